@@ -1,0 +1,98 @@
+package dev.ecrbot.problem;
+
+import java.util.Locale;
+
+/** Every problem the bot can tell somebody of. The label is what metrics and messages show. */
+public enum Code {
+    /** The text isn't a command. */
+    COMMAND_UNKNOWN,
+    /** A part of the command is missing, unreadable or one too many. */
+    COMMAND_MALFORMED,
+    /** The access word isn't one. */
+    ACCESS_UNKNOWN,
+    /** The repository isn't written as one, or names a registry or Region that isn't configured. */
+    REPOSITORY_MALFORMED,
+    /** AWS has no such repository. */
+    REPOSITORY_NOT_FOUND,
+    /** The account is neither an id nor a configured name. */
+    ACCOUNT_UNKNOWN,
+    /** The principal isn't written as one, or is of a kind that can't be granted access. */
+    PRINCIPAL_MALFORMED,
+    /** The principal is in another partition than the repository. */
+    PARTITION_MISMATCH,
+    /** The duration or date can't be read or makes no sense. */
+    DURATION_MALFORMED,
+    /** The duration is longer than the rule allows. */
+    DURATION_TOO_LONG,
+    /** The rule wants a reason, or one of another form. */
+    REASON_REQUIRED,
+    /** No rule covers this ask. */
+    NO_RULE,
+    /** This person may not ask for this. */
+    REQUESTER_REFUSED,
+    /** This person may not decide this. */
+    APPROVER_REFUSED,
+    /** The requester may not decide their own request. */
+    SELF_APPROVAL,
+    /** Guests, bots, strangers and deactivated people are refused everywhere. */
+    PERSON_REFUSED,
+    /** Who the person is, or which groups they are in, could not be found out. */
+    PERSON_UNKNOWN,
+    /** There is no such request. */
+    REQUEST_NOT_FOUND,
+    /** The request was decided before. */
+    REQUEST_DECIDED,
+    /** The click was on a card that has been replaced. */
+    REVISION_REPLACED,
+    /** Only the requester may cancel. */
+    CANCEL_REFUSED,
+    /** The person has approved this revision already. */
+    APPROVED_ALREADY,
+    /** The click can't be read. */
+    CLICK_MALFORMED,
+    /** The change would bring an error into the policy. */
+    POLICY_LINT,
+    /** The policy would be longer than AWS allows. */
+    POLICY_TOO_LARGE,
+    /** The stored policy, or a statement in it, can't be understood well enough to change it. */
+    POLICY_UNREADABLE,
+    /** What is to be taken away isn't there. */
+    NOTHING_TO_REVOKE,
+    /** The principal holds a wider access that has to be revoked by its own name. */
+    REVOKE_WIDER,
+    /** The policy was changed by somebody else. */
+    POLICY_CHANGED,
+    /** A write was answered, but what was read back is something else. */
+    READ_BACK_DIFFERS,
+    /** AWS did not take the write. */
+    WRITE_NOT_TAKEN,
+    /** It couldn't be found out whether the write took effect. */
+    OUTCOME_UNKNOWN,
+    /** AWS refused a principal in the policy. */
+    AWS_PRINCIPAL_NOT_FOUND,
+    /** AWS refused the policy for another reason. */
+    AWS_POLICY_REFUSED,
+    /** The bot's role lacks a permission. */
+    AWS_ACCESS_DENIED,
+    /** The registry's role couldn't be assumed. */
+    AWS_ROLE_NOT_ASSUMED,
+    /** AWS throttles. */
+    AWS_THROTTLED,
+    /** AWS can't be reached, is too slow or answers brokenly. */
+    AWS_UNAVAILABLE,
+    /** Too much is asked at once. */
+    BUSY,
+    /** The bot is ending and takes nothing new in. */
+    STOPPING,
+    /** The database can't be used. */
+    STORE_UNAVAILABLE,
+    /** Slack can't be reached or refuses. */
+    SLACK_UNAVAILABLE,
+    /** A mistake of the bot's own. */
+    INTERNAL;
+
+    /** Returns the code as messages and metrics show it, {@code no_rule} for example. */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}
