@@ -1,0 +1,124 @@
+package dev.ecrbot;
+
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import org.jspecify.annotations.NullMarked;
+
+/** Keeps the rooms of the house apart. */
+@AnalyzeClasses(packagesOf = Main.class, importOptions = ImportOption.DoNotIncludeTests.class)
+final class RoomsTest {
+
+    private static final String HOUSE = "dev.ecrbot..";
+    private static final String SLACK = "dev.ecrbot.slack..";
+    private static final String AWS = "dev.ecrbot.aws..";
+    private static final String STORE = "dev.ecrbot.store..";
+    private static final String OPS = "dev.ecrbot.ops..";
+    private static final String DESK = "dev.ecrbot.desk..";
+    private static final String RULES = "dev.ecrbot.rules..";
+    private static final String COMMAND = "dev.ecrbot.command..";
+    private static final String POLICY = "dev.ecrbot.policy..";
+    private static final String ECR = "dev.ecrbot.ecr..";
+
+    private static final String[] SQL = {"java.sql..", "javax.sql..", "org.jdbi..", "org.flywaydb..", "com.zaxxer.."};
+
+    @ArchTest
+    static final ArchRule slackStaysInItsRoom = onlyIn(SLACK, "com.slack..");
+
+    @ArchTest
+    static final ArchRule awsStaysInItsRoom = onlyIn(AWS, "software.amazon..");
+
+    @ArchTest
+    static final ArchRule sqlStaysInItsRoom = onlyIn(STORE, SQL);
+
+    @ArchTest
+    static final ArchRule slackKnowsNoNeighbour = strangers(SLACK, AWS, STORE, OPS);
+
+    @ArchTest
+    static final ArchRule awsKnowsNoNeighbour = strangers(AWS, SLACK, STORE, OPS);
+
+    @ArchTest
+    static final ArchRule storeKnowsNoNeighbour = strangers(STORE, SLACK, AWS, OPS);
+
+    @ArchTest
+    static final ArchRule deskKnowsOnlyItsPorts = strangers(DESK, SLACK, AWS, STORE, OPS);
+
+    @ArchTest
+    static final ArchRule opsKnowsNobody = noClasses()
+            .that()
+            .resideInAPackage(OPS)
+            .should()
+            .dependOnClassesThat(resideInAPackage(HOUSE).and(not(resideInAPackage(OPS))))
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule pureRoomsKnowNothingOfTheDesk = noClasses()
+            .that()
+            .resideInAnyPackage(RULES, COMMAND, POLICY, ECR)
+            .should()
+            .dependOnClassesThat(resideInAnyPackage(DESK, SLACK, AWS, STORE, OPS))
+            .allowEmptyShould(true);
+
+    @ArchTest
+    static final ArchRule policyNeedsOnlyTheTree =
+            needsOnly(POLICY, "java..", "com.fasterxml.jackson..", "org.jspecify..", POLICY, ECR);
+
+    @ArchTest
+    static final ArchRule ecrNeedsNothing = needsOnly(ECR, "java..", "org.jspecify..", ECR);
+
+    @ArchTest
+    static final ArchRule roomsFormNoCircle =
+            slices().matching("dev.ecrbot.(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule nothingIsNullUnlessItSaysSo = classes().should(liveInANullMarkedPackage());
+
+    private static ArchRule onlyIn(String room, String... strangers) {
+        return noClasses()
+                .that()
+                .resideOutsideOfPackage(room)
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(strangers));
+    }
+
+    private static ArchRule strangers(String room, String... others) {
+        return noClasses()
+                .that()
+                .resideInAPackage(room)
+                .should()
+                .dependOnClassesThat(resideInAnyPackage(others))
+                .allowEmptyShould(true);
+    }
+
+    private static ArchRule needsOnly(String room, String... needed) {
+        return classes()
+                .that()
+                .resideInAPackage(room)
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(needed))
+                .allowEmptyShould(true);
+    }
+
+    private static ArchCondition<JavaClass> liveInANullMarkedPackage() {
+        return new ArchCondition<>("live in a @NullMarked package") {
+            @Override
+            public void check(JavaClass type, ConditionEvents events) {
+                boolean marked = type.getPackage().isAnnotatedWith(NullMarked.class);
+                events.add(
+                        new SimpleConditionEvent(type, marked, type.getPackageName() + " of " + type.getSimpleName()));
+            }
+        };
+    }
+}
