@@ -26,11 +26,7 @@ public enum Access {
             "CompleteLayerUpload",
             "PutImage")),
     READ(List.of(
-            "BatchCheckLayerAvailability",
-            "BatchGetImage",
-            "GetDownloadUrlForLayer",
-            "DescribeImages",
-            "ListImages")),
+            "BatchCheckLayerAvailability", "BatchGetImage", "GetDownloadUrlForLayer", "DescribeImages", "ListImages")),
     PUSH_ONLY(List.of(
             "BatchCheckLayerAvailability",
             "InitiateLayerUpload",

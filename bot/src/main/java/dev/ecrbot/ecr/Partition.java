@@ -40,6 +40,16 @@ public enum Partition {
         return dnsSuffix;
     }
 
+    /** Returns what the host names for IPv4 and IPv6 both end with; where AWS has none, nothing real ends so. */
+    String dualStackSuffix() {
+        return switch (this) {
+            case AWS, AWS_US_GOV -> "on.aws";
+            case AWS_CN -> "on.amazonwebservices.com.cn";
+            case AWS_EUSC -> "on.amazonwebservices.eu";
+            case AWS_ISO, AWS_ISO_B, AWS_ISO_E, AWS_ISO_F -> "on." + dnsSuffix;
+        };
+    }
+
     /** Returns the partition with this name in ARNs, if there is one. */
     public static Optional<Partition> byId(String id) {
         return Stream.of(values()).filter(p -> p.id.equals(id)).findFirst();
@@ -47,7 +57,9 @@ public enum Partition {
 
     /** Returns the partition that this Region's name belongs to, if its name has the form of one. */
     static Optional<Partition> ofRegion(String region) {
-        return Stream.of(values()).filter(p -> p.regions.matcher(region).matches()).findFirst();
+        return Stream.of(values())
+                .filter(p -> p.regions.matcher(region).matches())
+                .findFirst();
     }
 
     @Override

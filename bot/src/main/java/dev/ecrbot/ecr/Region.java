@@ -5,8 +5,7 @@ import java.util.Optional;
 /** The name of an AWS Region, {@code us-west-2} for example; its form tells the partition. */
 public record Region(String value) implements Comparable<Region> {
     public Region {
-        Malformed.unless(
-                Partition.ofRegion(value).isPresent(), "a Region looks like us-west-2 or eu-central-1", value);
+        Malformed.unless(Partition.ofRegion(value).isPresent(), "a Region looks like us-west-2 or eu-central-1", value);
     }
 
     /** Returns the Region if the text has the form of one. */

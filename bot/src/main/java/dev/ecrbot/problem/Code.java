@@ -60,6 +60,8 @@ public enum Code {
     NOTHING_TO_REVOKE,
     /** The principal holds a wider access that has to be revoked by its own name. */
     REVOKE_WIDER,
+    /** The policy is already as the change would make it. */
+    NOTHING_TO_CHANGE,
     /** The policy was changed by somebody else. */
     POLICY_CHANGED,
     /** A write was answered, but what was read back is something else. */

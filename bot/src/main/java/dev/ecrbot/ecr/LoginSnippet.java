@@ -1,0 +1,67 @@
+package dev.ecrbot.ecr;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What somebody with access types to use a repository. Holds no secret: the token comes from the caller's own
+ * credentials, at the moment they log in.
+ *
+ * @param tag the tag of an image that can be pulled, if one is known
+ */
+public record LoginSnippet(Repository repository, Access access, Optional<String> tag) {
+    private static final Pattern TAG = Pattern.compile("\\w[\\w.-]{0,127}");
+    private static final String PLACEHOLDER = "TAG";
+
+    public LoginSnippet {
+        tag.ifPresent(t -> Malformed.unless(
+                TAG.matcher(t).matches(), "a tag has 1 to 128 letters, digits, dots, dashes and underscores", t));
+    }
+
+    /** Returns the snippet for this access to this repository. */
+    public static LoginSnippet of(Repository repository, Access access, Optional<String> tag) {
+        return new LoginSnippet(repository, access, tag);
+    }
+
+    /** Returns the login line for sh, bash and zsh with the AWS CLI, version 2 or late 1. */
+    public String shell() {
+        return "aws ecr get-login-password --region " + repository.region() + " | " + dockerLogin();
+    }
+
+    /** Returns the login line for PowerShell with the AWS Tools. */
+    public String powershell() {
+        return "(Get-ECRLoginCommand -Region " + repository.region() + ").Password | " + dockerLogin();
+    }
+
+    /**
+     * Returns the docker lines that this access allows. A push is always shown with a placeholder: copied as it is, a
+     * line with a tag that exists would overwrite somebody's image.
+     */
+    public List<String> docker() {
+        var lines = new ArrayList<String>();
+        if (access.pushes()) {
+            lines.add("docker tag IMAGE " + image(PLACEHOLDER));
+            lines.add("docker push " + image(PLACEHOLDER));
+        }
+        if (access.pulls()) {
+            lines.add("docker pull " + image(tag.orElse(PLACEHOLDER)));
+        }
+        return List.copyOf(lines);
+    }
+
+    /** Returns what to know about the login: how long it lasts, and whose credentials it takes. */
+    public String note() {
+        return "Log in with your own AWS credentials, those of the role, user or account that was given access. "
+                + "The login lasts 12 hours; after that, log in again.";
+    }
+
+    private String dockerLogin() {
+        return "docker login --username AWS --password-stdin " + repository.host();
+    }
+
+    private String image(String tagOrPlaceholder) {
+        return repository.uri() + ":" + tagOrPlaceholder;
+    }
+}
