@@ -1,0 +1,108 @@
+package dev.ecrbot.policy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.github.difflib.DiffUtils;
+import com.github.difflib.patch.AbstractDelta;
+import dev.ecrbot.policy.DiffLine.Sign;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The lines in which two documents differ, with three around them. Both are written in one normal form first, with one
+ * line for each principal and action, so that only what was really changed shows up, and long lists stay readable.
+ */
+final class Diff {
+    private static final int CONTEXT = 3;
+
+    private Diff() {}
+
+    static List<DiffLine> between(PolicyDocument base, PolicyDocument proposed) {
+        if (base.sameAs(proposed)) {
+            return List.of();
+        }
+        List<String> before = lines(base, base.statements());
+        List<String> after = lines(base.sameRest(proposed) ? base : proposed, Alignment.of(base, proposed));
+        return near(all(before, DiffUtils.diff(before, after).getDeltas()));
+    }
+
+    private static List<String> lines(PolicyDocument rest, List<Statement> statements) {
+        if (statements.isEmpty()) {
+            return List.of();
+        }
+        ObjectNode root = rest.root().deepCopy();
+        ArrayNode array = Json.NODES.arrayNode();
+        statements.forEach(statement -> array.add(normal(statement)));
+        root.set("Statement", array);
+        return Json.lineByLine(root).lines().toList();
+    }
+
+    private static JsonNode normal(Statement statement) {
+        if (statement.opaque()) {
+            return statement.node();
+        }
+        ObjectNode normal = Json.NODES.objectNode();
+        for (String key : StatementShape.KEYS) {
+            if (statement.node().has(key)) {
+                JsonNode value = statement.node().path(key);
+                normal.set(key, isList(key) ? list(value) : value);
+            }
+        }
+        statement.node().properties().stream()
+                .filter(property -> !normal.has(property.getKey()))
+                .forEach(property -> normal.set(property.getKey(), property.getValue()));
+        return normal;
+    }
+
+    private static boolean isList(String key) {
+        return switch (key) {
+            case "Principal", "NotPrincipal", "Action", "NotAction", "Resource", "NotResource" -> true;
+            default -> false;
+        };
+    }
+
+    private static JsonNode list(JsonNode value) {
+        if (value.isObject()) {
+            ObjectNode types = Json.NODES.objectNode();
+            value.properties().forEach(property -> types.set(property.getKey(), list(property.getValue())));
+            return types;
+        }
+        return OwnForm.written(StatementShape.texts(value));
+    }
+
+    private static List<DiffLine> all(List<String> before, List<AbstractDelta<String>> deltas) {
+        var lines = new ArrayList<DiffLine>();
+        int next = 0;
+        for (AbstractDelta<String> delta : deltas) {
+            int position = delta.getSource().getPosition();
+            add(lines, Sign.SAME, before.subList(next, position));
+            add(lines, Sign.REMOVED, delta.getSource().getLines());
+            add(lines, Sign.ADDED, delta.getTarget().getLines());
+            next = position + delta.getSource().size();
+        }
+        add(lines, Sign.SAME, before.subList(next, before.size()));
+        return lines;
+    }
+
+    private static void add(List<DiffLine> lines, Sign sign, List<String> texts) {
+        texts.forEach(text -> lines.add(new DiffLine(sign, text)));
+    }
+
+    private static List<DiffLine> near(List<DiffLine> all) {
+        var shown = new ArrayList<DiffLine>();
+        boolean gap = false;
+        for (int index = 0; index < all.size(); index++) {
+            List<DiffLine> around =
+                    all.subList(Math.max(0, index - CONTEXT), Math.min(all.size(), index + CONTEXT + 1));
+            if (around.stream().anyMatch(line -> line.sign() != Sign.SAME)) {
+                shown.add(all.get(index));
+                gap = false;
+            } else if (!gap) {
+                shown.add(new DiffLine(Sign.SAME, "…"));
+                gap = true;
+            }
+        }
+        return List.copyOf(shown);
+    }
+}

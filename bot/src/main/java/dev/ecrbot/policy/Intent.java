@@ -1,0 +1,52 @@
+package dev.ecrbot.policy;
+
+import dev.ecrbot.ecr.Access;
+import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.Problem;
+import dev.ecrbot.problem.ProblemException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The last check of a plan: what it does, worked out from the documents, is nothing that the edit doesn't mean. */
+final class Intent {
+    private Intent() {}
+
+    /**
+     * @throws ProblemException if somebody else, or anything else, would be concerned: that is a mistake in this program,
+     *     and must not reach a policy
+     */
+    static void check(Edit edit, List<Effect> effects, PolicyDocument base, PolicyDocument proposed) {
+        boolean meant =
+                effects.stream().allMatch(effect -> effect.principal().equals(edit.principal()) && meant(edit, effect));
+        if (!meant || !untouchable(base).equals(untouchable(proposed))) {
+            throw new ProblemException(new Problem(
+                    Code.INTERNAL,
+                    "The change worked out would do something that wasn't asked for, so it was given up.",
+                    "Make the change by hand, and tell the people who run the bot."));
+        }
+    }
+
+    private static boolean meant(Edit edit, Effect effect) {
+        if (edit instanceof Edit.Grant grant) {
+            return effect.loses().isEmpty()
+                    && effect.until().equals(grant.until())
+                    && within(effect.gains(), Optional.of(grant.access()));
+        }
+        Optional<Access> access =
+                edit instanceof Edit.Revoke revoke ? revoke.access() : Optional.of(((Edit.End) edit).access());
+        return effect.gains().isEmpty() && within(effect.loses(), access);
+    }
+
+    private static boolean within(Set<String> actions, Optional<Access> access) {
+        return access.map(AccessWords::folded)
+                .map(folded -> actions.stream().map(AccessWords::fold).allMatch(folded::contains))
+                .orElse(true);
+    }
+
+    private static List<Statement> untouchable(PolicyDocument document) {
+        return document.statements().stream()
+                .filter(statement -> !statement.grants() || Reserved.is(statement))
+                .toList();
+    }
+}

@@ -1,0 +1,85 @@
+package dev.ecrbot.policy;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.core.json.JsonWriteFeature;
+import com.fasterxml.jackson.core.util.DefaultIndenter;
+import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+
+/** Reads and writes JSON trees without losing anything; what it can't keep (two keys of one name) it doesn't read. */
+final class Json {
+    /** Far more than AWS stores, and little enough to be read at once. */
+    static final int LONGEST = 200_000;
+
+    /** Policies need 5; trees are walked recursively, so there has to be an end. */
+    private static final int DEEPEST = 60;
+
+    static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private static final JsonMapper MAPPER = JsonMapper.builder(com.fasterxml.jackson.core.JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(DEEPEST)
+                            .maxNumberLength(100)
+                            .maxDocumentLength(LONGEST)
+                            .build())
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                    .disable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
+                    .build())
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .enable(DeserializationFeature.USE_BIG_INTEGER_FOR_INTS)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
+
+    private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");
+
+    private static final ObjectWriter COMPACT = MAPPER.writer();
+
+    /** AWS writes with Jackson's own printer, as its recorded answers show. */
+    private static final ObjectWriter LIKE_AWS = MAPPER.writer(new DefaultPrettyPrinter().withObjectIndenter(INDENT));
+
+    private static final ObjectWriter LINE_BY_LINE =
+            MAPPER.writer(new DefaultPrettyPrinter().withObjectIndenter(INDENT).withArrayIndenter(INDENT));
+
+    // A lone surrogate has no bytes in UTF-8, and would be digested like any other.
+    private static final ObjectWriter ASCII = MAPPER.writer().with(JsonWriteFeature.ESCAPE_NON_ASCII);
+
+    private Json() {}
+
+    static JsonNode parse(String text) throws JsonProcessingException {
+        return MAPPER.readTree(text);
+    }
+
+    static String compact(JsonNode node) {
+        return write(COMPACT, node);
+    }
+
+    static String ascii(JsonNode node) {
+        return write(ASCII, node);
+    }
+
+    static String likeAws(JsonNode node) {
+        return write(LIKE_AWS, node);
+    }
+
+    /** Returns the tree with every element of every array on a line of its own. */
+    static String lineByLine(JsonNode node) {
+        return write(LINE_BY_LINE, node);
+    }
+
+    private static String write(ObjectWriter writer, JsonNode node) {
+        try {
+            return writer.writeValueAsString(node);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a JSON tree can always be written", e);
+        }
+    }
+}

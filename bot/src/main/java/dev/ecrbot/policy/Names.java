@@ -1,0 +1,57 @@
+package dev.ecrbot.policy;
+
+import dev.ecrbot.ecr.AccountId;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** What principals are called in texts for people. */
+record Names(Map<AccountId, String> accounts) {
+    private static final int LONGEST = 120;
+
+    String of(AccountId account) {
+        return Optional.ofNullable(accounts.get(account))
+                .map(name -> name + " (" + account + ")")
+                .orElseGet(() -> "account " + account);
+    }
+
+    String of(Principal principal) {
+        if (principal instanceof Principal.Role role) {
+            return "role " + entity(role.path(), role.name(), role.owner());
+        }
+        if (principal instanceof Principal.User user) {
+            return "user " + entity(user.path(), user.name(), user.owner());
+        }
+        if (principal instanceof Principal.Account account) {
+            return of(account.owner());
+        }
+        if (principal instanceof Principal.Session session) {
+            return "session " + session.session() + " of role " + session.role() + " in " + of(session.owner());
+        }
+        if (principal instanceof Principal.FederatedUser user) {
+            return "federated user " + user.name() + " in " + of(user.owner());
+        }
+        if (principal instanceof Principal.Everyone) {
+            return "everyone (*)";
+        }
+        if (principal instanceof Principal.Orphan orphan) {
+            return "deleted principal " + orphan.id();
+        }
+        return clean(principal.text());
+    }
+
+    /** Returns the text without what could disturb a line, and not too long. */
+    static String clean(String text) {
+        String plain = text.replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]", "?");
+        return plain.length() > LONGEST ? plain.substring(0, LONGEST) + "…" : plain;
+    }
+
+    /** Returns the text with a capital first letter, to begin a sentence. */
+    static String capital(String text) {
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
+    }
+
+    private String entity(String path, String name, AccountId owner) {
+        return (path.equals("/") ? "" : path.substring(1)) + name + " in " + of(owner);
+    }
+}

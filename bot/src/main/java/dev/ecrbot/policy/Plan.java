@@ -1,0 +1,87 @@
+package dev.ecrbot.policy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A change worked out against a policy; immutable.
+ *
+ * @param base the policy it was worked out against
+ * @param proposed the policy afterwards; if it {@linkplain PolicyDocument#isEmpty() is empty}, the policy is to be
+ *     deleted
+ * @param effects who gains and loses what
+ * @param diff the changed lines with some around them; empty if only the bot's own records change
+ * @param touchedForeign the canonical text of each statement of others that the edit changes
+ * @param warnings what an approver should know, in the order of their kinds
+ * @param remaining after something is taken away: the access that is left to the principal, and through what
+ */
+public record Plan(
+        PolicyDocument base,
+        PolicyDocument proposed,
+        List<Effect> effects,
+        List<DiffLine> diff,
+        List<String> touchedForeign,
+        List<Warning> warnings,
+        List<Holding> remaining)
+        implements Planned {
+    public Plan {
+        effects = List.copyOf(effects);
+        diff = List.copyOf(diff);
+        touchedForeign = List.copyOf(touchedForeign);
+        warnings = List.copyOf(warnings);
+        remaining = List.copyOf(remaining);
+    }
+
+    /**
+     * Returns whether what was approved with this plan is what the other one would do: equal effects, touched foreign
+     * statements and warnings, whatever the base.
+     *
+     * <p>The room left in the policy doesn't count, since every other change alters it. Nor does it that a deleted
+     * principal's id, whose dropping was approved here, has been dropped meanwhile.
+     */
+    public boolean sameMeaning(Plan other) {
+        return effects.equals(other.effects)
+                && touchedForeign.equals(other.touchedForeign)
+                && lasting().equals(other.lasting())
+                && orphans().containsAll(other.orphans());
+    }
+
+    /** Returns the plan with one more warning. */
+    public Plan with(Warning warning) {
+        var more = new ArrayList<>(warnings);
+        more.add(warning);
+        more.sort(Comparator.comparing(Warning::kind));
+        return new Plan(base, proposed, effects, diff, touchedForeign, more, remaining);
+    }
+
+    private List<Warning> lasting() {
+        return warnings.stream()
+                .filter(warning -> warning.kind() != Warning.Kind.NEAR_SIZE_LIMIT)
+                .filter(warning -> warning.kind() != Warning.Kind.ORPHAN_DROPPED)
+                .toList();
+    }
+
+    private Set<Warning> orphans() {
+        return warnings.stream()
+                .filter(warning -> warning.kind() == Warning.Kind.ORPHAN_DROPPED)
+                .collect(Collectors.toSet());
+    }
+
+    /** Returns the plan as JSON, for the store. */
+    public JsonNode toJson() {
+        return PlanJson.write(this);
+    }
+
+    /**
+     * Returns the plan that was written by {@link #toJson}.
+     *
+     * @throws dev.ecrbot.problem.ProblemException if it is something else
+     */
+    public static Plan fromJson(JsonNode json) {
+        return PlanJson.read(json);
+    }
+}

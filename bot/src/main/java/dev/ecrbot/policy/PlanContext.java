@@ -1,0 +1,36 @@
+package dev.ecrbot.policy;
+
+import dev.ecrbot.ecr.AccountId;
+import dev.ecrbot.ecr.Partition;
+import dev.ecrbot.ecr.Repository;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a plan depends on beside the policy and the edit.
+ *
+ * @param now the current time
+ * @param accountNames what people call the accounts, for texts only
+ * @param expiryInPolicy whether the end of a grant is written into its statement as a condition
+ * @param owned the grants in force on the repository; for an {@link Edit.End} without the one that ends
+ */
+public record PlanContext(
+        Repository repository,
+        Instant now,
+        Map<AccountId, String> accountNames,
+        boolean expiryInPolicy,
+        Set<Owned> owned) {
+    public PlanContext {
+        accountNames = Map.copyOf(accountNames);
+        owned = Set.copyOf(owned);
+    }
+
+    Partition home() {
+        return repository.region().partition();
+    }
+
+    Names names() {
+        return new Names(accountNames);
+    }
+}

@@ -1,0 +1,143 @@
+package dev.ecrbot.policy;
+
+import dev.ecrbot.policy.Warning.Kind;
+import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.Problem;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Works out what an edit makes of a policy, without touching anything: the same values always give the same plan.
+ *
+ * <p>Others' statements stay as they are unless the edit is about a principal in them, and statements that deny, that
+ * except principals, that AWS Lambda wrote or that can't be understood always do. Ids of deleted principals are dropped
+ * along the way.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-policies.html">Repository policies</a>
+ */
+public final class Planner {
+    private static final double NEAR = 0.9;
+
+    private Planner() {}
+
+    /**
+     * Plans the edit.
+     *
+     * @param base the policy as it is; {@link PolicyDocument#empty()} if there is none
+     * @throws dev.ecrbot.problem.ProblemException if the plan would do anything that the edit doesn't mean
+     */
+    public static Planned plan(PolicyDocument base, Edit edit, PlanContext context) {
+        Principal principal = edit.principal();
+        if (!Principals.parse(principal.type(), principal.text()).equals(principal)) {
+            return new Planned.Refused(new Problem(
+                    Code.PRINCIPAL_MALFORMED,
+                    "“" + Names.clean(principal.text()) + "” isn't a principal as AWS writes it.",
+                    "Check the account, the path and the name."));
+        }
+        Edit whole = whole(edit);
+        Outcome outcome = outcome(base, whole, context);
+        if (outcome instanceof Outcome.Stopped stopped) {
+            return stopped.planned();
+        }
+        return finished(base, whole, context, (Outcome.Changed) outcome);
+    }
+
+    // Since an orphan is dropped from every statement anyhow, only some of its actions can't be revoked.
+    private static Edit whole(Edit edit) {
+        return edit instanceof Edit.Revoke revoke && revoke.principal() instanceof Principal.Orphan
+                ? new Edit.Revoke(revoke.principal(), Optional.empty())
+                : edit;
+    }
+
+    private static Outcome outcome(PolicyDocument base, Edit edit, PlanContext context) {
+        if (edit instanceof Edit.Grant grant) {
+            return new Granting(base, grant, context).outcome();
+        }
+        return edit instanceof Edit.Revoke revoke
+                ? new Revoking(base, revoke, context).outcome()
+                : new Ending(base, (Edit.End) edit, context).outcome();
+    }
+
+    private static Planned finished(PolicyDocument base, Edit edit, PlanContext context, Outcome.Changed changed) {
+        PolicyDocument proposed = base.with(Orphans.dropped(changed.statements(), context.home()));
+        List<Effect> effects = effects(base, proposed, edit, context);
+        Intent.check(edit, effects, base, proposed);
+        boolean grants = edit instanceof Edit.Grant;
+        int size = proposed.size();
+        if (grants && size > PolicyDocument.LIMIT) {
+            return tooLarge(size, context);
+        }
+        return new Plan(
+                base,
+                proposed,
+                effects,
+                Diff.between(base, proposed),
+                changed.touchedForeign(),
+                warnings(base, changed, context, grants && size > NEAR * PolicyDocument.LIMIT),
+                grants ? List.of() : Remaining.of(proposed, edit.principal(), context));
+    }
+
+    private static List<Effect> effects(PolicyDocument base, PolicyDocument proposed, Edit edit, PlanContext context) {
+        Set<Owned> before = new HashSet<>(context.owned());
+        Set<Owned> after = new HashSet<>(context.owned());
+        if (edit instanceof Edit.Grant grant) {
+            after.add(new Owned(grant.principal(), grant.access(), grant.until()));
+        }
+        if (edit instanceof Edit.End end) {
+            before.add(new Owned(end.principal(), end.access(), end.until()));
+        }
+        return Effects.between(modes(base, before, edit, context), modes(proposed, after, edit, context));
+    }
+
+    // Dropping an orphan is nobody's loss, unless it is what was asked for.
+    private static Map<Principal, Set<Mode>> modes(
+            PolicyDocument document, Set<Owned> owned, Edit edit, PlanContext context) {
+        Map<Principal, Set<Mode>> modes = Mode.in(document, owned, context.home());
+        modes.keySet()
+                .removeIf(principal -> principal instanceof Principal.Orphan && !principal.equals(edit.principal()));
+        return modes;
+    }
+
+    private static List<Warning> warnings(
+            PolicyDocument base, Outcome.Changed changed, PlanContext context, boolean nearLimit) {
+        var warnings = new ArrayList<>(changed.warnings());
+        warnings.addAll(Orphans.warnings(changed.statements(), context.home()));
+        base.statements().stream().filter(Statement::opaque).forEach(statement -> warnings.add(opaque(statement)));
+        if (nearLimit) {
+            warnings.add(new Warning(
+                    Kind.NEAR_SIZE_LIMIT,
+                    "The policy has less than a tenth of its room left: soon it takes no more grants."));
+        }
+        return warnings.stream()
+                .distinct()
+                .sorted(Comparator.comparing(Warning::kind).thenComparing(Warning::text))
+                .toList();
+    }
+
+    private static Warning opaque(Statement statement) {
+        return new Warning(
+                Kind.OPAQUE_STATEMENT,
+                statement
+                                .sid()
+                                .map(sid -> "A statement (" + Names.clean(sid) + ")")
+                                .orElse("A statement") + " of this policy can't be understood, and stays as it is.");
+    }
+
+    private static Planned tooLarge(int size, PlanContext context) {
+        return new Planned.Refused(new Problem(
+                Code.POLICY_TOO_LARGE,
+                String.format(
+                        Locale.ROOT,
+                        "The policy of %s would be too long: %,d of %,d characters.",
+                        context.repository().name(),
+                        size,
+                        PolicyDocument.LIMIT),
+                "Revoke what is no longer needed, or grant one whole account instead of many of its roles."));
+    }
+}

@@ -1,0 +1,163 @@
+package dev.ecrbot.policy;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.Problem;
+import dev.ecrbot.problem.ProblemException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A repository policy, kept as it was written: unknown keys, the order of keys and the forms of numbers included;
+ * immutable.
+ *
+ * <p>ECR stores a document re-indented and with principals in an order of its own, so documents are compared by
+ * {@link #sameAs}, never by their text.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-policies.html">Repository policies</a>
+ * @see <a href="https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_SetRepositoryPolicy.html">SetRepositoryPolicy:
+ *     the limit</a>
+ */
+public final class PolicyDocument {
+    /** How many characters ECR takes; which of its forms it counts isn't documented, so the longest one is. */
+    public static final int LIMIT = 10_240;
+
+    private static final PolicyDocument EMPTY =
+            of(Json.NODES.objectNode().put("Version", "2012-10-17").set("Statement", Json.NODES.arrayNode()));
+
+    private final ObjectNode root;
+    private final List<Statement> statements;
+    private final String text;
+    private final String canonical;
+
+    private PolicyDocument(ObjectNode root, List<Statement> statements) {
+        this.root = root;
+        this.statements = statements;
+        this.text = Json.compact(root);
+        this.canonical = Canonical.document(root, statements);
+    }
+
+    /**
+     * Reads a policy.
+     *
+     * @throws ProblemException if the text isn't a JSON object with statements
+     */
+    public static PolicyDocument parse(String text) {
+        if (text.length() > Json.LONGEST) {
+            throw unreadable("it is longer than " + Json.LONGEST + " characters");
+        }
+        try {
+            JsonNode node = Json.parse(text);
+            if (node instanceof ObjectNode root
+                    && (root.path("Statement").isArray()
+                            || root.path("Statement").isObject())) {
+                return of(root);
+            }
+            throw unreadable("it isn't a JSON object with statements");
+        } catch (JsonProcessingException e) {
+            throw unreadable("it isn't JSON that can be read without losing something");
+        }
+    }
+
+    /** Returns a policy without statements, which is what a repository without a policy has. */
+    public static PolicyDocument empty() {
+        return EMPTY;
+    }
+
+    private static PolicyDocument of(ObjectNode root) {
+        var statements = new ArrayList<Statement>();
+        JsonNode element = root.path("Statement");
+        if (element.isObject()) {
+            statements.add(Statement.of(element));
+        } else {
+            element.forEach(node -> statements.add(Statement.of(node)));
+        }
+        return new PolicyDocument(root, List.copyOf(statements));
+    }
+
+    private static ProblemException unreadable(String why) {
+        return new ProblemException(new Problem(
+                Code.POLICY_UNREADABLE,
+                "The policy can't be read: " + why + ".",
+                "Look at it in the ECR console, repair it there, and try again."));
+    }
+
+    /** Returns whether there is no statement; such a policy isn't stored, the repository's is deleted. */
+    public boolean isEmpty() {
+        return statements.isEmpty();
+    }
+
+    /** Returns the statements in the order written, opaque ones included. */
+    public List<Statement> statements() {
+        return statements;
+    }
+
+    /** Returns the document without needless whitespace, as it is sent. */
+    public String text() {
+        return text;
+    }
+
+    /** Returns the document as ECR indents it. */
+    public String pretty() {
+        return Json.likeAws(root);
+    }
+
+    /** Returns how many characters the document has as ECR indents it, to be held against {@link #LIMIT}. */
+    public int size() {
+        return pretty().length();
+    }
+
+    /**
+     * Returns whether both documents say the same in the same statements, however they are written. An equivalence;
+     * the order of statements, and of entries in a list, doesn't count.
+     */
+    public boolean sameAs(PolicyDocument other) {
+        return canonical.equals(other.canonical);
+    }
+
+    /** Returns a SHA-256 in hex that two documents share exactly if they are the {@linkplain #sameAs same}. */
+    public String fingerprint() {
+        return Canonical.sha256(canonical);
+    }
+
+    /** Returns whether both say the same beside their statements. */
+    boolean sameRest(PolicyDocument other) {
+        return Canonical.document(root, List.of()).equals(Canonical.document(other.root, List.of()));
+    }
+
+    ObjectNode root() {
+        return root;
+    }
+
+    /** Returns this document with other statements; everything else in it stays, and so does one that isn't in an array. */
+    PolicyDocument with(List<Statement> replaced) {
+        if (replaced.equals(statements)) {
+            return this;
+        }
+        ArrayNode array = Json.NODES.arrayNode();
+        replaced.forEach(statement -> array.add(statement.node()));
+        ObjectNode copy = Json.NODES.objectNode();
+        root.properties().forEach(property -> copy.set(property.getKey(), property.getValue()));
+        copy.set("Statement", array);
+        return new PolicyDocument(copy, List.copyOf(replaced));
+    }
+
+    /** Returns whether both are written with the same characters, whitespace aside. */
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof PolicyDocument document && text.equals(document.text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return text;
+    }
+}

@@ -1,0 +1,30 @@
+package dev.ecrbot.policy;
+
+import java.util.Optional;
+
+/**
+ * Through which principals access comes to another one.
+ *
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html">IAM: an
+ *     account stands for all in it, a role for its sessions</a>
+ */
+final class Reach {
+    private Reach() {}
+
+    /** Returns whether a statement that names the first one is about the second one too, at least by delegation. */
+    static boolean includes(Principal named, Principal principal) {
+        if (named instanceof Principal.Everyone) {
+            return true;
+        }
+        if (named instanceof Principal.Account account) {
+            return principal.account().equals(Optional.of(account.owner()))
+                    && principal.partition().equals(account.partition());
+        }
+        if (named instanceof Principal.Role role && principal instanceof Principal.Session session) {
+            return role.in() == session.in()
+                    && role.owner().equals(session.owner())
+                    && role.name().equals(session.role());
+        }
+        return named.equals(principal);
+    }
+}

@@ -1,0 +1,175 @@
+package dev.ecrbot.policy;
+
+import dev.ecrbot.ecr.Access;
+import dev.ecrbot.ecr.Partition;
+import dev.ecrbot.policy.Warning.Kind;
+import dev.ecrbot.problem.Code;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Takes actions away from a principal in every Allow statement that names it. */
+final class Revoking {
+    private static final int MANY = 6;
+
+    private final PolicyDocument base;
+    private final Edit.Revoke revoke;
+    private final PlanContext context;
+    private final Partition home;
+    private final Ownership ownership;
+
+    Revoking(PolicyDocument base, Edit.Revoke revoke, PlanContext context) {
+        this.base = base;
+        this.revoke = revoke;
+        this.context = context;
+        this.home = context.home();
+        this.ownership = new Ownership(base, context.owned(), home);
+    }
+
+    Outcome outcome() {
+        List<Statement> places = base.statements().stream()
+                .filter(statement -> statement.grants() && statement.names(revoke.principal(), home))
+                .filter(statement -> !Reserved.is(statement))
+                .toList();
+        Optional<Outcome> wider = revoke.access().flatMap(access -> wider(access, places));
+        if (wider.isPresent()) {
+            return wider.get();
+        }
+        return places.stream().anyMatch(this::concerned) ? changed() : nothingThere();
+    }
+
+    private boolean concerned(Statement statement) {
+        return revoke.access().isEmpty()
+                || (!statement.exceptsActions() && statement.actions().stream().anyMatch(this::goes));
+    }
+
+    private boolean goes(String action) {
+        return revoke.access()
+                .map(access -> AccessWords.folded(access).contains(AccessWords.fold(action)))
+                .orElse(true);
+    }
+
+    private Optional<Outcome> wider(Access access, List<Statement> places) {
+        String name = context.names().of(revoke.principal());
+        if (places.stream().anyMatch(place -> indivisible(place, access))) {
+            return Optional.of(Outcome.refused(
+                    Code.REVOKE_WIDER,
+                    Names.capital(name) + " has " + access
+                            + " through a wildcard or NotAction, from which nothing can be taken away.",
+                    "Revoke all, then grant what should stay."));
+        }
+        Set<String> held = places.stream()
+                .filter(place -> !place.exceptsActions())
+                .flatMap(place -> place.actions().stream())
+                .map(AccessWords::fold)
+                .collect(Collectors.toSet());
+        if (access == Access.PULL && held.containsAll(AccessWords.folded(Access.PUSH))) {
+            return Optional.of(Outcome.refused(
+                    Code.REVOKE_WIDER,
+                    Names.capital(name) + " has push, which holds pull and doesn't work without it.",
+                    "Revoke push; then grant pull if it should stay."));
+        }
+        return Optional.empty();
+    }
+
+    private static boolean indivisible(Statement place, Access access) {
+        return place.exceptsActions()
+                ? access.actions().stream().anyMatch(place::covers)
+                : place.actions().stream()
+                        .filter(Globs::wild)
+                        .anyMatch(pattern ->
+                                access.actions().stream().anyMatch(action -> Globs.matches(pattern, action)));
+    }
+
+    private Outcome nothingThere() {
+        String name = context.names().of(revoke.principal());
+        String what = revoke.access().map(Access::word).orElse("access");
+        boolean reserved = base.statements().stream()
+                .anyMatch(statement -> Reserved.is(statement) && statement.names(revoke.principal(), home));
+        if (reserved) {
+            return Outcome.refused(
+                    Code.NOTHING_TO_REVOKE,
+                    Names.capital(name) + " stands only in " + Reserved.SID
+                            + ", a statement that AWS Lambda writes and the bot leaves alone.",
+                    "Remove it in the ECR console if no function needs it any more.");
+        }
+        List<Holding> remaining = Remaining.of(base, revoke.principal(), context);
+        String through = remaining.stream()
+                .map(holding -> Names.clean(String.join(", ", AccessWords.of(holding.actions()))) + " through "
+                        + (holding.principal().equals(revoke.principal())
+                                ? "its own name"
+                                : context.names().of(holding.principal())))
+                .distinct()
+                .limit(MANY)
+                .collect(Collectors.joining("; "));
+        return Outcome.refused(
+                Code.NOTHING_TO_REVOKE,
+                Names.capital(name) + " has no " + what + " of its own on "
+                        + context.repository().name()
+                        + (through.isEmpty() ? "." : ", but has " + through + "."),
+                remaining.isEmpty()
+                        ? "Look with status who has what there."
+                        : "Revoke what it has under the name it has it through.");
+    }
+
+    private Outcome changed() {
+        var after = new ArrayList<Statement>();
+        var touched = new ArrayList<String>();
+        var warnings = new ArrayList<Warning>();
+        Set<String> sids = Sids.of(base.statements());
+        for (Statement statement : base.statements()) {
+            if (!statement.grants()
+                    || Reserved.is(statement)
+                    || !statement.names(revoke.principal(), home)
+                    || !concerned(statement)) {
+                after.add(statement);
+                continue;
+            }
+            var split = new Split(statement, revoke.principal(), home);
+            touched(statement, split).ifPresent(touched::add);
+            List<String> left = StatementShape.texts(statement.actionNode()).stream()
+                    .filter(action -> !goes(action))
+                    .toList();
+            split.others().ifPresent(after::add);
+            if (!left.isEmpty()) {
+                Statement kept = split.alone(left, sids, until(statement));
+                kept.sid().ifPresent(sids::add);
+                after.add(kept);
+                warning(statement, split).ifPresent(warnings::add);
+            }
+        }
+        return new Outcome.Changed(after, touched, warnings);
+    }
+
+    private Optional<Instant> until(Statement statement) {
+        return OwnForm.of(statement)
+                .filter(form -> form.end().isEmpty())
+                .flatMap(form -> ownership.until(form, revoke.principal()));
+    }
+
+    /** Returns what others wrote there: all of it or, in a statement of the bot's, that the principal is in it. */
+    private Optional<String> touched(Statement statement, Split split) {
+        Optional<OwnForm> form = OwnForm.of(statement);
+        if (form.isEmpty()) {
+            return Optional.of(statement.canonical());
+        }
+        return ownership.ours(form.get(), revoke.principal())
+                ? Optional.empty()
+                : Optional.of(split.alone().canonical());
+    }
+
+    private Optional<Warning> warning(Statement statement, Split split) {
+        if (split.others().isEmpty() || OwnForm.of(statement).isPresent()) {
+            return Optional.empty();
+        }
+        String name = context.names().of(revoke.principal());
+        String sid = statement.sid().map(text -> " (" + Names.clean(text) + ")").orElse("");
+        return Optional.of(new Warning(
+                Kind.FOREIGN_STATEMENT_SPLIT,
+                "A statement that others wrote" + sid + " names others too: it is divided, and what is left to " + name
+                        + " gets a statement of its own."));
+    }
+}

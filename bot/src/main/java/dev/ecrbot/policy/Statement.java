@@ -1,0 +1,143 @@
+package dev.ecrbot.policy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.ecrbot.ecr.Partition;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+
+/**
+ * One statement of a policy, kept as it was written; immutable.
+ *
+ * <p>A statement whose elements can't be understood (a {@code Condition} that is no map was seen in the wild) is
+ * {@linkplain #opaque() opaque}: it is kept and shown, it says nothing about anybody, and it is never edited.
+ *
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_statement.html">IAM:
+ *     Statement</a>
+ */
+public final class Statement {
+    private final JsonNode node;
+    private final boolean opaque;
+    private final String canonical;
+
+    private Statement(JsonNode node) {
+        this.node = node;
+        this.opaque = !StatementShape.understood(node);
+        this.canonical = Canonical.statement(node, opaque);
+    }
+
+    /** Takes the tree over: whoever hands it in must not change it afterwards. */
+    static Statement of(JsonNode node) {
+        return new Statement(node);
+    }
+
+    /** Returns a copy of the statement's JSON. */
+    public JsonNode json() {
+        return node.deepCopy();
+    }
+
+    JsonNode node() {
+        return node;
+    }
+
+    /** Returns the text that statements of the same meaning and Sid share. */
+    String canonical() {
+        return canonical;
+    }
+
+    /** Returns whether the statement can't be understood. */
+    public boolean opaque() {
+        return opaque;
+    }
+
+    /** Returns the Sid as written; ECR allows blanks in it, and the same one twice. */
+    public Optional<String> sid() {
+        return node.path("Sid").isTextual() ? Optional.of(node.path("Sid").textValue()) : Optional.empty();
+    }
+
+    /** Returns whether the statement allows what it names. */
+    public boolean allows() {
+        return !opaque && node.path("Effect").asText().equalsIgnoreCase("Allow");
+    }
+
+    /** Returns whether the statement denies what it names. */
+    public boolean denies() {
+        return !opaque && node.path("Effect").asText().equalsIgnoreCase("Deny");
+    }
+
+    /** Returns whether the statement is about everyone except those it names. */
+    public boolean exceptsPrincipals() {
+        return !opaque && node.has("NotPrincipal");
+    }
+
+    /** Returns whether the statement is about every action except those it names. */
+    public boolean exceptsActions() {
+        return !opaque && node.has("NotAction");
+    }
+
+    /** Returns whether the statement holds under conditions only, an end included. */
+    public boolean conditional() {
+        return !opaque && !node.path("Condition").isEmpty();
+    }
+
+    /** Returns the actions it names, as written; those it excepts if it {@linkplain #exceptsActions() excepts actions}. */
+    public SortedSet<String> actions() {
+        return opaque ? new TreeSet<>() : new TreeSet<>(StatementShape.texts(actionNode()));
+    }
+
+    /**
+     * Returns the principals it names, each once; those it excepts if it {@linkplain #exceptsPrincipals() excepts
+     * principals}.
+     *
+     * @param home the policy's partition, in which bare account ids are accounts
+     */
+    public List<Principal> principals(Partition home) {
+        return entries().stream().map(entry -> entry.principal(home)).distinct().toList();
+    }
+
+    /** Returns whether the action is one that the statement is about. */
+    public boolean covers(String action) {
+        return !opaque && AccessWords.covers(actions(), action) != exceptsActions();
+    }
+
+    /** Returns whether it allows those it names by name, so that a name can be added or taken away. */
+    boolean grants() {
+        return allows() && !exceptsPrincipals();
+    }
+
+    boolean names(Principal principal, Partition home) {
+        return principals(home).contains(principal);
+    }
+
+    List<Entry> entries() {
+        return opaque
+                ? List.of()
+                : Entry.of(node.has("NotPrincipal") ? node.path("NotPrincipal") : node.path("Principal"));
+    }
+
+    JsonNode actionNode() {
+        return node.has("NotAction") ? node.path("NotAction") : node.path("Action");
+    }
+
+    /** Returns the actions for people to read; a statement that excepts actions has one entry that says so. */
+    SortedSet<String> shownActions() {
+        return exceptsActions() ? new TreeSet<>(Set.of("* except " + String.join(", ", actions()))) : actions();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Statement statement && Json.compact(node).equals(Json.compact(statement.node));
+    }
+
+    @Override
+    public int hashCode() {
+        return canonical.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return Json.compact(node);
+    }
+}

@@ -1,0 +1,128 @@
+package dev.ecrbot.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ecrbot.ecr.Access;
+import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.ProblemException;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Random;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+class DocumentProperties {
+
+    @Provide
+    Arbitrary<PolicyDocument> documents() {
+        return Documents.any();
+    }
+
+    @Provide
+    Arbitrary<String> texts() {
+        return Documents.texts(true);
+    }
+
+    @Provide
+    Arbitrary<Long> seeds() {
+        return Arbitraries.longs();
+    }
+
+    @Property(tries = 1000)
+    void readingAndWritingLosesNothing(@ForAll("texts") String text) throws Exception {
+        JsonNode tree = Json.parse(text);
+        PolicyDocument document = PolicyDocument.parse(text);
+        assertThat(Json.parse(document.text())).isEqualTo(tree);
+        assertThat(Json.parse(document.pretty())).isEqualTo(tree);
+        assertThat(PolicyDocument.parse(document.pretty())).isEqualTo(document);
+    }
+
+    @Property(tries = 1000)
+    void theSameIsAnEquivalenceThatTheFingerprintKnows(
+            @ForAll("documents") PolicyDocument one,
+            @ForAll("documents") PolicyDocument other,
+            @ForAll("seeds") long seed)
+            throws Exception {
+        PolicyDocument shuffled = PolicyDocument.parse(
+                shuffled(Json.parse(one.text()), new Random(seed)).toString());
+        assertThat(one.sameAs(one)).isTrue();
+        assertThat(one.sameAs(shuffled)).isTrue();
+        assertThat(shuffled.sameAs(one)).isTrue();
+        assertThat(Diff.between(one, shuffled)).isEmpty();
+        assertThat(one.sameAs(other)).isEqualTo(other.sameAs(one)).isEqualTo(shuffled.sameAs(other));
+        assertThat(one.fingerprint()).isEqualTo(shuffled.fingerprint());
+        assertThat(one.fingerprint().equals(other.fingerprint())).isEqualTo(one.sameAs(other));
+        boolean bothDeleted = one.isEmpty() && other.isEmpty();
+        assertThat(Diff.between(one, other).isEmpty()).isEqualTo(bothDeleted || one.sameAs(other));
+    }
+
+    @Property(tries = 10_000)
+    void brokenTextsGiveProblemsAndNothingElse(@ForAll("texts") String text, @ForAll("seeds") long seed) {
+        String broken = broken(text, new Random(seed));
+        try {
+            PolicyDocument document = PolicyDocument.parse(broken);
+            Planner.plan(document, Plans.grant(Plans.role("ci"), Access.PULL, Plans.WEEK), Plans.context());
+            Planner.plan(document, Plans.revokeAll(Plans.role("ci")), Plans.context());
+        } catch (ProblemException e) {
+            assertThat(e.problem().code()).isEqualTo(Code.POLICY_UNREADABLE);
+        }
+    }
+
+    private static String broken(String text, Random random) {
+        var broken = new StringBuilder(text);
+        String alphabet = "{}[]\",:*\\0aA1 eE-.\u0000\ud800";
+        for (int times = random.nextInt(4); times >= 0; times--) {
+            int at = random.nextInt(broken.length());
+            int to = Math.min(broken.length(), at + random.nextInt(12));
+            String piece = broken.substring(at, to);
+            switch (random.nextInt(4)) {
+                case 0 -> broken.setCharAt(at, alphabet.charAt(random.nextInt(alphabet.length())));
+                case 1 -> broken.delete(at, Math.min(to, at + broken.length() - 1));
+                case 2 -> broken.insert(random.nextInt(broken.length()), piece);
+                default -> broken.insert(at, alphabet.charAt(random.nextInt(alphabet.length())));
+            }
+        }
+        return broken.toString();
+    }
+
+    private static JsonNode shuffled(JsonNode document, Random random) {
+        ObjectNode copy = document.deepCopy();
+        if (copy.path("Statement") instanceof ArrayNode statements) {
+            var mixed = new ArrayList<JsonNode>();
+            statements.forEach(statement -> mixed.add(mixed(statement, random)));
+            Collections.shuffle(mixed, random);
+            copy.putArray("Statement").addAll(mixed);
+        }
+        return copy;
+    }
+
+    private static JsonNode mixed(JsonNode statement, Random random) {
+        if (StatementShape.understood(statement)) {
+            ObjectNode copy = statement.deepCopy();
+            for (String key : new String[] {"Action", "NotAction"}) {
+                if (copy.has(key)) {
+                    copy.set(key, mixedTexts(copy.path(key), random));
+                }
+            }
+            if (copy.path("Principal") instanceof ObjectNode principal) {
+                principal.set("AWS", mixedTexts(principal.path("AWS"), random));
+            }
+            return copy;
+        }
+        return statement;
+    }
+
+    private static JsonNode mixedTexts(JsonNode element, Random random) {
+        var texts = new ArrayList<>(StatementShape.texts(element));
+        Collections.shuffle(texts, random);
+        ArrayNode array = Json.NODES.arrayNode();
+        texts.forEach(array::add);
+        return array;
+    }
+}

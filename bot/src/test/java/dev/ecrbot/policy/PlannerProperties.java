@@ -1,0 +1,176 @@
+package dev.ecrbot.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import dev.ecrbot.ecr.Access;
+import dev.ecrbot.ecr.Partition;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+class PlannerProperties {
+    private static final Partition HOME = Partition.AWS;
+
+    @Provide
+    Arbitrary<PolicyDocument> documents() {
+        return Documents.any();
+    }
+
+    @Provide
+    Arbitrary<PolicyDocument> livingDocuments() {
+        return Documents.withoutOrphans();
+    }
+
+    @Provide
+    Arbitrary<Principal> principals() {
+        return Arbitraries.of(
+                Plans.role("ci"),
+                Plans.role("other"),
+                new Principal.Role(HOME, Plans.SALES, "/team/", "ci"),
+                Plans.account(Plans.SALES),
+                Plans.account(Plans.FINANCE),
+                new Principal.Session(HOME, Plans.SALES, "ci", "one"));
+    }
+
+    @Provide
+    Arbitrary<Edit.Grant> grants() {
+        return Combinators.combine(
+                        principals(),
+                        Arbitraries.of(Access.values()),
+                        Arbitraries.of(Plans.WEEK, Plans.MONTH, Plans.FOREVER))
+                .as(Edit.Grant::new);
+    }
+
+    @Provide
+    Arbitrary<PlanContext> contexts() {
+        return Arbitraries.of(Plans.context(), Plans.withoutExpiry());
+    }
+
+    @Provide
+    Arbitrary<Edit> edits() {
+        Arbitrary<Principal> anybody = Arbitraries.oneOf(
+                principals(),
+                Arbitraries.of(
+                        new Principal.Everyone(),
+                        new Principal.Orphan("AROACKCEVSQ6C2EXAMPLE"),
+                        new Principal.Service("lambda.amazonaws.com"),
+                        Principals.parse("AWS", "arn:aws:iam::222222222222:role/ci-*")));
+        Arbitrary<Edit> revokes = Combinators.combine(
+                        anybody, Arbitraries.of(Access.values()).optional())
+                .as(Edit.Revoke::new);
+        return Arbitraries.oneOf(revokes, grants(), grants().map(Plans::end));
+    }
+
+    @Property(tries = 1000)
+    void grantsLeaveForeignStatementsAsTheyAre(
+            @ForAll("livingDocuments") PolicyDocument base,
+            @ForAll("grants") Edit.Grant grant,
+            @ForAll("contexts") PlanContext context) {
+        if (Planner.plan(base, grant, context) instanceof Plan plan) {
+            assertThat(foreign(plan.proposed())).isEqualTo(foreign(base));
+            assertThat(plan.touchedForeign()).isEmpty();
+            assertThat(plan.proposed().root().path("Version"))
+                    .isEqualTo(base.root().path("Version"));
+        }
+    }
+
+    @Property(tries = 1000)
+    void theEndOfAGrantBringsTheBaseBack(
+            @ForAll("livingDocuments") PolicyDocument base,
+            @ForAll("grants") Edit.Grant grant,
+            @ForAll("contexts") PlanContext context) {
+        if (Planner.plan(base, grant, context) instanceof Plan plan
+                && !plan.proposed().sameAs(base)) {
+            Plan ending = Plans.plan(plan.proposed(), Plans.end(grant), context);
+            assertThat(ending.proposed().sameAs(base)).isTrue();
+        }
+    }
+
+    @Property(tries = 1000)
+    void aGrantMadeTwiceIsMadeOnce(
+            @ForAll("documents") PolicyDocument base,
+            @ForAll("grants") Edit.Grant grant,
+            @ForAll("contexts") PlanContext context) {
+        if (Planner.plan(base, grant, context) instanceof Plan plan) {
+            assertThat(Planner.plan(plan.proposed(), grant, context)).isInstanceOf(Planned.NothingToChange.class);
+            PlanContext recorded = new PlanContext(
+                    context.repository(),
+                    context.now(),
+                    context.accountNames(),
+                    context.expiryInPolicy(),
+                    Set.of(Plans.owned(grant)));
+            assertThat(Planner.plan(plan.proposed(), grant, recorded)).isInstanceOf(Planned.NothingToChange.class);
+        }
+    }
+
+    @Property(tries = 1000)
+    void twoGrantsMayComeInAnyOrder(
+            @ForAll("documents") PolicyDocument base,
+            @ForAll("grants") Edit.Grant one,
+            @ForAll("grants") Edit.Grant other,
+            @ForAll("contexts") PlanContext context) {
+        if (!one.principal().equals(other.principal())) {
+            PolicyDocument oneFirst = proposed(proposed(base, one, context), other, context);
+            PolicyDocument otherFirst = proposed(proposed(base, other, context), one, context);
+            assertThat(oneFirst.sameAs(otherFirst)).isTrue();
+        }
+    }
+
+    @Property(tries = 2000)
+    void whatEffectsSayIsAllThatHappens(
+            @ForAll("documents") PolicyDocument base,
+            @ForAll("edits") Edit edit,
+            @ForAll("contexts") PlanContext context) {
+        if (Planner.plan(base, edit, context) instanceof Plan plan) {
+            assertThat(plan.effects()).allMatch(effect -> effect.principal().equals(edit.principal()));
+            assertThat(Plan.fromJson(plan.toJson())).isEqualTo(plan);
+            assertThat(reparsed(plan)).isEqualTo(plan);
+            assertThat(plan.sameMeaning(plan)).isTrue();
+            assertThat(plan.diff().isEmpty()).isEqualTo(plan.proposed().sameAs(plan.base()));
+            assertThat(plan.proposed().statements())
+                    .containsAll(base.statements().stream()
+                            .filter(statement -> !statement.grants())
+                            .toList());
+        }
+    }
+
+    @Property(tries = 1000)
+    void whatIsRevokedIsGone(@ForAll("documents") PolicyDocument base, @ForAll("edits") Edit edit) {
+        if (edit instanceof Edit.Revoke revoke && Planner.plan(base, edit, Plans.context()) instanceof Plan plan) {
+            Set<String> gone = revoke.access().map(Access::actions).orElse(Set.of("ecr:SetRepositoryPolicy"));
+            assertThat(plan.proposed().statements())
+                    .filteredOn(statement -> statement.grants() && !Reserved.is(statement))
+                    .filteredOn(statement -> statement.names(edit.principal(), HOME))
+                    .noneMatch(statement -> gone.stream().anyMatch(statement::covers));
+            assertThat(Planner.plan(plan.proposed(), edit, Plans.context())).isInstanceOf(Planned.Refused.class);
+        }
+    }
+
+    private static Plan reparsed(Plan plan) {
+        try {
+            return Plan.fromJson(Json.parse(plan.toJson().toString()));
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static PolicyDocument proposed(PolicyDocument base, Edit edit, PlanContext context) {
+        return Planner.plan(base, edit, context) instanceof Plan plan ? plan.proposed() : base;
+    }
+
+    private static List<String> foreign(PolicyDocument document) {
+        var texts = new ArrayList<String>();
+        document.statements().stream()
+                .filter(statement -> OwnForm.of(statement).equals(Optional.empty()))
+                .forEach(statement -> texts.add(statement.toString()));
+        return texts;
+    }
+}
