@@ -1,0 +1,83 @@
+package dev.ecrbot.command;
+
+import static dev.ecrbot.command.Misread.quote;
+
+import dev.ecrbot.ecr.AccountId;
+import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.Guess;
+import dev.ecrbot.problem.ProblemException;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Reads the word that says which account: a configured name, or an id as it is or as the AWS console shows it. */
+final class AccountReader {
+    private static final Pattern DASHED = Pattern.compile("[0-9]{4}-[0-9]{4}-[0-9]{4}");
+    private static final Pattern NUMBER = Pattern.compile("[0-9-]+");
+
+    private final Names names;
+
+    AccountReader(Names names) {
+        this.names = names;
+    }
+
+    Optional<AccountId> find(String typed) {
+        return names.account(typed)
+                .or(() -> AccountId.parse(DASHED.matcher(typed).matches() ? typed.replace("-", "") : typed));
+    }
+
+    AccountId read(String typed) {
+        return find(typed).orElseThrow(() -> unknown(typed));
+    }
+
+    private ProblemException unknown(String typed) {
+        if (typed.contains("*") || typed.contains("?")) {
+            return Misread.of(
+                    Code.PRINCIPAL_MALFORMED,
+                    quote(typed) + " has a wildcard in it; access is given to one account, role or user at a time.",
+                    known());
+        }
+        if (typed.startsWith("@") || typed.startsWith("#")) {
+            return unknown(
+                    quote(typed)
+                            + " is somebody or something in Slack; access goes to an AWS account, or a role in one.",
+                    known());
+        }
+        if (NUMBER.matcher(typed).matches()) {
+            long digits = typed.chars().filter(Character::isDigit).count();
+            return unknown(
+                    quote(typed) + " isn't an account id: it has " + digits + (digits == 1 ? " digit" : " digits")
+                            + ", not 12.",
+                    known());
+        }
+        if (AnyPrincipal.isOrphan(typed)) {
+            return Misread.of(
+                    Code.PRINCIPAL_MALFORMED,
+                    quote(typed) + " is the id of a role or user, most likely a deleted one.",
+                    "Name the account and the role instead.");
+        }
+        if (AnyPrincipal.isService(typed)) {
+            return Misread.of(
+                    Code.PRINCIPAL_MALFORMED,
+                    quote(typed) + " is a service; access is given here to accounts, roles and users.",
+                    known());
+        }
+        int slash = typed.indexOf('/');
+        if (slash > 0 && IamResource.isKind(typed.substring(0, slash))) {
+            return unknown("The account is missing before " + quote(typed) + ".", known());
+        }
+        return unknown(
+                "There is no account " + quote(typed) + " here.",
+                Guess.didYouMean(typed, names.accounts().keySet(), known()));
+    }
+
+    private String known() {
+        String id = "an id of 12 digits, for example 222222222222.";
+        return names.accounts().isEmpty()
+                ? "Write " + id
+                : "Write a name (" + Misread.list(names.accounts().keySet()) + ") or " + id;
+    }
+
+    private static ProblemException unknown(String what, String next) {
+        return Misread.of(Code.ACCOUNT_UNKNOWN, what, next);
+    }
+}

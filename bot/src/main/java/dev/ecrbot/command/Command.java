@@ -1,0 +1,99 @@
+package dev.ecrbot.command;
+
+import dev.ecrbot.ecr.Access;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What somebody wants, with every name in it resolved. Whether they may have it is for others to say. */
+public sealed interface Command {
+
+    /** Returns the command as one would type it; parsed again it gives the same command. */
+    String text();
+
+    /** Give access. */
+    record Grant(Access access, RepositoryRef repository, PrincipalRef principal, Until until, Optional<String> reason)
+            implements Command {
+        public Grant {
+            Reason.check(reason);
+        }
+
+        @Override
+        public String text() {
+            String end = until.text().isEmpty() ? "" : " " + until.text();
+            return "grant " + access + " " + repository.text() + " " + principal.text() + end + Reason.text(reason);
+        }
+    }
+
+    /** Take access away; without an access, all of it. */
+    record Revoke(Optional<Access> access, RepositoryRef repository, PrincipalRef principal, Optional<String> reason)
+            implements Command {
+        public Revoke {
+            Reason.check(reason);
+        }
+
+        @Override
+        public String text() {
+            String word = access.map(Access::word).orElse("all");
+            return "revoke " + word + " " + repository.text() + " " + principal.text() + Reason.text(reason);
+        }
+    }
+
+    /** Show who has access to a repository. */
+    record Status(RepositoryRef repository) implements Command {
+        @Override
+        public String text() {
+            return "status " + repository.text();
+        }
+    }
+
+    /** List requests. */
+    record Requests(Scope scope) implements Command {
+        @Override
+        public String text() {
+            return "requests " + scope.name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    /** Take back a request of one's own. {@code request} has letters, digits and dashes only. */
+    record Cancel(String request) implements Command {
+        private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]{0,63}");
+
+        public Cancel {
+            if (!isId(request)) {
+                throw new IllegalArgumentException("a request's id has letters, digits and dashes");
+            }
+        }
+
+        static boolean isId(String text) {
+            return ID.matcher(text).matches();
+        }
+
+        @Override
+        public String text() {
+            return "cancel " + request;
+        }
+    }
+
+    /** Show how to log in to a repository. */
+    record Login(RepositoryRef repository) implements Command {
+        @Override
+        public String text() {
+            return "login " + repository.text();
+        }
+    }
+
+    /** Show what can be typed, for all commands or for one. */
+    record Help(Optional<String> command) implements Command {
+        public Help {
+            if (command.filter(word -> !Verb.words().contains(word)).isPresent()) {
+                throw new IllegalArgumentException("help is for the word of a command");
+            }
+        }
+
+        @Override
+        public String text() {
+            return command.map(word -> "help " + word).orElse("help");
+        }
+    }
+}

@@ -1,0 +1,140 @@
+package dev.ecrbot.command;
+
+import static dev.ecrbot.command.Misread.quote;
+
+import dev.ecrbot.command.Parsed.Misunderstood;
+import dev.ecrbot.command.Parsed.Understood;
+import dev.ecrbot.ecr.Access;
+import dev.ecrbot.ecr.Partition;
+import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.Guess;
+import dev.ecrbot.problem.ProblemException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Turns the text of a slash command into a {@link Command}, or into a problem that says what is wrong with it. Takes
+ * any text whatever and never throws. Immutable; can be used from many threads.
+ */
+public final class CommandParser {
+    private static final int LONGEST = 4_000;
+
+    private final RepositoryReader repositories;
+    private final PrincipalReader principals;
+    private final Examples examples;
+    private final WordCount count;
+    private final End end;
+
+    public CommandParser(Names names, Clock clock) {
+        this.repositories = new RepositoryReader(names);
+        this.principals = new PrincipalReader(names);
+        this.examples = new Examples(names);
+        this.count = new WordCount(examples);
+        this.end = new End(clock);
+    }
+
+    /** Parses what stands after the slash command, as Slack hands it over. */
+    public Parsed parse(String text) {
+        try {
+            return new Understood(understand(text));
+        } catch (ProblemException e) {
+            return new Misunderstood(e.problem());
+        }
+    }
+
+    private Command understand(String raw) {
+        if (raw.length() > LONGEST) {
+            throw Misread.of(
+                    Code.COMMAND_MALFORMED,
+                    "That is " + raw.length() + " characters long; a command has at most " + LONGEST + ".",
+                    "Keep it to one line. For example: " + examples.of(Verb.GRANT));
+        }
+        String clean = TypedText.ofCommand(raw).text();
+        List<Word> words = Word.of(clean);
+        // People paste whole lines.
+        if (!words.isEmpty() && words.get(0).is("/ecr")) {
+            words = words.subList(1, words.size());
+        }
+        if (words.isEmpty()) {
+            return new Command.Help(Optional.empty());
+        }
+        Verb verb = Verb.read(words.get(0).text());
+        List<Word> rest = words.subList(1, words.size());
+        return switch (verb) {
+            case GRANT -> grant(Parts.of(rest, clean, end));
+            case REVOKE -> revoke(rest, clean);
+            case STATUS -> new Command.Status(repositories.read(count.only(verb, rest, "repository")));
+            case LOGIN -> new Command.Login(repositories.read(count.only(verb, rest, "repository")));
+            case REQUESTS -> new Command.Requests(scope(rest));
+            case CANCEL -> cancel(count.only(verb, rest, "request's id"));
+            case HELP -> help(rest);
+        };
+    }
+
+    private Command grant(Parts parts) {
+        List<Word> places = count.places(Verb.GRANT, parts.places());
+        Access access = AccessWord.granted(places.get(0).text(), examples.of(Verb.GRANT));
+        RepositoryRef repository = repositories.read(places.get(1).text());
+        PrincipalRef principal = principals.granted(places.subList(2, places.size()), partition(repository));
+        return new Command.Grant(access, repository, principal, parts.until(), parts.reason());
+    }
+
+    private Command revoke(List<Word> rest, String clean) {
+        var until = rest.stream()
+                .takeWhile(word -> !word.is("because"))
+                .filter(word -> word.is("for") || word.is("until"))
+                .findFirst();
+        if (until.isPresent()) {
+            throw Misread.of(
+                    Code.COMMAND_MALFORMED,
+                    "A revocation has no end, so " + quote(until.get().text()) + " can't stand in it.",
+                    "Leave it out. For example: " + examples.of(Verb.REVOKE));
+        }
+        Parts parts = Parts.of(rest, clean, end);
+        List<Word> places = count.places(Verb.REVOKE, parts.places());
+        Optional<Access> access = AccessWord.revoked(places.get(0).text(), examples.of(Verb.REVOKE));
+        RepositoryRef repository = repositories.read(places.get(1).text());
+        PrincipalRef principal = principals.revoked(places.subList(2, places.size()), partition(repository));
+        return new Command.Revoke(access, repository, principal, parts.reason());
+    }
+
+    private Command cancel(String typed) {
+        if (!Command.Cancel.isId(typed)) {
+            throw Misread.of(
+                    Code.COMMAND_MALFORMED,
+                    quote(typed) + " isn't a request's id: it has letters, digits and dashes.",
+                    "“/ecr requests” shows the ids of your requests.");
+        }
+        return new Command.Cancel(typed);
+    }
+
+    private Scope scope(List<Word> rest) {
+        count.atMost(Verb.REQUESTS, rest, 1);
+        if (rest.isEmpty()) {
+            return Scope.MINE;
+        }
+        String typed = rest.get(0).text();
+        return switch (typed.toLowerCase(Locale.ROOT)) {
+            case "mine", "my" -> Scope.MINE;
+            case "pending" -> Scope.PENDING;
+            default ->
+                throw Misread.of(
+                        Code.COMMAND_MALFORMED,
+                        quote(typed) + " isn't a list of requests; there are mine and pending.",
+                        Guess.didYouMean(
+                                typed, List.of("mine", "pending"), "For example: " + examples.of(Verb.REQUESTS)));
+        };
+    }
+
+    private Command help(List<Word> rest) {
+        count.atMost(Verb.HELP, rest, 1);
+        return new Command.Help(
+                rest.stream().map(word -> Verb.read(word.text()).word()).findFirst());
+    }
+
+    private static Partition partition(RepositoryRef repository) {
+        return repository.repository().region().partition();
+    }
+}

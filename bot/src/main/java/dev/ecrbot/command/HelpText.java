@@ -1,0 +1,151 @@
+package dev.ecrbot.command;
+
+import dev.ecrbot.command.HelpPage.Example;
+import dev.ecrbot.command.HelpPage.Term;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** What help says, with examples that use the configured names. Immutable. */
+public final class HelpText {
+    private static final Term ACCESS = new Term(
+            "access",
+            "pull: use images. push: pull, and add images. read: pull, and list images. "
+                    + "push-only: add images without pulling them.");
+    private static final Term REPOSITORY = new Term(
+            "repository",
+            "A name, registry:name, registry/region:name, an image URI or an ARN. A tag or digest is left out.");
+    private static final Term ACCOUNT = new Term(
+            "account",
+            "A configured name or 12 digits. The ARN of a role, a user or a session names account and role at once.");
+    private static final Term ROLE = new Term(
+            "role",
+            "A role's name with or without its path, or user/NAME. Without it, the whole account. "
+                    + "A role called like a word of the command is written role/NAME.");
+    private static final Term END = new Term(
+            "for, until",
+            "for 30m, 8h, 7d or 2w; until 2026-12-31 (the end of that day), or until 2026-12-31 18:00. "
+                    + "UTC, unless a zone such as +02:00 follows. It stands before because.");
+    private static final Term BECAUSE = new Term(
+            "because",
+            "Why, for the people who decide: all the rest of the line, up to " + Reason.LONGEST + " characters.");
+
+    private final Examples examples;
+
+    public HelpText(Names names) {
+        this.examples = new Examples(names);
+    }
+
+    /** Returns the page for a command's word; the general one without a word or for one that isn't a command. */
+    public HelpPage page(Optional<String> command) {
+        return command.flatMap(Verb::byWord).map(this::page).orElseGet(this::general);
+    }
+
+    private HelpPage general() {
+        var lines = Arrays.stream(Verb.values())
+                .map(verb -> new Example(examples.of(verb), purpose(verb)))
+                .toList();
+        return new HelpPage(
+                "ecr-bot",
+                "Ask here for access to a container repository from another AWS account. "
+                        + "Somebody approves it on a card, and you get the lines to log in with.",
+                lines,
+                List.of(new Term("help <command>", "More about one command.")));
+    }
+
+    private HelpPage page(Verb verb) {
+        return new HelpPage("/ecr " + usage(verb), purpose(verb), lines(verb), terms(verb));
+    }
+
+    private static String usage(Verb verb) {
+        return switch (verb) {
+            case GRANT ->
+                "grant <pull|push|read|push-only> <repository> <account> [role] "
+                        + "[for 7d | until 2026-12-31] [because …]";
+            case REVOKE -> "revoke <pull|push|read|push-only|all> <repository> <account> [role] [because …]";
+            case STATUS -> "status <repository>";
+            case REQUESTS -> "requests [mine|pending]";
+            case CANCEL -> "cancel <request>";
+            case LOGIN -> "login <repository>";
+            case HELP -> "help [command]";
+        };
+    }
+
+    private static String purpose(Verb verb) {
+        return switch (verb) {
+            case GRANT -> "Ask for access to a repository.";
+            case REVOKE -> "Ask to take access away.";
+            case STATUS -> "Show who has access to a repository.";
+            case REQUESTS -> "List your requests, or those that wait for a decision.";
+            case CANCEL -> "Take back a request of yours that is not decided yet.";
+            case LOGIN -> "Show how to log in to a repository.";
+            case HELP -> "Show this, or more about one command.";
+        };
+    }
+
+    private List<Example> lines(Verb verb) {
+        String repository = examples.repository();
+        String account = examples.account();
+        return switch (verb) {
+            case GRANT ->
+                List.of(
+                        new Example(examples.of(verb), "Pull for one role, for 7 days."),
+                        new Example(
+                                "/ecr grant push " + repository + " " + account + " user/ada until 2026-12-31",
+                                "Push for one user, to the end of the year."),
+                        new Example(
+                                "/ecr grant read " + repository + " arn:aws:iam::222222222222:role/ci/deployer",
+                                "Read for a role, named by its ARN."));
+            case REVOKE ->
+                List.of(
+                        new Example(examples.of(verb), "Pull, from one role."),
+                        new Example(
+                                "/ecr revoke all " + repository + " " + account,
+                                "Everything that the account as a whole was given."),
+                        new Example(
+                                "/ecr revoke all " + repository + " AROAEXAMPLE1234567890",
+                                "What a deleted role left behind, as status shows it."));
+            case STATUS, LOGIN ->
+                List.of(
+                        new Example("/ecr " + verb.word() + " " + repository, "A repository by its name."),
+                        new Example(
+                                "/ecr " + verb.word()
+                                        + " 111111111111.dkr.ecr.us-west-2.amazonaws.com/payments/api:latest",
+                                "A repository by an image in it."));
+            case REQUESTS ->
+                List.of(
+                        new Example("/ecr requests", "Your own."),
+                        new Example("/ecr requests pending", "All that wait for a decision."));
+            case CANCEL ->
+                List.of(
+                        new Example(examples.of(verb), "The request with this id."),
+                        new Example("/ecr requests mine", "Shows the ids of your requests."));
+            case HELP ->
+                List.of(new Example("/ecr help", "All commands."), new Example("/ecr help grant", "More about grant."));
+        };
+    }
+
+    private static List<Term> terms(Verb verb) {
+        return switch (verb) {
+            case GRANT -> List.of(ACCESS, REPOSITORY, ACCOUNT, ROLE, END, BECAUSE);
+            case REVOKE ->
+                List.of(
+                        new Term(
+                                "access", "pull, push, read or push-only; all takes away everything, whoever gave it."),
+                        REPOSITORY,
+                        ACCOUNT,
+                        new Term(
+                                "role",
+                                "As in grant. Anything that status shows can stand for account and role: "
+                                        + "*, an ARN, an id, a service."),
+                        BECAUSE);
+            case STATUS, LOGIN -> List.of(REPOSITORY);
+            case REQUESTS ->
+                List.of(
+                        new Term("mine", "Those you asked for. That is also what requests alone shows."),
+                        new Term("pending", "Those that wait for a decision."));
+            case CANCEL -> List.of(new Term("request", "The request's id, as on its card."));
+            case HELP -> List.of(new Term("command", Misread.list(Verb.words()) + "."));
+        };
+    }
+}

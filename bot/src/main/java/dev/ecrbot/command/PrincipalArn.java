@@ -1,0 +1,105 @@
+package dev.ecrbot.command;
+
+import static dev.ecrbot.command.Misread.quote;
+
+import dev.ecrbot.ecr.AccountId;
+import dev.ecrbot.ecr.Partition;
+import dev.ecrbot.policy.Principal;
+import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.ProblemException;
+import java.util.Optional;
+
+/** Reads the ARN of a principal: strictly for somebody who is to be granted access, as it stands for all others. */
+final class PrincipalArn {
+    private static final String NEXT =
+            "Write it like arn:aws:iam::222222222222:role/ci-deployer, or as account and role: sales ci-deployer.";
+
+    private PrincipalArn() {}
+
+    static Principal granted(String typed, Partition wanted) {
+        Arn arn = Arn.parse(typed).orElseThrow(() -> wrong(quote(typed) + " isn't a whole ARN.", NEXT));
+        if (!arn.service().equals("iam") && !arn.service().equals("sts")) {
+            throw wrong(
+                    quote(typed) + " is an ARN of the service " + quote(arn.service())
+                            + ", not of a role, user or account.",
+                    NEXT);
+        }
+        Partition partition = Partition.byId(arn.partition())
+                .orElseThrow(() -> wrong(quote(arn.partition()) + " isn't a partition of AWS.", NEXT));
+        if (partition != wanted) {
+            throw Misread.of(
+                    Code.PARTITION_MISMATCH,
+                    quote(typed) + " is in partition " + partition + ", but the repository is in " + wanted
+                            + "; access can't cross partitions.",
+                    "Name a principal in " + wanted + ", or another repository.");
+        }
+        Optional<AccountId> account = AccountId.parse(arn.account());
+        if (account.isEmpty() && !arn.resource().startsWith("policy/")) {
+            throw wrong(quote(typed) + " has no account id of 12 digits in it.", NEXT);
+        }
+        if (!arn.region().isEmpty()) {
+            throw wrong(quote(typed) + " has a Region in it; principals have none.", NEXT);
+        }
+        checkService(arn, typed);
+        // A policy of AWS's own has no account, and is refused as a policy whatever the account.
+        return IamResource.read(arn.resource(), account.orElse(new AccountId("000000000000")), partition);
+    }
+
+    /** Returns the principal with exactly this text. */
+    static Principal any(String typed) {
+        return Arn.parse(typed).flatMap(PrincipalArn::known).orElseGet(() -> new Principal.Other(type(typed), typed));
+    }
+
+    private static Optional<Principal> known(Arn arn) {
+        Optional<Partition> partition = Partition.byId(arn.partition());
+        Optional<AccountId> account = AccountId.parse(arn.account());
+        if (partition.isEmpty() || account.isEmpty() || !arn.region().isEmpty()) {
+            return Optional.empty();
+        }
+        Partition in = partition.get();
+        AccountId owner = account.get();
+        int first = arn.resource().indexOf('/');
+        int last = arn.resource().lastIndexOf('/');
+        String kind = arn.service() + ":"
+                + (first < 0 ? arn.resource() : arn.resource().substring(0, first));
+        String path = first < 0 ? "" : arn.resource().substring(first, last + 1);
+        String name = arn.resource().substring(last + 1);
+        if (name.isEmpty() || (first < 0 && !kind.equals("iam:root"))) {
+            return Optional.empty();
+        }
+        return switch (kind) {
+            case "iam:root" -> first < 0 ? Optional.of(new Principal.Account(in, owner)) : Optional.empty();
+            case "iam:role" -> Optional.of(new Principal.Role(in, owner, path, name));
+            case "iam:user" -> Optional.of(new Principal.User(in, owner, path, name));
+            case "sts:assumed-role" -> session(in, owner, path, name);
+            case "sts:federated-user" ->
+                path.equals("/") ? Optional.of(new Principal.FederatedUser(in, owner, name)) : Optional.empty();
+            default -> Optional.empty();
+        };
+    }
+
+    private static Optional<Principal> session(Partition in, AccountId owner, String path, String name) {
+        String role = path.length() < 3 ? "" : path.substring(1, path.length() - 1);
+        return role.isEmpty() || role.contains("/")
+                ? Optional.empty()
+                : Optional.of(new Principal.Session(in, owner, role, name));
+    }
+
+    private static String type(String typed) {
+        return typed.contains(":saml-provider/") || typed.contains(":oidc-provider/") ? "Federated" : "AWS";
+    }
+
+    private static void checkService(Arn arn, String typed) {
+        String resource = arn.resource();
+        boolean temporary = resource.startsWith("assumed-role/") || resource.startsWith("federated-user/");
+        if (temporary != arn.service().equals("sts")) {
+            throw wrong(
+                    quote(typed) + " mixes iam and sts: roles, users and root stand under iam, sessions under sts.",
+                    NEXT);
+        }
+    }
+
+    private static ProblemException wrong(String what, String next) {
+        return Misread.of(Code.PRINCIPAL_MALFORMED, what, next);
+    }
+}

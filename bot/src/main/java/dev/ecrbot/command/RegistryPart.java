@@ -1,0 +1,123 @@
+package dev.ecrbot.command;
+
+import static dev.ecrbot.command.Misread.quote;
+
+import dev.ecrbot.ecr.Region;
+import dev.ecrbot.ecr.Repository;
+import dev.ecrbot.ecr.RepositoryName;
+import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.Guess;
+import dev.ecrbot.problem.ProblemException;
+import java.util.List;
+import java.util.Map.Entry;
+import java.util.Optional;
+
+/** Reads the part of a repository's name that says which registry and Region. */
+final class RegistryPart {
+    private final Names names;
+
+    RegistryPart(Names names) {
+        this.names = names;
+    }
+
+    /** Returns the default Region of the registry, where there is just one. */
+    Home only() {
+        return home(names.registries().keySet().iterator().next());
+    }
+
+    /**
+     * Returns what {@code registry} or {@code registry/region} means, or nothing if it rather is a repository's name
+     * before a tag.
+     */
+    Optional<Home> home(String before, String after) {
+        Optional<String> whole = names.registry(before);
+        if (whole.isPresent()) {
+            return whole.map(this::home);
+        }
+        int slash = before.lastIndexOf('/');
+        Optional<String> registry = slash < 0 ? Optional.empty() : names.registry(before.substring(0, slash));
+        if (registry.isEmpty()) {
+            return Optional.empty();
+        }
+        String typed = before.substring(slash + 1);
+        List<Region> regions = names.registryNamed(registry.get()).regions();
+        Optional<Region> region =
+                regions.stream().filter(r -> r.value().equalsIgnoreCase(typed)).findFirst();
+        boolean meantAsRegion = Region.parse(typed).isPresent()
+                || after.contains("/")
+                || Guess.near(typed, texts(regions)).isPresent();
+        if (region.isEmpty() && meantAsRegion) {
+            throw unknownRegion(typed, registry.get());
+        }
+        return region.map(r ->
+                new Home(registry.get(), names.registryNamed(registry.get()).account(), r));
+    }
+
+    /** Finds the registry that a fully named repository is in. */
+    RepositoryRef configured(Repository repository, String typed) {
+        List<Entry<String, RegistryNames>> ofAccount = names.registries().entrySet().stream()
+                .filter(e -> e.getValue().account().equals(repository.account()))
+                .toList();
+        if (ofAccount.isEmpty()) {
+            throw wrong(
+                    quote(typed) + " is in account " + repository.account() + ", which isn't a registry here.",
+                    names.registries().isEmpty() ? "Ask who runs this bot." : known());
+        }
+        return ofAccount.stream()
+                .filter(e -> e.getValue().regions().contains(repository.region()))
+                .findFirst()
+                .map(e -> new RepositoryRef(e.getKey(), repository))
+                .orElseThrow(() -> unknownRegion(
+                        repository.region().value(), ofAccount.get(0).getKey()));
+    }
+
+    /** Says that a plain name isn't enough. */
+    ProblemException needed(RepositoryName name) {
+        if (names.registries().isEmpty()) {
+            return wrong("No registry is configured.", "Ask who runs this bot to add one.");
+        }
+        var forms =
+                names.registries().keySet().stream().map(r -> r + ":" + name).toList();
+        return wrong(
+                "There are several registries, and " + quote(name.value()) + " can be in each of them.",
+                "Say which one you mean: " + Misread.list(forms) + ".");
+    }
+
+    /** Says that what stands before the colon isn't a registry. */
+    ProblemException unknown(String before, boolean tagged) {
+        String ofTag = tagged
+                ? " If " + quote(before) + " is the repository, leave out the tag: access is to the whole repository."
+                : "";
+        String part = before.contains("/") ? before.substring(0, before.indexOf('/')) : before;
+        String next = Guess.didYouMean(part, names.registries().keySet(), known());
+        return wrong("There is no registry " + quote(part) + ".", next + ofTag);
+    }
+
+    private ProblemException unknownRegion(String typed, String registry) {
+        List<String> regions = texts(names.registryNamed(registry).regions());
+        String all = "It has " + Misread.list(regions) + ".";
+        return wrong(
+                "The registry " + registry + " has no Region " + quote(typed) + " here.",
+                Guess.near(typed, regions)
+                        .map(r -> "Did you mean “" + r + "”? " + all)
+                        .orElse(all));
+    }
+
+    private Home home(String registry) {
+        RegistryNames known = names.registryNamed(registry);
+        return new Home(registry, known.account(), known.defaultRegion());
+    }
+
+    private String known() {
+        return (names.registries().size() == 1 ? "The only registry is " : "The registries are ")
+                + Misread.list(names.registries().keySet()) + ".";
+    }
+
+    private static List<String> texts(List<Region> regions) {
+        return regions.stream().map(Region::value).toList();
+    }
+
+    private static ProblemException wrong(String what, String next) {
+        return Misread.of(Code.REPOSITORY_MALFORMED, what, next);
+    }
+}

@@ -1,0 +1,54 @@
+package dev.ecrbot.command;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+
+/** When access is to end, as it was asked for: not rounded, not held against a rule. */
+public sealed interface Until {
+
+    /** Returns the words that say it in a command; empty if there is no end. */
+    String text();
+
+    /** No end was named. */
+    record None() implements Until {
+        @Override
+        public String text() {
+            return "";
+        }
+    }
+
+    /** This long after it was given; whole minutes. */
+    record In(Duration duration) implements Until {
+        public In {
+            if (duration.compareTo(Duration.ofMinutes(1)) < 0
+                    || !duration.equals(Duration.ofMinutes(duration.toMinutes()))) {
+                throw new IllegalArgumentException("a duration has whole minutes, at least one: " + duration);
+            }
+        }
+
+        @Override
+        public String text() {
+            return "for " + unit(duration.toDays(), "d") + unit(duration.toHoursPart(), "h")
+                    + unit(duration.toMinutesPart(), "m");
+        }
+
+        private static String unit(long number, String unit) {
+            return number == 0 ? "" : number + unit;
+        }
+    }
+
+    /** At this moment; whole seconds. */
+    record At(Instant instant) implements Until {
+        public At {
+            if (!instant.equals(instant.truncatedTo(ChronoUnit.SECONDS))) {
+                throw new IllegalArgumentException("an end has whole seconds: " + instant);
+            }
+        }
+
+        @Override
+        public String text() {
+            return "until " + instant;
+        }
+    }
+}

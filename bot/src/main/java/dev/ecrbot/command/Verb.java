@@ -1,0 +1,71 @@
+package dev.ecrbot.command;
+
+import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.Guess;
+import dev.ecrbot.problem.ProblemException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The first word of a command. */
+enum Verb {
+    GRANT(List.of("give", "allow", "add", "share", "request", "ask")),
+    REVOKE(List.of("remove", "delete", "take", "drop", "end", "undo", "ungrant")),
+    STATUS(List.of("show", "who", "info", "describe", "policy")),
+    REQUESTS(List.of("list", "ls", "queue")),
+    CANCEL(List.of("withdraw", "abort", "stop")),
+    LOGIN(List.of("docker", "signin", "auth")),
+    HELP(List.of("?", "-h", "--help", "usage", "man", "hello", "hi"));
+
+    private final List<String> alike;
+
+    Verb(List<String> alike) {
+        this.alike = alike;
+    }
+
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    static List<String> words() {
+        return Arrays.stream(values()).map(Verb::word).toList();
+    }
+
+    static Optional<Verb> byWord(String word) {
+        return Arrays.stream(values())
+                .filter(v -> v.word().equalsIgnoreCase(word))
+                .findFirst();
+    }
+
+    /** Reads a verb, or says which one was likely meant. */
+    static Verb read(String typed) {
+        return byWord(typed).orElseThrow(() -> unknown(typed));
+    }
+
+    private static ProblemException unknown(String typed) {
+        String lower = typed.toLowerCase(Locale.ROOT);
+        String all = "The commands are " + String.join(", ", words()) + ".";
+        if (lower.equals("approve") || lower.equals("deny")) {
+            return Misread.of(
+                    Code.COMMAND_UNKNOWN,
+                    "There is no command " + Misread.quote(typed)
+                            + ": requests are decided with the buttons on their card.",
+                    "Type “/ecr requests pending” to see which requests wait.");
+        }
+        String next = AccessWord.words().contains(lower)
+                ? "Did you mean “grant " + lower + "”? " + all
+                : meant(lower)
+                        .map(v -> "Did you mean “" + v.word() + "”? " + all)
+                        .orElse(all + " Type “/ecr help” for more.");
+        return Misread.of(Code.COMMAND_UNKNOWN, "There is no command " + Misread.quote(typed) + ".", next);
+    }
+
+    private static Optional<Verb> meant(String lower) {
+        return Guess.near(lower, words())
+                .flatMap(Verb::byWord)
+                .or(() -> Arrays.stream(values())
+                        .filter(v -> v.alike.contains(lower))
+                        .findFirst());
+    }
+}

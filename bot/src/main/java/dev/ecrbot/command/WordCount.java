@@ -1,0 +1,58 @@
+package dev.ecrbot.command;
+
+import static dev.ecrbot.command.Misread.quote;
+import static java.util.stream.Collectors.joining;
+
+import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.ProblemException;
+import java.util.List;
+
+/** Holds the words of a command against how many it takes. */
+final class WordCount {
+    private final Examples examples;
+
+    WordCount(Examples examples) {
+        this.examples = examples;
+    }
+
+    /** Returns the only word that the command takes. */
+    String only(Verb verb, List<Word> rest, String what) {
+        if (rest.isEmpty()) {
+            throw missing(verb, what);
+        }
+        atMost(verb, rest, 1);
+        return rest.get(0).text();
+    }
+
+    /** Checks that access, repository and account are there, perhaps a role, and nothing else. */
+    List<Word> places(Verb verb, List<Word> places) {
+        switch (places.size()) {
+            case 0 -> throw missing(verb, "access, which is " + AccessWord.sentence(accesses(verb)) + ",");
+            case 1 -> throw missing(verb, "repository");
+            case 2 -> throw missing(verb, "account, which says who it is about,");
+            default -> atMost(verb, places, 4);
+        }
+        return places;
+    }
+
+    private static List<String> accesses(Verb verb) {
+        return verb == Verb.REVOKE ? AccessWord.revocable() : AccessWord.words();
+    }
+
+    private ProblemException missing(Verb verb, String what) {
+        return Misread.of(Code.COMMAND_MALFORMED, "The " + what + " is missing.", "For example: " + examples.of(verb));
+    }
+
+    void atMost(Verb verb, List<Word> words, int most) {
+        if (words.size() > most) {
+            String extra =
+                    words.subList(most, words.size()).stream().map(Word::text).collect(joining(" "));
+            boolean takesReason = verb == Verb.GRANT || verb == Verb.REVOKE;
+            throw Misread.of(
+                    Code.COMMAND_MALFORMED,
+                    "There is no place for " + quote(extra) + " in " + verb.word() + ".",
+                    (takesReason ? "If it is the reason, put “because” before it. " : "") + "For example: "
+                            + examples.of(verb));
+        }
+    }
+}

@@ -1,0 +1,247 @@
+package dev.ecrbot.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Everything that may be typed, beside what it means. */
+class GoodFormsTest {
+    private static final String API = "central/us-west-2:payments/api";
+    private static final String ROLE = "arn:aws:iam::222222222222:role/ci-deployer";
+    private static final String ROOT = "arn:aws:iam::222222222222:root";
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ''                                   | help
+            help                                 | help
+            HELP                                 | help
+            help grant                           | help grant
+            help Push                            | !
+            requests                             | requests mine
+            requests mine                        | requests mine
+            requests PENDING                     | requests pending
+            cancel 7K3F-92QD                     | cancel 7K3F-92QD
+            status payments/api                  | status central/us-west-2:payments/api
+            login payments/api                   | login central/us-west-2:payments/api
+            /ecr status payments/api             | status central/us-west-2:payments/api
+            """)
+    void commands(String typed, String meaning) {
+        if (meaning.equals("!")) {
+            Here.misunderstood(Here.PARSER, typed);
+        } else {
+            assertThat(Here.understood(Here.PARSER, typed).text()).isEqualTo(meaning);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            payments/api                                                                  | central/us-west-2:payments/api
+            api                                                                           | central/us-west-2:api
+            central:payments/api                                                          | central/us-west-2:payments/api
+            Central:payments/api                                                          | central/us-west-2:payments/api
+            central:payments/api:latest                                                   | central/us-west-2:payments/api
+            central/eu-west-1:payments/api                                                | central/eu-west-1:payments/api
+            central/EU-WEST-1:payments/api                                                | central/eu-west-1:payments/api
+            central/payments:v1                                                           | central/us-west-2:central/payments
+            payments/api:latest                                                           | central/us-west-2:payments/api
+            payments/api:V1.2_3-rc                                                        | central/us-west-2:payments/api
+            payments/api@sha256:0123456789abcdef                                          | central/us-west-2:payments/api
+            payments/api:v1@sha256:0123456789abcdef                                       | central/us-west-2:payments/api
+            api@sha256:0123456789abcdef                                                   | central/us-west-2:api
+            docker.io/library/nginx                                                       | central/us-west-2:docker.io/library/nginx
+            111111111111.dkr.ecr.us-west-2.amazonaws.com/payments/api                     | central/us-west-2:payments/api
+            111111111111.dkr.ecr.eu-west-1.amazonaws.com/payments/api:latest              | central/eu-west-1:payments/api
+            111111111111.DKR.ECR.EU-WEST-1.amazonaws.com/payments/api                     | central/eu-west-1:payments/api
+            111111111111.dkr.ecr.eu-west-1.amazonaws.com/payments/api@sha256:0123abcd     | central/eu-west-1:payments/api
+            111111111111.dkr.ecr.eu-west-1.amazonaws.com/payments/api:v1@sha256:0123abcd  | central/eu-west-1:payments/api
+            https://111111111111.dkr.ecr.us-west-2.amazonaws.com/payments/api             | central/us-west-2:payments/api
+            111111111111.dkr.ecr-fips.us-west-2.amazonaws.com/payments/api                | central/us-west-2:payments/api
+            111111111111.dkr-ecr.us-west-2.on.aws/payments/api                            | central/us-west-2:payments/api
+            111111111111.dkr-ecr-fips.us-west-2.on.aws/payments/api:v2                    | central/us-west-2:payments/api
+            arn:aws:ecr:eu-west-1:111111111111:repository/payments/api                    | central/eu-west-1:payments/api
+            `payments/api`                                                                | central/us-west-2:payments/api
+            "payments/api"                                                                | central/us-west-2:payments/api
+            """, quoteCharacter = '~')
+    void repositories(String typed, String meaning) {
+        assertThat(Here.understood(Here.PARSER, "status " + typed).text()).isEqualTo("status " + meaning);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            central:payments/api                                            | central/us-west-2:payments/api
+            china:payments/api                                              | china/cn-north-1:payments/api
+            payments/api                                                    | !
+            444444444444.dkr.ecr.cn-north-1.amazonaws.com.cn/payments/api   | china/cn-north-1:payments/api
+            444444444444.dkr-ecr.cn-north-1.on.amazonwebservices.com.cn/api | china/cn-north-1:api
+            arn:aws-cn:ecr:cn-north-1:444444444444:repository/payments/api  | china/cn-north-1:payments/api
+            """)
+    void repositoriesOfSeveralRegistries(String typed, String meaning) {
+        if (meaning.equals("!")) {
+            assertThat(Here.misunderstood(Here.PARSER_OF_TWO, "status " + typed).next())
+                    .contains("central:payments/api", "china:payments/api");
+        } else {
+            assertThat(Here.understood(Here.PARSER_OF_TWO, "status " + typed).text())
+                    .isEqualTo("status " + meaning);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            sales                                                          | arn:aws:iam::222222222222:root
+            Sales                                                          | arn:aws:iam::222222222222:root
+            222222222222                                                   | arn:aws:iam::222222222222:root
+            2222-2222-2222                                                 | arn:aws:iam::222222222222:root
+            999999999999                                                   | arn:aws:iam::999999999999:root
+            sales root                                                     | arn:aws:iam::222222222222:root
+            sales :root                                                    | arn:aws:iam::222222222222:root
+            sales role/root                                                | arn:aws:iam::222222222222:role/root
+            sales ci-deployer                                              | arn:aws:iam::222222222222:role/ci-deployer
+            222222222222 ci-deployer                                       | arn:aws:iam::222222222222:role/ci-deployer
+            sales role/ci-deployer                                         | arn:aws:iam::222222222222:role/ci-deployer
+            sales ci/deployer                                              | arn:aws:iam::222222222222:role/ci/deployer
+            sales /ci/deployer                                             | arn:aws:iam::222222222222:role/ci/deployer
+            sales role/ci/deployer                                         | arn:aws:iam::222222222222:role/ci/deployer
+            sales /user/ada                                                | arn:aws:iam::222222222222:role/user/ada
+            sales role/for                                                 | arn:aws:iam::222222222222:role/for
+            sales "for"                                                    | arn:aws:iam::222222222222:role/for
+            sales Team+Build=1,x.y@z_-                                     | arn:aws:iam::222222222222:role/Team+Build=1,x.y@z_-
+            sales aws-reserved/sso.amazonaws.com/us-west-2/AWSReservedSSO_Dev_0123456789abcdef | arn:aws:iam::222222222222:role/aws-reserved/sso.amazonaws.com/us-west-2/AWSReservedSSO_Dev_0123456789abcdef
+            sales user/ada                                                 | arn:aws:iam::222222222222:user/ada
+            sales user/staff/ada                                           | arn:aws:iam::222222222222:user/staff/ada
+            sales assumed-role/ci-deployer/build                           | arn:aws:sts::222222222222:assumed-role/ci-deployer/build
+            sales federated-user/ada                                       | arn:aws:sts::222222222222:federated-user/ada
+            sales arn:aws:iam::222222222222:role/ci-deployer               | arn:aws:iam::222222222222:role/ci-deployer
+            arn:aws:iam::222222222222:role/ci/deployer                     | arn:aws:iam::222222222222:role/ci/deployer
+            arn:aws:iam::555555555555:user/ada                             | arn:aws:iam::555555555555:user/ada
+            arn:aws:iam::222222222222:root                                 | arn:aws:iam::222222222222:root
+            arn:aws:sts::222222222222:assumed-role/ci-deployer/build       | arn:aws:sts::222222222222:assumed-role/ci-deployer/build
+            arn:aws:sts::222222222222:federated-user/ada                   | arn:aws:sts::222222222222:federated-user/ada
+            """, quoteCharacter = '~')
+    void principals(String typed, String meaning) {
+        assertThat(Here.understood(Here.PARSER, "grant pull payments/api " + typed)
+                        .text())
+                .isEqualTo("grant pull " + API + " " + meaning);
+        assertThat(Here.understood(Here.PARSER, "revoke pull payments/api " + typed)
+                        .text())
+                .isEqualTo("revoke pull " + API + " " + meaning);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            *                                                                | Everyone
+            AROAEXAMPLE1234567890                                            | Orphan
+            AIDAEXAMPLE1234567890                                            | Orphan
+            ANPAEXAMPLE1234567890                                            | Other
+            AROAEXAMPLE1234567890:build                                      | Other
+            lambda.amazonaws.com                                             | Service
+            ecs-tasks.amazonaws.com.cn                                       | Service
+            79a59df900b949e55d96a1e698fbacedfd6e09d98eacf8f8d5218e7cd47ef2be | Other
+            arn:aws:iam::222222222222:saml-provider/corp                     | Other
+            arn:aws:iam::222222222222:group/admins                           | Other
+            arn:aws:iam::222222222222:role/*                                 | Role
+            arn:aws-cn:iam::222222222222:role/elsewhere                      | Role
+            arn:aws:iam::222222222222:*                                      | Other
+            arn:aws:iam::222222222222:rooted                                 | Other
+            arn:nonsense                                                     | Other
+            222222222222:user                                                | Other
+            "new statement"                                                  | Other
+            """, quoteCharacter = '~')
+    void anybodyCanBeRevoked(String typed, String kind) {
+        var revoke = (Command.Revoke) Here.understood(Here.PARSER, "revoke all payments/api " + typed);
+        assertThat(revoke.principal().text()).isEqualTo(typed);
+        assertThat(revoke.principal().principal().getClass().getSimpleName()).isEqualTo(kind);
+        assertThat(revoke.access()).isEmpty();
+    }
+
+    @Test
+    void quotesDoNotHideAnAccount() {
+        assertThat(Here.understood(Here.PARSER, "revoke all payments/api “sales”")
+                        .text())
+                .isEqualTo("revoke all " + API + " " + ROOT);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            pull       | pull
+            PULL       | pull
+            push       | push
+            read       | read
+            Push-Only  | push-only
+            push–only  | push-only
+            """)
+    void access(String typed, String meaning) {
+        assertThat(Here.understood(Here.PARSER, "GRANT " + typed + " payments/api sales")
+                        .text())
+                .isEqualTo("grant " + meaning + " " + API + " " + ROOT);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            for 30m                                | for 30m
+            for 8h                                 | for 8h
+            for 7d                                 | for 7d
+            for 7D                                 | for 7d
+            for 2w                                 | for 14d
+            for 7 days                             | for 7d
+            for 2 Weeks                            | for 14d
+            for 8 hours                            | for 8h
+            for 1 hour                             | for 1h
+            for 90 minutes                         | for 1h30m
+            for a week                             | for 7d
+            for an hour                            | for 1h
+            for one day                            | for 1d
+            for 1h30m                              | for 1h30m
+            for 1h 30m                             | for 1h30m
+            for 1 day 12 hours                     | for 1d12h
+            for 1d12h30m                           | for 1d12h30m
+            for 36h                                | for 1d12h
+            for 3652d                              | for 3652d
+            until 2026-12-31                       | until 2027-01-01T00:00:00Z
+            until 2026-06-01                       | until 2026-06-02T00:00:00Z
+            until 2026-12-31 UTC                   | until 2027-01-01T00:00:00Z
+            until 2026-12-31 +02:00                | until 2026-12-31T22:00:00Z
+            until 2026-12-31 18:00                 | until 2026-12-31T18:00:00Z
+            until 2026-12-31 18:00:30              | until 2026-12-31T18:00:30Z
+            until 2026-12-31T18:00                 | until 2026-12-31T18:00:00Z
+            until 2026-12-31t18:00z                | until 2026-12-31T18:00:00Z
+            until 2026-12-31T18:00Z                | until 2026-12-31T18:00:00Z
+            until 2026-12-31T18:00+02:00           | until 2026-12-31T16:00:00Z
+            until 2026-12-31T18:00:00-0530         | until 2026-12-31T23:30:00Z
+            until 2026-12-31 18:00 UTC             | until 2026-12-31T18:00:00Z
+            until 2026-12-31 18:00UTC              | until 2026-12-31T18:00:00Z
+            until 2026-12-31 18:00 gmt             | until 2026-12-31T18:00:00Z
+            until 2026-12-31 18:00 +02:00          | until 2026-12-31T16:00:00Z
+            until 2026-12-31 18:00 Europe/Berlin   | until 2026-12-31T17:00:00Z
+            until 2028-02-29                       | until 2028-03-01T00:00:00Z
+            """)
+    void ends(String typed, String meaning) {
+        for (String line : new String[] {
+            "grant pull payments/api sales ci-deployer " + typed,
+            "grant pull payments/api sales " + typed + " ci-deployer",
+            "grant pull " + typed + " payments/api sales ci-deployer",
+            "grant " + typed + " pull payments/api sales ci-deployer"
+        }) {
+            assertThat(Here.understood(Here.PARSER, line).text())
+                    .isEqualTo("grant pull " + API + " " + ROLE + " " + meaning);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            because nightly build                  | nightly build
+            BECAUSE nightly   build                | nightly build
+            because for 7d until because           | for 7d until because
+            because it's "urgent" & <b>            | it's "urgent" & <b>
+            because see `make push`                | see make push
+            """, quoteCharacter = '~')
+    void reasons(String typed, String meaning) {
+        assertThat(Here.understood(Here.PARSER, "grant pull payments/api sales ci-deployer " + typed)
+                        .text())
+                .isEqualTo("grant pull " + API + " " + ROLE + " because " + meaning);
+        assertThat(Here.understood(Here.PARSER, "revoke all payments/api sales ci-deployer " + typed)
+                        .text())
+                .isEqualTo("revoke all " + API + " " + ROLE + " because " + meaning);
+    }
+}
