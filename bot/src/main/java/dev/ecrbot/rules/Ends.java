@@ -1,0 +1,65 @@
+package dev.ecrbot.rules;
+
+import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.Problem;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/** Works out when a grant ends. */
+public final class Ends {
+    private static final Duration DAY = Duration.ofDays(1);
+
+    private Ends() {}
+
+    /**
+     * Works out the end of a grant that is asked for at {@code now}.
+     *
+     * <p>One that is a day or more away is rounded up to the full hour, so that grants can share a statement; that may be
+     * up to an hour beyond {@code max}, which bounds what is asked and not what comes of it.
+     *
+     * @param asked the end that the person named
+     * @param max the rule's longest duration, and its end where none is asked for
+     */
+    public static End end(Optional<Instant> asked, Instant now, Optional<Duration> max) {
+        if (asked.isEmpty()) {
+            return max.<End>map(longest -> new End.At(rounded(now.plus(longest), now), true))
+                    .orElseGet(End.Never::new);
+        }
+        Instant end = asked.get();
+        if (!end.isAfter(now)) {
+            return new End.Refused(new Problem(
+                    Code.DURATION_MALFORMED,
+                    "That end is not in the future.",
+                    "Name a later one, or how long: for 7d."));
+        }
+        Optional<Duration> exceeded = max.filter(longest -> end.isAfter(now.plus(longest)));
+        return exceeded.<End>map(longest -> new End.Refused(tooLong(longest)))
+                .orElseGet(() -> new End.At(rounded(end, now), false));
+    }
+
+    private static Instant rounded(Instant end, Instant now) {
+        if (end.isBefore(now.plus(DAY))) {
+            return end;
+        }
+        Instant hour = end.truncatedTo(ChronoUnit.HOURS);
+        return hour.equals(end) ? end : hour.plus(1, ChronoUnit.HOURS);
+    }
+
+    private static Problem tooLong(Duration max) {
+        return new Problem(
+                Code.DURATION_TOO_LONG,
+                "That is longer than the rule allows: " + spelled(max) + " at most.",
+                "Ask again with “for " + spelled(max) + "” or less.");
+    }
+
+    private static String spelled(Duration duration) {
+        if (duration.equals(Duration.ofDays(duration.toDays()))) {
+            return duration.toDays() + "d";
+        }
+        return duration.equals(Duration.ofHours(duration.toHours()))
+                ? duration.toHours() + "h"
+                : duration.toMinutes() + "m";
+    }
+}

@@ -1,0 +1,39 @@
+package dev.ecrbot.rules;
+
+import dev.ecrbot.ecr.AccountId;
+import java.util.EnumSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** What keeps a rule from being for an ask. */
+enum Mismatch {
+    REPOSITORY,
+    ACCESS,
+    ACCOUNT,
+    KIND;
+
+    /** Returns what doesn't fit; nothing if the rule is for this ask. */
+    static Set<Mismatch> between(Rule rule, Subject subject) {
+        var found = EnumSet.noneOf(Mismatch.class);
+        if (rule.repositories().stream()
+                .noneMatch(pattern -> pattern.matches(subject.registryName(), subject.repository()))) {
+            found.add(REPOSITORY);
+        }
+        if (subject.access().isPresent()
+                && !rule.access().contains(subject.access().get())) {
+            found.add(ACCESS);
+        }
+        if (subject.kind() == Subject.Kind.GRANT) {
+            Optional<AccountId> account = subject.principal().account();
+            if (account.isEmpty() || !rule.to().includes(account.get())) {
+                found.add(ACCOUNT);
+            }
+            if (PrincipalKind.of(subject.principal())
+                    .filter(rule.principals()::contains)
+                    .isEmpty()) {
+                found.add(KIND);
+            }
+        }
+        return found;
+    }
+}

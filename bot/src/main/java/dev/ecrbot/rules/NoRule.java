@@ -1,0 +1,109 @@
+package dev.ecrbot.rules;
+
+import dev.ecrbot.ecr.Access;
+import dev.ecrbot.ecr.AccountId;
+import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.Problem;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Words for an ask that no rule is for. */
+record NoRule(Subject subject, Map<String, AccountId> accountNames) {
+    private static final int SHOWN = 8;
+
+    Problem problem(List<Rule> rules) {
+        return rules.stream()
+                .filter(rule -> !mismatches(rule).contains(Mismatch.REPOSITORY))
+                .min(Comparator.comparingInt(rule -> mismatches(rule).size()))
+                .map(this::nearest)
+                .orElseGet(() -> noRepository(rules));
+    }
+
+    private Set<Mismatch> mismatches(Rule rule) {
+        return Mismatch.between(rule, subject);
+    }
+
+    private Problem noRepository(List<Rule> rules) {
+        List<String> patterns = rules.stream()
+                .flatMap(rule -> rule.repositories().stream())
+                .map(RepositoryPattern::toString)
+                .distinct()
+                .toList();
+        return new Problem(
+                Code.NO_RULE,
+                "No rule is for repository " + repository() + ".",
+                patterns.isEmpty()
+                        ? "Ask whoever runs this bot to add a rule for it."
+                        : "There are rules for: " + Words.list(patterns, SHOWN)
+                                + ". Check the name, or ask whoever runs this bot to add a rule for it.");
+    }
+
+    private Problem nearest(Rule rule) {
+        Set<Mismatch> mismatches = mismatches(rule);
+        String what = mismatches.stream().map(this::asked).collect(Collectors.joining(" and not for "));
+        String would = mismatches.stream().map(m -> allowed(m, rule)).collect(Collectors.joining("; "));
+        return new Problem(
+                Code.NO_RULE,
+                "No rule is for this. The nearest, " + rule.name() + ", is for repository " + repository()
+                        + ", but not for " + what + ".",
+                "It lets in " + would + ". Ask for that, or ask whoever runs this bot to add a rule.");
+    }
+
+    private String repository() {
+        return subject.registryName() + "/" + subject.repository().region() + ":"
+                + subject.repository().name();
+    }
+
+    private String asked(Mismatch mismatch) {
+        return switch (mismatch) {
+            case REPOSITORY -> "repository " + repository();
+            case ACCESS -> "access " + subject.access().map(Access::word).orElse("all");
+            case ACCOUNT ->
+                subject.principal()
+                        .account()
+                        .map(account -> "account " + named(account))
+                        .orElse("a principal without an account");
+            case KIND ->
+                PrincipalKind.of(subject.principal())
+                        .map(NoRule::a)
+                        .orElse("a principal that is no role, user or account");
+        };
+    }
+
+    private String allowed(Mismatch mismatch, Rule rule) {
+        return switch (mismatch) {
+            case REPOSITORY ->
+                "repositories " + words(rule.repositories().stream().map(RepositoryPattern::toString));
+            case ACCESS -> "access " + words(rule.access().stream().sorted().map(Access::word));
+            case ACCOUNT ->
+                "accounts "
+                        + words(rule.to().accounts().stream().map(this::named).sorted());
+            case KIND -> words(rule.principals().stream().sorted().map(NoRule::a));
+        };
+    }
+
+    private static String words(Stream<String> items) {
+        return Words.list(items.toList(), SHOWN);
+    }
+
+    private static String a(PrincipalKind kind) {
+        return switch (kind) {
+            case ROLE -> "a role";
+            case USER -> "a user";
+            case ACCOUNT -> "a whole account";
+        };
+    }
+
+    private String named(AccountId account) {
+        return accountNames.entrySet().stream()
+                .filter(entry -> entry.getValue().equals(account))
+                .map(Map.Entry::getKey)
+                .sorted()
+                .findFirst()
+                .orElse(account.value());
+    }
+}

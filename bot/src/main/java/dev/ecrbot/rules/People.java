@@ -1,0 +1,70 @@
+package dev.ecrbot.rules;
+
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * The people a rule lists; never nobody.
+ *
+ * @param anyone every member of the workspace
+ * @param users ids of users (U… or W…)
+ * @param groups ids of user groups (S…)
+ */
+public record People(boolean anyone, Set<String> users, Set<String> groups) {
+    private static final Pattern GROUP = Pattern.compile("S[A-Z0-9]{1,30}");
+    private static final int SHOWN = 12;
+
+    public People {
+        users = Set.copyOf(users);
+        groups = Set.copyOf(groups);
+        if (!anyone && users.isEmpty() && groups.isEmpty()) {
+            throw new IllegalArgumentException("a rule lists somebody");
+        }
+        if (!users.stream().allMatch(PersonId::isUser) || !groups.stream().allMatch(People::isGroup)) {
+            throw new IllegalArgumentException("people are listed by user id (U… or W…) and user group id (S…)");
+        }
+    }
+
+    /** Returns every member. */
+    public static People everyone() {
+        return new People(true, Set.of(), Set.of());
+    }
+
+    /** Returns whether the text has the form of a user group's id. */
+    public static boolean isGroup(String text) {
+        return GROUP.matcher(text).matches();
+    }
+
+    /** Returns the groups whose members have to be looked up for a verdict on this person: none if the id is listed itself. */
+    public Set<String> groupsToAsk(PersonId person) {
+        return anyone || users.contains(person.user()) ? Set.of() : groups;
+    }
+
+    /** Returns whether the person is listed, by id or through a group; unknown where a group that can't be asked decides. */
+    public Membership listed(Facts facts) {
+        Set<String> asked = groupsToAsk(facts.person());
+        if (asked.isEmpty()) {
+            return anyone || users.contains(facts.person().user()) ? Membership.YES : Membership.NO;
+        }
+        Set<Membership> answers = asked.stream().map(facts::in).collect(Collectors.toSet());
+        return Stream.of(Membership.YES, Membership.UNKNOWN)
+                .filter(answers::contains)
+                .findFirst()
+                .orElse(Membership.NO);
+    }
+
+    /** Returns the ids in a fixed order, users first; a long list ends with how many more there are. */
+    @Override
+    public String toString() {
+        if (anyone) {
+            return "anyone";
+        }
+        return Words.list(
+                Stream.concat(new TreeSet<>(users).stream(), new TreeSet<>(groups).stream())
+                        .toList(),
+                SHOWN);
+    }
+}

@@ -1,0 +1,48 @@
+package dev.ecrbot.rules;
+
+import dev.ecrbot.ecr.AccountId;
+import dev.ecrbot.problem.Problem;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The configured rules, in order. Immutable. */
+public final class Rules {
+
+    private final List<Rule> rules;
+
+    public Rules(List<Rule> rules) {
+        this.rules = List.copyOf(rules);
+        var names = new HashSet<String>();
+        this.rules.forEach(rule -> {
+            if (!names.add(rule.name())) {
+                throw new IllegalArgumentException("two rules are called " + rule.name());
+            }
+        });
+    }
+
+    /** Returns the rules in their order. */
+    public List<Rule> all() {
+        return rules;
+    }
+
+    /** Returns the rule that decides: the first that is for such an ask, whoever asks. */
+    public Optional<Rule> find(Subject subject) {
+        return rules.stream().filter(rule -> rule.covers(subject)).findFirst();
+    }
+
+    /** Returns the rule with this name. */
+    public Optional<Rule> named(String name) {
+        return rules.stream().filter(rule -> rule.name().equals(name)).findFirst();
+    }
+
+    /**
+     * Says why no rule is for this ask, by the rule that comes nearest, and what it would let in.
+     *
+     * @param accountNames the configured names of accounts
+     */
+    public Problem none(Subject subject, Map<String, AccountId> accountNames) {
+        return new NoRule(subject, accountNames).problem(rules);
+    }
+}

@@ -1,0 +1,41 @@
+package dev.ecrbot.rules;
+
+import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.Problem;
+import java.util.Optional;
+
+/** What a person is to the workspace that the bot is at home in. Only members may ask or decide, whoever a rule lists. */
+public enum Standing {
+    MEMBER("a member of this workspace"),
+    /** A guest of one channel or of several. */
+    GUEST("a guest in this workspace"),
+    /** From another workspace, through Slack Connect. */
+    STRANGER("from another workspace"),
+    BOT("a bot or an app"),
+    DEACTIVATED("deactivated in this workspace"),
+    /** It couldn't be found out. */
+    UNKNOWN("unknown");
+
+    private final String words;
+
+    Standing(String words) {
+        this.words = words;
+    }
+
+    /** Returns why this person is refused whatever the rules say; empty for members. */
+    Optional<Problem> refusal(PersonId person) {
+        if (this == MEMBER) {
+            return Optional.empty();
+        }
+        if (this == UNKNOWN) {
+            return Optional.of(new Problem(
+                    Code.PERSON_UNKNOWN,
+                    "Slack didn't tell who " + person.user() + " is, so nothing was done.",
+                    "Try again in a minute."));
+        }
+        return Optional.of(new Problem(
+                Code.PERSON_REFUSED,
+                person.user() + " is " + words + ", and only its full members may ask for access or decide on it.",
+                "Ask a full member of the workspace to do it."));
+    }
+}

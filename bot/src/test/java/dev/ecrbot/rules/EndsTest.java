@@ -1,0 +1,70 @@
+package dev.ecrbot.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ecrbot.problem.Code;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+final class EndsTest {
+    private static final Instant NOW = Instant.parse("2026-11-22T10:20:30.5Z");
+
+    @ParameterizedTest
+    @CsvSource({
+        "PT30M, 2026-11-22T10:50:30.5Z",
+        "PT23H59M59S, 2026-11-23T10:20:29.5Z",
+        "P1D, 2026-11-23T11:00:00Z",
+        "P7D, 2026-11-29T11:00:00Z",
+        "P6DT23H39M29.5S, 2026-11-29T10:00:00Z",
+        "P6DT23H39M29.500000001S, 2026-11-29T11:00:00Z"
+    })
+    void isRoundedUpToTheHourIfItIsADayAway(Duration asked, Instant end) {
+        assertThat(Ends.end(Optional.of(NOW.plus(asked)), NOW, Optional.empty()))
+                .isEqualTo(new End.At(end, false));
+    }
+
+    @Test
+    void comesFromTheRuleWhereNoneIsAskedFor() {
+        assertThat(Ends.end(Optional.empty(), NOW, Optional.of(Duration.ofDays(30))))
+                .isEqualTo(new End.At(Instant.parse("2026-12-22T11:00:00Z"), true));
+        assertThat(Ends.end(Optional.empty(), NOW, Optional.of(Duration.ofHours(2))))
+                .isEqualTo(new End.At(NOW.plusSeconds(7200), true));
+        assertThat(Ends.end(Optional.empty(), NOW, Optional.empty())).isEqualTo(new End.Never());
+    }
+
+    @Test
+    void mayBeAsFarAwayAsTheRuleAllowsBeforeItIsRounded() {
+        Optional<Duration> week = Optional.of(Duration.ofDays(7));
+        Instant last = NOW.plus(Duration.ofDays(7));
+
+        assertThat(Ends.end(Optional.of(last), NOW, week))
+                .isEqualTo(new End.At(Instant.parse("2026-11-29T11:00:00Z"), false));
+        assertThat(Ends.end(Optional.of(last.plusNanos(1)), NOW, week))
+                .isInstanceOfSatisfying(End.Refused.class, end -> {
+                    assertThat(end.problem().code()).isEqualTo(Code.DURATION_TOO_LONG);
+                    assertThat(end.problem().text()).contains("7d at most", "for 7d");
+                });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT90M, 90m", "PT36H, 36h", "P14D, 14d"})
+    void namesTheLongestAsPeopleTypeIt(Duration max, String text) {
+        assertThat(Ends.end(Optional.of(NOW.plus(Duration.ofDays(99))), NOW, Optional.of(max)))
+                .isInstanceOfSatisfying(
+                        End.Refused.class,
+                        end -> assertThat(end.problem().text()).contains(text + " at most"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT0S", "PT-1S", "P-400D"})
+    void isNeverNowOrPast(Duration asked) {
+        assertThat(Ends.end(Optional.of(NOW.plus(asked)), NOW, Optional.of(Duration.ofDays(1))))
+                .isInstanceOfSatisfying(
+                        End.Refused.class,
+                        end -> assertThat(end.problem().code()).isEqualTo(Code.DURATION_MALFORMED));
+    }
+}

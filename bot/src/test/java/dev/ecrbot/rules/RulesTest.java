@@ -1,0 +1,169 @@
+package dev.ecrbot.rules;
+
+import static dev.ecrbot.rules.Examples.FINANCE;
+import static dev.ecrbot.rules.Examples.SALES;
+import static dev.ecrbot.rules.Examples.forAccess;
+import static dev.ecrbot.rules.Examples.forKinds;
+import static dev.ecrbot.rules.Examples.forRepositories;
+import static dev.ecrbot.rules.Examples.grant;
+import static dev.ecrbot.rules.Examples.revoke;
+import static dev.ecrbot.rules.Examples.role;
+import static dev.ecrbot.rules.Examples.rule;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import dev.ecrbot.ecr.Access;
+import dev.ecrbot.ecr.Partition;
+import dev.ecrbot.policy.Principal;
+import dev.ecrbot.problem.Code;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+final class RulesTest {
+    private static final Principal ACCOUNT = new Principal.Account(Partition.AWS, SALES);
+    private static final Principal USER = new Principal.User(Partition.AWS, SALES, "/", "ann");
+    private static final Principal SESSION = new Principal.Session(Partition.AWS, SALES, "deployer", "s");
+    private static final Principal FEDERATED = new Principal.FederatedUser(Partition.AWS, SALES, "ann");
+    private static final Rules TABLE = new Rules(List.of(
+            rule("roles"),
+            forKinds(rule("accounts"), PrincipalKind.ACCOUNT),
+            forAccess(forKinds(rule("all kinds"), PrincipalKind.values()), Access.PULL, Access.PUSH),
+            Examples.to(rule("finance"), FINANCE),
+            forRepositories(rule("elsewhere"), "other:*"),
+            forRepositories(rule("another region"), "central/eu-west-1:*"),
+            forRepositories(forAccess(rule("reading"), Access.READ), "central/us-west-2:web*", "*/reader")));
+
+    static Stream<Arguments> asks() {
+        return Stream.of(
+                arguments(grant(Access.PULL, "payments/api", role(SALES)), "roles"),
+                arguments(grant(Access.PULL, "payments/api/v2", SESSION), "roles"),
+                arguments(grant(Access.PULL, "payments/api", ACCOUNT), "accounts"),
+                arguments(grant(Access.PULL, "payments/api", USER), "all kinds"),
+                arguments(grant(Access.PULL, "payments/api", FEDERATED), "all kinds"),
+                arguments(grant(Access.PUSH, "payments/api", role(SALES)), "all kinds"),
+                arguments(grant(Access.PULL, "payments/api", role(FINANCE)), "finance"),
+                arguments(grant(Access.READ, "website", role(SALES)), "reading"),
+                arguments(grant(Access.READ, "team/reader", role(SALES)), "reading"),
+                arguments(grant(Access.PUSH_ONLY, "payments/api", role(SALES)), "none"),
+                arguments(grant(Access.PULL, "payments-api", role(SALES)), "none"),
+                arguments(grant(Access.PULL, "xpayments/api", role(SALES)), "none"),
+                arguments(grant(Access.PULL, "payments/api", new Principal.Everyone()), "none"),
+                arguments(grant(Access.PULL, "payments/api", new Principal.Orphan("AROAX")), "none"),
+                arguments(grant(Access.PULL, "payments/api", new Principal.Service("lambda.amazonaws.com")), "none"),
+                arguments(revoke(Optional.of(Access.PULL), "payments/api", new Principal.Everyone()), "roles"),
+                arguments(revoke(Optional.of(Access.PULL), "payments/api", new Principal.Orphan("AROAX")), "roles"),
+                arguments(revoke(Optional.of(Access.PULL), "payments/api", role(Examples.CENTRAL)), "roles"),
+                arguments(revoke(Optional.of(Access.PUSH), "payments/api", role(FINANCE)), "all kinds"),
+                arguments(revoke(Optional.empty(), "payments/api", ACCOUNT), "roles"),
+                arguments(revoke(Optional.empty(), "website", ACCOUNT), "reading"),
+                arguments(revoke(Optional.empty(), "nowhere", ACCOUNT), "none"),
+                arguments(revoke(Optional.of(Access.PUSH), "website", ACCOUNT), "none"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("asks")
+    void areFoundByTheirOrder(Subject subject, String expected) {
+        assertThat(TABLE.find(subject).map(Rule::name).orElse("none")).isEqualTo(expected);
+    }
+
+    @Test
+    void areFoundForTheRegistryTheyName() {
+        var subject = new Subject(
+                Subject.Kind.GRANT, "other", Examples.repository("web"), Optional.of(Access.PULL), role(SALES));
+
+        assertThat(TABLE.find(subject).map(Rule::name)).contains("elsewhere");
+    }
+
+    @Test
+    void areFoundWhateverLaterOnesWouldAllow() {
+        Rule strict = Examples.decided(Examples.users("U0EVE"), Examples.users("U0ANN"), false);
+        var rules = new Rules(List.of(strict, rule("lax")));
+
+        Rule found = rules.find(grant(Access.PULL, "payments/api", role(SALES))).orElseThrow();
+
+        assertThat(found).isSameAs(strict);
+        assertThat(found.mayAsk(new Facts(Examples.BOB, Standing.MEMBER, Map.of())))
+                .isInstanceOf(Verdict.Refused.class);
+    }
+
+    @Test
+    void areFoundByName() {
+        assertThat(TABLE.named("finance").map(Rule::to)).contains(new Targets(false, Set.of(FINANCE)));
+        assertThat(TABLE.named("Finance")).isEmpty();
+    }
+
+    @Test
+    void haveNamesOfTheirOwn() {
+        assertThatIllegalArgumentException().isThrownBy(() -> new Rules(List.of(rule("a"), rule("a"))));
+    }
+
+    static Stream<Arguments> misses() {
+        var rules = new Rules(List.of(
+                rule("pulling"),
+                forKinds(forAccess(rule("pushing"), Access.PUSH), PrincipalKind.ROLE, PrincipalKind.USER),
+                forRepositories(rule("web"), "web*")));
+        return Stream.of(
+                arguments(
+                        rules,
+                        grant(Access.PULL, "billing", role(SALES)),
+                        "No rule is for repository central/us-west-2:billing. There are rules for: payments/*, web*. "
+                                + "Check the name, or ask whoever runs this bot to add a rule for it."),
+                arguments(
+                        rules,
+                        grant(Access.READ, "payments/api", role(SALES)),
+                        "No rule is for this. The nearest, pulling, is for repository central/us-west-2:payments/api, "
+                                + "but not for access read. It lets in access pull. "
+                                + "Ask for that, or ask whoever runs this bot to add a rule."),
+                arguments(
+                        rules,
+                        grant(Access.PUSH, "payments/api", role(FINANCE)),
+                        "No rule is for this. The nearest, pushing, is for repository central/us-west-2:payments/api, "
+                                + "but not for account finance. It lets in accounts sales. "
+                                + "Ask for that, or ask whoever runs this bot to add a rule."),
+                arguments(
+                        rules,
+                        grant(Access.PUSH, "payments/api", ACCOUNT),
+                        "No rule is for this. The nearest, pushing, is for repository central/us-west-2:payments/api, "
+                                + "but not for a whole account. It lets in a role, a user. "
+                                + "Ask for that, or ask whoever runs this bot to add a rule."),
+                arguments(
+                        rules,
+                        grant(Access.PULL, "payments/api", new Principal.Everyone()),
+                        "No rule is for this. The nearest, pulling, is for repository central/us-west-2:payments/api, "
+                                + "but not for a principal without an account and not for a principal that is no role, "
+                                + "user or account. It lets in accounts sales; a role. "
+                                + "Ask for that, or ask whoever runs this bot to add a rule."),
+                arguments(
+                        new Rules(List.of()),
+                        grant(Access.PULL, "payments/api", role(SALES)),
+                        "No rule is for repository central/us-west-2:payments/api. "
+                                + "Ask whoever runs this bot to add a rule for it."));
+    }
+
+    @ParameterizedTest
+    @MethodSource("misses")
+    void sayWhatComesNearest(Rules rules, Subject subject, String text) {
+        var problem = rules.none(subject, Map.of("sales", SALES, "finance", FINANCE));
+
+        assertThat(problem.code()).isEqualTo(Code.NO_RULE);
+        assertThat(problem.text()).isEqualTo(text);
+    }
+
+    @Test
+    void letNoneOfTheirOwnTermsMakeNoSense() {
+        assertThatIllegalArgumentException().isThrownBy(() -> forRepositories(rule("r")));
+        assertThatIllegalArgumentException().isThrownBy(() -> forAccess(rule("r")));
+        assertThatIllegalArgumentException().isThrownBy(() -> forKinds(rule("r")));
+        assertThatIllegalArgumentException().isThrownBy(() -> Examples.to(rule("r")));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Examples.decided(People.everyone(), People.everyone(), false));
+    }
+}
