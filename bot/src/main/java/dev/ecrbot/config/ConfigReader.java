@@ -1,0 +1,43 @@
+package dev.ecrbot.config;
+
+import dev.ecrbot.rules.Rules;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** Reads the configuration file. Reports every mistake at once, so that nobody has to mend and try again one by one. */
+public final class ConfigReader {
+
+    private ConfigReader() {}
+
+    /** Reads and checks the file; throws nothing. */
+    public static Reading<BotConfig> read(Path file) {
+        var mistakes = new Mistakes();
+        Optional<BotConfig> config = YamlFile.read(file, mistakes)
+                .flatMap(root -> new Item("", root, mistakes).section())
+                .flatMap(ConfigReader::config);
+        List<Mistake> found = mistakes.sorted();
+        return found.isEmpty() ? new Reading.Valid<>(config.orElseThrow()) : new Reading.Invalid<>(found);
+    }
+
+    private static Optional<BotConfig> config(Section root) {
+        try (root) {
+            SlackSettings slack =
+                    root.optional("slack").flatMap(SettingsReader::slack).orElse(SlackSettings.DEFAULT);
+            ReadRegistries registries = RegistriesReader.read(root.required("registries"));
+            ReadAccounts accounts = AccountsReader.read(root.optional("accounts"));
+            Optional<Rules> rules = new RulesReader(registries, accounts).read(root.required("rules"));
+            StoreSettings store =
+                    root.optional("store").flatMap(SettingsReader::store).orElse(StoreSettings.DEFAULT);
+            OpsSettings ops = root.optional("ops").flatMap(SettingsReader::ops).orElse(OpsSettings.DEFAULT);
+            PolicySettings policy =
+                    root.optional("policy").flatMap(SettingsReader::policy).orElse(PolicySettings.DEFAULT);
+            if (slack.mode() == Mode.HTTP && slack.port() == ops.port() && ops.port() != 0) {
+                root.optional("slack")
+                        .ifPresent(
+                                item -> item.wrong("slack.port and ops.port have to differ; both are " + ops.port()));
+            }
+            return rules.map(r -> new BotConfig(slack, registries.valid(), accounts.valid(), r, store, ops, policy));
+        }
+    }
+}

@@ -1,0 +1,139 @@
+package dev.ecrbot.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
+
+/**
+ * A value in the file, with its path. What can't be read is empty, and a mistake has been noted.
+ *
+ * <p>Works on nodes and not on what a constructor would make of them: nodes know their lines, keep duplicate keys, and
+ * show what was written where YAML would take an account id for an octal number.
+ */
+final class Item {
+    private static final Pattern WHOLE_NUMBER = Pattern.compile("0|-?[1-9][0-9]{0,8}");
+    private static final Pattern ACCOUNT_ID = Pattern.compile("[0-9]{12}");
+    private static final Set<String> YES = Set.of("true", "yes", "on");
+
+    private final String path;
+    private final Node node;
+    private final Mistakes mistakes;
+
+    Item(String path, Node node, Mistakes mistakes) {
+        this.path = path;
+        this.node = node;
+        this.mistakes = mistakes;
+    }
+
+    String path() {
+        return path;
+    }
+
+    Item child(String key, Node value) {
+        return new Item((path.isEmpty() ? "" : path + ".") + shown(key), value, mistakes);
+    }
+
+    /** Notes what is wrong here. */
+    <T> Optional<T> wrong(String text) {
+        return wrongAt(node, text);
+    }
+
+    <T> Optional<T> wrongAt(Node place, String text) {
+        mistakes.add(new Mistake(path, place.getStartMark().getLine() + 1, text));
+        return Optional.empty();
+    }
+
+    /** Notes that the text should be something else. */
+    <T> Optional<T> wrong(String right, String text) {
+        return wrong(right + ", not “" + shown(text) + "”");
+    }
+
+    /** Returns a text that YAML reads as one, and that isn't blank. */
+    Optional<String> text() {
+        if (!(node instanceof ScalarNode scalar)) {
+            return wrong("takes a text, not " + kind());
+        }
+        String value = scalar.getValue();
+        if (!scalar.getTag().equals(Tag.STR)) {
+            if (ACCOUNT_ID.matcher(value).matches()) {
+                return wrong("YAML reads an account id without quotes as a number; write \"" + value + "\"");
+            }
+            return wrong("takes a text, not " + kind() + "; if it is meant, put it in quotes");
+        }
+        return value.isBlank() ? wrong("is blank") : Optional.of(value);
+    }
+
+    Optional<Integer> wholeNumber(int least, int most) {
+        String range = least == most || most == Integer.MAX_VALUE ? least + " or more" : least + " to " + most;
+        if (!(node instanceof ScalarNode scalar)
+                || !scalar.getTag().equals(Tag.INT)
+                || !WHOLE_NUMBER.matcher(scalar.getValue()).matches()) {
+            return wrong("takes a whole number, " + range + ", not " + kind());
+        }
+        int number = Integer.parseInt(scalar.getValue());
+        return number < least || number > most ? wrong("takes a whole number, " + range) : Optional.of(number);
+    }
+
+    Optional<Boolean> flag() {
+        if (!(node instanceof ScalarNode scalar) || !scalar.getTag().equals(Tag.BOOL)) {
+            return wrong("takes true or false, not " + kind());
+        }
+        return Optional.of(YES.contains(scalar.getValue().toLowerCase(Locale.ROOT)));
+    }
+
+    /** Returns the entries of a list that has some. */
+    List<Item> list() {
+        if (!(node instanceof SequenceNode sequence)) {
+            wrong("takes a list, [one, two] for example, not " + kind());
+            return List.of();
+        }
+        if (sequence.getValue().isEmpty()) {
+            wrong("is empty; it needs at least one entry");
+        }
+        var items = new ArrayList<Item>();
+        for (Node entry : sequence.getValue()) {
+            items.add(new Item(path + "[" + items.size() + "]", entry, mistakes));
+        }
+        return items;
+    }
+
+    Optional<Section> section() {
+        return node instanceof MappingNode mapping
+                ? Optional.of(Section.of(this, mapping))
+                : wrong("takes keys with values, not " + kind());
+    }
+
+    private String kind() {
+        if (node instanceof MappingNode) {
+            return "keys with values";
+        }
+        if (node instanceof SequenceNode) {
+            return "a list";
+        }
+        if (node.getTag().equals(Tag.NULL)) {
+            return "nothing";
+        }
+        if (node.getTag().equals(Tag.BOOL)) {
+            return "true or false";
+        }
+        if (node.getTag().equals(Tag.INT) || node.getTag().equals(Tag.FLOAT)) {
+            return "a number";
+        }
+        return node.getTag().equals(Tag.STR)
+                ? "a text"
+                : "a " + node.getTag().getValue().replaceAll(".*[:!]", "");
+    }
+
+    private static String shown(String text) {
+        String clean = text.replaceAll("\\p{C}", "?");
+        return clean.length() > 60 ? clean.substring(0, 60) + "…" : clean;
+    }
+}

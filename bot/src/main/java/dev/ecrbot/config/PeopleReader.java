@@ -1,0 +1,45 @@
+package dev.ecrbot.config;
+
+import dev.ecrbot.rules.People;
+import dev.ecrbot.rules.PersonId;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+
+/** Reads lists of people: ids of users and user groups. */
+final class PeopleReader {
+    private static final String RIGHT =
+            "takes user ids (U… or W…) and user group ids (S…), which Slack's profile menus copy";
+
+    private PeopleReader() {}
+
+    static Optional<People> requesters(Item list) {
+        return read(list, true);
+    }
+
+    static Optional<People> approvers(Item list) {
+        return read(list, false);
+    }
+
+    private static Optional<People> read(Item list, boolean anyoneFits) {
+        boolean anyone = false;
+        var users = new LinkedHashSet<String>();
+        var groups = new LinkedHashSet<String>();
+        for (Item item : list.list()) {
+            String id = item.text().orElse("");
+            if (PersonId.isUser(id)) {
+                users.add(id);
+            } else if (People.isGroup(id)) {
+                groups.add(id);
+            } else if (id.equals("anyone") && anyoneFits) {
+                anyone = true;
+            } else if (id.equals("anyone")) {
+                item.wrong("anyone can't be an approver: list who may decide");
+            } else if (!id.isEmpty()) {
+                item.wrong(anyoneFits ? RIGHT + ", or anyone" : RIGHT, id);
+            }
+        }
+        return anyone || !users.isEmpty() || !groups.isEmpty()
+                ? Optional.of(new People(anyone, users, groups))
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,119 @@
+package dev.ecrbot.config;
+
+import dev.ecrbot.ecr.AccountId;
+import dev.ecrbot.ecr.Partition;
+import dev.ecrbot.ecr.Region;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads {@code registries}. */
+final class RegistriesReader {
+    private static final Pattern ROLE =
+            Pattern.compile("arn:(?<partition>[a-z-]+):iam::(?<account>[0-9]{12}):role/[\\w+=,.@/-]{1,576}");
+
+    /** Which registry has an account and Region already: two would give one repository two names, and two sets of rules. */
+    private final Map<String, String> taken = new HashMap<>();
+
+    private RegistriesReader() {}
+
+    static ReadRegistries read(Optional<Item> registries) {
+        return registries
+                .flatMap(Item::section)
+                .map(section -> new RegistriesReader().names(section, registries.get()))
+                .orElse(new ReadRegistries(Set.of(), List.of()));
+    }
+
+    private ReadRegistries names(Section section, Item registries) {
+        Map<String, Item> named = section.named();
+        if (named.isEmpty()) {
+            registries.wrong("is empty; it needs at least one registry");
+        }
+        var valid = new ArrayList<Registry>();
+        named.forEach((name, item) -> {
+            if (!NameForm.fits(name)) {
+                section.wrongKey(name, NameForm.RIGHT);
+            }
+            item.section().flatMap(registry -> registry(name, registry)).ifPresent(valid::add);
+        });
+        return new ReadRegistries(named.keySet(), valid);
+    }
+
+    private Optional<Registry> registry(String name, Section section) {
+        try (section) {
+            Optional<AccountId> account = section.required("account").flatMap(AccountsReader::id);
+            Optional<Item> regionsItem = section.required("regions");
+            List<Region> regions =
+                    regionsItem.map(item -> regions(item, name, account)).orElse(List.of());
+            Optional<Item> roleItem = section.optional("role");
+            Optional<String> role = roleItem.flatMap(item -> role(item, account, regions));
+            if (account.isEmpty() || regions.isEmpty() || regionsItem.isEmpty()) {
+                return Optional.empty();
+            }
+            return Optional.of(new Registry(name, account.get(), regions, role));
+        }
+    }
+
+    /** Returns the Regions that can be used, all in the partition of the first. */
+    private List<Region> regions(Item list, String name, Optional<AccountId> account) {
+        var regions = new LinkedHashSet<Region>();
+        for (Item item : list.list()) {
+            Optional<Region> region = item.text()
+                    .flatMap(text -> Region.parse(text)
+                            .or(() -> item.wrong("a Region looks like us-west-2 or eu-central-1", text)));
+            region.filter(r -> fits(r, regions, item)).ifPresent(r -> {
+                regions.add(r);
+                account.ifPresent(a -> claim(a + " in " + r, name, item));
+            });
+        }
+        return List.copyOf(regions);
+    }
+
+    private static boolean fits(Region region, Set<Region> before, Item item) {
+        if (before.contains(region)) {
+            item.wrong("Region " + region + " stands here twice");
+            return false;
+        }
+        Optional<Region> first = before.stream().findFirst();
+        if (first.isPresent() && first.get().partition() != region.partition()) {
+            item.wrong("Region " + region + " is in partition " + region.partition() + ", but " + first.get()
+                    + " is in " + first.get().partition() + "; make it a registry of its own");
+            return false;
+        }
+        return true;
+    }
+
+    private void claim(String place, String name, Item item) {
+        String other = taken.putIfAbsent(place, name);
+        if (other != null) {
+            item.wrong("account " + place + " is registry " + other + " already");
+        }
+    }
+
+    private static Optional<String> role(Item item, Optional<AccountId> account, List<Region> regions) {
+        return item.text().flatMap(text -> {
+            Matcher parts = ROLE.matcher(text);
+            if (!parts.matches()) {
+                return item.wrong("takes a role's ARN, arn:aws:iam::111111111111:role/ecr-bot for example", text);
+            }
+            Optional<String> mistaken = account.map(AccountId::value)
+                    .filter(id -> !id.equals(parts.group("account")))
+                    .map(id -> "the role has to be in the registry's account " + id);
+            Optional<String> elsewhere = regions.stream()
+                    .map(Region::partition)
+                    .map(Partition::id)
+                    .filter(id -> !id.equals(parts.group("partition")))
+                    .findFirst()
+                    .map(id -> "the role has to be in the Regions' partition " + id);
+            mistaken.ifPresent(right -> item.wrong(right, text));
+            elsewhere.ifPresent(right -> item.wrong(right, text));
+            return Optional.of(text);
+        });
+    }
+}

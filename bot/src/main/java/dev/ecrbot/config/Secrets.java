@@ -1,0 +1,82 @@
+package dev.ecrbot.config;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What must not stand in a file: it comes from the environment and is never printed.
+ *
+ * @param slackAppToken present in socket mode
+ * @param slackSigningSecret present in HTTP mode
+ * @param storeUser present for PostgreSQL
+ * @param storePassword present for PostgreSQL
+ */
+public record Secrets(
+        String slackBotToken,
+        Optional<String> slackAppToken,
+        Optional<String> slackSigningSecret,
+        Optional<String> storeUser,
+        Optional<String> storePassword) {
+
+    /** Reads what this configuration needs; whatever is missing or blank is a mistake of its name. */
+    public static Reading<Secrets> read(Map<String, String> environment, BotConfig config) {
+        var mistakes = new ArrayList<Mistake>();
+        var needed = new Needed(environment, mistakes);
+        boolean socket = config.slack().mode() == Mode.SOCKET;
+        String mode = socket ? "Socket mode needs it." : "HTTP mode needs it.";
+        String botToken = needed.token("SLACK_BOT_TOKEN", "xapp-", "The bot always needs it.");
+        var secrets = new Secrets(
+                botToken,
+                socket ? Optional.of(needed.token("SLACK_APP_TOKEN", "xoxb-", mode)) : Optional.empty(),
+                socket ? Optional.empty() : Optional.of(needed.trimmed("SLACK_SIGNING_SECRET", mode)),
+                config.store().postgres() ? Optional.of(needed.exact("STORE_USER")) : Optional.empty(),
+                config.store().postgres() ? Optional.of(needed.exact("STORE_PASSWORD")) : Optional.empty());
+        return mistakes.isEmpty() ? new Reading.Valid<>(secrets) : new Reading.Invalid<>(mistakes);
+    }
+
+    /** Says which there are, and nothing else. */
+    @Override
+    public String toString() {
+        return "Secrets[slackBotToken=***, slackAppToken=" + hidden(slackAppToken) + ", slackSigningSecret="
+                + hidden(slackSigningSecret) + ", storeUser=" + hidden(storeUser) + ", storePassword="
+                + hidden(storePassword) + "]";
+    }
+
+    private static String hidden(Optional<String> secret) {
+        return secret.isPresent() ? "***" : "none";
+    }
+
+    private record Needed(Map<String, String> environment, List<Mistake> mistakes) {
+
+        String exact(String name) {
+            return value(name, "PostgreSQL needs it.");
+        }
+
+        /** Files that secrets are kept in often end with a newline, which would break every request. */
+        String trimmed(String name, String why) {
+            return value(name, why).strip();
+        }
+
+        String token(String name, String ofTheOther, String why) {
+            String token = trimmed(name, why);
+            if (token.startsWith(ofTheOther)) {
+                mistakes.add(new Mistake(
+                        name,
+                        0,
+                        "holds a token that begins with " + ofTheOther
+                                + ": SLACK_BOT_TOKEN takes the one with xoxb-, SLACK_APP_TOKEN the one with xapp-"));
+            }
+            return token;
+        }
+
+        private String value(String name, String why) {
+            String value = environment.getOrDefault(name, "");
+            if (value.isBlank()) {
+                mistakes.add(new Mistake(name, 0, "is missing or blank in the environment. " + why));
+            }
+            return value;
+        }
+    }
+}

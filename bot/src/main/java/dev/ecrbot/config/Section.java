@@ -1,0 +1,107 @@
+package dev.ecrbot.config;
+
+import java.util.Collections;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
+
+/** Keys with values. Whoever asked for every key it knows calls {@link #close()}, which refuses the others. */
+final class Section implements AutoCloseable {
+    private final Item item;
+    private final Map<String, Node> values = new LinkedHashMap<>();
+    private final Map<String, Node> keys = new LinkedHashMap<>();
+    private final Set<String> known = new LinkedHashSet<>();
+
+    private Section(Item item) {
+        this.item = item;
+    }
+
+    static Section of(Item item, MappingNode mapping) {
+        var section = new Section(item);
+        section.take(mapping, Collections.newSetFromMap(new IdentityHashMap<>()));
+        return section;
+    }
+
+    /** Takes the mapping's own keys first: they win over merged ones. */
+    private void take(MappingNode mapping, Set<Node> within) {
+        if (!within.add(mapping)) {
+            item.wrongAt(mapping, "is merged into itself");
+            return;
+        }
+        var own = new LinkedHashSet<String>();
+        for (NodeTuple tuple : mapping.getValue()) {
+            if (tuple.getKeyNode() instanceof ScalarNode key) {
+                if (!key.getTag().equals(Tag.MERGE) && !own.add(key.getValue())) {
+                    item.child(key.getValue(), key).wrong("stands here twice");
+                } else if (!key.getTag().equals(Tag.MERGE)) {
+                    keys.putIfAbsent(key.getValue(), key);
+                    values.putIfAbsent(key.getValue(), tuple.getValueNode());
+                }
+            } else {
+                item.wrongAt(tuple.getKeyNode(), "has a key that is no text");
+            }
+        }
+        for (NodeTuple tuple : mapping.getValue()) {
+            if (tuple.getKeyNode().getTag().equals(Tag.MERGE)) {
+                merge(tuple.getValueNode(), within);
+            }
+        }
+        within.remove(mapping);
+    }
+
+    private void merge(Node value, Set<Node> within) {
+        if (value instanceof MappingNode mapping) {
+            take(mapping, within);
+        } else if (value instanceof SequenceNode sequence
+                && sequence.getValue().stream().allMatch(MappingNode.class::isInstance)) {
+            sequence.getValue().forEach(entry -> take((MappingNode) entry, within));
+        } else {
+            item.wrongAt(value, "merges (<<) something that has no keys");
+        }
+    }
+
+    Optional<Item> optional(String key) {
+        known.add(key);
+        return Optional.ofNullable(values.get(key)).map(value -> item.child(key, value));
+    }
+
+    Optional<Item> required(String key) {
+        Optional<Item> found = optional(key);
+        return found.isPresent() ? found : item.wrong("needs the key “" + key + "”");
+    }
+
+    /** Returns every entry by its key, where keys are names that the file gives. */
+    Map<String, Item> named() {
+        known.addAll(values.keySet());
+        var named = new LinkedHashMap<String, Item>();
+        values.forEach((key, value) -> named.put(key, item.child(key, value)));
+        return named;
+    }
+
+    /** Notes a mistake about a key, and not about its value. */
+    void wrongKey(String key, String right) {
+        Node node = Optional.ofNullable(keys.get(key)).orElseThrow();
+        item.child(key, node).wrong(right, key);
+    }
+
+    @Override
+    public void close() {
+        keys.forEach((key, node) -> {
+            if (!known.contains(key)) {
+                String hint = Nearest.to(key, known)
+                        .map(near -> "did you mean “" + near + "”?")
+                        .orElse("known here are " + String.join(", ", known));
+                item.child(key, node).wrong("is unknown; " + hint);
+            }
+        });
+    }
+}

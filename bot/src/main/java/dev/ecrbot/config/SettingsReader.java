@@ -1,0 +1,108 @@
+package dev.ecrbot.config;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** Reads the sections that hold plain settings. */
+final class SettingsReader {
+    private static final int LAST_PORT = 65_535;
+    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+    private static final Pattern JDBC = Pattern.compile("jdbc:(h2|postgresql):\\S+");
+    private static final Pattern SECRET = Pattern.compile("(?i)[?&;]\\s*(user|password|sslpassword)=|//[^/?]*@");
+
+    private SettingsReader() {}
+
+    static Optional<SlackSettings> slack(Item item) {
+        return item.section().map(section -> {
+            try (section) {
+                var none = SlackSettings.DEFAULT;
+                return new SlackSettings(
+                        section.optional("mode").flatMap(SettingsReader::mode).orElse(none.mode()),
+                        section.optional("port").flatMap(SettingsReader::port).orElse(none.port()),
+                        section.optional("api_url")
+                                .flatMap(SettingsReader::apiUrl)
+                                .orElse(none.apiUrl()));
+            }
+        });
+    }
+
+    static Optional<StoreSettings> store(Item item) {
+        return item.section().map(section -> {
+            try (section) {
+                return section.optional("url")
+                        .flatMap(SettingsReader::storeUrl)
+                        .map(StoreSettings::new)
+                        .orElse(StoreSettings.DEFAULT);
+            }
+        });
+    }
+
+    static Optional<OpsSettings> ops(Item item) {
+        return item.section().map(section -> {
+            try (section) {
+                return section.optional("port")
+                        .flatMap(SettingsReader::port)
+                        .map(OpsSettings::new)
+                        .orElse(OpsSettings.DEFAULT);
+            }
+        });
+    }
+
+    static Optional<PolicySettings> policy(Item item) {
+        return item.section().map(section -> {
+            try (section) {
+                return section.optional("expiry_in_policy")
+                        .flatMap(Item::flag)
+                        .map(PolicySettings::new)
+                        .orElse(PolicySettings.DEFAULT);
+            }
+        });
+    }
+
+    private static Optional<Integer> port(Item item) {
+        return item.wholeNumber(0, LAST_PORT);
+    }
+
+    private static Optional<Mode> mode(Item item) {
+        return item.text().flatMap(text -> switch (text) {
+            case "socket" -> Optional.of(Mode.SOCKET);
+            case "http" -> Optional.of(Mode.HTTP);
+            default -> item.wrong("takes socket or http", text);
+        });
+    }
+
+    private static Optional<URI> apiUrl(Item item) {
+        return item.text().flatMap(text -> {
+            try {
+                var url = new URI(text);
+                String scheme = Optional.ofNullable(url.getScheme()).orElse("").toLowerCase(Locale.ROOT);
+                String host = Optional.ofNullable(url.getHost()).orElse("").toLowerCase(Locale.ROOT);
+                boolean plain =
+                        url.getRawUserInfo() == null && url.getRawQuery() == null && url.getRawFragment() == null;
+                if (host.isEmpty() || !plain || !Set.of("http", "https").contains(scheme) || !text.endsWith("/")) {
+                    return item.wrong("takes a URL that ends with a slash, https://slack.com/api/ for example", text);
+                }
+                return scheme.equals("https") || LOOPBACK.contains(host)
+                        ? Optional.of(url)
+                        : item.wrong("has to begin with https, or tokens would travel in the clear", text);
+            } catch (URISyntaxException e) {
+                return item.wrong("takes a URL, https://slack.com/api/ for example", text);
+            }
+        });
+    }
+
+    private static Optional<String> storeUrl(Item item) {
+        return item.text().flatMap(text -> {
+            if (SECRET.matcher(text).find()) {
+                return item.wrong("holds a user or a password; those come from STORE_USER and STORE_PASSWORD");
+            }
+            return JDBC.matcher(text).matches()
+                    ? Optional.of(text)
+                    : item.wrong("takes a URL that begins with jdbc:h2: or jdbc:postgresql:", text);
+        });
+    }
+}

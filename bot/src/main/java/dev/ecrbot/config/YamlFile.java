@@ -1,0 +1,78 @@
+package dev.ecrbot.config;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.Node;
+
+/** Reads a file as far as YAML goes. */
+final class YamlFile {
+    private static final int MOST_BYTES = 1 << 20;
+    private static final int MOST_ALIASES = 500;
+
+    private YamlFile() {}
+
+    /** Returns the one document in the file; empty if it can't be read, and a mistake has been noted. */
+    static Optional<Node> read(Path path, Mistakes mistakes) {
+        try {
+            byte[] bytes = bytes(path);
+            if (bytes.length > MOST_BYTES) {
+                return none(mistakes, 0, "The file is larger than 1 MB.");
+            }
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+            return Optional.ofNullable(new Yaml(options()).compose(new StringReader(text)))
+                    .or(() -> none(mistakes, 0, "The file is empty."));
+        } catch (NoSuchFileException e) {
+            return none(mistakes, 0, "There is no such file: " + path);
+        } catch (CharacterCodingException e) {
+            return none(mistakes, 0, "The file isn't UTF-8.");
+        } catch (IOException e) {
+            return none(mistakes, 0, "The file can't be read: " + e);
+        } catch (MarkedYAMLException e) {
+            int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
+            return none(mistakes, line, "This isn't YAML: " + said(e));
+        } catch (YAMLException e) {
+            return none(mistakes, 0, "This isn't YAML: " + e.getMessage());
+        }
+    }
+
+    private static byte[] bytes(Path path) throws IOException {
+        try (InputStream in = Files.newInputStream(path)) {
+            return in.readNBytes(MOST_BYTES + 1);
+        }
+    }
+
+    private static LoaderOptions options() {
+        var options = new LoaderOptions();
+        options.setCodePointLimit(MOST_BYTES);
+        options.setMaxAliasesForCollections(MOST_ALIASES);
+        options.setNestingDepthLimit(30);
+        return options;
+    }
+
+    /** Leaves out the snippet of the file that the exception's own message holds. */
+    private static String said(MarkedYAMLException e) {
+        String context = e.getContext() == null ? "" : e.getContext() + ", ";
+        String advice = context.contains("alias") ? "; a text that begins with * needs quotes" : "";
+        return context + e.getProblem() + advice;
+    }
+
+    private static Optional<Node> none(Mistakes mistakes, int line, String text) {
+        mistakes.add(new Mistake("", line, text));
+        return Optional.empty();
+    }
+}

@@ -1,0 +1,166 @@
+package dev.ecrbot.config;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ecrbot.ecr.Access;
+import dev.ecrbot.ecr.AccountId;
+import dev.ecrbot.ecr.Region;
+import dev.ecrbot.rules.People;
+import dev.ecrbot.rules.PrincipalKind;
+import dev.ecrbot.rules.ReasonRule;
+import dev.ecrbot.rules.RepositoryPattern;
+import dev.ecrbot.rules.Rule;
+import dev.ecrbot.rules.Targets;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+final class ConfigReaderTest {
+    private static final AccountId SALES = new AccountId("222222222222");
+    private static final AccountId FINANCE = new AccountId("333333333333");
+
+    @Test
+    void fillsInDefaults() {
+        BotConfig config = ConfigText.LEAST.valid();
+
+        assertThat(config.slack())
+                .isEqualTo(new SlackSettings(Mode.SOCKET, 3000, URI.create("https://slack.com/api/")));
+        assertThat(config.store()).isEqualTo(new StoreSettings("jdbc:h2:file:./data/ecr-bot"));
+        assertThat(config.ops()).isEqualTo(new OpsSettings(8080));
+        assertThat(config.policy()).isEqualTo(new PolicySettings(true));
+        assertThat(config.registries())
+                .singleElement()
+                .satisfies(registry -> assertThat(registry.role()).isEmpty());
+        Rule rule = config.rules().all().get(0);
+        assertThat(rule.principals())
+                .containsExactlyInAnyOrder(PrincipalKind.ROLE, PrincipalKind.USER, PrincipalKind.ACCOUNT);
+        assertThat(rule.approvals()).isEqualTo(1);
+        assertThat(rule.selfApproval()).isFalse();
+        assertThat(rule.maxDuration()).isEmpty();
+        assertThat(rule.reason()).isEqualTo(new ReasonRule.Free());
+    }
+
+    @Test
+    void readsEveryKey() {
+        BotConfig config = new ConfigText("""
+                        slack: {mode: http, port: 3001, api_url: "http://127.0.0.1:9/api/"}
+                        registries:
+                          central:
+                            account: "111111111111"
+                            regions: [us-west-2, eu-west-1]
+                            role: arn:aws:iam::111111111111:role/bots/ecr-bot
+                          china:
+                            account: "111111111111"
+                            regions: [cn-north-1]
+                        accounts: {sales: "222222222222", finance: "333333333333"}
+                        rules:
+                          - name: Payments, pull
+                            repositories: ["central:payments/*", "central/eu-west-1:*-api", china:x]
+                            access: [push-only, read]
+                            to: ["*", "444444444444"]
+                            principals: [role]
+                            requesters: [U1REQ, W2REQ, S3REQ]
+                            approvers: [U0APPROVER1, U0APPROVER2, S0OWNERS]
+                            approvals: 2
+                            self_approval: true
+                            channel: G0APPROVALS
+                            max_duration: 2w
+                            reason: OPS-\\d+
+                        store: {url: "jdbc:postgresql://db/ecr"}
+                        ops: {port: 0}
+                        policy: {expiry_in_policy: false}
+                        """).valid();
+
+        assertThat(config.slack()).isEqualTo(new SlackSettings(Mode.HTTP, 3001, URI.create("http://127.0.0.1:9/api/")));
+        assertThat(config.registries())
+                .containsExactly(
+                        new Registry(
+                                "central",
+                                new AccountId("111111111111"),
+                                List.of(new Region("us-west-2"), new Region("eu-west-1")),
+                                Optional.of("arn:aws:iam::111111111111:role/bots/ecr-bot")),
+                        new Registry(
+                                "china",
+                                new AccountId("111111111111"),
+                                List.of(new Region("cn-north-1")),
+                                Optional.empty()));
+        assertThat(config.accounts()).containsExactly(Map.entry("sales", SALES), Map.entry("finance", FINANCE));
+        assertThat(config.rules().all())
+                .containsExactly(new Rule(
+                        "Payments, pull",
+                        List.of(
+                                new RepositoryPattern(Optional.of("central"), Optional.empty(), "payments/*"),
+                                new RepositoryPattern(
+                                        Optional.of("central"), Optional.of(new Region("eu-west-1")), "*-api"),
+                                new RepositoryPattern(Optional.of("china"), Optional.empty(), "x")),
+                        Set.of(Access.PUSH_ONLY, Access.READ),
+                        new Targets(true, Set.of(SALES, FINANCE, new AccountId("444444444444"))),
+                        Set.of(PrincipalKind.ROLE),
+                        new People(false, Set.of("U1REQ", "W2REQ"), Set.of("S3REQ")),
+                        new People(false, Set.of("U0APPROVER1", "U0APPROVER2"), Set.of("S0OWNERS")),
+                        2,
+                        true,
+                        "G0APPROVALS",
+                        Optional.of(Duration.ofDays(14)),
+                        new ReasonRule.Matching("OPS-\\d+")));
+        assertThat(config.store().url()).isEqualTo("jdbc:postgresql://db/ecr");
+        assertThat(config.store().postgres()).isTrue();
+        assertThat(config.ops().port()).isZero();
+        assertThat(config.policy().expiryInPolicy()).isFalse();
+    }
+
+    @Test
+    void acceptsTheExample() {
+        Reading<BotConfig> reading = ConfigReader.read(Path.of("..", "config", "ecr-bot.yml"));
+
+        assertThat(reading).isInstanceOf(Reading.Valid.class);
+    }
+
+    @Test
+    void showsTheDefaultsInTheExample() {
+        BotConfig example =
+                ((Reading.Valid<BotConfig>) ConfigReader.read(Path.of("..", "config", "ecr-bot.yml"))).value();
+
+        assertThat(example.slack()).isEqualTo(SlackSettings.DEFAULT);
+        assertThat(example.store()).isEqualTo(StoreSettings.DEFAULT);
+        assertThat(example.ops()).isEqualTo(OpsSettings.DEFAULT);
+        assertThat(example.policy()).isEqualTo(PolicySettings.DEFAULT);
+    }
+
+    @Test
+    void readsEveryUnitOfDuration() {
+        Map.of("30m", Duration.ofMinutes(30), "8h", Duration.ofHours(8), "7d", Duration.ofDays(7))
+                .forEach((text, duration) -> assertThat(ConfigText.LEAST
+                                .and("    max_duration: " + text + "\n")
+                                .valid()
+                                .rules()
+                                .all())
+                        .extracting(Rule::maxDuration)
+                        .containsExactly(Optional.of(duration)));
+    }
+
+    @Test
+    void followsAnchorsAndMergesKeysWithTheOwnOnesFirst() {
+        BotConfig config = ConfigText.LEAST
+                .with("  - name: payments-pull", "  - &first\n    name: payments-pull")
+                .and("  - {<<: *first, name: second, approvals: 1}\n")
+                .and("  - <<: [{name: third, channel: C0OTHER}, *first]\n")
+                .valid();
+
+        assertThat(config.rules().all()).extracting(Rule::name).containsExactly("payments-pull", "second", "third");
+        assertThat(config.rules().all())
+                .extracting(Rule::channel)
+                .containsExactly("C0APPROVALS", "C0APPROVALS", "C0OTHER");
+    }
+
+    @Test
+    void readsAFileThatBeginsWithAByteOrderMark() {
+        assertThat(new ConfigText('\ufeff' + ConfigText.LEAST.text()).valid().registries())
+                .hasSize(1);
+    }
+}
