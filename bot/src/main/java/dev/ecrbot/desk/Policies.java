@@ -21,7 +21,7 @@ public interface Policies {
 
     /**
      * Replaces a repository's policy whole, or deletes it where {@code proposed} is empty. Sent again only after
-     * throttling; the answer is the only way to fail.
+     * throttling, or where AWS refused {@code asked} as unknown and it may be new; the answer is the only way to fail.
      *
      * @param asked the principal the change is about: the first suspect when AWS refuses a principal without naming it
      */

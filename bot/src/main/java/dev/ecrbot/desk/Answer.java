@@ -1,0 +1,49 @@
+package dev.ecrbot.desk;
+
+import dev.ecrbot.command.HelpPage;
+import dev.ecrbot.ecr.LoginSnippet;
+import dev.ecrbot.ecr.Repository;
+import dev.ecrbot.policy.Holding;
+import dev.ecrbot.problem.Problem;
+import java.util.List;
+import java.util.Optional;
+
+/** What the person who typed or clicked is told, and only they. */
+public sealed interface Answer {
+
+    /** Refused, or gone wrong. */
+    record Refused(Problem problem) implements Answer {}
+
+    /** The request is made; the outbox tells the rest. */
+    record Filed(Request request) implements Answer {}
+
+    /** The same ask waits already. */
+    record WaitingAlready(Request request, Optional<CardRef> card) implements Answer {}
+
+    /** The principal has the access already. */
+    record NothingToChange(String why, LoginSnippet snippet) implements Answer {}
+
+    /** Who has access to a repository. */
+    record Status(Repository repository, List<Line> lines, List<String> notes, List<Request> open) implements Answer {}
+
+    /** One principal's access through one statement; {@code grants} are the bot's own that stand behind it. */
+    record Line(Holding holding, List<Grant> grants) {}
+
+    /** A person's own requests, or those that wait. */
+    record RequestList(boolean mine, List<Request> requests, List<Optional<CardRef>> cards) implements Answer {}
+
+    record Cancelled(Request request) implements Answer {}
+
+    record Login(LoginSnippet snippet) implements Answer {}
+
+    record Help(HelpPage page) implements Answer {}
+
+    /** The yes was recorded. */
+    record Approved(Request request, int approvals) implements Answer {}
+
+    /** The no was recorded; the denier may add a reason. */
+    record Denied(Request request) implements Answer {}
+
+    /** The reason was passed on. */
+    record ReasonTaken(Request request) implements Answer {}
+}

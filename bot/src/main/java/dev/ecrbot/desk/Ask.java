@@ -1,0 +1,25 @@
+package dev.ecrbot.desk;
+
+import dev.ecrbot.rules.People;
+import dev.ecrbot.rules.PersonId;
+import java.util.Optional;
+
+/**
+ * What a person asked, and the rule that let it in.
+ *
+ * @param from where the person asked, for private answers
+ * @param reason cleaned and capped
+ * @param rule the rule's name
+ * @param channel where the rule's cards go
+ * @param approvals how many different people have to approve
+ * @param endFromRule whether the end is the rule's longest, since the person named none
+ */
+public record Ask(
+        PersonId requester,
+        Origin from,
+        Optional<String> reason,
+        String rule,
+        String channel,
+        People approvers,
+        int approvals,
+        boolean endFromRule) {}

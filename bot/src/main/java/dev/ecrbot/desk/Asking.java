@@ -1,0 +1,206 @@
+package dev.ecrbot.desk;
+
+import dev.ecrbot.command.Command;
+import dev.ecrbot.command.PrincipalRef;
+import dev.ecrbot.command.RepositoryRef;
+import dev.ecrbot.command.Until;
+import dev.ecrbot.config.BotConfig;
+import dev.ecrbot.ecr.Access;
+import dev.ecrbot.ecr.LoginSnippet;
+import dev.ecrbot.policy.Edit;
+import dev.ecrbot.policy.Plan;
+import dev.ecrbot.policy.Planned;
+import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.Problem;
+import dev.ecrbot.problem.ProblemException;
+import dev.ecrbot.rules.End;
+import dev.ecrbot.rules.Ends;
+import dev.ecrbot.rules.Facts;
+import dev.ecrbot.rules.Rule;
+import dev.ecrbot.rules.Subject;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Optional;
+
+/** Turns an ask into a request: whether a rule lets it in, what it would change, and whether it waits already. */
+final class Asking {
+    private final Ledger ledger;
+    private final Policies policies;
+    private final Directory directory;
+    private final BotConfig config;
+    private final Clock clock;
+    private final Gate gate;
+    private final Planning planning;
+    private final Suggestions suggestions;
+    private final Runnable wakePostman;
+    private final SecureRandom random = new SecureRandom();
+
+    Asking(Staff.Ports ports, Gate gate, Planning planning, BotConfig config, Clock clock, Runnable wakePostman) {
+        this.ledger = ports.ledger();
+        this.policies = ports.policies();
+        this.directory = ports.directory();
+        this.config = config;
+        this.clock = clock;
+        this.gate = gate;
+        this.planning = planning;
+        this.suggestions = new Suggestions(policies, config);
+        this.wakePostman = wakePostman;
+    }
+
+    Answer grant(Asker asker, Command.Grant command) {
+        Rule rule = admitted(
+                asker,
+                command,
+                subject(Subject.Kind.GRANT, command.repository(), Optional.of(command.access()), command.principal()),
+                command.reason());
+        End end = Ends.end(asked(command.until()), clock.instant(), rule.maxDuration());
+        if (end instanceof End.Refused refused) {
+            throw gate.ask(asker.person(), command.text(), refused.problem());
+        }
+        Optional<End.At> at = end instanceof End.At named ? Optional.of(named) : Optional.empty();
+        var edit = new Edit.Grant(command.principal().principal(), command.access(), at.map(End.At::instant));
+        var ask = ask(asker, rule, command.reason(), at.filter(End.At::fromRule).isPresent());
+        return file(
+                new Filing(asker, command, change(command.repository(), edit), ask, key(command)), command.access());
+    }
+
+    Answer revoke(Asker asker, Command.Revoke command) {
+        Rule rule = admitted(
+                asker,
+                command,
+                subject(Subject.Kind.REVOKE, command.repository(), command.access(), command.principal()),
+                command.reason());
+        var edit = new Edit.Revoke(command.principal().principal(), command.access());
+        var ask = ask(asker, rule, command.reason(), false);
+        return file(new Filing(asker, command, change(command.repository(), edit), ask, key(command)), Access.PULL);
+    }
+
+    /** An ask that a rule has let in. */
+    private record Filing(Asker asker, Command command, Change change, Ask ask, String key) {}
+
+    private Rule admitted(Asker asker, Command command, Subject subject, Optional<String> reason) {
+        gate.member(asker.person());
+        Rule rule = config.rules()
+                .find(subject)
+                .orElseThrow(() ->
+                        gate.ask(asker.person(), command.text(), config.rules().none(subject, config.accounts())));
+        Facts facts = directory.facts(
+                asker.person(), rule.requesters().groupsToAsk(asker.person()), Directory.Freshness.RECENT);
+        rule.mayAsk(facts).refusal().or(() -> rule.checkReason(reason)).ifPresent(problem -> {
+            throw gate.ask(asker.person(), command.text(), problem);
+        });
+        return rule;
+    }
+
+    private Answer file(Filing filing, Access access) {
+        Optional<Answer> waiting = waiting(filing.key());
+        return waiting.orElseGet(() -> {
+            Planning.Draft draft = draft(filing);
+            Planned planned = draft.planned();
+            if (planned instanceof Planned.NothingToChange nothing) {
+                return new Answer.NothingToChange(nothing.why(), snippet(filing.change(), access));
+            }
+            if (planned instanceof Planned.Refused refused) {
+                throw gate.ask(filing.asker().person(), filing.command().text(), refused.problem());
+            }
+            return stored(filing, draft, (Plan) planned);
+        });
+    }
+
+    private Planning.Draft draft(Filing filing) {
+        try {
+            return planning.draft(filing.change());
+        } catch (ProblemException e) {
+            Problem problem = e.problem().code() == Code.REPOSITORY_NOT_FOUND
+                    ? suggestions.better(e.problem(), filing.change())
+                    : e.problem();
+            throw gate.ask(filing.asker().person(), filing.command().text(), problem);
+        }
+    }
+
+    private Answer stored(Filing filing, Planning.Draft draft, Plan plan) {
+        Instant now = clock.instant();
+        var caution = Caution.of(policies.facts(filing.change().repository()));
+        var request = new Request(
+                RequestId.random(random),
+                1,
+                1,
+                RequestState.PENDING,
+                filing.change(),
+                caution.map(plan::with).orElse(plan),
+                draft.mark(),
+                Optional.of(filing.ask()),
+                now,
+                now,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        try {
+            ledger.record(books -> {
+                books.requests().add(request, filing.key());
+                books.events().add(Happened.asked(request, filing.command().text()));
+                books.outbox().add(request.id(), Notice.Kind.CARD, Map.of(), now);
+                books.outbox().add(request.id(), Notice.Kind.ASKED, Map.of(), now);
+            });
+        } catch (AskedAlready e) {
+            return waiting(filing.key()).orElseThrow(() -> e);
+        }
+        wakePostman.run();
+        return new Answer.Filed(request);
+    }
+
+    private Optional<Answer> waiting(String key) {
+        return ledger.transact(books -> books.requests()
+                .open(key)
+                .map(request ->
+                        new Answer.WaitingAlready(request, books.requests().card(request.id()))));
+    }
+
+    private LoginSnippet snippet(Change change, Access access) {
+        return LoginSnippet.of(
+                change.repository(), access, policies.facts(change.repository()).newestImageTag());
+    }
+
+    private Optional<Instant> asked(Until until) {
+        if (until instanceof Until.At at) {
+            return Optional.of(at.instant());
+        }
+        return until instanceof Until.In in
+                ? Optional.of(clock.instant().truncatedTo(ChronoUnit.SECONDS).plus(in.duration()))
+                : Optional.empty();
+    }
+
+    private static Ask ask(Asker asker, Rule rule, Optional<String> reason, boolean endFromRule) {
+        return new Ask(
+                asker.person(),
+                asker.from(),
+                reason,
+                rule.name(),
+                rule.channel(),
+                rule.approvers(),
+                rule.approvals(),
+                endFromRule);
+    }
+
+    private static Change change(RepositoryRef repository, Edit edit) {
+        return new Change(repository.registry(), repository.repository(), edit, Optional.empty());
+    }
+
+    private static Subject subject(
+            Subject.Kind kind, RepositoryRef repository, Optional<Access> access, PrincipalRef principal) {
+        return new Subject(kind, repository.registry(), repository.repository(), access, principal.principal());
+    }
+
+    // What was typed, less the reason: an end is compared as it was asked for, or the same ask a minute later would
+    // differ.
+    private static String key(Command.Grant c) {
+        return new Command.Grant(c.access(), c.repository(), c.principal(), c.until(), Optional.empty()).text();
+    }
+
+    private static String key(Command.Revoke c) {
+        return new Command.Revoke(c.access(), c.repository(), c.principal(), Optional.empty()).text();
+    }
+}

@@ -1,0 +1,101 @@
+package dev.ecrbot.desk;
+
+import dev.ecrbot.config.BotConfig;
+import dev.ecrbot.ecr.Access;
+import dev.ecrbot.policy.Edit;
+import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.Problem;
+import dev.ecrbot.rules.Facts;
+import dev.ecrbot.rules.PersonId;
+import dev.ecrbot.rules.Rule;
+import dev.ecrbot.rules.Subject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Judges a decision: by the rule that matches now, with facts fetched now. */
+final class Bench {
+    // Ends are rounded up to the hour when asked, so a shown end may be that much past the rule's longest.
+    private static final Duration ROUNDING = Duration.ofHours(1);
+
+    private final Directory directory;
+    private final BotConfig config;
+    private final Clock clock;
+
+    Bench(Directory directory, BotConfig config, Clock clock) {
+        this.directory = directory;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    Optional<Rule> rule(Request request) {
+        return config.rules().find(subject(request.change()));
+    }
+
+    Problem noRule(Request request) {
+        return config.rules().none(subject(request.change()), config.accounts());
+    }
+
+    /** Returns why this person may not approve the request now; judges the requester too. */
+    Optional<Problem> refusesApproval(Rule rule, Request request, PersonId approver) {
+        PersonId requester = request.ask().orElseThrow().requester();
+        return rule.mayApprove(facts(rule, approver), requester)
+                .refusal()
+                .or(() -> requesterRefused(rule, requester))
+                .or(() -> tooLate(rule, request));
+    }
+
+    Optional<Problem> refusesDenial(Rule rule, PersonId denier) {
+        return rule.mayDeny(facts(rule, denier)).refusal();
+    }
+
+    private Facts facts(Rule rule, PersonId person) {
+        return directory.facts(person, rule.approvers().groupsToAsk(person), Directory.Freshness.LIVE);
+    }
+
+    private Optional<Problem> requesterRefused(Rule rule, PersonId requester) {
+        Facts facts = directory.facts(requester, rule.requesters().groupsToAsk(requester), Directory.Freshness.LIVE);
+        return rule.mayAsk(facts)
+                .refusal()
+                .map(problem -> new Problem(
+                        problem.code(),
+                        "The requester may not have this any more. " + problem.what(),
+                        "Deny the request, or try again if this should be otherwise."));
+    }
+
+    private Optional<Problem> tooLate(Rule rule, Request request) {
+        if (!(request.change().edit() instanceof Edit.Grant grant)) {
+            return Optional.empty();
+        }
+        Instant now = clock.instant();
+        if (grant.until().filter(end -> !end.isAfter(now)).isPresent()) {
+            return Optional.of(new Problem(
+                    Code.DURATION_MALFORMED,
+                    "The end that " + request.id() + " asks for has passed.",
+                    "Deny it; the requester can ask again with a later end."));
+        }
+        return rule.maxDuration()
+                .filter(max -> grant.until().isEmpty()
+                        || grant.until().get().isAfter(now.plus(max).plus(ROUNDING)))
+                .map(max -> new Problem(
+                        Code.DURATION_TOO_LONG,
+                        "Rule " + rule.name() + " doesn't allow as long a grant as " + request.id()
+                                + " asks for any more.",
+                        "Deny it; the requester can ask again for less."));
+    }
+
+    private static Subject subject(Change change) {
+        Edit edit = change.edit();
+        boolean grant = edit instanceof Edit.Grant;
+        Optional<Access> access = edit instanceof Edit.Grant given
+                ? Optional.of(given.access())
+                : edit instanceof Edit.Revoke revoked ? revoked.access() : Optional.empty();
+        return new Subject(
+                grant ? Subject.Kind.GRANT : Subject.Kind.REVOKE,
+                change.registry(),
+                change.repository(),
+                access,
+                edit.principal());
+    }
+}

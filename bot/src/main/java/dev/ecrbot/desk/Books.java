@@ -1,0 +1,14 @@
+package dev.ecrbot.desk;
+
+/** The ledger within one transaction. Not thread-safe, and of no use after the transaction. */
+public interface Books {
+    Requests requests();
+
+    Grants grants();
+
+    Writes writes();
+
+    Events events();
+
+    Outbox outbox();
+}

@@ -1,0 +1,89 @@
+package dev.ecrbot.desk;
+
+import dev.ecrbot.command.Command;
+import dev.ecrbot.command.CommandParser;
+import dev.ecrbot.command.Parsed;
+import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.Problem;
+import dev.ecrbot.problem.ProblemException;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Serves people: finds who is to deal with what they typed or clicked, and turns every failure into an answer. */
+public final class Desk implements Counter {
+    private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
+
+    private final CommandParser parser;
+    private final Asking asking;
+    private final Deciding deciding;
+    private final Telling telling;
+    private final Consumer<Code> tally;
+
+    /**
+     * @param tally counts the problems that people are told
+     */
+    Desk(CommandParser parser, Asking asking, Deciding deciding, Telling telling, Consumer<Code> tally) {
+        this.parser = parser;
+        this.asking = asking;
+        this.deciding = deciding;
+        this.telling = telling;
+        this.tally = tally;
+    }
+
+    @Override
+    public Answer command(Asker asker, String text) {
+        return served(() -> {
+            Parsed parsed = parser.parse(text);
+            return parsed instanceof Parsed.Understood understood
+                    ? serve(asker, understood.command())
+                    : new Answer.Refused(((Parsed.Misunderstood) parsed).problem());
+        });
+    }
+
+    @Override
+    public Answer click(Click click) {
+        return served(() -> deciding.click(click));
+    }
+
+    @Override
+    public Answer denialReason(Asker asker, String request, String reason) {
+        return served(() -> deciding.reason(asker, request, reason));
+    }
+
+    private Answer serve(Asker asker, Command command) {
+        if (command instanceof Command.Grant grant) {
+            return asking.grant(asker, grant);
+        }
+        if (command instanceof Command.Revoke revoke) {
+            return asking.revoke(asker, revoke);
+        }
+        if (command instanceof Command.Cancel cancel) {
+            return deciding.cancel(asker, cancel.request());
+        }
+        return telling.tell(asker, command);
+    }
+
+    private Answer served(Supplier<Answer> work) {
+        Answer answer = attempted(work);
+        if (answer instanceof Answer.Refused refused) {
+            tally.accept(refused.problem().code());
+        }
+        return answer;
+    }
+
+    private static Answer attempted(Supplier<Answer> work) {
+        try {
+            return work.get();
+        } catch (ProblemException e) {
+            return new Answer.Refused(e.problem());
+        } catch (RuntimeException e) {
+            LOG.error("a mistake of the bot's own", e);
+            return new Answer.Refused(new Problem(
+                    Code.INTERNAL,
+                    "Something went wrong inside ecr-bot, and what you asked for was not done.",
+                    "Try again; if it happens again, tell whoever runs the bot, and when it was."));
+        }
+    }
+}

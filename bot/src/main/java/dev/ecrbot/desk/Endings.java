@@ -1,0 +1,59 @@
+package dev.ecrbot.desk;
+
+import dev.ecrbot.ecr.Access;
+import dev.ecrbot.policy.Edit;
+import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.Problem;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Map;
+
+/** Records how grants end, within a transaction that others began. */
+final class Endings {
+    private static final Duration RETRY = Duration.ofMinutes(2);
+
+    /** Returns whether an ending failed because there is nothing left to end. */
+    boolean isOver(Request request, Problem problem) {
+        return request.change().ends().isPresent() && problem.code() == Code.REPOSITORY_NOT_FOUND;
+    }
+
+    /** The grant that the request ends has ended. */
+    void ended(Books books, Request request, Instant now, Grant.Reason reason) {
+        GrantId id = request.change().ends().orElseThrow();
+        end(books, books.grants().find(id).orElseThrow(), now, reason);
+    }
+
+    void end(Books books, Grant grant, Instant now, Grant.Reason reason) {
+        Grant ended = grant.ended(new Grant.End(now, reason));
+        books.grants().update(ended);
+        books.events().add(Happened.ended(ended, now));
+        books.outbox().add(grant.id().request(), Notice.Kind.ENDED, Map.of(), now);
+    }
+
+    /** A revocation took effect: the grants it took something away from are over. */
+    void revoked(Books books, Request applied, Edit.Revoke revoke) {
+        books.grants().standing(applied.change().repository()).stream()
+                .filter(grant -> grant.principal().equals(revoke.principal()))
+                .filter(grant -> revoke.access().map(Access::actions).stream()
+                        .noneMatch(taken ->
+                                Collections.disjoint(taken, grant.access().actions())))
+                .forEach(grant -> {
+                    Grant ended = grant.ended(new Grant.End(applied.changedAt(), Grant.Reason.REVOKED));
+                    books.grants().update(ended);
+                    books.events().add(Happened.ended(ended, applied.changedAt()));
+                });
+    }
+
+    /** An ending failed: the grant is tried again later. */
+    void putOff(Books books, Request request, Instant now) {
+        GrantId id = request.change().ends().orElseThrow();
+        Grant grant = books.grants().find(id).orElseThrow();
+        books.grants().update(grant.active());
+        putOff(books, id, now);
+    }
+
+    void putOff(Books books, GrantId id, Instant now) {
+        books.grants().postpone(id, now.plus(RETRY));
+    }
+}

@@ -1,0 +1,30 @@
+package dev.ecrbot.desk;
+
+/** What an event records. Names are stored and exported: never renamed, only added to. */
+public enum EventKind {
+    /** A request was made. */
+    ASKED,
+    /** Somebody asked for something they can't have; no request was made. */
+    ASK_REFUSED,
+    /** A person approved; more may be needed. */
+    APPROVAL_GIVEN,
+    /** The last approval needed was given. */
+    APPROVED,
+    DENIED,
+    DENIAL_REASON_GIVEN,
+    CANCELLED,
+    EXPIRED,
+    /** A click or command that decides was refused. */
+    DECISION_REFUSED,
+    /** The intent to write was recorded; the write follows. */
+    APPLYING,
+    APPLIED,
+    /** The policy had been changed by others: the request waits again, with a new plan. */
+    REVISED,
+    FAILED,
+    /** A grant's end was begun. */
+    ENDING,
+    GRANT_ENDED,
+    /** The bot gave up telling somebody something. */
+    NOTICE_LOST
+}

@@ -1,0 +1,68 @@
+package dev.ecrbot.desk;
+
+import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.Problem;
+import dev.ecrbot.problem.ProblemException;
+import dev.ecrbot.rules.PersonId;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Refuses people and asks, and sees to it that the refusal is recorded before it is told. */
+final class Gate {
+    private final Ledger ledger;
+    private final Directory directory;
+    private final Clock clock;
+
+    Gate(Ledger ledger, Directory directory, Clock clock) {
+        this.ledger = ledger;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    /** Lets members of the home workspace pass, and nobody else. */
+    void member(PersonId person) {
+        directory.facts(person, Set.of(), Directory.Freshness.RECENT).refusal().ifPresent(problem -> {
+            throw new ProblemException(problem);
+        });
+    }
+
+    /** Records that an ask was refused, and refuses it. */
+    ProblemException ask(PersonId person, String asked, Problem problem) {
+        return recorded(EventKind.ASK_REFUSED, Optional.empty(), person, problem, Map.of("ask", asked));
+    }
+
+    /** Records that a click, or a command that decides, was refused, and refuses it. */
+    ProblemException decision(PersonId person, Request request, Problem problem) {
+        return recorded(
+                EventKind.DECISION_REFUSED,
+                Optional.of(request.id()),
+                person,
+                problem,
+                Map.of("state", request.state().name(), "revision", String.valueOf(request.revision())));
+    }
+
+    /** Records that a click named no request, and refuses it. */
+    ProblemException unknownRequest(PersonId person, String typed) {
+        String shown = typed.length() > 40 ? typed.substring(0, 40) + "…" : typed;
+        var problem = new Problem(
+                Code.REQUEST_NOT_FOUND,
+                "There is no request “" + shown.replaceAll("[^A-Za-z0-9…-]", "?") + "”.",
+                "Type /ecr requests to see yours, or /ecr requests pending for those that wait.");
+        return recorded(EventKind.DECISION_REFUSED, Optional.empty(), person, problem, Map.of());
+    }
+
+    private ProblemException recorded(
+            EventKind kind,
+            Optional<RequestId> request,
+            PersonId person,
+            Problem problem,
+            Map<String, String> details) {
+        var all = new java.util.HashMap<>(details);
+        all.put("code", problem.code().label());
+        all.put("what", problem.what());
+        ledger.record(books -> books.events().add(new Event(kind, request, Optional.of(person), clock.instant(), all)));
+        return new ProblemException(problem);
+    }
+}

@@ -1,0 +1,74 @@
+package dev.ecrbot.desk;
+
+import dev.ecrbot.ecr.Access;
+import dev.ecrbot.ecr.Repository;
+import dev.ecrbot.policy.Owned;
+import dev.ecrbot.policy.Principal;
+import dev.ecrbot.rules.PersonId;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Access that was given: who, what, since when, until when, by which request.
+ *
+ * @param until its end; empty for a permanent grant
+ * @param ended present exactly when it has {@link State#ENDED}
+ */
+public record Grant(
+        GrantId id,
+        String registry,
+        Repository repository,
+        Principal principal,
+        Access access,
+        PersonId requester,
+        Instant since,
+        Optional<Instant> until,
+        State state,
+        Optional<End> ended) {
+
+    /** Where a grant is in its life. */
+    public enum State {
+        ACTIVE,
+        /** A change that takes it away is under way. */
+        ENDING,
+        ENDED
+    }
+
+    /** Why a grant ended. */
+    public enum Reason {
+        EXPIRED,
+        REVOKED,
+        /** It was taken out of the policy by somebody else, or its repository is gone. */
+        FOUND_MISSING
+    }
+
+    /** When and why a grant ended. */
+    public record End(Instant at, Reason reason) {}
+
+    public Grant {
+        if (ended.isPresent() != (state == State.ENDED)) {
+            throw new IllegalArgumentException("an ended grant, and no other, has an end");
+        }
+    }
+
+    Grant ending() {
+        return in(State.ENDING, Optional.empty());
+    }
+
+    Grant active() {
+        return in(State.ACTIVE, Optional.empty());
+    }
+
+    Grant ended(End end) {
+        return in(State.ENDED, Optional.of(end));
+    }
+
+    private Grant in(State next, Optional<End> end) {
+        return new Grant(id, registry, repository, principal, access, requester, since, until, next, end);
+    }
+
+    /** Returns what the policy engine has to know about it. */
+    public Owned owned() {
+        return new Owned(principal, access, until);
+    }
+}

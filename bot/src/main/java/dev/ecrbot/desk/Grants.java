@@ -1,0 +1,25 @@
+package dev.ecrbot.desk;
+
+import dev.ecrbot.ecr.Repository;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Access that was given. */
+public interface Grants {
+    void add(Grant grant);
+
+    Optional<Grant> find(GrantId id);
+
+    /** Returns the grants on a repository that have not ended, oldest first. */
+    List<Grant> standing(Repository repository);
+
+    /** Stores a grant's next state. */
+    void update(Grant next);
+
+    /** Returns active grants whose end, and whose next try to end them, has come; soonest first. */
+    List<Grant> due(Instant now, int limit);
+
+    /** Puts the next try to end a grant off, and counts the failure; returns how many there were. */
+    int postpone(GrantId id, Instant nextTry);
+}

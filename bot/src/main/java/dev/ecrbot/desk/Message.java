@@ -1,0 +1,58 @@
+package dev.ecrbot.desk;
+
+import dev.ecrbot.ecr.LoginSnippet;
+import dev.ecrbot.rules.PersonId;
+import java.util.List;
+import java.util.Optional;
+
+/** What the courier brings to Slack, with everything needed to write it. */
+public sealed interface Message {
+
+    /** The request it is about. */
+    Request request();
+
+    /**
+     * The card in the approvers' channel: posted where {@code posted} is empty, else edited in place.
+     *
+     * @param approvals of the request's present revision
+     */
+    record Card(Request request, List<Approval> approvals, Optional<CardRef> posted) implements Message {}
+
+    /** A reply in the card's thread that mentions the approvers, since an edited card notifies nobody. */
+    record ApproversCalled(Request request, CardRef card) implements Message {}
+
+    /** A reply in the card's thread: the grant that the request made has ended. */
+    record GrantEnded(Request request, Grant grant, Optional<CardRef> card) implements Message {}
+
+    /**
+     * Something that only the requester sees.
+     *
+     * @param card where the request's card stands, for a link
+     */
+    record Private(Request request, PersonId to, Optional<CardRef> card, Note note) implements Message {}
+
+    /** What the requester is told. */
+    sealed interface Note {
+
+        /** The request waits; who decides. Ephemeral where the person asked. */
+        record Asked() implements Note {}
+
+        /** The policy was changed by others; the request waits again. */
+        record Revised() implements Note {}
+
+        /** Access was given: how to use it, and what the principal's own side still needs. By direct message. */
+        record Granted(LoginSnippet snippet) implements Note {}
+
+        /** Access was taken away. By direct message. */
+        record Revoked() implements Note {}
+
+        /** By direct message. */
+        record Denied() implements Note {}
+
+        /** The denier's reason. By direct message. */
+        record DenialReason(String reason) implements Note {}
+
+        /** The request's problem. By direct message. */
+        record Failed() implements Note {}
+    }
+}

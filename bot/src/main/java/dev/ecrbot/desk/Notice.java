@@ -1,0 +1,39 @@
+package dev.ecrbot.desk;
+
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * Something Slack still has to be told about a request.
+ *
+ * @param attempts how often it was tried
+ * @param createdAt when it was decided
+ */
+public record Notice(
+        long id, RequestId request, Kind kind, Map<String, String> details, int attempts, Instant createdAt) {
+    public Notice {
+        details = Map.copyOf(details);
+    }
+
+    /** What it is about. Names are stored: never renamed, only added to. */
+    public enum Kind {
+        /** The card has to show the request's newest state. */
+        CARD,
+        /** The requester is told the request's id, where the card is and who decides. */
+        ASKED,
+        /** The card shows a new plan: the approvers are mentioned again. */
+        CALL,
+        /** The card shows a new plan: the requester is told. */
+        REVISED,
+        /** The requester is told that access was given, with the snippet. */
+        GRANTED,
+        /** The requester is told that access was taken away. */
+        REVOKED,
+        DENIED,
+        /** The denier's reason, for the requester. */
+        DENIAL_REASON,
+        FAILED,
+        /** The grant that the request made has ended. */
+        ENDED
+    }
+}

@@ -1,0 +1,184 @@
+package dev.ecrbot.desk;
+
+import dev.ecrbot.policy.Edit;
+import dev.ecrbot.policy.Plan;
+import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.Problem;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Records how an application went on: each step in one transaction with its event and with what Slack has to be told. To be
+ * called only while the repository's row lock is held.
+ */
+final class Outcomes {
+
+    /** A recorded intent to write: the request as {@link RequestState#APPLYING}, and the write's id. */
+    record Intent(Request request, long write) {}
+
+    private final Ledger ledger;
+    private final Endings endings;
+    private final Clock clock;
+    private final Runnable wakePostman;
+
+    Outcomes(Ledger ledger, Endings endings, Clock clock, Runnable wakePostman) {
+        this.ledger = ledger;
+        this.endings = endings;
+        this.clock = clock;
+        this.wakePostman = wakePostman;
+    }
+
+    Intent intended(Request request, Plan plan) {
+        Request applying = request.applying(plan, clock.instant());
+        String base = text(plan.base().isEmpty(), plan.base().text());
+        String proposed = text(plan.proposed().isEmpty(), plan.proposed().text());
+        return ledger.transact(books -> {
+            books.requests().update(applying);
+            books.events()
+                    .add(Happened.itself(EventKind.APPLYING, applying, Map.of("base", base, "proposed", proposed)));
+            return new Intent(
+                    applying, books.writes().intend(applying.change().repository(), applying.id(), base, proposed));
+        });
+    }
+
+    void applied(Intent intent, String awsRequestId) {
+        Request applied = intent.request().applied(new Proof(clock.instant(), awsRequestId));
+        ledger.record(books -> {
+            books.writes().outcome(intent.write(), RecordedWrite.Outcome.TAKEN);
+            books.requests().update(applied);
+            books.events()
+                    .add(Happened.itself(
+                            EventKind.APPLIED,
+                            applied,
+                            Map.of("applied", applied.plan().proposed().text(), "aws_request_id", awsRequestId)));
+            took(books, applied);
+        });
+        wakePostman.run();
+    }
+
+    void notTaken(Intent intent, Problem problem) {
+        end(intent, problem, RecordedWrite.Outcome.NOT_TAKEN);
+    }
+
+    void unknown(Intent intent, Problem problem) {
+        end(intent, problem, RecordedWrite.Outcome.INTENDED);
+    }
+
+    private void end(Intent intent, Problem problem, RecordedWrite.Outcome outcome) {
+        ledger.record(books -> {
+            books.writes().outcome(intent.write(), outcome);
+            fail(books, intent.request(), problem);
+        });
+        wakePostman.run();
+    }
+
+    /** The request can't go on, and nothing was sent for it. */
+    void failed(Request request, Problem problem) {
+        if (endings.isOver(request, problem)) {
+            found(request);
+            return;
+        }
+        ledger.record(books -> fail(books, request, problem));
+        wakePostman.run();
+    }
+
+    /** The policy engine refuses the change on the policy as it is now. */
+    void refused(Request request, Problem problem) {
+        if (problem.code() == Code.NOTHING_TO_REVOKE) {
+            nothingToChange(request, problem.what());
+        } else {
+            failed(request, problem);
+        }
+    }
+
+    /** The policy is already as the change would make it. */
+    void nothingToChange(Request request, String why) {
+        if (request.change().edit() instanceof Edit.End) {
+            found(request);
+            return;
+        }
+        failed(
+                request,
+                new Problem(
+                        Code.NOTHING_TO_CHANGE,
+                        "By the time " + request.id() + " was approved there was nothing left to change. " + why,
+                        "Look at /ecr status " + request.change().repository().name() + "."));
+    }
+
+    void revised(Request request, Plan plan, long mark) {
+        Request revised = request.revised(plan, mark, clock.instant());
+        ledger.record(books -> {
+            books.requests().update(revised);
+            books.events()
+                    .add(Happened.itself(
+                            EventKind.REVISED,
+                            revised,
+                            Map.of("base", plan.base().text())));
+            books.outbox().add(revised.id(), Notice.Kind.CARD, Map.of(), revised.changedAt());
+            books.outbox().add(revised.id(), Notice.Kind.CALL, Map.of(), revised.changedAt());
+            books.outbox().add(revised.id(), Notice.Kind.REVISED, Map.of(), revised.changedAt());
+        });
+        wakePostman.run();
+    }
+
+    private void found(Request request) {
+        Instant now = clock.instant();
+        ledger.record(books -> {
+            Request done = request.applied(new Proof(now, ""));
+            books.requests().update(done);
+            books.events().add(Happened.itself(EventKind.APPLIED, done, Map.of()));
+            endings.ended(books, request, now, Grant.Reason.FOUND_MISSING);
+        });
+        wakePostman.run();
+    }
+
+    private void took(Books books, Request applied) {
+        Edit edit = applied.change().edit();
+        Instant now = applied.changedAt();
+        if (edit instanceof Edit.End) {
+            endings.ended(books, applied, now, Grant.Reason.EXPIRED);
+            return;
+        }
+        books.outbox().add(applied.id(), Notice.Kind.CARD, Map.of(), now);
+        if (edit instanceof Edit.Grant grant) {
+            books.grants().add(grant(applied, grant, now));
+            books.outbox().add(applied.id(), Notice.Kind.GRANTED, Map.of(), now);
+        } else if (edit instanceof Edit.Revoke revoke) {
+            endings.revoked(books, applied, revoke);
+            books.outbox().add(applied.id(), Notice.Kind.REVOKED, Map.of(), now);
+        }
+    }
+
+    private void fail(Books books, Request request, Problem problem) {
+        Request failed = request.failed(problem, clock.instant());
+        books.requests().update(failed);
+        books.events().add(Happened.failed(failed, problem));
+        if (request.ask().isEmpty()) {
+            endings.putOff(books, request, failed.changedAt());
+            return;
+        }
+        books.outbox().add(failed.id(), Notice.Kind.CARD, Map.of(), failed.changedAt());
+        books.outbox().add(failed.id(), Notice.Kind.FAILED, Map.of(), failed.changedAt());
+    }
+
+    private static Grant grant(Request applied, Edit.Grant edit, Instant now) {
+        return new Grant(
+                new GrantId(applied.id()),
+                applied.change().registry(),
+                applied.change().repository(),
+                edit.principal(),
+                edit.access(),
+                applied.ask().orElseThrow().requester(),
+                now,
+                edit.until(),
+                Grant.State.ACTIVE,
+                Optional.empty());
+    }
+
+    // The ledger's word for "no policy" is the empty text; an empty document would be a policy without statements.
+    private static String text(boolean none, String text) {
+        return none ? "" : text;
+    }
+}

@@ -1,0 +1,55 @@
+package dev.ecrbot.desk;
+
+import dev.ecrbot.command.CommandParser;
+import dev.ecrbot.command.HelpText;
+import dev.ecrbot.command.Names;
+import dev.ecrbot.command.RegistryNames;
+import dev.ecrbot.config.BotConfig;
+import dev.ecrbot.problem.Code;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.function.Consumer;
+
+/** Everybody at the desk, put together. */
+public record Staff(Desk desk, Applier applier, Sweeper sweeper, Postman postman) {
+
+    /** What the desk reaches the world through. */
+    public record Ports(Ledger ledger, Policies policies, Directory directory, Courier courier) {}
+
+    /**
+     * How work goes on after it was recorded.
+     *
+     * @param approved is handed requests to apply, some of them more than once
+     * @param wakePostman tells that there is something to deliver
+     */
+    public record Signals(Consumer<RequestId> approved, Runnable wakePostman, Pause pause, Consumer<Code> tally) {}
+
+    /** Puts the desk together. */
+    public static Staff of(Ports ports, Signals signals, BotConfig config, Clock clock) {
+        Ledger ledger = ports.ledger();
+        Policies policies = ports.policies();
+        Names names = names(config);
+        var gate = new Gate(ledger, ports.directory(), clock);
+        var planning = new Planning(ledger, policies, config, clock);
+        var endings = new Endings();
+        var outcomes = new Outcomes(ledger, endings, clock, signals.wakePostman());
+        var settling = new Settling(ledger, policies, planning, outcomes, signals.pause());
+        var asking = new Asking(ports, gate, planning, config, clock, signals.wakePostman());
+        var bench = new Bench(ports.directory(), config, clock);
+        var deciding = new Deciding(ledger, gate, bench, clock, signals.approved(), signals.wakePostman());
+        var telling = new Telling(ledger, policies, gate, config, new HelpText(names));
+        return new Staff(
+                new Desk(new CommandParser(names, clock), asking, deciding, telling, signals.tally()),
+                new Applier(ledger, policies, planning, outcomes, settling, signals.pause()),
+                new Sweeper(ledger, planning, endings, clock, signals.approved(), signals.wakePostman()),
+                new Postman(ledger, ports.courier(), policies, clock));
+    }
+
+    private static Names names(BotConfig config) {
+        var registries = new LinkedHashMap<String, RegistryNames>();
+        config.registries()
+                .forEach(registry ->
+                        registries.put(registry.name(), new RegistryNames(registry.account(), registry.regions())));
+        return new Names(config.accounts(), registries);
+    }
+}

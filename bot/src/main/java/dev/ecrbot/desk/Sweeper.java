@@ -1,0 +1,115 @@
+package dev.ecrbot.desk;
+
+import dev.ecrbot.policy.Edit;
+import dev.ecrbot.policy.Plan;
+import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.ProblemException;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Looks at what is recorded and sets going what should be: requests left behind by a process that ended, and grants whose
+ * end has come. Running it too often, or in several replicas at once, does no harm.
+ */
+public final class Sweeper {
+    private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
+    private static final int AT_ONCE = 50;
+
+    private final Ledger ledger;
+    private final Planning planning;
+    private final Endings endings;
+    private final Clock clock;
+    private final Consumer<RequestId> approved;
+    private final Runnable wakePostman;
+    private final SecureRandom random = new SecureRandom();
+
+    Sweeper(
+            Ledger ledger,
+            Planning planning,
+            Endings endings,
+            Clock clock,
+            Consumer<RequestId> approved,
+            Runnable wakePostman) {
+        this.ledger = ledger;
+        this.planning = planning;
+        this.endings = endings;
+        this.clock = clock;
+        this.approved = approved;
+        this.wakePostman = wakePostman;
+    }
+
+    /** Looks once. */
+    public void sweep() {
+        ledger.transact(books -> books.requests().in(Set.of(RequestState.APPROVED, RequestState.APPLYING)))
+                .forEach(approved);
+        List<Grant> due = ledger.transact(books -> books.grants().due(clock.instant(), AT_ONCE));
+        due.forEach(this::end);
+    }
+
+    private void end(Grant grant) {
+        var edit = new Edit.End(grant.principal(), grant.access(), grant.until());
+        var change = new Change(grant.registry(), grant.repository(), edit, Optional.of(grant.id()));
+        try {
+            Planning.Draft draft = planning.draft(change);
+            if (draft.planned() instanceof Plan plan) {
+                begin(grant, change, draft, plan);
+            } else {
+                over(grant);
+            }
+        } catch (AskedAlready e) {
+            LOG.debug("{}: another replica ends it", grant.id());
+        } catch (ProblemException e) {
+            LOG.warn("{}: can't be ended yet: {}", grant.id(), e.problem().what());
+            putOff(grant, e);
+        }
+    }
+
+    private void begin(Grant grant, Change change, Planning.Draft draft, Plan plan) {
+        Instant now = clock.instant();
+        var request = new Request(
+                RequestId.random(random),
+                1,
+                1,
+                RequestState.APPROVED,
+                change,
+                plan,
+                draft.mark(),
+                Optional.empty(),
+                now,
+                now,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        ledger.record(books -> {
+            books.requests().add(request, "end " + grant.id());
+            books.grants().update(grant.ending());
+            books.events()
+                    .add(Happened.itself(
+                            EventKind.ENDING,
+                            request,
+                            Map.of("grant", grant.id().toString())));
+        });
+        approved.accept(request.id());
+    }
+
+    private void over(Grant grant) {
+        ledger.record(books -> endings.end(books, grant, clock.instant(), Grant.Reason.FOUND_MISSING));
+        wakePostman.run();
+    }
+
+    private void putOff(Grant grant, ProblemException e) {
+        if (e.problem().code() == Code.REPOSITORY_NOT_FOUND) {
+            over(grant);
+            return;
+        }
+        ledger.record(books -> endings.putOff(books, grant.id(), clock.instant()));
+    }
+}
