@@ -1,0 +1,19 @@
+package dev.ecrbot.store;
+
+import javax.sql.DataSource;
+import org.flywaydb.core.Flyway;
+
+/** Brings the tables to this version's form. */
+final class Migrations {
+    private Migrations() {}
+
+    // One at a time within a process, as Flyway locks nothing on a fresh H2; across processes PostgreSQL's advisory
+    // lock does it.
+    static synchronized void run(DataSource database) {
+        Flyway.configure(Migrations.class.getClassLoader())
+                .dataSource(database)
+                .locations("classpath:db/migration")
+                .load()
+                .migrate();
+    }
+}

@@ -1,0 +1,54 @@
+package dev.ecrbot.store;
+
+import com.zaxxer.hikari.HikariConfig;
+import java.time.Duration;
+import java.util.Optional;
+
+/** PostgreSQL. */
+final class PostgresDatabase implements Database {
+    static final String PREFIX = "jdbc:postgresql:";
+
+    // For what the server does after a lock came or didn't.
+    private static final Duration BEYOND_LOCK = Duration.ofSeconds(20);
+
+    private final String rest;
+    private final Optional<Credentials> credentials;
+
+    PostgresDatabase(String rest, Optional<Credentials> credentials) {
+        this.rest = rest;
+        this.credentials = credentials;
+    }
+
+    @Override
+    public String name() {
+        String address = rest.split("\\?", 2)[0];
+        return "postgresql:" + address.substring(address.lastIndexOf('@') + 1);
+    }
+
+    @Override
+    public void configure(HikariConfig pool, Duration lockWait) {
+        pool.setJdbcUrl(PREFIX + rest);
+        pool.setConnectionInitSql(session(lockWait));
+        pool.addDataSourceProperty("ApplicationName", "ecr-bot");
+        pool.addDataSourceProperty("connectTimeout", "3");
+        pool.addDataSourceProperty("loginTimeout", "3");
+        pool.addDataSourceProperty(
+                "socketTimeout", Long.toString(lockWait.plus(BEYOND_LOCK).toSeconds()));
+        pool.addDataSourceProperty("tcpKeepAlive", "true");
+        // Details of an error hold the values of rows.
+        pool.addDataSourceProperty("logServerErrorDetail", "false");
+        credentials.ifPresent(known -> Database.logIn(pool, known));
+    }
+
+    // A repository's lock stands idle in its transaction while AWS is called, and while a process is paused: the server
+    // must not end it for that. It must end it soon once the process's machine is gone, hence the server's keep-alives.
+    private static String session(Duration lockWait) {
+        return """
+                SET lock_timeout = %d;
+                SET idle_in_transaction_session_timeout = 0;
+                SET tcp_keepalives_idle = 10;
+                SET tcp_keepalives_interval = 5;
+                SET tcp_keepalives_count = 3
+                """.formatted(lockWait.toMillis());
+    }
+}

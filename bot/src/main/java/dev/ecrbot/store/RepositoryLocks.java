@@ -1,0 +1,142 @@
+package dev.ecrbot.store;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.ecrbot.ecr.Repository;
+import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.Problem;
+import dev.ecrbot.problem.ProblemException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Row locks of repositories, each held by one open transaction. Thread-safe.
+ *
+ * <p>The pool is their own: a lock's work needs connections for its transactions, and would never get one if waiting
+ * locks had them all.
+ */
+final class RepositoryLocks implements AutoCloseable {
+    static final int PLACES = 4;
+
+    private static final Logger LOG = LoggerFactory.getLogger(RepositoryLocks.class);
+    private static final String LOCK = """
+            SELECT account FROM repository_lock
+            WHERE account = :account AND region = :region AND repository = :repository
+            FOR UPDATE
+            """;
+    private static final String INSERT = """
+            INSERT INTO repository_lock (account, region, repository) VALUES (:account, :region, :repository)
+            """;
+
+    private static final RowMapper<String> ACCOUNT = Row.as(row -> row.text("account"));
+
+    private final HikariDataSource pool;
+    private final Jdbi jdbi;
+    private final Duration longest;
+    private final Turnstile turnstile = new Turnstile(PLACES);
+    private final ThreadLocal<Optional<Handle>> held = ThreadLocal.withInitial(Optional::empty);
+
+    /** Takes the pool over; {@code longest} is how long a lock is waited for, and what its connections wait in the database. */
+    RepositoryLocks(HikariDataSource pool, Duration longest) {
+        this.pool = pool;
+        this.jdbi = Jdbi.create(pool);
+        this.longest = longest;
+    }
+
+    <T> T holding(Repository repository, Supplier<T> work) {
+        if (held.get().isPresent()) {
+            throw new IllegalStateException("a repository's lock within a repository's lock");
+        }
+        enter(repository);
+        try {
+            Handle lock = lock(repository);
+            held.set(Optional.of(lock));
+            try {
+                return work.get();
+            } finally {
+                held.remove();
+                free(lock, repository);
+            }
+        } finally {
+            turnstile.leave(repository);
+        }
+    }
+
+    /**
+     * Fails if this thread's lock got lost with its connection. Asked before each commit of the work, so that whoever
+     * lost the lock, after a fail-over or a long pause of the machine, can't record an intent and write on it.
+     */
+    void confirm() {
+        held.get().ifPresent(lock -> lock.execute("SELECT 1"));
+    }
+
+    private void enter(Repository repository) {
+        try {
+            if (!turnstile.enter(repository, longest)) {
+                throw busy(repository);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new ProblemException(
+                    new Problem(Code.STOPPING, "The bot stops.", "Try again once it runs again."), e);
+        }
+    }
+
+    private Handle lock(Repository repository) {
+        try {
+            Handle handle = jdbi.open();
+            try {
+                var statements = new Statements(handle);
+                Values key = new Values().repository(repository);
+                handle.begin();
+                if (!isLocked(statements, key)) {
+                    // Committed before it is locked: a row that isn't committed can't be waited for by name.
+                    statements.insertIfAbsent(INSERT, key);
+                    handle.commit();
+                    handle.begin();
+                    isLocked(statements, key);
+                }
+                return handle;
+            } catch (RuntimeException | Error e) {
+                free(handle, repository);
+                throw e;
+            }
+        } catch (JdbiException e) {
+            Pools.renewAfter(e, pool);
+            throw Failures.isLockTimeout(e) ? busy(repository) : Failures.unavailable(e);
+        }
+    }
+
+    private static boolean isLocked(Statements statements, Values key) {
+        return statements.first(LOCK, key, ACCOUNT).isPresent();
+    }
+
+    // The work is done or has failed by now, and its own transactions stand: a lock that got lost with its connection
+    // is free already, and changes nothing about that.
+    private void free(Handle lock, Repository repository) {
+        try (lock) {
+            lock.rollback();
+        } catch (JdbiException e) {
+            Pools.renewAfter(e, pool);
+            LOG.warn("the connection that held the lock of {} broke", repository, DatabaseFailure.of(e));
+        }
+    }
+
+    private static ProblemException busy(Repository repository) {
+        return new ProblemException(new Problem(
+                Code.BUSY,
+                "Other changes to " + repository + " are under way and take long.",
+                "Try again in a few minutes."));
+    }
+
+    @Override
+    public void close() {
+        pool.close();
+    }
+}

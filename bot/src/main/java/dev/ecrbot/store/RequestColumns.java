@@ -1,0 +1,121 @@
+package dev.ecrbot.store;
+
+import dev.ecrbot.desk.Ask;
+import dev.ecrbot.desk.Change;
+import dev.ecrbot.desk.Decision;
+import dev.ecrbot.desk.GrantId;
+import dev.ecrbot.desk.Origin;
+import dev.ecrbot.desk.Proof;
+import dev.ecrbot.desk.Request;
+import dev.ecrbot.desk.RequestId;
+import dev.ecrbot.desk.RequestState;
+import dev.ecrbot.policy.Plan;
+import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.Problem;
+import dev.ecrbot.rules.PersonId;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/** A request as columns, and back. */
+final class RequestColumns {
+    private RequestColumns() {}
+
+    static Values of(Request request) {
+        Change change = request.change();
+        var values = new Values()
+                .text("id", request.id().value())
+                .number("version", request.version())
+                .number("revision", request.revision())
+                .text("state", request.state().name())
+                .text("registry", change.registry())
+                .repository(change.repository())
+                .text("ends_grant", change.ends().map(GrantId::toString))
+                .text("plan", request.plan().toJson().toString())
+                .number("plan_mark", request.planMark())
+                .time("created_at", request.createdAt())
+                .time("changed_at", request.changedAt())
+                .person("decider", request.decision().map(Decision::by))
+                .time("decided_at", request.decision().map(Decision::at))
+                .text("decision_reason", request.decision().flatMap(Decision::reason))
+                .text(
+                        "problem_code",
+                        request.problem().map(problem -> problem.code().name()))
+                .text("problem_what", request.problem().map(Problem::what))
+                .text("problem_next", request.problem().map(Problem::next))
+                .time("read_back_at", request.proof().map(Proof::readBack))
+                .text("aws_request_id", request.proof().map(Proof::awsRequestId));
+        EditColumns.write(change.edit(), values);
+        ask(request.ask(), values);
+        return values;
+    }
+
+    private static void ask(Optional<Ask> ask, Values values) {
+        values.person("requester", ask.map(Ask::requester))
+                .text("origin_channel", ask.map(Ask::from).map(Origin::channel))
+                .text("response_url", ask.map(Ask::from).flatMap(Origin::responseUrl))
+                .text("reason", ask.flatMap(Ask::reason))
+                .text("rule", ask.map(Ask::rule))
+                .text("channel", ask.map(Ask::channel))
+                .text("approvers", ask.map(Ask::approvers).map(PeopleText::write))
+                .number("approvals", ask.map(Ask::approvals))
+                .flag("end_from_rule", ask.map(Ask::endFromRule));
+    }
+
+    static Request read(Row row) throws SQLException {
+        return new Request(
+                new RequestId(row.text("id")),
+                row.count("version"),
+                row.count("revision"),
+                row.word("state", RequestState.class),
+                new Change(
+                        row.text("registry"),
+                        row.repository(),
+                        EditColumns.read(row),
+                        row.textIfAny("ends_grant").map(RequestId::new).map(GrantId::new)),
+                Plan.fromJson(Details.tree(row.text("plan"))),
+                row.number("plan_mark"),
+                ask(row),
+                row.time("created_at"),
+                row.time("changed_at"),
+                decision(row),
+                problem(row),
+                proof(row));
+    }
+
+    private static Optional<Ask> ask(Row row) throws SQLException {
+        Optional<PersonId> requester = row.personIfAny("requester");
+        if (requester.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(new Ask(
+                requester.get(),
+                new Origin(row.text("origin_channel"), row.textIfAny("response_url")),
+                row.textIfAny("reason"),
+                row.text("rule"),
+                row.text("channel"),
+                PeopleText.read(row.text("approvers")),
+                row.count("approvals"),
+                row.flag("end_from_rule")));
+    }
+
+    private static Optional<Decision> decision(Row row) throws SQLException {
+        Optional<PersonId> decider = row.personIfAny("decider");
+        return decider.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Decision(decider.get(), row.time("decided_at"), row.textIfAny("decision_reason")));
+    }
+
+    private static Optional<Problem> problem(Row row) throws SQLException {
+        Optional<Code> code = row.wordIfAny("problem_code", Code.class);
+        return code.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Problem(code.get(), row.text("problem_what"), row.text("problem_next")));
+    }
+
+    private static Optional<Proof> proof(Row row) throws SQLException {
+        var readBack = row.timeIfAny("read_back_at");
+        return readBack.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Proof(readBack.get(), row.text("aws_request_id")));
+    }
+}

@@ -1,0 +1,87 @@
+package dev.ecrbot.store;
+
+import dev.ecrbot.ecr.AccountId;
+import dev.ecrbot.ecr.Region;
+import dev.ecrbot.ecr.Repository;
+import dev.ecrbot.ecr.RepositoryName;
+import dev.ecrbot.policy.Principal;
+import dev.ecrbot.policy.Principals;
+import dev.ecrbot.rules.PersonId;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Optional;
+import org.jdbi.v3.core.mapper.RowMapper;
+
+/** One row of a result, read by the names of its columns: the counterpart of {@link Values}. */
+final class Row {
+
+    /** Makes a record of a row. */
+    interface Reader<T> {
+        T read(Row row) throws SQLException;
+    }
+
+    private final ResultSet result;
+
+    private Row(ResultSet result) {
+        this.result = result;
+    }
+
+    static <T> RowMapper<T> as(Reader<T> reader) {
+        return (result, context) -> reader.read(new Row(result));
+    }
+
+    String text(String name) throws SQLException {
+        return result.getString(name);
+    }
+
+    Optional<String> textIfAny(String name) throws SQLException {
+        return Optional.ofNullable(result.getString(name));
+    }
+
+    long number(String name) throws SQLException {
+        return result.getLong(name);
+    }
+
+    int count(String name) throws SQLException {
+        return result.getInt(name);
+    }
+
+    boolean flag(String name) throws SQLException {
+        return result.getBoolean(name);
+    }
+
+    <E extends Enum<E>> E word(String name, Class<E> type) throws SQLException {
+        return Enum.valueOf(type, text(name));
+    }
+
+    <E extends Enum<E>> Optional<E> wordIfAny(String name, Class<E> type) throws SQLException {
+        return textIfAny(name).map(word -> Enum.valueOf(type, word));
+    }
+
+    Instant time(String name) throws SQLException {
+        return result.getObject(name, OffsetDateTime.class).toInstant();
+    }
+
+    Optional<Instant> timeIfAny(String name) throws SQLException {
+        return Optional.ofNullable(result.getObject(name, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
+    }
+
+    Repository repository() throws SQLException {
+        return new Repository(
+                new AccountId(text("account")), new Region(text("region")), new RepositoryName(text("repository")));
+    }
+
+    Principal principal() throws SQLException {
+        return Principals.parse(text("principal_type"), text("principal"));
+    }
+
+    PersonId person(String role) throws SQLException {
+        return new PersonId(text(role + "_team"), text(role + "_user"));
+    }
+
+    Optional<PersonId> personIfAny(String role) throws SQLException {
+        return textIfAny(role + "_team").isPresent() ? Optional.of(person(role)) : Optional.empty();
+    }
+}

@@ -1,0 +1,122 @@
+package dev.ecrbot.store;
+
+import dev.ecrbot.desk.Grant;
+import dev.ecrbot.desk.GrantId;
+import dev.ecrbot.desk.Grants;
+import dev.ecrbot.desk.RequestId;
+import dev.ecrbot.ecr.Access;
+import dev.ecrbot.ecr.Repository;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.mapper.RowMapper;
+
+/** The table {@code grant_}, so called because {@code grant} is a word of SQL. */
+final class SqlGrants implements Grants {
+    private static final RowMapper<Grant> GRANT = Row.as(SqlGrants::read);
+
+    private final Statements statements;
+
+    SqlGrants(Statements statements) {
+        this.statements = statements;
+    }
+
+    @Override
+    public void add(Grant grant) {
+        statements.run("""
+                INSERT INTO grant_ (
+                    id, registry, account, region, repository, principal_type, principal, access,
+                    requester_team, requester_user, since, until, state, ended_at, ended_why, failures)
+                VALUES (
+                    :id, :registry, :account, :region, :repository, :principal_type, :principal, :access,
+                    :requester_team, :requester_user, :since, :until, :state, :ended_at, :ended_why, 0)
+                """, values(grant));
+    }
+
+    @Override
+    public Optional<Grant> find(GrantId id) {
+        return statements.first("SELECT * FROM grant_ WHERE id = :id", id(id), GRANT);
+    }
+
+    @Override
+    public List<Grant> standing(Repository repository) {
+        return statements.list("""
+                SELECT * FROM grant_
+                WHERE account = :account AND region = :region AND repository = :repository AND state <> :ended
+                ORDER BY since, seq
+                """, new Values().repository(repository).text("ended", Grant.State.ENDED.name()), GRANT);
+    }
+
+    @Override
+    public void update(Grant next) {
+        statements.runOnOne("""
+                UPDATE grant_ SET
+                    registry = :registry, account = :account, region = :region, repository = :repository,
+                    principal_type = :principal_type, principal = :principal, access = :access,
+                    requester_team = :requester_team, requester_user = :requester_user,
+                    since = :since, until = :until, state = :state, ended_at = :ended_at, ended_why = :ended_why
+                WHERE id = :id
+                """, values(next), "there is no grant " + next.id());
+    }
+
+    @Override
+    public List<Grant> due(Instant now, int limit) {
+        return statements.list(
+                """
+                SELECT * FROM grant_
+                WHERE state = :active AND until <= :now AND (next_try IS NULL OR next_try <= :now)
+                ORDER BY until, seq
+                FETCH FIRST :limit ROWS ONLY
+                """,
+                new Values()
+                        .text("active", Grant.State.ACTIVE.name())
+                        .time("now", now)
+                        .number("limit", limit),
+                GRANT);
+    }
+
+    @Override
+    public int postpone(GrantId id, Instant nextTry) {
+        statements.runOnOne(
+                "UPDATE grant_ SET next_try = :next_try, failures = failures + 1 WHERE id = :id",
+                id(id).time("next_try", nextTry),
+                "there is no grant " + id);
+        return Math.toIntExact(statements.count("SELECT failures FROM grant_ WHERE id = :id", id(id)));
+    }
+
+    private static Values id(GrantId id) {
+        return new Values().text("id", id.toString());
+    }
+
+    private static Values values(Grant grant) {
+        return id(grant.id())
+                .text("registry", grant.registry())
+                .repository(grant.repository())
+                .principal(grant.principal())
+                .text("access", grant.access().name())
+                .person("requester", grant.requester())
+                .time("since", grant.since())
+                .time("until", grant.until())
+                .text("state", grant.state().name())
+                .time("ended_at", grant.ended().map(Grant.End::at))
+                .text("ended_why", grant.ended().map(end -> end.reason().name()));
+    }
+
+    private static Grant read(Row row) throws SQLException {
+        Optional<Instant> endedAt = row.timeIfAny("ended_at");
+        return new Grant(
+                new GrantId(new RequestId(row.text("id"))),
+                row.text("registry"),
+                row.repository(),
+                row.principal(),
+                row.word("access", Access.class),
+                row.person("requester"),
+                row.time("since"),
+                row.timeIfAny("until"),
+                row.word("state", Grant.State.class),
+                endedAt.isEmpty()
+                        ? Optional.empty()
+                        : Optional.of(new Grant.End(endedAt.get(), row.word("ended_why", Grant.Reason.class))));
+    }
+}

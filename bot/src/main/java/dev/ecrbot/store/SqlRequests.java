@@ -1,0 +1,151 @@
+package dev.ecrbot.store;
+
+import dev.ecrbot.desk.Approval;
+import dev.ecrbot.desk.AskedAlready;
+import dev.ecrbot.desk.CardRef;
+import dev.ecrbot.desk.Request;
+import dev.ecrbot.desk.RequestId;
+import dev.ecrbot.desk.RequestState;
+import dev.ecrbot.desk.Requests;
+import dev.ecrbot.rules.PersonId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jdbi.v3.core.mapper.RowMapper;
+
+/** The table {@code request}; approvals and cards have tables and classes of their own. */
+final class SqlRequests implements Requests {
+    private static final String INSERT = """
+            INSERT INTO request (
+                id, version, revision, state, registry, account, region, repository,
+                edit, principal_type, principal, access, until, ends_grant, plan, plan_mark,
+                requester_team, requester_user, origin_channel, response_url,
+                reason, rule, channel, approvers, approvals, end_from_rule,
+                created_at, changed_at, decider_team, decider_user, decided_at, decision_reason,
+                problem_code, problem_what, problem_next, read_back_at, aws_request_id, ask_key)
+            VALUES (
+                :id, :version, :revision, :state, :registry, :account, :region, :repository,
+                :edit, :principal_type, :principal, :access, :until, :ends_grant, :plan, :plan_mark,
+                :requester_team, :requester_user, :origin_channel, :response_url,
+                :reason, :rule, :channel, :approvers, :approvals, :end_from_rule,
+                :created_at, :changed_at, :decider_team, :decider_user, :decided_at, :decision_reason,
+                :problem_code, :problem_what, :problem_next, :read_back_at, :aws_request_id, :ask_key)
+            """;
+    // All that a record can hold but its id and birth: a state that lost a part on its way in would go unnoticed.
+    private static final String UPDATE = """
+            UPDATE request SET
+                version = :version, revision = :revision, state = :state, registry = :registry,
+                account = :account, region = :region, repository = :repository,
+                edit = :edit, principal_type = :principal_type, principal = :principal,
+                access = :access, until = :until, ends_grant = :ends_grant, plan = :plan, plan_mark = :plan_mark,
+                requester_team = :requester_team, requester_user = :requester_user,
+                origin_channel = :origin_channel, response_url = :response_url,
+                reason = :reason, rule = :rule, channel = :channel,
+                approvers = :approvers, approvals = :approvals, end_from_rule = :end_from_rule,
+                changed_at = :changed_at, decider_team = :decider_team, decider_user = :decider_user,
+                decided_at = :decided_at, decision_reason = :decision_reason,
+                problem_code = :problem_code, problem_what = :problem_what, problem_next = :problem_next,
+                read_back_at = :read_back_at, aws_request_id = :aws_request_id,
+                ask_key = CASE WHEN :final THEN NULL ELSE ask_key END
+            WHERE id = :id AND version = :version_before
+            """;
+    private static final RowMapper<Request> REQUEST = Row.as(RequestColumns::read);
+    private static final RowMapper<RequestId> ID = Row.as(row -> new RequestId(row.text("id")));
+
+    private final Statements statements;
+    private final SqlApprovals approvals;
+    private final SqlCards cards;
+
+    SqlRequests(Statements statements) {
+        this.statements = statements;
+        this.approvals = new SqlApprovals(statements);
+        this.cards = new SqlCards(statements);
+    }
+
+    @Override
+    public void add(Request request, String askKey) {
+        if (!statements.insertIfAbsent(INSERT, RequestColumns.of(request).text("ask_key", askKey))) {
+            if (find(request.id()).isPresent()) {
+                throw new IllegalStateException("the id " + request.id() + " is taken");
+            }
+            throw new AskedAlready();
+        }
+    }
+
+    @Override
+    public Optional<Request> find(RequestId id) {
+        return statements.first("SELECT * FROM request WHERE id = :id", id(id), REQUEST);
+    }
+
+    @Override
+    public Optional<Request> lock(RequestId id) {
+        return statements.first("SELECT * FROM request WHERE id = :id FOR UPDATE", id(id), REQUEST);
+    }
+
+    @Override
+    public Optional<Request> open(String askKey) {
+        return statements.first(
+                "SELECT * FROM request WHERE ask_key = :ask_key", new Values().text("ask_key", askKey), REQUEST);
+    }
+
+    @Override
+    public void update(Request next) {
+        Values values = RequestColumns.of(next)
+                .flag("final", next.state().isFinal())
+                .number("version_before", next.version() - 1);
+        statements.runOnOne(UPDATE, values, next.id() + " has no version before " + next.version());
+    }
+
+    @Override
+    public List<RequestId> in(Set<RequestState> states) {
+        if (states.isEmpty()) {
+            return List.of();
+        }
+        return statements.list(
+                "SELECT id FROM request WHERE state IN (<words>) ORDER BY seq",
+                states.stream().map(RequestState::name).toList(),
+                ID);
+    }
+
+    @Override
+    public List<Request> of(PersonId requester, int limit) {
+        return statements.list("""
+                SELECT * FROM request
+                WHERE requester_team = :requester_team AND requester_user = :requester_user
+                ORDER BY seq DESC
+                FETCH FIRST :limit ROWS ONLY
+                """, new Values().person("requester", requester).number("limit", limit), REQUEST);
+    }
+
+    @Override
+    public List<Request> pending(int limit) {
+        return statements.list(
+                "SELECT * FROM request WHERE state = :state ORDER BY seq FETCH FIRST :limit ROWS ONLY",
+                new Values().text("state", RequestState.PENDING.name()).number("limit", limit),
+                REQUEST);
+    }
+
+    @Override
+    public boolean approve(RequestId id, int revision, Approval approval) {
+        return approvals.add(id, revision, approval);
+    }
+
+    @Override
+    public List<Approval> approvals(RequestId id, int revision) {
+        return approvals.of(id, revision);
+    }
+
+    @Override
+    public Optional<CardRef> card(RequestId id) {
+        return cards.find(id);
+    }
+
+    @Override
+    public void card(RequestId id, CardRef card) {
+        cards.put(id, card);
+    }
+
+    private static Values id(RequestId id) {
+        return new Values().text("id", id.value());
+    }
+}

@@ -1,0 +1,73 @@
+package dev.ecrbot.store;
+
+import dev.ecrbot.desk.RecordedWrite;
+import dev.ecrbot.desk.RequestId;
+import dev.ecrbot.desk.Writes;
+import dev.ecrbot.ecr.Repository;
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.mapper.RowMapper;
+
+/** The table {@code write_}: the bot's own writes. */
+final class SqlWrites implements Writes {
+    private static final RowMapper<RecordedWrite> WRITE = Row.as(row -> new RecordedWrite(
+            row.number("id"),
+            new RequestId(row.text("request")),
+            row.text("base"),
+            row.text("proposed"),
+            row.word("outcome", RecordedWrite.Outcome.class)));
+
+    private final Statements statements;
+
+    SqlWrites(Statements statements) {
+        this.statements = statements;
+    }
+
+    @Override
+    public long intend(Repository repository, RequestId request, String base, String proposed) {
+        return statements.insert(
+                """
+                INSERT INTO write_ (account, region, repository, request, base, proposed, outcome)
+                VALUES (:account, :region, :repository, :request, :base, :proposed, :outcome)
+                """,
+                new Values()
+                        .repository(repository)
+                        .text("request", request.value())
+                        .text("base", base)
+                        .text("proposed", proposed)
+                        .text("outcome", RecordedWrite.Outcome.INTENDED.name()));
+    }
+
+    @Override
+    public void outcome(long id, RecordedWrite.Outcome outcome) {
+        statements.runOnOne(
+                "UPDATE write_ SET outcome = :outcome WHERE id = :id",
+                new Values().number("id", id).text("outcome", outcome.name()),
+                "there is no write " + id);
+    }
+
+    @Override
+    public long last(Repository repository) {
+        return statements.count("""
+                SELECT COALESCE(MAX(id), 0) FROM write_
+                WHERE account = :account AND region = :region AND repository = :repository
+                """, new Values().repository(repository));
+    }
+
+    @Override
+    public List<RecordedWrite> after(Repository repository, long mark) {
+        return statements.list("""
+                SELECT * FROM write_
+                WHERE account = :account AND region = :region AND repository = :repository AND id > :mark
+                ORDER BY id
+                """, new Values().repository(repository).number("mark", mark), WRITE);
+    }
+
+    @Override
+    public Optional<RecordedWrite> of(RequestId request) {
+        return statements.first(
+                "SELECT * FROM write_ WHERE request = :request ORDER BY id DESC FETCH FIRST 1 ROW ONLY",
+                new Values().text("request", request.value()),
+                WRITE);
+    }
+}

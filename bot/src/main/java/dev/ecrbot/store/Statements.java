@@ -1,0 +1,76 @@
+package dev.ecrbot.store;
+
+import java.util.List;
+import java.util.Optional;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
+
+/** Runs statements in one transaction. Not thread-safe. */
+final class Statements {
+    private static final String ATTEMPT = "attempt";
+
+    private final Handle handle;
+
+    Statements(Handle handle) {
+        this.handle = handle;
+    }
+
+    /** Returns how many rows the statement changed. */
+    int run(String sql, Values values) {
+        return handle.createUpdate(sql).bindMap(values.byName()).execute();
+    }
+
+    /** As {@link #run}, where another number than one would be a mistake of the caller's. */
+    void runOnOne(String sql, Values values, String mistake) {
+        if (run(sql, values) != 1) {
+            throw new IllegalStateException(mistake);
+        }
+    }
+
+    /** Inserts a row; returns false if one with its unique key is there. The transaction can go on either way. */
+    boolean insertIfAbsent(String sql, Values values) {
+        // PostgreSQL gives up the whole transaction at a violated key, unless it can go back to a savepoint.
+        handle.savepoint(ATTEMPT);
+        try {
+            run(sql, values);
+            handle.releaseSavepoint(ATTEMPT);
+            return true;
+        } catch (UnableToExecuteStatementException e) {
+            if (!Failures.isDuplicate(e)) {
+                throw e;
+            }
+            handle.rollbackToSavepoint(ATTEMPT);
+            return false;
+        }
+    }
+
+    /** Inserts a row and returns the id the database gave it. */
+    long insert(String sql, Values values) {
+        return handle.createUpdate(sql)
+                .bindMap(values.byName())
+                .executeAndReturnGeneratedKeys("id")
+                .mapTo(Long.class)
+                .one();
+    }
+
+    <T> List<T> list(String sql, Values values, RowMapper<T> mapper) {
+        return handle.createQuery(sql).bindMap(values.byName()).map(mapper).list();
+    }
+
+    /** As {@link #list}, with {@code <words>} in the statement standing for a list. */
+    <T> List<T> list(String sql, List<String> words, RowMapper<T> mapper) {
+        return handle.createQuery(sql).bindList("words", words).map(mapper).list();
+    }
+
+    <T> Optional<T> first(String sql, Values values, RowMapper<T> mapper) {
+        return handle.createQuery(sql).bindMap(values.byName()).map(mapper).findFirst();
+    }
+
+    long count(String sql, Values values) {
+        return handle.createQuery(sql)
+                .bindMap(values.byName())
+                .mapTo(Long.class)
+                .one();
+    }
+}

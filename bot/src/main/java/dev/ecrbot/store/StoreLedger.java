@@ -1,0 +1,103 @@
+package dev.ecrbot.store;
+
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
+import dev.ecrbot.desk.Books;
+import dev.ecrbot.desk.Ledger;
+import dev.ecrbot.ecr.Repository;
+import dev.ecrbot.problem.ProblemException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.flywaydb.core.api.FlywayException;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
+
+/** The ledger in an SQL database: H2 within the process, or PostgreSQL, which several replicas can share. Thread-safe. */
+public final class StoreLedger implements Ledger, AutoCloseable {
+    private static final int CONNECTIONS = 10;
+    private static final Duration ROW_LOCK = Duration.ofSeconds(10);
+    private static final Duration REPOSITORY_LOCK = Duration.ofSeconds(60);
+
+    private final HikariDataSource pool;
+    private final Jdbi jdbi;
+    private final RepositoryLocks locks;
+    private final Probe probe;
+    private final ThreadLocal<Boolean> inTransaction = ThreadLocal.withInitial(() -> false);
+
+    private StoreLedger(HikariDataSource pool, RepositoryLocks locks) {
+        this.pool = pool;
+        this.jdbi = Jdbi.create(pool);
+        this.locks = locks;
+        this.probe = new Probe(jdbi);
+    }
+
+    /**
+     * Opens the database, makes it where it is a file that isn't there, and brings its tables to this version's form.
+     *
+     * @param url a JDBC URL of H2 or PostgreSQL
+     * @param credentials empty where the URL tells them or none are needed
+     * @throws ProblemException if the database can't be used; its text names no secret
+     */
+    public static StoreLedger open(String url, Optional<Credentials> credentials) {
+        return open(url, credentials, REPOSITORY_LOCK);
+    }
+
+    static StoreLedger open(String url, Optional<Credentials> credentials, Duration repositoryLock) {
+        Database database = Database.of(url, credentials);
+        try {
+            HikariDataSource pool = Pools.open(database, "main", CONNECTIONS, ROW_LOCK);
+            try {
+                Migrations.run(pool);
+                var locks = Pools.open(database, "locks", RepositoryLocks.PLACES, repositoryLock);
+                return new StoreLedger(pool, new RepositoryLocks(locks, repositoryLock));
+            } catch (RuntimeException | Error e) {
+                pool.close();
+                throw e;
+            }
+        } catch (JdbiException | FlywayException | PoolInitializationException e) {
+            throw Failures.unopened(database.name(), e);
+        }
+    }
+
+    @Override
+    public <T> T transact(Function<Books, T> work) {
+        if (inTransaction.get()) {
+            throw new IllegalStateException("a transaction within a transaction");
+        }
+        inTransaction.set(true);
+        try {
+            return jdbi.inTransaction(handle -> {
+                T result = work.apply(SqlBooks.on(handle));
+                locks.confirm();
+                return result;
+            });
+        } catch (JdbiException e) {
+            Pools.renewAfter(e, pool);
+            throw Failures.unavailable(e);
+        } finally {
+            inTransaction.remove();
+        }
+    }
+
+    @Override
+    public <T> T exclusively(Repository repository, Supplier<T> work) {
+        if (inTransaction.get()) {
+            throw new IllegalStateException("a repository's lock within a transaction");
+        }
+        return locks.holding(repository, work);
+    }
+
+    @Override
+    public boolean usable() {
+        return probe.answers();
+    }
+
+    @Override
+    public void close() {
+        probe.close();
+        locks.close();
+        pool.close();
+    }
+}

@@ -1,0 +1,81 @@
+package dev.ecrbot.store;
+
+import dev.ecrbot.ecr.Repository;
+import dev.ecrbot.policy.Principal;
+import dev.ecrbot.rules.PersonId;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The named values of one statement. Not thread-safe. */
+final class Values {
+    private final Map<String, @Nullable Object> byName = new HashMap<>();
+
+    Values text(String name, String value) {
+        return put(name, value);
+    }
+
+    Values text(String name, Optional<String> value) {
+        return put(name, value.orElse(null));
+    }
+
+    Values number(String name, long value) {
+        return put(name, value);
+    }
+
+    Values number(String name, Optional<Integer> value) {
+        return put(name, value.orElse(null));
+    }
+
+    Values flag(String name, boolean value) {
+        return put(name, value);
+    }
+
+    Values flag(String name, Optional<Boolean> value) {
+        return put(name, value.orElse(null));
+    }
+
+    Values time(String name, Instant value) {
+        return time(name, Optional.of(value));
+    }
+
+    /** PostgreSQL would round up what is finer than a microsecond, and an end must not come later than it was shown. */
+    Values time(String name, Optional<Instant> value) {
+        Optional<OffsetDateTime> cut =
+                value.map(instant -> instant.truncatedTo(ChronoUnit.MICROS).atOffset(ZoneOffset.UTC));
+        return put(name, cut.orElse(null));
+    }
+
+    Values repository(Repository repository) {
+        return text("account", repository.account().value())
+                .text("region", repository.region().value())
+                .text("repository", repository.name().value());
+    }
+
+    Values principal(Principal principal) {
+        return text("principal_type", principal.type()).text("principal", principal.text());
+    }
+
+    Values person(String role, PersonId person) {
+        return person(role, Optional.of(person));
+    }
+
+    Values person(String role, Optional<PersonId> person) {
+        return text(role + "_team", person.map(PersonId::team)).text(role + "_user", person.map(PersonId::user));
+    }
+
+    Map<String, @Nullable Object> byName() {
+        return Collections.unmodifiableMap(byName);
+    }
+
+    private Values put(String name, @Nullable Object value) {
+        byName.put(name, value);
+        return this;
+    }
+}

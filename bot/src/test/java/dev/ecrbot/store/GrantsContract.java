@@ -1,0 +1,105 @@
+package dev.ecrbot.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import dev.ecrbot.desk.Grant;
+import dev.ecrbot.desk.Grant.State;
+import dev.ecrbot.desk.GrantId;
+import dev.ecrbot.desk.Request;
+import dev.ecrbot.desk.RequestState;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+abstract class GrantsContract extends OnPlace {
+    private static final Instant NOW = Samples.NOW;
+
+    @Test
+    void comeBackAsTheyWere() {
+        for (Grant grant : new Grant[] {granted("a/one", Optional.empty()), granted("a/two", Optional.of(NOW))}) {
+            assertThat(found(books -> books.grants().find(grant.id()))).hasValue(grant);
+        }
+        assertThat(found(books -> books.grants().find(new GrantId(Samples.id()))))
+                .isEmpty();
+    }
+
+    @Test
+    void standUntilTheyHaveEndedOldestFirst() {
+        Grant first = granted("a/one", Optional.empty());
+        Grant second = granted("a/one", Optional.of(NOW));
+        Grant ended = granted("a/one", Optional.empty());
+        granted("a/two", Optional.empty());
+        record(books -> {
+            books.grants().update(Samples.in(State.ENDING, Optional.empty(), second));
+            books.grants().update(end(Grant.Reason.REVOKED, ended));
+        });
+        assertThat(listed(books -> books.grants().standing(first.repository())))
+                .containsExactly(first, Samples.in(State.ENDING, Optional.empty(), second));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Grant.Reason.class)
+    void keepWhyTheyEnded(Grant.Reason reason) {
+        Grant ended = end(reason, granted("a/one", Optional.of(NOW)));
+        record(books -> books.grants().update(ended));
+        assertThat(found(books -> books.grants().find(ended.id()))).hasValue(ended);
+    }
+
+    @Test
+    void areDueWhenTheirEndHasComeSoonestFirst() {
+        Grant second = granted("a/one", Optional.of(NOW));
+        Grant first = granted("a/two", Optional.of(NOW.minusSeconds(9)));
+        granted("a/three", Optional.of(NOW.plusSeconds(1)));
+        granted("a/four", Optional.empty());
+        Grant ending = granted("a/five", Optional.of(NOW));
+        Grant ended = granted("a/six", Optional.of(NOW));
+        record(books -> {
+            books.grants().update(Samples.in(State.ENDING, Optional.empty(), ending));
+            books.grants().update(end(Grant.Reason.EXPIRED, ended));
+        });
+        record(books -> {
+            assertThat(books.grants().due(NOW, 9)).containsExactly(first, second);
+            assertThat(books.grants().due(NOW, 1)).containsExactly(first);
+        });
+    }
+
+    @Test
+    void areDueAgainWhenTheirNextTryHasCome() {
+        Grant grant = granted("a/one", Optional.of(NOW));
+        record(books -> {
+            assertThat(books.grants().postpone(grant.id(), NOW.plusSeconds(5))).isOne();
+            assertThat(books.grants().postpone(grant.id(), NOW.plusSeconds(9))).isEqualTo(2);
+        });
+        record(books -> {
+            assertThat(books.grants().due(NOW.plusSeconds(8), 9)).isEmpty();
+            assertThat(books.grants().due(NOW.plusSeconds(9), 9)).containsExactly(grant);
+        });
+    }
+
+    @Test
+    void areNotInventedByAnUpdate() {
+        Grant unknown = Samples.grant(Samples.pending(), Optional.empty());
+        assertThatIllegalStateException()
+                .isThrownBy(() -> record(books -> books.grants().update(unknown)));
+        assertThatIllegalStateException()
+                .isThrownBy(() -> record(books -> books.grants().postpone(unknown.id(), NOW)));
+    }
+
+    private Grant granted(String repository, Optional<Instant> until) {
+        Request request = stored(Samples.request(
+                Samples.repository(repository),
+                RequestState.APPLIED,
+                Samples.edit(),
+                Optional.of(Samples.ask(Samples.ALICE))));
+        Grant grant = Samples.grant(request, until);
+        record(books -> books.grants().add(grant));
+        return grant;
+    }
+
+    private static Grant end(Grant.Reason reason, Grant grant) {
+        return Samples.in(State.ENDED, Optional.of(new Grant.End(NOW.plusSeconds(7), reason)), grant);
+    }
+}

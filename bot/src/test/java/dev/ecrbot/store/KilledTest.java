@@ -1,0 +1,108 @@
+package dev.ecrbot.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.ecrbot.desk.RequestId;
+import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.ProblemException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What is left by a process that was killed. */
+final class KilledTest {
+    private static final String COMMITTED = "committed ";
+    private static final String HOLDS = "holds";
+
+    /** Commits one request after the other until it is killed. */
+    static final class Committing {
+        public static void main(String[] arguments) {
+            var ledger = StoreLedger.open(arguments[0], Optional.empty());
+            var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+            while (ledger.usable()) {
+                var request = Samples.pending();
+                ledger.record(
+                        books -> books.requests().add(request, request.id().value()));
+                out.println(COMMITTED + request.id());
+            }
+        }
+    }
+
+    /** Holds a repository's lock until it is killed. */
+    static final class Holding {
+        public static void main(String[] arguments) {
+            var ledger = StoreLedger.open(arguments[0], Optional.empty());
+            var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+            ledger.exclusively(Samples.repository("payments/api"), () -> {
+                out.println(HOLDS);
+                while (ledger.usable()) {
+                    Thread.onSpinWait();
+                }
+                return true;
+            });
+        }
+    }
+
+    @TempDir
+    private Path directory;
+
+    @Test
+    void everyCommitIsThere() throws Exception {
+        String url = "jdbc:h2:file:" + directory.resolve("ledger");
+        var committed = new ArrayList<String>();
+        for (int kills = 1; kills <= 4; kills++) {
+            try (var child = new Child(Committing.class, url)) {
+                for (int commits = 0; commits < kills; commits++) {
+                    committed.add(child.await(COMMITTED));
+                }
+                child.kill().stream()
+                        .filter(line -> line.startsWith(COMMITTED) && line.length() == COMMITTED.length() + 12)
+                        .map(line -> line.substring(COMMITTED.length()))
+                        .forEach(committed::add);
+            }
+            try (var ledger = StoreLedger.open(url, Optional.empty())) {
+                List<String> found = ledger.transact(books -> committed.stream()
+                        .filter(id -> books.requests().find(new RequestId(id)).isPresent())
+                        .toList());
+                assertThat(found).isEqualTo(committed);
+            }
+        }
+    }
+
+    @Test
+    void theFileIsRefusedWhileAnotherProcessHasIt() throws Exception {
+        String url = "jdbc:h2:file:" + directory.resolve("ledger") + ";FILE_LOCK=NO;AUTO_SERVER=TRUE";
+        try (var child = new Child(Committing.class, url)) {
+            child.await(COMMITTED);
+            assertThatThrownBy(() -> StoreLedger.open(url, Optional.empty()))
+                    .isInstanceOfSatisfying(ProblemException.class, e -> {
+                        assertThat(e.problem().code()).isEqualTo(Code.STORE_UNAVAILABLE);
+                        assertThat(e.problem().what()).contains("ledger is in use by another process");
+                    });
+            child.kill();
+        }
+        try (var ledger = StoreLedger.open(url, Optional.empty())) {
+            assertThat(ledger.usable()).isTrue();
+        }
+    }
+
+    @Test
+    void theLockIsFreeAtOnce() throws Exception {
+        String url = TestPostgres.freshDatabase();
+        try (var ledger = StoreLedger.open(url, Optional.empty(), Duration.ofSeconds(10));
+                var child = new Child(Holding.class, url)) {
+            child.await(HOLDS);
+            var waiting = Race.start(() -> ledger.exclusively(Samples.repository("payments/api"), () -> true));
+            assertThat(waiting).isNotDone();
+            child.kill();
+            assertThat(Race.get(waiting)).isTrue();
+        }
+    }
+}

@@ -1,0 +1,66 @@
+package dev.ecrbot.store;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Nested;
+
+/** What holds for the ledger on every database. */
+abstract class LedgerContract {
+
+    abstract Place place();
+
+    @Nested
+    final class OfTransactions extends TransactionsContract {
+        @BeforeEach
+        void wipe() {
+            use(LedgerContract.this.place());
+        }
+    }
+
+    @Nested
+    final class OfRequests extends RequestsContract {
+        @BeforeEach
+        void wipe() {
+            use(LedgerContract.this.place());
+        }
+    }
+
+    @Nested
+    final class OfRoundTrips extends RoundTripsContract {
+        @BeforeEach
+        void wipe() {
+            use(LedgerContract.this.place());
+        }
+    }
+
+    @Nested
+    final class OfGrants extends GrantsContract {
+        @BeforeEach
+        void wipe() {
+            use(LedgerContract.this.place());
+        }
+    }
+
+    @Nested
+    final class OfWritesAndEvents extends WritesAndEventsContract {
+        @BeforeEach
+        void wipe() {
+            use(LedgerContract.this.place());
+        }
+    }
+
+    @Nested
+    final class OfTheOutbox extends OutboxContract {
+        @BeforeEach
+        void wipe() {
+            use(LedgerContract.this.place());
+        }
+    }
+
+    @Nested
+    final class OfRepositoryLocks extends RepositoryLocksContract {
+        @BeforeEach
+        void wipe() {
+            use(LedgerContract.this.place());
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package dev.ecrbot.store;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.IntStream;
+
+/** Runs work on threads of its own, and waits for it, for a bounded time. */
+final class Race {
+    private static final int BOUND_SECONDS = 30;
+
+    private Race() {}
+
+    /** Starts the work on another thread. */
+    static <T> CompletableFuture<T> start(Callable<T> work) {
+        var result = new CompletableFuture<T>();
+        var thread = new Thread(
+                () -> {
+                    try {
+                        result.complete(work.call());
+                    } catch (Throwable e) {
+                        result.completeExceptionally(e);
+                    }
+                },
+                "race");
+        thread.setDaemon(true);
+        thread.start();
+        return result;
+    }
+
+    /** Starts the work on so many threads at the same moment, and returns how each ended. */
+    static <T> List<CompletableFuture<T>> all(int runners, Callable<T> work) throws Exception {
+        return all(IntStream.range(0, runners).mapToObj(i -> work).toList());
+    }
+
+    static <T> List<CompletableFuture<T>> all(List<Callable<T>> works) throws Exception {
+        var line = new CyclicBarrier(works.size());
+        List<CompletableFuture<T>> results = works.stream()
+                .map(work -> start(() -> {
+                    line.await(BOUND_SECONDS, TimeUnit.SECONDS);
+                    return work.call();
+                }))
+                .toList();
+        for (CompletableFuture<T> result : results) {
+            result.handle((value, failure) -> true).get(BOUND_SECONDS, TimeUnit.SECONDS);
+        }
+        return results;
+    }
+
+    /** Returns the result, or throws what the work threw. */
+    static <T> T get(CompletableFuture<T> result) {
+        try {
+            return result.orTimeout(BOUND_SECONDS, TimeUnit.SECONDS).join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException thrown ? thrown : e;
+        }
+    }
+
+    static void await(CountDownLatch latch) {
+        try {
+            if (!latch.await(BOUND_SECONDS, TimeUnit.SECONDS)) {
+                throw new TimeoutException("nothing came in " + BOUND_SECONDS + " s");
+            }
+        } catch (InterruptedException | TimeoutException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

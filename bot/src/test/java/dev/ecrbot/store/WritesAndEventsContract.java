@@ -1,0 +1,90 @@
+package dev.ecrbot.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import dev.ecrbot.desk.Event;
+import dev.ecrbot.desk.EventKind;
+import dev.ecrbot.desk.RecordedWrite;
+import dev.ecrbot.desk.RecordedWrite.Outcome;
+import dev.ecrbot.desk.RequestId;
+import dev.ecrbot.ecr.AccountId;
+import dev.ecrbot.ecr.Region;
+import dev.ecrbot.ecr.Repository;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+abstract class WritesAndEventsContract extends OnPlace {
+    private static final Repository REPOSITORY = Samples.repository("payments/api");
+    private static final String LONG = "{\"Sid\":\"" + "ä".repeat(10_240) + "\"}";
+
+    @Test
+    void writesAreTheRepositorysOwnInOrder() {
+        RequestId request = Samples.id();
+        record(books -> {
+            assertThat(books.writes().last(REPOSITORY)).isZero();
+            long first = books.writes().intend(REPOSITORY, request, LONG, "");
+            Stream.of(
+                            Samples.repository("payments/web"),
+                            new Repository(new AccountId("999999999999"), REPOSITORY.region(), REPOSITORY.name()),
+                            new Repository(REPOSITORY.account(), new Region("eu-west-1"), REPOSITORY.name()))
+                    .forEach(other -> books.writes().intend(other, Samples.id(), "", ""));
+            long second = books.writes().intend(REPOSITORY, Samples.id(), "", LONG);
+            assertThat(second).isGreaterThan(first);
+            assertThat(books.writes().last(REPOSITORY)).isEqualTo(second);
+            assertThat(books.writes().after(REPOSITORY, 0))
+                    .extracting(RecordedWrite::id)
+                    .containsExactly(first, second);
+            assertThat(books.writes().after(REPOSITORY, first))
+                    .extracting(RecordedWrite::id)
+                    .containsExactly(second);
+            assertThat(books.writes().after(REPOSITORY, second)).isEmpty();
+            assertThat(books.writes().of(request))
+                    .hasValue(new RecordedWrite(first, request, LONG, "", Outcome.INTENDED));
+        });
+    }
+
+    @Test
+    void writesKeepTheirOutcome() {
+        RequestId request = Samples.id();
+        for (Outcome outcome : Outcome.values()) {
+            long id = transact(books -> books.writes().intend(REPOSITORY, request, "base", "proposed"));
+            record(books -> books.writes().outcome(id, outcome));
+            assertThat(found(books -> books.writes().of(request)))
+                    .hasValue(new RecordedWrite(id, request, "base", "proposed", outcome));
+        }
+        assertThat(found(books -> books.writes().of(Samples.id()))).isEmpty();
+        assertThatIllegalStateException()
+                .isThrownBy(() -> record(books -> books.writes().outcome(-1, Outcome.TAKEN)));
+    }
+
+    @Test
+    void eventsComeBackInOrder() {
+        RequestId request = Samples.id();
+        var asked = new Event(
+                EventKind.ASKED,
+                Optional.of(request),
+                Optional.of(Samples.ALICE),
+                Samples.NOW,
+                Map.of("text", "grant “pull”\n\u0000 \\ 👍", "empty", ""));
+        var failed = new Event(
+                EventKind.FAILED, Optional.of(request), Optional.empty(), Samples.NOW.minusSeconds(9), Map.of());
+        var refused = new Event(
+                EventKind.ASK_REFUSED, Optional.empty(), Optional.of(Samples.BOB), Samples.NOW, Map.of("why", LONG));
+        record(books -> Stream.of(asked, refused, failed).forEach(books.events()::add));
+        assertThat(listed(books -> books.events().of(request))).containsExactly(asked, failed);
+    }
+
+    @Test
+    void eventsOfEveryKindCanBeKept() {
+        RequestId request = Samples.id();
+        record(books -> Stream.of(EventKind.values())
+                .map(kind -> new Event(kind, Optional.of(request), Optional.empty(), Samples.NOW, Map.of()))
+                .forEach(books.events()::add));
+        assertThat(listed(books -> books.events().of(request)))
+                .extracting(Event::kind)
+                .containsExactly(EventKind.values());
+    }
+}
