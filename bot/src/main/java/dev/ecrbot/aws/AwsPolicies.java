@@ -1,0 +1,126 @@
+package dev.ecrbot.aws;
+
+import dev.ecrbot.config.Registry;
+import dev.ecrbot.desk.Policies;
+import dev.ecrbot.desk.RepositoryFacts;
+import dev.ecrbot.desk.WriteAnswer;
+import dev.ecrbot.ecr.AccountId;
+import dev.ecrbot.ecr.Region;
+import dev.ecrbot.ecr.Repository;
+import dev.ecrbot.ecr.RepositoryName;
+import dev.ecrbot.policy.PolicyDocument;
+import dev.ecrbot.policy.Principal;
+import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.Problem;
+import dev.ecrbot.problem.ProblemException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.utils.SdkAutoCloseable;
+
+/**
+ * The configured registries at AWS, through its SDK. Thread-safe; makes no call before it is asked something.
+ *
+ * <p>A registry with a role is called with that role's credentials, session name {@code ecr-bot}; any other with what the
+ * SDK's default chain finds. Endpoints follow the SDK's own variables. Reads take at most 10 seconds and are repeated as
+ * the SDK's standard mode does; writes at most 15, and are sent again only where AWS refused for certain: throttled, or
+ * not knowing a principal that may be new.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_SetRepositoryPolicy.html">SetRepositoryPolicy</a>
+ */
+public final class AwsPolicies implements Policies, AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AwsPolicies.class);
+
+    private record Place(AccountId account, Region region) {}
+
+    private final Map<Place, RegionalEcr> places = new HashMap<>();
+    private final List<SdkAutoCloseable> owned = new ArrayList<>();
+    private final PolicyReader reader;
+    private final PolicyWriter writer;
+    private final FactsReader facts;
+    private final RepositoryNames names;
+
+    public AwsPolicies(Collection<Registry> registries, Clock clock) {
+        this(registries, clock, Ground.standard());
+    }
+
+    AwsPolicies(Collection<Registry> registries, Clock clock, Ground ground) {
+        var clients = new Clients(ground);
+        for (Registry registry : registries) {
+            var identity = Identity.of(registry, clients, ground);
+            owned.add(identity);
+            registry.regions().forEach(region -> open(registry, region, identity, clients));
+        }
+        owned.add(clients);
+        this.reader = new PolicyReader(ground.patience().read());
+        this.writer = new PolicyWriter(ground.patience(), ground.pause());
+        this.facts = new FactsReader(ground.patience().facts());
+        this.names = new RepositoryNames(ground.patience().read(), clock);
+    }
+
+    private void open(Registry registry, Region region, Identity identity, Clients clients) {
+        var ecr = new RegionalEcr(registry, identity, clients.reading(region), clients.writing(region));
+        owned.add(ecr.reading());
+        owned.add(ecr.writing());
+        places.putIfAbsent(new Place(registry.account(), region), ecr);
+    }
+
+    @Override
+    public PolicyDocument read(Repository repository) {
+        return reader.read(
+                place(repository.account(), repository.region())
+                        .orElseThrow(() -> new ProblemException(notConfigured(repository))),
+                repository);
+    }
+
+    @Override
+    public WriteAnswer write(Repository repository, PolicyDocument proposed, Principal asked) {
+        return place(repository.account(), repository.region())
+                .map(ecr -> writer.write(ecr, repository, proposed, asked))
+                .orElseGet(() -> new WriteAnswer.NotTaken(notConfigured(repository), ""));
+    }
+
+    @Override
+    public RepositoryFacts facts(Repository repository) {
+        return place(repository.account(), repository.region())
+                .map(ecr -> facts.facts(ecr, repository))
+                .orElseGet(() -> new RepositoryFacts(Map.of(), Optional.empty()));
+    }
+
+    @Override
+    public List<RepositoryName> names(Registry registry, Region region) {
+        return place(registry.account(), region)
+                .map(ecr -> names.names(ecr, region))
+                .orElseGet(List::of);
+    }
+
+    private Optional<RegionalEcr> place(AccountId account, Region region) {
+        return Optional.ofNullable(places.get(new Place(account, region)));
+    }
+
+    private static Problem notConfigured(Repository repository) {
+        return new Problem(
+                Code.REPOSITORY_MALFORMED,
+                "No registry is configured for account " + repository.account() + " in " + repository.region() + ".",
+                "Name a registry and a Region that the bot looks after, or have this one added to its configuration.");
+    }
+
+    /** Ends all connections; calls under way fail as broken connections do. */
+    @Override
+    public void close() {
+        for (SdkAutoCloseable each : owned) {
+            try {
+                each.close();
+            } catch (RuntimeException e) {
+                LOG.warn("a client of AWS did not close: {}", Telling.of(e));
+            }
+        }
+    }
+}

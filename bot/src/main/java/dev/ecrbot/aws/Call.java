@@ -1,0 +1,35 @@
+package dev.ecrbot.aws;
+
+import dev.ecrbot.config.Registry;
+import dev.ecrbot.ecr.Region;
+import dev.ecrbot.ecr.Repository;
+
+/**
+ * One call to ECR, as problems and logs name it.
+ *
+ * @param thing what the call is about, as people read it
+ * @param arn the resource that a permission for the call has to cover
+ */
+record Call(Operation operation, Registry registry, String thing, String arn) {
+
+    static Call on(Repository repository, Registry registry, Operation operation) {
+        String thing = "“%s” (%s, %s)".formatted(repository.name(), repository.account(), repository.region());
+        return new Call(operation, registry, thing, repository.arn());
+    }
+
+    static Call on(Registry registry, Region region, Operation operation) {
+        String thing = "registry %s (%s, %s)".formatted(registry.name(), registry.account(), region);
+        String arn = "arn:" + region.partition() + ":ecr:" + region + ":" + registry.account() + ":repository/*";
+        return new Call(operation, registry, thing, arn);
+    }
+
+    /** Returns who AWS sees calling, as the end of “allow it to …”. */
+    String identity() {
+        return registry.role().map(role -> "role " + role).orElse("the identity that the bot runs with");
+    }
+
+    /** Returns what failed, as the beginning of a sentence. */
+    String subject() {
+        return operation.writes() ? "The policy of " + thing + " was not changed:" : thing + " could not be read:";
+    }
+}

@@ -1,0 +1,100 @@
+package dev.ecrbot.aws;
+
+import dev.ecrbot.config.Registry;
+import dev.ecrbot.ecr.Region;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.core.retry.RetryUtils;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import software.amazon.awssdk.retries.StandardRetryStrategy;
+import software.amazon.awssdk.retries.api.RetryStrategy;
+import software.amazon.awssdk.services.ecr.EcrClient;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.utils.SdkAutoCloseable;
+
+/** Makes the SDK's clients: all on one pool of connections, and on one timer. Thread-safe. */
+final class Clients implements SdkAutoCloseable {
+
+    private static final int CONNECTIONS = 50;
+
+    private final Ground ground;
+    private final SdkHttpClient http;
+    private final ScheduledExecutorService timer;
+
+    Clients(Ground ground) {
+        this.ground = ground;
+        Patience patience = ground.patience();
+        // Reusing a connection that AWS is about to close would lose an answer, and a write's is dear: none idles long.
+        this.http = Apache5HttpClient.builder()
+                .maxConnections(CONNECTIONS)
+                .connectionTimeout(patience.connect())
+                .connectionAcquisitionTimeout(patience.connect())
+                .connectionMaxIdleTime(patience.read().whole())
+                .socketTimeout(patience.write().whole())
+                .build();
+        this.timer = Executors.newScheduledThreadPool(2, task -> {
+            var thread = new Thread(task, "aws-timer");
+            thread.setDaemon(true);
+            return thread;
+        });
+    }
+
+    /** Returns a client that repeats what failed, as the SDK's standard mode does. */
+    EcrClient reading(Region region) {
+        return ecr(region, repeating());
+    }
+
+    /** Returns a client that sends again only what AWS throttled: of all else it isn't certain that it had no effect. */
+    EcrClient writing(Region region) {
+        RetryStrategy onlyThrottled = StandardRetryStrategy.builder()
+                .maxAttempts(ground.patience().sends())
+                .useClientDefaults(false)
+                .retryOnException(Clients::throttled)
+                .treatAsThrottling(Clients::throttled)
+                .backoffStrategy(ground.patience().throttled())
+                .throttlingBackoffStrategy(ground.patience().throttled())
+                .build();
+        return ecr(region, onlyThrottled);
+    }
+
+    /** Returns a client for assuming the registry's role, in the registry's default Region. */
+    StsClient assuming(Registry registry) {
+        return prepared(StsClient.builder(), registry.regions().get(0), repeating())
+                .build();
+    }
+
+    private EcrClient ecr(Region region, RetryStrategy retry) {
+        return prepared(EcrClient.builder(), region, retry).build();
+    }
+
+    private RetryStrategy repeating() {
+        return AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                .backoffStrategy(ground.patience().backoff())
+                .throttlingBackoffStrategy(ground.patience().throttled())
+                .build();
+    }
+
+    private <B extends AwsClientBuilder<B, ?> & AwsSyncClientBuilder<B, ?>> B prepared(
+            B builder, Region region, RetryStrategy retry) {
+        ground.endpoint().ifPresent(builder::endpointOverride);
+        return builder.region(software.amazon.awssdk.regions.Region.of(region.value()))
+                .credentialsProvider(ground.ambient())
+                .httpClient(http)
+                .overrideConfiguration(o -> o.retryStrategy(retry).scheduledExecutorService(timer));
+    }
+
+    private static boolean throttled(Throwable failure) {
+        return failure instanceof SdkException answer && RetryUtils.isThrottlingException(answer);
+    }
+
+    @Override
+    public void close() {
+        http.close();
+        timer.shutdownNow();
+    }
+}

@@ -1,0 +1,42 @@
+package dev.ecrbot.aws;
+
+import java.time.Duration;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
+
+/**
+ * How long AWS may take, and how often it is asked again.
+ *
+ * @param facts how long everything besides the policy may take, all calls together
+ * @param backoff the pause before a read is repeated
+ * @param throttled the pause after AWS said that it is asked too much
+ * @param sends how often a write that AWS throttles is sent at most
+ * @param newPrincipal the pause after AWS refused a principal and before the write is sent again: a role created a
+ *     moment ago is not seen everywhere yet
+ * @param newPrincipalSends how often such a write is sent at most
+ */
+record Patience(
+        Duration connect,
+        Span read,
+        Span write,
+        Span assume,
+        Duration facts,
+        BackoffStrategy backoff,
+        BackoffStrategy throttled,
+        int sends,
+        Duration newPrincipal,
+        int newPrincipalSends) {
+
+    static Patience standard() {
+        return new Patience(
+                Duration.ofSeconds(2),
+                new Span(Duration.ofSeconds(3), Duration.ofSeconds(10)),
+                new Span(Duration.ofSeconds(5), Duration.ofSeconds(15)),
+                new Span(Duration.ofSeconds(2), Duration.ofSeconds(3)),
+                Duration.ofSeconds(3),
+                BackoffStrategy.exponentialDelay(Duration.ofMillis(100), Duration.ofSeconds(2)),
+                BackoffStrategy.exponentialDelay(Duration.ofMillis(500), Duration.ofSeconds(4)),
+                5,
+                Duration.ofSeconds(2),
+                3);
+    }
+}

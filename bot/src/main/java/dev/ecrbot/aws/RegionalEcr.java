@@ -1,0 +1,33 @@
+package dev.ecrbot.aws;
+
+import dev.ecrbot.config.Registry;
+import dev.ecrbot.problem.ProblemException;
+import java.time.Duration;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
+import software.amazon.awssdk.services.ecr.EcrClient;
+
+/** A registry's ECR in one Region. Thread-safe. */
+record RegionalEcr(Registry registry, Identity identity, EcrClient reading, EcrClient writing) {
+
+    /**
+     * Returns the settings of one call: whose it is and how long it may take.
+     *
+     * <p>The credentials are fetched here and not inside the call, so that failing to get them is never taken for an
+     * answer that got lost.
+     *
+     * @throws ProblemException if there are no credentials
+     */
+    AwsRequestOverrideConfiguration within(Deadline deadline, Duration attempt) {
+        return within(identity.credentials(), deadline, attempt);
+    }
+
+    static AwsRequestOverrideConfiguration within(
+            AwsCredentialsProvider credentials, Deadline deadline, Duration attempt) {
+        return AwsRequestOverrideConfiguration.builder()
+                .credentialsProvider(credentials)
+                .apiCallTimeout(deadline.left())
+                .apiCallAttemptTimeout(attempt)
+                .build();
+    }
+}

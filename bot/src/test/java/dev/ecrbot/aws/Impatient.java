@@ -1,0 +1,49 @@
+package dev.ecrbot.aws;
+
+import dev.ecrbot.sandbox.ecr.LocalAws;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Optional;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
+
+/** Grounds for tests: an AWS on this machine, a known identity, and no waiting. */
+final class Impatient {
+
+    private Impatient() {}
+
+    static Ground ground(URI endpoint) {
+        return new Ground(
+                patience(new Span(Duration.ofSeconds(5), Duration.ofSeconds(10))),
+                time -> {},
+                ambient(),
+                Optional.of(endpoint));
+    }
+
+    /** Returns a ground on which AWS has to answer almost at once. */
+    static Ground hurried(URI endpoint) {
+        var soon = new Span(Duration.ofMillis(300), Duration.ofMillis(700));
+        return new Ground(patience(soon), time -> {}, ambient(), Optional.of(endpoint));
+    }
+
+    private static Patience patience(Span span) {
+        return new Patience(
+                Duration.ofSeconds(2),
+                span,
+                span,
+                span,
+                Duration.ofSeconds(2),
+                BackoffStrategy.retryImmediately(),
+                BackoffStrategy.retryImmediately(),
+                5,
+                Duration.ofMillis(1),
+                3);
+    }
+
+    static AwsCredentialsProvider ambient() {
+        return StaticCredentialsProvider.create(
+                AwsBasicCredentials.create(LocalAws.ACCESS_KEY_ID, LocalAws.SECRET_ACCESS_KEY));
+    }
+}

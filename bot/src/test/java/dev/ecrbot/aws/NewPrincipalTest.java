@@ -1,0 +1,159 @@
+package dev.ecrbot.aws;
+
+import static dev.ecrbot.aws.Documents.DEPLOYER;
+import static dev.ecrbot.aws.Documents.pull;
+import static dev.ecrbot.aws.Documents.role;
+import static dev.ecrbot.aws.WireAws.error;
+import static dev.ecrbot.aws.WireAws.stored;
+import static dev.ecrbot.sandbox.ecr.SeedRegistry.west;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
+import dev.ecrbot.desk.WriteAnswer;
+import dev.ecrbot.desk.WriteAnswer.NotTaken;
+import dev.ecrbot.desk.WriteAnswer.Taken;
+import dev.ecrbot.ecr.AccountId;
+import dev.ecrbot.ecr.Partition;
+import dev.ecrbot.policy.PolicyDocument;
+import dev.ecrbot.policy.Principal;
+import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.Problem;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** AWS refuses a principal: the bot waits a little for one that may be new, then says who it may be. */
+final class NewPrincipalTest {
+
+    private static final String NOT_FOUND =
+            "Invalid parameter at 'PolicyText' failed to satisfy constraint: 'Principal not found'";
+    private static final String INVALID =
+            "Invalid parameter at 'PolicyText' failed to satisfy constraint: 'Invalid repository policy provided'";
+
+    private final List<Duration> pauses = new ArrayList<>();
+    private final WireAws aws = new WireAws(endpoint -> {
+        var ground = Impatient.ground(endpoint);
+        return new Ground(ground.patience(), pauses::add, ground.ambient(), ground.endpoint());
+    });
+
+    @AfterEach
+    void stop() {
+        aws.close();
+    }
+
+    @Test
+    void aRoleThatAppearsMeanwhileIsTaken() {
+        aws.answersInTurn(refusal(NOT_FOUND), refusal(NOT_FOUND), stored());
+
+        assertThat(aws.set()).isInstanceOf(Taken.class);
+        assertThat(pauses).hasSize(2);
+    }
+
+    @Test
+    void aRoleThatNeverAppearsIsNamed() {
+        aws.answers(refusal(NOT_FOUND));
+
+        var problem = ((NotTaken) aws.set()).problem();
+
+        assertThat(problem.code()).isEqualTo(Code.AWS_PRINCIPAL_NOT_FOUND);
+        assertThat(problem.what()).contains("Most likely " + DEPLOYER.text(), "does not exist", "us-west-2");
+        assertThat(aws.calls()).isEqualTo(3);
+    }
+
+    @Test
+    void nobodyWaitsForAnAccountOrForWhomTheChangeTakesAway() {
+        aws.answers(refusal(NOT_FOUND));
+        var account = new Principal.Account(Partition.AWS, new AccountId("999999999999"));
+
+        assertThat(problem(write(pull(account), account)).what())
+                .contains("no such account, or it has not enabled us-west-2");
+        assertThat(problem(write(pull(role("somebody-else")), DEPLOYER)).what())
+                .doesNotContain(DEPLOYER.text())
+                .contains("Suspects: " + role("somebody-else").text());
+        assertThat(pauses).isEmpty();
+    }
+
+    @Test
+    void theOtherWordsAreNotWaitedFor() {
+        aws.answers(refusal(INVALID));
+
+        var problem = problem(aws.set());
+
+        assertThat(problem.code()).isEqualTo(Code.AWS_PRINCIPAL_NOT_FOUND);
+        assertThat(problem.what()).contains("Most likely " + DEPLOYER.text(), "or something else in it");
+        assertThat(aws.calls()).isOne();
+    }
+
+    @Test
+    void otherSuspectsAreNamedOrphansFirst() {
+        aws.answers(refusal(NOT_FOUND));
+        var orphan = new Principal.Orphan("AROAEXAMPLEEXAMPLE123");
+        var account = new Principal.Account(Partition.AWS, new AccountId("333333333333"));
+
+        var problem = problem(write(pull(role("older"), account, orphan, DEPLOYER), DEPLOYER));
+
+        assertThat(problem.what())
+                .contains("Otherwise AROAEXAMPLEEXAMPLE123, " + role("older").text() + ".")
+                .doesNotContain("333333333333");
+        assertThat(problem.next()).contains("AROA or AIDA");
+    }
+
+    @Test
+    void manySuspectsAreCounted() {
+        aws.answers(refusal(NOT_FOUND));
+        var principals = new ArrayList<Principal>();
+        for (int i = 0; i < 9; i++) {
+            principals.add(role("role-" + i));
+        }
+
+        var problem = problem(write(pull(principals.toArray(Principal[]::new)), principals.get(0)));
+
+        assertThat(problem.what()).contains("and 3 more");
+    }
+
+    @Test
+    void elementsThatDoNotBelongThereAreNamedToo() {
+        aws.answers(refusal(INVALID));
+        var document =
+                PolicyDocument.parse("{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":"
+                        + "{\"AWS\":\"333333333333\"},\"Action\":\"ecr:GetAuthorizationToken\",\"Resource\":\"*\"}]}");
+
+        assertThat(problem(write(document, DEPLOYER)).what())
+                .contains("Resource element")
+                .contains("ecr:GetAuthorizationToken");
+    }
+
+    @Test
+    void anInterruptedWaitEndsWithTheRefusal() {
+        try (var impatient = new WireAws(endpoint -> {
+            var ground = Impatient.ground(endpoint);
+            return new Ground(
+                    ground.patience(),
+                    time -> {
+                        throw new InterruptedException();
+                    },
+                    ground.ambient(),
+                    ground.endpoint());
+        })) {
+            impatient.answers(refusal(NOT_FOUND));
+
+            assertThat(impatient.set()).isInstanceOf(NotTaken.class);
+            assertThat(Thread.interrupted()).isTrue();
+        }
+    }
+
+    private WriteAnswer write(PolicyDocument proposed, Principal asked) {
+        return aws.policies().write(west("payments/api"), proposed, asked);
+    }
+
+    private static Problem problem(WriteAnswer answer) {
+        assertThat(answer).isInstanceOf(NotTaken.class);
+        return ((NotTaken) answer).problem();
+    }
+
+    private static ResponseDefinitionBuilder refusal(String words) {
+        return error(400, "InvalidParameterException", words);
+    }
+}

@@ -1,0 +1,237 @@
+package dev.ecrbot.sandbox.ecr;
+
+import dev.ecrbot.ecr.Repository;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * Registries, repositories, images, policies, and the principals that exist. Thread-safe; everything that happens happens
+ * at once and one after the other, and the last write wins, since ECR knows no versions.
+ *
+ * <p>This is the side of whoever sets it up and looks on; {@link EcrService} is the side of those who call it.
+ */
+public final class EcrModel {
+
+    /** What the service model allows a policy's text; whether AWS counts what is sent or what it stores isn't documented. */
+    public static final int LIMIT = 10_240;
+
+    private final Object lock = new Object();
+    private final Clock clock;
+    private final Random shuffle;
+    private final Iam iam = new Iam();
+    private final Traffic traffic = new Traffic();
+    private final Map<Place, RegistryState> registries = new HashMap<>();
+    private final List<Consumer<PolicyChange>> listeners = new CopyOnWriteArrayList<>();
+    private boolean orphansTaken;
+    private boolean storedTextCounts;
+    private int images;
+
+    public EcrModel(Clock clock) {
+        this(clock, 1);
+    }
+
+    /** Creates a model that shuffles principals in its own way for each seed. */
+    public EcrModel(Clock clock, long seed) {
+        this.clock = clock;
+        this.shuffle = new Random(seed);
+    }
+
+    public Iam iam() {
+        return iam;
+    }
+
+    /** Returns the calls that arrived, and the place to set up faults for those to come. */
+    public Traffic traffic() {
+        return traffic;
+    }
+
+    /** Makes AWS take ids of deleted roles and users again, or refuse them, as it does at first; neither is documented. */
+    public void takeOrphans(boolean taken) {
+        synchronized (lock) {
+            orphansTaken = taken;
+        }
+    }
+
+    /** Makes AWS hold its own, longer form of a policy against the limit too; which it counts isn't documented. */
+    public void countStoredText(boolean counted) {
+        synchronized (lock) {
+            storedTextCounts = counted;
+        }
+    }
+
+    /** Sets the scope of the registry's policy, {@code V1} or {@code V2}; at first it is the latter. */
+    public void setPolicyScope(Place place, String scope) {
+        synchronized (lock) {
+            registry(place).policyScope = scope;
+        }
+    }
+
+    /** Creates a repository, or sets the tags of the one that is there. */
+    public void addRepository(Repository repository, Map<String, String> tags) {
+        synchronized (lock) {
+            iam.addAccount(repository.account());
+            var state = registry(Place.of(repository))
+                    .repositories
+                    .computeIfAbsent(
+                            repository.name().value(), name -> new RepositoryState(repository, clock.instant()));
+            state.tags.clear();
+            state.tags.putAll(tags);
+        }
+    }
+
+    /** Pushes an image; a tag that another image of the repository has moves over to it. */
+    public void addImage(Repository repository, Instant pushedAt, String... tags) {
+        synchronized (lock) {
+            var state = existing(repository);
+            List<String> moving = List.of(tags);
+            state.images.replaceAll(image -> new Image(
+                    image.digest(),
+                    image.tags().stream().filter(tag -> !moving.contains(tag)).toList(),
+                    image.pushedAt()));
+            state.images.add(new Image("sha256:" + String.format("%064x", ++images), moving, pushedAt));
+            // Listed by digest, as far as AWS's order can be told: not by time, in any case.
+            state.images.sort(Comparator.comparing(image -> image.digest().hashCode()));
+        }
+    }
+
+    /** Deletes a repository with all that is in it. */
+    public void deleteRepository(Repository repository) {
+        synchronized (lock) {
+            registry(Place.of(repository)).repositories.remove(repository.name().value());
+        }
+    }
+
+    /** Returns every repository, in order. */
+    public List<Repository> repositories() {
+        synchronized (lock) {
+            return registries.values().stream()
+                    .flatMap(registry -> registry.repositories.values().stream())
+                    .map(state -> state.repository)
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    /** Returns the live policy as AWS shows it; empty if there is none. */
+    public Optional<String> policy(Repository repository) {
+        synchronized (lock) {
+            return existing(repository).policy.map(policy -> policy.shown(iam));
+        }
+    }
+
+    /** Sets a policy as an administrator does behind everybody's back; refused like any other mistake. */
+    public void setPolicy(Repository repository, String text) {
+        replacePolicy(existing(repository), text, Caller.administrator(repository.account()), true);
+    }
+
+    /** Deletes a policy behind everybody's back. */
+    public void deletePolicy(Repository repository) {
+        removePolicy(existing(repository), Caller.administrator(repository.account()));
+    }
+
+    /** Returns all writes to the repository's policy, oldest first. */
+    public List<PolicyChange> history(Repository repository) {
+        synchronized (lock) {
+            return List.copyOf(existing(repository).history);
+        }
+    }
+
+    /** Lets {@code listener} know of every write from now on, on the thread of whoever writes; the answer ends that. */
+    public Runnable onPolicyChange(Consumer<PolicyChange> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    String replacePolicy(RepositoryState state, String text, Caller by, boolean force) {
+        PolicyChange change;
+        synchronized (lock) {
+            StoredPolicy policy = intake(text, Place.of(state.repository), false);
+            String shown = policy.shown(iam);
+            if (!force && LockOut.of(shown, by)) {
+                throw LockOut.refusal();
+            }
+            state.policy = Optional.of(policy);
+            change = remember(state, by, Optional.of(shown));
+        }
+        listeners.forEach(listener -> listener.accept(change));
+        return change.text().orElseThrow();
+    }
+
+    /** Returns the deleted text; empty if there was none. */
+    Optional<String> removePolicy(RepositoryState state, Caller by) {
+        PolicyChange change;
+        Optional<String> shown;
+        synchronized (lock) {
+            shown = state.policy.map(policy -> policy.shown(iam));
+            if (shown.isEmpty()) {
+                return shown;
+            }
+            state.policy = Optional.empty();
+            change = remember(state, by, Optional.empty());
+        }
+        listeners.forEach(listener -> listener.accept(change));
+        return shown;
+    }
+
+    private PolicyChange remember(RepositoryState state, Caller by, Optional<String> text) {
+        var change = new PolicyChange(state.repository, clock.instant(), by, text);
+        state.history.add(change);
+        return change;
+    }
+
+    StoredPolicy intake(String text, Place place, boolean forRegistry) {
+        synchronized (lock) {
+            checkLength(text);
+            var kind = forRegistry ? "registry" : "repository";
+            var principals = new PrincipalCheck(iam, place.region().partition(), orphansTaken, kind);
+            boolean allActions = registry(place).policyScope.equals("V2");
+            var intake = new PolicyIntake(principals, shuffle, forRegistry, allActions);
+            var policy = new StoredPolicy(intake.stored(text));
+            if (storedTextCounts) {
+                checkLength(policy.shown(iam));
+            }
+            return policy;
+        }
+    }
+
+    private static void checkLength(String text) {
+        if (text.length() > LIMIT) {
+            throw AwsError.invalid("policyText", "Member must have length less than or equal to " + LIMIT);
+        }
+    }
+
+    <T> T locked(Supplier<T> work) {
+        synchronized (lock) {
+            return work.get();
+        }
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    RegistryState registry(Place place) {
+        return registries.computeIfAbsent(place, key -> new RegistryState());
+    }
+
+    private RepositoryState existing(Repository repository) {
+        synchronized (lock) {
+            var state = registry(Place.of(repository))
+                    .repositories
+                    .get(repository.name().value());
+            if (state == null) {
+                throw new IllegalArgumentException("no such repository: " + repository);
+            }
+            return state;
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package dev.ecrbot.sandbox.ecr;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Queue;
+import java.util.Set;
+import java.util.function.Supplier;
+
+/** Every call passes here: is written down, checked against withheld permissions, and meets the faults set up for it. Thread-safe. */
+public final class Traffic {
+
+    private static final Fault NONE = new Fault() {};
+
+    private record Withheld(String principal, ApiOperation operation) {}
+
+    private final List<ApiCall> calls = new ArrayList<>();
+    private final Map<ApiOperation, Queue<Fault>> faults = new EnumMap<>(ApiOperation.class);
+    private final Set<Withheld> withheld = new HashSet<>();
+
+    Traffic() {}
+
+    /** Lets the next {@code times} calls of the operation meet the fault, after those set up before. */
+    public synchronized void fault(ApiOperation operation, int times, Fault fault) {
+        var queue = faults.computeIfAbsent(operation, key -> new ArrayDeque<>());
+        for (int i = 0; i < times; i++) {
+            queue.add(fault);
+        }
+    }
+
+    /** Forgets the faults that no call has met yet. */
+    public synchronized void clearFaults() {
+        faults.clear();
+    }
+
+    /** Takes a permission from the role or user with this ARN. */
+    public synchronized void withhold(String principalArn, ApiOperation operation) {
+        withheld.add(new Withheld(principalArn, operation));
+    }
+
+    /** Gives the permission back. */
+    public synchronized void restore(String principalArn, ApiOperation operation) {
+        withheld.remove(new Withheld(principalArn, operation));
+    }
+
+    /** Returns every call so far, in the order they arrived. */
+    public synchronized List<ApiCall> calls() {
+        return List.copyOf(calls);
+    }
+
+    /** Returns every call of the operation so far, in the order they arrived. */
+    public List<ApiCall> calls(ApiOperation operation) {
+        return calls().stream().filter(call -> call.operation() == operation).toList();
+    }
+
+    <T> T pass(ApiCall call, Supplier<T> effect) {
+        Fault fault = arrive(call);
+        fault.before(call);
+        T answer = effect.get();
+        fault.after(call);
+        return answer;
+    }
+
+    private synchronized Fault arrive(ApiCall call) {
+        calls.add(call);
+        if (withheld.contains(new Withheld(call.caller().principal(), call.operation()))) {
+            throw AwsError.denied(call.caller(), call.operation().permission(), call.resource(), "identity-based");
+        }
+        var next = faults.getOrDefault(call.operation(), new ArrayDeque<>()).poll();
+        return next == null ? NONE : next;
+    }
+}
