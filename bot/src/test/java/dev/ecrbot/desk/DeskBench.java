@@ -1,0 +1,166 @@
+package dev.ecrbot.desk;
+
+import dev.ecrbot.config.BotConfig;
+import dev.ecrbot.config.ConfigReader;
+import dev.ecrbot.config.Reading;
+import dev.ecrbot.problem.Code;
+import dev.ecrbot.rules.PersonId;
+import dev.ecrbot.sandbox.ecr.EcrModel;
+import dev.ecrbot.sandbox.ecr.ModelPolicies;
+import dev.ecrbot.sandbox.ecr.SeedRegistry;
+import dev.ecrbot.store.StoreLedger;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** A whole desk on a database in memory and a modelled ECR, driven step by step. */
+final class DeskBench implements AutoCloseable {
+    static final PersonId RITA = new PersonId("T0HOME", "U0REQUESTER");
+    static final PersonId AMIR = new PersonId("T0HOME", "U0APPROVER1");
+    static final PersonId OLGA = new PersonId("T0HOME", "U0APPROVER2");
+    static final PersonId BEN = new PersonId("T0HOME", "U0BYSTANDER");
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    final SettableClock clock = new SettableClock(Instant.parse("2026-11-22T09:30:00Z"));
+    final EcrModel ecr = SeedRegistry.model(clock);
+    final KnownPeople people = new KnownPeople();
+    final Mailbox mailbox = new Mailbox();
+    final StoreLedger ledger;
+    final Staff staff;
+    final List<Code> problems = new ArrayList<>();
+    private final Queue<RequestId> approved = new ArrayDeque<>();
+
+    DeskBench() {
+        this(RULES);
+    }
+
+    DeskBench(String rules) {
+        this.ledger = StoreLedger.open("jdbc:h2:mem:desk" + NUMBER.incrementAndGet(), Optional.empty());
+        people.group("S0OWNERS", OLGA);
+        this.staff = Staff.of(
+                new Staff.Ports(ledger, new ModelPolicies(ecr), people, mailbox),
+                new Staff.Signals(approved::add, () -> {}, clock::advance, problems::add),
+                config(rules),
+                clock);
+    }
+
+    static final String RULES = """
+              - name: payments
+                repositories: ["payments/*", "legacy/*", "central/*", "infra/*", "shared/*", "team/*"]
+                access: [pull, push, read, push-only]
+                to: ["*"]
+                requesters: [anyone]
+                approvers: [U0APPROVER1, S0OWNERS]
+                channel: C0APPROVALS
+              - name: two-keys
+                repositories: ["web/*"]
+                access: [pull, push]
+                to: [sales]
+                requesters: [anyone]
+                approvers: [U0APPROVER1, S0OWNERS]
+                approvals: 2
+                channel: C0APPROVALS
+                max_duration: 30d
+            """;
+
+    static BotConfig config(String rules) {
+        try {
+            Path file = Files.createTempFile("ecr-bot", ".yml");
+            Files.writeString(file, """
+                    registries:
+                      central:
+                        account: "111111111111"
+                        regions: [us-west-2, eu-west-1]
+                    accounts:
+                      sales: "222222222222"
+                      finance: "333333333333"
+                    rules:
+                    """ + rules);
+            Reading<BotConfig> reading = ConfigReader.read(file);
+            Files.delete(file);
+            if (reading instanceof Reading.Valid<BotConfig> valid) {
+                return valid.value();
+            }
+            throw new IllegalArgumentException(reading.toString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    static Asker asker(PersonId person) {
+        return new Asker(person, new Origin("C0GENERAL", Optional.empty()));
+    }
+
+    Answer types(PersonId person, String text) {
+        return staff.desk().command(asker(person), text);
+    }
+
+    /** Returns the request that this text makes, with its card delivered. */
+    Request asks(PersonId person, String text) {
+        Answer answer = types(person, text);
+        if (answer instanceof Answer.Filed filed) {
+            deliver();
+            return filed.request();
+        }
+        throw new AssertionError(text + " gave " + answer);
+    }
+
+    Answer approves(PersonId person, Request request) {
+        return staff.desk()
+                .click(new Click(asker(person), request.id().value(), request.revision(), Click.Kind.APPROVE));
+    }
+
+    Answer denies(PersonId person, Request request) {
+        return staff.desk().click(new Click(asker(person), request.id().value(), request.revision(), Click.Kind.DENY));
+    }
+
+    /** Applies all that is approved, and delivers all that is due. */
+    void work() {
+        for (RequestId id = approved.poll(); id != null; id = approved.poll()) {
+            staff.applier().apply(id);
+        }
+        deliver();
+    }
+
+    /** Lets the sweeper look once, and does what it finds. */
+    void sweep() {
+        staff.sweeper().sweep();
+        work();
+    }
+
+    void deliver() {
+        staff.postman().deliverDue();
+    }
+
+    Request now(Request request) {
+        return ledger.transact(books -> books.requests().find(request.id())).orElseThrow();
+    }
+
+    List<EventKind> events(Request request) {
+        return ledger.transact(books -> books.events().of(request.id())).stream()
+                .map(Event::kind)
+                .toList();
+    }
+
+    Grant grant(Request request) {
+        return ledger.transact(books -> books.grants().find(new GrantId(request.id())))
+                .orElseThrow();
+    }
+
+    String policy(String repository) {
+        return ecr.policy(SeedRegistry.west(repository)).orElse("");
+    }
+
+    @Override
+    public void close() {
+        ledger.close();
+    }
+}

@@ -1,0 +1,39 @@
+package dev.ecrbot.desk;
+
+import dev.ecrbot.rules.Facts;
+import dev.ecrbot.rules.Membership;
+import dev.ecrbot.rules.PersonId;
+import dev.ecrbot.rules.Standing;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
+
+/** A directory in memory: everybody is a member unless said otherwise, and in no group. */
+final class KnownPeople implements Directory {
+    private final Map<PersonId, Standing> standings = new ConcurrentHashMap<>();
+    private final Map<String, Set<PersonId>> groups = new ConcurrentHashMap<>();
+
+    void is(PersonId person, Standing standing) {
+        standings.put(person, standing);
+    }
+
+    void group(String id, PersonId... members) {
+        groups.put(id, Set.of(members));
+    }
+
+    @Override
+    public Facts facts(PersonId person, Set<String> asked, Freshness freshness) {
+        Map<String, Membership> memberships = asked.stream()
+                .collect(Collectors.toMap(id -> id, id -> membership(id, person), (a, b) -> a, HashMap::new));
+        return new Facts(person, standings.getOrDefault(person, Standing.MEMBER), memberships);
+    }
+
+    private Membership membership(String group, PersonId person) {
+        if (!groups.containsKey(group)) {
+            return Membership.UNKNOWN;
+        }
+        return groups.get(group).contains(person) ? Membership.YES : Membership.NO;
+    }
+}

@@ -1,0 +1,54 @@
+package dev.ecrbot.desk;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** A courier that keeps what it is given; or does with it what it is told to. */
+final class Mailbox implements Courier {
+    private final List<Message> delivered = new ArrayList<>();
+    private Function<Message, Optional<Delivery>> trouble = message -> Optional.empty();
+
+    synchronized void trouble(Function<Message, Optional<Delivery>> what) {
+        trouble = what;
+    }
+
+    synchronized List<Message> all() {
+        return List.copyOf(delivered);
+    }
+
+    synchronized <T extends Message> List<T> of(Class<T> kind) {
+        return delivered.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
+
+    /** Returns the notes that the requester of this request got. */
+    List<Message.Note> notes(RequestId id) {
+        return of(Message.Private.class).stream()
+                .filter(message -> message.request().id().equals(id))
+                .map(Message.Private::note)
+                .toList();
+    }
+
+    /** Returns the states that the request's card has shown. */
+    List<RequestState> cardStates(RequestId id) {
+        return of(Message.Card.class).stream()
+                .map(Message.Card::request)
+                .filter(request -> request.id().equals(id))
+                .map(Request::state)
+                .toList();
+    }
+
+    @Override
+    public synchronized Delivery deliver(Message message) {
+        Optional<Delivery> failure = trouble.apply(message);
+        if (failure.isPresent()) {
+            return failure.get();
+        }
+        delivered.add(message);
+        Optional<CardRef> where = message instanceof Message.Card card
+                ? card.posted().or(() -> Optional.of(new CardRef("C0APPROVALS", delivered.size() + ".0", 0)))
+                : Optional.empty();
+        return new Delivery.Delivered(where);
+    }
+}
