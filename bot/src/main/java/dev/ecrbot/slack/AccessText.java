@@ -1,0 +1,42 @@
+package dev.ecrbot.slack;
+
+import dev.ecrbot.ecr.Access;
+import dev.ecrbot.policy.AccessWords;
+import dev.ecrbot.policy.Edit;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Says which access is meant. */
+final class AccessText {
+
+    /** More than any list of them may take, so that a list notices what doesn't fit instead of showing it cut. */
+    private static final int LONGEST = 6_000;
+
+    private AccessText() {}
+
+    /** Returns the words people type, and the actions where none fits. */
+    static String words(Set<String> actions) {
+        return Clean.line(String.join(", ", AccessWords.of(actions)), LONGEST);
+    }
+
+    /** As {@link #words}, and then every action by its name. */
+    static String full(Set<String> actions) {
+        String words = words(actions);
+        String names = Clean.line(
+                actions.stream()
+                        .map(action -> action.startsWith("ecr:") ? action.substring("ecr:".length()) : action)
+                        .collect(Collectors.joining(", ")),
+                LONGEST);
+        return words.equals(names) ? words : words + " (" + names + ")";
+    }
+
+    /** Returns the access an edit is about, as people would type it. */
+    static String of(Edit edit) {
+        if (edit instanceof Edit.Grant grant) {
+            return grant.access().word();
+        }
+        return edit instanceof Edit.Revoke revoke
+                ? revoke.access().map(Access::word).orElse("all")
+                : ((Edit.End) edit).access().word();
+    }
+}

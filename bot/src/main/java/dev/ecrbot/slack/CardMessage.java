@@ -1,0 +1,145 @@
+package dev.ecrbot.slack;
+
+import com.slack.api.model.block.ActionsBlock;
+import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.model.block.element.BlockElement;
+import com.slack.api.model.block.element.ButtonElement;
+import dev.ecrbot.desk.Ask;
+import dev.ecrbot.desk.Message;
+import dev.ecrbot.desk.Request;
+import dev.ecrbot.desk.RequestState;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes the card: everything somebody needs to decide, and afterwards what was decided and what came of it. */
+final class CardMessage {
+    private static final int LONGEST_REASON = 300;
+    private static final String TOO_LONG =
+            "This change is too long to be shown here in full, so it can't be approved. Deny it, "
+                    + "and ask for less at once, or have the repository's policy shortened first.";
+
+    private final Request request;
+    private final CardState state;
+    private final Subject subject;
+    private final PlanText plan;
+
+    CardMessage(Message.Card card, Naming naming) {
+        this.request = card.request();
+        this.state = new CardState(request, card.approvals());
+        this.subject = new Subject(request, naming);
+        this.plan = new PlanText(request, naming);
+    }
+
+    Rendered render() {
+        boolean waits = request.state() == RequestState.PENDING;
+        var sheet = new Sheet().add(Blocks.header(state.title()));
+        if (waits) {
+            request.ask().ifPresent(ask -> sheet.add(Blocks.mrkdwn(call(ask))));
+        }
+        List<Line> done = state.lines();
+        if (!done.isEmpty()) {
+            sheet.add(Blocks.lines(done));
+        }
+        sheet.add(Blocks.lines(facts()));
+        plan.effects(sheet);
+        plan.remaining(sheet);
+        if (waits) {
+            plan.warnings(sheet);
+        }
+        if (waits || request.state() == RequestState.APPLIED || !request.state().isFinal()) {
+            plan.diff(sheet);
+        }
+        if (waits) {
+            if (!sheet.whole()) {
+                sheet.add(Blocks.lines(new Line().bold(TOO_LONG)));
+            }
+            sheet.add(buttons(sheet.whole()));
+        }
+        sheet.add(Blocks.context(footer()));
+        return sheet.rendered(text(waits));
+    }
+
+    /** The mention notifies the approvers when the card is posted; editing it later notifies nobody. */
+    private static String call(Ask ask) {
+        return Mrkdwn.mention(ask.approvers())
+                + (ask.approvals() == 1
+                        ? " can approve or deny this."
+                        : " can approve or deny this. " + ask.approvals() + " different people have to approve.");
+    }
+
+    private List<Line> facts() {
+        var lines = new ArrayList<Line>();
+        lines.add(request.ask()
+                .map(ask -> new Line().user(ask.requester()).text(" asks " + subject.asked() + "."))
+                .orElseGet(() -> Line.of("ecr-bot does this by itself: " + subject.change() + ".")));
+        lines.add(new Line()
+                .bold("For whom: ")
+                .code(Naming.exact(request.change().edit().principal())));
+        lines.add(Line.bold(
+                "Repository: ",
+                Naming.repository(
+                        request.change().repository(), request.change().registry())));
+        if (subject.grants()) {
+            lines.add(until());
+        }
+        lines.add(request.ask()
+                .flatMap(Ask::reason)
+                .map(why -> Line.bold("Why: ", Clean.line(why, LONGEST_REASON)))
+                .orElseGet(() -> Line.bold("Why: ", "no reason was given")));
+        return lines;
+    }
+
+    private Line until() {
+        Optional<Instant> end = subject.until();
+        var line = new Line().bold("Until: ");
+        if (end.isEmpty()) {
+            return line.text("permanent, until somebody revokes it");
+        }
+        line.date(end.get());
+        return request.ask().filter(Ask::endFromRule).isPresent()
+                ? line.text(" (the longest that the rule allows; no end was named)")
+                : line;
+    }
+
+    private LayoutBlock buttons(boolean approvable) {
+        List<BlockElement> buttons = new ArrayList<>();
+        if (approvable) {
+            buttons.add(button(Ids.APPROVE, "Approve", "primary"));
+        }
+        buttons.add(button(Ids.DENY, "Deny", "danger"));
+        return ActionsBlock.builder()
+                .blockId(Ids.revision(request.revision()))
+                .elements(buttons)
+                .build();
+    }
+
+    private ButtonElement button(String action, String label, String style) {
+        return ButtonElement.builder()
+                .actionId(action)
+                .text(Blocks.plain(label))
+                .style(style)
+                .value(request.id().value())
+                .build();
+    }
+
+    private String footer() {
+        String rule = request.ask()
+                .map(ask -> "Rule " + Clean.line(ask.rule(), 100) + " · ")
+                .orElse("");
+        String revision = request.revision() > 1 ? " · revision " + request.revision() : "";
+        return rule + "Request " + request.id() + revision;
+    }
+
+    private String text(boolean waits) {
+        String who = request.ask()
+                .map(ask -> Mrkdwn.mention(ask.requester()) + " asks ")
+                .orElse("ecr-bot: ");
+        String what = Mrkdwn.escape(request.ask().isPresent() ? subject.asked() : subject.change());
+        String sentence = who + what + ": " + Mrkdwn.escape(state.title()) + " (" + request.id() + ").";
+        return waits && request.ask().isPresent()
+                ? Mrkdwn.mention(request.ask().get().approvers()) + ": " + sentence
+                : sentence;
+    }
+}

@@ -1,0 +1,31 @@
+package dev.ecrbot.slack;
+
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** The ids by which Slack's deliveries are told apart. Cards that hang in channels carry them: never renamed. */
+final class Ids {
+    static final String COMMAND = "/ecr";
+    static final String APPROVE = "request.approve";
+    static final String DENY = "request.deny";
+    static final String REASON_OPEN = "denial.reason";
+    static final String REASON_SUBMIT = "denial.reason.submit";
+    static final String REASON_BLOCK = "reason";
+    static final String REASON_FIELD = "reason.text";
+
+    private static final Pattern REVISION = Pattern.compile("revision\\.([1-9]\\d{0,8})");
+
+    private Ids() {}
+
+    /** Returns the block id that tells which revision a button was shown with. */
+    static String revision(int revision) {
+        return "revision." + revision;
+    }
+
+    /** Returns the revision that a block id tells; 0 where it tells none. */
+    static int revision(@Nullable String blockId) {
+        Matcher matcher = REVISION.matcher(blockId == null ? "" : blockId);
+        return matcher.matches() ? Integer.parseInt(matcher.group(1)) : 0;
+    }
+}

@@ -1,0 +1,32 @@
+package dev.ecrbot.slack;
+
+import dev.ecrbot.rules.People;
+import dev.ecrbot.rules.PersonId;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The little markup that the bot writes: mentions of ids it has checked, and escaped text. */
+final class Mrkdwn {
+
+    private Mrkdwn() {}
+
+    /** Escapes the three characters that Slack's markup is made of, after which nothing in the text is markup or mentions. */
+    static String escape(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+
+    static String mention(PersonId person) {
+        return "<@" + person.user() + ">";
+    }
+
+    /** Mentions everybody listed, groups first, so that they are notified; nobody where anyone may decide. */
+    static String mention(People people) {
+        if (people.anyone()) {
+            return "Anyone in this workspace";
+        }
+        Stream<String> groups = new TreeSet<>(people.groups()).stream().map(g -> "<!subteam^" + g + ">");
+        Stream<String> users = new TreeSet<>(people.users()).stream().map(u -> "<@" + u + ">");
+        return Stream.concat(groups, users).collect(Collectors.joining(" "));
+    }
+}

@@ -1,0 +1,77 @@
+package dev.ecrbot.slack;
+
+import dev.ecrbot.ecr.AccountId;
+import dev.ecrbot.ecr.Repository;
+import dev.ecrbot.policy.Principal;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Says in words who and what is meant.
+ *
+ * @param accounts the configured names of accounts
+ */
+record Naming(Map<AccountId, String> accounts) {
+    private static final int LONGEST = 700;
+
+    Naming {
+        accounts = Map.copyOf(accounts);
+    }
+
+    String account(AccountId id) {
+        return Optional.ofNullable(accounts.get(id))
+                .map(name -> name + " (" + id + ")")
+                .orElse("account " + id);
+    }
+
+    String principal(Principal principal) {
+        return Clean.line(words(principal), LONGEST);
+    }
+
+    /** Returns the principal exactly as a policy names it. */
+    static String exact(Principal principal) {
+        return Clean.cut(Clean.code(principal.text()), LONGEST);
+    }
+
+    String repository(Repository repository) {
+        return repository.name() + " in " + account(repository.account()) + ", " + repository.region();
+    }
+
+    static String repository(Repository repository, String registry) {
+        return repository.name() + " in " + repository.region() + ", registry " + Clean.line(registry, 100) + " ("
+                + repository.account() + ")";
+    }
+
+    private String words(Principal principal) {
+        if (principal instanceof Principal.Role role) {
+            return "role " + path(role.path()) + role.name() + " in " + account(role.owner());
+        }
+        if (principal instanceof Principal.User user) {
+            return "user " + path(user.path()) + user.name() + " in " + account(user.owner());
+        }
+        if (principal instanceof Principal.Account account) {
+            return accounts.containsKey(account.owner())
+                    ? "the whole account " + account(account.owner())
+                    : "the whole " + account(account.owner());
+        }
+        if (principal instanceof Principal.Session session) {
+            return "session " + session.session() + " of role " + session.role() + " in " + account(session.owner());
+        }
+        if (principal instanceof Principal.FederatedUser user) {
+            return "federated user " + user.name() + " in " + account(user.owner());
+        }
+        if (principal instanceof Principal.Orphan orphan) {
+            return "a deleted principal (" + orphan.id() + ")";
+        }
+        if (principal instanceof Principal.Everyone) {
+            return "everyone (*)";
+        }
+        return principal instanceof Principal.Service service
+                ? "the service " + service.host()
+                : principal.type() + " " + principal.text();
+    }
+
+    private static String path(String path) {
+        return path.substring(1);
+    }
+}

@@ -1,0 +1,164 @@
+package dev.ecrbot.slack;
+
+import dev.ecrbot.desk.Ask;
+import dev.ecrbot.desk.Decision;
+import dev.ecrbot.desk.Message;
+import dev.ecrbot.desk.Message.Note;
+import dev.ecrbot.desk.Request;
+import dev.ecrbot.policy.Principal;
+import java.util.Optional;
+
+/**
+ * Writes what only the requester is told.
+ *
+ * @param card the address of the request's card
+ */
+record NoteMessage(Message.Private message, Optional<String> card, Naming naming) {
+    private static final int LONGEST_REASON = 300;
+
+    Rendered render() {
+        Note note = message.note();
+        if (note instanceof Note.Asked) {
+            return asked();
+        }
+        if (note instanceof Note.Revised) {
+            return revised();
+        }
+        if (note instanceof Note.Granted granted) {
+            return granted(granted);
+        }
+        if (note instanceof Note.Revoked) {
+            return revoked();
+        }
+        if (note instanceof Note.Denied) {
+            return denied();
+        }
+        return note instanceof Note.DenialReason reason ? reason(reason) : failed();
+    }
+
+    private Rendered asked() {
+        var line = new Line()
+                .text("Your request ")
+                .code(id())
+                .text(" waits for approval: " + subject().change() + ".");
+        Line who = new Line().text("Who decides: ");
+        request().ask().ifPresent(ask -> decides(who, ask));
+        Line next = Line.of(
+                subject().grants()
+                        ? "You'll get the lines to log in with as a direct message as soon as it is in effect."
+                        : "You'll get a direct message as soon as it is in effect.");
+        return new Sheet()
+                .add(Blocks.lines(linked(line), who, next))
+                .add(Blocks.context("Changed your mind? /ecr cancel " + id()))
+                .rendered("Your request " + id() + " waits for approval: "
+                        + Mrkdwn.escape(subject().change()) + ".");
+    }
+
+    private static void decides(Line line, Ask ask) {
+        line.people(ask.approvers());
+        line.text(ask.approvals() == 1 ? "." : "; " + ask.approvals() + " of them have to approve.");
+    }
+
+    private Rendered revised() {
+        var line = new Line()
+                .text("The policy was changed by somebody else before ")
+                .code(id())
+                .text(" was applied. Nothing was written; the approvers are asked again about what would change now.");
+        return new Sheet()
+                .add(Blocks.lines(linked(line), Line.of("There is nothing to do for you.")))
+                .rendered("Your request " + id() + " waits again: the policy was changed by somebody else.");
+    }
+
+    private Rendered granted(Note.Granted granted) {
+        var line = new Line().text("You have it: ").bold(subject().change()).text(" is in effect");
+        subject()
+                .until()
+                .ifPresentOrElse(
+                        end -> line.text(", until ").date(end).text("."),
+                        () -> line.text(". It has no end, until somebody revokes it."));
+        var sheet = new Sheet().add(Blocks.lines(linked(line)));
+        var snippet = new SnippetText(granted.snippet());
+        snippet.login(sheet);
+        if (!(principal() instanceof Principal.Account)) {
+            snippet.otherHalf(sheet, subject().principal());
+        } else {
+            snippet.otherHalf(sheet, "every role or user that is to use it");
+        }
+        return sheet.add(Blocks.code(new Line().bold("Not needed any more?"), revoke()))
+                .add(Blocks.context("Request " + id()))
+                .rendered("Access is in effect: " + Mrkdwn.escape(subject().change()) + " (" + id() + ").");
+    }
+
+    private String revoke() {
+        var repository = request().change().repository();
+        return "/ecr revoke " + subject().access() + " " + request().change().registry() + "/" + repository.region()
+                + ":" + repository.name() + " " + Naming.exact(principal());
+    }
+
+    private Rendered revoked() {
+        var line = new Line()
+                .text("Done: " + subject().taken() + ", and that was read back from AWS (")
+                .code(id());
+        line.text(").");
+        return new Sheet()
+                .add(Blocks.lines(linked(line)))
+                .rendered("Done: " + Mrkdwn.escape(subject().taken()) + " (" + id() + ").");
+    }
+
+    private Rendered denied() {
+        var line = new Line().text("Your request ").code(id()).text(" was denied");
+        request().decision().map(Decision::by).ifPresent(by -> line.text(" by ").user(by));
+        line.text(": " + subject().change() + ". Nothing was changed.");
+        var sheet = new Sheet().add(Blocks.lines(linked(line)));
+        request().decision().flatMap(Decision::reason).ifPresent(why -> sheet.add(Blocks.lines(quoted(why))));
+        return sheet.add(Blocks.lines(Line.of("Ask them what would be right, and ask again.")))
+                .rendered("Your request " + id() + " was denied.");
+    }
+
+    private Rendered reason(Note.DenialReason reason) {
+        var line = new Line()
+                .text("There is a reason why your request ")
+                .code(id())
+                .text(" was denied.");
+        return new Sheet()
+                .add(Blocks.lines(linked(line), quoted(reason.reason())))
+                .rendered("There is a reason for the denial of " + id() + ".");
+    }
+
+    private static Line quoted(String why) {
+        return Line.bold("Reason: ", "“" + Clean.line(why, LONGEST_REASON) + "”");
+    }
+
+    private Rendered failed() {
+        var line = new Line()
+                .text("Your request ")
+                .code(id())
+                .text(" failed: " + subject().change() + ".");
+        var sheet = new Sheet().add(Blocks.lines(linked(line)));
+        request()
+                .problem()
+                .ifPresent(problem -> new ProblemText(problem).blocks().forEach(sheet::add));
+        return sheet.rendered("Your request " + id() + " failed.");
+    }
+
+    private Line linked(Line line) {
+        card.ifPresent(url -> line.text(" ").link(url, "See its card"));
+        return line;
+    }
+
+    private Principal principal() {
+        return request().change().edit().principal();
+    }
+
+    private Subject subject() {
+        return new Subject(request(), naming);
+    }
+
+    private Request request() {
+        return message.request();
+    }
+
+    private String id() {
+        return request().id().value();
+    }
+}

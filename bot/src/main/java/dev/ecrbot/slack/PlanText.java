@@ -1,0 +1,107 @@
+package dev.ecrbot.slack;
+
+import dev.ecrbot.desk.Request;
+import dev.ecrbot.desk.RequestState;
+import dev.ecrbot.policy.Effect;
+import dev.ecrbot.policy.Holding;
+import dev.ecrbot.policy.Plan;
+import dev.ecrbot.policy.Warning;
+import java.util.List;
+
+/** Puts a plan into words and lines: who gains and loses what, what to know before deciding, and what changes in the policy. */
+record PlanText(Request request, Naming naming) {
+    private static final int EFFECTS = 2_500;
+    private static final int WARNINGS = 2_000;
+    private static final int REMAINING = 1_000;
+    private static final int LONGEST_WARNING = 1_000;
+
+    private Plan plan() {
+        return request.plan();
+    }
+
+    void effects(Sheet sheet) {
+        if (plan().effects().isEmpty()) {
+            sheet.add(Blocks.lines(Line.bold(meaning() + ": ", "Nobody gains or loses access.")));
+            return;
+        }
+        sheet.list(
+                new Line().bold(meaning()),
+                plan().effects().stream().map(this::effect).toList(),
+                EFFECTS);
+    }
+
+    /** A card that was not applied must not read as if it had been. */
+    private String meaning() {
+        return switch (request.state()) {
+            case PENDING, APPROVED, APPLYING -> "What it means";
+            case APPLIED -> "What it changed";
+            case DENIED, CANCELLED, EXPIRED, FAILED -> "What it would have meant";
+        };
+    }
+
+    private String changing() {
+        return request.state() == RequestState.APPLIED ? "What changed in the policy" : "What changes in the policy";
+    }
+
+    void remaining(Sheet sheet) {
+        if (!plan().remaining().isEmpty()) {
+            sheet.list(
+                    new Line().bold("What is left to it afterwards"),
+                    plan().remaining().stream().map(this::holding).toList(),
+                    REMAINING);
+        }
+    }
+
+    void warnings(Sheet sheet) {
+        if (!plan().warnings().isEmpty()) {
+            sheet.list(
+                    new Line().bold("Before you decide"),
+                    plan().warnings().stream().map(PlanText::warning).toList(),
+                    WARNINGS);
+        }
+        int touched = plan().touchedForeign().size();
+        if (touched > 0) {
+            sheet.add(Blocks.lines(Line.bold(
+                    "Written by others: ",
+                    touched == 1
+                            ? "1 statement that ecr-bot didn't write is changed, as shown below."
+                            : touched + " statements that ecr-bot didn't write are changed, as shown below.")));
+        }
+    }
+
+    void diff(Sheet sheet) {
+        if (plan().diff().isEmpty()) {
+            sheet.add(Blocks.lines(Line.bold(changing() + ": ", "Nothing; only ecr-bot's own records do.")));
+            return;
+        }
+        List<String> lines = plan().diff().stream()
+                .map(line -> line.sign().mark() + " " + line.text())
+                .toList();
+        sheet.code(Line.bold(changing(), " (+ is added, - is removed)"), lines);
+    }
+
+    private Line effect(Effect effect) {
+        var line = new Line().bold(naming.principal(effect.principal()));
+        if (!effect.gains().isEmpty()) {
+            line.text(" gains ").text(AccessText.full(effect.gains()));
+            effect.until().ifPresent(until -> line.text(" until ").date(until));
+        }
+        if (!effect.loses().isEmpty()) {
+            line.text(effect.gains().isEmpty() ? " loses " : "; loses ").text(AccessText.full(effect.loses()));
+        }
+        return line.text(".");
+    }
+
+    private Line holding(Holding holding) {
+        var line = new Line().text(AccessText.words(holding.actions()));
+        if (!holding.principal().equals(request.change().edit().principal())) {
+            line.text(" through ").text(naming.principal(holding.principal()));
+        }
+        holding.sid().ifPresent(sid -> line.text(", statement ").code(Clean.line(sid, 100)));
+        return line.text(holding.conditional() ? ", under a condition." : ".");
+    }
+
+    private static Line warning(Warning warning) {
+        return Line.bold("Warning: ", Clean.line(warning.text(), LONGEST_WARNING));
+    }
+}

@@ -1,0 +1,24 @@
+package dev.ecrbot.slack;
+
+import com.slack.api.model.block.LayoutBlock;
+import dev.ecrbot.problem.Problem;
+import java.util.List;
+
+/** Tells a problem: what happened, what to do next, and the code to name to whoever runs the bot. */
+record ProblemText(Problem problem) {
+    private static final int LONGEST = 2_500;
+
+    Rendered render() {
+        return new Rendered(Mrkdwn.escape(line(problem.text())), blocks());
+    }
+
+    List<LayoutBlock> blocks() {
+        return List.of(
+                Blocks.lines(Line.of(line(problem.what())), Line.of(line(problem.next()))),
+                Blocks.context("Code: " + problem.code().label()));
+    }
+
+    private static String line(String text) {
+        return Clean.line(text, LONGEST);
+    }
+}

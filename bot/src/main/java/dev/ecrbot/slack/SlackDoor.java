@@ -1,0 +1,70 @@
+package dev.ecrbot.slack;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * The door through which people come: what they type and click gets in, is acknowledged at once and served by a bounded pool.
+ * Thread-safe.
+ *
+ * <p>To end it: {@link #stopAccepting}, {@link #drain}, {@link #close}, in this order. What comes after the first of these is
+ * told to try again, since it would not be finished.
+ */
+public final class SlackDoor implements AutoCloseable {
+    private static final Duration APOLOGIES = Duration.ofMillis(500);
+
+    private final Home home;
+    private final Hall hall;
+    private final Door door;
+    private volatile boolean stopping;
+
+    SlackDoor(Home home, Hall hall, Door door) {
+        this.home = home;
+        this.hall = hall;
+        this.door = door;
+    }
+
+    /** Opens the door; returns at once. */
+    public void start() {
+        door.open();
+    }
+
+    /** Returns whether deliveries can get in and be served. */
+    public boolean connected() {
+        return trouble().isEmpty();
+    }
+
+    /** Returns, for whoever runs the bot, what keeps deliveries from getting in and being served; empty when all is well. */
+    public Optional<String> trouble() {
+        return stopping ? Optional.of("The bot is stopping") : home.trouble().or(door::trouble);
+    }
+
+    /** Returns the port that HTTP mode listens on; 0 in socket mode. */
+    public int port() {
+        return door instanceof HttpDoor http ? http.port() : 0;
+    }
+
+    /** Takes nothing new in. What was taken in goes on. */
+    public void stopAccepting() {
+        stopping = true;
+        hall.workers().stopTaking();
+        door.leave();
+    }
+
+    /** Waits until everything that was taken in is served; returns whether that was so in time. */
+    public boolean drain(Duration deadline) throws InterruptedException {
+        boolean done = hall.workers().drain(deadline);
+        hall.apology().finish(APOLOGIES);
+        return done;
+    }
+
+    /** Closes the door, and gives up what isn't served yet. */
+    @Override
+    public void close() {
+        door.close();
+        hall.workers().close();
+        hall.apology().close();
+        hall.app().stop();
+        hall.app().executorService().shutdownNow();
+    }
+}

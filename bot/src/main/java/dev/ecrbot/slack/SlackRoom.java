@@ -1,0 +1,114 @@
+package dev.ecrbot.slack;
+
+import dev.ecrbot.config.SlackSettings;
+import dev.ecrbot.desk.CardRef;
+import dev.ecrbot.desk.Counter;
+import dev.ecrbot.desk.Courier;
+import dev.ecrbot.desk.Directory;
+import dev.ecrbot.ecr.AccountId;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+
+/**
+ * Everything Slack, wired: the ports that the desk needs, and the door through which people come. Thread-safe.
+ *
+ * <p>Nothing is asked of Slack before {@link #start}. Close it last: messages are still to be brought while the rest ends.
+ */
+public final class SlackRoom implements AutoCloseable {
+    private final SlackSettings settings;
+    private final SlackClients clients;
+    private final Home home;
+    private final PrivatePost privately;
+    private final Naming naming;
+    private final Clock clock;
+    private final Directory directory;
+    private final Courier courier;
+    private final ScheduledExecutorService background =
+            Executors.newScheduledThreadPool(2, work -> SocketDoor.daemon(work, "slack-background"));
+
+    /** @param accounts the names people may type; the first of several for one account is the one shown */
+    public SlackRoom(SlackSettings settings, String botToken, Map<String, AccountId> accounts, Clock clock) {
+        this.settings = settings;
+        this.clock = clock;
+        this.clients = new SlackClients(settings.apiUrl(), botToken);
+        this.home = new Home(clients.web());
+        this.privately = new PrivatePost(clients);
+        this.naming = naming(accounts);
+        this.directory = new SlackDirectory(clients.quickWeb(), home);
+        this.courier = new SlackCourier(clients.web(), privately, this::link, naming, clock);
+    }
+
+    /** Makes the JDK's HTTP server cut slow clients off. Call it before the process has any such server. */
+    public static void boundSlowClients() {
+        HttpDoor.boundSlowClients();
+    }
+
+    public Directory directory() {
+        return directory;
+    }
+
+    public Courier courier() {
+        return courier;
+    }
+
+    /** Starts to find out where the bot is at home; returns at once. */
+    public void start() {
+        home.find(background);
+    }
+
+    /**
+     * Returns the door in socket mode.
+     *
+     * @throws IllegalArgumentException if the token is blank
+     */
+    public SlackDoor socketDoor(Counter counter, String appToken) {
+        if (appToken.isBlank()) {
+            throw new IllegalArgumentException("the app-level token is blank");
+        }
+        var seen = new Seen();
+        var hall = hall(counter, seen);
+        return new SlackDoor(home, hall, new SocketDoor(hall.app(), appToken));
+    }
+
+    /**
+     * Returns the door in HTTP mode; the port is taken from here on.
+     *
+     * @throws IllegalArgumentException if the secret is blank: anyone could sign with that
+     * @throws java.io.UncheckedIOException if the port can't be listened on
+     */
+    public SlackDoor httpDoor(Counter counter, String signingSecret) {
+        var signatures = new SignatureCheck(signingSecret, clock);
+        var seen = new Seen();
+        var hall = hall(counter, seen);
+        return new SlackDoor(home, hall, new HttpDoor(settings.port(), new HttpDelivery(hall.app(), signatures, seen)));
+    }
+
+    private Hall hall(Counter counter, Seen seen) {
+        var words = new AnswerMessage(this::link, naming);
+        var service = new Service(counter, clients.web(), privately, words, background);
+        var workers = new Workers(Hall.WORKERS, Hall.QUEUE);
+        var apology = new Apology(privately);
+        var reception = new Reception(home, workers, service);
+        return new Hall(SlackApp.of(clients.slack(), seen, reception, apology), workers, apology);
+    }
+
+    private Optional<String> link(CardRef card) {
+        return home.identity().map(identity -> identity.link(card.channel(), card.ts()));
+    }
+
+    private static Naming naming(Map<String, AccountId> accounts) {
+        var names = new HashMap<AccountId, String>();
+        accounts.forEach((name, id) -> names.putIfAbsent(id, name));
+        return new Naming(names);
+    }
+
+    @Override
+    public void close() {
+        background.shutdownNow();
+        clients.close();
+    }
+}

@@ -1,0 +1,73 @@
+package dev.ecrbot.slack;
+
+import dev.ecrbot.desk.Answer;
+import dev.ecrbot.desk.Grant;
+import dev.ecrbot.desk.Request;
+import dev.ecrbot.policy.Holding;
+import java.util.List;
+
+/** Shows who has access to a repository: what ecr-bot gave, and what others wrote. */
+record StatusText(Answer.Status status, Naming naming) {
+    private static final int LINES = 8_000;
+    private static final int NOTES = 1_200;
+    private static final int OPEN = 1_200;
+
+    Rendered render() {
+        String name = naming.repository(status.repository());
+        var sheet = new Sheet()
+                .add(Blocks.lines(new Line().text("Who has access to ").bold(name)));
+        if (status.lines().isEmpty()) {
+            sheet.add(Blocks.lines(Line.of("Nobody outside its own account: the policy gives no access.")));
+        } else {
+            sheet.list(Line.of(count()), status.lines().stream().map(this::line).toList(), LINES);
+        }
+        if (!status.notes().isEmpty()) {
+            List<Line> notes = status.notes().stream()
+                    .map(note -> Line.of(Clean.line(note, 500)))
+                    .toList();
+            sheet.list(new Line().bold("To look at"), notes, NOTES);
+        }
+        if (!status.open().isEmpty()) {
+            sheet.list(
+                    new Line().bold("Waiting for approval"),
+                    status.open().stream().map(this::open).toList(),
+                    OPEN);
+        }
+        return sheet.rendered("Who has access to " + Mrkdwn.escape(name));
+    }
+
+    private String count() {
+        int lines = status.lines().size();
+        return lines == 1 ? "1 entry in the policy, read just now:" : lines + " entries in the policy, read just now:";
+    }
+
+    private Line line(Answer.Line entry) {
+        Holding holding = entry.holding();
+        var line = new Line().bold(naming.principal(holding.principal())).text(": ");
+        if (!holding.allow()) {
+            line.bold("denied").text(" ");
+        }
+        line.text(AccessText.words(holding.actions()));
+        if (holding.conditional()) {
+            line.text(" under a condition");
+        }
+        if (entry.grants().isEmpty()) {
+            line.text(holding.ours() ? ", by ecr-bot" : ", written by others");
+            holding.until().ifPresent(until -> line.text(", until ").date(until));
+            holding.sid()
+                    .filter(sid -> !sid.isBlank() && !holding.ours())
+                    .ifPresent(sid -> line.text(", statement ").code(Clean.line(sid, 100)));
+        }
+        entry.grants().forEach(grant -> given(line, grant));
+        return line;
+    }
+
+    private static void given(Line line, Grant grant) {
+        line.text(", by ecr-bot (").code(grant.id().toString()).text(") ");
+        grant.until().ifPresentOrElse(until -> line.text("until ").date(until), () -> line.text("without an end"));
+    }
+
+    private Line open(Request request) {
+        return new Line().code(request.id().value()).text(" " + new Subject(request, naming).change());
+    }
+}

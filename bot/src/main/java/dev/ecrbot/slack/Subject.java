@@ -1,0 +1,58 @@
+package dev.ecrbot.slack;
+
+import dev.ecrbot.desk.Request;
+import dev.ecrbot.policy.Edit;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Says in one sentence what a request is about. */
+record Subject(Request request, Naming naming) {
+
+    /** Returns what is asked for, as it stands after “asks”: “for pull on … for …”. */
+    String asked() {
+        return edit() instanceof Edit.Grant
+                ? "for " + access() + " on " + repository() + " for " + principal()
+                : "to take " + what() + " on " + repository() + " away from " + principal();
+    }
+
+    /** Returns the change as a thing: “pull on … for …”. */
+    String change() {
+        return edit() instanceof Edit.Grant
+                ? access() + " on " + repository() + " for " + principal()
+                : "taking " + what() + " on " + repository() + " away from " + principal();
+    }
+
+    String access() {
+        return AccessText.of(edit());
+    }
+
+    String repository() {
+        return request.change().repository().name().toString();
+    }
+
+    String principal() {
+        return naming.principal(edit().principal());
+    }
+
+    /** Returns when the access given ends. */
+    Optional<Instant> until() {
+        return edit() instanceof Edit.Grant grant ? grant.until() : Optional.empty();
+    }
+
+    boolean grants() {
+        return edit() instanceof Edit.Grant;
+    }
+
+    /** Returns what a revocation did, as a sentence without its end. */
+    String taken() {
+        return what() + " on " + repository() + " was taken away from " + principal();
+    }
+
+    private String what() {
+        return access().equals("all") ? "all access" : access();
+    }
+
+    private Edit edit() {
+        return request.change().edit();
+    }
+}

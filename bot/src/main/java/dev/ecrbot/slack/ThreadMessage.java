@@ -1,0 +1,39 @@
+package dev.ecrbot.slack;
+
+import dev.ecrbot.desk.Grant;
+import dev.ecrbot.desk.Message;
+import dev.ecrbot.desk.Request;
+
+/** Writes the replies in a card's thread. */
+record ThreadMessage(Naming naming) {
+
+    /** A reply and not only an edit of the card, since an edit notifies nobody. */
+    Rendered called(Message.ApproversCalled message) {
+        Request request = message.request();
+        String who =
+                request.ask().map(ask -> Mrkdwn.mention(ask.approvers()) + ": ").orElse("");
+        String text =
+                who + "the policy was changed by others, so nothing was written. The card above now shows what would "
+                        + "change (revision " + request.revision() + "), and needs your decision again.";
+        return new Rendered(text, java.util.List.of(Blocks.mrkdwn(text)));
+    }
+
+    Rendered ended(Message.GrantEnded message) {
+        Grant grant = message.grant();
+        String what =
+                grant.access() + " on " + grant.repository().name() + " for " + naming.principal(grant.principal());
+        String why = grant.ended().map(end -> why(end.reason())).orElse("has ended");
+        var line = Line.of("Ended: " + what + " " + why + ", ");
+        grant.ended().ifPresent(end -> line.date(end.at()));
+        line.text(".");
+        return new Sheet().add(Blocks.lines(line)).rendered("Ended: " + Mrkdwn.escape(what) + " " + why + ".");
+    }
+
+    private static String why(Grant.Reason reason) {
+        return switch (reason) {
+            case EXPIRED -> "came to its end and was taken out of the policy";
+            case REVOKED -> "was revoked";
+            case FOUND_MISSING -> "was found to be gone: somebody else took it out, or the repository was deleted";
+        };
+    }
+}

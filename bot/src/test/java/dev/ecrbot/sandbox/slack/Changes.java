@@ -1,0 +1,55 @@
+package dev.ecrbot.sandbox.slack;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Supplier;
+
+/** Counts what happened, and wakes whoever waits for something to happen. */
+final class Changes {
+
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private long count;
+
+    void happened() {
+        synchronized (this) {
+            count++;
+            notifyAll();
+        }
+        listeners.forEach(Runnable::run);
+    }
+
+    synchronized long count() {
+        return count;
+    }
+
+    /** Calls this after each change, on the thread that made it, until closed. */
+    Runnable listen(Runnable listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    <T> Optional<T> await(Supplier<Optional<T>> condition, Duration bound) throws InterruptedException {
+        long end = System.nanoTime() + bound.toNanos();
+        while (true) {
+            // Counted before looking: what happens while the condition is looked at is then noticed.
+            long seen = count();
+            Optional<T> result = condition.get();
+            if (result.isPresent() || !newer(seen, end)) {
+                return result.isPresent() ? result : condition.get();
+            }
+        }
+    }
+
+    private synchronized boolean newer(long seen, long end) throws InterruptedException {
+        while (count == seen) {
+            long left = end - System.nanoTime();
+            if (left <= 0) {
+                return false;
+            }
+            wait(Math.max(1, left / 1_000_000));
+        }
+        return true;
+    }
+}

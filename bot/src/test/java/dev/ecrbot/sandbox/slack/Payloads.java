@@ -1,0 +1,102 @@
+package dev.ecrbot.sandbox.slack;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.URI;
+
+/** What Slack tells an app of a command, a click or a submission. */
+final class Payloads {
+
+    private final Directory directory;
+
+    Payloads(Directory directory) {
+        this.directory = directory;
+    }
+
+    ObjectNode command(Person person, Channel channel, String text, URI responseUrl, String trigger) {
+        ObjectNode fields = Json.object()
+                .put("token", Bot.VERIFICATION_TOKEN)
+                .put("team_id", person.teamId())
+                .put("team_domain", directory.domain());
+        directory
+                .enterpriseId()
+                .ifPresent(id -> fields.put("enterprise_id", id).put("enterprise_name", "Example Grid"));
+        return fields.put("channel_id", channel.id())
+                .put("channel_name", channel.payloadName())
+                .put("user_id", person.id())
+                .put("user_name", person.name())
+                .put("command", "/ecr")
+                .put("text", text.strip())
+                .put("api_app_id", Bot.APP)
+                .put("is_enterprise_install", "false")
+                .put("response_url", responseUrl.toString())
+                .put("trigger_id", trigger);
+    }
+
+    ObjectNode click(
+            Person person,
+            Channel channel,
+            Message message,
+            Button button,
+            URI responseUrl,
+            String trigger,
+            String ts) {
+        ObjectNode payload = interaction("block_actions", person).put("trigger_id", trigger);
+        boolean ephemeral = message.ephemeralTo().isPresent();
+        ObjectNode container = payload.putObject("container")
+                .put("type", "message")
+                .put("message_ts", message.ts())
+                .put("channel_id", channel.id())
+                .put("is_ephemeral", ephemeral);
+        message.threadTs().ifPresent(thread -> container.put("thread_ts", thread));
+        payload.putObject("channel").put("id", channel.id()).put("name", channel.payloadName());
+        // Slack keeps nothing of an ephemeral message, so it can't send it along either.
+        if (!ephemeral) {
+            payload.set("message", message.json(directory.teamId()));
+        }
+        payload.putObject("state").putObject("values");
+        payload.put("response_url", responseUrl.toString());
+        payload.putArray("actions").add(button.action(ts));
+        return payload;
+    }
+
+    ObjectNode submission(Person person, View view, JsonNode values, String trigger) {
+        ObjectNode payload = interaction("view_submission", person).put("trigger_id", trigger);
+        payload.set("view", view.json(directory.teamId(), values));
+        payload.putArray("response_urls");
+        return payload;
+    }
+
+    ObjectNode closing(Person person, View view) {
+        ObjectNode payload = interaction("view_closed", person).put("is_cleared", false);
+        payload.set("view", view.json(directory.teamId(), Json.object()));
+        return payload;
+    }
+
+    private ObjectNode interaction(String type, Person person) {
+        ObjectNode payload = Json.object().put("type", type);
+        payload.putObject("user")
+                .put("id", person.id())
+                .put("username", person.name())
+                .put("name", person.name())
+                .put("team_id", userTeam(person));
+        payload.put("api_app_id", Bot.APP).put("token", Bot.VERIFICATION_TOKEN);
+        ObjectNode team =
+                payload.putObject("team").put("id", directory.teamId()).put("domain", directory.domain());
+        if (directory.enterpriseId().isPresent()) {
+            String id = directory.enterpriseId().get();
+            team.put("enterprise_id", id).put("enterprise_name", "Example Grid");
+            payload.putObject("enterprise").put("id", id).put("name", "Example Grid");
+        } else {
+            payload.putNull("enterprise");
+        }
+        return payload.put("is_enterprise_install", false);
+    }
+
+    /** In an Enterprise organization Slack puts the organization's id where the team's would be. */
+    private String userTeam(Person person) {
+        return person.teamId().equals(directory.teamId())
+                ? directory.enterpriseId().orElse(person.teamId())
+                : person.teamId();
+    }
+}

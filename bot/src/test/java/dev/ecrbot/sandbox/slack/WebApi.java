@@ -1,0 +1,78 @@
+package dev.ecrbot.sandbox.slack;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.time.Clock;
+import java.util.Map;
+
+/** {@code /api/METHOD}: checks the token, calls the method, and puts the answer into Slack's form. */
+final class WebApi extends FaultyDoor {
+
+    private final Map<String, ApiMethod> methods;
+
+    WebApi(Map<String, ApiMethod> methods, Faults faults, Calls calls, Clock clock) {
+        super(faults, calls, clock);
+        this.methods = Map.copyOf(methods);
+    }
+
+    @Override
+    String method(Exchange exchange) {
+        return exchange.path().substring("/api/".length());
+    }
+
+    @Override
+    Args args(Exchange exchange) throws IOException {
+        try {
+            return Args.parse(exchange.header("Content-Type"), exchange.body());
+        } catch (SlackError e) {
+            return new Args(Map.of());
+        }
+    }
+
+    @Override
+    Answer work(Exchange exchange, Args args) {
+        try {
+            String method = method(exchange);
+            if (!methods.containsKey(method)) {
+                throw new SlackError("unknown_method");
+            }
+            String token = token(exchange, args);
+            ObjectNode answer = Json.object().put("ok", true);
+            if (method.equals("auth.test") && token.equals(Bot.APP_TOKEN)) {
+                // An app-level token belongs to no team, and says so.
+                answer.put("app_id", Bot.APP).put("app_name", Bot.NAME);
+            } else {
+                check(method, token);
+                answer.setAll(methods.get(method).call(args));
+            }
+            return new Answer(200, "application/json; charset=utf-8", answer.toString(), "ok");
+        } catch (SlackError e) {
+            ObjectNode answer = Json.object().put("ok", false).put("error", e.error());
+            if (!e.findings().isEmpty()) {
+                answer.set("errors", Json.array(e.findings()));
+                answer.putObject("response_metadata").set("messages", Json.array(e.findings()));
+            }
+            return new Answer(200, "application/json; charset=utf-8", answer.toString(), e.error());
+        }
+    }
+
+    private static String token(Exchange exchange, Args args) {
+        String header = exchange.header("Authorization");
+        return header.startsWith("Bearer ")
+                ? header.substring("Bearer ".length()).trim()
+                : args.text("token");
+    }
+
+    private static void check(String method, String token) {
+        boolean forApp = method.startsWith("apps.connections.");
+        if (token.isEmpty()) {
+            throw new SlackError("not_authed");
+        }
+        if (token.equals(forApp ? Bot.BOT_TOKEN : Bot.APP_TOKEN)) {
+            throw new SlackError("not_allowed_token_type");
+        }
+        if (!token.equals(forApp ? Bot.APP_TOKEN : Bot.BOT_TOKEN)) {
+            throw new SlackError("invalid_auth");
+        }
+    }
+}

@@ -1,0 +1,181 @@
+package dev.ecrbot.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ecrbot.command.HelpPage;
+import dev.ecrbot.desk.Answer;
+import dev.ecrbot.desk.Ask;
+import dev.ecrbot.desk.Decision;
+import dev.ecrbot.desk.Message;
+import dev.ecrbot.desk.Message.Note;
+import dev.ecrbot.desk.Request;
+import dev.ecrbot.desk.RequestState;
+import dev.ecrbot.ecr.Access;
+import dev.ecrbot.ecr.LoginSnippet;
+import dev.ecrbot.policy.Effect;
+import dev.ecrbot.policy.Holding;
+import dev.ecrbot.policy.Plan;
+import dev.ecrbot.policy.Principal;
+import dev.ecrbot.policy.Warning;
+import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.Problem;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Whatever stands in a text from outside: the message is accepted, notifies nobody, and stays within bounds. */
+class HostileTextTest {
+    static Stream<String> texts() {
+        return Stream.of(
+                "<!channel> <!here> <!everyone> <@U0VICTIM> <!subteam^S0VICTIM> <#C0VICTIM>",
+                "*bold* _it_ ~no~ `code` ```block``` > quote & <https://evil.example|click>",
+                "y".repeat(5_000),
+                "🚀".repeat(2_500),
+                "a\nb\r\nc\u2028d\u2029e\u0000f\u0007g\u001b[31mh",
+                "\u202Etxet desrever\u202C \u200B\u2066hidden\u2069\uFEFF",
+                "{\"type\":\"section\"}]}\"'\\",
+                " ");
+    }
+
+    @ParameterizedTest
+    @MethodSource("texts")
+    void staysText(String text) {
+        for (Rendered message : all(text)) {
+            Accepted accepted = Accepted.of(message);
+            assertThat(accepted.markup())
+                    .doesNotContain(
+                            "<!channel>", "<!here>", "<!everyone>", "<@U0VICTIM>", "S0VICTIM>", "<https://evil");
+            assertThat(accepted.shown() + accepted.markup())
+                    .doesNotContain("\u202E", "\u200B", "\u0000", "\u001b", "\u2028", "\r");
+            assertThat(message.text()).hasSizeLessThan(4_000);
+            assertThat(accepted.blocks().findValues("type"))
+                    .as("nothing in it is a mention of everybody")
+                    .noneMatch(type -> type.asText().equals("broadcast"));
+        }
+    }
+
+    private static List<Rendered> all(String text) {
+        var messages = new ArrayList<Rendered>();
+        for (RequestState state : RequestState.values()) {
+            Request request = request(text, state);
+            messages.add(new CardMessage(
+                            new Message.Card(request, Samples.approvedBy(Samples.AMIR), Optional.empty()),
+                            Samples.NAMING)
+                    .render());
+        }
+        var snippet = LoginSnippet.of(Samples.REPOSITORY, Access.PUSH, Optional.empty());
+        List<Note> notes = List.of(
+                new Note.Asked(),
+                new Note.Revised(),
+                new Note.Granted(snippet),
+                new Note.Revoked(),
+                new Note.Denied(),
+                new Note.DenialReason(text),
+                new Note.Failed());
+        for (Note note : notes) {
+            var told = new Message.Private(
+                    request(text, note instanceof Note.Failed ? RequestState.FAILED : RequestState.DENIED),
+                    Samples.RITA,
+                    Optional.empty(),
+                    note);
+            messages.add(new NoteMessage(told, Optional.of("https://x.slack.com/p1"), Samples.NAMING).render());
+        }
+        messages.add(new ThreadMessage(Samples.NAMING)
+                .called(new Message.ApproversCalled(request(text, RequestState.PENDING), Samples.card())));
+        answers(text)
+                .forEach(answer -> new AnswerMessage(
+                                card -> Optional.of("https://x.slack.com/archives/C/p1"), Samples.NAMING)
+                        .render(answer)
+                        .ifPresent(messages::add));
+        return messages;
+    }
+
+    private static List<Answer> answers(String text) {
+        Request request = request(text, RequestState.PENDING);
+        var snippet = LoginSnippet.of(Samples.REPOSITORY, Access.READ, Optional.of("1.4.2"));
+        var holding = new Holding(
+                principal(text),
+                new TreeSet<>(List.of("ecr:" + text)),
+                false,
+                true,
+                Optional.of(Samples.WEEK),
+                Optional.of(text),
+                0,
+                false);
+        var line = new Answer.Line(holding, List.of());
+        return List.of(
+                new Answer.Refused(problem(text)),
+                new Answer.Filed(request),
+                new Answer.WaitingAlready(request, Optional.of(Samples.card())),
+                new Answer.NothingToChange(text, snippet),
+                new Answer.Status(
+                        Samples.REPOSITORY,
+                        Collections.nCopies(100, line),
+                        Collections.nCopies(20, text),
+                        Collections.nCopies(30, request)),
+                new Answer.RequestList(
+                        true, Collections.nCopies(20, request), Collections.nCopies(20, Optional.of(Samples.card()))),
+                new Answer.RequestList(false, List.of(), List.of()),
+                new Answer.Cancelled(request),
+                new Answer.Login(snippet),
+                new Answer.Help(new HelpPage(
+                        text,
+                        text,
+                        Collections.nCopies(20, new HelpPage.Example(text, text)),
+                        List.of(new HelpPage.Term(text, text)))),
+                new Answer.Approved(request, 1),
+                new Answer.Denied(request),
+                new Answer.ReasonTaken(request));
+    }
+
+    private static Problem problem(String text) {
+        return new Problem(Code.COMMAND_MALFORMED, "No command: " + text, "Type " + text);
+    }
+
+    private static Principal principal(String text) {
+        return new Principal.Other("Federated", text);
+    }
+
+    private static Request request(String text, RequestState state) {
+        Request plain = Samples.as(Samples.request(), state);
+        Ask ask = plain.ask().orElseThrow();
+        Plan plan = plain.plan();
+        var effect = new Effect(
+                principal(text), new TreeSet<>(List.of("ecr:" + text)), new TreeSet<>(), Optional.of(Samples.WEEK));
+        var hostile = new Plan(
+                plan.base(),
+                plan.proposed(),
+                List.of(effect),
+                plan.diff(),
+                plan.touchedForeign(),
+                List.of(new Warning(Warning.Kind.SESSION, text)),
+                plan.remaining());
+        return new Request(
+                plain.id(),
+                plain.version(),
+                plain.revision(),
+                state,
+                plain.change(),
+                hostile,
+                plain.planMark(),
+                Optional.of(new Ask(
+                        ask.requester(),
+                        ask.from(),
+                        Optional.of(text),
+                        text,
+                        ask.channel(),
+                        ask.approvers(),
+                        ask.approvals(),
+                        ask.endFromRule())),
+                plain.createdAt(),
+                plain.changedAt(),
+                plain.decision().map(d -> new Decision(d.by(), d.at(), Optional.of(text))),
+                plain.problem().map(p -> problem(text)),
+                plain.proof());
+    }
+}

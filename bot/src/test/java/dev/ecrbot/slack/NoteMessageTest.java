@@ -1,0 +1,74 @@
+package dev.ecrbot.slack;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ecrbot.desk.Message;
+import dev.ecrbot.desk.Message.Note;
+import dev.ecrbot.desk.Request;
+import dev.ecrbot.desk.RequestState;
+import dev.ecrbot.ecr.Access;
+import dev.ecrbot.ecr.LoginSnippet;
+import dev.ecrbot.policy.Edit;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class NoteMessageTest {
+
+    private static String shown(Request request, Note note) {
+        var message = new Message.Private(request, Samples.RITA, Optional.of(Samples.card()), note);
+        return Accepted.of(new NoteMessage(message, Optional.of("https://x.slack.com/archives/C/p1"), Samples.NAMING)
+                        .render())
+                .shown();
+    }
+
+    @Test
+    void tellsWhoDecidesAndWhatToDo() {
+        assertThat(shown(Samples.request(), new Note.Asked()))
+                .startsWith("Your request req-7k2m9xqa waits for approval: pull on payments/api for role ci-deployer in"
+                        + " sales (222222222222). See its card\n")
+                .contains("Who decides: <!subteam^S0OWNERS>, <@U0APPROVER1>.")
+                .contains("direct message as soon as it is in effect")
+                .contains("/ecr cancel req-7k2m9xqa");
+    }
+
+    @Test
+    void handsOverEverythingThatIsNeededToUseTheAccess() {
+        var snippet = LoginSnippet.of(Samples.REPOSITORY, Access.PULL, Optional.of("1.4.2"));
+        assertThat(shown(Samples.request(), new Note.Granted(snippet)))
+                .startsWith(
+                        "You have it: pull on payments/api for role ci-deployer in sales (222222222222) is in effect,"
+                                + " until 2026-11-29 10:00 UTC.")
+                .contains("aws ecr get-login-password --region us-west-2 | docker login --username AWS --password-stdin"
+                        + " 111111111111.dkr.ecr.us-west-2.amazonaws.com")
+                .contains("(Get-ECRLoginCommand -Region us-west-2).Password | docker login")
+                .contains("docker pull 111111111111.dkr.ecr.us-west-2.amazonaws.com/payments/api:1.4.2")
+                .contains("12 hours")
+                .contains("also needs this policy in its own account")
+                .contains("\"Action\": \"ecr:GetAuthorizationToken\"")
+                .contains("/ecr revoke pull central/us-west-2:payments/api arn:aws:iam::222222222222:role/ci-deployer");
+    }
+
+    @Test
+    void tellsWhatBecameOfIt() {
+        Request denied = Samples.as(Samples.request(), RequestState.DENIED);
+        assertThat(shown(denied, new Note.Denied()))
+                .startsWith("Your request req-7k2m9xqa was denied by <@U0APPROVER1>: pull on payments/api")
+                .contains("Nothing was changed.")
+                .contains("Ask them what would be right, and ask again.");
+        assertThat(shown(denied, new Note.DenialReason("ask for read")))
+                .contains("why your request req-7k2m9xqa was denied")
+                .contains("Reason: “ask for read”");
+        assertThat(shown(Samples.as(Samples.request(), RequestState.FAILED), new Note.Failed()))
+                .contains("req-7k2m9xqa failed")
+                .contains("AWS doesn't know the role")
+                .contains("Check the role's name and ask again.")
+                .contains("Code: aws_principal_not_found");
+        assertThat(shown(Samples.request(), new Note.Revised()))
+                .contains("changed by somebody else before req-7k2m9xqa was applied. Nothing was written");
+        var revoke = new Edit.Revoke(Samples.CI, Optional.empty());
+        Request revoked = Samples.request(Samples.request().plan(), revoke, Samples.ask(Optional.empty(), 1, false));
+        assertThat(shown(revoked, new Note.Revoked()))
+                .startsWith("Done: all access on payments/api was taken away from role ci-deployer in sales"
+                        + " (222222222222), and that was read back from AWS (req-7k2m9xqa).");
+    }
+}

@@ -1,0 +1,99 @@
+package dev.ecrbot.slack;
+
+import dev.ecrbot.config.Mode;
+import dev.ecrbot.config.SlackSettings;
+import dev.ecrbot.sandbox.slack.LocalSlack;
+import dev.ecrbot.sandbox.slack.SampleWorkspace;
+import dev.ecrbot.sandbox.slack.Workspace;
+import java.net.URI;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+
+/** A local Slack, the room, its door, and a counter that answers as it is told. */
+final class OpenHouse implements AutoCloseable {
+    final LocalSlack slack;
+    final SlackRoom room;
+    final ScriptedCounter counter = new ScriptedCounter();
+    final SlackDoor door;
+
+    private OpenHouse(LocalSlack slack, Mode mode) {
+        this.slack = slack;
+        var settings = new SlackSettings(mode, 0, slack.apiUrl());
+        this.room = new SlackRoom(
+                settings,
+                slack.botToken(),
+                java.util.Map.of("sales", Samples.SALES, "central", Samples.CENTRAL),
+                Clock.systemUTC());
+        this.door = mode == Mode.HTTP
+                ? room.httpDoor(counter, slack.signingSecret())
+                : room.socketDoor(counter, slack.appToken());
+    }
+
+    /** Opens in HTTP mode, and waits until the bot knows where it is at home. */
+    static OpenHouse http() {
+        return http(SampleWorkspace.create()).ready();
+    }
+
+    static OpenHouse http(Workspace workspace) {
+        var house = new OpenHouse(LocalSlack.start(workspace, Clock.systemUTC()), Mode.HTTP);
+        house.slack.deliverTo(house.events());
+        return house;
+    }
+
+    static OpenHouse socket() {
+        var house = new OpenHouse(LocalSlack.start(SampleWorkspace.create(), Clock.systemUTC()), Mode.SOCKET);
+        house.slack.deliverBySocket();
+        return house;
+    }
+
+    OpenHouse start() {
+        door.start();
+        room.start();
+        return this;
+    }
+
+    OpenHouse ready() {
+        start();
+        awaitConnected();
+        return this;
+    }
+
+    /** Every change in Slack is a reason to look again; none may come after the last one that matters, so it looks often too. */
+    void awaitConnected() {
+        Eventually.is(door::connected, () -> "trouble: " + door.trouble());
+    }
+
+    URI events() {
+        return URI.create("http://127.0.0.1:" + door.port() + "/slack/events");
+    }
+
+    String ephemeral(dev.ecrbot.sandbox.slack.Person person) {
+        return slack.await(() -> slack.ephemerals(person).stream().reduce((a, b) -> b))
+                .shown();
+    }
+
+    /** Waits until this person is told something with these words in it. */
+    String told(dev.ecrbot.sandbox.slack.Person person, String words) {
+        return slack.await(() -> Optional.of(slack.ephemerals(person)).stream()
+                        .flatMap(java.util.List::stream)
+                        .filter(message -> message.shown().contains(words))
+                        .findFirst())
+                .shown();
+    }
+
+    @Override
+    public void close() {
+        door.stopAccepting();
+        counter.release();
+        try {
+            door.drain(Duration.ofSeconds(5));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        slack.faults().clear();
+        door.close();
+        room.close();
+        slack.close();
+    }
+}

@@ -1,0 +1,67 @@
+package dev.ecrbot.slack;
+
+import dev.ecrbot.command.HelpPage;
+import dev.ecrbot.desk.Answer;
+import dev.ecrbot.desk.Asker;
+import dev.ecrbot.desk.Click;
+import dev.ecrbot.desk.Counter;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
+
+/** Writes down who came, and answers as it is told. */
+final class ScriptedCounter implements Counter {
+    record Command(Asker by, String text) {}
+
+    record Reason(Asker by, String request, String reason) {}
+
+    final List<Command> commands = new CopyOnWriteArrayList<>();
+    final List<Click> clicks = new CopyOnWriteArrayList<>();
+    final List<Reason> reasons = new CopyOnWriteArrayList<>();
+    volatile Function<String, Answer> onCommand =
+            text -> new Answer.Help(new HelpPage("Heard", text.isBlank() ? "nothing" : text, List.of(), List.of()));
+    volatile Function<Click, Answer> onClick = click -> new Answer.Approved(Samples.request(), 1);
+    private volatile CountDownLatch gate = new CountDownLatch(0);
+
+    /** Keeps everybody waiting from now on. */
+    void hold() {
+        gate = new CountDownLatch(1);
+    }
+
+    void release() {
+        gate.countDown();
+    }
+
+    @Override
+    public Answer command(Asker asker, String text) {
+        commands.add(new Command(asker, text));
+        pass();
+        return onCommand.apply(text);
+    }
+
+    @Override
+    public Answer click(Click click) {
+        clicks.add(click);
+        pass();
+        return onClick.apply(click);
+    }
+
+    @Override
+    public Answer denialReason(Asker asker, String request, String reason) {
+        reasons.add(new Reason(asker, request, reason));
+        pass();
+        return new Answer.ReasonTaken(Samples.request());
+    }
+
+    private void pass() {
+        try {
+            if (!gate.await(30, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("held for too long");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
