@@ -1,0 +1,49 @@
+package dev.ecrbot.ops;
+
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs one probe, never twice at a time: whoever asks while it runs waits for the same answer. So a probe that hangs costs
+ * one thread, however often it is asked for. Thread-safe.
+ */
+final class Watch {
+    private final Probe probe;
+    private final ExecutorService pool;
+    private @Nullable Future<Boolean> running;
+
+    Watch(Probe probe, ExecutorService pool) {
+        this.probe = probe;
+        this.pool = pool;
+    }
+
+    String name() {
+        return probe.name();
+    }
+
+    /** Sees to it that the probe is running. */
+    synchronized Future<Boolean> start() {
+        Future<Boolean> current = running;
+        if (current == null || current.isDone()) {
+            current = pool.submit(() -> probe.check().getAsBoolean());
+            running = current;
+        }
+        return current;
+    }
+
+    /** Waits until the deadline on {@link System#nanoTime} for what the probe says; no answer is a no. */
+    static boolean up(Future<Boolean> run, long deadline) {
+        try {
+            return run.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        } catch (ExecutionException | TimeoutException e) {
+            return false;
+        }
+    }
+}
