@@ -1,7 +1,18 @@
 package dev.ecrbot;
 
+import dev.ecrbot.config.BotConfig;
+import dev.ecrbot.config.ConfigReader;
+import dev.ecrbot.config.Mistake;
+import dev.ecrbot.config.Reading;
+import dev.ecrbot.config.Secrets;
+import dev.ecrbot.problem.ProblemException;
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -38,16 +49,51 @@ public final class Main implements Runnable {
 
     @Command(name = "run", description = "Run the bot until it is told to stop.", mixinStandardHelpOptions = true)
     static final class Run implements Callable<Integer> {
-
-        private static final int SOFTWARE = 70;
+        private static final int CANT_START = 1;
+        private static final int MISTAKES = 2;
 
         @Option(names = "--config", required = true, paramLabel = "FILE", description = "The configuration file.")
-        private @Nullable Path config;
+        private Path config = Path.of("ecr-bot.yml");
+
+        @Spec
+        private @Nullable CommandSpec spec;
 
         @Override
-        public Integer call() {
-            System.err.println("ecr-bot: not wired yet, " + config + " was not read");
-            return SOFTWARE;
+        public Integer call() throws InterruptedException {
+            Reading<BotConfig> read = ConfigReader.read(config);
+            if (read instanceof Reading.Invalid<BotConfig> invalid) {
+                return mistakes(config.toString(), invalid.mistakes());
+            }
+            BotConfig valid = ((Reading.Valid<BotConfig>) read).value();
+            Reading<Secrets> secrets = Secrets.read(System.getenv(), valid);
+            if (secrets instanceof Reading.Invalid<Secrets> missing) {
+                return mistakes("environment", missing.mistakes());
+            }
+            return run(valid, ((Reading.Valid<Secrets>) secrets).value());
+        }
+
+        private int run(BotConfig valid, Secrets secrets) throws InterruptedException {
+            EcrBot bot;
+            try {
+                bot = EcrBot.start(valid, secrets, Clock.systemUTC());
+            } catch (ProblemException e) {
+                error().println("ecr-bot can't start: " + e.problem().text());
+                return CANT_START;
+            }
+            Runtime.getRuntime().addShutdownHook(new Thread(bot::close, "shutdown"));
+            new CountDownLatch(1).await();
+            return 0;
+        }
+
+        private int mistakes(String where, List<Mistake> mistakes) {
+            mistakes.forEach(mistake -> error().println(where + ": " + mistake));
+            return MISTAKES;
+        }
+
+        private PrintWriter error() {
+            return spec == null
+                    ? new PrintWriter(System.err, true, Charset.defaultCharset())
+                    : spec.commandLine().getErr();
         }
     }
 

@@ -1,11 +1,59 @@
 package dev.ecrbot.sandbox;
 
-/** A Slack-like page in the browser, with the bot and an ECR behind it, on this machine alone. */
-public final class Sandbox {
+import dev.ecrbot.sandbox.slack.SampleWorkspace;
+import java.time.Clock;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
 
-    private Sandbox() {}
+/** A Slack-like page in the browser, with the bot's real code and a local ECR behind it, on this machine alone. */
+public final class Sandbox implements AutoCloseable {
+    static final List<PagePerson> CAST = List.of(
+            new PagePerson(SampleWorkspace.REQUESTER, "asks for access"),
+            new PagePerson(SampleWorkspace.APPROVER, "approves"),
+            new PagePerson(SampleWorkspace.SECOND_APPROVER, "approves, too"),
+            new PagePerson(SampleWorkspace.GUEST, "a guest: may do neither"));
 
-    public static void main(String[] args) {
-        System.out.println("ecr-bot sandbox: nothing in it yet");
+    private static final List<String> EXAMPLES = List.of(
+            "/ecr grant pull payments/api sales ci-deployer for 7d because nightly build",
+            "/ecr grant push team/tools finance because releases",
+            "/ecr status legacy/mixed",
+            "/ecr revoke all central/app sales role2-1",
+            "/ecr requests pending",
+            "/ecr help");
+
+    private final Trial trial;
+    private final SandboxPage page;
+
+    private Sandbox() {
+        this.trial = Trial.start(TrialConfig.http(), Clock.systemUTC());
+        this.page = SandboxPage.start(trial.slack(), new LivePolicies(trial.ecr()), CAST, EXAMPLES);
+    }
+
+    static Sandbox start() {
+        return new Sandbox();
+    }
+
+    public static void main(String[] args) throws InterruptedException {
+        var sandbox = start();
+        Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close, "sandbox-end"));
+        System.out.println();
+        System.out.println("  ecr-bot is running between a local Slack and a local ECR.");
+        System.out.println("  Open " + sandbox.page.url() + " in a browser; Ctrl-C ends it.");
+        System.out.println();
+        new CountDownLatch(1).await();
+    }
+
+    SandboxPage page() {
+        return page;
+    }
+
+    Trial trial() {
+        return trial;
+    }
+
+    @Override
+    public void close() {
+        page.close();
+        trial.close();
     }
 }

@@ -1,0 +1,140 @@
+package dev.ecrbot;
+
+import dev.ecrbot.aws.AwsPolicies;
+import dev.ecrbot.config.BotConfig;
+import dev.ecrbot.config.Mode;
+import dev.ecrbot.config.Secrets;
+import dev.ecrbot.desk.Staff;
+import dev.ecrbot.desk.Workers;
+import dev.ecrbot.ops.Metrics;
+import dev.ecrbot.ops.OpsServer;
+import dev.ecrbot.ops.Probe;
+import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.Problem;
+import dev.ecrbot.problem.ProblemException;
+import dev.ecrbot.slack.SlackDoor;
+import dev.ecrbot.slack.SlackRoom;
+import dev.ecrbot.store.Credentials;
+import dev.ecrbot.store.StoreLedger;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The whole bot: wires the rooms, starts them in order, and ends them in the opposite one.
+ *
+ * <p>The store comes first, since nothing may happen that can't be recorded; the door comes last, since whoever comes in is to
+ * be served.
+ */
+public final class EcrBot implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(EcrBot.class);
+    // Together with what closing takes, within the eight seconds that the README promises.
+    private static final Duration SERVE = Duration.ofSeconds(3);
+    private static final Duration APPLY = Duration.ofSeconds(3);
+
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final Workers workers = new Workers();
+    private final SlackDoor door;
+    private final OpsServer ops;
+
+    private EcrBot(BotConfig config, Secrets secrets, Clock clock) {
+        SlackRoom.boundSlowClients();
+        var ledger = opened(StoreLedger.open(config.store().url(), credentials(secrets)));
+        var policies = opened(new AwsPolicies(config.registries(), clock));
+        var slack = opened(new SlackRoom(config.slack(), secrets.slackBotToken(), config.accounts(), clock));
+        var metrics = opened(new Metrics());
+        var staff = Staff.of(
+                new Staff.Ports(ledger, policies, slack.directory(), slack.courier()),
+                new Staff.Signals(workers::apply, workers::wakePostman, workers, code -> metrics.problem(code.label())),
+                config,
+                clock);
+        this.door = opened(
+                config.slack().mode() == Mode.SOCKET
+                        ? slack.socketDoor(staff.desk(), secrets.slackAppToken().orElseThrow())
+                        : slack.httpDoor(
+                                staff.desk(), secrets.slackSigningSecret().orElseThrow()));
+        var probes = List.of(new Probe("store", ledger::usable), new Probe("slack", door::connected));
+        this.ops = opened(listening(config.ops().port(), probes, metrics));
+        opened(workers);
+        slack.start();
+        workers.start(staff);
+        door.start();
+    }
+
+    /**
+     * Starts the bot; returns when it can be reached, though Slack may not have answered yet.
+     *
+     * @throws ProblemException if it can't start
+     */
+    public static EcrBot start(BotConfig config, Secrets secrets, Clock clock) {
+        var bot = new EcrBot(config, secrets, clock);
+        LOG.info("ecr-bot serves; health and metrics on port {}", bot.opsPort());
+        return bot;
+    }
+
+    /** Returns the port that HTTP mode listens on; 0 in socket mode. */
+    public int slackPort() {
+        return door.port();
+    }
+
+    /** Returns the port of health and metrics. */
+    public int opsPort() {
+        return ops.port();
+    }
+
+    /** Takes nothing new in, finishes what is under way within some seconds, and ends. What is left is recorded. */
+    @Override
+    public void close() {
+        LOG.info("ecr-bot is ending");
+        door.stopAccepting();
+        try {
+            if (!door.drain(SERVE)) {
+                LOG.warn("somebody could not be served in time");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        workers.drain(APPLY);
+        while (!open.isEmpty()) {
+            close(open.pop());
+        }
+        LOG.info("ecr-bot has ended");
+    }
+
+    private <T extends AutoCloseable> T opened(T room) {
+        open.push(room);
+        return room;
+    }
+
+    private static void close(AutoCloseable room) {
+        try {
+            room.close();
+        } catch (Exception e) {
+            LOG.warn("{} did not close well", room.getClass().getSimpleName(), e);
+        }
+    }
+
+    private static Optional<Credentials> credentials(Secrets secrets) {
+        return secrets.storeUser()
+                .flatMap(user -> secrets.storePassword().map(password -> new Credentials(user, password)));
+    }
+
+    private static OpsServer listening(int port, List<Probe> probes, Metrics metrics) {
+        try {
+            return new OpsServer(port, probes, metrics);
+        } catch (IOException e) {
+            throw new ProblemException(
+                    new Problem(
+                            Code.INTERNAL,
+                            "Port " + port + " for health and metrics can't be listened on: " + e.getMessage() + ".",
+                            "Name another one as ops.port."),
+                    e);
+        }
+    }
+}

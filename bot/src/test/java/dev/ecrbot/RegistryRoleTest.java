@@ -1,0 +1,96 @@
+package dev.ecrbot;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Keeps the role that the bot assumes in a registry's account to what the bot needs. */
+final class RegistryRoleTest {
+    private static final String[] ROLE = {"Resources", "Role", "Properties"};
+
+    private YamlTree template;
+
+    @BeforeEach
+    void read() throws IOException {
+        template = YamlTree.read("config/aws/registry-role.yaml");
+    }
+
+    @Test
+    void writesRepositoryPoliciesAndNothingElse() {
+        assertThat(statements().stream().flatMap(statement -> actions(statement).stream()))
+                .containsExactlyInAnyOrder(
+                        "ecr:GetRepositoryPolicy",
+                        "ecr:SetRepositoryPolicy",
+                        "ecr:DeleteRepositoryPolicy",
+                        "ecr:DescribeRepositories",
+                        "ecr:DescribeImages",
+                        "ecr:ListTagsForResource",
+                        "ecr:GetRegistryPolicy",
+                        "ecr:DescribeRegistry",
+                        "ecr:GetAccountSetting");
+        assertThat(template.map("Resources")).containsOnlyKeys("Role");
+        assertThat(template.map(ROLE)).doesNotContainKey("ManagedPolicyArns");
+    }
+
+    @Test
+    void reachesOnlyThisAccountsRepositories() {
+        assertThat(statements())
+                .filteredOn(statement ->
+                        actions(statement).stream().anyMatch(action -> action.matches(".*:(Set|Delete).*")))
+                .singleElement()
+                .satisfies(statement -> assertThat(statement.get("Resource"))
+                        .isEqualTo("arn:${AWS::Partition}:ecr:*:${AWS::AccountId}:repository/${RepositoryPattern}"));
+        assertThat(statements())
+                .filteredOn(statement -> statement.get("Resource").equals("*"))
+                .singleElement()
+                .satisfies(statement -> assertThat(actions(statement))
+                        .containsExactly("ecr:GetRegistryPolicy", "ecr:DescribeRegistry", "ecr:GetAccountSetting"));
+    }
+
+    @Test
+    void letsOnlyTheBotInAndLetsItSayForWhomItActs() {
+        List<Object> trust = template.list("Resources", "Role", "Properties", "AssumeRolePolicyDocument", "Statement");
+
+        assertThat(trust).singleElement().satisfies(statement -> {
+            assertThat(((Map<?, ?>) statement).get("Principal")).isEqualTo(Map.of("AWS", "BotPrincipalArn"));
+            assertThat(actions(statement))
+                    .containsExactlyInAnyOrder("sts:AssumeRole", "sts:SetSourceIdentity", "sts:TagSession");
+        });
+    }
+
+    @Test
+    void saysWhatTheBotItselfNeeds() throws IOException {
+        JsonNode policy = new ObjectMapper().readTree(template.text("Outputs", "BotPolicy", "Value"));
+
+        assertThat(policy.at("/Statement/0/Action"))
+                .extracting(JsonNode::asText)
+                .contains("sts:AssumeRole");
+        assertThat(policy.at("/Statement/0/Resource").asText()).isEqualTo("${Role.Arn}");
+        assertThat(template.text("Outputs", "RoleArn", "Value")).isEqualTo("Role.Arn");
+    }
+
+    @Test
+    void describesEveryParameterAndUsesIt() {
+        assertThat(template.map("Parameters")).hasSize(3).allSatisfy((name, parameter) -> {
+            assertThat(((Map<?, ?>) parameter).get("Description")).asString().isNotBlank();
+            assertThat(template.map("Resources").toString()).contains(name);
+        });
+    }
+
+    private List<Map<?, ?>> statements() {
+        return template.list("Resources", "Role", "Properties", "Policies", "0", "PolicyDocument", "Statement").stream()
+                .<Map<?, ?>>map(statement -> (Map<?, ?>) statement)
+                .toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> actions(Object statement) {
+        return (List<String>) ((Map<?, ?>) statement).get("Action");
+    }
+}

@@ -1,0 +1,154 @@
+package dev.ecrbot.sandbox;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Keys;
+import org.openqa.selenium.OutputType;
+import org.openqa.selenium.TimeoutException;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+
+/** A headless Chromium on the page, driven by what the page promises to keep: its data-testid attributes. */
+public final class Browser implements AutoCloseable {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    /** Looks once, and again whenever something on the page has changed. */
+    private static final String WHEN = """
+            const [id, words, done] = arguments;
+            const act = (element) => { THEN };
+            const look = () => {
+              const all = [...document.querySelectorAll(`[data-testid="${id}"]`)];
+              const element = all.filter((e) => e.textContent.includes(words)).at(-1);
+              return element ? act(element) : undefined;
+            };
+            const first = look();
+            if (first !== undefined) return done(first);
+            const observer = new MutationObserver(() => {
+              const result = look();
+              if (result === undefined) return;
+              observer.disconnect();
+              done(result);
+            });
+            observer.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+            """;
+
+    private final ChromeDriver driver;
+    private final Path profile;
+
+    public Browser(int width, int height, boolean dark) {
+        try {
+            profile = Files.createTempDirectory("ecr-bot-browser");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        ChromeOptions options = new ChromeOptions();
+        options.setBinary(System.getProperty("browser.chromium", "/usr/bin/chromium"));
+        options.addArguments(
+                "--headless",
+                "--no-sandbox",
+                "--disable-gpu",
+                "--disable-quic",
+                "--disable-dev-shm-usage",
+                "--no-first-run",
+                "--disable-background-networking",
+                "--disable-component-update",
+                "--disable-sync",
+                "--no-proxy-server",
+                "--user-data-dir=" + profile,
+                "--window-size=" + Math.max(width, 600) + "," + height);
+        ChromeDriverService service = new ChromeDriverService.Builder()
+                .usingDriverExecutable(Path.of(System.getProperty("browser.driver", "/usr/bin/chromedriver"))
+                        .toFile())
+                .build();
+        driver = new ChromeDriver(service, options);
+        driver.manage().timeouts().scriptTimeout(PATIENCE);
+        // A window can't be as narrow as a phone, but what it shows can.
+        driver.executeCdpCommand(
+                "Emulation.setDeviceMetricsOverride",
+                Map.of("width", width, "height", height, "deviceScaleFactor", 1, "mobile", width < 600));
+        driver.executeCdpCommand(
+                "Emulation.setEmulatedMedia",
+                Map.of("features", List.of(Map.of("name", "prefers-color-scheme", "value", dark ? "dark" : "light"))));
+    }
+
+    public void open(String url) {
+        driver.get(url);
+        await("message");
+    }
+
+    /** Returns the text of the last element with this id, as soon as there is one. */
+    public String await(String testId) {
+        return await(testId, "");
+    }
+
+    /** Returns the text of the last element with this id that contains these words, as soon as there is one. */
+    public String await(String testId, String words) {
+        return (String) when(testId, words, "return element.textContent");
+    }
+
+    /** Becomes another person. */
+    public void become(String personId) {
+        click("person-" + personId);
+        when("person-" + personId, "", "return element.ariaChecked === 'true' ? 'yes' : undefined");
+    }
+
+    /** Clicks the last element with this id, as soon as there is one. */
+    public void click(String testId) {
+        when(testId, "", "element.click(); return 'clicked'");
+    }
+
+    /** Types a line into the composer and sends it. */
+    public void type(String line) {
+        driver.findElement(By.cssSelector("[data-testid='composer']")).sendKeys(line, Keys.ENTER);
+    }
+
+    /** Presses keys wherever the focus is. */
+    public void press(CharSequence... keys) {
+        driver.switchTo().activeElement().sendKeys(keys);
+    }
+
+    private Object when(String testId, String words, String then) {
+        try {
+            return driver.executeAsyncScript(WHEN.replace("THEN", then), testId, words);
+        } catch (TimeoutException e) {
+            throw new AssertionError(
+                    "no " + testId + " with \"" + words + "\" on the page:\n"
+                            + script("return document.body.innerText"),
+                    e);
+        }
+    }
+
+    public Object script(String script) {
+        return driver.executeScript(script);
+    }
+
+    public Path screenshot(String name) {
+        Path file = Path.of("target", "screenshots", name + ".png");
+        try {
+            Files.createDirectories(file.getParent());
+            return Files.write(file, driver.getScreenshotAs(OutputType.BYTES));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        driver.quit();
+        try (var files = Files.walk(profile)) {
+            files.sorted(Comparator.reverseOrder())
+                    .forEach(file -> file.toFile().delete());
+        } catch (IOException | UncheckedIOException e) {
+            // Chromium may still write into it; it is in the directory for temporary files.
+        }
+    }
+}

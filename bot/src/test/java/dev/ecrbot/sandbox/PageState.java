@@ -1,0 +1,121 @@
+package dev.ecrbot.sandbox;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ecrbot.sandbox.slack.Channel;
+import dev.ecrbot.sandbox.slack.LocalSlack;
+import dev.ecrbot.sandbox.slack.Message;
+import dev.ecrbot.sandbox.slack.Person;
+import dev.ecrbot.sandbox.slack.View;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** All that one person sees, as JSON. */
+final class PageState {
+
+    private final LocalSlack slack;
+    private final PolicyHistory policies;
+    private final Attention attention;
+    private final List<PagePerson> cast;
+    private final List<String> examples;
+
+    PageState(LocalSlack slack, PolicyHistory policies, List<PagePerson> cast, List<String> examples) {
+        this.slack = slack;
+        this.policies = policies;
+        this.attention = new Attention(slack);
+        this.cast = List.copyOf(cast);
+        this.examples = List.copyOf(examples);
+    }
+
+    ObjectNode of(Person me) {
+        ObjectNode state = JsonNodeFactory.instance.objectNode().put("me", me.id());
+        state.put("bot", slack.botUserId());
+        ArrayNode chips = state.putArray("examples");
+        examples.forEach(chips::add);
+        ArrayNode actors = state.putArray("cast");
+        cast.forEach(actor -> actors.addObject()
+                .put("id", actor.person().id())
+                .put("note", actor.note())
+                .put("attention", attention.latest(actor.person())));
+        ObjectNode people = state.putObject("people");
+        slack.people()
+                .forEach(person -> people.putObject(person.id())
+                        .put("name", person.name())
+                        .put("realName", person.realName())
+                        .put("zone", person.timeZone()));
+        ObjectNode groups = state.putObject("groups");
+        slack.groups().forEach(group -> groups.put(group.id(), group.handle()));
+        channels(me, state);
+        ArrayNode views = state.putArray("views");
+        slack.views(me).forEach(view -> views.add(view(view)));
+        repositories(state.putArray("repositories"));
+        return state;
+    }
+
+    private void channels(Person me, ObjectNode state) {
+        // Opened now, so that the bot is in the list before it has said a word.
+        slack.direct(me);
+        ObjectNode names = state.putObject("channelNames");
+        ArrayNode channels = state.putArray("channels");
+        for (Channel channel : slack.channels()) {
+            names.put(channel.id(), channel.name());
+            if (channel.members().contains(me.id()) && !channel.archived()) {
+                ObjectNode json = channels.addObject().put("id", channel.id()).put("name", channel.name());
+                json.put("direct", channel.kind() == Channel.Kind.DIRECT);
+                json.put("private", channel.kind() == Channel.Kind.PRIVATE).put("botIn", channel.botIn());
+                ArrayNode messages = json.putArray("messages");
+                seen(me, channel).forEach(message -> messages.add(message(message)));
+            }
+        }
+    }
+
+    private List<Message> seen(Person me, Channel channel) {
+        List<Message> seen = new ArrayList<>(slack.messages(channel.id()));
+        slack.ephemerals(me).stream()
+                .filter(m -> m.channelId().equals(channel.id()))
+                .forEach(seen::add);
+        seen.sort(Comparator.comparing(Message::ts));
+        return seen;
+    }
+
+    private static ObjectNode message(Message message) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode().put("ts", message.ts());
+        json.put("author", message.author()).put("text", message.text());
+        json.set("blocks", message.blocks());
+        json.put("ephemeral", message.ephemeralTo().isPresent());
+        json.put("edits", message.edits().size());
+        if (!message.edits().isEmpty()) {
+            json.put(
+                    "editedAt",
+                    message.edits().get(message.edits().size() - 1).at().toEpochMilli());
+        }
+        if (!message.topLevel()) {
+            json.put("thread", message.threadTs().orElseThrow()).put("broadcast", message.broadcast());
+        }
+        return json;
+    }
+
+    private static ObjectNode view(View view) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode().put("id", view.id());
+        json.put("hash", view.hash()).set("content", view.content());
+        ObjectNode errors = json.putObject("errors");
+        view.errors().forEach(errors::put);
+        return json;
+    }
+
+    private void repositories(ArrayNode list) {
+        for (RepositoryView repository : policies.look()) {
+            ObjectNode json = list.addObject().put("id", repository.id()).put("title", repository.title());
+            ArrayNode notes = json.putArray("notes");
+            repository.notes().forEach(notes::add);
+            ArrayNode versions = json.putArray("versions");
+            policies.of(repository.id())
+                    .forEach(version -> versions.addObject()
+                            .put("number", version.number())
+                            .put("at", version.at().toEpochMilli())
+                            .put("policy", version.policyJson()));
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package dev.ecrbot.sandbox;
+
+import dev.ecrbot.EcrBot;
+import dev.ecrbot.config.BotConfig;
+import dev.ecrbot.config.ConfigReader;
+import dev.ecrbot.config.Reading;
+import dev.ecrbot.config.Secrets;
+import dev.ecrbot.sandbox.ecr.EcrModel;
+import dev.ecrbot.sandbox.ecr.LocalAws;
+import dev.ecrbot.sandbox.ecr.SeedRegistry;
+import dev.ecrbot.sandbox.slack.LocalSlack;
+import dev.ecrbot.sandbox.slack.SampleWorkspace;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+
+/** The bot's real code in this process, between a local Slack and a local ECR and STS. */
+public final class Trial implements AutoCloseable {
+    private final LocalSlack slack;
+    private final EcrModel ecr;
+    private final LocalAws aws;
+    private final EcrBot bot;
+
+    private Trial(TrialConfig config, Clock clock) {
+        this.slack = LocalSlack.start(SampleWorkspace.create(), clock);
+        this.ecr = SeedRegistry.model(clock);
+        this.aws = new LocalAws(ecr, SeedRegistry.BOT_HOST);
+        aws.systemProperties().forEach(System::setProperty);
+        this.bot = EcrBot.start(read(config.yaml(slack.apiUrl())), secrets(config), clock);
+        if (config.socketMode()) {
+            slack.deliverBySocket();
+        } else {
+            slack.deliverTo(URI.create("http://127.0.0.1:" + bot.slackPort() + "/slack/events"));
+        }
+    }
+
+    /** Starts everything; returns when the bot takes commands. */
+    public static Trial start(TrialConfig config, Clock clock) {
+        var trial = new Trial(config, clock);
+        try {
+            new Readiness(trial.bot.opsPort()).await();
+        } catch (RuntimeException | Error e) {
+            trial.close();
+            throw e;
+        }
+        return trial;
+    }
+
+    public LocalSlack slack() {
+        return slack;
+    }
+
+    public EcrModel ecr() {
+        return ecr;
+    }
+
+    public EcrBot bot() {
+        return bot;
+    }
+
+    /** Ends the bot only, as SIGTERM does. */
+    public void stopBot() {
+        bot.close();
+    }
+
+    private Secrets secrets(TrialConfig config) {
+        Map<String, String> environment = Map.of(
+                "SLACK_BOT_TOKEN", slack.botToken(),
+                "SLACK_APP_TOKEN", slack.appToken(),
+                "SLACK_SIGNING_SECRET", slack.signingSecret());
+        return valid(Secrets.read(environment, read(config.yaml(slack.apiUrl()))));
+    }
+
+    static BotConfig read(String yaml) {
+        try {
+            Path file = Files.createTempFile("ecr-bot", ".yml");
+            try {
+                Files.writeString(file, yaml);
+                return valid(ConfigReader.read(file));
+            } finally {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static <T> T valid(Reading<T> reading) {
+        if (reading instanceof Reading.Valid<T> valid) {
+            return valid.value();
+        }
+        throw new IllegalArgumentException(reading.toString());
+    }
+
+    @Override
+    public void close() {
+        slack.faults().clear();
+        ecr.traffic().clearFaults();
+        bot.close();
+        aws.close();
+        slack.close();
+    }
+}

@@ -1,0 +1,82 @@
+package dev.ecrbot.sandbox;
+
+import java.net.URI;
+import java.util.UUID;
+
+/**
+ * What the bot of a trial is configured with.
+ *
+ * @param storeUrl where it keeps its records
+ * @param rules the rules, as they stand in the file below {@code rules:}
+ */
+public record TrialConfig(boolean socketMode, String storeUrl, String rules) {
+
+    /** One rule for everything, with the sample workspace's approvers. */
+    public static final String RULES = """
+              - name: payments-pull
+                repositories: ["payments/*"]
+                access: [pull, read]
+                to: [sales, finance]
+                requesters: [anyone]
+                approvers: [U0APPROVER1, S0OWNERS]
+                channel: C0APPROVALS
+                max_duration: 30d
+              - name: web-needs-two
+                repositories: ["web/*"]
+                access: [pull, push]
+                to: ["*"]
+                requesters: [anyone]
+                approvers: [U0APPROVER1, S0OWNERS]
+                approvals: 2
+                channel: C0APPROVALS
+              - name: everything-else
+                repositories: ["*"]
+                access: [pull, push, read, push-only]
+                to: ["*"]
+                requesters: [anyone]
+                approvers: [U0APPROVER1, S0OWNERS]
+                channel: C0APPROVALS
+            """;
+
+    /** HTTP mode, and a database in memory of its own. */
+    public static TrialConfig http() {
+        return new TrialConfig(false, "jdbc:h2:mem:trial-" + UUID.randomUUID(), RULES);
+    }
+
+    public TrialConfig bySocket() {
+        return new TrialConfig(true, storeUrl, rules);
+    }
+
+    public TrialConfig withRules(String others) {
+        return new TrialConfig(socketMode, storeUrl, others);
+    }
+
+    public TrialConfig storedIn(String url) {
+        return new TrialConfig(socketMode, url, rules);
+    }
+
+    /** Returns the whole file. */
+    public String yaml(URI slackApi) {
+        return """
+                slack:
+                  mode: %s
+                  port: 0
+                  api_url: %s
+                registries:
+                  central:
+                    account: "111111111111"
+                    regions: [us-west-2, eu-west-1]
+                    role: arn:aws:iam::111111111111:role/ecr-bot
+                accounts:
+                  sales: "222222222222"
+                  finance: "333333333333"
+                  data: "444444444444"
+                  partner: "555555555555"
+                store:
+                  url: %s
+                ops:
+                  port: 0
+                rules:
+                """.formatted(socketMode ? "socket" : "http", slackApi, storeUrl) + rules;
+    }
+}

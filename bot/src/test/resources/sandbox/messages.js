@@ -1,0 +1,107 @@
+import { h, keyed, reset } from "./dom.js";
+import { blocks } from "./blocks.js";
+import { mrkdwn } from "./mrkdwn.js";
+import { confirmed } from "./confirm.js";
+import { clock } from "./dates.js";
+import { avatar, personName } from "./names.js";
+import { act } from "./api.js";
+
+let place = "";
+let atEnd = true;
+let keeping = null;
+
+const near = (list) => list.scrollHeight - list.scrollTop - list.clientHeight < 80;
+
+/** Who reads the newest message goes on reading it, whatever grows around it. */
+function keepEnd(list) {
+  if (keeping) return;
+  keeping = new ResizeObserver(() => atEnd && (list.scrollTop = list.scrollHeight));
+  keeping.observe(list);
+  list.addEventListener("scroll", () => (atEnd = near(list)), { passive: true });
+}
+
+export function showMessages(list, state, channel) {
+  const here = `${state.me}/${channel.id}`;
+  if (place !== here) reset(list);
+  keepEnd(list);
+  const stay = place !== here || near(list);
+  place = here;
+  const replies = group(channel.messages.filter((m) => m.thread));
+  const rows = channel.messages
+    .filter((m) => !m.thread || m.broadcast)
+    .map((message) => ({ message, replies: message.thread ? [] : (replies.get(message.ts) ?? []) }));
+  keyed(
+    list,
+    rows.length ? rows : [{ message: { ts: "empty" } }],
+    (row) => row.message.ts,
+    (row) => [row, state.people, state.groups],
+    (row) => (row.message.ts === "empty" ? empty(channel) : thread(row, state, channel)),
+  );
+  if (stay) list.scrollTop = list.scrollHeight;
+  atEnd = stay;
+}
+
+function group(messages) {
+  const map = new Map();
+  for (const message of messages) map.set(message.thread, [...(map.get(message.thread) ?? []), message]);
+  return map;
+}
+
+function empty(channel) {
+  const what = channel.direct
+    ? "What the bot tells you alone will be here."
+    : "Nothing here yet. Ask for something below, for example with one of the buttons.";
+  return h("p", { class: "empty" }, what);
+}
+
+function thread(row, state, channel) {
+  const top = message(row.message, state, channel);
+  if (!row.replies.length) return top;
+  const count = row.replies.length === 1 ? "1 reply" : `${row.replies.length} replies`;
+  const list = h("div", { class: "replies", role: "group", "aria-label": count });
+  list.append(h("div", { class: "count" }, count), ...row.replies.map((m) => message(m, state, channel)));
+  return h("div", {}, top, list);
+}
+
+function message(m, state, channel) {
+  const date = new Date(Number(m.ts) * 1000);
+  const app = m.author === state.bot || m.author === "USLACKBOT";
+  const node = h(
+    "article",
+    {
+      class: m.ephemeral ? "message ephemeral" : "message",
+      id: `${channel.id}/${m.ts}`,
+      "data-testid": m.ephemeral ? "ephemeral" : "message",
+      "data-ts": m.ts,
+      "aria-label": `${personName(m.author)} at ${clock(date)}${m.ephemeral ? ", only visible to you" : ""}`,
+    },
+    avatar(m.author),
+    h(
+      "div",
+      { class: "main" },
+      m.ephemeral ? h("div", { class: "only" }, "Only visible to you") : null,
+      h(
+        "div",
+        { class: "who" },
+        h("b", {}, personName(m.author)),
+        app ? h("span", { class: "badge" }, "APP") : null,
+        h("time", { datetime: date.toISOString(), title: date.toUTCString() }, clock(date)),
+        m.edits
+          ? h("span", { class: "edited", title: `Changed ${m.edits}×, last at ${clock(new Date(m.editedAt), true)}` }, "edited")
+          : null,
+      ),
+      m.blocks.length
+        ? blocks(m.blocks, (blockId, element, button) => click(m, state, channel, blockId, element, button))
+        : h("div", { class: "block text" }, mrkdwn(m.text)),
+    ),
+  );
+  return node;
+}
+
+async function click(m, state, channel, blockId, element, button) {
+  if (element.url) window.open(element.url, "_blank", "noreferrer,noopener");
+  if (!(await confirmed(element.confirm))) return;
+  button.setAttribute("aria-busy", "true");
+  await act("/click", { person: state.me, channel: channel.id, ts: m.ts, block: blockId, action: element.action_id });
+  button.removeAttribute("aria-busy");
+}

@@ -1,0 +1,89 @@
+// The modal on top, if the bot has opened one.
+import { h } from "./dom.js";
+import { blocks, plain } from "./blocks.js";
+import { act } from "./api.js";
+
+let shown = null;
+
+export function showModal(me, views) {
+  const view = views[views.length - 1];
+  const look = view ? JSON.stringify([me, view]) : null;
+  if (shown?.look === look) return;
+  const typed = shown && shown.id === view?.id ? values(shown.node) : {};
+  shown?.node.remove();
+  shown = null;
+  if (!view) return;
+  const node = render(me, view, typed);
+  shown = { id: view.id, look, node };
+  document.body.append(node);
+  node.showModal();
+  node.querySelector("textarea, input")?.focus();
+}
+
+const values = (node) =>
+  Object.fromEntries([...node.querySelectorAll("[name]")].map((field) => [field.name, field.value]));
+
+function render(me, view, typed) {
+  const { content, errors } = view;
+  const dismiss = () => act("/submit", { person: me, view: view.id, dismiss: true });
+  const form = h(
+    "form",
+    {
+      onsubmit: async (event) => {
+        event.preventDefault();
+        form.setAttribute("aria-busy", "true");
+        await act("/submit", { person: me, view: view.id, values: values(form) });
+        form.removeAttribute("aria-busy");
+      },
+    },
+    h("h2", { id: "modal-title" }, plain(content.title)),
+    h(
+      "div",
+      { class: "modal-body" },
+      errors[""] ? h("p", { class: "error", role: "alert" }, errors[""]) : null,
+      content.blocks.map((block) =>
+        block.type === "input" ? field(block, errors[block.block_id], typed) : blocks([block], () => {}),
+      ),
+    ),
+    h(
+      "div",
+      { class: "modal-foot" },
+      h("button", { type: "button", class: "action", onclick: dismiss }, content.close ? plain(content.close) : "Cancel"),
+      content.submit
+        ? h("button", { type: "submit", class: "action primary", "data-testid": "submit" }, plain(content.submit))
+        : null,
+    ),
+  );
+  const node = h("dialog", { class: "modal", "data-testid": "dialog", "aria-labelledby": "modal-title" }, form);
+  node.addEventListener("cancel", (event) => {
+    event.preventDefault();
+    dismiss();
+  });
+  return node;
+}
+
+function field(block, error, typed) {
+  const element = block.element;
+  const id = `field-${block.block_id}`;
+  const input = h(element.multiline ? "textarea" : "input", {
+    id,
+    name: element.action_id,
+    placeholder: element.placeholder?.text,
+    minlength: element.min_length,
+    maxlength: element.max_length ?? 3000,
+    required: !block.optional,
+    rows: element.multiline ? 4 : undefined,
+    "aria-invalid": error ? "true" : undefined,
+    "aria-describedby": error || block.hint ? `${id}-note` : undefined,
+  });
+  input.value = typed[element.action_id] ?? element.initial_value ?? "";
+  return h(
+    "div",
+    { class: "input-field" },
+    h("label", { for: id }, plain(block.label), block.optional ? h("small", {}, " (optional)") : null),
+    input,
+    error || block.hint
+      ? h("p", { id: `${id}-note`, class: error ? "error" : "hint" }, error ?? plain(block.hint))
+      : null,
+  );
+}
