@@ -29,7 +29,7 @@ final class Orphans {
                 .filter(Principal.Orphan.class::isInstance)
                 .map(orphan -> new Warning(
                         Warning.Kind.ORPHAN_DROPPED,
-                        orphan.text() + " is all that is left of a deleted principal, and is dropped."))
+                        "The id of a deleted principal, " + orphan.text() + ", is taken out, too. It lets nobody in."))
                 .toList();
     }
 

@@ -32,93 +32,60 @@ public sealed interface Principal {
         return Optional.empty();
     }
 
+    /** A principal whose text names its partition and account. */
+    sealed interface OfAccount extends Principal {
+        Partition in();
+
+        AccountId owner();
+
+        @Override
+        default Optional<AccountId> account() {
+            return Optional.of(owner());
+        }
+
+        @Override
+        default Optional<Partition> partition() {
+            return Optional.of(in());
+        }
+    }
+
     /** An IAM role. {@code path} starts and ends with a slash and is {@code /} for most. */
-    record Role(Partition in, AccountId owner, String path, String name) implements Principal {
+    record Role(Partition in, AccountId owner, String path, String name) implements OfAccount {
         @Override
         public String text() {
             return "arn:" + in + ":iam::" + owner + ":role" + path + name;
         }
-
-        @Override
-        public Optional<AccountId> account() {
-            return Optional.of(owner);
-        }
-
-        @Override
-        public Optional<Partition> partition() {
-            return Optional.of(in);
-        }
     }
 
     /** An IAM user. {@code path} starts and ends with a slash and is {@code /} for most. */
-    record User(Partition in, AccountId owner, String path, String name) implements Principal {
+    record User(Partition in, AccountId owner, String path, String name) implements OfAccount {
         @Override
         public String text() {
             return "arn:" + in + ":iam::" + owner + ":user" + path + name;
         }
-
-        @Override
-        public Optional<AccountId> account() {
-            return Optional.of(owner);
-        }
-
-        @Override
-        public Optional<Partition> partition() {
-            return Optional.of(in);
-        }
     }
 
     /** A whole account: it may hand the access on to whom it likes. */
-    record Account(Partition in, AccountId owner) implements Principal {
+    record Account(Partition in, AccountId owner) implements OfAccount {
         @Override
         public String text() {
             return "arn:" + in + ":iam::" + owner + ":root";
         }
-
-        @Override
-        public Optional<AccountId> account() {
-            return Optional.of(owner);
-        }
-
-        @Override
-        public Optional<Partition> partition() {
-            return Optional.of(in);
-        }
     }
 
     /** One session of an assumed role; matches only itself, and ends when the session does. */
-    record Session(Partition in, AccountId owner, String role, String session) implements Principal {
+    record Session(Partition in, AccountId owner, String role, String session) implements OfAccount {
         @Override
         public String text() {
             return "arn:" + in + ":sts::" + owner + ":assumed-role/" + role + "/" + session;
         }
-
-        @Override
-        public Optional<AccountId> account() {
-            return Optional.of(owner);
-        }
-
-        @Override
-        public Optional<Partition> partition() {
-            return Optional.of(in);
-        }
     }
 
     /** A federated user's session. */
-    record FederatedUser(Partition in, AccountId owner, String name) implements Principal {
+    record FederatedUser(Partition in, AccountId owner, String name) implements OfAccount {
         @Override
         public String text() {
             return "arn:" + in + ":sts::" + owner + ":federated-user/" + name;
-        }
-
-        @Override
-        public Optional<AccountId> account() {
-            return Optional.of(owner);
-        }
-
-        @Override
-        public Optional<Partition> partition() {
-            return Optional.of(in);
         }
     }
 

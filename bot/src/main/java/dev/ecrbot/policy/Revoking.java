@@ -38,7 +38,17 @@ final class Revoking {
         if (wider.isPresent()) {
             return wider.get();
         }
-        return places.stream().anyMatch(this::concerned) ? changed() : nothingThere();
+        return places.stream().anyMatch(this::concerned) && held(places) ? changed() : nothingThere();
+    }
+
+    /** Whoever can only pull has none of the accesses that hold pull too, and must not lose it under their name. */
+    private boolean held(List<Statement> places) {
+        Set<String> pull = AccessWords.folded(Access.PULL);
+        return revoke.access().filter(access -> access != Access.PULL).isEmpty()
+                || places.stream()
+                        .filter(place -> !place.exceptsActions())
+                        .flatMap(place -> place.actions().stream())
+                        .anyMatch(action -> goes(action) && !pull.contains(AccessWords.fold(action)));
     }
 
     private boolean concerned(Statement statement) {
@@ -59,7 +69,7 @@ final class Revoking {
                     Code.REVOKE_WIDER,
                     Names.capital(name) + " has " + access
                             + " through a wildcard or NotAction, from which nothing can be taken away.",
-                    "Revoke all, then grant what should stay."));
+                    "Use /ecr revoke all, then grant what should stay."));
         }
         Set<String> held = places.stream()
                 .filter(place -> !place.exceptsActions())
@@ -70,7 +80,7 @@ final class Revoking {
             return Optional.of(Outcome.refused(
                     Code.REVOKE_WIDER,
                     Names.capital(name) + " has push, which holds pull and doesn't work without it.",
-                    "Revoke push; then grant pull if it should stay."));
+                    "Use /ecr revoke push instead; then grant pull if it should stay."));
         }
         return Optional.empty();
     }
@@ -111,7 +121,7 @@ final class Revoking {
                         + context.repository().name()
                         + (through.isEmpty() ? "." : ", but has " + through + "."),
                 remaining.isEmpty()
-                        ? "Look with status who has what there."
+                        ? "Type /ecr status " + context.repository().name() + " to see who has what there."
                         : "Revoke what it has under the name it has it through.");
     }
 

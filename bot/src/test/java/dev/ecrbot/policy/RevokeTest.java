@@ -27,6 +27,7 @@ import dev.ecrbot.problem.Problem;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class RevokeTest {
     private static final Principal CI = role("ci");
@@ -122,7 +123,7 @@ class RevokeTest {
                 policy("{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\"" + CI_ARN + "\"}," + actions + "}");
         Problem problem = refused(base, revoke(CI, Access.byWord(word).orElseThrow()), context());
         assertThat(problem.code()).isEqualTo(Code.REVOKE_WIDER);
-        assertThat(problem.next()).startsWith("Revoke all");
+        assertThat(problem.next()).contains("/ecr revoke all");
         assertThat(plan(base, revokeAll(CI), context()).proposed().isEmpty()).isTrue();
     }
 
@@ -149,9 +150,18 @@ class RevokeTest {
         PolicyDocument base = after(PolicyDocument.empty(), grant(CI, Access.PUSH, FOREVER));
         Problem problem = refused(base, revoke(CI, Access.PULL), context());
         assertThat(problem.code()).isEqualTo(Code.REVOKE_WIDER);
-        assertThat(problem.next()).startsWith("Revoke push");
+        assertThat(problem.next()).contains("/ecr revoke push");
         assertThat(plan(base, revoke(CI, Access.PUSH), context()).proposed().isEmpty())
                 .isTrue();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"PUSH", "READ", "PUSH_ONLY"})
+    void pullIsNotTakenUnderTheNameOfWhatIsNotHeld(Access access) {
+        PolicyDocument base = after(PolicyDocument.empty(), grant(CI, Access.PULL, FOREVER));
+        Problem problem = refused(base, revoke(CI, access), context());
+        assertThat(problem.code()).isEqualTo(Code.NOTHING_TO_REVOKE);
+        assertThat(problem.what()).endsWith("but has pull through its own name.");
     }
 
     @Test
@@ -159,10 +169,11 @@ class RevokeTest {
         Edit.Grant push = grant(CI, Access.PUSH, WEEK);
         for (PlanContext context : new PlanContext[] {context(owned(push)), withoutExpiry(owned(push))}) {
             PolicyDocument base = plan(PolicyDocument.empty(), push, context).proposed();
-            PolicyDocument left = plan(base, revoke(CI, Access.READ), context).proposed();
+            PolicyDocument left =
+                    plan(base, revoke(CI, Access.PUSH_ONLY), context).proposed();
             assertThat(left.statements()).singleElement().satisfies(statement -> {
                 assertThat(statement.sid()).isEmpty();
-                assertThat(statement.actions()).hasSize(4).contains("ecr:PutImage");
+                assertThat(statement.actions()).hasSize(2).contains("ecr:BatchGetImage");
                 assertThat(OwnForm.end(statement)).isEqualTo(WEEK);
             });
         }
@@ -263,7 +274,7 @@ class RevokeTest {
         assertThat(plan.warnings())
                 .containsExactly(new Warning(
                         Kind.ORPHAN_DROPPED,
-                        "AROACKCEVSQ6C2EXAMPLE is all that is left of a deleted principal, and is dropped."));
+                        "The id of a deleted principal, AROACKCEVSQ6C2EXAMPLE, is taken out, too. It lets nobody in."));
         assertThat(plan.effects()).extracting(Effect::principal).containsExactly(CI);
     }
 
