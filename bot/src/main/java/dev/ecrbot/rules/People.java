@@ -56,6 +56,11 @@ public record People(boolean anyone, Set<String> users, Set<String> groups) {
                 .orElse(Membership.NO);
     }
 
+    /** Returns all ids listed. */
+    Set<String> ids() {
+        return Stream.concat(users.stream(), groups.stream()).collect(Collectors.toUnmodifiableSet());
+    }
+
     /** Returns the ids in a fixed order, users first; a long list ends with how many more there are. */
     @Override
     public String toString() {

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Who may ask for what, who decides, where the card goes and for how long. Immutable.
@@ -62,7 +64,8 @@ public record Rule(
                 () -> new Problem(
                         Code.REQUESTER_REFUSED,
                         "Rule " + name + " doesn't let " + requester.person().user() + " ask for this.",
-                        "These may ask: " + requesters + "."));
+                        "These may ask: " + requesters + ".",
+                        named(requesters, requester)));
     }
 
     /** Judges whether this person may approve what {@code requester} asked for. */
@@ -71,7 +74,8 @@ public record Rule(
             return new Verdict.Refused(new Problem(
                     Code.SELF_APPROVAL,
                     "Rule " + name + " doesn't let people approve what they asked for themselves.",
-                    "These may approve, other than you: " + approvers + "."));
+                    "These may approve, other than you: " + approvers + ".",
+                    approvers.ids()));
         }
         return mayDeny(approver);
     }
@@ -84,7 +88,8 @@ public record Rule(
                 () -> new Problem(
                         Code.APPROVER_REFUSED,
                         "Rule " + name + " doesn't let " + denier.person().user() + " decide on this.",
-                        "These may decide: " + approvers + "."));
+                        "These may decide: " + approvers + ".",
+                        named(approvers, denier)));
     }
 
     /** Returns what is wrong with the reason, if anything. */
@@ -108,7 +113,13 @@ public record Rule(
                         Code.PERSON_UNKNOWN,
                         "Slack didn't tell whether " + facts.person().user() + " is in a group that rule " + name
                                 + " lists, so nothing was done.",
-                        "Try again in a minute."));
+                        "Try again in a minute.",
+                        Set.of(facts.person().user())));
         };
+    }
+
+    private static Set<String> named(People people, Facts facts) {
+        return Stream.concat(people.ids().stream(), Stream.of(facts.person().user()))
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -3,6 +3,7 @@ package dev.ecrbot.rules;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a person is to the workspace that the bot is at home in. Only members may ask or decide, whoever a rule lists. */
 public enum Standing {
@@ -31,11 +32,14 @@ public enum Standing {
             return Optional.of(new Problem(
                     Code.PERSON_UNKNOWN,
                     "Slack didn't tell who " + person.user() + " is, so nothing was done.",
-                    "Try again in a minute."));
+                    "Try again in a minute.",
+                    Set.of(person.user())));
         }
         return Optional.of(new Problem(
                 Code.PERSON_REFUSED,
-                person.user() + " is " + words + ", and only its full members may ask for access or decide on it.",
-                "Ask a full member of the workspace to do it."));
+                person.user() + " is " + words
+                        + ". Only full members of this workspace may ask for access or decide on it.",
+                "Ask one of them to do it.",
+                Set.of(person.user())));
     }
 }
