@@ -1,5 +1,6 @@
 package dev.ecrbot.config;
 
+import dev.ecrbot.problem.Guess;
 import dev.ecrbot.rules.RepositoryPattern;
 import java.util.List;
 import java.util.Optional;
@@ -31,7 +32,7 @@ final class PatternReader {
 
     private void checkRegistry(Item item, RepositoryPattern pattern, String name) {
         if (!registries.declared().contains(name)) {
-            String hint = Nearest.to(name, registries.declared())
+            String hint = Guess.near(name, registries.declared())
                     .map(near -> "did you mean “" + near + "”?")
                     .orElse("there are " + String.join(", ", registries.declared()));
             item.wrong("there is no registry “" + name + "”; " + hint);

@@ -1,5 +1,6 @@
 package dev.ecrbot.config;
 
+import dev.ecrbot.problem.Guess;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
@@ -97,7 +98,7 @@ final class Section implements AutoCloseable {
     public void close() {
         keys.forEach((key, node) -> {
             if (!known.contains(key)) {
-                String hint = Nearest.to(key, known)
+                String hint = Guess.near(key, known)
                         .map(near -> "did you mean “" + near + "”?")
                         .orElse("known here are " + String.join(", ", known));
                 item.child(key, node).wrong("is unknown; " + hint);

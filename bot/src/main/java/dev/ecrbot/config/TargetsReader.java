@@ -1,6 +1,7 @@
 package dev.ecrbot.config;
 
 import dev.ecrbot.ecr.AccountId;
+import dev.ecrbot.problem.Guess;
 import dev.ecrbot.rules.Targets;
 import java.util.LinkedHashSet;
 import java.util.Optional;
@@ -36,7 +37,7 @@ final class TargetsReader {
             return Optional.ofNullable(accounts.valid().get(text));
         }
         return AccountId.parse(text).or(() -> {
-            String hint = Nearest.to(text, accounts.declared())
+            String hint = Guess.near(text, accounts.declared())
                     .map(near -> "did you mean “" + near + "”?")
                     .orElse("list it under accounts, or write its 12 digits in quotes");
             return item.wrong("there is no such account; " + hint, text);
