@@ -61,7 +61,8 @@ final class Bench {
                 .map(problem -> new Problem(
                         problem.code(),
                         "The requester may not have this any more. " + problem.what(),
-                        "Deny the request, or try again if this should be otherwise."));
+                        "Deny the request, or try again if this should be otherwise.",
+                        problem.people()));
     }
 
     private Optional<Problem> tooLate(Rule rule, Request request) {

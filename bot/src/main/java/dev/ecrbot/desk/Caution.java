@@ -12,8 +12,8 @@ final class Caution {
         return tool(facts.tags())
                 .map(tool -> new Warning(
                         Warning.Kind.MANAGED_ELSEWHERE,
-                        "This repository carries tags of " + tool
-                                + ": its next run may wipe this change. Put the change there too."));
+                        tool + " seems to manage this repository, by its tags: its next run may wipe this change. "
+                                + "Put the change there, too."));
     }
 
     private static Optional<String> tool(Map<String, String> tags) {

@@ -4,6 +4,7 @@ import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** Whether a request can be decided at all, whoever decides. */
 final class Decidability {
@@ -50,12 +51,20 @@ final class Decidability {
                 "Look at the card as it is now, and click there.");
     }
 
+    private static String how(RequestState state) {
+        return switch (state) {
+            case APPROVED, APPLYING, APPLIED, FAILED -> "approved";
+            default -> state.name().toLowerCase(Locale.ROOT);
+        };
+    }
+
     private static Problem decided(Request request) {
-        String who = request.decision().map(d -> " by " + d.by().user()).orElse("");
+        Optional<String> decider = request.decision().map(d -> d.by().user());
+        String who = decider.map(user -> " by " + user).orElse("");
         return new Problem(
                 Code.REQUEST_DECIDED,
-                request.id() + " is " + request.state().name().toLowerCase(Locale.ROOT) + who
-                        + " already, so your click changed nothing.",
-                "Its card shows how it stands.");
+                request.id() + " was " + how(request.state()) + who + " before, so nothing was done now.",
+                "Its card shows how it stands.",
+                decider.map(Set::of).orElse(Set.of()));
     }
 }

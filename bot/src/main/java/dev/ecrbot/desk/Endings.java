@@ -19,12 +19,23 @@ final class Endings {
     }
 
     /** The grant that the request ends has ended. */
-    void ended(Books books, Request request, Instant now, Grant.Reason reason) {
-        GrantId id = request.change().ends().orElseThrow();
-        end(books, books.grants().find(id).orElseThrow(), now, reason);
+    void ended(Books books, Request request, Instant now) {
+        end(books, grant(books, request), now, Grant.Reason.EXPIRED);
     }
 
-    void end(Books books, Grant grant, Instant now, Grant.Reason reason) {
+    Grant grant(Books books, Request request) {
+        return books.grants().find(request.change().ends().orElseThrow()).orElseThrow();
+    }
+
+    /** There is nothing of the grant in the policy to take out. */
+    void over(Books books, Grant grant, Instant now) {
+        boolean givenOn = books.grants().standing(grant.repository()).stream()
+                .anyMatch(
+                        other -> !other.id().equals(grant.id()) && other.owned().equals(grant.owned()));
+        end(books, grant, now, givenOn ? Grant.Reason.EXPIRED : Grant.Reason.FOUND_MISSING);
+    }
+
+    private void end(Books books, Grant grant, Instant now, Grant.Reason reason) {
         Grant ended = grant.ended(new Grant.End(now, reason));
         books.grants().update(ended);
         books.events().add(Happened.ended(ended, now));
@@ -38,11 +49,7 @@ final class Endings {
                 .filter(grant -> revoke.access().map(Access::actions).stream()
                         .noneMatch(taken ->
                                 Collections.disjoint(taken, grant.access().actions())))
-                .forEach(grant -> {
-                    Grant ended = grant.ended(new Grant.End(applied.changedAt(), Grant.Reason.REVOKED));
-                    books.grants().update(ended);
-                    books.events().add(Happened.ended(ended, applied.changedAt()));
-                });
+                .forEach(grant -> end(books, grant, applied.changedAt(), Grant.Reason.REVOKED));
     }
 
     /** An ending failed: the grant is tried again later. */

@@ -129,7 +129,7 @@ final class Outcomes {
             Request done = request.applied(new Proof(now, ""));
             books.requests().update(done);
             books.events().add(Happened.itself(EventKind.APPLIED, done, Map.of()));
-            endings.ended(books, request, now, Grant.Reason.FOUND_MISSING);
+            endings.over(books, endings.grant(books, request), now);
         });
         wakePostman.run();
     }
@@ -138,7 +138,7 @@ final class Outcomes {
         Edit edit = applied.change().edit();
         Instant now = applied.changedAt();
         if (edit instanceof Edit.End) {
-            endings.ended(books, applied, now, Grant.Reason.EXPIRED);
+            endings.ended(books, applied, now);
             return;
         }
         books.outbox().add(applied.id(), Notice.Kind.CARD, Map.of(), now);

@@ -87,7 +87,7 @@ public final class Postman {
                         ? Optional.empty()
                         : Optional.of(new Message.Card(
                                 request, books.requests().approvals(request.id(), request.revision()), card));
-            case ASKED -> toRequester(request, card, new Message.Note.Asked());
+            case ASKED -> goesOn(request).flatMap(r -> toRequester(r, card, new Message.Note.Asked()));
             case REVISED -> waits(request).flatMap(r -> toRequester(r, card, new Message.Note.Revised()));
             case CALL -> waits(request).flatMap(r -> card.map(ref -> new Message.ApproversCalled(r, ref)));
             case GRANTED -> toRequester(request, card, new Message.Note.Granted(snippet(request)));
@@ -104,6 +104,11 @@ public final class Postman {
                         .find(new GrantId(request.id()))
                         .map(grant -> new Message.GrantEnded(request, grant, card));
         };
+    }
+
+    // Once it is over, another notice says how; that it waits would be untrue.
+    private static Optional<Request> goesOn(Request request) {
+        return Optional.of(request).filter(r -> !r.state().isFinal());
     }
 
     private static Optional<Request> waits(Request request) {

@@ -101,7 +101,7 @@ public final class Sweeper {
     }
 
     private void over(Grant grant) {
-        ledger.record(books -> endings.end(books, grant, clock.instant(), Grant.Reason.FOUND_MISSING));
+        ledger.record(books -> endings.over(books, grant, clock.instant()));
         wakePostman.run();
     }
 
