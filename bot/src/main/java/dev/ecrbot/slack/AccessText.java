@@ -24,7 +24,9 @@ final class AccessText {
         String words = words(actions);
         String names = Clean.line(
                 actions.stream()
-                        .map(action -> action.startsWith("ecr:") ? action.substring("ecr:".length()) : action)
+                        .map(action -> action.startsWith("ecr:") && !action.endsWith(":*")
+                                ? action.substring("ecr:".length())
+                                : action)
                         .collect(Collectors.joining(", ")),
                 LONGEST);
         return words.equals(names) ? words : words + " (" + names + ")";

@@ -90,7 +90,11 @@ record AnswerMessage(Function<CardRef, Optional<String>> links, Naming naming) {
                 .text("The same ask waits already as ")
                 .code(request.id().value())
                 .text(": " + new Subject(request, naming).change() + ".");
-        waiting.card().flatMap(links).ifPresent(url -> line.text(" ").link(url, "See its card"));
+        waiting.card()
+                .flatMap(links)
+                .ifPresentOrElse(
+                        url -> line.text(" ").link(url, "See its card"),
+                        () -> line.text(" Its card is on its way; /ecr requests pending leads there."));
         Line who = new Line().text("Who decides: ");
         request.ask().ifPresent(ask -> who.people(ask.approvers()).text("."));
         return new Sheet().add(Blocks.lines(line, who)).rendered("The same ask waits already as " + request.id() + ".");

@@ -6,6 +6,7 @@ import com.slack.api.model.block.element.BlockElement;
 import com.slack.api.model.block.element.ButtonElement;
 import dev.ecrbot.desk.Ask;
 import dev.ecrbot.desk.Message;
+import dev.ecrbot.desk.Proof;
 import dev.ecrbot.desk.Request;
 import dev.ecrbot.desk.RequestState;
 import java.time.Instant;
@@ -34,10 +35,7 @@ final class CardMessage {
 
     Rendered render() {
         boolean waits = request.state() == RequestState.PENDING;
-        var sheet = new Sheet().add(Blocks.header(state.title()));
-        if (waits) {
-            request.ask().ifPresent(ask -> sheet.add(Blocks.mrkdwn(call(ask))));
-        }
+        var sheet = new Sheet().add(Blocks.header(state.sign() + " " + state.title()));
         List<Line> done = state.lines();
         if (!done.isEmpty()) {
             sheet.add(Blocks.lines(done));
@@ -55,6 +53,7 @@ final class CardMessage {
             if (!sheet.whole()) {
                 sheet.add(Blocks.lines(new Line().bold(TOO_LONG)));
             }
+            request.ask().ifPresent(ask -> sheet.add(Blocks.mrkdwn(call(ask, sheet.whole()))));
             sheet.add(buttons(sheet.whole()));
         }
         sheet.add(Blocks.context(footer()));
@@ -62,7 +61,10 @@ final class CardMessage {
     }
 
     /** The mention notifies the approvers when the card is posted; editing it later notifies nobody. */
-    private static String call(Ask ask) {
+    private static String call(Ask ask, boolean approvable) {
+        if (!approvable) {
+            return Mrkdwn.mention(ask.approvers()) + " can deny this.";
+        }
         return Mrkdwn.mention(ask.approvers())
                 + (ask.approvals() == 1
                         ? " can approve or deny this."
@@ -75,7 +77,7 @@ final class CardMessage {
                 .map(ask -> new Line().user(ask.requester()).text(" asks " + subject.asked() + "."))
                 .orElseGet(() -> Line.of("ecr-bot does this by itself: " + subject.change() + ".")));
         lines.add(new Line()
-                .bold("For whom: ")
+                .bold(subject.grants() ? "For whom: " : "From whom: ")
                 .code(Naming.exact(request.change().edit().principal())));
         lines.add(Line.bold(
                 "Repository: ",
@@ -95,11 +97,11 @@ final class CardMessage {
         Optional<Instant> end = subject.until();
         var line = new Line().bold("Until: ");
         if (end.isEmpty()) {
-            return line.text("permanent, until somebody revokes it");
+            return line.text("no end; it stays until somebody revokes it");
         }
         line.date(end.get());
         return request.ask().filter(Ask::endFromRule).isPresent()
-                ? line.text(" (the longest that the rule allows; no end was named)")
+                ? line.text(" (no end was named, so the longest that the rule allows)")
                 : line;
     }
 
@@ -129,7 +131,12 @@ final class CardMessage {
                 .map(ask -> "Rule " + Clean.line(ask.rule(), 100) + " · ")
                 .orElse("");
         String revision = request.revision() > 1 ? " · revision " + request.revision() : "";
-        return rule + "Request " + request.id() + revision;
+        String aws = request.proof()
+                .map(Proof::awsRequestId)
+                .filter(id -> !id.isBlank())
+                .map(id -> " · AWS request " + Clean.line(id, 100))
+                .orElse("");
+        return rule + "Request " + request.id() + revision + aws;
     }
 
     private String text(boolean waits) {

@@ -12,7 +12,6 @@ import java.util.Optional;
 
 /** Says where a request is, who decided, and what came of it. */
 record CardState(Request request, List<Approval> approvals) {
-    private static final int LONGEST_REASON = 300;
     private static final int LONGEST_PROBLEM = 1_000;
 
     /** Returns the state in a few words, legible without any colour. */
@@ -25,6 +24,18 @@ record CardState(Request request, List<Approval> approvals) {
             case CANCELLED -> "Cancelled";
             case EXPIRED -> "Expired: nobody decided in time";
             case FAILED -> "Failed";
+        };
+    }
+
+    /** Returns the state as a picture, to be found at a glance. */
+    String sign() {
+        return switch (request.state()) {
+            case PENDING -> "⏳";
+            case APPROVED, APPLYING -> "🔧";
+            case APPLIED -> "✅";
+            case DENIED -> "⛔";
+            case CANCELLED, EXPIRED -> "🚫";
+            case FAILED -> "❗";
         };
     }
 
@@ -56,9 +67,6 @@ record CardState(Request request, List<Approval> approvals) {
             lines.add(Line.of("0 of " + needed() + " approvals so far. " + needed() + " different people are needed."));
         }
         request.decision().flatMap(this::decided).ifPresent(lines::add);
-        request.decision()
-                .flatMap(Decision::reason)
-                .ifPresent(why -> lines.add(Line.bold("Reason: ", "“" + Clean.line(why, LONGEST_REASON) + "”")));
         request.proof().ifPresent(proof -> lines.add(proved(proof)));
         request.problem().ifPresent(problem -> lines.add(failed(problem)));
         return lines;
@@ -95,12 +103,10 @@ record CardState(Request request, List<Approval> approvals) {
 
     private static Line proved(Proof proof) {
         var line = new Line()
-                .text("The policy was written, and read back on ")
+                .text("In effect: written to the policy, and read back ")
                 .date(proof.readBack())
-                .text(": the change is in effect. ");
-        return proof.awsRequestId().isBlank()
-                ? line.text("AWS's own answer got lost on the way.")
-                : line.text("AWS request id: ").code(Clean.line(proof.awsRequestId(), 100));
+                .text(".");
+        return proof.awsRequestId().isBlank() ? line.text(" AWS's own answer got lost on the way.") : line;
     }
 
     private static Line failed(Problem problem) {

@@ -1,8 +1,10 @@
 package dev.ecrbot.slack;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.Problem;
+import dev.ecrbot.problem.ProblemException;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
@@ -45,7 +47,12 @@ final class HttpDoor implements Door {
         try {
             server = HttpServer.create(new InetSocketAddress(port), 256);
         } catch (IOException e) {
-            throw new UncheckedIOException("port " + port + " can't be listened on (slack.port): " + e.getMessage(), e);
+            throw new ProblemException(
+                    new Problem(
+                            Code.INTERNAL,
+                            "Port " + port + " for Slack's requests can't be listened on: " + e.getMessage() + ".",
+                            "Name another one as slack.port."),
+                    e);
         }
         server.createContext("/", delivery);
         server.setExecutor(threads);

@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
@@ -56,6 +57,26 @@ final class Line {
         return this;
     }
 
+    /** Adds a text, and shows those of the ids that it names as the people they stand for. */
+    Line naming(String text, Set<String> ids) {
+        for (Named part : Named.in(text, ids)) {
+            if (!part.id()) {
+                text(part.text());
+            } else if (People.isGroup(part.text())) {
+                group(part.text());
+            } else {
+                user(part.text());
+            }
+        }
+        return this;
+    }
+
+    private Line group(String id) {
+        elements.add(RichTextSectionElement.UserGroup.builder().usergroupId(id).build());
+        length += id.length();
+        return this;
+    }
+
     /** Names everybody listed. */
     Line people(People people) {
         if (people.anyone()) {
@@ -63,11 +84,7 @@ final class Line {
         }
         String between = "";
         for (String group : new TreeSet<>(people.groups())) {
-            text(between);
-            elements.add(RichTextSectionElement.UserGroup.builder()
-                    .usergroupId(group)
-                    .build());
-            length += group.length();
+            text(between).group(group);
             between = ", ";
         }
         for (String id : new TreeSet<>(people.users())) {

@@ -2,6 +2,7 @@ package dev.ecrbot.slack;
 
 import dev.ecrbot.rules.People;
 import dev.ecrbot.rules.PersonId;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -14,6 +15,15 @@ final class Mrkdwn {
     /** Escapes the three characters that Slack's markup is made of, after which nothing in the text is markup or mentions. */
     static String escape(String text) {
         return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    }
+
+    /** Escapes the text, and mentions those of the ids that it names. */
+    static String naming(String text, Set<String> ids) {
+        return Named.in(text, ids).stream()
+                .map(part -> part.id()
+                        ? "<" + (People.isGroup(part.text()) ? "!subteam^" : "@") + part.text() + ">"
+                        : escape(part.text()))
+                .collect(Collectors.joining());
     }
 
     static String mention(PersonId person) {

@@ -34,7 +34,7 @@ record Naming(Map<AccountId, String> accounts) {
     }
 
     String repository(Repository repository) {
-        return repository.name() + " in " + account(repository.account()) + ", " + repository.region();
+        return repository.name() + " in " + repository.region() + ", " + account(repository.account());
     }
 
     static String repository(Repository repository, String registry) {

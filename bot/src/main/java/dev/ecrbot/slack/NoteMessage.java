@@ -84,7 +84,7 @@ record NoteMessage(Message.Private message, Optional<String> card, Naming naming
         } else {
             snippet.otherHalf(sheet, "every role or user that is to use it");
         }
-        return sheet.add(Blocks.code(new Line().bold("Not needed any more?"), revoke()))
+        return sheet.add(Blocks.code(Line.bold("Not needed any more?", " Type:"), revoke()))
                 .add(Blocks.context("Request " + id()))
                 .rendered("Access is in effect: " + Mrkdwn.escape(subject().change()) + " (" + id() + ").");
     }
@@ -116,13 +116,16 @@ record NoteMessage(Message.Private message, Optional<String> card, Naming naming
     }
 
     private Rendered reason(Note.DenialReason reason) {
-        var line = new Line()
-                .text("There is a reason why your request ")
-                .code(id())
-                .text(" was denied.");
+        var line = new Line();
+        request()
+                .decision()
+                .map(Decision::by)
+                .ifPresentOrElse(by -> line.user(by).text(" says"), () -> line.text("The approver says"));
+        line.text(" why your request ").code(id()).text(" was denied.");
         return new Sheet()
                 .add(Blocks.lines(linked(line), quoted(reason.reason())))
-                .rendered("There is a reason for the denial of " + id() + ".");
+                .rendered("Why your request " + id() + " was denied: "
+                        + Mrkdwn.escape(Clean.line(reason.reason(), LONGEST_REASON)));
     }
 
     private static Line quoted(String why) {

@@ -46,7 +46,7 @@ record PlanText(Request request, Naming naming) {
     void remaining(Sheet sheet) {
         if (!plan().remaining().isEmpty()) {
             sheet.list(
-                    new Line().bold("What is left to it afterwards"),
+                    new Line().bold("What is left to them afterwards"),
                     plan().remaining().stream().map(this::holding).toList(),
                     REMAINING);
         }
@@ -55,7 +55,7 @@ record PlanText(Request request, Naming naming) {
     void warnings(Sheet sheet) {
         if (!plan().warnings().isEmpty()) {
             sheet.list(
-                    new Line().bold("Before you decide"),
+                    new Line().bold("⚠️ Warnings: before you decide"),
                     plan().warnings().stream().map(PlanText::warning).toList(),
                     WARNINGS);
         }
@@ -102,6 +102,6 @@ record PlanText(Request request, Naming naming) {
     }
 
     private static Line warning(Warning warning) {
-        return Line.bold("Warning: ", Clean.line(warning.text(), LONGEST_WARNING));
+        return Line.of(Clean.line(warning.text(), LONGEST_WARNING));
     }
 }

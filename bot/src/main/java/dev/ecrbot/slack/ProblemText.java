@@ -9,13 +9,17 @@ record ProblemText(Problem problem) {
     private static final int LONGEST = 2_500;
 
     Rendered render() {
-        return new Rendered(Mrkdwn.escape(line(problem.text())), blocks());
+        return new Rendered(Mrkdwn.naming(line(problem.text()), problem.people()), blocks());
     }
 
     List<LayoutBlock> blocks() {
         return List.of(
-                Blocks.lines(Line.of(line(problem.what())), Line.of(line(problem.next()))),
+                Blocks.lines(shown(problem.what()), shown(problem.next())),
                 Blocks.context("Code: " + problem.code().label()));
+    }
+
+    private Line shown(String text) {
+        return new Line().naming(line(text), problem.people());
     }
 
     private static String line(String text) {

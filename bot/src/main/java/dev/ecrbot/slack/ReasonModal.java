@@ -27,7 +27,7 @@ final class ReasonModal {
         var input = InputBlock.builder()
                 .blockId(Ids.REASON_BLOCK)
                 .label(Blocks.plain("Why was " + requestId + " denied?"))
-                .hint(Blocks.plain("The requester and the card show it. The request is denied already."))
+                .hint(Blocks.plain("Only the requester is told. The request is denied already."))
                 .optional(true)
                 .element(field)
                 .build();

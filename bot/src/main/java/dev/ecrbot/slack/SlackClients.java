@@ -7,6 +7,8 @@ import com.slack.api.webhook.WebhookResponse;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -69,6 +71,8 @@ final class SlackClients implements AutoCloseable {
         OkHttpClient http = SlackHttpClient.buildOkHttpClient(config)
                 .newBuilder()
                 .connectTimeout(CONNECT)
+                // What is sent once only can't be sent over a connection that the other side may have closed meanwhile.
+                .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
                 .addInterceptor(SentOnce::mark)
                 .addNetworkInterceptor(SentOnce::check)
                 .build();

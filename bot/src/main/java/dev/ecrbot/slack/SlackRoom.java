@@ -78,7 +78,7 @@ public final class SlackRoom implements AutoCloseable {
      * Returns the door in HTTP mode; the port is taken from here on.
      *
      * @throws IllegalArgumentException if the secret is blank: anyone could sign with that
-     * @throws java.io.UncheckedIOException if the port can't be listened on
+     * @throws dev.ecrbot.problem.ProblemException if the port can't be listened on
      */
     public SlackDoor httpDoor(Counter counter, String signingSecret) {
         var signatures = new SignatureCheck(signingSecret, clock);

@@ -18,9 +18,9 @@ record SnippetText(LoginSnippet snippet) {
     void otherHalf(Sheet sheet, String principal) {
         sheet.code(
                 Line.bold(
-                        "The other half",
-                        ": across accounts, " + principal + " also needs this policy in its own account. "
-                                + "Attach it there if it isn't yet."),
+                        "On your own side",
+                        ": " + principal + " also needs this policy in its own account. "
+                                + "Attach it there, unless it has that already."),
                 new IdentityPolicy(snippet.repository(), snippet.access())
                         .json()
                         .lines()

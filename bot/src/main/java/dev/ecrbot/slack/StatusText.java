@@ -3,8 +3,12 @@ package dev.ecrbot.slack;
 import dev.ecrbot.desk.Answer;
 import dev.ecrbot.desk.Grant;
 import dev.ecrbot.desk.Request;
+import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.policy.Holding;
+import dev.ecrbot.policy.Principal;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Shows who has access to a repository: what ecr-bot gave, and what others wrote. */
 record StatusText(Answer.Status status, Naming naming) {
@@ -19,7 +23,7 @@ record StatusText(Answer.Status status, Naming naming) {
         if (status.lines().isEmpty()) {
             sheet.add(Blocks.lines(Line.of("Nobody outside its own account: the policy gives no access.")));
         } else {
-            sheet.list(Line.of(count()), status.lines().stream().map(this::line).toList(), LINES);
+            sheet.list(Line.of(count()), sorted().map(this::line).toList(), LINES);
         }
         if (!status.notes().isEmpty()) {
             List<Line> notes = status.notes().stream()
@@ -34,6 +38,20 @@ record StatusText(Answer.Status status, Naming naming) {
                     OPEN);
         }
         return sheet.rendered("Who has access to " + Mrkdwn.escape(name));
+    }
+
+    /** Whoever lets in the most comes first, then account by account, whole accounts before those in them. */
+    private Stream<Answer.Line> sorted() {
+        return status.lines().stream()
+                .sorted(Comparator.comparing((Answer.Line line) -> !(who(line) instanceof Principal.Everyone))
+                        .thenComparing(line ->
+                                who(line).account().map(AccountId::value).orElse(""))
+                        .thenComparing(line -> !(who(line) instanceof Principal.Account))
+                        .thenComparing(line -> who(line).text()));
+    }
+
+    private static Principal who(Answer.Line line) {
+        return line.holding().principal();
     }
 
     private String count() {

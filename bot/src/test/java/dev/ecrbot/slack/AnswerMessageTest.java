@@ -75,7 +75,7 @@ class AnswerMessageTest {
                 new Answer.Line(holding(new Principal.Everyone(), Access.PUSH_ONLY, false, false), List.of()));
         var status = new Answer.Status(Samples.REPOSITORY, lines, List.of("Look at this."), List.of(Samples.request()));
         assertThat(shown(status))
-                .startsWith("Who has access to payments/api in central (111111111111), us-west-2\n3 entries")
+                .startsWith("Who has access to payments/api in us-west-2, central (111111111111)\n3 entries")
                 .contains("role ci-deployer in sales (222222222222): pull, by ecr-bot (req-7k2m9xqa) until 2026-11-29")
                 .contains("the whole account 333333333333: read, written by others, statement by hand")
                 .contains("everyone (*): denied push-only, written by others")

@@ -43,7 +43,7 @@ class CardMessageTest {
     void showsAllThatADecisionNeeds() {
         Accepted card = card(Samples.request());
         assertThat(card.shown())
-                .startsWith("Waiting for approval\n")
+                .startsWith("⏳ Waiting for approval\n<@U0REQUESTER> asks for pull")
                 .contains("<!subteam^S0OWNERS> <@U0APPROVER1> can approve or deny this.")
                 .contains("<@U0REQUESTER> asks for pull on payments/api for role ci-deployer in sales (222222222222).")
                 .contains("For whom: arn:aws:iam::222222222222:role/ci-deployer")
@@ -69,7 +69,7 @@ class CardMessageTest {
                 .allMatch(button -> button.path("value").asText().equals("req-7k2m9xqa"));
         assertThat(card.blocks().findValuesAsText("block_id")).contains("revision.2");
         assertThat(Ids.revision("revision.2")).isEqualTo(2);
-        assertThat(card.shown()).startsWith("Waiting again: revision 2").contains("The policy was changed by others");
+        assertThat(card.shown()).startsWith("⏳ Waiting again: revision 2").contains("The policy was changed by others");
     }
 
     @ParameterizedTest
@@ -94,17 +94,19 @@ class CardMessageTest {
     void saysWhoDecidedAndWhatWasReadBack() {
         assertThat(card(Samples.as(Samples.request(), RequestState.APPLIED), approvals(1))
                         .shown())
-                .startsWith("Applied\nApproved by <@U0APPROVER1>, 2026-11-22 10:01 UTC.\n")
-                .contains("read back on 2026-11-22 10:01 UTC: the change is in effect. AWS request id: 4f1c2a6e-")
+                .startsWith("✅ Applied\nApproved by <@U0APPROVER1>, 2026-11-22 10:01 UTC.\n")
+                .contains(
+                        "In effect: written to the policy, and read back 2026-11-22 10:01 UTC.",
+                        "AWS request 4f1c2a6e-")
                 .contains("What it changed");
         assertThat(card(Samples.as(Samples.request(), RequestState.APPROVED), approvals(1))
                         .shown())
-                .startsWith("Approved, applying…");
+                .startsWith("🔧 Approved, applying…");
         assertThat(card(Samples.as(Samples.request(), RequestState.DENIED)).shown())
-                .startsWith("Denied\nDenied by <@U0APPROVER1>, 2026-11-22 10:01 UTC. Nothing was changed.")
+                .startsWith("⛔ Denied\nDenied by <@U0APPROVER1>, 2026-11-22 10:01 UTC. Nothing was changed.")
                 .contains("What it would have meant");
         assertThat(card(Samples.as(Samples.request(), RequestState.FAILED)).shown())
-                .startsWith("Failed\nAWS doesn't know the role")
+                .startsWith("❗ Failed\nAWS doesn't know the role")
                 .contains("(aws_principal_not_found)");
     }
 
@@ -118,7 +120,7 @@ class CardMessageTest {
                 Samples.BASE, Samples.pull(Samples.CI), Samples.ask(Optional.of("nightly build"), 2, false));
         assertThat(card(request).shown()).contains("0 of 2 approvals so far.").contains("2 different people");
         assertThat(card(request, approvals(1)).shown())
-                .startsWith("Waiting for approval, 1 of 2 given")
+                .startsWith("⏳ Waiting for approval, 1 of 2 given")
                 .contains("1 of 2 approvals: <@U0APPROVER1>, 2026-11-22 10:01 UTC.");
     }
 
@@ -127,11 +129,12 @@ class CardMessageTest {
         var forever = new Edit.Grant(WHOLE_ACCOUNT, Access.PUSH, Optional.empty());
         assertThat(card(forever, Optional.empty(), 1, false).shown())
                 .contains("the whole account sales (222222222222)")
-                .contains("Until: permanent, until somebody revokes it")
+                .contains("Until: no end; it stays until somebody revokes it")
                 .contains("Why: no reason was given")
-                .containsPattern("(?s)Before you decide.*Warning: .*Warning: .*Warning: ");
+                .containsPattern(
+                        "(?s)before you decide.*Every role that sales.*put images there.*The access has no end");
         assertThat(card(Samples.pull(Samples.CI), Optional.empty(), 1, true).shown())
-                .contains("2026-11-29 10:00 UTC (the longest that the rule allows; no end was named)");
+                .contains("2026-11-29 10:00 UTC (no end was named, so the longest that the rule allows)");
     }
 
     @Test
@@ -145,7 +148,7 @@ class CardMessageTest {
                         .shown())
                 .contains("asks to take pull on payments/api away from role ci-deployer in sales (222222222222).")
                 .contains("loses pull (BatchCheckLayerAvailability, BatchGetImage, GetDownloadUrlForLayer).")
-                .contains("What is left to it afterwards\nDescribeRepositories, statement old.")
+                .contains("What is left to them afterwards\nDescribeRepositories, statement old.")
                 .contains("1 statement that ecr-bot didn't write is changed")
                 .contains("-         \"ecr:BatchGetImage\"");
     }

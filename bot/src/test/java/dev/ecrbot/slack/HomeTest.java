@@ -20,7 +20,7 @@ class HomeTest {
             house.ready();
             house.slack.command(RITA, GENERAL, "help");
             house.told(RITA, "Heard");
-            assertThat(house.slack.calls("auth.test")).as("never asked again").hasSize(3);
+            house.called("auth.test", 3);
         }
     }
 

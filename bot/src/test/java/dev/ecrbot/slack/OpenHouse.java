@@ -1,5 +1,7 @@
 package dev.ecrbot.slack;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.ecrbot.config.Mode;
 import dev.ecrbot.config.SlackSettings;
 import dev.ecrbot.sandbox.slack.LocalSlack;
@@ -68,9 +70,10 @@ final class OpenHouse implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + door.port() + "/slack/events");
     }
 
-    String ephemeral(dev.ecrbot.sandbox.slack.Person person) {
-        return slack.await(() -> slack.ephemerals(person).stream().reduce((a, b) -> b))
-                .shown();
+    /** Checks how often a method was called. The local Slack writes a call down just after it has answered. */
+    void called(String method, int times) {
+        Eventually.is(() -> slack.calls(method).size() >= times, () -> method + " called less often than " + times);
+        assertThat(slack.calls(method)).hasSize(times);
     }
 
     /** Waits until this person is told something with these words in it. */

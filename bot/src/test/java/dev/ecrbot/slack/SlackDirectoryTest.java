@@ -33,10 +33,6 @@ class SlackDirectoryTest {
         house.close();
     }
 
-    private int calls(String method) {
-        return house.slack.calls(method).size();
-    }
-
     static Stream<Arguments> standing() {
         return Stream.of(
                 arguments(SampleWorkspace.REQUESTER, Standing.MEMBER),
@@ -54,9 +50,7 @@ class SlackDirectoryTest {
         // A stranger's id comes with our team when they type: only Slack knows better.
         Facts facts = directory.facts(Samples.person(person.id()), OWNERS, LIVE);
         assertThat(facts.standing()).isEqualTo(standing);
-        assertThat(calls("usergroups.users.list"))
-                .as("groups are asked for members only")
-                .isEqualTo(standing == Standing.MEMBER ? 1 : 0);
+        house.called("usergroups.users.list", standing == Standing.MEMBER ? 1 : 0);
     }
 
     /** Of Slackbot, Slack itself says that it is no bot. */
@@ -71,7 +65,7 @@ class SlackDirectoryTest {
     void doesNotAskSlackAboutPeopleOfOtherTeams() {
         var person = new PersonId(SampleWorkspace.OTHER_TEAM, SampleWorkspace.STRANGER.id());
         assertThat(directory.facts(person, Set.of(), LIVE).standing()).isEqualTo(Standing.STRANGER);
-        assertThat(calls("users.info")).isZero();
+        house.called("users.info", 0);
     }
 
     @Test
@@ -98,11 +92,9 @@ class SlackDirectoryTest {
         house.slack.faults().next("users.info", 2, Fault.serverError());
         assertThat(directory.facts(Samples.OLGA, OWNERS, RECENT).standing()).isEqualTo(Standing.UNKNOWN);
         assertThat(directory.facts(Samples.OLGA, OWNERS, RECENT).standing()).isEqualTo(Standing.MEMBER);
-        int asked = calls("users.info");
-        int groups = calls("usergroups.users.list");
         assertThat(directory.facts(Samples.OLGA, OWNERS, RECENT).in("S0OWNERS")).isEqualTo(Membership.YES);
-        assertThat(calls("users.info")).isEqualTo(asked);
-        assertThat(calls("usergroups.users.list")).isEqualTo(groups);
+        house.called("users.info", 3);
+        house.called("usergroups.users.list", 1);
     }
 
     static Stream<Arguments> failures() {
@@ -145,9 +137,8 @@ class SlackDirectoryTest {
         house.slack.faults().next("users.info", 1, Fault.dropped());
         assertThat(directory.facts(Samples.OLGA, OWNERS, LIVE).standing()).isEqualTo(Standing.MEMBER);
         house.slack.faults().always("users.info", Fault.serverError());
-        int before = calls("users.info");
         directory.facts(Samples.OLGA, OWNERS, LIVE);
-        assertThat(calls("users.info")).isEqualTo(before + 2);
+        house.called("users.info", 4);
     }
 
     @Test
