@@ -23,6 +23,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -45,26 +47,35 @@ public final class EcrBot implements AutoCloseable {
 
     private EcrBot(BotConfig config, Secrets secrets, Clock clock) {
         SlackRoom.boundSlowClients();
-        var ledger = opened(StoreLedger.open(config.store().url(), credentials(secrets)));
-        var policies = opened(new AwsPolicies(config.registries(), clock));
-        var slack = opened(new SlackRoom(config.slack(), secrets.slackBotToken(), config.accounts(), clock));
-        var metrics = opened(new Metrics());
-        var staff = Staff.of(
-                new Staff.Ports(ledger, policies, slack.directory(), slack.courier()),
-                new Staff.Signals(workers::apply, workers::wakePostman, workers, code -> metrics.problem(code.label())),
-                config,
-                clock);
-        this.door = opened(
-                config.slack().mode() == Mode.SOCKET
-                        ? slack.socketDoor(staff.desk(), secrets.slackAppToken().orElseThrow())
-                        : slack.httpDoor(
-                                staff.desk(), secrets.slackSigningSecret().orElseThrow()));
-        var probes = List.of(new Probe("store", ledger::usable), new Probe("slack", door::connected));
-        this.ops = opened(listening(config.ops().port(), probes, metrics));
-        opened(workers);
-        slack.start();
-        workers.start(staff);
-        door.start();
+        try {
+            // Half of a start is loading what these two are made of, and they have nothing to do with each other.
+            var aws = CompletableFuture.supplyAsync(() -> new AwsPolicies(config.registries(), clock));
+            var ledger = opened(StoreLedger.open(config.store().url(), credentials(secrets)));
+            var policies = opened(joined(aws));
+            var slack = opened(new SlackRoom(config.slack(), secrets.slackBotToken(), config.accounts(), clock));
+            var metrics = opened(new Metrics());
+            var staff = Staff.of(
+                    new Staff.Ports(ledger, policies, slack.directory(), slack.courier()),
+                    new Staff.Signals(
+                            workers::apply, workers::wakePostman, workers, code -> metrics.problem(code.label())),
+                    config,
+                    clock);
+            this.door = opened(
+                    config.slack().mode() == Mode.SOCKET
+                            ? slack.socketDoor(
+                                    staff.desk(), secrets.slackAppToken().orElseThrow())
+                            : slack.httpDoor(
+                                    staff.desk(), secrets.slackSigningSecret().orElseThrow()));
+            var probes = List.of(new Probe("store", ledger::usable), new Probe("slack", door::connected));
+            this.ops = opened(listening(config.ops().port(), probes, metrics));
+            opened(workers);
+            slack.start();
+            workers.start(staff);
+            door.start();
+        } catch (RuntimeException | Error e) {
+            closeAll();
+            throw e;
+        }
     }
 
     /**
@@ -101,10 +112,14 @@ public final class EcrBot implements AutoCloseable {
             Thread.currentThread().interrupt();
         }
         workers.drain(APPLY);
+        closeAll();
+        LOG.info("ecr-bot has ended");
+    }
+
+    private void closeAll() {
         while (!open.isEmpty()) {
             close(open.pop());
         }
-        LOG.info("ecr-bot has ended");
     }
 
     private <T extends AutoCloseable> T opened(T room) {
@@ -117,6 +132,14 @@ public final class EcrBot implements AutoCloseable {
             room.close();
         } catch (Exception e) {
             LOG.warn("{} did not close well", room.getClass().getSimpleName(), e);
+        }
+    }
+
+    private static AwsPolicies joined(CompletableFuture<AwsPolicies> aws) {
+        try {
+            return aws.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }
     }
 
