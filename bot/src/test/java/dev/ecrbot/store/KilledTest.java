@@ -57,7 +57,7 @@ final class KilledTest {
     void everyCommitIsThere() throws Exception {
         String url = "jdbc:h2:file:" + directory.resolve("ledger");
         var committed = new ArrayList<String>();
-        for (int kills = 1; kills <= 4; kills++) {
+        for (int kills = 1; kills <= 3; kills++) {
             try (var child = new Child(Committing.class, url)) {
                 for (int commits = 0; commits < kills; commits++) {
                     committed.add(child.await(COMMITTED));
