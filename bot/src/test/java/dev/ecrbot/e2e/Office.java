@@ -75,6 +75,22 @@ final class Office implements AutoCloseable {
         return slack.await(() -> slack.current(card).filter(condition));
     }
 
+    /** Has something done, and waits for what the person, and only they, is told next. */
+    Message answer(Person person, Runnable deed) {
+        List<String> before = answers(person).stream().map(Message::ts).toList();
+        deed.run();
+        return slack.await(() -> answers(person).stream()
+                .filter(message -> !before.contains(message.ts()))
+                .findFirst());
+    }
+
+    /** Returns what only this person sees, less the word that it takes a while, which a slow machine brings about. */
+    List<Message> answers(Person person) {
+        return slack.ephemerals(person).stream()
+                .filter(message -> !message.shown().contains("This takes a moment"))
+                .toList();
+    }
+
     /** Waits for something that only this person sees and that holds all these texts. */
     Message told(Person person, String... texts) {
         return slack.await(() -> slack.ephemerals(person).stream()

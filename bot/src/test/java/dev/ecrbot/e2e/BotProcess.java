@@ -1,0 +1,101 @@
+package dev.ecrbot.e2e;
+
+import dev.ecrbot.sandbox.Readiness;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The bot as a process of its own, that can be killed and told to end. */
+final class BotProcess implements AutoCloseable {
+    private static final int SECONDS = 20;
+
+    private final Process process;
+    private final Path errors;
+
+    private BotProcess(Process process, Path errors) {
+        this.process = process;
+        this.errors = errors;
+    }
+
+    /** Starts the bot; what it prints goes to files in the directory. Returns at once. */
+    static BotProcess start(Path directory, Path config, Map<String, String> environment) {
+        try {
+            Path errors = Files.createTempFile(directory, "bot", ".err");
+            var builder = new ProcessBuilder(
+                            Path.of(System.getProperty("java.home"), "bin", "java")
+                                    .toString(),
+                            "-Dfile.encoding=UTF-8",
+                            // The test's machine runs much at once, and nothing here lives for long.
+                            "-XX:TieredStopAtLevel=1",
+                            "-cp",
+                            System.getProperty("java.class.path"),
+                            "dev.ecrbot.Main",
+                            "run",
+                            "--config",
+                            config.toString())
+                    .redirectError(errors.toFile())
+                    .redirectOutput(
+                            Files.createTempFile(directory, "bot", ".out").toFile());
+            builder.environment().keySet().removeIf(name -> name.startsWith("SLACK_") || name.startsWith("STORE_"));
+            builder.environment().putAll(environment);
+            return new BotProcess(builder.start(), errors);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits until it is ready. */
+    BotProcess awaitReady(int opsPort) {
+        try {
+            new Readiness(opsPort).await();
+            return this;
+        } catch (AssertionError e) {
+            throw new AssertionError(e.getMessage() + "\n" + errors(), e);
+        }
+    }
+
+    /** Ends it as {@code kill -9} does; returns when it is gone. */
+    void kill() {
+        process.destroyForcibly();
+        exitCode();
+    }
+
+    /** Asks it to end, as SIGTERM does; returns at once. */
+    void terminate() {
+        process.destroy();
+    }
+
+    boolean runs() {
+        return process.isAlive();
+    }
+
+    /** Waits until it has ended. */
+    int exitCode() {
+        try {
+            if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
+                throw new AssertionError("still running after " + SECONDS + " s\n" + errors());
+            }
+            return process.exitValue();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
+    }
+
+    /** Returns what it has printed to stderr. */
+    String errors() {
+        try {
+            return Files.readString(errors);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        kill();
+    }
+}

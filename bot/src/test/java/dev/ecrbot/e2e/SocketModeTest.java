@@ -1,0 +1,62 @@
+package dev.ecrbot.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ecrbot.sandbox.TrialConfig;
+import dev.ecrbot.sandbox.slack.Delivery;
+import dev.ecrbot.sandbox.slack.Fault;
+import dev.ecrbot.sandbox.slack.Message;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** The main path over a socket that breaks and is renewed on the way. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class SocketModeTest {
+    private final Office office = new Office(TrialConfig.http().bySocket());
+
+    @AfterAll
+    void close() {
+        office.close();
+    }
+
+    @Test
+    void nothingIsLostOrDoneTwiceWhenTheSocketBreaksAndIsRenewed() {
+        Delivery asked = office.types(Office.RITA, "grant pull payments/api sales ci-deployer for 7d");
+        Message card = office.slack.await(() -> office.cards().stream().findFirst());
+        Fault.Held away = office.slack.faults().hold("apps.connections.open");
+        office.slack.dropConnections();
+        connections(0);
+        Delivery lost = office.clicks(Office.AMIR, card, Office.APPROVE);
+        assertThat(lost.acknowledged()).isFalse();
+        away.release();
+        connections(1);
+
+        assertThat(office.slack.redeliver(asked, 1).acknowledged()).isTrue();
+        assertThat(office.slack.redeliver(lost, 1).acknowledged()).isTrue();
+
+        office.until(card, now -> now.buttons().isEmpty() && now.shown().contains("Applied"));
+        office.written(Office.RITA, "docker pull", "payments/api:1.4.2");
+        assertThat(office.policy("payments/api")).contains("arn:aws:iam::222222222222:role/ci-deployer");
+
+        int connected = office.slack.calls("apps.connections.open").size();
+        office.slack.disconnect("refresh_requested");
+        office.slack.await(
+                () -> Optional.of(office.slack.calls("apps.connections.open").size())
+                        .filter(now -> now > connected && office.slack.connections() > 0));
+        assertThat(office.slack.redeliver(lost, 2).acknowledged()).isTrue();
+        Message other = office.grants("grant pull payments/worker sales ci-deployer for 7d");
+
+        assertThat(other.ts()).isNotEqualTo(card.ts());
+        assertThat(office.cards()).hasSize(2);
+        assertThat(office.writes()).isEqualTo(2);
+        assertThat(office.slack.dms(Office.RITA))
+                .filteredOn(told -> told.shown().contains("payments/api:1.4.2"))
+                .hasSize(1);
+    }
+
+    private void connections(int number) {
+        office.slack.await(() -> Optional.of(office.slack.connections()).filter(open -> open == number));
+    }
+}
