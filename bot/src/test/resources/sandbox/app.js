@@ -56,12 +56,12 @@ function show() {
   byId("title").textContent = channel.direct ? "ecr-bot" : `# ${channel.name}`;
   byId("topic").textContent = channel.direct
     ? `Direct messages with ${personName(me)}`
-    : channel.botIn ? "" : "The bot is not in this channel";
+    : channel.botIn ? "A local stand-in for Slack and AWS: nothing here is real" : "The bot is not in this channel";
   byId("text").placeholder = channel.direct ? "Message ecr-bot, or /ecr help" : `Message #${channel.name}, or /ecr help`;
   showExamples(state.examples);
   showMessages(byId("messages"), state, channel);
   showModal(me, state.views);
-  showPolicy(state.repositories, () => tab() === "policy" || innerWidth >= 900);
+  showPolicy(state.repositories, state.asked, () => tab() === "policy" || innerWidth >= 900);
 }
 
 async function become(person) {

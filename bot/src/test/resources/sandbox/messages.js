@@ -35,7 +35,7 @@ export function showMessages(list, state, channel) {
     rows.length ? rows : [{ message: { ts: "empty" } }],
     (row) => row.message.ts,
     (row) => [row, state.people, state.groups],
-    (row) => (row.message.ts === "empty" ? empty(channel) : thread(row, state, channel)),
+    (row) => (row.message.ts === "empty" ? empty(state, channel) : thread(row, state, channel)),
   );
   if (stay) list.scrollTop = list.scrollHeight;
   atEnd = stay;
@@ -47,11 +47,22 @@ function group(messages) {
   return map;
 }
 
-function empty(channel) {
-  const what = channel.direct
-    ? "What the bot tells you alone will be here."
-    : "Nothing here yet. Ask for something below, for example with one of the buttons.";
-  return h("p", { class: "empty" }, what);
+function empty(state, channel) {
+  if (channel.direct) return h("p", { class: "empty" }, "What the bot tells you alone will be here.");
+  if (!channel.botIn) return h("p", { class: "empty" }, "Nothing here yet.");
+  const [asker, approver] = state.cast.map((actor) => h("b", {}, personName(actor.id)));
+  return h(
+    "section",
+    { class: "intro", "data-testid": "intro" },
+    h("h2", {}, "Give somebody access to a repository"),
+    h(
+      "ol",
+      {},
+      h("li", {}, "As ", asker, ", send the first example below."),
+      h("li", {}, "Become ", approver, ", look at the card, and click Approve: the policy changes before your eyes."),
+      h("li", {}, "Become ", asker.cloneNode(true), " again: ecr-bot has written to you how to log in."),
+    ),
+  );
 }
 
 function thread(row, state, channel) {

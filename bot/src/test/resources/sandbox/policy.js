@@ -8,14 +8,25 @@ let selected = null;
 let picked = null;
 let known = new Map();
 let last = "";
+let lastAsked;
+let byHand = false;
 
-/** Shows the repository that was chosen; one whose policy has just changed comes to the front by itself. */
-export function showPolicy(repositories, seen) {
+/**
+ * Shows the repository that was chosen, else the one the bot has just looked at; one whose policy has just changed comes to
+ * the front by itself.
+ */
+export function showPolicy(repositories, asked, seen) {
+  if (asked !== lastAsked && !byHand) {
+    selected = asked;
+    picked = null;
+  }
+  lastAsked = asked;
   for (const repository of repositories) {
     const now = repository.versions.at(-1)?.number ?? 0;
     if (known.has(repository.id) && known.get(repository.id) !== now) {
       selected = repository.id;
       picked = null;
+      byHand = false;
       if (!seen()) byId("policy-dot").hidden = false;
     }
     known.set(repository.id, now);
@@ -32,6 +43,7 @@ function render(repositories) {
   select.replaceChildren(...repositories.map((r) => h("option", { value: r.id, selected: r.id === selected }, r.title)));
   select.onchange = () => {
     selected = select.value;
+    byHand = true;
     picked = null;
     render(repositories);
   };

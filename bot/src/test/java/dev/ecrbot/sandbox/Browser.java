@@ -11,7 +11,7 @@ import java.util.Map;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
-import org.openqa.selenium.TimeoutException;
+import org.openqa.selenium.ScriptTimeoutException;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -56,6 +56,7 @@ public final class Browser implements AutoCloseable {
                 "--headless",
                 "--no-sandbox",
                 "--disable-gpu",
+                "--disable-lcd-text",
                 "--disable-quic",
                 "--disable-dev-shm-usage",
                 "--no-first-run",
@@ -82,7 +83,7 @@ public final class Browser implements AutoCloseable {
 
     public void open(String url) {
         driver.get(url);
-        await("message");
+        await("policy");
     }
 
     /** Returns the text of the last element with this id, as soon as there is one. */
@@ -119,7 +120,7 @@ public final class Browser implements AutoCloseable {
     private Object when(String testId, String words, String then) {
         try {
             return driver.executeAsyncScript(WHEN.replace("THEN", then), testId, words);
-        } catch (TimeoutException e) {
+        } catch (ScriptTimeoutException e) {
             throw new AssertionError(
                     "no " + testId + " with \"" + words + "\" on the page:\n"
                             + script("return document.body.innerText"),

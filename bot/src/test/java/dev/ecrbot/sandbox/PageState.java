@@ -51,6 +51,7 @@ final class PageState {
         ArrayNode views = state.putArray("views");
         slack.views(me).forEach(view -> views.add(view(view)));
         repositories(state.putArray("repositories"));
+        policies.asked().ifPresent(id -> state.put("asked", id));
         return state;
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Remembers the last versions of each policy, so that the page can show what a change changed. */
 final class PolicyHistory {
@@ -40,6 +41,11 @@ final class PolicyHistory {
             }
         }
         return now;
+    }
+
+    /** Returns the id of the repository that the bot looked at last. */
+    Optional<String> asked() {
+        return source.asked();
     }
 
     /** Returns the versions of a repository's policy, the live one last. */

@@ -1,6 +1,7 @@
 package dev.ecrbot.sandbox;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Where the page finds the policies that it shows. */
 public interface PolicySource {
@@ -20,6 +21,11 @@ public interface PolicySource {
 
     /** Returns all repositories with what their policies are now. */
     List<RepositoryView> repositories();
+
+    /** Returns the id of the repository that the bot looked at last; empty if that can't be told. */
+    default Optional<String> asked() {
+        return Optional.empty();
+    }
 
     /** Calls this whenever a policy or a repository has changed. */
     void onChange(Runnable listener);
