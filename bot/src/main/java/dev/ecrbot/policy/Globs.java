@@ -5,15 +5,16 @@ package dev.ecrbot.policy;
  *
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_action.html">IAM: Action</a>
  */
-final class Globs {
+public final class Globs {
     private Globs() {}
 
-    static boolean wild(String pattern) {
+    /** Returns whether the text has a wildcard in it. */
+    public static boolean wild(String pattern) {
         return pattern.indexOf('*') >= 0 || pattern.indexOf('?') >= 0;
     }
 
     /** Returns whether the whole text matches, upper and lower case being the same; takes at most pattern x text steps. */
-    static boolean matches(String pattern, String text) {
+    public static boolean matches(String pattern, String text) {
         int p = 0;
         int t = 0;
         int star = -1;

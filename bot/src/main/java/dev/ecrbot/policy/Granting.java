@@ -84,9 +84,20 @@ final class Granting {
                 .allMatch(wanted -> modes.stream().anyMatch(mode -> mode.includes(wanted)));
     }
 
+    // Written while ends stood in the policy, it is there already; without the end it would be another grant.
+    private boolean standsWithItsEnd() {
+        var dated = Optional.of(new OwnForm(grant.access(), grant.until()));
+        return base.statements().stream()
+                .filter(statement -> OwnForm.of(statement).equals(dated))
+                .anyMatch(statement -> statement.names(grant.principal(), home));
+    }
+
     private List<Statement> added() {
         var form = new OwnForm(grant.access(), context.expiryInPolicy() ? grant.until() : Optional.empty());
         var statements = new ArrayList<>(base.statements());
+        if (standsWithItsEnd()) {
+            return statements;
+        }
         for (int index = 0; index < statements.size(); index++) {
             Statement statement = statements.get(index);
             if (OwnForm.of(statement).equals(Optional.of(form))) {

@@ -6,16 +6,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What principals are called in texts for people. */
-record Names(Map<AccountId, String> accounts) {
+public record Names(Map<AccountId, String> accounts) {
     private static final int LONGEST = 120;
 
-    String of(AccountId account) {
+    /** Returns the account's name and id. */
+    public String of(AccountId account) {
         return Optional.ofNullable(accounts.get(account))
                 .map(name -> name + " (" + account + ")")
                 .orElseGet(() -> "account " + account);
     }
 
-    String of(Principal principal) {
+    /** Returns what the principal is called. */
+    public String of(Principal principal) {
         if (principal instanceof Principal.Role role) {
             return "role " + entity(role.path(), role.name(), role.owner());
         }
@@ -41,13 +43,13 @@ record Names(Map<AccountId, String> accounts) {
     }
 
     /** Returns the text without what could disturb a line, and not too long. */
-    static String clean(String text) {
+    public static String clean(String text) {
         String plain = text.replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]", "?");
         return plain.length() > LONGEST ? plain.substring(0, LONGEST) + "…" : plain;
     }
 
     /** Returns the text with a capital first letter, to begin a sentence. */
-    static String capital(String text) {
+    public static String capital(String text) {
         return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 

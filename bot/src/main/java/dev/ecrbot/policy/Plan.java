@@ -41,13 +41,13 @@ public record Plan(
      * statements and warnings, whatever the base.
      *
      * <p>The room left in the policy doesn't count, since every other change alters it. Nor does it that a deleted
-     * principal's id, whose dropping was approved here, has been dropped meanwhile.
+     * principal's id, whose dropping was approved here, has been dropped meanwhile, or that an error in the policy is gone.
      */
     public boolean sameMeaning(Plan other) {
         return effects.equals(other.effects)
                 && touchedForeign.equals(other.touchedForeign)
                 && lasting().equals(other.lasting())
-                && orphans().containsAll(other.orphans());
+                && passing().containsAll(other.passing());
     }
 
     /** Returns the plan with one more warning. */
@@ -61,14 +61,16 @@ public record Plan(
     private List<Warning> lasting() {
         return warnings.stream()
                 .filter(warning -> warning.kind() != Warning.Kind.NEAR_SIZE_LIMIT)
-                .filter(warning -> warning.kind() != Warning.Kind.ORPHAN_DROPPED)
+                .filter(warning -> !passing(warning))
                 .toList();
     }
 
-    private Set<Warning> orphans() {
-        return warnings.stream()
-                .filter(warning -> warning.kind() == Warning.Kind.ORPHAN_DROPPED)
-                .collect(Collectors.toSet());
+    private Set<Warning> passing() {
+        return warnings.stream().filter(Plan::passing).collect(Collectors.toSet());
+    }
+
+    private static boolean passing(Warning warning) {
+        return warning.kind() == Warning.Kind.ORPHAN_DROPPED || warning.kind() == Warning.Kind.LINT_ERROR;
     }
 
     /** Returns the plan as JSON, for the store. */

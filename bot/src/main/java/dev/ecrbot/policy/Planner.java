@@ -73,13 +73,18 @@ public final class Planner {
         if (grants && size > PolicyDocument.LIMIT) {
             return tooLarge(size, context);
         }
+        var lint = new LintGate(base, proposed, context);
+        Optional<Problem> error = lint.refusal().filter(problem -> grants);
+        if (error.isPresent()) {
+            return new Planned.Refused(error.get());
+        }
         return new Plan(
                 base,
                 proposed,
                 effects,
                 Diff.between(base, proposed),
                 changed.touchedForeign(),
-                warnings(base, changed, context, grants && size > NEAR * PolicyDocument.LIMIT),
+                warnings(base, changed, context, lint.warnings(), grants && size > NEAR * PolicyDocument.LIMIT),
                 grants ? List.of() : Remaining.of(proposed, edit.principal(), context));
     }
 
@@ -105,8 +110,13 @@ public final class Planner {
     }
 
     private static List<Warning> warnings(
-            PolicyDocument base, Outcome.Changed changed, PlanContext context, boolean nearLimit) {
+            PolicyDocument base,
+            Outcome.Changed changed,
+            PlanContext context,
+            List<Warning> errors,
+            boolean nearLimit) {
         var warnings = new ArrayList<>(changed.warnings());
+        warnings.addAll(errors);
         warnings.addAll(Orphans.warnings(changed.statements(), context.home()));
         base.statements().stream().filter(Statement::opaque).forEach(statement -> warnings.add(opaque(statement)));
         if (nearLimit) {

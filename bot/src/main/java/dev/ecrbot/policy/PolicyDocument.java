@@ -95,6 +95,11 @@ public final class PolicyDocument {
         return statements;
     }
 
+    /** Returns whether <code>${…}</code> in it stands for a value of the request, which the older version of the language lacks. */
+    public boolean hasVariables() {
+        return root.path("Version").asText().equals("2012-10-17");
+    }
+
     /** Returns the document without needless whitespace, as it is sent. */
     public String text() {
         return text;

@@ -8,11 +8,11 @@ import java.util.Optional;
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html">IAM: an
  *     account stands for all in it, a role for its sessions</a>
  */
-final class Reach {
+public final class Reach {
     private Reach() {}
 
     /** Returns whether a statement that names the first one is about the second one too, at least by delegation. */
-    static boolean includes(Principal named, Principal principal) {
+    public static boolean includes(Principal named, Principal principal) {
         if (named instanceof Principal.Everyone) {
             return true;
         }

@@ -97,6 +97,28 @@ public final class Statement {
         return entries().stream().map(entry -> entry.principal(home)).distinct().toList();
     }
 
+    /** Returns the conditions under which it holds, all of which have to be met. */
+    public List<Condition> conditions() {
+        return opaque ? List.of() : Condition.of(node.path("Condition"));
+    }
+
+    /** Returns whether it says which resources it is about. */
+    public boolean hasResources() {
+        return !opaque && (node.has("Resource") || node.has("NotResource"));
+    }
+
+    /** Returns whether the statement is about every resource except those it names. */
+    public boolean exceptsResources() {
+        return !opaque && node.has("NotResource");
+    }
+
+    /** Returns the resources it names, as written; those it excepts if it {@linkplain #exceptsResources() does that}. */
+    public List<String> resources() {
+        return hasResources()
+                ? StatementShape.texts(node.path(exceptsResources() ? "NotResource" : "Resource"))
+                : List.of();
+    }
+
     /** Returns whether the action is one that the statement is about. */
     public boolean covers(String action) {
         return !opaque && AccessWords.covers(actions(), action) != exceptsActions();

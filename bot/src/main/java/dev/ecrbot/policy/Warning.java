@@ -29,6 +29,8 @@ public record Warning(Kind kind, String text) {
         ORPHAN_DROPPED,
         /** A statement can't be understood. */
         OPAQUE_STATEMENT,
+        /** The policy has an error that stays. */
+        LINT_ERROR,
         /** Another tool manages the policy and may wipe the change; never found by planning, but added to a plan. */
         MANAGED_ELSEWHERE,
         /** There is little room left in the policy. */

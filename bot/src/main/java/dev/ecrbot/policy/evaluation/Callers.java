@@ -1,0 +1,82 @@
+package dev.ecrbot.policy.evaluation;
+
+import dev.ecrbot.ecr.AccountId;
+import dev.ecrbot.ecr.Partition;
+import dev.ecrbot.policy.Principal;
+import dev.ecrbot.policy.Reach;
+import dev.ecrbot.policy.Statement;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Whom a statement is about.
+ *
+ * <p>An account that is named stands for everyone in it, since it may hand the access on and the caller's own side is taken
+ * to allow everything. Entries that IAM knows for nobody (wildcards inside an ARN, ids of deleted principals) match nobody.
+ *
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html">IAM:
+ *     Principal</a>
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_notprincipal.html">IAM:
+ *     NotPrincipal</a>
+ */
+final class Callers {
+    private static final Truth DOUBT = Truth.unknown("NotPrincipal");
+
+    private final List<Principal> named;
+    private final boolean excepted;
+    private final boolean denies;
+
+    Callers(Statement statement, Partition home) {
+        this.named = statement.principals(home);
+        this.excepted = statement.exceptsPrincipals();
+        this.denies = statement.denies();
+    }
+
+    Truth include(Principal caller) {
+        return excepted ? others(caller) : named(caller);
+    }
+
+    private Truth named(Principal caller) {
+        Truth any = Truth.FALSE;
+        for (Principal one : named) {
+            if (Reach.includes(one, caller)) {
+                return Truth.TRUE;
+            }
+            any = any.or(obscure(one));
+        }
+        return any;
+    }
+
+    /**
+     * Who is excepted for certain isn't meant. About everybody else there is a doubt: a Deny reaches into accounts and roles
+     * whose every form isn't listed, and an Allow is better not relied on.
+     */
+    private Truth others(Principal caller) {
+        boolean certain = denies ? forms(caller).map(named::containsAll).orElse(false) : named.contains(caller);
+        return certain ? Truth.FALSE : DOUBT;
+    }
+
+    /** Returns all forms of a caller that a Deny has to except, if they can be told. */
+    private static Optional<List<Principal>> forms(Principal caller) {
+        Optional<AccountId> owner = caller.account();
+        if (owner.isEmpty() || caller instanceof Principal.Account) {
+            return Optional.of(List.of(caller));
+        }
+        Principal account = new Principal.Account(caller.partition().orElseThrow(), owner.get());
+        if (caller instanceof Principal.User) {
+            return Optional.of(List.of(caller, account));
+        }
+        return caller instanceof Principal.Session session
+                ? Optional.of(List.of(
+                        caller, account, new Principal.Role(session.in(), session.owner(), "/", session.role())))
+                : Optional.empty();
+    }
+
+    private static Truth obscure(Principal one) {
+        boolean obscure = one instanceof Principal.Other other
+                && !other.type().equals("AWS")
+                && !other.type().equals("Service")
+                && !other.type().equals("Federated");
+        return obscure ? Truth.unknown(one.type()) : Truth.FALSE;
+    }
+}

@@ -1,0 +1,62 @@
+package dev.ecrbot.policy.evaluation;
+
+import dev.ecrbot.ecr.Partition;
+import dev.ecrbot.policy.PolicyDocument;
+import dev.ecrbot.policy.Statement;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The policies that decide about a repository, made ready to be asked many questions; immutable.
+ *
+ * <p>What is answered is what the repository's side decides for a caller whose own side allows everything. So an account
+ * that is named allows everyone in it, the repository's own account too, where it really hands the decision to its identity
+ * policies; and an identity policy that allows by itself, as it may in the repository's own account, isn't seen.
+ *
+ * <p>Three-valued: what depends on something that isn't known is never answered with yes or no.
+ *
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic.html">IAM: policy
+ *     evaluation</a>
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_evaluation-logic-cross-account.html">IAM:
+ *     access across accounts</a>
+ */
+public final class Evaluation {
+    private final List<Clause> clauses;
+
+    private Evaluation(List<Clause> clauses) {
+        this.clauses = List.copyOf(clauses);
+    }
+
+    /**
+     * Reads both policies; {@link PolicyDocument#empty()} stands for one that isn't there.
+     *
+     * @param home the repository's partition, in which bare account ids are accounts
+     */
+    public static Evaluation of(PolicyDocument repository, PolicyDocument registry, Partition home) {
+        var clauses = new ArrayList<Clause>();
+        add(clauses, repository, Decider.Source.REPOSITORY, home);
+        add(clauses, registry, Decider.Source.REGISTRY, home);
+        return new Evaluation(clauses);
+    }
+
+    /** Answers the question as far as what is known goes. */
+    public Answer answer(Question question, Known known) {
+        String arn = question.repository().arn();
+        var both = new Tally();
+        var repository = new Tally();
+        var registry = new Tally();
+        for (Clause clause : clauses) {
+            Truth applies = clause.applies(question, arn, known);
+            both.add(clause, applies);
+            (clause.source() == Decider.Source.REPOSITORY ? repository : registry).add(clause, applies);
+        }
+        return new Answer(both.verdict(), both.deciders(), repository.verdict(), registry.verdict());
+    }
+
+    private static void add(List<Clause> clauses, PolicyDocument document, Decider.Source source, Partition home) {
+        List<Statement> statements = document.statements();
+        for (int place = 0; place < statements.size(); place++) {
+            clauses.add(new Clause(statements.get(place), source, place, home, document.hasVariables()));
+        }
+    }
+}

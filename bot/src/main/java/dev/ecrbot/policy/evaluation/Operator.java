@@ -1,0 +1,96 @@
+package dev.ecrbot.policy.evaluation;
+
+import static java.util.Map.entry;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * A condition operator with what stands around its name.
+ *
+ * @param quantifier over which of the request's values it has to hold
+ * @param ifExists whether it holds for a request that lacks the key
+ * @param negated whether it holds for values that match none of the policy's
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html">IAM:
+ *     condition operators</a>
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html">IAM:
+ *     keys with several values</a>
+ */
+record Operator(Quantifier quantifier, boolean ifExists, boolean negated, boolean variables, Match match) {
+    private static final String IF_EXISTS = "IfExists";
+    private static final String ALL = "ForAllValues:";
+    private static final String ANY = "ForAnyValue:";
+
+    private static final Map<String, Operator> NAMED = Map.ofEntries(
+            entry("StringEquals", text(false, Match.stringEquals())),
+            entry("StringNotEquals", text(true, Match.stringEquals())),
+            entry("StringEqualsIgnoreCase", text(false, Match.stringEqualsIgnoreCase())),
+            entry("StringNotEqualsIgnoreCase", text(true, Match.stringEqualsIgnoreCase())),
+            entry("StringLike", text(false, Match.stringLike())),
+            entry("StringNotLike", text(true, Match.stringLike())),
+            entry("ArnEquals", text(false, Match.arnLike())),
+            entry("ArnNotEquals", text(true, Match.arnLike())),
+            entry("ArnLike", text(false, Match.arnLike())),
+            entry("ArnNotLike", text(true, Match.arnLike())),
+            entry("NumericEquals", figure(false, Match.number(c -> c == 0))),
+            entry("NumericNotEquals", figure(true, Match.number(c -> c == 0))),
+            entry("NumericLessThan", figure(false, Match.number(c -> c < 0))),
+            entry("NumericLessThanEquals", figure(false, Match.number(c -> c <= 0))),
+            entry("NumericGreaterThan", figure(false, Match.number(c -> c > 0))),
+            entry("NumericGreaterThanEquals", figure(false, Match.number(c -> c >= 0))),
+            entry("DateEquals", figure(false, Match.moment(c -> c == 0))),
+            entry("DateNotEquals", figure(true, Match.moment(c -> c == 0))),
+            entry("DateLessThan", figure(false, Match.moment(c -> c < 0))),
+            entry("DateLessThanEquals", figure(false, Match.moment(c -> c <= 0))),
+            entry("DateGreaterThan", figure(false, Match.moment(c -> c > 0))),
+            entry("DateGreaterThanEquals", figure(false, Match.moment(c -> c >= 0))),
+            entry("Bool", figure(false, Match.bool())),
+            entry("BinaryEquals", figure(false, Match.binary())),
+            entry("IpAddress", figure(false, Match.address())),
+            entry("NotIpAddress", figure(true, Match.address())));
+
+    /** Over which of the request's values a condition has to hold. */
+    enum Quantifier {
+        /** The key has one value. */
+        ONE,
+        ALL,
+        ANY
+    }
+
+    /** Returns the operator of this name; {@code Null} isn't one of them, since it compares nothing. */
+    static Optional<Operator> named(String name) {
+        Quantifier quantifier = quantifier(name);
+        String rest = name.substring(
+                quantifier == Quantifier.ALL ? ALL.length() : quantifier == Quantifier.ANY ? ANY.length() : 0);
+        boolean ifExists = rest.endsWith(IF_EXISTS);
+        String base = ifExists ? rest.substring(0, rest.length() - IF_EXISTS.length()) : rest;
+        return Optional.ofNullable(NAMED.get(base))
+                .map(plain -> new Operator(quantifier, ifExists, plain.negated, plain.variables, plain.match));
+    }
+
+    /** Returns whether it holds for a request that lacks the key. */
+    boolean holdsForAbsent() {
+        return switch (quantifier) {
+            case ONE -> ifExists || negated;
+            case ALL -> true;
+            case ANY -> ifExists;
+        };
+    }
+
+    private static Quantifier quantifier(String name) {
+        if (name.startsWith(ALL)) {
+            return Quantifier.ALL;
+        }
+        return name.startsWith(ANY) ? Quantifier.ANY : Quantifier.ONE;
+    }
+
+    private static Operator text(boolean negated, Match match) {
+        return new Operator(Quantifier.ONE, false, negated, true, match);
+    }
+
+    // Variables are for texts and ARNs only; anywhere else they are what they look like, which is nothing that
+    // compares.
+    private static Operator figure(boolean negated, Match match) {
+        return new Operator(Quantifier.ONE, false, negated, false, match);
+    }
+}

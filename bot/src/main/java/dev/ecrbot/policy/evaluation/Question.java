@@ -1,0 +1,37 @@
+package dev.ecrbot.policy.evaluation;
+
+import dev.ecrbot.ecr.Repository;
+import dev.ecrbot.policy.Names;
+import dev.ecrbot.policy.Principal;
+import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.Problem;
+import dev.ecrbot.problem.ProblemException;
+import java.util.regex.Pattern;
+
+/**
+ * Whether a principal may do an action to a repository.
+ *
+ * <p>A question about a role is about its sessions, whatever their names. One about an account is about its root user.
+ *
+ * @param action one action with its prefix, in any case: {@code ecr:BatchGetImage}
+ */
+public record Question(Principal principal, String action, Repository repository) {
+    private static final Pattern ACTION = Pattern.compile("[a-z0-9-]{1,40}:[A-Za-z0-9]{1,80}");
+
+    public Question {
+        if (principal instanceof Principal.Everyone
+                || principal instanceof Principal.Orphan
+                || principal instanceof Principal.Other) {
+            throw new ProblemException(new Problem(
+                    Code.PRINCIPAL_MALFORMED,
+                    "“" + Names.clean(principal.text()) + "” isn't somebody who could call.",
+                    "Name a role, a user, a session, an account or a service."));
+        }
+        if (!ACTION.matcher(action).matches()) {
+            throw new ProblemException(new Problem(
+                    Code.ACCESS_UNKNOWN,
+                    "“" + Names.clean(action) + "” isn't one action.",
+                    "Name one with its prefix, ecr:BatchGetImage for example."));
+        }
+    }
+}

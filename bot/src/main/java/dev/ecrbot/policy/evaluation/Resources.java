@@ -1,0 +1,63 @@
+package dev.ecrbot.policy.evaluation;
+
+import dev.ecrbot.policy.Statement;
+import java.util.List;
+
+/**
+ * Which repositories a statement is about: in a repository's policy the one it belongs to, in a registry's those it names.
+ *
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_resource.html">IAM:
+ *     Resource</a>
+ */
+final class Resources {
+    private static final Truth DOUBT = Truth.unknown("Resource");
+    private static final int ARN_PARTS = 6;
+
+    private final boolean given;
+    private final boolean excepted;
+    private final List<Template> templates;
+    private final Decider.Source source;
+
+    Resources(Statement statement, Decider.Source source, boolean variables) {
+        this.given = statement.hasResources();
+        this.excepted = statement.exceptsResources();
+        this.templates = statement.resources().stream()
+                .map(text -> Template.of(text, variables))
+                .toList();
+        this.source = source;
+    }
+
+    Truth include(String arn, Known known) {
+        if (!given) {
+            // ECR takes no statement without resources into a registry's policy, so nobody knows what it would mean
+            // there.
+            return source == Decider.Source.REPOSITORY ? Truth.TRUE : DOUBT;
+        }
+        Truth any = Truth.FALSE;
+        for (Template template : templates) {
+            any = any.or(matches(template.fill(known), arn));
+        }
+        return excepted ? any.not() : any;
+    }
+
+    private static Truth matches(Template.Filled filled, String arn) {
+        if (filled instanceof Template.Filled.Unsure unsure) {
+            return Truth.unknown(unsure.key());
+        }
+        if (filled instanceof Template.Filled.Lacking lacking) {
+            return Truth.unknown(lacking.key());
+        }
+        Glob glob = ((Template.Filled.To) filled).glob();
+        if (glob.text().equals("*")) {
+            return Truth.of(glob.matches(arn));
+        }
+        List<Glob> parts = glob.split(ARN_PARTS);
+        String[] wanted = arn.split(":", ARN_PARTS);
+        for (int part = 0; part < parts.size(); part++) {
+            if (!parts.get(part).matches(wanted[part])) {
+                return parts.size() < ARN_PARTS && glob.matches(arn) ? DOUBT : Truth.FALSE;
+            }
+        }
+        return parts.size() < ARN_PARTS ? DOUBT : Truth.TRUE;
+    }
+}

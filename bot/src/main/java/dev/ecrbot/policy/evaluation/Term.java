@@ -1,0 +1,98 @@
+package dev.ecrbot.policy.evaluation;
+
+import dev.ecrbot.policy.Condition;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** One condition, made ready to be held against many requests; immutable. */
+final class Term {
+    private static final String NULL = "Null";
+
+    private final String name;
+    private final String key;
+    private final boolean presence;
+    private final List<String> values;
+    private final Optional<Operator> operator;
+    private final List<Template> templates;
+
+    Term(Condition condition, boolean variables) {
+        this.name = condition.key();
+        this.key = Known.fold(condition.key());
+        this.presence = condition.operator().equals(NULL);
+        this.values = condition.values().stream()
+                .map(value -> value.toLowerCase(Locale.ROOT))
+                .toList();
+        this.operator = Operator.named(condition.operator());
+        boolean fills = variables && operator.filter(Operator::variables).isPresent();
+        this.templates = condition.values().stream()
+                .map(value -> Template.of(value, fills))
+                .toList();
+    }
+
+    Truth in(Known known) {
+        Value value = known.folded(key);
+        if (presence) {
+            return presence(value);
+        }
+        if (operator.isEmpty()) {
+            return Truth.unknown(name);
+        }
+        if (value instanceof Value.Absent) {
+            return Truth.of(operator.get().holdsForAbsent());
+        }
+        return value instanceof Value.Present present
+                ? holds(operator.get(), present.texts(), known)
+                : Truth.unknown(name);
+    }
+
+    private Truth presence(Value value) {
+        boolean absent = values.contains("true");
+        boolean present = values.contains("false");
+        if (absent && present) {
+            return Truth.TRUE;
+        }
+        if (value instanceof Value.Unknown || !values.stream().allMatch(v -> v.equals("true") || v.equals("false"))) {
+            return Truth.unknown(name);
+        }
+        return Truth.of(value instanceof Value.Absent ? absent : present);
+    }
+
+    private Truth holds(Operator by, List<String> texts, Known known) {
+        List<Truth> each = texts.stream().map(text -> holds(by, text, known)).toList();
+        Truth all = each.stream().reduce(Truth.TRUE, Truth::and);
+        Truth any = each.stream().reduce(Truth.FALSE, Truth::or);
+        return switch (by.quantifier()) {
+            case ALL -> all;
+            case ANY -> any;
+            // Several values where one is meant: IAM doesn't say which counts, so they have to agree.
+            case ONE ->
+                all.equals(any)
+                        ? all
+                        : Truth.unknown(Truth.union(List.of(name), Truth.union(all.missing(), any.missing())));
+        };
+    }
+
+    private Truth holds(Operator by, String text, Known known) {
+        Truth any = Truth.FALSE;
+        for (Template template : templates) {
+            any = any.or(fits(by, template.fill(known), text));
+        }
+        return by.negated() ? any.not() : any;
+    }
+
+    private Truth fits(Operator by, Template.Filled filled, String text) {
+        if (filled instanceof Template.Filled.To to) {
+            return switch (by.match().test(to.glob(), text)) {
+                case YES -> Truth.TRUE;
+                case NO -> Truth.FALSE;
+                case UNSURE -> Truth.unknown(name);
+            };
+        }
+        if (filled instanceof Template.Filled.Lacking lacking) {
+            // Nothing equals it. Whether everything then differs from it, IAM's documentation leaves open.
+            return by.negated() ? Truth.unknown(lacking.key()) : Truth.FALSE;
+        }
+        return Truth.unknown(((Template.Filled.Unsure) filled).key());
+    }
+}

@@ -1,0 +1,64 @@
+package dev.ecrbot.policy.lint;
+
+import dev.ecrbot.ecr.AccountId;
+import dev.ecrbot.ecr.Partition;
+import dev.ecrbot.ecr.Region;
+import dev.ecrbot.policy.Names;
+import dev.ecrbot.policy.Principal;
+import dev.ecrbot.policy.evaluation.Decider.Source;
+import dev.ecrbot.policy.evaluation.Known;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What findings depend on beside the policy.
+ *
+ * @param source whose policy it is
+ * @param owner the account that has the registry, if known
+ * @param region where the registry is, if known
+ * @param accounts the accounts that are configured and what people call them; if there are none, every account is taken
+ *     for known
+ * @param bot who looks after the policy beside the owner, if anybody
+ */
+public record LintContext(
+        Source source,
+        Optional<AccountId> owner,
+        Optional<Region> region,
+        Map<AccountId, String> accounts,
+        Instant now,
+        Optional<Principal> bot) {
+    public LintContext {
+        accounts = Map.copyOf(accounts);
+    }
+
+    Partition home() {
+        return region.map(Region::partition).orElse(Partition.AWS);
+    }
+
+    Names names() {
+        return new Names(accounts);
+    }
+
+    boolean knows(AccountId account) {
+        return accounts.isEmpty() || accounts.containsKey(account) || owner.equals(Optional.of(account));
+    }
+
+    Known known() {
+        var keys = new HashMap<String, List<String>>();
+        owner.ifPresent(account -> keys.put("aws:ResourceAccount", List.of(account.value())));
+        region.ifPresent(in -> keys.put("aws:RequestedRegion", List.of(in.value())));
+        return Known.of(now).and(keys);
+    }
+
+    /** Returns what is known of requests by anybody whom the entry stands for. */
+    Known known(Principal entry) {
+        if (entry instanceof Principal.Account account) {
+            return known().and(Map.of(
+                    "aws:PrincipalAccount", List.of(account.owner().value())));
+        }
+        return entry instanceof Principal.Everyone || entry instanceof Principal.Other ? known() : known().and(entry);
+    }
+}

@@ -1,0 +1,80 @@
+package dev.ecrbot.policy.lint;
+
+import dev.ecrbot.policy.PolicyDocument;
+import dev.ecrbot.policy.Statement;
+import dev.ecrbot.policy.evaluation.Decider.Source;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Says what is wrong with a policy.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AmazonECR/latest/userguide/repository-policies.html">Repository policies</a>
+ * @see <a href="https://docs.aws.amazon.com/AmazonECR/latest/userguide/registry-permissions.html">Registry policies</a>
+ */
+public final class Linter {
+    private static final double NEAR = 0.9;
+
+    private Linter() {}
+
+    /** Returns the findings in the order of the statements, then those about the policy as a whole. */
+    public static List<Finding> findings(PolicyDocument document, LintContext context) {
+        var findings = new ArrayList<Finding>();
+        List<Integer> repeats = RepeatCheck.repeats(document, context);
+        for (int place = 0; place < document.statements().size(); place++) {
+            findings.addAll(statement(new Report(document, place, context), repeats.contains(place)));
+        }
+        size(document, context).ifPresent(findings::add);
+        return List.copyOf(findings);
+    }
+
+    private static List<Finding> statement(Report report, boolean repeats) {
+        Statement statement = report.statement();
+        if (statement.opaque()) {
+            report.add(
+                    Severity.WARNING,
+                    Kind.OPAQUE_STATEMENT,
+                    "The statement can't be understood: what it allows or denies isn't known.",
+                    "Rewrite it after IAM's grammar.");
+            return report.findings();
+        }
+        PublicCheck.run(report);
+        PrincipalCheck.run(report);
+        ActionCheck.run(report);
+        ResourceCheck.run(report);
+        MatchCheck.run(report);
+        DenyCheck.run(report);
+        if (repeats) {
+            report.add(
+                    Severity.WARNING,
+                    Kind.DUPLICATE,
+                    "The statement says what an earlier one says.",
+                    "Take it out: room in a policy is scarce.");
+        }
+        return report.findings();
+    }
+
+    private static Optional<Finding> size(PolicyDocument document, LintContext context) {
+        int size = document.size();
+        if (size <= NEAR * PolicyDocument.LIMIT) {
+            return Optional.empty();
+        }
+        boolean over = size > PolicyDocument.LIMIT;
+        String whose = context.source() == Source.REPOSITORY ? "repository" : "registry";
+        return Optional.of(
+                new Finding(
+                        over ? Severity.ERROR : Severity.WARNING,
+                        over ? Kind.TOO_LARGE : Kind.NEAR_SIZE_LIMIT,
+                        Optional.empty(),
+                        Optional.empty(),
+                        String.format(
+                                Locale.ROOT,
+                                "The policy of the %s has %,d of %,d characters as ECR writes it.",
+                                whose,
+                                size,
+                                PolicyDocument.LIMIT),
+                        "Merge statements that differ in principals only, or name whole accounts instead of many of their roles."));
+    }
+}

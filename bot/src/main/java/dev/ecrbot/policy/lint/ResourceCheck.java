@@ -1,0 +1,91 @@
+package dev.ecrbot.policy.lint;
+
+import dev.ecrbot.ecr.AccountId;
+import dev.ecrbot.ecr.Region;
+import dev.ecrbot.policy.Globs;
+import dev.ecrbot.policy.Names;
+import dev.ecrbot.policy.evaluation.Decider.Source;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * Looks at the resources a statement names. ECR stores a broken ARN in a registry's policy without a word, and the grant never
+ * works.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AmazonECR/latest/userguide/registry-permissions.html">Registry policies</a>
+ * @see <a href="https://github.com/aws/containers-roadmap/issues/2675">What one typo cost</a>
+ */
+final class ResourceCheck {
+    private static final int PARTS = 6;
+    private static final String REPOSITORY = "repository/";
+    private static final Pattern NAME = Pattern.compile("[a-z0-9._/*?${}:A-Z-]{1,512}");
+
+    private ResourceCheck() {}
+
+    static void run(Report report) {
+        boolean named = report.statement().hasResources();
+        if (report.context().source() == Source.REPOSITORY) {
+            if (named) {
+                report.add(
+                        Severity.ERROR,
+                        Kind.RESOURCE_IN_REPOSITORY_POLICY,
+                        "A repository's policy must not name resources: ECR refuses it without saying why.",
+                        "Take Resource out; the policy is about its repository and no other.");
+            }
+            return;
+        }
+        if (!named) {
+            report.add(
+                    Severity.ERROR,
+                    Kind.NO_RESOURCE,
+                    "A registry's policy has to name resources in every statement.",
+                    "Add Resource with the ARNs of the repositories that are meant.");
+        }
+        report.statement()
+                .resources()
+                .forEach(resource -> wrong(resource, report.context())
+                        .ifPresent(why -> report.add(
+                                Severity.ERROR,
+                                Kind.RESOURCE_MALFORMED,
+                                "“" + Names.clean(resource) + "” means no repository of this registry: " + why + ".",
+                                "Write " + example(report.context()) + ".")));
+    }
+
+    private static Optional<String> wrong(String resource, LintContext context) {
+        String[] parts = resource.split(":", PARTS);
+        if (resource.equals("*")) {
+            return Optional.empty();
+        }
+        if (parts.length < PARTS || !parts[0].equals("arn")) {
+            return Optional.of("it isn't a whole ARN");
+        }
+        if (!Globs.matches(parts[1], context.home().id())) {
+            return Optional.of("the partition is " + context.home());
+        }
+        if (!parts[2].equals("ecr")) {
+            return Optional.of("the service is ecr");
+        }
+        if (!(context.region().isPresent()
+                ? Globs.matches(parts[3], context.region().get().value())
+                : Globs.wild(parts[3]) || Region.parse(parts[3]).isPresent())) {
+            return Optional.of(
+                    "the Region is " + context.region().map(Region::value).orElse("missing or misspelled"));
+        }
+        if (!(context.owner().isPresent()
+                ? Globs.matches(parts[4], context.owner().get().value())
+                : Globs.wild(parts[4]) || AccountId.parse(parts[4]).isPresent())) {
+            return Optional.of(
+                    "the account is " + context.owner().map(AccountId::value).orElse("missing or not 12 digits"));
+        }
+        boolean repository = parts[5].equals("*")
+                || (parts[5].startsWith(REPOSITORY)
+                        && NAME.matcher(parts[5].substring(REPOSITORY.length())).matches());
+        return repository ? Optional.empty() : Optional.of("it has to go on with repository/ and a name or pattern");
+    }
+
+    private static String example(LintContext context) {
+        return "arn:" + context.home() + ":ecr:"
+                + context.region().map(Region::value).orElse("us-west-2") + ":"
+                + context.owner().map(AccountId::value).orElse("111122223333") + ":repository/NAME-OR-PATTERN";
+    }
+}

@@ -1,0 +1,155 @@
+package dev.ecrbot.policy.evaluation;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.math.BigDecimal;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides over whole requests, of which every key is known, by IAM's rules written down once more and as plainly as can be:
+ * it shares no code with what it is held against.
+ *
+ * @param caller the ARNs and ids by which statements may name the caller
+ * @param context the request's keys, in lower case; one that isn't there is absent
+ */
+record BruteForce(List<String> caller, String action, String resource, Map<String, List<String>> context) {
+
+    boolean allows(List<JsonNode> statements) {
+        boolean allowed = false;
+        for (JsonNode statement : statements) {
+            if (applies(statement)) {
+                if (statement.get("Effect").asText().equals("Deny")) {
+                    return false;
+                }
+                allowed = true;
+            }
+        }
+        return allowed;
+    }
+
+    private boolean applies(JsonNode statement) {
+        boolean about =
+                statement.has("Principal") ? named(statement.get("Principal")) : !named(statement.get("NotPrincipal"));
+        boolean does = statement.has("Action")
+                ? any(texts(statement.get("Action")), action, true)
+                : !any(texts(statement.get("NotAction")), action, true);
+        boolean there = true;
+        if (statement.has("Resource")) {
+            there = any(texts(statement.get("Resource")), resource, false);
+        } else if (statement.has("NotResource")) {
+            there = !any(texts(statement.get("NotResource")), resource, false);
+        }
+        return about && does && there && conditions(statement);
+    }
+
+    private boolean named(JsonNode principal) {
+        if (principal.isTextual()) {
+            return true;
+        }
+        for (JsonNode list : principal) {
+            for (String text : texts(list)) {
+                if (text.equals("*") || caller.contains(text)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private boolean conditions(JsonNode statement) {
+        boolean all = true;
+        if (statement.has("Condition")) {
+            for (Map.Entry<String, JsonNode> operator :
+                    statement.get("Condition").properties()) {
+                for (Map.Entry<String, JsonNode> key : operator.getValue().properties()) {
+                    all &= condition(
+                            operator.getKey(),
+                            context.get(key.getKey().toLowerCase(Locale.ROOT)),
+                            texts(key.getValue()));
+                }
+            }
+        }
+        return all;
+    }
+
+    private static boolean condition(String operator, @Nullable List<String> request, List<String> policy) {
+        if (operator.equals("Null")) {
+            return policy.contains(request == null ? "true" : "false");
+        }
+        String name = operator.replace("ForAllValues:", "")
+                .replace("ForAnyValue:", "")
+                .replace("IfExists", "");
+        boolean negated = name.contains("Not");
+        String positive = name.replace("Not", "");
+        if (request == null) {
+            if (operator.endsWith("IfExists") || operator.startsWith("ForAllValues:")) {
+                return true;
+            }
+            return negated && !operator.startsWith("ForAnyValue:");
+        }
+        var met = new ArrayList<Boolean>();
+        for (String value : request) {
+            met.add(policy.stream().anyMatch(wanted -> one(positive, wanted, value)) != negated);
+        }
+        return operator.startsWith("ForAllValues:") ? !met.contains(false) : met.contains(true);
+    }
+
+    private static boolean one(String operator, String policy, String value) {
+        return switch (operator) {
+            case "StringEquals" -> policy.equals(value);
+            case "StringEqualsIgnoreCase" -> policy.equalsIgnoreCase(value);
+            case "StringLike" -> glob(policy, value, false);
+            case "ArnEquals", "ArnLike" -> arn(policy.split(":", 6), value.split(":", 6));
+            case "NumericEquals" -> new BigDecimal(value).compareTo(new BigDecimal(policy)) == 0;
+            case "NumericLessThan" -> new BigDecimal(value).compareTo(new BigDecimal(policy)) < 0;
+            case "NumericGreaterThanEquals" -> new BigDecimal(value).compareTo(new BigDecimal(policy)) >= 0;
+            case "DateLessThan" -> OffsetDateTime.parse(value).isBefore(OffsetDateTime.parse(policy));
+            case "DateGreaterThan" -> OffsetDateTime.parse(value).isAfter(OffsetDateTime.parse(policy));
+            case "Bool" -> policy.equals(value);
+            case "IpAddress" -> inSlash8(policy, value);
+            default -> throw new AssertionError(operator);
+        };
+    }
+
+    private static boolean arn(String[] policy, String[] value) {
+        boolean all = true;
+        for (int part = 0; part < 6; part++) {
+            all &= glob(policy[part], value[part], false);
+        }
+        return all;
+    }
+
+    /** The only ranges made up here are those of IPv4 with a length of 8. */
+    private static boolean inSlash8(String policy, String value) {
+        return value.startsWith(policy.substring(0, policy.indexOf('.') + 1));
+    }
+
+    private static boolean any(List<String> globs, String text, boolean anyCase) {
+        return globs.stream().anyMatch(glob -> glob(glob, text, anyCase));
+    }
+
+    private static boolean glob(String glob, String text, boolean anyCase) {
+        var pattern = new StringBuilder();
+        glob.chars()
+                .mapToObj(Character::toString)
+                .forEach(c -> pattern.append(c.equals("*") ? ".*" : c.equals("?") ? "." : Pattern.quote(c)));
+        return Pattern.compile(pattern.toString(), anyCase ? Pattern.CASE_INSENSITIVE : 0)
+                .matcher(text)
+                .matches();
+    }
+
+    private static List<String> texts(JsonNode node) {
+        var texts = new ArrayList<String>();
+        if (node.isArray()) {
+            node.forEach(element -> texts.add(element.asText()));
+        } else {
+            texts.add(node.asText());
+        }
+        return texts;
+    }
+}

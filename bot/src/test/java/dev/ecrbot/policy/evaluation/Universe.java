@@ -1,0 +1,182 @@
+package dev.ecrbot.policy.evaluation;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Random;
+import java.util.TreeMap;
+
+/** Makes up small policies, requests and what is known of them, from few enough values for everything to meet everything. */
+final class Universe {
+    private static final String MORE = "aws:TagKeys";
+
+    /** What each key may be in a request; none: it isn't there. */
+    static final Map<String, List<List<String>>> KEYS = new TreeMap<>(Map.of(
+            "aws:SourceVpce",
+            List.of(List.of(), List.of("vpce-1"), List.of("vpce-2")),
+            "aws:PrincipalOrgID",
+            List.of(List.of(), List.of("o-a"), List.of("O-A")),
+            MORE,
+            List.of(List.of(), List.of("a"), List.of("a", "b"), List.of("c")),
+            "aws:MultiFactorAuthPresent",
+            List.of(List.of(), List.of("true"), List.of("false")),
+            "aws:MultiFactorAuthAge",
+            List.of(List.of(), List.of("300"), List.of("900.0")),
+            "aws:TokenIssueTime",
+            List.of(List.of(), List.of("2026-11-22T10:00:00Z"), List.of("2026-11-23T00:00:00+02:00")),
+            "aws:SourceIp",
+            List.of(List.of("10.1.2.3"), List.of("192.0.2.1"), List.of("2001:db8::1")),
+            "aws:PrincipalTag/of",
+            List.of(List.of(), List.of("arn:aws:x:y:z:a/b"), List.of("arn:aws:x:y:z:c"))));
+
+    private static final Map<String, List<String>> OPERATORS = Map.of(
+            "aws:SourceVpce",
+            List.of("StringEquals", "StringNotEquals", "StringLike", "StringNotLike"),
+            "aws:PrincipalOrgID",
+            List.of("StringEquals", "StringEqualsIgnoreCase", "StringNotEqualsIgnoreCase"),
+            MORE,
+            List.of(
+                    "ForAnyValue:StringEquals",
+                    "ForAllValues:StringEquals",
+                    "ForAnyValue:StringNotEquals",
+                    "ForAllValues:StringNotLike",
+                    "ForAllValues:StringLike"),
+            "aws:MultiFactorAuthPresent",
+            List.of("Bool"),
+            "aws:MultiFactorAuthAge",
+            List.of("NumericEquals", "NumericNotEquals", "NumericLessThan", "NumericGreaterThanEquals"),
+            "aws:TokenIssueTime",
+            List.of("DateLessThan", "DateGreaterThan"),
+            "aws:SourceIp",
+            List.of("IpAddress", "NotIpAddress"),
+            "aws:PrincipalTag/of",
+            List.of("ArnEquals", "ArnLike", "ArnNotLike", "ArnNotEquals"));
+
+    private static final Map<String, List<String>> VALUES = Map.of(
+            "aws:SourceVpce",
+            List.of("vpce-1", "vpce-*", "vpce-?", "*"),
+            "aws:PrincipalOrgID",
+            List.of("o-a", "o-b"),
+            MORE,
+            List.of("a", "b", "?"),
+            "aws:MultiFactorAuthPresent",
+            List.of("true", "false"),
+            "aws:MultiFactorAuthAge",
+            List.of("300", "900", "500"),
+            "aws:TokenIssueTime",
+            List.of("2026-11-22T10:00:00Z", "2026-11-22T22:00:00Z", "2027-01-01T00:00:00Z"),
+            "aws:SourceIp",
+            List.of("10.0.0.0/8", "192.0.0.0/8"),
+            "aws:PrincipalTag/of",
+            List.of("arn:aws:x:y:z:*", "arn:*:x:y:z:c", "arn:aws:*:a/b:x:c"));
+
+    private static final List<String> PRINCIPALS = List.of(
+            Questions.ROLE,
+            Questions.SESSION,
+            Questions.USER,
+            Questions.ROOT,
+            Questions.OTHER_ROLE,
+            "222222222222",
+            "333333333333",
+            "*",
+            "AROACKCEVSQ6C2EXAMPLE",
+            "arn:aws:iam::222222222222:role/c*");
+    private static final List<String> ACTIONS = List.of(
+            "ecr:BatchGetImage", "ecr:batchget*", "ecr:PutImage", "ecr:*", "*", "ECR:?utImage", "ecr:Describe*");
+    private static final List<String> RESOURCES = List.of(
+            "*",
+            "arn:aws:ecr:us-west-2:111111111111:repository/*",
+            "arn:aws:ecr:*:111111111111:repository/payments/*",
+            "arn:aws:ecr:us-west-2:111111111111:repository/sales/web",
+            "arn:aws:ecr:eu-*-1:111111111111:repository/*");
+
+    private final Random random;
+
+    Universe(long seed) {
+        this.random = new Random(seed);
+    }
+
+    String policy(boolean registry, boolean notPrincipal) {
+        var statements = new ArrayList<String>();
+        for (int count = random.nextInt(5); count > 0; count--) {
+            statements.add(statement(registry, notPrincipal));
+        }
+        return "{\"Version\":\"2012-10-17\",\"Statement\":[" + String.join(",", statements) + "]}";
+    }
+
+    /** Returns a value for every key of every request. */
+    Map<String, List<String>> request() {
+        var request = new HashMap<String, List<String>>();
+        KEYS.forEach((key, values) -> request.put(key, pick(values)));
+        return request;
+    }
+
+    /** Returns what is known of the request: each key or not. */
+    Map<String, List<String>> some(Map<String, List<String>> request) {
+        var some = new HashMap<>(request);
+        some.keySet().removeIf(key -> random.nextBoolean());
+        return some;
+    }
+
+    <T> T pick(List<T> all) {
+        return all.get(random.nextInt(all.size()));
+    }
+
+    private String statement(boolean registry, boolean notPrincipal) {
+        var parts = new ArrayList<String>();
+        parts.add("\"Effect\":\"" + (one(3) ? "Deny" : "Allow") + "\"");
+        boolean except = notPrincipal && one(3);
+        parts.add((except ? "\"NotPrincipal\":" : "\"Principal\":")
+                + (one(6) && !except
+                        ? "\"*\""
+                        : "{\"Service\":\"" + Questions.LAMBDA + "\",\"AWS\":" + some(PRINCIPALS) + "}"));
+        parts.add((one(4) ? "\"NotAction\":" : "\"Action\":") + some(ACTIONS));
+        if (registry) {
+            parts.add((one(5) ? "\"NotResource\":" : "\"Resource\":") + some(RESOURCES));
+        }
+        if (!one(3)) {
+            parts.add("\"Condition\":" + conditions());
+        }
+        return "{" + String.join(",", parts) + "}";
+    }
+
+    private String conditions() {
+        var byOperator = new TreeMap<String, Map<String, String>>();
+        for (int count = 1 + random.nextInt(2); count > 0; count--) {
+            String key = pick(List.copyOf(KEYS.keySet()));
+            if (one(6)) {
+                byOperator.computeIfAbsent("Null", o -> new TreeMap<>()).put(key, "\"" + random.nextBoolean() + "\"");
+            } else {
+                String operator = pick(OPERATORS.getOrDefault(key, List.of())) + (one(3) ? "IfExists" : "");
+                byOperator
+                        .computeIfAbsent(operator, o -> new TreeMap<>())
+                        .put(key, some(VALUES.getOrDefault(key, List.of())));
+            }
+        }
+        var operators = new ArrayList<String>();
+        byOperator.forEach((operator, keys) -> {
+            var lines = new ArrayList<String>();
+            keys.forEach(
+                    (key, values) -> lines.add("\"" + (one(4) ? key.toUpperCase(Locale.ROOT) : key) + "\":" + values));
+            operators.add("\"" + operator + "\":{" + String.join(",", lines) + "}");
+        });
+        return "{" + String.join(",", operators) + "}";
+    }
+
+    private String some(List<String> all) {
+        if (one(3)) {
+            return "\"" + pick(all) + "\"";
+        }
+        var some = new ArrayList<String>();
+        for (int count = 1 + random.nextInt(2); count > 0; count--) {
+            some.add("\"" + pick(all) + "\"");
+        }
+        return "[" + String.join(",", some) + "]";
+    }
+
+    private boolean one(int in) {
+        return random.nextInt(in) == 0;
+    }
+}
