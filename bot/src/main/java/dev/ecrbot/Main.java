@@ -1,5 +1,6 @@
 package dev.ecrbot;
 
+import dev.ecrbot.cli.PolicyCommand;
 import dev.ecrbot.config.BotConfig;
 import dev.ecrbot.config.ConfigReader;
 import dev.ecrbot.config.Mistake;
@@ -28,7 +29,7 @@ import picocli.CommandLine.Spec;
         description = "Cross-account access to Amazon ECR repositories, asked for and approved in Slack.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
-        subcommands = Main.Run.class)
+        subcommands = {Main.Run.class, PolicyCommand.class})
 public final class Main implements Runnable {
 
     @Spec

@@ -1,0 +1,27 @@
+package dev.ecrbot.cli;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** Checks policies, for pipelines; starts nothing and asks nobody. */
+@Command(
+        name = "policy",
+        description = "Check policies of repositories and registries without asking AWS.",
+        mixinStandardHelpOptions = true,
+        subcommands = {LintCommand.class, CanCommand.class})
+public final class PolicyCommand implements Runnable {
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public void run() {
+        if (spec != null) {
+            throw new ParameterException(
+                    spec.commandLine(), "Say what to check: policy lint FILE, or policy can --help");
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The parts of the command line that need nothing of the bot but its knowledge of policies. */
+@NullMarked
+package dev.ecrbot.cli;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,184 @@
+package dev.ecrbot.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
+import org.junit.jupiter.api.parallel.Resources;
+import picocli.CommandLine;
+
+@ResourceLock(Resources.SYSTEM_PROPERTIES)
+class PolicyCommandTest {
+    private static final String REPOSITORY = "arn:aws:ecr:us-west-2:111111111111:repository/payments/api";
+    private static final String ROLE = "arn:aws:iam::222222222222:role/ci";
+    private static final String GOOD = policy("'Principal':{'AWS':'" + ROLE + "'},'Action':'ecr:BatchGetImage'");
+    private static final String PUBLIC = policy("'Principal':'*','Action':'ecr:BatchGetImage'");
+    private static final String ENDPOINT = policy("'Principal':{'AWS':'" + ROLE
+            + "'},'Action':'ecr:*','Condition':{'StringEquals':{'aws:SourceVpce':'vpce-1'}}");
+
+    @TempDir
+    private Path directory = Path.of("");
+
+    private final StringWriter out = new StringWriter();
+    private final StringWriter error = new StringWriter();
+
+    @Test
+    void lintExitsByWhatItFinds() throws IOException {
+        assertThat(run("", "lint", file(GOOD))).isZero();
+        assertThat(out.toString()).isEmpty();
+        assertThat(run(PUBLIC, "lint")).isEqualTo(1);
+        assertThat(out.toString()).contains("-: statement 1: error: Everyone");
+        assertThat(run("no json", "lint", "-")).isEqualTo(2);
+        assertThat(run("", "lint", file(PUBLIC), directory.resolve("missing").toString()))
+                .isEqualTo(2);
+        assertThat(error.toString()).contains("missing: it can't be read.");
+        assertThat(run("", "lint", "--no-such-option")).isEqualTo(2);
+    }
+
+    @Test
+    void lintKnowsRegistriesAccountsAndSeverities() throws IOException {
+        assertThat(run(GOOD, "lint", "--registry")).isEqualTo(1);
+        assertThat(run(GOOD, "lint", "--account", "333333333333=finance")).isEqualTo(1);
+        assertThat(run(GOOD, "lint", "--account", "333333333333", "--at-least", "ERROR"))
+                .isZero();
+        assertThat(run(GOOD, "lint", "--account", "sales")).isEqualTo(2);
+        assertThat(run(GOOD, "lint", "--repository", "payments/api")).isEqualTo(2);
+        assertThat(run(GOOD, "lint", "--repository", REPOSITORY)).isZero();
+    }
+
+    @Test
+    void lintWritesALineOfJsonForEachFinding() throws IOException {
+        run(PUBLIC, "lint", "--json");
+        JsonNode finding = lines().get(0);
+        assertThat(finding.path("severity").textValue()).isEqualTo("error");
+        assertThat(finding.path("kind").textValue()).isEqualTo("public_principal");
+        assertThat(finding.path("statement").intValue()).isZero();
+        assertThat(finding.path("next").textValue()).isNotBlank();
+    }
+
+    @Test
+    void canExitsByTheVerdict() throws IOException {
+        assertThat(can(GOOD, "ecr:BatchGetImage")).isZero();
+        assertThat(can(GOOD, "ecr:PutImage")).isEqualTo(1);
+        assertThat(can(ENDPOINT, "ecr:PutImage")).isZero();
+        assertThat(out.toString())
+                .contains("conditional on aws:SourceVpce")
+                .contains("statement 1 of the repository's policy");
+        assertThat(can(ENDPOINT, "ecr:PutImage", "--strict")).isEqualTo(1);
+        assertThat(can(ENDPOINT, "ecr:PutImage", "--context", "aws:sourceVpce=vpce-2"))
+                .isEqualTo(1);
+        assertThat(can(GOOD, "push")).isEqualTo(2);
+        assertThat(run(GOOD, "can", "--principal", ROLE)).isEqualTo(2);
+        assertThat(can("{}", "ecr:PutImage")).isEqualTo(2);
+        assertThat(can(GOOD, "ecr:PutImage", "--context", "x")).isEqualTo(2);
+    }
+
+    @Test
+    void aBatchIsAnsweredLineByLine() throws IOException {
+        String lines = String.join(
+                "\n",
+                line(GOOD, "ecr:BatchGetImage", ""),
+                line(GOOD, "ecr:PutImage", ""),
+                line(ENDPOINT, "ecr:PutImage", ""),
+                "",
+                line(ENDPOINT, "ecr:PutImage", ",'context':{'AWS:SOURCEVPCE':['vpce-1']}"),
+                line(
+                        ENDPOINT,
+                        "ecr:PutImage",
+                        ",'context':{'aws:SourceVpce':null},'registryPolicy':"
+                                + PUBLIC.replace("'Action'", "'Resource':'*','Action'")));
+        assertThat(run(lines, "can", "--batch")).isEqualTo(1);
+        assertThat(lines())
+                .extracting(line -> line.path("verdict").asText())
+                .containsExactly("yes", "no", "conditional", "yes", "no");
+        assertThat(lines().get(2).path("dependsOn").toString()).isEqualTo("[\"aws:SourceVpce\"]");
+        assertThat(lines().get(0).path("decidedBy").toString())
+                .isEqualTo("[{\"policy\":\"repository\",\"statement\":0,\"part\":\"allows\"}]");
+        assertThat(lines().get(4).path("derived").booleanValue()).isTrue();
+    }
+
+    @Test
+    void aBadLineIsAnErrorAndTheOthersAreAnswered() throws IOException {
+        String lines = String.join(
+                "\n",
+                "{",
+                "[]",
+                "{\"policy\":{}}",
+                line(GOOD, "ecr:*", ""),
+                line(GOOD, "ecr:PutImage", ",'contxt':{}"),
+                line("7", "ecr:PutImage", ""),
+                line("{'Statement':7}", "ecr:PutImage", ""),
+                line(GOOD, "ecr:PutImage", ",'context':{'a':{'b':1}}"),
+                line(GOOD, "ecr:PutImage", "").replace(ROLE, "*"),
+                "x".repeat(Lines.LONGEST + 10),
+                line(GOOD, "ecr:BatchGetImage", ""));
+        assertThat(run(lines, "can", "--batch")).isEqualTo(2);
+        assertThat(lines()).hasSize(11);
+        assertThat(lines().subList(0, 10))
+                .allMatch(line -> !line.path("error").asText().isBlank());
+        assertThat(lines().get(10).path("verdict").asText()).isEqualTo("yes");
+    }
+
+    @Test
+    void whatToCheckHasToBeSaid() throws IOException {
+        assertThat(run("")).isEqualTo(2);
+        assertThat(run("", "can", "--help")).isZero();
+        assertThat(run("", "can", "--batch")).isZero();
+    }
+
+    private int can(String policy, String action, String... more) throws IOException {
+        var args = new ArrayList<>(List.of("can", "--principal", ROLE, "--repository", REPOSITORY, "--action", action));
+        args.addAll(List.of(more));
+        return run(policy, args.toArray(String[]::new));
+    }
+
+    private int run(String input, String... args) throws IOException {
+        out.getBuffer().setLength(0);
+        InputStream before = System.in;
+        try (var in = new ByteArrayInputStream(input.replace('\'', '"').getBytes(StandardCharsets.UTF_8))) {
+            System.setIn(in);
+            return new CommandLine(new PolicyCommand())
+                    .setCaseInsensitiveEnumValuesAllowed(true)
+                    .setOut(new PrintWriter(out, true))
+                    .setErr(new PrintWriter(error, true))
+                    .execute(args);
+        } finally {
+            System.setIn(before);
+        }
+    }
+
+    private String file(String policy) throws IOException {
+        return Files.writeString(directory.resolve("policy.json"), policy.replace('\'', '"'))
+                .toString();
+    }
+
+    private List<JsonNode> lines() throws IOException {
+        var lines = new ArrayList<JsonNode>();
+        for (String line : out.toString().lines().toList()) {
+            lines.add(new ObjectMapper().readTree(line));
+        }
+        return lines;
+    }
+
+    private static String policy(String statement) {
+        return "{'Version':'2012-10-17','Statement':[{'Effect':'Allow'," + statement + "}]}";
+    }
+
+    private static String line(String policy, String action, String more) {
+        return "{'policy':" + policy + ",'principal':'" + ROLE + "','action':'" + action + "','repository':'"
+                + REPOSITORY + "'" + more + "}";
+    }
+}
