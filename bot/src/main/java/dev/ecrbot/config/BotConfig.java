@@ -20,7 +20,8 @@ public record BotConfig(
         Rules rules,
         StoreSettings store,
         OpsSettings ops,
-        PolicySettings policy) {
+        PolicySettings policy,
+        LimitSettings limits) {
     public BotConfig {
         registries = List.copyOf(registries);
         accounts = Collections.unmodifiableMap(new LinkedHashMap<>(accounts));

@@ -32,12 +32,15 @@ public final class ConfigReader {
             OpsSettings ops = root.optional("ops").flatMap(SettingsReader::ops).orElse(OpsSettings.DEFAULT);
             PolicySettings policy =
                     root.optional("policy").flatMap(SettingsReader::policy).orElse(PolicySettings.DEFAULT);
+            LimitSettings limits =
+                    root.optional("limits").flatMap(SettingsReader::limits).orElse(LimitSettings.DEFAULT);
             if (slack.mode() == Mode.HTTP && slack.port() == ops.port() && ops.port() != 0) {
                 root.optional("slack")
                         .ifPresent(
                                 item -> item.wrong("slack.port and ops.port have to differ; both are " + ops.port()));
             }
-            return rules.map(r -> new BotConfig(slack, registries.valid(), accounts.valid(), r, store, ops, policy));
+            return rules.map(
+                    r -> new BotConfig(slack, registries.valid(), accounts.valid(), r, store, ops, policy, limits));
         }
     }
 }

@@ -13,14 +13,21 @@ final class PeopleReader {
     private PeopleReader() {}
 
     static Optional<People> requesters(Item list) {
-        return read(list, true);
+        return read(list, Optional.empty());
     }
 
     static Optional<People> approvers(Item list) {
-        return read(list, false);
+        return read(list, Optional.of("anyone can't be an approver: list who may decide"));
     }
 
-    private static Optional<People> read(Item list, boolean anyoneFits) {
+    static Optional<People> notified(Item list) {
+        return read(list, Optional.of("anyone can't be notified: list who is to hear of it"));
+    }
+
+    /**
+     * @param notAnyone why anyone doesn't fit here; empty if it does
+     */
+    private static Optional<People> read(Item list, Optional<String> notAnyone) {
         boolean anyone = false;
         var users = new LinkedHashSet<String>();
         var groups = new LinkedHashSet<String>();
@@ -30,12 +37,12 @@ final class PeopleReader {
                 users.add(id);
             } else if (People.isGroup(id)) {
                 groups.add(id);
-            } else if (id.equals("anyone") && anyoneFits) {
+            } else if (id.equals("anyone") && notAnyone.isEmpty()) {
                 anyone = true;
             } else if (id.equals("anyone")) {
-                item.wrong("anyone can't be an approver: list who may decide");
+                item.wrong(notAnyone.get());
             } else if (!id.isEmpty()) {
-                item.wrong(anyoneFits ? RIGHT + ", or anyone" : RIGHT, id);
+                item.wrong(notAnyone.isEmpty() ? RIGHT + ", or anyone" : RIGHT, id);
             }
         }
         return anyone || !users.isEmpty() || !groups.isEmpty()

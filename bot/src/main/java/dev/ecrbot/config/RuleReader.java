@@ -1,6 +1,7 @@
 package dev.ecrbot.config;
 
 import dev.ecrbot.ecr.Access;
+import dev.ecrbot.rules.Handling;
 import dev.ecrbot.rules.People;
 import dev.ecrbot.rules.PrincipalKind;
 import dev.ecrbot.rules.ReasonRule;
@@ -14,12 +15,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
 /** Reads one rule. */
 final class RuleReader {
-    private static final Pattern CHANNEL = Pattern.compile("[CG][A-Z0-9]{1,30}");
     private static final String KINDS = "takes role, user or account";
     private static final String ACCESSES = "takes pull, push, read or push-only";
 
@@ -50,10 +49,11 @@ final class RuleReader {
                     .orElse(1);
             boolean selfApproval =
                     section.optional("self_approval").flatMap(Item::flag).orElse(false);
-            Optional<String> channel = section.required("channel").flatMap(RuleReader::channel);
+            Optional<String> channel = section.required("channel").flatMap(ChannelReader::read);
             Optional<Duration> maxDuration = section.optional("max_duration").flatMap(Spans::read);
             ReasonRule reason =
                     section.optional("reason").flatMap(RuleReader::reason).orElse(new ReasonRule.Free());
+            Handling handling = HandlingReader.read(section);
             if (name.isEmpty()
                     || repositories.isEmpty()
                     || access.isEmpty()
@@ -76,7 +76,8 @@ final class RuleReader {
                     selfApproval,
                     channel.get(),
                     maxDuration,
-                    reason));
+                    reason,
+                    handling));
         }
     }
 
@@ -106,13 +107,6 @@ final class RuleReader {
                     ? item.wrong("asks for " + number + " approvals, but the number of approvers is " + most.get())
                     : Optional.of(number);
         });
-    }
-
-    private static Optional<String> channel(Item item) {
-        return item.text()
-                .flatMap(text -> CHANNEL.matcher(text).matches()
-                        ? Optional.of(text)
-                        : item.wrong("takes a channel's id (C… or G…), which its details in Slack show", text));
     }
 
     private static Optional<ReasonRule> reason(Item item) {

@@ -36,6 +36,25 @@ public record Secrets(
         return mistakes.isEmpty() ? new Reading.Valid<>(secrets) : new Reading.Invalid<>(mistakes);
     }
 
+    /** Reads what the store alone needs; empty where it needs nothing. */
+    public static Reading<Optional<Store>> readStore(Map<String, String> environment, BotConfig config) {
+        if (!config.store().postgres()) {
+            return new Reading.Valid<>(Optional.empty());
+        }
+        var mistakes = new ArrayList<Mistake>();
+        var needed = new Needed(environment, mistakes);
+        var store = new Store(needed.exact("STORE_USER"), needed.exact("STORE_PASSWORD"));
+        return mistakes.isEmpty() ? new Reading.Valid<>(Optional.of(store)) : new Reading.Invalid<>(mistakes);
+    }
+
+    /** Who the database knows. */
+    public record Store(String user, String password) {
+        @Override
+        public String toString() {
+            return "Store[***]";
+        }
+    }
+
     /** Says which there are, and nothing else. */
     @Override
     public String toString() {

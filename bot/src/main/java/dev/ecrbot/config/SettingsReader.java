@@ -25,7 +25,23 @@ final class SettingsReader {
                         section.optional("port").flatMap(SettingsReader::port).orElse(none.port()),
                         section.optional("api_url")
                                 .flatMap(SettingsReader::apiUrl)
-                                .orElse(none.apiUrl()));
+                                .orElse(none.apiUrl()),
+                        section.optional("fallback_channel").flatMap(ChannelReader::read));
+            }
+        });
+    }
+
+    static Optional<LimitSettings> limits(Item item) {
+        return item.section().map(section -> {
+            try (section) {
+                var none = LimitSettings.DEFAULT;
+                return new LimitSettings(
+                        section.optional("pending_per_person")
+                                .flatMap(SettingsReader::limit)
+                                .orElse(none.pendingPerPerson()),
+                        section.optional("commands_per_minute")
+                                .flatMap(SettingsReader::limit)
+                                .orElse(none.commandsPerMinute()));
             }
         });
     }
@@ -61,6 +77,10 @@ final class SettingsReader {
                         .orElse(PolicySettings.DEFAULT);
             }
         });
+    }
+
+    private static Optional<Integer> limit(Item item) {
+        return item.wholeNumber(1, Integer.MAX_VALUE);
     }
 
     private static Optional<Integer> port(Item item) {

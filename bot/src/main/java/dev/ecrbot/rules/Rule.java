@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * @param selfApproval whether a requester who is also an approver may approve
  * @param channel the id of the Slack channel that cards go to
  * @param maxDuration the longest a grant may last, and the end of one that names none; empty if it may be permanent
+ * @param handling what becomes of requests while they wait, and who else hears of them
  */
 public record Rule(
         String name,
@@ -34,7 +35,8 @@ public record Rule(
         boolean selfApproval,
         String channel,
         Optional<Duration> maxDuration,
-        ReasonRule reason) {
+        ReasonRule reason,
+        Handling handling) {
 
     public Rule {
         repositories = List.copyOf(repositories);

@@ -1,14 +1,17 @@
 package dev.ecrbot.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.Region;
+import dev.ecrbot.rules.Handling;
 import dev.ecrbot.rules.People;
 import dev.ecrbot.rules.PrincipalKind;
 import dev.ecrbot.rules.ReasonRule;
 import dev.ecrbot.rules.RepositoryPattern;
+import dev.ecrbot.rules.Revocation;
 import dev.ecrbot.rules.Rule;
 import dev.ecrbot.rules.Targets;
 import java.net.URI;
@@ -29,10 +32,12 @@ final class ConfigReaderTest {
         BotConfig config = ConfigText.LEAST.valid();
 
         assertThat(config.slack())
-                .isEqualTo(new SlackSettings(Mode.SOCKET, 3000, URI.create("https://slack.com/api/")));
+                .isEqualTo(
+                        new SlackSettings(Mode.SOCKET, 3000, URI.create("https://slack.com/api/"), Optional.empty()));
         assertThat(config.store()).isEqualTo(new StoreSettings("jdbc:h2:file:./data/ecr-bot"));
         assertThat(config.ops()).isEqualTo(new OpsSettings(8080));
         assertThat(config.policy()).isEqualTo(new PolicySettings(true));
+        assertThat(config.limits()).isEqualTo(new LimitSettings(50, 600));
         assertThat(config.registries())
                 .singleElement()
                 .satisfies(registry -> assertThat(registry.role()).isEmpty());
@@ -43,12 +48,13 @@ final class ConfigReaderTest {
         assertThat(rule.selfApproval()).isFalse();
         assertThat(rule.maxDuration()).isEmpty();
         assertThat(rule.reason()).isEqualTo(new ReasonRule.Free());
+        assertThat(rule.handling()).isEqualTo(new Handling(Optional.empty(), Revocation.APPROVAL, Duration.ofHours(8)));
     }
 
     @Test
     void readsEveryKey() {
         BotConfig config = new ConfigText("""
-                        slack: {mode: http, port: 3001, api_url: "http://127.0.0.1:9/api/"}
+                        slack: {mode: http, port: 3001, api_url: "http://127.0.0.1:9/api/", fallback_channel: C0FALLBACK}
                         registries:
                           central:
                             account: "111111111111"
@@ -71,12 +77,18 @@ final class ConfigReaderTest {
                             channel: G0APPROVALS
                             max_duration: 2w
                             reason: OPS-\\d+
+                            notify: [U0WATCHER, S0AUDIT]
+                            revoke: immediate
+                            request_timeout: 30m
                         store: {url: "jdbc:postgresql://db/ecr"}
                         ops: {port: 0}
                         policy: {expiry_in_policy: false}
+                        limits: {pending_per_person: 3, commands_per_minute: 20}
                         """).valid();
 
-        assertThat(config.slack()).isEqualTo(new SlackSettings(Mode.HTTP, 3001, URI.create("http://127.0.0.1:9/api/")));
+        assertThat(config.slack())
+                .isEqualTo(new SlackSettings(
+                        Mode.HTTP, 3001, URI.create("http://127.0.0.1:9/api/"), Optional.of("C0FALLBACK")));
         assertThat(config.registries())
                 .containsExactly(
                         new Registry(
@@ -107,11 +119,16 @@ final class ConfigReaderTest {
                         true,
                         "G0APPROVALS",
                         Optional.of(Duration.ofDays(14)),
-                        new ReasonRule.Matching("OPS-\\d+")));
+                        new ReasonRule.Matching("OPS-\\d+"),
+                        new Handling(
+                                Optional.of(new People(false, Set.of("U0WATCHER"), Set.of("S0AUDIT"))),
+                                Revocation.IMMEDIATE,
+                                Duration.ofMinutes(30))));
         assertThat(config.store().url()).isEqualTo("jdbc:postgresql://db/ecr");
         assertThat(config.store().postgres()).isTrue();
         assertThat(config.ops().port()).isZero();
         assertThat(config.policy().expiryInPolicy()).isFalse();
+        assertThat(config.limits()).isEqualTo(new LimitSettings(3, 20));
     }
 
     @Test
@@ -130,6 +147,11 @@ final class ConfigReaderTest {
         assertThat(example.store()).isEqualTo(StoreSettings.DEFAULT);
         assertThat(example.ops()).isEqualTo(OpsSettings.DEFAULT);
         assertThat(example.policy()).isEqualTo(PolicySettings.DEFAULT);
+        assertThat(example.limits()).isEqualTo(LimitSettings.DEFAULT);
+        assertThat(example.rules().all())
+                .extracting(Rule::handling)
+                .extracting(Handling::revoke, Handling::requestTimeout)
+                .containsOnly(tuple(Handling.USUAL.revoke(), Handling.USUAL.requestTimeout()));
     }
 
     @Test

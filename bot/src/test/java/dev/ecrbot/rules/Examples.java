@@ -35,7 +35,8 @@ final class Examples {
                 false,
                 "C0CARDS",
                 Optional.empty(),
-                new ReasonRule.Free());
+                new ReasonRule.Free(),
+                Handling.USUAL);
     }
 
     static Rule forRepositories(Rule rule, String... patterns) {
@@ -72,7 +73,8 @@ final class Examples {
                 rule.selfApproval(),
                 rule.channel(),
                 rule.maxDuration(),
-                rule.reason());
+                rule.reason(),
+                rule.handling());
     }
 
     static Rule decided(People requesters, People approvers, boolean selfApproval) {
@@ -89,7 +91,8 @@ final class Examples {
                 selfApproval,
                 rule.channel(),
                 rule.maxDuration(),
-                rule.reason());
+                rule.reason(),
+                rule.handling());
     }
 
     static People users(String... users) {

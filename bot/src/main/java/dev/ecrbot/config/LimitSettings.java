@@ -1,0 +1,11 @@
+package dev.ecrbot.config;
+
+/**
+ * How much one person may ask of the bot.
+ *
+ * @param pendingPerPerson how many of their requests may wait for a decision
+ * @param commandsPerMinute how many commands they may type in a minute
+ */
+public record LimitSettings(int pendingPerPerson, int commandsPerMinute) {
+    static final LimitSettings DEFAULT = new LimitSettings(50, 600);
+}
