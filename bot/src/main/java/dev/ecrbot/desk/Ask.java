@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param channel where the rule's cards go
  * @param approvals how many different people have to approve
  * @param endFromRule whether the end is the rule's longest, since the person named none
+ * @param informed who is mentioned on the card for information
  */
 public record Ask(
         PersonId requester,
@@ -22,4 +23,19 @@ public record Ask(
         String channel,
         People approvers,
         int approvals,
-        boolean endFromRule) {}
+        boolean endFromRule,
+        Optional<People> informed) {
+
+    /** An ask that nobody else hears of. */
+    public Ask(
+            PersonId requester,
+            Origin from,
+            Optional<String> reason,
+            String rule,
+            String channel,
+            People approvers,
+            int approvals,
+            boolean endFromRule) {
+        this(requester, from, reason, rule, channel, approvers, approvals, endFromRule, Optional.empty());
+    }
+}

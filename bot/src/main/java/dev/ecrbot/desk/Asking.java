@@ -16,6 +16,7 @@ import dev.ecrbot.problem.ProblemException;
 import dev.ecrbot.rules.End;
 import dev.ecrbot.rules.Ends;
 import dev.ecrbot.rules.Facts;
+import dev.ecrbot.rules.PersonId;
 import dev.ecrbot.rules.Rule;
 import dev.ecrbot.rules.Subject;
 import java.security.SecureRandom;
@@ -35,10 +36,19 @@ final class Asking {
     private final Gate gate;
     private final Planning planning;
     private final Suggestions suggestions;
+    private final Quorum quorum;
+    private final Limits limits;
     private final Runnable wakePostman;
     private final SecureRandom random = new SecureRandom();
 
-    Asking(Staff.Ports ports, Gate gate, Planning planning, BotConfig config, Clock clock, Runnable wakePostman) {
+    Asking(
+            Staff.Ports ports,
+            Gate gate,
+            Planning planning,
+            Limits limits,
+            BotConfig config,
+            Clock clock,
+            Runnable wakePostman) {
         this.ledger = ports.ledger();
         this.policies = ports.policies();
         this.directory = ports.directory();
@@ -46,6 +56,8 @@ final class Asking {
         this.clock = clock;
         this.gate = gate;
         this.planning = planning;
+        this.quorum = new Quorum(ports.directory());
+        this.limits = limits;
         this.suggestions = new Suggestions(policies, config);
         this.wakePostman = wakePostman;
     }
@@ -64,7 +76,8 @@ final class Asking {
         var edit = new Edit.Grant(command.principal().principal(), command.access(), at.map(End.At::instant));
         var ask = ask(asker, rule, command.reason(), at.filter(End.At::fromRule).isPresent());
         return file(
-                new Filing(asker, command, change(command.repository(), edit), ask, key(command)), command.access());
+                new Filing(asker, command, change(command.repository(), edit), rule, ask, key(command)),
+                command.access());
     }
 
     Answer revoke(Asker asker, Command.Revoke command) {
@@ -75,11 +88,12 @@ final class Asking {
                 command.reason());
         var edit = new Edit.Revoke(command.principal().principal(), command.access());
         var ask = ask(asker, rule, command.reason(), false);
-        return file(new Filing(asker, command, change(command.repository(), edit), ask, key(command)), Access.PULL);
+        return file(
+                new Filing(asker, command, change(command.repository(), edit), rule, ask, key(command)), Access.PULL);
     }
 
     /** An ask that a rule has let in. */
-    private record Filing(Asker asker, Command command, Change change, Ask ask, String key) {}
+    private record Filing(Asker asker, Command command, Change change, Rule rule, Ask ask, String key) {}
 
     private Rule admitted(Asker asker, Command command, Subject subject, Optional<String> reason) {
         gate.member(asker.person());
@@ -98,6 +112,7 @@ final class Asking {
     private Answer file(Filing filing, Access access) {
         Optional<Answer> waiting = waiting(filing.key());
         return waiting.orElseGet(() -> {
+            within(filing);
             Planning.Draft draft = draft(filing);
             Planned planned = draft.planned();
             if (planned instanceof Planned.NothingToChange nothing) {
@@ -106,8 +121,19 @@ final class Asking {
             if (planned instanceof Planned.Refused refused) {
                 throw gate.ask(filing.asker().person(), filing.command().text(), refused.problem());
             }
+            quorum.missing(filing.rule(), filing.asker().person()).ifPresent(problem -> {
+                throw gate.ask(filing.asker().person(), filing.command().text(), problem);
+            });
             return stored(filing, draft, (Plan) planned);
         });
+    }
+
+    private void within(Filing filing) {
+        PersonId person = filing.asker().person();
+        limits.pending(ledger.transact(books -> books.requests().waitingOf(person)))
+                .ifPresent(problem -> {
+                    throw gate.ask(person, filing.command().text(), problem);
+                });
     }
 
     private Planning.Draft draft(Filing filing) {
@@ -182,7 +208,8 @@ final class Asking {
                 rule.channel(),
                 rule.approvers(),
                 rule.approvals(),
-                endFromRule);
+                endFromRule,
+                rule.handling().informed());
     }
 
     private static Change change(RepositoryRef repository, Edit edit) {

@@ -54,13 +54,16 @@ final class Decidability {
     private static String how(RequestState state) {
         return switch (state) {
             case APPROVED, APPLYING, APPLIED, FAILED -> "approved";
+            case EXPIRED -> "left undecided for too long, and expired";
             default -> state.name().toLowerCase(Locale.ROOT);
         };
     }
 
     private static Problem decided(Request request) {
         Optional<String> decider = request.decision().map(d -> d.by().user());
-        String who = decider.map(user -> " by " + user).orElse("");
+        String who = decider.filter(user -> request.state() != RequestState.EXPIRED)
+                .map(user -> " by " + user)
+                .orElse("");
         return new Problem(
                 Code.REQUEST_DECIDED,
                 request.id() + " was " + how(request.state()) + who + " before, so nothing was done now.",

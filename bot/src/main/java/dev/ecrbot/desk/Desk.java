@@ -6,6 +6,7 @@ import dev.ecrbot.command.Parsed;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.ProblemException;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -19,22 +20,28 @@ public final class Desk implements Counter {
     private final Asking asking;
     private final Deciding deciding;
     private final Telling telling;
+    private final Limits limits;
     private final Consumer<Code> tally;
 
     /**
      * @param tally counts the problems that people are told
      */
-    Desk(CommandParser parser, Asking asking, Deciding deciding, Telling telling, Consumer<Code> tally) {
+    Desk(CommandParser parser, Asking asking, Deciding deciding, Telling telling, Limits limits, Consumer<Code> tally) {
         this.parser = parser;
         this.asking = asking;
         this.deciding = deciding;
         this.telling = telling;
+        this.limits = limits;
         this.tally = tally;
     }
 
     @Override
     public Answer command(Asker asker, String text) {
         return served(() -> {
+            Optional<Problem> tooMany = limits.command(asker.person());
+            if (tooMany.isPresent()) {
+                return new Answer.Refused(tooMany.get());
+            }
             Parsed parsed = parser.parse(text);
             return parsed instanceof Parsed.Understood understood
                     ? serve(asker, understood.command())

@@ -2,6 +2,7 @@ package dev.ecrbot.desk;
 
 import dev.ecrbot.rules.Facts;
 import dev.ecrbot.rules.PersonId;
+import java.util.Optional;
 import java.util.Set;
 
 /** Facts about people. Thread-safe; never throws: what can't be found out is unknown in the answer. */
@@ -9,6 +10,9 @@ public interface Directory {
 
     /** Finds out about a person and whether they are in these groups. */
     Facts facts(PersonId person, Set<String> groups, Freshness freshness);
+
+    /** Returns the ids of a user group's users; none if it is disabled, and empty if that can't be found out. */
+    Optional<Set<String>> members(String group, Freshness freshness);
 
     /** How old an answer may be. */
     enum Freshness {

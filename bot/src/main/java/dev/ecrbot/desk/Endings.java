@@ -8,10 +8,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Map;
+import java.util.Optional;
 
 /** Records how grants end, within a transaction that others began. */
 final class Endings {
     private static final Duration RETRY = Duration.ofMinutes(2);
+
+    /** Marks a grant as about to end; returns false if it has ended or somebody else is at it. */
+    boolean begin(Books books, GrantId id) {
+        Optional<Grant> active = books.grants().lock(id).filter(grant -> grant.state() == Grant.State.ACTIVE);
+        active.ifPresent(grant -> books.grants().update(grant.ending()));
+        return active.isPresent();
+    }
 
     /** Returns whether an ending failed because there is nothing left to end. */
     boolean isOver(Request request, Problem problem) {
@@ -35,7 +43,12 @@ final class Endings {
         end(books, grant, now, givenOn ? Grant.Reason.EXPIRED : Grant.Reason.FOUND_MISSING);
     }
 
-    private void end(Books books, Grant grant, Instant now, Grant.Reason reason) {
+    // Whoever was faster, a revocation or another replica's sweeper, has said how it ended.
+    private void end(Books books, Grant known, Instant now, Grant.Reason reason) {
+        Grant grant = books.grants().lock(known.id()).orElseThrow();
+        if (grant.state() == Grant.State.ENDED) {
+            return;
+        }
         Grant ended = grant.ended(new Grant.End(now, reason));
         books.grants().update(ended);
         books.events().add(Happened.ended(ended, now));
@@ -55,9 +68,11 @@ final class Endings {
     /** An ending failed: the grant is tried again later. */
     void putOff(Books books, Request request, Instant now) {
         GrantId id = request.change().ends().orElseThrow();
-        Grant grant = books.grants().find(id).orElseThrow();
-        books.grants().update(grant.active());
-        putOff(books, id, now);
+        Grant grant = books.grants().lock(id).orElseThrow();
+        if (grant.state() == Grant.State.ENDING) {
+            books.grants().update(grant.active());
+            putOff(books, id, now);
+        }
     }
 
     void putOff(Books books, GrantId id, Instant now) {

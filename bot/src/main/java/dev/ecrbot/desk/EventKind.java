@@ -13,7 +13,10 @@ public enum EventKind {
     DENIED,
     DENIAL_REASON_GIVEN,
     CANCELLED,
+    /** Nobody decided in time. */
     EXPIRED,
+    /** The approvers were reminded. */
+    REMINDED,
     /** A click or command that decides was refused. */
     DECISION_REFUSED,
     /** The intent to write was recorded; the write follows. */
@@ -25,6 +28,8 @@ public enum EventKind {
     /** A grant's end was begun. */
     ENDING,
     GRANT_ENDED,
+    /** The card's channel can't show it, and it went to the fallback channel. */
+    CARD_REROUTED,
     /** The bot gave up telling somebody something. */
     NOTICE_LOST
 }

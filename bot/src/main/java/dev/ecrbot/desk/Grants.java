@@ -11,6 +11,9 @@ public interface Grants {
 
     Optional<Grant> find(GrantId id);
 
+    /** As {@link #find}, and keeps every other transaction from changing the grant until this one ends. */
+    Optional<Grant> lock(GrantId id);
+
     /** Returns the grants on a repository that have not ended, oldest first. */
     List<Grant> standing(Repository repository);
 

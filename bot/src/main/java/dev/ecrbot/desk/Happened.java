@@ -32,6 +32,26 @@ final class Happened {
                 Map.of("revision", String.valueOf(request.revision())));
     }
 
+    static Event reminded(Request request, int number, Instant at) {
+        return new Event(
+                EventKind.REMINDED,
+                Optional.of(request.id()),
+                Optional.empty(),
+                at,
+                Map.of(
+                        Reminders.NUMBER, String.valueOf(number),
+                        Reminders.REVISION, String.valueOf(request.revision())));
+    }
+
+    /** Returns what was typed to ask for the request, as it can be typed again. */
+    static String typed(Books books, RequestId id) {
+        return books.events().of(id).stream()
+                .filter(event -> event.kind() == EventKind.ASKED)
+                .map(event -> event.details().getOrDefault("ask", ""))
+                .findFirst()
+                .orElse("");
+    }
+
     static Event denialReason(PersonId person, Request request, String reason) {
         return of(EventKind.DENIAL_REASON_GIVEN, request, Optional.of(person), Map.of("reason", reason));
     }

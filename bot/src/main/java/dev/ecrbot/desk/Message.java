@@ -1,7 +1,9 @@
 package dev.ecrbot.desk;
 
 import dev.ecrbot.ecr.LoginSnippet;
+import dev.ecrbot.rules.People;
 import dev.ecrbot.rules.PersonId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -15,11 +17,26 @@ public sealed interface Message {
      * The card in the approvers' channel: posted where {@code posted} is empty, else edited in place.
      *
      * @param approvals of the request's present revision
+     * @param detour where it stands instead of in its rule's channel
      */
-    record Card(Request request, List<Approval> approvals, Optional<CardRef> posted) implements Message {}
+    record Card(Request request, List<Approval> approvals, Optional<CardRef> posted, Optional<Detour> detour)
+            implements Message {
+
+        /** A card in its rule's channel. */
+        public Card(Request request, List<Approval> approvals, Optional<CardRef> posted) {
+            this(request, approvals, posted, Optional.empty());
+        }
+    }
 
     /** A reply in the card's thread that mentions the approvers, since an edited card notifies nobody. */
     record ApproversCalled(Request request, CardRef card) implements Message {}
+
+    /**
+     * A reply in the card's thread that mentions those who may still approve.
+     *
+     * @param until when the request expires
+     */
+    record Reminder(Request request, CardRef card, People missing, Instant until) implements Message {}
 
     /** A reply in the card's thread: the grant that the request made has ended. */
     record GrantEnded(Request request, Grant grant, Optional<CardRef> card) implements Message {}
@@ -51,6 +68,13 @@ public sealed interface Message {
 
         /** The denier's reason. By direct message. */
         record DenialReason(String reason) implements Note {}
+
+        /**
+         * Nobody decided in time. By direct message.
+         *
+         * @param asked what to type to ask again
+         */
+        record Expired(String asked) implements Note {}
 
         /** The request's problem. By direct message. */
         record Failed() implements Note {}

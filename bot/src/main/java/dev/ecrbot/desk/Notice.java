@@ -2,6 +2,7 @@ package dev.ecrbot.desk;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Something Slack still has to be told about a request.
@@ -33,7 +34,14 @@ public record Notice(
         /** The denier's reason, for the requester. */
         DENIAL_REASON,
         FAILED,
+        /** The requester is told that nobody decided in time, and how to ask again. */
+        EXPIRED,
+        /** The approvers who are still missing are mentioned in the card's thread. */
+        REMINDER,
         /** The grant that the request made has ended. */
-        ENDED
+        ENDED;
+
+        /** Those that are told in the card's thread. */
+        static final Set<Kind> IN_THREAD = Set.of(CALL, REMINDER, ENDED);
     }
 }

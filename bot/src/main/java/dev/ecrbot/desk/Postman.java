@@ -28,12 +28,14 @@ public final class Postman {
     private final Ledger ledger;
     private final Courier courier;
     private final Policies policies;
+    private final Rerouting rerouting;
     private final Clock clock;
 
-    Postman(Ledger ledger, Courier courier, Policies policies, Clock clock) {
+    Postman(Ledger ledger, Courier courier, Policies policies, Rerouting rerouting, Clock clock) {
         this.ledger = ledger;
         this.courier = courier;
         this.policies = policies;
+        this.rerouting = rerouting;
         this.clock = clock;
     }
 
@@ -69,7 +71,23 @@ public final class Postman {
             LOG.warn("{} of {} has to wait: {}", notice.kind(), request.id(), later.why());
             books.outbox().postpone(notice.id(), now.plus(pause(notice.attempts(), later.after())));
         } else if (delivery instanceof Delivery.Undeliverable lost) {
-            lose(books, notice, request, lost.why(), now);
+            undeliverable(books, notice, request, card, lost.why());
+        }
+    }
+
+    private void undeliverable(Books books, Notice notice, Request request, Optional<CardRef> card, String why) {
+        Instant now = clock.instant();
+        boolean inChannel = notice.kind() == Notice.Kind.CARD
+                || (card.isPresent() && Notice.Kind.IN_THREAD.contains(notice.kind()));
+        Optional<Delivery> around = inChannel ? rerouting.tried(books, request, why, now) : Optional.empty();
+        if (around.isEmpty()) {
+            lose(books, notice, request, why, now);
+        } else if (around.get() instanceof Delivery.Later later) {
+            books.outbox().postpone(notice.id(), now.plus(pause(notice.attempts(), later.after())));
+        } else if (notice.kind() == Notice.Kind.CARD) {
+            books.outbox().done(notice.id(), now);
+        } else {
+            books.outbox().postpone(notice.id(), now);
         }
     }
 
@@ -86,7 +104,10 @@ public final class Postman {
                 card.filter(shown -> shown.shown() >= request.version()).isPresent()
                         ? Optional.empty()
                         : Optional.of(new Message.Card(
-                                request, books.requests().approvals(request.id(), request.revision()), card));
+                                request,
+                                books.requests().approvals(request.id(), request.revision()),
+                                card,
+                                rerouting.of(books, request.id())));
             case ASKED -> goesOn(request).flatMap(r -> toRequester(r, card, new Message.Note.Asked()));
             case REVISED -> waits(request).flatMap(r -> toRequester(r, card, new Message.Note.Revised()));
             case CALL -> waits(request).flatMap(r -> card.map(ref -> new Message.ApproversCalled(r, ref)));
@@ -99,6 +120,8 @@ public final class Postman {
                         card,
                         new Message.Note.DenialReason(notice.details().getOrDefault("reason", "")));
             case FAILED -> toRequester(request, card, new Message.Note.Failed());
+            case EXPIRED -> toRequester(request, card, new Message.Note.Expired(Happened.typed(books, request.id())));
+            case REMINDER -> card.flatMap(ref -> Reminders.message(books, notice, request, ref));
             case ENDED ->
                 books.grants()
                         .find(new GrantId(request.id()))

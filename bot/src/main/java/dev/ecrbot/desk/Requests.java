@@ -1,6 +1,7 @@
 package dev.ecrbot.desk;
 
 import dev.ecrbot.rules.PersonId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -37,8 +38,17 @@ public interface Requests {
     /** Returns a person's requests, newest first. */
     List<Request> of(PersonId requester, int limit);
 
+    /** Returns how many of a person's requests wait for a decision. */
+    long waitingOf(PersonId requester);
+
     /** Returns requests that wait for a decision, oldest first. */
     List<Request> pending(int limit);
+
+    /** Returns the ids of requests that wait and are to be looked at by now; new ones and new revisions are at once. */
+    List<RequestId> toLookAt(Instant now, int limit);
+
+    /** Records when a request is to be looked at next. */
+    void lookAgain(RequestId id, Instant at);
 
     /** Records one person's yes to one revision; returns false if it stands there already. */
     boolean approve(RequestId id, int revision, Approval approval);

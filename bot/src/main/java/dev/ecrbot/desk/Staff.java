@@ -34,15 +34,28 @@ public record Staff(Desk desk, Applier applier, Sweeper sweeper, Postman postman
         var endings = new Endings();
         var outcomes = new Outcomes(ledger, endings, clock, signals.wakePostman());
         var settling = new Settling(ledger, policies, planning, outcomes, signals.pause());
-        var asking = new Asking(ports, gate, planning, config, clock, signals.wakePostman());
+        var limits = new Limits(config.limits(), clock);
+        var asking = new Asking(ports, gate, planning, limits, config, clock, signals.wakePostman());
         var bench = new Bench(ports.directory(), config, clock);
         var deciding = new Deciding(ledger, gate, bench, clock, signals.approved(), signals.wakePostman());
         var telling = new Telling(ledger, policies, gate, config, new HelpText(names));
         return new Staff(
-                new Desk(new CommandParser(names, clock), asking, deciding, telling, signals.tally()),
+                new Desk(new CommandParser(names, clock), asking, deciding, telling, limits, signals.tally()),
                 new Applier(ledger, policies, planning, outcomes, settling, signals.pause()),
-                new Sweeper(ledger, planning, endings, clock, signals.approved(), signals.wakePostman()),
-                new Postman(ledger, ports.courier(), policies, clock));
+                new Sweeper(
+                        ledger,
+                        planning,
+                        endings,
+                        new Waiting(ledger, bench, clock, signals.wakePostman()),
+                        clock,
+                        signals.approved(),
+                        signals.wakePostman()),
+                new Postman(
+                        ledger,
+                        ports.courier(),
+                        policies,
+                        new Rerouting(config.slack().fallbackChannel(), ports.courier()),
+                        clock));
     }
 
     private static Names names(BotConfig config) {

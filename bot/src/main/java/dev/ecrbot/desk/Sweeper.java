@@ -16,8 +16,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks at what is recorded and sets going what should be: requests left behind by a process that ended, and grants whose
- * end has come. Running it too often, or in several replicas at once, does no harm.
+ * Looks at what is recorded and sets going what should be: requests left behind by a process that ended, requests
+ * that nobody decides on, and grants whose end has come. Running it too often, or in several replicas at once, does no harm.
  */
 public final class Sweeper {
     private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
@@ -26,6 +26,7 @@ public final class Sweeper {
     private final Ledger ledger;
     private final Planning planning;
     private final Endings endings;
+    private final Waiting waiting;
     private final Clock clock;
     private final Consumer<RequestId> approved;
     private final Runnable wakePostman;
@@ -35,12 +36,14 @@ public final class Sweeper {
             Ledger ledger,
             Planning planning,
             Endings endings,
+            Waiting waiting,
             Clock clock,
             Consumer<RequestId> approved,
             Runnable wakePostman) {
         this.ledger = ledger;
         this.planning = planning;
         this.endings = endings;
+        this.waiting = waiting;
         this.clock = clock;
         this.approved = approved;
         this.wakePostman = wakePostman;
@@ -52,6 +55,7 @@ public final class Sweeper {
                 .forEach(approved);
         List<Grant> due = ledger.transact(books -> books.grants().due(clock.instant(), AT_ONCE));
         due.forEach(this::end);
+        waiting.look();
     }
 
     private void end(Grant grant) {
@@ -88,16 +92,21 @@ public final class Sweeper {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
-        ledger.record(books -> {
+        boolean begun = ledger.transact(books -> {
+            if (!endings.begin(books, grant.id())) {
+                return false;
+            }
             books.requests().add(request, "end " + grant.id());
-            books.grants().update(grant.ending());
             books.events()
                     .add(Happened.itself(
                             EventKind.ENDING,
                             request,
                             Map.of("grant", grant.id().toString())));
+            return true;
         });
-        approved.accept(request.id());
+        if (begun) {
+            approved.accept(request.id());
+        }
     }
 
     private void over(Grant grant) {

@@ -40,6 +40,12 @@ public enum Code {
     PERSON_UNKNOWN,
     /** There is no such request. */
     REQUEST_NOT_FOUND,
+    /** Of those that the rule lists, too few can approve. */
+    NO_APPROVER,
+    /** The person has as many requests waiting as one person may. */
+    LIMIT_PENDING,
+    /** The person types faster than one person may. */
+    LIMIT_COMMANDS,
     /** The request was decided before. */
     REQUEST_DECIDED,
     /** The click was on a card that has been replaced. */

@@ -5,6 +5,7 @@ import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.element.BlockElement;
 import com.slack.api.model.block.element.ButtonElement;
 import dev.ecrbot.desk.Ask;
+import dev.ecrbot.desk.Detour;
 import dev.ecrbot.desk.Message;
 import dev.ecrbot.desk.Proof;
 import dev.ecrbot.desk.Request;
@@ -25,17 +26,20 @@ final class CardMessage {
     private final CardState state;
     private final Subject subject;
     private final PlanText plan;
+    private final Optional<Detour> detour;
 
     CardMessage(Message.Card card, Naming naming) {
         this.request = card.request();
         this.state = new CardState(request, card.approvals());
         this.subject = new Subject(request, naming);
         this.plan = new PlanText(request, naming);
+        this.detour = card.detour();
     }
 
     Rendered render() {
         boolean waits = request.state() == RequestState.PENDING;
         var sheet = new Sheet().add(Blocks.header(state.sign() + " " + state.title()));
+        detour.ifPresent(around -> sheet.add(Blocks.lines(elsewhere(around))));
         List<Line> done = state.lines();
         if (!done.isEmpty()) {
             sheet.add(Blocks.lines(done));
@@ -54,6 +58,9 @@ final class CardMessage {
                 sheet.add(Blocks.lines(new Line().bold(TOO_LONG)));
             }
             request.ask().ifPresent(ask -> sheet.add(Blocks.mrkdwn(call(ask, sheet.whole()))));
+            request.ask()
+                    .flatMap(Ask::informed)
+                    .ifPresent(others -> sheet.add(Blocks.mrkdwn("For information: " + Mrkdwn.mention(others))));
             sheet.add(buttons(sheet.whole()));
         }
         sheet.add(Blocks.context(footer()));
@@ -69,6 +76,18 @@ final class CardMessage {
                 + (ask.approvals() == 1
                         ? " can approve or deny this."
                         : " can approve or deny this. " + ask.approvals() + " different people have to approve.");
+    }
+
+    private Line elsewhere(Detour around) {
+        var line = new Line().text("This card is here because ");
+        request.ask().map(Ask::channel).ifPresentOrElse(line::channel, () -> line.text("its rule's channel"));
+        String why = switch (around.why()) {
+            case "channel_not_found" -> " is gone, or private without the bot in it";
+            case "is_archived" -> " is archived";
+            case "not_in_channel" -> " doesn't have the bot in it";
+            default -> " can't show it (" + Clean.line(around.why(), 100) + ")";
+        };
+        return line.text(why + ". Invite the bot there, or name another channel in the rule.");
     }
 
     private List<Line> facts() {

@@ -71,6 +71,12 @@ final class Line {
         return this;
     }
 
+    Line channel(String id) {
+        elements.add(RichTextSectionElement.Channel.builder().channelId(id).build());
+        length += id.length();
+        return this;
+    }
+
     private Line group(String id) {
         elements.add(RichTextSectionElement.UserGroup.builder().usergroupId(id).build());
         length += id.length();

@@ -2,6 +2,7 @@ package dev.ecrbot.slack;
 
 import dev.ecrbot.rules.People;
 import dev.ecrbot.rules.PersonId;
+import java.time.Instant;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -24,6 +25,11 @@ final class Mrkdwn {
                         ? "<" + (People.isGroup(part.text()) ? "!subteam^" : "@") + part.text() + ">"
                         : escape(part.text()))
                 .collect(Collectors.joining());
+    }
+
+    /** Shows a moment in the reader's own time zone. */
+    static String date(Instant moment) {
+        return "<!date^" + moment.getEpochSecond() + "^{date_short_pretty} at {time}|" + Line.plain(moment) + ">";
     }
 
     static String mention(PersonId person) {

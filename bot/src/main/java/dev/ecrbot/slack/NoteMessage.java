@@ -33,6 +33,9 @@ record NoteMessage(Message.Private message, Optional<String> card, Naming naming
         if (note instanceof Note.Denied) {
             return denied();
         }
+        if (note instanceof Note.Expired expired) {
+            return expired(expired);
+        }
         return note instanceof Note.DenialReason reason ? reason(reason) : failed();
     }
 
@@ -113,6 +116,18 @@ record NoteMessage(Message.Private message, Optional<String> card, Naming naming
         request().decision().flatMap(Decision::reason).ifPresent(why -> sheet.add(Blocks.lines(quoted(why))));
         return sheet.add(Blocks.lines(Line.of("Ask them what would be right, and ask again.")))
                 .rendered("Your request " + id() + " was denied.");
+    }
+
+    private Rendered expired(Note.Expired expired) {
+        var line = new Line()
+                .text("Nobody decided on your request ")
+                .code(id())
+                .text(" in time, so it expired: " + subject().change() + ". Nothing was changed.");
+        var sheet = new Sheet().add(Blocks.lines(linked(line)));
+        if (!expired.asked().isBlank()) {
+            sheet.add(Blocks.code(Line.bold("Still needed?", " Ask again:"), Clean.code("/ecr " + expired.asked())));
+        }
+        return sheet.rendered("Nobody decided on your request " + id() + " in time, so it expired.");
     }
 
     private Rendered reason(Note.DenialReason reason) {

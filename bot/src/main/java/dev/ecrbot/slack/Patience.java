@@ -16,6 +16,11 @@ final class Patience {
 
     /** Asks, and once more if the first try failed quickly; empty where there is no answer. */
     <T> Optional<T> ask(Supplier<Reply<T>> question) {
+        return answer(question).flatMap(Reply::done);
+    }
+
+    /** As {@link #ask}, with what Slack said where it refused. */
+    <T> Optional<Reply<T>> answer(Supplier<Reply<T>> question) {
         if (spent(ALL)) {
             return Optional.empty();
         }
@@ -26,7 +31,7 @@ final class Patience {
             retried = true;
             reply = question.get();
         }
-        return reply.done();
+        return Optional.of(reply);
     }
 
     private boolean spent(Duration bound) {

@@ -1,9 +1,12 @@
 package dev.ecrbot.slack;
 
 import com.slack.api.methods.response.chat.ChatPostMessageResponse;
+import com.slack.api.model.block.LayoutBlock;
 import dev.ecrbot.desk.Ask;
 import dev.ecrbot.desk.CardRef;
 import dev.ecrbot.desk.Courier;
+import dev.ecrbot.desk.Decision;
+import dev.ecrbot.desk.Detour;
 import dev.ecrbot.desk.Message;
 import dev.ecrbot.desk.Origin;
 import dev.ecrbot.desk.Request;
@@ -53,6 +56,9 @@ final class SlackCourier implements Courier {
             if (message instanceof Message.ApproversCalled called) {
                 return thread(called.card(), new ThreadMessage(naming).called(called));
             }
+            if (message instanceof Message.Reminder reminder) {
+                return thread(reminder.card(), new ThreadMessage(naming).reminder(reminder));
+            }
             if (message instanceof Message.GrantEnded ended) {
                 return ended.card()
                         .map(card -> thread(card, new ThreadMessage(naming).ended(ended)))
@@ -79,8 +85,10 @@ final class SlackCourier implements Courier {
             }
             LOG.warn("The card of {} is gone ({}); it is posted anew", request.id(), edited.why());
         }
-        Optional<String> channel =
-                request.ask().map(Ask::channel).or(() -> card.posted().map(CardRef::channel));
+        Optional<String> channel = card.detour()
+                .map(Detour::channel)
+                .or(() -> request.ask().map(Ask::channel))
+                .or(() -> card.posted().map(CardRef::channel));
         if (channel.isEmpty()) {
             return new Delivery.Undeliverable("the request has no channel");
         }
@@ -107,6 +115,11 @@ final class SlackCourier implements Courier {
         }
         List<Supplier<Reply<?>>> ways = new ArrayList<>();
         ways.add(() -> privately.direct(user, rendered));
+        if (!confidential(message)) {
+            message.card()
+                    .ifPresent(card ->
+                            ways.add(() -> web.post(card.channel(), inThread(user, rendered), Optional.of(card.ts()))));
+        }
         ways.add(() -> privately.inChannel(from.channel(), user, rendered));
         message.card().ifPresent(card -> ways.add(() -> privately.inChannel(card.channel(), user, rendered)));
         Reply<?> reply = ways.get(0).get();
@@ -114,6 +127,21 @@ final class SlackCourier implements Courier {
             reply = ways.get(next).get();
         }
         return delivery(reply, Optional.empty());
+    }
+
+    /** What an approver wrote to the requester is nobody else's business. */
+    private static boolean confidential(Message.Private message) {
+        return message.note() instanceof Message.Note.DenialReason
+                || message.request().decision().flatMap(Decision::reason).isPresent();
+    }
+
+    /** A mention notifies the person, as the direct message would have. */
+    private static Rendered inThread(String user, Rendered message) {
+        String mention = "<@" + user + ">";
+        var blocks = new ArrayList<LayoutBlock>();
+        blocks.add(Blocks.mrkdwn(mention + ", this couldn't be sent to you as a direct message:"));
+        blocks.addAll(message.blocks());
+        return new Rendered(mention + ": " + message.text(), blocks);
     }
 
     private Origin origin(Message.Private message) {

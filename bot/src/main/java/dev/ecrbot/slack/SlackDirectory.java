@@ -63,15 +63,30 @@ final class SlackDirectory implements Directory {
     }
 
     private Membership membership(PersonId person, String group, Freshness freshness, Patience patience) {
-        return recent(
-                        members,
-                        group,
-                        freshness,
-                        () -> patience.ask(() -> web.members(group))
-                                .map(UsergroupsUsersListResponse::getUsers)
-                                .map(Set::copyOf))
+        return members(group, freshness, patience)
                 .map(users -> users.contains(person.user()) ? Membership.YES : Membership.NO)
                 .orElse(Membership.UNKNOWN);
+    }
+
+    @Override
+    public Optional<Set<String>> members(String group, Freshness freshness) {
+        return members(group, freshness, new Patience());
+    }
+
+    private Optional<Set<String>> members(String group, Freshness freshness, Patience patience) {
+        return recent(
+                members,
+                group,
+                freshness,
+                () -> patience.answer(() -> web.members(group)).flatMap(SlackDirectory::listed));
+    }
+
+    private static Optional<Set<String>> listed(Reply<UsergroupsUsersListResponse> reply) {
+        // Slack doesn't list the members of a disabled group, and says that there is no such one.
+        if (reply instanceof Reply.Refused<?> refused && refused.error().equals("no_such_subteam")) {
+            return Optional.of(Set.of());
+        }
+        return reply.done().map(UsergroupsUsersListResponse::getUsers).map(Set::copyOf);
     }
 
     static Standing judge(User user, PersonId person, Identity identity) {

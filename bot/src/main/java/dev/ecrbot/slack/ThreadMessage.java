@@ -18,6 +18,14 @@ record ThreadMessage(Naming naming) {
         return new Rendered(text, java.util.List.of(Blocks.mrkdwn(text)));
     }
 
+    Rendered reminder(Message.Reminder message) {
+        Request request = message.request();
+        String text = Mrkdwn.mention(message.missing()) + ": " + request.id()
+                + " still waits for your decision on the card above. Undecided, it expires "
+                + Mrkdwn.date(message.until()) + ".";
+        return new Rendered(text, java.util.List.of(Blocks.mrkdwn(text)));
+    }
+
     Rendered ended(Message.GrantEnded message) {
         Grant grant = message.grant();
         String what =

@@ -58,7 +58,8 @@ final class RequestColumns {
                 .text("channel", ask.map(Ask::channel))
                 .text("approvers", ask.map(Ask::approvers).map(PeopleText::write))
                 .number("approvals", ask.map(Ask::approvals))
-                .flag("end_from_rule", ask.map(Ask::endFromRule));
+                .flag("end_from_rule", ask.map(Ask::endFromRule))
+                .text("informed", ask.flatMap(Ask::informed).map(PeopleText::write));
     }
 
     static Request read(Row row) throws SQLException {
@@ -95,7 +96,8 @@ final class RequestColumns {
                 row.text("channel"),
                 PeopleText.read(row.text("approvers")),
                 row.count("approvals"),
-                row.flag("end_from_rule")));
+                row.flag("end_from_rule"),
+                row.textIfAny("informed").map(PeopleText::read)));
     }
 
     private static Optional<Decision> decision(Row row) throws SQLException {

@@ -4,17 +4,15 @@ import dev.ecrbot.desk.Event;
 import dev.ecrbot.desk.EventKind;
 import dev.ecrbot.desk.Events;
 import dev.ecrbot.desk.RequestId;
+import java.sql.SQLException;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.mapper.RowMapper;
 
 /** The table {@code event}, which is only ever added to. */
 final class SqlEvents implements Events {
-    private static final RowMapper<Event> EVENT = Row.as(row -> new Event(
-            row.word("kind", EventKind.class),
-            row.textIfAny("request").map(RequestId::new),
-            row.personIfAny("actor"),
-            row.time("happened_at"),
-            Details.read(row.text("details"))));
+    private static final RowMapper<Event> EVENT = Row.as(SqlEvents::read);
+    private static final RowMapper<Recorded> RECORDED = Row.as(row -> new Recorded(row.number("seq"), read(row)));
 
     private final Statements statements;
 
@@ -38,10 +36,24 @@ final class SqlEvents implements Events {
     }
 
     @Override
+    public void each(Consumer<Recorded> reader) {
+        statements.each("SELECT * FROM event ORDER BY seq", RECORDED, reader);
+    }
+
+    @Override
     public List<Event> of(RequestId request) {
         return statements.list(
                 "SELECT * FROM event WHERE request = :request ORDER BY seq",
                 new Values().text("request", request.value()),
                 EVENT);
+    }
+
+    private static Event read(Row row) throws SQLException {
+        return new Event(
+                row.word("kind", EventKind.class),
+                row.textIfAny("request").map(RequestId::new),
+                row.personIfAny("actor"),
+                row.time("happened_at"),
+                Details.read(row.text("details")));
     }
 }

@@ -40,6 +40,11 @@ final class SqlGrants implements Grants {
     }
 
     @Override
+    public Optional<Grant> lock(GrantId id) {
+        return statements.first("SELECT * FROM grant_ WHERE id = :id FOR UPDATE", id(id), GRANT);
+    }
+
+    @Override
     public List<Grant> standing(Repository repository) {
         return statements.list("""
                 SELECT * FROM grant_

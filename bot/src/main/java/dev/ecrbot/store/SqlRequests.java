@@ -8,6 +8,7 @@ import dev.ecrbot.desk.RequestId;
 import dev.ecrbot.desk.RequestState;
 import dev.ecrbot.desk.Requests;
 import dev.ecrbot.rules.PersonId;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,16 +21,16 @@ final class SqlRequests implements Requests {
                 id, version, revision, state, registry, account, region, repository,
                 edit, principal_type, principal, access, until, ends_grant, plan, plan_mark,
                 requester_team, requester_user, origin_channel, response_url,
-                reason, rule, channel, approvers, approvals, end_from_rule,
+                reason, rule, channel, approvers, approvals, end_from_rule, informed,
                 created_at, changed_at, decider_team, decider_user, decided_at, decision_reason,
-                problem_code, problem_what, problem_next, read_back_at, aws_request_id, ask_key)
+                problem_code, problem_what, problem_next, read_back_at, aws_request_id, ask_key, look_at)
             VALUES (
                 :id, :version, :revision, :state, :registry, :account, :region, :repository,
                 :edit, :principal_type, :principal, :access, :until, :ends_grant, :plan, :plan_mark,
                 :requester_team, :requester_user, :origin_channel, :response_url,
-                :reason, :rule, :channel, :approvers, :approvals, :end_from_rule,
+                :reason, :rule, :channel, :approvers, :approvals, :end_from_rule, :informed,
                 :created_at, :changed_at, :decider_team, :decider_user, :decided_at, :decision_reason,
-                :problem_code, :problem_what, :problem_next, :read_back_at, :aws_request_id, :ask_key)
+                :problem_code, :problem_what, :problem_next, :read_back_at, :aws_request_id, :ask_key, :created_at)
             """;
     // All that a record can hold but its id and birth: a state that lost a part on its way in would go unnoticed.
     private static final String UPDATE = """
@@ -41,12 +42,13 @@ final class SqlRequests implements Requests {
                 requester_team = :requester_team, requester_user = :requester_user,
                 origin_channel = :origin_channel, response_url = :response_url,
                 reason = :reason, rule = :rule, channel = :channel,
-                approvers = :approvers, approvals = :approvals, end_from_rule = :end_from_rule,
+                approvers = :approvers, approvals = :approvals, end_from_rule = :end_from_rule, informed = :informed,
                 changed_at = :changed_at, decider_team = :decider_team, decider_user = :decider_user,
                 decided_at = :decided_at, decision_reason = :decision_reason,
                 problem_code = :problem_code, problem_what = :problem_what, problem_next = :problem_next,
                 read_back_at = :read_back_at, aws_request_id = :aws_request_id,
-                ask_key = CASE WHEN :final THEN NULL ELSE ask_key END
+                ask_key = CASE WHEN :final THEN NULL ELSE ask_key END,
+                look_at = CASE WHEN revision = :revision THEN look_at ELSE :changed_at END
             WHERE id = :id AND version = :version_before
             """;
     private static final RowMapper<Request> REQUEST = Row.as(RequestColumns::read);
@@ -118,11 +120,41 @@ final class SqlRequests implements Requests {
     }
 
     @Override
+    public long waitingOf(PersonId requester) {
+        return statements.count(
+                """
+                SELECT COUNT(*) FROM request
+                WHERE requester_team = :requester_team AND requester_user = :requester_user AND state = :state
+                """, new Values().person("requester", requester).text("state", RequestState.PENDING.name()));
+    }
+
+    @Override
     public List<Request> pending(int limit) {
         return statements.list(
                 "SELECT * FROM request WHERE state = :state ORDER BY seq FETCH FIRST :limit ROWS ONLY",
                 new Values().text("state", RequestState.PENDING.name()).number("limit", limit),
                 REQUEST);
+    }
+
+    @Override
+    public List<RequestId> toLookAt(Instant now, int limit) {
+        return statements.list(
+                """
+                SELECT id FROM request WHERE state = :state AND look_at <= :now
+                ORDER BY look_at, seq
+                FETCH FIRST :limit ROWS ONLY
+                """,
+                new Values()
+                        .text("state", RequestState.PENDING.name())
+                        .time("now", now)
+                        .number("limit", limit),
+                ID);
+    }
+
+    @Override
+    public void lookAgain(RequestId id, Instant at) {
+        statements.runOnOne(
+                "UPDATE request SET look_at = :at WHERE id = :id", id(id).time("at", at), "there is no request " + id);
     }
 
     @Override

@@ -2,6 +2,8 @@ package dev.ecrbot.store;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
@@ -9,6 +11,7 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 /** Runs statements in one transaction. Not thread-safe. */
 final class Statements {
     private static final String ATTEMPT = "attempt";
+    private static final int FETCHED = 500;
 
     private final Handle handle;
 
@@ -56,6 +59,13 @@ final class Statements {
 
     <T> List<T> list(String sql, Values values, RowMapper<T> mapper) {
         return handle.createQuery(sql).bindMap(values.byName()).map(mapper).list();
+    }
+
+    /** Hands over row by row; PostgreSQL's driver would read all of them first if it weren't told how many to fetch. */
+    <T> void each(String sql, RowMapper<T> mapper, Consumer<T> reader) {
+        try (Stream<T> rows = handle.createQuery(sql).setFetchSize(FETCHED).map(mapper).stream()) {
+            rows.forEach(reader);
+        }
     }
 
     /** As {@link #list}, with {@code <words>} in the statement standing for a list. */

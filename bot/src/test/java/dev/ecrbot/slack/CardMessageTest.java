@@ -3,6 +3,8 @@ package dev.ecrbot.slack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.desk.Approval;
+import dev.ecrbot.desk.Ask;
+import dev.ecrbot.desk.Detour;
 import dev.ecrbot.desk.Message;
 import dev.ecrbot.desk.Request;
 import dev.ecrbot.desk.RequestState;
@@ -15,10 +17,12 @@ import dev.ecrbot.policy.Plan;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.Warning;
+import dev.ecrbot.rules.People;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -112,6 +116,38 @@ class CardMessageTest {
 
     private static Approval[] approvals(int count) {
         return Samples.approvedBy(Samples.AMIR, Samples.OLGA).subList(0, count).toArray(Approval[]::new);
+    }
+
+    @Test
+    void mentionsThoseWhoAreToHearOfItApartFromThoseWhoDecide() {
+        Ask plain = Samples.ask(Optional.empty(), 1, false);
+        var ask = new Ask(
+                plain.requester(),
+                plain.from(),
+                plain.reason(),
+                plain.rule(),
+                plain.channel(),
+                plain.approvers(),
+                plain.approvals(),
+                plain.endFromRule(),
+                Optional.of(new People(false, Set.of("U0WATCHER"), Set.of("S0AUDIT"))));
+        assertThat(card(Samples.request(Samples.BASE, Samples.pull(Samples.CI), ask))
+                        .shown())
+                .contains("<!subteam^S0OWNERS> <@U0APPROVER1> can approve or deny this.")
+                .contains("For information: <!subteam^S0AUDIT> <@U0WATCHER>");
+    }
+
+    @Test
+    void saysWhyItStandsInAnotherChannel() {
+        var card = new Message.Card(
+                Samples.request(),
+                List.of(),
+                Optional.empty(),
+                Optional.of(new Detour("C0FALLBACK", "not_in_channel")));
+        assertThat(Accepted.of(new CardMessage(card, Samples.NAMING).render()).shown())
+                .contains("This card is here because <#"
+                        + Samples.request().ask().orElseThrow().channel()
+                        + "> doesn't have the bot in it. Invite the bot there");
     }
 
     @Test

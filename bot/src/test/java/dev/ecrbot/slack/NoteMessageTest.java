@@ -58,6 +58,9 @@ class NoteMessageTest {
         assertThat(shown(denied, new Note.DenialReason("ask for read")))
                 .contains("why your request req-7k2m9xqa was denied")
                 .contains("Reason: “ask for read”");
+        assertThat(shown(Samples.as(Samples.request(), RequestState.EXPIRED), new Note.Expired("grant pull x sales")))
+                .startsWith("Nobody decided on your request req-7k2m9xqa in time, so it expired: pull on payments/api")
+                .contains("Ask again:", "/ecr grant pull x sales");
         assertThat(shown(Samples.as(Samples.request(), RequestState.FAILED), new Note.Failed()))
                 .contains("req-7k2m9xqa failed")
                 .contains("AWS doesn't know the role")

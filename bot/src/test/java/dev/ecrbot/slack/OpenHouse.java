@@ -21,7 +21,7 @@ final class OpenHouse implements AutoCloseable {
 
     private OpenHouse(LocalSlack slack, Mode mode) {
         this.slack = slack;
-        var settings = new SlackSettings(mode, 0, slack.apiUrl());
+        var settings = new SlackSettings(mode, 0, slack.apiUrl(), Optional.empty());
         this.room = new SlackRoom(
                 settings,
                 slack.botToken(),

@@ -14,6 +14,7 @@ import dev.ecrbot.desk.Request;
 import dev.ecrbot.desk.RequestState;
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.ecr.LoginSnippet;
+import dev.ecrbot.rules.People;
 import dev.ecrbot.sandbox.slack.Fault;
 import dev.ecrbot.sandbox.slack.Person;
 import dev.ecrbot.sandbox.slack.SampleWorkspace;
@@ -21,6 +22,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -168,6 +170,18 @@ class SlackCourierTest {
     }
 
     @Test
+    void remindsInTheThreadThoseWhoAreMissing() {
+        CardRef card = posted();
+        var missing = new People(false, Set.of("U0APPROVER2"), Set.of());
+        courier.deliver(new Message.Reminder(Samples.request(), card, missing, Samples.WEEK));
+        var reply = house.slack.messages(APPROVALS).get(1);
+        assertThat(reply.threadTs()).contains(card.ts());
+        assertThat(reply.text())
+                .startsWith("<@U0APPROVER2>: req-7k2m9xqa still waits for your decision")
+                .contains("2026-11-29 10:00 UTC");
+    }
+
+    @Test
     void saysInTheThreadThatAGrantEnded() {
         CardRef card = posted();
         Grant active = Samples.grant();
@@ -229,8 +243,24 @@ class SlackCourierTest {
     }
 
     @Test
-    void tellsItInPrivateWhereNoDirectMessageIsPossible() {
+    void repliesInTheCardsThreadWhereNoDirectMessageIsPossible() {
         house.slack.faults().always("conversations.open", Fault.error("cannot_dm_bot"));
+        CardRef card = posted();
+        var message = new Message.Private(
+                Samples.request(), Samples.RITA, Optional.of(card), new Message.Note.Granted(SNIPPET));
+        assertThat(courier.deliver(message)).isEqualTo(new Delivery.Delivered(Optional.empty()));
+        var reply = house.slack.messages(APPROVALS).get(1);
+        assertThat(reply.threadTs()).contains(card.ts());
+        assertThat(reply.text()).startsWith("<@" + RITA.id() + ">: Access is in effect");
+        assertThat(reply.shown())
+                .startsWith("<@" + RITA.id() + ">, this couldn't be sent")
+                .contains("docker pull");
+    }
+
+    @Test
+    void tellsItInPrivateWhereNeitherADirectMessageNorAReplyIsPossible() {
+        house.slack.faults().always("conversations.open", Fault.error("cannot_dm_bot"));
+        house.slack.faults().always("chat.postMessage", Fault.error("thread_not_found"));
         courier.deliver(privately(Samples.request(), new Message.Note.Granted(SNIPPET)));
         house.told(RITA, "docker pull");
 
@@ -243,6 +273,16 @@ class SlackCourierTest {
         house.slack.faults().always("chat.postEphemeral", Fault.error("user_not_in_channel"));
         assertThat(courier.deliver(privately(Samples.request(), new Message.Note.Denied())))
                 .isEqualTo(new Delivery.Undeliverable("user_not_in_channel"));
+    }
+
+    @Test
+    void keepsADeniersReasonFromEverybodyElse() {
+        house.slack.faults().always("conversations.open", Fault.error("cannot_dm_bot"));
+        CardRef card = posted();
+        courier.deliver(new Message.Private(
+                Samples.request(), Samples.RITA, Optional.of(card), new Message.Note.DenialReason("ask for read")));
+        house.told(RITA, "ask for read");
+        assertThat(house.slack.messages(APPROVALS)).hasSize(1);
     }
 
     @Test

@@ -14,6 +14,7 @@ import dev.ecrbot.sandbox.slack.Fault;
 import dev.ecrbot.sandbox.slack.Person;
 import dev.ecrbot.sandbox.slack.SampleWorkspace;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -72,8 +73,22 @@ class SlackDirectoryTest {
     void knowsMembers() {
         assertThat(directory.facts(Samples.OLGA, OWNERS, LIVE).in("S0OWNERS")).isEqualTo(Membership.YES);
         assertThat(directory.facts(Samples.AMIR, OWNERS, LIVE).in("S0OWNERS")).isEqualTo(Membership.NO);
-        assertThat(directory.facts(Samples.AMIR, Set.of("S0NOSUCH"), LIVE).in("S0NOSUCH"))
-                .isEqualTo(Membership.UNKNOWN);
+    }
+
+    @Test
+    void knowsNobodyInADisabledGroupOrInOneThatIsNot() {
+        for (String group : List.of("S0OLDGROUP", "S0NOSUCH")) {
+            assertThat(directory.facts(Samples.AMIR, Set.of(group), LIVE).in(group))
+                    .isEqualTo(Membership.NO);
+            assertThat(directory.members(group, LIVE)).contains(Set.of());
+        }
+    }
+
+    @Test
+    void listsMembersUnlessSlackDoesNotSay() {
+        assertThat(directory.members("S0OWNERS", LIVE)).contains(Set.of(Samples.OLGA.user()));
+        house.slack.faults().always("usergroups.users.list", Fault.serverError());
+        assertThat(directory.members("S0OWNERS", LIVE)).isEmpty();
     }
 
     @Test

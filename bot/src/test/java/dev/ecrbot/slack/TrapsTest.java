@@ -36,7 +36,7 @@ class TrapsTest {
     /** Trap 1: Bolt would start, and take what is signed with a key that everybody knows. */
     @Test
     void noDoorOpensWithABlankSecret() {
-        var settings = new SlackSettings(Mode.HTTP, 0, URI.create("http://127.0.0.1:1/api/"));
+        var settings = new SlackSettings(Mode.HTTP, 0, URI.create("http://127.0.0.1:1/api/"), Optional.empty());
         try (var room = new SlackRoom(settings, "xoxb-1", Map.of(), Clock.systemUTC())) {
             assertThatThrownBy(() -> room.httpDoor(new ScriptedCounter(), " "))
                     .isInstanceOf(IllegalArgumentException.class);

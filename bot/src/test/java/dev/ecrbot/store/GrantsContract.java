@@ -9,18 +9,22 @@ import dev.ecrbot.desk.GrantId;
 import dev.ecrbot.desk.Request;
 import dev.ecrbot.desk.RequestState;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 abstract class GrantsContract extends OnPlace {
     private static final Instant NOW = Samples.NOW;
+    private static final int RUNNERS = 6;
 
     @Test
     void comeBackAsTheyWere() {
         for (Grant grant : new Grant[] {granted("a/one", Optional.empty()), granted("a/two", Optional.of(NOW))}) {
             assertThat(found(books -> books.grants().find(grant.id()))).hasValue(grant);
+            assertThat(found(books -> books.grants().lock(grant.id()))).hasValue(grant);
         }
         assertThat(found(books -> books.grants().find(new GrantId(Samples.id()))))
                 .isEmpty();
@@ -77,6 +81,19 @@ abstract class GrantsContract extends OnPlace {
             assertThat(books.grants().due(NOW.plusSeconds(8), 9)).isEmpty();
             assertThat(books.grants().due(NOW.plusSeconds(9), 9)).containsExactly(grant);
         });
+    }
+
+    @Test
+    void areEndedByOneOfAllThatLockThem() throws Exception {
+        Grant grant = granted("a/one", Optional.of(NOW));
+        List<CompletableFuture<Boolean>> ended = Race.all(
+                RUNNERS,
+                () -> transact(books -> {
+                    Grant locked = books.grants().lock(grant.id()).orElseThrow();
+                    books.grants().update(end(Grant.Reason.EXPIRED, locked));
+                    return locked.state() == State.ACTIVE;
+                }));
+        assertThat(ended).filteredOn(Race::get).hasSize(1);
     }
 
     @Test

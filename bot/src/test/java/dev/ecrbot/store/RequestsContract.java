@@ -94,6 +94,27 @@ abstract class RequestsContract extends OnPlace {
     }
 
     @Test
+    void areLookedAtAtOnceAndThenWhenItWasSaid() {
+        Request first = stored(Samples.pending());
+        Request second = stored(Samples.pending());
+        record(books -> {
+            assertThat(books.requests().toLookAt(Samples.NOW.minusMillis(1), 9)).isEmpty();
+            assertThat(books.requests().toLookAt(Samples.NOW, 9)).containsExactly(first.id(), second.id());
+            assertThat(books.requests().toLookAt(Samples.NOW, 1)).containsExactly(first.id());
+        });
+        record(books -> books.requests().lookAgain(first.id(), Samples.NOW.plusSeconds(60)));
+        record(books -> {
+            assertThat(books.requests().toLookAt(Samples.NOW.plusSeconds(59), 9))
+                    .containsExactly(second.id());
+            assertThat(books.requests().toLookAt(Samples.NOW.plusSeconds(60), 9))
+                    .containsExactly(second.id(), first.id());
+            books.requests().update(Samples.moved(second, RequestState.DENIED));
+            assertThat(books.requests().toLookAt(Samples.NOW.plusSeconds(60), 9))
+                    .containsExactly(first.id());
+        });
+    }
+
+    @Test
     void areListedByRequesterNewestFirst() {
         Request first = stored(Samples.pending());
         Request second = stored(Samples.pending());
@@ -106,6 +127,9 @@ abstract class RequestsContract extends OnPlace {
         record(books -> {
             assertThat(books.requests().of(Samples.ALICE, 9)).containsExactly(second, first);
             assertThat(books.requests().of(Samples.ALICE, 1)).containsExactly(second);
+            assertThat(books.requests().waitingOf(Samples.ALICE)).isEqualTo(2);
+            books.requests().update(Samples.moved(first, RequestState.APPROVED));
+            assertThat(books.requests().waitingOf(Samples.ALICE)).isOne();
         });
     }
 

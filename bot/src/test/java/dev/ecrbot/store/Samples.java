@@ -64,7 +64,8 @@ final class Samples {
                 "C0APPROVALS",
                 new People(false, Set.of("U9", "W8"), Set.of("S0OWNERS")),
                 2,
-                true);
+                true,
+                Optional.of(new People(false, Set.of("U7"), Set.of("S0AUDIT"))));
     }
 
     static Edit edit() {

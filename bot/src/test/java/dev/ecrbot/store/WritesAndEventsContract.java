@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import dev.ecrbot.desk.Event;
 import dev.ecrbot.desk.EventKind;
+import dev.ecrbot.desk.Events;
 import dev.ecrbot.desk.RecordedWrite;
 import dev.ecrbot.desk.RecordedWrite.Outcome;
 import dev.ecrbot.desk.RequestId;
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.Region;
 import dev.ecrbot.ecr.Repository;
+import java.util.ArrayList;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -44,6 +47,29 @@ abstract class WritesAndEventsContract extends OnPlace {
             assertThat(books.writes().of(request))
                     .hasValue(new RecordedWrite(first, request, LONG, "", Outcome.INTENDED));
         });
+    }
+
+    @Test
+    void eventsAreHandedOverInOrderHoweverMany() {
+        RequestId request = Samples.id();
+        record(books -> {
+            for (int i = 0; i < 1_100; i++) {
+                books.events()
+                        .add(new Event(
+                                EventKind.ASKED,
+                                Optional.of(request),
+                                Optional.empty(),
+                                Samples.NOW,
+                                Map.of("number", String.valueOf(i))));
+            }
+        });
+        var read = new ArrayList<Events.Recorded>();
+        record(books -> books.events().each(read::add));
+        assertThat(read).hasSize(1_100);
+        assertThat(read).extracting(Events.Recorded::seq).isSorted().doesNotHaveDuplicates();
+        assertThat(read)
+                .extracting(recorded -> recorded.event().details().get("number"))
+                .isEqualTo(IntStream.range(0, 1_100).mapToObj(String::valueOf).toList());
     }
 
     @Test
