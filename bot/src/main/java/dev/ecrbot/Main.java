@@ -29,8 +29,9 @@ import picocli.CommandLine.Spec;
         description = "Cross-account access to Amazon ECR repositories, asked for and approved in Slack.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
-        subcommands = {Main.Run.class, PolicyCommand.class})
+        subcommands = {Main.Run.class, ExportCommand.class, PolicyCommand.class})
 public final class Main implements Runnable {
+    private static final int MISTAKES = 2;
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -51,7 +52,6 @@ public final class Main implements Runnable {
     @Command(name = "run", description = "Run the bot until it is told to stop.", mixinStandardHelpOptions = true)
     static final class Run implements Callable<Integer> {
         private static final int CANT_START = 1;
-        private static final int MISTAKES = 2;
 
         @Option(names = "--config", required = true, paramLabel = "FILE", description = "The configuration file.")
         private Path config = Path.of("ecr-bot.yml");
@@ -63,12 +63,12 @@ public final class Main implements Runnable {
         public Integer call() throws InterruptedException {
             Reading<BotConfig> read = ConfigReader.read(config);
             if (read instanceof Reading.Invalid<BotConfig> invalid) {
-                return mistakes(config.toString(), invalid.mistakes());
+                return mistakes(spec, config.toString(), invalid.mistakes());
             }
             BotConfig valid = ((Reading.Valid<BotConfig>) read).value();
             Reading<Secrets> secrets = Secrets.read(System.getenv(), valid);
             if (secrets instanceof Reading.Invalid<Secrets> missing) {
-                return mistakes("environment", missing.mistakes());
+                return mistakes(spec, "environment", missing.mistakes());
             }
             return run(valid, ((Reading.Valid<Secrets>) secrets).value());
         }
@@ -78,24 +78,25 @@ public final class Main implements Runnable {
             try {
                 bot = EcrBot.start(valid, secrets, Clock.systemUTC());
             } catch (ProblemException e) {
-                error().println("ecr-bot can't start: " + e.problem().text());
+                error(spec).println("ecr-bot can't start: " + e.problem().text());
                 return CANT_START;
             }
             Runtime.getRuntime().addShutdownHook(new Thread(bot::close, "shutdown"));
             new CountDownLatch(1).await();
             return 0;
         }
+    }
 
-        private int mistakes(String where, List<Mistake> mistakes) {
-            mistakes.forEach(mistake -> error().println(where + ": " + mistake));
-            return MISTAKES;
-        }
+    /** Tells what is wrong with the configuration or the environment; returns the exit code that says so. */
+    static int mistakes(@Nullable CommandSpec spec, String where, List<Mistake> mistakes) {
+        mistakes.forEach(mistake -> error(spec).println(where + ": " + mistake));
+        return MISTAKES;
+    }
 
-        private PrintWriter error() {
-            return spec == null
-                    ? new PrintWriter(System.err, true, Charset.defaultCharset())
-                    : spec.commandLine().getErr();
-        }
+    static PrintWriter error(@Nullable CommandSpec spec) {
+        return spec == null
+                ? new PrintWriter(System.err, true, Charset.defaultCharset())
+                : spec.commandLine().getErr();
     }
 
     static final class Version implements IVersionProvider {
