@@ -14,11 +14,11 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A whole desk on a database in memory and a modelled ECR, driven step by step. */
@@ -35,20 +35,31 @@ final class DeskBench implements AutoCloseable {
     final Mailbox mailbox = new Mailbox();
     final StoreLedger ledger;
     final Staff staff;
+    private final BotConfig config;
     final List<Code> problems = new ArrayList<>();
-    private final Queue<RequestId> approved = new ArrayDeque<>();
+    private final Queue<RequestId> approved = new ConcurrentLinkedQueue<>();
 
     DeskBench() {
         this(RULES);
     }
 
     DeskBench(String rules) {
+        this(rules, "");
+    }
+
+    DeskBench(String rules, String more) {
         this.ledger = StoreLedger.open("jdbc:h2:mem:desk" + NUMBER.incrementAndGet(), Optional.empty());
         people.group("S0OWNERS", OLGA);
-        this.staff = Staff.of(
+        this.config = config(rules, more);
+        this.staff = replica();
+    }
+
+    /** Returns a desk beside the first one, on the same ledger. */
+    Staff replica() {
+        return Staff.of(
                 new Staff.Ports(ledger, new ModelPolicies(ecr), people, mailbox),
                 new Staff.Signals(approved::add, () -> {}, clock::advance, problems::add),
-                config(rules),
+                config,
                 clock);
     }
 
@@ -72,6 +83,20 @@ final class DeskBench implements AutoCloseable {
             """;
 
     static BotConfig config(String rules) {
+        return config(rules, "");
+    }
+
+    /** Returns a config under which requests wait as long as it takes, and people ask as much as they like. */
+    static BotConfig patient() {
+        return config(
+                RULES.replace("channel: C0APPROVALS", "channel: C0APPROVALS\n    request_timeout: 300d"),
+                "limits: {pending_per_person: 5000, commands_per_minute: 100000}\n");
+    }
+
+    /**
+     * @param more what else stands in the file
+     */
+    static BotConfig config(String rules, String more) {
         try {
             Path file = Files.createTempFile("ecr-bot", ".yml");
             Files.writeString(file, """
@@ -83,7 +108,7 @@ final class DeskBench implements AutoCloseable {
                       sales: "222222222222"
                       finance: "333333333333"
                     rules:
-                    """ + rules);
+                    """ + rules + more);
             Reading<BotConfig> reading = ConfigReader.read(file);
             Files.delete(file);
             if (reading instanceof Reading.Valid<BotConfig> valid) {

@@ -3,6 +3,7 @@ package dev.ecrbot.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.problem.Code;
+import dev.ecrbot.rules.People;
 import dev.ecrbot.rules.Standing;
 import dev.ecrbot.sandbox.ecr.ApiOperation;
 import dev.ecrbot.sandbox.ecr.SeedRegistry;
@@ -10,6 +11,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -54,6 +56,17 @@ final class DeskTest {
                         EventKind.APPROVED,
                         EventKind.APPLYING,
                         EventKind.APPLIED);
+    }
+
+    @Test
+    void whoIsOnlyToHearOfItIsOnTheCardAndDecidesNothing() {
+        try (var informing = new DeskBench(DeskBench.RULES.replaceFirst(
+                "channel: C0APPROVALS", "channel: C0APPROVALS\n    notify: [U0BYSTANDER, S0AUDIT]"))) {
+            Request request = informing.asks(DeskBench.RITA, PULL);
+            assertThat(informing.now(request).ask().orElseThrow().informed())
+                    .contains(new People(false, Set.of("U0BYSTANDER"), Set.of("S0AUDIT")));
+            assertThat(code(informing.approves(DeskBench.BEN, request))).isEqualTo(Code.APPROVER_REFUSED);
+        }
     }
 
     @Test

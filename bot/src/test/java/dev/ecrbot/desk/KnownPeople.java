@@ -6,6 +6,7 @@ import dev.ecrbot.rules.PersonId;
 import dev.ecrbot.rules.Standing;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -23,11 +24,22 @@ final class KnownPeople implements Directory {
         groups.put(id, Set.of(members));
     }
 
+    /** The group can't be looked up from now on. */
+    void unknown(String id) {
+        groups.remove(id);
+    }
+
     @Override
     public Facts facts(PersonId person, Set<String> asked, Freshness freshness) {
         Map<String, Membership> memberships = asked.stream()
                 .collect(Collectors.toMap(id -> id, id -> membership(id, person), (a, b) -> a, HashMap::new));
         return new Facts(person, standings.getOrDefault(person, Standing.MEMBER), memberships);
+    }
+
+    @Override
+    public Optional<Set<String>> members(String group, Freshness freshness) {
+        return Optional.ofNullable(groups.get(group))
+                .map(members -> members.stream().map(PersonId::user).collect(Collectors.toSet()));
     }
 
     private Membership membership(String group, PersonId person) {

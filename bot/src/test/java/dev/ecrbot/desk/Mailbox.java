@@ -39,6 +39,10 @@ final class Mailbox implements Courier {
                 .toList();
     }
 
+    private static String channel(Message.Card card) {
+        return card.detour().map(Detour::channel).orElse("C0APPROVALS");
+    }
+
     @Override
     public synchronized Delivery deliver(Message message) {
         Optional<Delivery> failure = trouble.apply(message);
@@ -47,7 +51,7 @@ final class Mailbox implements Courier {
         }
         delivered.add(message);
         Optional<CardRef> where = message instanceof Message.Card card
-                ? card.posted().or(() -> Optional.of(new CardRef("C0APPROVALS", delivered.size() + ".0", 0)))
+                ? card.posted().or(() -> Optional.of(new CardRef(channel(card), delivered.size() + ".0", 0)))
                 : Optional.empty();
         return new Delivery.Delivered(where);
     }

@@ -1,0 +1,62 @@
+package dev.ecrbot.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ecrbot.policy.Edit;
+import dev.ecrbot.rules.PersonId;
+import java.util.List;
+import java.util.Random;
+
+/** Decisions by people who may decide and by people who may not, and whether they have to be taken. */
+final class Clicks {
+    private static final List<PersonId> CLICKERS = List.of(
+            DeskBench.AMIR,
+            DeskBench.OLGA,
+            DeskBench.AMIR,
+            DeskBench.OLGA,
+            DeskBench.OLGA,
+            DeskBench.BEN,
+            DeskBench.RITA);
+
+    private final World world;
+    private final Random random;
+
+    Clicks(World world, Random random) {
+        this.world = world;
+        this.random = random;
+    }
+
+    /** Has somebody decide something, or try to, and returns what it was. */
+    String next(Life life) {
+        List<Request> waiting =
+                world.ledger().transact(books -> books.requests().pending(100));
+        if (waiting.isEmpty()) {
+            return "nothing to click";
+        }
+        Request request = waiting.get(random.nextInt(waiting.size()));
+        PersonId person = CLICKERS.get(random.nextInt(CLICKERS.size()));
+        PersonId asker = request.ask().orElseThrow().requester();
+        int kind = random.nextInt(16);
+        boolean approver = person.equals(DeskBench.AMIR) || person.equals(DeskBench.OLGA);
+        if (kind == 0) {
+            boolean own = life.types(person, "cancel " + request.id()) instanceof Answer.Cancelled;
+            assertThat(own).isEqualTo(person.equals(asker));
+            return person.user() + " cancels " + request.id();
+        } else if (kind == 1) {
+            boolean denied = life.clicks(person, request, Click.Kind.DENY) instanceof Answer.Denied;
+            assertThat(denied).isEqualTo(approver);
+            return person.user() + " denies " + request.id();
+        }
+        List<Approval> approvals =
+                world.ledger().transact(books -> books.requests().approvals(request.id(), request.revision()));
+        boolean approvedBefore =
+                approvals.stream().anyMatch(approval -> approval.by().equals(person));
+        boolean inTime = !(request.change().edit() instanceof Edit.Grant grant)
+                || grant.until()
+                        .filter(end -> !end.isAfter(world.clock().instant()))
+                        .isEmpty();
+        boolean taken = life.approves(person, request) instanceof Answer.Approved;
+        assertThat(taken).isEqualTo(approver && !person.equals(asker) && !approvedBefore && inTime);
+        return person.user() + " approves " + request.id() + " -> " + taken;
+    }
+}

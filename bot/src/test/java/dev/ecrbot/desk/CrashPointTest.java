@@ -1,0 +1,104 @@
+package dev.ecrbot.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ecrbot.ecr.Repository;
+import dev.ecrbot.store.TestPostgres;
+import java.util.List;
+import java.util.function.Supplier;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/**
+ * The process dies at each of its steps in turn, from the click to the last word: at each transaction, lock, read, write and
+ * delivery, before it, after it, and before its commit. Whoever starts next finishes.
+ */
+final class CrashPointTest {
+    private static final String ROLE = "arn:aws:iam::222222222222:role/ci-deployer";
+
+    /** Where it happens. */
+    enum Store {
+        H2(World::inMemory),
+        POSTGRES(() -> World.on(TestPostgres.freshDatabase()));
+
+        private final Supplier<World> world;
+
+        Store(Supplier<World> world) {
+            this.world = world;
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void nothingIsLostOrDoneTwice(Store store) {
+        try (World world = store.world.get()) {
+            int points = 0;
+            for (Plot plot : Plot.values()) {
+                points += everyPointOf(plot, world);
+            }
+            new Journal(world).checkTold();
+            System.out.println("CrashPointTest: " + store + ", " + points + " crash points in " + Plot.values().length
+                    + " plots, one run each and one without a crash");
+        }
+    }
+
+    private static int everyPointOf(Plot plot, World world) {
+        for (int point = 1; ; point++) {
+            Repository repository =
+                    world.repository("payments/" + plot.name().toLowerCase(java.util.Locale.ROOT) + point);
+            var doom = new Doom(point);
+            RequestId id = plot.begin(world, new Life(world), repository);
+            try {
+                plot.play(world, new Life(world, doom), id);
+            } catch (CrashError e) {
+                recover(plot, world, id);
+            }
+            String as = plot + " with a crash at step " + point + ", " + doom.step();
+            try {
+                check(plot, world, id, repository);
+            } catch (AssertionError e) {
+                throw new AssertionError(as + ": " + world.events(id), e);
+            }
+            world.ecr().traffic().clearFaults();
+            if (!doom.struck()) {
+                return point - 1;
+            }
+        }
+    }
+
+    private static void recover(Plot plot, World world, RequestId id) {
+        var next = new Life(world);
+        next.untilQuiet();
+        // A click that wasn't recorded decided nothing, and is made again.
+        if (world.now(id).state() == RequestState.PENDING) {
+            plot.play(world, next, id);
+            next.untilQuiet();
+        }
+    }
+
+    private static void check(Plot plot, World world, RequestId id, Repository repository) {
+        var journal = new Journal(world);
+        journal.check(id);
+        journal.checkShown(id);
+        Request now = world.now(id);
+        assertThat(now.state()).isIn(plot.allowed());
+        assertThat(world.untold()).isZero();
+        assertThat(world.botChanges(repository)).hasSizeBetween(plot.writesBefore(), plot.writesBefore() + 1);
+        boolean took = now.state() == RequestState.APPLIED;
+        boolean taking = plot == Plot.REVOKED || plot == Plot.ENDED;
+        if (took || !taking) {
+            assertThat(world.ecr().policy(repository).orElse("").contains(ROLE)).isEqualTo(took != taking);
+        }
+        if (plot == Plot.ENDED) {
+            Grant grant = world.grant(id);
+            assertThat(grant.ended().orElseThrow().reason()).isEqualTo(Grant.Reason.EXPIRED);
+            assertThat(journal.told(id)).hasAtLeastOneElementOfType(Message.GrantEnded.class);
+        }
+        atMostOneTwice(journal.told(id));
+    }
+
+    // Slack offers no way to know whether a message arrived whose sender died before it noted that it did.
+    private static void atMostOneTwice(List<Message> told) {
+        assertThat(told.size() - told.stream().distinct().count()).isLessThanOrEqualTo(1);
+    }
+}

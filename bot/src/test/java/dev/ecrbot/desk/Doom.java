@@ -1,0 +1,31 @@
+package dev.ecrbot.desk;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The fate to die at a given step, counted from 1, and to do nothing ever after. Thread-safe. */
+final class Doom implements Fate {
+    private final int last;
+    private final List<String> steps = new ArrayList<>();
+
+    Doom(int last) {
+        this.last = last;
+    }
+
+    @Override
+    public synchronized void at(String step) {
+        steps.add(step);
+        if (struck()) {
+            throw new CrashError(step);
+        }
+    }
+
+    synchronized boolean struck() {
+        return steps.size() >= last;
+    }
+
+    /** Returns the last step that was begun. */
+    synchronized String step() {
+        return steps.isEmpty() ? "none" : steps.get(steps.size() - 1);
+    }
+}

@@ -1,0 +1,82 @@
+package dev.ecrbot.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ecrbot.ecr.Repository;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A grant ends once, for one reason, whoever comes to end it at the same time. */
+final class EndsOnceTest {
+    private final World world = World.inMemory();
+    private final Life life = new Life(world);
+    private final Repository repository = world.repository("payments/ends");
+    private RequestId granted = new RequestId("req-00000000");
+
+    @BeforeEach
+    void grant() {
+        granted = life.asks(DeskBench.RITA, "grant pull payments/ends sales ci-deployer for 2h");
+        life.approves(DeskBench.AMIR, world.now(granted));
+        life.work();
+    }
+
+    @AfterEach
+    void close() {
+        world.close();
+    }
+
+    @Test
+    void aRevocationWhileItsEndIsUnderWay() {
+        RequestId revoked = life.asks(DeskBench.RITA, "revoke pull payments/ends sales ci-deployer");
+        world.clock().advance(Duration.ofHours(3));
+        life.approves(DeskBench.AMIR, world.now(revoked));
+        life.sweep();
+        life.work();
+
+        endedOnce(Grant.Reason.REVOKED);
+    }
+
+    @Test
+    void twoSweepersOfWhichOneIsSlow() {
+        world.clock().advance(Duration.ofHours(3));
+        afterItsFirstRead(life).sweep();
+        life.untilQuiet();
+
+        endedOnce(Grant.Reason.EXPIRED);
+    }
+
+    @Test
+    void twoSweepersThatFindItMissing() {
+        world.ecr().deletePolicy(repository);
+        world.clock().advance(Duration.ofHours(3));
+        afterItsFirstRead(life).sweep();
+        life.untilQuiet();
+
+        endedOnce(Grant.Reason.FOUND_MISSING);
+    }
+
+    /** Returns a life that is overtaken by another one once it has read a policy. */
+    private Life afterItsFirstRead(Life other) {
+        var read = new AtomicBoolean();
+        return new Life(world, step -> {
+            if (step.equals("after read") && read.compareAndSet(false, true)) {
+                other.sweep();
+                other.work();
+            }
+        });
+    }
+
+    private void endedOnce(Grant.Reason reason) {
+        new Journal(world).check(granted);
+        assertThat(world.grant(granted).ended().orElseThrow().reason()).isEqualTo(reason);
+        assertThat(world.events(granted))
+                .extracting(Event::kind)
+                .filteredOn(EventKind.GRANT_ENDED::equals)
+                .hasSize(1);
+        assertThat(world.mailbox().of(Message.GrantEnded.class)).hasSize(1);
+        assertThat(world.botChanges(repository)).hasSizeLessThanOrEqualTo(2);
+    }
+}

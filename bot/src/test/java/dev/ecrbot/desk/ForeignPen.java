@@ -1,0 +1,45 @@
+package dev.ecrbot.desk;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ecrbot.ecr.Repository;
+import dev.ecrbot.sandbox.ecr.EcrModel;
+import java.util.Optional;
+
+/** Writes policies as somebody does who knows nothing of the bot. */
+final class ForeignPen {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    private ForeignPen() {}
+
+    /** Puts a statement into the policy in place of older ones of its kind, or in place of all that is there. */
+    static void write(EcrModel ecr, Repository repository, boolean keep, String sid) {
+        ecr.setPolicy(repository, replaced(keep ? ecr.policy(repository) : Optional.empty(), sid));
+    }
+
+    /** Returns the policy with a statement in place of the older ones of its kind. */
+    static String replaced(Optional<String> policy, String sid) {
+        ArrayNode statements = MAPPER.createArrayNode();
+        policy.map(ForeignPen::parsed).ifPresent(root -> root.path("Statement").forEach(statements::add));
+        for (int i = statements.size() - 1; i >= 0; i--) {
+            if (statements.get(i).path("Sid").asText().startsWith(LiveAccess.BY_HAND)) {
+                statements.remove(i);
+            }
+        }
+        ObjectNode statement = statements.addObject();
+        statement.put("Sid", sid).put("Effect", "Allow").put("Action", "ecr:BatchGetImage");
+        statement.putObject("Principal").put("AWS", "arn:aws:iam::333333333333:root");
+        ObjectNode root = MAPPER.createObjectNode().put("Version", "2012-10-17");
+        return root.set("Statement", statements).toString();
+    }
+
+    private static ObjectNode parsed(String text) {
+        try {
+            return (ObjectNode) MAPPER.readTree(text);
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+package dev.ecrbot.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ecrbot.policy.Edit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** What has to be true of every request, at any moment and whatever happened: read off its events and what was told. */
+final class Journal {
+    private static final Map<EventKind, RequestState> LEADS_TO = Map.of(
+            EventKind.ASKED, RequestState.PENDING,
+            EventKind.ENDING, RequestState.APPROVED,
+            EventKind.APPROVED, RequestState.APPROVED,
+            EventKind.APPLYING, RequestState.APPLYING,
+            EventKind.APPLIED, RequestState.APPLIED,
+            EventKind.REVISED, RequestState.PENDING,
+            EventKind.FAILED, RequestState.FAILED,
+            EventKind.DENIED, RequestState.DENIED,
+            EventKind.CANCELLED, RequestState.CANCELLED);
+    private static final Map<RequestState, Set<RequestState>> GOES_ON = Map.of(
+            RequestState.PENDING,
+            Set.of(RequestState.APPROVED, RequestState.DENIED, RequestState.CANCELLED, RequestState.FAILED),
+            RequestState.APPROVED,
+            Set.of(RequestState.APPLYING, RequestState.APPLIED, RequestState.PENDING, RequestState.FAILED),
+            RequestState.APPLYING,
+            Set.of(RequestState.APPLIED, RequestState.FAILED));
+
+    private final World world;
+
+    Journal(World world) {
+        this.world = world;
+    }
+
+    /** Checks that every state the request has been in has its event, and that it is written once at most. */
+    void check(RequestId id) {
+        List<EventKind> kinds = world.events(id).stream().map(Event::kind).toList();
+        List<RequestState> states =
+                kinds.stream().filter(LEADS_TO::containsKey).map(LEADS_TO::get).toList();
+        assertThat(states.get(states.size() - 1))
+                .as(id + ": " + kinds)
+                .isEqualTo(world.now(id).state());
+        for (int i = 1; i < states.size(); i++) {
+            assertThat(GOES_ON.getOrDefault(states.get(i - 1), Set.of()))
+                    .as(id + ": " + kinds)
+                    .contains(states.get(i));
+        }
+        for (EventKind once : List.of(EventKind.APPLYING, EventKind.APPLIED, EventKind.GRANT_ENDED)) {
+            assertThat(kinds).filteredOn(once::equals).as(id + ": " + kinds).hasSizeLessThanOrEqualTo(1);
+        }
+    }
+
+    /** Checks that nobody was told of access given or taken away without a proof. */
+    void checkTold() {
+        for (Message.Private told : world.mailbox().of(Message.Private.class)) {
+            if (told.note() instanceof Message.Note.Granted || told.note() instanceof Message.Note.Revoked) {
+                assertThat(told.request().proof()).as("%s", told).isPresent();
+                assertThat(world.now(told.request().id()).proof())
+                        .as("%s", told)
+                        .isPresent();
+            }
+        }
+    }
+
+    /** Checks that the request's card shows how it stands, and that its requester was told how it ended. */
+    void checkShown(RequestId id) {
+        Request now = world.now(id);
+        List<Message> all = told(id);
+        Optional<Message.Card> last = all.stream()
+                .filter(Message.Card.class::isInstance)
+                .map(Message.Card.class::cast)
+                .reduce((first, second) -> second);
+        assertThat(last.orElseThrow().request().version()).as(id + " shown").isEqualTo(now.version());
+        assertThat(world.card(id)).get().extracting(CardRef::shown).isEqualTo(now.version());
+        List<Message.Note> notes = new ArrayList<>(world.mailbox().notes(id));
+        boolean grant = now.change().edit() instanceof Edit.Grant;
+        switch (now.state()) {
+            case APPLIED ->
+                assertThat(notes)
+                        .hasAtLeastOneElementOfType(grant ? Message.Note.Granted.class : Message.Note.Revoked.class);
+            case FAILED -> assertThat(notes).hasAtLeastOneElementOfType(Message.Note.Failed.class);
+            case DENIED -> assertThat(notes).hasAtLeastOneElementOfType(Message.Note.Denied.class);
+            case PENDING ->
+                assertThat(now.revision())
+                        .isEqualTo(last.orElseThrow().request().revision());
+            default -> assertThat(now.state().isFinal()).as("%s", now.state()).isTrue();
+        }
+    }
+
+    /** Returns everything that was said about the request, in order. */
+    List<Message> told(RequestId id) {
+        return world.mailbox().all().stream()
+                .filter(message -> message.request().id().equals(id))
+                .toList();
+    }
+}

@@ -1,0 +1,86 @@
+package dev.ecrbot.desk;
+
+import dev.ecrbot.config.BotConfig;
+import dev.ecrbot.rules.PersonId;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Optional;
+import java.util.Queue;
+
+/** One process of the bot, from its start to its end, driven step by step. What it only had in mind ends with it. */
+final class Life {
+    private static final BotConfig CONFIG = DeskBench.patient();
+    // Longer than whatever is put off.
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
+    private static final int ROUNDS = 3;
+
+    private final World world;
+    private final Staff staff;
+    private final Queue<RequestId> approved = new ArrayDeque<>();
+
+    Life(World world) {
+        this(world, Fate.KIND);
+    }
+
+    Life(World world, Fate fate) {
+        this.world = world;
+        this.staff = Staff.of(
+                Mortal.ports(world.ports(world.ledger()), fate),
+                new Staff.Signals(approved::add, () -> {}, world.clock()::advance, code -> {}),
+                CONFIG,
+                world.clock());
+    }
+
+    Answer types(PersonId person, String text) {
+        return staff.desk().command(DeskBench.asker(person), text);
+    }
+
+    /** Returns the request that this text makes, with its card delivered. */
+    RequestId asks(PersonId person, String text) {
+        if (types(person, text) instanceof Answer.Filed filed) {
+            deliver();
+            return filed.request().id();
+        }
+        throw new AssertionError(text + " made no request");
+    }
+
+    Answer approves(PersonId person, Request shown) {
+        return clicks(person, shown, Click.Kind.APPROVE);
+    }
+
+    Answer clicks(PersonId person, Request shown, Click.Kind kind) {
+        return staff.desk().click(new Click(DeskBench.asker(person), shown.id().value(), shown.revision(), kind));
+    }
+
+    /** Applies what has waited longest, and returns what that was. */
+    Optional<RequestId> applyNext() {
+        Optional<RequestId> next = Optional.ofNullable(approved.poll());
+        next.ifPresent(staff.applier()::apply);
+        return next;
+    }
+
+    /** Applies all that is approved, and delivers all that is due. */
+    void work() {
+        while (applyNext().isPresent()) {
+            world.clock().advance(Duration.ofMillis(1));
+        }
+        deliver();
+    }
+
+    void deliver() {
+        staff.postman().deliverDue();
+    }
+
+    void sweep() {
+        staff.sweeper().sweep();
+    }
+
+    /** Sweeps and works until whatever was put off must have been dealt with. */
+    void untilQuiet() {
+        for (int i = 0; i < ROUNDS; i++) {
+            sweep();
+            work();
+            world.clock().advance(PATIENCE);
+        }
+    }
+}

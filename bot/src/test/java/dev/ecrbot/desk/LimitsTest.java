@@ -1,0 +1,84 @@
+package dev.ecrbot.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ecrbot.problem.Code;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What one person may ask of the bot. */
+final class LimitsTest {
+    private static final String ASK = "grant pull payments/api sales ";
+
+    private DeskBench bench = new DeskBench();
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    @Test
+    void twentyAsksAtOncePass() {
+        for (String repository : new String[] {"payments/api", "payments/worker"}) {
+            for (String who : new String[] {
+                "sales ci-deployer",
+                "sales role2-1",
+                "sales role2-2",
+                "sales nightly-build",
+                "sales",
+                "finance ci-deployer",
+                "finance report-runner",
+                "finance ecsTaskExecutionRole",
+                "finance",
+                "sales ecsInstanceRole"
+            }) {
+                assertThat(bench.types(DeskBench.RITA, "grant pull " + repository + " " + who))
+                        .isInstanceOf(Answer.Filed.class);
+            }
+        }
+    }
+
+    @Test
+    void whoHasManyRequestsWaitingIsTold() {
+        restart("limits: {pending_per_person: 2}\n");
+        Request first = bench.asks(DeskBench.RITA, ASK + "role2-1");
+        bench.asks(DeskBench.RITA, ASK + "role2-2");
+
+        assertThat(bench.types(DeskBench.RITA, ASK + "ci-deployer"))
+                .isInstanceOfSatisfying(Answer.Refused.class, refused -> {
+                    assertThat(refused.problem().code()).isEqualTo(Code.LIMIT_PENDING);
+                    assertThat(refused.problem().text()).contains("2 requests", "/ecr cancel");
+                });
+        assertThat(bench.problems).containsExactly(Code.LIMIT_PENDING);
+        assertThat(bench.types(DeskBench.RITA, ASK + "role2-1")).isInstanceOf(Answer.WaitingAlready.class);
+        bench.asks(DeskBench.BEN, ASK + "nightly-build");
+
+        bench.denies(DeskBench.AMIR, first);
+        bench.asks(DeskBench.RITA, ASK + "ci-deployer");
+    }
+
+    @Test
+    void whoTypesTooFastIsToldAndServedAgainAMinuteLater() {
+        restart("limits: {commands_per_minute: 3}\n");
+        for (int i = 0; i < 3; i++) {
+            assertThat(bench.types(DeskBench.RITA, "help")).isInstanceOf(Answer.Help.class);
+            bench.clock.advance(Duration.ofSeconds(10));
+        }
+        assertThat(bench.types(DeskBench.RITA, "help"))
+                .isInstanceOfSatisfying(
+                        Answer.Refused.class,
+                        refused -> assertThat(refused.problem().code()).isEqualTo(Code.LIMIT_COMMANDS));
+        assertThat(bench.problems).containsExactly(Code.LIMIT_COMMANDS);
+        assertThat(bench.types(DeskBench.BEN, "help")).isInstanceOf(Answer.Help.class);
+
+        bench.clock.advance(Duration.ofSeconds(30));
+        assertThat(bench.types(DeskBench.RITA, "help")).isInstanceOf(Answer.Help.class);
+        assertThat(bench.types(DeskBench.RITA, "help")).isInstanceOf(Answer.Refused.class);
+    }
+
+    private void restart(String limits) {
+        bench.close();
+        bench = new DeskBench(DeskBench.RULES, limits);
+    }
+}

@@ -1,0 +1,130 @@
+package dev.ecrbot.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ecrbot.ecr.Repository;
+import dev.ecrbot.policy.Edit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The desk against the simplest one there can be: whatever happens in whatever order, the policies say what that one
+ * says. {@code -Dmodel.seed} plays a run again, {@code -Dmodel.runs} and {@code -Dmodel.moves} make more of it.
+ */
+final class ModelTest {
+    private static final int RUNS = Integer.getInteger("model.runs", 5);
+    private static final int MOVES = Integer.getInteger("model.moves", 250);
+
+    /** One run. */
+    private static final class Run {
+        private final World world;
+        private final Reference reference = new Reference();
+        private final Journal journal;
+        private final Moves moves;
+        private final Set<RequestId> applied = new HashSet<>();
+        private final Map<RequestId, Request> known = new HashMap<>();
+        private final List<String> story = new ArrayList<>();
+
+        private Run(World world, long seed) {
+            this.world = world;
+            this.journal = new Journal(world);
+            this.moves = new Moves(world, reference, new Random(seed));
+        }
+
+        private void play() {
+            for (int i = 0; i < MOVES; i++) {
+                story.add(moves.next());
+                check();
+            }
+            story.add("quiet");
+            moves.untilQuiet();
+            check();
+            assertThat(world.untold()).isZero();
+            assertThat(known.values())
+                    .extracting(Request::state)
+                    .doesNotContain(RequestState.APPROVED, RequestState.APPLYING);
+            known.values().stream()
+                    .filter(request -> request.ask().isPresent())
+                    .forEach(request -> journal.checkShown(request.id()));
+            journal.checkTold();
+        }
+
+        private void check() {
+            world.all().stream()
+                    .filter(id ->
+                            !known.containsKey(id) || !known.get(id).state().isFinal())
+                    .map(world::now)
+                    .filter(request -> !request.equals(known.put(request.id(), request)))
+                    .forEach(request -> journal.check(request.id()));
+            List<Request> requests = List.copyOf(known.values());
+            requests.stream()
+                    .filter(request -> request.state() == RequestState.APPLIED)
+                    .filter(request -> applied.add(request.id()))
+                    .sorted(Comparator.comparing(this::write))
+                    .forEach(request -> reference.applied(
+                            request.change().repository(), request.change().edit(), givenOn(request)));
+            for (Repository repository : moves.repositories()) {
+                List<Request> here = requests.stream()
+                        .filter(request -> request.change().repository().equals(repository))
+                        .toList();
+                check(repository, here);
+            }
+        }
+
+        private void check(Repository repository, List<Request> requests) {
+            assertThat(world.botChanges(repository)).hasSizeLessThanOrEqualTo(world.intended(repository));
+            var live = LiveAccess.of(world.ecr().policy(repository));
+            assertThat(live.foreign()).containsExactlyInAnyOrderElementsOf(reference.foreign(repository));
+            if (requests.stream().noneMatch(request -> request.state() == RequestState.APPLYING)) {
+                assertThat(live.ours()).as("%s", repository).isEqualTo(reference.modes(repository));
+            }
+        }
+
+        private long write(Request request) {
+            return world.ledger()
+                    .<Optional<RecordedWrite>>transact(books -> books.writes().of(request.id()))
+                    .map(RecordedWrite::id)
+                    .orElse(0L);
+        }
+
+        private boolean givenOn(Request request) {
+            if (!(request.change().edit() instanceof Edit.End)) {
+                return false;
+            }
+            Grant ended = world.grant(request.change().ends().orElseThrow().request());
+            return world.ledger().<List<Grant>>transact(books -> books.grants().standing(ended.repository())).stream()
+                    .anyMatch(other -> other.owned().equals(ended.owned()));
+        }
+    }
+
+    @Test
+    void thePoliciesSayWhatTheSimplestDeskSays() {
+        long first = Long.getLong("model.seed", System.nanoTime() % 1_000_000);
+        Map<RequestState, Integer> ends = new EnumMap<>(RequestState.class);
+        for (long seed = first; seed < first + RUNS; seed++) {
+            try (World world = World.inMemory()) {
+                var run = new Run(world, seed);
+                try {
+                    run.play();
+                } catch (RuntimeException | AssertionError e) {
+                    throw new AssertionError(
+                            "play it again with -Dmodel.runs=1 -Dmodel.seed=" + seed + ", move " + run.story.size()
+                                    + "\n" + String.join("\n", run.story),
+                            e);
+                }
+                run.known.values().forEach(request -> ends.merge(request.state(), 1, Integer::sum));
+            }
+        }
+        System.out.println(
+                "ModelTest: -Dmodel.seed=" + first + ", " + RUNS + " runs of " + MOVES + " moves, requests: " + ends);
+    }
+}

@@ -1,0 +1,78 @@
+package dev.ecrbot.desk;
+
+import dev.ecrbot.config.Registry;
+import dev.ecrbot.ecr.Region;
+import dev.ecrbot.ecr.Repository;
+import dev.ecrbot.ecr.RepositoryName;
+import dev.ecrbot.policy.PolicyDocument;
+import dev.ecrbot.policy.Principal;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Supplier;
+
+/** Ports of a process that may die at any step: what the world did by then stays, an open transaction doesn't. */
+final class Mortal {
+    private Mortal() {}
+
+    static Staff.Ports ports(Staff.Ports ports, Fate fate) {
+        return new Staff.Ports(
+                new MortalLedger(ports.ledger(), fate),
+                new MortalPolicies(ports.policies(), fate),
+                ports.directory(),
+                message -> between(fate, "deliver", () -> ports.courier().deliver(message)));
+    }
+
+    private static <T> T between(Fate fate, String step, Supplier<T> effect) {
+        fate.at("before " + step);
+        T result = effect.get();
+        fate.at("after " + step);
+        return result;
+    }
+
+    private record MortalLedger(Ledger ledger, Fate fate) implements Ledger {
+        @Override
+        public <T> T transact(Function<Books, T> work) {
+            return between(
+                    fate,
+                    "transaction",
+                    () -> ledger.transact(books -> {
+                        T result = work.apply(books);
+                        fate.at("before commit");
+                        return result;
+                    }));
+        }
+
+        @Override
+        public <T> T exclusively(Repository repository, Supplier<T> work) {
+            return between(
+                    fate, "lock", () -> ledger.exclusively(repository, () -> between(fate, "locked work", work)));
+        }
+
+        @Override
+        public boolean usable() {
+            return ledger.usable();
+        }
+    }
+
+    private record MortalPolicies(Policies policies, Fate fate) implements Policies {
+        @Override
+        public PolicyDocument read(Repository repository) {
+            return between(fate, "read", () -> policies.read(repository));
+        }
+
+        @Override
+        public WriteAnswer write(Repository repository, PolicyDocument proposed, Principal asked) {
+            return between(fate, "write", () -> policies.write(repository, proposed, asked));
+        }
+
+        @Override
+        public RepositoryFacts facts(Repository repository) {
+            return between(fate, "facts", () -> policies.facts(repository));
+        }
+
+        @Override
+        public List<RepositoryName> names(Registry registry, Region region) {
+            return policies.names(registry, region);
+        }
+    }
+}

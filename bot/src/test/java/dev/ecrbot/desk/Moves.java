@@ -1,0 +1,154 @@
+package dev.ecrbot.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ecrbot.ecr.Repository;
+import dev.ecrbot.policy.Edit;
+import dev.ecrbot.rules.PersonId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+
+/** What people, time, AWS, others and the bot's own process may do next, and what has to come of it. */
+final class Moves {
+    private static final List<PersonId> ASKERS = List.of(DeskBench.RITA, DeskBench.BEN, DeskBench.RITA, DeskBench.AMIR);
+    private static final List<String> ACCESSES = List.of("pull", "push", "read", "push-only");
+    private static final List<String> ENDS = List.of("", " for 2h", " for 26h");
+
+    private final World world;
+    private final Reference reference;
+    private final Random random;
+    private final List<Repository> repositories = new ArrayList<>();
+    private final Map<RequestId, Integer> foreignWritesSeen = new HashMap<>();
+    private final Clicks clicks;
+    private Life life;
+    private int edits;
+
+    Moves(World world, Reference reference, Random random) {
+        this.world = world;
+        this.reference = reference;
+        this.random = random;
+        this.clicks = new Clicks(world, random);
+        List.of("payments/m1", "payments/m2", "web/m3").forEach(name -> repositories.add(world.repository(name)));
+        this.life = new Life(world);
+    }
+
+    List<Repository> repositories() {
+        return repositories;
+    }
+
+    /** Makes one move, and returns what it was. */
+    String next() {
+        int dice = random.nextInt(100);
+        if (dice < 20) {
+            return ask();
+        } else if (dice < 50) {
+            return clicks.next(life);
+        } else if (dice < 72) {
+            return apply(dice < 58);
+        } else if (dice < 78) {
+            life.sweep();
+            return "sweep";
+        } else if (dice < 84) {
+            Duration time = Duration.ofMinutes(1 + random.nextInt(90));
+            world.clock().advance(time);
+            return "clock " + time;
+        } else if (dice < 90) {
+            return others();
+        } else if (dice < 93) {
+            life = new Life(world);
+            return "restart";
+        }
+        life.deliver();
+        return "deliver";
+    }
+
+    void untilQuiet() {
+        life.untilQuiet();
+        new Life(world).untilQuiet();
+    }
+
+    private String ask() {
+        Repository repository = one(repositories);
+        boolean revoke = random.nextInt(5) == 0;
+        String who = " " + repository.name() + " sales " + one(List.of("ci-deployer", "role2-1", "nightly-build"));
+        String text = revoke
+                ? "revoke " + one(List.of("pull", "push", "read", "push-only", "all")) + who
+                : "grant " + one(ACCESSES) + who + one(ENDS);
+        Answer answer = life.types(one(ASKERS), text);
+        if (answer instanceof Answer.Filed filed) {
+            Request request = filed.request();
+            foreignWritesSeen.put(request.id(), reference.foreignWrites(repository));
+            if (settled(repository) && request.change().edit() instanceof Edit.Grant grant) {
+                assertThat(reference.holds(repository, grant))
+                        .as("%s is needed", text)
+                        .isFalse();
+            }
+        }
+        return text + " -> " + answer.getClass().getSimpleName();
+    }
+
+    private String apply(boolean weather) {
+        String faults = weather ? Weather.hits(world.ecr(), random) : "";
+        Optional<RequestId> applied = life.applyNext();
+        world.ecr().traffic().clearFaults();
+        applied.ifPresent(id -> {
+            Request now = world.now(id);
+            Repository repository = now.change().repository();
+            if (now.ask().isEmpty()) {
+                return;
+            }
+            if (now.state() == RequestState.PENDING) {
+                foreignWritesSeen.put(id, reference.foreignWrites(repository));
+            } else if (foreignWritesSeen.get(id) != reference.foreignWrites(repository)) {
+                // What nobody was shown isn't even begun; what was begun before they wrote may be found done.
+                boolean begunNow = world.events(id).stream()
+                        .anyMatch(event ->
+                                event.kind() == EventKind.APPLYING && event.at().isAfter(lastForeignWrite(repository)));
+                assertThat(begunNow).as("%s applied on what others wrote", id).isFalse();
+            }
+        });
+        return "apply " + applied + faults;
+    }
+
+    private Instant lastForeignWrite(Repository repository) {
+        return world.ecr().history(repository).stream()
+                .filter(change -> !world.botChanges(repository).contains(change))
+                .reduce((first, second) -> second)
+                .orElseThrow()
+                .at();
+    }
+
+    // No two documents of theirs are alike, so that a policy never goes back to what it was before they came.
+    private String others() {
+        world.clock().advance(Duration.ofMillis(1));
+        Repository repository = one(repositories);
+        boolean kept = random.nextInt(3) > 0;
+        ForeignPen.write(world.ecr(), repository, kept, LiveAccess.BY_HAND + " " + ++edits);
+        world.clock().advance(Duration.ofMillis(1));
+        var live = LiveAccess.of(world.ecr().policy(repository));
+        if (!kept) {
+            assertThat(live.ours()).isEmpty();
+        }
+        reference.replacedByOthers(repository, live.foreign(), kept);
+        return "others write " + repository.name() + (kept ? "" : ", over ours");
+    }
+
+    private boolean settled(Repository repository) {
+        List<RequestId> applying =
+                world.ledger().transact(books -> books.requests().in(Set.of(RequestState.APPLYING)));
+        return applying.stream()
+                .map(world::now)
+                .noneMatch(request -> request.change().repository().equals(repository));
+    }
+
+    private <T> T one(List<T> of) {
+        return of.get(random.nextInt(of.size()));
+    }
+}

@@ -1,0 +1,45 @@
+package dev.ecrbot.desk;
+
+import dev.ecrbot.rules.PersonId;
+import dev.ecrbot.store.StoreLedger;
+import java.time.Clock;
+import java.util.Optional;
+
+/** A bot with its own threads and its own connections to the database, beside others on the same one. */
+final class Replica implements AutoCloseable {
+    // What waits for AWS to become consistent needn't wait here, where it always is.
+    private static final int FASTER = 10;
+
+    private final Workers workers = new Workers();
+    private final StoreLedger ledger;
+    private final Staff staff;
+
+    Replica(World world, String url, Fate fate) {
+        this.ledger = StoreLedger.open(url, Optional.empty());
+        this.staff = Staff.of(
+                Mortal.ports(world.ports(ledger), fate),
+                new Staff.Signals(
+                        workers::apply, workers::wakePostman, time -> workers.of(time.dividedBy(FASTER)), code -> {}),
+                DeskBench.patient(),
+                Clock.systemUTC());
+    }
+
+    Replica start() {
+        workers.start(staff);
+        return this;
+    }
+
+    Answer types(PersonId person, String text) {
+        return staff.desk().command(DeskBench.asker(person), text);
+    }
+
+    Answer approves(PersonId person, RequestId id, int revision) {
+        return staff.desk().click(new Click(DeskBench.asker(person), id.value(), revision, Click.Kind.APPROVE));
+    }
+
+    @Override
+    public void close() {
+        workers.close();
+        ledger.close();
+    }
+}
