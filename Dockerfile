@@ -23,5 +23,5 @@ ENV OPS_PORT=8080
 HEALTHCHECK --interval=15s --timeout=3s --start-period=20s \
   CMD ["/bin/sh", "-c", "exec wget -q -O /dev/null -T 2 http://127.0.0.1:${OPS_PORT}/health/live"]
 # Exec form: SIGTERM reaches Java and not a shell. The JVM writes nothing outside /tmp and /data.
-ENTRYPOINT ["java", "-Dfile.encoding=UTF-8", "-XX:MaxRAMPercentage=75", "-XX:-UsePerfData", "-XX:+ExitOnOutOfMemoryError", "-Djava.io.tmpdir=/tmp", "-jar", "/app/ecr-bot.jar"]
+ENTRYPOINT ["java", "-Dfile.encoding=UTF-8", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:MaxRAMPercentage=75", "-XX:-UsePerfData", "-XX:+ExitOnOutOfMemoryError", "-Djava.io.tmpdir=/tmp", "-jar", "/app/ecr-bot.jar"]
 CMD ["run", "--config", "/config/ecr-bot.yml"]

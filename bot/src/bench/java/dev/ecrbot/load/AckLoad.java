@@ -25,7 +25,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * Measures the packaged bot as a process of its own: from its start until it is ready, how long it takes to acknowledge
- * commands that come at a steady rate, and its memory afterwards. Slack and AWS are local and share the machine with it.
+ * commands that come at a steady rate, and its memory afterwards; with the JVM options that the README runs it with. Slack and AWS are local and share the machine with it.
  *
  * <p>Run it with {@code ./mvnw -Pbench -Dbench.main=dev.ecrbot.load.AckLoad}, after the jar was packaged.
  */
@@ -68,6 +68,9 @@ public final class AckLoad {
         var command = new ProcessBuilder(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Dfile.encoding=UTF-8",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx192m",
                 "-jar",
                 jar.toString(),
                 "run",

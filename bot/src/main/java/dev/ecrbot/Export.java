@@ -1,0 +1,65 @@
+package dev.ecrbot;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import dev.ecrbot.desk.Event;
+import dev.ecrbot.desk.Events;
+import dev.ecrbot.desk.Ledger;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** Writes the audit trail, one event a line, as JSON in UTF-8. */
+final class Export {
+    private final JsonGenerator json;
+
+    private Export(OutputStream out) throws IOException {
+        this.json = new JsonFactory().createGenerator(out);
+        json.setRootValueSeparator(null);
+        json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+    }
+
+    /** Writes every event in the order in which they happened. */
+    static void write(Ledger ledger, OutputStream out) throws IOException {
+        var export = new Export(out);
+        try (export.json) {
+            ledger.record(books -> books.events().each(export::line));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private void line(Events.Recorded recorded) {
+        try {
+            write(recorded);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void write(Events.Recorded recorded) throws IOException {
+        Event event = recorded.event();
+        json.writeStartObject();
+        json.writeNumberField("seq", recorded.seq());
+        json.writeStringField("at", event.at().toString());
+        json.writeStringField("kind", event.kind().name());
+        if (event.request().isPresent()) {
+            json.writeStringField("request", event.request().get().value());
+        }
+        if (event.actor().isPresent()) {
+            json.writeObjectFieldStart("actor");
+            json.writeStringField("team", event.actor().get().team());
+            json.writeStringField("user", event.actor().get().user());
+            json.writeEndObject();
+        }
+        json.writeObjectFieldStart("details");
+        for (Map.Entry<String, String> detail : new TreeMap<>(event.details()).entrySet()) {
+            json.writeStringField(detail.getKey(), detail.getValue());
+        }
+        json.writeEndObject();
+        json.writeEndObject();
+        json.writeRaw('\n');
+    }
+}
