@@ -7,12 +7,11 @@ import java.util.Optional;
  * How requests under a rule are dealt with, beyond who asks and who decides.
  *
  * @param informed who is mentioned on the card for information, without rights
- * @param revoke whether taking access away waits for a decision
  * @param requestTimeout how long a request waits for a decision before it expires
  */
-public record Handling(Optional<People> informed, Revocation revoke, Duration requestTimeout) {
+public record Handling(Optional<People> informed, Duration requestTimeout) {
     /** What a rule that says nothing of it gets. */
-    public static final Handling USUAL = new Handling(Optional.empty(), Revocation.APPROVAL, Duration.ofHours(8));
+    public static final Handling USUAL = new Handling(Optional.empty(), Duration.ofHours(8));
 
     public Handling {
         if (informed.filter(People::anyone).isPresent()) {

@@ -1,7 +1,6 @@
 package dev.ecrbot.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.tuple;
 
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.ecr.AccountId;
@@ -11,7 +10,6 @@ import dev.ecrbot.rules.People;
 import dev.ecrbot.rules.PrincipalKind;
 import dev.ecrbot.rules.ReasonRule;
 import dev.ecrbot.rules.RepositoryPattern;
-import dev.ecrbot.rules.Revocation;
 import dev.ecrbot.rules.Rule;
 import dev.ecrbot.rules.Targets;
 import java.net.URI;
@@ -48,7 +46,7 @@ final class ConfigReaderTest {
         assertThat(rule.selfApproval()).isFalse();
         assertThat(rule.maxDuration()).isEmpty();
         assertThat(rule.reason()).isEqualTo(new ReasonRule.Free());
-        assertThat(rule.handling()).isEqualTo(new Handling(Optional.empty(), Revocation.APPROVAL, Duration.ofHours(8)));
+        assertThat(rule.handling()).isEqualTo(new Handling(Optional.empty(), Duration.ofHours(8)));
     }
 
     @Test
@@ -78,7 +76,6 @@ final class ConfigReaderTest {
                             max_duration: 2w
                             reason: OPS-\\d+
                             notify: [U0WATCHER, S0AUDIT]
-                            revoke: immediate
                             request_timeout: 30m
                         store: {url: "jdbc:postgresql://db/ecr"}
                         ops: {port: 0}
@@ -122,7 +119,6 @@ final class ConfigReaderTest {
                         new ReasonRule.Matching("OPS-\\d+"),
                         new Handling(
                                 Optional.of(new People(false, Set.of("U0WATCHER"), Set.of("S0AUDIT"))),
-                                Revocation.IMMEDIATE,
                                 Duration.ofMinutes(30))));
         assertThat(config.store().url()).isEqualTo("jdbc:postgresql://db/ecr");
         assertThat(config.store().postgres()).isTrue();
@@ -150,8 +146,8 @@ final class ConfigReaderTest {
         assertThat(example.limits()).isEqualTo(LimitSettings.DEFAULT);
         assertThat(example.rules().all())
                 .extracting(Rule::handling)
-                .extracting(Handling::revoke, Handling::requestTimeout)
-                .containsOnly(tuple(Handling.USUAL.revoke(), Handling.USUAL.requestTimeout()));
+                .extracting(Handling::requestTimeout)
+                .containsOnly(Handling.USUAL.requestTimeout());
     }
 
     @Test

@@ -78,12 +78,6 @@ final class MistakesTest {
                 arguments("[\"payments/*\"]", "['central/us-east-1:x']", "rules[0].repositories[0]", 10, "no Region"),
                 arguments("[\"payments/*\"]", "['central/mars:x']", "rules[0].repositories[0]", 10, "takes a pattern"),
                 arguments(
-                        "[U0APPROVER1]",
-                        "[U0APPROVER1]\n    revoke: now",
-                        "rules[0].revoke",
-                        15,
-                        "approval or immediate"),
-                arguments(
                         "[U0APPROVER1]", "[U0APPROVER1]\n    notify: [anyone]", "rules[0].notify[0]", 15, "hear of it"),
                 arguments(
                         "[U0APPROVER1]",
