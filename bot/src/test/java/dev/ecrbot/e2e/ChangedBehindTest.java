@@ -100,7 +100,7 @@ final class ChangedBehindTest {
         assertThat(again.shown()).contains("DescribeImages");
         assertThat(office.policy("team/tools")).isEqualTo(theirs);
         office.clicks(Office.AMIR, shown, Office.DENY);
-        office.until(shown, now -> now.shown().contains("Denied"));
+        office.until(shown, now -> now.shown().startsWith("⛔ Denied"));
         assertThat(office.policy("team/tools")).isEqualTo(theirs);
     }
 
@@ -129,7 +129,7 @@ final class ChangedBehindTest {
     /** Approves, and waits until the card has come again instead. */
     private Message overtaken(Message card) {
         office.clicks(Office.AMIR, card, Office.APPROVE);
-        Message again = office.until(card, now -> now.shown().contains("Waiting again"));
+        Message again = office.until(card, now -> now.shown().startsWith("⏳ Waiting again"));
         assertThat(office.writes()).isEqualTo(before);
         return again;
     }

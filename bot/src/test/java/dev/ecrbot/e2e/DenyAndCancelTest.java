@@ -91,7 +91,7 @@ final class DenyAndCancelTest {
         office.types(Office.RITA, "cancel " + id);
 
         office.told(Office.RITA, id, "is cancelled. Nothing was changed.");
-        Message cancelled = office.until(card, now -> now.shown().contains("Cancelled"));
+        Message cancelled = office.until(card, now -> now.shown().startsWith("🚫 Cancelled"));
         assertThat(cancelled.buttons()).isEmpty();
         assertThat(cancelled.shown()).contains("Cancelled by <@U0REQUESTER>");
         Message late = office.answer(Office.AMIR, () -> office.slack.click(Office.AMIR, card, Office.APPROVE));
@@ -120,7 +120,7 @@ final class DenyAndCancelTest {
     }
 
     private Message denied(Message card) {
-        Message denied = office.until(card, now -> now.shown().contains("Denied"));
+        Message denied = office.until(card, now -> now.shown().startsWith("⛔ Denied"));
         assertThat(denied.buttons()).isEmpty();
         return denied;
     }

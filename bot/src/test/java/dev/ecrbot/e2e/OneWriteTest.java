@@ -70,8 +70,8 @@ final class OneWriteTest {
                 () -> office.slack.click(Office.OLGA, card, Office.DENY)));
 
         Message decided = office.until(
-                card, now -> now.shown().contains("Applied") || now.shown().contains("Denied"));
-        boolean applied = decided.shown().contains("Applied");
+                card, now -> now.shown().startsWith("✅ Applied") || now.shown().startsWith("⛔ Denied"));
+        boolean applied = decided.shown().startsWith("✅ Applied");
         assertThat(office.writes() - before).isEqualTo(applied ? 1 : 0);
         assertThat(office.policy("payments/worker").isEmpty()).isNotEqualTo(applied);
     }
@@ -119,6 +119,6 @@ final class OneWriteTest {
     }
 
     private Message applied(Message card) {
-        return office.until(card, now -> now.shown().contains("Applied"));
+        return office.until(card, now -> now.shown().startsWith("✅ Applied"));
     }
 }

@@ -36,7 +36,7 @@ final class PrivacyTest {
         office.written(Office.RITA, "<!channel>", Office.id(denied));
         Message cancelled = office.asks(Office.RITA, "grant pull data/etl finance because " + WORST);
         office.types(Office.RITA, "cancel " + Office.id(cancelled));
-        office.until(cancelled, now -> now.shown().contains("Cancelled"));
+        office.until(cancelled, now -> now.shown().startsWith("🚫 Cancelled"));
         for (String typed : List.of(
                 WORST,
                 "grant " + WORST,

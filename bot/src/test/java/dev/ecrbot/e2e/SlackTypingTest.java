@@ -43,7 +43,7 @@ final class SlackTypingTest {
     void makesACard(String typed, String shown) {
         Message card = office.asks(Office.RITA, typed);
 
-        assertThat(card.shown()).contains(shown, "Waiting for approval");
+        assertThat(card.shown()).contains(shown).startsWith("⏳ Waiting for approval");
         office.told(Office.RITA, Office.id(card), "waits for approval");
     }
 }
