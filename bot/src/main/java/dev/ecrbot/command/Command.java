@@ -75,6 +75,20 @@ public sealed interface Command {
         }
     }
 
+    /** End a grant before its time. {@code request} is the one that made it, written as in {@link Cancel}. */
+    record End(String request) implements Command {
+        public End {
+            if (!Cancel.isId(request)) {
+                throw new IllegalArgumentException("a request's id has letters, digits and dashes");
+            }
+        }
+
+        @Override
+        public String text() {
+            return "end " + request;
+        }
+    }
+
     /** Show how to log in to a repository. */
     record Login(RepositoryRef repository) implements Command {
         @Override

@@ -68,7 +68,8 @@ public final class CommandParser {
             case STATUS -> new Command.Status(repositories.read(count.only(verb, rest, "repository")));
             case LOGIN -> new Command.Login(repositories.read(count.only(verb, rest, "repository")));
             case REQUESTS -> new Command.Requests(scope(rest));
-            case CANCEL -> cancel(count.only(verb, rest, "request's id"));
+            case END -> new Command.End(id(count.only(verb, rest, "request's id")));
+            case CANCEL -> new Command.Cancel(id(count.only(verb, rest, "request's id")));
             case HELP -> help(rest);
         };
     }
@@ -100,14 +101,14 @@ public final class CommandParser {
         return new Command.Revoke(access, repository, principal, parts.reason());
     }
 
-    private Command cancel(String typed) {
+    private static String id(String typed) {
         if (!Command.Cancel.isId(typed)) {
             throw Misread.of(
                     Code.COMMAND_MALFORMED,
                     quote(typed) + " isn't a request's id: it has letters, digits and dashes.",
                     "“/ecr requests” shows the ids of your requests.");
         }
-        return new Command.Cancel(typed);
+        return typed;
     }
 
     private Scope scope(List<Word> rest) {

@@ -30,7 +30,7 @@ final class Examples {
                         " pull " + repository() + " " + account() + " ci-deployer because moved to the new build";
                     case STATUS, LOGIN -> " " + repository();
                     case REQUESTS -> " pending";
-                    case CANCEL -> " req-7k2m9xqa";
+                    case END, CANCEL -> " req-7k2m9xqa";
                     case HELP -> " grant";
                 };
     }

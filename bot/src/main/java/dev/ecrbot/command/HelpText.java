@@ -65,6 +65,7 @@ public final class HelpText {
             case REVOKE -> "revoke <pull|push|read|push-only|all> <repository> <account> [role] [because …]";
             case STATUS -> "status <repository>";
             case REQUESTS -> "requests [mine|pending]";
+            case END -> "end <request>";
             case CANCEL -> "cancel <request>";
             case LOGIN -> "login <repository>";
             case HELP -> "help [command]";
@@ -77,6 +78,7 @@ public final class HelpText {
             case REVOKE -> "Ask to take access away.";
             case STATUS -> "Show who has access to a repository.";
             case REQUESTS -> "List your requests, or those that wait for a decision.";
+            case END -> "End access now that was given until later, or for good.";
             case CANCEL -> "Take back a request of yours that is not decided yet.";
             case LOGIN -> "Show how to log in to a repository.";
             case HELP -> "Show this, or more about one command.";
@@ -116,6 +118,10 @@ public final class HelpText {
                 List.of(
                         new Example("/ecr requests", "Your own."),
                         new Example("/ecr requests pending", "All that wait for a decision."));
+            case END ->
+                List.of(
+                        new Example(examples.of(verb), "What the request with this id gave. No approval is needed."),
+                        new Example("/ecr status " + repository, "Shows which request gave what."));
             case CANCEL ->
                 List.of(
                         new Example(examples.of(verb), "The request with this id."),
@@ -144,6 +150,11 @@ public final class HelpText {
                 List.of(
                         new Term("mine", "Those you asked for. That is also what requests alone shows."),
                         new Term("pending", "Those that wait for a decision."));
+            case END ->
+                List.of(
+                        new Term(
+                                "request",
+                                "The id of the request that gave the access. Whoever asked for it can end it, and so can its approvers."));
             case CANCEL -> List.of(new Term("request", "The request's id, as on its card."));
             case HELP -> List.of(new Term("command", Misread.list(Verb.words()) + "."));
         };

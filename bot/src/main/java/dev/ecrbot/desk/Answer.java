@@ -34,6 +34,13 @@ public sealed interface Answer {
 
     record Cancelled(Request request) implements Answer {}
 
+    /**
+     * The grant that the request made is being ended, or has been.
+     *
+     * @param kept whether another grant still gives the same, so that nothing is taken away
+     */
+    record Ending(Request request, boolean kept) implements Answer {}
+
     record Login(LoginSnippet snippet) implements Answer {}
 
     record Help(HelpPage page) implements Answer {}

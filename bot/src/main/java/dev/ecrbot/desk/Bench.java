@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 
 /** Judges a decision: by the rule that matches now, with facts fetched now. */
 final class Bench {
@@ -30,7 +31,11 @@ final class Bench {
     }
 
     Optional<Rule> rule(Request request) {
-        return config.rules().find(subject(request.change()));
+        return rule(request.change());
+    }
+
+    Optional<Rule> rule(Change change) {
+        return config.rules().find(subject(change));
     }
 
     Problem noRule(Request request) {
@@ -48,6 +53,11 @@ final class Bench {
 
     Optional<Problem> refusesDenial(Rule rule, PersonId denier) {
         return rule.mayDeny(facts(rule, denier)).refusal();
+    }
+
+    /** Returns why this person may do nothing at all, whatever the rules say. */
+    Optional<Problem> refusesMember(PersonId person) {
+        return directory.facts(person, Set.of(), Directory.Freshness.LIVE).refusal();
     }
 
     private Facts facts(Rule rule, PersonId person) {

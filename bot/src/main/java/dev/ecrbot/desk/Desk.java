@@ -19,6 +19,7 @@ public final class Desk implements Counter {
     private final CommandParser parser;
     private final Asking asking;
     private final Deciding deciding;
+    private final Releasing releasing;
     private final Telling telling;
     private final Limits limits;
     private final Consumer<Code> tally;
@@ -26,10 +27,18 @@ public final class Desk implements Counter {
     /**
      * @param tally counts the problems that people are told
      */
-    Desk(CommandParser parser, Asking asking, Deciding deciding, Telling telling, Limits limits, Consumer<Code> tally) {
+    Desk(
+            CommandParser parser,
+            Asking asking,
+            Deciding deciding,
+            Releasing releasing,
+            Telling telling,
+            Limits limits,
+            Consumer<Code> tally) {
         this.parser = parser;
         this.asking = asking;
         this.deciding = deciding;
+        this.releasing = releasing;
         this.telling = telling;
         this.limits = limits;
         this.tally = tally;
@@ -68,6 +77,9 @@ public final class Desk implements Counter {
         }
         if (command instanceof Command.Cancel cancel) {
             return deciding.cancel(asker, cancel.request());
+        }
+        if (command instanceof Command.End end) {
+            return releasing.end(asker.person(), end.request());
         }
         return telling.tell(asker, command);
     }

@@ -4,9 +4,11 @@ import dev.ecrbot.ecr.Access;
 import dev.ecrbot.policy.Edit;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
+import dev.ecrbot.rules.PersonId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,7 +30,13 @@ final class Endings {
 
     /** The grant that the request ends has ended. */
     void ended(Books books, Request request, Instant now) {
-        end(books, grant(books, request), now, Grant.Reason.EXPIRED);
+        Optional<EarlyEnd> early = EarlyEnd.of(request);
+        end(
+                books,
+                grant(books, request),
+                now,
+                early.isPresent() ? Grant.Reason.ENDED_EARLY : Grant.Reason.EXPIRED,
+                early);
     }
 
     Grant grant(Books books, Request request) {
@@ -36,23 +44,27 @@ final class Endings {
     }
 
     /** There is nothing of the grant in the policy to take out. */
-    void over(Books books, Grant grant, Instant now) {
+    void over(Books books, Grant grant, Optional<PersonId> by, Instant now) {
         boolean givenOn = books.grants().standing(grant.repository()).stream()
                 .anyMatch(
                         other -> !other.id().equals(grant.id()) && other.owned().equals(grant.owned()));
-        end(books, grant, now, givenOn ? Grant.Reason.EXPIRED : Grant.Reason.FOUND_MISSING);
+        Grant.Reason kept = by.isPresent() ? Grant.Reason.ENDED_EARLY : Grant.Reason.EXPIRED;
+        Optional<EarlyEnd> early = givenOn ? by.map(person -> new EarlyEnd(person, true)) : Optional.empty();
+        end(books, grant, now, givenOn ? kept : Grant.Reason.FOUND_MISSING, early);
     }
 
     // Whoever was faster, a revocation or another replica's sweeper, has said how it ended.
-    private void end(Books books, Grant known, Instant now, Grant.Reason reason) {
+    private void end(Books books, Grant known, Instant now, Grant.Reason reason, Optional<EarlyEnd> early) {
         Grant grant = books.grants().lock(known.id()).orElseThrow();
         if (grant.state() == Grant.State.ENDED) {
             return;
         }
+        Map<String, String> details = early.map(EarlyEnd::details).orElse(Map.of());
         Grant ended = grant.ended(new Grant.End(now, reason));
         books.grants().update(ended);
-        books.events().add(Happened.ended(ended, now));
-        books.outbox().add(grant.id().request(), Notice.Kind.ENDED, Map.of(), now);
+        books.events().add(Happened.ended(ended, early.map(EarlyEnd::by), now));
+        books.outbox().add(grant.id().request(), Notice.Kind.ENDED, details, now);
+        early.ifPresent(end -> books.outbox().add(grant.id().request(), Notice.Kind.ENDED_EARLY, details, now));
     }
 
     /** A revocation took effect: the grants it took something away from are over. */
@@ -62,17 +74,26 @@ final class Endings {
                 .filter(grant -> revoke.access().map(Access::actions).stream()
                         .noneMatch(taken ->
                                 Collections.disjoint(taken, grant.access().actions())))
-                .forEach(grant -> end(books, grant, applied.changedAt(), Grant.Reason.REVOKED));
+                .forEach(grant -> end(books, grant, applied.changedAt(), Grant.Reason.REVOKED, Optional.empty()));
     }
 
-    /** An ending failed: the grant is tried again later. */
-    void putOff(Books books, Request request, Instant now) {
+    /** An ending failed: the grant is tried again later, if its time has come; whoever wanted it ended has to know. */
+    void putOff(Books books, Request request, Problem problem, Instant now) {
         GrantId id = request.change().ends().orElseThrow();
         Grant grant = books.grants().lock(id).orElseThrow();
-        if (grant.state() == Grant.State.ENDING) {
-            books.grants().update(grant.active());
+        if (grant.state() != Grant.State.ENDING) {
+            return;
+        }
+        books.grants().update(grant.active());
+        Optional<EarlyEnd> early = EarlyEnd.of(request);
+        if (early.isEmpty()) {
             putOff(books, id, now);
         }
+        early.ifPresent(end -> {
+            var details = new HashMap<>(end.details());
+            details.put("why", problem.what());
+            books.outbox().add(id.request(), Notice.Kind.STILL_THERE, details, now);
+        });
     }
 
     void putOff(Books books, GrantId id, Instant now) {

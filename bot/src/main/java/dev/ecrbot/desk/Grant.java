@@ -38,6 +38,8 @@ public record Grant(
     public enum Reason {
         EXPIRED,
         REVOKED,
+        /** Its holder or an approver ended it before its time. */
+        ENDED_EARLY,
         /** It was taken out of the policy by somebody else, or its repository is gone. */
         FOUND_MISSING
     }

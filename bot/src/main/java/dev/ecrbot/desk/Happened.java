@@ -69,11 +69,11 @@ final class Happened {
         return of(kind, request, Optional.empty(), details);
     }
 
-    static Event ended(Grant grant, Instant at) {
+    static Event ended(Grant grant, Optional<PersonId> by, Instant at) {
         return new Event(
                 EventKind.GRANT_ENDED,
                 Optional.of(grant.id().request()),
-                Optional.empty(),
+                by,
                 at,
                 Map.of("reason", grant.ended().orElseThrow().reason().name()));
     }

@@ -38,8 +38,13 @@ public sealed interface Message {
      */
     record Reminder(Request request, CardRef card, People missing, Instant until) implements Message {}
 
-    /** A reply in the card's thread: the grant that the request made has ended. */
-    record GrantEnded(Request request, Grant grant, Optional<CardRef> card) implements Message {}
+    /**
+     * A reply in the card's thread: the grant that the request made has ended.
+     *
+     * @param early who ended it, where somebody did before its time
+     */
+    record GrantEnded(Request request, Grant grant, Optional<CardRef> card, Optional<EarlyEnd> early)
+            implements Message {}
 
     /**
      * Something that only the requester sees.
@@ -75,6 +80,11 @@ public sealed interface Message {
          * @param asked what to type to ask again
          */
         record Expired(String asked) implements Note {}
+        /** The grant was ended before its time. By direct message to its holder. */
+        record EndedEarly(EarlyEnd end) implements Note {}
+
+        /** The grant couldn't be ended and stands. By direct message to whoever wanted it ended. */
+        record StillThere(String why) implements Note {}
 
         /** The request's problem. By direct message. */
         record Failed() implements Note {}

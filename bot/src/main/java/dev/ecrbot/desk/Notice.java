@@ -39,7 +39,11 @@ public record Notice(
         /** The approvers who are still missing are mentioned in the card's thread. */
         REMINDER,
         /** The grant that the request made has ended. */
-        ENDED;
+        ENDED,
+        /** The holder is told who ended the grant before its time. */
+        ENDED_EARLY,
+        /** Whoever wanted the grant ended is told that it couldn't be. */
+        STILL_THERE;
 
         /** Those that are told in the card's thread. */
         static final Set<Kind> IN_THREAD = Set.of(CALL, REMINDER, ENDED);

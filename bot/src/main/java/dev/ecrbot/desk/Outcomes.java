@@ -129,7 +129,8 @@ final class Outcomes {
             Request done = request.applied(new Proof(now, ""));
             books.requests().update(done);
             books.events().add(Happened.itself(EventKind.APPLIED, done, Map.of()));
-            endings.over(books, endings.grant(books, request), now);
+            endings.over(
+                    books, endings.grant(books, request), request.decision().map(Decision::by), now);
         });
         wakePostman.run();
     }
@@ -156,7 +157,7 @@ final class Outcomes {
         books.requests().update(failed);
         books.events().add(Happened.failed(failed, problem));
         if (request.ask().isEmpty()) {
-            endings.putOff(books, request, failed.changedAt());
+            endings.putOff(books, request, problem, failed.changedAt());
             return;
         }
         books.outbox().add(failed.id(), Notice.Kind.CARD, Map.of(), failed.changedAt());

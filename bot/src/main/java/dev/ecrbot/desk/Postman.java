@@ -125,7 +125,17 @@ public final class Postman {
             case ENDED ->
                 books.grants()
                         .find(new GrantId(request.id()))
-                        .map(grant -> new Message.GrantEnded(request, grant, card));
+                        .map(grant -> new Message.GrantEnded(request, grant, card, EarlyEnd.of(notice.details())));
+            case ENDED_EARLY ->
+                EarlyEnd.of(notice.details())
+                        .flatMap(end -> toRequester(request, card, new Message.Note.EndedEarly(end)));
+            case STILL_THERE ->
+                EarlyEnd.of(notice.details())
+                        .map(end -> new Message.Private(
+                                request,
+                                end.by(),
+                                card,
+                                new Message.Note.StillThere(notice.details().getOrDefault("why", ""))));
         };
     }
 

@@ -38,13 +38,16 @@ public record Staff(Desk desk, Applier applier, Sweeper sweeper, Postman postman
         var asking = new Asking(ports, gate, planning, limits, config, clock, signals.wakePostman());
         var bench = new Bench(ports.directory(), config, clock);
         var deciding = new Deciding(ledger, gate, bench, clock, signals.approved(), signals.wakePostman());
+        var starting = new EndStart(ledger, planning, endings, clock, signals.approved());
+        var releasing = new Releasing(ledger, gate, bench, starting, endings, clock, signals.wakePostman());
         var telling = new Telling(ledger, policies, gate, config, new HelpText(names));
         return new Staff(
-                new Desk(new CommandParser(names, clock), asking, deciding, telling, limits, signals.tally()),
+                new Desk(
+                        new CommandParser(names, clock), asking, deciding, releasing, telling, limits, signals.tally()),
                 new Applier(ledger, policies, planning, outcomes, settling, signals.pause()),
                 new Sweeper(
                         ledger,
-                        planning,
+                        starting,
                         endings,
                         new Waiting(ledger, bench, clock, signals.wakePostman()),
                         clock,

@@ -1,14 +1,10 @@
 package dev.ecrbot.desk;
 
-import dev.ecrbot.policy.Edit;
 import dev.ecrbot.policy.Plan;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.ProblemException;
-import java.security.SecureRandom;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -24,24 +20,23 @@ public final class Sweeper {
     private static final int AT_ONCE = 50;
 
     private final Ledger ledger;
-    private final Planning planning;
+    private final EndStart starting;
     private final Endings endings;
     private final Waiting waiting;
     private final Clock clock;
     private final Consumer<RequestId> approved;
     private final Runnable wakePostman;
-    private final SecureRandom random = new SecureRandom();
 
     Sweeper(
             Ledger ledger,
-            Planning planning,
+            EndStart starting,
             Endings endings,
             Waiting waiting,
             Clock clock,
             Consumer<RequestId> approved,
             Runnable wakePostman) {
         this.ledger = ledger;
-        this.planning = planning;
+        this.starting = starting;
         this.endings = endings;
         this.waiting = waiting;
         this.clock = clock;
@@ -59,12 +54,10 @@ public final class Sweeper {
     }
 
     private void end(Grant grant) {
-        var edit = new Edit.End(grant.principal(), grant.access(), grant.until());
-        var change = new Change(grant.registry(), grant.repository(), edit, Optional.of(grant.id()));
         try {
-            Planning.Draft draft = planning.draft(change);
+            Planning.Draft draft = starting.draft(grant);
             if (draft.planned() instanceof Plan plan) {
-                begin(grant, change, draft, plan);
+                starting.begin(grant, draft, plan, Optional.empty());
             } else {
                 over(grant);
             }
@@ -76,41 +69,8 @@ public final class Sweeper {
         }
     }
 
-    private void begin(Grant grant, Change change, Planning.Draft draft, Plan plan) {
-        Instant now = clock.instant();
-        var request = new Request(
-                RequestId.random(random),
-                1,
-                1,
-                RequestState.APPROVED,
-                change,
-                plan,
-                draft.mark(),
-                Optional.empty(),
-                now,
-                now,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
-        boolean begun = ledger.transact(books -> {
-            if (!endings.begin(books, grant.id())) {
-                return false;
-            }
-            books.requests().add(request, "end " + grant.id());
-            books.events()
-                    .add(Happened.itself(
-                            EventKind.ENDING,
-                            request,
-                            Map.of("grant", grant.id().toString())));
-            return true;
-        });
-        if (begun) {
-            approved.accept(request.id());
-        }
-    }
-
     private void over(Grant grant) {
-        ledger.record(books -> endings.over(books, grant, clock.instant()));
+        ledger.record(books -> endings.over(books, grant, Optional.empty(), clock.instant()));
         wakePostman.run();
     }
 

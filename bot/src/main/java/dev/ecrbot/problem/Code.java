@@ -50,6 +50,10 @@ public enum Code {
     REQUEST_DECIDED,
     /** The click was on a card that has been replaced. */
     REVISION_REPLACED,
+    /** The request gave no access that could be ended. */
+    GRANT_NOT_FOUND,
+    /** The access that the request gave has ended already. */
+    GRANT_ENDED,
     /** Only the requester may cancel. */
     CANCEL_REFUSED,
     /** The person has approved this revision already. */

@@ -60,6 +60,13 @@ record AnswerMessage(Function<CardRef, Optional<String>> links, Naming naming) {
                             ? "is approved. It is being applied; the card shows what comes of it."
                             : "has your approval: " + approved.approvals() + " of " + needed + ".");
         }
+        if (answer instanceof Answer.Ending ending) {
+            return about(
+                    ending.request(),
+                    ending.kept()
+                            ? "is ended, but nothing is taken away: another grant still gives the same access."
+                            : "is being ended; the thread of its card shows when that is done.");
+        }
         if (answer instanceof Answer.ReasonTaken taken) {
             return about(taken.request(), "has your reason; the requester is told.");
         }

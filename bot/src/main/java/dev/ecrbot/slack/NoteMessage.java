@@ -2,6 +2,7 @@ package dev.ecrbot.slack;
 
 import dev.ecrbot.desk.Ask;
 import dev.ecrbot.desk.Decision;
+import dev.ecrbot.desk.EarlyEnd;
 import dev.ecrbot.desk.Message;
 import dev.ecrbot.desk.Message.Note;
 import dev.ecrbot.desk.Request;
@@ -35,6 +36,12 @@ record NoteMessage(Message.Private message, Optional<String> card, Naming naming
         }
         if (note instanceof Note.Expired expired) {
             return expired(expired);
+        }
+        if (note instanceof Note.EndedEarly ended) {
+            return ended(ended.end());
+        }
+        if (note instanceof Note.StillThere still) {
+            return stillThere(still);
         }
         return note instanceof Note.DenialReason reason ? reason(reason) : failed();
     }
@@ -87,15 +94,9 @@ record NoteMessage(Message.Private message, Optional<String> card, Naming naming
         } else {
             snippet.otherHalf(sheet, "every role or user that is to use it");
         }
-        return sheet.add(Blocks.code(Line.bold("Not needed any more?", " Type:"), revoke()))
+        return sheet.add(Blocks.code(Line.bold("Not needed any more?", " Type:"), "/ecr end " + id()))
                 .add(Blocks.context("Request " + id()))
                 .rendered("Access is in effect: " + Mrkdwn.escape(subject().change()) + " (" + id() + ").");
-    }
-
-    private String revoke() {
-        var repository = request().change().repository();
-        return "/ecr revoke " + subject().access() + " " + request().change().registry() + "/" + repository.region()
-                + ":" + repository.name() + " " + Naming.exact(principal());
     }
 
     private Rendered revoked() {
@@ -157,6 +158,31 @@ record NoteMessage(Message.Private message, Optional<String> card, Naming naming
                 .problem()
                 .ifPresent(problem -> new ProblemText(problem).blocks().forEach(sheet::add));
         return sheet.rendered("Your request " + id() + " failed.");
+    }
+
+    private Rendered ended(EarlyEnd end) {
+        var line = new Line()
+                .text("Ended before its time by ")
+                .user(end.by())
+                .text(": " + subject().change() + " (")
+                .code(id())
+                .text(").");
+        if (end.kept()) {
+            line.text(" Nothing was taken away, since another grant still gives it.");
+        }
+        return new Sheet()
+                .add(Blocks.lines(linked(line)))
+                .rendered("Ended before its time: " + Mrkdwn.escape(subject().change()) + " (" + id() + ").");
+    }
+
+    private Rendered stillThere(Note.StillThere still) {
+        var line = new Line()
+                .text("Not ended: " + subject().change() + " (")
+                .code(id())
+                .text("). " + Clean.line(still.why(), 1_000));
+        return new Sheet()
+                .add(Blocks.lines(linked(line), Line.of("Type /ecr end " + id() + " to try again.")))
+                .rendered("Not ended: " + Mrkdwn.escape(subject().change()) + " (" + id() + ").");
     }
 
     private Line linked(Line line) {

@@ -33,6 +33,12 @@ record ThreadMessage(Naming naming) {
         String why = grant.ended().map(end -> why(end.reason())).orElse("has ended");
         var line = Line.of("Ended: " + what + " " + why + ", ");
         grant.ended().ifPresent(end -> line.date(end.at()));
+        message.early().ifPresent(early -> {
+            line.text(", by ").user(early.by());
+            if (early.kept()) {
+                line.text(". Nothing was taken away, since another grant still gives it");
+            }
+        });
         line.text(".");
         return new Sheet().add(Blocks.lines(line)).rendered("Ended: " + Mrkdwn.escape(what) + " " + why + ".");
     }
@@ -40,6 +46,7 @@ record ThreadMessage(Naming naming) {
     private static String why(Grant.Reason reason) {
         return switch (reason) {
             case EXPIRED -> "came to its end and was taken out of the policy";
+            case ENDED_EARLY -> "was ended before its time";
             case REVOKED -> "was revoked";
             case FOUND_MISSING -> "was found to be gone: somebody else took it out, or the repository was deleted";
         };

@@ -185,6 +185,12 @@ class CommandProperties {
                         .ofMinLength(1)
                         .ofMaxLength(20)
                         .map(Command.Cancel::new),
+                Arbitraries.strings()
+                        .alpha()
+                        .numeric()
+                        .ofMinLength(1)
+                        .ofMaxLength(20)
+                        .map(Command.End::new),
                 Arbitraries.of(Verb.words()).optional().map(Command.Help::new));
     }
 

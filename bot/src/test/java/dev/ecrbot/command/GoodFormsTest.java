@@ -23,6 +23,7 @@ class GoodFormsTest {
             requests mine                        | requests mine
             requests PENDING                     | requests pending
             cancel 7K3F-92QD                     | cancel 7K3F-92QD
+            end req-7k2m9xqa                     | end req-7k2m9xqa
             status payments/api                  | status central/us-west-2:payments/api
             login payments/api                   | login central/us-west-2:payments/api
             /ecr status payments/api             | status central/us-west-2:payments/api

@@ -68,6 +68,8 @@ class SillyInputsTest {
                 arguments("requests pendign", COMMAND_MALFORMED, "Did you mean “pending”?"),
                 arguments("requests mine pending", COMMAND_MALFORMED, "no place for “pending”"),
                 arguments("cancel", COMMAND_MALFORMED, "The request's id is missing"),
+                arguments("end", COMMAND_MALFORMED, "The request's id is missing"),
+                arguments("end payments/api", COMMAND_MALFORMED, "letters, digits and dashes"),
                 arguments("cancel #12", COMMAND_MALFORMED, "letters, digits and dashes"),
                 arguments("cancel 1 2", COMMAND_MALFORMED, "no place for “2”"),
                 arguments("help grnt", COMMAND_UNKNOWN, "Did you mean “grant”?"),

@@ -118,6 +118,9 @@ class AnswerMessageTest {
                 .isEqualTo("req-7k2m9xqa has your approval: 1 of 1.");
         assertThat(shown(new Answer.Cancelled(Samples.request())))
                 .isEqualTo("req-7k2m9xqa is cancelled. Nothing was changed.");
+        assertThat(shown(new Answer.Ending(Samples.request(), false))).contains("is being ended");
+        assertThat(shown(new Answer.Ending(Samples.request(), true)))
+                .contains("nothing is taken away: another grant still gives the same access");
         Accepted denied =
                 Accepted.of(WORDS.render(new Answer.Denied(Samples.request())).orElseThrow());
         assertThat(denied.shown()).startsWith("You denied req-7k2m9xqa.");

@@ -76,6 +76,7 @@ class HostileTextTest {
                 new Note.Revoked(),
                 new Note.Denied(),
                 new Note.DenialReason(text),
+                new Note.StillThere(text),
                 new Note.Failed());
         for (Note note : notes) {
             var told = new Message.Private(
@@ -122,6 +123,7 @@ class HostileTextTest {
                         true, Collections.nCopies(20, request), Collections.nCopies(20, Optional.of(Samples.card()))),
                 new Answer.RequestList(false, List.of(), List.of()),
                 new Answer.Cancelled(request),
+                new Answer.Ending(request, true),
                 new Answer.Login(snippet),
                 new Answer.Help(new HelpPage(
                         text,

@@ -2,6 +2,7 @@ package dev.ecrbot.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ecrbot.desk.EarlyEnd;
 import dev.ecrbot.desk.Message;
 import dev.ecrbot.desk.Message.Note;
 import dev.ecrbot.desk.Request;
@@ -9,6 +10,7 @@ import dev.ecrbot.desk.RequestState;
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.ecr.LoginSnippet;
 import dev.ecrbot.policy.Edit;
+import dev.ecrbot.rules.PersonId;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -45,7 +47,22 @@ class NoteMessageTest {
                 .contains("12 hours")
                 .contains("also needs this policy in its own account")
                 .contains("\"Action\": \"ecr:GetAuthorizationToken\"")
-                .contains("/ecr revoke pull central/us-west-2:payments/api arn:aws:iam::222222222222:role/ci-deployer");
+                .contains("/ecr end req-7k2m9xqa");
+    }
+
+    @Test
+    void tellsTheHolderWhoEndedItAndWhatStays() {
+        var by = new PersonId("T0HOME", "U0APPROVER1");
+        assertThat(shown(Samples.request(), new Note.EndedEarly(new EarlyEnd(by, false))))
+                .contains("Ended before its time by", "U0APPROVER1")
+                .doesNotContain("another grant");
+        assertThat(shown(Samples.request(), new Note.EndedEarly(new EarlyEnd(by, true))))
+                .contains("Nothing was taken away, since another grant still gives it.");
+        assertThat(shown(Samples.request(), new Note.StillThere("AWS throttles <!channel>.")))
+                .contains(
+                        "Not ended",
+                        "AWS throttles",
+                        "/ecr end " + Samples.request().id());
     }
 
     @Test

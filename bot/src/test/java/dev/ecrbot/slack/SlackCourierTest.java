@@ -196,12 +196,13 @@ class SlackCourierTest {
                 active.until(),
                 Grant.State.ENDED,
                 Optional.of(new Grant.End(Samples.WEEK, Grant.Reason.EXPIRED)));
-        courier.deliver(new Message.GrantEnded(Samples.request(), ended, Optional.of(card)));
+        courier.deliver(new Message.GrantEnded(Samples.request(), ended, Optional.of(card), Optional.empty()));
         assertThat(house.slack.messages(APPROVALS).get(1).shown())
                 .isEqualTo(
                         "Ended: pull on payments/api for role ci-deployer in sales (222222222222) came to its end and was"
                                 + " taken out of the policy, 2026-11-29 10:00 UTC.");
-        assertThat(courier.deliver(new Message.GrantEnded(Samples.request(), ended, Optional.empty())))
+        assertThat(courier.deliver(
+                        new Message.GrantEnded(Samples.request(), ended, Optional.empty(), Optional.empty())))
                 .isInstanceOf(Delivery.Undeliverable.class);
     }
 

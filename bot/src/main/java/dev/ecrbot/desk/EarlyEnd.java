@@ -1,0 +1,32 @@
+package dev.ecrbot.desk;
+
+import dev.ecrbot.rules.PersonId;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * That a person ended a grant before its time.
+ *
+ * @param kept whether another grant still gives the same, so that nothing was taken away
+ */
+public record EarlyEnd(PersonId by, boolean kept) {
+
+    Map<String, String> details() {
+        return Map.of("by_team", by.team(), "by_user", by.user(), "kept", String.valueOf(kept));
+    }
+
+    static Optional<EarlyEnd> of(Map<String, String> details) {
+        return details.containsKey("by_user")
+                ? Optional.of(new EarlyEnd(
+                        new PersonId(details.getOrDefault("by_team", ""), details.getOrDefault("by_user", "")),
+                        Boolean.parseBoolean(details.getOrDefault("kept", ""))))
+                : Optional.empty();
+    }
+
+    /** Returns how an ending that somebody decided on goes; empty where the grant's time came. */
+    static Optional<EarlyEnd> of(Request ending) {
+        return ending.decision()
+                .map(decision ->
+                        new EarlyEnd(decision.by(), ending.plan().effects().isEmpty()));
+    }
+}

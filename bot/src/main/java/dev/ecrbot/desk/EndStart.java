@@ -1,0 +1,76 @@
+package dev.ecrbot.desk;
+
+import dev.ecrbot.policy.Edit;
+import dev.ecrbot.policy.Plan;
+import dev.ecrbot.rules.PersonId;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Begins to end grants: each ending is a request that needs no approval, and goes through the Applier. */
+final class EndStart {
+    private final Ledger ledger;
+    private final Planning planning;
+    private final Endings endings;
+    private final Clock clock;
+    private final Consumer<RequestId> approved;
+    private final SecureRandom random = new SecureRandom();
+
+    EndStart(Ledger ledger, Planning planning, Endings endings, Clock clock, Consumer<RequestId> approved) {
+        this.ledger = ledger;
+        this.planning = planning;
+        this.endings = endings;
+        this.clock = clock;
+        this.approved = approved;
+    }
+
+    Planning.Draft draft(Grant grant) {
+        return planning.draft(change(grant));
+    }
+
+    /**
+     * Records the ending and hands it on.
+     *
+     * @param by who wants it; empty where the grant's time has come
+     * @throws AskedAlready if it is being ended, or has ended since it was looked at
+     */
+    void begin(Grant grant, Planning.Draft draft, Plan plan, Optional<PersonId> by) {
+        Instant now = clock.instant();
+        var request = new Request(
+                RequestId.random(random),
+                1,
+                1,
+                RequestState.APPROVED,
+                change(grant),
+                plan,
+                draft.mark(),
+                Optional.empty(),
+                now,
+                now,
+                by.map(person -> new Decision(person, now, Optional.empty())),
+                Optional.empty(),
+                Optional.empty());
+        ledger.record(books -> {
+            if (!endings.begin(books, grant.id())) {
+                throw new AskedAlready();
+            }
+            books.requests().add(request, "end " + grant.id());
+            books.events()
+                    .add(new Event(
+                            EventKind.ENDING,
+                            Optional.of(request.id()),
+                            by,
+                            now,
+                            Map.of("grant", grant.id().toString())));
+        });
+        approved.accept(request.id());
+    }
+
+    private static Change change(Grant grant) {
+        var edit = new Edit.End(grant.principal(), grant.access(), grant.until());
+        return new Change(grant.registry(), grant.repository(), edit, Optional.of(grant.id()));
+    }
+}

@@ -1,0 +1,126 @@
+package dev.ecrbot.desk;
+
+import dev.ecrbot.policy.Edit;
+import dev.ecrbot.policy.Plan;
+import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.Problem;
+import dev.ecrbot.problem.ProblemException;
+import dev.ecrbot.rules.PersonId;
+import dev.ecrbot.rules.Rule;
+import java.time.Clock;
+import java.util.Optional;
+
+/** Ends grants before their time, for their holders and for approvers; nobody has to approve that. */
+final class Releasing {
+    private final Ledger ledger;
+    private final Gate gate;
+    private final Bench bench;
+    private final EndStart starting;
+    private final Endings endings;
+    private final Clock clock;
+    private final Runnable wakePostman;
+
+    Releasing(
+            Ledger ledger,
+            Gate gate,
+            Bench bench,
+            EndStart starting,
+            Endings endings,
+            Clock clock,
+            Runnable wakePostman) {
+        this.ledger = ledger;
+        this.gate = gate;
+        this.bench = bench;
+        this.starting = starting;
+        this.endings = endings;
+        this.clock = clock;
+        this.wakePostman = wakePostman;
+    }
+
+    Answer end(PersonId person, String typedId) {
+        gate.member(person);
+        Request request = RequestId.parse(typedId)
+                .flatMap(id -> ledger.transact(books -> books.requests().find(id)))
+                .orElseThrow(() -> gate.unknownRequest(person, typedId));
+        Grant grant = ledger.transact(books -> books.grants().find(new GrantId(request.id())))
+                .orElseThrow(() -> gate.decision(person, request, none(request)));
+        refusal(person, request, grant).ifPresent(problem -> {
+            throw gate.decision(person, request, problem);
+        });
+        if (grant.state() == Grant.State.ENDED) {
+            throw gate.decision(person, request, ended(request));
+        }
+        try {
+            return end(person, request, grant);
+        } catch (AskedAlready e) {
+            return new Answer.Ending(request, false);
+        }
+    }
+
+    private Answer end(PersonId person, Request request, Grant grant) {
+        Optional<Planning.Draft> draft = draft(grant);
+        if (draft.isPresent() && draft.get().planned() instanceof Plan plan) {
+            starting.begin(grant, draft.get(), plan, Optional.of(person));
+            return new Answer.Ending(request, plan.effects().isEmpty());
+        }
+        boolean kept = ledger.transact(books -> {
+            Grant now = books.grants().find(grant.id()).orElseThrow();
+            if (now.state() == Grant.State.ACTIVE) {
+                endings.over(books, now, Optional.of(person), clock.instant());
+            }
+            return books.grants()
+                    .find(grant.id())
+                    .flatMap(Grant::ended)
+                    .filter(end -> end.reason() == Grant.Reason.ENDED_EARLY)
+                    .isPresent();
+        });
+        wakePostman.run();
+        if (kept) {
+            return new Answer.Ending(request, true);
+        }
+        throw gate.decision(person, request, ended(request));
+    }
+
+    /** Returns how it can be taken out; empty where its repository is gone, and the access with it. */
+    private Optional<Planning.Draft> draft(Grant grant) {
+        try {
+            return Optional.of(starting.draft(grant));
+        } catch (ProblemException e) {
+            if (e.problem().code() == Code.REPOSITORY_NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private Optional<Problem> refusal(PersonId person, Request request, Grant grant) {
+        if (grant.requester().equals(person)) {
+            return bench.refusesMember(person);
+        }
+        // Where no rule gives it any more, who may approve its revocation may end it.
+        Rule rule = bench.rule(request)
+                .or(() -> bench.rule(revocation(request.change())))
+                .orElseThrow(() -> gate.decision(person, request, bench.noRule(request)));
+        return bench.refusesDenial(rule, person);
+    }
+
+    private static Change revocation(Change given) {
+        Edit.Grant grant = (Edit.Grant) given.edit();
+        var edit = new Edit.Revoke(grant.principal(), Optional.of(grant.access()));
+        return new Change(given.registry(), given.repository(), edit, Optional.empty());
+    }
+
+    private static Problem none(Request request) {
+        return new Problem(
+                Code.GRANT_NOT_FOUND,
+                "Request " + request.id() + " gave no access, so there is nothing to end.",
+                "Type /ecr status " + request.change().repository().name() + " to see which request gave what.");
+    }
+
+    private static Problem ended(Request request) {
+        return new Problem(
+                Code.GRANT_ENDED,
+                "The access that " + request.id() + " gave has ended already.",
+                "Type /ecr status " + request.change().repository().name() + " to see who has what there now.");
+    }
+}

@@ -1,0 +1,127 @@
+package dev.ecrbot.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ecrbot.problem.Code;
+import dev.ecrbot.rules.Standing;
+import dev.ecrbot.sandbox.ecr.ApiOperation;
+import dev.ecrbot.sandbox.ecr.Fault;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Grants ended before their time. */
+final class EarlyEndTest {
+    private static final String PULL = "grant pull payments/api sales ci-deployer";
+    private static final String ROLE = "arn:aws:iam::222222222222:role/ci-deployer";
+
+    private final DeskBench bench = new DeskBench();
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    @Test
+    void theHolderEndsItNowWithoutAnApprovalAndAllAreTold() {
+        Request request = granted(PULL + " for 7d");
+        assertThat(bench.types(DeskBench.RITA, "end " + request.id())).isInstanceOf(Answer.Ending.class);
+        bench.work();
+        assertThat(bench.policy("payments/api")).isEmpty();
+        assertThat(bench.grant(request).ended().orElseThrow().reason()).isEqualTo(Grant.Reason.ENDED_EARLY);
+        assertThat(bench.mailbox.of(Message.GrantEnded.class))
+                .singleElement()
+                .satisfies(ended -> assertThat(ended.early()).contains(new EarlyEnd(DeskBench.RITA, false)));
+        assertThat(bench.mailbox.notes(request.id()))
+                .contains(new Message.Note.EndedEarly(new EarlyEnd(DeskBench.RITA, false)));
+        assertThat(lastEvent(request).kind()).isEqualTo(EventKind.GRANT_ENDED);
+        assertThat(lastEvent(request).actor()).contains(DeskBench.RITA);
+        assertThat(code(bench.types(DeskBench.RITA, "end " + request.id()))).isEqualTo(Code.GRANT_ENDED);
+    }
+
+    @Test
+    void anApproverEndsAPermanentOne() {
+        Request request = granted(PULL);
+        assertThat(bench.types(DeskBench.OLGA, "end " + request.id())).isInstanceOf(Answer.Ending.class);
+        bench.work();
+        assertThat(bench.policy("payments/api")).isEmpty();
+        assertThat(lastEvent(request).actor()).contains(DeskBench.OLGA);
+    }
+
+    @Test
+    void nobodyElseEndsIt() {
+        Request request = granted(PULL + " for 7d");
+        assertThat(code(bench.types(DeskBench.BEN, "end " + request.id()))).isEqualTo(Code.APPROVER_REFUSED);
+        bench.people.is(DeskBench.RITA, Standing.DEACTIVATED);
+        assertThat(code(bench.types(DeskBench.RITA, "end " + request.id()))).isEqualTo(Code.PERSON_REFUSED);
+        bench.work();
+        assertThat(bench.policy("payments/api")).contains(ROLE);
+        assertThat(lastEvent(request).kind()).isEqualTo(EventKind.DECISION_REFUSED);
+    }
+
+    @Test
+    void whatGaveNothingCantBeEnded() {
+        Request request = bench.asks(DeskBench.RITA, PULL);
+        assertThat(code(bench.types(DeskBench.RITA, "end " + request.id()))).isEqualTo(Code.GRANT_NOT_FOUND);
+        assertThat(code(bench.types(DeskBench.RITA, "end req-00000000"))).isEqualTo(Code.REQUEST_NOT_FOUND);
+    }
+
+    @Test
+    void endingOneOfTwoTakesNothingAwayAndSaysSo() {
+        Request week = granted(PULL + " for 7d");
+        Request month = granted(PULL + " for 30d");
+        assertThat(bench.types(DeskBench.RITA, "end " + week.id()))
+                .isInstanceOfSatisfying(
+                        Answer.Ending.class, ending -> assertThat(ending.kept()).isTrue());
+        bench.work();
+        assertThat(bench.policy("payments/api")).contains(ROLE);
+        assertThat(bench.grant(month).state()).isEqualTo(Grant.State.ACTIVE);
+        assertThat(bench.mailbox.of(Message.GrantEnded.class))
+                .singleElement()
+                .satisfies(ended -> assertThat(ended.early()).contains(new EarlyEnd(DeskBench.RITA, true)));
+    }
+
+    @Test
+    void twoWhoEndItAtOnceEndItOnce() {
+        Request request = granted(PULL + " for 7d");
+        bench.types(DeskBench.RITA, "end " + request.id());
+        assertThat(bench.types(DeskBench.AMIR, "end " + request.id())).isInstanceOf(Answer.Ending.class);
+        bench.clock.advance(Duration.ofDays(8));
+        bench.sweep();
+        assertThat(bench.mailbox.of(Message.GrantEnded.class)).hasSize(1);
+    }
+
+    @Test
+    void whatAwsDoesntTakeOutStandsAndWhoeverWantedItIsTold() {
+        Request request = granted(PULL);
+        bench.types(DeskBench.AMIR, "end " + request.id());
+        bench.ecr.traffic().fault(ApiOperation.DELETE_REPOSITORY_POLICY, 1, Fault.deny());
+        bench.work();
+        assertThat(bench.policy("payments/api")).contains(ROLE);
+        assertThat(bench.grant(request).state()).isEqualTo(Grant.State.ACTIVE);
+        assertThat(bench.mailbox.of(Message.Private.class))
+                .filteredOn(message -> message.note() instanceof Message.Note.StillThere)
+                .extracting(Message.Private::to)
+                .containsExactly(DeskBench.AMIR);
+        bench.types(DeskBench.AMIR, "end " + request.id());
+        bench.work();
+        assertThat(bench.policy("payments/api")).isEmpty();
+    }
+
+    private Request granted(String text) {
+        Request request = bench.asks(DeskBench.RITA, text);
+        bench.approves(DeskBench.AMIR, request);
+        bench.work();
+        return request;
+    }
+
+    private Event lastEvent(Request request) {
+        List<Event> events = bench.ledger.transact(books -> books.events().of(request.id()));
+        return events.get(events.size() - 1);
+    }
+
+    private static Code code(Answer answer) {
+        return ((Answer.Refused) answer).problem().code();
+    }
+}
