@@ -6,7 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
-import java.util.ArrayList;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,38 +15,35 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every combination of who somebody is, how a rule lists them, and whose request it is. */
 final class DecisionsTest {
+    private static final String TABLE = "decisions.csv";
 
-    /** How a rule lists Ann, what look-ups of groups say, and what follows for a member. */
+    /** How a rule lists Ann, and what look-ups of groups say. */
     enum Listing {
-        BY_ID(users("U0ANN"), Map.of(), Membership.YES),
-        AMONG_OTHERS(users("U0ANN", "U0BOB"), Map.of(), Membership.YES),
-        NOT(users("U0BOB"), Map.of(), Membership.NO),
-        IN_GROUP(groups("S0A"), Map.of("S0A", Membership.YES), Membership.YES),
-        NOT_IN_GROUP(groups("S0A"), Map.of("S0A", Membership.NO), Membership.NO),
-        LOOK_UP_FAILED(groups("S0A"), Map.of("S0A", Membership.UNKNOWN), Membership.UNKNOWN),
-        NOT_LOOKED_UP(groups("S0A"), Map.of(), Membership.UNKNOWN),
-        IN_ANOTHER_GROUP(groups("S0A"), Map.of("S0A", Membership.NO, "S0B", Membership.YES), Membership.NO),
-        IN_ONE_OF_TWO(groups("S0A", "S0B"), Map.of("S0A", Membership.NO, "S0B", Membership.YES), Membership.YES),
-        IN_ONE_AND_ONE_FAILED(
-                groups("S0A", "S0B"), Map.of("S0A", Membership.UNKNOWN, "S0B", Membership.YES), Membership.YES),
-        NOT_IN_ONE_AND_ONE_FAILED(
-                groups("S0A", "S0B"), Map.of("S0A", Membership.UNKNOWN, "S0B", Membership.NO), Membership.UNKNOWN),
-        BY_ID_AND_LOOK_UP_FAILED(
-                new People(false, Set.of("U0ANN"), Set.of("S0A")), Map.of("S0A", Membership.UNKNOWN), Membership.YES),
-        ONLY_BY_GROUP(new People(false, Set.of("U0BOB"), Set.of("S0A")), Map.of("S0A", Membership.YES), Membership.YES);
+        BY_ID(users("U0ANN"), Map.of()),
+        AMONG_OTHERS(users("U0ANN", "U0BOB"), Map.of()),
+        NOT(users("U0BOB"), Map.of()),
+        IN_GROUP(groups("S0A"), Map.of("S0A", Membership.YES)),
+        NOT_IN_GROUP(groups("S0A"), Map.of("S0A", Membership.NO)),
+        LOOK_UP_FAILED(groups("S0A"), Map.of("S0A", Membership.UNKNOWN)),
+        NOT_LOOKED_UP(groups("S0A"), Map.of()),
+        IN_ANOTHER_GROUP(groups("S0A"), Map.of("S0A", Membership.NO, "S0B", Membership.YES)),
+        IN_ONE_OF_TWO(groups("S0A", "S0B"), Map.of("S0A", Membership.NO, "S0B", Membership.YES)),
+        IN_ONE_AND_ONE_FAILED(groups("S0A", "S0B"), Map.of("S0A", Membership.UNKNOWN, "S0B", Membership.YES)),
+        NOT_IN_ONE_AND_ONE_FAILED(groups("S0A", "S0B"), Map.of("S0A", Membership.UNKNOWN, "S0B", Membership.NO)),
+        BY_ID_AND_LOOK_UP_FAILED(new People(false, Set.of("U0ANN"), Set.of("S0A")), Map.of("S0A", Membership.UNKNOWN)),
+        ONLY_BY_GROUP(new People(false, Set.of("U0BOB"), Set.of("S0A")), Map.of("S0A", Membership.YES));
 
         private final People people;
         private final Map<String, Membership> lookedUp;
-        private final Membership meaning;
 
-        Listing(People people, Map<String, Membership> lookedUp, Membership meaning) {
+        Listing(People people, Map<String, Membership> lookedUp) {
             this.people = people;
             this.lookedUp = lookedUp;
-            this.meaning = meaning;
         }
 
         private static People users(String... users) {
@@ -57,66 +55,36 @@ final class DecisionsTest {
         }
     }
 
-    record Case(Standing standing, Listing listing, boolean own, boolean selfApproval) {
-        Facts ann() {
-            return new Facts(ANN, standing, listing.lookedUp);
-        }
+    @ParameterizedTest
+    @CsvFileSource(resources = TABLE, delimiter = '|', numLinesToSkip = 1)
+    void areAsTheTableSays(
+            Standing who, Listing listed, String asks, String another, String own, String ownAllowed, String denies) {
+        var ann = new Facts(ANN, who, listed.lookedUp);
+        for (boolean selfApproval : List.of(false, true)) {
+            Rule asking = Examples.decided(listed.people, Examples.users("U0BOB"), selfApproval);
+            Rule deciding = Examples.decided(People.everyone(), listed.people, selfApproval);
 
-        /** The verdict as the words of the rules have it, most general refusal first. */
-        Optional<Code> expected(Code notListed, boolean ownRefused) {
-            if (standing == Standing.UNKNOWN) {
-                return Optional.of(Code.PERSON_UNKNOWN);
-            }
-            if (standing != Standing.MEMBER) {
-                return Optional.of(Code.PERSON_REFUSED);
-            }
-            if (ownRefused) {
-                return Optional.of(Code.SELF_APPROVAL);
-            }
-            if (listing.meaning == Membership.UNKNOWN) {
-                return Optional.of(Code.PERSON_UNKNOWN);
-            }
-            return listing.meaning == Membership.NO ? Optional.of(notListed) : Optional.empty();
+            assertThat(word(asking.mayAsk(ann))).as("asks").isEqualTo(asks);
+            assertThat(word(deciding.mayApprove(ann, BOB))).as("another's").isEqualTo(another);
+            assertThat(word(deciding.mayApprove(ann, ANN))).as("own").isEqualTo(selfApproval ? ownAllowed : own);
+            assertThat(word(deciding.mayDeny(ann))).as("denies").isEqualTo(denies);
         }
     }
 
-    static List<Case> cases() {
-        var cases = new ArrayList<Case>();
-        for (Standing standing : Standing.values()) {
-            for (Listing listing : Listing.values()) {
-                for (boolean own : List.of(false, true)) {
-                    for (boolean selfApproval : List.of(false, true)) {
-                        cases.add(new Case(standing, listing, own, selfApproval));
-                    }
-                }
-            }
+    @Test
+    void areInTheTableEveryOneOnce() throws IOException {
+        List<String> expected = Stream.of(Standing.values())
+                .flatMap(who -> Stream.of(Listing.values()).map(listed -> who + " " + listed))
+                .toList();
+        try (var table = DecisionsTest.class.getResourceAsStream(TABLE)) {
+            List<String> rows = new String(table.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .skip(1)
+                    .map(row -> row.split("\\|"))
+                    .map(cells -> cells[0].strip() + " " + cells[1].strip())
+                    .toList();
+            assertThat(rows).containsExactlyElementsOf(expected);
         }
-        return cases;
-    }
-
-    @ParameterizedTest
-    @MethodSource("cases")
-    void onAsking(Case c) {
-        Rule rule = Examples.decided(c.listing.people, Examples.users("U0BOB"), c.selfApproval);
-
-        assertThat(code(rule.mayAsk(c.ann()))).isEqualTo(c.expected(Code.REQUESTER_REFUSED, false));
-    }
-
-    @ParameterizedTest
-    @MethodSource("cases")
-    void onApproving(Case c) {
-        Rule rule = Examples.decided(People.everyone(), c.listing.people, c.selfApproval);
-
-        assertThat(code(rule.mayApprove(c.ann(), c.own ? ANN : BOB)))
-                .isEqualTo(c.expected(Code.APPROVER_REFUSED, c.own && !c.selfApproval));
-    }
-
-    @ParameterizedTest
-    @MethodSource("cases")
-    void onDenying(Case c) {
-        Rule rule = Examples.decided(People.everyone(), c.listing.people, c.selfApproval);
-
-        assertThat(code(rule.mayDeny(c.ann()))).isEqualTo(c.expected(Code.APPROVER_REFUSED, false));
     }
 
     static Stream<Standing> standings() {
@@ -164,6 +132,10 @@ final class DecisionsTest {
         assertThat(text(rule.mayAsk(new Facts(ANN, Standing.BOT, Map.of())))).contains("a bot");
         assertThat(text(rule.mayAsk(new Facts(ANN, Standing.DEACTIVATED, Map.of()))))
                 .contains("deactivated");
+    }
+
+    private static String word(Verdict verdict) {
+        return code(verdict).map(Code::name).orElse("yes");
     }
 
     private static Optional<Code> code(Verdict verdict) {
