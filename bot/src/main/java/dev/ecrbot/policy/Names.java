@@ -4,10 +4,12 @@ import dev.ecrbot.ecr.AccountId;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What principals are called in texts for people. */
 public record Names(Map<AccountId, String> accounts) {
     private static final int LONGEST = 120;
+    private static final Pattern DISTURBING = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}]");
 
     /** Returns the account's name and id. */
     public String of(AccountId account) {
@@ -44,7 +46,7 @@ public record Names(Map<AccountId, String> accounts) {
 
     /** Returns the text without what could disturb a line, and not too long. */
     public static String clean(String text) {
-        String plain = text.replaceAll("[\\p{C}\\p{Zl}\\p{Zp}]", "?");
+        String plain = DISTURBING.matcher(text).replaceAll("?");
         return plain.length() > LONGEST ? plain.substring(0, LONGEST) + "…" : plain;
     }
 

@@ -33,6 +33,11 @@ record OwnForm(Access access, Optional<Instant> end) {
 
     /** Returns the form of a statement that is just as the bot writes it, whoever is named in it. */
     static Optional<OwnForm> of(Statement statement) {
+        return statement.form();
+    }
+
+    /** Reads the form from a statement's elements. */
+    static Optional<OwnForm> read(Statement statement) {
         String sid = statement.sid().orElse("");
         if (!sid.startsWith(PREFIX)
                 || !statement.grants()
@@ -43,8 +48,8 @@ record OwnForm(Access access, Optional<Instant> end) {
         return Arrays.stream(Access.values())
                 .map(access -> new OwnForm(access, end))
                 .filter(form -> form.isSidOf(sid))
-                .filter(form -> form.statement(sid, statement.node().path("Principal"))
-                        .canonical()
+                .filter(form -> Canonical.statement(
+                                form.node(sid, statement.node().path("Principal")), false)
                         .equals(statement.canonical()))
                 .findFirst();
     }
@@ -99,12 +104,16 @@ record OwnForm(Access access, Optional<Instant> end) {
     }
 
     private Statement statement(String sid, JsonNode principal) {
+        return Statement.of(node(sid, principal));
+    }
+
+    private ObjectNode node(String sid, JsonNode principal) {
         ObjectNode node = Json.NODES.objectNode().put("Sid", sid).put("Effect", "Allow");
         node.set("Principal", principal);
         ArrayNode actions = node.putArray("Action");
         access.actions().forEach(actions::add);
         end.ifPresent(instant -> node.set("Condition", condition(instant)));
-        return Statement.of(node);
+        return node;
     }
 
     private String sid() {

@@ -2,6 +2,7 @@ package dev.ecrbot.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ecrbot.ecr.Partition;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,11 +22,29 @@ public final class Statement {
     private final JsonNode node;
     private final boolean opaque;
     private final String canonical;
+    private final String text;
+    private final List<Entry> entries;
+    private final SortedSet<String> actions;
+    private final List<Condition> conditions;
+    private final Optional<OwnForm> form;
+    private volatile Optional<Named> named = Optional.empty();
 
+    /** Whom it names, where bare account ids are accounts of this partition. */
+    private record Named(Partition home, List<Principal> principals, Set<Principal> all) {}
+
+    // Plans ask every statement many times, so what is read from the tree is read once.
     private Statement(JsonNode node) {
         this.node = node;
         this.opaque = !StatementShape.understood(node);
         this.canonical = Canonical.statement(node, opaque);
+        this.text = Json.compact(node);
+        this.entries = opaque
+                ? List.of()
+                : Entry.of(node.has("NotPrincipal") ? node.path("NotPrincipal") : node.path("Principal"));
+        this.actions = Collections.unmodifiableSortedSet(
+                opaque ? new TreeSet<>() : new TreeSet<>(StatementShape.texts(actionNode())));
+        this.conditions = opaque ? List.of() : Condition.of(node.path("Condition"));
+        this.form = OwnForm.read(this);
     }
 
     /** Takes the tree over: whoever hands it in must not change it afterwards. */
@@ -84,7 +103,7 @@ public final class Statement {
 
     /** Returns the actions it names, as written; those it excepts if it {@linkplain #exceptsActions() excepts actions}. */
     public SortedSet<String> actions() {
-        return opaque ? new TreeSet<>() : new TreeSet<>(StatementShape.texts(actionNode()));
+        return actions;
     }
 
     /**
@@ -94,12 +113,12 @@ public final class Statement {
      * @param home the policy's partition, in which bare account ids are accounts
      */
     public List<Principal> principals(Partition home) {
-        return entries().stream().map(entry -> entry.principal(home)).distinct().toList();
+        return named(home).principals();
     }
 
     /** Returns the conditions under which it holds, all of which have to be met. */
     public List<Condition> conditions() {
-        return opaque ? List.of() : Condition.of(node.path("Condition"));
+        return conditions;
     }
 
     /** Returns whether it says which resources it is about. */
@@ -130,13 +149,28 @@ public final class Statement {
     }
 
     boolean names(Principal principal, Partition home) {
-        return principals(home).contains(principal);
+        return named(home).all().contains(principal);
+    }
+
+    private Named named(Partition home) {
+        return named.filter(known -> known.home() == home).orElseGet(() -> {
+            List<Principal> principals = entries.stream()
+                    .map(entry -> entry.principal(home))
+                    .distinct()
+                    .toList();
+            var fresh = new Named(home, principals, Set.copyOf(principals));
+            named = Optional.of(fresh);
+            return fresh;
+        });
+    }
+
+    /** Returns the form that it has as one of the bot's own. */
+    Optional<OwnForm> form() {
+        return form;
     }
 
     List<Entry> entries() {
-        return opaque
-                ? List.of()
-                : Entry.of(node.has("NotPrincipal") ? node.path("NotPrincipal") : node.path("Principal"));
+        return entries;
     }
 
     JsonNode actionNode() {
@@ -150,7 +184,7 @@ public final class Statement {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Statement statement && Json.compact(node).equals(Json.compact(statement.node));
+        return other instanceof Statement statement && text.equals(statement.text);
     }
 
     @Override
@@ -160,6 +194,6 @@ public final class Statement {
 
     @Override
     public String toString() {
-        return Json.compact(node);
+        return text;
     }
 }

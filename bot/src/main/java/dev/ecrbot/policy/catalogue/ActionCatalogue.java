@@ -73,6 +73,9 @@ public final class ActionCatalogue {
 
     /** Returns the actions that are meant by a text in a policy, where {@code *} and {@code ?} stand for others. */
     public SortedSet<EcrAction> expand(String pattern) {
+        if (!Globs.wild(pattern)) {
+            return find(pattern).stream().collect(Collectors.toCollection(TreeSet::new));
+        }
         return actions.stream()
                 .filter(action -> Globs.matches(pattern, action.name()))
                 .collect(Collectors.toCollection(TreeSet::new));

@@ -40,12 +40,11 @@ final class ActionCheck {
 
     private static void written(String written, Report report) {
         SortedSet<EcrAction> meant = CATALOGUE.expand(written);
-        String text = Names.clean(written);
         if (meant.isEmpty()) {
             report.add(
                     Severity.WARNING,
                     Kind.UNKNOWN_ACTION,
-                    "“" + text + "” is no action that ECR had on " + CATALOGUE.date() + ".",
+                    "“" + Names.clean(written) + "” is no action that ECR had on " + CATALOGUE.date() + ".",
                     "Check the spelling; ECR's actions start with ecr:.");
             return;
         }
@@ -54,18 +53,18 @@ final class ActionCheck {
                 report.add(
                         Severity.ERROR,
                         Kind.ALL_ACTIONS,
-                        "“" + text + "” allows everything, changing this policy included.",
+                        "“" + Names.clean(written) + "” allows everything, changing this policy included.",
                         "List the actions that are needed.");
             }
             return;
         }
-        changing(List.copyOf(meant), text, report);
+        changing(List.copyOf(meant), written, report);
         if (report.context().source() == Source.REPOSITORY && !Globs.wild(written)) {
             registryWide(meant.first(), report);
         }
     }
 
-    private static void changing(List<EcrAction> meant, String text, Report report) {
+    private static void changing(List<EcrAction> meant, String written, Report report) {
         List<String> changing = meant.stream()
                 .filter(EcrAction::changesPolicies)
                 .map(EcrAction::name)
@@ -74,7 +73,7 @@ final class ActionCheck {
             report.add(
                     Severity.ERROR,
                     Kind.POLICY_CHANGING_ACTION,
-                    "“" + text + "” allows " + String.join(", ", changing)
+                    "“" + Names.clean(written) + "” allows " + String.join(", ", changing)
                             + ": whoever has that can take everything else.",
                     "Leave it to identity policies in the registry's own account.");
         }

@@ -72,12 +72,11 @@ final class PrincipalCheck {
 
     private static void account(Principal principal, AccountId account, Report report) {
         LintContext context = report.context();
-        String name = context.names().of(principal);
         if (!context.knows(account)) {
             report.add(
                     Severity.WARNING,
                     Kind.UNKNOWN_ACCOUNT,
-                    Names.capital(name) + " belongs to an account that isn't configured.",
+                    named(principal, context) + " belongs to an account that isn't configured.",
                     "Add the account to the configuration, or take the principal out.");
         }
         if (context.owner().equals(Optional.of(account)) && report.statement().allows()) {
@@ -87,11 +86,15 @@ final class PrincipalCheck {
                     Kind.SAME_ACCOUNT,
                     whole
                             ? "The registry's own account is named: that only leaves the decision to its identity policies."
-                            : Names.capital(name)
+                            : named(principal, context)
                                     + " is of the registry's own account: it gains this without an identity policy.",
                     whole
                             ? "Leave it out unless it says so on purpose."
                             : "Keep it if it is meant; otherwise use an identity policy.");
         }
+    }
+
+    private static String named(Principal principal, LintContext context) {
+        return Names.capital(context.names().of(principal));
     }
 }
