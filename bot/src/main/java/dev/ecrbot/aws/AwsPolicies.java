@@ -5,6 +5,7 @@ import dev.ecrbot.desk.Policies;
 import dev.ecrbot.desk.RepositoryFacts;
 import dev.ecrbot.desk.WriteAnswer;
 import dev.ecrbot.ecr.AccountId;
+import dev.ecrbot.ecr.PolicyHolder;
 import dev.ecrbot.ecr.Region;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.ecr.RepositoryName;
@@ -73,7 +74,8 @@ public final class AwsPolicies implements Policies, AutoCloseable {
     }
 
     @Override
-    public PolicyDocument read(Repository repository) {
+    public PolicyDocument read(PolicyHolder holder) {
+        Repository repository = (Repository) holder;
         return reader.read(
                 place(repository.account(), repository.region())
                         .orElseThrow(() -> new ProblemException(notConfigured(repository))),
@@ -81,7 +83,8 @@ public final class AwsPolicies implements Policies, AutoCloseable {
     }
 
     @Override
-    public WriteAnswer write(Repository repository, PolicyDocument proposed, Principal asked) {
+    public WriteAnswer write(PolicyHolder holder, PolicyDocument proposed, Principal asked) {
+        Repository repository = (Repository) holder;
         return place(repository.account(), repository.region())
                 .map(ecr -> writer.write(ecr, repository, proposed, asked))
                 .orElseGet(() -> new WriteAnswer.NotTaken(notConfigured(repository), ""));

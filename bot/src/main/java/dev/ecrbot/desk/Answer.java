@@ -2,7 +2,7 @@ package dev.ecrbot.desk;
 
 import dev.ecrbot.command.HelpPage;
 import dev.ecrbot.ecr.LoginSnippet;
-import dev.ecrbot.ecr.Repository;
+import dev.ecrbot.ecr.Target;
 import dev.ecrbot.policy.Holding;
 import dev.ecrbot.problem.Problem;
 import java.util.List;
@@ -23,8 +23,8 @@ public sealed interface Answer {
     /** The principal has the access already. */
     record NothingToChange(String why, LoginSnippet snippet) implements Answer {}
 
-    /** Who has access to a repository. */
-    record Status(Repository repository, List<Line> lines, List<String> notes, List<Request> open) implements Answer {}
+    /** Who has access to a repository, or to those that match a pattern. */
+    record Status(Target target, List<Line> lines, List<String> notes, List<Request> open) implements Answer {}
 
     /** One principal's access through one statement; {@code grants} are the bot's own that stand behind it. */
     record Line(Holding holding, List<Grant> grants) {}

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 /**
  * The only way to write, for every kind of change: re-read, plan again, record the intent, write, read back, record.
  *
- * <p>All of it happens while the repository's row lock is held. Thread-safe, and may be called for the same request any
+ * <p>All of it happens while the policy's row lock is held. Thread-safe, and may be called for the same request any
  * number of times, from any replica: what it does depends on the recorded state alone.
  */
 public final class Applier {
@@ -45,7 +45,7 @@ public final class Applier {
         if (request.state().isFinal() || request.state() == RequestState.PENDING) {
             return;
         }
-        ledger.exclusively(request.change().repository(), () -> {
+        ledger.exclusively(request.change().target().holder(), () -> {
             settleOthers(request);
             Request now = find(id);
             if (now.state() == RequestState.APPROVED) {
@@ -63,8 +63,10 @@ public final class Applier {
                 .filter(other -> !other.equals(request.id()))
                 .map(this::find)
                 .filter(other -> other.state() == RequestState.APPLYING)
-                .filter(other ->
-                        other.change().repository().equals(request.change().repository()))
+                .filter(other -> other.change()
+                        .target()
+                        .holder()
+                        .equals(request.change().target().holder()))
                 .forEach(settling::settle);
     }
 
@@ -93,7 +95,7 @@ public final class Applier {
         }
         Outcomes.Intent intent = outcomes.intended(request, plan);
         WriteAnswer answer = policies.write(
-                request.change().repository(),
+                request.change().target().holder(),
                 plan.proposed(),
                 request.change().edit().principal());
         if (answer instanceof WriteAnswer.NotTaken no) {
@@ -111,8 +113,8 @@ public final class Applier {
     }
 
     private boolean isAsApproved(Request request, PolicyDocument live, Plan plan) {
-        List<RecordedWrite> writes =
-                ledger.transact(books -> books.writes().after(request.change().repository(), request.planMark()));
+        List<RecordedWrite> writes = ledger.transact(
+                books -> books.writes().after(request.change().target().holder(), request.planMark()));
         return request.plan().sameMeaning(plan) && Lineage.leads(request.plan().base(), live, writes);
     }
 
@@ -120,7 +122,7 @@ public final class Applier {
         for (Duration wait : READ_BACK_PAUSES) {
             try {
                 pause.of(wait);
-                if (policies.read(request.change().repository()).sameAs(plan.proposed())) {
+                if (policies.read(request.change().target().holder()).sameAs(plan.proposed())) {
                     return true;
                 }
             } catch (ProblemException e) {

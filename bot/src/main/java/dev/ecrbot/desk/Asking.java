@@ -149,7 +149,7 @@ final class Asking {
 
     private Answer stored(Filing filing, Planning.Draft draft, Plan plan) {
         Instant now = clock.instant();
-        var caution = Caution.of(policies.facts(filing.change().repository()));
+        var caution = Caution.of(RepositoryFacts.of(filing.change().target(), policies));
         var request = new Request(
                 RequestId.random(random),
                 1,
@@ -187,7 +187,9 @@ final class Asking {
 
     private LoginSnippet snippet(Change change, Access access) {
         return LoginSnippet.of(
-                change.repository(), access, policies.facts(change.repository()).newestImageTag());
+                change.target(),
+                access,
+                RepositoryFacts.of(change.target(), policies).newestImageTag());
     }
 
     private Optional<Instant> asked(Until until) {

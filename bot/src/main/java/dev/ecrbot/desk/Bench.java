@@ -105,7 +105,7 @@ final class Bench {
         return new Subject(
                 grant ? Subject.Kind.GRANT : Subject.Kind.REVOKE,
                 change.registry(),
-                change.repository(),
+                change.target(),
                 access,
                 edit.principal());
     }

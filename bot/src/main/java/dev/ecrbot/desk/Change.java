@@ -1,6 +1,6 @@
 package dev.ecrbot.desk;
 
-import dev.ecrbot.ecr.Repository;
+import dev.ecrbot.ecr.Target;
 import dev.ecrbot.policy.Edit;
 import java.util.Optional;
 
@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param registry the configured name of the registry
  * @param ends the grant that this change ends; only for an {@link Edit.End}
  */
-public record Change(String registry, Repository repository, Edit edit, Optional<GrantId> ends) {
+public record Change(String registry, Target target, Edit edit, Optional<GrantId> ends) {
     public Change {
         if (ends.isPresent() != edit instanceof Edit.End) {
             throw new IllegalArgumentException("an ending, and nothing else, names the grant it ends");

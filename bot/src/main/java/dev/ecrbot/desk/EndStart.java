@@ -71,6 +71,6 @@ final class EndStart {
 
     private static Change change(Grant grant) {
         var edit = new Edit.End(grant.principal(), grant.access(), grant.until());
-        return new Change(grant.registry(), grant.repository(), edit, Optional.of(grant.id()));
+        return new Change(grant.registry(), grant.target(), edit, Optional.of(grant.id()));
     }
 }

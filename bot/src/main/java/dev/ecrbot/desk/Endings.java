@@ -45,7 +45,7 @@ final class Endings {
 
     /** There is nothing of the grant in the policy to take out. */
     void over(Books books, Grant grant, Optional<PersonId> by, Instant now) {
-        boolean givenOn = books.grants().standing(grant.repository()).stream()
+        boolean givenOn = books.grants().standing(grant.target().holder()).stream()
                 .anyMatch(
                         other -> !other.id().equals(grant.id()) && other.owned().equals(grant.owned()));
         Grant.Reason kept = by.isPresent() ? Grant.Reason.ENDED_EARLY : Grant.Reason.EXPIRED;
@@ -69,7 +69,7 @@ final class Endings {
 
     /** A revocation took effect: the grants it took something away from are over. */
     void revoked(Books books, Request applied, Edit.Revoke revoke) {
-        books.grants().standing(applied.change().repository()).stream()
+        books.grants().standing(applied.change().target().holder()).stream()
                 .filter(grant -> grant.principal().equals(revoke.principal()))
                 .filter(grant -> revoke.access().map(Access::actions).stream()
                         .noneMatch(taken ->

@@ -1,7 +1,7 @@
 package dev.ecrbot.desk;
 
 import dev.ecrbot.ecr.Access;
-import dev.ecrbot.ecr.Repository;
+import dev.ecrbot.ecr.Target;
 import dev.ecrbot.policy.Owned;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.rules.PersonId;
@@ -17,7 +17,7 @@ import java.util.Optional;
 public record Grant(
         GrantId id,
         String registry,
-        Repository repository,
+        Target target,
         Principal principal,
         Access access,
         PersonId requester,
@@ -66,7 +66,7 @@ public record Grant(
     }
 
     private Grant in(State next, Optional<End> end) {
-        return new Grant(id, registry, repository, principal, access, requester, since, until, next, end);
+        return new Grant(id, registry, target, principal, access, requester, since, until, next, end);
     }
 
     /** Returns what the policy engine has to know about it. */

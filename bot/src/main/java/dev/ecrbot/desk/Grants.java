@@ -1,6 +1,6 @@
 package dev.ecrbot.desk;
 
-import dev.ecrbot.ecr.Repository;
+import dev.ecrbot.ecr.PolicyHolder;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,8 +14,8 @@ public interface Grants {
     /** As {@link #find}, and keeps every other transaction from changing the grant until this one ends. */
     Optional<Grant> lock(GrantId id);
 
-    /** Returns the grants on a repository that have not ended, oldest first. */
-    List<Grant> standing(Repository repository);
+    /** Returns the grants that a policy gives and that have not ended, oldest first. */
+    List<Grant> standing(PolicyHolder holder);
 
     /** Stores a grant's next state. */
     void update(Grant next);

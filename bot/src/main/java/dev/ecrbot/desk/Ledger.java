@@ -1,6 +1,6 @@
 package dev.ecrbot.desk;
 
-import dev.ecrbot.ecr.Repository;
+import dev.ecrbot.ecr.PolicyHolder;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -26,11 +26,11 @@ public interface Ledger {
     }
 
     /**
-     * Runs the work while holding the repository's row lock, on one open transaction of a small pool of its own: one at a
-     * time for each repository across all replicas, freed at once when a process dies. The work's own transactions are
+     * Runs the work while holding the policy's row lock, on one open transaction of a small pool of its own: one at a
+     * time for each policy across all replicas, freed at once when a process dies. The work's own transactions are
      * others, and are not undone if it throws; once the lock got lost with its connection, they fail.
      */
-    <T> T exclusively(Repository repository, Supplier<T> work);
+    <T> T exclusively(PolicyHolder holder, Supplier<T> work);
 
     /** Returns whether the database answers now; bounded to a second. */
     boolean usable();

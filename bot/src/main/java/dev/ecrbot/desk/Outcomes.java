@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /**
  * Records how an application went on: each step in one transaction with its event and with what Slack has to be told. To be
- * called only while the repository's row lock is held.
+ * called only while the policy's row lock is held.
  */
 final class Outcomes {
 
@@ -39,7 +39,8 @@ final class Outcomes {
             books.events()
                     .add(Happened.itself(EventKind.APPLYING, applying, Map.of("base", base, "proposed", proposed)));
             return new Intent(
-                    applying, books.writes().intend(applying.change().repository(), applying.id(), base, proposed));
+                    applying,
+                    books.writes().intend(applying.change().target().holder(), applying.id(), base, proposed));
         });
     }
 
@@ -104,7 +105,7 @@ final class Outcomes {
                 new Problem(
                         Code.NOTHING_TO_CHANGE,
                         "By the time " + request.id() + " was approved there was nothing left to change. " + why,
-                        "Look at /ecr status " + request.change().repository().name() + "."));
+                        "Look at /ecr status " + request.change().target().text() + "."));
     }
 
     void revised(Request request, Plan plan, long mark) {
@@ -168,7 +169,7 @@ final class Outcomes {
         return new Grant(
                 new GrantId(applied.id()),
                 applied.change().registry(),
-                applied.change().repository(),
+                applied.change().target(),
                 edit.principal(),
                 edit.access(),
                 applied.ask().orElseThrow().requester(),

@@ -40,19 +40,18 @@ final class Planning {
 
     Draft draft(Change change) {
         // The mark comes first: a write between the two is in the policy then, and following it again does no harm.
-        long mark = ledger.transact(books -> books.writes().last(change.repository()));
-        PolicyDocument live = policies.read(change.repository());
+        long mark = ledger.transact(books -> books.writes().last(change.target().holder()));
+        PolicyDocument live = policies.read(change.target().holder());
         return new Draft(live, mark, plan(live, change));
     }
 
     Planned plan(PolicyDocument live, Change change) {
-        var context =
-                new PlanContext(change.repository(), clock.instant(), accountNames, expiryInPolicy, owned(change));
+        var context = new PlanContext(change.target(), clock.instant(), accountNames, expiryInPolicy, owned(change));
         return Planner.plan(live, change.edit(), context);
     }
 
     private Set<Owned> owned(Change change) {
-        return ledger.transact(books -> books.grants().standing(change.repository())).stream()
+        return ledger.transact(books -> books.grants().standing(change.target().holder())).stream()
                 .filter(grant -> !change.ends().equals(Optional.of(grant.id())))
                 .map(Grant::owned)
                 .collect(Collectors.toUnmodifiableSet());

@@ -3,6 +3,7 @@ package dev.ecrbot.desk;
 import dev.ecrbot.desk.Courier.Delivery;
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.ecr.LoginSnippet;
+import dev.ecrbot.ecr.Target;
 import dev.ecrbot.policy.Edit;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
@@ -154,8 +155,9 @@ public final class Postman {
 
     private LoginSnippet snippet(Request request) {
         Access access = request.change().edit() instanceof Edit.Grant grant ? grant.access() : Access.PULL;
-        Optional<String> tag = policies.facts(request.change().repository()).newestImageTag();
-        return LoginSnippet.of(request.change().repository(), access, tag);
+        Target target = request.change().target();
+        return LoginSnippet.of(
+                target, access, RepositoryFacts.of(target, policies).newestImageTag());
     }
 
     private void lose(Books books, Notice notice, Request request, String why, Instant now) {

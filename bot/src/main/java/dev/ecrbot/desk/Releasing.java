@@ -107,20 +107,20 @@ final class Releasing {
     private static Change revocation(Change given) {
         Edit.Grant grant = (Edit.Grant) given.edit();
         var edit = new Edit.Revoke(grant.principal(), Optional.of(grant.access()));
-        return new Change(given.registry(), given.repository(), edit, Optional.empty());
+        return new Change(given.registry(), given.target(), edit, Optional.empty());
     }
 
     private static Problem none(Request request) {
         return new Problem(
                 Code.GRANT_NOT_FOUND,
                 "Request " + request.id() + " gave no access, so there is nothing to end.",
-                "Type /ecr status " + request.change().repository().name() + " to see which request gave what.");
+                "Type /ecr status " + request.change().target().text() + " to see which request gave what.");
     }
 
     private static Problem ended(Request request) {
         return new Problem(
                 Code.GRANT_ENDED,
                 "The access that " + request.id() + " gave has ended already.",
-                "Type /ecr status " + request.change().repository().name() + " to see who has what there now.");
+                "Type /ecr status " + request.change().target().text() + " to see who has what there now.");
     }
 }

@@ -1,5 +1,7 @@
 package dev.ecrbot.desk;
 
+import dev.ecrbot.ecr.Repository;
+import dev.ecrbot.ecr.Target;
 import java.util.Map;
 import java.util.Optional;
 
@@ -12,5 +14,12 @@ import java.util.Optional;
 public record RepositoryFacts(Map<String, String> tags, Optional<String> newestImageTag) {
     public RepositoryFacts {
         tags = Map.copyOf(tags);
+    }
+
+    /** Returns what is known of the target: of many repositories at once, nothing. */
+    static RepositoryFacts of(Target target, Policies policies) {
+        return target instanceof Repository repository
+                ? policies.facts(repository)
+                : new RepositoryFacts(Map.of(), Optional.empty());
     }
 }

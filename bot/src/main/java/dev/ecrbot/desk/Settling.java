@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Finds out what became of a write whose answer got lost, or whose sender died: by reading, never by guessing and never by
- * writing again. To be called only while the repository's row lock is held.
+ * writing again. To be called only while the policy's row lock is held.
  */
 final class Settling {
     private static final Logger LOG = LoggerFactory.getLogger(Settling.class);
@@ -65,10 +65,10 @@ final class Settling {
 
     /** Returns what two readings in a row agreed on; empty if the policy keeps changing. */
     private Optional<PolicyDocument> steady(Request request) {
-        PolicyDocument last = policies.read(request.change().repository());
+        PolicyDocument last = policies.read(request.change().target().holder());
         for (int reads = 1; reads < READS; reads++) {
             pause.of(BETWEEN_READS);
-            PolicyDocument now = policies.read(request.change().repository());
+            PolicyDocument now = policies.read(request.change().target().holder());
             if (now.sameAs(last)) {
                 return Optional.of(now);
             }
@@ -91,7 +91,7 @@ final class Settling {
         return new Problem(
                 Code.WRITE_NOT_TAKEN,
                 "AWS's answer to the write of " + request.id() + " got lost, and reading the policy of "
-                        + request.change().repository().name()
+                        + policy(request)
                         + " twice shows that it was not taken: nothing was changed.",
                 "Ask again.");
     }
@@ -100,7 +100,7 @@ final class Settling {
         return new Problem(
                 Code.READ_BACK_DIFFERS,
                 "AWS took the write of " + request.id() + ", but the policy of "
-                        + request.change().repository().name()
+                        + policy(request)
                         + " reads differently and lacks the change: somebody else has overwritten it.",
                 "Find out who else writes this policy (a pipeline, Terraform), then ask again.");
     }
@@ -108,9 +108,12 @@ final class Settling {
     private static Problem unsteady(Request request) {
         return new Problem(
                 Code.OUTCOME_UNKNOWN,
-                "Whether the write of " + request.id() + " took effect can't be told: the policy of "
-                        + request.change().repository().name() + " keeps changing.",
-                "Look at /ecr status " + request.change().repository().name()
-                        + " and ask again if the access is missing.");
+                "Whether the write of " + request.id() + " took effect can't be told: the policy of " + policy(request)
+                        + " keeps changing.",
+                "Look at /ecr status " + request.change().target().text() + " and ask again if the access is missing.");
+    }
+
+    private static String policy(Request request) {
+        return request.change().target().holder().label();
     }
 }

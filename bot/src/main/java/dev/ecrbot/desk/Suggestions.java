@@ -19,7 +19,9 @@ final class Suggestions {
     }
 
     Problem better(Problem problem, Change change) {
-        return better(problem, change.registry(), change.repository());
+        return change.target() instanceof Repository repository
+                ? better(problem, change.registry(), repository)
+                : problem;
     }
 
     Problem better(Problem problem, String registryName, Repository repository) {

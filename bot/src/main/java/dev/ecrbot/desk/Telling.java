@@ -61,7 +61,7 @@ final class Telling {
                     .map(holding -> new Answer.Line(holding, behind(holding, standing)))
                     .toList();
             List<Request> open = books.requests().pending(200).stream()
-                    .filter(request -> request.change().repository().equals(repository))
+                    .filter(request -> request.change().target().equals(repository))
                     .toList();
             return new Answer.Status(repository, lines, missing(lines, standing), open);
         });

@@ -1,6 +1,6 @@
 package dev.ecrbot.desk;
 
-import dev.ecrbot.ecr.Repository;
+import dev.ecrbot.ecr.PolicyHolder;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,16 +8,16 @@ import java.util.Optional;
 public interface Writes {
 
     /** Records the intent to write, before the write is sent; returns the write's id. */
-    long intend(Repository repository, RequestId request, String base, String proposed);
+    long intend(PolicyHolder holder, RequestId request, String base, String proposed);
 
     /** Records what became of a write. */
     void outcome(long id, RecordedWrite.Outcome outcome);
 
-    /** Returns the id of the last recorded write to the repository; 0 if there is none. */
-    long last(Repository repository);
+    /** Returns the id of the last recorded write to the policy; 0 if there is none. */
+    long last(PolicyHolder holder);
 
-    /** Returns the writes to the repository that were recorded after the one with this id, in order. */
-    List<RecordedWrite> after(Repository repository, long mark);
+    /** Returns the writes to the policy that were recorded after the one with this id, in order. */
+    List<RecordedWrite> after(PolicyHolder holder, long mark);
 
     /** Returns the request's last recorded write, if it has one. */
     Optional<RecordedWrite> of(RequestId request);

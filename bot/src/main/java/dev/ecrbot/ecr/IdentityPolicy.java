@@ -7,7 +7,7 @@ import static java.util.stream.Collectors.joining;
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-push.html">Permissions for pushing</a>
  */
-public record IdentityPolicy(Repository repository, Access access) {
+public record IdentityPolicy(Target target, Access access) {
 
     /** Returns the policy as JSON, indented, ready to be pasted into IAM. */
     public String json() {
@@ -33,6 +33,6 @@ public record IdentityPolicy(Repository repository, Access access) {
                       "Resource": "%s"
                     }
                   ]
-                }""".formatted(actions, repository.arn());
+                }""".formatted(actions, target.arn());
     }
 }

@@ -6,33 +6,36 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What somebody with access types to use a repository. Holds no secret: the token comes from the caller's own
+ * What somebody with access types to use a target. Holds no secret: the token comes from the caller's own
  * credentials, at the moment they log in.
  *
  * @param tag the tag of an image that can be pulled, if one is known
  */
-public record LoginSnippet(Repository repository, Access access, Optional<String> tag) {
+public record LoginSnippet(Target target, Access access, Optional<String> tag) {
     private static final Pattern TAG = Pattern.compile("\\w[\\w.-]{0,127}");
     private static final String PLACEHOLDER = "TAG";
 
     public LoginSnippet {
+        if (tag.isPresent() && !(target instanceof Repository)) {
+            throw new IllegalArgumentException("a tag is one repository's");
+        }
         tag.ifPresent(t -> Malformed.unless(
                 TAG.matcher(t).matches(), "a tag has 1 to 128 letters, digits, dots, dashes and underscores", t));
     }
 
-    /** Returns the snippet for this access to this repository. */
-    public static LoginSnippet of(Repository repository, Access access, Optional<String> tag) {
-        return new LoginSnippet(repository, access, tag);
+    /** Returns the snippet for this access to this target. */
+    public static LoginSnippet of(Target target, Access access, Optional<String> tag) {
+        return new LoginSnippet(target, access, tag);
     }
 
     /** Returns the login line for sh, bash and zsh with the AWS CLI, version 2 or late 1. */
     public String shell() {
-        return "aws ecr get-login-password --region " + repository.region() + " | " + dockerLogin();
+        return "aws ecr get-login-password --region " + target.region() + " | " + dockerLogin();
     }
 
     /** Returns the login line for PowerShell with the AWS Tools. */
     public String powershell() {
-        return "(Get-ECRLoginCommand -Region " + repository.region() + ").Password | " + dockerLogin();
+        return "(Get-ECRLoginCommand -Region " + target.region() + ").Password | " + dockerLogin();
     }
 
     /**
@@ -58,10 +61,10 @@ public record LoginSnippet(Repository repository, Access access, Optional<String
     }
 
     private String dockerLogin() {
-        return "docker login --username AWS --password-stdin " + repository.host();
+        return "docker login --username AWS --password-stdin " + target.host();
     }
 
     private String image(String tagOrPlaceholder) {
-        return repository.uri() + ":" + tagOrPlaceholder;
+        return target.uri() + ":" + tagOrPlaceholder;
     }
 }

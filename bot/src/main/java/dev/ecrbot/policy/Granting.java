@@ -71,7 +71,7 @@ final class Granting {
     private String already() {
         return Names.capital(context.names().of(grant.principal())) + " already has "
                 + grant.access() + " on "
-                + context.repository().name()
+                + context.target().text()
                 + grant.until()
                         .map(end -> ", until " + Ends.shown(end) + " or longer.")
                         .orElse(", without an end.");

@@ -48,8 +48,8 @@ final class LintGate {
     private static List<Finding> errors(PolicyDocument document, PlanContext context) {
         var lint = new LintContext(
                 Source.REPOSITORY,
-                Optional.of(context.repository().account()),
-                Optional.of(context.repository().region()),
+                Optional.of(context.target().account()),
+                Optional.of(context.target().region()),
                 context.accountNames(),
                 context.now(),
                 Optional.empty());

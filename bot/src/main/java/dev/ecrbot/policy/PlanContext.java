@@ -2,7 +2,7 @@ package dev.ecrbot.policy;
 
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.Partition;
-import dev.ecrbot.ecr.Repository;
+import dev.ecrbot.ecr.Target;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Set;
@@ -13,21 +13,17 @@ import java.util.Set;
  * @param now the current time
  * @param accountNames what people call the accounts, for texts only
  * @param expiryInPolicy whether the end of a grant is written into its statement as a condition
- * @param owned the grants in force on the repository; for an {@link Edit.End} without the one that ends
+ * @param owned the grants in force that the policy gives; for an {@link Edit.End} without the one that ends
  */
 public record PlanContext(
-        Repository repository,
-        Instant now,
-        Map<AccountId, String> accountNames,
-        boolean expiryInPolicy,
-        Set<Owned> owned) {
+        Target target, Instant now, Map<AccountId, String> accountNames, boolean expiryInPolicy, Set<Owned> owned) {
     public PlanContext {
         accountNames = Map.copyOf(accountNames);
         owned = Set.copyOf(owned);
     }
 
     Partition home() {
-        return repository.region().partition();
+        return target.region().partition();
     }
 
     Names names() {

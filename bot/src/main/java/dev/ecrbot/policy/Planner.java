@@ -145,7 +145,7 @@ public final class Planner {
                 String.format(
                         Locale.ROOT,
                         "The policy of %s would be too long: %,d of %,d characters.",
-                        context.repository().name(),
+                        context.target().text(),
                         size,
                         PolicyDocument.LIMIT),
                 "Revoke what is no longer needed, or grant one whole account instead of many of its roles."));

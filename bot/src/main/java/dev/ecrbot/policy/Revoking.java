@@ -118,10 +118,10 @@ final class Revoking {
         return Outcome.refused(
                 Code.NOTHING_TO_REVOKE,
                 Names.capital(name) + " has no " + what + " of its own on "
-                        + context.repository().name()
+                        + context.target().text()
                         + (through.isEmpty() ? "." : ", but has " + through + "."),
                 remaining.isEmpty()
-                        ? "Type /ecr status " + context.repository().name() + " to see who has what there."
+                        ? "Type /ecr status " + context.target().text() + " to see who has what there."
                         : "Revoke what it has under the name it has it through.");
     }
 

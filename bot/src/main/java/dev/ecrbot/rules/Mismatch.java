@@ -16,7 +16,7 @@ enum Mismatch {
     static Set<Mismatch> between(Rule rule, Subject subject) {
         var found = EnumSet.noneOf(Mismatch.class);
         if (rule.repositories().stream()
-                .noneMatch(pattern -> pattern.matches(subject.registryName(), subject.repository()))) {
+                .noneMatch(pattern -> pattern.matches(subject.registryName(), subject.target()))) {
             found.add(REPOSITORY);
         }
         if (subject.access().isPresent()

@@ -54,8 +54,8 @@ record NoRule(Subject subject, Map<String, AccountId> accountNames) {
     }
 
     private String repository() {
-        return subject.registryName() + "/" + subject.repository().region() + ":"
-                + subject.repository().name();
+        return subject.registryName() + "/" + subject.target().region() + ":"
+                + subject.target().text();
     }
 
     private String asked(Mismatch mismatch) {

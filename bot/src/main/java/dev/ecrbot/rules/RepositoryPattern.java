@@ -3,6 +3,7 @@ package dev.ecrbot.rules;
 import dev.ecrbot.ecr.Malformed;
 import dev.ecrbot.ecr.Region;
 import dev.ecrbot.ecr.Repository;
+import dev.ecrbot.ecr.Target;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -44,10 +45,11 @@ public record RepositoryPattern(Optional<String> registry, Optional<Region> regi
                 new RepositoryPattern(Optional.ofNullable(parts.group("registry")), parsed, parts.group("glob")));
     }
 
-    /** Returns whether the repository, in the registry of this name, is one of these. */
-    public boolean matches(String registryName, Repository repository) {
+    /** Returns whether the target, in the registry of this name, is among these. */
+    public boolean matches(String registryName, Target target) {
         return registry.map(registryName::equals).orElse(true)
-                && region.map(repository.region()::equals).orElse(true)
+                && region.map(target.region()::equals).orElse(true)
+                && target instanceof Repository repository
                 && Glob.matches(glob, repository.name().value());
     }
 

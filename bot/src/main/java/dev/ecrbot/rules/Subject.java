@@ -1,7 +1,7 @@
 package dev.ecrbot.rules;
 
 import dev.ecrbot.ecr.Access;
-import dev.ecrbot.ecr.Repository;
+import dev.ecrbot.ecr.Target;
 import dev.ecrbot.policy.Principal;
 import java.util.Optional;
 
@@ -11,8 +11,7 @@ import java.util.Optional;
  * @param registryName the configured name of the repository's registry
  * @param access empty only where everything is to be revoked
  */
-public record Subject(
-        Kind kind, String registryName, Repository repository, Optional<Access> access, Principal principal) {
+public record Subject(Kind kind, String registryName, Target target, Optional<Access> access, Principal principal) {
 
     /** Which way the access goes. */
     public enum Kind {

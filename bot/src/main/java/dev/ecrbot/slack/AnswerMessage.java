@@ -116,7 +116,7 @@ record AnswerMessage(Function<CardRef, Optional<String>> links, Naming naming) {
     }
 
     private Rendered login(Answer.Login login) {
-        String name = naming.repository(login.snippet().repository());
+        String name = naming.target(login.snippet().target());
         var sheet = new Sheet()
                 .add(Blocks.lines(new Line().text("How to log in to ").bold(name)));
         new SnippetText(login.snippet()).login(sheet);

@@ -100,8 +100,7 @@ final class CardMessage {
                 .code(Naming.exact(request.change().edit().principal())));
         lines.add(Line.bold(
                 "Repository: ",
-                Naming.repository(
-                        request.change().repository(), request.change().registry())));
+                Naming.target(request.change().target(), request.change().registry())));
         if (subject.grants()) {
             lines.add(until());
         }

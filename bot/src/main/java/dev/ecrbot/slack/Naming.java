@@ -1,7 +1,7 @@
 package dev.ecrbot.slack;
 
 import dev.ecrbot.ecr.AccountId;
-import dev.ecrbot.ecr.Repository;
+import dev.ecrbot.ecr.Target;
 import dev.ecrbot.policy.Principal;
 import java.util.Map;
 import java.util.Optional;
@@ -33,13 +33,13 @@ record Naming(Map<AccountId, String> accounts) {
         return Clean.cut(Clean.code(principal.text()), LONGEST);
     }
 
-    String repository(Repository repository) {
-        return repository.name() + " in " + repository.region() + ", " + account(repository.account());
+    String target(Target target) {
+        return target.text() + " in " + target.region() + ", " + account(target.account());
     }
 
-    static String repository(Repository repository, String registry) {
-        return repository.name() + " in " + repository.region() + ", registry " + Clean.line(registry, 100) + " ("
-                + repository.account() + ")";
+    static String target(Target target, String registry) {
+        return target.text() + " in " + target.region() + ", registry " + Clean.line(registry, 100) + " ("
+                + target.account() + ")";
     }
 
     private String words(Principal principal) {

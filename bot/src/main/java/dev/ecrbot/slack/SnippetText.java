@@ -21,7 +21,7 @@ record SnippetText(LoginSnippet snippet) {
                         "On your own side",
                         ": " + principal + " also needs this policy in its own account. "
                                 + "Attach it there, unless it has that already."),
-                new IdentityPolicy(snippet.repository(), snippet.access())
+                new IdentityPolicy(snippet.target(), snippet.access())
                         .json()
                         .lines()
                         .toList());

@@ -17,7 +17,7 @@ record StatusText(Answer.Status status, Naming naming) {
     private static final int OPEN = 1_200;
 
     Rendered render() {
-        String name = naming.repository(status.repository());
+        String name = naming.target(status.target());
         var sheet = new Sheet()
                 .add(Blocks.lines(new Line().text("Who has access to ").bold(name)));
         if (status.lines().isEmpty()) {

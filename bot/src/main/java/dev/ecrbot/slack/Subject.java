@@ -11,23 +11,23 @@ record Subject(Request request, Naming naming) {
     /** Returns what is asked for, as it stands after “asks”: “for pull on … for …”. */
     String asked() {
         return edit() instanceof Edit.Grant
-                ? "for " + access() + " on " + repository() + " for " + principal()
-                : "to take " + what() + " on " + repository() + " away from " + principal();
+                ? "for " + access() + " on " + target() + " for " + principal()
+                : "to take " + what() + " on " + target() + " away from " + principal();
     }
 
     /** Returns the change as a thing: “pull on … for …”. */
     String change() {
         return edit() instanceof Edit.Grant
-                ? access() + " on " + repository() + " for " + principal()
-                : "taking " + what() + " on " + repository() + " away from " + principal();
+                ? access() + " on " + target() + " for " + principal()
+                : "taking " + what() + " on " + target() + " away from " + principal();
     }
 
     String access() {
         return AccessText.of(edit());
     }
 
-    String repository() {
-        return request.change().repository().name().toString();
+    String target() {
+        return request.change().target().text();
     }
 
     String principal() {
@@ -45,7 +45,7 @@ record Subject(Request request, Naming naming) {
 
     /** Returns what a revocation did, as a sentence without its end. */
     String taken() {
-        return what() + " on " + repository() + " was taken away from " + principal();
+        return what() + " on " + target() + " was taken away from " + principal();
     }
 
     private String what() {

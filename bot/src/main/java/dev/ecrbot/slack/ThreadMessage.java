@@ -28,8 +28,7 @@ record ThreadMessage(Naming naming) {
 
     Rendered ended(Message.GrantEnded message) {
         Grant grant = message.grant();
-        String what =
-                grant.access() + " on " + grant.repository().name() + " for " + naming.principal(grant.principal());
+        String what = grant.access() + " on " + grant.target().text() + " for " + naming.principal(grant.principal());
         String why = grant.ended().map(end -> why(end.reason())).orElse("has ended");
         var line = Line.of("Ended: " + what + " " + why + ", ");
         grant.ended().ifPresent(end -> line.date(end.at()));

@@ -1,7 +1,7 @@
 package dev.ecrbot.store;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.ecrbot.ecr.Repository;
+import dev.ecrbot.ecr.PolicyHolder;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.ProblemException;
@@ -16,7 +16,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Row locks of repositories, each held by one open transaction. Thread-safe.
+ * Row locks of policies, each held by one open transaction. Thread-safe.
  *
  * <p>The pool is their own: a lock's work needs connections for its transactions, and would never get one if waiting
  * locks had them all.
@@ -49,22 +49,22 @@ final class RepositoryLocks implements AutoCloseable {
         this.longest = longest;
     }
 
-    <T> T holding(Repository repository, Supplier<T> work) {
+    <T> T holding(PolicyHolder holder, Supplier<T> work) {
         if (held.get().isPresent()) {
-            throw new IllegalStateException("a repository's lock within a repository's lock");
+            throw new IllegalStateException("a policy's lock within a policy's lock");
         }
-        enter(repository);
+        enter(holder);
         try {
-            Handle lock = lock(repository);
+            Handle lock = lock(holder);
             held.set(Optional.of(lock));
             try {
                 return work.get();
             } finally {
                 held.remove();
-                free(lock, repository);
+                free(lock, holder);
             }
         } finally {
-            turnstile.leave(repository);
+            turnstile.leave(holder);
         }
     }
 
@@ -76,10 +76,10 @@ final class RepositoryLocks implements AutoCloseable {
         held.get().ifPresent(lock -> lock.execute("SELECT 1"));
     }
 
-    private void enter(Repository repository) {
+    private void enter(PolicyHolder holder) {
         try {
-            if (!turnstile.enter(repository, longest)) {
-                throw busy(repository);
+            if (!turnstile.enter(holder, longest)) {
+                throw busy(holder);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -88,12 +88,12 @@ final class RepositoryLocks implements AutoCloseable {
         }
     }
 
-    private Handle lock(Repository repository) {
+    private Handle lock(PolicyHolder holder) {
         try {
             Handle handle = jdbi.open();
             try {
                 var statements = new Statements(handle);
-                Values key = new Values().repository(repository);
+                Values key = new Values().holder(holder);
                 handle.begin();
                 if (!isLocked(statements, key)) {
                     // Committed before it is locked: a row that isn't committed can't be waited for by name.
@@ -104,12 +104,12 @@ final class RepositoryLocks implements AutoCloseable {
                 }
                 return handle;
             } catch (RuntimeException | Error e) {
-                free(handle, repository);
+                free(handle, holder);
                 throw e;
             }
         } catch (JdbiException e) {
             Pools.renewAfter(e, pool);
-            throw Failures.isLockTimeout(e) ? busy(repository) : Failures.unavailable(e);
+            throw Failures.isLockTimeout(e) ? busy(holder) : Failures.unavailable(e);
         }
     }
 
@@ -119,19 +119,19 @@ final class RepositoryLocks implements AutoCloseable {
 
     // The work is done or has failed by now, and its own transactions stand: a lock that got lost with its connection
     // is free already, and changes nothing about that.
-    private void free(Handle lock, Repository repository) {
+    private void free(Handle lock, PolicyHolder holder) {
         try (lock) {
             lock.rollback();
         } catch (JdbiException e) {
             Pools.renewAfter(e, pool);
-            LOG.warn("the connection that held the lock of {} broke", repository, DatabaseFailure.of(e));
+            LOG.warn("the connection that held the lock of {} broke", holder, DatabaseFailure.of(e));
         }
     }
 
-    private static ProblemException busy(Repository repository) {
+    private static ProblemException busy(PolicyHolder holder) {
         return new ProblemException(new Problem(
                 Code.BUSY,
-                "Other changes to " + repository + " are under way and take long.",
+                "Other changes to " + holder + " are under way and take long.",
                 "Try again in a few minutes."));
     }
 

@@ -28,7 +28,7 @@ final class RequestColumns {
                 .number("revision", request.revision())
                 .text("state", request.state().name())
                 .text("registry", change.registry())
-                .repository(change.repository())
+                .target(change.target())
                 .text("ends_grant", change.ends().map(GrantId::toString))
                 .text("plan", request.plan().toJson().toString())
                 .number("plan_mark", request.planMark())
@@ -70,7 +70,7 @@ final class RequestColumns {
                 row.word("state", RequestState.class),
                 new Change(
                         row.text("registry"),
-                        row.repository(),
+                        row.target(),
                         EditColumns.read(row),
                         row.textIfAny("ends_grant").map(RequestId::new).map(GrantId::new)),
                 Plan.fromJson(Details.tree(row.text("plan"))),

@@ -2,8 +2,7 @@ package dev.ecrbot.store;
 
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.Region;
-import dev.ecrbot.ecr.Repository;
-import dev.ecrbot.ecr.RepositoryName;
+import dev.ecrbot.ecr.Target;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.Principals;
 import dev.ecrbot.rules.PersonId;
@@ -68,9 +67,8 @@ final class Row {
         return Optional.ofNullable(result.getObject(name, OffsetDateTime.class)).map(OffsetDateTime::toInstant);
     }
 
-    Repository repository() throws SQLException {
-        return new Repository(
-                new AccountId(text("account")), new Region(text("region")), new RepositoryName(text("repository")));
+    Target target() throws SQLException {
+        return Target.of(new AccountId(text("account")), new Region(text("region")), text("repository"));
     }
 
     Principal principal() throws SQLException {

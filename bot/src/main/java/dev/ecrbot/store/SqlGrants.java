@@ -5,7 +5,7 @@ import dev.ecrbot.desk.GrantId;
 import dev.ecrbot.desk.Grants;
 import dev.ecrbot.desk.RequestId;
 import dev.ecrbot.ecr.Access;
-import dev.ecrbot.ecr.Repository;
+import dev.ecrbot.ecr.PolicyHolder;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -45,12 +45,13 @@ final class SqlGrants implements Grants {
     }
 
     @Override
-    public List<Grant> standing(Repository repository) {
+    public List<Grant> standing(PolicyHolder holder) {
         return statements.list("""
                 SELECT * FROM grant_
-                WHERE account = :account AND region = :region AND repository = :repository AND state <> :ended
+                WHERE account = :account AND region = :region AND state <> :ended
+                  AND (repository = :repository OR (:repository = '*' AND repository LIKE '%*%'))
                 ORDER BY since, seq
-                """, new Values().repository(repository).text("ended", Grant.State.ENDED.name()), GRANT);
+                """, new Values().holder(holder).text("ended", Grant.State.ENDED.name()), GRANT);
     }
 
     @Override
@@ -97,7 +98,7 @@ final class SqlGrants implements Grants {
     private static Values values(Grant grant) {
         return id(grant.id())
                 .text("registry", grant.registry())
-                .repository(grant.repository())
+                .target(grant.target())
                 .principal(grant.principal())
                 .text("access", grant.access().name())
                 .person("requester", grant.requester())
@@ -113,7 +114,7 @@ final class SqlGrants implements Grants {
         return new Grant(
                 new GrantId(new RequestId(row.text("id"))),
                 row.text("registry"),
-                row.repository(),
+                row.target(),
                 row.principal(),
                 row.word("access", Access.class),
                 row.person("requester"),

@@ -3,7 +3,7 @@ package dev.ecrbot.store;
 import dev.ecrbot.desk.RecordedWrite;
 import dev.ecrbot.desk.RequestId;
 import dev.ecrbot.desk.Writes;
-import dev.ecrbot.ecr.Repository;
+import dev.ecrbot.ecr.PolicyHolder;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -24,14 +24,14 @@ final class SqlWrites implements Writes {
     }
 
     @Override
-    public long intend(Repository repository, RequestId request, String base, String proposed) {
+    public long intend(PolicyHolder holder, RequestId request, String base, String proposed) {
         return statements.insert(
                 """
                 INSERT INTO write_ (account, region, repository, request, base, proposed, outcome)
                 VALUES (:account, :region, :repository, :request, :base, :proposed, :outcome)
                 """,
                 new Values()
-                        .repository(repository)
+                        .holder(holder)
                         .text("request", request.value())
                         .text("base", base)
                         .text("proposed", proposed)
@@ -47,20 +47,20 @@ final class SqlWrites implements Writes {
     }
 
     @Override
-    public long last(Repository repository) {
+    public long last(PolicyHolder holder) {
         return statements.count("""
                 SELECT COALESCE(MAX(id), 0) FROM write_
                 WHERE account = :account AND region = :region AND repository = :repository
-                """, new Values().repository(repository));
+                """, new Values().holder(holder));
     }
 
     @Override
-    public List<RecordedWrite> after(Repository repository, long mark) {
+    public List<RecordedWrite> after(PolicyHolder holder, long mark) {
         return statements.list("""
                 SELECT * FROM write_
                 WHERE account = :account AND region = :region AND repository = :repository AND id > :mark
                 ORDER BY id
-                """, new Values().repository(repository).number("mark", mark), WRITE);
+                """, new Values().holder(holder).number("mark", mark), WRITE);
     }
 
     @Override

@@ -4,7 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import dev.ecrbot.desk.Books;
 import dev.ecrbot.desk.Ledger;
-import dev.ecrbot.ecr.Repository;
+import dev.ecrbot.ecr.PolicyHolder;
 import dev.ecrbot.problem.ProblemException;
 import java.time.Duration;
 import java.util.Optional;
@@ -82,11 +82,11 @@ public final class StoreLedger implements Ledger, AutoCloseable {
     }
 
     @Override
-    public <T> T exclusively(Repository repository, Supplier<T> work) {
+    public <T> T exclusively(PolicyHolder holder, Supplier<T> work) {
         if (inTransaction.get()) {
             throw new IllegalStateException("a repository's lock within a transaction");
         }
-        return locks.holding(repository, work);
+        return locks.holding(holder, work);
     }
 
     @Override

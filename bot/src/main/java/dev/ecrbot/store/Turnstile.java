@@ -1,6 +1,6 @@
 package dev.ecrbot.store;
 
-import dev.ecrbot.ecr.Repository;
+import dev.ecrbot.ecr.PolicyHolder;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.HashSet;
@@ -10,16 +10,16 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 
 /**
- * Lets in as many threads of this process as there are connections for row locks, one at a time for each repository, in
- * the order they came. Without it, ten waiting for one repository would keep every connection from the others. Thread-safe.
+ * Lets in as many threads of this process as there are connections for row locks, one at a time for each policy, in
+ * the order they came. Without it, ten waiting for one policy would keep every connection from the others. Thread-safe.
  */
 final class Turnstile {
     /** A waiting thread; equal only to itself. */
     private static final class Ticket {
-        private final Repository repository;
+        private final PolicyHolder holder;
 
-        private Ticket(Repository repository) {
-            this.repository = repository;
+        private Ticket(PolicyHolder holder) {
+            this.holder = holder;
         }
     }
 
@@ -27,16 +27,16 @@ final class Turnstile {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Queue<Ticket> waiting = new ArrayDeque<>();
-    private final Set<Repository> inside = new HashSet<>();
+    private final Set<PolicyHolder> inside = new HashSet<>();
 
     Turnstile(int places) {
         this.places = places;
     }
 
-    /** Waits for the repository's turn; returns false if it hasn't come in time. */
-    boolean enter(Repository repository, Duration longest) throws InterruptedException {
+    /** Waits for the policy's turn; returns false if it hasn't come in time. */
+    boolean enter(PolicyHolder holder, Duration longest) throws InterruptedException {
         lock.lockInterruptibly();
-        var ticket = new Ticket(repository);
+        var ticket = new Ticket(holder);
         waiting.add(ticket);
         try {
             long left = longest.toNanos();
@@ -46,7 +46,7 @@ final class Turnstile {
                 }
                 left = changed.awaitNanos(left);
             }
-            inside.add(repository);
+            inside.add(holder);
             return true;
         } finally {
             waiting.remove(ticket);
@@ -55,10 +55,10 @@ final class Turnstile {
         }
     }
 
-    void leave(Repository repository) {
+    void leave(PolicyHolder holder) {
         lock.lock();
         try {
-            inside.remove(repository);
+            inside.remove(holder);
             changed.signalAll();
         } finally {
             lock.unlock();
@@ -68,7 +68,7 @@ final class Turnstile {
     private boolean isNext(Ticket ticket) {
         return inside.size() < places
                 && waiting.stream()
-                        .filter(each -> !inside.contains(each.repository))
+                        .filter(each -> !inside.contains(each.holder))
                         .findFirst()
                         .filter(first -> first == ticket)
                         .isPresent();

@@ -1,6 +1,7 @@
 package dev.ecrbot.store;
 
-import dev.ecrbot.ecr.Repository;
+import dev.ecrbot.ecr.PolicyHolder;
+import dev.ecrbot.ecr.Target;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.rules.PersonId;
 import java.time.Instant;
@@ -52,10 +53,17 @@ final class Values {
         return put(name, cut.orElse(null));
     }
 
-    Values repository(Repository repository) {
-        return text("account", repository.account().value())
-                .text("region", repository.region().value())
-                .text("repository", repository.name().value());
+    /** A pattern stands in the column of a repository's name, which is never one. */
+    Values target(Target target) {
+        return text("account", target.account().value())
+                .text("region", target.region().value())
+                .text("repository", target.text());
+    }
+
+    Values holder(PolicyHolder holder) {
+        return text("account", holder.account().value())
+                .text("region", holder.region().value())
+                .text("repository", holder.key());
     }
 
     Values principal(Principal principal) {

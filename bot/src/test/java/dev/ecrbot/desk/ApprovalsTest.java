@@ -2,6 +2,7 @@ package dev.ecrbot.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.rules.PersonId;
 import dev.ecrbot.rules.Standing;
@@ -99,7 +100,8 @@ final class ApprovalsTest {
         switch (step) {
             case "silence" -> bench.people.unknown("S0OWNERS");
             case "speech" -> bench.people.group("S0OWNERS", DeskBench.OLGA, CLEO);
-            case "edit" -> ForeignPen.write(bench.ecr, asked.change().repository(), true, "by hand");
+            case "edit" ->
+                ForeignPen.write(bench.ecr, (Repository) asked.change().target(), true, "by hand");
             case "work" -> bench.work();
             default -> {
                 boolean before = step.endsWith("-before");

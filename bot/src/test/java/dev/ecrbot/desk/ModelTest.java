@@ -71,10 +71,12 @@ final class ModelTest {
                     .filter(request -> applied.add(request.id()))
                     .sorted(Comparator.comparing(this::write))
                     .forEach(request -> reference.applied(
-                            request.change().repository(), request.change().edit(), givenOn(request)));
+                            (Repository) request.change().target(),
+                            request.change().edit(),
+                            givenOn(request)));
             for (Repository repository : moves.repositories()) {
                 List<Request> here = requests.stream()
-                        .filter(request -> request.change().repository().equals(repository))
+                        .filter(request -> request.change().target().equals(repository))
                         .toList();
                 check(repository, here);
             }
@@ -101,7 +103,11 @@ final class ModelTest {
                 return false;
             }
             Grant ended = world.grant(request.change().ends().orElseThrow().request());
-            return world.ledger().<List<Grant>>transact(books -> books.grants().standing(ended.repository())).stream()
+            return world
+                    .ledger()
+                    .<List<Grant>>transact(
+                            books -> books.grants().standing(ended.target().holder()))
+                    .stream()
                     .anyMatch(other -> other.owned().equals(ended.owned()));
         }
     }

@@ -1,6 +1,7 @@
 package dev.ecrbot.desk;
 
 import dev.ecrbot.config.Registry;
+import dev.ecrbot.ecr.PolicyHolder;
 import dev.ecrbot.ecr.Region;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.ecr.RepositoryName;
@@ -43,9 +44,8 @@ final class Mortal {
         }
 
         @Override
-        public <T> T exclusively(Repository repository, Supplier<T> work) {
-            return between(
-                    fate, "lock", () -> ledger.exclusively(repository, () -> between(fate, "locked work", work)));
+        public <T> T exclusively(PolicyHolder holder, Supplier<T> work) {
+            return between(fate, "lock", () -> ledger.exclusively(holder, () -> between(fate, "locked work", work)));
         }
 
         @Override
@@ -56,13 +56,13 @@ final class Mortal {
 
     private record MortalPolicies(Policies policies, Fate fate) implements Policies {
         @Override
-        public PolicyDocument read(Repository repository) {
-            return between(fate, "read", () -> policies.read(repository));
+        public PolicyDocument read(PolicyHolder holder) {
+            return between(fate, "read", () -> policies.read(holder));
         }
 
         @Override
-        public WriteAnswer write(Repository repository, PolicyDocument proposed, Principal asked) {
-            return between(fate, "write", () -> policies.write(repository, proposed, asked));
+        public WriteAnswer write(PolicyHolder holder, PolicyDocument proposed, Principal asked) {
+            return between(fate, "write", () -> policies.write(holder, proposed, asked));
         }
 
         @Override

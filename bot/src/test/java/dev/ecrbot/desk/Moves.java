@@ -100,7 +100,7 @@ final class Moves {
         world.ecr().traffic().clearFaults();
         applied.ifPresent(id -> {
             Request now = world.now(id);
-            Repository repository = now.change().repository();
+            Repository repository = (Repository) now.change().target();
             if (now.ask().isEmpty()) {
                 return;
             }
@@ -145,7 +145,7 @@ final class Moves {
                 world.ledger().transact(books -> books.requests().in(Set.of(RequestState.APPLYING)));
         return applying.stream()
                 .map(world::now)
-                .noneMatch(request -> request.change().repository().equals(repository));
+                .noneMatch(request -> request.change().target().equals(repository));
     }
 
     private <T> T one(List<T> of) {

@@ -2,6 +2,7 @@ package dev.ecrbot.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.sandbox.ecr.ApiOperation;
 import dev.ecrbot.sandbox.ecr.Fault;
 import dev.ecrbot.sandbox.ecr.Gate;
@@ -71,11 +72,11 @@ final class ReplicasTest {
                 .map(world::now)
                 .filter(now -> now.state() == RequestState.APPLIED)
                 .forEach(now -> {
-                    var repository = now.change().repository();
+                    var target = now.change().target();
                     String principal = now.change().edit().principal().text();
-                    boolean there = LiveAccess.of(world.ecr().policy(repository)).ours().stream()
+                    boolean there = LiveAccess.of(world.ecr().policy((Repository) target)).ours().stream()
                             .anyMatch(mode -> mode.principal().equals(principal));
-                    var status = (Answer.Status) replica.types(DeskBench.BEN, "status " + repository.name());
+                    var status = (Answer.Status) replica.types(DeskBench.BEN, "status " + target.text());
                     assertThat(status.notes().stream()
                                     .anyMatch(note -> note.contains(now.id().value())))
                             .isNotEqualTo(there);

@@ -102,7 +102,7 @@ class PlannerProperties {
         if (Planner.plan(base, grant, context) instanceof Plan plan) {
             assertThat(Planner.plan(plan.proposed(), grant, context)).isInstanceOf(Planned.NothingToChange.class);
             PlanContext recorded = new PlanContext(
-                    context.repository(),
+                    context.target(),
                     context.now(),
                     context.accountNames(),
                     context.expiryInPolicy(),

@@ -188,7 +188,7 @@ class SlackCourierTest {
         Grant ended = new Grant(
                 active.id(),
                 active.registry(),
-                active.repository(),
+                active.target(),
                 active.principal(),
                 active.access(),
                 active.requester(),

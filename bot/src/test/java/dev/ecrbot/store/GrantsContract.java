@@ -8,6 +8,8 @@ import dev.ecrbot.desk.Grant.State;
 import dev.ecrbot.desk.GrantId;
 import dev.ecrbot.desk.Request;
 import dev.ecrbot.desk.RequestState;
+import dev.ecrbot.ecr.Region;
+import dev.ecrbot.ecr.RegionalRegistry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -22,7 +24,9 @@ abstract class GrantsContract extends OnPlace {
 
     @Test
     void comeBackAsTheyWere() {
-        for (Grant grant : new Grant[] {granted("a/one", Optional.empty()), granted("a/two", Optional.of(NOW))}) {
+        for (Grant grant : new Grant[] {
+            granted("a/one", Optional.empty()), granted("a/two", Optional.of(NOW)), granted("a/*", Optional.of(NOW))
+        }) {
             assertThat(found(books -> books.grants().find(grant.id()))).hasValue(grant);
             assertThat(found(books -> books.grants().lock(grant.id()))).hasValue(grant);
         }
@@ -40,8 +44,22 @@ abstract class GrantsContract extends OnPlace {
             books.grants().update(Samples.in(State.ENDING, Optional.empty(), second));
             books.grants().update(end(Grant.Reason.REVOKED, ended));
         });
-        assertThat(listed(books -> books.grants().standing(first.repository())))
+        assertThat(listed(books -> books.grants().standing(first.target().holder())))
                 .containsExactly(first, Samples.in(State.ENDING, Optional.empty(), second));
+    }
+
+    @Test
+    void standInThePolicyThatGivesThem() {
+        Grant one = granted("a/one", Optional.empty());
+        Grant some = granted("a/*", Optional.empty());
+        Grant all = granted("*", Optional.of(NOW));
+        assertThat(listed(books -> books.grants().standing(one.target().holder())))
+                .containsExactly(one);
+        assertThat(listed(books -> books.grants().standing(some.target().holder())))
+                .containsExactly(some, all);
+        assertThat(listed(books -> books.grants()
+                        .standing(new RegionalRegistry(one.target().account(), new Region("eu-west-1")))))
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -105,12 +123,9 @@ abstract class GrantsContract extends OnPlace {
                 .isThrownBy(() -> record(books -> books.grants().postpone(unknown.id(), NOW)));
     }
 
-    private Grant granted(String repository, Optional<Instant> until) {
+    private Grant granted(String target, Optional<Instant> until) {
         Request request = stored(Samples.request(
-                Samples.repository(repository),
-                RequestState.APPLIED,
-                Samples.edit(),
-                Optional.of(Samples.ask(Samples.ALICE))));
+                Samples.target(target), RequestState.APPLIED, Samples.edit(), Optional.of(Samples.ask(Samples.ALICE))));
         Grant grant = Samples.grant(request, until);
         record(books -> books.grants().add(grant));
         return grant;

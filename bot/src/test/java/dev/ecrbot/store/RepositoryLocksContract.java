@@ -128,6 +128,19 @@ abstract class RepositoryLocksContract extends OnPlace {
     }
 
     @Test
+    void areOneForAllPatternsOfARegistry() {
+        Ledger impatient = place().another(Duration.ofMillis(200));
+        ledger().exclusively(Samples.target("payments/*").holder(), () -> {
+            assertThatThrownBy(() -> Race.get(Race.start(
+                            () -> impatient.exclusively(Samples.target("web/*").holder(), () -> true))))
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            e -> assertThat(e.problem().code()).isEqualTo(Code.BUSY));
+            return Race.get(Race.start(() -> impatient.exclusively(API, () -> true)));
+        });
+    }
+
+    @Test
     void areNotNested() {
         assertThatIllegalStateException()
                 .isThrownBy(() -> ledger().exclusively(API, () -> ledger().exclusively(WEB, () -> true)));

@@ -119,11 +119,8 @@ abstract class RequestsContract extends OnPlace {
         Request first = stored(Samples.pending());
         Request second = stored(Samples.pending());
         stored(Samples.request(
-                first.change().repository(),
-                RequestState.PENDING,
-                Samples.edit(),
-                Optional.of(Samples.ask(Samples.BOB))));
-        stored(Samples.request(first.change().repository(), RequestState.PENDING, Samples.edit(), Optional.empty()));
+                first.change().target(), RequestState.PENDING, Samples.edit(), Optional.of(Samples.ask(Samples.BOB))));
+        stored(Samples.request(first.change().target(), RequestState.PENDING, Samples.edit(), Optional.empty()));
         record(books -> {
             assertThat(books.requests().of(Samples.ALICE, 9)).containsExactly(second, first);
             assertThat(books.requests().of(Samples.ALICE, 1)).containsExactly(second);

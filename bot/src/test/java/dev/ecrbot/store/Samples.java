@@ -16,6 +16,7 @@ import dev.ecrbot.ecr.Partition;
 import dev.ecrbot.ecr.Region;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.ecr.RepositoryName;
+import dev.ecrbot.ecr.Target;
 import dev.ecrbot.policy.DiffLine;
 import dev.ecrbot.policy.Edit;
 import dev.ecrbot.policy.Effect;
@@ -97,7 +98,7 @@ final class Samples {
                         false)));
     }
 
-    static Request request(Repository repository, RequestState state, Edit edit, Optional<Ask> ask) {
+    static Request request(Target target, RequestState state, Edit edit, Optional<Ask> ask) {
         RequestId id = id();
         Optional<GrantId> ends = edit instanceof Edit.End ? Optional.of(new GrantId(id())) : Optional.empty();
         return new Request(
@@ -105,7 +106,7 @@ final class Samples {
                 1,
                 1,
                 state,
-                new Change("central", repository, edit, ends),
+                new Change("central", target, edit, ends),
                 plan(),
                 17,
                 ask,
@@ -114,6 +115,11 @@ final class Samples {
                 Optional.empty(),
                 state == RequestState.FAILED ? Optional.of(problem()) : Optional.empty(),
                 state == RequestState.APPLIED ? Optional.of(new Proof(NOW.plusSeconds(9), "aws-1")) : Optional.empty());
+    }
+
+    static Target target(String text) {
+        return Target.of(
+                repository("payments/api").account(), repository("payments/api").region(), text);
     }
 
     static Request pending() {
@@ -150,7 +156,7 @@ final class Samples {
         return new Grant(
                 new GrantId(request.id()),
                 "central",
-                request.change().repository(),
+                request.change().target(),
                 ROLE,
                 Access.PULL,
                 ALICE,
@@ -164,7 +170,7 @@ final class Samples {
         return new Grant(
                 grant.id(),
                 grant.registry(),
-                grant.repository(),
+                grant.target(),
                 grant.principal(),
                 grant.access(),
                 grant.requester(),

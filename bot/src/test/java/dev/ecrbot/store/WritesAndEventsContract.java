@@ -11,6 +11,7 @@ import dev.ecrbot.desk.RecordedWrite.Outcome;
 import dev.ecrbot.desk.RequestId;
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.Region;
+import dev.ecrbot.ecr.RegionalRegistry;
 import dev.ecrbot.ecr.Repository;
 import java.util.ArrayList;
 import java.util.Map;
@@ -32,7 +33,8 @@ abstract class WritesAndEventsContract extends OnPlace {
             Stream.of(
                             Samples.repository("payments/web"),
                             new Repository(new AccountId("999999999999"), REPOSITORY.region(), REPOSITORY.name()),
-                            new Repository(REPOSITORY.account(), new Region("eu-west-1"), REPOSITORY.name()))
+                            new Repository(REPOSITORY.account(), new Region("eu-west-1"), REPOSITORY.name()),
+                            new RegionalRegistry(REPOSITORY.account(), REPOSITORY.region()))
                     .forEach(other -> books.writes().intend(other, Samples.id(), "", ""));
             long second = books.writes().intend(REPOSITORY, Samples.id(), "", LONG);
             assertThat(second).isGreaterThan(first);

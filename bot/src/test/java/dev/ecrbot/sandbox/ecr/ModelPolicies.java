@@ -8,6 +8,7 @@ import dev.ecrbot.desk.WriteAnswer.Lost;
 import dev.ecrbot.desk.WriteAnswer.NotTaken;
 import dev.ecrbot.desk.WriteAnswer.Taken;
 import dev.ecrbot.ecr.AccountId;
+import dev.ecrbot.ecr.PolicyHolder;
 import dev.ecrbot.ecr.Region;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.ecr.RepositoryName;
@@ -40,7 +41,8 @@ public final class ModelPolicies implements Policies {
     }
 
     @Override
-    public PolicyDocument read(Repository repository) {
+    public PolicyDocument read(PolicyHolder holder) {
+        Repository repository = (Repository) holder;
         try {
             return PolicyDocument.parse(reading(() -> service.getRepositoryPolicy(
                     caller(repository.account()),
@@ -57,7 +59,8 @@ public final class ModelPolicies implements Policies {
     }
 
     @Override
-    public WriteAnswer write(Repository repository, PolicyDocument proposed, Principal asked) {
+    public WriteAnswer write(PolicyHolder holder, PolicyDocument proposed, Principal asked) {
+        Repository repository = (Repository) holder;
         for (int sends = 1; ; sends++) {
             try {
                 send(repository, proposed);

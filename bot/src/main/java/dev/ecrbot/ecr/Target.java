@@ -1,0 +1,33 @@
+package dev.ecrbot.ecr;
+
+/** What access is given to: one repository, or all those of a registry in a Region whose names match a pattern. */
+public sealed interface Target permits Repository, MatchingRepositories {
+
+    /** Returns the target that {@link #text()} stands for, in this account and Region. */
+    static Target of(AccountId account, Region region, String text) {
+        return NamePattern.isPattern(text)
+                ? new MatchingRepositories(new RegionalRegistry(account, region), new NamePattern(text))
+                : new Repository(account, region, new RepositoryName(text));
+    }
+
+    AccountId account();
+
+    Region region();
+
+    /** Returns the repository's name, or the pattern, as people type it; the two are never the same text. */
+    String text();
+
+    /** Returns what a policy names it by: an ARN, with {@code *} where the pattern has it. */
+    String arn();
+
+    /** Returns where the policy lies that gives access to it. */
+    PolicyHolder holder();
+
+    /** Returns the host that docker logs in to. */
+    default String host() {
+        return account() + ".dkr.ecr." + region() + "." + region().partition().dnsSuffix();
+    }
+
+    /** Returns what an image's name starts with, host and repository, without a tag; placeholders are in capitals. */
+    String uri();
+}
