@@ -45,6 +45,9 @@ final class Export {
         json.writeNumberField("seq", recorded.seq());
         json.writeStringField("at", event.at().toString());
         json.writeStringField("kind", event.kind().name());
+        if (recorded.version().isPresent()) {
+            json.writeStringField("version", recorded.version().get());
+        }
         if (event.request().isPresent()) {
             json.writeStringField("request", event.request().get().value());
         }

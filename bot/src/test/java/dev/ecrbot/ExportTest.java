@@ -46,12 +46,14 @@ final class ExportTest {
                     .isSorted()
                     .doesNotHaveDuplicates();
             assertThat(lines.get(0)).isEqualTo(JSON.readTree("""
-                    {"seq": 1, "at": "2026-11-22T09:30:00.123456Z", "kind": "ASKED", "request": "req-7k2m9xqa",
+                    {"seq": 1, "at": "2026-11-22T09:30:00.123456Z", "kind": "ASKED", "version": "unpackaged",
+                     "request": "req-7k2m9xqa",
                      "actor": {"team": "T0HOME", "user": "U0ANN"},
                      "details": {"ask": "grant pull \\"x\\"\\nbecause “ä”", "base": "{}"}}
                     """));
             assertThat(lines.get(1)).isEqualTo(JSON.readTree("""
-                    {"seq": 2, "at": "2026-11-22T09:30:00.123456Z", "kind": "ASK_REFUSED", "details": {}}
+                    {"seq": 2, "at": "2026-11-22T09:30:00.123456Z", "kind": "ASK_REFUSED", "version": "unpackaged",
+                     "details": {}}
                     """));
         }
     }

@@ -96,7 +96,7 @@ final class Asking {
     private record Filing(Asker asker, Command command, Change change, Rule rule, Ask ask, String key) {}
 
     private Rule admitted(Asker asker, Command command, Subject subject, Optional<String> reason) {
-        gate.member(asker.person());
+        gate.asker(asker.person(), command.text());
         Rule rule = config.rules()
                 .find(subject)
                 .orElseThrow(() ->

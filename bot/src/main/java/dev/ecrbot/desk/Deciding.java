@@ -115,7 +115,7 @@ final class Deciding {
     }
 
     Answer cancel(Asker asker, String typedId) {
-        gate.member(asker.person());
+        gate.asker(asker.person(), "cancel " + typedId);
         Request request = found(asker.person(), typedId);
         if (request.ask().filter(ask -> ask.requester().equals(asker.person())).isEmpty()) {
             throw gate.decision(asker.person(), request, Decidability.notTheRequester(request));

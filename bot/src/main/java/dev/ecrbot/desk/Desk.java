@@ -6,7 +6,9 @@ import dev.ecrbot.command.Parsed;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.ProblemException;
+import dev.ecrbot.rules.PersonId;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -17,6 +19,7 @@ public final class Desk implements Counter {
     private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
 
     private final CommandParser parser;
+    private final Gate gate;
     private final Asking asking;
     private final Deciding deciding;
     private final Releasing releasing;
@@ -29,6 +32,7 @@ public final class Desk implements Counter {
      */
     Desk(
             CommandParser parser,
+            Gate gate,
             Asking asking,
             Deciding deciding,
             Releasing releasing,
@@ -36,6 +40,7 @@ public final class Desk implements Counter {
             Limits limits,
             Consumer<Code> tally) {
         this.parser = parser;
+        this.gate = gate;
         this.asking = asking;
         this.deciding = deciding;
         this.releasing = releasing;
@@ -49,7 +54,7 @@ public final class Desk implements Counter {
         return served(() -> {
             Optional<Problem> tooMany = limits.command(asker.person());
             if (tooMany.isPresent()) {
-                return new Answer.Refused(tooMany.get());
+                throw unread(asker.person(), tooMany.get());
             }
             Parsed parsed = parser.parse(text);
             return parsed instanceof Parsed.Understood understood
@@ -66,6 +71,13 @@ public final class Desk implements Counter {
     @Override
     public Answer denialReason(Asker asker, String request, String reason) {
         return served(() -> deciding.reason(asker, request, reason));
+    }
+
+    private ProblemException unread(PersonId person, Problem problem) {
+        OptionalInt unrecorded = limits.unrecorded(person);
+        return unrecorded.isPresent()
+                ? gate.unread(person, unrecorded.getAsInt(), problem)
+                : new ProblemException(problem);
     }
 
     private Answer serve(Asker asker, Command command) {

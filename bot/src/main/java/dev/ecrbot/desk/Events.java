@@ -1,6 +1,7 @@
 package dev.ecrbot.desk;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** What happened, append-only. */
@@ -14,8 +15,9 @@ public interface Events {
      * An event with its place in the order of all.
      *
      * @param seq grows with every event; some numbers may be missing
+     * @param version of the bot that recorded it; empty for events from before it was noted
      */
-    record Recorded(long seq, Event event) {}
+    record Recorded(long seq, Optional<String> version, Event event) {}
 
     /** Returns a request's events in order. */
     List<Event> of(RequestId request);

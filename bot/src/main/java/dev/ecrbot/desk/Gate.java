@@ -5,6 +5,7 @@ import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.ProblemException;
 import dev.ecrbot.rules.PersonId;
 import java.time.Clock;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -26,6 +27,19 @@ final class Gate {
         directory.facts(person, Set.of(), Directory.Freshness.RECENT).refusal().ifPresent(problem -> {
             throw new ProblemException(problem);
         });
+    }
+
+    /** As {@link #member}, and records it where what they typed would ask for something. */
+    void asker(PersonId person, String asked) {
+        directory.facts(person, Set.of(), Directory.Freshness.RECENT).refusal().ifPresent(problem -> {
+            throw ask(person, asked, problem);
+        });
+    }
+
+    /** Records that commands were refused unread, this one among them, and refuses it. */
+    ProblemException unread(PersonId person, int commands, Problem problem) {
+        return recorded(
+                EventKind.ASK_REFUSED, Optional.empty(), person, problem, Map.of("commands", String.valueOf(commands)));
     }
 
     /** Records that an ask was refused, and refuses it. */
@@ -59,7 +73,7 @@ final class Gate {
             PersonId person,
             Problem problem,
             Map<String, String> details) {
-        var all = new java.util.HashMap<>(details);
+        var all = new HashMap<>(details);
         all.put("code", problem.code().label());
         all.put("what", problem.what());
         ledger.record(books -> books.events().add(new Event(kind, request, Optional.of(person), clock.instant(), all)));

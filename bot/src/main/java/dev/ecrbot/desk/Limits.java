@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -48,6 +49,14 @@ final class Limits {
                 "Wait a minute, and type it again."));
     }
 
+    /**
+     * Returns how many of the person's commands were refused and not yet recorded, this one included; empty while a record
+     * is less than a minute old. So a script that runs away leaves one record a minute and not one a command.
+     */
+    OptionalInt unrecorded(PersonId person) {
+        return recent.get(person, nobody -> new Recent()).unrecorded(clock.instant());
+    }
+
     /** Returns why somebody with so many requests that wait may not ask for more. */
     Optional<Problem> pending(long waiting) {
         if (waiting < settings.pendingPerPerson()) {
@@ -64,12 +73,25 @@ final class Limits {
     /** When somebody typed commands within the last minute. */
     private static final class Recent {
         private final Deque<Instant> times = new ArrayDeque<>();
+        private Instant recorded = Instant.MIN;
+        private int refused;
 
         synchronized boolean taken(Instant now, int most) {
             while (!times.isEmpty() && !times.getFirst().isAfter(now.minus(WINDOW))) {
                 times.removeFirst();
             }
             return times.size() < most && times.add(now);
+        }
+
+        synchronized OptionalInt unrecorded(Instant now) {
+            refused++;
+            if (recorded.isAfter(now.minus(WINDOW))) {
+                return OptionalInt.empty();
+            }
+            int all = refused;
+            recorded = now;
+            refused = 0;
+            return OptionalInt.of(all);
         }
     }
 }

@@ -38,7 +38,7 @@ final class Releasing {
     }
 
     Answer end(PersonId person, String typedId) {
-        gate.member(person);
+        gate.asker(person, "end " + typedId);
         Request request = RequestId.parse(typedId)
                 .flatMap(id -> ledger.transact(books -> books.requests().find(id)))
                 .orElseThrow(() -> gate.unknownRequest(person, typedId));

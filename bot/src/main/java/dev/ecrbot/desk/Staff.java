@@ -43,7 +43,14 @@ public record Staff(Desk desk, Applier applier, Sweeper sweeper, Postman postman
         var telling = new Telling(ledger, policies, gate, config, new HelpText(names));
         return new Staff(
                 new Desk(
-                        new CommandParser(names, clock), asking, deciding, releasing, telling, limits, signals.tally()),
+                        new CommandParser(names, clock),
+                        gate,
+                        asking,
+                        deciding,
+                        releasing,
+                        telling,
+                        limits,
+                        signals.tally()),
                 new Applier(ledger, policies, planning, outcomes, settling, signals.pause()),
                 new Sweeper(
                         ledger,

@@ -6,13 +6,19 @@ import dev.ecrbot.desk.Events;
 import dev.ecrbot.desk.RequestId;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.mapper.RowMapper;
 
 /** The table {@code event}, which is only ever added to. */
 final class SqlEvents implements Events {
     private static final RowMapper<Event> EVENT = Row.as(SqlEvents::read);
-    private static final RowMapper<Recorded> RECORDED = Row.as(row -> new Recorded(row.number("seq"), read(row)));
+    private static final RowMapper<Recorded> RECORDED =
+            Row.as(row -> new Recorded(row.number("seq"), row.textIfAny("version"), read(row)));
+    // The manifest of the jar that this class came from; there is none where it runs from a build's directory.
+    private static final String VERSION = Optional.ofNullable(
+                    SqlEvents.class.getPackage().getImplementationVersion())
+            .orElse("unpackaged");
 
     private final Statements statements;
 
@@ -24,15 +30,16 @@ final class SqlEvents implements Events {
     public void add(Event event) {
         statements.run(
                 """
-                INSERT INTO event (kind, request, actor_team, actor_user, happened_at, details)
-                VALUES (:kind, :request, :actor_team, :actor_user, :happened_at, :details)
+                INSERT INTO event (kind, request, actor_team, actor_user, happened_at, details, version)
+                VALUES (:kind, :request, :actor_team, :actor_user, :happened_at, :details, :version)
                 """,
                 new Values()
                         .text("kind", event.kind().name())
                         .text("request", event.request().map(RequestId::value))
                         .person("actor", event.actor())
                         .time("happened_at", event.at())
-                        .text("details", Details.write(event.details())));
+                        .text("details", Details.write(event.details()))
+                        .text("version", VERSION));
     }
 
     @Override

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.problem.Code;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -75,6 +77,34 @@ final class LimitsTest {
         bench.clock.advance(Duration.ofSeconds(30));
         assertThat(bench.types(DeskBench.RITA, "help")).isInstanceOf(Answer.Help.class);
         assertThat(bench.types(DeskBench.RITA, "help")).isInstanceOf(Answer.Refused.class);
+    }
+
+    @Test
+    void commandsRefusedUnreadAreRecordedOnceAMinuteWithTheirNumber() {
+        restart("limits: {commands_per_minute: 2}\n");
+        for (int i = 0; i < 300; i++) {
+            bench.types(DeskBench.RITA, ASK + "role2-1");
+            bench.clock.advance(Duration.ofMillis(500));
+        }
+
+        // Two and a half minutes of it: recorded at its beginning, and again each minute.
+        assertThat(unread()).hasSize(3);
+        assertThat(unread()).allSatisfy(event -> {
+            assertThat(event.actor()).contains(DeskBench.RITA);
+            assertThat(event.details()).containsEntry("code", "limit_commands");
+        });
+        assertThat(unread())
+                .extracting(event -> event.details().get("commands"))
+                .startsWith("1");
+        assertThat(bench.problems).hasSizeGreaterThan(250);
+    }
+
+    private List<Event> unread() {
+        List<Event> events = new ArrayList<>();
+        bench.ledger.record(books -> books.events().each(recorded -> events.add(recorded.event())));
+        return events.stream()
+                .filter(event -> event.kind() == EventKind.ASK_REFUSED)
+                .toList();
     }
 
     private void restart(String limits) {
