@@ -2,6 +2,7 @@ package dev.ecrbot.policy;
 
 import dev.ecrbot.ecr.Access;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /** One intended alteration of one policy. Ends are whole seconds; what is finer is cut off. */
@@ -23,6 +24,29 @@ public sealed interface Edit {
      * @param access whose actions; empty: everything, actions outside every access included
      */
     record Revoke(Principal principal, Optional<Access> access) implements Edit {}
+
+    /**
+     * Moves what a {@link Grant} put in from its end to a later one: in meaning an {@link End}, and then a {@link Grant}.
+     *
+     * @param from the end that it has
+     * @param until the end that it gets; empty: none
+     */
+    record Extend(Principal principal, Access access, Instant from, Optional<Instant> until) implements Edit {
+        public Extend {
+            from = from.truncatedTo(ChronoUnit.SECONDS);
+            until = Ends.whole(until);
+        }
+
+        /** Returns the grant as it was made. */
+        public End end() {
+            return new End(principal, access, Optional.of(from));
+        }
+
+        /** Returns the grant as it becomes. */
+        public Grant grant() {
+            return new Grant(principal, access, until);
+        }
+    }
 
     /** Takes out exactly what a {@link Grant} with the same values put in. */
     record End(Principal principal, Access access, Optional<Instant> until) implements Edit {

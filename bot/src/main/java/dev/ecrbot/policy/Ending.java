@@ -3,6 +3,7 @@ package dev.ecrbot.policy;
 import dev.ecrbot.ecr.Partition;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Takes a principal out of the bot's statement that a grant put it into. */
 final class Ending {
@@ -20,12 +21,19 @@ final class Ending {
 
     // Whether ends are written into policies may have been switched since the grant, so both places are looked at.
     Outcome outcome() {
+        return place().map(this::from).orElseGet(() -> Outcome.nothing(gone()));
+    }
+
+    /** Returns the form of the statement that the principal is to be taken out of; empty if it is in neither place. */
+    Optional<OwnForm> place() {
         var timed = new OwnForm(end.access(), end.until());
         var endless = new OwnForm(end.access(), Optional.empty());
-        if (present(timed)) {
-            return from(timed);
-        }
-        return present(endless) ? from(endless) : Outcome.nothing(gone());
+        return Stream.of(timed, endless).filter(this::present).findFirst();
+    }
+
+    /** Returns the statements without the principal in that place, unless another grant gives it the same there. */
+    List<Statement> without(OwnForm place) {
+        return givenOn(place) ? base.statements() : taken(place);
     }
 
     private boolean present(OwnForm form) {
@@ -37,16 +45,23 @@ final class Ending {
     }
 
     private Outcome from(OwnForm form) {
-        if (new Ownership(base, context.owned(), home).ours(form, end.principal())) {
+        if (givenOn(form)) {
             return Outcome.nothing("Another grant still gives " + end.access() + " to "
                     + context.names().of(end.principal()) + ".");
         }
+        return new Outcome.Changed(taken(form), List.of(), List.of());
+    }
+
+    private boolean givenOn(OwnForm form) {
+        return new Ownership(base, context.owned(), home).ours(form, end.principal());
+    }
+
+    private List<Statement> taken(OwnForm form) {
         var leaving = new Leaving(home, end.principal()::equals);
-        List<Statement> after = base.statements().stream()
+        return base.statements().stream()
                 .flatMap(statement ->
                         (isPlace(statement, form) ? leaving.from(statement) : Optional.of(statement)).stream())
                 .toList();
-        return new Outcome.Changed(after, List.of(), List.of());
     }
 
     private String gone() {

@@ -25,7 +25,7 @@ final class Granting {
         return refusal().orElseGet(this::granted);
     }
 
-    private Optional<Outcome> refusal() {
+    Optional<Outcome> refusal() {
         Principal principal = grant.principal();
         String name = context.names().of(principal);
         if (principal instanceof Principal.Everyone
@@ -86,14 +86,27 @@ final class Granting {
 
     // Written while ends stood in the policy, it is there already; without the end it would be another grant.
     private boolean standsWithItsEnd() {
-        var dated = Optional.of(new OwnForm(grant.access(), grant.until()));
+        return stands(new OwnForm(grant.access(), grant.until()));
+    }
+
+    private boolean stands(OwnForm form) {
         return base.statements().stream()
-                .filter(statement -> OwnForm.of(statement).equals(dated))
+                .filter(statement -> OwnForm.of(statement).equals(Optional.of(form)))
                 .anyMatch(statement -> statement.names(grant.principal(), home));
     }
 
-    private List<Statement> added() {
-        var form = new OwnForm(grant.access(), context.expiryInPolicy() ? grant.until() : Optional.empty());
+    /** Returns whether the principal is in the statement that the grant would put it into. */
+    boolean stands() {
+        return stands(form()) || standsWithItsEnd();
+    }
+
+    private OwnForm form() {
+        return new OwnForm(grant.access(), context.expiryInPolicy() ? grant.until() : Optional.empty());
+    }
+
+    /** Returns the statements with the principal in the one for its access and end. */
+    List<Statement> added() {
+        OwnForm form = form();
         var statements = new ArrayList<>(base.statements());
         if (standsWithItsEnd()) {
             return statements;

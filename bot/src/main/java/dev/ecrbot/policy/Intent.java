@@ -28,6 +28,9 @@ final class Intent {
     }
 
     private static boolean meant(Edit edit, Effect effect) {
+        if (edit instanceof Edit.Extend extend) {
+            return meant(extend.grant(), effect);
+        }
         if (edit instanceof Edit.Grant grant) {
             return effect.loses().isEmpty()
                     && effect.until().equals(grant.until())

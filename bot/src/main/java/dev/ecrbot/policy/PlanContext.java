@@ -13,7 +13,8 @@ import java.util.Set;
  * @param now the current time
  * @param accountNames what people call the accounts, for texts only
  * @param expiryInPolicy whether the end of a grant is written into its statement as a condition
- * @param owned the grants in force that the policy gives; for an {@link Edit.End} without the one that ends
+ * @param owned the grants in force that the policy gives; without the one that an {@link Edit.End} ends or an
+ *     {@link Edit.Extend} extends
  */
 public record PlanContext(
         Target target, Instant now, Map<AccountId, String> accountNames, boolean expiryInPolicy, Set<Owned> owned) {

@@ -59,6 +59,9 @@ public final class Planner {
         if (edit instanceof Edit.Grant grant) {
             return new Granting(base, grant, context).outcome();
         }
+        if (edit instanceof Edit.Extend extend) {
+            return new Extending(base, extend, context).outcome();
+        }
         return edit instanceof Edit.Revoke revoke
                 ? new Revoking(base, revoke, context).outcome()
                 : new Ending(base, (Edit.End) edit, context).outcome();
@@ -68,7 +71,7 @@ public final class Planner {
         PolicyDocument proposed = base.with(Orphans.dropped(changed.statements(), context.home()));
         List<Effect> effects = effects(base, proposed, edit, context);
         Intent.check(edit, effects, base, proposed);
-        boolean grants = edit instanceof Edit.Grant;
+        boolean grants = edit instanceof Edit.Grant || edit instanceof Edit.Extend;
         int size = proposed.size();
         if (grants && size > PolicyDocument.LIMIT) {
             return tooLarge(size, context);
@@ -95,9 +98,17 @@ public final class Planner {
             after.add(new Owned(grant.principal(), grant.access(), grant.until()));
         }
         if (edit instanceof Edit.End end) {
-            before.add(new Owned(end.principal(), end.access(), end.until()));
+            before.add(owned(end));
+        }
+        if (edit instanceof Edit.Extend extend) {
+            before.add(owned(extend.end()));
+            after.add(new Owned(extend.principal(), extend.access(), extend.until()));
         }
         return Effects.between(modes(base, before, edit, context), modes(proposed, after, edit, context));
+    }
+
+    private static Owned owned(Edit.End end) {
+        return new Owned(end.principal(), end.access(), end.until());
     }
 
     // Dropping an orphan is nobody's loss, unless it is what was asked for.

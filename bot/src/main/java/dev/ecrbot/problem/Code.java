@@ -54,6 +54,10 @@ public enum Code {
     GRANT_NOT_FOUND,
     /** The access that the request gave has ended already. */
     GRANT_ENDED,
+    /** What is to be extended isn't in the policy any more. */
+    GRANT_MISSING,
+    /** An extension would not make the access last longer. */
+    EXTENSION_TOO_SHORT,
     /** Only the requester may cancel. */
     CANCEL_REFUSED,
     /** The person has approved this revision already. */

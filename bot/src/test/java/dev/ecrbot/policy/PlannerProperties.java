@@ -66,7 +66,9 @@ class PlannerProperties {
         Arbitrary<Edit> revokes = Combinators.combine(
                         anybody, Arbitraries.of(Access.values()).optional())
                 .as(Edit.Revoke::new);
-        return Arbitraries.oneOf(revokes, grants(), grants().map(Plans::end));
+        Arbitrary<Edit> extensions = grants().filter(grant -> grant.until().equals(Plans.WEEK))
+                .map(grant -> Plans.extend(grant, Plans.MONTH));
+        return Arbitraries.oneOf(revokes, grants(), grants().map(Plans::end), extensions);
     }
 
     @Property(tries = 1000)

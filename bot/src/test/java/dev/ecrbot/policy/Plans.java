@@ -55,6 +55,10 @@ final class Plans {
         return new Edit.End(grant.principal(), grant.access(), grant.until());
     }
 
+    static Edit.Extend extend(Edit.Grant grant, Optional<Instant> until) {
+        return new Edit.Extend(grant.principal(), grant.access(), grant.until().orElseThrow(), until);
+    }
+
     static Edit.Revoke revoke(Principal principal, Access access) {
         return new Edit.Revoke(principal, Optional.of(access));
     }
