@@ -2,10 +2,8 @@ package dev.ecrbot.policy;
 
 import dev.ecrbot.policy.evaluation.Decider.Source;
 import dev.ecrbot.policy.lint.Finding;
-import dev.ecrbot.policy.lint.Kind;
 import dev.ecrbot.policy.lint.LintContext;
 import dev.ecrbot.policy.lint.Linter;
-import dev.ecrbot.policy.lint.Severity;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import java.util.List;
@@ -53,8 +51,6 @@ final class LintGate {
                 context.accountNames(),
                 context.now(),
                 Optional.empty());
-        return Linter.findings(document, lint).stream()
-                .filter(finding -> finding.severity() == Severity.ERROR && finding.kind() != Kind.TOO_LARGE)
-                .toList();
+        return Linter.errors(document, lint);
     }
 }

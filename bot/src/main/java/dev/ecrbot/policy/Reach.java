@@ -1,7 +1,5 @@
 package dev.ecrbot.policy;
 
-import java.util.Optional;
-
 /**
  * Through which principals access comes to another one.
  *
@@ -17,8 +15,9 @@ public final class Reach {
             return true;
         }
         if (named instanceof Principal.Account account) {
-            return principal.account().equals(Optional.of(account.owner()))
-                    && principal.partition().equals(account.partition());
+            return principal instanceof Principal.OfAccount of
+                    && of.owner().equals(account.owner())
+                    && of.in() == account.in();
         }
         if (named instanceof Principal.Role role && principal instanceof Principal.Session session) {
             return role.in() == session.in()

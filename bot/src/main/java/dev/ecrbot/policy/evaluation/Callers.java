@@ -23,11 +23,13 @@ final class Callers {
     private static final Truth DOUBT = Truth.unknown("NotPrincipal");
 
     private final List<Principal> named;
+    private final Truth nobodyElse;
     private final boolean excepted;
     private final boolean denies;
 
     Callers(Statement statement, Partition home) {
         this.named = statement.principals(home);
+        this.nobodyElse = named.stream().map(Callers::obscure).reduce(Truth.FALSE, Truth::or);
         this.excepted = statement.exceptsPrincipals();
         this.denies = statement.denies();
     }
@@ -37,14 +39,12 @@ final class Callers {
     }
 
     private Truth named(Principal caller) {
-        Truth any = Truth.FALSE;
         for (Principal one : named) {
             if (Reach.includes(one, caller)) {
                 return Truth.TRUE;
             }
-            any = any.or(obscure(one));
         }
-        return any;
+        return nobodyElse;
     }
 
     /**

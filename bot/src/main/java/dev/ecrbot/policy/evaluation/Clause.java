@@ -37,12 +37,16 @@ final class Clause {
         return statement.allows() ? Decider.Part.ALLOWS : Decider.Part.DENIES;
     }
 
-    /** Returns whether it is about what is asked. */
-    Truth applies(Question question, String arn, Known known) {
+    /**
+     * Returns whether it is about what is asked.
+     *
+     * @param action the question's {@linkplain Actions#fold in lower case}
+     */
+    Truth applies(Question question, String action, String arn, Known known) {
         if (statement.opaque()) {
             return Truth.unknown("Statement");
         }
-        if (!actions.include(question.action())) {
+        if (!actions.include(action)) {
             return Truth.FALSE;
         }
         Truth about = callers.include(question.principal());

@@ -42,11 +42,12 @@ public final class Evaluation {
     /** Answers the question as far as what is known goes. */
     public Answer answer(Question question, Known known) {
         String arn = question.repository().arn();
+        String action = Actions.fold(question.action());
         var both = new Tally();
         var repository = new Tally();
         var registry = new Tally();
         for (Clause clause : clauses) {
-            Truth applies = clause.applies(question, arn, known);
+            Truth applies = clause.applies(question, action, arn, known);
             both.add(clause, applies);
             (clause.source() == Decider.Source.REPOSITORY ? repository : registry).add(clause, applies);
         }

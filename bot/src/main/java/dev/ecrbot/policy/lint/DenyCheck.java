@@ -23,17 +23,10 @@ final class DenyCheck {
 
     private DenyCheck() {}
 
-    static void run(Report report) {
-        if (report.statement().denies()) {
-            lockout(report);
-        } else {
-            shadow(report);
-        }
-    }
-
-    private static void lockout(Report report) {
+    /** Looks whether those who look after the policy are denied it. */
+    static void lockout(Report report) {
         Statement deny = report.statement();
-        if (UPKEEP.stream().noneMatch(deny::covers)) {
+        if (!deny.denies() || UPKEEP.stream().noneMatch(deny::covers)) {
             return;
         }
         Severity worst = Severity.INFO;
@@ -66,9 +59,10 @@ final class DenyCheck {
         return keepers;
     }
 
-    private static void shadow(Report report) {
+    /** Looks whether what is allowed is denied by another statement. */
+    static void shadow(Report report) {
         Statement allow = report.statement();
-        if (allow.exceptsPrincipals() || allow.exceptsActions()) {
+        if (allow.denies() || allow.exceptsPrincipals() || allow.exceptsActions()) {
             return;
         }
         List<Statement> denies = report.document().statements().stream()

@@ -30,6 +30,30 @@ public final class Linter {
         return List.copyOf(findings);
     }
 
+    /** Returns the errors in single statements alone, for which a plan needn't wait as long as for all findings. */
+    public static List<Finding> errors(PolicyDocument document, LintContext context) {
+        var errors = new ArrayList<Finding>();
+        for (int place = 0; place < document.statements().size(); place++) {
+            var report = new Report(document, place, context);
+            if (!report.statement().opaque()) {
+                grave(report);
+                report.findings().stream()
+                        .filter(finding -> finding.severity() == Severity.ERROR)
+                        .forEach(errors::add);
+            }
+        }
+        return List.copyOf(errors);
+    }
+
+    /** Runs the checks that find errors. */
+    private static void grave(Report report) {
+        PublicCheck.run(report);
+        PrincipalCheck.run(report);
+        ActionCheck.run(report);
+        ResourceCheck.run(report);
+        DenyCheck.lockout(report);
+    }
+
     private static List<Finding> statement(Report report, boolean repeats) {
         Statement statement = report.statement();
         if (statement.opaque()) {
@@ -40,12 +64,9 @@ public final class Linter {
                     "Rewrite it after IAM's grammar.");
             return report.findings();
         }
-        PublicCheck.run(report);
-        PrincipalCheck.run(report);
-        ActionCheck.run(report);
-        ResourceCheck.run(report);
+        grave(report);
         MatchCheck.run(report);
-        DenyCheck.run(report);
+        DenyCheck.shadow(report);
         if (repeats) {
             report.add(
                     Severity.WARNING,
