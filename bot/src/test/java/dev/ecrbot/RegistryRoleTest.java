@@ -54,6 +54,22 @@ final class RegistryRoleTest {
     }
 
     @Test
+    void writesTheRegistrysPolicyOnlyIfAParameterSaysSo() {
+        List<?> choice = (List<?>) policyStatements().stream()
+                .filter(List.class::isInstance)
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(choice).hasSize(3);
+        assertThat(choice.get(0)).isEqualTo("ChangesRegistryPolicy");
+        assertThat(actions(choice.get(1))).containsExactly("ecr:PutRegistryPolicy", "ecr:DeleteRegistryPolicy");
+        assertThat(((Map<?, ?>) choice.get(1)).get("Resource")).isEqualTo("*");
+        assertThat(choice.get(2)).isEqualTo("AWS::NoValue");
+        assertThat(template.list("Conditions", "ChangesRegistryPolicy")).isEqualTo(List.of("RegistryPolicy", "true"));
+        assertThat(template.text("Parameters", "RegistryPolicy", "Default")).isEqualTo("false");
+    }
+
+    @Test
     void letsOnlyTheBotInAndLetsItSayForWhomItActs() {
         List<Object> trust = template.list("Resources", "Role", "Properties", "AssumeRolePolicyDocument", "Statement");
 
@@ -77,16 +93,22 @@ final class RegistryRoleTest {
 
     @Test
     void describesEveryParameterAndUsesIt() {
-        assertThat(template.map("Parameters")).hasSize(3).allSatisfy((name, parameter) -> {
+        assertThat(template.map("Parameters")).hasSize(4).allSatisfy((name, parameter) -> {
             assertThat(((Map<?, ?>) parameter).get("Description")).asString().isNotBlank();
             assertThat(template.map("Resources").toString()).contains(name);
         });
     }
 
+    /** Returns the statements that are there whatever the parameters say. */
     private List<Map<?, ?>> statements() {
-        return template.list("Resources", "Role", "Properties", "Policies", "0", "PolicyDocument", "Statement").stream()
+        return policyStatements().stream()
+                .filter(Map.class::isInstance)
                 .<Map<?, ?>>map(statement -> (Map<?, ?>) statement)
                 .toList();
+    }
+
+    private List<Object> policyStatements() {
+        return template.list("Resources", "Role", "Properties", "Policies", "0", "PolicyDocument", "Statement");
     }
 
     @SuppressWarnings("unchecked")

@@ -2,11 +2,13 @@ package dev.ecrbot.aws;
 
 import dev.ecrbot.config.Registry;
 import dev.ecrbot.desk.Policies;
+import dev.ecrbot.desk.PolicyScope;
 import dev.ecrbot.desk.RepositoryFacts;
 import dev.ecrbot.desk.WriteAnswer;
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.PolicyHolder;
 import dev.ecrbot.ecr.Region;
+import dev.ecrbot.ecr.RegionalRegistry;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.ecr.RepositoryName;
 import dev.ecrbot.policy.PolicyDocument;
@@ -45,6 +47,7 @@ public final class AwsPolicies implements Policies, AutoCloseable {
     private final List<SdkAutoCloseable> owned = new ArrayList<>();
     private final PolicyReader reader;
     private final PolicyWriter writer;
+    private final ScopeReader scopes;
     private final FactsReader facts;
     private final RepositoryNames names;
 
@@ -62,6 +65,7 @@ public final class AwsPolicies implements Policies, AutoCloseable {
         owned.add(clients);
         this.reader = new PolicyReader(ground.patience().read());
         this.writer = new PolicyWriter(ground.patience(), ground.pause());
+        this.scopes = new ScopeReader(ground.patience().read());
         this.facts = new FactsReader(ground.patience().facts());
         this.names = new RepositoryNames(ground.patience().read(), clock);
     }
@@ -75,19 +79,19 @@ public final class AwsPolicies implements Policies, AutoCloseable {
 
     @Override
     public PolicyDocument read(PolicyHolder holder) {
-        Repository repository = (Repository) holder;
-        return reader.read(
-                place(repository.account(), repository.region())
-                        .orElseThrow(() -> new ProblemException(notConfigured(repository))),
-                repository);
+        return reader.read(known(holder), holder);
     }
 
     @Override
     public WriteAnswer write(PolicyHolder holder, PolicyDocument proposed, Principal asked) {
-        Repository repository = (Repository) holder;
-        return place(repository.account(), repository.region())
-                .map(ecr -> writer.write(ecr, repository, proposed, asked))
-                .orElseGet(() -> new WriteAnswer.NotTaken(notConfigured(repository), ""));
+        return place(holder.account(), holder.region())
+                .map(ecr -> writer.write(ecr, holder, proposed, asked))
+                .orElseGet(() -> new WriteAnswer.NotTaken(notConfigured(holder), ""));
+    }
+
+    @Override
+    public PolicyScope scope(RegionalRegistry registry) {
+        return scopes.scope(known(registry), registry);
     }
 
     @Override
@@ -108,10 +112,14 @@ public final class AwsPolicies implements Policies, AutoCloseable {
         return Optional.ofNullable(places.get(new Place(account, region)));
     }
 
-    private static Problem notConfigured(Repository repository) {
+    private RegionalEcr known(PolicyHolder holder) {
+        return place(holder.account(), holder.region()).orElseThrow(() -> new ProblemException(notConfigured(holder)));
+    }
+
+    private static Problem notConfigured(PolicyHolder holder) {
         return new Problem(
                 Code.REPOSITORY_MALFORMED,
-                "No registry is configured for account " + repository.account() + " in " + repository.region() + ".",
+                "No registry is configured for account " + holder.account() + " in " + holder.region() + ".",
                 "Name a registry and a Region that the bot looks after, or have this one added to its configuration.");
     }
 

@@ -62,8 +62,8 @@ final class Clients implements SdkAutoCloseable {
         return ecr(region, onlyThrottled);
     }
 
-    /** Returns a client for assuming the registry's role, in the registry's default Region. */
-    StsClient assuming(Registry registry) {
+    /** Returns a client for whom the registry is called by, in the registry's default Region. */
+    StsClient sts(Registry registry) {
         return prepared(StsClient.builder(), registry.regions().get(0), repeating())
                 .build();
     }

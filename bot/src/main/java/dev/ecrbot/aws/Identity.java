@@ -26,18 +26,25 @@ final class Identity implements SdkAutoCloseable {
 
     private final Registry registry;
     private final AwsCredentialsProvider provider;
+    private final Ownership ownership;
     private final SdkAutoCloseable owned;
 
-    private Identity(Registry registry, AwsCredentialsProvider provider, SdkAutoCloseable owned) {
+    private Identity(Registry registry, AwsCredentialsProvider provider, Ownership ownership, SdkAutoCloseable owned) {
         this.registry = registry;
         this.provider = provider;
+        this.ownership = ownership;
         this.owned = owned;
     }
 
     static Identity of(Registry registry, Clients clients, Ground ground) {
+        StsClient sts = clients.sts(registry);
         return registry.role()
-                .map(role -> assumed(registry, role, clients.assuming(registry), ground.patience()))
-                .orElseGet(() -> new Identity(registry, ground.ambient(), () -> {}));
+                .map(role -> assumed(registry, role, sts, ground.patience()))
+                .orElseGet(() -> new Identity(
+                        registry,
+                        ground.ambient(),
+                        new Ownership(registry, sts, ground.patience().assume()),
+                        sts));
     }
 
     private static Identity assumed(Registry registry, String role, StsClient sts, Patience patience) {
@@ -49,7 +56,7 @@ final class Identity implements SdkAutoCloseable {
                                 o -> o.apiCallTimeout(patience.assume().whole())
                                         .apiCallAttemptTimeout(patience.assume().attempt())))
                 .build();
-        return new Identity(registry, provider, () -> {
+        return new Identity(registry, provider, new Ownership(registry, sts, patience.assume()), () -> {
             provider.close();
             sts.close();
         });
@@ -67,6 +74,17 @@ final class Identity implements SdkAutoCloseable {
             LOG.warn("no credentials for registry {}: {}", registry.name(), Telling.of(e));
             throw new ProblemException(problem(e));
         }
+    }
+
+    /**
+     * Returns as {@link #credentials()}, for calls that are about the registry of whoever calls.
+     *
+     * @throws ProblemException if there are none, or they belong to another account than the registry
+     */
+    StaticCredentialsProvider owner() {
+        StaticCredentialsProvider credentials = credentials();
+        ownership.check(credentials);
+        return credentials;
     }
 
     private Problem problem(RuntimeException failure) {

@@ -5,6 +5,10 @@ enum Operation {
     GET_REPOSITORY_POLICY("GetRepositoryPolicy"),
     SET_REPOSITORY_POLICY("SetRepositoryPolicy"),
     DELETE_REPOSITORY_POLICY("DeleteRepositoryPolicy"),
+    GET_REGISTRY_POLICY("GetRegistryPolicy"),
+    PUT_REGISTRY_POLICY("PutRegistryPolicy"),
+    DELETE_REGISTRY_POLICY("DeleteRegistryPolicy"),
+    GET_ACCOUNT_SETTING("GetAccountSetting"),
     LIST_TAGS_FOR_RESOURCE("ListTagsForResource"),
     DESCRIBE_IMAGES("DescribeImages"),
     DESCRIBE_REPOSITORIES("DescribeRepositories");
@@ -21,7 +25,10 @@ enum Operation {
     }
 
     boolean writes() {
-        return this == SET_REPOSITORY_POLICY || this == DELETE_REPOSITORY_POLICY;
+        return switch (this) {
+            case SET_REPOSITORY_POLICY, DELETE_REPOSITORY_POLICY, PUT_REGISTRY_POLICY, DELETE_REGISTRY_POLICY -> true;
+            default -> false;
+        };
     }
 
     @Override

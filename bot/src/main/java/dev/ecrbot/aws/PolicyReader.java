@@ -1,14 +1,13 @@
 package dev.ecrbot.aws;
 
-import dev.ecrbot.ecr.Repository;
+import dev.ecrbot.ecr.PolicyHolder;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.ProblemException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import software.amazon.awssdk.services.ecr.model.RepositoryPolicyNotFoundException;
 
-/** Reads a repository's policy. */
+/** Reads a policy. */
 final class PolicyReader {
 
     private static final Logger LOG = LoggerFactory.getLogger(PolicyReader.class);
@@ -19,26 +18,23 @@ final class PolicyReader {
         this.span = span;
     }
 
-    PolicyDocument read(RegionalEcr ecr, Repository repository) {
-        var call = Call.on(repository, ecr.registry(), Operation.GET_REPOSITORY_POLICY);
-        var settings = ecr.within(Deadline.in(span.whole()), span.attempt());
+    PolicyDocument read(RegionalEcr ecr, PolicyHolder holder) {
+        var calls = PolicyCalls.of(holder);
+        var call = Call.on(holder, ecr.registry(), calls.get());
+        var settings = ecr.within(holder, Deadline.in(span.whole()), span.attempt());
         try {
-            String text = ecr.reading()
-                    .getRepositoryPolicy(
-                            get -> get.registryId(repository.account().value())
-                                    .repositoryName(repository.name().value())
-                                    .overrideConfiguration(settings))
-                    .policyText();
+            String text = calls.get(ecr.reading(), settings).text();
             if (text == null) {
                 throw new ProblemException(Refusals.hollow(call));
             }
             return parsed(text, call);
-        } catch (RepositoryPolicyNotFoundException none) {
-            return PolicyDocument.empty();
         } catch (ProblemException told) {
             throw told;
         } catch (RuntimeException e) {
-            LOG.warn("{} of {} failed: {}", call.operation(), call.arn(), Telling.of(e));
+            if (calls.none().isInstance(e)) {
+                return PolicyDocument.empty();
+            }
+            LOG.warn("{} of {} failed: {}", call.operation(), holder, Telling.of(e));
             throw new ProblemException(Refusals.of(e, call));
         }
     }
@@ -48,7 +44,7 @@ final class PolicyReader {
             return PolicyDocument.parse(text);
         } catch (ProblemException e) {
             var problem = e.problem();
-            LOG.warn("the policy of {} can't be read: {}", call.arn(), problem.what());
+            LOG.warn("the policy of {} can't be read: {}", call.thing(), problem.what());
             throw new ProblemException(
                     new Problem(problem.code(), call.subject() + " " + problem.what(), problem.next()));
         }

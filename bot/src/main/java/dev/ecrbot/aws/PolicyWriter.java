@@ -4,19 +4,18 @@ import dev.ecrbot.desk.WriteAnswer;
 import dev.ecrbot.desk.WriteAnswer.Lost;
 import dev.ecrbot.desk.WriteAnswer.NotTaken;
 import dev.ecrbot.desk.WriteAnswer.Taken;
-import dev.ecrbot.ecr.Repository;
+import dev.ecrbot.ecr.PolicyHolder;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.problem.ProblemException;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.services.ecr.model.EcrException;
 import software.amazon.awssdk.services.ecr.model.EcrResponse;
-import software.amazon.awssdk.services.ecr.model.RepositoryPolicyNotFoundException;
 
-/** Replaces or deletes a repository's policy; sent again only after AWS refused it for certain. */
+/** Replaces or deletes a policy; sent again only after AWS refused it for certain. */
 final class PolicyWriter {
 
     private static final Logger LOG = LoggerFactory.getLogger(PolicyWriter.class);
@@ -29,21 +28,21 @@ final class PolicyWriter {
         this.pause = pause;
     }
 
-    WriteAnswer write(RegionalEcr ecr, Repository repository, PolicyDocument proposed, Principal asked) {
-        var operation = proposed.isEmpty() ? Operation.DELETE_REPOSITORY_POLICY : Operation.SET_REPOSITORY_POLICY;
-        var call = Call.on(repository, ecr.registry(), operation);
-        var suspects = new Suspects(call, repository.region(), proposed, asked);
+    WriteAnswer write(RegionalEcr ecr, PolicyHolder holder, PolicyDocument proposed, Principal asked) {
+        var calls = PolicyCalls.of(holder);
+        var call = Call.on(holder, ecr.registry(), proposed.isEmpty() ? calls.delete() : calls.put());
+        var suspects = new Suspects(call, holder.region(), proposed, asked);
         var deadline = Deadline.in(patience.write().whole());
         for (int sends = 1; ; sends++) {
             try {
-                var settings = ecr.within(deadline, patience.write().attempt());
+                var settings = ecr.within(holder, deadline, patience.write().attempt());
                 return proposed.isEmpty()
-                        ? delete(ecr, repository, settings, call)
-                        : set(ecr, repository, proposed, settings, call);
+                        ? deleted(calls, ecr, settings, call)
+                        : taken(calls.put(ecr.writing(), proposed.text(), settings), call);
             } catch (ProblemException noCredentials) {
                 return new NotTaken(noCredentials.problem(), "");
             } catch (RuntimeException e) {
-                LOG.warn("{} of {} failed: {}", operation, call.arn(), Telling.of(e));
+                LOG.warn("{} of {} failed: {}", call.operation(), holder, Telling.of(e));
                 boolean again = sends < patience.newPrincipalSends()
                         && e instanceof AwsServiceException answer
                         && suspects.mayAppear(answer)
@@ -57,39 +56,23 @@ final class PolicyWriter {
         }
     }
 
-    private static WriteAnswer set(
-            RegionalEcr ecr,
-            Repository repository,
-            PolicyDocument proposed,
-            AwsRequestOverrideConfiguration settings,
-            Call call) {
-        var response = ecr.writing()
-                .setRepositoryPolicy(set -> set.registryId(repository.account().value())
-                        .repositoryName(repository.name().value())
-                        .policyText(proposed.text())
-                        .overrideConfiguration(settings));
-        return taken(response, response.policyText(), call);
-    }
-
-    private static WriteAnswer delete(
-            RegionalEcr ecr, Repository repository, AwsRequestOverrideConfiguration settings, Call call) {
+    private static WriteAnswer deleted(
+            PolicyCalls calls, RegionalEcr ecr, AwsRequestOverrideConfiguration settings, Call call) {
         try {
-            var response = ecr.writing()
-                    .deleteRepositoryPolicy(
-                            delete -> delete.registryId(repository.account().value())
-                                    .repositoryName(repository.name().value())
-                                    .overrideConfiguration(settings));
-            return taken(response, response.policyText(), call);
-        } catch (RepositoryPolicyNotFoundException gone) {
-            return new Taken(Telling.requestId(gone));
+            return taken(calls.delete(ecr.writing(), settings), call);
+        } catch (EcrException e) {
+            if (calls.none().isInstance(e)) {
+                return new Taken(Telling.requestId(e));
+            }
+            throw e;
         }
     }
 
     /** A 200 that lacks the stored text, as an empty page from a proxy does, is not AWS's yes. */
-    private static WriteAnswer taken(EcrResponse response, @Nullable String stored, Call call) {
-        return stored == null
+    private static WriteAnswer taken(PolicyCalls.Answer answer, Call call) {
+        return answer.text() == null
                 ? new Lost(Refusals.lost(call, "AWS's answer holds no policy text"))
-                : new Taken(requestId(response));
+                : new Taken(requestId(answer.response()));
     }
 
     private static String requestId(EcrResponse response) {

@@ -138,8 +138,9 @@ final class Refusals {
                         Code.AWS_POLICY_REFUSED,
                         call,
                         refused,
-                        "Compare the policy that was shown with AWS's rules for repository policies; the live policy is as"
-                                + " it was.")
+                        "Compare the policy that was shown with AWS's rules for "
+                                + (call.ofRegistry() ? "registry" : "repository")
+                                + " policies; the live policy is as it was.")
                 : problem(
                         Code.INTERNAL,
                         call,
@@ -164,6 +165,15 @@ final class Refusals {
     }
 
     private static Problem denied(Call call) {
+        if (call.ofRegistry()) {
+            return problem(
+                    Code.AWS_ACCESS_DENIED,
+                    call,
+                    "AWS denied the bot " + call.operation().permission() + ".",
+                    "Allow that action, on the resource *, in a policy of " + call.identity()
+                            + " (the template registry-role.yaml has a parameter for it); if it is allowed there, look"
+                            + " for a Deny in its permissions boundary and in an SCP.");
+        }
         return problem(
                 Code.AWS_ACCESS_DENIED,
                 call,

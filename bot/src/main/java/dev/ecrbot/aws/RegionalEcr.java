@@ -1,6 +1,8 @@
 package dev.ecrbot.aws;
 
 import dev.ecrbot.config.Registry;
+import dev.ecrbot.ecr.PolicyHolder;
+import dev.ecrbot.ecr.RegionalRegistry;
 import dev.ecrbot.problem.ProblemException;
 import java.time.Duration;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -20,6 +22,16 @@ record RegionalEcr(Registry registry, Identity identity, EcrClient reading, EcrC
      */
     AwsRequestOverrideConfiguration within(Deadline deadline, Duration attempt) {
         return within(identity.credentials(), deadline, attempt);
+    }
+
+    /**
+     * As {@link #within(Deadline, Duration)}, for calls about this holder's policy.
+     *
+     * @throws ProblemException also if the holder is a registry that isn't the caller's own
+     */
+    AwsRequestOverrideConfiguration within(PolicyHolder holder, Deadline deadline, Duration attempt) {
+        var whose = holder instanceof RegionalRegistry ? identity.owner() : identity.credentials();
+        return within(whose, deadline, attempt);
     }
 
     static AwsRequestOverrideConfiguration within(

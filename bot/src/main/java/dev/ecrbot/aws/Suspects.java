@@ -7,6 +7,7 @@ import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
@@ -19,13 +20,14 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 record Suspects(Call call, Region region, PolicyDocument proposed, Principal asked) {
 
     private static final String NOT_FOUND = "Principal not found";
-    private static final String INVALID = "Invalid repository policy provided";
+    private static final Set<String> INVALID =
+            Set.of("Invalid repository policy provided", "Invalid registry policy provided");
     private static final int SHOWN = 5;
 
     /** Returns whether AWS refused a principal, as far as its words tell. */
     static boolean any(AwsServiceException answer) {
         return invalidParameter(answer)
-                && (words(answer).contains(NOT_FOUND) || words(answer).contains(INVALID));
+                && (words(answer).contains(NOT_FOUND) || INVALID.stream().anyMatch(words(answer)::contains));
     }
 
     /** Returns whether AWS may take the same document in a moment, once it has heard of a principal that is new. */
@@ -64,10 +66,14 @@ record Suspects(Call call, Region region, PolicyDocument proposed, Principal ask
                     .append(list(others))
                     .append('.');
         }
-        if (unsure && proposed.text().contains("\"Resource\"")) {
+        boolean repository = unsure && !call.ofRegistry();
+        if (repository && proposed.text().contains("\"Resource\"")) {
             what.append(" It also has a Resource element, which a repository policy must not have.");
         }
-        if (unsure && proposed.text().contains("GetAuthorizationToken")) {
+        if (unsure && call.ofRegistry()) {
+            what.append(" Every statement of a registry policy needs a Resource, and its scope has to be V2.");
+        }
+        if (repository && proposed.text().contains("GetAuthorizationToken")) {
             what.append(" It also names ecr:GetAuthorizationToken, which a repository policy must not grant.");
         }
         return new Problem(Code.AWS_PRINCIPAL_NOT_FOUND, what.toString(), next(named, others));

@@ -3,6 +3,7 @@ package dev.ecrbot.desk;
 import dev.ecrbot.config.Registry;
 import dev.ecrbot.ecr.PolicyHolder;
 import dev.ecrbot.ecr.Region;
+import dev.ecrbot.ecr.RegionalRegistry;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.ecr.RepositoryName;
 import dev.ecrbot.policy.PolicyDocument;
@@ -27,6 +28,9 @@ public interface Policies {
      * @param asked the principal the change is about: the first suspect when AWS refuses a principal without naming it
      */
     WriteAnswer write(PolicyHolder holder, PolicyDocument proposed, Principal asked);
+
+    /** Reads what the registry's policy can rule on, never from a cache. */
+    PolicyScope scope(RegionalRegistry registry);
 
     /** Reads what is worth knowing about a repository besides its policy; what can't be read is left out, not a failure. */
     RepositoryFacts facts(Repository repository);

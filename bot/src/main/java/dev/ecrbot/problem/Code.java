@@ -90,6 +90,8 @@ public enum Code {
     AWS_POLICY_REFUSED,
     /** The bot's role lacks a permission. */
     AWS_ACCESS_DENIED,
+    /** The bot's identity is in another account than the registry, where AWS lets it read and write no registry's policy. */
+    AWS_OTHER_ACCOUNT,
     /** The registry's role couldn't be assumed. */
     AWS_ROLE_NOT_ASSUMED,
     /** AWS throttles. */

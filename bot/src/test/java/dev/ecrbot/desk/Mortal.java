@@ -3,6 +3,7 @@ package dev.ecrbot.desk;
 import dev.ecrbot.config.Registry;
 import dev.ecrbot.ecr.PolicyHolder;
 import dev.ecrbot.ecr.Region;
+import dev.ecrbot.ecr.RegionalRegistry;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.ecr.RepositoryName;
 import dev.ecrbot.policy.PolicyDocument;
@@ -63,6 +64,11 @@ final class Mortal {
         @Override
         public WriteAnswer write(PolicyHolder holder, PolicyDocument proposed, Principal asked) {
             return between(fate, "write", () -> policies.write(holder, proposed, asked));
+        }
+
+        @Override
+        public PolicyScope scope(RegionalRegistry registry) {
+            return between(fate, "scope", () -> policies.scope(registry));
         }
 
         @Override

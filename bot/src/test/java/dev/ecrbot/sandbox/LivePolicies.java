@@ -1,5 +1,6 @@
 package dev.ecrbot.sandbox;
 
+import dev.ecrbot.ecr.RegionalRegistry;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.sandbox.ecr.ApiCall;
 import dev.ecrbot.sandbox.ecr.ApiOperation;
@@ -7,6 +8,7 @@ import dev.ecrbot.sandbox.ecr.EcrModel;
 import dev.ecrbot.sandbox.ecr.SeedRegistry;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The local ECR's policies, for the page. */
 final class LivePolicies implements PolicySource {
@@ -18,7 +20,21 @@ final class LivePolicies implements PolicySource {
 
     @Override
     public List<RepositoryView> repositories() {
-        return ecr.repositories().stream().map(this::view).toList();
+        return Stream.concat(ecr.repositories().stream().map(this::view), registries())
+                .toList();
+    }
+
+    /** A registry is shown once it has had a policy of its own. */
+    private Stream<RepositoryView> registries() {
+        return ecr.repositories().stream()
+                .map(repository -> new RegionalRegistry(repository.account(), repository.region()))
+                .distinct()
+                .filter(registry -> !ecr.history(registry).isEmpty())
+                .map(registry -> new RepositoryView(
+                        registry.label(),
+                        "registry's own (" + registry.region() + ")",
+                        ecr.policy(registry).orElse(""),
+                        List.of()));
     }
 
     /** Before the bot has looked at any, it is the one that the first example is about. */

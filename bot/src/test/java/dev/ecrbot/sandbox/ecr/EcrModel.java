@@ -1,5 +1,6 @@
 package dev.ecrbot.sandbox.ecr;
 
+import dev.ecrbot.ecr.PolicyHolder;
 import dev.ecrbot.ecr.Repository;
 import java.time.Clock;
 import java.time.Instant;
@@ -122,26 +123,24 @@ public final class EcrModel {
     }
 
     /** Returns the live policy as AWS shows it; empty if there is none. */
-    public Optional<String> policy(Repository repository) {
-        synchronized (lock) {
-            return existing(repository).policy.map(policy -> policy.shown(iam));
-        }
+    public Optional<String> policy(PolicyHolder holder) {
+        return shown(slot(holder));
     }
 
     /** Sets a policy as an administrator does behind everybody's back; refused like any other mistake. */
-    public void setPolicy(Repository repository, String text) {
-        replacePolicy(existing(repository), text, Caller.administrator(repository.account()), true);
+    public void setPolicy(PolicyHolder holder, String text) {
+        replacePolicy(slot(holder), text, Caller.administrator(holder.account()), true);
     }
 
     /** Deletes a policy behind everybody's back. */
-    public void deletePolicy(Repository repository) {
-        removePolicy(existing(repository), Caller.administrator(repository.account()));
+    public void deletePolicy(PolicyHolder holder) {
+        removePolicy(slot(holder), Caller.administrator(holder.account()));
     }
 
-    /** Returns all writes to the repository's policy, oldest first. */
-    public List<PolicyChange> history(Repository repository) {
+    /** Returns all writes to the policy, oldest first. */
+    public List<PolicyChange> history(PolicyHolder holder) {
         synchronized (lock) {
-            return List.copyOf(existing(repository).history);
+            return List.copyOf(slot(holder).history);
         }
     }
 
@@ -151,44 +150,51 @@ public final class EcrModel {
         return () -> listeners.remove(listener);
     }
 
-    String replacePolicy(RepositoryState state, String text, Caller by, boolean force) {
+    Optional<String> shown(PolicySlot slot) {
+        synchronized (lock) {
+            return slot.stored.map(policy -> policy.shown(iam));
+        }
+    }
+
+    /** A repository's policy that would keep the caller from changing it again is refused, unless it is forced. */
+    String replacePolicy(PolicySlot slot, String text, Caller by, boolean force) {
         PolicyChange change;
         synchronized (lock) {
-            StoredPolicy policy = intake(text, Place.of(state.repository), false);
+            StoredPolicy policy = intake(text, Place.of(slot.holder), slot.ofRegistry());
             String shown = policy.shown(iam);
-            if (!force && LockOut.of(shown, by)) {
+            if (!force && !slot.ofRegistry() && LockOut.of(shown, by)) {
                 throw LockOut.refusal();
             }
-            state.policy = Optional.of(policy);
-            change = remember(state, by, Optional.of(shown));
+            slot.stored = Optional.of(policy);
+            change = remember(slot, by, Optional.of(shown));
         }
         listeners.forEach(listener -> listener.accept(change));
         return change.text().orElseThrow();
     }
 
     /** Returns the deleted text; empty if there was none. */
-    Optional<String> removePolicy(RepositoryState state, Caller by) {
+    Optional<String> removePolicy(PolicySlot slot, Caller by) {
         PolicyChange change;
         Optional<String> shown;
         synchronized (lock) {
-            shown = state.policy.map(policy -> policy.shown(iam));
+            shown = shown(slot);
             if (shown.isEmpty()) {
                 return shown;
             }
-            state.policy = Optional.empty();
-            change = remember(state, by, Optional.empty());
+            slot.stored = Optional.empty();
+            change = remember(slot, by, Optional.empty());
         }
         listeners.forEach(listener -> listener.accept(change));
         return shown;
     }
 
-    private PolicyChange remember(RepositoryState state, Caller by, Optional<String> text) {
-        var change = new PolicyChange(state.repository, clock.instant(), by, text);
-        state.history.add(change);
+    private PolicyChange remember(PolicySlot slot, Caller by, Optional<String> text) {
+        var change = new PolicyChange(slot.holder, clock.instant(), by, text);
+        slot.history.add(change);
         return change;
     }
 
-    StoredPolicy intake(String text, Place place, boolean forRegistry) {
+    private StoredPolicy intake(String text, Place place, boolean forRegistry) {
         synchronized (lock) {
             checkLength(text);
             var kind = forRegistry ? "registry" : "repository";
@@ -220,7 +226,15 @@ public final class EcrModel {
     }
 
     RegistryState registry(Place place) {
-        return registries.computeIfAbsent(place, key -> new RegistryState());
+        return registries.computeIfAbsent(place, RegistryState::new);
+    }
+
+    private PolicySlot slot(PolicyHolder holder) {
+        synchronized (lock) {
+            return holder instanceof Repository repository
+                    ? existing(repository).policy
+                    : registry(Place.of(holder)).policy;
+        }
     }
 
     private RepositoryState existing(Repository repository) {

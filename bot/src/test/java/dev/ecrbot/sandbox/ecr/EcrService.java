@@ -22,8 +22,7 @@ final class EcrService {
     String getRepositoryPolicy(Caller caller, Place place, String name) {
         return on(ApiOperation.GET_REPOSITORY_POLICY, caller, place, name, Map.of(), () -> {
             var state = repository(place, name);
-            return model.locked(() -> state.policy.map(policy -> policy.shown(model.iam())))
-                    .orElseThrow(() -> AwsError.noRepositoryPolicy(name, place));
+            return model.shown(state.policy).orElseThrow(() -> AwsError.noRepositoryPolicy(name, place));
         });
     }
 
@@ -35,7 +34,7 @@ final class EcrService {
                 place,
                 name,
                 arguments,
-                () -> model.replacePolicy(repository(place, name), text, caller, force));
+                () -> model.replacePolicy(repository(place, name).policy, text, caller, force));
     }
 
     String deleteRepositoryPolicy(Caller caller, Place place, String name) {
@@ -45,34 +44,42 @@ final class EcrService {
                 place,
                 name,
                 Map.of(),
-                () -> model.removePolicy(repository(place, name), caller)
+                () -> model.removePolicy(repository(place, name).policy, caller)
                         .orElseThrow(() -> AwsError.noRepositoryPolicy(name, place)));
     }
 
     String getRegistryPolicy(Caller caller, Place place) {
-        return inRegistry(ApiOperation.GET_REGISTRY_POLICY, caller, place, Map.of(), () -> registryPolicy(place));
+        return on(
+                ApiOperation.GET_REGISTRY_POLICY,
+                caller,
+                place,
+                "*",
+                Map.of(),
+                () -> model.shown(slot(place)).orElseThrow(() -> AwsError.noRegistryPolicy(place)));
     }
 
     String putRegistryPolicy(Caller caller, Place place, String text) {
-        return inRegistry(ApiOperation.PUT_REGISTRY_POLICY, caller, place, Map.of("policyText", text), () -> {
-            model.registry(place).policy = Optional.of(model.intake(text, place, true));
-            return registryPolicy(place);
-        });
+        return on(
+                ApiOperation.PUT_REGISTRY_POLICY,
+                caller,
+                place,
+                "*",
+                Map.of("policyText", text),
+                () -> model.replacePolicy(slot(place), text, caller, false));
     }
 
     String deleteRegistryPolicy(Caller caller, Place place) {
-        return inRegistry(ApiOperation.DELETE_REGISTRY_POLICY, caller, place, Map.of(), () -> {
-            String deleted = registryPolicy(place);
-            model.registry(place).policy = Optional.empty();
-            return deleted;
-        });
+        return on(
+                ApiOperation.DELETE_REGISTRY_POLICY,
+                caller,
+                place,
+                "*",
+                Map.of(),
+                () -> model.removePolicy(slot(place), caller).orElseThrow(() -> AwsError.noRegistryPolicy(place)));
     }
 
-    private String registryPolicy(Place place) {
-        return model.registry(place)
-                .policy
-                .map(policy -> policy.shown(model.iam()))
-                .orElseThrow(() -> AwsError.noRegistryPolicy(place));
+    private PolicySlot slot(Place place) {
+        return model.locked(() -> model.registry(place).policy);
     }
 
     String getAccountSetting(Caller caller, Place place, String setting) {

@@ -2,6 +2,7 @@ package dev.ecrbot.sandbox.ecr;
 
 import dev.ecrbot.config.Registry;
 import dev.ecrbot.desk.Policies;
+import dev.ecrbot.desk.PolicyScope;
 import dev.ecrbot.desk.RepositoryFacts;
 import dev.ecrbot.desk.WriteAnswer;
 import dev.ecrbot.desk.WriteAnswer.Lost;
@@ -10,6 +11,7 @@ import dev.ecrbot.desk.WriteAnswer.Taken;
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.PolicyHolder;
 import dev.ecrbot.ecr.Region;
+import dev.ecrbot.ecr.RegionalRegistry;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.ecr.RepositoryName;
 import dev.ecrbot.policy.PolicyDocument;
@@ -19,11 +21,12 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 
 /**
- * The port straight on the model, called as the role {@code ecr-bot} of each repository's account.
+ * The port straight on the model, called as the role {@code ecr-bot} of each registry's account.
  *
  * <p>Keeps the contract that the real adapter keeps, without HTTP and without waiting; a call held at a {@link Gate}
  * waits until it is released, since there are no time-outs here.
@@ -34,6 +37,9 @@ public final class ModelPolicies implements Policies {
     private static final int SENDS = 5;
     private static final int PAGE = 1000;
 
+    private static final Set<String> NO_POLICY =
+            Set.of("RepositoryPolicyNotFoundException", "RegistryPolicyNotFoundException");
+
     private final EcrService service;
 
     public ModelPolicies(EcrModel model) {
@@ -42,53 +48,75 @@ public final class ModelPolicies implements Policies {
 
     @Override
     public PolicyDocument read(PolicyHolder holder) {
-        Repository repository = (Repository) holder;
         try {
-            return PolicyDocument.parse(reading(() -> service.getRepositoryPolicy(
-                    caller(repository.account()),
-                    Place.of(repository),
-                    repository.name().value())));
+            return PolicyDocument.parse(reading(() -> get(holder)));
         } catch (AwsError e) {
-            if (e.code().equals("RepositoryPolicyNotFoundException")) {
+            if (NO_POLICY.contains(e.code())) {
                 return PolicyDocument.empty();
             }
-            throw new ProblemException(ModelProblems.of(e, repository.toString()));
+            throw new ProblemException(ModelProblems.of(e, holder.toString()));
         } catch (BrokenAnswer e) {
-            throw new ProblemException(ModelProblems.unavailable(repository.toString()));
+            throw new ProblemException(ModelProblems.unavailable(holder.toString()));
         }
+    }
+
+    private String get(PolicyHolder holder) {
+        var caller = caller(holder.account());
+        return holder instanceof Repository
+                ? service.getRepositoryPolicy(caller, Place.of(holder), holder.key())
+                : service.getRegistryPolicy(caller, Place.of(holder));
     }
 
     @Override
     public WriteAnswer write(PolicyHolder holder, PolicyDocument proposed, Principal asked) {
-        Repository repository = (Repository) holder;
         for (int sends = 1; ; sends++) {
             try {
-                send(repository, proposed);
+                send(holder, proposed);
                 return new Taken(UUID.randomUUID().toString());
             } catch (BrokenAnswer e) {
-                return new Lost(ModelProblems.unavailable(repository.toString()));
+                return new Lost(ModelProblems.unavailable(holder.toString()));
             } catch (AwsError e) {
                 if (e.status() >= 500) {
-                    return new Lost(ModelProblems.unavailable(repository.toString()));
+                    return new Lost(ModelProblems.unavailable(holder.toString()));
                 }
-                if (proposed.isEmpty() && e.code().equals("RepositoryPolicyNotFoundException")) {
+                if (proposed.isEmpty() && NO_POLICY.contains(e.code())) {
                     return new Taken(UUID.randomUUID().toString());
                 }
                 if (sends == SENDS || !e.code().equals("ThrottlingException")) {
-                    var problem = ModelProblems.ofWrite(e, repository.toString(), asked);
+                    var problem = ModelProblems.ofWrite(e, holder.toString(), asked);
                     return new NotTaken(problem, UUID.randomUUID().toString());
                 }
             }
         }
     }
 
-    private void send(Repository repository, PolicyDocument proposed) {
-        var caller = caller(repository.account());
-        String name = repository.name().value();
-        if (proposed.isEmpty()) {
-            service.deleteRepositoryPolicy(caller, Place.of(repository), name);
+    private void send(PolicyHolder holder, PolicyDocument proposed) {
+        var caller = caller(holder.account());
+        var place = Place.of(holder);
+        if (holder instanceof Repository repository) {
+            String name = repository.name().value();
+            if (proposed.isEmpty()) {
+                service.deleteRepositoryPolicy(caller, place, name);
+            } else {
+                service.setRepositoryPolicy(caller, place, name, proposed.text(), false);
+            }
+        } else if (proposed.isEmpty()) {
+            service.deleteRegistryPolicy(caller, place);
         } else {
-            service.setRepositoryPolicy(caller, Place.of(repository), name, proposed.text(), false);
+            service.putRegistryPolicy(caller, place, proposed.text());
+        }
+    }
+
+    @Override
+    public PolicyScope scope(RegionalRegistry registry) {
+        try {
+            var caller = caller(registry.account());
+            return PolicyScope.of(
+                    reading(() -> service.getAccountSetting(caller, Place.of(registry), "REGISTRY_POLICY_SCOPE")));
+        } catch (AwsError e) {
+            throw new ProblemException(ModelProblems.of(e, registry.toString()));
+        } catch (BrokenAnswer e) {
+            throw new ProblemException(ModelProblems.unavailable(registry.toString()));
         }
     }
 

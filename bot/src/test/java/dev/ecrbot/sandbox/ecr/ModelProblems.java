@@ -12,7 +12,8 @@ final class ModelProblems {
     static Problem ofWrite(AwsError error, String repository, Principal asked) {
         boolean principal = error.code().equals("InvalidParameterException")
                 && (error.message().contains("Principal not found")
-                        || error.message().contains("Invalid repository policy provided"));
+                        || error.message().contains("Invalid repository policy provided")
+                        || error.message().contains("Invalid registry policy provided"));
         return principal
                 ? new Problem(
                         Code.AWS_PRINCIPAL_NOT_FOUND,
@@ -37,8 +38,10 @@ final class ModelProblems {
     private static Code code(AwsError error) {
         return switch (error.code()) {
             case "RepositoryNotFoundException" -> Code.REPOSITORY_NOT_FOUND;
-            case "InvalidParameterException", "ValidationException", "RepositoryPolicyNotFoundException" ->
-                Code.AWS_POLICY_REFUSED;
+            case "InvalidParameterException",
+                    "ValidationException",
+                    "RepositoryPolicyNotFoundException",
+                    "RegistryPolicyNotFoundException" -> Code.AWS_POLICY_REFUSED;
             case "AccessDeniedException" -> Code.AWS_ACCESS_DENIED;
             case "ThrottlingException" -> Code.AWS_THROTTLED;
             default -> Code.AWS_UNAVAILABLE;

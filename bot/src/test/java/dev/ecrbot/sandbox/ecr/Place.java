@@ -1,14 +1,14 @@
 package dev.ecrbot.sandbox.ecr;
 
 import dev.ecrbot.ecr.AccountId;
+import dev.ecrbot.ecr.PolicyHolder;
 import dev.ecrbot.ecr.Region;
-import dev.ecrbot.ecr.Repository;
 
 /** One account's registry in one Region. */
 public record Place(AccountId account, Region region) {
 
-    public static Place of(Repository repository) {
-        return new Place(repository.account(), repository.region());
+    public static Place of(PolicyHolder holder) {
+        return new Place(holder.account(), holder.region());
     }
 
     /** Returns the ARN of what has this name here, whether it is a proper name or not. */

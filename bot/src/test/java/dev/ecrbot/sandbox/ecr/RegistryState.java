@@ -1,13 +1,17 @@
 package dev.ecrbot.sandbox.ecr;
 
+import dev.ecrbot.ecr.RegionalRegistry;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /** What is kept of a registry in a Region; guarded by the lock of the model. */
 final class RegistryState {
 
     final Map<String, RepositoryState> repositories = new TreeMap<>();
-    Optional<StoredPolicy> policy = Optional.empty();
+    final PolicySlot policy;
     String policyScope = "V2";
+
+    RegistryState(Place place) {
+        this.policy = new PolicySlot(new RegionalRegistry(place.account(), place.region()));
+    }
 }

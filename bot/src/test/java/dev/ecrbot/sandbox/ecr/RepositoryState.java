@@ -5,7 +5,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /** What is kept of a repository; guarded by the lock of the model. */
@@ -15,11 +14,11 @@ final class RepositoryState {
     final Instant createdAt;
     final Map<String, String> tags = new TreeMap<>();
     final List<Image> images = new ArrayList<>();
-    final List<PolicyChange> history = new ArrayList<>();
-    Optional<StoredPolicy> policy = Optional.empty();
+    final PolicySlot policy;
 
     RepositoryState(Repository repository, Instant createdAt) {
         this.repository = repository;
+        this.policy = new PolicySlot(repository);
         this.createdAt = createdAt;
     }
 }

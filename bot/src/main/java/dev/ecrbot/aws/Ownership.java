@@ -1,0 +1,91 @@
+package dev.ecrbot.aws;
+
+import dev.ecrbot.config.Registry;
+import dev.ecrbot.ecr.AccountId;
+import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.Problem;
+import dev.ecrbot.problem.ProblemException;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.services.sts.StsClient;
+
+/**
+ * Makes sure that calls which name no registry go to the right one: they are about the account of whoever calls. Thread-safe.
+ *
+ * <p>A role's account stands in its ARN. For the ambient identity STS is asked, once for each access key.
+ */
+final class Ownership {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Ownership.class);
+
+    private record Known(String accessKey, String account) {}
+
+    private final Registry registry;
+    private final StsClient sts;
+    private final Span span;
+    private volatile Optional<Known> known = Optional.empty();
+
+    Ownership(Registry registry, StsClient sts, Span span) {
+        this.registry = registry;
+        this.sts = sts;
+        this.span = span;
+    }
+
+    /**
+     * Lets the identity pass if the registry is its own account's.
+     *
+     * @throws ProblemException if it is another's, or that can't be told
+     */
+    void check(StaticCredentialsProvider credentials) {
+        String caller = registry.role().map(role -> role.split(":", 6)[4]).orElseGet(() -> ambient(credentials));
+        if (!caller.equals(registry.account().value())) {
+            throw new ProblemException(new Problem(
+                    Code.AWS_OTHER_ACCOUNT,
+                    "The policy of the registry " + registry.name() + " can't be reached: AWS lets nobody but account "
+                            + registry.account() + " itself at it, and " + identity() + " is in " + named(caller) + ".",
+                    "Configure a role of account " + registry.account() + " for the registry " + registry.name()
+                            + "."));
+        }
+    }
+
+    private String ambient(StaticCredentialsProvider credentials) {
+        AwsCredentials key = credentials.resolveCredentials();
+        Optional<Known> last = known;
+        if (last.isPresent() && last.get().accessKey().equals(key.accessKeyId())) {
+            return last.get().account();
+        }
+        String account = asked(credentials);
+        known = Optional.of(new Known(key.accessKeyId(), account));
+        return account;
+    }
+
+    private String asked(StaticCredentialsProvider credentials) {
+        try {
+            String account = sts.getCallerIdentity(
+                            who -> who.overrideConfiguration(o -> o.credentialsProvider(credentials)
+                                    .apiCallTimeout(span.whole())
+                                    .apiCallAttemptTimeout(span.attempt())))
+                    .account();
+            return account == null ? "" : account;
+        } catch (RuntimeException e) {
+            LOG.warn("GetCallerIdentity for registry {} failed: {}", registry.name(), Telling.of(e));
+            throw new ProblemException(new Problem(
+                    Code.AWS_UNAVAILABLE,
+                    "STS didn't tell which account the bot runs in, so the policy of the registry " + registry.name()
+                            + " was not touched.",
+                    "Try again in a few minutes, or configure a role of account " + registry.account()
+                            + " for the registry."));
+        }
+    }
+
+    private String identity() {
+        return registry.role().map(role -> "role " + role).orElse("the identity that the bot runs with");
+    }
+
+    private static String named(String account) {
+        return AccountId.parse(account).map(id -> "account " + id).orElse("an account that STS didn't name");
+    }
+}
