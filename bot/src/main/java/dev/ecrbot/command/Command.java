@@ -75,6 +75,22 @@ public sealed interface Command {
         }
     }
 
+    /** Give a grant a later end. {@code request} is the one that made it, written as in {@link Cancel}. */
+    record Extend(String request, Until until, Optional<String> reason) implements Command {
+        public Extend {
+            Reason.check(reason);
+            if (!Cancel.isId(request)) {
+                throw new IllegalArgumentException("a request's id has letters, digits and dashes");
+            }
+        }
+
+        @Override
+        public String text() {
+            String end = until.text().isEmpty() ? "" : " " + until.text();
+            return "extend " + request + end + Reason.text(reason);
+        }
+    }
+
     /** End a grant before its time. {@code request} is the one that made it, written as in {@link Cancel}. */
     record End(String request) implements Command {
         public End {

@@ -68,6 +68,7 @@ public final class CommandParser {
             case STATUS -> new Command.Status(repositories.read(count.only(verb, rest, "repository")));
             case LOGIN -> new Command.Login(repositories.read(count.only(verb, rest, "repository")));
             case REQUESTS -> new Command.Requests(scope(rest));
+            case EXTEND -> extend(Parts.of(rest, clean, end));
             case END -> new Command.End(id(count.only(verb, rest, "request's id")));
             case CANCEL -> new Command.Cancel(id(count.only(verb, rest, "request's id")));
             case HELP -> help(rest);
@@ -99,6 +100,11 @@ public final class CommandParser {
         RepositoryRef repository = repositories.read(places.get(1).text());
         PrincipalRef principal = principals.revoked(places.subList(2, places.size()), partition(repository));
         return new Command.Revoke(access, repository, principal, parts.reason());
+    }
+
+    private Command extend(Parts parts) {
+        String request = id(count.only(Verb.EXTEND, parts.places(), "request's id"));
+        return new Command.Extend(request, parts.until(), parts.reason());
     }
 
     private static String id(String typed) {

@@ -30,6 +30,7 @@ final class Examples {
                         " pull " + repository() + " " + account() + " ci-deployer because moved to the new build";
                     case STATUS, LOGIN -> " " + repository();
                     case REQUESTS -> " pending";
+                    case EXTEND -> " req-7k2m9xqa for 30d because the audit takes longer";
                     case END, CANCEL -> " req-7k2m9xqa";
                     case HELP -> " grant";
                 };

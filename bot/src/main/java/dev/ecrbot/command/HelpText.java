@@ -65,6 +65,7 @@ public final class HelpText {
             case REVOKE -> "revoke <pull|push|read|push-only|all> <repository> <account> [role] [because …]";
             case STATUS -> "status <repository>";
             case REQUESTS -> "requests [mine|pending]";
+            case EXTEND -> "extend <request> [for 30d | until 2026-12-31] [because …]";
             case END -> "end <request>";
             case CANCEL -> "cancel <request>";
             case LOGIN -> "login <repository>";
@@ -78,6 +79,7 @@ public final class HelpText {
             case REVOKE -> "Ask to take access away.";
             case STATUS -> "Show who has access to a repository.";
             case REQUESTS -> "List your requests, or those that wait for a decision.";
+            case EXTEND -> "Ask for a later end of access that was given.";
             case END -> "End access now that was given until later, or for good.";
             case CANCEL -> "Take back a request of yours that is not decided yet.";
             case LOGIN -> "Show how to log in to a repository.";
@@ -118,6 +120,10 @@ public final class HelpText {
                 List.of(
                         new Example("/ecr requests", "Your own."),
                         new Example("/ecr requests pending", "All that wait for a decision."));
+            case EXTEND ->
+                List.of(
+                        new Example(examples.of(verb), "What the request with this id gave. It needs an approval."),
+                        new Example("/ecr extend req-7k2m9xqa", "For as long as the rule allows."));
             case END ->
                 List.of(
                         new Example(examples.of(verb), "What the request with this id gave. No approval is needed."),
@@ -150,6 +156,14 @@ public final class HelpText {
                 List.of(
                         new Term("mine", "Those you asked for. That is also what requests alone shows."),
                         new Term("pending", "Those that wait for a decision."));
+            case EXTEND ->
+                List.of(
+                        new Term("request", "The id of the request that gave the access."),
+                        new Term(
+                                "for, until",
+                                "As in grant: for counts from now, and not from the end that it has. "
+                                        + "A sooner end is refused; end is for that."),
+                        BECAUSE);
             case END ->
                 List.of(
                         new Term(

@@ -14,6 +14,7 @@ enum Verb {
     REVOKE(List.of("remove", "delete", "take", "drop", "undo", "ungrant")),
     STATUS(List.of("show", "who", "info", "describe", "policy")),
     REQUESTS(List.of("list", "ls", "queue")),
+    EXTEND(List.of("renew", "prolong", "lengthen", "longer")),
     END(List.of("finish", "expire", "release", "return")),
     CANCEL(List.of("withdraw", "abort", "stop")),
     LOGIN(List.of("docker", "signin", "auth")),

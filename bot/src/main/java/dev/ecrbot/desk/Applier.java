@@ -4,6 +4,7 @@ import dev.ecrbot.policy.Plan;
 import dev.ecrbot.policy.Planned;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Warning;
+import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.ProblemException;
 import java.time.Duration;
 import java.util.List;
@@ -71,6 +72,11 @@ public final class Applier {
     }
 
     private void write(Request request) {
+        Optional<Problem> obstacle = outcomes.obstacle(request);
+        if (obstacle.isPresent()) {
+            outcomes.failed(request, obstacle.get());
+            return;
+        }
         Planning.Draft draft;
         try {
             draft = planning.draft(request.change());
@@ -89,11 +95,16 @@ public final class Applier {
     }
 
     private void write(Request request, Planning.Draft draft, Plan plan) {
-        if (request.ask().isPresent() && !isAsApproved(request, draft.live(), plan)) {
+        if (request.authority() == Authority.APPROVAL && !isAsApproved(request, draft.live(), plan)) {
             outcomes.revised(request, plan, draft.mark());
             return;
         }
-        Outcomes.Intent intent = outcomes.intended(request, plan);
+        Optional<Outcomes.Intent> intended = outcomes.intended(request, plan);
+        intended.ifPresent(intent -> write(intent, plan));
+    }
+
+    private void write(Outcomes.Intent intent, Plan plan) {
+        Request request = intent.request();
         WriteAnswer answer = policies.write(
                 request.change().target().holder(),
                 plan.proposed(),

@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param reason cleaned and capped
  * @param rule the rule's name
  * @param channel where the rule's cards go
- * @param approvals how many different people have to approve
+ * @param approvals how many different people have to approve; 0 where the person may have it without
  * @param endFromRule whether the end is the rule's longest, since the person named none
  * @param informed who is mentioned on the card for information
  */

@@ -93,9 +93,9 @@ final class Asking {
     }
 
     /** An ask that a rule has let in. */
-    private record Filing(Asker asker, Command command, Change change, Rule rule, Ask ask, String key) {}
+    record Filing(Asker asker, Command command, Change change, Rule rule, Ask ask, String key) {}
 
-    private Rule admitted(Asker asker, Command command, Subject subject, Optional<String> reason) {
+    Rule admitted(Asker asker, Command command, Subject subject, Optional<String> reason) {
         gate.asker(asker.person(), command.text());
         Rule rule = config.rules()
                 .find(subject)
@@ -109,7 +109,7 @@ final class Asking {
         return rule;
     }
 
-    private Answer file(Filing filing, Access access) {
+    Answer file(Filing filing, Access access) {
         Optional<Answer> waiting = waiting(filing.key());
         return waiting.orElseGet(() -> {
             within(filing);
@@ -192,7 +192,7 @@ final class Asking {
                 RepositoryFacts.of(change.target(), policies).newestImageTag());
     }
 
-    private Optional<Instant> asked(Until until) {
+    Optional<Instant> asked(Until until) {
         if (until instanceof Until.At at) {
             return Optional.of(at.instant());
         }
@@ -201,7 +201,7 @@ final class Asking {
                 : Optional.empty();
     }
 
-    private static Ask ask(Asker asker, Rule rule, Optional<String> reason, boolean endFromRule) {
+    static Ask ask(Asker asker, Rule rule, Optional<String> reason, boolean endFromRule) {
         return new Ask(
                 asker.person(),
                 asker.from(),

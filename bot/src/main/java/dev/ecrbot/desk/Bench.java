@@ -76,9 +76,14 @@ final class Bench {
     }
 
     private Optional<Problem> tooLate(Rule rule, Request request) {
-        if (!(request.change().edit() instanceof Edit.Grant grant)) {
-            return Optional.empty();
+        Edit edit = request.change().edit();
+        if (edit instanceof Edit.Extend extend) {
+            return tooLate(rule, request, extend.grant());
         }
+        return edit instanceof Edit.Grant grant ? tooLate(rule, request, grant) : Optional.empty();
+    }
+
+    private Optional<Problem> tooLate(Rule rule, Request request, Edit.Grant grant) {
         Instant now = clock.instant();
         if (grant.until().filter(end -> !end.isAfter(now)).isPresent()) {
             return Optional.of(new Problem(
@@ -96,17 +101,26 @@ final class Bench {
                         "Deny it; the requester can ask again for less."));
     }
 
-    private static Subject subject(Change change) {
+    /** Returns what rules go by. */
+    static Subject subject(Change change) {
         Edit edit = change.edit();
-        boolean grant = edit instanceof Edit.Grant;
-        Optional<Access> access = edit instanceof Edit.Grant given
-                ? Optional.of(given.access())
-                : edit instanceof Edit.Revoke revoked ? revoked.access() : Optional.empty();
+        boolean grant = edit instanceof Edit.Grant || edit instanceof Edit.Extend;
+        Optional<Access> access = access(edit);
         return new Subject(
                 grant ? Subject.Kind.GRANT : Subject.Kind.REVOKE,
                 change.registry(),
                 change.target(),
                 access,
                 edit.principal());
+    }
+
+    private static Optional<Access> access(Edit edit) {
+        if (edit instanceof Edit.Grant grant) {
+            return Optional.of(grant.access());
+        }
+        if (edit instanceof Edit.Extend extend) {
+            return Optional.of(extend.access());
+        }
+        return edit instanceof Edit.Revoke revoke ? revoke.access() : Optional.empty();
     }
 }

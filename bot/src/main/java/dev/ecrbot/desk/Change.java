@@ -8,12 +8,22 @@ import java.util.Optional;
  * One intended alteration of one policy.
  *
  * @param registry the configured name of the registry
- * @param ends the grant that this change ends; only for an {@link Edit.End}
+ * @param grant the grant that this change ends or extends; only for an {@link Edit.End} and an {@link Edit.Extend}
  */
-public record Change(String registry, Target target, Edit edit, Optional<GrantId> ends) {
+public record Change(String registry, Target target, Edit edit, Optional<GrantId> grant) {
     public Change {
-        if (ends.isPresent() != edit instanceof Edit.End) {
-            throw new IllegalArgumentException("an ending, and nothing else, names the grant it ends");
+        if (grant.isPresent() != (edit instanceof Edit.End || edit instanceof Edit.Extend)) {
+            throw new IllegalArgumentException("an ending or an extension, and nothing else, names its grant");
         }
+    }
+
+    /** Returns the grant that this change ends. */
+    public Optional<GrantId> ends() {
+        return grant.filter(id -> edit instanceof Edit.End);
+    }
+
+    /** Returns the grant that this change extends. */
+    public Optional<GrantId> extended() {
+        return grant.filter(id -> edit instanceof Edit.Extend);
     }
 }

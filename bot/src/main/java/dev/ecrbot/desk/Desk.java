@@ -22,6 +22,7 @@ public final class Desk implements Counter {
     private final Gate gate;
     private final Asking asking;
     private final Deciding deciding;
+    private final Extending extending;
     private final Releasing releasing;
     private final Telling telling;
     private final Limits limits;
@@ -35,6 +36,7 @@ public final class Desk implements Counter {
             Gate gate,
             Asking asking,
             Deciding deciding,
+            Extending extending,
             Releasing releasing,
             Telling telling,
             Limits limits,
@@ -43,6 +45,7 @@ public final class Desk implements Counter {
         this.gate = gate;
         this.asking = asking;
         this.deciding = deciding;
+        this.extending = extending;
         this.releasing = releasing;
         this.telling = telling;
         this.limits = limits;
@@ -89,6 +92,9 @@ public final class Desk implements Counter {
         }
         if (command instanceof Command.Cancel cancel) {
             return deciding.cancel(asker, cancel.request());
+        }
+        if (command instanceof Command.Extend extend) {
+            return extending.extend(asker, extend);
         }
         if (command instanceof Command.End end) {
             return releasing.end(asker.person(), end.request());

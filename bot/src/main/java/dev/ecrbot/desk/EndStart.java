@@ -54,7 +54,7 @@ final class EndStart {
                 Optional.empty(),
                 Optional.empty());
         ledger.record(books -> {
-            if (!endings.begin(books, grant.id())) {
+            if (!endings.begin(books, grant)) {
                 throw new AskedAlready();
             }
             books.requests().add(request, "end " + grant.id());

@@ -16,9 +16,12 @@ import java.util.Optional;
 final class Endings {
     private static final Duration RETRY = Duration.ofMinutes(2);
 
-    /** Marks a grant as about to end; returns false if it has ended or somebody else is at it. */
-    boolean begin(Books books, GrantId id) {
-        Optional<Grant> active = books.grants().lock(id).filter(grant -> grant.state() == Grant.State.ACTIVE);
+    /** Marks a grant as about to end; returns false if it has ended, has another end by now, or somebody else is at it. */
+    boolean begin(Books books, Grant known) {
+        Optional<Grant> active = books.grants()
+                .lock(known.id())
+                .filter(grant -> grant.state() == Grant.State.ACTIVE)
+                .filter(grant -> grant.until().equals(known.until()));
         active.ifPresent(grant -> books.grants().update(grant.ending()));
         return active.isPresent();
     }
@@ -43,8 +46,12 @@ final class Endings {
         return books.grants().find(request.change().ends().orElseThrow()).orElseThrow();
     }
 
-    /** There is nothing of the grant in the policy to take out. */
-    void over(Books books, Grant grant, Optional<PersonId> by, Instant now) {
+    /** There is nothing of the grant, as it was known, in the policy to take out. */
+    void over(Books books, Grant known, Optional<PersonId> by, Instant now) {
+        Grant grant = books.grants().lock(known.id()).orElseThrow();
+        if (grant.state() == Grant.State.EXTENDING || !grant.until().equals(known.until())) {
+            return;
+        }
         boolean givenOn = books.grants().standing(grant.target().holder()).stream()
                 .anyMatch(
                         other -> !other.id().equals(grant.id()) && other.owned().equals(grant.owned()));

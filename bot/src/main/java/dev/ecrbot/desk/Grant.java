@@ -31,7 +31,9 @@ public record Grant(
         ACTIVE,
         /** A change that takes it away is under way. */
         ENDING,
-        ENDED
+        ENDED,
+        /** A change that moves its end is under way. */
+        EXTENDING
     }
 
     /** Why a grant ended. */
@@ -59,6 +61,16 @@ public record Grant(
 
     Grant active() {
         return in(State.ACTIVE, Optional.empty());
+    }
+
+    Grant extending() {
+        return in(State.EXTENDING, Optional.empty());
+    }
+
+    /** Returns the grant as it goes on, to another end. */
+    Grant lasting(Optional<Instant> end) {
+        return new Grant(
+                id, registry, target, principal, access, requester, since, end, State.ACTIVE, Optional.empty());
     }
 
     Grant ended(End end) {

@@ -47,6 +47,13 @@ public sealed interface Message {
             implements Message {}
 
     /**
+     * A reply in the card's thread: the grant that the request made has a later end now.
+     *
+     * @param by the request that moved it
+     */
+    record GrantExtended(Request request, Grant grant, Request by, Optional<CardRef> card) implements Message {}
+
+    /**
      * Something that only the requester sees.
      *
      * @param card where the request's card stands, for a link
@@ -64,6 +71,9 @@ public sealed interface Message {
 
         /** Access was given: how to use it, and what the principal's own side still needs. By direct message. */
         record Granted(LoginSnippet snippet) implements Note {}
+
+        /** Access lasts longer. By direct message. */
+        record Extended() implements Note {}
 
         /** Access was taken away. By direct message. */
         record Revoked() implements Note {}

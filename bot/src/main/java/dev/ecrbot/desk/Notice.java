@@ -43,9 +43,13 @@ public record Notice(
         /** The holder is told who ended the grant before its time. */
         ENDED_EARLY,
         /** Whoever wanted the grant ended is told that it couldn't be. */
-        STILL_THERE;
+        STILL_THERE,
+        /** The requester is told that the grant lasts longer now. */
+        EXTENDED,
+        /** The thread of the grant's card is told that it lasts longer now. */
+        GRANT_EXTENDED;
 
         /** Those that are told in the card's thread. */
-        static final Set<Kind> IN_THREAD = Set.of(CALL, REMINDER, ENDED);
+        static final Set<Kind> IN_THREAD = Set.of(CALL, REMINDER, ENDED, GRANT_EXTENDED);
     }
 }

@@ -20,6 +20,7 @@ final class Outcomes {
 
     private final Ledger ledger;
     private final Endings endings;
+    private final Extensions extensions = new Extensions();
     private final Clock clock;
     private final Runnable wakePostman;
 
@@ -30,18 +31,33 @@ final class Outcomes {
         this.wakePostman = wakePostman;
     }
 
-    Intent intended(Request request, Plan plan) {
+    /** Returns why nothing can come of the request any more, whatever the policy is, if so. */
+    Optional<Problem> obstacle(Request request) {
+        return ledger.transact(books -> extensions.obstacle(books, request));
+    }
+
+    /** Records the intent to write; empty if the request can't go on, which is recorded then. */
+    Optional<Intent> intended(Request request, Plan plan) {
         Request applying = request.applying(plan, clock.instant());
         String base = text(plan.base().isEmpty(), plan.base().text());
         String proposed = text(plan.proposed().isEmpty(), plan.proposed().text());
-        return ledger.transact(books -> {
+        Optional<Intent> intent = ledger.transact(books -> {
+            Optional<Problem> late = extensions.begin(books, request);
+            if (late.isPresent()) {
+                fail(books, request, late.get());
+                return Optional.empty();
+            }
             books.requests().update(applying);
             books.events()
                     .add(Happened.itself(EventKind.APPLYING, applying, Map.of("base", base, "proposed", proposed)));
-            return new Intent(
+            return Optional.of(new Intent(
                     applying,
-                    books.writes().intend(applying.change().target().holder(), applying.id(), base, proposed));
+                    books.writes().intend(applying.change().target().holder(), applying.id(), base, proposed)));
         });
+        if (intent.isEmpty()) {
+            wakePostman.run();
+        }
+        return intent;
     }
 
     void applied(Intent intent, String awsRequestId) {
@@ -96,7 +112,7 @@ final class Outcomes {
 
     /** The policy is already as the change would make it. */
     void nothingToChange(Request request, String why) {
-        if (request.change().edit() instanceof Edit.End) {
+        if (request.change().ends().isPresent()) {
             found(request);
             return;
         }
@@ -150,6 +166,8 @@ final class Outcomes {
         } else if (edit instanceof Edit.Revoke revoke) {
             endings.revoked(books, applied, revoke);
             books.outbox().add(applied.id(), Notice.Kind.REVOKED, Map.of(), now);
+        } else if (edit instanceof Edit.Extend extend) {
+            extensions.took(books, applied, extend);
         }
     }
 
@@ -157,7 +175,8 @@ final class Outcomes {
         Request failed = request.failed(problem, clock.instant());
         books.requests().update(failed);
         books.events().add(Happened.failed(failed, problem));
-        if (request.ask().isEmpty()) {
+        extensions.failed(books, failed);
+        if (request.change().ends().isPresent()) {
             endings.putOff(books, request, problem, failed.changedAt());
             return;
         }

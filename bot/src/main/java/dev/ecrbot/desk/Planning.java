@@ -52,7 +52,7 @@ final class Planning {
 
     private Set<Owned> owned(Change change) {
         return ledger.transact(books -> books.grants().standing(change.target().holder())).stream()
-                .filter(grant -> !change.ends().equals(Optional.of(grant.id())))
+                .filter(grant -> !change.grant().equals(Optional.of(grant.id())))
                 .map(Grant::owned)
                 .collect(Collectors.toUnmodifiableSet());
     }

@@ -127,6 +127,8 @@ public final class Postman {
                 books.grants()
                         .find(new GrantId(request.id()))
                         .map(grant -> new Message.GrantEnded(request, grant, card, EarlyEnd.of(notice.details())));
+            case EXTENDED -> toRequester(request, card, new Message.Note.Extended());
+            case GRANT_EXTENDED -> extended(books, notice, request, card);
             case ENDED_EARLY ->
                 EarlyEnd.of(notice.details())
                         .flatMap(end -> toRequester(request, card, new Message.Note.EndedEarly(end)));
@@ -138,6 +140,14 @@ public final class Postman {
                                 card,
                                 new Message.Note.StillThere(notice.details().getOrDefault("why", ""))));
         };
+    }
+
+    private static Optional<Message> extended(Books books, Notice notice, Request request, Optional<CardRef> card) {
+        return RequestId.parse(notice.details().getOrDefault("by", ""))
+                .flatMap(books.requests()::find)
+                .flatMap(by -> books.grants()
+                        .find(new GrantId(request.id()))
+                        .map(grant -> new Message.GrantExtended(request, grant, by, card)));
     }
 
     // Once it is over, another notice says how; that it waits would be untrue.

@@ -39,21 +39,23 @@ final class Releasing {
 
     Answer end(PersonId person, String typedId) {
         gate.asker(person, "end " + typedId);
-        Request request = RequestId.parse(typedId)
-                .flatMap(id -> ledger.transact(books -> books.requests().find(id)))
-                .orElseThrow(() -> gate.unknownRequest(person, typedId));
-        Grant grant = ledger.transact(books -> books.grants().find(new GrantId(request.id())))
-                .orElseThrow(() -> gate.decision(person, request, none(request)));
+        Given given = Given.find(ledger, gate, person, typedId);
+        Request request = given.request();
+        Grant grant = given.grant();
         refusal(person, request, grant).ifPresent(problem -> {
             throw gate.decision(person, request, problem);
         });
         if (grant.state() == Grant.State.ENDED) {
-            throw gate.decision(person, request, ended(request));
+            throw gate.decision(person, request, Given.ended(grant));
         }
         try {
             return end(person, request, grant);
         } catch (AskedAlready e) {
-            return new Answer.Ending(request, false);
+            Grant now = again(grant);
+            if (now.state() == Grant.State.ENDING) {
+                return new Answer.Ending(request, false);
+            }
+            throw gate.decision(person, request, Given.ended(now));
         }
     }
 
@@ -63,22 +65,17 @@ final class Releasing {
             starting.begin(grant, draft.get(), plan, Optional.of(person));
             return new Answer.Ending(request, plan.effects().isEmpty());
         }
-        boolean kept = ledger.transact(books -> {
-            Grant now = books.grants().find(grant.id()).orElseThrow();
-            if (now.state() == Grant.State.ACTIVE) {
-                endings.over(books, now, Optional.of(person), clock.instant());
-            }
-            return books.grants()
-                    .find(grant.id())
-                    .flatMap(Grant::ended)
-                    .filter(end -> end.reason() == Grant.Reason.ENDED_EARLY)
-                    .isPresent();
-        });
+        ledger.record(books -> endings.over(books, grant, Optional.of(person), clock.instant()));
         wakePostman.run();
-        if (kept) {
+        Grant now = again(grant);
+        if (now.ended().filter(end -> end.reason() == Grant.Reason.ENDED_EARLY).isPresent()) {
             return new Answer.Ending(request, true);
         }
-        throw gate.decision(person, request, ended(request));
+        throw gate.decision(person, request, Given.ended(now));
+    }
+
+    private Grant again(Grant grant) {
+        return ledger.transact(books -> books.grants().find(grant.id())).orElseThrow();
     }
 
     /** Returns how it can be taken out; empty where its repository is gone, and the access with it. */
@@ -108,19 +105,5 @@ final class Releasing {
         Edit.Grant grant = (Edit.Grant) given.edit();
         var edit = new Edit.Revoke(grant.principal(), Optional.of(grant.access()));
         return new Change(given.registry(), given.target(), edit, Optional.empty());
-    }
-
-    private static Problem none(Request request) {
-        return new Problem(
-                Code.GRANT_NOT_FOUND,
-                "Request " + request.id() + " gave no access, so there is nothing to end.",
-                "Type /ecr status " + request.change().target().text() + " to see which request gave what.");
-    }
-
-    private static Problem ended(Request request) {
-        return new Problem(
-                Code.GRANT_ENDED,
-                "The access that " + request.id() + " gave has ended already.",
-                "Type /ecr status " + request.change().target().text() + " to see who has what there now.");
     }
 }

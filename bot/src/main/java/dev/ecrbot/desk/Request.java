@@ -38,6 +38,14 @@ public record Request(
         }
     }
 
+    /** Returns by what right it is made. What needs no approval is planned anew on whatever the policy is then. */
+    public Authority authority() {
+        if (ask.isPresent()) {
+            return ask.get().approvals() > 0 ? Authority.APPROVAL : Authority.PERSON;
+        }
+        return decision.isPresent() ? Authority.PERSON : Authority.BOT;
+    }
+
     /** Returns the next state: approved, denied or cancelled by somebody. */
     Request decided(RequestState next, Decision by) {
         return next(next, revision, plan, planMark, by.at(), Optional.of(by), Optional.empty(), Optional.empty());

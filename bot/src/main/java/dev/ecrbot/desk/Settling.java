@@ -1,6 +1,7 @@
 package dev.ecrbot.desk;
 
 import dev.ecrbot.policy.Edit;
+import dev.ecrbot.policy.Plan;
 import dev.ecrbot.policy.Planned;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.problem.Code;
@@ -80,7 +81,8 @@ final class Settling {
     /** Returns whether the change's effect is there, whatever else was changed by others meanwhile. */
     private boolean holds(PolicyDocument live, Change change) {
         Planned again = planning.plan(live, change);
-        boolean nothingLeft = again instanceof Planned.NothingToChange;
+        boolean nothingLeft = again instanceof Planned.NothingToChange
+                || (again instanceof Plan plan && plan.proposed().sameAs(live));
         boolean nothingToRevoke = change.edit() instanceof Edit.Revoke
                 && again instanceof Planned.Refused refused
                 && refused.problem().code() == Code.NOTHING_TO_REVOKE;

@@ -47,6 +47,7 @@ public record Staff(Desk desk, Applier applier, Sweeper sweeper, Postman postman
                         gate,
                         asking,
                         deciding,
+                        new Extending(ledger, gate, asking, clock),
                         releasing,
                         telling,
                         limits,

@@ -37,6 +37,9 @@ final class AccessText {
         if (edit instanceof Edit.Grant grant) {
             return grant.access().word();
         }
+        if (edit instanceof Edit.Extend extend) {
+            return extend.access().word();
+        }
         return edit instanceof Edit.Revoke revoke
                 ? revoke.access().map(Access::word).orElse("all")
                 : ((Edit.End) edit).access().word();

@@ -101,6 +101,13 @@ final class CardMessage {
         lines.add(Line.bold(
                 "Repository: ",
                 Naming.target(request.change().target(), request.change().registry())));
+        request.change()
+                .extended()
+                .ifPresent(grant -> lines.add(new Line().bold("Given by: ").code(grant.toString())));
+        subject.from()
+                .ifPresent(end -> lines.add(new Line()
+                        .bold(request.state() == RequestState.APPLIED ? "Ended before: " : "Ends now: ")
+                        .date(end)));
         if (subject.grants()) {
             lines.add(until());
         }
@@ -113,7 +120,7 @@ final class CardMessage {
 
     private Line until() {
         Optional<Instant> end = subject.until();
-        var line = new Line().bold("Until: ");
+        var line = new Line().bold(subject.from().isPresent() ? "New end: " : "Until: ");
         if (end.isEmpty()) {
             return line.text("no end; it stays until somebody revokes it");
         }

@@ -28,6 +28,9 @@ record NoteMessage(Message.Private message, Optional<String> card, Naming naming
         if (note instanceof Note.Granted granted) {
             return granted(granted);
         }
+        if (note instanceof Note.Extended) {
+            return extended();
+        }
         if (note instanceof Note.Revoked) {
             return revoked();
         }
@@ -54,7 +57,7 @@ record NoteMessage(Message.Private message, Optional<String> card, Naming naming
         Line who = new Line().text("Who decides: ");
         request().ask().ifPresent(ask -> decides(who, ask));
         Line next = Line.of(
-                subject().grants()
+                subject().grants() && subject().from().isEmpty()
                         ? "You'll get the lines to log in with as a direct message as soon as it is in effect."
                         : "You'll get a direct message as soon as it is in effect.");
         return new Sheet()
@@ -97,6 +100,21 @@ record NoteMessage(Message.Private message, Optional<String> card, Naming naming
         return sheet.add(Blocks.code(Line.bold("Not needed any more?", " Type:"), "/ecr end " + id()))
                 .add(Blocks.context("Request " + id()))
                 .rendered("Access is in effect: " + Mrkdwn.escape(subject().change()) + " (" + id() + ").");
+    }
+
+    private Rendered extended() {
+        var line = new Line().text("It lasts longer: ").bold(subject().given());
+        subject()
+                .until()
+                .ifPresentOrElse(
+                        end -> line.text(" now ends ").date(end).text("."),
+                        () -> line.text(" has no end any more, until somebody revokes it."));
+        Line next = new Line().text("Whoever uses it has nothing to do. Not needed any more? Type ");
+        request().change().extended().ifPresent(grant -> next.code("/ecr end " + grant));
+        return new Sheet()
+                .add(Blocks.lines(linked(line), next.text(".")))
+                .add(Blocks.context("Request " + id()))
+                .rendered("It lasts longer: " + Mrkdwn.escape(subject().given()) + " (" + id() + ").");
     }
 
     private Rendered revoked() {

@@ -64,6 +64,11 @@ final class SlackCourier implements Courier {
                         .map(card -> thread(card, new ThreadMessage(naming).ended(ended)))
                         .orElseGet(() -> new Delivery.Undeliverable("the request has no card"));
             }
+            if (message instanceof Message.GrantExtended extended) {
+                return extended.card()
+                        .map(card -> thread(card, new ThreadMessage(naming).extended(extended)))
+                        .orElseGet(() -> new Delivery.Undeliverable("the request has no card"));
+            }
             return privately((Message.Private) message);
         } catch (RuntimeException e) {
             // Tried again, a mistake of ours would hold up everything behind it for ever.

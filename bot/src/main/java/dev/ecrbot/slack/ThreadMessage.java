@@ -42,6 +42,18 @@ record ThreadMessage(Naming naming) {
         return new Sheet().add(Blocks.lines(line)).rendered("Ended: " + Mrkdwn.escape(what) + " " + why + ".");
     }
 
+    Rendered extended(Message.GrantExtended message) {
+        Grant grant = message.grant();
+        String what = grant.access() + " on " + grant.target().text() + " for " + naming.principal(grant.principal());
+        var line = Line.of("Extended: " + what + " by request ")
+                .code(message.by().id().value());
+        grant.until().ifPresentOrElse(end -> line.text(". It ends ").date(end), () -> line.text(". It has no end"));
+        return new Sheet()
+                .add(Blocks.lines(line.text(".")))
+                .rendered(
+                        "Extended: " + Mrkdwn.escape(what) + " (" + message.by().id() + ").");
+    }
+
     private static String why(Grant.Reason reason) {
         return switch (reason) {
             case EXPIRED -> "came to its end and was taken out of the policy";

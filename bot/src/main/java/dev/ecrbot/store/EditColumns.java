@@ -14,7 +14,8 @@ final class EditColumns {
     private enum Kind {
         GRANT,
         REVOKE,
-        END
+        END,
+        EXTEND
     }
 
     private EditColumns() {}
@@ -22,19 +23,23 @@ final class EditColumns {
     static void write(Edit edit, Values values) {
         values.principal(edit.principal());
         if (edit instanceof Edit.Grant grant) {
-            write(Kind.GRANT, Optional.of(grant.access()), grant.until(), values);
+            write(Kind.GRANT, Optional.of(grant.access()), Optional.empty(), grant.until(), values);
         } else if (edit instanceof Edit.Revoke revoke) {
-            write(Kind.REVOKE, revoke.access(), Optional.empty(), values);
+            write(Kind.REVOKE, revoke.access(), Optional.empty(), Optional.empty(), values);
         } else if (edit instanceof Edit.End end) {
-            write(Kind.END, Optional.of(end.access()), end.until(), values);
+            write(Kind.END, Optional.of(end.access()), Optional.empty(), end.until(), values);
+        } else if (edit instanceof Edit.Extend extend) {
+            write(Kind.EXTEND, Optional.of(extend.access()), Optional.of(extend.from()), extend.until(), values);
         } else {
             throw new IllegalArgumentException("no columns for " + edit.getClass());
         }
     }
 
-    private static void write(Kind kind, Optional<Access> access, Optional<Instant> until, Values values) {
+    private static void write(
+            Kind kind, Optional<Access> access, Optional<Instant> from, Optional<Instant> until, Values values) {
         values.text("edit", kind.name())
                 .text("access", access.map(Access::name))
+                .time("extends_from", from)
                 .time("until", until);
     }
 
@@ -45,6 +50,7 @@ final class EditColumns {
         return switch (row.word("edit", Kind.class)) {
             case GRANT -> new Edit.Grant(principal, access.orElseThrow(), until);
             case REVOKE -> new Edit.Revoke(principal, access);
+            case EXTEND -> new Edit.Extend(principal, access.orElseThrow(), row.time("extends_from"), until);
             case END -> new Edit.End(principal, access.orElseThrow(), until);
         };
     }

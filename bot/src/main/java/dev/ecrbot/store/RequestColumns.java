@@ -29,7 +29,7 @@ final class RequestColumns {
                 .text("state", request.state().name())
                 .text("registry", change.registry())
                 .target(change.target())
-                .text("ends_grant", change.ends().map(GrantId::toString))
+                .text("ends_grant", change.grant().map(GrantId::toString))
                 .text("plan", request.plan().toJson().toString())
                 .number("plan_mark", request.planMark())
                 .time("created_at", request.createdAt())

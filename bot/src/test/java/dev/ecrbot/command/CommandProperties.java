@@ -191,6 +191,15 @@ class CommandProperties {
                         .ofMinLength(1)
                         .ofMaxLength(20)
                         .map(Command.End::new),
+                Combinators.combine(
+                                Arbitraries.strings()
+                                        .alpha()
+                                        .numeric()
+                                        .ofMinLength(1)
+                                        .ofMaxLength(20),
+                                ends(),
+                                reasons())
+                        .as(Command.Extend::new),
                 Arbitraries.of(Verb.words()).optional().map(Command.Help::new));
     }
 

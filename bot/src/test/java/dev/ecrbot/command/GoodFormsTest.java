@@ -24,6 +24,8 @@ class GoodFormsTest {
             requests PENDING                     | requests pending
             cancel 7K3F-92QD                     | cancel 7K3F-92QD
             end req-7k2m9xqa                     | end req-7k2m9xqa
+            extend req-7k2m9xqa                  | extend req-7k2m9xqa
+            extend req-7k2m9xqa for 30 days because audit | extend req-7k2m9xqa for 30d because audit
             status payments/api                  | status central/us-west-2:payments/api
             login payments/api                   | login central/us-west-2:payments/api
             /ecr status payments/api             | status central/us-west-2:payments/api

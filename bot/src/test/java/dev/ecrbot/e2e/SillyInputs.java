@@ -53,6 +53,8 @@ final class SillyInputs {
                 new Input("revoke pull payments/api sales for 7d", "A revocation has no end"),
                 new Input("requests all", "mine and pending"),
                 new Input("help grnt", "Did you mean “grant”?"),
+                new Input("extend", "The request's id is missing"),
+                new Input("extend req-7k2m9xqa 30d", "no place for"),
                 new Input("end", "The request's id is missing"),
                 new Input("end pull payments/api sales", "no place for"),
                 new Input("cancel #12", "letters, digits and dashes"),
@@ -140,6 +142,7 @@ final class SillyInputs {
                 new Input("revoke pull payments/api sales", "has no pull of its own"),
                 new Input("revoke all payments/api *", "has no access of its own"),
                 new Input("revoke all payments/api AROAEXAMPLE1234567890", "has no access of its own"),
+                new Input("extend req-00000000 for 7d", "There is no request “req-00000000”"),
                 new Input("end req-00000000", "There is no request “req-00000000”"),
                 new Input("cancel req-00000000", "There is no request “req-00000000”"));
     }

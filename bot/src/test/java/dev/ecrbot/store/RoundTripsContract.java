@@ -46,7 +46,10 @@ abstract class RoundTripsContract extends OnPlace {
                 new Edit.Revoke(Samples.ROLE, Optional.empty()),
                 new Edit.Revoke(Samples.ROLE, Optional.of(Access.PUSH)),
                 new Edit.End(Samples.ROLE, Access.PULL, Optional.empty()),
-                new Edit.End(Samples.ROLE, Access.PULL, UNTIL));
+                new Edit.End(Samples.ROLE, Access.PULL, UNTIL),
+                new Edit.Extend(Samples.ROLE, Access.PULL, UNTIL.orElseThrow(), Optional.empty()),
+                new Edit.Extend(
+                        Samples.ROLE, Access.READ, UNTIL.orElseThrow(), UNTIL.map(end -> end.plusSeconds(3_600))));
     }
 
     @ParameterizedTest

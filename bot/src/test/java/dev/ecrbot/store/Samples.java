@@ -100,13 +100,14 @@ final class Samples {
 
     static Request request(Target target, RequestState state, Edit edit, Optional<Ask> ask) {
         RequestId id = id();
-        Optional<GrantId> ends = edit instanceof Edit.End ? Optional.of(new GrantId(id())) : Optional.empty();
+        boolean names = edit instanceof Edit.End || edit instanceof Edit.Extend;
+        Optional<GrantId> grant = names ? Optional.of(new GrantId(id())) : Optional.empty();
         return new Request(
                 id,
                 1,
                 1,
                 state,
-                new Change("central", target, edit, ends),
+                new Change("central", target, edit, grant),
                 plan(),
                 17,
                 ask,
