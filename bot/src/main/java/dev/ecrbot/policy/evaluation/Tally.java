@@ -1,63 +1,80 @@
 package dev.ecrbot.policy.evaluation;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Counts what the statements say together: default deny, an explicit Deny wins, a doubtful one makes a yes doubtful. */
 final class Tally {
-    private final List<Decider> allow = new ArrayList<>();
-    private final List<Decider> mayAllow = new ArrayList<>();
-    private final List<Decider> deny = new ArrayList<>();
-    private final List<Decider> mayDeny = new ArrayList<>();
-    private final List<Decider> inOrder = new ArrayList<>();
+    private final List<Vote> votes = new ArrayList<>();
+
+    /** What one statement says, for certain or perhaps. */
+    private record Vote(Decider decider, boolean certain) {
+        boolean allows() {
+            return certain && decider.part() == Decider.Part.ALLOWS;
+        }
+
+        boolean denies() {
+            return certain && decider.part() == Decider.Part.DENIES;
+        }
+
+        boolean mayAllow() {
+            return !certain && decider.part() != Decider.Part.DENIES;
+        }
+
+        boolean mayDeny() {
+            return !certain && decider.part() != Decider.Part.ALLOWS;
+        }
+    }
 
     void add(Clause clause, Truth applies) {
-        if (applies.isFalse()) {
-            return;
-        }
-        Decider decider = clause.decider(applies);
-        inOrder.add(decider);
-        switch (decider.part()) {
-            case ALLOWS -> (applies.known() ? allow : mayAllow).add(decider);
-            case DENIES -> (applies.known() ? deny : mayDeny).add(decider);
-            case UNREADABLE -> {
-                mayAllow.add(decider);
-                mayDeny.add(decider);
-            }
+        if (!applies.isFalse()) {
+            votes.add(new Vote(clause.decider(applies), applies.known()));
         }
     }
 
     Verdict verdict() {
-        boolean allowed = !allow.isEmpty();
-        if (!deny.isEmpty() || (!allowed && mayAllow.isEmpty())) {
+        boolean allowed = any(Vote::allows);
+        if (any(Vote::denies) || (!allowed && !any(Vote::mayAllow))) {
             return new Verdict.No();
         }
-        if (allowed && mayDeny.isEmpty()) {
-            return new Verdict.Yes();
-        }
-        List<String> keys = new ArrayList<>();
-        for (Decider decider : deciders()) {
-            decider.dependsOn().stream()
-                    .filter(key -> keys.stream().noneMatch(key::equalsIgnoreCase))
-                    .forEach(keys::add);
-        }
-        return new Verdict.Conditional(keys);
+        return allowed && !any(Vote::mayDeny) ? new Verdict.Yes() : new Verdict.Conditional(keys());
     }
 
     /** Returns the statements that decided, in order. */
     List<Decider> deciders() {
-        if (!deny.isEmpty()) {
-            return List.copyOf(deny);
+        if (any(Vote::denies)) {
+            return those(Vote::denies);
         }
-        if (allow.isEmpty() && mayAllow.isEmpty()) {
+        boolean allowed = any(Vote::allows);
+        if (!allowed && !any(Vote::mayAllow)) {
             return List.of();
         }
-        if (mayDeny.isEmpty() && !allow.isEmpty()) {
-            return List.copyOf(allow);
+        if (allowed && !any(Vote::mayDeny)) {
+            return those(Vote::allows);
         }
         // Where one allows for certain, those that might allow too add nothing.
-        return inOrder.stream()
-                .filter(decider -> allow.isEmpty() || !mayAllow.contains(decider) || mayDeny.contains(decider))
-                .toList();
+        return those(vote -> !allowed || !vote.mayAllow() || vote.mayDeny());
+    }
+
+    /** Returns what the deciders depend on, each key once and as it was first written. */
+    private List<String> keys() {
+        var keys = new LinkedHashMap<String, String>();
+        deciders().forEach(decider -> decider.dependsOn().forEach(key -> keys.putIfAbsent(Known.fold(key), key)));
+        return List.copyOf(keys.values());
+    }
+
+    private boolean any(Predicate<Vote> which) {
+        for (Vote vote : votes) {
+            if (which.test(vote)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private List<Decider> those(Predicate<Vote> which) {
+        return votes.stream().filter(which).map(Vote::decider).toList();
     }
 }
