@@ -1,11 +1,12 @@
 package dev.ecrbot.policy;
 
 import dev.ecrbot.ecr.Partition;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Takes a principal out of the bot's statement that a grant put it into. */
+/** Takes a principal out of the bot's statements that a grant put it into. */
 final class Ending {
     private final PolicyDocument base;
     private final Edit.End end;
@@ -19,48 +20,63 @@ final class Ending {
         this.home = context.home();
     }
 
-    // Whether ends are written into policies may have been switched since the grant, so both places are looked at.
     Outcome outcome() {
-        return place().map(this::from).orElseGet(() -> Outcome.nothing(gone()));
-    }
-
-    /** Returns the form of the statement that the principal is to be taken out of; empty if it is in neither place. */
-    Optional<OwnForm> place() {
-        var timed = new OwnForm(end.access(), end.until());
-        var endless = new OwnForm(end.access(), Optional.empty());
-        return Stream.of(timed, endless).filter(this::present).findFirst();
-    }
-
-    /** Returns the statements without the principal in that place, unless another grant gives it the same there. */
-    List<Statement> without(OwnForm place) {
-        return givenOn(place) ? base.statements() : taken(place);
-    }
-
-    private boolean present(OwnForm form) {
-        return base.statements().stream().anyMatch(statement -> isPlace(statement, form));
-    }
-
-    private boolean isPlace(Statement statement, OwnForm form) {
-        return OwnForm.of(statement).equals(Optional.of(form)) && statement.names(end.principal(), home);
-    }
-
-    private Outcome from(OwnForm form) {
-        if (givenOn(form)) {
-            return Outcome.nothing("Another grant still gives " + end.access() + " to "
-                    + context.names().of(end.principal()) + ".");
+        if (parts().stream().noneMatch(this::stands)) {
+            return Outcome.nothing(gone());
         }
-        return new Outcome.Changed(taken(form), List.of(), List.of());
+        List<Statement> after = without();
+        return after.equals(base.statements())
+                ? Outcome.nothing("Another grant still gives " + end.access() + " to "
+                        + context.names().of(end.principal()) + ".")
+                : new Outcome.Changed(after, List.of(), List.of());
     }
 
-    private boolean givenOn(OwnForm form) {
-        return new Ownership(base, context.owned(), home).ours(form, end.principal());
+    /** Returns whether the principal, and all that stands beside it, is where the grant put it. */
+    boolean isThere() {
+        return parts().stream().allMatch(this::stands);
     }
 
-    private List<Statement> taken(OwnForm form) {
-        var leaving = new Leaving(home, end.principal()::equals);
-        return base.statements().stream()
+    /** Returns the statements without the principal there, except for what another grant gives it in the same place. */
+    List<Statement> without() {
+        var ownership = new Ownership(base, context.owned(), home);
+        List<Statement> after = base.statements();
+        for (Principal part : parts()) {
+            Optional<OwnForm> place = place(part).filter(form -> !ownership.ours(form, part));
+            if (place.isPresent()) {
+                after = taken(after, place.get(), part);
+            }
+        }
+        return after;
+    }
+
+    private List<? extends Principal> parts() {
+        return end.principal().parts();
+    }
+
+    private boolean stands(Principal part) {
+        return place(part).isPresent();
+    }
+
+    // Whether ends are written into policies may have been switched since the grant, so both places are looked at.
+    private Optional<OwnForm> place(Principal part) {
+        return part instanceof Principal.Grantable grantable
+                ? Stream.of(end.until(), Optional.<Instant>empty())
+                        .map(until -> new OwnForm(end.access(), until, Who.of(grantable)))
+                        .filter(form ->
+                                base.statements().stream().anyMatch(statement -> isPlace(statement, form, part)))
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private boolean isPlace(Statement statement, OwnForm form, Principal part) {
+        return OwnForm.of(statement).equals(Optional.of(form)) && statement.names(part, home);
+    }
+
+    private List<Statement> taken(List<Statement> statements, OwnForm form, Principal part) {
+        var leaving = new Leaving(home, part::equals);
+        return statements.stream()
                 .flatMap(statement ->
-                        (isPlace(statement, form) ? leaving.from(statement) : Optional.of(statement)).stream())
+                        (isPlace(statement, form, part) ? leaving.from(statement) : Optional.of(statement)).stream())
                 .toList();
     }
 

@@ -23,17 +23,15 @@ final class Extending {
         if (refusal.isPresent()) {
             return refusal.get();
         }
-        Optional<OwnForm> place = new Ending(base, extend.end(), context).place();
-        if (place.isEmpty()) {
+        var ending = new Ending(base, extend.end(), context);
+        if (!ending.isThere()) {
             return granting.stands() ? Outcome.nothing(extended()) : missing();
         }
+        var moving = new Granting(base.with(ending.without()), later, context);
         boolean denied = Deny.of(base, later, context.home()).isPresent();
-        return new Outcome.Changed(moved(place.get()), List.of(), GrantWarnings.of(later, context, denied));
-    }
-
-    private List<Statement> moved(OwnForm place) {
-        List<Statement> without = new Ending(base, extend.end(), context).without(place);
-        return new Granting(base.with(without), extend.grant(), context).added();
+        return moving.stranger()
+                .orElseGet(
+                        () -> new Outcome.Changed(moving.added(), List.of(), GrantWarnings.of(later, context, denied)));
     }
 
     private Optional<Outcome> sooner() {

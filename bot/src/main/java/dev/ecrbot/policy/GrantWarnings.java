@@ -16,6 +16,18 @@ final class GrantWarnings {
         if (principal instanceof Principal.Account) {
             warnings.add(new Warning(Kind.WHOLE_ACCOUNT, "Every role that " + name + " trusts gets this."));
         }
+        if (principal instanceof Principal.LambdaFunctions functions) {
+            warnings.add(new Warning(
+                    Kind.WHOLE_ACCOUNT,
+                    "AWS wants the whole account named beside the functions: every role that "
+                            + context.names().of(functions.owner()) + " trusts gets this, too."));
+        }
+        if (principal instanceof Principal.Organization) {
+            warnings.add(new Warning(
+                    Kind.ORGANIZATION,
+                    "Every account in " + name + " gets this, those that join it later included, and hands it on to "
+                            + "the roles it trusts."));
+        }
         if (grant.access().pushes()) {
             warnings.add(new Warning(
                     Kind.PUSH, Names.capital(name) + " can put images there, and move tags that aren't immutable."));

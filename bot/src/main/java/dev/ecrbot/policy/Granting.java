@@ -4,10 +4,11 @@ import dev.ecrbot.ecr.Partition;
 import dev.ecrbot.problem.Code;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Puts a principal into the bot's statement for its access and end, which is added if there is none. */
+/** Puts a principal into the bot's statements for its access and end, which are added if there are none. */
 final class Granting {
     private final PolicyDocument base;
     private final Edit.Grant grant;
@@ -26,43 +27,21 @@ final class Granting {
     }
 
     Optional<Outcome> refusal() {
-        Principal principal = grant.principal();
-        String name = context.names().of(principal);
-        if (principal instanceof Principal.Everyone
-                || principal instanceof Principal.Orphan
-                || principal instanceof Principal.Service
-                || principal instanceof Principal.Other) {
-            return Optional.of(Outcome.refused(
-                    Code.PRINCIPAL_MALFORMED,
-                    "Access isn't granted to " + name + ".",
-                    "Name a role, a user or a whole account."));
-        }
-        if (!principal.partition().equals(Optional.of(home))) {
-            return Optional.of(Outcome.refused(
-                    Code.PARTITION_MISMATCH,
-                    "The repository is in the partition " + home + ", and " + Names.clean(principal.text())
-                            + " is in another.",
-                    "Name a principal whose ARN starts with arn:" + home + ":."));
-        }
-        if (grant.until()
-                .filter(end -> !end.isAfter(context.now()) || end.isAfter(Ends.NEVER))
-                .isPresent()) {
-            return Optional.of(Outcome.refused(
-                    Code.DURATION_MALFORMED,
-                    "The access would end before it begins, or after the year 9999.",
-                    "Name an end that lies ahead."));
-        }
-        return Optional.empty();
+        return new GrantRefusal(grant, context).outcome();
     }
 
     private Outcome granted() {
         Optional<Deny> deny = Deny.of(base, grant, home);
-        if (held() && deny.filter(Deny::byName).isEmpty()) {
+        boolean held = held();
+        if (held && deny.filter(Deny::byName).isEmpty()) {
             return Outcome.nothing(already());
         }
+        Optional<Outcome> stranger = stranger().filter(outcome -> !held);
+        if (stranger.isPresent()) {
+            return stranger.get();
+        }
         List<Statement> after = added();
-        boolean recordsOnly = after.equals(base.statements()) && held();
-        if (recordsOnly) {
+        if (after.equals(base.statements()) && held) {
             return Outcome.nothing(already() + " A Deny statement names it all the same, and keeps it out.");
         }
         return new Outcome.Changed(after, List.of(), GrantWarnings.of(grant, context, deny.isPresent()));
@@ -78,51 +57,107 @@ final class Granting {
     }
 
     private boolean held() {
-        Set<Mode> modes = Mode.in(base, context.owned(), home).getOrDefault(grant.principal(), Set.of());
-        return grant.access().actions().stream()
-                .map(action -> new Mode(action, "", grant.until()))
-                .allMatch(wanted -> modes.stream().anyMatch(mode -> mode.includes(wanted)));
+        Map<Principal, Set<Mode>> modes = Mode.in(withoutLoans(), context.owned(), home);
+        return grant.principal().parts().stream()
+                .allMatch(part -> grant.access().actions().stream()
+                        .map(action -> new Mode(action, "", grant.until()))
+                        .allMatch(wanted ->
+                                modes.getOrDefault(part, Set.of()).stream().anyMatch(mode -> mode.includes(wanted))));
     }
 
-    // Written while ends stood in the policy, it is there already; without the end it would be another grant.
-    private boolean standsWithItsEnd() {
-        return stands(new OwnForm(grant.access(), grant.until()));
+    // What stands there for other grants alone goes when they go.
+    private PolicyDocument withoutLoans() {
+        var ownership = new Ownership(base, context.owned(), home);
+        return base.with(base.statements().stream()
+                .flatMap(statement -> OwnForm.of(statement)
+                        .map(form -> new Leaving(home, holder -> isLoan(ownership.behind(form, holder), holder))
+                                .from(statement))
+                        .orElse(Optional.of(statement))
+                        .stream())
+                .toList());
     }
 
-    private boolean stands(OwnForm form) {
-        return base.statements().stream()
-                .filter(statement -> OwnForm.of(statement).equals(Optional.of(form)))
-                .anyMatch(statement -> statement.names(grant.principal(), home));
+    private boolean isLoan(List<Owned> behind, Principal holder) {
+        return grant.principal().parts().contains(holder)
+                && !behind.isEmpty()
+                && behind.stream().noneMatch(owned -> owned.principal().equals(grant.principal()));
     }
 
-    /** Returns whether the principal is in the statement that the grant would put it into. */
+    /**
+     * Returns a refusal if somebody else has put there what has to stand beside the principal: when the grant ends, the two
+     * couldn't be told apart.
+     */
+    Optional<Outcome> stranger() {
+        var ownership = new Ownership(base, context.owned(), home);
+        List<? extends Principal.Grantable> parts = parts();
+        return parts.stream()
+                .filter(part -> parts.size() > 1)
+                .filter(part -> base.statements().stream()
+                        .filter(statement -> statement.names(part, home))
+                        .flatMap(statement -> OwnForm.of(statement).stream())
+                        .filter(own -> own.equals(form(part)) || own.equals(dated(part)))
+                        .anyMatch(own -> !ownership.ours(own, part)))
+                .findFirst()
+                .map(this::strange);
+    }
+
+    private Outcome strange(Principal part) {
+        return Outcome.refused(
+                Code.POLICY_CHANGED,
+                "Somebody put " + context.names().of(part) + " by hand into a statement of the bot's, where "
+                        + context.names().of(grant.principal()) + " would have to stand, too.",
+                "Revoke " + grant.access() + " of " + part.text() + " first, then ask again.");
+    }
+
+    private List<? extends Principal.Grantable> parts() {
+        return ((Principal.Grantable) grant.principal()).parts();
+    }
+
+    private OwnForm form(Principal.Grantable part) {
+        return context.expiryInPolicy() ? dated(part) : new OwnForm(grant.access(), Optional.empty(), Who.of(part));
+    }
+
+    private OwnForm dated(Principal.Grantable part) {
+        return new OwnForm(grant.access(), grant.until(), Who.of(part));
+    }
+
+    /** Returns whether the principal, and all that stands beside it, is in the statements that the grant would put it into. */
     boolean stands() {
-        return stands(form()) || standsWithItsEnd();
+        return parts().stream()
+                .allMatch(part ->
+                        stands(base.statements(), form(part), part) || stands(base.statements(), dated(part), part));
     }
 
-    private OwnForm form() {
-        return new OwnForm(grant.access(), context.expiryInPolicy() ? grant.until() : Optional.empty());
-    }
-
-    /** Returns the statements with the principal in the one for its access and end. */
+    /** Returns the statements with the principal in those for its access and end. */
     List<Statement> added() {
-        OwnForm form = form();
-        var statements = new ArrayList<>(base.statements());
-        if (standsWithItsEnd()) {
-            return statements;
+        List<Statement> statements = base.statements();
+        for (Principal.Grantable part : parts()) {
+            // Written while ends stood in the policy, it is there already; without the end it would be another grant.
+            statements = stands(statements, dated(part), part) ? statements : added(statements, form(part), part);
         }
+        return statements;
+    }
+
+    private List<Statement> added(List<Statement> before, OwnForm form, Principal.Grantable part) {
+        var statements = new ArrayList<>(before);
         for (int index = 0; index < statements.size(); index++) {
             Statement statement = statements.get(index);
             if (OwnForm.of(statement).equals(Optional.of(form))) {
-                if (!statement.names(grant.principal(), home)) {
-                    statements.set(index, OwnForm.with(statement, grant.principal()));
+                if (!statement.names(part, home)) {
+                    statements.set(index, form.with(statement, part));
                 }
                 return statements;
             }
         }
         // A Sid that goes with an orphan is free, or the order of two grants would show.
         Set<String> taken = Sids.of(Orphans.dropped(statements, home));
-        statements.add(form.statement(grant.principal(), taken));
+        statements.add(form.statement(part, taken));
         return statements;
+    }
+
+    private boolean stands(List<Statement> statements, OwnForm form, Principal part) {
+        return statements.stream()
+                .filter(statement -> OwnForm.of(statement).equals(Optional.of(form)))
+                .anyMatch(statement -> statement.names(part, home));
     }
 }

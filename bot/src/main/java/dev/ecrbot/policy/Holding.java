@@ -29,4 +29,9 @@ public record Holding(
     public Holding {
         actions = Collections.unmodifiableSortedSet(new TreeSet<>(actions));
     }
+
+    /** Returns this as something that holds only under a condition. */
+    Holding perhaps() {
+        return new Holding(principal, actions, allow, true, until, sid, statement, ours);
+    }
 }

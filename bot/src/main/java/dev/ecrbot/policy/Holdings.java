@@ -44,7 +44,7 @@ public final class Holdings {
                         principal,
                         statement.shownActions(),
                         statement.allows(),
-                        statement.conditional() && form.isEmpty(),
+                        statement.narrowed() && form.isEmpty(),
                         form.flatMap(own -> ownership.until(own, principal)),
                         statement.sid(),
                         index,
@@ -52,7 +52,7 @@ public final class Holdings {
     }
 
     private static Stream<Principal> holders(Statement statement, Partition home) {
-        List<Principal> named = statement.principals(home);
+        List<Principal> named = statement.holders(home);
         if (!statement.exceptsPrincipals()) {
             return named.stream();
         }

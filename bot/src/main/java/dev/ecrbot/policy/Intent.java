@@ -17,8 +17,8 @@ final class Intent {
      *     and must not reach a policy
      */
     static void check(Edit edit, List<Effect> effects, PolicyDocument base, PolicyDocument proposed) {
-        boolean meant =
-                effects.stream().allMatch(effect -> effect.principal().equals(edit.principal()) && meant(edit, effect));
+        boolean meant = effects.stream()
+                .allMatch(effect -> edit.principal().parts().contains(effect.principal()) && meant(edit, effect));
         if (!meant || !untouchable(base).equals(untouchable(proposed))) {
             throw new ProblemException(new Problem(
                     Code.INTERNAL,

@@ -19,15 +19,31 @@ final class Leaving {
 
     /** Returns the statement without them: the very same if none is named there, nothing if nobody is left. */
     Optional<Statement> from(Statement statement) {
-        if (statement.principals(home).stream().noneMatch(who)) {
+        if (statement.holders(home).stream().noneMatch(who)) {
             return Optional.of(statement);
         }
-        if (statement.principals(home).stream().allMatch(who)) {
+        if (statement.holders(home).stream().allMatch(who)) {
             return Optional.empty();
         }
+        boolean own = OwnForm.of(statement).isPresent();
+        return Optional.of(WhoClause.of(statement)
+                .map(clause -> from(statement, clause, own))
+                .orElseGet(() -> named(statement, own)));
+    }
+
+    private Statement from(Statement statement, WhoClause clause, boolean own) {
+        List<String> left = clause.values(statement).stream()
+                .filter(value -> !who.test(clause.who().read(value).orElseThrow()))
+                .toList();
+        ObjectNode copy = statement.node().deepCopy();
+        ObjectNode keys = (ObjectNode) copy.path("Condition").path(clause.operator());
+        keys.set(clause.key(), own ? OwnForm.written(left) : array(left));
+        return Statement.of(copy);
+    }
+
+    private Statement named(Statement statement, boolean own) {
         ObjectNode copy = statement.node().deepCopy();
         ObjectNode element = Json.NODES.objectNode();
-        boolean own = OwnForm.of(statement).isPresent();
         copy.path("Principal").properties().forEach(property -> {
             List<String> texts = StatementShape.texts(property.getValue());
             List<String> left = texts.stream()
@@ -40,7 +56,7 @@ final class Leaving {
             }
         });
         copy.set("Principal", element);
-        return Optional.of(Statement.of(copy));
+        return Statement.of(copy);
     }
 
     private static JsonNode array(List<String> texts) {

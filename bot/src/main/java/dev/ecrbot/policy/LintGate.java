@@ -50,7 +50,8 @@ final class LintGate {
                 Optional.of(context.target().region()),
                 context.accountNames(),
                 context.now(),
-                Optional.empty());
+                Optional.empty(),
+                context.organizations());
         return Linter.errors(document, lint);
     }
 }

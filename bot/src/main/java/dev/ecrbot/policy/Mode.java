@@ -28,7 +28,7 @@ record Mode(String action, String terms, Optional<Instant> until) {
                 Optional<OwnForm> form = OwnForm.of(statement);
                 Optional<Instant> end = OwnForm.end(statement);
                 String terms = terms(statement, end.isPresent());
-                for (Principal principal : statement.principals(home)) {
+                for (Principal principal : statement.holders(home)) {
                     Optional<Instant> until = form.isPresent() ? ownership.until(form.get(), principal) : end;
                     Set<Mode> held = modes.computeIfAbsent(principal, p -> new LinkedHashSet<>());
                     statement.shownActions().forEach(action -> held.add(new Mode(action, terms, until)));
@@ -48,8 +48,10 @@ record Mode(String action, String terms, Optional<Instant> until) {
     private static String terms(Statement statement, boolean onlyAnEnd) {
         ObjectNode rest = statement.node().deepCopy();
         rest.remove(List.of("Sid", "Effect", "Principal", "Action", "NotAction"));
-        if (onlyAnEnd || rest.path("Condition").isEmpty()) {
-            rest.remove("Condition");
+        ObjectNode narrowing = statement.narrowing();
+        rest.remove("Condition");
+        if (!onlyAnEnd && !narrowing.isEmpty()) {
+            rest.set("Condition", narrowing);
         }
         return rest.isEmpty() ? "" : Canonical.terms(rest);
     }

@@ -1,13 +1,15 @@
 package dev.ecrbot.policy;
 
 import dev.ecrbot.ecr.AccountId;
+import dev.ecrbot.ecr.OrganizationId;
+import dev.ecrbot.ecr.OrganizationPath;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** What principals are called in texts for people. */
-public record Names(Map<AccountId, String> accounts) {
+public record Names(Map<AccountId, String> accounts, Map<OrganizationId, String> organizations) {
     private static final int LONGEST = 120;
     private static final Pattern DISTURBING = Pattern.compile("[\\p{C}\\p{Zl}\\p{Zp}]");
 
@@ -16,6 +18,15 @@ public record Names(Map<AccountId, String> accounts) {
         return Optional.ofNullable(accounts.get(account))
                 .map(name -> name + " (" + account + ")")
                 .orElseGet(() -> "account " + account);
+    }
+
+    /** Returns what the organization or the unit is called. */
+    public String of(OrganizationPath path) {
+        OrganizationId id = path.organization();
+        String organization = Optional.ofNullable(organizations.get(id))
+                .map(name -> "organization " + name + " (" + id + ")")
+                .orElseGet(() -> "organization " + id);
+        return path.isWhole() ? organization : "unit " + path.lastId() + " of " + organization;
     }
 
     /** Returns what the principal is called. */
@@ -34,6 +45,13 @@ public record Names(Map<AccountId, String> accounts) {
         }
         if (principal instanceof Principal.FederatedUser user) {
             return "federated user " + user.name() + " in " + of(user.owner());
+        }
+        if (principal instanceof Principal.LambdaFunctions functions) {
+            return "Lambda functions " + (functions.pattern().equals("*") ? "" : functions.pattern() + " ") + "of "
+                    + of(functions.owner());
+        }
+        if (principal instanceof Principal.Organization organization) {
+            return of(organization.path());
         }
         if (principal instanceof Principal.Everyone) {
             return "everyone (*)";

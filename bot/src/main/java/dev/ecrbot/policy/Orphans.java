@@ -25,7 +25,7 @@ final class Orphans {
     static List<Warning> warnings(List<Statement> statements, Partition home) {
         return statements.stream()
                 .filter(Orphans::droppable)
-                .flatMap(statement -> statement.principals(home).stream())
+                .flatMap(statement -> statement.holders(home).stream())
                 .filter(Principal.Orphan.class::isInstance)
                 .map(orphan -> new Warning(
                         Warning.Kind.ORPHAN_DROPPED,

@@ -15,7 +15,8 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * The form of the statements that the bot writes: one for each access and end, with all its principals merged.
+ * The form of the statements that the bot writes: one for each access, end and way of saying who, with all its principals
+ * merged.
  *
  * <p>Sids have letters and digits only, as IAM wants them, though ECR takes more. An end is a condition on
  * {@code aws:CurrentTime}, a key that every request carries, so that access ends even if no bot is running.
@@ -24,14 +25,14 @@ import java.util.regex.Pattern;
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html">IAM:
  *     aws:CurrentTime</a>
  */
-record OwnForm(Access access, Optional<Instant> end) {
+record OwnForm(Access access, Optional<Instant> end, Who who) {
     static final String PREFIX = "EcrBot";
 
     private static final String OPERATOR = "DateLessThan";
     private static final String KEY = "aws:CurrentTime";
     private static final Pattern NUMBER = Pattern.compile("[0-9]{0,4}");
 
-    /** Returns the form of a statement that is just as the bot writes it, whoever is named in it. */
+    /** Returns the form of a statement that is just as the bot writes it, whoever is meant in it. */
     static Optional<OwnForm> of(Statement statement) {
         return statement.form();
     }
@@ -45,22 +46,28 @@ record OwnForm(Access access, Optional<Instant> end) {
             return Optional.empty();
         }
         Optional<Instant> end = end(statement);
+        Optional<WhoClause> clause = WhoClause.of(statement);
+        Who who = clause.map(WhoClause::who).orElse(Who.NAMED);
         return Arrays.stream(Access.values())
-                .map(access -> new OwnForm(access, end))
+                .map(access -> new OwnForm(access, end, who))
                 .filter(form -> form.isSidOf(sid))
                 .filter(form -> Canonical.statement(
-                                form.node(sid, statement.node().path("Principal")), false)
+                                clause.map(said -> form.telling(sid, said.values(statement)))
+                                        .orElseGet(() -> form.naming(
+                                                sid, statement.node().path("Principal"))),
+                                false)
                         .equals(statement.canonical()))
                 .findFirst();
     }
 
-    /** Returns the end of a statement under no other condition than an end as the bot writes it. */
+    /** Returns the end of a statement that holds under no other condition than who is meant, and an end as the bot writes it. */
     static Optional<Instant> end(Statement statement) {
-        JsonNode condition = statement.node().path("Condition");
+        if (statement.opaque()) {
+            return Optional.empty();
+        }
+        JsonNode condition = statement.narrowing();
         JsonNode value = condition.path(OPERATOR).path(KEY);
-        if (statement.opaque()
-                || condition.size() != 1
-                || condition.path(OPERATOR).size() != 1) {
+        if (condition.size() != 1 || condition.path(OPERATOR).size() != 1) {
             return Optional.empty();
         }
         List<String> texts = StatementShape.texts(value);
@@ -71,25 +78,33 @@ record OwnForm(Access access, Optional<Instant> end) {
         }
     }
 
-    static ObjectNode condition(Instant end) {
-        ObjectNode condition = Json.NODES.objectNode();
-        condition.putObject(OPERATOR).put(KEY, Ends.inCondition(end));
-        return condition;
+    /** Returns the condition with an end in it, too. */
+    static JsonNode until(Instant end, JsonNode condition) {
+        ObjectNode both = condition instanceof ObjectNode lines ? lines.deepCopy() : Json.NODES.objectNode();
+        both.putObject(OPERATOR).put(KEY, Ends.inCondition(end));
+        return both;
     }
 
-    /** Returns a new statement for one principal, with a Sid that none of those taken equals. */
-    Statement statement(Principal principal, Set<String> taken) {
-        ObjectNode element = Json.NODES.objectNode().put(principal.type(), principal.text());
-        return statement(Sids.unique(sid(), taken), element);
+    /** Returns a new statement for one part of a principal, with a Sid that none of those taken equals. */
+    Statement statement(Principal.Grantable part, Set<String> taken) {
+        String sid = Sids.unique(sid(), taken);
+        return Statement.of(
+                who == Who.NAMED
+                        ? naming(sid, Json.NODES.objectNode().put(part.type(), part.text()))
+                        : telling(sid, List.of(who.value(part))));
     }
 
-    /** Returns the statement with one more principal. */
-    static Statement with(Statement own, Principal principal) {
+    /** Returns a statement of this form with one more part. */
+    Statement with(Statement own, Principal.Grantable part) {
         ObjectNode copy = own.node().deepCopy();
-        ObjectNode element = (ObjectNode) copy.path("Principal");
-        var texts = new TreeSet<>(StatementShape.texts(element.path(principal.type())));
-        texts.add(principal.text());
-        element.set(principal.type(), written(texts));
+        ObjectNode list = who == Who.NAMED
+                ? (ObjectNode) copy.path("Principal")
+                : (ObjectNode) copy.path("Condition").path(who.operator());
+        String key =
+                who == Who.NAMED ? part.type() : WhoClause.of(own).orElseThrow().key();
+        var texts = new TreeSet<>(StatementShape.texts(list.path(key)));
+        texts.add(who.value(part));
+        list.set(key, written(texts));
         return Statement.of(copy);
     }
 
@@ -103,16 +118,25 @@ record OwnForm(Access access, Optional<Instant> end) {
         return array;
     }
 
-    private Statement statement(String sid, JsonNode principal) {
-        return Statement.of(node(sid, principal));
+    private ObjectNode naming(String sid, JsonNode principal) {
+        return node(sid, principal, Json.NODES.objectNode());
     }
 
-    private ObjectNode node(String sid, JsonNode principal) {
+    private ObjectNode telling(String sid, List<String> values) {
+        ObjectNode condition = Json.NODES.objectNode();
+        condition.putObject(who.operator()).set(who.key(), written(values));
+        return node(sid, who.element(), condition);
+    }
+
+    private ObjectNode node(String sid, JsonNode principal, ObjectNode telling) {
         ObjectNode node = Json.NODES.objectNode().put("Sid", sid).put("Effect", "Allow");
         node.set("Principal", principal);
         ArrayNode actions = node.putArray("Action");
         access.actions().forEach(actions::add);
-        end.ifPresent(instant -> node.set("Condition", condition(instant)));
+        JsonNode condition = end.map(instant -> until(instant, telling)).orElse(telling);
+        if (!condition.isEmpty()) {
+            node.set("Condition", condition);
+        }
         return node;
     }
 
@@ -121,6 +145,7 @@ record OwnForm(Access access, Optional<Instant> end) {
         for (String part : access.word().split("-")) {
             name.append(Character.toUpperCase(part.charAt(0))).append(part, 1, part.length());
         }
+        name.append(who.sidPart());
         end.ifPresent(instant -> name.append("Until").append(Ends.inSid(instant)));
         return name.toString();
     }

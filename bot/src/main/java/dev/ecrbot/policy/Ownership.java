@@ -24,30 +24,31 @@ final class Ownership {
                 .flatMap(statement -> OwnForm.of(statement)
                         .filter(form -> form.end().isPresent())
                         .stream()
-                        .flatMap(form -> statement.principals(home).stream()
-                                .map(principal -> new Owned(principal, form.access(), form.end()))))
+                        .flatMap(form -> statement.holders(home).stream()
+                                .map(holder -> new Owned(holder, form.access(), form.end()))))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    boolean ours(OwnForm form, Principal principal) {
-        return !behind(form, principal).isEmpty();
+    boolean ours(OwnForm form, Principal holder) {
+        return !behind(form, holder).isEmpty();
     }
 
-    /** Returns when the principal's place there ends, as far as the bot knows. */
-    Optional<Instant> until(OwnForm form, Principal principal) {
-        List<Owned> behind = behind(form, principal);
+    /** Returns when the holder's place there ends, as far as the bot knows. */
+    Optional<Instant> until(OwnForm form, Principal holder) {
+        List<Owned> behind = behind(form, holder);
         boolean endless = behind.stream().anyMatch(grant -> grant.until().isEmpty());
         return form.end().isPresent() || endless
                 ? form.end()
                 : behind.stream().flatMap(grant -> grant.until().stream()).max(Comparator.naturalOrder());
     }
 
-    List<Owned> behind(OwnForm form, Principal principal) {
+    List<Owned> behind(OwnForm form, Principal holder) {
         return owned.stream()
-                .filter(grant -> grant.principal().equals(principal) && grant.access() == form.access())
+                .filter(grant -> grant.principal().parts().contains(holder) && grant.access() == form.access())
                 .filter(grant -> form.end().isPresent()
                         ? grant.until().equals(form.end())
-                        : grant.until().isEmpty() || !writtenWithEnd.contains(grant))
+                        : grant.until().isEmpty()
+                                || !writtenWithEnd.contains(new Owned(holder, grant.access(), grant.until())))
                 .toList();
     }
 }

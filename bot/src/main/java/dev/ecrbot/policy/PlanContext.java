@@ -15,12 +15,24 @@ import java.util.Set;
  * @param expiryInPolicy whether the end of a grant is written into its statement as a condition
  * @param owned the grants in force that the policy gives; without the one that an {@link Edit.End} ends or an
  *     {@link Edit.Extend} extends
+ * @param organizations what is known of organizations and of the accounts in them
  */
 public record PlanContext(
-        Target target, Instant now, Map<AccountId, String> accountNames, boolean expiryInPolicy, Set<Owned> owned) {
+        Target target,
+        Instant now,
+        Map<AccountId, String> accountNames,
+        boolean expiryInPolicy,
+        Set<Owned> owned,
+        Organizations organizations) {
     public PlanContext {
         accountNames = Map.copyOf(accountNames);
         owned = Set.copyOf(owned);
+    }
+
+    /** A context in which nothing is known of organizations. */
+    public PlanContext(
+            Target target, Instant now, Map<AccountId, String> accountNames, boolean expiryInPolicy, Set<Owned> owned) {
+        this(target, now, accountNames, expiryInPolicy, owned, Organizations.UNKNOWN);
     }
 
     Partition home() {
@@ -28,6 +40,6 @@ public record PlanContext(
     }
 
     Names names() {
-        return new Names(accountNames);
+        return new Names(accountNames, organizations.names());
     }
 }

@@ -1,11 +1,15 @@
 package dev.ecrbot.policy;
 
 import dev.ecrbot.ecr.AccountId;
+import dev.ecrbot.ecr.OrganizationPath;
 import dev.ecrbot.ecr.Partition;
+import dev.ecrbot.ecr.Region;
+import java.util.List;
 import java.util.Optional;
 
 /**
- * Who a statement is about, as one entry of its {@code Principal} element.
+ * Who a statement is about: one entry of its {@code Principal} element or, where that alone doesn't say it, one value of the
+ * condition that does.
  *
  * <p>Two spellings of the same principal (a bare account id and the account's root ARN) are equal. Immutable.
  *
@@ -14,13 +18,18 @@ import java.util.Optional;
  */
 public sealed interface Principal {
 
-    /** Returns the key under which the entry stands in a statement: {@code AWS}, {@code Service}, … */
+    /** Returns the key under which it stands in a statement: {@code AWS}, {@code Service}, {@code aws:PrincipalOrgID}, … */
     default String type() {
         return "AWS";
     }
 
-    /** Returns the entry's text in a statement, which is also how people are shown it and may type it: an ARN, {@code *}, … */
+    /** Returns how people are shown it and may type it: an ARN, {@code *}, {@code org:o-abc123def4}, … */
     String text();
+
+    /** Returns those under whose names it stands in a policy: itself, for all but a few. */
+    default List<? extends Principal> parts() {
+        return List.of(this);
+    }
 
     /** Returns the account the principal lives in, if its text tells. */
     default Optional<AccountId> account() {
@@ -32,8 +41,16 @@ public sealed interface Principal {
         return Optional.empty();
     }
 
+    /** A principal that the bot may write into a policy; everyone, to name one, is none. */
+    sealed interface Grantable extends Principal {
+        @Override
+        default List<? extends Grantable> parts() {
+            return List.of(this);
+        }
+    }
+
     /** A principal whose text names its partition and account. */
-    sealed interface OfAccount extends Principal {
+    sealed interface OfAccount extends Grantable {
         Partition in();
 
         AccountId owner();
@@ -86,6 +103,58 @@ public sealed interface Principal {
         @Override
         public String text() {
             return "arn:" + in + ":sts::" + owner + ":federated-user/" + name;
+        }
+    }
+
+    /**
+     * The Lambda functions of an account whose names match a pattern, where they fetch their images.
+     *
+     * <p>A function of another account needs two statements: one for the service in the functions' name, and one for the
+     * account itself, which opens the repository to the whole account.
+     *
+     * @param region where the functions are, which has to be the repository's Region
+     * @param pattern a name, in which {@code *} and {@code ?} stand for others
+     * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/images-create.html">Lambda: images in another account</a>
+     */
+    record LambdaFunctions(Region region, AccountId owner, String pattern) implements OfAccount {
+        @Override
+        public Partition in() {
+            return region.partition();
+        }
+
+        @Override
+        public String type() {
+            return "aws:sourceArn";
+        }
+
+        @Override
+        public String text() {
+            return "arn:" + in() + ":lambda:" + region + ":" + owner + ":function:" + pattern;
+        }
+
+        @Override
+        public List<Grantable> parts() {
+            return List.of(new Account(in(), owner), this);
+        }
+    }
+
+    /**
+     * Everybody in an organization or below one of its units.
+     *
+     * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html">IAM:
+     *     aws:PrincipalOrgID, aws:PrincipalOrgPaths</a>
+     */
+    record Organization(OrganizationPath path) implements Grantable {
+        static final String PREFIX = "org:";
+
+        @Override
+        public String type() {
+            return path.isWhole() ? "aws:PrincipalOrgID" : "aws:PrincipalOrgPaths";
+        }
+
+        @Override
+        public String text() {
+            return PREFIX + path;
         }
     }
 

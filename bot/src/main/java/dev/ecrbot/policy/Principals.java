@@ -1,7 +1,9 @@
 package dev.ecrbot.policy;
 
 import dev.ecrbot.ecr.AccountId;
+import dev.ecrbot.ecr.OrganizationPath;
 import dev.ecrbot.ecr.Partition;
+import dev.ecrbot.ecr.Region;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,14 +26,38 @@ public final class Principals {
     private static final Pattern ENTITY = Pattern.compile("(role|user)(/(?:[!-~]{0,510}/)?)(" + NAME + "{1,64})");
     private static final Pattern SESSION = Pattern.compile("assumed-role/(" + NAME + "{1,64})/(" + NAME + "{2,64})");
     private static final Pattern FEDERATED_USER = Pattern.compile("federated-user/(" + NAME + "{2,32})");
+    // A pattern may be longer than a name: stars in it can stand for nothing.
+    private static final Pattern FUNCTIONS =
+            Pattern.compile("arn:([a-z-]{1,20}):lambda:([a-z0-9-]{1,30}):([0-9]{12}):function:([\\w*?-]{1,140})");
     private static final Pattern ORPHAN = Pattern.compile("(?:AROA|AIDA)[A-Z0-9]{4,124}");
     private static final Pattern HOST = Pattern.compile("[a-z0-9-]{1,63}(?:\\.[a-z0-9-]{1,63}){1,8}");
 
     private Principals() {}
 
-    /** Returns the principal that an entry stands for; a bare account id is taken as one of the partition {@code aws}. */
+    /**
+     * Returns the principal with this {@linkplain Principal#type() type} and {@linkplain Principal#text() text}; a bare
+     * account id is taken as one of the partition {@code aws}.
+     */
     public static Principal parse(String type, String text) {
-        return parse(type, text, Partition.AWS);
+        Optional<? extends Principal> byCondition = text.startsWith(Principal.Organization.PREFIX)
+                ? OrganizationPath.parse(text.substring(Principal.Organization.PREFIX.length()))
+                        .map(Principal.Organization::new)
+                : functions(text);
+        return byCondition
+                .<Principal>map(principal -> principal)
+                .filter(principal -> principal.type().equals(type))
+                .orElseGet(() -> parse(type, text, Partition.AWS));
+    }
+
+    /** Returns the Lambda functions that an ARN stands for, if it is one of functions in one Region of one account. */
+    public static Optional<Principal.LambdaFunctions> functions(String arn) {
+        Matcher matcher = FUNCTIONS.matcher(arn);
+        return matcher.matches()
+                ? Region.parse(matcher.group(2))
+                        .filter(region -> region.partition().id().equals(matcher.group(1)))
+                        .map(region -> new Principal.LambdaFunctions(
+                                region, new AccountId(matcher.group(3)), matcher.group(4)))
+                : Optional.empty();
     }
 
     /**

@@ -9,6 +9,13 @@ package dev.ecrbot.policy;
 public final class Reach {
     private Reach() {}
 
+    // Which of two patterns matches more can be told only where one is plain or matches everything.
+    private static boolean includes(Principal.LambdaFunctions some, Principal.LambdaFunctions others) {
+        boolean sameAccount =
+                some.region().equals(others.region()) && some.owner().equals(others.owner());
+        return sameAccount && (some.pattern().equals("*") || some.pattern().equals(others.pattern()));
+    }
+
     /** Returns whether a statement that names the first one is about the second one too, at least by delegation. */
     public static boolean includes(Principal named, Principal principal) {
         if (named instanceof Principal.Everyone) {
@@ -18,6 +25,14 @@ public final class Reach {
             return principal instanceof Principal.OfAccount of
                     && of.owner().equals(account.owner())
                     && of.in() == account.in();
+        }
+        if (named instanceof Principal.Organization organization) {
+            return principal instanceof Principal.Organization other
+                    && organization.path().contains(other.path());
+        }
+        if (principal instanceof Principal.LambdaFunctions functions) {
+            return named.equals(Who.lambda())
+                    || (named instanceof Principal.LambdaFunctions others && includes(others, functions));
         }
         if (named instanceof Principal.Role role && principal instanceof Principal.Session session) {
             return role.in() == session.in()

@@ -1,6 +1,7 @@
 package dev.ecrbot.policy;
 
 import java.util.List;
+import java.util.Optional;
 
 /** Lists the access that a principal has, by its own name and through others. */
 final class Remaining {
@@ -13,8 +14,28 @@ final class Remaining {
                     Statement statement = document.statements().get(holding.statement());
                     return statement.exceptsPrincipals()
                             ? !statement.names(principal, context.home())
-                            : Reach.includes(holding.principal(), principal);
+                            : reaches(holding.principal(), principal, context);
                 })
+                .map(holding -> isCertain(holding.principal(), principal, context) ? holding : holding.perhaps())
                 .toList();
+    }
+
+    private static boolean reaches(Principal holder, Principal principal, PlanContext context) {
+        if (holder instanceof Principal.Organization organization
+                && principal.account().isPresent()) {
+            return within(organization, principal, context).orElse(true);
+        }
+        return Reach.includes(holder, principal);
+    }
+
+    private static boolean isCertain(Principal holder, Principal principal, PlanContext context) {
+        return !(holder instanceof Principal.Organization organization)
+                || principal.account().isEmpty()
+                || within(organization, principal, context).isPresent();
+    }
+
+    private static Optional<Boolean> within(
+            Principal.Organization organization, Principal principal, PlanContext context) {
+        return principal.account().flatMap(account -> context.organizations().isWithin(account, organization.path()));
     }
 }

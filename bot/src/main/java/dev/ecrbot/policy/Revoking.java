@@ -31,14 +31,58 @@ final class Revoking {
 
     Outcome outcome() {
         List<Statement> places = base.statements().stream()
-                .filter(statement -> statement.grants() && statement.names(revoke.principal(), home))
-                .filter(statement -> !Reserved.is(statement))
+                .filter(statement -> part(statement).isPresent())
                 .toList();
+        Optional<Outcome> needed = needed(places);
+        if (needed.isPresent()) {
+            return needed.get();
+        }
         Optional<Outcome> wider = revoke.access().flatMap(access -> wider(access, places));
         if (wider.isPresent()) {
             return wider.get();
         }
         return places.stream().anyMatch(this::concerned) && held(places) ? changed() : nothingThere();
+    }
+
+    /**
+     * Returns the part of the principal that leaves the statement: the principal itself, whoever wrote that; or what the
+     * grants of the principal, and of nobody else, put there beside it.
+     */
+    private Optional<Principal> part(Statement statement) {
+        if (!statement.grants() || Reserved.is(statement)) {
+            return Optional.empty();
+        }
+        if (statement.names(revoke.principal(), home)) {
+            return Optional.of(revoke.principal());
+        }
+        Optional<OwnForm> form = OwnForm.of(statement);
+        return revoke.principal().parts().stream()
+                .filter(part -> statement.names(part, home))
+                .filter(part -> form.filter(own -> givenToNobodyElse(own, part)).isPresent())
+                .map(Principal.class::cast)
+                .findFirst();
+    }
+
+    private boolean givenToNobodyElse(OwnForm form, Principal part) {
+        List<Owned> behind = ownership.behind(form, part);
+        return !behind.isEmpty()
+                && behind.stream().allMatch(owned -> owned.principal().equals(revoke.principal()));
+    }
+
+    /** A place that another principal's grant needs, too, can't be cleared by halves. */
+    private Optional<Outcome> needed(List<Statement> places) {
+        return places.stream()
+                .filter(this::concerned)
+                .flatMap(place -> OwnForm.of(place).stream())
+                .flatMap(form -> ownership.behind(form, revoke.principal()).stream())
+                .map(Owned::principal)
+                .filter(other -> !other.equals(revoke.principal()))
+                .findFirst()
+                .map(other -> Outcome.refused(
+                        Code.REVOKE_WIDER,
+                        "AWS needs " + context.names().of(revoke.principal()) + " in this policy as long as "
+                                + context.names().of(other) + " have pull.",
+                        "Revoke pull of " + other.text() + " first."));
     }
 
     /** Whoever can only pull has none of the accesses that hold pull too, and must not lose it under their name. */
@@ -131,15 +175,13 @@ final class Revoking {
         var warnings = new ArrayList<Warning>();
         Set<String> sids = Sids.of(base.statements());
         for (Statement statement : base.statements()) {
-            if (!statement.grants()
-                    || Reserved.is(statement)
-                    || !statement.names(revoke.principal(), home)
-                    || !concerned(statement)) {
+            Optional<Principal> part = part(statement);
+            if (part.isEmpty() || !concerned(statement)) {
                 after.add(statement);
                 continue;
             }
-            var split = new Split(statement, revoke.principal(), home);
-            touched(statement, split).ifPresent(touched::add);
+            var split = new Split(statement, part.get(), home);
+            touched(statement, split, part.get()).ifPresent(touched::add);
             List<String> left = StatementShape.texts(statement.actionNode()).stream()
                     .filter(action -> !goes(action))
                     .toList();
@@ -161,12 +203,12 @@ final class Revoking {
     }
 
     /** Returns what others wrote there: all of it or, in a statement of the bot's, that the principal is in it. */
-    private Optional<String> touched(Statement statement, Split split) {
+    private Optional<String> touched(Statement statement, Split split, Principal part) {
         Optional<OwnForm> form = OwnForm.of(statement);
         if (form.isEmpty()) {
             return Optional.of(statement.canonical());
         }
-        return ownership.ours(form.get(), revoke.principal())
+        return ownership.ours(form.get(), part)
                 ? Optional.empty()
                 : Optional.of(split.alone().canonical());
     }

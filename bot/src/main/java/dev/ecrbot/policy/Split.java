@@ -44,7 +44,7 @@ final class Split {
         ArrayNode array = Json.NODES.arrayNode();
         actions.forEach(array::add);
         copy.set("Action", array);
-        end.ifPresent(instant -> copy.set("Condition", OwnForm.condition(instant)));
+        end.ifPresent(instant -> copy.set("Condition", OwnForm.until(instant, copy.path("Condition"))));
         boolean own = OwnForm.of(statement).isPresent();
         if (own || others.isPresent()) {
             copy.remove("Sid");

@@ -1,6 +1,7 @@
 package dev.ecrbot.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ecrbot.ecr.Partition;
 import java.util.Collections;
 import java.util.List;
@@ -26,11 +27,12 @@ public final class Statement {
     private final List<Entry> entries;
     private final SortedSet<String> actions;
     private final List<Condition> conditions;
+    private final Optional<WhoClause> clause;
     private final Optional<OwnForm> form;
     private volatile Optional<Named> named = Optional.empty();
 
     /** Whom it names, where bare account ids are accounts of this partition. */
-    private record Named(Partition home, List<Principal> principals, Set<Principal> all) {}
+    private record Named(Partition home, List<Principal> principals, List<Principal> holders, Set<Principal> all) {}
 
     // Plans ask every statement many times, so what is read from the tree is read once.
     private Statement(JsonNode node) {
@@ -44,6 +46,7 @@ public final class Statement {
         this.actions = Collections.unmodifiableSortedSet(
                 opaque ? new TreeSet<>() : new TreeSet<>(StatementShape.texts(actionNode())));
         this.conditions = opaque ? List.of() : Condition.of(node.path("Condition"));
+        this.clause = WhoClause.read(this);
         this.form = OwnForm.read(this);
     }
 
@@ -116,6 +119,27 @@ public final class Statement {
         return named(home).principals();
     }
 
+    /**
+     * Returns those whom it is about as people would say it: an organization or functions where a condition says exactly
+     * that, otherwise the {@linkplain #principals principals it names}.
+     */
+    public List<Principal> holders(Partition home) {
+        return named(home).holders();
+    }
+
+    /** Returns whether it holds under conditions beside the one that says whom it is about, an end included. */
+    public boolean narrowed() {
+        return !opaque && !narrowing().isEmpty();
+    }
+
+    /** Returns the conditions beside the one that says whom it is about. */
+    ObjectNode narrowing() {
+        return clause.map(telling -> telling.rest(this))
+                .orElseGet(() -> node.path("Condition") instanceof ObjectNode condition
+                        ? condition.deepCopy()
+                        : Json.NODES.objectNode());
+    }
+
     /** Returns the conditions under which it holds, all of which have to be met. */
     public List<Condition> conditions() {
         return conditions;
@@ -148,6 +172,7 @@ public final class Statement {
         return allows() && !exceptsPrincipals();
     }
 
+    /** Returns whether the principal is one of its {@linkplain #holders holders}. */
     boolean names(Principal principal, Partition home) {
         return named(home).all().contains(principal);
     }
@@ -158,10 +183,17 @@ public final class Statement {
                     .map(entry -> entry.principal(home))
                     .distinct()
                     .toList();
-            var fresh = new Named(home, principals, Set.copyOf(principals));
+            List<Principal> holders =
+                    clause.map(telling -> telling.holders(this)).orElse(principals);
+            var fresh = new Named(home, principals, holders, Set.copyOf(holders));
             named = Optional.of(fresh);
             return fresh;
         });
+    }
+
+    /** Returns the line of its condition that says whom it is about. */
+    Optional<WhoClause> clause() {
+        return clause;
     }
 
     /** Returns the form that it has as one of the bot's own. */

@@ -11,6 +11,8 @@ public record Warning(Kind kind, String text) {
     public enum Kind {
         /** A whole account is granted access: its administrators hand it on. */
         WHOLE_ACCOUNT,
+        /** A whole organization or unit is granted access: whoever joins it has it, too. */
+        ORGANIZATION,
         /** Images can be replaced. */
         PUSH,
         /** The access has no end. */

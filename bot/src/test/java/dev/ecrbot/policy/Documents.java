@@ -38,11 +38,27 @@ final class Documents {
             "{\"DateLessThan\":{\"aws:CurrentTime\":\"2026-12-01T00:00:00Z\"}}",
             "{\"Bool\":{\"aws:SecureTransport\":true},\"NumericLessThan\":{\"aws:MultiFactorAuthAge\":[1.0,300]}}",
             "{}");
+    private static final List<String> TELLING = List.of(
+            "\"Principal\":{\"AWS\":\"*\"},\"Condition\":{\"StringEquals\":{\"aws:PrincipalOrgID\":\"o-abc123def4\"}}",
+            "\"Principal\":\"*\",\"Condition\":{\"StringLike\":{\"aws:principalorgid\":[\"o-abc123def4\",\"o-xyz123def4\"]}}",
+            "\"Principal\":\"*\",\"Condition\":{\"StringEquals\":{\"aws:PrincipalOrgID\":\"o-*\"}}",
+            "\"Principal\":\"*\",\"Condition\":{\"ForAnyValue:StringLike\":{\"aws:PrincipalOrgPaths\":"
+                    + "[\"o-abc123def4/r-ab12/ou-ab12-11111111/*\",\"o-xyz123def4/*\"]},\"Bool\":{\"aws:SecureTransport\":true}}",
+            "\"Principal\":{\"Service\":\"lambda.amazonaws.com\"},\"Condition\":{\"ArnLike\":{\"aws:SourceArn\":"
+                    + "[\"arn:aws:lambda:us-west-2:222222222222:function:*\",\"arn:aws:lambda:us-west-2:222222222222:function:ci-*\"]}}");
     private static final List<String> OPAQUE = List.of(
             "{\"Sid\":\"odd\"}",
             "7",
             "{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\"222222222222\"},\"Action\":\"ecr:*\",\"Condition\":[\"x\"]}",
             "{\"effect\":\"Allow\",\"Principal\":\"*\",\"Action\":\"ecr:*\"}");
+
+    private static final List<Principal> OWN = List.of(
+            Plans.role("ci"),
+            Plans.role("other"),
+            Plans.account(Plans.SALES),
+            Plans.functions(Plans.SALES, "*"),
+            Plans.organization(Plans.ACME),
+            Plans.organization(Plans.BUILD));
 
     private final Random random;
     private final boolean orphans;
@@ -81,14 +97,15 @@ final class Documents {
     }
 
     private String own() {
+        Principal who = pick(OWN);
         Plan plan = (Plan) Planner.plan(
                 PolicyDocument.empty(),
                 Plans.grant(
-                        Plans.role(one(2) ? "ci" : "other"),
-                        pick(List.of(Access.values())),
+                        who,
+                        who.parts().size() > 1 ? Access.PULL : pick(List.of(Access.values())),
                         one(2) ? Plans.WEEK : Plans.FOREVER),
                 Plans.context());
-        return plan.proposed().statements().get(0).toString();
+        return pick(plan.proposed().statements()).toString();
     }
 
     private String statement() {
@@ -97,9 +114,10 @@ final class Documents {
             parts.add("\"Sid\":\"" + pick(SIDS) + "\"");
         }
         parts.add("\"Effect\":\"" + (one(4) ? "Deny" : "Allow") + "\"");
-        parts.add((one(6) ? "\"NotPrincipal\":" : "\"Principal\":") + principal());
+        boolean telling = one(4);
+        parts.add(telling ? pick(TELLING) : (one(6) ? "\"NotPrincipal\":" : "\"Principal\":") + principal());
         parts.add((one(6) ? "\"NotAction\":" : "\"Action\":") + (one(6) ? Plans.PULL_ACTIONS : oneOrMore(ACTIONS)));
-        if (one(3)) {
+        if (!telling && one(3)) {
             parts.add("\"Condition\":" + pick(CONDITIONS));
         }
         if (one(6)) {

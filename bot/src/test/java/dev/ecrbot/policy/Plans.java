@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.ecr.AccountId;
+import dev.ecrbot.ecr.OrganizationPath;
 import dev.ecrbot.ecr.Partition;
 import dev.ecrbot.ecr.Region;
 import dev.ecrbot.ecr.Repository;
@@ -29,6 +30,9 @@ final class Plans {
     static final String PULL_ACTIONS =
             "[\"ecr:BatchCheckLayerAvailability\",\"ecr:BatchGetImage\",\"ecr:GetDownloadUrlForLayer\"]";
 
+    static final String ACME = "o-abc123def4";
+    static final String BUILD = ACME + "/r-ab12/ou-ab12-11111111";
+
     private Plans() {}
 
     static PlanContext context(Owned... owned) {
@@ -45,6 +49,14 @@ final class Plans {
 
     static Principal account(AccountId id) {
         return new Principal.Account(Partition.AWS, id);
+    }
+
+    static Principal organization(String path) {
+        return new Principal.Organization(OrganizationPath.parse(path).orElseThrow());
+    }
+
+    static Principal functions(AccountId owner, String pattern) {
+        return new Principal.LambdaFunctions(new Region("us-west-2"), owner, pattern);
     }
 
     static Edit.Grant grant(Principal principal, Access access, Optional<Instant> until) {

@@ -4,6 +4,7 @@ import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.Partition;
 import dev.ecrbot.ecr.Region;
 import dev.ecrbot.policy.Names;
+import dev.ecrbot.policy.Organizations;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.evaluation.Decider.Source;
 import dev.ecrbot.policy.evaluation.Known;
@@ -29,9 +30,21 @@ public record LintContext(
         Optional<Region> region,
         Map<AccountId, String> accounts,
         Instant now,
-        Optional<Principal> bot) {
+        Optional<Principal> bot,
+        Organizations organizations) {
     public LintContext {
         accounts = Map.copyOf(accounts);
+    }
+
+    /** A context in which nothing is known of organizations. */
+    public LintContext(
+            Source source,
+            Optional<AccountId> owner,
+            Optional<Region> region,
+            Map<AccountId, String> accounts,
+            Instant now,
+            Optional<Principal> bot) {
+        this(source, owner, region, accounts, now, bot, Organizations.UNKNOWN);
     }
 
     Partition home() {
@@ -39,7 +52,7 @@ public record LintContext(
     }
 
     Names names() {
-        return new Names(accounts);
+        return new Names(accounts, organizations.names());
     }
 
     boolean knows(AccountId account) {
@@ -57,8 +70,12 @@ public record LintContext(
     Known known(Principal entry) {
         if (entry instanceof Principal.Account account) {
             return known().and(Map.of(
-                    "aws:PrincipalAccount", List.of(account.owner().value())));
+                            "aws:PrincipalAccount", List.of(account.owner().value())))
+                    .and(organizations.keys(account.owner()));
         }
-        return entry instanceof Principal.Everyone || entry instanceof Principal.Other ? known() : known().and(entry);
+        if (entry instanceof Principal.Everyone || entry instanceof Principal.Other) {
+            return known();
+        }
+        return known().and(entry).and(organizations.keys(entry));
     }
 }
