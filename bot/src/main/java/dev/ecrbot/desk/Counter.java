@@ -1,5 +1,7 @@
 package dev.ecrbot.desk;
 
+import java.time.Instant;
+
 /**
  * The counter where people are served: what they type and click, and what they are told.
  *
@@ -12,6 +14,14 @@ public interface Counter {
 
     /** Serves a click on a card's button. */
     Answer click(Click click);
+
+    /**
+     * Ends a grant before its time, for a click on its warning.
+     *
+     * @param request as the button says, unchecked
+     * @param shown the end that the warning spoke of
+     */
+    Answer endNow(Asker asker, String request, Instant shown);
 
     /** Takes the reason that a denier adds; {@code request} and {@code reason} are unchecked. */
     Answer denialReason(Asker asker, String request, String reason);

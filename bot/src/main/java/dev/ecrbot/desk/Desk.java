@@ -7,6 +7,7 @@ import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.ProblemException;
 import dev.ecrbot.rules.PersonId;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
@@ -72,6 +73,11 @@ public final class Desk implements Counter {
     }
 
     @Override
+    public Answer endNow(Asker asker, String request, Instant shown) {
+        return served(() -> releasing.end(asker.person(), request, Optional.of(shown)));
+    }
+
+    @Override
     public Answer denialReason(Asker asker, String request, String reason) {
         return served(() -> deciding.reason(asker, request, reason));
     }
@@ -97,7 +103,7 @@ public final class Desk implements Counter {
             return extending.extend(asker, extend);
         }
         if (command instanceof Command.End end) {
-            return releasing.end(asker.person(), end.request());
+            return releasing.end(asker.person(), end.request(), Optional.empty());
         }
         return telling.tell(asker, command);
     }

@@ -28,6 +28,8 @@ public enum EventKind {
     /** A grant's end was begun. */
     ENDING,
     GRANT_ENDED,
+    /** The holder of a grant was warned that it ends soon. */
+    WARNED,
     /** A grant got a later end. */
     EXTENDED,
     /** The card's channel can't show it, and it went to the fallback channel. */

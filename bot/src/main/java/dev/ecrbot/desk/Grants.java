@@ -23,6 +23,12 @@ public interface Grants {
     /** Returns active grants whose end, and whose next try to end them, has come; soonest first. */
     List<Grant> due(Instant now, int limit);
 
+    /** Returns active grants with an end ahead that are to be looked at by now; new ones, and those with a new end, are at once. */
+    List<GrantId> toLookAt(Instant now, int limit);
+
+    /** Records when a grant is to be looked at next. */
+    void lookAgain(GrantId id, Instant at);
+
     /** Puts the next try to end a grant off, and counts the failure; returns how many there were. */
     int postpone(GrantId id, Instant nextTry);
 }

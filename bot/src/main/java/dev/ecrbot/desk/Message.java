@@ -72,6 +72,9 @@ public sealed interface Message {
         /** Access was given: how to use it, and what the principal's own side still needs. By direct message. */
         record Granted(LoginSnippet snippet) implements Note {}
 
+        /** The grant ends then, which is soon. By direct message to its holder, who can extend it or end it now. */
+        record Expiring(Instant until) implements Note {}
+
         /** Access lasts longer. By direct message. */
         record Extended() implements Note {}
 

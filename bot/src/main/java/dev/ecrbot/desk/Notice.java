@@ -47,7 +47,9 @@ public record Notice(
         /** The requester is told that the grant lasts longer now. */
         EXTENDED,
         /** The thread of the grant's card is told that it lasts longer now. */
-        GRANT_EXTENDED;
+        GRANT_EXTENDED,
+        /** The holder is warned that the grant ends soon. */
+        WARNED;
 
         /** Those that are told in the card's thread. */
         static final Set<Kind> IN_THREAD = Set.of(CALL, REMINDER, ENDED, GRANT_EXTENDED);

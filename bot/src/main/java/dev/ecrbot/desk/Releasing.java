@@ -8,6 +8,7 @@ import dev.ecrbot.problem.ProblemException;
 import dev.ecrbot.rules.PersonId;
 import dev.ecrbot.rules.Rule;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Ends grants before their time, for their holders and for approvers; nobody has to approve that. */
@@ -37,7 +38,12 @@ final class Releasing {
         this.wakePostman = wakePostman;
     }
 
-    Answer end(PersonId person, String typedId) {
+    /**
+     * Ends what the request gave.
+     *
+     * @param shown the end that the person was shown, where they clicked on it
+     */
+    Answer end(PersonId person, String typedId, Optional<Instant> shown) {
         gate.asker(person, "end " + typedId);
         Given given = Given.find(ledger, gate, person, typedId);
         Request request = given.request();
@@ -47,6 +53,9 @@ final class Releasing {
         });
         if (grant.state() == Grant.State.ENDED) {
             throw gate.decision(person, request, Given.ended(grant));
+        }
+        if (shown.isPresent() && !shown.equals(grant.until())) {
+            throw gate.decision(person, request, moved(grant));
         }
         try {
             return end(person, request, grant);
@@ -105,5 +114,12 @@ final class Releasing {
         Edit.Grant grant = (Edit.Grant) given.edit();
         var edit = new Edit.Revoke(grant.principal(), Optional.of(grant.access()));
         return new Change(given.registry(), given.target(), edit, Optional.empty());
+    }
+
+    private static Problem moved(Grant grant) {
+        return new Problem(
+                Code.REVISION_REPLACED,
+                "That message spoke of an end of " + grant.id() + " that has been moved since, so nothing was done.",
+                "If it is to end now all the same, type /ecr end " + grant.id() + ".");
     }
 }

@@ -58,6 +58,7 @@ public record Staff(Desk desk, Applier applier, Sweeper sweeper, Postman postman
                         starting,
                         endings,
                         new Waiting(ledger, bench, clock, signals.wakePostman()),
+                        new Expiring(ledger, clock, signals.wakePostman()),
                         clock,
                         signals.approved(),
                         signals.wakePostman()),

@@ -13,7 +13,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Looks at what is recorded and sets going what should be: requests left behind by a process that ended, requests
- * that nobody decides on, and grants whose end has come. Running it too often, or in several replicas at once, does no harm.
+ * that nobody decides on, and grants whose end has come or comes soon. Running it too often, or in several replicas at once, does no harm.
  */
 public final class Sweeper {
     private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
@@ -23,6 +23,7 @@ public final class Sweeper {
     private final EndStart starting;
     private final Endings endings;
     private final Waiting waiting;
+    private final Expiring expiring;
     private final Clock clock;
     private final Consumer<RequestId> approved;
     private final Runnable wakePostman;
@@ -32,6 +33,7 @@ public final class Sweeper {
             EndStart starting,
             Endings endings,
             Waiting waiting,
+            Expiring expiring,
             Clock clock,
             Consumer<RequestId> approved,
             Runnable wakePostman) {
@@ -39,6 +41,7 @@ public final class Sweeper {
         this.starting = starting;
         this.endings = endings;
         this.waiting = waiting;
+        this.expiring = expiring;
         this.clock = clock;
         this.approved = approved;
         this.wakePostman = wakePostman;
@@ -51,6 +54,7 @@ public final class Sweeper {
         List<Grant> due = ledger.transact(books -> books.grants().due(clock.instant(), AT_ONCE));
         due.forEach(this::end);
         waiting.look();
+        expiring.look();
     }
 
     private void end(Grant grant) {

@@ -1,5 +1,6 @@
 package dev.ecrbot.slack;
 
+import java.time.Instant;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,13 @@ final class Ids {
     static final String REASON_BLOCK = "reason";
     static final String REASON_FIELD = "reason.text";
 
+    static final String EXTEND = "grant.extend";
+    static final String END = "grant.end";
+    static final String EXTEND_SUBMIT = "grant.extend.submit";
+    static final String END_BLOCK = "end";
+    static final String END_FIELD = "end.text";
+
+    private static final Pattern UNTIL = Pattern.compile("until\\.([1-9]\\d{0,11})");
     private static final Pattern REVISION = Pattern.compile("revision\\.([1-9]\\d{0,8})");
 
     private Ids() {}
@@ -27,5 +35,16 @@ final class Ids {
     static int revision(@Nullable String blockId) {
         Matcher matcher = REVISION.matcher(blockId == null ? "" : blockId);
         return matcher.matches() ? Integer.parseInt(matcher.group(1)) : 0;
+    }
+
+    /** Returns the block id that tells which end a button was shown with. */
+    static String until(Instant end) {
+        return "until." + end.getEpochSecond();
+    }
+
+    /** Returns the end that a block id tells; the beginning of time where it tells none. */
+    static Instant until(@Nullable String blockId) {
+        Matcher matcher = UNTIL.matcher(blockId == null ? "" : blockId);
+        return matcher.matches() ? Instant.ofEpochSecond(Long.parseLong(matcher.group(1))) : Instant.EPOCH;
     }
 }

@@ -1,5 +1,7 @@
 package dev.ecrbot.slack;
 
+import com.slack.api.model.block.ActionsBlock;
+import com.slack.api.model.block.element.ButtonElement;
 import dev.ecrbot.desk.Ask;
 import dev.ecrbot.desk.Decision;
 import dev.ecrbot.desk.EarlyEnd;
@@ -7,6 +9,8 @@ import dev.ecrbot.desk.Message;
 import dev.ecrbot.desk.Message.Note;
 import dev.ecrbot.desk.Request;
 import dev.ecrbot.policy.Principal;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -27,6 +31,9 @@ record NoteMessage(Message.Private message, Optional<String> card, Naming naming
         }
         if (note instanceof Note.Granted granted) {
             return granted(granted);
+        }
+        if (note instanceof Note.Expiring expiring) {
+            return expiring(expiring.until());
         }
         if (note instanceof Note.Extended) {
             return extended();
@@ -100,6 +107,36 @@ record NoteMessage(Message.Private message, Optional<String> card, Naming naming
         return sheet.add(Blocks.code(Line.bold("Not needed any more?", " Type:"), "/ecr end " + id()))
                 .add(Blocks.context("Request " + id()))
                 .rendered("Access is in effect: " + Mrkdwn.escape(subject().change()) + " (" + id() + ").");
+    }
+
+    private Rendered expiring(Instant end) {
+        var line = new Line()
+                .text("It ends soon: ")
+                .bold(subject().given())
+                .text(", ")
+                .date(end);
+        Line next =
+                Line.of("Still needed then? Ask for a later end; somebody has to approve it. If not, there is nothing "
+                        + "to do: it ends by itself.");
+        return new Sheet()
+                .add(Blocks.lines(linked(line.text(".")), next))
+                .add(ActionsBlock.builder()
+                        .blockId(Ids.until(end))
+                        .elements(
+                                List.of(button(Ids.EXTEND, "Extend", "primary"), button(Ids.END, "End now", "danger")))
+                        .build())
+                .add(Blocks.context("Request " + id()))
+                .rendered("It ends soon: " + Mrkdwn.escape(subject().given()) + ", " + Mrkdwn.date(end) + " (" + id()
+                        + ").");
+    }
+
+    private ButtonElement button(String action, String label, String style) {
+        return ButtonElement.builder()
+                .actionId(action)
+                .text(Blocks.plain(label))
+                .style(style)
+                .value(id())
+                .build();
     }
 
     private Rendered extended() {

@@ -8,6 +8,7 @@ import dev.ecrbot.desk.Click;
 import dev.ecrbot.desk.RequestId;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -63,6 +64,29 @@ final class Reception {
         }
         return hand(
                 visitor -> visitor.of(payload), asker -> () -> service.openReason(asker, request.get(), trigger.get()));
+    }
+
+    Optional<Problem> openEnd(BlockActionPayload payload) {
+        Optional<RequestId> request =
+                Optional.ofNullable(payload.getActions().get(0).getValue()).flatMap(RequestId::parse);
+        Optional<String> trigger = Optional.ofNullable(payload.getTriggerId());
+        if (request.isEmpty() || trigger.isEmpty()) {
+            return Optional.empty();
+        }
+        return hand(
+                visitor -> visitor.of(payload), asker -> () -> service.openEnd(asker, request.get(), trigger.get()));
+    }
+
+    Optional<Problem> endNow(BlockActionPayload payload) {
+        BlockActionPayload.Action action = payload.getActions().get(0);
+        String request = Optional.ofNullable(action.getValue()).orElse("");
+        Instant shown = Ids.until(action.getBlockId());
+        return hand(visitor -> visitor.of(payload), asker -> () -> service.endNow(asker, request, shown));
+    }
+
+    Optional<Problem> extend(ViewSubmissionPayload payload) {
+        String text = EndModal.command(payload.getView());
+        return hand(visitor -> visitor.of(payload), asker -> () -> service.command(asker, text));
     }
 
     Optional<Problem> reason(ViewSubmissionPayload payload) {

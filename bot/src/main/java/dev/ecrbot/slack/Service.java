@@ -8,6 +8,7 @@ import dev.ecrbot.desk.RequestId;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.function.Supplier;
@@ -58,6 +59,26 @@ final class Service {
                             "Slack didn't open the field for the reason. " + request + " stays denied.",
                             "Click “Add a reason” again, or tell the requester yourself.")));
         }
+    }
+
+    void openEnd(Asker asker, RequestId request, String trigger) {
+        if (!PrivatePost.done(web.openView(trigger, EndModal.of(request.value())))) {
+            tell(
+                    asker,
+                    new Answer.Refused(new Problem(
+                            Code.SLACK_UNAVAILABLE,
+                            "Slack didn't open the field for the new end, so nothing was asked.",
+                            "Type /ecr extend " + request + " for 7d, or however long it is needed.")));
+        }
+    }
+
+    void endNow(Asker asker, String request, Instant shown) {
+        tell(
+                asker,
+                serve(
+                        asker,
+                        "Looking at the live policy. This takes a moment…",
+                        () -> counter.endNow(asker, request, shown)));
     }
 
     void denialReason(Asker asker, String request, String reason) {

@@ -51,6 +51,17 @@ final class SlackApp {
             Optional<Problem> problem = reception.openReason(request.getPayload());
             return acknowledged(request, problem, apology);
         });
+        app.blockAction(
+                Ids.EXTEND,
+                (request, context) -> acknowledged(request, reception.openEnd(request.getPayload()), apology));
+        app.blockAction(
+                Ids.END, (request, context) -> acknowledged(request, reception.endNow(request.getPayload()), apology));
+        app.viewSubmission(
+                Ids.EXTEND_SUBMIT,
+                (request, context) -> reception
+                        .extend(request.getPayload())
+                        .map(problem -> context.ackWithErrors(Map.of(Ids.END_BLOCK, problem.text())))
+                        .orElseGet(context::ack));
         app.viewSubmission(
                 Ids.REASON_SUBMIT,
                 (request, context) -> reception

@@ -16,6 +16,8 @@ import org.jdbi.v3.core.mapper.RowMapper;
 final class SqlGrants implements Grants {
     private static final RowMapper<Grant> GRANT = Row.as(SqlGrants::read);
 
+    private static final RowMapper<GrantId> ID = Row.as(row -> new GrantId(new RequestId(row.text("id"))));
+
     private final Statements statements;
 
     SqlGrants(Statements statements) {
@@ -61,7 +63,8 @@ final class SqlGrants implements Grants {
                     registry = :registry, account = :account, region = :region, repository = :repository,
                     principal_type = :principal_type, principal = :principal, access = :access,
                     requester_team = :requester_team, requester_user = :requester_user,
-                    since = :since, until = :until, state = :state, ended_at = :ended_at, ended_why = :ended_why
+                    since = :since, until = :until, state = :state, ended_at = :ended_at, ended_why = :ended_why,
+                    look_at = CASE WHEN until = :until THEN look_at END
                 WHERE id = :id
                 """, values(next), "there is no grant " + next.id());
     }
@@ -80,6 +83,28 @@ final class SqlGrants implements Grants {
                         .time("now", now)
                         .number("limit", limit),
                 GRANT);
+    }
+
+    @Override
+    public List<GrantId> toLookAt(Instant now, int limit) {
+        return statements.list(
+                """
+                SELECT id FROM grant_
+                WHERE state = :active AND until > :now AND (look_at IS NULL OR look_at <= :now)
+                ORDER BY until, seq
+                FETCH FIRST :limit ROWS ONLY
+                """,
+                new Values()
+                        .text("active", Grant.State.ACTIVE.name())
+                        .time("now", now)
+                        .number("limit", limit),
+                ID);
+    }
+
+    @Override
+    public void lookAgain(GrantId id, Instant at) {
+        statements.runOnOne(
+                "UPDATE grant_ SET look_at = :at WHERE id = :id", id(id).time("at", at), "there is no grant " + id);
     }
 
     @Override

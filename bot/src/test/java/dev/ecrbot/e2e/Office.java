@@ -38,7 +38,11 @@ final class Office implements AutoCloseable {
     }
 
     Office(TrialConfig config) {
-        this.trial = Trial.start(config, Clock.systemUTC());
+        this(config, Clock.systemUTC());
+    }
+
+    Office(TrialConfig config, Clock clock) {
+        this.trial = Trial.start(config, clock);
         this.slack = trial.slack();
     }
 

@@ -77,6 +77,8 @@ class HostileTextTest {
                 new Note.Denied(),
                 new Note.DenialReason(text),
                 new Note.StillThere(text),
+                new Note.Extended(),
+                new Note.Expiring(Samples.WEEK),
                 new Note.Failed());
         for (Note note : notes) {
             var told = new Message.Private(

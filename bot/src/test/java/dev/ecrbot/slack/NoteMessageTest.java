@@ -51,6 +51,16 @@ class NoteMessageTest {
     }
 
     @Test
+    void warnsTheHolderWithTwoButtons() {
+        var told =
+                new Message.Private(Samples.request(), Samples.RITA, Optional.empty(), new Note.Expiring(Samples.WEEK));
+        Accepted warning = Accepted.of(new NoteMessage(told, Optional.empty(), Samples.NAMING).render());
+        assertThat(warning.shown()).contains("It ends soon: pull on payments/api", "2026-11-29 10:00 UTC");
+        assertThat(warning.buttons()).containsExactly("grant.extend", "grant.end");
+        assertThat(warning.message().text()).contains("<!date^" + Samples.WEEK.getEpochSecond() + "^");
+    }
+
+    @Test
     void tellsTheHolderWhoEndedItAndWhatStays() {
         var by = new PersonId("T0HOME", "U0APPROVER1");
         assertThat(shown(Samples.request(), new Note.EndedEarly(new EarlyEnd(by, false))))

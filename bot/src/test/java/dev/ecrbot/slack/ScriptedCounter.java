@@ -5,6 +5,7 @@ import dev.ecrbot.desk.Answer;
 import dev.ecrbot.desk.Asker;
 import dev.ecrbot.desk.Click;
 import dev.ecrbot.desk.Counter;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -46,6 +47,13 @@ final class ScriptedCounter implements Counter {
         clicks.add(click);
         pass();
         return onClick.apply(click);
+    }
+
+    @Override
+    public Answer endNow(Asker asker, String request, Instant shown) {
+        commands.add(new Command(asker, "end " + request + " " + shown));
+        pass();
+        return new Answer.Ending(Samples.request(), false);
     }
 
     @Override

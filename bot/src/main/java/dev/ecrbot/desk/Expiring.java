@@ -1,0 +1,78 @@
+package dev.ecrbot.desk;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Looks after grants that end soon: warns their holders.
+ *
+ * <p>What was said is read from the events, under the grant's lock: so a restart forgets nothing, and of two replicas that
+ * look at once the second finds it said. A grant with a new end is looked at anew.
+ */
+final class Expiring {
+    private static final int AT_ONCE = 200;
+
+    private final Ledger ledger;
+    private final Clock clock;
+    private final Runnable wakePostman;
+
+    Expiring(Ledger ledger, Clock clock, Runnable wakePostman) {
+        this.ledger = ledger;
+        this.clock = clock;
+        this.wakePostman = wakePostman;
+    }
+
+    void look() {
+        List<GrantId> due = ledger.transact(books -> books.grants().toLookAt(clock.instant(), AT_ONCE));
+        for (GrantId id : due) {
+            if (ledger.transact(books -> look(books, id))) {
+                wakePostman.run();
+            }
+        }
+    }
+
+    /** Returns whether there is something to tell. */
+    private boolean look(Books books, GrantId id) {
+        Grant grant = books.grants().lock(id).orElseThrow();
+        if (grant.state() != Grant.State.ACTIVE || grant.until().isEmpty()) {
+            return false;
+        }
+        Instant now = clock.instant();
+        Instant until = grant.until().get();
+        List<Event> events = books.events().of(id.request());
+        Instant set = set(grant, until, events);
+        int passed = Foresight.passed(set, until, now);
+        boolean warn = now.isBefore(until) && passed > Foresight.given(events, until);
+        if (warn) {
+            var details = Map.of(Foresight.STEP, String.valueOf(passed), Foresight.UNTIL, until.toString());
+            books.events().add(new Event(EventKind.WARNED, Optional.of(id.request()), Optional.empty(), now, details));
+            books.outbox().add(id.request(), Notice.Kind.WARNED, details, now);
+        }
+        books.grants().lookAgain(id, Foresight.next(set, until, now).orElse(until));
+        return warn;
+    }
+
+    /** Returns the warning that this notice is for; nothing once it would say what isn't so any more. */
+    static Optional<Message> message(Books books, Notice notice, Request request, Optional<CardRef> card, Instant now) {
+        Instant until = Instant.parse(notice.details().getOrDefault(Foresight.UNTIL, ""));
+        String newest = String.valueOf(Foresight.given(books.events().of(request.id()), until));
+        return books.grants()
+                .find(new GrantId(request.id()))
+                .filter(grant -> grant.state() == Grant.State.ACTIVE)
+                .filter(grant -> grant.until().equals(Optional.of(until)) && now.isBefore(until))
+                .filter(grant -> newest.equals(notice.details().get(Foresight.STEP)))
+                .map(grant -> new Message.Private(request, grant.requester(), card, new Message.Note.Expiring(until)));
+    }
+
+    // A new end is news to its holder on the day that it is set.
+    private static Instant set(Grant grant, Instant until, List<Event> events) {
+        return events.stream()
+                .filter(event -> event.kind() == EventKind.EXTENDED)
+                .filter(event -> until.toString().equals(event.details().get(Foresight.UNTIL)))
+                .map(Event::at)
+                .reduce(grant.since(), (first, second) -> second);
+    }
+}
