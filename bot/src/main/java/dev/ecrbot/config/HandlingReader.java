@@ -2,6 +2,7 @@ package dev.ecrbot.config;
 
 import dev.ecrbot.rules.Handling;
 import dev.ecrbot.rules.People;
+import dev.ecrbot.rules.Revocation;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -13,6 +14,16 @@ final class HandlingReader {
         Optional<People> notify = rule.optional("notify").flatMap(PeopleReader::notified);
         Duration timeout =
                 rule.optional("request_timeout").flatMap(Spans::read).orElse(Handling.USUAL.requestTimeout());
-        return new Handling(notify, timeout);
+        Revocation revocation =
+                rule.optional("revoke").flatMap(HandlingReader::revocation).orElse(Handling.USUAL.revocation());
+        return new Handling(notify, timeout, revocation);
+    }
+
+    private static Optional<Revocation> revocation(Item item) {
+        return item.text().flatMap(text -> switch (text) {
+            case "approval" -> Optional.of(Revocation.APPROVAL);
+            case "immediate" -> Optional.of(Revocation.IMMEDIATE);
+            default -> item.wrong("is approval or immediate", text);
+        });
     }
 }

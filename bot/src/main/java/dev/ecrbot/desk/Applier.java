@@ -99,6 +99,11 @@ public final class Applier {
             outcomes.revised(request, plan, draft.mark());
             return;
         }
+        Optional<Problem> obstacle = AtOnce.obstacle(request, plan);
+        if (obstacle.isPresent()) {
+            outcomes.failed(request, obstacle.get());
+            return;
+        }
         Optional<Outcomes.Intent> intended = outcomes.intended(request, plan);
         intended.ifPresent(intent -> write(intent, plan));
     }

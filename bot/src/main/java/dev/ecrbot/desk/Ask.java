@@ -26,6 +26,11 @@ public record Ask(
         boolean endFromRule,
         Optional<People> informed) {
 
+    /** Returns the ask of somebody who may have it without an approval. */
+    Ask withoutApproval() {
+        return new Ask(requester, from, reason, rule, channel, approvers, 0, endFromRule, informed);
+    }
+
     /** An ask that nobody else hears of. */
     public Ask(
             PersonId requester,

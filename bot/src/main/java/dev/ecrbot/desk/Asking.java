@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Turns an ask into a request: whether a rule lets it in, what it would change, and whether it waits already. */
 final class Asking {
@@ -38,6 +39,8 @@ final class Asking {
     private final Suggestions suggestions;
     private final Quorum quorum;
     private final Limits limits;
+    private final AtOnce atOnce;
+    private final Consumer<RequestId> approved;
     private final Runnable wakePostman;
     private final SecureRandom random = new SecureRandom();
 
@@ -48,6 +51,7 @@ final class Asking {
             Limits limits,
             BotConfig config,
             Clock clock,
+            Consumer<RequestId> approved,
             Runnable wakePostman) {
         this.ledger = ports.ledger();
         this.policies = ports.policies();
@@ -59,6 +63,8 @@ final class Asking {
         this.quorum = new Quorum(ports.directory());
         this.limits = limits;
         this.suggestions = new Suggestions(policies, config);
+        this.atOnce = new AtOnce(ports.ledger(), ports.directory());
+        this.approved = approved;
         this.wakePostman = wakePostman;
     }
 
@@ -93,7 +99,11 @@ final class Asking {
     }
 
     /** An ask that a rule has let in. */
-    record Filing(Asker asker, Command command, Change change, Rule rule, Ask ask, String key) {}
+    record Filing(Asker asker, Command command, Change change, Rule rule, Ask ask, String key) {
+        Filing withoutApproval() {
+            return new Filing(asker, command, change, rule, ask.withoutApproval(), key);
+        }
+    }
 
     Rule admitted(Asker asker, Command command, Subject subject, Optional<String> reason) {
         gate.asker(asker.person(), command.text());
@@ -120,6 +130,9 @@ final class Asking {
             }
             if (planned instanceof Planned.Refused refused) {
                 throw gate.ask(filing.asker().person(), filing.command().text(), refused.problem());
+            }
+            if (atOnce.may(filing.rule(), filing.asker().person(), filing.change(), (Plan) planned)) {
+                return stored(filing.withoutApproval(), draft, (Plan) planned);
             }
             quorum.missing(filing.rule(), filing.asker().person()).ifPresent(problem -> {
                 throw gate.ask(filing.asker().person(), filing.command().text(), problem);
@@ -149,19 +162,21 @@ final class Asking {
 
     private Answer stored(Filing filing, Planning.Draft draft, Plan plan) {
         Instant now = clock.instant();
+        PersonId person = filing.asker().person();
+        boolean waits = filing.ask().approvals() > 0;
         var caution = Caution.of(RepositoryFacts.of(filing.change().target(), policies));
         var request = new Request(
                 RequestId.random(random),
                 1,
                 1,
-                RequestState.PENDING,
+                waits ? RequestState.PENDING : RequestState.APPROVED,
                 filing.change(),
                 caution.map(plan::with).orElse(plan),
                 draft.mark(),
                 Optional.of(filing.ask()),
                 now,
                 now,
-                Optional.empty(),
+                waits ? Optional.empty() : Optional.of(new Decision(person, now, Optional.empty())),
                 Optional.empty(),
                 Optional.empty());
         try {
@@ -169,12 +184,19 @@ final class Asking {
                 books.requests().add(request, filing.key());
                 books.events().add(Happened.asked(request, filing.command().text()));
                 books.outbox().add(request.id(), Notice.Kind.CARD, Map.of(), now);
-                books.outbox().add(request.id(), Notice.Kind.ASKED, Map.of(), now);
+                if (waits) {
+                    books.outbox().add(request.id(), Notice.Kind.ASKED, Map.of(), now);
+                } else {
+                    books.events().add(Happened.by(person, EventKind.APPROVED, request));
+                }
             });
         } catch (AskedAlready e) {
             return waiting(filing.key()).orElseThrow(() -> e);
         }
         wakePostman.run();
+        if (!waits) {
+            approved.accept(request.id());
+        }
         return new Answer.Filed(request);
     }
 

@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -76,12 +77,18 @@ final class Endings {
 
     /** A revocation took effect: the grants it took something away from are over. */
     void revoked(Books books, Request applied, Edit.Revoke revoke) {
-        books.grants().standing(applied.change().target().holder()).stream()
+        concerned(books, applied.change(), revoke)
+                .forEach(grant -> end(books, grant, applied.changedAt(), Grant.Reason.REVOKED, Optional.empty()));
+    }
+
+    /** Returns the grants that a revocation takes something away from. */
+    static List<Grant> concerned(Books books, Change change, Edit.Revoke revoke) {
+        return books.grants().standing(change.target().holder()).stream()
                 .filter(grant -> grant.principal().equals(revoke.principal()))
                 .filter(grant -> revoke.access().map(Access::actions).stream()
                         .noneMatch(taken ->
                                 Collections.disjoint(taken, grant.access().actions())))
-                .forEach(grant -> end(books, grant, applied.changedAt(), Grant.Reason.REVOKED, Optional.empty()));
+                .toList();
     }
 
     /** An ending failed: the grant is tried again later, if its time has come; whoever wanted it ended has to know. */

@@ -35,7 +35,8 @@ public record Staff(Desk desk, Applier applier, Sweeper sweeper, Postman postman
         var outcomes = new Outcomes(ledger, endings, clock, signals.wakePostman());
         var settling = new Settling(ledger, policies, planning, outcomes, signals.pause());
         var limits = new Limits(config.limits(), clock);
-        var asking = new Asking(ports, gate, planning, limits, config, clock, signals.wakePostman());
+        var asking =
+                new Asking(ports, gate, planning, limits, config, clock, signals.approved(), signals.wakePostman());
         var bench = new Bench(ports.directory(), config, clock);
         var deciding = new Deciding(ledger, gate, bench, clock, signals.approved(), signals.wakePostman());
         var starting = new EndStart(ledger, planning, endings, clock, signals.approved());

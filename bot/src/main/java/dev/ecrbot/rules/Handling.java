@@ -8,10 +8,11 @@ import java.util.Optional;
  *
  * @param informed who is mentioned on the card for information, without rights
  * @param requestTimeout how long a request waits for a decision before it expires
+ * @param revocation whether taking access away needs an approval
  */
-public record Handling(Optional<People> informed, Duration requestTimeout) {
+public record Handling(Optional<People> informed, Duration requestTimeout, Revocation revocation) {
     /** What a rule that says nothing of it gets. */
-    public static final Handling USUAL = new Handling(Optional.empty(), Duration.ofHours(8));
+    public static final Handling USUAL = new Handling(Optional.empty(), Duration.ofHours(8), Revocation.APPROVAL);
 
     public Handling {
         if (informed.filter(People::anyone).isPresent()) {

@@ -4,6 +4,7 @@ import com.slack.api.model.block.ActionsBlock;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.element.ButtonElement;
 import dev.ecrbot.desk.Answer;
+import dev.ecrbot.desk.Authority;
 import dev.ecrbot.desk.CardRef;
 import dev.ecrbot.desk.Request;
 import dev.ecrbot.desk.RequestState;
@@ -20,8 +21,12 @@ record AnswerMessage(Function<CardRef, Optional<String>> links, Naming naming) {
 
     /** Returns the message; empty where the outbox tells everything. */
     Optional<Rendered> render(Answer answer) {
-        if (answer instanceof Answer.Filed) {
-            return Optional.empty();
+        if (answer instanceof Answer.Filed filed) {
+            return filed.request().authority() == Authority.PERSON
+                    ? Optional.of(about(
+                            filed.request(),
+                            "needs no approval, and is being applied; its card shows what " + "comes of it."))
+                    : Optional.empty();
         }
         return Optional.of(told(answer));
     }

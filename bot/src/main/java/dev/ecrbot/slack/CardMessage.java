@@ -5,6 +5,7 @@ import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.element.BlockElement;
 import com.slack.api.model.block.element.ButtonElement;
 import dev.ecrbot.desk.Ask;
+import dev.ecrbot.desk.Authority;
 import dev.ecrbot.desk.Detour;
 import dev.ecrbot.desk.Message;
 import dev.ecrbot.desk.Proof;
@@ -58,13 +59,19 @@ final class CardMessage {
                 sheet.add(Blocks.lines(new Line().bold(TOO_LONG)));
             }
             request.ask().ifPresent(ask -> sheet.add(Blocks.mrkdwn(call(ask, sheet.whole()))));
-            request.ask()
-                    .flatMap(Ask::informed)
-                    .ifPresent(others -> sheet.add(Blocks.mrkdwn("For information: " + Mrkdwn.mention(others))));
+            informed(sheet);
             sheet.add(buttons(sheet.whole()));
+        } else if (request.authority() == Authority.PERSON) {
+            informed(sheet);
         }
         sheet.add(Blocks.context(footer()));
         return sheet.rendered(text(waits));
+    }
+
+    private void informed(Sheet sheet) {
+        request.ask()
+                .flatMap(Ask::informed)
+                .ifPresent(others -> sheet.add(Blocks.mrkdwn("For information: " + Mrkdwn.mention(others))));
     }
 
     /** The mention notifies the approvers when the card is posted; editing it later notifies nobody. */
@@ -93,7 +100,12 @@ final class CardMessage {
     private List<Line> facts() {
         var lines = new ArrayList<Line>();
         lines.add(request.ask()
-                .map(ask -> new Line().user(ask.requester()).text(" asks " + subject.asked() + "."))
+                .map(ask -> new Line()
+                        .user(ask.requester())
+                        .text(
+                                request.authority() == Authority.PERSON
+                                        ? " is " + subject.change() + "."
+                                        : " asks " + subject.asked() + "."))
                 .orElseGet(() -> Line.of("ecr-bot does this by itself: " + subject.change() + ".")));
         lines.add(new Line()
                 .bold(subject.grants() ? "For whom: " : "From whom: ")

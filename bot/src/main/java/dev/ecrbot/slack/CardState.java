@@ -1,6 +1,7 @@
 package dev.ecrbot.slack;
 
 import dev.ecrbot.desk.Approval;
+import dev.ecrbot.desk.Authority;
 import dev.ecrbot.desk.Decision;
 import dev.ecrbot.desk.Proof;
 import dev.ecrbot.desk.Request;
@@ -18,7 +19,7 @@ record CardState(Request request, List<Approval> approvals) {
     String title() {
         return switch (request.state()) {
             case PENDING -> waiting();
-            case APPROVED, APPLYING -> "Approved, applying…";
+            case APPROVED, APPLYING -> atOnce() ? "Applying…" : "Approved, applying…";
             case APPLIED -> "Applied";
             case DENIED -> "Denied";
             case CANCELLED -> "Cancelled";
@@ -88,7 +89,7 @@ record CardState(Request request, List<Approval> approvals) {
         String how = switch (request.state()) {
             case DENIED -> "Denied by ";
             case CANCELLED -> "Cancelled by ";
-            default -> "";
+            default -> atOnce() ? "Done without an approval, as its rule allows, by " : "";
         };
         // An approval is among those listed already.
         return how.isEmpty()
@@ -98,7 +99,11 @@ record CardState(Request request, List<Approval> approvals) {
                         .user(decision.by())
                         .text(", ")
                         .date(decision.at())
-                        .text(". Nothing was changed."));
+                        .text(atOnce() ? "." : ". Nothing was changed."));
+    }
+
+    private boolean atOnce() {
+        return request.authority() == Authority.PERSON;
     }
 
     private static Line proved(Proof proof) {

@@ -10,6 +10,7 @@ import dev.ecrbot.rules.People;
 import dev.ecrbot.rules.PrincipalKind;
 import dev.ecrbot.rules.ReasonRule;
 import dev.ecrbot.rules.RepositoryPattern;
+import dev.ecrbot.rules.Revocation;
 import dev.ecrbot.rules.Rule;
 import dev.ecrbot.rules.Targets;
 import java.net.URI;
@@ -46,7 +47,7 @@ final class ConfigReaderTest {
         assertThat(rule.selfApproval()).isFalse();
         assertThat(rule.maxDuration()).isEmpty();
         assertThat(rule.reason()).isEqualTo(new ReasonRule.Free());
-        assertThat(rule.handling()).isEqualTo(new Handling(Optional.empty(), Duration.ofHours(8)));
+        assertThat(rule.handling()).isEqualTo(new Handling(Optional.empty(), Duration.ofHours(8), Revocation.APPROVAL));
     }
 
     @Test
@@ -77,6 +78,7 @@ final class ConfigReaderTest {
                             reason: OPS-\\d+
                             notify: [U0WATCHER, S0AUDIT]
                             request_timeout: 30m
+                            revoke: immediate
                         store: {url: "jdbc:postgresql://db/ecr"}
                         ops: {port: 0}
                         policy: {expiry_in_policy: false}
@@ -119,7 +121,8 @@ final class ConfigReaderTest {
                         new ReasonRule.Matching("OPS-\\d+"),
                         new Handling(
                                 Optional.of(new People(false, Set.of("U0WATCHER"), Set.of("S0AUDIT"))),
-                                Duration.ofMinutes(30))));
+                                Duration.ofMinutes(30),
+                                Revocation.IMMEDIATE)));
         assertThat(config.store().url()).isEqualTo("jdbc:postgresql://db/ecr");
         assertThat(config.store().postgres()).isTrue();
         assertThat(config.ops().port()).isZero();

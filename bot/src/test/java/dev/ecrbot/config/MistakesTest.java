@@ -88,6 +88,12 @@ final class MistakesTest {
                 arguments("[U0APPROVER1]", "[U0APPROVER1]\n    notify: []", "rules[0].notify", 15, "at least one"),
                 arguments(
                         "[U0APPROVER1]",
+                        "[U0APPROVER1]\n    revoke: sometimes",
+                        "rules[0].revoke",
+                        15,
+                        "approval or immediate"),
+                arguments(
+                        "[U0APPROVER1]",
                         "[U0APPROVER1]\n    request_timeout: 0h",
                         "rules[0].request_timeout",
                         15,
