@@ -131,7 +131,8 @@ public final class Applier {
     private boolean isAsApproved(Request request, PolicyDocument live, Plan plan) {
         List<RecordedWrite> writes = ledger.transact(
                 books -> books.writes().after(request.change().target().holder(), request.planMark()));
-        return request.plan().sameMeaning(plan) && Lineage.leads(request.plan().base(), live, writes);
+        return planning.isStill(request.plan(), plan)
+                && Lineage.leads(request.plan().base(), live, writes);
     }
 
     private boolean isReadBack(Plan plan, Request request) {

@@ -3,6 +3,7 @@ package dev.ecrbot.desk;
 import dev.ecrbot.config.BotConfig;
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.policy.Owned;
+import dev.ecrbot.policy.Plan;
 import dev.ecrbot.policy.PlanContext;
 import dev.ecrbot.policy.Planned;
 import dev.ecrbot.policy.Planner;
@@ -48,6 +49,11 @@ final class Planning {
     Planned plan(PolicyDocument live, Change change) {
         var context = new PlanContext(change.target(), clock.instant(), accountNames, expiryInPolicy, owned(change));
         return Planner.plan(live, change.edit(), context);
+    }
+
+    /** Returns whether what was approved earlier is what a plan just made would do. */
+    boolean isStill(Plan approved, Plan now) {
+        return approved.sameMeaning(now, clock.instant());
     }
 
     private Set<Owned> owned(Change change) {

@@ -1,26 +1,16 @@
 package dev.ecrbot.policy;
 
 import dev.ecrbot.ecr.Partition;
-import java.util.List;
-import java.util.Optional;
 
-/**
- * That a Deny statement may keep a principal from an access.
- *
- * @param byName whether one names the principal itself
- */
-record Deny(boolean byName) {
+/** Tells whether a Deny statement may keep a principal from an access. */
+final class Deny {
+    private Deny() {}
 
-    static Optional<Deny> of(PolicyDocument document, Edit.Grant grant, Partition home) {
-        List<Statement> denies = document.statements().stream()
+    static boolean isPresent(PolicyDocument document, Edit.Grant grant, Partition home) {
+        return document.statements().stream()
                 .filter(Statement::denies)
                 .filter(deny -> grant.access().actions().stream().anyMatch(deny::covers))
-                .filter(deny -> reaches(deny, grant.principal(), home))
-                .toList();
-        boolean byName = denies.stream()
-                .filter(deny -> !deny.exceptsPrincipals())
-                .anyMatch(deny -> grant.principal().parts().stream().anyMatch(part -> deny.names(part, home)));
-        return denies.isEmpty() ? Optional.empty() : Optional.of(new Deny(byName));
+                .anyMatch(deny -> reaches(deny, grant.principal(), home));
     }
 
     private static boolean reaches(Statement deny, Principal principal, Partition home) {

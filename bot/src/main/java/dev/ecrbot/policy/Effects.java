@@ -1,49 +1,101 @@
 package dev.ecrbot.policy;
 
+import dev.ecrbot.policy.evaluation.Comparison;
+import dev.ecrbot.policy.evaluation.Comparison.Side;
+import dev.ecrbot.policy.evaluation.Setting;
+import dev.ecrbot.policy.evaluation.Shift;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
-/** Works out who gains and who loses what, from the policy before and after and from nothing else. */
+/**
+ * Works out who gains and who loses what, from what the policy before and after decide and from nothing else: how either is
+ * written has no part in it.
+ */
 final class Effects {
+    private static final Comparator<Principal> BY_NAME =
+            Comparator.comparing(Principal::type).thenComparing(Principal::text);
+
     private Effects() {}
 
-    /** Returns the effects in the order of the principals' texts. */
-    static List<Effect> between(Map<Principal, Set<Mode>> before, Map<Principal, Set<Mode>> after) {
-        var everybody =
-                new TreeSet<Principal>(Comparator.comparing(Principal::type).thenComparing(Principal::text));
-        everybody.addAll(before.keySet());
-        everybody.addAll(after.keySet());
-        var effects = new ArrayList<Effect>();
-        for (Principal principal : everybody) {
-            Set<Mode> had = before.getOrDefault(principal, Set.of());
-            Set<Mode> has = after.getOrDefault(principal, Set.of());
-            SortedMap<Optional<Instant>, SortedSet<String>> gains =
-                    new TreeMap<>(Comparator.comparing(until -> until.orElse(Instant.MAX)));
-            missing(has, had)
-                    .forEach(mode -> gains.computeIfAbsent(mode.until(), u -> new TreeSet<>())
-                            .add(mode.action()));
-            SortedSet<String> loses = new TreeSet<>();
-            missing(had, has).forEach(mode -> loses.add(mode.action()));
-            gains.forEach((until, actions) -> effects.add(new Effect(principal, actions, new TreeSet<>(), until)));
-            if (!loses.isEmpty()) {
-                effects.add(new Effect(principal, new TreeSet<>(), loses, Optional.empty()));
+    /**
+     * Returns the effects in the order of the principals' texts. What comes to somebody as to everyone in their account, or
+     * to a session as to its role, isn't told twice.
+     */
+    static List<Effect> between(Side before, Side after, Setting setting) {
+        var difference = Difference.between(before, after, setting.home());
+        if (difference.isEmpty()) {
+            return List.of();
+        }
+        var vocabulary = new Vocabulary(difference.statements(), difference.all());
+        var comparison = new Comparison(
+                difference.kept(),
+                new Side(difference.removed(), before.variables()),
+                new Side(difference.added(), after.variables()),
+                vocabulary.actions(),
+                setting);
+        Map<Principal, List<Shift>> shifts = new TreeMap<>(BY_NAME);
+        for (Principal principal : difference.concerned()) {
+            List<Shift> own = comparison.shifts(principal);
+            if (!own.isEmpty()) {
+                shifts.put(principal, own);
             }
         }
+        Set<Principal> wide = shifts.keySet().stream()
+                .filter(one -> one instanceof Principal.Everyone
+                        || one instanceof Principal.Account
+                        || one instanceof Principal.Organization)
+                .collect(Collectors.toSet());
+        var effects = new ArrayList<Effect>();
+        shifts.forEach((principal, own) -> {
+            Set<Principal> others =
+                    principal instanceof Principal.Session || principal instanceof Principal.LambdaFunctions
+                            ? shifts.keySet()
+                            : wide;
+            List<Shift> known = others.stream()
+                    .filter(other -> !other.equals(principal)
+                            && Reach.includes(other, principal)
+                            && !(other instanceof Principal.Account && principal instanceof Principal.LambdaFunctions)
+                            && !setting.delegates(other, principal))
+                    .flatMap(other -> shifts.getOrDefault(other, List.of()).stream())
+                    .toList();
+            effects.addAll(of(principal, told(own, known), vocabulary));
+        });
         return List.copyOf(effects);
     }
 
-    private static List<Mode> missing(Set<Mode> these, Set<Mode> there) {
-        return these.stream()
-                .filter(mode -> there.stream().noneMatch(other -> other.includes(mode)))
+    private static List<Shift> told(List<Shift> own, List<Shift> wider) {
+        return own.stream()
+                .filter(shift -> wider.stream().noneMatch(other -> other.implies(shift)))
                 .toList();
+    }
+
+    private static List<Effect> of(Principal principal, List<Shift> shifts, Vocabulary vocabulary) {
+        Map<Shift, SortedSet<String>> actions = new TreeMap<>(Comparator.comparing((Shift shift) -> !shift.gain())
+                .thenComparing(shift -> shift.until().orElse(Instant.MAX))
+                .thenComparing(shift -> shift.from().orElse(Instant.MIN))
+                .thenComparing(shift -> shift.conditions().toString()));
+        shifts.forEach(
+                shift -> actions.computeIfAbsent(shift, s -> new TreeSet<>()).add(shift.action()));
+        var effects = new ArrayList<Effect>();
+        actions.forEach((like, some) -> {
+            SortedSet<String> said = vocabulary.said(some);
+            SortedSet<String> none = new TreeSet<>();
+            effects.add(new Effect(
+                    principal,
+                    like.gain() ? said : none,
+                    like.gain() ? none : said,
+                    like.from(),
+                    like.until(),
+                    like.conditions()));
+        });
+        return effects;
     }
 }

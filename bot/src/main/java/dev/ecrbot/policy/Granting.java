@@ -1,12 +1,15 @@
 package dev.ecrbot.policy;
 
 import dev.ecrbot.ecr.Partition;
+import dev.ecrbot.policy.evaluation.Allowance;
+import dev.ecrbot.policy.evaluation.Comparison.Side;
 import dev.ecrbot.problem.Code;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Puts a principal into the bot's statements for its access and end, which are added if there are none. */
 final class Granting {
@@ -31,20 +34,18 @@ final class Granting {
     }
 
     private Outcome granted() {
-        Optional<Deny> deny = Deny.of(base, grant, home);
-        boolean held = held();
-        if (held && deny.filter(Deny::byName).isEmpty()) {
-            return Outcome.nothing(already());
+        if (held()) {
+            return Outcome.nothing(already() + through());
         }
-        Optional<Outcome> stranger = stranger().filter(outcome -> !held);
-        if (stranger.isPresent()) {
-            return stranger.get();
+        boolean denied = Deny.isPresent(base, grant, home);
+        if (standsAsLong()) {
+            return Outcome.nothing("A statement of the bot's gives " + grant.access() + " to "
+                    + context.names().of(grant.principal()) + " already, but "
+                    + (denied ? "a Deny statement" : "a statement that can't be understood")
+                    + " may keep it out. Have that one changed.");
         }
-        List<Statement> after = added();
-        if (after.equals(base.statements()) && held) {
-            return Outcome.nothing(already() + " A Deny statement names it all the same, and keeps it out.");
-        }
-        return new Outcome.Changed(after, List.of(), GrantWarnings.of(grant, context, deny.isPresent()));
+        return stranger()
+                .orElseGet(() -> new Outcome.Changed(added(), List.of(), GrantWarnings.of(grant, context, denied)));
     }
 
     private String already() {
@@ -56,13 +57,54 @@ final class Granting {
                         .orElse(", without an end.");
     }
 
+    // Never from what depends on something, nor from what ends sooner: that would be less than what is asked for.
     private boolean held() {
-        Map<Principal, Set<Mode>> modes = Mode.in(withoutLoans(), context.owned(), home);
+        Side policy = Dated.side(withoutLoans(), context.owned(), context);
         return grant.principal().parts().stream()
-                .allMatch(part -> grant.access().actions().stream()
-                        .map(action -> new Mode(action, "", grant.until()))
-                        .allMatch(wanted ->
-                                modes.getOrDefault(part, Set.of()).stream().anyMatch(mode -> mode.includes(wanted))));
+                .allMatch(part -> Allowance.lasts(
+                        policy,
+                        part,
+                        List.copyOf(grant.access().actions()),
+                        grant.until(),
+                        context.setting().alone()));
+    }
+
+    /** Returns what it has the access through, unless that is its own name. */
+    private String through() {
+        List<Holding> holdings = Remaining.of(base, grant.principal(), context).stream()
+                .filter(holding -> !holding.conditional()
+                        || OwnForm.end(base.statements().get(holding.statement()))
+                                .isPresent())
+                .filter(holding -> grant.access().actions().stream()
+                        .anyMatch(action -> AccessWords.covers(holding.actions(), action)))
+                .toList();
+        return holdings.isEmpty()
+                        || holdings.stream()
+                                .anyMatch(holding -> holding.principal().equals(grant.principal()))
+                ? ""
+                : holdings.stream()
+                        .map(holding -> context.names().of(holding.principal()))
+                        .distinct()
+                        .collect(Collectors.joining(" and ", " It has it through ", "."));
+    }
+
+    // What stands there as long has not to be written again, even if something else in the policy makes it doubtful.
+    private boolean standsAsLong() {
+        var ownership = new Ownership(base, context.owned(), home);
+        return grant.principal().parts().stream()
+                .allMatch(part -> base.statements().stream()
+                        .filter(statement -> statement.names(part, home))
+                        .flatMap(statement -> OwnForm.of(statement).stream())
+                        .filter(form -> form.access()
+                                .actions()
+                                .containsAll(grant.access().actions()))
+                        .filter(form -> !isLoan(ownership.behind(form, part), part))
+                        .anyMatch(form -> asLong(ownership.until(form, part))));
+    }
+
+    private boolean asLong(Optional<Instant> until) {
+        return until.isEmpty()
+                || grant.until().filter(end -> !end.isAfter(until.get())).isPresent();
     }
 
     // What stands there for other grants alone goes when they go.

@@ -18,7 +18,9 @@ final class Intent {
      */
     static void check(Edit edit, List<Effect> effects, PolicyDocument base, PolicyDocument proposed) {
         boolean meant = effects.stream()
-                .allMatch(effect -> edit.principal().parts().contains(effect.principal()) && meant(edit, effect));
+                .allMatch(effect ->
+                        edit.principal().parts().stream().anyMatch(part -> Reach.includes(part, effect.principal()))
+                                && meant(edit, effect));
         if (!meant || !untouchable(base).equals(untouchable(proposed))) {
             throw new ProblemException(new Problem(
                     Code.INTERNAL,
@@ -33,7 +35,11 @@ final class Intent {
         }
         if (edit instanceof Edit.Grant grant) {
             return effect.loses().isEmpty()
-                    && effect.until().equals(grant.until())
+                    && grant.until()
+                            .map(end -> effect.until()
+                                    .filter(until -> !until.isAfter(end))
+                                    .isPresent())
+                            .orElse(true)
                     && within(effect.gains(), Optional.of(grant.access()));
         }
         Optional<Access> access =

@@ -118,6 +118,20 @@ record OwnForm(Access access, Optional<Instant> end, Who who) {
         return array;
     }
 
+    /** Returns a statement of this form about all of them. */
+    Statement statement(String sid, List<Principal> holders) {
+        if (who != Who.NAMED) {
+            return Statement.of(telling(
+                    sid,
+                    holders.stream()
+                            .map(holder -> who.value((Principal.Grantable) holder))
+                            .toList()));
+        }
+        ObjectNode element = Json.NODES.objectNode();
+        holders.forEach(holder -> element.withArray(holder.type()).add(holder.text()));
+        return Statement.of(naming(sid, element));
+    }
+
     private ObjectNode naming(String sid, JsonNode principal) {
         return node(sid, principal, Json.NODES.objectNode());
     }

@@ -1,6 +1,7 @@
 package dev.ecrbot.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -40,14 +41,19 @@ public record Plan(
      * Returns whether what was approved with this plan is what the other one would do: equal effects, touched foreign
      * statements and warnings, whatever the base.
      *
+     * <p>What would have been lost for a time that is over by now was lost without the change, which doesn't make it another.
      * <p>The room left in the policy doesn't count, since every other change alters it. Nor does it that a deleted
      * principal's id, whose dropping was approved here, has been dropped meanwhile, or that an error in the policy is gone.
      */
-    public boolean sameMeaning(Plan other) {
-        return effects.equals(other.effects)
+    public boolean sameMeaning(Plan other, Instant now) {
+        return at(now, effects).equals(at(now, other.effects))
                 && touchedForeign.equals(other.touchedForeign)
                 && lasting().equals(other.lasting())
                 && passing().containsAll(other.passing());
+    }
+
+    private static List<Effect> at(Instant now, List<Effect> effects) {
+        return effects.stream().flatMap(effect -> effect.at(now).stream()).toList();
     }
 
     /** Returns the plan with one more warning. */

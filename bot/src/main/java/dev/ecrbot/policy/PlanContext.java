@@ -2,9 +2,13 @@ package dev.ecrbot.policy;
 
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.Partition;
+import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.ecr.Target;
+import dev.ecrbot.policy.evaluation.Decider.Source;
+import dev.ecrbot.policy.evaluation.Setting;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -37,6 +41,19 @@ public record PlanContext(
 
     Partition home() {
         return target.region().partition();
+    }
+
+    /** Returns where the policy stands. The registry's policy that stands beside a repository's is taken as empty. */
+    Setting setting() {
+        return new Setting(
+                target instanceof Repository ? Source.REPOSITORY : Source.REGISTRY,
+                home(),
+                Optional.of(target.account()),
+                Optional.of(target.region()),
+                Optional.of(target.arn()),
+                PolicyDocument.empty(),
+                organizations,
+                now);
     }
 
     Names names() {

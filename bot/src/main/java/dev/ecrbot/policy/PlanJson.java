@@ -64,12 +64,20 @@ final class PlanJson {
         json.set("principal", principal(effect.principal()));
         json.set("gains", array(effect.gains(), Json.NODES::textNode));
         json.set("loses", array(effect.loses(), Json.NODES::textNode));
+        effect.from().ifPresent(from -> json.put("from", from.toString()));
         effect.until().ifPresent(until -> json.put("until", until.toString()));
+        json.set("conditions", array(effect.conditions(), Json.NODES::textNode));
         return json;
     }
 
     private static Effect effect(JsonNode json) {
-        return new Effect(principal(json), texts(json, "gains"), texts(json, "loses"), until(json));
+        return new Effect(
+                principal(json),
+                texts(json, "gains"),
+                texts(json, "loses"),
+                instant(json, "from"),
+                instant(json, "until"),
+                list(json, "conditions", JsonNode::asText));
     }
 
     private static DiffLine line(JsonNode json) {
@@ -105,7 +113,7 @@ final class PlanJson {
                 texts(json, "actions"),
                 json.path("allow").booleanValue(),
                 json.path("conditional").booleanValue(),
-                until(json),
+                instant(json, "until"),
                 json.has("sid") ? Optional.of(text(json, "sid")) : Optional.empty(),
                 json.path("statement").intValue(),
                 json.path("ours").booleanValue());
@@ -119,8 +127,8 @@ final class PlanJson {
         return Principals.parse(text(json.path("principal"), "type"), text(json.path("principal"), "text"));
     }
 
-    private static Optional<Instant> until(JsonNode json) {
-        return json.has("until") ? Optional.of(Instant.parse(text(json, "until"))) : Optional.empty();
+    private static Optional<Instant> instant(JsonNode json, String key) {
+        return json.has(key) ? Optional.of(Instant.parse(text(json, key))) : Optional.empty();
     }
 
     private static String text(JsonNode json, String key) {

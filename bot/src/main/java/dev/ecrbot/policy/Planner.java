@@ -8,7 +8,6 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -104,20 +103,12 @@ public final class Planner {
             before.add(owned(extend.end()));
             after.add(new Owned(extend.principal(), extend.access(), extend.until()));
         }
-        return Effects.between(modes(base, before, edit, context), modes(proposed, after, edit, context));
+        return Effects.between(
+                Dated.side(base, before, context), Dated.side(proposed, after, context), context.setting());
     }
 
     private static Owned owned(Edit.End end) {
         return new Owned(end.principal(), end.access(), end.until());
-    }
-
-    // Dropping an orphan is nobody's loss, unless it is what was asked for.
-    private static Map<Principal, Set<Mode>> modes(
-            PolicyDocument document, Set<Owned> owned, Edit edit, PlanContext context) {
-        Map<Principal, Set<Mode>> modes = Mode.in(document, owned, context.home());
-        modes.keySet()
-                .removeIf(principal -> principal instanceof Principal.Orphan && !principal.equals(edit.principal()));
-        return modes;
     }
 
     private static List<Warning> warnings(

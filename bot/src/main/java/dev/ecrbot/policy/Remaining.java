@@ -3,7 +3,7 @@ package dev.ecrbot.policy;
 import java.util.List;
 import java.util.Optional;
 
-/** Lists the access that a principal has, by its own name and through others. */
+/** Lists the access that a principal has, by its own name and through others who hand it on. */
 final class Remaining {
     private Remaining() {}
 
@@ -14,7 +14,8 @@ final class Remaining {
                     Statement statement = document.statements().get(holding.statement());
                     return statement.exceptsPrincipals()
                             ? !statement.names(principal, context.home())
-                            : reaches(holding.principal(), principal, context);
+                            : reaches(holding.principal(), principal, context)
+                                    && !context.setting().delegates(holding.principal(), principal);
                 })
                 .map(holding -> isCertain(holding.principal(), principal, context) ? holding : holding.perhaps())
                 .toList();

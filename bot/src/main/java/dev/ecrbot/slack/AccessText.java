@@ -3,6 +3,7 @@ package dev.ecrbot.slack;
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.policy.AccessWords;
 import dev.ecrbot.policy.Edit;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -30,6 +31,15 @@ final class AccessText {
                         .collect(Collectors.joining(", ")),
                 LONGEST);
         return words.equals(names) ? words : words + " (" + names + ")";
+    }
+
+    /** Returns on what an access depends. */
+    static String conditions(List<String> keys) {
+        return Clean.line(
+                keys.stream()
+                        .map(key -> key.equals("Statement") ? "a statement that can't be understood" : key)
+                        .collect(Collectors.joining(", ")),
+                LONGEST);
     }
 
     /** Returns the access an edit is about, as people would type it. */

@@ -21,7 +21,7 @@ record PlanText(Request request, Naming naming) {
 
     void effects(Sheet sheet) {
         if (plan().effects().isEmpty()) {
-            sheet.add(Blocks.lines(Line.bold(meaning() + ": ", "Nobody gains or loses access.")));
+            sheet.add(Blocks.lines(Line.bold(meaning() + ": ", "Nobody gains or loses anything.")));
             return;
         }
         sheet.list(
@@ -82,12 +82,16 @@ record PlanText(Request request, Naming naming) {
 
     private Line effect(Effect effect) {
         var line = new Line().bold(naming.principal(effect.principal()));
-        if (!effect.gains().isEmpty()) {
-            line.text(" gains ").text(AccessText.full(effect.gains()));
-            effect.until().ifPresent(until -> line.text(" until ").date(until));
-        }
-        if (!effect.loses().isEmpty()) {
-            line.text(effect.gains().isEmpty() ? " loses " : "; loses ").text(AccessText.full(effect.loses()));
+        boolean gains = effect.loses().isEmpty();
+        line.text(gains ? " gains " : " loses ").text(AccessText.full(gains ? effect.gains() : effect.loses()));
+        effect.from().ifPresent(from -> line.text(" from ").date(from).text(" on"));
+        effect.until()
+                .ifPresent(until ->
+                        line.text(gains ? " until " : ", for the time until ").date(until));
+        if (!effect.conditions().isEmpty()) {
+            line.text(gains ? ", under conditions (" : ", except under conditions (")
+                    .text(AccessText.conditions(effect.conditions()))
+                    .text(")");
         }
         return line.text(".");
     }

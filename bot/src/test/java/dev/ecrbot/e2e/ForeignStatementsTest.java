@@ -24,9 +24,7 @@ final class ForeignStatementsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"data/etl", "infra/gateway", "mobile/backend", "team/tools", "shared/base-images", "central/app"
-            })
+    @ValueSource(strings = {"data/etl", "infra/gateway", "mobile/backend", "shared/base-images", "central/app"})
     void areAsTheyWere(String repository) {
         Paper before = paper(repository);
 
@@ -38,6 +36,19 @@ final class ForeignStatementsTest {
         assertThat(given.version()).isEqualTo(before.version());
         assertThat(given.foreign()).isEqualTo(before.foreign());
         assertThat(paper(repository)).isEqualTo(before);
+    }
+
+    @Test
+    void areAsTheyWereWhereTheWholeAccountHasItAlready() {
+        Paper before = paper("team/tools");
+
+        office.answer(Office.RITA, () -> office.types(Office.RITA, "grant push team/tools sales nightly-build"));
+        office.told(
+                Office.RITA,
+                "Role nightly-build in sales (222222222222) already has push on team/tools",
+                "It has it through sales (222222222222).");
+
+        assertThat(paper("team/tools")).isEqualTo(before);
     }
 
     @Test

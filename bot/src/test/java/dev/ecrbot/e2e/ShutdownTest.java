@@ -41,7 +41,7 @@ final class ShutdownTest {
         Message waiting;
         try (BotProcess bot = outpost.start()) {
             finished = outpost.asks("payments/api");
-            hung = outpost.asks("shared/base-images");
+            hung = outpost.asks("empty/new");
             waiting = outpost.asks("payments/worker");
             held(hung, Fault.hold(stuck, When.AFTER), stuck);
             held(finished, Fault.hold(gate, When.BEFORE), gate);
@@ -69,7 +69,7 @@ final class ShutdownTest {
             outpost.approves(waiting);
             outpost.tellsTheTruth("payments/worker", waiting, true);
             outpost.tellsTheTruth("payments/api", finished, true);
-            outpost.tellsTheTruth("shared/base-images", hung, true);
+            outpost.tellsTheTruth("empty/new", hung, true);
             assertThat(outpost.slack.messages(Office.APPROVALS))
                     .noneMatch(card -> card.shown().contains("mobile/backend"));
             assertThat(second.exitCode()).isEqualTo(1);

@@ -30,6 +30,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GrantTest {
     private static final Principal CI = role("ci");
@@ -128,17 +129,55 @@ class GrantTest {
                 .containsExactly("ecr:DescribeImages", "ecr:ListImages");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"StringEquals\":{\"aws:SourceVpc\":\"vpc-1\"}}",
+                "{\"DateLessThan\":{\"aws:CurrentTime\":\"2026-11-29T09:59:59Z\"}}",
+                "{\"DateGreaterThan\":{\"aws:EpochTime\":\"1795600000\"}}"
+            })
+    void whatDependsOnSomethingOrEndsSoonerIsNoReasonToSkipAGrant(String condition) {
+        for (String who : new String[] {"{\"AWS\":" + CI_ARN + "}", "\"*\"", "{\"AWS\":\"222222222222\"}"}) {
+            PolicyDocument base = policy("{\"Effect\":\"Allow\",\"Principal\":" + who
+                    + ",\"Action\":\"ecr:*\",\"Condition\":" + condition + "}");
+            Plan plan = plan(base, grant(CI, Access.PULL, WEEK), context());
+            assertThat(plan.effects())
+                    .allSatisfy(effect -> assertThat(effect.gains()).hasSize(3));
+            assertThat(plan.effects()).isNotEmpty();
+            assertThat(plan.proposed().statements())
+                    .startsWith(base.statements().toArray(Statement[]::new))
+                    .hasSize(2);
+        }
+    }
+
     @Test
-    void aConditionalYesOrOneOfOthersIsNoneOfThePrincipals() {
-        String conditional = "{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":" + CI_ARN + "},\"Action\":\"ecr:*\","
-                + "\"Condition\":{\"StringEquals\":{\"aws:SourceVpc\":\"vpc-1\"}}}";
-        String everyone = "{\"Effect\":\"Allow\",\"Principal\":\"*\",\"Action\":\"ecr:*\"}";
-        String root =
-                "{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\"222222222222\"},\"Action\":\"ecr:*\",\"Sid\":\"r\"}";
-        PolicyDocument base = policy(conditional, everyone, root);
-        Plan plan = plan(base, grant(CI, Access.PULL, FOREVER), context());
-        assertThat(plan.effects().get(0).gains()).hasSize(3);
-        assertThat(plan.proposed().statements()).startsWith(base.statements().toArray(Statement[]::new));
+    void whoHasItThroughOthersAsLongNeedsNoGrant() {
+        String root = "{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\"222222222222\"},\"Action\":\"ecr:*\","
+                + "\"Condition\":{\"DateLessThan\":{\"aws:CurrentTime\":\"2026-11-29T10:00:00Z\"}}}";
+        assertThat(nothing(policy(root), grant(CI, Access.PULL, WEEK), context()))
+                .endsWith("already has pull on payments/api, until 29 Nov 2026 10:00 UTC or longer."
+                        + " It has it through sales (222222222222).");
+        PolicyDocument soonerInTheRecords = plan(
+                        PolicyDocument.empty(), grant(account(SALES), Access.PULL, WEEK), withoutExpiry())
+                .proposed();
+        Owned sooner = new Owned(account(SALES), Access.PULL, WEEK);
+        assertThat(plan(soonerInTheRecords, grant(CI, Access.PULL, MONTH), withoutExpiry(sooner))
+                        .effects())
+                .singleElement()
+                .satisfies(effect -> assertThat(effect.until()).isEqualTo(MONTH));
+    }
+
+    @Test
+    void theRegistrysOwnAccountGivesItsRolesNothing() {
+        String root = "{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\"111111111111\"},\"Action\":\"ecr:*\"}";
+        Principal role = new Principal.Role(Partition.AWS, Plans.CENTRAL, "/", "ci");
+        Plan plan = plan(policy(root), grant(role, Access.PULL, FOREVER), context());
+        assertThat(plan.effects())
+                .containsExactly(
+                        new Effect(role, new TreeSet<>(Access.PULL.actions()), new TreeSet<>(), Optional.empty()));
+        assertThat(plan(plan.proposed(), Plans.revokeAll(role), context()).remaining())
+                .isEmpty();
+        nothing(policy(root), grant(account(Plans.CENTRAL), Access.PULL, FOREVER), context());
     }
 
     @Test
@@ -262,7 +301,7 @@ class GrantTest {
         Plan fewer = plan(document, last, context());
         Plan again = plan(fewer.proposed(), more, context());
         assertThat(again.warnings()).extracting(Warning::kind).contains(Kind.NEAR_SIZE_LIMIT);
-        assertThat(again.sameMeaning(plan(PolicyDocument.empty(), more, context())))
+        assertThat(again.sameMeaning(plan(PolicyDocument.empty(), more, context()), Plans.NOW))
                 .isTrue();
     }
 
@@ -277,8 +316,8 @@ class GrantTest {
             moved = after(moved, grant(role("other" + other), Access.PULL, WEEK));
         }
         Plan now = plan(moved, mine, context());
-        assertThat(approved.sameMeaning(now)).isTrue();
-        assertThat(now.sameMeaning(approved)).isFalse();
+        assertThat(approved.sameMeaning(now, Plans.NOW)).isTrue();
+        assertThat(now.sameMeaning(approved, Plans.NOW)).isFalse();
     }
 
     private static Stream<Kind> kinds(PolicyDocument base, Principal principal) {

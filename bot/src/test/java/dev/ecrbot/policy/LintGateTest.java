@@ -42,10 +42,11 @@ class LintGateTest {
     @Test
     void thatAnErrorWasMendedMeanwhileChangesNothingThatWasApproved() {
         Edit edit = Plans.grant(Plans.role("ci"), Access.PUSH, Plans.WEEK);
-        Plan approved = Plans.plan(policy(CI, PUBLIC), edit, context());
+        Plan approved =
+                Plans.plan(policy(CI, PUBLIC.replace(Plans.PULL_ACTIONS, "\"ecr:ListImages\"")), edit, context());
         Plan mended = Plans.plan(policy(CI), edit, context());
-        assertThat(approved.sameMeaning(mended)).isTrue();
-        assertThat(mended.sameMeaning(approved)).isFalse();
+        assertThat(approved.sameMeaning(mended, Plans.NOW)).isTrue();
+        assertThat(mended.sameMeaning(approved, Plans.NOW)).isFalse();
     }
 
     @Property(tries = 500)

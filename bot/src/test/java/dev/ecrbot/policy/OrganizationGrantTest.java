@@ -76,7 +76,10 @@ class OrganizationGrantTest {
                 .singleElement()
                 .asString()
                 .contains("\"aws:PrincipalOrgID\":[\"o-aaa123def4\",\"o-abc123def4\"]");
-        PolicyDocument three = after(both, grant(UNIT, Access.PULL, WEEK), owned(first), owned(second));
+        assertThat(nothing(both, grant(UNIT, Access.PULL, WEEK), context(owned(first), owned(second))))
+                .endsWith("It has it through organization o-abc123def4.");
+        Principal elsewhere = organization("o-xyz123def4/r-ab12/ou-ab12-11111111");
+        PolicyDocument three = after(both, grant(elsewhere, Access.PULL, WEEK), owned(first), owned(second));
         assertThat(three.statements()).hasSize(2);
         assertThat(after(three, end(first), owned(second)).statements().get(0).toString())
                 .contains("\"aws:PrincipalOrgID\":\"o-aaa123def4\"");

@@ -42,11 +42,12 @@ class PlanTest {
     @Test
     void theMeaningIsEffectsTouchedStatementsAndWarnings() {
         Plan plan = plan(policy(), grant(role("a"), Access.PULL, WEEK), context());
-        assertThat(plan.sameMeaning(plan(policy(), grant(role("b"), Access.PULL, WEEK), context())))
+        assertThat(plan.sameMeaning(plan(policy(), grant(role("b"), Access.PULL, WEEK), context()), Plans.NOW))
                 .isFalse();
-        assertThat(plan.sameMeaning(plan(policy(), grant(role("a"), Access.PULL, Plans.MONTH), context())))
+        assertThat(plan.sameMeaning(plan(policy(), grant(role("a"), Access.PULL, Plans.MONTH), context()), Plans.NOW))
                 .isFalse();
-        assertThat(plan.sameMeaning(plan(policy("{\"Sid\":\"odd\"}"), grant(role("a"), Access.PULL, WEEK), context())))
+        assertThat(plan.sameMeaning(
+                        plan(policy("{\"Sid\":\"odd\"}"), grant(role("a"), Access.PULL, WEEK), context()), Plans.NOW))
                 .isFalse();
     }
 

@@ -38,6 +38,23 @@ final class Callers {
         return excepted ? others(caller) : named(caller);
     }
 
+    /**
+     * Returns whether a statement that excepts principals is about the caller; where that is an account, about everyone in it,
+     * whose every form a Deny can't list.
+     */
+    Truth excepting(Principal caller) {
+        return denies && caller instanceof Principal.Account ? DOUBT : others(caller);
+    }
+
+    /** Returns a text that statements about the same callers share. */
+    String text() {
+        return (excepted ? "NotPrincipal " : "Principal ")
+                + named.stream()
+                        .map(one -> one.type() + " " + one.text())
+                        .sorted()
+                        .toList();
+    }
+
     private Truth named(Principal caller) {
         for (Principal one : named) {
             if (Reach.includes(one, caller)) {

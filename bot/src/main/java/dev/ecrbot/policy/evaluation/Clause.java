@@ -1,8 +1,12 @@
 package dev.ecrbot.policy.evaluation;
 
 import dev.ecrbot.ecr.Partition;
+import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.Statement;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** A statement made ready to be asked many questions; immutable. */
 final class Clause {
@@ -65,6 +69,63 @@ final class Clause {
             }
         }
         return all;
+    }
+
+    /** @param folded the action {@linkplain Actions#fold in lower case} */
+    boolean covers(String folded) {
+        return statement.opaque() || actions.include(folded);
+    }
+
+    /** Returns the moments at which what it says may change. */
+    Stream<Instant> moments() {
+        return terms.stream().flatMap(Term::moments);
+    }
+
+    /**
+     * Returns what its applying to a caller depends on beside the time, whatever the action; nothing if it doesn't apply.
+     *
+     * @param caller one whom it names, or is about without a name; everyone in an account for an account
+     */
+    Optional<Proviso> proviso(Principal caller, Setting setting, Known timeless) {
+        if (statement.opaque()) {
+            return Optional.of(Proviso.NONE.and(statement.toString(), List.of("Statement")));
+        }
+        Optional<Proviso> proviso = Optional.of(Proviso.NONE);
+        if (statement.exceptsPrincipals()) {
+            proviso = and(proviso, callers.excepting(caller), callers.text());
+        }
+        if (statement.hasResources()) {
+            Truth there = setting.arn()
+                    .map(arn -> resources.include(arn, timeless))
+                    .orElseGet(() -> Truth.unknown("Resource"));
+            proviso = and(proviso, there, resources.text());
+        } else {
+            proviso = and(proviso, resources.include("", timeless), resources.text());
+        }
+        for (Term term : terms) {
+            if (!term.timed()) {
+                proviso = and(proviso, term.in(timeless), term.text());
+            }
+        }
+        return proviso;
+    }
+
+    /** Returns the rest of what its applying depends on, at a moment. */
+    Optional<Proviso> at(Known moment, Proviso beside) {
+        Optional<Proviso> proviso = Optional.of(beside);
+        for (Term term : terms) {
+            if (term.timed()) {
+                proviso = and(proviso, term.in(moment), term.text());
+            }
+        }
+        return proviso;
+    }
+
+    private static Optional<Proviso> and(Optional<Proviso> proviso, Truth truth, String text) {
+        if (truth.isFalse()) {
+            return Optional.empty();
+        }
+        return truth.known() ? proviso : proviso.map(all -> all.and(text, truth.missing()));
     }
 
     Decider decider(Truth truth) {

@@ -1,6 +1,9 @@
 package dev.ecrbot.policy.evaluation;
 
+import dev.ecrbot.ecr.AccountId;
+import dev.ecrbot.ecr.OrganizationPath;
 import dev.ecrbot.ecr.Partition;
+import dev.ecrbot.ecr.Region;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.policy.Principal;
 import java.time.Instant;
@@ -33,6 +36,9 @@ public final class Known {
             "aws:PrincipalServiceNamesList");
     private static final List<String> OF_CALLERS = List.of("aws:PrincipalArn", "aws:PrincipalAccount", "aws:username");
 
+    /** Who fetches images in the functions' name. */
+    static final Principal LAMBDA = new Principal.Service("lambda.amazonaws.com");
+
     private final Map<String, Value> values;
     private final boolean allTags;
 
@@ -54,6 +60,45 @@ public final class Known {
         put(values, TIME, now.toString());
         put(values, EPOCH, Long.toString(now.getEpochSecond()));
         return new Known(values, false);
+    }
+
+    /** Returns what is known of every request to a registry, whenever it is made. */
+    static Known of(Optional<AccountId> owner, Optional<Region> region) {
+        var values = new HashMap<String, Value>();
+        region.ifPresent(in -> put(values, "aws:RequestedRegion", in.value()));
+        owner.ifPresent(account -> put(values, "aws:ResourceAccount", account.value()));
+        return new Known(values, false);
+    }
+
+    /** Returns this and what is known of all whom an entry of a policy stands for; of everyone in it for an account. */
+    Known andAll(Principal entry) {
+        if (entry instanceof Principal.Account account) {
+            var values = new HashMap<String, Value>();
+            OF_SERVICES.forEach(key -> values.put(fold(key), Value.ABSENT));
+            put(values, "aws:PrincipalIsAWSService", "false");
+            put(values, "aws:PrincipalAccount", account.owner().value());
+            return with(values);
+        }
+        if (entry instanceof Principal.Organization organization) {
+            OrganizationPath path = organization.path();
+            var values = new HashMap<String, Value>();
+            put(values, "aws:PrincipalOrgID", path.organization().value());
+            if (!path.isWhole()) {
+                put(values, "aws:PrincipalOrgPaths", path + "/");
+            }
+            return with(values);
+        }
+        if (entry instanceof Principal.LambdaFunctions functions) {
+            return and(LAMBDA)
+                    .and(Map.of(
+                            "aws:SourceArn", List.of(functions.text()),
+                            "aws:SourceAccount", List.of(functions.owner().value())));
+        }
+        return entry instanceof Principal.Everyone || entry instanceof Principal.Other ? this : and(entry);
+    }
+
+    static boolean isTime(String folded) {
+        return folded.equals(TIME) || folded.equals(EPOCH);
     }
 
     /** Returns what is known of every request at that time. */

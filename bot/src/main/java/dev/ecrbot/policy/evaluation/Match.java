@@ -98,7 +98,7 @@ interface Match {
         return text.equals("true") || text.equals("false");
     }
 
-    private static Optional<BigDecimal> figure(String text) {
+    static Optional<BigDecimal> figure(String text) {
         return NUMBER.matcher(text).matches() ? Optional.of(new BigDecimal(text)) : Optional.empty();
     }
 

@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -39,6 +40,21 @@ final class Moments {
         try {
             return Optional.of(OffsetDateTime.parse(completed).toInstant());
         } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Returns the moment that a date or a number of seconds in a condition stands for, in whatever form it is compared. */
+    static Optional<Instant> compared(String text) {
+        Optional<Instant> moment = parse(text.toUpperCase(Locale.ROOT));
+        return moment.isPresent() ? moment : Match.figure(text).flatMap(Moments::seconds);
+    }
+
+    private static Optional<Instant> seconds(BigDecimal figure) {
+        try {
+            return Optional.of(
+                    Instant.ofEpochSecond(figure.setScale(0, RoundingMode.FLOOR).longValueExact()));
+        } catch (ArithmeticException | DateTimeException e) {
             return Optional.empty();
         }
     }

@@ -40,6 +40,12 @@ final class Resources {
         return excepted ? any.not() : any;
     }
 
+    /** Returns a text that statements about the same resources share. */
+    String text() {
+        return (excepted ? "NotResource " : "Resource ")
+                + templates.stream().map(Template::text).sorted().toList();
+    }
+
     private static Truth matches(Template.Filled filled, String arn) {
         if (filled instanceof Template.Filled.Unsure unsure) {
             return Truth.unknown(unsure.key());

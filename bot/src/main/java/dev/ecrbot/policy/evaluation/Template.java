@@ -32,6 +32,10 @@ final class Template {
         return new Template(text, variables);
     }
 
+    String text() {
+        return text;
+    }
+
     /** What a text comes to in a request. */
     sealed interface Filled {
 

@@ -1,15 +1,18 @@
 package dev.ecrbot.policy.evaluation;
 
 import dev.ecrbot.policy.Condition;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** One condition, made ready to be held against many requests; immutable. */
 final class Term {
     private static final String NULL = "Null";
 
     private final String name;
+    private final String sign;
     private final String key;
     private final boolean presence;
     private final List<String> values;
@@ -18,6 +21,7 @@ final class Term {
 
     Term(Condition condition, boolean variables) {
         this.name = condition.key();
+        this.sign = condition.operator() + (variables ? " " : " literally ");
         this.key = Known.fold(condition.key());
         this.presence = condition.operator().equals(NULL);
         this.values = condition.values().stream()
@@ -44,6 +48,23 @@ final class Term {
         return value instanceof Value.Present present
                 ? holds(operator.get(), present.texts(), known)
                 : Truth.unknown(name);
+    }
+
+    /** Returns whether it compares the time, so that every request can be told whether it meets it. */
+    boolean timed() {
+        return Known.isTime(key)
+                && (presence || operator.filter(by -> !by.variables()).isPresent());
+    }
+
+    /** Returns the moments at which it may begin or cease to be met. */
+    Stream<Instant> moments() {
+        return timed() ? values.stream().flatMap(value -> Moments.compared(value).stream()) : Stream.empty();
+    }
+
+    /** Returns a text that conditions of the same meaning share. */
+    String text() {
+        return sign + key + " "
+                + templates.stream().map(Template::text).sorted().toList();
     }
 
     private Truth presence(Value value) {

@@ -1,0 +1,100 @@
+package dev.ecrbot.policy;
+
+import dev.ecrbot.policy.catalogue.ActionCatalogue;
+import dev.ecrbot.policy.catalogue.EcrAction;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * The actions that some statements are about, one by one. Where a statement has a wildcard these are the actions of the
+ * catalogue and all that are named anywhere, and the wildcard itself for those that nobody knows yet.
+ */
+final class Vocabulary {
+    private static final String ANY = "*";
+
+    private final Map<String, String> actions = new TreeMap<>();
+    /** What a statement says in one word, and what of the actions it means: the widest first. */
+    private final Map<String, Set<String>> words = new LinkedHashMap<>();
+
+    /** @param all the statements of both policies */
+    Vocabulary(Collection<Statement> differing, Collection<Statement> all) {
+        var wild = new TreeSet<String>();
+        differing.forEach(statement -> {
+            wild.addAll(wildcards(statement));
+            Stream.concat(statement.actions().stream(), wildcards(statement).stream())
+                    .filter(action -> !statement.exceptsActions() || !Globs.wild(action) || action.equals(ANY))
+                    .forEach(this::add);
+        });
+        if (wild.isEmpty()) {
+            return;
+        }
+        ActionCatalogue.ecr().actions().stream()
+                .map(EcrAction::name)
+                .filter(name -> AccessWords.covers(wild, name))
+                .forEach(this::add);
+        all.stream()
+                .flatMap(statement -> statement.actions().stream())
+                .filter(action -> !Globs.wild(action) && AccessWords.covers(wild, action))
+                .forEach(this::add);
+        words(differing);
+    }
+
+    /** Returns the actions, each once, in the spelling of the catalogue. */
+    List<String> actions() {
+        return List.copyOf(actions.values());
+    }
+
+    /** Returns some of the actions in as few words as the statements have for them. */
+    SortedSet<String> said(Set<String> some) {
+        var said = new TreeSet<String>();
+        var rest = new HashSet<>(some);
+        words.forEach((word, means) -> {
+            if (some.containsAll(means) && means.stream().anyMatch(rest::contains)) {
+                said.add(word);
+                rest.removeAll(means);
+            }
+        });
+        said.addAll(rest);
+        return said;
+    }
+
+    private void add(String action) {
+        String name = ActionCatalogue.ecr().find(action).map(EcrAction::name).orElse(action);
+        actions.putIfAbsent(AccessWords.fold(action), name);
+    }
+
+    private static List<String> wildcards(Statement statement) {
+        return statement.opaque() || statement.exceptsActions()
+                ? List.of(ANY)
+                : statement.actions().stream().filter(Globs::wild).toList();
+    }
+
+    private void words(Collection<Statement> differing) {
+        var found = new ArrayList<Map.Entry<String, Set<String>>>();
+        for (Statement statement : differing) {
+            if (statement.exceptsActions()) {
+                found.add(entry(statement.shownActions().first(), statement::covers));
+            } else {
+                wildcards(statement)
+                        .forEach(pattern -> found.add(entry(pattern, name -> Globs.matches(pattern, name))));
+            }
+        }
+        found.sort(Map.Entry.comparingByValue((one, other) -> other.size() - one.size()));
+        found.forEach(entry -> words.putIfAbsent(entry.getKey(), entry.getValue()));
+    }
+
+    private Map.Entry<String, Set<String>> entry(String word, java.util.function.Predicate<String> means) {
+        var meant = new HashSet<String>();
+        actions.values().stream().filter(means).forEach(meant::add);
+        return Map.entry(word, meant);
+    }
+}

@@ -1,0 +1,25 @@
+package dev.ecrbot.policy.evaluation;
+
+import dev.ecrbot.policy.Principal;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Whether somebody is allowed something for certain, and for how long. */
+public final class Allowance {
+    private Allowance() {}
+
+    /**
+     * Returns whether the policy by itself lets the caller do all the actions from now until the end, or for ever without
+     * one: whatever isn't known, and at every moment.
+     */
+    public static boolean lasts(
+            Comparison.Side policy, Principal caller, List<String> actions, Optional<Instant> until, Setting setting) {
+        var clauses = new Clauses(policy.statements(), policy.variables(), setting.source(), setting);
+        var course = Course.of(clauses, caller, setting);
+        List<String> folded = actions.stream().map(Actions::fold).toList();
+        return Course.moments(setting.now(), course.lines().stream()).stream()
+                .filter(moment -> until.filter(end -> !moment.isBefore(end)).isEmpty())
+                .allMatch(moment -> course.at(moment, folded).stream().allMatch(Ruling::isYes));
+    }
+}

@@ -1,0 +1,58 @@
+package dev.ecrbot.policy.evaluation;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is said about one action from a moment on until the next one.
+ *
+ * @param was what is said before the change
+ * @param is what is said after it
+ */
+record Change(Instant from, Ruling was, Ruling is) {
+
+    /** Returns the shifts that the changes come to, each as long as it lasts. */
+    static List<Shift> shifts(String action, List<Change> changes) {
+        var shifts = new ArrayList<Shift>();
+        for (boolean gain : new boolean[] {true, false}) {
+            int start = 0;
+            while (start < changes.size()) {
+                int end = start + 1;
+                if (changes.get(start).shifts(gain)) {
+                    while (end < changes.size() && changes.get(end).continues(changes.get(start), gain)) {
+                        end++;
+                    }
+                    shifts.add(shift(action, gain, changes, start, end));
+                }
+                start = end;
+            }
+        }
+        return shifts;
+    }
+
+    private boolean shifts(boolean gain) {
+        return gain ? !was.includes(is) : !is.includes(was);
+    }
+
+    private boolean continues(Change earlier, boolean gain) {
+        return shifts(gain) && is.keys().equals(earlier.is.keys());
+    }
+
+    private boolean leadsTo(Change next) {
+        return !is.isNo() && is.keys().equals(next.is.keys());
+    }
+
+    private static Shift shift(String action, boolean gain, List<Change> changes, int start, int end) {
+        boolean longer =
+                gain && changes.subList(0, start).stream().allMatch(earlier -> earlier.leadsTo(changes.get(start)));
+        return new Shift(
+                action,
+                gain,
+                changes.get(start).from,
+                start == 0 || longer ? Optional.empty() : Optional.of(changes.get(start).from),
+                end < changes.size() ? Optional.of(changes.get(end).from) : Optional.empty(),
+                changes.get(start).is.keys());
+    }
+}
