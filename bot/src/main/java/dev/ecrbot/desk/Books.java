@@ -6,6 +6,8 @@ public interface Books {
 
     Grants grants();
 
+    Readings readings();
+
     Writes writes();
 
     Events events();

@@ -69,7 +69,7 @@ final class EndStart {
         approved.accept(request.id());
     }
 
-    private static Change change(Grant grant) {
+    static Change change(Grant grant) {
         var edit = new Edit.End(grant.principal(), grant.access(), grant.until());
         return new Change(grant.registry(), grant.target(), edit, Optional.of(grant.id()));
     }

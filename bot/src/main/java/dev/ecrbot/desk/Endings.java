@@ -2,20 +2,33 @@ package dev.ecrbot.desk;
 
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.policy.Edit;
+import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.rules.PersonId;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Records how grants end, within a transaction that others began. */
 final class Endings {
-    private static final Duration RETRY = Duration.ofMinutes(2);
+    static final String CODE = "code";
+    static final String WHAT = "what";
+    static final String NEXT = "next";
+    static final String TRIES = "tries";
+
+    private final Consumer<Code> tally;
+
+    /**
+     * @param tally counts the problems that keep grants from ending for so long that people are told
+     */
+    Endings(Consumer<Code> tally) {
+        this.tally = tally;
+    }
 
     /** Marks a grant as about to end; returns false if it has ended, has another end by now, or somebody else is at it. */
     boolean begin(Books books, Grant known) {
@@ -101,7 +114,7 @@ final class Endings {
         books.grants().update(grant.active());
         Optional<EarlyEnd> early = EarlyEnd.of(request);
         if (early.isEmpty()) {
-            putOff(books, id, now);
+            putOff(books, id, problem, now);
         }
         early.ifPresent(end -> {
             var details = new HashMap<>(end.details());
@@ -110,7 +123,37 @@ final class Endings {
         });
     }
 
-    void putOff(Books books, GrantId id, Instant now) {
-        books.grants().postpone(id, now.plus(RETRY));
+    /** It is tried again later, each time after longer; once that has gone on for a while, the approvers are told. */
+    void putOff(Books books, GrantId id, Problem problem, Instant now) {
+        int failures = books.grants().failures(id) + 1;
+        Instant next = now.plus(Retries.pause(failures));
+        books.grants().postpone(id, next);
+        var details = Map.of(
+                CODE, problem.code().label(),
+                WHAT, problem.what(),
+                NEXT, problem.next(),
+                TRIES, String.valueOf(failures));
+        books.events().add(Happened.putOff(id, details, next, now));
+        if (failures == Retries.TOLD_AT) {
+            books.outbox().add(id.request(), Notice.Kind.END_FAILS, details, now);
+            tally.accept(problem.code());
+        }
+    }
+
+    /**
+     * An active grant is missing from the policy before its time: others took it out, or its repository is gone.
+     *
+     * @param live the policy without it; empty where its repository is gone
+     */
+    void missing(Books books, Grant known, Optional<PolicyDocument> live, Instant now) {
+        Grant grant = books.grants().lock(known.id()).orElseThrow();
+        if (grant.state() != Grant.State.ACTIVE) {
+            return;
+        }
+        Grant ended = grant.ended(new Grant.End(now, Grant.Reason.FOUND_MISSING));
+        books.grants().update(ended);
+        books.events().add(Happened.missing(ended, live, now));
+        books.outbox().add(grant.id().request(), Notice.Kind.ENDED, Map.of(), now);
+        books.outbox().add(grant.id().request(), Notice.Kind.MISSING, Map.of(), now);
     }
 }

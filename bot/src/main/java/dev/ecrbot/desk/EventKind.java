@@ -32,6 +32,8 @@ public enum EventKind {
     WARNED,
     /** A grant got a later end. */
     EXTENDED,
+    /** A grant couldn't be ended, and that is tried again. */
+    END_PUT_OFF,
     /** The card's channel can't show it, and it went to the fallback channel. */
     CARD_REROUTED,
     /** The bot gave up telling somebody something. */

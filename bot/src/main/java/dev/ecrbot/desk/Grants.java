@@ -31,4 +31,7 @@ public interface Grants {
 
     /** Puts the next try to end a grant off, and counts the failure; returns how many there were. */
     int postpone(GrantId id, Instant nextTry);
+
+    /** Returns how often ending the grant has failed. */
+    int failures(GrantId id);
 }

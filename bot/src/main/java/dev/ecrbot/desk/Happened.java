@@ -1,8 +1,10 @@
 package dev.ecrbot.desk;
 
+import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.rules.PersonId;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -76,6 +78,23 @@ final class Happened {
                 by,
                 at,
                 Map.of("reason", grant.ended().orElseThrow().reason().name()));
+    }
+
+    static Event missing(Grant grant, Optional<PolicyDocument> live, Instant at) {
+        return new Event(
+                EventKind.GRANT_ENDED,
+                Optional.of(grant.id().request()),
+                Optional.empty(),
+                at,
+                Map.of(
+                        "reason", grant.ended().orElseThrow().reason().name(),
+                        "live", live.map(PolicyDocument::text).orElse("no repository")));
+    }
+
+    static Event putOff(GrantId grant, Map<String, String> why, Instant next, Instant at) {
+        var details = new HashMap<>(why);
+        details.put("again", next.toString());
+        return new Event(EventKind.END_PUT_OFF, Optional.of(grant.request()), Optional.empty(), at, details);
     }
 
     private static Event of(EventKind kind, Request request, Optional<PersonId> actor, Map<String, String> details) {

@@ -1,6 +1,7 @@
 package dev.ecrbot.desk;
 
 import dev.ecrbot.ecr.LoginSnippet;
+import dev.ecrbot.problem.Problem;
 import dev.ecrbot.rules.People;
 import dev.ecrbot.rules.PersonId;
 import java.time.Instant;
@@ -54,6 +55,14 @@ public sealed interface Message {
     record GrantExtended(Request request, Grant grant, Request by, Optional<CardRef> card) implements Message {}
 
     /**
+     * A reply in the card's thread that mentions the approvers: the grant that the request made can't be ended.
+     *
+     * @param problem what keeps it from ending, and what to do about it
+     * @param tries how often it was tried
+     */
+    record EndFails(Request request, Grant grant, CardRef card, Problem problem, int tries) implements Message {}
+
+    /**
      * Something that only the requester sees.
      *
      * @param card where the request's card stands, for a link
@@ -98,6 +107,13 @@ public sealed interface Message {
 
         /** The grant couldn't be ended and stands. By direct message to whoever wanted it ended. */
         record StillThere(String why) implements Note {}
+
+        /**
+         * Others have taken the access away. By direct message to its holder.
+         *
+         * @param asked what to type to ask again
+         */
+        record Missing(String asked) implements Note {}
 
         /** The request's problem. By direct message. */
         record Failed() implements Note {}

@@ -49,9 +49,13 @@ public record Notice(
         /** The thread of the grant's card is told that it lasts longer now. */
         GRANT_EXTENDED,
         /** The holder is warned that the grant ends soon. */
-        WARNED;
+        WARNED,
+        /** The approvers are told that a grant can't be ended. */
+        END_FAILS,
+        /** The holder is told that others took the grant out of the policy. */
+        MISSING;
 
         /** Those that are told in the card's thread. */
-        static final Set<Kind> IN_THREAD = Set.of(CALL, REMINDER, ENDED, GRANT_EXTENDED);
+        static final Set<Kind> IN_THREAD = Set.of(CALL, REMINDER, ENDED, GRANT_EXTENDED, END_FAILS);
     }
 }

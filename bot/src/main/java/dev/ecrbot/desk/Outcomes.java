@@ -162,6 +162,7 @@ final class Outcomes {
         books.outbox().add(applied.id(), Notice.Kind.CARD, Map.of(), now);
         if (edit instanceof Edit.Grant grant) {
             books.grants().add(grant(applied, grant, now));
+            books.readings().seen(new GrantId(applied.id()), now.plus(Rereading.FIRST));
             books.outbox().add(applied.id(), Notice.Kind.GRANTED, Map.of(), now);
         } else if (edit instanceof Edit.Revoke revoke) {
             endings.revoked(books, applied, revoke);

@@ -10,6 +10,7 @@ import dev.ecrbot.problem.Problem;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -123,6 +124,8 @@ public final class Postman {
             case FAILED -> toRequester(request, card, new Message.Note.Failed());
             case EXPIRED -> toRequester(request, card, new Message.Note.Expired(Happened.typed(books, request.id())));
             case REMINDER -> card.flatMap(ref -> Reminders.message(books, notice, request, ref));
+            case END_FAILS -> card.flatMap(ref -> endFails(books, notice, request, ref));
+            case MISSING -> toRequester(request, card, new Message.Note.Missing(Happened.typed(books, request.id())));
             case ENDED ->
                 books.grants()
                         .find(new GrantId(request.id()))
@@ -149,6 +152,19 @@ public final class Postman {
                 .flatMap(by -> books.grants()
                         .find(new GrantId(request.id()))
                         .map(grant -> new Message.GrantExtended(request, grant, by, card)));
+    }
+
+    // Once it has ended after all, another notice says so.
+    private static Optional<Message> endFails(Books books, Notice notice, Request request, CardRef card) {
+        var problem = new Problem(
+                Code.valueOf(notice.details().getOrDefault(Endings.CODE, "").toUpperCase(Locale.ROOT)),
+                notice.details().getOrDefault(Endings.WHAT, ""),
+                notice.details().getOrDefault(Endings.NEXT, ""));
+        int tries = Integer.parseInt(notice.details().getOrDefault(Endings.TRIES, "0"));
+        return books.grants()
+                .find(new GrantId(request.id()))
+                .filter(grant -> grant.state() != Grant.State.ENDED)
+                .map(grant -> new Message.EndFails(request, grant, card, problem, tries));
     }
 
     // Once it is over, another notice says how; that it waits would be untrue.

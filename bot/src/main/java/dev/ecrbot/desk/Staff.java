@@ -11,7 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.function.Consumer;
 
 /** Everybody at the desk, put together. */
-public record Staff(Desk desk, Applier applier, Sweeper sweeper, Postman postman) {
+public record Staff(Desk desk, Applier applier, Sweeper sweeper, Rereading rereading, Postman postman) {
 
     /** What the desk reaches the world through. */
     public record Ports(Ledger ledger, Policies policies, Directory directory, Courier courier) {}
@@ -31,7 +31,7 @@ public record Staff(Desk desk, Applier applier, Sweeper sweeper, Postman postman
         Names names = names(config);
         var gate = new Gate(ledger, ports.directory(), clock);
         var planning = new Planning(ledger, policies, config, clock);
-        var endings = new Endings();
+        var endings = new Endings(signals.tally());
         var outcomes = new Outcomes(ledger, endings, clock, signals.wakePostman());
         var settling = new Settling(ledger, policies, planning, outcomes, signals.pause());
         var limits = new Limits(config.limits(), clock);
@@ -63,6 +63,7 @@ public record Staff(Desk desk, Applier applier, Sweeper sweeper, Postman postman
                         clock,
                         signals.approved(),
                         signals.wakePostman()),
+                new Rereading(ledger, policies, new Presence(planning), endings, clock, signals.wakePostman()),
                 new Postman(
                         ledger,
                         ports.courier(),

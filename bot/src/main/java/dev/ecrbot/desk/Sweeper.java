@@ -83,6 +83,13 @@ public final class Sweeper {
             over(grant);
             return;
         }
-        ledger.record(books -> endings.putOff(books, grant.id(), clock.instant()));
+        ledger.record(books -> {
+            books.grants().lock(grant.id());
+            // Another replica may have come to the same failure, which is one and not two.
+            if (books.grants().due(clock.instant(), AT_ONCE).contains(grant)) {
+                endings.putOff(books, grant.id(), e.problem(), clock.instant());
+            }
+        });
+        wakePostman.run();
     }
 }

@@ -53,6 +53,9 @@ record NoteMessage(Message.Private message, Optional<String> card, Naming naming
         if (note instanceof Note.StillThere still) {
             return stillThere(still);
         }
+        if (note instanceof Note.Missing missing) {
+            return missing(missing);
+        }
         return note instanceof Note.DenialReason reason ? reason(reason) : failed();
     }
 
@@ -238,6 +241,19 @@ record NoteMessage(Message.Private message, Optional<String> card, Naming naming
         return new Sheet()
                 .add(Blocks.lines(linked(line), Line.of("Type /ecr end " + id() + " to try again.")))
                 .rendered("Not ended: " + Mrkdwn.escape(subject().change()) + " (" + id() + ").");
+    }
+
+    private Rendered missing(Note.Missing missing) {
+        var line = new Line()
+                .text("Gone: " + subject().change() + " (")
+                .code(id())
+                .text("). Somebody else took it out of the policy or changed it there, or the repository was deleted. "
+                        + "ecr-bot doesn't put it back by itself.");
+        var sheet = new Sheet().add(Blocks.lines(linked(line)));
+        if (!missing.asked().isBlank()) {
+            sheet.add(Blocks.code(Line.bold("Still needed?", " Ask again:"), Clean.code("/ecr " + missing.asked())));
+        }
+        return sheet.rendered("Gone: " + Mrkdwn.escape(subject().change()) + " (" + id() + ").");
     }
 
     private Line linked(Line line) {

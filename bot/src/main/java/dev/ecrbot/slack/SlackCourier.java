@@ -69,6 +69,9 @@ final class SlackCourier implements Courier {
                         .map(card -> thread(card, new ThreadMessage(naming).extended(extended)))
                         .orElseGet(() -> new Delivery.Undeliverable("the request has no card"));
             }
+            if (message instanceof Message.EndFails fails) {
+                return thread(fails.card(), new ThreadMessage(naming).endFails(fails));
+            }
             return privately((Message.Private) message);
         } catch (RuntimeException e) {
             // Tried again, a mistake of ours would hold up everything behind it for ever.

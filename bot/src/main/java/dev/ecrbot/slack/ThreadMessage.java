@@ -6,6 +6,7 @@ import dev.ecrbot.desk.Request;
 
 /** Writes the replies in a card's thread. */
 record ThreadMessage(Naming naming) {
+    private static final int LONGEST = 1_000;
 
     /** A reply and not only an edit of the card, since an edit notifies nobody. */
     Rendered called(Message.ApproversCalled message) {
@@ -54,12 +55,29 @@ record ThreadMessage(Naming naming) {
                         "Extended: " + Mrkdwn.escape(what) + " (" + message.by().id() + ").");
     }
 
+    Rendered endFails(Message.EndFails message) {
+        Grant grant = message.grant();
+        String who = message.request()
+                .ask()
+                .map(ask -> Mrkdwn.mention(ask.approvers()) + ": ")
+                .orElse("");
+        String what = grant.access() + " on " + grant.target().text() + " for " + naming.principal(grant.principal());
+        String text = who
+                + Mrkdwn.escape(what + " (" + grant.id() + ") should have ended and couldn't be taken out of the "
+                        + "policy, " + message.tries() + " times in a row. "
+                        + Clean.line(message.problem().text(), LONGEST))
+                + " It is tried again, an hour apart at most, and this "
+                + "thread says when it has ended.";
+        return new Rendered(text, java.util.List.of(Blocks.mrkdwn(text)));
+    }
+
     private static String why(Grant.Reason reason) {
         return switch (reason) {
             case EXPIRED -> "came to its end and was taken out of the policy";
             case ENDED_EARLY -> "was ended before its time";
             case REVOKED -> "was revoked";
-            case FOUND_MISSING -> "was found to be gone: somebody else took it out, or the repository was deleted";
+            case FOUND_MISSING ->
+                "was found to be gone: somebody else took it out or changed it, or the repository was deleted";
         };
     }
 }

@@ -14,7 +14,7 @@ import org.jdbi.v3.core.mapper.RowMapper;
 
 /** The table {@code grant_}, so called because {@code grant} is a word of SQL. */
 final class SqlGrants implements Grants {
-    private static final RowMapper<Grant> GRANT = Row.as(SqlGrants::read);
+    static final RowMapper<Grant> GRANT = Row.as(SqlGrants::read);
 
     private static final RowMapper<GrantId> ID = Row.as(row -> new GrantId(new RequestId(row.text("id"))));
 
@@ -113,6 +113,11 @@ final class SqlGrants implements Grants {
                 "UPDATE grant_ SET next_try = :next_try, failures = failures + 1 WHERE id = :id",
                 id(id).time("next_try", nextTry),
                 "there is no grant " + id);
+        return failures(id);
+    }
+
+    @Override
+    public int failures(GrantId id) {
         return Math.toIntExact(statements.count("SELECT failures FROM grant_ WHERE id = :id", id(id)));
     }
 

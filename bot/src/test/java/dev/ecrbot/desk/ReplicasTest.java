@@ -7,7 +7,10 @@ import dev.ecrbot.sandbox.ecr.ApiOperation;
 import dev.ecrbot.sandbox.ecr.Fault;
 import dev.ecrbot.sandbox.ecr.Gate;
 import dev.ecrbot.store.TestPostgres;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Tag;
@@ -59,14 +62,15 @@ final class ReplicasTest {
             crowd.requests().forEach(journal::check);
             crowd.requests().forEach(journal::checkShown);
             crowd.repositories().forEach(repository -> new Traces(world, repository).check());
-            lossesAreTold(world, one, crowd);
+            lossesAreToldOnAsking(world, one, crowd);
+            lossesAreToldUnasked(world, crowd);
         } catch (AssertionError e) {
             throw new AssertionError("-Dreplicas.seed=" + SEED, e);
         }
     }
 
     /** What others took out again is missed, by whoever asks how things stand. */
-    private static void lossesAreTold(World world, Replica replica, Crowd crowd) {
+    private static void lossesAreToldOnAsking(World world, Replica replica, Crowd crowd) {
         world.ecr().traffic().clearFaults();
         crowd.requests().stream()
                 .map(world::now)
@@ -81,6 +85,45 @@ final class ReplicasTest {
                                     .anyMatch(note -> note.contains(now.id().value())))
                             .isNotEqualTo(there);
                 });
+    }
+
+    /** Two hours later the policies have been read again: the holder and the thread are told of each loss once. */
+    private static void lossesAreToldUnasked(World world, Crowd crowd) {
+        var clock = new SettableClock(Instant.now().plus(Duration.ofHours(2)));
+        var later = Staff.of(
+                world.ports(world.ledger()),
+                new Staff.Signals(id -> {}, () -> {}, clock::advance, code -> {}),
+                DeskBench.patient(),
+                clock);
+        for (int readings = 0; readings < 2; readings++) {
+            while (later.rereading().look(crowd.repositories().size()) > 0) {
+                clock.advance(Duration.ofMillis(1));
+            }
+            clock.advance(Duration.ofMinutes(1));
+        }
+        later.postman().deliverDue();
+        int lost = 0;
+        for (Request now : crowd.requests().stream().map(world::now).toList()) {
+            if (now.state() == RequestState.APPLIED) {
+                String principal = now.change().edit().principal().text();
+                boolean there = LiveAccess.of(
+                                world.ecr().policy((Repository) now.change().target()))
+                        .ours()
+                        .stream()
+                        .anyMatch(mode -> mode.principal().equals(principal));
+                lost += there ? 0 : 1;
+                assertThat(world.grant(now.id()).ended().map(Grant.End::reason))
+                        .as(now.id() + " is there: " + there)
+                        .isEqualTo(there ? Optional.empty() : Optional.of(Grant.Reason.FOUND_MISSING));
+                assertThat(world.mailbox().notes(now.id()))
+                        .filteredOn(Message.Note.Missing.class::isInstance)
+                        .hasSize(there ? 0 : 1);
+                assertThat(world.mailbox().of(Message.GrantEnded.class))
+                        .filteredOn(told -> told.request().id().equals(now.id()))
+                        .hasSize(there ? 0 : 1);
+            }
+        }
+        System.out.println("ReplicasTest: " + lost + " grants that others took out, each told unasked");
     }
 
     @Test

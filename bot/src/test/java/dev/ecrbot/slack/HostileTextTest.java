@@ -79,6 +79,7 @@ class HostileTextTest {
                 new Note.StillThere(text),
                 new Note.Extended(),
                 new Note.Expiring(Samples.WEEK),
+                new Note.Missing(text),
                 new Note.Failed());
         for (Note note : notes) {
             var told = new Message.Private(

@@ -76,6 +76,14 @@ class NoteMessageTest {
     }
 
     @Test
+    void tellsTheHolderThatOthersTookItOutAndHowToAskAgain() {
+        assertThat(shown(Samples.request(), new Note.Missing("grant pull payments/api sales ci-deployer")))
+                .startsWith("Gone: pull on payments/api for role ci-deployer in sales (222222222222) (req-7k2m9xqa).")
+                .contains("ecr-bot doesn't put it back by itself.")
+                .contains("/ecr grant pull payments/api sales ci-deployer");
+    }
+
+    @Test
     void tellsWhatBecameOfIt() {
         Request denied = Samples.as(Samples.request(), RequestState.DENIED);
         assertThat(shown(denied, new Note.Denied()))

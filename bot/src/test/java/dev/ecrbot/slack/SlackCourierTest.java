@@ -14,6 +14,8 @@ import dev.ecrbot.desk.Request;
 import dev.ecrbot.desk.RequestState;
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.ecr.LoginSnippet;
+import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.Problem;
 import dev.ecrbot.rules.People;
 import dev.ecrbot.sandbox.slack.Fault;
 import dev.ecrbot.sandbox.slack.Person;
@@ -204,6 +206,19 @@ class SlackCourierTest {
         assertThat(courier.deliver(
                         new Message.GrantEnded(Samples.request(), ended, Optional.empty(), Optional.empty())))
                 .isInstanceOf(Delivery.Undeliverable.class);
+    }
+
+    @Test
+    void callsTheApproversInTheThreadIfAGrantCantBeEnded() {
+        var problem =
+                new Problem(Code.AWS_ACCESS_DENIED, "The role may not <!channel> delete.", "Give it the permission.");
+        courier.deliver(new Message.EndFails(Samples.request(), Samples.grant(), posted(), problem, 3));
+        assertThat(house.slack.messages(APPROVALS).get(1).shown())
+                .startsWith(
+                        "<!subteam^S0OWNERS> <@U0APPROVER1>: pull on payments/api for role ci-deployer in sales "
+                                + "(222222222222) (" + Samples.grant().id()
+                                + ") should have ended and couldn't be taken out of "
+                                + "the policy, 3 times in a row. The role may not &lt;!channel&gt; delete. Give it the permission.");
     }
 
     @Test

@@ -1,0 +1,62 @@
+package dev.ecrbot.store;
+
+import dev.ecrbot.desk.Grant;
+import dev.ecrbot.desk.GrantId;
+import dev.ecrbot.desk.Readings;
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.core.mapper.RowMapper;
+
+/** The columns of the table {@code grant_} that say when its policy is read again. */
+final class SqlReadings implements Readings {
+    private static final RowMapper<Instant> MISSED_SINCE = Row.as(row -> row.time("missed_since"));
+
+    private final Statements statements;
+
+    SqlReadings(Statements statements) {
+        this.statements = statements;
+    }
+
+    @Override
+    public List<Grant> due(Instant now, int limit) {
+        return statements.list(
+                """
+                SELECT * FROM grant_
+                WHERE state = :active AND (read_next IS NULL OR read_next <= :now)
+                ORDER BY read_next NULLS FIRST, seq
+                FETCH FIRST :limit ROWS ONLY
+                """,
+                new Values()
+                        .text("active", Grant.State.ACTIVE.name())
+                        .time("now", now)
+                        .number("limit", limit),
+                SqlGrants.GRANT);
+    }
+
+    @Override
+    public boolean take(GrantId id, Instant now, Instant next) {
+        return statements.run("""
+                        UPDATE grant_ SET read_next = :next
+                        WHERE id = :id AND (read_next IS NULL OR read_next <= :now)
+                        """, values(id, next).time("now", now)) == 1;
+    }
+
+    @Override
+    public void seen(GrantId id, Instant next) {
+        statements.run("UPDATE grant_ SET read_next = :next, missed_since = NULL WHERE id = :id", values(id, next));
+    }
+
+    @Override
+    public Instant missed(GrantId id, Instant now, Instant next) {
+        statements.run(
+                "UPDATE grant_ SET read_next = :next, missed_since = COALESCE(missed_since, :now) WHERE id = :id",
+                values(id, next).time("now", now));
+        return statements
+                .first("SELECT missed_since FROM grant_ WHERE id = :id", values(id, next), MISSED_SINCE)
+                .orElseThrow();
+    }
+
+    private static Values values(GrantId id, Instant next) {
+        return new Values().text("id", id.toString()).time("next", next);
+    }
+}
