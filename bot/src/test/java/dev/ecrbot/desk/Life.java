@@ -11,7 +11,8 @@ import java.util.Queue;
 final class Life {
     private static final BotConfig CONFIG = DeskBench.patient();
     // Longer than whatever is put off.
-    private static final Duration PATIENCE = Duration.ofMinutes(61);
+    // Longer than whatever is put off for the first time.
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final int ROUNDS = 3;
 
     private final World world;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ecrbot.sandbox.ecr.ApiOperation;
 import dev.ecrbot.sandbox.ecr.AwsError;
 import dev.ecrbot.sandbox.ecr.Fault;
+import dev.ecrbot.sandbox.ecr.FaultByRepository;
 import dev.ecrbot.sandbox.ecr.Fault.When;
 import dev.ecrbot.sandbox.ecr.SeedRegistry;
 import dev.ecrbot.sandbox.slack.Message;

@@ -59,7 +59,14 @@ public final class Traffic {
     <T> T pass(ApiCall call, Supplier<T> effect) {
         Fault fault = arrive(call);
         fault.before(call);
-        T answer = effect.get();
+        T answer;
+        try {
+            answer = effect.get();
+        } catch (AwsError refused) {
+            // A refusal is an answer too, and can get lost like one.
+            fault.after(call);
+            throw refused;
+        }
         fault.after(call);
         return answer;
     }

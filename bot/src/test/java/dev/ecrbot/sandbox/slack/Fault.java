@@ -2,6 +2,7 @@ package dev.ecrbot.sandbox.slack;
 
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 /** A way for a call of the Web API to go wrong. */
 public sealed interface Fault {
@@ -44,13 +45,29 @@ public sealed interface Fault {
 
     /** Keeps calls waiting; once released it holds nobody any more. */
     final class Held implements Fault {
+        private static final int SECONDS = 20;
+
+        private final CountDownLatch arrived = new CountDownLatch(1);
         private final CountDownLatch gate = new CountDownLatch(1);
+
+        /** Waits until a call is held up here. */
+        public void awaitArrival() {
+            try {
+                if (!arrived.await(SECONDS, TimeUnit.SECONDS)) {
+                    throw new AssertionError("no call arrived within " + SECONDS + " s");
+                }
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new AssertionError("interrupted", e);
+            }
+        }
 
         public void release() {
             gate.countDown();
         }
 
         void pass() throws InterruptedException {
+            arrived.countDown();
             gate.await();
         }
     }

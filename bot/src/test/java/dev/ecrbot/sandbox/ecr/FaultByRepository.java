@@ -1,8 +1,6 @@
-package dev.ecrbot.e2e;
+package dev.ecrbot.sandbox.ecr;
 
 import dev.ecrbot.ecr.Repository;
-import dev.ecrbot.sandbox.ecr.ApiCall;
-import dev.ecrbot.sandbox.ecr.Fault;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Map;
@@ -11,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
 
 /** Gives each repository its own faults, so that calls about several of them may go wrong at the same time. Thread-safe. */
-final class FaultByRepository implements Fault {
+public final class FaultByRepository implements Fault {
     private static final Fault NONE = new Fault() {};
 
     private final Map<String, Deque<Fault>> waiting = new ConcurrentHashMap<>();
@@ -19,7 +17,7 @@ final class FaultByRepository implements Fault {
     private final ThreadLocal<Fault> met = ThreadLocal.withInitial(() -> NONE);
 
     /** Lets the next calls about the repository meet the fault, after those set up before. */
-    void next(Repository repository, int times, Fault fault) {
+    public void next(Repository repository, int times, Fault fault) {
         var faults = new ArrayDeque<Fault>();
         for (int i = 0; i < times; i++) {
             faults.add(fault);
