@@ -3,6 +3,7 @@ package dev.ecrbot.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.problem.Code;
+import dev.ecrbot.rules.Standing;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,18 +89,38 @@ final class LimitsTest {
         }
 
         // Two and a half minutes of it: recorded at its beginning, and again each minute.
-        assertThat(unread()).hasSize(3);
-        assertThat(unread()).allSatisfy(event -> {
+        assertThat(refused()).hasSize(3);
+        assertThat(refused()).allSatisfy(event -> {
             assertThat(event.actor()).contains(DeskBench.RITA);
             assertThat(event.details()).containsEntry("code", "limit_commands");
         });
-        assertThat(unread())
+        assertThat(refused())
                 .extracting(event -> event.details().get("commands"))
                 .startsWith("1");
         assertThat(bench.problems).hasSizeGreaterThan(250);
     }
 
-    private List<Event> unread() {
+    @Test
+    void asksOfThoseWhoAreNoMembersAreRecordedAndTheirQuestionsAreNot() {
+        bench.people.is(DeskBench.BEN, Standing.GUEST);
+        bench.types(DeskBench.BEN, "status payments/api");
+        bench.types(DeskBench.BEN, ASK + "role2-1");
+        bench.types(DeskBench.BEN, "cancel req-7k2m9xqa");
+        bench.types(DeskBench.BEN, "end req-7k2m9xqa");
+
+        assertThat(refused()).hasSize(3).allSatisfy(event -> {
+            assertThat(event.actor()).contains(DeskBench.BEN);
+            assertThat(event.details()).containsEntry("code", "person_refused");
+        });
+        assertThat(refused())
+                .extracting(event -> event.details().getOrDefault("ask", ""))
+                .satisfiesExactly(
+                        ask -> assertThat(ask).startsWith("grant pull"),
+                        ask -> assertThat(ask).isEqualTo("cancel req-7k2m9xqa"),
+                        ask -> assertThat(ask).isEqualTo("end req-7k2m9xqa"));
+    }
+
+    private List<Event> refused() {
         List<Event> events = new ArrayList<>();
         bench.ledger.record(books -> books.events().each(recorded -> events.add(recorded.event())));
         return events.stream()
