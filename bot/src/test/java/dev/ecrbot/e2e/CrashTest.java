@@ -6,8 +6,8 @@ import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.sandbox.ecr.ApiCall;
 import dev.ecrbot.sandbox.ecr.ApiOperation;
 import dev.ecrbot.sandbox.ecr.Fault;
-import dev.ecrbot.sandbox.ecr.FaultByRepository;
 import dev.ecrbot.sandbox.ecr.Fault.When;
+import dev.ecrbot.sandbox.ecr.FaultByRepository;
 import dev.ecrbot.sandbox.ecr.Gate;
 import dev.ecrbot.sandbox.ecr.SeedRegistry;
 import dev.ecrbot.sandbox.slack.Message;
@@ -128,8 +128,15 @@ final class CrashTest {
             bot.kill();
         }
         letGo(outpost);
-        granted(outpost, Point.UNANSWERED, Point.APPROVED, Point.UNREAD, Point.UNTOLD, Point.READ_BACK,
-                Point.CARD_SENT, Point.NOTE_SENT);
+        granted(
+                outpost,
+                Point.UNANSWERED,
+                Point.APPROVED,
+                Point.UNREAD,
+                Point.UNTOLD,
+                Point.READ_BACK,
+                Point.CARD_SENT,
+                Point.NOTE_SENT);
         long second = System.nanoTime();
         try (BotProcess bot = outpost.start()) {
             truth(outpost, Point.REREAD, Point.READ_BACK, Point.CARD_SENT, Point.NOTE_SENT);
@@ -144,9 +151,10 @@ final class CrashTest {
     // From the moment the policy is written on, the card can't be edited: so the first try to say "Applied" is seen to
     // fail.
     private void untold(Outpost outpost) {
-        writtenAndShown(outpost, Point.UNTOLD, () -> outpost.slack
-                .faults()
-                .always("chat.update", dev.ecrbot.sandbox.slack.Fault.dropped()));
+        writtenAndShown(
+                outpost,
+                Point.UNTOLD,
+                () -> outpost.slack.faults().always("chat.update", dev.ecrbot.sandbox.slack.Fault.dropped()));
         outpost.slack.await(() -> outpost.slack.calls("chat.update").stream()
                 .filter(call -> call.args().toString().contains("Applied"))
                 .findFirst());
@@ -154,15 +162,13 @@ final class CrashTest {
 
     private void cardSent(Outpost outpost) {
         var held = dev.ecrbot.sandbox.slack.Fault.held();
-        writtenAndShown(
-                outpost, Point.CARD_SENT, () -> outpost.slack.faults().next("chat.update", 1, held));
+        writtenAndShown(outpost, Point.CARD_SENT, () -> outpost.slack.faults().next("chat.update", 1, held));
         held.awaitArrival();
     }
 
     private void noteSent(Outpost outpost) {
         var held = dev.ecrbot.sandbox.slack.Fault.held();
-        writtenAndShown(
-                outpost, Point.NOTE_SENT, () -> outpost.slack.faults().next("chat.postMessage", 1, held));
+        writtenAndShown(outpost, Point.NOTE_SENT, () -> outpost.slack.faults().next("chat.postMessage", 1, held));
         held.awaitArrival();
     }
 
