@@ -1,6 +1,7 @@
 package dev.ecrbot.policy;
 
 import dev.ecrbot.policy.Warning.Kind;
+import dev.ecrbot.ecr.MatchingRepositories;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,6 +14,12 @@ final class GrantWarnings {
         var warnings = new ArrayList<Warning>();
         Principal principal = grant.principal();
         String name = context.names().of(principal);
+        if (context.target() instanceof MatchingRepositories some) {
+            warnings.add(new Warning(
+                    Kind.PATTERN,
+                    "This covers every repository in " + some.account() + ", " + some.region() + ", " + whose(some)
+                            + ": those there now, and those made later."));
+        }
         if (principal instanceof Principal.Account) {
             warnings.add(new Warning(Kind.WHOLE_ACCOUNT, "Every role that " + name + " trusts gets this."));
         }
@@ -54,5 +61,9 @@ final class GrantWarnings {
                     Kind.DENY_PRESENT, "A Deny statement in this policy may keep " + name + " out all the same."));
         }
         return warnings;
+    }
+
+    private static String whose(MatchingRepositories some) {
+        return some.text().equals("*") ? "whatever its name" : "whose name matches " + some.text();
     }
 }

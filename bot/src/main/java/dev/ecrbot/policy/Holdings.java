@@ -37,7 +37,7 @@ public final class Holdings {
                 .toList();
     }
 
-    private static Stream<Holding> of(Statement statement, int index, Ownership ownership, Partition home) {
+    static Stream<Holding> of(Statement statement, int index, Ownership ownership, Partition home) {
         Optional<OwnForm> form = OwnForm.of(statement);
         return holders(statement, home)
                 .map(principal -> new Holding(

@@ -1,5 +1,6 @@
 package dev.ecrbot.policy;
 
+import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.policy.evaluation.Decider.Source;
 import dev.ecrbot.policy.lint.Finding;
 import dev.ecrbot.policy.lint.LintContext;
@@ -45,7 +46,7 @@ final class LintGate {
 
     private static List<Finding> errors(PolicyDocument document, PlanContext context) {
         var lint = new LintContext(
-                Source.REPOSITORY,
+                context.target() instanceof Repository ? Source.REPOSITORY : Source.REGISTRY,
                 Optional.of(context.target().account()),
                 Optional.of(context.target().region()),
                 context.accountNames(),

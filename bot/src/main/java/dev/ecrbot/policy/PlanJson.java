@@ -104,6 +104,7 @@ final class PlanJson {
         holding.sid().ifPresent(sid -> json.put("sid", sid));
         json.put("statement", holding.statement());
         json.put("ours", holding.ours());
+        holding.resource().ifPresent(resource -> json.put("resource", resource));
         return json;
     }
 
@@ -116,7 +117,8 @@ final class PlanJson {
                 instant(json, "until"),
                 json.has("sid") ? Optional.of(text(json, "sid")) : Optional.empty(),
                 json.path("statement").intValue(),
-                json.path("ours").booleanValue());
+                json.path("ours").booleanValue(),
+                json.has("resource") ? Optional.of(text(json, "resource")) : Optional.empty());
     }
 
     private static ObjectNode principal(Principal principal) {

@@ -40,11 +40,21 @@ public final class Planner {
                     "Check the account, the path and the name."));
         }
         Edit whole = whole(edit);
-        Outcome outcome = outcome(base, whole, context);
+        var share = Share.of(base, context.target());
+        Outcome outcome = held(share, whole, context).orElseGet(() -> outcome(share.document(), whole, context));
         if (outcome instanceof Outcome.Stopped stopped) {
             return stopped.planned();
         }
-        return finished(base, whole, context, (Outcome.Changed) outcome);
+        return finished(base, share, whole, context, (Outcome.Changed) outcome);
+    }
+
+    // What a wider resource gives already need not be given again.
+    private static Optional<Outcome> held(Share share, Edit edit, PlanContext context) {
+        return edit instanceof Edit.Grant grant
+                ? Optional.of(new Granting(share.reach(), grant, context).outcome())
+                        .filter(outcome -> outcome instanceof Outcome.Stopped stopped
+                                && stopped.planned() instanceof Planned.NothingToChange)
+                : Optional.empty();
     }
 
     // Since an orphan is dropped from every statement anyhow, only some of its actions can't be revoked.
@@ -66,9 +76,12 @@ public final class Planner {
                 : new Ending(base, (Edit.End) edit, context).outcome();
     }
 
-    private static Planned finished(PolicyDocument base, Edit edit, PlanContext context, Outcome.Changed changed) {
-        PolicyDocument proposed = base.with(Orphans.dropped(changed.statements(), context.home()));
-        List<Effect> effects = effects(base, proposed, edit, context);
+    private static Planned finished(
+            PolicyDocument base, Share share, Edit edit, PlanContext context, Outcome.Changed changed) {
+        PolicyDocument part = base.with(Orphans.dropped(changed.statements(), context.home()));
+        List<Effect> effects = effects(share.document(), part, edit, context);
+        List<Statement> after = share.with(changed.statements());
+        PolicyDocument proposed = base.with(Orphans.dropped(after, context.home()));
         Intent.check(edit, effects, base, proposed);
         boolean grants = edit instanceof Edit.Grant || edit instanceof Edit.Extend;
         int size = proposed.size();
@@ -86,7 +99,7 @@ public final class Planner {
                 effects,
                 Diff.between(base, proposed),
                 changed.touchedForeign(),
-                warnings(base, changed, context, lint.warnings(), grants && size > NEAR * PolicyDocument.LIMIT),
+                warnings(base, changed.warnings(), after, context, lint.warnings(), grants && size > NEAR * PolicyDocument.LIMIT),
                 grants ? List.of() : Remaining.of(proposed, edit.principal(), context));
     }
 
@@ -113,13 +126,14 @@ public final class Planner {
 
     private static List<Warning> warnings(
             PolicyDocument base,
-            Outcome.Changed changed,
+            List<Warning> own,
+            List<Statement> after,
             PlanContext context,
             List<Warning> errors,
             boolean nearLimit) {
-        var warnings = new ArrayList<>(changed.warnings());
+        var warnings = new ArrayList<>(own);
         warnings.addAll(errors);
-        warnings.addAll(Orphans.warnings(changed.statements(), context.home()));
+        warnings.addAll(Orphans.warnings(after, context.home()));
         base.statements().stream().filter(Statement::opaque).forEach(statement -> warnings.add(opaque(statement)));
         if (nearLimit) {
             warnings.add(new Warning(
@@ -147,7 +161,7 @@ public final class Planner {
                 String.format(
                         Locale.ROOT,
                         "The policy of %s would be too long: %,d of %,d characters.",
-                        context.target().text(),
+                        context.target().holder().label(),
                         size,
                         PolicyDocument.LIMIT),
                 "Revoke what is no longer needed, or grant one whole account instead of many of its roles."));

@@ -1,6 +1,8 @@
 package dev.ecrbot.policy;
 
+import dev.ecrbot.ecr.MatchingRepositories;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Lists the access that a principal has, by its own name and through others who hand it on. */
@@ -8,7 +10,7 @@ final class Remaining {
     private Remaining() {}
 
     static List<Holding> of(PolicyDocument document, Principal principal, PlanContext context) {
-        return Holdings.of(document, context.owned(), context.home()).stream()
+        return holdings(document, context).stream()
                 .filter(Holding::allow)
                 .filter(holding -> {
                     Statement statement = document.statements().get(holding.statement());
@@ -38,5 +40,11 @@ final class Remaining {
     private static Optional<Boolean> within(
             Principal.Organization organization, Principal principal, PlanContext context) {
         return principal.account().flatMap(account -> context.organizations().isWithin(account, organization.path()));
+    }
+
+    private static List<Holding> holdings(PolicyDocument document, PlanContext context) {
+        return context.target() instanceof MatchingRepositories some
+                ? RegistryHoldings.of(document, some, Map.of(some, context.owned()))
+                : Holdings.of(document, context.owned(), context.home());
     }
 }

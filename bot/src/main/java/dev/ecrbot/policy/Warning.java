@@ -9,6 +9,8 @@ public record Warning(Kind kind, String text) {
 
     /** What a warning is about, in the order in which warnings are shown. */
     public enum Kind {
+        /** The access is to every repository of a pattern, those made later included. */
+        PATTERN,
         /** A whole account is granted access: its administrators hand it on. */
         WHOLE_ACCOUNT,
         /** A whole organization or unit is granted access: whoever joins it has it, too. */

@@ -1,0 +1,89 @@
+package dev.ecrbot.ecr;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Example;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** Against the definition, over all short texts; {@code z} stands in no pattern, as some character never does. */
+final class WildcardsProperties {
+    private static final List<String> TEXTS = texts(7, List.of("a", "b", "z"));
+
+    @Property(tries = 3_000)
+    void oneContainsTheOtherIfItMatchesAllItsTexts(@ForAll("stars") String outer, @ForAll("stars") String inner) {
+        assertThat(Wildcards.contain(outer, inner))
+                .as("%s contains %s", outer, inner)
+                .isEqualTo(TEXTS.stream().filter(matching(inner)).allMatch(matching(outer)));
+    }
+
+    @Property(tries = 3_000)
+    void withAQuestionMarkAYesIsStillTrue(@ForAll("patterns") String outer, @ForAll("patterns") String inner) {
+        if (Wildcards.contain(outer, inner)) {
+            assertThat(TEXTS.stream().filter(matching(inner))).as("%s contains %s", outer, inner).allMatch(matching(outer));
+        }
+    }
+
+    @Property(tries = 3_000)
+    void theyOverlapIfATextMatchesBoth(@ForAll("patterns") String one, @ForAll("patterns") String other) {
+        assertThat(Wildcards.overlap(one, other))
+                .as("%s overlaps %s", one, other)
+                .isEqualTo(TEXTS.stream().anyMatch(matching(one).and(matching(other))));
+        assertThat(Wildcards.overlap(other, one)).isEqualTo(Wildcards.overlap(one, other));
+    }
+
+    @Example
+    void theyTakeNoLongerThanTheirLengthsAllow() {
+        assertThat(Wildcards.contain("*a".repeat(128), "a*".repeat(128))).isFalse();
+        assertThat(Wildcards.overlap("*a".repeat(128), "b*".repeat(128))).isTrue();
+    }
+
+    private static Predicate<String> matching(String pattern) {
+        return text -> matches(pattern, text);
+    }
+
+    /** What a pattern means, and nothing about how to find out fast. */
+    private static boolean matches(String pattern, String text) {
+        if (pattern.isEmpty()) {
+            return text.isEmpty();
+        }
+        char first = pattern.charAt(0);
+        String rest = pattern.substring(1);
+        if (first == '*') {
+            return matches(rest, text) || (!text.isEmpty() && matches(pattern, text.substring(1)));
+        }
+        return !text.isEmpty() && (first == '?' || first == text.charAt(0)) && matches(rest, text.substring(1));
+    }
+
+    private static List<String> texts(int longest, List<String> letters) {
+        return longest == 0
+                ? List.of("")
+                : Stream.concat(
+                                Stream.of(""),
+                                texts(longest - 1, letters).stream()
+                                        .flatMap(text -> letters.stream().map(letter -> letter + text)))
+                        .distinct()
+                        .toList();
+    }
+
+    // Two patterns with at most three literals each and a text between them: seven letters tell them apart.
+    @Provide
+    Arbitrary<String> stars() {
+        return Arbitraries.strings().withChars("ab**").ofMaxLength(5).filter(text -> literals(text) <= 3);
+    }
+
+    @Provide
+    Arbitrary<String> patterns() {
+        return Arbitraries.strings().withChars("ab?**").ofMaxLength(5).filter(text -> literals(text) <= 3);
+    }
+
+    private static long literals(String text) {
+        return text.chars().filter(c -> c != '*').count();
+    }
+}
