@@ -12,7 +12,7 @@ public sealed interface Command {
     String text();
 
     /** Give access. */
-    record Grant(Access access, RepositoryRef repository, PrincipalRef principal, Until until, Optional<String> reason)
+    record Grant(Access access, TargetRef target, PrincipalRef principal, Until until, Optional<String> reason)
             implements Command {
         public Grant {
             Reason.check(reason);
@@ -21,12 +21,12 @@ public sealed interface Command {
         @Override
         public String text() {
             String end = until.text().isEmpty() ? "" : " " + until.text();
-            return "grant " + access + " " + repository.text() + " " + principal.text() + end + Reason.text(reason);
+            return "grant " + access + " " + target.text() + " " + principal.text() + end + Reason.text(reason);
         }
     }
 
     /** Take access away; without an access, all of it. */
-    record Revoke(Optional<Access> access, RepositoryRef repository, PrincipalRef principal, Optional<String> reason)
+    record Revoke(Optional<Access> access, TargetRef target, PrincipalRef principal, Optional<String> reason)
             implements Command {
         public Revoke {
             Reason.check(reason);
@@ -35,15 +35,15 @@ public sealed interface Command {
         @Override
         public String text() {
             String word = access.map(Access::word).orElse("all");
-            return "revoke " + word + " " + repository.text() + " " + principal.text() + Reason.text(reason);
+            return "revoke " + word + " " + target.text() + " " + principal.text() + Reason.text(reason);
         }
     }
 
-    /** Show who has access to a repository. */
-    record Status(RepositoryRef repository) implements Command {
+    /** Show who has access to a repository, or to those of a pattern. */
+    record Status(TargetRef target) implements Command {
         @Override
         public String text() {
-            return "status " + repository.text();
+            return "status " + target.text();
         }
     }
 

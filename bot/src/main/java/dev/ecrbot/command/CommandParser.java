@@ -66,7 +66,7 @@ public final class CommandParser {
             case GRANT -> grant(Parts.of(rest, clean, end));
             case REVOKE -> revoke(rest, clean);
             case STATUS -> new Command.Status(repositories.read(count.only(verb, rest, "repository")));
-            case LOGIN -> new Command.Login(repositories.read(count.only(verb, rest, "repository")));
+            case LOGIN -> new Command.Login(repositories.repository(count.only(verb, rest, "repository")));
             case REQUESTS -> new Command.Requests(scope(rest));
             case EXTEND -> extend(Parts.of(rest, clean, end));
             case END -> new Command.End(id(count.only(verb, rest, "request's id")));
@@ -78,9 +78,9 @@ public final class CommandParser {
     private Command grant(Parts parts) {
         List<Word> places = count.places(Verb.GRANT, parts.places());
         Access access = AccessWord.granted(places.get(0).text(), examples.of(Verb.GRANT));
-        RepositoryRef repository = repositories.read(places.get(1).text());
-        PrincipalRef principal = principals.granted(places.subList(2, places.size()), partition(repository));
-        return new Command.Grant(access, repository, principal, parts.until(), parts.reason());
+        TargetRef target = repositories.read(places.get(1).text());
+        PrincipalRef principal = principals.granted(places.subList(2, places.size()), partition(target));
+        return new Command.Grant(access, target, principal, parts.until(), parts.reason());
     }
 
     private Command revoke(List<Word> rest, String clean) {
@@ -97,9 +97,9 @@ public final class CommandParser {
         Parts parts = Parts.of(rest, clean, end);
         List<Word> places = count.places(Verb.REVOKE, parts.places());
         Optional<Access> access = AccessWord.revoked(places.get(0).text(), examples.of(Verb.REVOKE));
-        RepositoryRef repository = repositories.read(places.get(1).text());
-        PrincipalRef principal = principals.revoked(places.subList(2, places.size()), partition(repository));
-        return new Command.Revoke(access, repository, principal, parts.reason());
+        TargetRef target = repositories.read(places.get(1).text());
+        PrincipalRef principal = principals.revoked(places.subList(2, places.size()), partition(target));
+        return new Command.Revoke(access, target, principal, parts.reason());
     }
 
     private Command extend(Parts parts) {
@@ -141,7 +141,7 @@ public final class CommandParser {
                 rest.stream().map(word -> Verb.read(word.text()).word()).findFirst());
     }
 
-    private static Partition partition(RepositoryRef repository) {
-        return repository.repository().region().partition();
+    private static Partition partition(TargetRef ref) {
+        return ref.target().region().partition();
     }
 }

@@ -15,6 +15,10 @@ public final class HelpText {
     private static final Term REPOSITORY = new Term(
             "repository",
             "A name, registry:name, registry/region:name, an image URI or an ARN. A tag or digest is left out.");
+    private static final Term PATTERN = new Term(
+            "pattern",
+            "payments/* in place of a repository is every one whose name matches, there now or made later, and * is all "
+                    + "of the registry in that Region. A rule has to allow patterns.");
     private static final Term ACCOUNT = new Term(
             "account",
             "A configured name or 12 digits. The ARN of a role, a user or a session names account and role at once.");
@@ -139,19 +143,21 @@ public final class HelpText {
 
     private static List<Term> terms(Verb verb) {
         return switch (verb) {
-            case GRANT -> List.of(ACCESS, REPOSITORY, ACCOUNT, ROLE, END, BECAUSE);
+            case GRANT -> List.of(ACCESS, REPOSITORY, PATTERN, ACCOUNT, ROLE, END, BECAUSE);
             case REVOKE ->
                 List.of(
                         new Term(
                                 "access", "pull, push, read or push-only; all takes away everything, whoever gave it."),
                         REPOSITORY,
+                        PATTERN,
                         ACCOUNT,
                         new Term(
                                 "role",
                                 "As in grant. Anything that status shows can stand for account and role: "
                                         + "*, an ARN, an id, a service."),
                         BECAUSE);
-            case STATUS, LOGIN -> List.of(REPOSITORY);
+            case STATUS -> List.of(REPOSITORY, PATTERN);
+            case LOGIN -> List.of(REPOSITORY);
             case REQUESTS ->
                 List.of(
                         new Term("mine", "Those you asked for. That is also what requests alone shows."),

@@ -3,8 +3,7 @@ package dev.ecrbot.command;
 import static dev.ecrbot.command.Misread.quote;
 
 import dev.ecrbot.ecr.Region;
-import dev.ecrbot.ecr.Repository;
-import dev.ecrbot.ecr.RepositoryName;
+import dev.ecrbot.ecr.Target;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Guess;
 import dev.ecrbot.problem.ProblemException;
@@ -53,33 +52,33 @@ final class RegistryPart {
                 new Home(registry.get(), names.registryNamed(registry.get()).account(), r));
     }
 
-    /** Finds the registry that a fully named repository is in. */
-    RepositoryRef configured(Repository repository, String typed) {
+    /** Finds the registry that a fully named repository or pattern is in. */
+    TargetRef configured(Target target, String typed) {
         List<Entry<String, RegistryNames>> ofAccount = names.registries().entrySet().stream()
-                .filter(e -> e.getValue().account().equals(repository.account()))
+                .filter(e -> e.getValue().account().equals(target.account()))
                 .toList();
         if (ofAccount.isEmpty()) {
             throw wrong(
-                    quote(typed) + " is in account " + repository.account() + ", which isn't a registry here.",
+                    quote(typed) + " is in account " + target.account() + ", which isn't a registry here.",
                     names.registries().isEmpty() ? "Ask who runs this bot." : known());
         }
         return ofAccount.stream()
-                .filter(e -> e.getValue().regions().contains(repository.region()))
+                .filter(e -> e.getValue().regions().contains(target.region()))
                 .findFirst()
-                .map(e -> new RepositoryRef(e.getKey(), repository))
+                .map(e -> new TargetRef(e.getKey(), target))
                 .orElseThrow(() -> unknownRegion(
-                        repository.region().value(), ofAccount.get(0).getKey()));
+                        target.region().value(), ofAccount.get(0).getKey()));
     }
 
     /** Says that a plain name isn't enough. */
-    ProblemException needed(RepositoryName name) {
+    ProblemException needed(String name) {
         if (names.registries().isEmpty()) {
             return wrong("No registry is configured.", "Ask who runs this bot to add one.");
         }
         var forms =
                 names.registries().keySet().stream().map(r -> r + ":" + name).toList();
         return wrong(
-                "There are several registries, and " + quote(name.value()) + " can be in each of them.",
+                "There are several registries, and " + quote(name) + " can be in each of them.",
                 "Say which one you mean: " + Misread.list(forms) + ".");
     }
 

@@ -4,15 +4,17 @@ import static dev.ecrbot.command.Misread.quote;
 
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.ImageUri;
+import dev.ecrbot.ecr.NamePattern;
 import dev.ecrbot.ecr.Region;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.ecr.RepositoryName;
+import dev.ecrbot.ecr.Target;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.ProblemException;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Reads the word that says which repository, in any of its forms. */
+/** Reads the word that says which repository, or which pattern of them, in any of its forms. */
 final class RepositoryReader {
     private final Names names;
     private final RegistryPart registries;
@@ -24,7 +26,19 @@ final class RepositoryReader {
         this.examples = new Examples(names);
     }
 
-    RepositoryRef read(String typed) {
+    /** Reads a repository, and refuses a pattern. */
+    RepositoryRef repository(String typed) {
+        TargetRef ref = read(typed);
+        if (ref.target() instanceof Repository repository) {
+            return new RepositoryRef(ref.registry(), repository);
+        }
+        throw wrong(
+                quote(ref.target().text()) + " is a pattern, and one repository is wanted here.",
+                "Name it, for example " + examples.repository());
+    }
+
+    /** Reads a repository or a pattern. */
+    TargetRef read(String typed) {
         if (Arn.looksLike(typed)) {
             return registries.configured(ofArn(typed), typed);
         }
@@ -51,11 +65,10 @@ final class RepositoryReader {
                 : withColon(typed, typed.substring(0, colon), typed.substring(colon + 1));
     }
 
-    private RepositoryRef withColon(String typed, String before, String after) {
+    private TargetRef withColon(String typed, String before, String after) {
         Optional<Home> home = registries.home(before, after);
         if (home.isPresent()) {
-            String name = ImageUri.withoutTag(after).orElse(after);
-            return home.get().repository(name(name));
+            return named(home.get(), ImageUri.withoutTag(after).orElse(after));
         }
         boolean tagged = !after.contains("/")
                 && RepositoryName.parse(before).isPresent()
@@ -66,12 +79,40 @@ final class RepositoryReader {
         throw registries.unknown(before, tagged);
     }
 
-    private RepositoryRef plain(String typed) {
-        RepositoryName name = name(ImageUri.withoutTag(typed).orElse(typed));
+    private TargetRef plain(String typed) {
+        String name = ImageUri.withoutTag(typed).orElse(typed);
         if (names.registries().size() != 1) {
+            checked(name);
             throw registries.needed(name);
         }
-        return registries.only().repository(name);
+        return named(registries.only(), name);
+    }
+
+    private TargetRef named(Home home, String typed) {
+        return NamePattern.isPattern(typed) ? home.repositories(pattern(typed)) : home.repository(name(typed));
+    }
+
+    private void checked(String typed) {
+        if (NamePattern.isPattern(typed)) {
+            pattern(typed);
+        } else {
+            name(typed);
+        }
+    }
+
+    private NamePattern pattern(String typed) {
+        return NamePattern.parse(typed).orElseThrow(() -> badPattern(typed));
+    }
+
+    private ProblemException badPattern(String typed) {
+        String likely = withoutEdgeSlashes(
+                typed.toLowerCase(Locale.ROOT).replaceAll("\\*{2,}", "*").replaceAll("/{2,}", "/"));
+        return wrong(
+                quote(typed) + " can't be a pattern: no repository's name matches it, or it isn't written as one. "
+                        + "* stands for any characters, slashes too; everything else stands for itself.",
+                likely.equals(typed) || NamePattern.parse(likely).isEmpty()
+                        ? "For example: payments/*, or * for all repositories."
+                        : "Did you mean “" + likely + "”?");
     }
 
     private RepositoryName name(String typed) {
@@ -82,10 +123,10 @@ final class RepositoryReader {
         if (typed.isEmpty()) {
             return wrong("The repository's name is missing.", "For example: " + examples.repository());
         }
-        if (typed.contains("*") || typed.contains("?")) {
+        if (typed.contains("?")) {
             return wrong(
-                    quote(typed) + " has a wildcard in it; access is given to one repository at a time.",
-                    "Name the repository in full, for example " + examples.repository());
+                    quote(typed) + " has a question mark in it, which is no wildcard here.",
+                    "Name the repository in full, or put * for any characters: payments/*");
         }
         String likely = withoutEdgeSlashes(typed.toLowerCase(Locale.ROOT));
         String next = likely.equals(typed) || RepositoryName.parse(likely).isEmpty()
@@ -119,7 +160,7 @@ final class RepositoryReader {
                                 + "with or without a tag."));
     }
 
-    private Repository ofArn(String typed) {
+    private Target ofArn(String typed) {
         String next = "A repository's ARN looks like arn:aws:ecr:us-west-2:111111111111:repository/payments/api.";
         Arn arn = Arn.parse(typed).orElseThrow(() -> wrong(quote(typed) + " isn't a whole ARN.", next));
         if (!arn.service().equals("ecr")) {
@@ -138,7 +179,9 @@ final class RepositoryReader {
         if (!arn.resource().startsWith("repository/")) {
             throw wrong(quote(typed) + " isn't the ARN of a repository.", next);
         }
-        return new Repository(account, region, name(arn.resource().substring("repository/".length())));
+        String name = arn.resource().substring("repository/".length());
+        checked(name);
+        return Target.of(account, region, name);
     }
 
     private static ProblemException wrong(String what, String next) {

@@ -35,6 +35,8 @@ final class RuleReader {
             Optional<String> name = section.required("name").flatMap(nameReader);
             List<RepositoryPattern> repositories =
                     section.required("repositories").map(patterns::read).orElse(List.of());
+            boolean givesPatterns =
+                    section.optional("patterns").flatMap(Item::flag).orElse(false);
             Set<Access> access = section.required("access")
                     .map(item -> words(item, Access::byWord, ACCESSES))
                     .orElse(Set.of());
@@ -67,6 +69,7 @@ final class RuleReader {
             return Optional.of(new Rule(
                     name.get(),
                     repositories,
+                    givesPatterns,
                     access,
                     to.get(),
                     principals,

@@ -2,11 +2,14 @@ package dev.ecrbot.desk;
 
 import dev.ecrbot.command.HelpPage;
 import dev.ecrbot.ecr.LoginSnippet;
+import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.ecr.Target;
 import dev.ecrbot.policy.Holding;
+import dev.ecrbot.policy.Principal;
 import dev.ecrbot.problem.Problem;
 import java.util.List;
 import java.util.Optional;
+import java.util.SortedSet;
 
 /** What the person who typed or clicked is told, and only they. */
 public sealed interface Answer {
@@ -23,11 +26,51 @@ public sealed interface Answer {
     /** The principal has the access already. */
     record NothingToChange(String why, LoginSnippet snippet) implements Answer {}
 
-    /** Who has access to a repository, or to those that match a pattern. */
-    record Status(Target target, List<Line> lines, List<String> notes, List<Request> open) implements Answer {}
+    /**
+     * Who has access to a repository, or to those that match a pattern.
+     *
+     * @param lines what the policy says in which access to the target is given: the repository's own, or the registry's
+     * @param through what the registry's policy says about a repository beside that; nothing for a pattern
+     * @param derived what the two policies of a repository say together, for those in {@code through}
+     */
+    record Status(
+            Target target,
+            List<Line> lines,
+            List<Line> through,
+            List<Derived> derived,
+            List<String> notes,
+            List<Request> open)
+            implements Answer {
+        public Status {
+            boolean ofRepository = target instanceof Repository;
+            if (lines.stream().anyMatch(line -> line.throughRegistry() == ofRepository)
+                    || !through.stream().allMatch(Line::throughRegistry)
+                    || (!ofRepository && !through.isEmpty())) {
+                throw new IllegalArgumentException("what one policy says is told as another's");
+            }
+        }
+
+        /** A repository about which the registry's policy says nothing. */
+        public Status(Repository repository, List<Line> lines, List<String> notes, List<Request> open) {
+            this(repository, lines, List.of(), List.of(), notes, open);
+        }
+    }
+
+    /**
+     * What somebody may do to a repository by both policies together.
+     *
+     * @param perhaps what depends on conditions
+     */
+    record Derived(Principal principal, SortedSet<String> may, SortedSet<String> perhaps) {}
 
     /** One principal's access through one statement; {@code grants} are the bot's own that stand behind it. */
-    record Line(Holding holding, List<Grant> grants) {}
+    record Line(Holding holding, List<Grant> grants) {
+
+        /** Returns whether it stands in a registry's policy. */
+        public boolean throughRegistry() {
+            return holding.resource().isPresent();
+        }
+    }
 
     /** A person's own requests, or those that wait. */
     record RequestList(boolean mine, List<Request> requests, List<Optional<CardRef>> cards) implements Answer {}

@@ -2,7 +2,7 @@ package dev.ecrbot.desk;
 
 import dev.ecrbot.command.Command;
 import dev.ecrbot.command.PrincipalRef;
-import dev.ecrbot.command.RepositoryRef;
+import dev.ecrbot.command.TargetRef;
 import dev.ecrbot.command.Until;
 import dev.ecrbot.config.BotConfig;
 import dev.ecrbot.ecr.Access;
@@ -72,7 +72,7 @@ final class Asking {
         Rule rule = admitted(
                 asker,
                 command,
-                subject(Subject.Kind.GRANT, command.repository(), Optional.of(command.access()), command.principal()),
+                subject(Subject.Kind.GRANT, command.target(), Optional.of(command.access()), command.principal()),
                 command.reason());
         End end = Ends.end(asked(command.until()), clock.instant(), rule.maxDuration());
         if (end instanceof End.Refused refused) {
@@ -82,7 +82,7 @@ final class Asking {
         var edit = new Edit.Grant(command.principal().principal(), command.access(), at.map(End.At::instant));
         var ask = ask(asker, rule, command.reason(), at.filter(End.At::fromRule).isPresent());
         return file(
-                new Filing(asker, command, change(command.repository(), edit), rule, ask, key(command)),
+                new Filing(asker, command, change(command.target(), edit), rule, ask, key(command)),
                 command.access());
     }
 
@@ -90,12 +90,12 @@ final class Asking {
         Rule rule = admitted(
                 asker,
                 command,
-                subject(Subject.Kind.REVOKE, command.repository(), command.access(), command.principal()),
+                subject(Subject.Kind.REVOKE, command.target(), command.access(), command.principal()),
                 command.reason());
         var edit = new Edit.Revoke(command.principal().principal(), command.access());
         var ask = ask(asker, rule, command.reason(), false);
         return file(
-                new Filing(asker, command, change(command.repository(), edit), rule, ask, key(command)), Access.PULL);
+                new Filing(asker, command, change(command.target(), edit), rule, ask, key(command)), Access.PULL);
     }
 
     /** An ask that a rule has let in. */
@@ -236,22 +236,22 @@ final class Asking {
                 rule.handling().informed());
     }
 
-    private static Change change(RepositoryRef repository, Edit edit) {
-        return new Change(repository.registry(), repository.repository(), edit, Optional.empty());
+    private static Change change(TargetRef ref, Edit edit) {
+        return new Change(ref.registry(), ref.target(), edit, Optional.empty());
     }
 
     private static Subject subject(
-            Subject.Kind kind, RepositoryRef repository, Optional<Access> access, PrincipalRef principal) {
-        return new Subject(kind, repository.registry(), repository.repository(), access, principal.principal());
+            Subject.Kind kind, TargetRef ref, Optional<Access> access, PrincipalRef principal) {
+        return new Subject(kind, ref.registry(), ref.target(), access, principal.principal());
     }
 
     // What was typed, less the reason: an end is compared as it was asked for, or the same ask a minute later would
     // differ.
     private static String key(Command.Grant c) {
-        return new Command.Grant(c.access(), c.repository(), c.principal(), c.until(), Optional.empty()).text();
+        return new Command.Grant(c.access(), c.target(), c.principal(), c.until(), Optional.empty()).text();
     }
 
     private static String key(Command.Revoke c) {
-        return new Command.Revoke(c.access(), c.repository(), c.principal(), Optional.empty()).text();
+        return new Command.Revoke(c.access(), c.target(), c.principal(), Optional.empty()).text();
     }
 }

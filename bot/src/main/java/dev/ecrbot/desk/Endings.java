@@ -67,8 +67,9 @@ final class Endings {
             return;
         }
         boolean givenOn = books.grants().standing(grant.target().holder()).stream()
-                .anyMatch(
-                        other -> !other.id().equals(grant.id()) && other.owned().equals(grant.owned()));
+                .anyMatch(other -> !other.id().equals(grant.id())
+                        && other.target().equals(grant.target())
+                        && other.owned().equals(grant.owned()));
         Grant.Reason kept = by.isPresent() ? Grant.Reason.ENDED_EARLY : Grant.Reason.EXPIRED;
         Optional<EarlyEnd> early = givenOn ? by.map(person -> new EarlyEnd(person, true)) : Optional.empty();
         end(books, grant, now, givenOn ? kept : Grant.Reason.FOUND_MISSING, early);
@@ -97,6 +98,7 @@ final class Endings {
     /** Returns the grants that a revocation takes something away from. */
     static List<Grant> concerned(Books books, Change change, Edit.Revoke revoke) {
         return books.grants().standing(change.target().holder()).stream()
+                .filter(grant -> grant.target().equals(change.target()))
                 .filter(grant -> grant.principal().equals(revoke.principal()))
                 .filter(grant -> revoke.access().map(Access::actions).stream()
                         .noneMatch(taken ->

@@ -2,14 +2,25 @@ package dev.ecrbot.desk;
 
 import dev.ecrbot.config.BotConfig;
 import dev.ecrbot.ecr.AccountId;
+import dev.ecrbot.ecr.MatchingRepositories;
+import dev.ecrbot.ecr.Repository;
+import dev.ecrbot.ecr.Target;
+import dev.ecrbot.policy.AccessWords;
+import dev.ecrbot.policy.Edit;
+import dev.ecrbot.policy.Holding;
 import dev.ecrbot.policy.Owned;
 import dev.ecrbot.policy.Plan;
 import dev.ecrbot.policy.PlanContext;
 import dev.ecrbot.policy.Planned;
 import dev.ecrbot.policy.Planner;
 import dev.ecrbot.policy.PolicyDocument;
+import dev.ecrbot.policy.Warning;
+import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.Problem;
+import dev.ecrbot.problem.ProblemException;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +35,8 @@ final class Planning {
      * @param mark the last recorded write before the policy was read
      */
     record Draft(PolicyDocument live, long mark, Planned planned) {}
+
+    private static final int SHOWN = 6;
 
     private final Ledger ledger;
     private final Policies policies;
@@ -40,15 +53,85 @@ final class Planning {
     }
 
     Draft draft(Change change) {
+        checkScope(change);
+        Optional<RegistrySide> beside = beside(change);
         // The mark comes first: a write between the two is in the policy then, and following it again does no harm.
         long mark = ledger.transact(books -> books.writes().last(change.target().holder()));
         PolicyDocument live = policies.read(change.target().holder());
-        return new Draft(live, mark, plan(live, change));
+        Planned planned = plan(live, change);
+        return new Draft(
+                live, mark, beside.map(side -> with(side, planned, change)).orElse(planned));
     }
 
     Planned plan(PolicyDocument live, Change change) {
-        var context = new PlanContext(change.target(), clock.instant(), accountNames, expiryInPolicy, owned(change));
-        return Planner.plan(live, change.edit(), context);
+        return Planner.plan(live, change.edit(), context(change));
+    }
+
+    private PlanContext context(Change change) {
+        return new PlanContext(change.target(), clock.instant(), accountNames, expiryInPolicy, owned(change));
+    }
+
+    // Under the scope V1 AWS may store the grant, and lets nobody in by it. What takes access away does no harm.
+    private void checkScope(Change change) {
+        boolean gives = change.edit() instanceof Edit.Grant || change.edit() instanceof Edit.Extend;
+        if (!gives || !(change.target() instanceof MatchingRepositories some)) {
+            return;
+        }
+        PolicyScope scope = policies.scope(some.registry());
+        if (scope != PolicyScope.V2) {
+            throw new ProblemException(new Problem(
+                    Code.REGISTRY_SCOPE,
+                    "A grant on a pattern would stand in the policy of " + some.registry().label() + ", and "
+                            + (scope == PolicyScope.V1
+                                    ? "that has the scope V1: AWS enforces three actions there (replication, pull-through"
+                                            + " cache, making repositories) and no others."
+                                    : "AWS named a scope for it that ecr-bot doesn't know, so what it would enforce there"
+                                            + " is unknown."),
+                    "Ask whoever runs the registry to have its REGISTRY_POLICY_SCOPE at V2, or ask for the repositories one"
+                            + " by one. ecr-bot never changes that setting."));
+        }
+    }
+
+    // Read before the policy that is to be changed, so that nothing lies between that one and the write.
+    private Optional<RegistrySide> beside(Change change) {
+        return change.edit() instanceof Edit.Revoke && change.target() instanceof Repository repository
+                ? Optional.of(RegistrySide.read(policies, repository))
+                : Optional.empty();
+    }
+
+    private Planned with(RegistrySide side, Planned planned, Change change) {
+        if (side instanceof RegistrySide.Unread unread) {
+            return planned instanceof Plan plan ? plan.with(unknown(unread)) : planned;
+        }
+        List<Holding> besides =
+                Planner.beside(((RegistrySide.Read) side).policy(), change.edit().principal(), context(change));
+        if (planned instanceof Plan plan) {
+            return plan.leaving(besides);
+        }
+        return planned instanceof Planned.Refused refused
+                        && refused.problem().code() == Code.NOTHING_TO_REVOKE
+                        && !besides.isEmpty()
+                ? new Planned.Refused(elsewhere(refused.problem(), besides, change.target()))
+                : planned;
+    }
+
+    private static Warning unknown(RegistrySide.Unread unread) {
+        return new Warning(
+                Warning.Kind.REGISTRY_UNKNOWN,
+                "Whether the registry's own policy still gives access there isn't known. " + unread.why());
+    }
+
+    private static Problem elsewhere(Problem problem, List<Holding> besides, Target target) {
+        String through = besides.stream()
+                .map(holding -> String.join(", ", AccessWords.of(holding.actions())) + " on "
+                        + holding.resource().orElse(""))
+                .distinct()
+                .limit(SHOWN)
+                .collect(Collectors.joining("; "));
+        return new Problem(
+                problem.code(),
+                problem.what() + " The registry's own policy gives " + through + ", to whom that is about.",
+                "Type /ecr status " + target.text() + " to see it all, and revoke it where it was given.");
     }
 
     /** Returns whether what was approved earlier is what a plan just made would do. */
@@ -58,6 +141,7 @@ final class Planning {
 
     private Set<Owned> owned(Change change) {
         return ledger.transact(books -> books.grants().standing(change.target().holder())).stream()
+                .filter(grant -> grant.target().equals(change.target()))
                 .filter(grant -> !change.grant().equals(Optional.of(grant.id())))
                 .map(Grant::owned)
                 .collect(Collectors.toUnmodifiableSet());

@@ -41,7 +41,7 @@ public record Staff(Desk desk, Applier applier, Sweeper sweeper, Rereading rerea
         var deciding = new Deciding(ledger, gate, bench, clock, signals.approved(), signals.wakePostman());
         var starting = new EndStart(ledger, planning, endings, clock, signals.approved());
         var releasing = new Releasing(ledger, gate, bench, starting, endings, clock, signals.wakePostman());
-        var telling = new Telling(ledger, policies, gate, config, new HelpText(names));
+        var telling = new Telling(ledger, policies, gate, config, new HelpText(names), clock);
         return new Staff(
                 new Desk(
                         new CommandParser(names, clock),

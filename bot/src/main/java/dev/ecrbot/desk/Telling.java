@@ -4,18 +4,18 @@ import dev.ecrbot.command.Command;
 import dev.ecrbot.command.HelpText;
 import dev.ecrbot.command.RepositoryRef;
 import dev.ecrbot.command.Scope;
+import dev.ecrbot.command.TargetRef;
 import dev.ecrbot.config.BotConfig;
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.ecr.LoginSnippet;
+import dev.ecrbot.ecr.MatchingRepositories;
 import dev.ecrbot.ecr.Repository;
-import dev.ecrbot.policy.Holding;
-import dev.ecrbot.policy.Holdings;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.ProblemException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Answers what changes nothing: status, lists, logins, help. */
 final class Telling {
@@ -26,12 +26,14 @@ final class Telling {
     private final Gate gate;
     private final Suggestions suggestions;
     private final HelpText helpText;
+    private final Status status;
 
-    Telling(Ledger ledger, Policies policies, Gate gate, BotConfig config, HelpText helpText) {
+    Telling(Ledger ledger, Policies policies, Gate gate, BotConfig config, HelpText helpText, Clock clock) {
         this.ledger = ledger;
         this.policies = policies;
         this.gate = gate;
         this.helpText = helpText;
+        this.status = new Status(ledger, policies, clock);
         this.suggestions = new Suggestions(policies, config);
     }
 
@@ -40,8 +42,8 @@ final class Telling {
             return new Answer.Help(helpText.page(help.command()));
         }
         gate.member(asker.person());
-        if (command instanceof Command.Status status) {
-            return status(status.repository());
+        if (command instanceof Command.Status asked) {
+            return status(asked.target());
         }
         if (command instanceof Command.Login login) {
             return login(login.repository());
@@ -49,41 +51,11 @@ final class Telling {
         return list(asker, ((Command.Requests) command).scope());
     }
 
-    private Answer status(RepositoryRef ref) {
-        Repository repository = ref.repository();
-        PolicyDocument live = read(ref);
-        return ledger.transact(books -> {
-            List<Grant> standing = books.grants().standing(repository);
-            var owned = standing.stream().map(Grant::owned).collect(Collectors.toUnmodifiableSet());
-            List<Answer.Line> lines = Holdings.of(
-                            live, owned, repository.region().partition())
-                    .stream()
-                    .map(holding -> new Answer.Line(holding, behind(holding, standing)))
-                    .toList();
-            List<Request> open = books.requests().pending(200).stream()
-                    .filter(request -> request.change().target().equals(repository))
-                    .toList();
-            return new Answer.Status(repository, lines, missing(lines, standing), open);
-        });
-    }
-
-    private static List<Grant> behind(Holding holding, List<Grant> standing) {
-        if (!holding.ours()) {
-            return List.of();
+    private Answer status(TargetRef ref) {
+        if (ref.target() instanceof Repository repository) {
+            return status.of(repository, read(new RepositoryRef(ref.registry(), repository)));
         }
-        return standing.stream()
-                .filter(grant -> grant.principal().equals(holding.principal()))
-                .filter(grant -> holding.actions().equals(grant.access().actions()))
-                .filter(grant -> holding.until().isEmpty() || grant.until().equals(holding.until()))
-                .toList();
-    }
-
-    private static List<String> missing(List<Answer.Line> lines, List<Grant> standing) {
-        return standing.stream()
-                .filter(grant -> lines.stream().noneMatch(line -> line.grants().contains(grant)))
-                .map(grant -> grant.access() + " for " + grant.principal().text() + " (" + grant.id()
-                        + ") was given by ecr-bot, but isn't in the policy as it was written.")
-                .toList();
+        return status.of((MatchingRepositories) ref.target());
     }
 
     private Answer login(RepositoryRef ref) {

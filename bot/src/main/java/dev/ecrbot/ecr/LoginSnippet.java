@@ -57,7 +57,8 @@ public record LoginSnippet(Target target, Access access, Optional<String> tag) {
     /** Returns what to know about the login: how long it lasts, and whose credentials it takes. */
     public String note() {
         return "Log in with your own AWS credentials, those of the role, user or account that was given access. "
-                + "The login lasts 12 hours; after that, log in again.";
+                + "The login lasts 12 hours; after that, log in again."
+                + (target instanceof Repository ? "" : " In place of NAME comes what the repository's name has there.");
     }
 
     private String dockerLogin() {

@@ -64,9 +64,17 @@ public record Plan(
         return new Plan(base, proposed, effects, diff, touchedForeign, more, remaining);
     }
 
+    /** Returns the plan with what is left to the principal besides, through another policy. */
+    public Plan leaving(List<Holding> besides) {
+        var more = new ArrayList<>(remaining);
+        more.addAll(besides);
+        return new Plan(base, proposed, effects, diff, touchedForeign, warnings, more);
+    }
+
     private List<Warning> lasting() {
         return warnings.stream()
-                .filter(warning -> warning.kind() != Warning.Kind.NEAR_SIZE_LIMIT)
+                .filter(warning -> warning.kind() != Warning.Kind.NEAR_SIZE_LIMIT
+                        && warning.kind() != Warning.Kind.REGISTRY_UNKNOWN)
                 .filter(warning -> !passing(warning))
                 .toList();
     }

@@ -57,6 +57,14 @@ public final class Planner {
                 : Optional.empty();
     }
 
+    /**
+     * Returns what the policy of the registry gives to the principal on the context's repository, whatever that one's own
+     * policy says.
+     */
+    public static List<Holding> beside(PolicyDocument registry, Principal principal, PlanContext context) {
+        return Remaining.beside(registry, principal, context);
+    }
+
     // Since an orphan is dropped from every statement anyhow, only some of its actions can't be revoked.
     private static Edit whole(Edit edit) {
         return edit instanceof Edit.Revoke revoke && revoke.principal() instanceof Principal.Orphan

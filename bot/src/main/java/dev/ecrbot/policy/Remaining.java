@@ -10,7 +10,17 @@ final class Remaining {
     private Remaining() {}
 
     static List<Holding> of(PolicyDocument document, Principal principal, PlanContext context) {
-        return holdings(document, context).stream()
+        return of(holdings(document, context), document, principal, context);
+    }
+
+    /** Lists what the policy of the registry gives beside the one of the context's repository. */
+    static List<Holding> beside(PolicyDocument registry, Principal principal, PlanContext context) {
+        return of(RegistryHoldings.of(registry, context.target(), Map.of()), registry, principal, context);
+    }
+
+    private static List<Holding> of(
+            List<Holding> holdings, PolicyDocument document, Principal principal, PlanContext context) {
+        return holdings.stream()
                 .filter(Holding::allow)
                 .filter(holding -> {
                     Statement statement = document.statements().get(holding.statement());

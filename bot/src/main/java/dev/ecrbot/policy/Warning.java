@@ -37,6 +37,8 @@ public record Warning(Kind kind, String text) {
         LINT_ERROR,
         /** Another tool manages the policy and may wipe the change; never found by planning, but added to a plan. */
         MANAGED_ELSEWHERE,
+        /** What the registry's own policy gives beside isn't known; never found by planning, but added to a plan. */
+        REGISTRY_UNKNOWN,
         /** There is little room left in the policy. */
         NEAR_SIZE_LIMIT
     }

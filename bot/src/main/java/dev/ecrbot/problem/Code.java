@@ -28,6 +28,14 @@ public enum Code {
     REASON_REQUIRED,
     /** No rule covers this ask. */
     NO_RULE,
+    /** The rule that decides on all repositories of the pattern gives access to single ones only. */
+    PATTERN_REFUSED,
+    /** No rule is for all repositories of the pattern. */
+    PATTERN_TOO_WIDE,
+    /** Some repositories of the pattern are decided on by an earlier rule than the others. */
+    PATTERN_OVERLAP,
+    /** A registry's policy can't give access there, or it isn't known whether it can. */
+    REGISTRY_SCOPE,
     /** This person may not ask for this. */
     REQUESTER_REFUSED,
     /** This person may not decide this. */

@@ -2,8 +2,8 @@ package dev.ecrbot.rules;
 
 import dev.ecrbot.ecr.Malformed;
 import dev.ecrbot.ecr.Region;
-import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.ecr.Target;
+import dev.ecrbot.ecr.Wildcards;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -45,12 +45,19 @@ public record RepositoryPattern(Optional<String> registry, Optional<Region> regi
                 new RepositoryPattern(Optional.ofNullable(parts.group("registry")), parsed, parts.group("glob")));
     }
 
-    /** Returns whether the target, in the registry of this name, is among these. */
+    /** Returns whether the target, in the registry of this name, is among these: a pattern with all that it can match. */
     public boolean matches(String registryName, Target target) {
+        return isIn(registryName, target) && Wildcards.contain(glob, target.text());
+    }
+
+    /** Returns whether some repository can be the target, or match it, and be one of these. */
+    public boolean overlaps(String registryName, Target target) {
+        return isIn(registryName, target) && Wildcards.overlap(glob, target.text());
+    }
+
+    private boolean isIn(String registryName, Target target) {
         return registry.map(registryName::equals).orElse(true)
-                && region.map(target.region()::equals).orElse(true)
-                && target instanceof Repository repository
-                && Glob.matches(glob, repository.name().value());
+                && region.map(target.region()::equals).orElse(true);
     }
 
     /** Returns the pattern as it is written in the config. */

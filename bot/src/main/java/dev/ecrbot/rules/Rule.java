@@ -15,6 +15,7 @@ import java.util.stream.Stream;
  * Who may ask for what, who decides, where the card goes and for how long. Immutable.
  *
  * @param name what messages and records call it; unique among the rules
+ * @param patterns whether access may be given to a pattern of repositories at once; plays no part in taking it away
  * @param to the accounts that access is given to; plays no part in taking it away
  * @param principals the kinds that access is given to; plays no part in taking it away
  * @param approvals how many different people have to approve
@@ -26,6 +27,7 @@ import java.util.stream.Stream;
 public record Rule(
         String name,
         List<RepositoryPattern> repositories,
+        boolean patterns,
         Set<Access> access,
         Targets to,
         Set<PrincipalKind> principals,
@@ -51,6 +53,38 @@ public record Rule(
         if (maxDuration.filter(max -> max.isNegative() || max.isZero()).isPresent()) {
             throw new IllegalArgumentException("rule " + name + " would end grants before they begin");
         }
+    }
+
+    /** A rule that gives access to one repository at a time. */
+    public Rule(
+            String name,
+            List<RepositoryPattern> repositories,
+            Set<Access> access,
+            Targets to,
+            Set<PrincipalKind> principals,
+            People requesters,
+            People approvers,
+            int approvals,
+            boolean selfApproval,
+            String channel,
+            Optional<Duration> maxDuration,
+            ReasonRule reason,
+            Handling handling) {
+        this(
+                name,
+                repositories,
+                false,
+                access,
+                to,
+                principals,
+                requesters,
+                approvers,
+                approvals,
+                selfApproval,
+                channel,
+                maxDuration,
+                reason,
+                handling);
     }
 
     /** Returns whether this rule is for such asks, whoever asks. */

@@ -1,6 +1,7 @@
 package dev.ecrbot.rules;
 
 import dev.ecrbot.ecr.AccountId;
+import dev.ecrbot.ecr.MatchingRepositories;
 import dev.ecrbot.problem.Problem;
 import java.util.HashSet;
 import java.util.List;
@@ -27,9 +28,14 @@ public final class Rules {
         return rules;
     }
 
-    /** Returns the rule that decides: the first that is for such an ask, whoever asks. */
+    /**
+     * Returns the rule that decides: the first that is for such an ask, whoever asks. On a pattern of repositories a rule
+     * decides only if it would decide on each of them, and if it allows patterns.
+     */
     public Optional<Rule> find(Subject subject) {
-        return rules.stream().filter(rule -> rule.covers(subject)).findFirst();
+        return subject.target() instanceof MatchingRepositories
+                ? new PatternDecision(rules, subject).rule()
+                : rules.stream().filter(rule -> rule.covers(subject)).findFirst();
     }
 
     /** Returns the rule with this name. */
@@ -43,6 +49,8 @@ public final class Rules {
      * @param accountNames the configured names of accounts
      */
     public Problem none(Subject subject, Map<String, AccountId> accountNames) {
-        return new NoRule(subject, accountNames).problem(rules);
+        return new PatternDecision(rules, subject)
+                .refusal()
+                .orElseGet(() -> new NoRule(subject, accountNames).problem(rules));
     }
 }

@@ -1,6 +1,7 @@
 package dev.ecrbot.slack;
 
 import dev.ecrbot.ecr.AccountId;
+import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.ecr.Target;
 import dev.ecrbot.policy.Principal;
 import java.util.Map;
@@ -33,12 +34,20 @@ record Naming(Map<AccountId, String> accounts) {
         return Clean.cut(Clean.code(principal.text()), LONGEST);
     }
 
+    /** Returns a repository by its name, and a pattern as what it stands for. */
+    static String some(Target target) {
+        if (target instanceof Repository) {
+            return target.text();
+        }
+        return target.text().equals("*") ? "every repository" : "every repository matching " + target.text();
+    }
+
     String target(Target target) {
-        return target.text() + " in " + target.region() + ", " + account(target.account());
+        return some(target) + " in " + target.region() + ", " + account(target.account());
     }
 
     static String target(Target target, String registry) {
-        return target.text() + " in " + target.region() + ", registry " + Clean.line(registry, 100) + " ("
+        return some(target) + " in " + target.region() + ", registry " + Clean.line(registry, 100) + " ("
                 + target.account() + ")";
     }
 

@@ -38,7 +38,7 @@ record Subject(Request request, Naming naming) {
     }
 
     String target() {
-        return request.change().target().text();
+        return Naming.some(request.change().target());
     }
 
     String principal() {

@@ -9,6 +9,7 @@ import dev.ecrbot.ecr.Partition;
 import dev.ecrbot.ecr.Region;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.ecr.RepositoryName;
+import dev.ecrbot.ecr.Target;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.problem.Guess;
 import java.time.Duration;
@@ -176,7 +177,7 @@ class CommandProperties {
         return Arbitraries.oneOf(
                 grants(),
                 revocations(),
-                repositories().map(Command.Status::new),
+                targets().map(Command.Status::new),
                 repositories().map(Command.Login::new),
                 Arbitraries.of(Scope.class).map(Command.Requests::new),
                 Arbitraries.strings()
@@ -204,7 +205,7 @@ class CommandProperties {
     }
 
     private static Arbitrary<Command> grants() {
-        return Combinators.combine(Arbitraries.of(Access.class), repositories(), grantable(), ends(), reasons())
+        return Combinators.combine(Arbitraries.of(Access.class), targets(), grantable(), ends(), reasons())
                 .as((access, repository, principal, until, reason) ->
                         new Command.Grant(access, repository, new PrincipalRef(principal), until, reason));
     }
@@ -212,11 +213,22 @@ class CommandProperties {
     private static Arbitrary<Command> revocations() {
         return Combinators.combine(
                         Arbitraries.of(Access.class).optional(),
-                        repositories(),
+                        targets(),
                         Arbitraries.oneOf(grantable(), onlyRevocable()),
                         reasons())
                 .as((access, repository, principal, reason) ->
                         new Command.Revoke(access, repository, new PrincipalRef(principal), reason));
+    }
+
+    private static Arbitrary<TargetRef> targets() {
+        return Arbitraries.oneOf(
+                repositories().map(ref -> new TargetRef(ref.registry(), ref.repository())),
+                Combinators.combine(
+                                Arbitraries.of("us-west-2", "eu-west-1"),
+                                Arbitraries.of("*", "payments/*", "*-api", "a*", "x".repeat(255) + "*", "for*"))
+                        .as((region, pattern) -> new TargetRef(
+                                "central",
+                                Target.of(new AccountId("111111111111"), new Region(region), pattern))));
     }
 
     private static Arbitrary<RepositoryRef> repositories() {

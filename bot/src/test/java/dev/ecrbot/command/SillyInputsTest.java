@@ -101,7 +101,6 @@ class SillyInputsTest {
         return Stream.of(
                 arguments("status Payments/API", REPOSITORY_MALFORMED, "Did you mean “payments/api”?"),
                 arguments("status /payments/api/", REPOSITORY_MALFORMED, "Did you mean “payments/api”?"),
-                arguments("status payments/*", REPOSITORY_MALFORMED, "one repository at a time"),
                 arguments("status a", REPOSITORY_MALFORMED, "2 to 256 characters"),
                 arguments("status payments//api", REPOSITORY_MALFORMED, "can't be a repository's name"),
                 arguments("status ../../etc/passwd", REPOSITORY_MALFORMED, "can't be a repository's name"),
@@ -139,9 +138,23 @@ class SillyInputsTest {
                         REPOSITORY_MALFORMED,
                         "isn't the ARN of a repository"),
                 arguments(
-                        "status arn:aws:ecr:us-west-2:111111111111:repository/payments/*",
+                        "status arn:aws:ecr:us-west-2:111111111111:repository/payments//*",
                         REPOSITORY_MALFORMED,
-                        "wildcard"),
+                        "Did you mean “payments/*”?"),
+                arguments(
+                        "status arn:aws:ecr:us-west-2:111111111111:repository/payments/a?i",
+                        REPOSITORY_MALFORMED,
+                        "is no wildcard"),
+                arguments("status **", REPOSITORY_MALFORMED, "Did you mean “*”?"),
+                arguments("status payments/**", REPOSITORY_MALFORMED, "Did you mean “payments/*”?"),
+                arguments("status /payments/*", REPOSITORY_MALFORMED, "Did you mean “payments/*”?"),
+                arguments("status Payments/*", REPOSITORY_MALFORMED, "Did you mean “payments/*”?"),
+                arguments("status *.", REPOSITORY_MALFORMED, "can't be a pattern"),
+                arguments("status p?", REPOSITORY_MALFORMED, "question mark"),
+                arguments("status p?/*", REPOSITORY_MALFORMED, "can't be a pattern"),
+                arguments("status payments/[ab]*", REPOSITORY_MALFORMED, "can't be a pattern"),
+                arguments("status mars:payments/*", REPOSITORY_MALFORMED, "There is no registry"),
+                arguments("login payments/*", REPOSITORY_MALFORMED, "one repository is wanted"),
                 arguments(
                         "status arn:aws:ecr:moon-1:111111111111:repository/api",
                         REPOSITORY_MALFORMED,

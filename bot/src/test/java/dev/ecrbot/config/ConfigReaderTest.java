@@ -66,6 +66,7 @@ final class ConfigReaderTest {
                         rules:
                           - name: Payments, pull
                             repositories: ["central:payments/*", "central/eu-west-1:*-api", china:x]
+                            patterns: true
                             access: [push-only, read]
                             to: ["*", "444444444444"]
                             principals: [role]
@@ -109,6 +110,7 @@ final class ConfigReaderTest {
                                 new RepositoryPattern(
                                         Optional.of("central"), Optional.of(new Region("eu-west-1")), "*-api"),
                                 new RepositoryPattern(Optional.of("china"), Optional.empty(), "x")),
+                        true,
                         Set.of(Access.PUSH_ONLY, Access.READ),
                         new Targets(true, Set.of(SALES, FINANCE, new AccountId("444444444444"))),
                         Set.of(PrincipalKind.ROLE),

@@ -66,6 +66,7 @@ final class DeskBench implements AutoCloseable {
     static final String RULES = """
               - name: payments
                 repositories: ["payments/*", "legacy/*", "central/*", "infra/*", "shared/*", "team/*"]
+                patterns: true
                 access: [pull, push, read, push-only]
                 to: ["*"]
                 requesters: [anyone]

@@ -2,6 +2,7 @@ package dev.ecrbot.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ecrbot.ecr.PolicyHolder;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.sandbox.ecr.EcrModel;
 import dev.ecrbot.sandbox.ecr.ModelPolicies;
@@ -59,8 +60,8 @@ record World(StoreLedger ledger, EcrModel ecr, KnownPeople people, Mailbox mailb
     }
 
     /** Returns how many writes to the repository were ever intended, one for each request at most. */
-    int intended(Repository repository) {
-        List<RequestId> writers = ledger.transact(books -> books.writes().after(repository, 0).stream()
+    int intended(PolicyHolder holder) {
+        List<RequestId> writers = ledger.transact(books -> books.writes().after(holder, 0).stream()
                 .map(RecordedWrite::request)
                 .toList());
         assertThat(writers).doesNotHaveDuplicates();
@@ -86,8 +87,8 @@ record World(StoreLedger ledger, EcrModel ecr, KnownPeople people, Mailbox mailb
     }
 
     /** Returns the changes that the bot made to a repository's policy. */
-    List<PolicyChange> botChanges(Repository repository) {
-        return ecr.history(repository).stream()
+    List<PolicyChange> botChanges(PolicyHolder holder) {
+        return ecr.history(holder).stream()
                 .filter(change -> change.by().principal().equals(SeedRegistry.BOT_ROLE))
                 .toList();
     }

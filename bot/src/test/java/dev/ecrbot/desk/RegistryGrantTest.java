@@ -1,0 +1,302 @@
+package dev.ecrbot.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ecrbot.ecr.RegionalRegistry;
+import dev.ecrbot.policy.Warning;
+import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.Problem;
+import dev.ecrbot.sandbox.ecr.ApiOperation;
+import dev.ecrbot.sandbox.ecr.Fault;
+import dev.ecrbot.sandbox.ecr.Place;
+import dev.ecrbot.sandbox.ecr.SeedRegistry;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Access to a pattern of repositories, by the registry's own policy. */
+final class RegistryGrantTest {
+    private static final RegionalRegistry REGISTRY = new RegionalRegistry(SeedRegistry.CENTRAL, SeedRegistry.WEST);
+    private static final String ROLE = SeedRegistry.role(SeedRegistry.SALES, "ci-deployer");
+    private static final String FOREIGN = """
+            {"Version":"2008-10-17","Statement":[{"Sid":"by hand","Effect":"Allow","Principal":\
+            {"AWS":"arn:aws:iam::333333333333:root"},"Action":["ecr:CreateRepository","ecr:ReplicateImage"],"Resource":\
+            "arn:aws:ecr:us-west-2:111111111111:repository/*"}]}""";
+
+    private final DeskBench bench = new DeskBench();
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    @Test
+    void anAskIsShownApprovedAppliedProvenToldAndEnds() {
+        Request asked = bench.asks(DeskBench.RITA, "grant pull payments/* sales ci-deployer for 8h because nightly");
+        assertThat(asked.plan().warnings()).extracting(Warning::kind).contains(Warning.Kind.PATTERN);
+        assertThat(asked.plan().effects()).extracting(effect -> effect.principal().text()).containsExactly(ROLE);
+
+        bench.approves(DeskBench.AMIR, asked);
+        bench.work();
+
+        assertThat(bench.now(asked).state()).isEqualTo(RequestState.APPLIED);
+        assertThat(policy()).contains("repository/payments/*", ROLE);
+        assertThat(bench.policy("payments/api")).isEmpty();
+        assertThat(bench.mailbox.of(Message.Private.class))
+                .extracting(Message.Private::note)
+                .hasAtLeastOneElementOfType(Message.Note.Granted.class);
+        assertThat(bench.grant(asked).target()).isEqualTo(asked.change().target());
+
+        bench.clock.advance(Duration.ofHours(9));
+        bench.sweep();
+
+        assertThat(bench.ecr.policy(REGISTRY)).isEmpty();
+        assertThat(bench.grant(asked).ended().orElseThrow().reason()).isEqualTo(Grant.Reason.EXPIRED);
+    }
+
+    @Test
+    void whatOthersWroteInTheRegistrysPolicyStays() {
+        bench.ecr.setPolicy(REGISTRY, FOREIGN);
+        Request granted = granted("grant push payments/* sales ci-deployer");
+        var written = LiveAccess.of(bench.ecr.policy(REGISTRY));
+        assertThat(written.foreign()).isEqualTo(LiveAccess.of(Optional.of(FOREIGN)).foreign()).hasSize(1);
+        assertThat(policy()).contains("2008-10-17");
+
+        granted("revoke push payments/* sales ci-deployer");
+
+        assertThat(bench.grant(granted).ended().orElseThrow().reason()).isEqualTo(Grant.Reason.REVOKED);
+        assertThat(LiveAccess.of(bench.ecr.policy(REGISTRY)).ours()).isEmpty();
+        assertThat(policy()).contains("by hand").doesNotContain(ROLE);
+    }
+
+    @Test
+    void aGrantOnOnePatternIsNotRevokedWithAnother() {
+        Request api = granted("grant pull payments/api* sales ci-deployer");
+        Request all = granted("grant pull payments/* sales ci-deployer");
+        granted("revoke pull payments/* sales ci-deployer");
+        assertThat(bench.grant(all).state()).isEqualTo(Grant.State.ENDED);
+        assertThat(bench.grant(api).state()).isEqualTo(Grant.State.ACTIVE);
+        assertThat(policy()).contains("repository/payments/api*");
+    }
+
+    @Test
+    void aPolicyChangedByOthersIsShownAgain() {
+        Request asked = bench.asks(DeskBench.RITA, "grant pull payments/* sales ci-deployer");
+        bench.ecr.setPolicy(REGISTRY, FOREIGN);
+        bench.approves(DeskBench.AMIR, asked);
+        bench.work();
+        Request revised = bench.now(asked);
+        assertThat(revised.state()).isEqualTo(RequestState.PENDING);
+        assertThat(revised.revision()).isEqualTo(2);
+        bench.approves(DeskBench.AMIR, revised);
+        bench.work();
+        assertThat(policy()).contains("by hand", ROLE);
+    }
+
+    @Test
+    void anAnswerThatGotLostIsSettledByReading() {
+        Request took = bench.asks(DeskBench.RITA, "grant pull payments/* sales ci-deployer");
+        bench.ecr.traffic().fault(ApiOperation.PUT_REGISTRY_POLICY, 1, Fault.drop(Fault.When.AFTER));
+        bench.approves(DeskBench.AMIR, took);
+        bench.work();
+        assertThat(bench.now(took).state()).isEqualTo(RequestState.APPLIED);
+
+        Request lost = bench.asks(DeskBench.RITA, "grant pull shared/* sales ci-deployer");
+        bench.ecr.traffic().fault(ApiOperation.PUT_REGISTRY_POLICY, 1, Fault.drop(Fault.When.BEFORE));
+        bench.approves(DeskBench.AMIR, lost);
+        bench.work();
+        Problem problem = bench.now(lost).problem().orElseThrow();
+        assertThat(problem.code()).isEqualTo(Code.WRITE_NOT_TAKEN);
+        assertThat(problem.what()).contains("the registry of 111111111111 in us-west-2");
+        assertThat(bench.ecr.traffic().calls(ApiOperation.PUT_REGISTRY_POLICY)).hasSize(2);
+    }
+
+    @Test
+    void twoPatternsAndARepositoryAtOnceLoseNothing() throws Exception {
+        List<Request> asked = List.of(
+                bench.asks(DeskBench.RITA, "grant pull payments/* sales ci-deployer"),
+                bench.asks(DeskBench.RITA, "grant push shared/* sales ci-deployer"),
+                bench.asks(DeskBench.RITA, "grant pull payments/api sales ci-deployer"));
+        asked.forEach(request -> bench.approves(DeskBench.AMIR, request));
+        ExecutorService threads = Executors.newFixedThreadPool(3);
+        try {
+            List<Callable<Object>> works = asked.stream()
+                    .map(request -> Executors.callable(() -> bench.replica().applier().apply(request.id())))
+                    .toList();
+            for (var done : threads.invokeAll(works)) {
+                done.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+        bench.work();
+
+        assertThat(asked).allSatisfy(request -> assertThat(bench.now(request).state()).isEqualTo(RequestState.APPLIED));
+        assertThat(policy()).contains("repository/payments/*", "repository/shared/*");
+        assertThat(bench.policy("payments/api")).contains(ROLE);
+        assertThat(bench.ecr.traffic().calls(ApiOperation.PUT_REGISTRY_POLICY)).hasSize(2);
+    }
+
+    @Test
+    void theScopeHasToBeV2() {
+        var place = Place.of(REGISTRY);
+        String ask = "grant pull payments/* sales ci-deployer";
+        bench.ecr.setPolicyScope(place, "V1");
+        assertThat(refused(ask)).satisfies(problem -> {
+            assertThat(problem.code()).isEqualTo(Code.REGISTRY_SCOPE);
+            assertThat(problem.what()).contains("V1", "three actions");
+            assertThat(problem.next()).contains("REGISTRY_POLICY_SCOPE at V2");
+        });
+        bench.ecr.setPolicyScope(place, "V3");
+        assertThat(refused(ask).code()).isEqualTo(Code.REGISTRY_SCOPE);
+        bench.ecr.traffic().withhold(SeedRegistry.BOT_ROLE, ApiOperation.GET_ACCOUNT_SETTING);
+        assertThat(refused(ask).what()).contains("ecr:GetAccountSetting");
+        bench.ecr.traffic().restore(SeedRegistry.BOT_ROLE, ApiOperation.GET_ACCOUNT_SETTING);
+
+        bench.ecr.setPolicyScope(place, "V2");
+        Request granted = granted(ask);
+        Request asked = bench.asks(DeskBench.RITA, "grant pull shared/* sales ci-deployer");
+        bench.ecr.setPolicyScope(place, "V1");
+        bench.approves(DeskBench.AMIR, asked);
+        bench.work();
+        assertThat(bench.now(asked).problem().orElseThrow().code()).isEqualTo(Code.REGISTRY_SCOPE);
+        granted("revoke pull payments/* sales ci-deployer");
+        assertThat(bench.grant(granted).state()).isEqualTo(Grant.State.ENDED);
+        assertThat(bench.ecr.traffic().calls()).noneMatch(call -> call.toString().contains("PutAccountSetting"));
+    }
+
+    @Test
+    void theRuleHasToAllowItAndToContainIt() {
+        assertThat(refused("grant pull web/* sales ci-deployer").code()).isEqualTo(Code.PATTERN_REFUSED);
+        assertThat(refused("grant pull pay* sales ci-deployer").code()).isEqualTo(Code.PATTERN_TOO_WIDE);
+        assertThat(refused("grant pull * sales ci-deployer").code()).isEqualTo(Code.PATTERN_TOO_WIDE);
+    }
+
+    @Test
+    void aRevocationOnARepositoryTellsWhatRemainsThroughTheRegistry() {
+        granted("grant pull payments/api sales ci-deployer");
+        granted("grant pull payments/* sales ci-deployer");
+        Request revoked = bench.asks(DeskBench.RITA, "revoke pull payments/api sales ci-deployer");
+        assertThat(revoked.plan().remaining()).singleElement().satisfies(holding -> assertThat(holding.resource())
+                .hasValue("arn:aws:ecr:us-west-2:111111111111:repository/payments/*"));
+        bench.approves(DeskBench.AMIR, revoked);
+        bench.work();
+        assertThat(bench.now(revoked).state()).isEqualTo(RequestState.APPLIED);
+        assertThat(refused("revoke pull payments/api sales ci-deployer").what())
+                .contains("has no pull of its own on payments/api", "registry's own policy gives pull", "payments/*");
+    }
+
+    @Test
+    void whatTheRegistrysPolicyGivesMayBeUnknownAndHindersNoRevocation() {
+        granted("grant pull payments/api sales ci-deployer");
+        bench.ecr.traffic().withhold(SeedRegistry.BOT_ROLE, ApiOperation.GET_REGISTRY_POLICY);
+        Request revoked = bench.asks(DeskBench.RITA, "revoke pull payments/api sales ci-deployer");
+        assertThat(revoked.plan().warnings()).extracting(Warning::kind).contains(Warning.Kind.REGISTRY_UNKNOWN);
+        bench.ecr.traffic().restore(SeedRegistry.BOT_ROLE, ApiOperation.GET_REGISTRY_POLICY);
+        bench.approves(DeskBench.AMIR, revoked);
+        bench.work();
+        assertThat(bench.now(revoked).state()).isEqualTo(RequestState.APPLIED);
+    }
+
+    @Test
+    void statusTellsBothPoliciesApartAndWhatFollows() {
+        bench.ecr.setPolicy(REGISTRY, FOREIGN);
+        Request some = granted("grant pull payments/* sales ci-deployer");
+        Request own = granted("grant push payments/api sales ci-deployer");
+        var status = (Answer.Status) bench.types(DeskBench.BEN, "status payments/api");
+        assertThat(status.lines()).singleElement().satisfies(line -> assertThat(line.grants())
+                .extracting(grant -> grant.id().request())
+                .containsExactly(own.id()));
+        assertThat(status.through()).hasSize(2).last().satisfies(line -> assertThat(line.grants())
+                .extracting(grant -> grant.id().request())
+                .containsExactly(some.id()));
+        assertThat(status.derived()).last().satisfies(verdict -> {
+            assertThat(verdict.principal().text()).isEqualTo(ROLE);
+            assertThat(verdict.may()).contains("ecr:BatchGetImage", "ecr:PutImage").doesNotContain("ecr:ListImages");
+        });
+        assertThat(status.notes()).isEmpty();
+
+        var pattern = (Answer.Status) bench.types(DeskBench.BEN, "status payments/*");
+        assertThat(pattern.lines()).hasSize(2).allMatch(Answer.Line::throughRegistry);
+        assertThat(pattern.through()).isEmpty();
+        assertThat(((Answer.Status) bench.types(DeskBench.BEN, "status web/frontend")).through())
+                .extracting(line -> line.holding().ours())
+                .containsExactly(false);
+
+        bench.ecr.traffic().withhold(SeedRegistry.BOT_ROLE, ApiOperation.GET_REGISTRY_POLICY);
+        var blind = (Answer.Status) bench.types(DeskBench.BEN, "status payments/api");
+        assertThat(blind.lines()).hasSize(1);
+        assertThat(blind.notes()).singleElement().asString().contains("isn't known", "ecr:GetRegistryPolicy");
+    }
+
+    @Test
+    void whatIsThereAlreadyNeedsNoRequest() {
+        granted("grant pull payments/* sales ci-deployer for 30d");
+        assertThat(bench.types(DeskBench.RITA, "grant pull payments/a* sales ci-deployer for 7d"))
+                .isInstanceOfSatisfying(Answer.NothingToChange.class, nothing -> {
+                    assertThat(nothing.why()).contains("already has pull on payments/a*");
+                    assertThat(nothing.snippet().docker()).anyMatch(line -> line.endsWith("/payments/aNAME:TAG"));
+                });
+    }
+
+    /** Dies at each step in turn, from the click to the last word. */
+    @Test
+    void aCrashLosesNothingAndRepeatsNothing() {
+        try (World world = World.inMemory()) {
+            boolean struck = true;
+            for (int point = 1; struck; point++) {
+                var doom = new Doom(point);
+                RequestId id = new Life(world).asks(DeskBench.RITA, "grant pull payments/p" + point + "* sales ci-deployer");
+                try {
+                    decide(world, new Life(world, doom), id);
+                } catch (CrashError e) {
+                    var next = new Life(world);
+                    next.untilQuiet();
+                    decide(world, next, id);
+                    next.untilQuiet();
+                }
+                var journal = new Journal(world);
+                journal.check(id);
+                journal.checkShown(id);
+                assertThat(world.now(id).state()).as("%s", doom.step()).isIn(RequestState.APPLIED, RequestState.FAILED);
+                assertThat(world.ecr().policy(REGISTRY).orElse("").contains("payments/p" + point + "*"))
+                        .isEqualTo(world.now(id).state() == RequestState.APPLIED);
+                assertThat(world.botChanges(REGISTRY)).hasSizeLessThanOrEqualTo(point);
+                struck = doom.struck();
+                if (point % 15 == 0) {
+                    world.ecr().deletePolicy(REGISTRY);
+                }
+            }
+        }
+    }
+
+    private static void decide(World world, Life life, RequestId id) {
+        if (world.now(id).state() == RequestState.PENDING) {
+            life.approves(DeskBench.AMIR, world.now(id));
+            life.work();
+        }
+    }
+
+    private Request granted(String text) {
+        Request asked = bench.asks(DeskBench.RITA, text);
+        bench.approves(DeskBench.AMIR, asked);
+        bench.work();
+        assertThat(bench.now(asked).state()).as(text).isEqualTo(RequestState.APPLIED);
+        return bench.now(asked);
+    }
+
+    private Problem refused(String text) {
+        Answer answer = bench.types(DeskBench.RITA, text);
+        assertThat(answer).as(text).isInstanceOf(Answer.Refused.class);
+        return ((Answer.Refused) answer).problem();
+    }
+
+    private String policy() {
+        return bench.ecr.policy(REGISTRY).orElse("");
+    }
+}
