@@ -66,8 +66,8 @@ final class RegistryPart {
                 .filter(e -> e.getValue().regions().contains(target.region()))
                 .findFirst()
                 .map(e -> new TargetRef(e.getKey(), target))
-                .orElseThrow(() -> unknownRegion(
-                        target.region().value(), ofAccount.get(0).getKey()));
+                .orElseThrow(() ->
+                        unknownRegion(target.region().value(), ofAccount.get(0).getKey()));
     }
 
     /** Says that a plain name isn't enough. */

@@ -82,8 +82,7 @@ final class Asking {
         var edit = new Edit.Grant(command.principal().principal(), command.access(), at.map(End.At::instant));
         var ask = ask(asker, rule, command.reason(), at.filter(End.At::fromRule).isPresent());
         return file(
-                new Filing(asker, command, change(command.target(), edit), rule, ask, key(command)),
-                command.access());
+                new Filing(asker, command, change(command.target(), edit), rule, ask, key(command)), command.access());
     }
 
     Answer revoke(Asker asker, Command.Revoke command) {
@@ -94,8 +93,7 @@ final class Asking {
                 command.reason());
         var edit = new Edit.Revoke(command.principal().principal(), command.access());
         var ask = ask(asker, rule, command.reason(), false);
-        return file(
-                new Filing(asker, command, change(command.target(), edit), rule, ask, key(command)), Access.PULL);
+        return file(new Filing(asker, command, change(command.target(), edit), rule, ask, key(command)), Access.PULL);
     }
 
     /** An ask that a rule has let in. */
@@ -240,8 +238,7 @@ final class Asking {
         return new Change(ref.registry(), ref.target(), edit, Optional.empty());
     }
 
-    private static Subject subject(
-            Subject.Kind kind, TargetRef ref, Optional<Access> access, PrincipalRef principal) {
+    private static Subject subject(Subject.Kind kind, TargetRef ref, Optional<Access> access, PrincipalRef principal) {
         return new Subject(kind, ref.registry(), ref.target(), access, principal.principal());
     }
 

@@ -41,15 +41,19 @@ final class Derivation {
             Evaluation evaluation, Principal principal, Repository repository, Instant now) {
         SortedSet<String> may = new TreeSet<>();
         SortedSet<String> perhaps = new TreeSet<>();
-        Stream.of(Access.values()).flatMap(access -> access.actions().stream()).distinct().forEach(action -> {
-            var question = new Question(principal, action, repository);
-            Verdict verdict = evaluation.answer(question, Known.of(question, now)).verdict();
-            if (verdict instanceof Verdict.Yes) {
-                may.add(action);
-            } else if (!(verdict instanceof Verdict.No)) {
-                perhaps.add(action);
-            }
-        });
+        Stream.of(Access.values())
+                .flatMap(access -> access.actions().stream())
+                .distinct()
+                .forEach(action -> {
+                    var question = new Question(principal, action, repository);
+                    Verdict verdict =
+                            evaluation.answer(question, Known.of(question, now)).verdict();
+                    if (verdict instanceof Verdict.Yes) {
+                        may.add(action);
+                    } else if (!(verdict instanceof Verdict.No)) {
+                        perhaps.add(action);
+                    }
+                });
         return new Answer.Derived(principal, may, perhaps);
     }
 

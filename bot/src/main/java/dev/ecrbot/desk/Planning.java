@@ -81,7 +81,8 @@ final class Planning {
         if (scope != PolicyScope.V2) {
             throw new ProblemException(new Problem(
                     Code.REGISTRY_SCOPE,
-                    "A grant on a pattern would stand in the policy of " + some.registry().label() + ", and "
+                    "A grant on a pattern would stand in the policy of "
+                            + some.registry().label() + ", and "
                             + (scope == PolicyScope.V1
                                     ? "that has the scope V1: AWS enforces three actions there (replication, pull-through"
                                             + " cache, making repositories) and no others."
@@ -103,8 +104,8 @@ final class Planning {
         if (side instanceof RegistrySide.Unread unread) {
             return planned instanceof Plan plan ? plan.with(unknown(unread)) : planned;
         }
-        List<Holding> besides =
-                Planner.beside(((RegistrySide.Read) side).policy(), change.edit().principal(), context(change));
+        List<Holding> besides = Planner.beside(
+                ((RegistrySide.Read) side).policy(), change.edit().principal(), context(change));
         if (planned instanceof Plan plan) {
             return plan.leaving(besides);
         }

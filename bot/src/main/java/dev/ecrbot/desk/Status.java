@@ -55,8 +55,7 @@ final class Status {
         return ledger.transact(books -> {
             List<Grant> standing = standing(books, some);
             List<Answer.Line> lines = lines(RegistryHoldings.of(live, some, byPattern(standing)), standing);
-            return new Answer.Status(
-                    some, lines, List.of(), List.of(), missing(lines, standing), open(books, some));
+            return new Answer.Status(some, lines, List.of(), List.of(), missing(lines, standing), open(books, some));
         });
     }
 

@@ -1,7 +1,7 @@
 package dev.ecrbot.policy;
 
-import dev.ecrbot.policy.Warning.Kind;
 import dev.ecrbot.ecr.MatchingRepositories;
+import dev.ecrbot.policy.Warning.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

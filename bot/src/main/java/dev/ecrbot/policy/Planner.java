@@ -107,7 +107,13 @@ public final class Planner {
                 effects,
                 Diff.between(base, proposed),
                 changed.touchedForeign(),
-                warnings(base, changed.warnings(), after, context, lint.warnings(), grants && size > NEAR * PolicyDocument.LIMIT),
+                warnings(
+                        base,
+                        changed.warnings(),
+                        after,
+                        context,
+                        lint.warnings(),
+                        grants && size > NEAR * PolicyDocument.LIMIT),
                 grants ? List.of() : Remaining.of(proposed, edit.principal(), context));
     }
 

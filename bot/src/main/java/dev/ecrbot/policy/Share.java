@@ -26,7 +26,10 @@ final class Share {
 
     static Share of(PolicyDocument whole, Target target) {
         return new Share(
-                whole, target instanceof MatchingRepositories some ? Optional.of(some) : Optional.<MatchingRepositories>empty());
+                whole,
+                target instanceof MatchingRepositories some
+                        ? Optional.of(some)
+                        : Optional.<MatchingRepositories>empty());
     }
 
     /** Returns the part, to be planned on. */
@@ -40,8 +43,8 @@ final class Share {
      * the bot's for other patterns that don't tell their end: they may end sooner than they say.
      */
     PolicyDocument reach() {
-        return pattern.map(some -> part(statement ->
-                        ResourceReach.names(statement, some) || (ResourceReach.covers(statement, some) && !endless(statement))))
+        return pattern.map(some -> part(statement -> ResourceReach.names(statement, some)
+                        || (ResourceReach.covers(statement, some) && !endless(statement))))
                 .orElse(whole);
     }
 
@@ -74,7 +77,8 @@ final class Share {
             boolean there = left.remove(ours ? bare(statement) : statement);
             places.add(there || !ours ? Optional.of(statement) : Optional.empty());
         }
-        Set<String> taken = new HashSet<>(Sids.of(places.stream().flatMap(Optional::stream).toList()));
+        Set<String> taken =
+                new HashSet<>(Sids.of(places.stream().flatMap(Optional::stream).toList()));
         var statements = new ArrayList<Statement>();
         for (Optional<Statement> place : places) {
             if (place.isPresent()) {

@@ -34,12 +34,11 @@ final class PatternDecision {
 
     private Optional<Problem> refusal(Rule first) {
         if (!contains(first)) {
-            return Optional.of(
-                    rules.stream()
-                            .filter(rule -> isFor(rule) && contains(rule))
-                            .findFirst()
-                            .map(later -> overlap(first, later))
-                            .orElseGet(() -> tooWide(first)));
+            return Optional.of(rules.stream()
+                    .filter(rule -> isFor(rule) && contains(rule))
+                    .findFirst()
+                    .map(later -> overlap(first, later))
+                    .orElseGet(() -> tooWide(first)));
         }
         return allows(first) ? Optional.empty() : Optional.of(notAllowed(first));
     }
@@ -70,7 +69,8 @@ final class PatternDecision {
     private Problem notAllowed(Rule rule) {
         return new Problem(
                 Code.PATTERN_REFUSED,
-                "Rule " + rule.name() + " decides on " + asked() + ", and gives access to one repository at a time only.",
+                "Rule " + rule.name() + " decides on " + asked()
+                        + ", and gives access to one repository at a time only.",
                 "Ask for the repositories one by one, or ask whoever runs this bot to set “patterns: true” in that rule.");
     }
 

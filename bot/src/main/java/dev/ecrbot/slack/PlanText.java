@@ -102,7 +102,8 @@ record PlanText(Request request, Naming naming) {
             line.text(" through ").text(naming.principal(holding.principal()));
         }
         holding.resource()
-                .ifPresent(resource -> line.text(", by the registry's own policy, on ").code(Clean.line(resource, 300)));
+                .ifPresent(resource ->
+                        line.text(", by the registry's own policy, on ").code(Clean.line(resource, 300)));
         holding.sid().ifPresent(sid -> line.text(", statement ").code(Clean.line(sid, 100)));
         return line.text(holding.conditional() ? ", under a condition." : ".");
     }

@@ -29,7 +29,8 @@ record ThreadMessage(Naming naming) {
 
     Rendered ended(Message.GrantEnded message) {
         Grant grant = message.grant();
-        String what = grant.access() + " on " + Naming.some(grant.target()) + " for " + naming.principal(grant.principal());
+        String what =
+                grant.access() + " on " + Naming.some(grant.target()) + " for " + naming.principal(grant.principal());
         String why = grant.ended().map(end -> why(end.reason())).orElse("has ended");
         var line = Line.of("Ended: " + what + " " + why + ", ");
         grant.ended().ifPresent(end -> line.date(end.at()));
@@ -45,7 +46,8 @@ record ThreadMessage(Naming naming) {
 
     Rendered extended(Message.GrantExtended message) {
         Grant grant = message.grant();
-        String what = grant.access() + " on " + Naming.some(grant.target()) + " for " + naming.principal(grant.principal());
+        String what =
+                grant.access() + " on " + Naming.some(grant.target()) + " for " + naming.principal(grant.principal());
         var line = Line.of("Extended: " + what + " by request ")
                 .code(message.by().id().value());
         grant.until().ifPresentOrElse(end -> line.text(". It ends ").date(end), () -> line.text(". It has no end"));

@@ -227,8 +227,7 @@ class CommandProperties {
                                 Arbitraries.of("us-west-2", "eu-west-1"),
                                 Arbitraries.of("*", "payments/*", "*-api", "a*", "x".repeat(255) + "*", "for*"))
                         .as((region, pattern) -> new TargetRef(
-                                "central",
-                                Target.of(new AccountId("111111111111"), new Region(region), pattern))));
+                                "central", Target.of(new AccountId("111111111111"), new Region(region), pattern))));
     }
 
     private static Arbitrary<RepositoryRef> repositories() {

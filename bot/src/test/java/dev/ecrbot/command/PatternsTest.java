@@ -25,7 +25,8 @@ class PatternsTest {
         assertThat(Here.understood(Here.PARSER, "grant pull " + typed + " sales for 7d because it is needed")
                         .text())
                 .startsWith("grant pull " + text + " ");
-        assertThat(Here.understood(Here.PARSER, "revoke all " + typed + " sales").text())
+        assertThat(Here.understood(Here.PARSER, "revoke all " + typed + " sales")
+                        .text())
                 .startsWith("revoke all " + text + " ");
     }
 

@@ -39,7 +39,9 @@ final class RegistryGrantTest {
     void anAskIsShownApprovedAppliedProvenToldAndEnds() {
         Request asked = bench.asks(DeskBench.RITA, "grant pull payments/* sales ci-deployer for 8h because nightly");
         assertThat(asked.plan().warnings()).extracting(Warning::kind).contains(Warning.Kind.PATTERN);
-        assertThat(asked.plan().effects()).extracting(effect -> effect.principal().text()).containsExactly(ROLE);
+        assertThat(asked.plan().effects())
+                .extracting(effect -> effect.principal().text())
+                .containsExactly(ROLE);
 
         bench.approves(DeskBench.AMIR, asked);
         bench.work();
@@ -64,7 +66,9 @@ final class RegistryGrantTest {
         bench.ecr.setPolicy(REGISTRY, FOREIGN);
         Request granted = granted("grant push payments/* sales ci-deployer");
         var written = LiveAccess.of(bench.ecr.policy(REGISTRY));
-        assertThat(written.foreign()).isEqualTo(LiveAccess.of(Optional.of(FOREIGN)).foreign()).hasSize(1);
+        assertThat(written.foreign())
+                .isEqualTo(LiveAccess.of(Optional.of(FOREIGN)).foreign())
+                .hasSize(1);
         assertThat(policy()).contains("2008-10-17");
 
         granted("revoke push payments/* sales ci-deployer");
@@ -126,7 +130,8 @@ final class RegistryGrantTest {
         ExecutorService threads = Executors.newFixedThreadPool(3);
         try {
             List<Callable<Object>> works = asked.stream()
-                    .map(request -> Executors.callable(() -> bench.replica().applier().apply(request.id())))
+                    .map(request ->
+                            Executors.callable(() -> bench.replica().applier().apply(request.id())))
                     .toList();
             for (var done : threads.invokeAll(works)) {
                 done.get();
@@ -136,7 +141,8 @@ final class RegistryGrantTest {
         }
         bench.work();
 
-        assertThat(asked).allSatisfy(request -> assertThat(bench.now(request).state()).isEqualTo(RequestState.APPLIED));
+        assertThat(asked)
+                .allSatisfy(request -> assertThat(bench.now(request).state()).isEqualTo(RequestState.APPLIED));
         assertThat(policy()).contains("repository/payments/*", "repository/shared/*");
         assertThat(bench.policy("payments/api")).contains(ROLE);
         assertThat(bench.ecr.traffic().calls(ApiOperation.PUT_REGISTRY_POLICY)).hasSize(2);
@@ -167,7 +173,8 @@ final class RegistryGrantTest {
         assertThat(bench.now(asked).problem().orElseThrow().code()).isEqualTo(Code.REGISTRY_SCOPE);
         granted("revoke pull payments/* sales ci-deployer");
         assertThat(bench.grant(granted).state()).isEqualTo(Grant.State.ENDED);
-        assertThat(bench.ecr.traffic().calls()).noneMatch(call -> call.toString().contains("PutAccountSetting"));
+        assertThat(bench.ecr.traffic().calls())
+                .noneMatch(call -> call.toString().contains("PutAccountSetting"));
     }
 
     @Test
@@ -182,8 +189,10 @@ final class RegistryGrantTest {
         granted("grant pull payments/api sales ci-deployer");
         granted("grant pull payments/* sales ci-deployer");
         Request revoked = bench.asks(DeskBench.RITA, "revoke pull payments/api sales ci-deployer");
-        assertThat(revoked.plan().remaining()).singleElement().satisfies(holding -> assertThat(holding.resource())
-                .hasValue("arn:aws:ecr:us-west-2:111111111111:repository/payments/*"));
+        assertThat(revoked.plan().remaining())
+                .singleElement()
+                .satisfies(holding -> assertThat(holding.resource())
+                        .hasValue("arn:aws:ecr:us-west-2:111111111111:repository/payments/*"));
         bench.approves(DeskBench.AMIR, revoked);
         bench.work();
         assertThat(bench.now(revoked).state()).isEqualTo(RequestState.APPLIED);
@@ -209,15 +218,22 @@ final class RegistryGrantTest {
         Request some = granted("grant pull payments/* sales ci-deployer");
         Request own = granted("grant push payments/api sales ci-deployer");
         var status = (Answer.Status) bench.types(DeskBench.BEN, "status payments/api");
-        assertThat(status.lines()).singleElement().satisfies(line -> assertThat(line.grants())
-                .extracting(grant -> grant.id().request())
-                .containsExactly(own.id()));
-        assertThat(status.through()).hasSize(2).last().satisfies(line -> assertThat(line.grants())
-                .extracting(grant -> grant.id().request())
-                .containsExactly(some.id()));
+        assertThat(status.lines())
+                .singleElement()
+                .satisfies(line -> assertThat(line.grants())
+                        .extracting(grant -> grant.id().request())
+                        .containsExactly(own.id()));
+        assertThat(status.through())
+                .hasSize(2)
+                .last()
+                .satisfies(line -> assertThat(line.grants())
+                        .extracting(grant -> grant.id().request())
+                        .containsExactly(some.id()));
         assertThat(status.derived()).last().satisfies(verdict -> {
             assertThat(verdict.principal().text()).isEqualTo(ROLE);
-            assertThat(verdict.may()).contains("ecr:BatchGetImage", "ecr:PutImage").doesNotContain("ecr:ListImages");
+            assertThat(verdict.may())
+                    .contains("ecr:BatchGetImage", "ecr:PutImage")
+                    .doesNotContain("ecr:ListImages");
         });
         assertThat(status.notes()).isEmpty();
 
@@ -251,7 +267,8 @@ final class RegistryGrantTest {
             boolean struck = true;
             for (int point = 1; struck; point++) {
                 var doom = new Doom(point);
-                RequestId id = new Life(world).asks(DeskBench.RITA, "grant pull payments/p" + point + "* sales ci-deployer");
+                RequestId id =
+                        new Life(world).asks(DeskBench.RITA, "grant pull payments/p" + point + "* sales ci-deployer");
                 try {
                     decide(world, new Life(world, doom), id);
                 } catch (CrashError e) {

@@ -54,7 +54,8 @@ final class RegistrySeedTest {
             assertThat(statement.path("Resource").asText()).isEqualTo(ALL);
             assertThat(statement.path("Condition").toString()).contains("aws:CurrentTime");
         });
-        office.written(Office.RITA, LOGIN[0], LOGIN[1], "docker push 111111111111.dkr.ecr.us-west-2.amazonaws.com/NAME:");
+        office.written(
+                Office.RITA, LOGIN[0], LOGIN[1], "docker push 111111111111.dkr.ecr.us-west-2.amazonaws.com/NAME:");
         office.written(Office.RITA, "On your own side", "\"Resource\": \"" + ALL + "\"");
 
         office.types(Office.BEN, "status payments/api");
@@ -103,7 +104,8 @@ final class RegistrySeedTest {
         Message refused = office.answer(Office.RITA, () -> office.types(Office.RITA, "grant push * sales"));
         assertThat(refused.shown()).contains("V1", "REGISTRY_POLICY_SCOPE");
         assertThat(office.cards()).isEmpty();
-        assertThat(office.trial.ecr().traffic().calls(ApiOperation.PUT_REGISTRY_POLICY)).isEmpty();
+        assertThat(office.trial.ecr().traffic().calls(ApiOperation.PUT_REGISTRY_POLICY))
+                .isEmpty();
     }
 
     private Paper paper() {

@@ -26,7 +26,9 @@ final class WildcardsProperties {
     @Property(tries = 3_000)
     void withAQuestionMarkAYesIsStillTrue(@ForAll("patterns") String outer, @ForAll("patterns") String inner) {
         if (Wildcards.contain(outer, inner)) {
-            assertThat(TEXTS.stream().filter(matching(inner))).as("%s contains %s", outer, inner).allMatch(matching(outer));
+            assertThat(TEXTS.stream().filter(matching(inner)))
+                    .as("%s contains %s", outer, inner)
+                    .allMatch(matching(outer));
         }
     }
 

@@ -60,10 +60,13 @@ class RegistryPlanTest {
         PolicyDocument three = after(two, grant(role("a"), Access.PULL, FOREVER), "web/*");
         assertThat(two.statements()).hasSize(1);
         assertThat(three.statements()).hasSize(2);
-        assertThat(three.statements()).extracting(Statement::resources).extracting(Object::toString)
+        assertThat(three.statements())
+                .extracting(Statement::resources)
+                .extracting(Object::toString)
                 .containsExactly("[" + ARN + "payments/*]", "[" + ARN + "web/*]");
         assertThat(Sids.of(three.statements())).containsExactlyInAnyOrder("EcrBotPull", "EcrBotPull2");
-        assertThat(after(three, grant(role("c"), Access.PULL, FOREVER), "web/*").statements()).hasSize(2);
+        assertThat(after(three, grant(role("c"), Access.PULL, FOREVER), "web/*").statements())
+                .hasSize(2);
     }
 
     @Test
@@ -82,8 +85,11 @@ class RegistryPlanTest {
                 + ",{\"Effect\":\"Deny\",\"Principal\":\"*\",\"Action\":\"ecr:DeleteRepository\",\"Resource\":[\"*\"]},"
                 + "{\"odd\":1}]}");
         PolicyDocument proposed = after(base, grant(CI, Access.PUSH, FOREVER), "*");
-        assertThat(proposed.statements()).hasSize(4).startsWith(base.statements().toArray(Statement[]::new));
-        assertThat(proposed.text()).startsWith(base.text().substring(0, base.text().length() - 2));
+        assertThat(proposed.statements())
+                .hasSize(4)
+                .startsWith(base.statements().toArray(Statement[]::new));
+        assertThat(proposed.text())
+                .startsWith(base.text().substring(0, base.text().length() - 2));
     }
 
     @Test
@@ -92,7 +98,8 @@ class RegistryPlanTest {
         assertThat(nothing(all, grant(CI, Access.PULL, WEEK), on("payments/*"))).contains("already", "payments/*");
         assertThat(nothing(all, grant(CI, Access.PULL, WEEK), on("*"))).contains("already");
         PolicyDocument wide = policy(pull(ARN + "pay*", ""));
-        assertThat(nothing(wide, grant(CI, Access.PULL, WEEK), on("payments/*"))).contains("already");
+        assertThat(nothing(wide, grant(CI, Access.PULL, WEEK), on("payments/*")))
+                .contains("already");
     }
 
     @Test
@@ -105,7 +112,9 @@ class RegistryPlanTest {
             policy(pull("*", "").replace("\"Resource\"", "\"NotResource\""))
         }) {
             PolicyDocument proposed = after(less, grant(CI, Access.PULL, WEEK), "payments/*");
-            assertThat(proposed.statements()).hasSize(2).startsWith(less.statements().get(0));
+            assertThat(proposed.statements())
+                    .hasSize(2)
+                    .startsWith(less.statements().get(0));
         }
     }
 
@@ -113,7 +122,8 @@ class RegistryPlanTest {
     void aRevocationTakesFromItsOwnPatternAndTellsWhatElseThereIs() {
         PolicyDocument base = policy(pull(ARN + "payments/*", ""), pull("*", ""), pull(ARN + "web/*", ""));
         Plan plan = plan(base, revoke(CI, Access.PULL), on("payments/*"));
-        assertThat(plan.proposed().statements()).containsExactly(base.statements().get(1), base.statements().get(2));
+        assertThat(plan.proposed().statements())
+                .containsExactly(base.statements().get(1), base.statements().get(2));
         assertThat(plan.remaining()).singleElement().satisfies(holding -> {
             assertThat(holding.resource()).hasValue("*");
             assertThat(holding.statement()).isZero();
@@ -134,14 +144,17 @@ class RegistryPlanTest {
     void brokenResourcesOfOthersAreToldAndStay() {
         PolicyDocument broken = policy(pull(ARN.replace("repository/", "repositories/") + "payments/*", ""));
         Plan plan = plan(broken, grant(CI, Access.PULL, FOREVER), on("payments/*"));
-        assertThat(plan.warnings()).anySatisfy(warning -> assertThat(warning.text()).contains("means no repository"));
-        assertThat(plan.proposed().statements()).hasSize(2).startsWith(broken.statements().get(0));
+        assertThat(plan.warnings())
+                .anySatisfy(warning -> assertThat(warning.text()).contains("means no repository"));
+        assertThat(plan.proposed().statements())
+                .hasSize(2)
+                .startsWith(broken.statements().get(0));
     }
 
     @Test
     void orphansAnywhereInTheDocumentAreDropped() {
-        PolicyDocument base = policy(pull(ARN + "web/*", "")
-                .replace("arn:aws:iam::222222222222:role/ci", "AROACKCEVSQ6C2EXAMPLE"));
+        PolicyDocument base =
+                policy(pull(ARN + "web/*", "").replace("arn:aws:iam::222222222222:role/ci", "AROACKCEVSQ6C2EXAMPLE"));
         Plan plan = plan(base, grant(CI, Access.PULL, FOREVER), on("payments/*"));
         assertThat(plan.proposed().statements()).hasSize(1);
         assertThat(plan.warnings()).extracting(Warning::kind).contains(Kind.ORPHAN_DROPPED);

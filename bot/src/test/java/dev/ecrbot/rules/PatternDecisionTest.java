@@ -30,10 +30,16 @@ final class PatternDecisionTest {
     void theRuleThatContainsItDecidesIfItAllowsPatterns() {
         Rule some = patterns(forRepositories(rule("some"), "web/*", "payments/*"));
         for (String pattern : List.of("payments/*", "payments/a*", "payments/*/x", "web/*")) {
-            assertThat(new Rules(List.of(some)).find(grant(pattern))).as(pattern).hasValue(some);
+            assertThat(new Rules(List.of(some)).find(grant(pattern)))
+                    .as(pattern)
+                    .hasValue(some);
         }
         assertThat(new Rules(List.of(rule("single"))).find(grant("payments/*"))).isEmpty();
-        refused(Code.PATTERN_REFUSED, "Rule single decides on central/us-west-2:payments/*", "payments/*", rule("single"));
+        refused(
+                Code.PATTERN_REFUSED,
+                "Rule single decides on central/us-west-2:payments/*",
+                "payments/*",
+                rule("single"));
     }
 
     @Example
@@ -64,7 +70,8 @@ final class PatternDecisionTest {
         var revoke = new Subject(
                 Subject.Kind.REVOKE, "central", target("payments/*"), Optional.empty(), Examples.role(SALES));
         assertThat(new Rules(List.of(rule("single"))).find(revoke)).isPresent();
-        assertThat(new Rules(List.of(rule("single"))).find(subjectOf(revoke, "pay*"))).isEmpty();
+        assertThat(new Rules(List.of(rule("single"))).find(subjectOf(revoke, "pay*")))
+                .isEmpty();
     }
 
     /** Whoever decides on a pattern decides on every repository of it, too. */
@@ -75,15 +82,18 @@ final class PatternDecisionTest {
                 .mapToObj(i -> patterns(forRepositories(rule("r" + i), globs.get(i))))
                 .toList());
         String name = pattern.replace("*", filling);
-        rules.find(grant(pattern)).ifPresent(decides -> assertThat(
-                        rules.find(Examples.grant(Access.PULL, name, Examples.role(SALES))))
-                .as("%s for %s by %s", pattern, name, globs)
-                .hasValue(decides));
+        rules.find(grant(pattern))
+                .ifPresent(decides -> assertThat(rules.find(Examples.grant(Access.PULL, name, Examples.role(SALES))))
+                        .as("%s for %s by %s", pattern, name, globs)
+                        .hasValue(decides));
     }
 
     @Provide
     Arbitrary<List<String>> globs() {
-        return Arbitraries.of("*", "pa/*", "pa/b", "*b", "p*", "pa/b*", "web/*", "*/b").list().ofMinSize(1).ofMaxSize(3);
+        return Arbitraries.of("*", "pa/*", "pa/b", "*b", "p*", "pa/b*", "web/*", "*/b")
+                .list()
+                .ofMinSize(1)
+                .ofMaxSize(3);
     }
 
     @Provide
