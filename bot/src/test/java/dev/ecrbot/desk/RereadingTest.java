@@ -94,7 +94,7 @@ final class RereadingTest {
     }
 
     @Test
-    void afailureToReadIsNoEvidenceAndIsFollowedByAPause() {
+    void aFailureToReadIsNoEvidenceAndIsFollowedByAPause() {
         bench.ecr.traffic().fault(ApiOperation.GET_REPOSITORY_POLICY, 50, Fault.throttle());
         bench.clock.advance(HALF_A_MINUTE);
         int looks = 0;

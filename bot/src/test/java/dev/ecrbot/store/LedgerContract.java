@@ -41,6 +41,14 @@ abstract class LedgerContract {
     }
 
     @Nested
+    final class OfReadings extends ReadingsContract {
+        @BeforeEach
+        void wipe() {
+            use(LedgerContract.this.place());
+        }
+    }
+
+    @Nested
     final class OfWritesAndEvents extends WritesAndEventsContract {
         @BeforeEach
         void wipe() {

@@ -1,0 +1,77 @@
+package dev.ecrbot.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ecrbot.desk.Grant;
+import dev.ecrbot.desk.Grant.State;
+import dev.ecrbot.desk.Request;
+import dev.ecrbot.desk.RequestState;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+abstract class ReadingsContract extends OnPlace {
+    private static final Instant NOW = Samples.NOW;
+    private static final Instant LATER = NOW.plusSeconds(60);
+    private static final int RUNNERS = 6;
+
+    @Test
+    void areDueForActiveGrantsThoseNeverReadFirst() {
+        Grant soon = granted();
+        Grant sooner = granted();
+        Grant ended = granted();
+        Grant late = granted();
+        Grant never = granted();
+        record(books -> {
+            books.readings().seen(soon.id(), NOW);
+            books.readings().seen(sooner.id(), NOW.minusSeconds(1));
+            books.readings().seen(late.id(), NOW.plusSeconds(1));
+            books.grants()
+                    .update(Samples.in(State.ENDED, Optional.of(new Grant.End(NOW, Grant.Reason.EXPIRED)), ended));
+        });
+
+        assertThat(listed(books -> books.readings().due(NOW, 10))).containsExactly(never, sooner, soon);
+        assertThat(listed(books -> books.readings().due(NOW, 2))).containsExactly(never, sooner);
+    }
+
+    @Test
+    void areTakenByOne() throws Exception {
+        Grant grant = granted();
+        List<Boolean> taken =
+                Race.all(RUNNERS, () -> transact(books -> books.readings().take(grant.id(), NOW, LATER))).stream()
+                        .map(Race::get)
+                        .toList();
+
+        assertThat(taken).containsOnlyOnce(true).hasSize(RUNNERS);
+        assertThat(listed(books -> books.readings().due(NOW, 10))).isEmpty();
+        assertThat((boolean) transact(books -> books.readings().take(grant.id(), LATER, LATER)))
+                .isTrue();
+    }
+
+    @Test
+    void rememberSinceWhenAGrantIsMissedInARow() {
+        Grant grant = granted();
+        assertThat(missed(grant, NOW)).isEqualTo(NOW);
+        assertThat(missed(grant, LATER)).isEqualTo(NOW);
+        record(books -> books.readings().seen(grant.id(), LATER));
+        assertThat(missed(grant, LATER)).isEqualTo(LATER);
+        assertThat(listed(books -> books.readings().due(LATER.plusSeconds(59), 10)))
+                .isEmpty();
+    }
+
+    private Instant missed(Grant grant, Instant now) {
+        return transact(books -> books.readings().missed(grant.id(), now, now.plusSeconds(60)));
+    }
+
+    private Grant granted() {
+        Request request = stored(Samples.request(
+                Samples.target("a/one"),
+                RequestState.APPLIED,
+                Samples.edit(),
+                Optional.of(Samples.ask(Samples.ALICE))));
+        Grant grant = Samples.grant(request, Optional.empty());
+        record(books -> books.grants().add(grant));
+        return grant;
+    }
+}
