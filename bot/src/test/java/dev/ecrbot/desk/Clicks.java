@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.policy.Edit;
 import dev.ecrbot.rules.PersonId;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 
 /** Decisions by people who may decide and by people who may not, and whether they have to be taken. */
@@ -51,12 +53,18 @@ final class Clicks {
                 world.ledger().transact(books -> books.requests().approvals(request.id(), request.revision()));
         boolean approvedBefore =
                 approvals.stream().anyMatch(approval -> approval.by().equals(person));
-        boolean inTime = !(request.change().edit() instanceof Edit.Grant grant)
-                || grant.until()
-                        .filter(end -> !end.isAfter(world.clock().instant()))
-                        .isEmpty();
+        boolean inTime = end(request.change().edit())
+                .filter(end -> !end.isAfter(world.clock().instant()))
+                .isEmpty();
         boolean taken = life.approves(person, request) instanceof Answer.Approved;
         assertThat(taken).isEqualTo(approver && !person.equals(asker) && !approvedBefore && inTime);
         return person.user() + " approves " + request.id() + " -> " + taken;
+    }
+
+    private static Optional<Instant> end(Edit edit) {
+        if (edit instanceof Edit.Extend extend) {
+            return extend.until();
+        }
+        return edit instanceof Edit.Grant grant ? grant.until() : Optional.empty();
     }
 }

@@ -3,8 +3,11 @@ package dev.ecrbot.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.ecr.Repository;
+import dev.ecrbot.policy.Edit;
 import dev.ecrbot.store.TestPostgres;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -85,8 +88,10 @@ final class CrashPointTest {
         assertThat(world.untold()).isZero();
         assertThat(world.botChanges(repository)).hasSizeBetween(plot.writesBefore(), plot.writesBefore() + 1);
         boolean took = now.state() == RequestState.APPLIED;
-        boolean taking = plot == Plot.REVOKED || plot == Plot.ENDED;
-        if (took || !taking) {
+        boolean taking = plot == Plot.REVOKED || plot == Plot.REVOKED_AT_ONCE || plot == Plot.ENDED;
+        if (plot == Plot.EXTENDED) {
+            extended(world, now, took);
+        } else if (took || !taking) {
             assertThat(world.ecr().policy(repository).orElse("").contains(ROLE)).isEqualTo(took != taking);
         }
         if (plot == Plot.ENDED) {
@@ -95,6 +100,16 @@ final class CrashPointTest {
             assertThat(journal.told(id)).hasAtLeastOneElementOfType(Message.GrantEnded.class);
         }
         atMostOneTwice(journal.told(id));
+    }
+
+    private static void extended(World world, Request now, boolean took) {
+        Edit.Extend extend = (Edit.Extend) now.change().edit();
+        Grant grant = world.grant(now.change().extended().orElseThrow().request());
+        Optional<Instant> end = took ? extend.until() : Optional.of(extend.from());
+        assertThat(grant.state()).isEqualTo(Grant.State.ACTIVE);
+        assertThat(grant.until()).isEqualTo(end);
+        assertThat(world.ecr().policy((Repository) now.change().target()).orElse(""))
+                .contains(ROLE, end.orElseThrow().toString());
     }
 
     // Slack offers no way to know whether a message arrived whose sender died before it noted that it did.

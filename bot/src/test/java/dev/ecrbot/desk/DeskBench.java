@@ -87,10 +87,11 @@ final class DeskBench implements AutoCloseable {
         return config(rules, "");
     }
 
-    /** Returns a config under which requests wait as long as it takes, and people ask as much as they like. */
+    /** Returns a config under which requests wait as long as it takes, people ask much, and some revoke at once. */
     static BotConfig patient() {
         return config(
-                RULES.replace("channel: C0APPROVALS", "channel: C0APPROVALS\n    request_timeout: 300d"),
+                RULES.replace(
+                        "channel: C0APPROVALS", "channel: C0APPROVALS\n    request_timeout: 300d\n    revoke: immediate"),
                 "limits: {pending_per_person: 5000, commands_per_minute: 100000}\n");
     }
 

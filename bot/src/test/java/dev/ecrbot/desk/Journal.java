@@ -76,11 +76,10 @@ final class Journal {
         assertThat(last.orElseThrow().request().version()).as(id + " shown").isEqualTo(now.version());
         assertThat(world.card(id)).get().extracting(CardRef::shown).isEqualTo(now.version());
         List<Message.Note> notes = new ArrayList<>(world.mailbox().notes(id));
-        boolean grant = now.change().edit() instanceof Edit.Grant;
         switch (now.state()) {
             case APPLIED ->
                 assertThat(notes)
-                        .hasAtLeastOneElementOfType(grant ? Message.Note.Granted.class : Message.Note.Revoked.class);
+                        .hasAtLeastOneElementOfType(appliedNote(now.change().edit()));
             case FAILED -> assertThat(notes).hasAtLeastOneElementOfType(Message.Note.Failed.class);
             case DENIED -> assertThat(notes).hasAtLeastOneElementOfType(Message.Note.Denied.class);
             case PENDING ->
@@ -88,6 +87,13 @@ final class Journal {
                         .isEqualTo(last.orElseThrow().request().revision());
             default -> assertThat(now.state().isFinal()).as("%s", now.state()).isTrue();
         }
+    }
+
+    private static Class<? extends Message.Note> appliedNote(Edit edit) {
+        if (edit instanceof Edit.Extend) {
+            return Message.Note.Extended.class;
+        }
+        return edit instanceof Edit.Grant ? Message.Note.Granted.class : Message.Note.Revoked.class;
     }
 
     /** Returns everything that was said about the request, in order. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.policy.Edit;
+import dev.ecrbot.policy.Owned;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -99,16 +100,25 @@ final class ModelTest {
         }
 
         private boolean givenOn(Request request) {
-            if (!(request.change().edit() instanceof Edit.End)) {
-                return false;
+            Optional<Owned> before = before(request.change().edit());
+            return before.isPresent()
+                    && world
+                            .ledger()
+                            .<List<Grant>>transact(books -> books.grants()
+                                    .standing(request.change().target().holder()))
+                            .stream()
+                            .filter(other ->
+                                    !request.change().grant().equals(Optional.of(other.id())))
+                            .anyMatch(other -> other.owned().equals(before.get()));
+        }
+
+        private static Optional<Owned> before(Edit edit) {
+            if (edit instanceof Edit.Extend extend) {
+                return Optional.of(new Owned(extend.principal(), extend.access(), Optional.of(extend.from())));
             }
-            Grant ended = world.grant(request.change().ends().orElseThrow().request());
-            return world
-                    .ledger()
-                    .<List<Grant>>transact(
-                            books -> books.grants().standing(ended.target().holder()))
-                    .stream()
-                    .anyMatch(other -> other.owned().equals(ended.owned()));
+            return edit instanceof Edit.End end
+                    ? Optional.of(new Owned(end.principal(), end.access(), end.until()))
+                    : Optional.empty();
         }
     }
 

@@ -46,7 +46,9 @@ final class Moves {
     /** Makes one move, and returns what it was. */
     String next() {
         int dice = random.nextInt(100);
-        if (dice < 20) {
+        if (dice < 5) {
+            return grantsLife();
+        } else if (dice < 20) {
             return ask();
         } else if (dice < 50) {
             return clicks.next(life);
@@ -94,6 +96,26 @@ final class Moves {
         return text + " -> " + answer.getClass().getSimpleName();
     }
 
+    private String grantsLife() {
+        List<RequestId> given = world.all().stream()
+                .filter(id -> world.now(id).state() == RequestState.APPLIED)
+                .filter(id -> world.now(id).change().edit() instanceof Edit.Grant)
+                .toList();
+        if (given.isEmpty()) {
+            return "nothing to end or to extend";
+        }
+        RequestId grant = one(given);
+        String text = random.nextInt(3) == 0 ? "end " + grant : "extend " + grant + one(List.of(" for 3h", " for 30h"));
+        Answer answer = life.types(one(ASKERS), text);
+        if (answer instanceof Answer.Filed filed) {
+            Request request = filed.request();
+            foreignWritesSeen.put(
+                    request.id(),
+                    reference.foreignWrites((Repository) request.change().target()));
+        }
+        return text + " -> " + answer.getClass().getSimpleName();
+    }
+
     private String apply(boolean weather) {
         String faults = weather ? Weather.hits(world.ecr(), random) : "";
         Optional<RequestId> applied = life.applyNext();
@@ -101,7 +123,7 @@ final class Moves {
         applied.ifPresent(id -> {
             Request now = world.now(id);
             Repository repository = (Repository) now.change().target();
-            if (now.ask().isEmpty()) {
+            if (now.authority() != Authority.APPROVAL) {
                 return;
             }
             if (now.state() == RequestState.PENDING) {

@@ -17,6 +17,10 @@ enum Plot {
     ANSWER_LOST(Set.of(RequestState.APPLIED, RequestState.FAILED), 0),
     /** The write never arrives, and no answer comes. */
     WRITE_LOST(Set.of(RequestState.FAILED), 0),
+    /** A grant gets a later end. */
+    EXTENDED(Set.of(RequestState.APPLIED, RequestState.FAILED), 1),
+    /** Its holder takes it away, and needs no approval. */
+    REVOKED_AT_ONCE(Set.of(RequestState.APPLIED, RequestState.FAILED), 1),
     /** Nobody decides: the grant's time is over. */
     ENDED(Set.of(RequestState.APPLIED), 1);
 
@@ -41,7 +45,7 @@ enum Plot {
     /** Prepares it: everything up to the moment before the click. Returns the request it is about. */
     RequestId begin(World world, Life life, Repository repository) {
         // Only that plot's grants may end, or each plot would have those of all before it to end as well.
-        String end = this == ENDED ? " for 2h" : "";
+        String end = this == ENDED ? " for 2h" : this == EXTENDED ? " for 200d" : "";
         RequestId asked = life.asks(DeskBench.RITA, "grant pull " + repository.name() + " sales ci-deployer" + end);
         if (writesBefore > 0) {
             life.approves(DeskBench.AMIR, world.now(asked));
@@ -49,7 +53,10 @@ enum Plot {
         }
         switch (this) {
             case REVOKED ->
+                asked = life.asks(DeskBench.BEN, "revoke pull " + repository.name() + " sales ci-deployer");
+            case REVOKED_AT_ONCE ->
                 asked = life.asks(DeskBench.RITA, "revoke pull " + repository.name() + " sales ci-deployer");
+            case EXTENDED -> asked = life.asks(DeskBench.RITA, "extend " + asked + " for 300d");
             case ENDED -> world.clock().advance(Duration.ofHours(3));
             case REVISED -> world.ecr().setPolicy(repository, """
                     {"Version":"2012-10-17","Statement":[{"Sid":"by hand","Effect":"Allow",
@@ -67,7 +74,7 @@ enum Plot {
 
     /** Plays it to its end, clicking as long as the request waits for it. */
     void play(World world, Life life, RequestId id) {
-        if (this == ENDED) {
+        if (this == ENDED || this == REVOKED_AT_ONCE) {
             life.sweep();
             life.work();
             return;

@@ -30,6 +30,12 @@ final class Reference {
             list.add(new Given(principal, grant.access().actions(), grant.until()));
         } else if (edit instanceof Edit.Revoke revoke) {
             list.replaceAll(each -> each.principal().equals(principal) ? less(each, revoke.access()) : each);
+        } else if (edit instanceof Edit.Extend extend) {
+            var before = new Given(principal, extend.access().actions(), Optional.of(extend.from()));
+            if (!givenOn) {
+                list.removeIf(before::equals);
+            }
+            list.add(new Given(principal, extend.access().actions(), extend.until()));
         } else if (edit instanceof Edit.End end && !givenOn) {
             var ended = new Given(principal, end.access().actions(), end.until());
             list.removeIf(ended::equals);
