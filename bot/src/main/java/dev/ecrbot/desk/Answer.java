@@ -84,6 +84,9 @@ public sealed interface Answer {
      */
     record Ending(Request request, boolean kept) implements Answer {}
 
+    /** The request has a sooner end now, and waits for its approvals anew. */
+    record Shortened(Request request) implements Answer {}
+
     record Login(LoginSnippet snippet) implements Answer {}
 
     record Help(HelpPage page) implements Answer {}

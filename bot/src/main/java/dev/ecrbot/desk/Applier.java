@@ -150,7 +150,7 @@ public final class Applier {
     }
 
     // What the repository's tags warn of isn't in its policy, so planning again doesn't find it.
-    private static Plan carryingOver(Plan approved, Plan now) {
+    static Plan carryingOver(Plan approved, Plan now) {
         return approved.warnings().stream()
                 .filter(warning -> warning.kind() == Warning.Kind.MANAGED_ELSEWHERE)
                 .reduce(now, Plan::with, (first, second) -> second);

@@ -31,6 +31,11 @@ public record Ask(
         return new Ask(requester, from, reason, rule, channel, approvers, 0, endFromRule, informed);
     }
 
+    /** Returns the ask with an end that somebody named. */
+    Ask withEndNamed() {
+        return new Ask(requester, from, reason, rule, channel, approvers, approvals, false, informed);
+    }
+
     /** An ask that nobody else hears of. */
     public Ask(
             PersonId requester,

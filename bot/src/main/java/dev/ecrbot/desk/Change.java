@@ -2,6 +2,7 @@ package dev.ecrbot.desk;
 
 import dev.ecrbot.ecr.Target;
 import dev.ecrbot.policy.Edit;
+import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -15,6 +16,14 @@ public record Change(String registry, Target target, Edit edit, Optional<GrantId
         if (grant.isPresent() != (edit instanceof Edit.End || edit instanceof Edit.Extend)) {
             throw new IllegalArgumentException("an ending or an extension, and nothing else, names its grant");
         }
+    }
+
+    /** Returns when the access ends that it gives, or gives for longer; empty if it gives none, or for good. */
+    public Optional<Instant> end() {
+        if (edit instanceof Edit.Extend extend) {
+            return extend.until();
+        }
+        return edit instanceof Edit.Grant given ? given.until() : Optional.empty();
     }
 
     /** Returns the grant that this change ends. */

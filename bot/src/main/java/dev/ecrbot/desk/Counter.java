@@ -23,6 +23,15 @@ public interface Counter {
      */
     Answer endNow(Asker asker, String request, Instant shown);
 
+    /**
+     * Shortens the end that a request asks for.
+     *
+     * @param request as the card's button said, unchecked
+     * @param revision the card's revision that the person was shown
+     * @param end as typed, unchecked: {@code for 7d}
+     */
+    Answer shorten(Asker asker, String request, int revision, String end);
+
     /** Takes the reason that a denier adds; {@code request} and {@code reason} are unchecked. */
     Answer denialReason(Asker asker, String request, String reason);
 }

@@ -25,6 +25,7 @@ public final class Desk implements Counter {
     private final Deciding deciding;
     private final Extending extending;
     private final Releasing releasing;
+    private final Shortening shortening;
     private final Telling telling;
     private final Limits limits;
     private final Consumer<Code> tally;
@@ -39,6 +40,7 @@ public final class Desk implements Counter {
             Deciding deciding,
             Extending extending,
             Releasing releasing,
+            Shortening shortening,
             Telling telling,
             Limits limits,
             Consumer<Code> tally) {
@@ -48,6 +50,7 @@ public final class Desk implements Counter {
         this.deciding = deciding;
         this.extending = extending;
         this.releasing = releasing;
+        this.shortening = shortening;
         this.telling = telling;
         this.limits = limits;
         this.tally = tally;
@@ -75,6 +78,11 @@ public final class Desk implements Counter {
     @Override
     public Answer endNow(Asker asker, String request, Instant shown) {
         return served(() -> releasing.end(asker.person(), request, Optional.of(shown)));
+    }
+
+    @Override
+    public Answer shorten(Asker asker, String request, int revision, String end) {
+        return served(() -> shortening.shorten(asker.person(), request, revision, end));
     }
 
     @Override

@@ -24,6 +24,8 @@ public enum EventKind {
     APPLIED,
     /** The policy had been changed by others: the request waits again, with a new plan. */
     REVISED,
+    /** An approver shortened the end: the request waits again, with a new plan. */
+    SHORTENED,
     FAILED,
     /** A grant's end was begun. */
     ENDING,

@@ -34,6 +34,16 @@ final class Happened {
                 Map.of("revision", String.valueOf(request.revision())));
     }
 
+    static Event shortened(PersonId person, Request request) {
+        return of(
+                EventKind.SHORTENED,
+                request,
+                Optional.of(person),
+                Map.of(
+                        ShorterEnd.REVISION, String.valueOf(request.revision()),
+                        "until", request.change().end().map(Instant::toString).orElse("")));
+    }
+
     static Event reminded(Request request, int number, Instant at) {
         return new Event(
                 EventKind.REMINDED,

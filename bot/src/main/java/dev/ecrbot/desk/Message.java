@@ -19,13 +19,19 @@ public sealed interface Message {
      *
      * @param approvals of the request's present revision
      * @param detour where it stands instead of in its rule's channel
+     * @param shorter who shortened the end, if somebody did
      */
-    record Card(Request request, List<Approval> approvals, Optional<CardRef> posted, Optional<Detour> detour)
+    record Card(
+            Request request,
+            List<Approval> approvals,
+            Optional<CardRef> posted,
+            Optional<Detour> detour,
+            Optional<ShorterEnd> shorter)
             implements Message {
 
         /** A card in its rule's channel. */
         public Card(Request request, List<Approval> approvals, Optional<CardRef> posted) {
-            this(request, approvals, posted, Optional.empty());
+            this(request, approvals, posted, Optional.empty(), Optional.empty());
         }
     }
 
@@ -77,6 +83,9 @@ public sealed interface Message {
 
         /** The policy was changed by others; the request waits again. */
         record Revised() implements Note {}
+
+        /** An approver shortened the end. By direct message. */
+        record Shortened(PersonId by) implements Note {}
 
         /** Access was given: how to use it, and what the principal's own side still needs. By direct message. */
         record Granted(LoginSnippet snippet) implements Note {}

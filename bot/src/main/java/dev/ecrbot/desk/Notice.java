@@ -53,7 +53,9 @@ public record Notice(
         /** The approvers are told that a grant can't be ended. */
         END_FAILS,
         /** The holder is told that others took the grant out of the policy. */
-        MISSING;
+        MISSING,
+        /** The requester is told that an approver shortened the end. */
+        SHORTENED;
 
         /** Those that are told in the card's thread. */
         static final Set<Kind> IN_THREAD = Set.of(CALL, REMINDER, ENDED, GRANT_EXTENDED, END_FAILS);

@@ -109,10 +109,15 @@ public final class Postman {
                                 request,
                                 books.requests().approvals(request.id(), request.revision()),
                                 card,
-                                rerouting.of(books, request.id())));
+                                rerouting.of(books, request.id()),
+                                ShorterEnd.last(books.events().of(request.id()))));
             case ASKED -> goesOn(request).flatMap(r -> toRequester(r, card, new Message.Note.Asked()));
             case REVISED -> waits(request).flatMap(r -> toRequester(r, card, new Message.Note.Revised()));
             case CALL -> waits(request).flatMap(r -> card.map(ref -> new Message.ApproversCalled(r, ref)));
+            case SHORTENED ->
+                waits(request)
+                        .flatMap(r -> ShorterEnd.last(books.events().of(r.id())))
+                        .flatMap(end -> toRequester(request, card, new Message.Note.Shortened(end.by())));
             case GRANTED -> toRequester(request, card, new Message.Note.Granted(snippet(request)));
             case REVOKED -> toRequester(request, card, new Message.Note.Revoked());
             case DENIED -> toRequester(request, card, new Message.Note.Denied());

@@ -81,6 +81,24 @@ public record Request(
                 Optional.empty());
     }
 
+    /** Returns the request waiting again, for a sooner end that an approver chose and nobody has approved. */
+    Request shortened(Change shorter, Plan now, long mark, Instant at) {
+        return new Request(
+                id,
+                version + 1,
+                revision + 1,
+                RequestState.PENDING,
+                shorter,
+                now,
+                mark,
+                ask.map(Ask::withEndNamed),
+                createdAt,
+                at,
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
     Request failed(Problem why, Instant at) {
         return next(RequestState.FAILED, revision, plan, planMark, at, decision, Optional.of(why), Optional.empty());
     }

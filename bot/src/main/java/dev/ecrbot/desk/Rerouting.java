@@ -53,7 +53,8 @@ final class Rerouting {
                 request,
                 books.requests().approvals(request.id(), request.revision()),
                 Optional.empty(),
-                Optional.of(detour));
+                Optional.of(detour),
+                ShorterEnd.last(books.events().of(request.id())));
         Delivery delivery = courier.deliver(card);
         if (delivery instanceof Delivery.Delivered delivered && delivered.card().isPresent()) {
             CardRef where = delivered.card().get();

@@ -41,15 +41,17 @@ public record Staff(Desk desk, Applier applier, Sweeper sweeper, Rereading rerea
         var deciding = new Deciding(ledger, gate, bench, clock, signals.approved(), signals.wakePostman());
         var starting = new EndStart(ledger, planning, endings, clock, signals.approved());
         var releasing = new Releasing(ledger, gate, bench, starting, endings, clock, signals.wakePostman());
+        var parser = new CommandParser(names, clock);
         var telling = new Telling(ledger, policies, gate, config, new HelpText(names), clock);
         return new Staff(
                 new Desk(
-                        new CommandParser(names, clock),
+                        parser,
                         gate,
                         asking,
                         deciding,
                         new Extending(ledger, gate, asking, clock),
                         releasing,
+                        new Shortening(ledger, gate, bench, planning, asking, parser, clock, signals.wakePostman()),
                         telling,
                         limits,
                         signals.tally()),

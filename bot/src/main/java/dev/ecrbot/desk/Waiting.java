@@ -79,7 +79,7 @@ final class Waiting {
     // A new plan is a new question, and gives the approvers as long as the first one did.
     private static Instant shownSince(Request request, List<Event> events) {
         return events.stream()
-                .filter(event -> event.kind() == EventKind.REVISED)
+                .filter(event -> event.kind() == EventKind.REVISED || event.kind() == EventKind.SHORTENED)
                 .map(Event::at)
                 .reduce(request.createdAt(), (first, second) -> second);
     }

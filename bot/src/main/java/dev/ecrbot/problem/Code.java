@@ -62,6 +62,8 @@ public enum Code {
     GRANT_NOT_FOUND,
     /** The access that the request gave has ended already. */
     GRANT_ENDED,
+    /** The end that an approver names is not sooner than the one asked for. */
+    END_NOT_SOONER,
     /** What is to be extended isn't in the policy any more. */
     GRANT_MISSING,
     /** An extension would not make the access last longer. */

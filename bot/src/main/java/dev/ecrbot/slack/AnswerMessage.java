@@ -72,6 +72,9 @@ record AnswerMessage(Function<CardRef, Optional<String>> links, Naming naming) {
                             ? "is ended, but nothing is taken away: another grant still gives the same access."
                             : "is being ended; the thread of its card shows when that is done.");
         }
+        if (answer instanceof Answer.Shortened shortened) {
+            return about(shortened.request(), "has a sooner end now, and waits for approval with it: see its card.");
+        }
         if (answer instanceof Answer.ReasonTaken taken) {
             return about(taken.request(), "has your reason; the requester is told.");
         }

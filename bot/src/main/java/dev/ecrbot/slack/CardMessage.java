@@ -31,7 +31,7 @@ final class CardMessage {
 
     CardMessage(Message.Card card, Naming naming) {
         this.request = card.request();
-        this.state = new CardState(request, card.approvals());
+        this.state = new CardState(request, card.approvals(), card.shorter());
         this.subject = new Subject(request, naming);
         this.plan = new PlanText(request, naming);
         this.detour = card.detour();
@@ -148,6 +148,13 @@ final class CardMessage {
             buttons.add(button(Ids.APPROVE, "Approve", "primary"));
         }
         buttons.add(button(Ids.DENY, "Deny", "danger"));
+        if (approvable && subject.grants()) {
+            buttons.add(ButtonElement.builder()
+                    .actionId(Ids.SHORTEN)
+                    .text(Blocks.plain("Shorten…"))
+                    .value(request.id().value())
+                    .build());
+        }
         return ActionsBlock.builder()
                 .blockId(Ids.revision(request.revision()))
                 .elements(buttons)

@@ -6,13 +6,15 @@ import dev.ecrbot.desk.Decision;
 import dev.ecrbot.desk.Proof;
 import dev.ecrbot.desk.Request;
 import dev.ecrbot.desk.RequestState;
+import dev.ecrbot.desk.ShorterEnd;
 import dev.ecrbot.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Says where a request is, who decided, and what came of it. */
-record CardState(Request request, List<Approval> approvals) {
+record CardState(Request request, List<Approval> approvals, Optional<ShorterEnd> shorter) {
+    private static final String AGAIN = " after this was shown; earlier approvals don't count any more.";
     private static final int LONGEST_PROBLEM = 1_000;
 
     /** Returns the state in a few words, legible without any colour. */
@@ -58,7 +60,11 @@ record CardState(Request request, List<Approval> approvals) {
     /** Returns what has been decided and done so far. */
     List<Line> lines() {
         var lines = new ArrayList<Line>();
-        if (request.state() == RequestState.PENDING && request.revision() > 1) {
+        shorter.ifPresent(end -> lines.add(
+                new Line().text("The end was shortened by ").user(end.by()).text(again(end) ? AGAIN : ".")));
+        if (request.state() == RequestState.PENDING
+                && request.revision() > 1
+                && shorter.filter(this::again).isEmpty()) {
             lines.add(Line.of("The policy was changed by others after this was shown. What would change now is below; "
                     + "earlier approvals don't count any more."));
         }
@@ -71,6 +77,10 @@ record CardState(Request request, List<Approval> approvals) {
         request.proof().ifPresent(proof -> lines.add(proved(proof)));
         request.problem().ifPresent(problem -> lines.add(failed(problem)));
         return lines;
+    }
+
+    private boolean again(ShorterEnd end) {
+        return request.state() == RequestState.PENDING && end.revision() == request.revision();
     }
 
     private Line approved() {

@@ -10,7 +10,7 @@ import com.slack.api.model.view.ViewTitle;
 import java.util.List;
 import java.util.Optional;
 
-/** The fields for a later end, and for why; what is filled in is read as the command that says the same. */
+/** The fields for another end, and for why a later one; what is filled in is read as a command that says the same. */
 final class EndModal {
     private static final int LONGEST_END = 40;
     private static final int LONGEST_REASON = 300;
@@ -46,6 +46,28 @@ final class EndModal {
                 .build();
     }
 
+    /** Returns the modal for a sooner end; it carries the request's id and the revision that was shown. */
+    static View sooner(String requestId, int revision) {
+        var end = InputBlock.builder()
+                .blockId(Ids.END_BLOCK)
+                .label(Blocks.plain("When should " + requestId + " end at the latest?"))
+                .hint(Blocks.plain("for 1d, for 7d or for 30d, from now; or until 2026-12-31. It has to be approved then."))
+                .element(field(Ids.END_FIELD, LONGEST_END, "for 7d"))
+                .build();
+        return View.builder()
+                .type("modal")
+                .callbackId(Ids.SHORTEN_SUBMIT)
+                .privateMetadata(requestId + " " + Ids.revision(revision))
+                .title(ViewTitle.builder()
+                        .type("plain_text")
+                        .text("Shorten the end")
+                        .build())
+                .submit(ViewSubmit.builder().type("plain_text").text("Shorten").build())
+                .close(ViewClose.builder().type("plain_text").text("Leave it").build())
+                .blocks(List.of(end))
+                .build();
+    }
+
     private static PlainTextInputElement field(String action, int longest, String example) {
         return PlainTextInputElement.builder()
                 .actionId(action)
@@ -56,13 +78,18 @@ final class EndModal {
 
     /** Returns what was filled in, as it would be typed after {@code /ecr}. */
     static String command(View view) {
-        String end = text(view, Ids.END_BLOCK, Ids.END_FIELD, LONGEST_END).orElse("");
-        boolean said = end.startsWith("for ") || end.startsWith("until ") || end.isEmpty();
         String why = text(view, Ids.REASON_BLOCK, Ids.REASON_FIELD, LONGEST_REASON)
                 .map(reason -> " because " + reason)
                 .orElse("");
         String request = Optional.ofNullable(view.getPrivateMetadata()).orElse("");
-        return "extend " + request + " " + (said ? end : "for " + end) + why;
+        return "extend " + request + " " + end(view) + why;
+    }
+
+    /** Returns the end that was filled in, as it would be typed in a command. */
+    static String end(View view) {
+        String end = text(view, Ids.END_BLOCK, Ids.END_FIELD, LONGEST_END).orElse("");
+        boolean said = end.startsWith("for ") || end.startsWith("until ") || end.isEmpty();
+        return said ? end : "for " + end;
     }
 
     private static Optional<String> text(View view, String block, String field, int longest) {

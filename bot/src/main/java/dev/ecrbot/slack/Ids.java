@@ -15,6 +15,8 @@ final class Ids {
     static final String REASON_BLOCK = "reason";
     static final String REASON_FIELD = "reason.text";
 
+    static final String SHORTEN = "request.shorten";
+    static final String SHORTEN_SUBMIT = "request.shorten.submit";
     static final String EXTEND = "grant.extend";
     static final String END = "grant.end";
     static final String EXTEND_SUBMIT = "grant.extend.submit";

@@ -9,6 +9,7 @@ import dev.ecrbot.desk.Message;
 import dev.ecrbot.desk.Message.Note;
 import dev.ecrbot.desk.Request;
 import dev.ecrbot.policy.Principal;
+import dev.ecrbot.rules.PersonId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,9 @@ record NoteMessage(Message.Private message, Optional<String> card, Naming naming
         }
         if (note instanceof Note.Revised) {
             return revised();
+        }
+        if (note instanceof Note.Shortened shortened) {
+            return shortened(shortened.by());
         }
         if (note instanceof Note.Granted granted) {
             return granted(granted);
@@ -90,6 +94,19 @@ record NoteMessage(Message.Private message, Optional<String> card, Naming naming
         return new Sheet()
                 .add(Blocks.lines(linked(line), Line.of("There is nothing to do for you.")))
                 .rendered("Your request " + id() + " waits again: the policy was changed by somebody else.");
+    }
+
+    private Rendered shortened(PersonId by) {
+        var line = new Line()
+                .user(by)
+                .text(" shortened the end that your request ")
+                .code(id())
+                .text(" asks for: " + subject().change() + ", until ");
+        subject().until().ifPresent(line::date);
+        return new Sheet()
+                .add(Blocks.lines(linked(line.text(".")), Line.of("It waits for approval with that end.")))
+                .add(Blocks.context("Not what you need? /ecr cancel " + id()))
+                .rendered("The end that your request " + id() + " asks for was shortened.");
     }
 
     private Rendered granted(Note.Granted granted) {

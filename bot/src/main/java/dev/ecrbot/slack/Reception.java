@@ -77,6 +77,28 @@ final class Reception {
                 visitor -> visitor.of(payload), asker -> () -> service.openEnd(asker, request.get(), trigger.get()));
     }
 
+    Optional<Problem> openSooner(BlockActionPayload payload) {
+        BlockActionPayload.Action action = payload.getActions().get(0);
+        Optional<RequestId> request = Optional.ofNullable(action.getValue()).flatMap(RequestId::parse);
+        Optional<String> trigger = Optional.ofNullable(payload.getTriggerId());
+        if (request.isEmpty() || trigger.isEmpty()) {
+            return Optional.empty();
+        }
+        int revision = Ids.revision(action.getBlockId());
+        return hand(
+                visitor -> visitor.of(payload),
+                asker -> () -> service.openSooner(asker, request.get(), revision, trigger.get()));
+    }
+
+    Optional<Problem> shorten(ViewSubmissionPayload payload) {
+        String end = EndModal.end(payload.getView());
+        String[] shown = Optional.ofNullable(payload.getView().getPrivateMetadata())
+                .orElse("")
+                .split(" ", 2);
+        int revision = Ids.revision(shown.length > 1 ? shown[1] : "");
+        return hand(visitor -> visitor.of(payload), asker -> () -> service.shorten(asker, shown[0], revision, end));
+    }
+
     Optional<Problem> endNow(BlockActionPayload payload) {
         BlockActionPayload.Action action = payload.getActions().get(0);
         String request = Optional.ofNullable(action.getValue()).orElse("");

@@ -34,7 +34,7 @@ record RequestsText(Answer.RequestList list, Function<CardRef, Optional<String>>
     private Line line(int index) {
         Request request = list.requests().get(index);
         var line = new Line().code(request.id().value()).text(" " + new Subject(request, naming).change() + ": ");
-        line.bold(new CardState(request, List.of()).title());
+        line.bold(new CardState(request, List.of(), Optional.empty()).title());
         if (!list.mine()) {
             request.ask().ifPresent(ask -> line.text(", asked by ").user(ask.requester()));
         }

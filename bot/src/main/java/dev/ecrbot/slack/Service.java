@@ -72,6 +72,26 @@ final class Service {
         }
     }
 
+    void openSooner(Asker asker, RequestId request, int revision, String trigger) {
+        if (!PrivatePost.done(web.openView(trigger, EndModal.sooner(request.value(), revision)))) {
+            tell(
+                    asker,
+                    new Answer.Refused(new Problem(
+                            Code.SLACK_UNAVAILABLE,
+                            "Slack didn't open the field for the sooner end. " + request + " stays as it is.",
+                            "Click “Shorten…” again, or deny it with the end that you would approve.")));
+        }
+    }
+
+    void shorten(Asker asker, String request, int revision, String end) {
+        tell(
+                asker,
+                serve(
+                        asker,
+                        "Looking at the live policy. This takes a moment…",
+                        () -> counter.shorten(asker, request, revision, end)));
+    }
+
     void endNow(Asker asker, String request, Instant shown) {
         tell(
                 asker,

@@ -52,6 +52,15 @@ final class SlackApp {
             return acknowledged(request, problem, apology);
         });
         app.blockAction(
+                Ids.SHORTEN,
+                (request, context) -> acknowledged(request, reception.openSooner(request.getPayload()), apology));
+        app.viewSubmission(
+                Ids.SHORTEN_SUBMIT,
+                (request, context) -> reception
+                        .shorten(request.getPayload())
+                        .map(problem -> context.ackWithErrors(Map.of(Ids.END_BLOCK, problem.text())))
+                        .orElseGet(context::ack));
+        app.blockAction(
                 Ids.EXTEND,
                 (request, context) -> acknowledged(request, reception.openEnd(request.getPayload()), apology));
         app.blockAction(

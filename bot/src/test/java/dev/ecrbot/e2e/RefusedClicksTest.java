@@ -82,7 +82,7 @@ final class RefusedClicksTest {
 
         assertThat(told.shown()).contains(why);
         assertThat(office.slack.current(card)).hasValue(before);
-        assertThat(before.buttons()).hasSize(2);
+        assertThat(before.buttons()).hasSize(3);
         assertThat(office.policy("payments/api")).isEmpty();
         assertThat(office.writes()).isZero();
         List<Records.Entry> events = records.events(Office.id(card));

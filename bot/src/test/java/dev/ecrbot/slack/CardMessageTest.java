@@ -59,7 +59,7 @@ class CardMessageTest {
                                 + " GetDownloadUrlForLayer) until 2026-11-29 10:00 UTC.")
                 .contains("+         \"AWS\" : \"arn:aws:iam::222222222222:role/ci-deployer\"")
                 .contains("Rule payments-pull · Request req-7k2m9xqa");
-        assertThat(card.buttons()).containsExactly("request.approve", "request.deny");
+        assertThat(card.buttons()).containsExactly("request.approve", "request.deny", "request.shorten");
         assertThat(card.message().text())
                 .isEqualTo("<!subteam^S0OWNERS> <@U0APPROVER1>: <@U0REQUESTER> asks for pull on payments/api for role"
                         + " ci-deployer in sales (222222222222): Waiting for approval (req-7k2m9xqa).");
@@ -69,7 +69,7 @@ class CardMessageTest {
     void carriesNothingInItsButtonsButTheIdAndBesidesThemTheRevision() {
         Accepted card = card(Samples.revised(Samples.request()));
         assertThat(card.blocks().findParents("value"))
-                .hasSize(2)
+                .hasSize(3)
                 .allMatch(button -> button.path("value").asText().equals("req-7k2m9xqa"));
         assertThat(card.blocks().findValuesAsText("block_id")).contains("revision.2");
         assertThat(Ids.revision("revision.2")).isEqualTo(2);
@@ -143,7 +143,8 @@ class CardMessageTest {
                 Samples.request(),
                 List.of(),
                 Optional.empty(),
-                Optional.of(new Detour("C0FALLBACK", "not_in_channel")));
+                Optional.of(new Detour("C0FALLBACK", "not_in_channel")),
+                Optional.empty());
         assertThat(Accepted.of(new CardMessage(card, Samples.NAMING).render()).shown())
                 .contains("This card is here because <#"
                         + Samples.request().ask().orElseThrow().channel()

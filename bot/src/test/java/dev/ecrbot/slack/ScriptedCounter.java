@@ -57,6 +57,13 @@ final class ScriptedCounter implements Counter {
     }
 
     @Override
+    public Answer shorten(Asker asker, String request, int revision, String end) {
+        commands.add(new Command(asker, "shorten " + request + " " + revision + " " + end));
+        pass();
+        return new Answer.Shortened(Samples.request());
+    }
+
+    @Override
     public Answer denialReason(Asker asker, String request, String reason) {
         reasons.add(new Reason(asker, request, reason));
         pass();

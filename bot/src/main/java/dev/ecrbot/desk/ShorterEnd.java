@@ -1,0 +1,24 @@
+package dev.ecrbot.desk;
+
+import dev.ecrbot.rules.PersonId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * That an approver shortened the end that a request asks for.
+ *
+ * @param revision the one that shows the shorter end first
+ */
+public record ShorterEnd(PersonId by, int revision) {
+    static final String REVISION = "revision";
+
+    /** Returns the last one. */
+    static Optional<ShorterEnd> last(List<Event> events) {
+        return events.stream()
+                .filter(event -> event.kind() == EventKind.SHORTENED)
+                .map(event -> new ShorterEnd(
+                        event.actor().orElseThrow(),
+                        Integer.parseInt(event.details().getOrDefault(REVISION, "0"))))
+                .reduce((first, second) -> second);
+    }
+}

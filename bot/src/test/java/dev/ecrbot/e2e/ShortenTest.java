@@ -1,0 +1,67 @@
+package dev.ecrbot.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ecrbot.sandbox.slack.Message;
+import dev.ecrbot.sandbox.slack.Person;
+import dev.ecrbot.sandbox.slack.SampleWorkspace;
+import dev.ecrbot.sandbox.slack.View;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** An approver gives less time than was asked for, on the card. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class ShortenTest {
+    private static final String SHORTEN = "request.shorten";
+
+    private final Office office = new Office();
+
+    @AfterAll
+    void close() {
+        office.close();
+    }
+
+    @Test
+    void theCardShowsWhoShortenedItAndNeedsANewClick() {
+        Message card = office.asks(Office.RITA, "grant pull payments/api sales ci-deployer for 30d");
+
+        shortens(Office.AMIR, card, "7d");
+
+        Message shorter = office.until(card, now -> now.shown().contains("The end was shortened by"));
+        assertThat(shorter.shown()).contains("<@U0APPROVER1>", "earlier approvals don't count", "revision 2");
+        office.written(Office.AMIR, Office.id(card), "has a sooner end now");
+        office.written(Office.RITA, "<@U0APPROVER1> shortened the end", Office.id(card));
+        Message old = office.answer(Office.OLGA, () -> office.slack.click(Office.OLGA, card, Office.APPROVE));
+        assertThat(old.shown()).contains("has been replaced", "decided nothing");
+        assertThat(office.policy("payments/api")).isEmpty();
+
+        Message applied = office.approves(Office.AMIR, shorter);
+        assertThat(applied.shown()).contains("The end was shortened by <@U0APPROVER1>.");
+        assertThat(office.policy("payments/api")).contains("ci-deployer");
+    }
+
+    @Test
+    void nobodyElseDoes() {
+        Message card = office.asks(Office.RITA, "grant pull payments/worker sales ci-deployer for 30d");
+
+        for (Person person : new Person[] {Office.BEN, SampleWorkspace.GUEST, SampleWorkspace.STRANGER}) {
+            int direct = office.slack.dms(person).size();
+            shortens(person, card, "7d");
+            office.slack.await(
+                    () -> office.slack.dms(person).stream().skip(direct).findFirst());
+        }
+
+        assertThat(office.slack.current(card)).hasValue(card);
+        office.types(Office.RITA, "cancel " + Office.id(card));
+        office.until(card, now -> now.buttons().isEmpty());
+    }
+
+    private void shortens(Person person, Message card, String end) {
+        office.clicks(person, card, SHORTEN);
+        View field = office.slack.await(() -> office.slack.views(person).stream().findFirst());
+        assertThat(field.shown()).contains(Office.id(card));
+        office.slack.submit(person, field, Map.of("end.text", end));
+    }
+}
