@@ -46,7 +46,8 @@ final class Decidability {
         return new Problem(
                 Code.REVISION_REPLACED,
                 "This card of " + request.id() + " has been replaced: the policy was changed by somebody else, "
-                        + "or the end was shortened, and the request now shows a new plan (revision " + request.revision()
+                        + "or the end was shortened, and the request now shows a new plan (revision "
+                        + request.revision()
                         + "). Your click decided nothing.",
                 "Look at the card as it is now, and click there.");
     }

@@ -3,6 +3,7 @@ package dev.ecrbot.desk;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.rules.PersonId;
+import java.util.Optional;
 
 /**
  * A grant that somebody speaks of.
@@ -41,9 +42,12 @@ record Given(Request request, Grant grant) {
     }
 
     private static Problem none(Request request) {
+        Optional<GrantId> extended = request.change().extended();
         return new Problem(
                 Code.GRANT_NOT_FOUND,
                 "Request " + request.id() + " gave no access of its own.",
-                "Type /ecr status " + request.change().target().text() + " to see which request gave what.");
+                extended.isPresent()
+                        ? "It is about a later end of what " + extended.get() + " gave: name that one."
+                        : "Type /ecr status " + request.change().target().text() + " to see which request gave what.");
     }
 }

@@ -40,8 +40,10 @@ final class Happened {
                 request,
                 Optional.of(person),
                 Map.of(
-                        ShorterEnd.REVISION, String.valueOf(request.revision()),
-                        "until", request.change().end().map(Instant::toString).orElse("")));
+                        ShorterEnd.REVISION,
+                        String.valueOf(request.revision()),
+                        "until",
+                        request.change().end().map(Instant::toString).orElse("")));
     }
 
     static Event reminded(Request request, int number, Instant at) {

@@ -101,8 +101,7 @@ final class Shortening {
             edit = Optional.of(new Edit.Grant(grant.principal(), grant.access(), Optional.of(end)));
         } else if (change.edit() instanceof Edit.Extend extend) {
             asked = extend.until();
-            edit = Optional.of(
-                    new Edit.Extend(extend.principal(), extend.access(), extend.from(), Optional.of(end)));
+            edit = Optional.of(new Edit.Extend(extend.principal(), extend.access(), extend.from(), Optional.of(end)));
         }
         boolean sooner = asked.filter(until -> !end.isBefore(until)).isEmpty();
         if (edit.isEmpty() || !sooner) {

@@ -51,7 +51,8 @@ final class EndModal {
         var end = InputBlock.builder()
                 .blockId(Ids.END_BLOCK)
                 .label(Blocks.plain("When should " + requestId + " end at the latest?"))
-                .hint(Blocks.plain("for 1d, for 7d or for 30d, from now; or until 2026-12-31. It has to be approved then."))
+                .hint(Blocks.plain(
+                        "for 1d, for 7d or for 30d, from now; or until 2026-12-31. It has to be approved then."))
                 .element(field(Ids.END_FIELD, LONGEST_END, "for 7d"))
                 .build();
         return View.builder()

@@ -91,7 +91,8 @@ final class DeskBench implements AutoCloseable {
     static BotConfig patient() {
         return config(
                 RULES.replace(
-                        "channel: C0APPROVALS", "channel: C0APPROVALS\n    request_timeout: 300d\n    revoke: immediate"),
+                        "channel: C0APPROVALS",
+                        "channel: C0APPROVALS\n    request_timeout: 300d\n    revoke: immediate"),
                 "limits: {pending_per_person: 5000, commands_per_minute: 100000}\n");
     }
 

@@ -61,6 +61,10 @@ final class ExtensionTest {
     void itEndsAtTheNewEndAndNotAtTheOld() {
         Request grant = granted(PULL + " for 7d");
         extended(grant, "for 30d");
+        assertThat(((Answer.Refused) bench.types(DeskBench.RITA, "end " + lastExtension()))
+                        .problem()
+                        .text())
+                .contains("what " + grant.id() + " gave");
         until(WEEK);
         bench.sweep();
         assertThat(bench.policy("payments/api")).contains("ci-deployer");
@@ -193,6 +197,11 @@ final class ExtensionTest {
         bench.approves(DeskBench.AMIR, bench.now(extension));
         bench.work();
         assertThat(bench.grant(grant).until()).contains(MONTH);
+    }
+
+    private RequestId lastExtension() {
+        List<Message.GrantExtended> told = bench.mailbox.of(Message.GrantExtended.class);
+        return told.get(told.size() - 1).by().id();
     }
 
     private void until(Instant end) {

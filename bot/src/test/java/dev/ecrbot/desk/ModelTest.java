@@ -107,8 +107,7 @@ final class ModelTest {
                             .<List<Grant>>transact(books -> books.grants()
                                     .standing(request.change().target().holder()))
                             .stream()
-                            .filter(other ->
-                                    !request.change().grant().equals(Optional.of(other.id())))
+                            .filter(other -> !request.change().grant().equals(Optional.of(other.id())))
                             .anyMatch(other -> other.owned().equals(before.get()));
         }
 

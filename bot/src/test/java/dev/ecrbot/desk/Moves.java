@@ -109,9 +109,8 @@ final class Moves {
         Answer answer = life.types(one(ASKERS), text);
         if (answer instanceof Answer.Filed filed) {
             Request request = filed.request();
-            foreignWritesSeen.put(
-                    request.id(),
-                    reference.foreignWrites((Repository) request.change().target()));
+            foreignWritesSeen.put(request.id(), reference.foreignWrites((Repository)
+                    request.change().target()));
         }
         return text + " -> " + answer.getClass().getSimpleName();
     }

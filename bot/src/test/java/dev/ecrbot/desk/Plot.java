@@ -52,8 +52,7 @@ enum Plot {
             life.work();
         }
         switch (this) {
-            case REVOKED ->
-                asked = life.asks(DeskBench.BEN, "revoke pull " + repository.name() + " sales ci-deployer");
+            case REVOKED -> asked = life.asks(DeskBench.BEN, "revoke pull " + repository.name() + " sales ci-deployer");
             case REVOKED_AT_ONCE ->
                 asked = life.asks(DeskBench.RITA, "revoke pull " + repository.name() + " sales ci-deployer");
             case EXTENDED -> asked = life.asks(DeskBench.RITA, "extend " + asked + " for 300d");

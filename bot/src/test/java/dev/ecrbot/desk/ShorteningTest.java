@@ -100,7 +100,9 @@ final class ShorteningTest {
         assertThat(code(shorten(DeskBench.RITA, request, "for 7d"))).isEqualTo(Code.APPROVER_REFUSED);
         bench.people.is(DeskBench.AMIR, Standing.DEACTIVATED);
         assertThat(code(shorten(DeskBench.AMIR, request, "for 7d"))).isEqualTo(Code.PERSON_REFUSED);
-        assertThat(code(bench.staff.desk().shorten(DeskBench.asker(DeskBench.OLGA), request.id().value(), 0, "for 7d")))
+        assertThat(code(bench.staff
+                        .desk()
+                        .shorten(DeskBench.asker(DeskBench.OLGA), request.id().value(), 0, "for 7d")))
                 .isEqualTo(Code.REVISION_REPLACED);
         assertThat(code(bench.staff.desk().shorten(DeskBench.asker(DeskBench.OLGA), "req-00000000", 1, "for 7d")))
                 .isEqualTo(Code.REQUEST_NOT_FOUND);
@@ -127,9 +129,7 @@ final class ShorteningTest {
     }
 
     private Answer shorten(PersonId person, Request shown, String end) {
-        return bench.staff
-                .desk()
-                .shorten(DeskBench.asker(person), shown.id().value(), shown.revision(), end);
+        return bench.staff.desk().shorten(DeskBench.asker(person), shown.id().value(), shown.revision(), end);
     }
 
     private static Code code(Answer answer) {

@@ -60,7 +60,8 @@ final class ShortenTest {
 
     private void shortens(Person person, Message card, String end) {
         office.clicks(person, card, SHORTEN);
-        View field = office.slack.await(() -> office.slack.views(person).stream().findFirst());
+        View field =
+                office.slack.await(() -> office.slack.views(person).stream().findFirst());
         assertThat(field.shown()).contains(Office.id(card));
         office.slack.submit(person, field, Map.of("end.text", end));
     }

@@ -230,7 +230,7 @@ class PlannerProperties {
     }
 
     /** A statement of the bot's form that names nobody goes with the last one who was put into it. */
-    private static PolicyDocument namingSomebody(PolicyDocument document) {
+    static PolicyDocument namingSomebody(PolicyDocument document) {
         return document.with(document.statements().stream()
                 .filter(statement ->
                         statement.opaque() || !statement.principals(HOME).isEmpty())

@@ -78,6 +78,7 @@ class HostileTextTest {
                 new Note.DenialReason(text),
                 new Note.StillThere(text),
                 new Note.Extended(),
+                new Note.Shortened(Samples.AMIR),
                 new Note.Expiring(Samples.WEEK),
                 new Note.Missing(text),
                 new Note.Failed());
@@ -127,6 +128,7 @@ class HostileTextTest {
                 new Answer.RequestList(false, List.of(), List.of()),
                 new Answer.Cancelled(request),
                 new Answer.Ending(request, true),
+                new Answer.Shortened(request),
                 new Answer.Login(snippet),
                 new Answer.Help(new HelpPage(
                         text,

@@ -51,6 +51,17 @@ class NoteMessageTest {
     }
 
     @Test
+    void tellsOfALaterEndAndOfASoonerOne() {
+        var plan = Samples.request().plan();
+        var extend = new Edit.Extend(Samples.CI, Access.PULL, Samples.NOW, Optional.of(Samples.WEEK));
+        Request extension = Samples.request(plan, extend, Samples.ask(Optional.empty(), 1, false));
+        assertThat(shown(extension, new Note.Extended()))
+                .contains("It lasts longer: pull on payments/api", "now ends 2026-11-29 10:00 UTC", "/ecr end");
+        assertThat(shown(Samples.request(), new Note.Shortened(Samples.AMIR)))
+                .contains("shortened the end", "until 2026-11-29 10:00 UTC", "/ecr cancel req-7k2m9xqa");
+    }
+
+    @Test
     void warnsTheHolderWithTwoButtons() {
         var told =
                 new Message.Private(Samples.request(), Samples.RITA, Optional.empty(), new Note.Expiring(Samples.WEEK));

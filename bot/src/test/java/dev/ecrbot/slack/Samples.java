@@ -99,7 +99,11 @@ final class Samples {
                 1,
                 1,
                 RequestState.PENDING,
-                new Change("central", REPOSITORY, edit, Optional.empty()),
+                new Change(
+                        "central",
+                        REPOSITORY,
+                        edit,
+                        edit instanceof Edit.Extend ? Optional.of(new GrantId(ID)) : Optional.empty()),
                 plan,
                 0,
                 Optional.of(ask),

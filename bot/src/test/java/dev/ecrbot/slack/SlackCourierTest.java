@@ -17,6 +17,7 @@ import dev.ecrbot.ecr.LoginSnippet;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.rules.People;
+import dev.ecrbot.sandbox.slack.Button;
 import dev.ecrbot.sandbox.slack.Fault;
 import dev.ecrbot.sandbox.slack.Person;
 import dev.ecrbot.sandbox.slack.SampleWorkspace;
@@ -271,6 +272,30 @@ class SlackCourierTest {
         assertThat(reply.shown())
                 .startsWith("<@" + RITA.id() + ">, this couldn't be sent")
                 .contains("docker pull");
+    }
+
+    @Test
+    void warnsInTheCardsThreadWhereNoDirectMessageIsPossible() {
+        house.slack.faults().always("conversations.open", Fault.error("cannot_dm_bot"));
+        CardRef card = posted();
+        courier.deliver(new Message.Private(
+                Samples.request(), Samples.RITA, Optional.of(card), new Message.Note.Expiring(Samples.WEEK)));
+        var reply = house.slack.messages(APPROVALS).get(1);
+        assertThat(reply.threadTs()).contains(card.ts());
+        assertThat(reply.shown()).startsWith("<@" + RITA.id() + ">, this couldn't be sent");
+        assertThat(reply.buttons()).extracting(Button::actionId).containsExactly("grant.extend", "grant.end");
+        assertThat(reply.buttons()).extracting(Button::value).containsOnly("req-7k2m9xqa");
+        assertThat(reply.buttons()).extracting(Button::blockId).containsOnly(Ids.until(Samples.WEEK));
+    }
+
+    @Test
+    void saysInTheThreadThatAGrantWasExtended() {
+        CardRef card = posted();
+        courier.deliver(
+                new Message.GrantExtended(Samples.request(), Samples.grant(), Samples.request(), Optional.of(card)));
+        assertThat(house.slack.messages(APPROVALS).get(1).shown())
+                .startsWith("Extended: pull on payments/api for role ci-deployer in sales")
+                .contains("by request req-7k2m9xqa. It ends 2026-11-29 10:00 UTC.");
     }
 
     @Test
