@@ -52,7 +52,12 @@ public final class EcrBot implements AutoCloseable {
             var aws = CompletableFuture.supplyAsync(() -> new AwsPolicies(config.registries(), clock));
             var ledger = opened(StoreLedger.open(config.store().url(), credentials(secrets)));
             var policies = opened(joined(aws));
-            var slack = opened(new SlackRoom(config.slack(), secrets.slackBotToken(), config.accounts(), clock));
+            var slack = opened(new SlackRoom(
+                    config.slack(),
+                    secrets.slackBotToken(),
+                    config.accounts(),
+                    config.knownOrganizations().names(),
+                    clock));
             var metrics = opened(new Metrics());
             var staff = Staff.of(
                     new Staff.Ports(ledger, policies, slack.directory(), slack.courier()),

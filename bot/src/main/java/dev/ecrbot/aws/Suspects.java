@@ -52,7 +52,7 @@ record Suspects(Call call, Region region, PolicyDocument proposed, Principal ask
         boolean unsure = !words(answer).contains(NOT_FOUND);
         var what = new StringBuilder(call.subject()).append(" AWS refused a principal in it without saying which");
         what.append(unsure ? ", or something else in it." : ".");
-        boolean named = principals().contains(asked);
+        boolean named = asked.parts().stream().anyMatch(principals()::contains);
         if (named) {
             what.append(" Most likely ")
                     .append(asked.text())
@@ -80,7 +80,7 @@ record Suspects(Call call, Region region, PolicyDocument proposed, Principal ask
     }
 
     private String doubt() {
-        if (asked instanceof Principal.Account) {
+        if (asked instanceof Principal.Account || asked instanceof Principal.LambdaFunctions) {
             return "there is no such account, or it has not enabled " + region;
         }
         if (asked instanceof Principal.Role || asked instanceof Principal.User) {

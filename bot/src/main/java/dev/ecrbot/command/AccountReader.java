@@ -58,7 +58,8 @@ final class AccountReader {
         if (AnyPrincipal.isService(typed)) {
             return Misread.of(
                     Code.PRINCIPAL_MALFORMED,
-                    quote(typed) + " is a service; access is given here to accounts, roles and users.",
+                    quote(typed)
+                            + " is a service; access is given here to accounts, roles, users, organizations and Lambda functions.",
                     known());
         }
         int slash = typed.indexOf('/');

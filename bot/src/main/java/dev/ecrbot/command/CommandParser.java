@@ -5,7 +5,7 @@ import static dev.ecrbot.command.Misread.quote;
 import dev.ecrbot.command.Parsed.Misunderstood;
 import dev.ecrbot.command.Parsed.Understood;
 import dev.ecrbot.ecr.Access;
-import dev.ecrbot.ecr.Partition;
+import dev.ecrbot.ecr.Region;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Guess;
 import dev.ecrbot.problem.ProblemException;
@@ -79,7 +79,7 @@ public final class CommandParser {
         List<Word> places = count.places(Verb.GRANT, parts.places());
         Access access = AccessWord.granted(places.get(0).text(), examples.of(Verb.GRANT));
         TargetRef target = repositories.read(places.get(1).text());
-        PrincipalRef principal = principals.granted(places.subList(2, places.size()), partition(target));
+        PrincipalRef principal = principals.granted(places.subList(2, places.size()), region(target));
         return new Command.Grant(access, target, principal, parts.until(), parts.reason());
     }
 
@@ -98,7 +98,7 @@ public final class CommandParser {
         List<Word> places = count.places(Verb.REVOKE, parts.places());
         Optional<Access> access = AccessWord.revoked(places.get(0).text(), examples.of(Verb.REVOKE));
         TargetRef target = repositories.read(places.get(1).text());
-        PrincipalRef principal = principals.revoked(places.subList(2, places.size()), partition(target));
+        PrincipalRef principal = principals.revoked(places.subList(2, places.size()), region(target));
         return new Command.Revoke(access, target, principal, parts.reason());
     }
 
@@ -141,7 +141,7 @@ public final class CommandParser {
                 rest.stream().map(word -> Verb.read(word.text()).word()).findFirst());
     }
 
-    private static Partition partition(TargetRef ref) {
-        return ref.target().region().partition();
+    private static Region region(TargetRef ref) {
+        return ref.target().region();
     }
 }

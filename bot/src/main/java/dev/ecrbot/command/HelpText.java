@@ -26,6 +26,10 @@ public final class HelpText {
             "role",
             "A role's name with or without its path, or user/NAME. Without it, the whole account. "
                     + "A role called like a word of the command is written role/NAME.");
+    private static final Term OTHERS = new Term(
+            "org, lambda",
+            "In place of account and role: org:NAME or org:o-… for an organization, with /r-…/ou-… for a unit of it; "
+                    + "lambda:ACCOUNT for the Lambda functions of an account, lambda:ACCOUNT/ci-* for some of them.");
     private static final Term END = new Term(
             "for, until",
             "for 30m, 8h, 7d or 2w; until 2026-12-31 (the end of that day), or until 2026-12-31 18:00. "
@@ -103,7 +107,10 @@ public final class HelpText {
                                 "Push for one user, to the end of the year."),
                         new Example(
                                 "/ecr grant read " + repository + " arn:aws:iam::222222222222:role/ci/deployer",
-                                "Read for a role, named by its ARN."));
+                                "Read for a role, named by its ARN."),
+                        new Example(
+                                "/ecr grant pull " + repository + " lambda:" + account + "/nightly-*",
+                                "Pull for Lambda functions of another account."));
             case REVOKE ->
                 List.of(
                         new Example(examples.of(verb), "Pull, from one role."),
@@ -143,7 +150,7 @@ public final class HelpText {
 
     private static List<Term> terms(Verb verb) {
         return switch (verb) {
-            case GRANT -> List.of(ACCESS, REPOSITORY, PATTERN, ACCOUNT, ROLE, END, BECAUSE);
+            case GRANT -> List.of(ACCESS, REPOSITORY, PATTERN, ACCOUNT, ROLE, OTHERS, END, BECAUSE);
             case REVOKE ->
                 List.of(
                         new Term(

@@ -1,16 +1,31 @@
 package dev.ecrbot.command;
 
 import dev.ecrbot.ecr.AccountId;
+import dev.ecrbot.ecr.OrganizationId;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /** The names that the config lets people type, in the config's order. */
-public record Names(Map<String, AccountId> accounts, Map<String, RegistryNames> registries) {
+public record Names(
+        Map<String, AccountId> accounts,
+        Map<String, OrganizationId> organizations,
+        Map<String, RegistryNames> registries) {
     public Names {
+        organizations = Collections.unmodifiableMap(new LinkedHashMap<>(organizations));
         accounts = Collections.unmodifiableMap(new LinkedHashMap<>(accounts));
         registries = Collections.unmodifiableMap(new LinkedHashMap<>(registries));
+    }
+
+    /** Names without any of organizations. */
+    public Names(Map<String, AccountId> accounts, Map<String, RegistryNames> registries) {
+        this(accounts, Map.of(), registries);
+    }
+
+    /** Returns the organization with this name, in any case if the config doesn't tell them apart. */
+    Optional<OrganizationId> organization(String typed) {
+        return key(organizations, typed).map(organizations::get);
     }
 
     /** Returns the account with this name; upper and lower case are told apart only where the config does. */

@@ -5,6 +5,7 @@ import static dev.ecrbot.command.Misread.quote;
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.Partition;
 import dev.ecrbot.policy.Principal;
+import dev.ecrbot.policy.Principals;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.ProblemException;
 import java.util.Optional;
@@ -18,6 +19,9 @@ final class PrincipalArn {
 
     static Principal granted(String typed, Partition wanted) {
         Arn arn = Arn.parse(typed).orElseThrow(() -> wrong(quote(typed) + " isn't a whole ARN.", NEXT));
+        if (arn.service().equals("lambda")) {
+            return FunctionsReader.ofArn(typed, wanted);
+        }
         if (!arn.service().equals("iam") && !arn.service().equals("sts")) {
             throw wrong(
                     quote(typed) + " is an ARN of the service " + quote(arn.service())
@@ -47,7 +51,10 @@ final class PrincipalArn {
 
     /** Returns the principal with exactly this text. */
     static Principal any(String typed) {
-        return Arn.parse(typed).flatMap(PrincipalArn::known).orElseGet(() -> new Principal.Other(type(typed), typed));
+        return Arn.parse(typed)
+                .flatMap(PrincipalArn::known)
+                .or(() -> Principals.functions(typed))
+                .orElseGet(() -> new Principal.Other(type(typed), typed));
     }
 
     private static Optional<Principal> known(Arn arn) {

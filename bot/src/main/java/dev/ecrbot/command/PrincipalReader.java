@@ -4,27 +4,39 @@ import static dev.ecrbot.command.Misread.quote;
 
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.Partition;
+import dev.ecrbot.ecr.Region;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.problem.Code;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Reads who a grant or a revocation is about: an account and perhaps a role in it, or an ARN for both. What is written
- * without a partition is in that of the repository, since nobody else can be given access to it.
+ * Reads who a grant or a revocation is about: an account and perhaps a role in it, an ARN for both, an organization, or
+ * Lambda functions. What is written without a partition or a Region is in that of the repository, since nobody else can be
+ * given access to it.
  */
 final class PrincipalReader {
     private final AccountReader accounts;
+    private final OrganizationReader organizations;
+    private final FunctionsReader functions;
     private final Examples examples;
 
     PrincipalReader(Names names) {
         this.accounts = new AccountReader(names);
+        this.organizations = new OrganizationReader(names);
+        this.functions = new FunctionsReader(accounts);
         this.examples = new Examples(names);
     }
 
     /** Reads somebody who can be granted access. */
-    PrincipalRef granted(List<Word> words, Partition partition) {
+    PrincipalRef granted(List<Word> words, Region region) {
         String first = words.get(0).text();
+        Partition partition = region.partition();
+        Optional<Principal> special = special(first, region);
+        if (special.isPresent()) {
+            alone(words);
+            return new PrincipalRef(special.get());
+        }
         if (Arn.looksLike(first)) {
             alone(words);
             return new PrincipalRef(PrincipalArn.granted(first, partition));
@@ -33,18 +45,25 @@ final class PrincipalReader {
     }
 
     /** Reads anybody who can stand in a policy, written as status shows them. */
-    PrincipalRef revoked(List<Word> words, Partition partition) {
+    PrincipalRef revoked(List<Word> words, Region region) {
         Word first = words.get(0);
+        Partition partition = region.partition();
         Optional<AccountId> account = accounts.find(first.text());
         if (account.isPresent()) {
             return new PrincipalRef(within(account.get(), words, partition));
         }
-        Optional<Principal> shown = AnyPrincipal.read(first);
+        Optional<Principal> shown = special(first.text(), region).or(() -> AnyPrincipal.read(first));
         if (shown.isPresent()) {
             alone(words);
             return new PrincipalRef(shown.get());
         }
         return new PrincipalRef(within(accounts.read(first.text()), words, partition));
+    }
+
+    private Optional<Principal> special(String typed, Region region) {
+        return accounts.find(typed).isPresent()
+                ? Optional.empty()
+                : organizations.find(typed).or(() -> functions.find(typed, region));
     }
 
     private Principal within(AccountId account, List<Word> words, Partition partition) {

@@ -1,8 +1,12 @@
 package dev.ecrbot.config;
 
 import dev.ecrbot.ecr.AccountId;
+import dev.ecrbot.ecr.OrganizationId;
+import dev.ecrbot.ecr.OrganizationPath;
+import dev.ecrbot.policy.Organizations;
 import dev.ecrbot.rules.Rules;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +16,13 @@ import java.util.Map;
  *
  * @param registries never empty, in the file's order
  * @param accounts the names people may type, in the file's order
+ * @param organizations the names people may type, in the file's order; none is an account's name, too
  */
 public record BotConfig(
         SlackSettings slack,
         List<Registry> registries,
         Map<String, AccountId> accounts,
+        Map<String, Organization> organizations,
         Rules rules,
         StoreSettings store,
         OpsSettings ops,
@@ -25,5 +31,17 @@ public record BotConfig(
     public BotConfig {
         registries = List.copyOf(registries);
         accounts = Collections.unmodifiableMap(new LinkedHashMap<>(accounts));
+        organizations = Collections.unmodifiableMap(new LinkedHashMap<>(organizations));
+    }
+
+    /** Returns what the file tells of organizations; of several names for one, the first. */
+    public Organizations knownOrganizations() {
+        var names = new HashMap<OrganizationId, String>();
+        var places = new HashMap<AccountId, OrganizationPath>();
+        organizations.forEach((name, organization) -> {
+            names.putIfAbsent(organization.id(), name);
+            places.putAll(organization.places());
+        });
+        return new Organizations(names, places);
     }
 }

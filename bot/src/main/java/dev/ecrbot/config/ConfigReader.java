@@ -26,7 +26,9 @@ public final class ConfigReader {
                     root.optional("slack").flatMap(SettingsReader::slack).orElse(SlackSettings.DEFAULT);
             ReadRegistries registries = RegistriesReader.read(root.required("registries"));
             ReadAccounts accounts = AccountsReader.read(root.optional("accounts"));
-            Optional<Rules> rules = new RulesReader(registries, accounts).read(root.required("rules"));
+            ReadOrganizations organizations = OrganizationsReader.read(root.optional("organizations"), accounts);
+            Optional<Rules> rules = new RulesReader(registries, new TargetsReader(accounts, organizations))
+                    .read(root.required("rules"));
             StoreSettings store =
                     root.optional("store").flatMap(SettingsReader::store).orElse(StoreSettings.DEFAULT);
             OpsSettings ops = root.optional("ops").flatMap(SettingsReader::ops).orElse(OpsSettings.DEFAULT);
@@ -39,8 +41,8 @@ public final class ConfigReader {
                         .ifPresent(
                                 item -> item.wrong("slack.port and ops.port have to differ; both are " + ops.port()));
             }
-            return rules.map(
-                    r -> new BotConfig(slack, registries.valid(), accounts.valid(), r, store, ops, policy, limits));
+            return rules.map(r -> new BotConfig(
+                    slack, registries.valid(), accounts.valid(), organizations.valid(), r, store, ops, policy, limits));
         }
     }
 }

@@ -19,15 +19,15 @@ import java.util.regex.PatternSyntaxException;
 
 /** Reads one rule. */
 final class RuleReader {
-    private static final String KINDS = "takes role, user or account";
+    private static final String KINDS = "takes role, user, account or organization";
     private static final String ACCESSES = "takes pull, push, read or push-only";
 
     private final PatternReader patterns;
     private final TargetsReader targets;
 
-    RuleReader(ReadRegistries registries, ReadAccounts accounts) {
+    RuleReader(ReadRegistries registries, TargetsReader targets) {
         this.patterns = new PatternReader(registries);
-        this.targets = new TargetsReader(accounts);
+        this.targets = targets;
     }
 
     Optional<Rule> read(Section section, Function<Item, Optional<String>> nameReader) {
@@ -41,9 +41,8 @@ final class RuleReader {
                     .map(item -> words(item, Access::byWord, ACCESSES))
                     .orElse(Set.of());
             Optional<Targets> to = section.required("to").flatMap(targets::read);
-            Set<PrincipalKind> principals = section.optional("principals")
-                    .map(item -> words(item, RuleReader::kind, KINDS))
-                    .orElse(Set.of(PrincipalKind.values()));
+            Set<PrincipalKind> principals =
+                    section.optional("principals").map(item -> kinds(item, to)).orElseGet(() -> usual(to));
             Optional<People> requesters = section.required("requesters").flatMap(PeopleReader::requesters);
             Optional<People> approvers = section.required("approvers").flatMap(PeopleReader::approvers);
             int approvals = section.optional("approvals")
@@ -82,6 +81,23 @@ final class RuleReader {
                     reason,
                     handling));
         }
+    }
+
+    /** Organizations only where the rule names one, so that nobody finds out by chance that they are meant. */
+    private static Set<PrincipalKind> usual(Optional<Targets> to) {
+        return to.filter(targets -> !targets.organizations().isEmpty()).isPresent()
+                ? Set.of(PrincipalKind.values())
+                : Set.of(PrincipalKind.ROLE, PrincipalKind.USER, PrincipalKind.ACCOUNT);
+    }
+
+    private static Set<PrincipalKind> kinds(Item list, Optional<Targets> to) {
+        Set<PrincipalKind> kinds = words(list, RuleReader::kind, KINDS);
+        boolean organizations =
+                to.filter(targets -> !targets.organizations().isEmpty()).isPresent();
+        if (organizations && !kinds.isEmpty() && !kinds.contains(PrincipalKind.ORGANIZATION)) {
+            list.wrong("leaves out organization, but “to” names one: take it out there, or add organization here");
+        }
+        return kinds;
     }
 
     private static <T> Set<T> words(Item list, Function<String, Optional<T>> byWord, String right) {

@@ -13,8 +13,8 @@ final class RulesReader {
     private final RuleReader one;
     private final Map<String, String> pathByName = new HashMap<>();
 
-    RulesReader(ReadRegistries registries, ReadAccounts accounts) {
-        this.one = new RuleReader(registries, accounts);
+    RulesReader(ReadRegistries registries, TargetsReader targets) {
+        this.one = new RuleReader(registries, targets);
     }
 
     /** Returns the rules if all of them can be used. */

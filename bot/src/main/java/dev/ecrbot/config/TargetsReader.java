@@ -1,22 +1,28 @@
 package dev.ecrbot.config;
 
 import dev.ecrbot.ecr.AccountId;
+import dev.ecrbot.ecr.OrganizationPath;
 import dev.ecrbot.problem.Guess;
 import dev.ecrbot.rules.Targets;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 
-/** Reads the accounts that a rule gives access to, by name or id. */
+/** Reads the accounts, organizations and units that a rule gives access to, by name or id. */
 final class TargetsReader {
     private final ReadAccounts accounts;
+    private final ReadOrganizations organizations;
 
-    TargetsReader(ReadAccounts accounts) {
+    TargetsReader(ReadAccounts accounts, ReadOrganizations organizations) {
         this.accounts = accounts;
+        this.organizations = organizations;
     }
 
     Optional<Targets> read(Item list) {
         boolean everyListed = false;
         var found = new LinkedHashSet<AccountId>();
+        var paths = new LinkedHashSet<OrganizationPath>();
         for (Item item : list.list()) {
             String text = item.text().orElse("");
             if (text.equals("*")) {
@@ -25,22 +31,41 @@ final class TargetsReader {
                 if (accounts.declared().isEmpty()) {
                     item.wrong("“*” means every account listed under accounts, and none is listed");
                 }
+            } else if (organizations.names(text) || text.startsWith("o-")) {
+                path(item, text).ifPresent(paths::add);
             } else if (!text.isEmpty()) {
                 account(item, text).ifPresent(found::add);
             }
         }
-        return found.isEmpty() ? Optional.empty() : Optional.of(new Targets(everyListed, found));
+        return found.isEmpty() && paths.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Targets(everyListed, found, paths));
+    }
+
+    private Optional<OrganizationPath> path(Item item, String text) {
+        Optional<OrganizationPath> path = organizations.path(text);
+        boolean mistakenElsewhere = organizations.names(text)
+                && organizations.valid().size() < organizations.declared().size();
+        return path.isPresent() || mistakenElsewhere
+                ? path
+                : item.wrong(
+                        "an organization or unit looks like o-abc123def4 or o-abc123def4/r-ab12/ou-ab12-11111111",
+                        text);
     }
 
     private Optional<AccountId> account(Item item, String text) {
         if (accounts.declared().contains(text)) {
             return Optional.ofNullable(accounts.valid().get(text));
         }
-        return AccountId.parse(text).or(() -> {
-            String hint = Guess.near(text, accounts.declared())
-                    .map(near -> "did you mean “" + near + "”?")
-                    .orElse("list it under accounts, or write its 12 digits in quotes");
-            return item.wrong("there is no such account; " + hint, text);
-        });
+        var names = new ArrayList<>(accounts.declared());
+        names.addAll(organizations.declared());
+        return AccountId.parse(text).or(() -> item.wrong(unknown(text, names), text));
+    }
+
+    static String unknown(String text, Collection<String> names) {
+        String hint = Guess.near(text, names)
+                .map(near -> "did you mean “" + near + "”?")
+                .orElse("list it under accounts, or write its 12 digits in quotes");
+        return "there is no such account; " + hint;
     }
 }

@@ -8,6 +8,7 @@ import dev.ecrbot.ecr.Target;
 import dev.ecrbot.policy.AccessWords;
 import dev.ecrbot.policy.Edit;
 import dev.ecrbot.policy.Holding;
+import dev.ecrbot.policy.Organizations;
 import dev.ecrbot.policy.Owned;
 import dev.ecrbot.policy.Plan;
 import dev.ecrbot.policy.PlanContext;
@@ -41,6 +42,7 @@ final class Planning {
     private final Ledger ledger;
     private final Policies policies;
     private final Map<AccountId, String> accountNames;
+    private final Organizations organizations;
     private final boolean expiryInPolicy;
     private final Clock clock;
 
@@ -48,6 +50,7 @@ final class Planning {
         this.ledger = ledger;
         this.policies = policies;
         this.accountNames = names(config.accounts());
+        this.organizations = config.knownOrganizations();
         this.expiryInPolicy = config.policy().expiryInPolicy();
         this.clock = clock;
     }
@@ -68,7 +71,8 @@ final class Planning {
     }
 
     private PlanContext context(Change change) {
-        return new PlanContext(change.target(), clock.instant(), accountNames, expiryInPolicy, owned(change));
+        return new PlanContext(
+                change.target(), clock.instant(), accountNames, expiryInPolicy, owned(change), organizations);
     }
 
     // Under the scope V1 AWS may store the grant, and lets nobody in by it. What takes access away does no harm.

@@ -5,6 +5,7 @@ import dev.ecrbot.command.HelpText;
 import dev.ecrbot.command.Names;
 import dev.ecrbot.command.RegistryNames;
 import dev.ecrbot.config.BotConfig;
+import dev.ecrbot.ecr.OrganizationId;
 import dev.ecrbot.problem.Code;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -79,6 +80,8 @@ public record Staff(Desk desk, Applier applier, Sweeper sweeper, Rereading rerea
         config.registries()
                 .forEach(registry ->
                         registries.put(registry.name(), new RegistryNames(registry.account(), registry.regions())));
-        return new Names(config.accounts(), registries);
+        var organizations = new LinkedHashMap<String, OrganizationId>();
+        config.organizations().forEach((name, organization) -> organizations.put(name, organization.id()));
+        return new Names(config.accounts(), organizations, registries);
     }
 }

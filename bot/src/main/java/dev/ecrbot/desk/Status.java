@@ -9,6 +9,7 @@ import dev.ecrbot.policy.Holding;
 import dev.ecrbot.policy.Holdings;
 import dev.ecrbot.policy.Owned;
 import dev.ecrbot.policy.PolicyDocument;
+import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.RegistryHoldings;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -92,7 +93,7 @@ final class Status {
                 .filter(grant -> holding.resource().isEmpty()
                         || holding.resource().equals(Optional.of(grant.target().arn()))
                         || grant.target().text().equals("*"))
-                .filter(grant -> grant.principal().equals(holding.principal()))
+                .filter(grant -> grant.principal().parts().contains(holding.principal()))
                 .filter(grant -> holding.actions().equals(grant.access().actions()))
                 .filter(grant -> holding.until().isEmpty() || grant.until().equals(holding.until()))
                 .toList();
@@ -100,10 +101,16 @@ final class Status {
 
     private static List<String> missing(List<Answer.Line> lines, List<Grant> standing) {
         return standing.stream()
-                .filter(grant -> lines.stream().noneMatch(line -> line.grants().contains(grant)))
+                .filter(grant -> !grant.principal().parts().stream().allMatch(part -> stands(part, grant, lines)))
                 .map(grant -> grant.access() + " for " + grant.principal().text() + " (" + grant.id()
                         + ") was given by ecr-bot, but isn't in the policy as it was written.")
                 .toList();
+    }
+
+    private static boolean stands(Principal part, Grant grant, List<Answer.Line> lines) {
+        return lines.stream()
+                .anyMatch(line -> line.grants().contains(grant)
+                        && line.holding().principal().equals(part));
     }
 
     private static List<Request> open(Books books, Target target) {

@@ -61,6 +61,11 @@ public record LoginSnippet(Target target, Access access, Optional<String> tag) {
                 + (target instanceof Repository ? "" : " In place of NAME comes what the repository's name has there.");
     }
 
+    /** Returns the name of an image there; with a placeholder if no tag is known. */
+    public String image() {
+        return image(tag.orElse(PLACEHOLDER));
+    }
+
     private String dockerLogin() {
         return "docker login --username AWS --password-stdin " + target.host();
     }

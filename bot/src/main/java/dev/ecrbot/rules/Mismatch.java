@@ -1,8 +1,6 @@
 package dev.ecrbot.rules;
 
-import dev.ecrbot.ecr.AccountId;
 import java.util.EnumSet;
-import java.util.Optional;
 import java.util.Set;
 
 /** What keeps a rule from being for an ask. */
@@ -24,8 +22,7 @@ enum Mismatch {
             found.add(ACCESS);
         }
         if (subject.kind() == Subject.Kind.GRANT) {
-            Optional<AccountId> account = subject.principal().account();
-            if (account.isEmpty() || !rule.to().includes(account.get())) {
+            if (!rule.to().includes(subject.principal())) {
                 found.add(ACCOUNT);
             }
             if (PrincipalKind.of(subject.principal())

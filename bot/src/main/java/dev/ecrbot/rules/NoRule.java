@@ -2,6 +2,7 @@ package dev.ecrbot.rules;
 
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.ecr.AccountId;
+import dev.ecrbot.policy.Principal;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import java.util.Comparator;
@@ -63,14 +64,16 @@ record NoRule(Subject subject, Map<String, AccountId> accountNames) {
             case REPOSITORY -> "repository " + repository();
             case ACCESS -> "access " + subject.access().map(Access::word).orElse("all");
             case ACCOUNT ->
-                subject.principal()
-                        .account()
-                        .map(account -> "account " + named(account))
-                        .orElse("a principal without an account");
+                subject.principal() instanceof Principal.Organization organization
+                        ? "organization " + organization.path()
+                        : subject.principal()
+                                .account()
+                                .map(account -> "account " + named(account))
+                                .orElse("a principal without an account");
             case KIND ->
                 PrincipalKind.of(subject.principal())
                         .map(NoRule::a)
-                        .orElse("a principal that is no role, user or account");
+                        .orElse("a principal that is no role, user, account or organization");
         };
     }
 
@@ -80,10 +83,20 @@ record NoRule(Subject subject, Map<String, AccountId> accountNames) {
                 "repositories " + words(rule.repositories().stream().map(RepositoryPattern::toString));
             case ACCESS -> "access " + words(rule.access().stream().sorted().map(Access::word));
             case ACCOUNT ->
-                "accounts "
-                        + words(rule.to().accounts().stream().map(this::named).sorted());
+                Stream.of(
+                                words("accounts ", rule.to().accounts().stream().map(this::named)),
+                                words(
+                                        "organizations ",
+                                        rule.to().organizations().stream().map(Object::toString)))
+                        .filter(list -> !list.isEmpty())
+                        .collect(Collectors.joining(", and "));
             case KIND -> words(rule.principals().stream().sorted().map(NoRule::a));
         };
+    }
+
+    private static String words(String what, Stream<String> items) {
+        List<String> sorted = items.sorted().toList();
+        return sorted.isEmpty() ? "" : what + words(sorted.stream());
     }
 
     private static String words(Stream<String> items) {
@@ -95,6 +108,7 @@ record NoRule(Subject subject, Map<String, AccountId> accountNames) {
             case ROLE -> "a role";
             case USER -> "a user";
             case ACCOUNT -> "a whole account";
+            case ORGANIZATION -> "an organization";
         };
     }
 

@@ -8,7 +8,10 @@ import java.util.Optional;
 public enum PrincipalKind {
     ROLE,
     USER,
-    ACCOUNT;
+    /** A whole account, or its Lambda functions, which need the whole account named beside them. */
+    ACCOUNT,
+    /** A whole organization, or a unit of one. */
+    ORGANIZATION;
 
     /** Returns the principal's kind: a session counts as its role, a federated user as a user; empty for what no rule can give. */
     public static Optional<PrincipalKind> of(Principal principal) {
@@ -18,7 +21,10 @@ public enum PrincipalKind {
         if (principal instanceof Principal.User || principal instanceof Principal.FederatedUser) {
             return Optional.of(USER);
         }
-        return principal instanceof Principal.Account ? Optional.of(ACCOUNT) : Optional.empty();
+        if (principal instanceof Principal.Account || principal instanceof Principal.LambdaFunctions) {
+            return Optional.of(ACCOUNT);
+        }
+        return principal instanceof Principal.Organization ? Optional.of(ORGANIZATION) : Optional.empty();
     }
 
     /** Returns the word the config has for it. */

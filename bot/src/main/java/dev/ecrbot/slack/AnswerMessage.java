@@ -8,6 +8,7 @@ import dev.ecrbot.desk.Authority;
 import dev.ecrbot.desk.CardRef;
 import dev.ecrbot.desk.Request;
 import dev.ecrbot.desk.RequestState;
+import dev.ecrbot.policy.OtherHalf;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -128,6 +129,7 @@ record AnswerMessage(Function<CardRef, Optional<String>> links, Naming naming) {
         var sheet = new Sheet()
                 .add(Blocks.lines(new Line().text("How to log in to ").bold(name)));
         new SnippetText(login.snippet()).login(sheet);
+        sheet.add(Blocks.context(OtherHalf.endpoints(login.snippet().target())));
         return sheet.rendered("How to log in to " + Mrkdwn.escape(name));
     }
 

@@ -1,8 +1,10 @@
 package dev.ecrbot.slack;
 
 import dev.ecrbot.ecr.AccountId;
+import dev.ecrbot.ecr.OrganizationId;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.ecr.Target;
+import dev.ecrbot.policy.Names;
 import dev.ecrbot.policy.Principal;
 import java.util.Map;
 import java.util.Optional;
@@ -11,12 +13,19 @@ import java.util.Optional;
  * Says in words who and what is meant.
  *
  * @param accounts the configured names of accounts
+ * @param organizations the configured names of organizations
  */
-record Naming(Map<AccountId, String> accounts) {
+record Naming(Map<AccountId, String> accounts, Map<OrganizationId, String> organizations) {
     private static final int LONGEST = 700;
 
     Naming {
         accounts = Map.copyOf(accounts);
+        organizations = Map.copyOf(organizations);
+    }
+
+    /** The names of accounts, and of no organizations. */
+    Naming(Map<AccountId, String> accounts) {
+        this(accounts, Map.of());
     }
 
     String account(AccountId id) {
@@ -68,6 +77,9 @@ record Naming(Map<AccountId, String> accounts) {
         }
         if (principal instanceof Principal.FederatedUser user) {
             return "federated user " + user.name() + " in " + account(user.owner());
+        }
+        if (principal instanceof Principal.Organization || principal instanceof Principal.LambdaFunctions) {
+            return new Names(accounts, organizations).of(principal);
         }
         if (principal instanceof Principal.Orphan orphan) {
             return "a deleted principal (" + orphan.id() + ")";

@@ -5,6 +5,7 @@ import dev.ecrbot.desk.Decision;
 import dev.ecrbot.desk.Message;
 import dev.ecrbot.desk.Message.Note;
 import dev.ecrbot.desk.Request;
+import dev.ecrbot.policy.OtherHalf;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.rules.PersonId;
 import java.util.Optional;
@@ -101,12 +102,13 @@ record NoteMessage(Message.Private message, Optional<String> card, Naming naming
                         () -> line.text(". It has no end, until somebody revokes it."));
         var sheet = new Sheet().add(Blocks.lines(linked(line)));
         var snippet = new SnippetText(granted.snippet());
-        snippet.login(sheet);
-        if (!(principal() instanceof Principal.Account)) {
-            snippet.otherHalf(sheet, subject().principal());
+        var half = new OtherHalf(principal(), request().change().target());
+        if (half.logsIn()) {
+            snippet.login(sheet);
         } else {
-            snippet.otherHalf(sheet, "every role or user that is to use it");
+            snippet.functions(sheet);
         }
+        snippet.otherHalf(sheet, half, half.who().orElse(subject().principal()));
         return sheet.add(Blocks.code(Line.bold("Not needed any more?", " Type:"), "/ecr end " + id()))
                 .add(Blocks.context("Request " + id()))
                 .rendered("Access is in effect: " + Mrkdwn.escape(subject().change()) + " (" + id() + ").");

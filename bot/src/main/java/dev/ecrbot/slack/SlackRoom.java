@@ -6,6 +6,7 @@ import dev.ecrbot.desk.Counter;
 import dev.ecrbot.desk.Courier;
 import dev.ecrbot.desk.Directory;
 import dev.ecrbot.ecr.AccountId;
+import dev.ecrbot.ecr.OrganizationId;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -30,14 +31,22 @@ public final class SlackRoom implements AutoCloseable {
     private final ScheduledExecutorService background =
             Executors.newScheduledThreadPool(2, work -> SocketDoor.daemon(work, "slack-background"));
 
-    /** @param accounts the names people may type; the first of several for one account is the one shown */
-    public SlackRoom(SlackSettings settings, String botToken, Map<String, AccountId> accounts, Clock clock) {
+    /**
+     * @param accounts the names people may type; the first of several for one account is the one shown
+     * @param organizations what people call organizations
+     */
+    public SlackRoom(
+            SlackSettings settings,
+            String botToken,
+            Map<String, AccountId> accounts,
+            Map<OrganizationId, String> organizations,
+            Clock clock) {
         this.settings = settings;
         this.clock = clock;
         this.clients = new SlackClients(settings.apiUrl(), botToken);
         this.home = new Home(clients.web());
         this.privately = new PrivatePost(clients);
-        this.naming = naming(accounts);
+        this.naming = naming(accounts, organizations);
         this.directory = new SlackDirectory(clients.quickWeb(), home);
         this.courier = new SlackCourier(clients.web(), privately, this::link, naming, clock);
     }
@@ -100,10 +109,10 @@ public final class SlackRoom implements AutoCloseable {
         return home.identity().map(identity -> identity.link(card.channel(), card.ts()));
     }
 
-    private static Naming naming(Map<String, AccountId> accounts) {
+    private static Naming naming(Map<String, AccountId> accounts, Map<OrganizationId, String> organizations) {
         var names = new HashMap<AccountId, String>();
         accounts.forEach((name, id) -> names.putIfAbsent(id, name));
-        return new Naming(names);
+        return new Naming(names, organizations);
     }
 
     @Override

@@ -121,6 +121,18 @@ class GoodFormsTest {
             arn:aws:iam::222222222222:root                                 | arn:aws:iam::222222222222:root
             arn:aws:sts::222222222222:assumed-role/ci-deployer/build       | arn:aws:sts::222222222222:assumed-role/ci-deployer/build
             arn:aws:sts::222222222222:federated-user/ada                   | arn:aws:sts::222222222222:federated-user/ada
+            org:o-xyz123def4                                               | org:o-xyz123def4
+            o-xyz123def4                                                   | org:o-xyz123def4
+            org:acme                                                       | org:o-abc123def4
+            ORG:Acme                                                       | org:o-abc123def4
+            acme                                                           | org:o-abc123def4
+            org:acme/r-ab12/ou-ab12-11111111                               | org:o-abc123def4/r-ab12/ou-ab12-11111111
+            org:o-abc123def4/r-ab12/ou-ab12-11111111/ou-ab12-22222222/     | org:o-abc123def4/r-ab12/ou-ab12-11111111/ou-ab12-22222222
+            acme/r-ab12/ou-ab12-11111111                                   | org:o-abc123def4/r-ab12/ou-ab12-11111111
+            lambda:sales                                                   | arn:aws:lambda:us-west-2:222222222222:function:*
+            Lambda:2222-2222-2222/nightly-?                                | arn:aws:lambda:us-west-2:222222222222:function:nightly-?
+            lambda:sales/ci-*                                              | arn:aws:lambda:us-west-2:222222222222:function:ci-*
+            arn:aws:lambda:eu-west-1:222222222222:function:F_1             | arn:aws:lambda:eu-west-1:222222222222:function:F_1
             """, quoteCharacter = '~')
     void principals(String typed, String meaning) {
         assertThat(Here.understood(Here.PARSER, "grant pull payments/api " + typed)

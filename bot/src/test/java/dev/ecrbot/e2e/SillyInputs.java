@@ -104,7 +104,7 @@ final class SillyInputs {
                 new Input(GRANT + "sales group/admins", "no groups"),
                 new Input(GRANT + "arn:aws:iam::222222222222:group/admins", "no groups"),
                 new Input(GRANT + "arn:aws:iam::222222222222:saml-provider/corp", "identity provider"),
-                new Input(GRANT + "arn:aws:lambda:us-west-2:222222222222:function:f", "service “lambda”"),
+                new Input(GRANT + "arn:aws:lambda:us-west-2:222222222222:function:f:prod", "a version or an alias"),
                 new Input(GRANT + "arn:aws:s3:::bucket", "service “s3”"),
                 new Input(GRANT + "arn:aws-cn:iam::222222222222:role/ci", "the repository is in aws;"),
                 new Input(GRANT + "arn:aws-us-gov:iam::222222222222:root", "can't cross partitions"),

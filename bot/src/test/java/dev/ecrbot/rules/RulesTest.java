@@ -139,7 +139,7 @@ final class RulesTest {
                         grant(Access.PULL, "payments/api", new Principal.Everyone()),
                         "No rule is for this. The nearest, pulling, is for repository central/us-west-2:payments/api, "
                                 + "but not for a principal without an account and not for a principal that is no role, "
-                                + "user or account. It lets in accounts sales; a role. "
+                                + "user, account or organization. It lets in accounts sales; a role. "
                                 + "Ask for that, or ask whoever runs this bot to add a rule."),
                 arguments(
                         new Rules(List.of()),

@@ -72,6 +72,12 @@ public record TrialConfig(boolean socketMode, String storeUrl, String rules) {
                   finance: "333333333333"
                   data: "444444444444"
                   partner: "555555555555"
+                organizations:
+                  acme:
+                    id: o-abc123def4
+                    accounts: [sales]
+                    paths:
+                      finance: r-ab12/ou-ab12-11111111
                 store:
                   url: %s
                 ops:

@@ -26,6 +26,7 @@ final class OpenHouse implements AutoCloseable {
                 settings,
                 slack.botToken(),
                 java.util.Map.of("sales", Samples.SALES, "central", Samples.CENTRAL),
+                java.util.Map.of(),
                 Clock.systemUTC());
         this.door = mode == Mode.HTTP
                 ? room.httpDoor(counter, slack.signingSecret())

@@ -37,7 +37,7 @@ class TrapsTest {
     @Test
     void noDoorOpensWithABlankSecret() {
         var settings = new SlackSettings(Mode.HTTP, 0, URI.create("http://127.0.0.1:1/api/"), Optional.empty());
-        try (var room = new SlackRoom(settings, "xoxb-1", Map.of(), Clock.systemUTC())) {
+        try (var room = new SlackRoom(settings, "xoxb-1", Map.of(), Map.of(), Clock.systemUTC())) {
             assertThatThrownBy(() -> room.httpDoor(new ScriptedCounter(), " "))
                     .isInstanceOf(IllegalArgumentException.class);
         }
