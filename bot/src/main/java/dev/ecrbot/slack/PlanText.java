@@ -5,8 +5,10 @@ import dev.ecrbot.desk.RequestState;
 import dev.ecrbot.policy.Effect;
 import dev.ecrbot.policy.Holding;
 import dev.ecrbot.policy.Plan;
+import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Warning;
 import java.util.List;
+import java.util.Locale;
 
 /** Puts a plan into words and lines: who gains and loses what, what to know before deciding, and what changes in the policy. */
 record PlanText(Request request, Naming naming) {
@@ -78,6 +80,15 @@ record PlanText(Request request, Naming naming) {
                 .map(line -> line.sign().mark() + " " + line.text())
                 .toList();
         sheet.code(Line.bold(changing(), " (+ is added, - is removed)"), lines);
+        sheet.add(Blocks.lines(Line.bold("Size of the policy: ", size())));
+    }
+
+    private String size() {
+        PolicyDocument proposed = plan().proposed();
+        return proposed.isEmpty()
+                ? "no statement is left, so the policy is deleted."
+                : String.format(
+                        Locale.ROOT, "%,d of %,d characters.", proposed.size(), PolicyDocument.LIMIT);
     }
 
     private Line effect(Effect effect) {

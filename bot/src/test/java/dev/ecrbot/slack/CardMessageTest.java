@@ -58,6 +58,7 @@ class CardMessageTest {
                         "role ci-deployer in sales (222222222222) gains pull (BatchCheckLayerAvailability, BatchGetImage,"
                                 + " GetDownloadUrlForLayer) until 2026-11-29 10:00 UTC.")
                 .contains("+         \"AWS\" : \"arn:aws:iam::222222222222:role/ci-deployer\"")
+                .containsPattern("Size of the policy: [0-9]{3} of 10,240 characters\\.\n")
                 .contains("Rule payments-pull · Request req-7k2m9xqa");
         assertThat(card.buttons()).containsExactly("request.approve", "request.deny", "request.shorten");
         assertThat(card.message().text())
