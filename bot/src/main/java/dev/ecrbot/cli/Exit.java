@@ -3,7 +3,7 @@ package dev.ecrbot.cli;
 /** What a pipeline is told by the exit code. */
 final class Exit {
     static final int FINE = 0;
-    /** There are findings, or something isn't allowed. */
+    /** There are findings, something isn't allowed, or two policies differ. */
     static final int NO = 1;
 
     static final int BAD_INPUT = 2;

@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
         name = "policy",
         description = "Check policies of repositories and registries without asking AWS.",
         mixinStandardHelpOptions = true,
-        subcommands = {LintCommand.class, CanCommand.class})
+        subcommands = {LintCommand.class, CanCommand.class, DiffCommand.class})
 public final class PolicyCommand implements Runnable {
 
     @Spec
@@ -21,7 +21,7 @@ public final class PolicyCommand implements Runnable {
     public void run() {
         if (spec != null) {
             throw new ParameterException(
-                    spec.commandLine(), "Say what to check: policy lint FILE, or policy can --help");
+                    spec.commandLine(), "Say what to check: policy lint FILE, policy diff OLD NEW, or policy can --help");
         }
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.difflib.DiffUtils;
+import com.github.difflib.UnifiedDiffUtils;
 import com.github.difflib.patch.AbstractDelta;
 import dev.ecrbot.policy.DiffLine.Sign;
 import java.util.ArrayList;
@@ -13,7 +14,7 @@ import java.util.List;
  * The lines in which two documents differ, with three around them. Both are written in one normal form first, with one
  * line for each principal and action, so that only what was really changed shows up, and long lists stay readable.
  */
-final class Diff {
+public final class Diff {
     private static final int CONTEXT = 3;
 
     private Diff() {}
@@ -25,6 +26,22 @@ final class Diff {
         List<String> before = lines(base, base.statements());
         List<String> after = lines(base.sameRest(proposed) ? base : proposed, Alignment.of(base, proposed));
         return near(all(before, DiffUtils.diff(before, after).getDeltas()));
+    }
+
+    /**
+     * Returns the whole difference as lines of the unified format, that {@code patch} and reviewers know; none if both say
+     * the same in the same statements.
+     *
+     * @param old what the document before is called
+     * @param young what the one after is called
+     */
+    public static List<String> unified(String old, PolicyDocument before, String young, PolicyDocument after) {
+        if (before.sameAs(after)) {
+            return List.of();
+        }
+        List<String> lines = lines(before, before.statements());
+        List<String> others = lines(before.sameRest(after) ? before : after, Alignment.of(before, after));
+        return UnifiedDiffUtils.generateUnifiedDiff(old, young, lines, DiffUtils.diff(lines, others), CONTEXT);
     }
 
     private static List<String> lines(PolicyDocument rest, List<Statement> statements) {

@@ -19,11 +19,19 @@ import java.util.stream.Collectors;
  * Works out who gains and who loses what, from what the policy before and after decide and from nothing else: how either is
  * written has no part in it.
  */
-final class Effects {
+public final class Effects {
     private static final Comparator<Principal> BY_NAME =
             Comparator.comparing(Principal::type).thenComparing(Principal::text);
 
     private Effects() {}
+
+    /** Returns what comes of one policy's taking the place of another; nothing if both mean the same, however they are written. */
+    public static List<Effect> between(PolicyDocument before, PolicyDocument after, Setting setting) {
+        return between(
+                new Side(before.statements(), before.hasVariables()),
+                new Side(after.statements(), after.hasVariables()),
+                setting);
+    }
 
     /**
      * Returns the effects in the order of the principals' texts. What comes to somebody as to everyone in their account, or

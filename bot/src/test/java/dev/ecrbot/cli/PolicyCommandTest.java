@@ -133,6 +133,63 @@ class PolicyCommandTest {
     }
 
     @Test
+    void diffExitsByTheMeaningAndSaysWhoGainsAndLoses() throws IOException {
+        String old = file(GOOD, "old.json");
+        String young = file(ENDPOINT, "new.json");
+        assertThat(run("", "diff", old, young)).isEqualTo(1);
+        assertThat(out.toString().lines())
+                .contains(
+                        ROLE + " loses ecr:BatchGetImage, except under conditions: aws:SourceVpce.",
+                        "--- " + old,
+                        "-      \"Action\" : \"ecr:BatchGetImage\"")
+                .anyMatch(line -> line.startsWith(ROLE + " gains ")
+                        && line.contains("ecr:PutImage")
+                        && line.endsWith("others of ecr:*, under conditions: aws:SourceVpce."));
+        assertThat(run("", "diff", old, old)).isZero();
+        assertThat(out.toString().strip()).isEqualTo("Nobody gains or loses anything.");
+        assertThat(run(GOOD.replace("'ecr:BatchGetImage'", "['ECR:batchGetImage','ecr:BatchGetImage']"), "diff", old, "-"))
+                .isZero();
+        assertThat(out.toString()).isEqualToIgnoringNewLines("Nobody gains or loses anything.");
+        assertThat(run("", "diff", old, young, "--repository", REPOSITORY, "--json"))
+                .isEqualTo(1);
+        assertThat(run("no json", "diff", old, "-")).isEqualTo(2);
+        assertThat(run(GOOD, "diff", "-", "-")).isEqualTo(2);
+        assertThat(run("", "diff", old)).isEqualTo(2);
+        assertThat(run("", "diff", old, young, "--repository", "payments/api")).isEqualTo(2);
+    }
+
+    @Test
+    void diffAnswersInJson() throws IOException {
+        String wide = policy("'Principal':{'AWS':['" + ROLE + "','333333333333']},'Action':'ecr:BatchGetImage',"
+                + "'Condition':{'DateLessThan':{'aws:CurrentTime':'2999-01-01T00:00:00Z'}}");
+        assertThat(run(wide, "diff", file(GOOD), "-", "--json")).isEqualTo(1);
+        JsonNode answer = lines().get(0);
+        assertThat(answer.path("sameMeaning").booleanValue()).isFalse();
+        assertThat(answer.path("effects").toString())
+                .isEqualTo(("[{'type':'AWS','principal':'" + ROLE + "','gains':[],'loses':['ecr:BatchGetImage'],"
+                                + "'from':'2999-01-01T00:00:00Z','conditions':[]},{'type':'AWS','principal':'arn:aws:iam::333333333333:root',"
+                                + "'gains':['ecr:BatchGetImage'],'loses':[],'until':'2999-01-01T00:00:00Z','conditions':[]}]")
+                        .replace('\'', '"'));
+        assertThat(answer.path("diff").size()).isGreaterThan(3);
+        assertThat(run(GOOD, "diff", file(GOOD), "-", "--json")).isZero();
+        assertThat(out.toString().strip()).isEqualTo("{\"sameMeaning\":true,\"effects\":[],\"diff\":[]}");
+    }
+
+    @Test
+    void diffCountsTheRegistrysPolicyAndWhatRegistriesSayOfRepositories() throws IOException {
+        String all = policy("'Principal':{'AWS':'" + ROLE + "'},'Action':'ecr:*','Resource':'*'");
+        String none = "{'Version':'2012-10-17','Statement':[]}";
+        String registry = file(all, "registry.json");
+        assertThat(run(none, "diff", file(GOOD), "-", "--registry-policy", registry))
+                .isZero();
+        assertThat(run(none, "diff", file(GOOD), "-")).isEqualTo(1);
+        assertThat(run(all.replace("'*'}", "'arn:aws:ecr:us-west-2:111111111111:repository/sales/*'}"), "diff",
+                        registry, "-", "--registry", "--repository", REPOSITORY))
+                .isEqualTo(1);
+        assertThat(out.toString()).startsWith(ROLE + " loses ecr:*.");
+    }
+
+    @Test
     void whatToCheckHasToBeSaid() throws IOException {
         assertThat(run("")).isEqualTo(2);
         assertThat(run("", "can", "--help")).isZero();
@@ -161,7 +218,11 @@ class PolicyCommandTest {
     }
 
     private String file(String policy) throws IOException {
-        return Files.writeString(directory.resolve("policy.json"), policy.replace('\'', '"'))
+        return file(policy, "policy.json");
+    }
+
+    private String file(String policy, String name) throws IOException {
+        return Files.writeString(directory.resolve(name), policy.replace('\'', '"'))
                 .toString();
     }
 

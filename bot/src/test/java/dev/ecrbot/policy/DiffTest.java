@@ -45,6 +45,25 @@ class DiffTest {
     }
 
     @Test
+    void theWholeOfItIsAUnifiedDiffInWhichOrderIsNoDifference() {
+        assertThat(Diff.unified("old", policy(ONE, TWO), "new", policy(TWO, ONE)))
+                .isEmpty();
+        assertThat(Diff.unified("old", policy(TWO), "new", policy(TWO.replace("ecr:A", "ecr:B"))))
+                .containsExactly(
+                        "--- old",
+                        "+++ new",
+                        "@@ -5,7 +5,7 @@",
+                        "       \"Sid\" : \"2\",",
+                        "       \"Effect\" : \"Allow\",",
+                        "       \"Principal\" : \"*\",",
+                        "-      \"Action\" : \"ecr:A\"",
+                        "+      \"Action\" : \"ecr:B\"",
+                        "     }",
+                        "   ]",
+                        " }");
+    }
+
+    @Test
     void oneOfManyPrincipalsIsOneLine() {
         PolicyDocument base = PolicyDocument.empty();
         for (String name : new String[] {"a", "b", "c", "e", "f", "g", "h"}) {

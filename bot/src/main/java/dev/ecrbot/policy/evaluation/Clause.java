@@ -97,7 +97,7 @@ final class Clause {
         if (statement.hasResources()) {
             Truth there = setting.arn()
                     .map(arn -> resources.include(arn, timeless))
-                    .orElseGet(() -> Truth.unknown("Resource"));
+                    .orElseGet(() -> resources.all() ? Truth.TRUE : Truth.unknown("Resource"));
             proviso = and(proviso, there, resources.text());
         } else {
             proviso = and(proviso, resources.include("", timeless), resources.text());

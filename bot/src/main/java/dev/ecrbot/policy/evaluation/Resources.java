@@ -40,6 +40,11 @@ final class Resources {
         return excepted ? any.not() : any;
     }
 
+    /** Returns whether it is about every resource there can be. */
+    boolean all() {
+        return !excepted && templates.stream().anyMatch(template -> template.text().equals("*"));
+    }
+
     /** Returns a text that statements about the same resources share. */
     String text() {
         return (excepted ? "NotResource " : "Resource ")

@@ -1,0 +1,123 @@
+package dev.ecrbot.cli;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ecrbot.ecr.Partition;
+import dev.ecrbot.ecr.Repository;
+import dev.ecrbot.policy.Diff;
+import dev.ecrbot.policy.Effect;
+import dev.ecrbot.policy.Effects;
+import dev.ecrbot.policy.Organizations;
+import dev.ecrbot.policy.PolicyDocument;
+import dev.ecrbot.policy.evaluation.Decider.Source;
+import dev.ecrbot.policy.evaluation.Setting;
+import java.io.PrintWriter;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code policy diff}. */
+@Command(
+        name = "diff",
+        description = {
+            "Say who gains and who loses what if one policy takes the place of another, and what changes in its text.",
+            "Exit code: 0 both mean the same, 1 they don't, 2 bad input."
+        },
+        mixinStandardHelpOptions = true)
+final class DiffCommand implements Callable<Integer> {
+
+    @Parameters(index = "0", paramLabel = "OLD", description = "The policy before; standard input if -.")
+    private String before = Texts.STANDARD_INPUT;
+
+    @Parameters(index = "1", paramLabel = "NEW", description = "The policy after; standard input if -.")
+    private String after = Texts.STANDARD_INPUT;
+
+    @Option(names = "--registry", description = "They are policies of registries, not of repositories.")
+    private boolean registry;
+
+    @Option(
+            names = "--repository",
+            paramLabel = "ARN",
+            description = "A repository they decide about: tells account and Region.")
+    private @Nullable String repository;
+
+    @Option(
+            names = "--registry-policy",
+            paramLabel = "FILE",
+            description = "The registry's policy, which decides together with both.")
+    private @Nullable String registryPolicy;
+
+    @Option(names = "--json", description = "Answer in one JSON object.")
+    private boolean json;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        var console = Console.of(spec);
+        PrintWriter out = console.out();
+        try {
+            if (before.equals(Texts.STANDARD_INPUT) && after.equals(Texts.STANDARD_INPUT)) {
+                throw new BadInput("Only one of the two can come from standard input.");
+            }
+            PolicyDocument old = Texts.policy(before);
+            PolicyDocument young = Texts.policy(after);
+            List<Effect> effects = Effects.between(old, young, setting());
+            List<String> lines = Diff.unified(before, old, after, young);
+            out.println(json ? json(effects, lines) : text(effects, lines));
+            return effects.isEmpty() ? Exit.FINE : Exit.NO;
+        } catch (BadInput e) {
+            console.error().println(e.getMessage());
+            return Exit.BAD_INPUT;
+        } finally {
+            out.flush();
+        }
+    }
+
+    private Setting setting() throws BadInput {
+        Optional<Repository> where = repository == null ? Optional.empty() : Optional.of(Arns.repository(repository));
+        return new Setting(
+                registry ? Source.REGISTRY : Source.REPOSITORY,
+                where.map(one -> one.region().partition()).orElse(Partition.AWS),
+                where.map(Repository::account),
+                where.map(Repository::region),
+                where.map(Repository::arn),
+                registryPolicy == null ? PolicyDocument.empty() : Texts.policy(registryPolicy),
+                Organizations.UNKNOWN,
+                Instant.now());
+    }
+
+    private static String text(List<Effect> effects, List<String> lines) {
+        var text = new StringBuilder();
+        effects.forEach(effect -> text.append(EffectText.of(effect)).append(System.lineSeparator()));
+        if (effects.isEmpty()) {
+            text.append("Nobody gains or loses anything.").append(System.lineSeparator());
+        }
+        lines.forEach(line -> text.append(System.lineSeparator()).append(line.replaceAll("\\p{Cc}", "?")));
+        return text.toString().stripTrailing();
+    }
+
+    private static ObjectNode json(List<Effect> effects, List<String> lines) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode().put("sameMeaning", effects.isEmpty());
+        var array = json.putArray("effects");
+        for (Effect effect : effects) {
+            ObjectNode one = array.addObject();
+            one.put("type", effect.principal().type()).put("principal", effect.principal().text());
+            effect.gains().forEach(one.withArray("gains")::add);
+            effect.loses().forEach(one.withArray("loses")::add);
+            effect.from().ifPresent(from -> one.put("from", from.toString()));
+            effect.until().ifPresent(until -> one.put("until", until.toString()));
+            effect.conditions().forEach(one.withArray("conditions")::add);
+        }
+        lines.forEach(json.putArray("diff")::add);
+        return json;
+    }
+}
