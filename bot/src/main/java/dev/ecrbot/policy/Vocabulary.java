@@ -20,6 +20,7 @@ import java.util.stream.Stream;
  */
 final class Vocabulary {
     private static final String ANY = "*";
+    private static final String OTHERS = "others of ";
 
     private final Map<String, String> actions = new TreeMap<>();
     /** What a statement says in one word, and what of the actions it means: the widest first. */
@@ -53,7 +54,10 @@ final class Vocabulary {
         return List.copyOf(actions.values());
     }
 
-    /** Returns some of the actions in as few words as the statements have for them. */
+    /**
+     * Returns some of the actions in as few words as the statements have for them. Of a wildcard that means more than these,
+     * what is left is said to be its others.
+     */
     SortedSet<String> said(Set<String> some) {
         var said = new TreeSet<String>();
         var rest = new HashSet<>(some);
@@ -63,7 +67,7 @@ final class Vocabulary {
                 rest.removeAll(means);
             }
         });
-        said.addAll(rest);
+        rest.forEach(action -> said.add(Globs.wild(action) ? OTHERS + action : action));
         return said;
     }
 

@@ -108,6 +108,7 @@ record BruteForce(List<String> caller, String action, String resource, Map<Strin
             case "NumericEquals" -> new BigDecimal(value).compareTo(new BigDecimal(policy)) == 0;
             case "NumericLessThan" -> new BigDecimal(value).compareTo(new BigDecimal(policy)) < 0;
             case "NumericGreaterThanEquals" -> new BigDecimal(value).compareTo(new BigDecimal(policy)) >= 0;
+            case "DateEquals" -> OffsetDateTime.parse(value).isEqual(OffsetDateTime.parse(policy));
             case "DateLessThan" -> OffsetDateTime.parse(value).isBefore(OffsetDateTime.parse(policy));
             case "DateGreaterThan" -> OffsetDateTime.parse(value).isAfter(OffsetDateTime.parse(policy));
             case "Bool" -> policy.equals(value);

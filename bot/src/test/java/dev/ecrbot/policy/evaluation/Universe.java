@@ -92,17 +92,35 @@ final class Universe {
             "arn:aws:ecr:us-west-2:111111111111:repository/sales/web",
             "arn:aws:ecr:eu-*-1:111111111111:repository/*");
 
+    private static final List<String> TIMED =
+            List.of("DateLessThan", "DateGreaterThan", "DateLessThanIfExists", "DateNotEquals");
+
     private final Random random;
+    private final List<String> ends;
 
     Universe(long seed) {
+        this(seed, List.of());
+    }
+
+    /** @param ends the moments that conditions on the time may name */
+    Universe(long seed, List<String> ends) {
         this.random = new Random(seed);
+        this.ends = List.copyOf(ends);
     }
 
     String policy(boolean registry, boolean notPrincipal) {
+        return policy(statements(registry, notPrincipal));
+    }
+
+    List<String> statements(boolean registry, boolean notPrincipal) {
         var statements = new ArrayList<String>();
         for (int count = random.nextInt(5); count > 0; count--) {
             statements.add(statement(registry, notPrincipal));
         }
+        return statements;
+    }
+
+    String policy(List<String> statements) {
         return "{\"Version\":\"2012-10-17\",\"Statement\":[" + String.join(",", statements) + "]}";
     }
 
@@ -144,6 +162,12 @@ final class Universe {
 
     private String conditions() {
         var byOperator = new TreeMap<String, Map<String, String>>();
+        if (!ends.isEmpty() && !one(3)) {
+            byOperator.computeIfAbsent(pick(TIMED), o -> new TreeMap<>()).put("aws:CurrentTime", some(ends));
+            if (one(2)) {
+                return written(byOperator);
+            }
+        }
         for (int count = 1 + random.nextInt(2); count > 0; count--) {
             String key = pick(List.copyOf(KEYS.keySet()));
             if (one(6)) {
@@ -155,6 +179,10 @@ final class Universe {
                         .put(key, some(VALUES.getOrDefault(key, List.of())));
             }
         }
+        return written(byOperator);
+    }
+
+    private String written(Map<String, Map<String, String>> byOperator) {
         var operators = new ArrayList<String>();
         byOperator.forEach((operator, keys) -> {
             var lines = new ArrayList<String>();

@@ -1,0 +1,226 @@
+package dev.ecrbot.policy.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.ecrbot.policy.AccessWords;
+import dev.ecrbot.policy.Effect;
+import dev.ecrbot.policy.Effects;
+import dev.ecrbot.policy.Organizations;
+import dev.ecrbot.policy.PolicyDocument;
+import dev.ecrbot.policy.Principal;
+import dev.ecrbot.policy.Reach;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+
+/** Holds who gains and who loses what against brute force, which knows nothing of effects, at every end and beside it. */
+class EffectsProperties {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final int REQUESTS = 5;
+    private static final List<String> ENDS =
+            List.of("2026-11-22T09:00:00Z", "2026-11-25T10:00:00Z", "2026-11-29T10:00:00Z", "2026-12-24T18:00:00Z");
+    private static final List<String> ACTIONS = List.of("ecr:BatchGetImage", "ecr:PutImage", "ecr:DescribeImages");
+    private static final String STRANGER = "arn:aws:iam::444444444444:role/stranger";
+
+    /** By what names a statement may mean each caller. */
+    private static final Map<String, List<String>> CALLERS = new TreeMap<>(Map.of(
+            Questions.ROLE, List.of(Questions.ROLE, Questions.ROOT, "222222222222"),
+            Questions.SESSION, List.of(Questions.SESSION, Questions.ROLE, Questions.ROOT, "222222222222"),
+            Questions.USER, List.of(Questions.USER, Questions.ROOT, "222222222222"),
+            Questions.ROOT, List.of(Questions.ROOT, "222222222222"),
+            Questions.OTHER_ROLE, List.of(Questions.OTHER_ROLE, "333333333333"),
+            STRANGER, List.of(STRANGER, "444444444444"),
+            Questions.LAMBDA, List.of(Questions.LAMBDA)));
+
+    @Property(tries = 1000)
+    void whateverChangesForAnybodyIsNamed(@ForAll long seed) {
+        var made = new Made(seed);
+        for (Map.Entry<String, List<String>> caller : CALLERS.entrySet()) {
+            Principal principal = Questions.principal(caller.getKey());
+            for (Instant moment : moments().toList()) {
+                for (String action : ACTIONS) {
+                    for (Map<String, List<String>> request : made.requests) {
+                        boolean was = allows(made.was, caller.getValue(), action, moment, request);
+                        boolean is = allows(made.is, caller.getValue(), action, moment, request);
+                        assertThat(was == is || named(made.effects, principal, action, moment, is))
+                                .as("%s %s %s: %s, then %s", principal, action, moment, was, is)
+                                .isTrue();
+                    }
+                }
+            }
+        }
+    }
+
+    @Property(tries = 1000)
+    void whatIsNamedWithoutAConditionIsSoForCertain(@ForAll long seed) {
+        var made = new Made(seed);
+        for (Effect effect : made.effects) {
+            Optional<List<String>> caller = effect.principal() instanceof Principal.Everyone
+                    ? Optional.of(List.of("nobody"))
+                    : Optional.ofNullable(CALLERS.get(effect.principal().text()));
+            if (caller.isEmpty() || !effect.conditions().isEmpty()) {
+                continue;
+            }
+            for (String action : ACTIONS) {
+                for (Instant moment : moments().toList()) {
+                    if (about(effect, action, moment)) {
+                        assertThat(made.requests).allMatch(request ->
+                                allows(made.is, caller.get(), action, moment, request) == gains(effect));
+                    }
+                }
+            }
+        }
+    }
+
+    @Property(tries = 1000)
+    void nothingIsNamedThatDoesntDiffer(@ForAll long seed) {
+        var made = new Made(seed);
+        for (Effect effect : made.effects) {
+            if (CALLERS.containsKey(effect.principal().text())) {
+                assertThat(ACTIONS.stream().filter(action -> actions(effect, action)))
+                        .allMatch(action -> moments()
+                                .anyMatch(moment -> made.differs(effect.principal(), action, moment)));
+            }
+        }
+    }
+
+    @Property(tries = 1000)
+    void aPolicyInAnyOrderAndWithRepeatsMeansTheSame(@ForAll long seed) {
+        var universe = new Universe(seed, ENDS);
+        var statements = new ArrayList<>(universe.statements(false, true));
+        String policy = universe.policy(statements);
+        if (!statements.isEmpty()) {
+            statements.add(universe.pick(statements));
+        }
+        Collections.shuffle(statements, new Random(seed));
+        assertThat(effects(policy, universe.policy(statements))).isEmpty();
+    }
+
+    private static boolean named(
+            List<Effect> effects, Principal caller, String action, Instant moment, boolean gains) {
+        return effects.stream()
+                .filter(effect -> Reach.includes(effect.principal(), caller) && gains(effect) == gains)
+                .anyMatch(effect -> about(effect, action, moment));
+    }
+
+    private static boolean gains(Effect effect) {
+        return effect.loses().isEmpty();
+    }
+
+    private static boolean about(Effect effect, String action, Instant moment) {
+        return actions(effect, action)
+                && effect.from().filter(moment::isBefore).isEmpty()
+                && effect.until().filter(until -> !moment.isBefore(until)).isEmpty();
+    }
+
+    private static boolean actions(Effect effect, String action) {
+        return Stream.of(effect.gains(), effect.loses())
+                .flatMap(said -> said.stream())
+                .filter(said -> !said.startsWith("others of "))
+                .anyMatch(said -> said.startsWith("* except ")
+                        ? !AccessWords.covers(Set.of(said.substring("* except ".length()).split(", ")), action)
+                        : AccessWords.covers(Set.of(said), action));
+    }
+
+    private static Stream<Instant> moments() {
+        return Stream.concat(
+                Stream.of(Questions.NOW),
+                ENDS.stream()
+                        .map(Instant::parse)
+                        .flatMap(end -> Stream.of(end.minusSeconds(1), end, end.plusSeconds(1)))
+                        .filter(Questions.NOW::isBefore));
+    }
+
+    private static List<Effect> effects(String before, String after) {
+        var setting = new Setting(
+                Decider.Source.REPOSITORY,
+                Questions.API.region().partition(),
+                Optional.of(Questions.API.account()),
+                Optional.of(Questions.API.region()),
+                Optional.of(Questions.API.arn()),
+                PolicyDocument.empty(),
+                Organizations.UNKNOWN,
+                Questions.NOW);
+        return Effects.between(PolicyDocument.parse(before), PolicyDocument.parse(after), setting);
+    }
+
+    private static boolean allows(
+            List<JsonNode> policy, List<String> caller, String action, Instant moment, Map<String, List<String>> request) {
+        var context = new HashMap<String, List<String>>();
+        request.forEach((key, values) -> {
+            if (!values.isEmpty()) {
+                context.put(key.toLowerCase(Locale.ROOT), values);
+            }
+        });
+        context.put("aws:currenttime", List.of(moment.toString()));
+        return new BruteForce(caller, action, Questions.API.arn(), context).allows(policy);
+    }
+
+    private static List<JsonNode> statements(String policy) {
+        var statements = new ArrayList<JsonNode>();
+        try {
+            MAPPER.readTree(policy).get("Statement").forEach(statements::add);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(e);
+        }
+        return statements;
+    }
+
+    /** Two policies that share some statements, what their difference is said to be, and some requests. */
+    private static final class Made {
+        private final String before;
+        private final String after;
+        private final List<JsonNode> was;
+        private final List<JsonNode> is;
+        private final List<Effect> effects;
+        private final List<Map<String, List<String>>> requests = new ArrayList<>();
+
+        Made(long seed) {
+            var universe = new Universe(seed, ENDS);
+            List<String> shared = universe.statements(false, true);
+            var first = new ArrayList<>(shared);
+            first.addAll(universe.statements(false, true).stream().limit(2).toList());
+            var second = new ArrayList<>(universe.statements(false, true).stream().limit(2).toList());
+            second.addAll(shared);
+            before = universe.policy(first);
+            after = universe.policy(second);
+            was = statements(before);
+            is = statements(after);
+            effects = effects(before, after);
+            for (int count = 0; count < REQUESTS; count++) {
+                requests.add(universe.request());
+            }
+        }
+
+        boolean differs(Principal caller, String action, Instant moment) {
+            var question = new Question(caller, action, Questions.API);
+            Known known = Known.of(question, moment);
+            Verdict was = verdict(before, question, known);
+            Verdict is = verdict(after, question, known);
+            return !was.equals(is) || !was.dependsOn().isEmpty() || caller instanceof Principal.Account;
+        }
+
+        private static Verdict verdict(String policy, Question question, Known known) {
+            return Evaluation.of(
+                            PolicyDocument.parse(policy),
+                            PolicyDocument.empty(),
+                            Questions.API.region().partition())
+                    .answer(question, known)
+                    .verdict();
+        }
+    }
+}
