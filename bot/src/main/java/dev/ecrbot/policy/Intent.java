@@ -18,9 +18,32 @@ final class Intent {
      */
     static void check(Edit edit, List<Effect> effects, PolicyDocument base, PolicyDocument proposed) {
         boolean meant = effects.stream()
-                .allMatch(effect ->
-                        edit.principal().parts().stream().anyMatch(part -> Reach.includes(part, effect.principal()))
-                                && meant(edit, effect));
+                .allMatch(effect -> edit.principal().parts().stream()
+                                .anyMatch(part -> Reach.includes(part, effect.principal()))
+                        && meant(edit, effect));
+        unless(meant, base, proposed);
+    }
+
+    /**
+     * As {@link #check} for a change that is undone: whoever gains had lost, and whoever loses had gained, and nothing else.
+     *
+     * @param done the effects of the change
+     * @throws ProblemException if it would be anything else
+     */
+    static void checkReversed(
+            List<Effect> done, List<Effect> effects, PolicyDocument base, PolicyDocument proposed) {
+        boolean meant = effects.stream().allMatch(effect -> reverses(done, effect));
+        unless(meant, base, proposed);
+    }
+
+    // Which of their actions are told one by one depends on what else each has, which is not the same on both sides.
+    private static boolean reverses(List<Effect> done, Effect effect) {
+        return done.stream()
+                .filter(one -> Reach.includes(one.principal(), effect.principal()))
+                .anyMatch(one -> effect.gains().isEmpty() ? !one.gains().isEmpty() : !one.loses().isEmpty());
+    }
+
+    private static void unless(boolean meant, PolicyDocument base, PolicyDocument proposed) {
         if (!meant || !untouchable(base).equals(untouchable(proposed))) {
             throw new ProblemException(new Problem(
                     Code.INTERNAL,

@@ -107,13 +107,7 @@ public final class Planner {
                 effects,
                 Diff.between(base, proposed),
                 changed.touchedForeign(),
-                warnings(
-                        base,
-                        changed.warnings(),
-                        after,
-                        context,
-                        lint.warnings(),
-                        grants && size > NEAR * PolicyDocument.LIMIT),
+                warnings(base, changed.warnings(), after, context, lint.warnings(), grants && isNearLimit(size)),
                 grants ? List.of() : Remaining.of(proposed, edit.principal(), context));
     }
 
@@ -138,7 +132,11 @@ public final class Planner {
         return new Owned(end.principal(), end.access(), end.until());
     }
 
-    private static List<Warning> warnings(
+    static boolean isNearLimit(int size) {
+        return size > NEAR * PolicyDocument.LIMIT;
+    }
+
+    static List<Warning> warnings(
             PolicyDocument base,
             List<Warning> own,
             List<Statement> after,
@@ -169,7 +167,7 @@ public final class Planner {
                                 .orElse("A statement") + " of this policy can't be understood, and stays as it is.");
     }
 
-    private static Planned tooLarge(int size, PlanContext context) {
+    static Planned tooLarge(int size, PlanContext context) {
         return new Planned.Refused(new Problem(
                 Code.POLICY_TOO_LARGE,
                 String.format(
