@@ -86,7 +86,8 @@ record Difference(List<Statement> kept, List<Statement> removed, List<Statement>
     }
 
     private static String rest(Statement statement) {
-        ObjectNode rest = statement.node().deepCopy();
+        ObjectNode rest = Json.NODES.objectNode();
+        statement.node().properties().forEach(property -> rest.set(property.getKey(), property.getValue()));
         rest.remove(List.of("Sid", "Principal", "Condition"));
         rest.set("Condition", statement.narrowing());
         return Canonical.terms(rest);

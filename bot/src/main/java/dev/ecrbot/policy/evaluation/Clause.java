@@ -17,6 +17,7 @@ final class Clause {
     private final Actions actions;
     private final Resources resources;
     private final List<Term> terms;
+    private final boolean timed;
 
     Clause(Statement statement, Decider.Source source, int place, Partition home, boolean variables) {
         this.statement = statement;
@@ -28,6 +29,7 @@ final class Clause {
         this.terms = statement.conditions().stream()
                 .map(condition -> new Term(condition, variables))
                 .toList();
+        this.timed = terms.stream().anyMatch(Term::timed);
     }
 
     Decider.Source source() {
@@ -74,6 +76,11 @@ final class Clause {
     /** @param folded the action {@linkplain Actions#fold in lower case} */
     boolean covers(String folded) {
         return statement.opaque() || actions.include(folded);
+    }
+
+    /** Returns whether what it says depends on the time. */
+    boolean timed() {
+        return timed;
     }
 
     /** Returns the moments at which what it says may change. */

@@ -51,12 +51,14 @@ public final class Comparison {
 
     /** Returns what changes for the caller, in the order of the actions and of time. */
     public List<Shift> shifts(Principal caller) {
-        Course before = Course.of(removed, caller, setting);
-        Course after = Course.of(added, caller, setting);
+        Known timeless = setting.known(caller);
+        Course before = Course.of(removed, caller, setting, timeless);
+        Course after = Course.of(added, caller, setting, timeless);
         if (before.lines().isEmpty() && after.lines().isEmpty()) {
             return List.of();
         }
-        Course both = Course.of(kept, caller, setting).and(Course.of(beside, caller, setting));
+        Course both = Course.of(kept, caller, setting, timeless)
+                .and(Course.of(beside, caller, setting, timeless));
         Course first = both.and(before);
         Course second = both.and(after);
         List<List<Change>> changes = new ArrayList<>();

@@ -20,8 +20,7 @@ record Course(List<Line> lines) {
     /** A statement about a caller, and what its applying depends on beside the time. */
     record Line(Clause clause, Proviso timeless) {}
 
-    static Course of(Clauses clauses, Principal caller, Setting setting) {
-        Known timeless = setting.known(caller);
+    static Course of(Clauses clauses, Principal caller, Setting setting, Known timeless) {
         var lines = new ArrayList<Line>();
         for (Clause clause : clauses.about(caller)) {
             clause.proviso(caller, setting, timeless).ifPresent(proviso -> lines.add(new Line(clause, proviso)));
@@ -55,12 +54,15 @@ record Course(List<Line> lines) {
      * @param folded the actions {@linkplain Actions#fold in lower case}
      */
     List<Ruling> at(Instant moment, List<String> folded) {
-        Known known = Known.of(moment);
-        List<Line> now = lines.stream()
+        List<Line> now = lines.stream().anyMatch(line -> line.clause().timed()) ? at(Known.of(moment)) : lines;
+        return folded.stream().map(action -> ruling(now, action)).toList();
+    }
+
+    private List<Line> at(Known known) {
+        return lines.stream()
                 .flatMap(line ->
                         line.clause().at(known, line.timeless()).map(all -> new Line(line.clause(), all)).stream())
                 .toList();
-        return folded.stream().map(action -> ruling(now, action)).toList();
     }
 
     private static Ruling ruling(List<Line> lines, String action) {

@@ -8,6 +8,8 @@ import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.evaluation.Decider.Source;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -51,6 +53,8 @@ public record Setting(
 
     /** Returns what is known of every request by the caller at any time. */
     Known known(Principal caller) {
-        return Known.of(owner, region).andAll(caller).and(organizations.keys(caller));
+        Known known = Known.of(owner, region).andAll(caller);
+        Map<String, List<String>> placed = organizations.keys(caller);
+        return placed.isEmpty() ? known : known.and(placed);
     }
 }
