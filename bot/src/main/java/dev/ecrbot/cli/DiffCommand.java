@@ -110,7 +110,8 @@ final class DiffCommand implements Callable<Integer> {
         var array = json.putArray("effects");
         for (Effect effect : effects) {
             ObjectNode one = array.addObject();
-            one.put("type", effect.principal().type()).put("principal", effect.principal().text());
+            one.put("type", effect.principal().type())
+                    .put("principal", effect.principal().text());
             effect.gains().forEach(one.withArray("gains")::add);
             effect.loses().forEach(one.withArray("loses")::add);
             effect.from().ifPresent(from -> one.put("from", from.toString()));

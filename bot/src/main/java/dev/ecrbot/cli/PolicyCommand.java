@@ -21,7 +21,8 @@ public final class PolicyCommand implements Runnable {
     public void run() {
         if (spec != null) {
             throw new ParameterException(
-                    spec.commandLine(), "Say what to check: policy lint FILE, policy diff OLD NEW, or policy can --help");
+                    spec.commandLine(),
+                    "Say what to check: policy lint FILE, policy diff OLD NEW, or policy can --help");
         }
     }
 }

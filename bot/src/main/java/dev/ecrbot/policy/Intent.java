@@ -18,9 +18,9 @@ final class Intent {
      */
     static void check(Edit edit, List<Effect> effects, PolicyDocument base, PolicyDocument proposed) {
         boolean meant = effects.stream()
-                .allMatch(effect -> edit.principal().parts().stream()
-                                .anyMatch(part -> Reach.includes(part, effect.principal()))
-                        && meant(edit, effect));
+                .allMatch(effect ->
+                        edit.principal().parts().stream().anyMatch(part -> Reach.includes(part, effect.principal()))
+                                && meant(edit, effect));
         unless(meant, base, proposed);
     }
 
@@ -30,8 +30,7 @@ final class Intent {
      * @param done the effects of the change
      * @throws ProblemException if it would be anything else
      */
-    static void checkReversed(
-            List<Effect> done, List<Effect> effects, PolicyDocument base, PolicyDocument proposed) {
+    static void checkReversed(List<Effect> done, List<Effect> effects, PolicyDocument base, PolicyDocument proposed) {
         boolean meant = effects.stream().allMatch(effect -> reverses(done, effect));
         unless(meant, base, proposed);
     }
@@ -40,7 +39,9 @@ final class Intent {
     private static boolean reverses(List<Effect> done, Effect effect) {
         return done.stream()
                 .filter(one -> Reach.includes(one.principal(), effect.principal()))
-                .anyMatch(one -> effect.gains().isEmpty() ? !one.gains().isEmpty() : !one.loses().isEmpty());
+                .anyMatch(one -> effect.gains().isEmpty()
+                        ? !one.gains().isEmpty()
+                        : !one.loses().isEmpty());
     }
 
     private static void unless(boolean meant, PolicyDocument base, PolicyDocument proposed) {

@@ -37,8 +37,8 @@ public final class Undoing {
         List<Statement> before = back(live, done, context);
         PolicyDocument proposed = done.base().with(before);
         if (proposed.sameAs(live) || (proposed.isEmpty() && live.isEmpty())) {
-            return new Planned.NothingToChange(
-                    "Nothing of that change is left in the policy of " + context.target().text() + " to be undone.");
+            return new Planned.NothingToChange("Nothing of that change is left in the policy of "
+                    + context.target().text() + " to be undone.");
         }
         if (proposed.size() > PolicyDocument.LIMIT && proposed.size() > live.size()) {
             return Planner.tooLarge(proposed.size(), context);

@@ -87,8 +87,7 @@ record PlanText(Request request, Naming naming) {
         PolicyDocument proposed = plan().proposed();
         return proposed.isEmpty()
                 ? "no statement is left, so the policy is deleted."
-                : String.format(
-                        Locale.ROOT, "%,d of %,d characters.", proposed.size(), PolicyDocument.LIMIT);
+                : String.format(Locale.ROOT, "%,d of %,d characters.", proposed.size(), PolicyDocument.LIMIT);
     }
 
     private Line effect(Effect effect) {

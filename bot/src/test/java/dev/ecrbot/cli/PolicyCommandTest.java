@@ -147,7 +147,11 @@ class PolicyCommandTest {
                         && line.endsWith("others of ecr:*, under conditions: aws:SourceVpce."));
         assertThat(run("", "diff", old, old)).isZero();
         assertThat(out.toString().strip()).isEqualTo("Nobody gains or loses anything.");
-        assertThat(run(GOOD.replace("'ecr:BatchGetImage'", "['ECR:batchGetImage','ecr:BatchGetImage']"), "diff", old, "-"))
+        assertThat(run(
+                        GOOD.replace("'ecr:BatchGetImage'", "['ECR:batchGetImage','ecr:BatchGetImage']"),
+                        "diff",
+                        old,
+                        "-"))
                 .isZero();
         assertThat(out.toString()).isEqualToIgnoringNewLines("Nobody gains or loses anything.");
         assertThat(run("", "diff", old, young, "--repository", REPOSITORY, "--json"))
@@ -183,8 +187,14 @@ class PolicyCommandTest {
         assertThat(run(none, "diff", file(GOOD), "-", "--registry-policy", registry))
                 .isZero();
         assertThat(run(none, "diff", file(GOOD), "-")).isEqualTo(1);
-        assertThat(run(all.replace("'*'}", "'arn:aws:ecr:us-west-2:111111111111:repository/sales/*'}"), "diff",
-                        registry, "-", "--registry", "--repository", REPOSITORY))
+        assertThat(run(
+                        all.replace("'*'}", "'arn:aws:ecr:us-west-2:111111111111:repository/sales/*'}"),
+                        "diff",
+                        registry,
+                        "-",
+                        "--registry",
+                        "--repository",
+                        REPOSITORY))
                 .isEqualTo(1);
         assertThat(out.toString()).startsWith(ROLE + " loses ecr:*.");
     }

@@ -10,6 +10,7 @@ import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Locale;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -62,6 +63,30 @@ class DocumentProperties {
         assertThat(Diff.between(one, other).isEmpty()).isEqualTo(bothDeleted || one.sameAs(other));
     }
 
+    @Property(tries = 1000)
+    void theSameInOtherWordsIsTheSameWhereverItIsComparedFrom(
+            @ForAll("documents") PolicyDocument one,
+            @ForAll("documents") PolicyDocument other,
+            @ForAll("seeds") long seed)
+            throws Exception {
+        PolicyDocument second = inOtherWords(one, new Random(seed));
+        PolicyDocument third = inOtherWords(second, new Random(seed + 1));
+        assertThat(one.sameAs(second)).isTrue();
+        assertThat(second.sameAs(third)).isTrue();
+        assertThat(third.sameAs(one)).isTrue();
+        assertThat(third.sameAs(other)).isEqualTo(one.sameAs(other));
+        assertThat(Effects.between(one, third, Plans.context().setting())).isEmpty();
+    }
+
+    @Property(tries = 1000)
+    void whatWasTakenOutIsMissed(@ForAll("documents") PolicyDocument one, @ForAll("seeds") long seed) {
+        if (!one.isEmpty()) {
+            var fewer = new ArrayList<>(one.statements());
+            fewer.remove(new Random(seed).nextInt(fewer.size()));
+            assertThat(one.sameAs(one.with(fewer))).isFalse();
+        }
+    }
+
     @Property(tries = 10_000)
     void brokenTextsGiveProblemsAndNothingElse(@ForAll("texts") String text, @ForAll("seeds") long seed) {
         String broken = broken(text, new Random(seed));
@@ -89,6 +114,52 @@ class DocumentProperties {
             }
         }
         return broken.toString();
+    }
+
+    /** Writes it as AWS or somebody else might: accounts, wildcards, cases, lists of one, numbers as texts. */
+    private static PolicyDocument inOtherWords(PolicyDocument document, Random random) throws Exception {
+        JsonNode tree = shuffled(Json.parse(document.text()), random);
+        if (tree.path("Statement") instanceof ArrayNode statements) {
+            statements.forEach(statement -> {
+                if (StatementShape.understood(statement)) {
+                    respell((ObjectNode) statement, random);
+                }
+            });
+        }
+        return PolicyDocument.parse(tree.toString());
+    }
+
+    private static void respell(ObjectNode statement, Random random) {
+        for (String key : new String[] {"Action", "NotAction"}) {
+            if (statement.has(key) && random.nextBoolean()) {
+                ArrayNode array = Json.NODES.arrayNode();
+                StatementShape.texts(statement.path(key)).forEach(text -> array.add(text.toUpperCase(Locale.ROOT)));
+                statement.set(key, array.size() == 1 ? array.get(0) : array);
+            }
+        }
+        JsonNode principal = statement.path("Principal");
+        if (principal.isTextual()) {
+            statement.putObject("Principal").put("AWS", "*");
+        } else if (principal instanceof ObjectNode named && named.has("AWS")) {
+            ArrayNode array = Json.NODES.arrayNode();
+            StatementShape.texts(named.path("AWS"))
+                    .forEach(text -> array.add(text.matches("[0-9]{12}") ? "arn:aws:iam::" + text + ":root" : text));
+            named.set("AWS", array.size() == 1 ? array.get(0) : array);
+        }
+        if (statement.path("Condition") instanceof ObjectNode condition) {
+            ObjectNode folded = Json.NODES.objectNode();
+            condition.properties().forEach(operator -> {
+                ObjectNode keys = folded.putObject(operator.getKey());
+                operator.getValue()
+                        .properties()
+                        .forEach(key -> keys.set(
+                                key.getKey().toUpperCase(Locale.ROOT),
+                                key.getValue().isBoolean()
+                                        ? Json.NODES.textNode(key.getValue().asText())
+                                        : key.getValue()));
+            });
+            statement.set("Condition", folded);
+        }
     }
 
     private static JsonNode shuffled(JsonNode document, Random random) {

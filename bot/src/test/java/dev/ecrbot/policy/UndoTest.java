@@ -67,8 +67,8 @@ class UndoTest {
                 .extracting(Statement::toString)
                 .containsExactly(MIXED);
         assertThat(undone.effects())
-                .containsExactly(new Effect(
-                        CI, new TreeSet<>(Set.of("ecr:BatchGetImage")), new TreeSet<>(), Optional.empty()));
+                .containsExactly(
+                        new Effect(CI, new TreeSet<>(Set.of("ecr:BatchGetImage")), new TreeSet<>(), Optional.empty()));
         assertThat(undone.touchedForeign()).hasSize(2);
     }
 
@@ -96,16 +96,21 @@ class UndoTest {
         Edit.Grant given = grant(CI, Access.PULL, WEEK);
         PolicyDocument base = policy(
                 MIXED.replace("333333333333", "AROACKCEVSQ6C2EXAMPLE"),
-                plan(PolicyDocument.empty(), given, context()).proposed().statements().get(0).toString());
+                plan(PolicyDocument.empty(), given, context())
+                        .proposed()
+                        .statements()
+                        .get(0)
+                        .toString());
         Plan done = plan(base, revokeAll(CI), context(owned(given)));
         assertThat(done.proposed().isEmpty()).isTrue();
         var late = new PlanContext(Plans.REPOSITORY, WEEK.orElseThrow(), Map.of(), true, Set.of());
         assertThat(Undoing.plan(done.proposed(), done, late))
-                .isInstanceOfSatisfying(Plan.class, undone -> assertThat(undone.proposed().text())
-                        .doesNotContain("AROA", "EcrBot")
-                        .contains(CI.text()));
-        Plan only = plan(
-                policy(base.statements().get(1).toString()), revokeAll(CI), context(owned(given)));
+                .isInstanceOfSatisfying(
+                        Plan.class,
+                        undone -> assertThat(undone.proposed().text())
+                                .doesNotContain("AROA", "EcrBot")
+                                .contains(CI.text()));
+        Plan only = plan(policy(base.statements().get(1).toString()), revokeAll(CI), context(owned(given)));
         assertThat(Undoing.plan(only.proposed(), only, late)).isInstanceOf(Planned.NothingToChange.class);
     }
 
@@ -114,22 +119,21 @@ class UndoTest {
         Effect gained = new Effect(CI, new TreeSet<>(Set.of("ecr:PutImage")), new TreeSet<>(), WEEK);
         Effect lost = new Effect(CI, new TreeSet<>(), new TreeSet<>(Set.of("ecr:PutImage")), Optional.empty());
         Intent.checkReversed(List.of(gained), List.of(lost), policy(), policy());
-        for (Effect other :
-                List.of(gained, new Effect(role("other"), lost.gains(), lost.loses(), Optional.empty()))) {
+        for (Effect other : List.of(gained, new Effect(role("other"), lost.gains(), lost.loses(), Optional.empty()))) {
             assertThatThrownBy(() -> Intent.checkReversed(List.of(gained), List.of(other), policy(), policy()))
                     .isInstanceOf(ProblemException.class);
         }
     }
 
     @Property(tries = 1000)
-    void whatIsUndoneMeansWhatItMeantBefore(
-            @ForAll("documents") PolicyDocument base, @ForAll("edits") Edit edit) {
+    void whatIsUndoneMeansWhatItMeantBefore(@ForAll("documents") PolicyDocument base, @ForAll("edits") Edit edit) {
         if (Planner.plan(base, edit, context()) instanceof Plan done
                 && Undoing.plan(done.proposed(), done, context()) instanceof Plan undone) {
             assertThat(Effects.between(base, undone.proposed(), context().setting()))
                     .isEmpty();
-            assertThat(undone.effects()).allMatch(effect -> edit.principal().parts().stream()
-                    .anyMatch(part -> Reach.includes(part, effect.principal())));
+            assertThat(undone.effects())
+                    .allMatch(effect -> edit.principal().parts().stream()
+                            .anyMatch(part -> Reach.includes(part, effect.principal())));
             assertThat(Plan.fromJson(undone.toJson())).isEqualTo(undone);
         }
     }

@@ -57,8 +57,7 @@ public final class Comparison {
         if (before.lines().isEmpty() && after.lines().isEmpty()) {
             return List.of();
         }
-        Course both = Course.of(kept, caller, setting, timeless)
-                .and(Course.of(beside, caller, setting, timeless));
+        Course both = Course.of(kept, caller, setting, timeless).and(Course.of(beside, caller, setting, timeless));
         Course first = both.and(before);
         Course second = both.and(after);
         List<List<Change>> changes = new ArrayList<>();

@@ -42,7 +42,8 @@ final class Resources {
 
     /** Returns whether it is about every resource there can be. */
     boolean all() {
-        return !excepted && templates.stream().anyMatch(template -> template.text().equals("*"));
+        return !excepted
+                && templates.stream().anyMatch(template -> template.text().equals("*"));
     }
 
     /** Returns a text that statements about the same resources share. */

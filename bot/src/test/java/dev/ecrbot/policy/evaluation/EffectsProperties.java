@@ -38,13 +38,20 @@ class EffectsProperties {
 
     /** By what names a statement may mean each caller. */
     private static final Map<String, List<String>> CALLERS = new TreeMap<>(Map.of(
-            Questions.ROLE, List.of(Questions.ROLE, Questions.ROOT, "222222222222"),
-            Questions.SESSION, List.of(Questions.SESSION, Questions.ROLE, Questions.ROOT, "222222222222"),
-            Questions.USER, List.of(Questions.USER, Questions.ROOT, "222222222222"),
-            Questions.ROOT, List.of(Questions.ROOT, "222222222222"),
-            Questions.OTHER_ROLE, List.of(Questions.OTHER_ROLE, "333333333333"),
-            STRANGER, List.of(STRANGER, "444444444444"),
-            Questions.LAMBDA, List.of(Questions.LAMBDA)));
+            Questions.ROLE,
+            List.of(Questions.ROLE, Questions.ROOT, "222222222222"),
+            Questions.SESSION,
+            List.of(Questions.SESSION, Questions.ROLE, Questions.ROOT, "222222222222"),
+            Questions.USER,
+            List.of(Questions.USER, Questions.ROOT, "222222222222"),
+            Questions.ROOT,
+            List.of(Questions.ROOT, "222222222222"),
+            Questions.OTHER_ROLE,
+            List.of(Questions.OTHER_ROLE, "333333333333"),
+            STRANGER,
+            List.of(STRANGER, "444444444444"),
+            Questions.LAMBDA,
+            List.of(Questions.LAMBDA)));
 
     @Property(tries = 1000)
     void whateverChangesForAnybodyIsNamed(@ForAll long seed) {
@@ -78,8 +85,9 @@ class EffectsProperties {
             for (String action : ACTIONS) {
                 for (Instant moment : moments().toList()) {
                     if (about(effect, action, moment)) {
-                        assertThat(made.requests).allMatch(request ->
-                                allows(made.is, caller.get(), action, moment, request) == gains(effect));
+                        assertThat(made.requests)
+                                .allMatch(request ->
+                                        allows(made.is, caller.get(), action, moment, request) == gains(effect));
                     }
                 }
             }
@@ -92,8 +100,8 @@ class EffectsProperties {
         for (Effect effect : made.effects) {
             if (CALLERS.containsKey(effect.principal().text())) {
                 assertThat(ACTIONS.stream().filter(action -> actions(effect, action)))
-                        .allMatch(action -> moments()
-                                .anyMatch(moment -> made.differs(effect.principal(), action, moment)));
+                        .allMatch(action ->
+                                moments().anyMatch(moment -> made.differs(effect.principal(), action, moment)));
             }
         }
     }
@@ -110,8 +118,7 @@ class EffectsProperties {
         assertThat(effects(policy, universe.policy(statements))).isEmpty();
     }
 
-    private static boolean named(
-            List<Effect> effects, Principal caller, String action, Instant moment, boolean gains) {
+    private static boolean named(List<Effect> effects, Principal caller, String action, Instant moment, boolean gains) {
         return effects.stream()
                 .filter(effect -> Reach.includes(effect.principal(), caller) && gains(effect) == gains)
                 .anyMatch(effect -> about(effect, action, moment));
@@ -132,7 +139,8 @@ class EffectsProperties {
                 .flatMap(said -> said.stream())
                 .filter(said -> !said.startsWith("others of "))
                 .anyMatch(said -> said.startsWith("* except ")
-                        ? !AccessWords.covers(Set.of(said.substring("* except ".length()).split(", ")), action)
+                        ? !AccessWords.covers(
+                                Set.of(said.substring("* except ".length()).split(", ")), action)
                         : AccessWords.covers(Set.of(said), action));
     }
 
@@ -159,7 +167,11 @@ class EffectsProperties {
     }
 
     private static boolean allows(
-            List<JsonNode> policy, List<String> caller, String action, Instant moment, Map<String, List<String>> request) {
+            List<JsonNode> policy,
+            List<String> caller,
+            String action,
+            Instant moment,
+            Map<String, List<String>> request) {
         var context = new HashMap<String, List<String>>();
         request.forEach((key, values) -> {
             if (!values.isEmpty()) {
@@ -194,7 +206,8 @@ class EffectsProperties {
             List<String> shared = universe.statements(false, true);
             var first = new ArrayList<>(shared);
             first.addAll(universe.statements(false, true).stream().limit(2).toList());
-            var second = new ArrayList<>(universe.statements(false, true).stream().limit(2).toList());
+            var second = new ArrayList<>(
+                    universe.statements(false, true).stream().limit(2).toList());
             second.addAll(shared);
             before = universe.policy(first);
             after = universe.policy(second);
