@@ -2,7 +2,6 @@ package dev.ecrbot.policy;
 
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.Partition;
-import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.ecr.Target;
 import dev.ecrbot.policy.evaluation.Decider.Source;
 import dev.ecrbot.policy.evaluation.Setting;
@@ -43,10 +42,13 @@ public record PlanContext(
         return target.region().partition();
     }
 
-    /** Returns where the policy stands. The registry's policy that stands beside a repository's is taken as empty. */
+    /**
+     * Returns where the policy stands that is planned on: a pattern's {@link Share} of a registry's policy is written, and
+     * asked, as a repository's. The registry's policy that stands beside a repository's is taken as empty.
+     */
     Setting setting() {
         return new Setting(
-                target instanceof Repository ? Source.REPOSITORY : Source.REGISTRY,
+                Source.REPOSITORY,
                 home(),
                 Optional.of(target.account()),
                 Optional.of(target.region()),

@@ -65,7 +65,11 @@ final class SillyInputs {
     private static List<Input> repositories() {
         return List.of(
                 new Input("status Payments/API", "Did you mean “payments/api”?"),
-                new Input("status payments/*", "one repository at a time"),
+                new Input("login payments/*", "one repository is wanted"),
+                new Input("status payments/**", "Did you mean “payments/*”?"),
+                new Input("status /payments/*", "Did you mean “payments/*”?"),
+                new Input("grant pull p? sales", "question mark"),
+                new Input("grant pull * sales", "stands before it and decides on some of it"),
                 new Input("status ../../etc/passwd", "can't be a repository's name"),
                 new Input("status раyments/api", "can't be a repository's name"),
                 new Input("status <!subteam^S0OWNERS|@owners>", "can't be a repository's name"),
