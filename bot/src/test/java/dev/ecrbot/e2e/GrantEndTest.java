@@ -52,14 +52,14 @@ final class GrantEndTest {
 
     @Test
     void nobodyElseDoes() {
-        String id = Office.id(office.grants("grant pull team/tools sales ci-deployer for 7d"));
+        String id = Office.id(office.grants("grant pull team/tools data notebook for 7d"));
         String before = office.policy("team/tools");
 
         assertThat(says(Office.BEN, "end " + id)).contains("decide on this");
         for (Person person : List.of(SampleWorkspace.GUEST, SampleWorkspace.STRANGER, SampleWorkspace.LEAVER)) {
             says(person, "end " + id);
         }
-        assertThat(office.policy("team/tools")).isEqualTo(before).contains("ci-deployer");
+        assertThat(office.policy("team/tools")).isEqualTo(before).contains("notebook");
     }
 
     private void inThread(String... texts) {
