@@ -1,5 +1,6 @@
 package dev.ecrbot.policy;
 
+import dev.ecrbot.ecr.MatchingRepositories;
 import dev.ecrbot.policy.Warning.Kind;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
@@ -50,7 +51,7 @@ public final class Planner {
 
     // What a wider resource gives already need not be given again.
     private static Optional<Outcome> held(Share share, Edit edit, PlanContext context) {
-        return edit instanceof Edit.Grant grant
+        return edit instanceof Edit.Grant grant && context.target() instanceof MatchingRepositories
                 ? Optional.of(new Granting(share.reach(), grant, context).outcome())
                         .filter(outcome -> outcome instanceof Outcome.Stopped stopped
                                 && stopped.planned() instanceof Planned.NothingToChange)

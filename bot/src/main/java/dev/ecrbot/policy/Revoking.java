@@ -150,6 +150,16 @@ final class Revoking {
                             + ", a statement that AWS Lambda writes and the bot leaves alone.",
                     "Remove it in the ECR console if no function needs it any more.");
         }
+        List<Principal> narrower = narrower();
+        if (!narrower.isEmpty()) {
+            return Outcome.refused(
+                    Code.NOTHING_TO_REVOKE,
+                    Names.capital(name) + " has no " + what + " on "
+                            + context.target().text() + " as such, but for "
+                            + narrower.stream().map(context.names()::of).collect(Collectors.joining(", ")) + ".",
+                    "Revoke that under its own name: "
+                            + narrower.stream().map(Principal::text).collect(Collectors.joining(", ")) + ".");
+        }
         List<Holding> remaining = Remaining.of(base, revoke.principal(), context);
         String through = remaining.stream()
                 .map(holding -> Names.clean(String.join(", ", AccessWords.of(holding.actions()))) + " through "
@@ -167,6 +177,19 @@ final class Revoking {
                 remaining.isEmpty()
                         ? "Type /ecr status " + context.target().text() + " to see who has what there."
                         : "Revoke what it has under the name it has it through.");
+    }
+
+    /** Returns whom statements are about that name the principal, and say by a condition that not all of it is meant. */
+    private List<Principal> narrower() {
+        var written = new Entry(revoke.principal().type(), revoke.principal().text());
+        return base.statements().stream()
+                .filter(statement -> statement.grants() && !Reserved.is(statement))
+                .filter(statement ->
+                        statement.clause().isPresent() && statement.entries().contains(written))
+                .flatMap(statement -> statement.principals(home).stream())
+                .distinct()
+                .limit(MANY)
+                .toList();
     }
 
     private Outcome changed() {

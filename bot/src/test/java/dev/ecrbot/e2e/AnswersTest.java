@@ -35,7 +35,7 @@ final class AnswersTest {
                                 + ") without an end",
                         "the whole account finance (333333333333): pull, written by others, statement new statement",
                         "role etl-runner in data (444444444444): ecr:* under a condition, written by others",
-                        "everyone (*): BatchGetImage, GetDownloadUrlForLayer under a condition, written by others",
+                        "organization o-a1b2c3d4e5: BatchGetImage, GetDownloadUrlForLayer, written by others, statement everyone of the company",
                         "the whole account partner (555555555555): denied ecr:*, written by others",
                         "user ana in sales (222222222222): DescribeImages, ListImages, written by others",
                         "Waiting for approval\n" + open + " read on legacy/mixed for role notebook in data");

@@ -56,7 +56,8 @@ final class RevokeTest {
                 "all payments/worker sales ci-deployer | has no access of its own on payments/worker",
                 "all payments/worker * | Everyone (*) has no access of its own",
                 "pull central/app sales role2-1 | Use /ecr revoke push instead; then grant pull",
-                "push central/app sales user/role2-2 | has no push of its own on central/app, but has pull"
+                "push central/app sales user/role2-2 | has no push of its own on central/app, but has pull",
+                "all legacy/mixed * | but for organization o-a1b2c3d4e5"
             })
     void isRefusedWhereItMakesNoSense(String what, String why) {
         int cards = office.cards().size();
@@ -71,8 +72,8 @@ final class RevokeTest {
             delimiter = '|',
             value = {
                 "data/etl | data | the whole account data (444444444444) loses BatchGetImage, GetDownloadUrlForLayer",
-                "data/etl | lambda.amazonaws.com | the service lambda.amazonaws.com loses",
-                "web/frontend | * | everyone (*) loses pull",
+                "data/etl | arn:aws:lambda:us-west-2:444444444444:function:* | Lambda functions of data (444444444444)",
+                "web/frontend | o-a1b2c3d4e5 | organization o-a1b2c3d4e5 loses pull",
                 "mobile/backend | arn:aws:sts::222222222222:assumed-role/ci-deployer/release | session release of role",
                 "mobile/backend | arn:aws:sts::333333333333:federated-user/auditor | federated user auditor in finance"
             })
@@ -92,13 +93,13 @@ final class RevokeTest {
 
     @Test
     void theCardNamesWhatIsLeftOver() {
-        Message card = office.asks(Office.RITA, "revoke all legacy/mixed sales user/ana");
+        Message card = office.asks(Office.RITA, "revoke all legacy/mixed data etl-runner");
 
         assertThat(card.shown())
                 .contains(
-                        "user ana in sales (222222222222) loses DescribeImages, ListImages",
+                        "role etl-runner in data (444444444444) loses ",
                         "What is left to them afterwards",
-                        "BatchGetImage, GetDownloadUrlForLayer through everyone (*), statement everyone of the company",
+                        "BatchGetImage, GetDownloadUrlForLayer through organization o-a1b2c3d4e5, statement everyone of the company",
                         "under a condition");
         office.types(Office.RITA, "cancel " + Office.id(card));
         office.until(card, now -> now.buttons().isEmpty());
