@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The form that documents of the same meaning share, as text.
@@ -28,13 +30,15 @@ final class Canonical {
     private Canonical() {}
 
     static String document(ObjectNode root, List<Statement> statements) {
-        ObjectNode canonical = Json.NODES.objectNode();
-        ObjectNode rest = root.deepCopy();
-        rest.remove("Statement");
-        canonical.set("rest", sorted(rest));
-        ArrayNode texts = canonical.putArray("statements");
-        statements.stream().map(Statement::canonical).sorted().forEach(texts::add);
-        return Json.ascii(canonical);
+        ObjectNode rest = Json.NODES.objectNode();
+        root.properties().stream()
+                .filter(property -> !property.getKey().equals("Statement"))
+                .forEach(property -> rest.set(property.getKey(), property.getValue()));
+        // No text of JSON has a line break in it as it is written here, so nothing can look like two of them.
+        return Stream.concat(
+                        Stream.of(Json.ascii(sorted(rest))),
+                        statements.stream().map(Statement::canonical).sorted())
+                .collect(Collectors.joining("\n"));
     }
 
     static String statement(JsonNode node, boolean opaque) {

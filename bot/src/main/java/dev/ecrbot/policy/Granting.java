@@ -98,7 +98,7 @@ final class Granting {
                         .filter(form -> form.access()
                                 .actions()
                                 .containsAll(grant.access().actions()))
-                        .filter(form -> !isLoan(ownership.behind(form, part), part))
+                        .filter(form -> !isLoan(ownership, form, part))
                         .anyMatch(form -> asLong(ownership.until(form, part))));
     }
 
@@ -112,16 +112,18 @@ final class Granting {
         var ownership = new Ownership(base, context.owned(), home);
         return base.with(base.statements().stream()
                 .flatMap(statement -> OwnForm.of(statement)
-                        .map(form -> new Leaving(home, holder -> isLoan(ownership.behind(form, holder), holder))
-                                .from(statement))
+                        .map(form -> new Leaving(home, holder -> isLoan(ownership, form, holder)).from(statement))
                         .orElse(Optional.of(statement))
                         .stream())
                 .toList());
     }
 
-    private boolean isLoan(List<Owned> behind, Principal holder) {
-        return grant.principal().parts().contains(holder)
-                && !behind.isEmpty()
+    private boolean isLoan(Ownership ownership, OwnForm form, Principal holder) {
+        if (!grant.principal().parts().contains(holder)) {
+            return false;
+        }
+        List<Owned> behind = ownership.behind(form, holder);
+        return !behind.isEmpty()
                 && behind.stream().noneMatch(owned -> owned.principal().equals(grant.principal()));
     }
 

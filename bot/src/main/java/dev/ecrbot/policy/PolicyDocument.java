@@ -9,6 +9,7 @@ import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A repository policy, kept as it was written: unknown keys, the order of keys and the forms of numbers included;
@@ -30,14 +31,12 @@ public final class PolicyDocument {
 
     private final ObjectNode root;
     private final List<Statement> statements;
-    private final String text;
-    private final String canonical;
+    private volatile Optional<String> text = Optional.empty();
+    private volatile Optional<String> canonical = Optional.empty();
 
     private PolicyDocument(ObjectNode root, List<Statement> statements) {
         this.root = root;
         this.statements = statements;
-        this.text = Json.compact(root);
-        this.canonical = Canonical.document(root, statements);
     }
 
     /**
@@ -102,7 +101,11 @@ public final class PolicyDocument {
 
     /** Returns the document without needless whitespace, as it is sent. */
     public String text() {
-        return text;
+        return text.orElseGet(() -> {
+            String compact = Json.compact(root);
+            text = Optional.of(compact);
+            return compact;
+        });
     }
 
     /** Returns the document as ECR indents it. */
@@ -120,12 +123,20 @@ public final class PolicyDocument {
      * the order of statements, and of entries in a list, doesn't count.
      */
     public boolean sameAs(PolicyDocument other) {
-        return canonical.equals(other.canonical);
+        return canonical().equals(other.canonical());
     }
 
     /** Returns a SHA-256 in hex that two documents share exactly if they are the {@linkplain #sameAs same}. */
     public String fingerprint() {
-        return Canonical.sha256(canonical);
+        return Canonical.sha256(canonical());
+    }
+
+    private String canonical() {
+        return canonical.orElseGet(() -> {
+            String form = Canonical.document(root, statements);
+            canonical = Optional.of(form);
+            return form;
+        });
     }
 
     /** Returns whether both say the same beside their statements. */
@@ -153,16 +164,16 @@ public final class PolicyDocument {
     /** Returns whether both are written with the same characters, whitespace aside. */
     @Override
     public boolean equals(Object other) {
-        return other instanceof PolicyDocument document && text.equals(document.text);
+        return other instanceof PolicyDocument document && text().equals(document.text());
     }
 
     @Override
     public int hashCode() {
-        return text.hashCode();
+        return text().hashCode();
     }
 
     @Override
     public String toString() {
-        return text;
+        return text();
     }
 }

@@ -23,7 +23,6 @@ public final class Statement {
     private final JsonNode node;
     private final boolean opaque;
     private final String canonical;
-    private final String text;
     private final List<Entry> entries;
     private final SortedSet<String> actions;
     private final List<Condition> conditions;
@@ -39,7 +38,6 @@ public final class Statement {
         this.node = node;
         this.opaque = !StatementShape.understood(node);
         this.canonical = Canonical.statement(node, opaque);
-        this.text = Json.compact(node);
         this.entries = opaque
                 ? List.of()
                 : Entry.of(node.has("NotPrincipal") ? node.path("NotPrincipal") : node.path("Principal"));
@@ -216,7 +214,8 @@ public final class Statement {
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Statement statement && text.equals(statement.text);
+        return this == other
+                || (other instanceof Statement statement && toString().equals(statement.toString()));
     }
 
     @Override
@@ -226,6 +225,6 @@ public final class Statement {
 
     @Override
     public String toString() {
-        return text;
+        return Json.compact(node);
     }
 }
