@@ -15,7 +15,6 @@ import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.ProblemException;
 import dev.ecrbot.rules.End;
 import dev.ecrbot.rules.Ends;
-import dev.ecrbot.rules.Facts;
 import dev.ecrbot.rules.PersonId;
 import dev.ecrbot.rules.Rule;
 import dev.ecrbot.rules.Subject;
@@ -109,12 +108,19 @@ final class Asking {
                 .find(subject)
                 .orElseThrow(() ->
                         gate.ask(asker.person(), command.text(), config.rules().none(subject, config.accounts())));
-        Facts facts = directory.facts(
-                asker.person(), rule.requesters().groupsToAsk(asker.person()), Directory.Freshness.RECENT);
-        rule.mayAsk(facts).refusal().or(() -> rule.checkReason(reason)).ifPresent(problem -> {
-            throw gate.ask(asker.person(), command.text(), problem);
-        });
+        boolean decides = subject.kind() == Subject.Kind.REVOKE && atOnce.decides(rule, asker.person());
+        (decides ? Optional.<Problem>empty() : refusal(rule, asker.person()))
+                .or(() -> rule.checkReason(reason))
+                .ifPresent(problem -> {
+                    throw gate.ask(asker.person(), command.text(), problem);
+                });
         return rule;
+    }
+
+    private Optional<Problem> refusal(Rule rule, PersonId person) {
+        return rule.mayAsk(directory.facts(
+                        person, rule.requesters().groupsToAsk(person), Directory.Freshness.RECENT))
+                .refusal();
     }
 
     Answer file(Filing filing, Access access) {
@@ -132,6 +138,10 @@ final class Asking {
             if (atOnce.may(filing.rule(), filing.asker().person(), filing.change(), (Plan) planned)) {
                 return stored(filing.withoutApproval(), draft, (Plan) planned);
             }
+            // Approvers were let in to decide by themselves; what others have to approve only requesters may ask for.
+            refusal(filing.rule(), filing.asker().person()).ifPresent(problem -> {
+                throw gate.ask(filing.asker().person(), filing.command().text(), problem);
+            });
             quorum.missing(filing.rule(), filing.asker().person()).ifPresent(problem -> {
                 throw gate.ask(filing.asker().person(), filing.command().text(), problem);
             });

@@ -24,6 +24,12 @@ final class AtOnce {
         this.directory = directory;
     }
 
+    /** Returns whether the person may make revocations at once as an approver; judges with facts fetched now. */
+    boolean decides(Rule rule, PersonId person) {
+        return rule.handling().revocation() == Revocation.IMMEDIATE
+                && rule.mayDeny(facts(rule, person)).refusal().isEmpty();
+    }
+
     /** Judges with facts fetched now. */
     boolean may(Rule rule, PersonId person, Change change, Plan plan) {
         if (rule.handling().revocation() != Revocation.IMMEDIATE
@@ -31,9 +37,12 @@ final class AtOnce {
                 || !plan.touchedForeign().isEmpty()) {
             return false;
         }
-        Facts facts = directory.facts(person, rule.approvers().groupsToAsk(person), Directory.Freshness.LIVE);
-        return rule.mayDeny(facts).refusal().isEmpty()
-                || (facts.refusal().isEmpty() && holdsAll(person, change, revoke));
+        return decides(rule, person)
+                || (facts(rule, person).refusal().isEmpty() && holdsAll(person, change, revoke));
+    }
+
+    private Facts facts(Rule rule, PersonId person) {
+        return directory.facts(person, rule.approvers().groupsToAsk(person), Directory.Freshness.LIVE);
     }
 
     private boolean holdsAll(PersonId person, Change change, Edit.Revoke revoke) {

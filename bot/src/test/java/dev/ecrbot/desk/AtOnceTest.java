@@ -44,6 +44,27 @@ final class AtOnceTest {
     }
 
     @Test
+    void anApproverNeedNotBeOneOfThoseWhoAsk() {
+        bench.close();
+        bench = new DeskBench(IMMEDIATE.replace(
+                "requesters: [anyone]", "requesters: [" + DeskBench.RITA.user() + "]"));
+        granted();
+        revokes(DeskBench.OLGA);
+        bench.work();
+        assertThat(bench.policy("payments/api")).isEmpty();
+
+        bench.ecr.setPolicy(SeedRegistry.west("payments/api"), FOREIGN);
+        assertThat(bench.types(DeskBench.OLGA, "revoke " + PULL))
+                .isInstanceOfSatisfying(
+                        Answer.Refused.class,
+                        refused -> assertThat(refused.problem().code()).isEqualTo(Code.REQUESTER_REFUSED));
+        assertThat(bench.types(DeskBench.BEN, "revoke " + PULL))
+                .isInstanceOfSatisfying(
+                        Answer.Refused.class,
+                        refused -> assertThat(refused.problem().code()).isEqualTo(Code.REQUESTER_REFUSED));
+    }
+
+    @Test
     void theHolderRevokesTheirOwn() {
         granted();
         Request revocation = revokes(DeskBench.RITA);
