@@ -186,7 +186,7 @@ final class Revoking {
                 .filter(statement -> statement.grants() && !Reserved.is(statement))
                 .filter(statement ->
                         statement.clause().isPresent() && statement.entries().contains(written))
-                .flatMap(statement -> statement.principals(home).stream())
+                .flatMap(statement -> statement.holders(home).stream())
                 .distinct()
                 .limit(MANY)
                 .toList();

@@ -21,6 +21,8 @@ import java.util.stream.Stream;
 final class Vocabulary {
     private static final String ANY = "*";
     private static final String OTHERS = "others of ";
+    private static final String EXCEPT = " except ";
+    private static final int FEW = 8;
 
     private final Map<String, String> actions = new TreeMap<>();
     /** What a statement says in one word, and what of the actions it means: the widest first. */
@@ -56,19 +58,32 @@ final class Vocabulary {
 
     /**
      * Returns some of the actions in as few words as the statements have for them. Of a wildcard that means more than these,
-     * what is left is said to be its others.
+     * what is left is said to be its others; where it is nearly all of a wildcard, what is missing is named.
      */
     SortedSet<String> said(Set<String> some) {
         var said = new TreeSet<String>();
         var rest = new HashSet<>(some);
         words.forEach((word, means) -> {
-            if (some.containsAll(means) && means.stream().anyMatch(rest::contains)) {
-                said.add(word);
+            var others = new TreeSet<>(means);
+            others.removeAll(some);
+            if ((others.isEmpty() || few(others, means)) && means.stream().anyMatch(rest::contains)) {
+                said.add(others.isEmpty() ? word : without(word, others));
                 rest.removeAll(means);
             }
         });
         rest.forEach(action -> said.add(Globs.wild(action) ? OTHERS + action : action));
         return said;
+    }
+
+    private static String without(String word, Set<String> others) {
+        return word + (word.contains(EXCEPT) ? ", " : EXCEPT) + String.join(", ", others);
+    }
+
+    // Naming those that are left out is shorter only while they are few; what nobody knows yet can't be named.
+    private static boolean few(Set<String> others, Set<String> means) {
+        return others.size() <= FEW
+                && others.size() * 4 <= means.size()
+                && others.stream().noneMatch(Globs::wild);
     }
 
     private void add(String action) {

@@ -138,10 +138,15 @@ class EffectsProperties {
         return Stream.of(effect.gains(), effect.loses())
                 .flatMap(said -> said.stream())
                 .filter(said -> !said.startsWith("others of "))
-                .anyMatch(said -> said.startsWith("* except ")
-                        ? !AccessWords.covers(
-                                Set.of(said.substring("* except ".length()).split(", ")), action)
-                        : AccessWords.covers(Set.of(said), action));
+                .anyMatch(said -> means(said, action));
+    }
+
+    /** Reads {@code a}, {@code ecr:*}, {@code * except a, b} and {@code ecr:* except a, b}. */
+    private static boolean means(String said, String action) {
+        String[] parts = said.split(" except ", 2);
+        boolean excepted = parts.length == 2
+                && AccessWords.covers(Set.of(parts[1].split(", ")), action);
+        return AccessWords.covers(Set.of(parts[0]), action) && !excepted;
     }
 
     private static Stream<Instant> moments() {
