@@ -118,8 +118,7 @@ final class Asking {
     }
 
     private Optional<Problem> refusal(Rule rule, PersonId person) {
-        return rule.mayAsk(directory.facts(
-                        person, rule.requesters().groupsToAsk(person), Directory.Freshness.RECENT))
+        return rule.mayAsk(directory.facts(person, rule.requesters().groupsToAsk(person), Directory.Freshness.RECENT))
                 .refusal();
     }
 

@@ -37,8 +37,7 @@ final class AtOnce {
                 || !plan.touchedForeign().isEmpty()) {
             return false;
         }
-        return decides(rule, person)
-                || (facts(rule, person).refusal().isEmpty() && holdsAll(person, change, revoke));
+        return decides(rule, person) || (facts(rule, person).refusal().isEmpty() && holdsAll(person, change, revoke));
     }
 
     private Facts facts(Rule rule, PersonId person) {

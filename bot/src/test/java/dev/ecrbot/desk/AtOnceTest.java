@@ -46,8 +46,7 @@ final class AtOnceTest {
     @Test
     void anApproverNeedNotBeOneOfThoseWhoAsk() {
         bench.close();
-        bench = new DeskBench(IMMEDIATE.replace(
-                "requesters: [anyone]", "requesters: [" + DeskBench.RITA.user() + "]"));
+        bench = new DeskBench(IMMEDIATE.replace("requesters: [anyone]", "requesters: [" + DeskBench.RITA.user() + "]"));
         granted();
         revokes(DeskBench.OLGA);
         bench.work();

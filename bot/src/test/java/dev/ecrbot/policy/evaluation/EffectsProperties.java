@@ -144,8 +144,7 @@ class EffectsProperties {
     /** Reads {@code a}, {@code ecr:*}, {@code * except a, b} and {@code ecr:* except a, b}. */
     private static boolean means(String said, String action) {
         String[] parts = said.split(" except ", 2);
-        boolean excepted = parts.length == 2
-                && AccessWords.covers(Set.of(parts[1].split(", ")), action);
+        boolean excepted = parts.length == 2 && AccessWords.covers(Set.of(parts[1].split(", ")), action);
         return AccessWords.covers(Set.of(parts[0]), action) && !excepted;
     }
 
