@@ -8,7 +8,10 @@ interface Pause {
 
     void last(Duration time) throws InterruptedException;
 
-    /** Lets the calling thread sleep. */
+    /**
+     * Lets the calling thread sleep. Nothing can tell when AWS has heard of a new principal, so there is no event to wait
+     * for; the thread is an applier's own, and an interruption ends the wait.
+     */
     static Pause sleeping() {
         return time -> Thread.sleep(time.toMillis());
     }
