@@ -70,9 +70,17 @@ final class Planning {
         return Planner.plan(live, change.edit(), context(change));
     }
 
+    /** Plans as if no grant were recorded there. */
+    Planned planAlone(PolicyDocument live, Target target, Edit edit) {
+        return Planner.plan(live, edit, context(target, Set.of()));
+    }
+
     private PlanContext context(Change change) {
-        return new PlanContext(
-                change.target(), clock.instant(), accountNames, expiryInPolicy, owned(change), organizations);
+        return context(change.target(), owned(change));
+    }
+
+    private PlanContext context(Target target, Set<Owned> owned) {
+        return new PlanContext(target, clock.instant(), accountNames, expiryInPolicy, owned, organizations);
     }
 
     // Under the scope V1 AWS may store the grant, and lets nobody in by it. What takes access away does no harm.

@@ -4,9 +4,10 @@ import dev.ecrbot.policy.Edit;
 import dev.ecrbot.policy.Plan;
 import dev.ecrbot.policy.Planned;
 import dev.ecrbot.policy.PolicyDocument;
+import dev.ecrbot.problem.Code;
 import java.util.Optional;
 
-/** Tells whether a grant still stands in a policy. */
+/** Tells whether a grant, or what a change does, stands in a policy. */
 final class Presence {
     private final Planning planning;
 
@@ -23,6 +24,31 @@ final class Presence {
     boolean stands(Grant grant, Optional<PolicyDocument> live) {
         return live.filter(policy -> written(grant, policy) || given(grant, policy))
                 .isPresent();
+    }
+
+    /** Returns whether the change's effect is there, whatever else was changed by others meanwhile, and however long ago. */
+    boolean took(Change change, PolicyDocument live) {
+        Planned again = planning.plan(live, change);
+        boolean nothingLeft = again instanceof Planned.NothingToChange
+                || (again instanceof Plan plan && plan.proposed().sameAs(live));
+        boolean nothingToRevoke = change.edit() instanceof Edit.Revoke
+                && again instanceof Planned.Refused refused
+                && refused.problem().code() == Code.NOTHING_TO_REVOKE;
+        return nothingLeft || nothingToRevoke || given(change, live);
+    }
+
+    // What has ended by now can't be planned again, and its statement stands all the same.
+    private boolean given(Change change, PolicyDocument live) {
+        if (change.edit() instanceof Edit.Extend extend) {
+            var before = new Change(change.registry(), change.target(), extend.end(), change.grant());
+            return isThere(change, extend.grant(), live) && !(planning.plan(live, before) instanceof Plan);
+        }
+        return change.edit() instanceof Edit.Grant grant && isThere(change, grant, live);
+    }
+
+    private boolean isThere(Change change, Edit.Grant given, PolicyDocument live) {
+        var end = new Edit.End(given.principal(), given.access(), given.until());
+        return planning.planAlone(live, change.target(), end) instanceof Plan;
     }
 
     /** Whether there is something to take out at its end. */

@@ -1,8 +1,5 @@
 package dev.ecrbot.desk;
 
-import dev.ecrbot.policy.Edit;
-import dev.ecrbot.policy.Plan;
-import dev.ecrbot.policy.Planned;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
@@ -24,14 +21,14 @@ final class Settling {
 
     private final Ledger ledger;
     private final Policies policies;
-    private final Planning planning;
+    private final Presence presence;
     private final Outcomes outcomes;
     private final Pause pause;
 
-    Settling(Ledger ledger, Policies policies, Planning planning, Outcomes outcomes, Pause pause) {
+    Settling(Ledger ledger, Policies policies, Presence presence, Outcomes outcomes, Pause pause) {
         this.ledger = ledger;
         this.policies = policies;
-        this.planning = planning;
+        this.presence = presence;
         this.outcomes = outcomes;
         this.pause = pause;
     }
@@ -57,7 +54,8 @@ final class Settling {
         }
         if (live.isEmpty()) {
             outcomes.unknown(intent, unsteady(request));
-        } else if (live.get().sameAs(Lineage.document(write.proposed())) || holds(live.get(), request.change())) {
+        } else if (live.get().sameAs(Lineage.document(write.proposed()))
+                || presence.took(request.change(), live.get())) {
             outcomes.applied(intent, awsRequestId.orElse(""));
         } else {
             outcomes.notTaken(intent, awsRequestId.isPresent() ? overwritten(request) : notTaken(request));
@@ -76,17 +74,6 @@ final class Settling {
             last = now;
         }
         return Optional.empty();
-    }
-
-    /** Returns whether the change's effect is there, whatever else was changed by others meanwhile. */
-    private boolean holds(PolicyDocument live, Change change) {
-        Planned again = planning.plan(live, change);
-        boolean nothingLeft = again instanceof Planned.NothingToChange
-                || (again instanceof Plan plan && plan.proposed().sameAs(live));
-        boolean nothingToRevoke = change.edit() instanceof Edit.Revoke
-                && again instanceof Planned.Refused refused
-                && refused.problem().code() == Code.NOTHING_TO_REVOKE;
-        return nothingLeft || nothingToRevoke;
     }
 
     private static Problem notTaken(Request request) {

@@ -32,9 +32,10 @@ public record Staff(Desk desk, Applier applier, Sweeper sweeper, Rereading rerea
         Names names = names(config);
         var gate = new Gate(ledger, ports.directory(), clock);
         var planning = new Planning(ledger, policies, config, clock);
+        var presence = new Presence(planning);
         var endings = new Endings(signals.tally());
         var outcomes = new Outcomes(ledger, endings, clock, signals.wakePostman());
-        var settling = new Settling(ledger, policies, planning, outcomes, signals.pause());
+        var settling = new Settling(ledger, policies, presence, outcomes, signals.pause());
         var limits = new Limits(config.limits(), clock);
         var asking =
                 new Asking(ports, gate, planning, limits, config, clock, signals.approved(), signals.wakePostman());
@@ -66,7 +67,7 @@ public record Staff(Desk desk, Applier applier, Sweeper sweeper, Rereading rerea
                         clock,
                         signals.approved(),
                         signals.wakePostman()),
-                new Rereading(ledger, policies, new Presence(planning), endings, clock, signals.wakePostman()),
+                new Rereading(ledger, policies, presence, endings, clock, signals.wakePostman()),
                 new Postman(
                         ledger,
                         ports.courier(),
