@@ -1,8 +1,8 @@
 package dev.ecrbot.cli;
 
 import dev.ecrbot.policy.AccessWords;
-import dev.ecrbot.policy.Effect;
 import dev.ecrbot.policy.Names;
+import dev.ecrbot.policy.plan.Effect;
 import java.util.Set;
 import java.util.stream.Collectors;
 

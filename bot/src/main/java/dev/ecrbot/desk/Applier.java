@@ -1,9 +1,9 @@
 package dev.ecrbot.desk;
 
-import dev.ecrbot.policy.Plan;
-import dev.ecrbot.policy.Planned;
 import dev.ecrbot.policy.PolicyDocument;
-import dev.ecrbot.policy.Warning;
+import dev.ecrbot.policy.plan.Plan;
+import dev.ecrbot.policy.plan.Planned;
+import dev.ecrbot.policy.plan.Warning;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.ProblemException;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package dev.ecrbot.desk;
 
-import dev.ecrbot.policy.Edit;
-import dev.ecrbot.policy.Plan;
+import dev.ecrbot.policy.plan.Edit;
+import dev.ecrbot.policy.plan.Plan;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.rules.Facts;

@@ -2,7 +2,7 @@ package dev.ecrbot.desk;
 
 import dev.ecrbot.config.BotConfig;
 import dev.ecrbot.ecr.Access;
-import dev.ecrbot.policy.Edit;
+import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.rules.Facts;

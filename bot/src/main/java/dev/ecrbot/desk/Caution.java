@@ -1,6 +1,6 @@
 package dev.ecrbot.desk;
 
-import dev.ecrbot.policy.Warning;
+import dev.ecrbot.policy.plan.Warning;
 import java.util.Map;
 import java.util.Optional;
 

@@ -1,7 +1,7 @@
 package dev.ecrbot.desk;
 
 import dev.ecrbot.ecr.Target;
-import dev.ecrbot.policy.Edit;
+import dev.ecrbot.policy.plan.Edit;
 import java.time.Instant;
 import java.util.Optional;
 

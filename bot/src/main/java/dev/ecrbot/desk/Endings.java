@@ -1,8 +1,8 @@
 package dev.ecrbot.desk;
 
 import dev.ecrbot.ecr.Access;
-import dev.ecrbot.policy.Edit;
 import dev.ecrbot.policy.PolicyDocument;
+import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.rules.PersonId;

@@ -1,6 +1,6 @@
 package dev.ecrbot.desk;
 
-import dev.ecrbot.policy.Edit;
+import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.problem.Problem;
 import java.time.Instant;
 import java.util.Map;

@@ -2,8 +2,8 @@ package dev.ecrbot.desk;
 
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.ecr.Target;
-import dev.ecrbot.policy.Owned;
 import dev.ecrbot.policy.Principal;
+import dev.ecrbot.policy.plan.Owned;
 import dev.ecrbot.rules.PersonId;
 import java.time.Instant;
 import java.util.Optional;

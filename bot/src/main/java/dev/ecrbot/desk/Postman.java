@@ -4,7 +4,7 @@ import dev.ecrbot.desk.Courier.Delivery;
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.ecr.LoginSnippet;
 import dev.ecrbot.ecr.Target;
-import dev.ecrbot.policy.Edit;
+import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import java.time.Clock;

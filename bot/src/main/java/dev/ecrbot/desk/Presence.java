@@ -1,9 +1,9 @@
 package dev.ecrbot.desk;
 
-import dev.ecrbot.policy.Edit;
-import dev.ecrbot.policy.Plan;
-import dev.ecrbot.policy.Planned;
 import dev.ecrbot.policy.PolicyDocument;
+import dev.ecrbot.policy.plan.Edit;
+import dev.ecrbot.policy.plan.Plan;
+import dev.ecrbot.policy.plan.Planned;
 import dev.ecrbot.problem.Code;
 import java.util.Optional;
 

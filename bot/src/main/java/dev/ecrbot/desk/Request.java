@@ -1,6 +1,6 @@
 package dev.ecrbot.desk;
 
-import dev.ecrbot.policy.Plan;
+import dev.ecrbot.policy.plan.Plan;
 import dev.ecrbot.problem.Problem;
 import java.time.Instant;
 import java.util.Optional;

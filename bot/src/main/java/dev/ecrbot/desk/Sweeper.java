@@ -1,6 +1,6 @@
 package dev.ecrbot.desk;
 
-import dev.ecrbot.policy.Plan;
+import dev.ecrbot.policy.plan.Plan;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.ProblemException;
 import java.time.Clock;

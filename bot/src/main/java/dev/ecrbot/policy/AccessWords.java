@@ -45,11 +45,11 @@ public final class AccessWords {
         return wide != narrow && wide.actions().containsAll(narrow.actions());
     }
 
-    static String fold(String action) {
+    public static String fold(String action) {
         return action.toLowerCase(Locale.ROOT);
     }
 
-    static Set<String> folded(Access access) {
+    public static Set<String> folded(Access access) {
         return access.actions().stream().map(AccessWords::fold).collect(Collectors.toSet());
     }
 

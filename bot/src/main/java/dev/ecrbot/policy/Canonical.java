@@ -45,9 +45,12 @@ final class Canonical {
         return opaque ? "opaque " + Json.ascii(sorted(node)) : Json.ascii(understood(node));
     }
 
-    /** Returns the text that some elements of a statement share with others of the same meaning. */
-    static String terms(ObjectNode elements) {
-        return Json.ascii(understood(elements));
+    static String terms(Statement statement) {
+        ObjectNode rest = Json.NODES.objectNode();
+        statement.node().properties().forEach(property -> rest.set(property.getKey(), property.getValue()));
+        rest.remove(List.of("Sid", "Principal", "Condition"));
+        rest.set("Condition", statement.narrowing());
+        return Json.ascii(understood(rest));
     }
 
     static String sha256(String text) {

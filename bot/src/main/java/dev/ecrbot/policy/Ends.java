@@ -8,9 +8,9 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** How the end of a grant is written: in conditions, in Sids, and for people. */
-final class Ends {
+public final class Ends {
     /** The first moment that has a year of more digits than conditions and Sids have room for. */
-    static final Instant NEVER = Instant.parse("9999-12-31T23:59:59Z");
+    public static final Instant NEVER = Instant.parse("9999-12-31T23:59:59Z");
 
     private static final DateTimeFormatter SHOWN = of("d MMM yyyy HH:mm 'UTC'");
     private static final DateTimeFormatter SHOWN_EXACTLY = of("d MMM yyyy HH:mm:ss 'UTC'");
@@ -19,12 +19,13 @@ final class Ends {
 
     private Ends() {}
 
-    static Optional<Instant> whole(Optional<Instant> end) {
+    /** Returns the end as it can be written: to the second, as IAM reads dates. */
+    public static Optional<Instant> whole(Optional<Instant> end) {
         return end.map(instant -> instant.truncatedTo(ChronoUnit.SECONDS));
     }
 
     /** Returns the end for people, {@code 29 Nov 2026 10:00 UTC}; seconds only if there are some. */
-    static String shown(Instant end) {
+    public static String shown(Instant end) {
         return (onTheMinute(end) ? SHOWN : SHOWN_EXACTLY).format(end);
     }
 

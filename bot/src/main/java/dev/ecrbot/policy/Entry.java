@@ -6,9 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** One entry of a {@code Principal} or {@code NotPrincipal} element, as written. */
-record Entry(String type, String text) {
+public record Entry(String type, String text) {
 
-    Principal principal(Partition home) {
+    /** Returns whom it stands for; bare account ids are accounts of the partition. */
+    public Principal principal(Partition home) {
         return Principals.parse(type, text, home);
     }
 

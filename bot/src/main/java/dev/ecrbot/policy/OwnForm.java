@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html">IAM:
  *     aws:CurrentTime</a>
  */
-record OwnForm(Access access, Optional<Instant> end, Who who) {
+public record OwnForm(Access access, Optional<Instant> end, Who who) {
     static final String PREFIX = "EcrBot";
 
     private static final String OPERATOR = "DateLessThan";
@@ -33,7 +33,7 @@ record OwnForm(Access access, Optional<Instant> end, Who who) {
     private static final Pattern NUMBER = Pattern.compile("[0-9]{0,4}");
 
     /** Returns the form of a statement that is just as the bot writes it, whoever is meant in it. */
-    static Optional<OwnForm> of(Statement statement) {
+    public static Optional<OwnForm> of(Statement statement) {
         return statement.form();
     }
 
@@ -61,7 +61,7 @@ record OwnForm(Access access, Optional<Instant> end, Who who) {
     }
 
     /** Returns the end of a statement that holds under no other condition than who is meant, and an end as the bot writes it. */
-    static Optional<Instant> end(Statement statement) {
+    public static Optional<Instant> end(Statement statement) {
         if (statement.opaque()) {
             return Optional.empty();
         }
@@ -79,23 +79,23 @@ record OwnForm(Access access, Optional<Instant> end, Who who) {
     }
 
     /** Returns the condition with an end in it, too. */
-    static JsonNode until(Instant end, JsonNode condition) {
+    public static JsonNode until(Instant end, JsonNode condition) {
         ObjectNode both = condition instanceof ObjectNode lines ? lines.deepCopy() : Json.NODES.objectNode();
         both.putObject(OPERATOR).put(KEY, Ends.inCondition(end));
         return both;
     }
 
     /** Returns a new statement for one part of a principal, with a Sid that none of those taken equals. */
-    Statement statement(Principal.Grantable part, Set<String> taken) {
+    public Statement statement(Principal.Grantable part, Set<String> taken) {
         String sid = Sids.unique(sid(), taken);
-        return Statement.of(
+        return Statement.taking(
                 who == Who.NAMED
                         ? naming(sid, Json.NODES.objectNode().put(part.type(), part.text()))
                         : telling(sid, List.of(who.value(part))));
     }
 
     /** Returns a statement of this form with one more part. */
-    Statement with(Statement own, Principal.Grantable part) {
+    public Statement with(Statement own, Principal.Grantable part) {
         ObjectNode copy = own.node().deepCopy();
         ObjectNode list = who == Who.NAMED
                 ? (ObjectNode) copy.path("Principal")
@@ -105,11 +105,11 @@ record OwnForm(Access access, Optional<Instant> end, Who who) {
         var texts = new TreeSet<>(StatementShape.texts(list.path(key)));
         texts.add(who.value(part));
         list.set(key, written(texts));
-        return Statement.of(copy);
+        return Statement.taking(copy);
     }
 
     /** Returns texts as the bot writes them: in order, a single one without brackets. */
-    static JsonNode written(Collection<String> texts) {
+    public static JsonNode written(Collection<String> texts) {
         if (texts.size() == 1) {
             return Json.NODES.textNode(texts.iterator().next());
         }
@@ -119,9 +119,9 @@ record OwnForm(Access access, Optional<Instant> end, Who who) {
     }
 
     /** Returns a statement of this form about all of them. */
-    Statement statement(String sid, List<Principal> holders) {
+    public Statement statement(String sid, List<Principal> holders) {
         if (who != Who.NAMED) {
-            return Statement.of(telling(
+            return Statement.taking(telling(
                     sid,
                     holders.stream()
                             .map(holder -> who.value((Principal.Grantable) holder))
@@ -129,7 +129,7 @@ record OwnForm(Access access, Optional<Instant> end, Who who) {
         }
         ObjectNode element = Json.NODES.objectNode();
         holders.forEach(holder -> element.withArray(holder.type()).add(holder.text()));
-        return Statement.of(naming(sid, element));
+        return Statement.taking(naming(sid, element));
     }
 
     private ObjectNode naming(String sid, JsonNode principal) {

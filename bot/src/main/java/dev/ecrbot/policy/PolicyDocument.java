@@ -70,9 +70,9 @@ public final class PolicyDocument {
         var statements = new ArrayList<Statement>();
         JsonNode element = root.path("Statement");
         if (element.isObject()) {
-            statements.add(Statement.of(element));
+            statements.add(Statement.taking(element));
         } else {
-            element.forEach(node -> statements.add(Statement.of(node)));
+            element.forEach(node -> statements.add(Statement.taking(node)));
         }
         return new PolicyDocument(root, List.copyOf(statements));
     }
@@ -140,16 +140,20 @@ public final class PolicyDocument {
     }
 
     /** Returns whether both say the same beside their statements. */
-    boolean sameRest(PolicyDocument other) {
+    public boolean sameRest(PolicyDocument other) {
         return Canonical.document(root, List.of()).equals(Canonical.document(other.root, List.of()));
     }
 
-    ObjectNode root() {
-        return root;
+    /**
+     * Returns the document line by line with its statements in another order or others in their place, each in one normal
+     * form: with its elements in order and every element of a list on a line of its own.
+     */
+    public List<String> lines(List<Statement> shown) {
+        return NormalForm.lines(root, shown);
     }
 
     /** Returns this document with other statements; everything else in it stays, and so does one that isn't in an array. */
-    PolicyDocument with(List<Statement> replaced) {
+    public PolicyDocument with(List<Statement> replaced) {
         if (replaced.equals(statements)) {
             return this;
         }

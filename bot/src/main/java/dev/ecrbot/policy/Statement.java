@@ -41,15 +41,19 @@ public final class Statement {
         this.entries = opaque
                 ? List.of()
                 : Entry.of(node.has("NotPrincipal") ? node.path("NotPrincipal") : node.path("Principal"));
-        this.actions = Collections.unmodifiableSortedSet(
-                opaque ? new TreeSet<>() : new TreeSet<>(StatementShape.texts(actionNode())));
+        this.actions = Collections.unmodifiableSortedSet(opaque ? new TreeSet<>() : new TreeSet<>(actions(node)));
         this.conditions = opaque ? List.of() : Condition.of(node.path("Condition"));
         this.clause = WhoClause.read(this);
         this.form = OwnForm.read(this);
     }
 
+    /** Returns the statement that is written like this. */
+    public static Statement of(JsonNode node) {
+        return new Statement(node.deepCopy());
+    }
+
     /** Takes the tree over: whoever hands it in must not change it afterwards. */
-    static Statement of(JsonNode node) {
+    static Statement taking(JsonNode node) {
         return new Statement(node);
     }
 
@@ -63,8 +67,13 @@ public final class Statement {
     }
 
     /** Returns the text that statements of the same meaning and Sid share. */
-    String canonical() {
+    public String canonical() {
         return canonical;
+    }
+
+    /** Returns the text that statements share which say the same of those they are about, whoever that is. */
+    public String terms() {
+        return Canonical.terms(this);
     }
 
     /** Returns whether the statement can't be understood. */
@@ -107,6 +116,11 @@ public final class Statement {
         return actions;
     }
 
+    /** Returns the {@linkplain #actions() actions} in the order written, each as often as it is. */
+    public List<String> writtenActions() {
+        return opaque ? List.of() : actions(node);
+    }
+
     /**
      * Returns the principals it names, each once; those it excepts if it {@linkplain #exceptsPrincipals() excepts
      * principals}.
@@ -131,7 +145,7 @@ public final class Statement {
     }
 
     /** Returns the conditions beside the one that says whom it is about. */
-    ObjectNode narrowing() {
+    public ObjectNode narrowing() {
         return clause.map(telling -> telling.rest(this))
                 .orElseGet(() -> node.path("Condition") instanceof ObjectNode condition
                         ? condition.deepCopy()
@@ -166,12 +180,12 @@ public final class Statement {
     }
 
     /** Returns whether it allows those it names by name, so that a name can be added or taken away. */
-    boolean grants() {
+    public boolean grants() {
         return allows() && !exceptsPrincipals();
     }
 
     /** Returns whether the principal is one of its {@linkplain #holders holders}. */
-    boolean names(Principal principal, Partition home) {
+    public boolean names(Principal principal, Partition home) {
         return named(home).all().contains(principal);
     }
 
@@ -190,7 +204,7 @@ public final class Statement {
     }
 
     /** Returns the line of its condition that says whom it is about. */
-    Optional<WhoClause> clause() {
+    public Optional<WhoClause> clause() {
         return clause;
     }
 
@@ -199,16 +213,17 @@ public final class Statement {
         return form;
     }
 
-    List<Entry> entries() {
+    /** Returns the entries of its {@code Principal} or {@code NotPrincipal} element, in the order written. */
+    public List<Entry> entries() {
         return entries;
     }
 
-    JsonNode actionNode() {
-        return node.has("NotAction") ? node.path("NotAction") : node.path("Action");
+    private static List<String> actions(JsonNode node) {
+        return StatementShape.texts(node.has("NotAction") ? node.path("NotAction") : node.path("Action"));
     }
 
     /** Returns the actions for people to read; a statement that excepts actions has one entry that says so. */
-    SortedSet<String> shownActions() {
+    public SortedSet<String> shownActions() {
         return exceptsActions() ? new TreeSet<>(Set.of("* except " + String.join(", ", actions()))) : actions();
     }
 

@@ -21,7 +21,7 @@ import java.util.Set;
  *     aws:PrincipalOrgID, aws:PrincipalOrgPaths, aws:SourceArn</a>
  * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/images-create.html">Lambda: images in another account</a>
  */
-enum Who {
+public enum Who {
     NAMED("", "", "AWS", "", Set.of()),
     ORGANIZATIONS(
             "Organizations",
@@ -53,7 +53,7 @@ enum Who {
         this.operators = operators;
     }
 
-    static Who of(Principal.Grantable part) {
+    public static Who of(Principal.Grantable part) {
         return Arrays.stream(values())
                 .filter(who -> !who.key.isEmpty() && who.key.equals(part.type()))
                 .findFirst()
@@ -116,7 +116,7 @@ enum Who {
     }
 
     /** Returns whom a value of the condition stands for, if it is exactly somebody. */
-    Optional<Principal> read(String value) {
+    public Optional<Principal> read(String value) {
         return switch (this) {
             case NAMED -> Optional.empty();
             case ORGANIZATIONS ->

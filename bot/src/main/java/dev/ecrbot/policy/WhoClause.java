@@ -11,13 +11,13 @@ import java.util.Optional;
  * @param operator as written
  * @param key as written
  */
-record WhoClause(Who who, String operator, String key) {
-
-    static Optional<WhoClause> of(Statement statement) {
+public record WhoClause(Who who, String operator, String key) {
+    /** Returns the line, if the statement has exactly one and every value in it is somebody for certain. */
+    public static Optional<WhoClause> of(Statement statement) {
         return statement.clause();
     }
 
-    /** Reads the line from a statement's elements: there is exactly one, and every value in it is somebody for certain. */
+    /** Reads the line from a statement's elements. */
     static Optional<WhoClause> read(Statement statement) {
         if (statement.opaque() || statement.exceptsPrincipals()) {
             return Optional.empty();
@@ -38,7 +38,7 @@ record WhoClause(Who who, String operator, String key) {
     }
 
     /** Returns the values as written. */
-    List<String> values(Statement statement) {
+    public List<String> values(Statement statement) {
         return StatementShape.texts(
                 statement.node().path("Condition").path(operator).path(key));
     }

@@ -1,4 +1,4 @@
-/** Pure: documents, statements, principals; edits, diffs, lint, evaluation. */
+/** Pure: documents, statements, principals, as AWS reads and stores them. */
 @NullMarked
 package dev.ecrbot.policy;
 

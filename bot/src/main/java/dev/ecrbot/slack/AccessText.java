@@ -2,7 +2,7 @@ package dev.ecrbot.slack;
 
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.policy.AccessWords;
-import dev.ecrbot.policy.Edit;
+import dev.ecrbot.policy.plan.Edit;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;

@@ -8,7 +8,7 @@ import dev.ecrbot.desk.Authority;
 import dev.ecrbot.desk.CardRef;
 import dev.ecrbot.desk.Request;
 import dev.ecrbot.desk.RequestState;
-import dev.ecrbot.policy.OtherHalf;
+import dev.ecrbot.policy.plan.OtherHalf;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;

@@ -5,8 +5,8 @@ import dev.ecrbot.desk.Decision;
 import dev.ecrbot.desk.Message;
 import dev.ecrbot.desk.Message.Note;
 import dev.ecrbot.desk.Request;
-import dev.ecrbot.policy.OtherHalf;
 import dev.ecrbot.policy.Principal;
+import dev.ecrbot.policy.plan.OtherHalf;
 import dev.ecrbot.rules.PersonId;
 import java.util.Optional;
 

@@ -2,11 +2,11 @@ package dev.ecrbot.slack;
 
 import dev.ecrbot.desk.Request;
 import dev.ecrbot.desk.RequestState;
-import dev.ecrbot.policy.Effect;
-import dev.ecrbot.policy.Holding;
-import dev.ecrbot.policy.Plan;
 import dev.ecrbot.policy.PolicyDocument;
-import dev.ecrbot.policy.Warning;
+import dev.ecrbot.policy.plan.Effect;
+import dev.ecrbot.policy.plan.Holding;
+import dev.ecrbot.policy.plan.Plan;
+import dev.ecrbot.policy.plan.Warning;
 import java.util.List;
 import java.util.Locale;
 

@@ -2,7 +2,7 @@ package dev.ecrbot.slack;
 
 import dev.ecrbot.ecr.IdentityPolicy;
 import dev.ecrbot.ecr.LoginSnippet;
-import dev.ecrbot.policy.OtherHalf;
+import dev.ecrbot.policy.plan.OtherHalf;
 import java.util.List;
 
 /** Shows how to log in and what to do then. */

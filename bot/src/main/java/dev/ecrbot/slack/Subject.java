@@ -1,7 +1,7 @@
 package dev.ecrbot.slack;
 
 import dev.ecrbot.desk.Request;
-import dev.ecrbot.policy.Edit;
+import dev.ecrbot.policy.plan.Edit;
 import java.time.Instant;
 import java.util.Optional;
 

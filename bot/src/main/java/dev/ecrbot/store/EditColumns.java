@@ -1,8 +1,8 @@
 package dev.ecrbot.store;
 
 import dev.ecrbot.ecr.Access;
-import dev.ecrbot.policy.Edit;
 import dev.ecrbot.policy.Principal;
+import dev.ecrbot.policy.plan.Edit;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;

@@ -9,7 +9,7 @@ import dev.ecrbot.desk.Proof;
 import dev.ecrbot.desk.Request;
 import dev.ecrbot.desk.RequestId;
 import dev.ecrbot.desk.RequestState;
-import dev.ecrbot.policy.Plan;
+import dev.ecrbot.policy.plan.Plan;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.rules.PersonId;

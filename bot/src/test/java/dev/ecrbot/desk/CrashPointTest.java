@@ -3,7 +3,7 @@ package dev.ecrbot.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.ecr.Repository;
-import dev.ecrbot.policy.Edit;
+import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.store.TestPostgres;
 import java.time.Instant;
 import java.util.List;

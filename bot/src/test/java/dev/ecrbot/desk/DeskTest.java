@@ -119,7 +119,7 @@ final class DeskTest {
     void anAskWithoutAnEndGetsTheRulesLongest() {
         Request request = bench.asks(DeskBench.RITA, "grant pull web/frontend sales nightly-build");
         assertThat(request.ask().orElseThrow().endFromRule()).isTrue();
-        assertThat(((dev.ecrbot.policy.Edit.Grant) request.change().edit()).until())
+        assertThat(((dev.ecrbot.policy.plan.Edit.Grant) request.change().edit()).until())
                 .contains(Instant.parse("2026-12-22T10:00:00Z"));
     }
 

@@ -2,7 +2,7 @@ package dev.ecrbot.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ecrbot.policy.Edit;
+import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.sandbox.ecr.ApiOperation;
 import dev.ecrbot.sandbox.ecr.Fault;

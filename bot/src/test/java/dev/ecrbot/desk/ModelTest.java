@@ -3,8 +3,8 @@ package dev.ecrbot.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.ecr.Repository;
-import dev.ecrbot.policy.Edit;
-import dev.ecrbot.policy.Owned;
+import dev.ecrbot.policy.plan.Edit;
+import dev.ecrbot.policy.plan.Owned;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;

@@ -3,7 +3,7 @@ package dev.ecrbot.desk;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.ecr.Repository;
-import dev.ecrbot.policy.Edit;
+import dev.ecrbot.policy.plan.Edit;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -3,7 +3,7 @@ package dev.ecrbot.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.ecr.RegionalRegistry;
-import dev.ecrbot.policy.Warning;
+import dev.ecrbot.policy.plan.Warning;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.sandbox.ecr.ApiOperation;

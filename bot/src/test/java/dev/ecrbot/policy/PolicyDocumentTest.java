@@ -103,8 +103,8 @@ class PolicyDocumentTest {
                         + "\"},\"NotAction\":[\"A\"]"
             })
     void theSameSaidInOtherWords(String one, String other) {
-        PolicyDocument left = Plans.policy("{\"Effect\":\"Allow\"," + one + "}", "{\"Sid\":\"2\"}");
-        PolicyDocument right = Plans.policy("{\"Sid\":\"2\"}", "{\"Effect\":\"Allow\"," + other + "}");
+        PolicyDocument left = Policies.of("{\"Effect\":\"Allow\"," + one + "}", "{\"Sid\":\"2\"}");
+        PolicyDocument right = Policies.of("{\"Sid\":\"2\"}", "{\"Effect\":\"Allow\"," + other + "}");
         assertThat(left.sameAs(right)).isTrue();
         assertThat(left.fingerprint()).isEqualTo(right.fingerprint()).matches("[0-9a-f]{64}");
     }
@@ -125,8 +125,8 @@ class PolicyDocumentTest {
                 "\"Principal\":\"*\",\"Action\":\"a\",\"New\":1         | \"Principal\":\"*\",\"Action\":\"a\",\"New\":\"1\""
             })
     void notTheSame(String one, String other) {
-        PolicyDocument left = Plans.policy("{\"Effect\":\"Allow\"," + one + "}");
-        PolicyDocument right = Plans.policy("{\"Effect\":\"Allow\"," + other + "}");
+        PolicyDocument left = Policies.of("{\"Effect\":\"Allow\"," + one + "}");
+        PolicyDocument right = Policies.of("{\"Effect\":\"Allow\"," + other + "}");
         assertThat(left.sameAs(right)).isFalse();
         assertThat(left.fingerprint()).isNotEqualTo(right.fingerprint());
     }
@@ -134,7 +134,7 @@ class PolicyDocumentTest {
     @Test
     void versionIdAndRepeatedStatementsCount() {
         String statement = "{\"Effect\":\"Allow\",\"Principal\":\"*\",\"Action\":\"a\"}";
-        assertThat(Plans.policy(statement).sameAs(Plans.policy(statement, statement)))
+        assertThat(Policies.of(statement).sameAs(Policies.of(statement, statement)))
                 .isFalse();
         assertThat(PolicyDocument.parse("{\"Version\":\"2008-10-17\",\"Statement\":[]}")
                         .sameAs(PolicyDocument.empty()))
@@ -143,14 +143,14 @@ class PolicyDocumentTest {
                         .sameAs(PolicyDocument.empty()))
                 .isFalse();
         assertThat(PolicyDocument.parse("{\"Version\":\"2012-10-17\",\"Statement\":" + statement + "}")
-                        .sameAs(Plans.policy(statement)))
+                        .sameAs(Policies.of(statement)))
                 .isTrue();
     }
 
     @Test
     void textsThatUtf8CantHoldAreTold() {
-        PolicyDocument one = Plans.policy("{\"Sid\":\"\\ud800\"}");
-        PolicyDocument other = Plans.policy("{\"Sid\":\"\\ud801\"}");
+        PolicyDocument one = Policies.of("{\"Sid\":\"\\ud800\"}");
+        PolicyDocument other = Policies.of("{\"Sid\":\"\\ud801\"}");
         assertThat(one.fingerprint()).isNotEqualTo(other.fingerprint());
     }
 }

@@ -2,6 +2,7 @@ package dev.ecrbot.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.Partition;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,7 +37,7 @@ class StatementTest {
                 "{\"Effect\":\"Allow\",\"Principal\":\"*\",\"Action\":\"a\",\"Sid\":1}"
             })
     void whatCantBeUnderstoodIsOpaqueAndSaysNothing(String json) {
-        Statement statement = Plans.policy(json).statements().get(0);
+        Statement statement = Policies.of(json).statements().get(0);
         assertThat(statement.opaque()).isTrue();
         assertThat(statement.allows()).isFalse();
         assertThat(statement.denies()).isFalse();
@@ -48,7 +49,7 @@ class StatementTest {
 
     @Test
     void notActionIsEveryActionButThose() {
-        Statement statement = Plans.policy("{\"Effect\":\"Allow\",\"Principal\":\"*\",\"NotAction\":\"ecr:Put*\"}")
+        Statement statement = Policies.of("{\"Effect\":\"Allow\",\"Principal\":\"*\",\"NotAction\":\"ecr:Put*\"}")
                 .statements()
                 .get(0);
         assertThat(statement.covers("ecr:PutImage")).isFalse();
@@ -58,11 +59,13 @@ class StatementTest {
 
     @Test
     void oneAccountInBothSpellingsIsOnePrincipal() {
-        Statement statement = Plans.policy("{\"Effect\":\"Allow\",\"Action\":\"a\",\"Principal\":"
+        Statement statement = Policies.of("{\"Effect\":\"Allow\",\"Action\":\"a\",\"Principal\":"
                         + "{\"AWS\":[\"222222222222\",\"arn:aws-cn:iam::222222222222:root\"],\"Service\":\"a.b\"}}")
                 .statements()
                 .get(0);
         assertThat(statement.principals(Partition.AWS_CN))
-                .containsExactly(new Principal.Account(Partition.AWS_CN, Plans.SALES), new Principal.Service("a.b"));
+                .containsExactly(
+                        new Principal.Account(Partition.AWS_CN, new AccountId("222222222222")),
+                        new Principal.Service("a.b"));
     }
 }

@@ -9,7 +9,7 @@ import dev.ecrbot.desk.Request;
 import dev.ecrbot.desk.RequestState;
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.ecr.LoginSnippet;
-import dev.ecrbot.policy.Edit;
+import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.rules.PersonId;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

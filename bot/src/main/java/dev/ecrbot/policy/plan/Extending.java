@@ -1,0 +1,65 @@
+package dev.ecrbot.policy.plan;
+
+import dev.ecrbot.policy.Ends;
+import dev.ecrbot.policy.Names;
+import dev.ecrbot.policy.PolicyDocument;
+import dev.ecrbot.problem.Code;
+import java.util.List;
+import java.util.Optional;
+
+/** Moves a principal from the bot's statement with the end that its grant has to the one with the end that it gets. */
+final class Extending {
+    private final PolicyDocument base;
+    private final Edit.Extend extend;
+    private final PlanContext context;
+
+    Extending(PolicyDocument base, Edit.Extend extend, PlanContext context) {
+        this.base = base;
+        this.extend = extend;
+        this.context = context;
+    }
+
+    Outcome outcome() {
+        Edit.Grant later = extend.grant();
+        var granting = new Granting(base, later, context);
+        Optional<Outcome> refusal = granting.refusal().or(this::sooner);
+        if (refusal.isPresent()) {
+            return refusal.get();
+        }
+        var ending = new Ending(base, extend.end(), context);
+        if (!ending.isThere()) {
+            return granting.stands() ? Outcome.nothing(extended()) : missing();
+        }
+        var moving = new Granting(base.with(ending.without()), later, context);
+        boolean denied = Deny.isPresent(base, later, context.home());
+        return moving.stranger()
+                .orElseGet(
+                        () -> new Outcome.Changed(moving.added(), List.of(), GrantWarnings.of(later, context, denied)));
+    }
+
+    private Optional<Outcome> sooner() {
+        return extend.until()
+                .filter(end -> !end.isAfter(extend.from()))
+                .map(end -> Outcome.refused(
+                        Code.EXTENSION_TOO_SHORT,
+                        "The access lasts until " + Ends.shown(extend.from()) + " already, which is not before "
+                                + Ends.shown(end) + ".",
+                        "Name a later end; access that is not needed any more can be ended now."));
+    }
+
+    private Outcome missing() {
+        return Outcome.refused(
+                Code.GRANT_MISSING,
+                "The bot's statement doesn't give " + extend.access() + " to "
+                        + context.names().of(extend.principal())
+                        + " any more: somebody else took it out of the policy of "
+                        + context.target().text() + ", so there is nothing to extend.",
+                "Find out who else changes this policy, and ask for the access anew.");
+    }
+
+    private String extended() {
+        return Names.capital(context.names().of(extend.principal())) + " already has "
+                + extend.access() + " on " + context.target().text()
+                + extend.until().map(end -> ", until " + Ends.shown(end) + ".").orElse(", without an end.");
+    }
+}

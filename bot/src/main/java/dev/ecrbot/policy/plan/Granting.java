@@ -1,0 +1,216 @@
+package dev.ecrbot.policy.plan;
+
+import dev.ecrbot.ecr.Partition;
+import dev.ecrbot.policy.AccessWords;
+import dev.ecrbot.policy.Ends;
+import dev.ecrbot.policy.Names;
+import dev.ecrbot.policy.OwnForm;
+import dev.ecrbot.policy.PolicyDocument;
+import dev.ecrbot.policy.Principal;
+import dev.ecrbot.policy.Sids;
+import dev.ecrbot.policy.Statement;
+import dev.ecrbot.policy.Who;
+import dev.ecrbot.policy.evaluation.Allowance;
+import dev.ecrbot.policy.evaluation.Comparison.Side;
+import dev.ecrbot.problem.Code;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Puts a principal into the bot's statements for its access and end, which are added if there are none. */
+final class Granting {
+    private final PolicyDocument base;
+    private final Edit.Grant grant;
+    private final PlanContext context;
+    private final Partition home;
+
+    Granting(PolicyDocument base, Edit.Grant grant, PlanContext context) {
+        this.base = base;
+        this.grant = grant;
+        this.context = context;
+        this.home = context.home();
+    }
+
+    Outcome outcome() {
+        return refusal().orElseGet(this::granted);
+    }
+
+    Optional<Outcome> refusal() {
+        return new GrantRefusal(grant, context).outcome();
+    }
+
+    private Outcome granted() {
+        if (held()) {
+            return Outcome.nothing(already() + through());
+        }
+        boolean denied = Deny.isPresent(base, grant, home);
+        if (standsAsLong()) {
+            return Outcome.nothing("A statement of the bot's gives " + grant.access() + " to "
+                    + context.names().of(grant.principal()) + " already, but "
+                    + (denied ? "a Deny statement" : "a statement that can't be understood")
+                    + " may keep it out. Have that one changed.");
+        }
+        return stranger()
+                .orElseGet(() -> new Outcome.Changed(added(), List.of(), GrantWarnings.of(grant, context, denied)));
+    }
+
+    private String already() {
+        return Names.capital(context.names().of(grant.principal())) + " already has "
+                + grant.access() + " on "
+                + context.target().text()
+                + grant.until()
+                        .map(end -> ", until " + Ends.shown(end) + " or longer.")
+                        .orElse(", without an end.");
+    }
+
+    // Never from what depends on something, nor from what ends sooner: that would be less than what is asked for.
+    private boolean held() {
+        Side policy = Dated.side(withoutLoans(), context.owned(), context);
+        return grant.principal().parts().stream()
+                .allMatch(part -> Allowance.lasts(
+                        policy,
+                        part,
+                        List.copyOf(grant.access().actions()),
+                        grant.until(),
+                        context.setting().alone()));
+    }
+
+    /** Returns what it has the access through, unless that is its own name. */
+    private String through() {
+        List<Holding> holdings = Remaining.of(base, grant.principal(), context).stream()
+                .filter(holding -> !holding.conditional()
+                        || OwnForm.end(base.statements().get(holding.statement()))
+                                .isPresent())
+                .filter(holding -> grant.access().actions().stream()
+                        .anyMatch(action -> AccessWords.covers(holding.actions(), action)))
+                .toList();
+        return holdings.isEmpty()
+                        || holdings.stream()
+                                .anyMatch(holding -> holding.principal().equals(grant.principal()))
+                ? ""
+                : holdings.stream()
+                        .map(holding -> context.names().of(holding.principal()))
+                        .distinct()
+                        .collect(Collectors.joining(" and ", " It has it through ", "."));
+    }
+
+    // What stands there as long has not to be written again, even if something else in the policy makes it doubtful.
+    private boolean standsAsLong() {
+        var ownership = new Ownership(base, context.owned(), home);
+        return grant.principal().parts().stream()
+                .allMatch(part -> base.statements().stream()
+                        .filter(statement -> statement.names(part, home))
+                        .flatMap(statement -> OwnForm.of(statement).stream())
+                        .filter(form -> form.access()
+                                .actions()
+                                .containsAll(grant.access().actions()))
+                        .filter(form -> !isLoan(ownership, form, part))
+                        .anyMatch(form -> asLong(ownership.until(form, part))));
+    }
+
+    private boolean asLong(Optional<Instant> until) {
+        return until.isEmpty()
+                || grant.until().filter(end -> !end.isAfter(until.get())).isPresent();
+    }
+
+    // What stands there for other grants alone goes when they go.
+    private PolicyDocument withoutLoans() {
+        var ownership = new Ownership(base, context.owned(), home);
+        return base.with(base.statements().stream()
+                .flatMap(statement -> OwnForm.of(statement)
+                        .map(form -> new Leaving(home, holder -> isLoan(ownership, form, holder)).from(statement))
+                        .orElse(Optional.of(statement))
+                        .stream())
+                .toList());
+    }
+
+    private boolean isLoan(Ownership ownership, OwnForm form, Principal holder) {
+        if (!grant.principal().parts().contains(holder)) {
+            return false;
+        }
+        List<Owned> behind = ownership.behind(form, holder);
+        return !behind.isEmpty()
+                && behind.stream().noneMatch(owned -> owned.principal().equals(grant.principal()));
+    }
+
+    /**
+     * Returns a refusal if somebody else has put there what has to stand beside the principal: when the grant ends, the two
+     * couldn't be told apart.
+     */
+    Optional<Outcome> stranger() {
+        var ownership = new Ownership(base, context.owned(), home);
+        List<? extends Principal.Grantable> parts = parts();
+        return parts.stream()
+                .filter(part -> parts.size() > 1)
+                .filter(part -> base.statements().stream()
+                        .filter(statement -> statement.names(part, home))
+                        .flatMap(statement -> OwnForm.of(statement).stream())
+                        .filter(own -> own.equals(form(part)) || own.equals(dated(part)))
+                        .anyMatch(own -> !ownership.ours(own, part)))
+                .findFirst()
+                .map(this::strange);
+    }
+
+    private Outcome strange(Principal part) {
+        return Outcome.refused(
+                Code.POLICY_CHANGED,
+                "Somebody put " + context.names().of(part) + " by hand into a statement of the bot's, where "
+                        + context.names().of(grant.principal()) + " would have to stand, too.",
+                "Revoke " + grant.access() + " of " + part.text() + " first, then ask again.");
+    }
+
+    private List<? extends Principal.Grantable> parts() {
+        return ((Principal.Grantable) grant.principal()).parts();
+    }
+
+    private OwnForm form(Principal.Grantable part) {
+        return context.expiryInPolicy() ? dated(part) : new OwnForm(grant.access(), Optional.empty(), Who.of(part));
+    }
+
+    private OwnForm dated(Principal.Grantable part) {
+        return new OwnForm(grant.access(), grant.until(), Who.of(part));
+    }
+
+    /** Returns whether the principal, and all that stands beside it, is in the statements that the grant would put it into. */
+    boolean stands() {
+        return parts().stream()
+                .allMatch(part ->
+                        stands(base.statements(), form(part), part) || stands(base.statements(), dated(part), part));
+    }
+
+    /** Returns the statements with the principal in those for its access and end. */
+    List<Statement> added() {
+        List<Statement> statements = base.statements();
+        for (Principal.Grantable part : parts()) {
+            // Written while ends stood in the policy, it is there already; without the end it would be another grant.
+            statements = stands(statements, dated(part), part) ? statements : added(statements, form(part), part);
+        }
+        return statements;
+    }
+
+    private List<Statement> added(List<Statement> before, OwnForm form, Principal.Grantable part) {
+        var statements = new ArrayList<>(before);
+        for (int index = 0; index < statements.size(); index++) {
+            Statement statement = statements.get(index);
+            if (OwnForm.of(statement).equals(Optional.of(form))) {
+                if (!statement.names(part, home)) {
+                    statements.set(index, form.with(statement, part));
+                }
+                return statements;
+            }
+        }
+        // A Sid that goes with an orphan is free, or the order of two grants would show.
+        Set<String> taken = Sids.of(Orphans.dropped(statements, home));
+        statements.add(form.statement(part, taken));
+        return statements;
+    }
+
+    private boolean stands(List<Statement> statements, OwnForm form, Principal part) {
+        return statements.stream()
+                .filter(statement -> OwnForm.of(statement).equals(Optional.of(form)))
+                .anyMatch(statement -> statement.names(part, home));
+    }
+}

@@ -1,0 +1,41 @@
+package dev.ecrbot.policy.plan;
+
+import dev.ecrbot.ecr.Partition;
+import dev.ecrbot.policy.Principal;
+import dev.ecrbot.policy.Statement;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The unique ids of deleted principals in Allow statements. AWS may refuse a document that has one, whatever else
+ * changes in it; dropping them changes nobody's access, since an id is never given again.
+ *
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_principal.html">IAM:
+ *     unique ids show through once a principal is deleted</a>
+ */
+final class Orphans {
+    private Orphans() {}
+
+    static List<Statement> dropped(List<Statement> statements, Partition home) {
+        var leaving = new Leaving(home, Principal.Orphan.class::isInstance);
+        return statements.stream()
+                .flatMap(statement -> (droppable(statement) ? leaving.from(statement).stream() : Stream.of(statement)))
+                .toList();
+    }
+
+    /** Returns a warning for each id that is dropped. */
+    static List<Warning> warnings(List<Statement> statements, Partition home) {
+        return statements.stream()
+                .filter(Orphans::droppable)
+                .flatMap(statement -> statement.holders(home).stream())
+                .filter(Principal.Orphan.class::isInstance)
+                .map(orphan -> new Warning(
+                        Warning.Kind.ORPHAN_DROPPED,
+                        "The id of a deleted principal, " + orphan.text() + ", is taken out, too. It lets nobody in."))
+                .toList();
+    }
+
+    private static boolean droppable(Statement statement) {
+        return statement.grants() && !Reserved.is(statement);
+    }
+}

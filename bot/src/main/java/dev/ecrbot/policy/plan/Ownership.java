@@ -1,0 +1,57 @@
+package dev.ecrbot.policy.plan;
+
+import dev.ecrbot.ecr.Partition;
+import dev.ecrbot.policy.OwnForm;
+import dev.ecrbot.policy.PolicyDocument;
+import dev.ecrbot.policy.Principal;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Tells which stored grants stand behind a principal's place in one of the bot's statements.
+ *
+ * <p>A timed grant usually stands in a statement with its end. Where ends aren't written into the policy, or weren't when
+ * the grant was made, it stands in the statement without one.
+ */
+final class Ownership {
+    private final Set<Owned> owned;
+    private final Set<Owned> writtenWithEnd;
+
+    Ownership(PolicyDocument document, Set<Owned> owned, Partition home) {
+        this.owned = owned;
+        this.writtenWithEnd = document.statements().stream()
+                .flatMap(statement -> OwnForm.of(statement)
+                        .filter(form -> form.end().isPresent())
+                        .stream()
+                        .flatMap(form -> statement.holders(home).stream()
+                                .map(holder -> new Owned(holder, form.access(), form.end()))))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    boolean ours(OwnForm form, Principal holder) {
+        return !behind(form, holder).isEmpty();
+    }
+
+    /** Returns when the holder's place there ends, as far as the bot knows. */
+    Optional<Instant> until(OwnForm form, Principal holder) {
+        List<Owned> behind = behind(form, holder);
+        boolean endless = behind.stream().anyMatch(grant -> grant.until().isEmpty());
+        return form.end().isPresent() || endless
+                ? form.end()
+                : behind.stream().flatMap(grant -> grant.until().stream()).max(Comparator.naturalOrder());
+    }
+
+    List<Owned> behind(OwnForm form, Principal holder) {
+        return owned.stream()
+                .filter(grant -> grant.principal().parts().contains(holder) && grant.access() == form.access())
+                .filter(grant -> form.end().isPresent()
+                        ? grant.until().equals(form.end())
+                        : grant.until().isEmpty()
+                                || !writtenWithEnd.contains(new Owned(holder, grant.access(), grant.until())))
+                .toList();
+    }
+}

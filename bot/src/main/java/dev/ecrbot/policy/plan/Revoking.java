@@ -1,0 +1,259 @@
+package dev.ecrbot.policy.plan;
+
+import dev.ecrbot.ecr.Access;
+import dev.ecrbot.ecr.Partition;
+import dev.ecrbot.policy.AccessWords;
+import dev.ecrbot.policy.Entry;
+import dev.ecrbot.policy.Globs;
+import dev.ecrbot.policy.Names;
+import dev.ecrbot.policy.OwnForm;
+import dev.ecrbot.policy.PolicyDocument;
+import dev.ecrbot.policy.Principal;
+import dev.ecrbot.policy.Sids;
+import dev.ecrbot.policy.Statement;
+import dev.ecrbot.policy.plan.Warning.Kind;
+import dev.ecrbot.problem.Code;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Takes actions away from a principal in every Allow statement that names it. */
+final class Revoking {
+    private static final int MANY = 6;
+
+    private final PolicyDocument base;
+    private final Edit.Revoke revoke;
+    private final PlanContext context;
+    private final Partition home;
+    private final Ownership ownership;
+
+    Revoking(PolicyDocument base, Edit.Revoke revoke, PlanContext context) {
+        this.base = base;
+        this.revoke = revoke;
+        this.context = context;
+        this.home = context.home();
+        this.ownership = new Ownership(base, context.owned(), home);
+    }
+
+    Outcome outcome() {
+        List<Statement> places = base.statements().stream()
+                .filter(statement -> part(statement).isPresent())
+                .toList();
+        Optional<Outcome> needed = needed(places);
+        if (needed.isPresent()) {
+            return needed.get();
+        }
+        Optional<Outcome> wider = revoke.access().flatMap(access -> wider(access, places));
+        if (wider.isPresent()) {
+            return wider.get();
+        }
+        return places.stream().anyMatch(this::concerned) && held(places) ? changed() : nothingThere();
+    }
+
+    /**
+     * Returns the part of the principal that leaves the statement: the principal itself, whoever wrote that; or what the
+     * grants of the principal, and of nobody else, put there beside it.
+     */
+    private Optional<Principal> part(Statement statement) {
+        if (!statement.grants() || Reserved.is(statement)) {
+            return Optional.empty();
+        }
+        if (statement.names(revoke.principal(), home)) {
+            return Optional.of(revoke.principal());
+        }
+        Optional<OwnForm> form = OwnForm.of(statement);
+        return revoke.principal().parts().stream()
+                .filter(part -> statement.names(part, home))
+                .filter(part -> form.filter(own -> givenToNobodyElse(own, part)).isPresent())
+                .map(Principal.class::cast)
+                .findFirst();
+    }
+
+    private boolean givenToNobodyElse(OwnForm form, Principal part) {
+        List<Owned> behind = ownership.behind(form, part);
+        return !behind.isEmpty()
+                && behind.stream().allMatch(owned -> owned.principal().equals(revoke.principal()));
+    }
+
+    /** A place that another principal's grant needs, too, can't be cleared by halves. */
+    private Optional<Outcome> needed(List<Statement> places) {
+        return places.stream()
+                .filter(this::concerned)
+                .flatMap(place -> OwnForm.of(place).stream())
+                .flatMap(form -> ownership.behind(form, revoke.principal()).stream())
+                .map(Owned::principal)
+                .filter(other -> !other.equals(revoke.principal()))
+                .findFirst()
+                .map(other -> Outcome.refused(
+                        Code.REVOKE_WIDER,
+                        "AWS needs " + context.names().of(revoke.principal()) + " in this policy as long as "
+                                + context.names().of(other) + " have pull.",
+                        "Revoke pull of " + other.text() + " first."));
+    }
+
+    /** Whoever can only pull has none of the accesses that hold pull too, and must not lose it under their name. */
+    private boolean held(List<Statement> places) {
+        Set<String> pull = AccessWords.folded(Access.PULL);
+        return revoke.access().filter(access -> access != Access.PULL).isEmpty()
+                || places.stream()
+                        .filter(place -> !place.exceptsActions())
+                        .flatMap(place -> place.actions().stream())
+                        .anyMatch(action -> goes(action) && !pull.contains(AccessWords.fold(action)));
+    }
+
+    private boolean concerned(Statement statement) {
+        return revoke.access().isEmpty()
+                || (!statement.exceptsActions() && statement.actions().stream().anyMatch(this::goes));
+    }
+
+    private boolean goes(String action) {
+        return revoke.access()
+                .map(access -> AccessWords.folded(access).contains(AccessWords.fold(action)))
+                .orElse(true);
+    }
+
+    private Optional<Outcome> wider(Access access, List<Statement> places) {
+        String name = context.names().of(revoke.principal());
+        if (places.stream().anyMatch(place -> indivisible(place, access))) {
+            return Optional.of(Outcome.refused(
+                    Code.REVOKE_WIDER,
+                    Names.capital(name) + " has " + access
+                            + " through a wildcard or NotAction, from which nothing can be taken away.",
+                    "Use /ecr revoke all, then grant what should stay."));
+        }
+        Set<String> held = places.stream()
+                .filter(place -> !place.exceptsActions())
+                .flatMap(place -> place.actions().stream())
+                .map(AccessWords::fold)
+                .collect(Collectors.toSet());
+        if (access == Access.PULL && held.containsAll(AccessWords.folded(Access.PUSH))) {
+            return Optional.of(Outcome.refused(
+                    Code.REVOKE_WIDER,
+                    Names.capital(name) + " has push, which holds pull and doesn't work without it.",
+                    "Use /ecr revoke push instead; then grant pull if it should stay."));
+        }
+        return Optional.empty();
+    }
+
+    private static boolean indivisible(Statement place, Access access) {
+        return place.exceptsActions()
+                ? access.actions().stream().anyMatch(place::covers)
+                : place.actions().stream()
+                        .filter(Globs::wild)
+                        .anyMatch(pattern ->
+                                access.actions().stream().anyMatch(action -> Globs.matches(pattern, action)));
+    }
+
+    private Outcome nothingThere() {
+        String name = context.names().of(revoke.principal());
+        String what = revoke.access().map(Access::word).orElse("access");
+        boolean reserved = base.statements().stream()
+                .anyMatch(statement -> Reserved.is(statement) && statement.names(revoke.principal(), home));
+        if (reserved) {
+            return Outcome.refused(
+                    Code.NOTHING_TO_REVOKE,
+                    Names.capital(name) + " stands only in " + Reserved.SID
+                            + ", a statement that AWS Lambda writes and the bot leaves alone.",
+                    "Remove it in the ECR console if no function needs it any more.");
+        }
+        List<Principal> narrower = narrower();
+        if (!narrower.isEmpty()) {
+            return Outcome.refused(
+                    Code.NOTHING_TO_REVOKE,
+                    Names.capital(name) + " has no " + what + " on "
+                            + context.target().text() + " as such, but for "
+                            + narrower.stream().map(context.names()::of).collect(Collectors.joining(", ")) + ".",
+                    "Revoke that under its own name: "
+                            + narrower.stream().map(Principal::text).collect(Collectors.joining(", ")) + ".");
+        }
+        List<Holding> remaining = Remaining.of(base, revoke.principal(), context);
+        String through = remaining.stream()
+                .map(holding -> Names.clean(String.join(", ", AccessWords.of(holding.actions()))) + " through "
+                        + (holding.principal().equals(revoke.principal())
+                                ? "its own name"
+                                : context.names().of(holding.principal())))
+                .distinct()
+                .limit(MANY)
+                .collect(Collectors.joining("; "));
+        return Outcome.refused(
+                Code.NOTHING_TO_REVOKE,
+                Names.capital(name) + " has no " + what + " of its own on "
+                        + context.target().text()
+                        + (through.isEmpty() ? "." : ", but has " + through + "."),
+                remaining.isEmpty()
+                        ? "Type /ecr status " + context.target().text() + " to see who has what there."
+                        : "Revoke what it has under the name it has it through.");
+    }
+
+    /** Returns whom statements are about that name the principal, and say by a condition that not all of it is meant. */
+    private List<Principal> narrower() {
+        var written = new Entry(revoke.principal().type(), revoke.principal().text());
+        return base.statements().stream()
+                .filter(statement -> statement.grants() && !Reserved.is(statement))
+                .filter(statement ->
+                        statement.clause().isPresent() && statement.entries().contains(written))
+                .flatMap(statement -> statement.holders(home).stream())
+                .distinct()
+                .limit(MANY)
+                .toList();
+    }
+
+    private Outcome changed() {
+        var after = new ArrayList<Statement>();
+        var touched = new ArrayList<String>();
+        var warnings = new ArrayList<Warning>();
+        Set<String> sids = Sids.of(base.statements());
+        for (Statement statement : base.statements()) {
+            Optional<Principal> part = part(statement);
+            if (part.isEmpty() || !concerned(statement)) {
+                after.add(statement);
+                continue;
+            }
+            var split = new Split(statement, part.get(), home);
+            touched(statement, split, part.get()).ifPresent(touched::add);
+            List<String> left = statement.writtenActions().stream()
+                    .filter(action -> !goes(action))
+                    .toList();
+            split.others().ifPresent(after::add);
+            if (!left.isEmpty()) {
+                Statement kept = split.alone(left, sids, until(statement));
+                kept.sid().ifPresent(sids::add);
+                after.add(kept);
+                warning(statement, split).ifPresent(warnings::add);
+            }
+        }
+        return new Outcome.Changed(after, touched, warnings);
+    }
+
+    private Optional<Instant> until(Statement statement) {
+        return OwnForm.of(statement)
+                .filter(form -> form.end().isEmpty())
+                .flatMap(form -> ownership.until(form, revoke.principal()));
+    }
+
+    /** Returns what others wrote there: all of it or, in a statement of the bot's, that the principal is in it. */
+    private Optional<String> touched(Statement statement, Split split, Principal part) {
+        Optional<OwnForm> form = OwnForm.of(statement);
+        if (form.isEmpty()) {
+            return Optional.of(statement.canonical());
+        }
+        return ownership.ours(form.get(), part)
+                ? Optional.empty()
+                : Optional.of(split.alone().canonical());
+    }
+
+    private Optional<Warning> warning(Statement statement, Split split) {
+        if (split.others().isEmpty() || OwnForm.of(statement).isPresent()) {
+            return Optional.empty();
+        }
+        String name = context.names().of(revoke.principal());
+        String sid = statement.sid().map(text -> " (" + Names.clean(text) + ")").orElse("");
+        return Optional.of(new Warning(
+                Kind.FOREIGN_STATEMENT_SPLIT,
+                "A statement that others wrote" + sid + " names others too: it is divided, and what is left to " + name
+                        + " gets a statement of its own."));
+    }
+}

@@ -1,0 +1,219 @@
+package dev.ecrbot.policy.plan;
+
+import static dev.ecrbot.policy.plan.Plans.FOREVER;
+import static dev.ecrbot.policy.plan.Plans.MONTH;
+import static dev.ecrbot.policy.plan.Plans.PULL_ACTIONS;
+import static dev.ecrbot.policy.plan.Plans.SALES;
+import static dev.ecrbot.policy.plan.Plans.WEEK;
+import static dev.ecrbot.policy.plan.Plans.account;
+import static dev.ecrbot.policy.plan.Plans.after;
+import static dev.ecrbot.policy.plan.Plans.context;
+import static dev.ecrbot.policy.plan.Plans.end;
+import static dev.ecrbot.policy.plan.Plans.functions;
+import static dev.ecrbot.policy.plan.Plans.grant;
+import static dev.ecrbot.policy.plan.Plans.nothing;
+import static dev.ecrbot.policy.plan.Plans.owned;
+import static dev.ecrbot.policy.plan.Plans.plan;
+import static dev.ecrbot.policy.plan.Plans.policy;
+import static dev.ecrbot.policy.plan.Plans.refused;
+import static dev.ecrbot.policy.plan.Plans.revoke;
+import static dev.ecrbot.policy.plan.Plans.revokeAll;
+import static dev.ecrbot.policy.plan.Plans.withoutExpiry;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ecrbot.ecr.Access;
+import dev.ecrbot.ecr.AccountId;
+import dev.ecrbot.ecr.Region;
+import dev.ecrbot.ecr.Repository;
+import dev.ecrbot.ecr.RepositoryName;
+import dev.ecrbot.policy.PolicyDocument;
+import dev.ecrbot.policy.Principal;
+import dev.ecrbot.policy.plan.Warning.Kind;
+import dev.ecrbot.problem.Code;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class LambdaGrantTest {
+    private static final Principal ALL = functions(SALES, "*");
+    private static final Principal SOME = functions(SALES, "ci-*");
+    private static final String ACCOUNT_HALF =
+            "{\"Sid\":\"EcrBotPull\",\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\"arn:aws:iam::222222222222:root\"},"
+                    + "\"Action\":" + PULL_ACTIONS + "}";
+    private static final String FUNCTIONS_HALF =
+            "{\"Sid\":\"EcrBotPullFunctions\",\"Effect\":\"Allow\",\"Principal\":{\"Service\":\"lambda.amazonaws.com\"},"
+                    + "\"Action\":" + PULL_ACTIONS
+                    + ",\"Condition\":{\"StringLike\":{\"aws:sourceArn\":"
+                    + "\"arn:aws:lambda:us-west-2:222222222222:function:*\"}}}";
+
+    @Test
+    void functionsGetBothStatementsThatTheyNeed() {
+        Plan plan = plan(PolicyDocument.empty(), grant(ALL, Access.PULL, FOREVER), context());
+        assertThat(plan.proposed().text())
+                .isEqualTo("{\"Version\":\"2012-10-17\",\"Statement\":[" + ACCOUNT_HALF + "," + FUNCTIONS_HALF + "]}");
+        assertThat(plan.effects()).extracting(Effect::principal).containsExactlyInAnyOrder(account(SALES), ALL);
+        assertThat(plan.warnings())
+                .filteredOn(warning -> warning.kind() == Kind.WHOLE_ACCOUNT)
+                .singleElement()
+                .satisfies(warning -> assertThat(warning.text())
+                        .contains("every role that sales (222222222222) trusts gets this, too"));
+    }
+
+    @Test
+    void bothHalvesAreShownAsTheGrants() {
+        Edit.Grant grant = grant(SOME, Access.PULL, WEEK);
+        PolicyDocument given = after(PolicyDocument.empty(), grant);
+        assertThat(Holdings.of(given, Set.of(owned(grant)))).hasSize(2).allSatisfy(holding -> {
+            assertThat(holding.ours()).isTrue();
+            assertThat(holding.until()).isEqualTo(WEEK);
+            assertThat(holding.conditional()).isFalse();
+        });
+        assertThat(nothing(given, grant, context(owned(grant))))
+                .startsWith("Lambda functions ci-* of sales (222222222222) already has pull");
+    }
+
+    @Test
+    void anEndTakesBothHalvesAndNothingElse() {
+        PolicyDocument base = policy(
+                ACCOUNT_HALF.replace("EcrBotPull", "by hand"),
+                "{\"Sid\":\"LambdaECRImageRetrievalPolicy\",\"Effect\":\"Allow\","
+                        + "\"Principal\":{\"Service\":\"lambda.amazonaws.com\"},\"Action\":" + PULL_ACTIONS
+                        + ",\"Condition\":{\"StringLike\":{\"aws:sourceArn\":"
+                        + "\"arn:aws:lambda:us-west-2:111111111111:function:*\"}}}");
+        Edit.Grant grant = grant(ALL, Access.PULL, WEEK);
+        PolicyDocument given = after(base, grant);
+        assertThat(given.statements()).hasSize(4);
+        assertThat(after(given, end(grant))).isEqualTo(base);
+        assertThat(after(given, revoke(ALL, Access.PULL), owned(grant))).isEqualTo(base);
+    }
+
+    @Test
+    void theAccountHalfStaysWhileTheAccountsOwnGrantGivesIt() {
+        Edit.Grant lambda = grant(ALL, Access.PULL, WEEK);
+        Edit.Grant account = grant(account(SALES), Access.PULL, WEEK);
+        PolicyDocument both = after(after(PolicyDocument.empty(), account), lambda, owned(account));
+        PolicyDocument left = after(both, end(lambda), owned(account));
+        assertThat(left).isEqualTo(after(PolicyDocument.empty(), account));
+        assertThat(after(both, revokeAll(ALL), owned(account), owned(lambda))).isEqualTo(left);
+        PolicyDocument lambdaLeft = after(PolicyDocument.empty(), lambda);
+        assertThat(nothing(both, end(account), context(owned(lambda)))).startsWith("Another grant still gives pull");
+        assertThat(lambdaLeft.sameAs(both)).isTrue();
+    }
+
+    @Test
+    void theAccountHalfStaysWhileOtherFunctionsNeedIt() {
+        Edit.Grant all = grant(ALL, Access.PULL, WEEK);
+        Edit.Grant some = grant(SOME, Access.PULL, WEEK);
+        PolicyDocument both = after(after(PolicyDocument.empty(), all), some, owned(all));
+        assertThat(both.statements()).hasSize(2);
+        assertThat(both.text())
+                .contains("[\"arn:aws:lambda:us-west-2:222222222222:function:*\","
+                        + "\"arn:aws:lambda:us-west-2:222222222222:function:ci-*\"]");
+        PolicyDocument left = after(both, end(all), owned(some));
+        assertThat(left.sameAs(after(PolicyDocument.empty(), some))).isTrue();
+        assertThat(after(left, end(some)).isEmpty()).isTrue();
+    }
+
+    @Test
+    void anAccountThatStandsThereForFunctionsOnlyGetsARecordOfItsOwn() {
+        Edit.Grant lambda = grant(ALL, Access.PULL, WEEK);
+        Edit.Grant account = grant(account(SALES), Access.PULL, WEEK);
+        PolicyDocument given = after(PolicyDocument.empty(), lambda);
+        Plan plan = plan(given, account, context(owned(lambda)));
+        assertThat(plan.diff()).isEmpty();
+        assertThat(plan.effects()).isEmpty();
+        assertThat(after(plan.proposed(), end(lambda), owned(account)))
+                .isEqualTo(after(PolicyDocument.empty(), account));
+    }
+
+    @Test
+    void anAccountIsNotTakenAwayFromUnderItsFunctions() {
+        Edit.Grant lambda = grant(ALL, Access.PULL, WEEK);
+        PolicyDocument given = after(PolicyDocument.empty(), lambda);
+        assertThat(refused(given, revokeAll(account(SALES)), context(owned(lambda))))
+                .satisfies(problem -> {
+                    assertThat(problem.code()).isEqualTo(Code.REVOKE_WIDER);
+                    assertThat(problem.next())
+                            .isEqualTo("Revoke pull of arn:aws:lambda:us-west-2:222222222222:function:* first.");
+                });
+    }
+
+    @Test
+    void theAccountsOwnLongerGrantIsUntouched() {
+        Edit.Grant lambda = grant(ALL, Access.PULL, WEEK);
+        Edit.Grant account = grant(account(SALES), Access.PULL, MONTH);
+        PolicyDocument both = plan(
+                        plan(PolicyDocument.empty(), account, withoutExpiry()).proposed(),
+                        lambda,
+                        withoutExpiry(owned(account)))
+                .proposed();
+        assertThat(both.statements()).hasSize(2);
+        PolicyDocument left =
+                plan(both, end(lambda), withoutExpiry(owned(account))).proposed();
+        assertThat(left).isEqualTo(policy(ACCOUNT_HALF));
+    }
+
+    @Test
+    void whatSomebodyPutBesideByHandIsNotTakenOver() {
+        assertThat(refused(policy(ACCOUNT_HALF), grant(ALL, Access.PULL, FOREVER), context()))
+                .satisfies(problem -> {
+                    assertThat(problem.code()).isEqualTo(Code.POLICY_CHANGED);
+                    assertThat(problem.next())
+                            .isEqualTo("Revoke pull of arn:aws:iam::222222222222:root first, then ask again.");
+                });
+    }
+
+    @ParameterizedTest
+    @EnumSource(value = Access.class, names = "PULL", mode = EnumSource.Mode.EXCLUDE)
+    void functionsOnlyPull(Access access) {
+        assertThat(refused(PolicyDocument.empty(), grant(ALL, access, WEEK), context()))
+                .satisfies(problem -> {
+                    assertThat(problem.code()).isEqualTo(Code.ACCESS_UNKNOWN);
+                    assertThat(problem.next()).startsWith("Ask for pull");
+                });
+    }
+
+    @Test
+    void functionsAreInTheRepositorysRegionAndPartition() {
+        var elsewhere = new Principal.LambdaFunctions(new Region("eu-west-1"), SALES, "*");
+        assertThat(refused(PolicyDocument.empty(), grant(elsewhere, Access.PULL, WEEK), context())
+                        .what())
+                .contains("the functions are in eu-west-1 and the repository in us-west-2");
+        var china = new Region("cn-north-1");
+        var repository = new Repository(new AccountId("111111111111"), china, new RepositoryName("payments/api"));
+        var there = new PlanContext(repository, Plans.NOW, Map.of(), true, Set.of());
+        assertThat(refused(PolicyDocument.empty(), grant(ALL, Access.PULL, WEEK), there)
+                        .code())
+                .isEqualTo(Code.PARTITION_MISMATCH);
+        assertThat(plan(
+                                PolicyDocument.empty(),
+                                grant(new Principal.LambdaFunctions(china, SALES, "f"), Access.PULL, FOREVER),
+                                there)
+                        .proposed()
+                        .text())
+                .contains("arn:aws-cn:iam::222222222222:root", "arn:aws-cn:lambda:cn-north-1:222222222222:function:f");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "StringLike | arn:aws:lambda:us-west-2:222222222222:function:ci-* | arn:aws:lambda:us-west-2:222222222222:function:ci-*",
+                "ArnLike | arn:aws:lambda:us-west-2:222222222222:function:f | arn:aws:lambda:us-west-2:222222222222:function:f",
+                "StringLike | arn:aws:lambda:*:222222222222:function:* | lambda.amazonaws.com",
+                "StringEquals | arn:aws:lambda:us-west-2:222222222222:function:* | lambda.amazonaws.com",
+                "StringLike | arn:aws:lambda:us-west-2:222222222222:* | lambda.amazonaws.com"
+            })
+    void whatOthersWroteIsShownAsFunctionsWhereItSaysExactlyThat(String operator, String value, String shown) {
+        PolicyDocument document = policy(
+                "{\"Effect\":\"Allow\",\"Principal\":{\"Service\":\"lambda.amazonaws.com\"},\"Action\":" + PULL_ACTIONS
+                        + ",\"Condition\":{\"" + operator + "\":{\"aws:SourceArn\":\"" + value + "\"}}}");
+        assertThat(Holdings.of(document, Set.of()))
+                .extracting(holding -> holding.principal().text())
+                .containsExactly(shown);
+    }
+}

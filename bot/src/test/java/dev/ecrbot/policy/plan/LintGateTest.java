@@ -1,0 +1,104 @@
+package dev.ecrbot.policy.plan;
+
+import static dev.ecrbot.policy.plan.Plans.context;
+import static dev.ecrbot.policy.plan.Plans.policy;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ecrbot.ecr.Access;
+import dev.ecrbot.ecr.Partition;
+import dev.ecrbot.policy.PolicyDocument;
+import dev.ecrbot.policy.Principal;
+import dev.ecrbot.policy.evaluation.Decider;
+import dev.ecrbot.policy.lint.LintContext;
+import dev.ecrbot.policy.lint.Linter;
+import dev.ecrbot.policy.lint.Severity;
+import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.Problem;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+
+class LintGateTest {
+    private static final String PUBLIC =
+            "{\"Effect\":\"Allow\",\"Principal\":\"*\",\"Action\":" + Plans.PULL_ACTIONS + "}";
+    private static final String CI =
+            "{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\"222222222222\"},\"Action\":\"ecr:BatchGetImage\"}";
+
+    @Provide
+    Arbitrary<PolicyDocument> documents() {
+        return Documents.any();
+    }
+
+    @Test
+    void anErrorThatTheChangeBringsInIsRefused() {
+        assertThat(new LintGate(policy(CI), policy(CI, PUBLIC), context()).refusal())
+                .map(Problem::code)
+                .hasValue(Code.POLICY_LINT);
+    }
+
+    @Test
+    void anErrorThatWasThereStandsInNobodysWayAndIsTold() {
+        Plan grant = Plans.plan(policy(PUBLIC), Plans.grant(Plans.role("ci"), Access.PUSH, Plans.WEEK), context());
+        assertThat(grant.warnings()).extracting(Warning::kind).contains(Warning.Kind.LINT_ERROR);
+        Plan removal = Plans.plan(policy(PUBLIC, CI), Plans.revokeAll(Plans.account(Plans.SALES)), context());
+        assertThat(removal.warnings()).extracting(Warning::kind).containsExactly(Warning.Kind.LINT_ERROR);
+    }
+
+    @Test
+    void thatAnErrorWasMendedMeanwhileChangesNothingThatWasApproved() {
+        Edit edit = Plans.grant(Plans.role("ci"), Access.PUSH, Plans.WEEK);
+        Plan approved =
+                Plans.plan(policy(CI, PUBLIC.replace(Plans.PULL_ACTIONS, "\"ecr:ListImages\"")), edit, context());
+        Plan mended = Plans.plan(policy(CI), edit, context());
+        assertThat(approved.sameMeaning(mended, Plans.NOW)).isTrue();
+        assertThat(mended.sameMeaning(approved, Plans.NOW)).isFalse();
+    }
+
+    /** Judged by the findings themselves, place by place, and not by what the planner asks. */
+    @Property(tries = 1000)
+    void noEditAddsAnError(@ForAll("documents") PolicyDocument base, @ForAll("edits") Edit edit) {
+        if (Planner.plan(base, edit, context()) instanceof Plan plan) {
+            assertThat(errors(base)).containsAll(errors(plan.proposed()));
+        }
+    }
+
+    @Provide
+    Arbitrary<Edit> edits() {
+        Arbitrary<Principal> principals = Arbitraries.of(
+                Plans.role("ci"),
+                Plans.role("other"),
+                Plans.account(Plans.SALES),
+                Plans.account(Plans.CENTRAL),
+                new Principal.Session(Partition.AWS, Plans.SALES, "ci", "one"),
+                Plans.organization(Plans.ACME));
+        Arbitrary<Edit.Grant> grants = Combinators.combine(
+                        principals, Arbitraries.of(Access.values()), Arbitraries.of(Plans.WEEK, Plans.FOREVER))
+                .as(Edit.Grant::new);
+        Arbitrary<Edit> revokes = Combinators.combine(
+                        principals, Arbitraries.of(Access.values()).optional())
+                .as(Edit.Revoke::new);
+        return Arbitraries.oneOf(grants, revokes, grants.map(Plans::end));
+    }
+
+    private static Set<String> errors(PolicyDocument document) {
+        var lint = new LintContext(
+                Decider.Source.REPOSITORY,
+                Optional.of(Plans.CENTRAL),
+                Optional.of(Plans.REPOSITORY.region()),
+                Map.of(Plans.SALES, "sales", Plans.FINANCE, "finance"),
+                Plans.NOW,
+                Optional.empty());
+        return Linter.findings(document, lint).stream()
+                .filter(finding -> finding.severity() == Severity.ERROR)
+                .map(finding -> finding.kind() + " " + finding.what())
+                .collect(Collectors.toSet());
+    }
+}

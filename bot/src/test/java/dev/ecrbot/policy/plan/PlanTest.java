@@ -1,0 +1,79 @@
+package dev.ecrbot.policy.plan;
+
+import static dev.ecrbot.policy.plan.Plans.WEEK;
+import static dev.ecrbot.policy.plan.Plans.context;
+import static dev.ecrbot.policy.plan.Plans.grant;
+import static dev.ecrbot.policy.plan.Plans.plan;
+import static dev.ecrbot.policy.plan.Plans.policy;
+import static dev.ecrbot.policy.plan.Plans.role;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.ecrbot.ecr.Access;
+import dev.ecrbot.policy.Principal;
+import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.ProblemException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PlanTest {
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{}",
+                "[]",
+                "null",
+                "{\"base\":1,\"proposed\":2}",
+                "{\"base\":\"\",\"proposed\":\"\"}",
+                "{\"base\":\"{\\\"Statement\\\":[]}\",\"proposed\":\"{\\\"Statement\\\":[]}\",\"diff\":[\"x\"]}",
+                "{\"base\":\"{\\\"Statement\\\":[]}\",\"proposed\":\"{\\\"Statement\\\":[]}\",\"effects\":[1]}",
+                "{\"base\":\"{\\\"Statement\\\":[]}\",\"proposed\":\"{\\\"Statement\\\":[]}\",\"warnings\":[{\"kind\":\"X\",\"text\":\"\"}]}"
+            })
+    void whatIsNoStoredPlanIsRefused(String json) throws Exception {
+        var node = new ObjectMapper().readTree(json);
+        assertThatThrownBy(() -> Plan.fromJson(node)).isInstanceOf(ProblemException.class);
+    }
+
+    @Test
+    void theMeaningIsEffectsTouchedStatementsAndWarnings() {
+        Plan plan = plan(policy(), grant(role("a"), Access.PULL, WEEK), context());
+        assertThat(plan.sameMeaning(plan(policy(), grant(role("b"), Access.PULL, WEEK), context()), Plans.NOW))
+                .isFalse();
+        assertThat(plan.sameMeaning(plan(policy(), grant(role("a"), Access.PULL, Plans.MONTH), context()), Plans.NOW))
+                .isFalse();
+        assertThat(plan.sameMeaning(
+                        plan(policy("{\"Sid\":\"odd\"}"), grant(role("a"), Access.PULL, WEEK), context()), Plans.NOW))
+                .isFalse();
+    }
+
+    @Test
+    void anEffectThatWasntMeantStopsThePlan() {
+        Edit edit = grant(role("a"), Access.PULL, WEEK);
+        Effect meant = effect(role("a"), "ecr:BatchGetImage");
+        Intent.check(edit, List.of(meant), policy(), policy());
+        for (Effect effect : new Effect[] {
+            effect(role("b"), "ecr:BatchGetImage"),
+            effect(role("a"), "ecr:PutImage"),
+            new Effect(role("a"), meant.gains(), new TreeSet<>(), Optional.empty()),
+            new Effect(role("a"), new TreeSet<>(), meant.gains(), WEEK)
+        }) {
+            assertThatThrownBy(() -> Intent.check(edit, List.of(effect), policy(), policy()))
+                    .isInstanceOfSatisfying(
+                            ProblemException.class,
+                            e -> assertThat(e.problem().code()).isEqualTo(Code.INTERNAL));
+        }
+        assertThatThrownBy(() -> Intent.check(edit, List.of(), policy("{\"Sid\":\"odd\"}"), policy()))
+                .isInstanceOf(ProblemException.class);
+    }
+
+    private static Effect effect(Principal principal, String action) {
+        return new Effect(principal, new TreeSet<>(Set.of(action)), new TreeSet<>(), WEEK);
+    }
+}
