@@ -105,6 +105,21 @@ public sealed interface Command {
         }
     }
 
+    /** Take back what a request did. {@code request} is written as in {@link Cancel}. */
+    record Undo(String request, Optional<String> reason) implements Command {
+        public Undo {
+            Reason.check(reason);
+            if (!Cancel.isId(request)) {
+                throw new IllegalArgumentException("a request's id has letters, digits and dashes");
+            }
+        }
+
+        @Override
+        public String text() {
+            return "undo " + request + Reason.text(reason);
+        }
+    }
+
     /** Show how to log in to a repository. */
     record Login(RepositoryRef repository) implements Command {
         @Override

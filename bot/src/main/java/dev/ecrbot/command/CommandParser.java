@@ -70,6 +70,7 @@ public final class CommandParser {
             case REQUESTS -> new Command.Requests(scope(rest));
             case EXTEND -> extend(Parts.of(rest, clean, end));
             case END -> new Command.End(id(count.only(verb, rest, "request's id")));
+            case UNDO -> undo(rest, clean);
             case CANCEL -> new Command.Cancel(id(count.only(verb, rest, "request's id")));
             case HELP -> help(rest);
         };
@@ -84,6 +85,22 @@ public final class CommandParser {
     }
 
     private Command revoke(List<Word> rest, String clean) {
+        endless(Verb.REVOKE, rest, "A revocation has no end");
+        Parts parts = Parts.of(rest, clean, end);
+        List<Word> places = count.places(Verb.REVOKE, parts.places());
+        Optional<Access> access = AccessWord.revoked(places.get(0).text(), examples.of(Verb.REVOKE));
+        TargetRef target = repositories.read(places.get(1).text());
+        PrincipalRef principal = principals.revoked(places.subList(2, places.size()), region(target));
+        return new Command.Revoke(access, target, principal, parts.reason());
+    }
+
+    private Command undo(List<Word> rest, String clean) {
+        endless(Verb.UNDO, rest, "What is undone gets no end of its own");
+        Parts parts = Parts.of(rest, clean, end);
+        return new Command.Undo(id(count.only(Verb.UNDO, parts.places(), "request's id")), parts.reason());
+    }
+
+    private void endless(Verb verb, List<Word> rest, String why) {
         var until = rest.stream()
                 .takeWhile(word -> !word.is("because"))
                 .filter(word -> word.is("for") || word.is("until"))
@@ -91,15 +108,9 @@ public final class CommandParser {
         if (until.isPresent()) {
             throw Misread.of(
                     Code.COMMAND_MALFORMED,
-                    "A revocation has no end, so " + quote(until.get().text()) + " can't stand in it.",
-                    "Leave it out. For example: " + examples.of(Verb.REVOKE));
+                    why + ", so " + quote(until.get().text()) + " can't stand in it.",
+                    "Leave it out. For example: " + examples.of(verb));
         }
-        Parts parts = Parts.of(rest, clean, end);
-        List<Word> places = count.places(Verb.REVOKE, parts.places());
-        Optional<Access> access = AccessWord.revoked(places.get(0).text(), examples.of(Verb.REVOKE));
-        TargetRef target = repositories.read(places.get(1).text());
-        PrincipalRef principal = principals.revoked(places.subList(2, places.size()), region(target));
-        return new Command.Revoke(access, target, principal, parts.reason());
     }
 
     private Command extend(Parts parts) {

@@ -31,6 +31,7 @@ final class Examples {
                     case STATUS, LOGIN -> " " + repository();
                     case REQUESTS -> " pending";
                     case EXTEND -> " req-7k2m9xqa for 30d because the audit takes longer";
+                    case UNDO -> " req-7k2m9xqa because it was the wrong role";
                     case END, CANCEL -> " req-7k2m9xqa";
                     case HELP -> " grant";
                 };

@@ -75,6 +75,7 @@ public final class HelpText {
             case REQUESTS -> "requests [mine|pending]";
             case EXTEND -> "extend <request> [for 30d | until 2026-12-31] [because …]";
             case END -> "end <request>";
+            case UNDO -> "undo <request> [because …]";
             case CANCEL -> "cancel <request>";
             case LOGIN -> "login <repository>";
             case HELP -> "help [command]";
@@ -89,6 +90,7 @@ public final class HelpText {
             case REQUESTS -> "List your requests, or those that wait for a decision.";
             case EXTEND -> "Ask for a later end of access that was given.";
             case END -> "End access now that was given until later, or for good.";
+            case UNDO -> "Ask to put a policy back to what it was before a request.";
             case CANCEL -> "Take back a request of yours that is not decided yet.";
             case LOGIN -> "Show how to log in to a repository.";
             case HELP -> "Show this, or more about one command.";
@@ -139,6 +141,13 @@ public final class HelpText {
                 List.of(
                         new Example(examples.of(verb), "What the request with this id gave. No approval is needed."),
                         new Example("/ecr status " + repository, "Shows which request gave what."));
+            case UNDO ->
+                List.of(
+                        new Example(
+                                examples.of(verb),
+                                "What the request with this id changed, be it a grant, a revocation, an extension or an "
+                                        + "early end. It needs an approval."),
+                        new Example("/ecr requests", "Shows the ids of your requests."));
             case CANCEL ->
                 List.of(
                         new Example(examples.of(verb), "The request with this id."),
@@ -182,6 +191,13 @@ public final class HelpText {
                         new Term(
                                 "request",
                                 "The id of the request that gave the access. Whoever asked for it can end it, and so can its approvers."));
+            case UNDO ->
+                List.of(
+                        new Term(
+                                "request",
+                                "The id of the request, as on its card. Its change has to be the last one to that policy: "
+                                        + "what was changed since is never wiped."),
+                        BECAUSE);
             case CANCEL -> List.of(new Term("request", "The request's id, as on its card."));
             case HELP -> List.of(new Term("command", Misread.list(Verb.words()) + "."));
         };

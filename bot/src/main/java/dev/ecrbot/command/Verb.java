@@ -11,11 +11,12 @@ import java.util.Optional;
 /** The first word of a command. */
 enum Verb {
     GRANT(List.of("give", "allow", "add", "share", "request", "ask")),
-    REVOKE(List.of("remove", "delete", "take", "drop", "undo", "ungrant")),
+    REVOKE(List.of("remove", "delete", "take", "drop", "ungrant")),
     STATUS(List.of("show", "who", "info", "describe", "policy")),
     REQUESTS(List.of("list", "ls", "queue")),
     EXTEND(List.of("renew", "prolong", "lengthen", "longer")),
     END(List.of("finish", "expire", "release", "return")),
+    UNDO(List.of("revert", "rollback", "restore", "reverse", "back")),
     CANCEL(List.of("withdraw", "abort", "stop")),
     LOGIN(List.of("docker", "signin", "auth")),
     HELP(List.of("?", "-h", "--help", "usage", "man", "hello", "hi"));

@@ -47,7 +47,7 @@ final class WordCount {
         if (words.size() > most) {
             String extra =
                     words.subList(most, words.size()).stream().map(Word::text).collect(joining(" "));
-            boolean takesReason = verb == Verb.GRANT || verb == Verb.REVOKE || verb == Verb.EXTEND;
+            boolean takesReason = verb == Verb.GRANT || verb == Verb.REVOKE || verb == Verb.EXTEND || verb == Verb.UNDO;
             throw Misread.of(
                     Code.COMMAND_MALFORMED,
                     "There is no place for " + quote(extra) + " in " + verb.word() + ".",

@@ -117,6 +117,11 @@ final class Asking {
         return rule;
     }
 
+    /** Returns why the rule doesn't let this person ask, or not for this reason, if so. */
+    Optional<Problem> refusal(Rule rule, PersonId person, Optional<String> reason) {
+        return refusal(rule, person).or(() -> rule.checkReason(reason));
+    }
+
     private Optional<Problem> refusal(Rule rule, PersonId person) {
         return rule.mayAsk(directory.facts(person, rule.requesters().groupsToAsk(person), Directory.Freshness.RECENT))
                 .refusal();
@@ -129,6 +134,9 @@ final class Asking {
             Planning.Draft draft = draft(filing);
             Planned planned = draft.planned();
             if (planned instanceof Planned.NothingToChange nothing) {
+                filing.change().undoes().ifPresent(undone -> {
+                    throw gate.ask(filing.asker().person(), filing.command().text(), nothingLeft(undone, nothing));
+                });
                 return new Answer.NothingToChange(nothing.why(), snippet(filing.change(), access));
             }
             if (planned instanceof Planned.Refused refused) {
@@ -161,10 +169,18 @@ final class Asking {
             return planning.draft(filing.change());
         } catch (ProblemException e) {
             Problem problem = e.problem().code() == Code.REPOSITORY_NOT_FOUND
+                            && filing.change().undoes().isEmpty()
                     ? suggestions.better(e.problem(), filing.change())
                     : e.problem();
             throw gate.ask(filing.asker().person(), filing.command().text(), problem);
         }
+    }
+
+    private static Problem nothingLeft(RequestId undone, Planned.NothingToChange nothing) {
+        return new Problem(
+                Code.NOTHING_TO_CHANGE,
+                undone + " can't be undone. " + nothing.why(),
+                "Ask for what should change now, with a grant or a revocation.");
     }
 
     private Answer stored(Filing filing, Planning.Draft draft, Plan plan) {

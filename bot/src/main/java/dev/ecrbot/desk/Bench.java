@@ -1,32 +1,25 @@
 package dev.ecrbot.desk;
 
-import dev.ecrbot.config.BotConfig;
-import dev.ecrbot.ecr.Access;
 import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.rules.Facts;
 import dev.ecrbot.rules.PersonId;
 import dev.ecrbot.rules.Rule;
-import dev.ecrbot.rules.Subject;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.Set;
 
 /** Judges a decision: by the rule that matches now, with facts fetched now. */
 final class Bench {
-    // Ends are rounded up to the hour when asked, so a shown end may be that much past the rule's longest.
-    private static final Duration ROUNDING = Duration.ofHours(1);
-
     private final Directory directory;
-    private final BotConfig config;
+    private final Jurisdiction jurisdiction;
     private final Clock clock;
 
-    Bench(Directory directory, BotConfig config, Clock clock) {
+    Bench(Directory directory, Jurisdiction jurisdiction, Clock clock) {
         this.directory = directory;
-        this.config = config;
+        this.jurisdiction = jurisdiction;
         this.clock = clock;
     }
 
@@ -35,11 +28,11 @@ final class Bench {
     }
 
     Optional<Rule> rule(Change change) {
-        return config.rules().find(subject(change));
+        return jurisdiction.rule(change);
     }
 
     Problem noRule(Request request) {
-        return config.rules().none(subject(request.change()), config.accounts());
+        return jurisdiction.none(request.change());
     }
 
     /** Returns why this person may not approve the request now; judges the requester too. */
@@ -80,6 +73,9 @@ final class Bench {
         if (edit instanceof Edit.Extend extend) {
             return tooLate(rule, request, extend.grant());
         }
+        if (edit instanceof Edit.Undo) {
+            return jurisdiction.tooLong(rule, request.change());
+        }
         return edit instanceof Edit.Grant grant ? tooLate(rule, request, grant) : Optional.empty();
     }
 
@@ -93,34 +89,11 @@ final class Bench {
         }
         return rule.maxDuration()
                 .filter(max -> grant.until().isEmpty()
-                        || grant.until().get().isAfter(now.plus(max).plus(ROUNDING)))
+                        || grant.until().get().isAfter(now.plus(max).plus(Jurisdiction.ROUNDING)))
                 .map(max -> new Problem(
                         Code.DURATION_TOO_LONG,
                         "Rule " + rule.name() + " doesn't allow as long a grant as " + request.id()
                                 + " asks for any more.",
                         "Deny it; the requester can ask again for less."));
-    }
-
-    /** Returns what rules go by. */
-    static Subject subject(Change change) {
-        Edit edit = change.edit();
-        boolean grant = edit instanceof Edit.Grant || edit instanceof Edit.Extend;
-        Optional<Access> access = access(edit);
-        return new Subject(
-                grant ? Subject.Kind.GRANT : Subject.Kind.REVOKE,
-                change.registry(),
-                change.target(),
-                access,
-                edit.principal());
-    }
-
-    private static Optional<Access> access(Edit edit) {
-        if (edit instanceof Edit.Grant grant) {
-            return Optional.of(grant.access());
-        }
-        if (edit instanceof Edit.Extend extend) {
-            return Optional.of(extend.access());
-        }
-        return edit instanceof Edit.Revoke revoke ? revoke.access() : Optional.empty();
     }
 }

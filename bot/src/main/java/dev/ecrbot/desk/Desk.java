@@ -24,6 +24,7 @@ public final class Desk implements Counter {
     private final Asking asking;
     private final Deciding deciding;
     private final Extending extending;
+    private final Reverting reverting;
     private final Releasing releasing;
     private final Shortening shortening;
     private final Telling telling;
@@ -39,6 +40,7 @@ public final class Desk implements Counter {
             Asking asking,
             Deciding deciding,
             Extending extending,
+            Reverting reverting,
             Releasing releasing,
             Shortening shortening,
             Telling telling,
@@ -49,6 +51,7 @@ public final class Desk implements Counter {
         this.asking = asking;
         this.deciding = deciding;
         this.extending = extending;
+        this.reverting = reverting;
         this.releasing = releasing;
         this.shortening = shortening;
         this.telling = telling;
@@ -109,6 +112,9 @@ public final class Desk implements Counter {
         }
         if (command instanceof Command.Extend extend) {
             return extending.extend(asker, extend);
+        }
+        if (command instanceof Command.Undo undo) {
+            return reverting.undo(asker, undo);
         }
         if (command instanceof Command.End end) {
             return releasing.end(asker.person(), end.request(), Optional.empty());

@@ -51,8 +51,10 @@ final class Endings {
         end(
                 books,
                 grant(books, request),
-                now,
-                early.isPresent() ? Grant.Reason.ENDED_EARLY : Grant.Reason.EXPIRED,
+                new Grant.End(
+                        now,
+                        early.isPresent() ? Grant.Reason.ENDED_EARLY : Grant.Reason.EXPIRED,
+                        Optional.of(request.id())),
                 early);
     }
 
@@ -72,17 +74,18 @@ final class Endings {
                         && other.owned().equals(grant.owned()));
         Grant.Reason kept = by.isPresent() ? Grant.Reason.ENDED_EARLY : Grant.Reason.EXPIRED;
         Optional<EarlyEnd> early = givenOn ? by.map(person -> new EarlyEnd(person, true)) : Optional.empty();
-        end(books, grant, now, givenOn ? kept : Grant.Reason.FOUND_MISSING, early);
+        end(books, grant, new Grant.End(now, givenOn ? kept : Grant.Reason.FOUND_MISSING), early);
     }
 
     // Whoever was faster, a revocation or another replica's sweeper, has said how it ended.
-    private void end(Books books, Grant known, Instant now, Grant.Reason reason, Optional<EarlyEnd> early) {
+    private void end(Books books, Grant known, Grant.End how, Optional<EarlyEnd> early) {
         Grant grant = books.grants().lock(known.id()).orElseThrow();
         if (grant.state() == Grant.State.ENDED) {
             return;
         }
         Map<String, String> details = early.map(EarlyEnd::details).orElse(Map.of());
-        Grant ended = grant.ended(new Grant.End(now, reason));
+        Instant now = how.at();
+        Grant ended = grant.ended(how);
         books.grants().update(ended);
         books.events().add(Happened.ended(ended, early.map(EarlyEnd::by), now));
         books.outbox().add(grant.id().request(), Notice.Kind.ENDED, details, now);
@@ -92,7 +95,11 @@ final class Endings {
     /** A revocation took effect: the grants it took something away from are over. */
     void revoked(Books books, Request applied, Edit.Revoke revoke) {
         concerned(books, applied.change(), revoke)
-                .forEach(grant -> end(books, grant, applied.changedAt(), Grant.Reason.REVOKED, Optional.empty()));
+                .forEach(grant -> end(
+                        books,
+                        grant,
+                        new Grant.End(applied.changedAt(), Grant.Reason.REVOKED, Optional.of(applied.id())),
+                        Optional.empty()));
     }
 
     /** Returns the grants that a revocation takes something away from. */

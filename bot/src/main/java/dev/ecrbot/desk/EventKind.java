@@ -34,6 +34,10 @@ public enum EventKind {
     WARNED,
     /** A grant got a later end. */
     EXTENDED,
+    /** What the request did was taken back. */
+    UNDONE,
+    /** A grant is in force again, or has its old end again, since what altered it was undone. */
+    GRANT_RESTORED,
     /** A grant couldn't be ended, and that is tried again. */
     END_PUT_OFF,
     /** The card's channel can't show it, and it went to the fallback channel. */

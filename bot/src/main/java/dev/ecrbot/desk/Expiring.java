@@ -70,7 +70,7 @@ final class Expiring {
     // A new end is news to its holder on the day that it is set.
     private static Instant set(Grant grant, Instant until, List<Event> events) {
         return events.stream()
-                .filter(event -> event.kind() == EventKind.EXTENDED)
+                .filter(event -> event.kind() == EventKind.EXTENDED || event.kind() == EventKind.GRANT_RESTORED)
                 .filter(event -> until.toString().equals(event.details().get(Foresight.UNTIL)))
                 .map(Event::at)
                 .reduce(grant.since(), (first, second) -> second);

@@ -42,7 +42,7 @@ final class Extending {
         Rule rule = asking.admitted(
                 asker,
                 command,
-                Bench.subject(new Change(grant.registry(), grant.target(), longer, Optional.empty())),
+                Jurisdiction.subject(new Change(grant.registry(), grant.target(), longer, Optional.empty())),
                 command.reason());
         End end = Ends.end(asking.asked(command.until()), clock.instant(), rule.maxDuration());
         if (end instanceof End.Refused refused) {

@@ -43,11 +43,23 @@ public record Grant(
         /** Its holder or an approver ended it before its time. */
         ENDED_EARLY,
         /** It was taken out of the policy by somebody else, or its repository is gone. */
-        FOUND_MISSING
+        FOUND_MISSING,
+        /** The request that gave it was undone. */
+        UNDONE
     }
 
-    /** When and why a grant ended. */
-    public record End(Instant at, Reason reason) {}
+    /**
+     * When and why a grant ended.
+     *
+     * @param by the request by which it did; empty if nothing was left of it by then
+     */
+    public record End(Instant at, Reason reason, Optional<RequestId> by) {
+
+        /** An end that no request brought. */
+        public End(Instant at, Reason reason) {
+            this(at, reason, Optional.empty());
+        }
+    }
 
     public Grant {
         if (ended.isPresent() != (state == State.ENDED)) {

@@ -17,6 +17,9 @@ public interface Grants {
     /** Returns the grants that a policy gives and that have not ended, oldest first. */
     List<Grant> standing(PolicyHolder holder);
 
+    /** Returns the grants that ended by this request, oldest first. */
+    List<Grant> endedBy(RequestId request);
+
     /** Stores a grant's next state. */
     void update(Grant next);
 

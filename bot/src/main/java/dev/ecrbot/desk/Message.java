@@ -61,6 +61,20 @@ public sealed interface Message {
     record GrantExtended(Request request, Grant grant, Request by, Optional<CardRef> card) implements Message {}
 
     /**
+     * A reply in the card's thread: the request was undone.
+     *
+     * @param by the request that undid it
+     */
+    record Undone(Request request, Request by, CardRef card) implements Message {}
+
+    /**
+     * A reply in the card's thread: the grant that the request made is as it was before something that was undone.
+     *
+     * @param by the request that undid it
+     */
+    record GrantRestored(Request request, Grant grant, Request by, CardRef card) implements Message {}
+
+    /**
      * A reply in the card's thread that mentions the approvers: the grant that the request made can't be ended.
      *
      * @param problem what keeps it from ending, and what to do about it
@@ -123,6 +137,15 @@ public sealed interface Message {
          * @param asked what to type to ask again
          */
         record Missing(String asked) implements Note {}
+
+        /** The undo took effect. By direct message. */
+        record Undid() implements Note {}
+
+        /** The request was undone by another one. By direct message. */
+        record Undone(Request by) implements Note {}
+
+        /** The grant is as it was before something that was undone. By direct message to its holder. */
+        record Restored(Grant grant, Request by) implements Note {}
 
         /** The request's problem. By direct message. */
         record Failed() implements Note {}

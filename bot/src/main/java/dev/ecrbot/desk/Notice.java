@@ -55,9 +55,20 @@ public record Notice(
         /** The holder is told that others took the grant out of the policy. */
         MISSING,
         /** The requester is told that an approver shortened the end. */
-        SHORTENED;
+        SHORTENED,
+        /** The requester of an undo is told that it took effect. */
+        UNDID,
+        /** The thread of the request's card is told that the request was undone. */
+        UNDONE,
+        /** Whoever made the request is told that it was undone. */
+        UNDONE_TOLD,
+        /** The thread of the grant's card is told that the grant is as it was before something that was undone. */
+        GRANT_RESTORED,
+        /** The holder of the grant is told so. */
+        RESTORED_TOLD;
 
         /** Those that are told in the card's thread. */
-        static final Set<Kind> IN_THREAD = Set.of(CALL, REMINDER, ENDED, GRANT_EXTENDED, END_FAILS);
+        static final Set<Kind> IN_THREAD =
+                Set.of(CALL, REMINDER, ENDED, GRANT_EXTENDED, END_FAILS, UNDONE, GRANT_RESTORED);
     }
 }

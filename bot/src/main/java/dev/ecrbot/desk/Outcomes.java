@@ -21,6 +21,7 @@ final class Outcomes {
     private final Ledger ledger;
     private final Endings endings;
     private final Extensions extensions = new Extensions();
+    private final Reversals reversals = new Reversals();
     private final Clock clock;
     private final Runnable wakePostman;
 
@@ -33,7 +34,9 @@ final class Outcomes {
 
     /** Returns why nothing can come of the request any more, whatever the policy is, if so. */
     Optional<Problem> obstacle(Request request) {
-        return ledger.transact(books -> extensions.obstacle(books, request));
+        return ledger.transact(books -> extensions
+                .obstacle(books, request)
+                .or(() -> reversals.obstacle(books, request.change(), clock.instant())));
     }
 
     /** Records the intent to write; empty if the request can't go on, which is recorded then. */
@@ -42,7 +45,8 @@ final class Outcomes {
         String base = text(plan.base().isEmpty(), plan.base().text());
         String proposed = text(plan.proposed().isEmpty(), plan.proposed().text());
         Optional<Intent> intent = ledger.transact(books -> {
-            Optional<Problem> late = extensions.begin(books, request);
+            Optional<Problem> late =
+                    extensions.begin(books, request).or(() -> reversals.begin(books, request, clock.instant()));
             if (late.isPresent()) {
                 fail(books, request, late.get());
                 return Optional.empty();
@@ -169,6 +173,8 @@ final class Outcomes {
             books.outbox().add(applied.id(), Notice.Kind.REVOKED, Map.of(), now);
         } else if (edit instanceof Edit.Extend extend) {
             extensions.took(books, applied, extend);
+        } else if (edit instanceof Edit.Undo undo) {
+            reversals.took(books, applied, undo);
         }
     }
 
@@ -177,6 +183,9 @@ final class Outcomes {
         books.requests().update(failed);
         books.events().add(Happened.failed(failed, problem));
         extensions.failed(books, failed);
+        if (request.state() == RequestState.APPLYING) {
+            reversals.failed(books, failed);
+        }
         if (request.change().ends().isPresent()) {
             endings.putOff(books, request, problem, failed.changedAt());
             return;

@@ -15,17 +15,20 @@ import dev.ecrbot.policy.plan.Plan;
 import dev.ecrbot.policy.plan.PlanContext;
 import dev.ecrbot.policy.plan.Planned;
 import dev.ecrbot.policy.plan.Planner;
+import dev.ecrbot.policy.plan.Undoing;
 import dev.ecrbot.policy.plan.Warning;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.ProblemException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Works out a change against the live policy. */
 final class Planning {
@@ -85,7 +88,9 @@ final class Planning {
 
     // Under the scope V1 AWS may store the grant, and lets nobody in by it. What takes access away does no harm.
     private void checkScope(Change change) {
-        boolean gives = change.edit() instanceof Edit.Grant || change.edit() instanceof Edit.Extend;
+        boolean gives = change.edit() instanceof Edit.Grant
+                || change.edit() instanceof Edit.Extend
+                || (change.edit() instanceof Edit.Undo undo && undo.givesBack());
         if (!gives || !(change.target() instanceof MatchingRepositories some)) {
             return;
         }
@@ -107,7 +112,9 @@ final class Planning {
 
     // Read before the policy that is to be changed, so that nothing lies between that one and the write.
     private Optional<RegistrySide> beside(Change change) {
-        return change.edit() instanceof Edit.Revoke && change.target() instanceof Repository repository
+        boolean takes = change.edit() instanceof Edit.Revoke
+                || (change.edit() instanceof Edit.Undo undo && undo.done() instanceof Edit.Grant);
+        return takes && change.target() instanceof Repository repository
                 ? Optional.of(RegistrySide.read(policies, repository))
                 : Optional.empty();
     }
@@ -147,17 +154,25 @@ final class Planning {
                 "Type /ecr status " + target.text() + " to see it all, and revoke it where it was given.");
     }
 
+    /** Returns whether the policy means what undoing makes it mean, to those whom that is about. */
+    boolean isUndone(PolicyDocument live, Plan undone, Change change) {
+        return Undoing.holds(live, undone, context(change));
+    }
+
     /** Returns whether what was approved earlier is what a plan just made would do. */
     boolean isStill(Plan approved, Plan now) {
         return approved.sameMeaning(now, clock.instant());
     }
 
     private Set<Owned> owned(Change change) {
-        return ledger.transact(books -> books.grants().standing(change.target().holder())).stream()
-                .filter(grant -> grant.target().equals(change.target()))
-                .filter(grant -> !change.grant().equals(Optional.of(grant.id())))
+        Instant now = clock.instant();
+        return ledger.transact(books -> Stream.concat(
+                        books.grants().standing(change.target().holder()).stream()
+                                .filter(grant -> grant.target().equals(change.target()))
+                                .filter(grant -> !change.grant().equals(Optional.of(grant.id()))),
+                        Reversals.restored(books, change, now).stream())
                 .map(Grant::owned)
-                .collect(Collectors.toUnmodifiableSet());
+                .collect(Collectors.toUnmodifiableSet()));
     }
 
     private static Map<AccountId, String> names(Map<String, AccountId> accounts) {

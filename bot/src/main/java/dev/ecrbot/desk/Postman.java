@@ -138,6 +138,8 @@ public final class Postman {
             case EXTENDED -> toRequester(request, card, new Message.Note.Extended());
             case WARNED -> Expiring.message(books, notice, request, card, clock.instant());
             case GRANT_EXTENDED -> extended(books, notice, request, card);
+            case UNDID -> toRequester(request, card, new Message.Note.Undid());
+            case UNDONE, UNDONE_TOLD, GRANT_RESTORED, RESTORED_TOLD -> UndoNews.message(books, notice, request, card);
             case ENDED_EARLY ->
                 EarlyEnd.of(notice.details())
                         .flatMap(end -> toRequester(request, card, new Message.Note.EndedEarly(end)));

@@ -26,8 +26,12 @@ final class Presence {
                 .isPresent();
     }
 
-    /** Returns whether the change's effect is there, whatever else was changed by others meanwhile, and however long ago. */
-    boolean took(Change change, PolicyDocument live) {
+    /** Returns whether the request's effect is there, whatever else was changed by others meanwhile, and however long ago. */
+    boolean took(Request request, PolicyDocument live) {
+        Change change = request.change();
+        if (change.edit() instanceof Edit.Undo) {
+            return planning.isUndone(live, request.plan(), change);
+        }
         Planned again = planning.plan(live, change);
         boolean nothingLeft = again instanceof Planned.NothingToChange
                 || (again instanceof Plan plan && plan.proposed().sameAs(live));

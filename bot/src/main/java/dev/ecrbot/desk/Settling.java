@@ -54,8 +54,7 @@ final class Settling {
         }
         if (live.isEmpty()) {
             outcomes.unknown(intent, unsteady(request));
-        } else if (live.get().sameAs(Lineage.document(write.proposed()))
-                || presence.took(request.change(), live.get())) {
+        } else if (live.get().sameAs(Lineage.document(write.proposed())) || presence.took(request, live.get())) {
             outcomes.applied(intent, awsRequestId.orElse(""));
         } else {
             outcomes.notTaken(intent, awsRequestId.isPresent() ? overwritten(request) : notTaken(request));

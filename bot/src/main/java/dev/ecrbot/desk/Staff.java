@@ -39,7 +39,8 @@ public record Staff(Desk desk, Applier applier, Sweeper sweeper, Rereading rerea
         var limits = new Limits(config.limits(), clock);
         var asking =
                 new Asking(ports, gate, planning, limits, config, clock, signals.approved(), signals.wakePostman());
-        var bench = new Bench(ports.directory(), config, clock);
+        var jurisdiction = new Jurisdiction(config, clock);
+        var bench = new Bench(ports.directory(), jurisdiction, clock);
         var deciding = new Deciding(ledger, gate, bench, clock, signals.approved(), signals.wakePostman());
         var starting = new EndStart(ledger, planning, endings, clock, signals.approved());
         var releasing = new Releasing(ledger, gate, bench, starting, endings, clock, signals.wakePostman());
@@ -52,6 +53,7 @@ public record Staff(Desk desk, Applier applier, Sweeper sweeper, Rereading rerea
                         asking,
                         deciding,
                         new Extending(ledger, gate, asking, clock),
+                        new Reverting(ledger, gate, jurisdiction, asking, clock),
                         releasing,
                         new Shortening(ledger, gate, bench, planning, asking, parser, clock, signals.wakePostman()),
                         telling,

@@ -68,6 +68,8 @@ public enum Code {
     GRANT_MISSING,
     /** An extension would not make the access last longer. */
     EXTENSION_TOO_SHORT,
+    /** What the request did can't be undone: it did nothing, or no more, or it is an undo itself. */
+    UNDO_REFUSED,
     /** Only the requester may cancel. */
     CANCEL_REFUSED,
     /** The person has approved this revision already. */

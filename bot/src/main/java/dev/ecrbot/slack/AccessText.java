@@ -50,6 +50,9 @@ final class AccessText {
         if (edit instanceof Edit.Extend extend) {
             return extend.access().word();
         }
+        if (edit instanceof Edit.Undo undo) {
+            return of(undo.done());
+        }
         return edit instanceof Edit.Revoke revoke
                 ? revoke.access().map(Access::word).orElse("all")
                 : ((Edit.End) edit).access().word();

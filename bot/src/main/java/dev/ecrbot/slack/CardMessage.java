@@ -108,7 +108,7 @@ final class CardMessage {
                                         : " asks " + subject.asked() + "."))
                 .orElseGet(() -> Line.of("ecr-bot does this by itself: " + subject.change() + ".")));
         lines.add(new Line()
-                .bold(subject.grants() ? "For whom: " : "From whom: ")
+                .bold(subject.gives() ? "For whom: " : "From whom: ")
                 .code(Naming.exact(request.change().edit().principal())));
         lines.add(Line.bold(
                 "Repository: ",

@@ -44,6 +44,9 @@ record NoteMessage(Message.Private message, Optional<String> card, Naming naming
         if (note instanceof Note.DenialReason reason) {
             return reason(reason);
         }
+        if (note instanceof Note.Undid || note instanceof Note.Undone || note instanceof Note.Restored) {
+            return new UndoNote(message, card, naming).render();
+        }
         return note instanceof Note.Failed ? failed() : new GrantNote(message, card, naming).render();
     }
 

@@ -69,6 +69,12 @@ final class SlackCourier implements Courier {
                         .map(card -> thread(card, new ThreadMessage(naming).extended(extended)))
                         .orElseGet(() -> new Delivery.Undeliverable("the request has no card"));
             }
+            if (message instanceof Message.Undone undone) {
+                return thread(undone.card(), new UndoText(naming).undone(undone));
+            }
+            if (message instanceof Message.GrantRestored restored) {
+                return thread(restored.card(), new UndoText(naming).restored(restored));
+            }
             if (message instanceof Message.EndFails fails) {
                 return thread(fails.card(), new ThreadMessage(naming).endFails(fails));
             }

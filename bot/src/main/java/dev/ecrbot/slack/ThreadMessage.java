@@ -78,6 +78,7 @@ record ThreadMessage(Naming naming) {
             case EXPIRED -> "came to its end and was taken out of the policy";
             case ENDED_EARLY -> "was ended before its time";
             case REVOKED -> "was revoked";
+            case UNDONE -> "was undone";
             case FOUND_MISSING ->
                 "was found to be gone: somebody else took it out or changed it, or the repository was deleted";
         };

@@ -30,6 +30,7 @@ final class RequestColumns {
                 .text("registry", change.registry())
                 .target(change.target())
                 .text("ends_grant", change.grant().map(GrantId::toString))
+                .text("undoes", change.undoes().map(RequestId::value))
                 .text("plan", request.plan().toJson().toString())
                 .number("plan_mark", request.planMark())
                 .time("created_at", request.createdAt())
@@ -72,7 +73,8 @@ final class RequestColumns {
                         row.text("registry"),
                         row.target(),
                         EditColumns.read(row),
-                        row.textIfAny("ends_grant").map(RequestId::new).map(GrantId::new)),
+                        row.textIfAny("ends_grant").map(RequestId::new).map(GrantId::new),
+                        row.textIfAny("undoes").map(RequestId::new)),
                 Plan.fromJson(Details.tree(row.text("plan"))),
                 row.number("plan_mark"),
                 ask(row),

@@ -29,10 +29,10 @@ final class SqlGrants implements Grants {
         statements.run("""
                 INSERT INTO grant_ (
                     id, registry, account, region, repository, principal_type, principal, access,
-                    requester_team, requester_user, since, until, state, ended_at, ended_why, failures)
+                    requester_team, requester_user, since, until, state, ended_at, ended_why, ended_by, failures)
                 VALUES (
                     :id, :registry, :account, :region, :repository, :principal_type, :principal, :access,
-                    :requester_team, :requester_user, :since, :until, :state, :ended_at, :ended_why, 0)
+                    :requester_team, :requester_user, :since, :until, :state, :ended_at, :ended_why, :ended_by, 0)
                 """, values(grant));
     }
 
@@ -57,6 +57,14 @@ final class SqlGrants implements Grants {
     }
 
     @Override
+    public List<Grant> endedBy(RequestId request) {
+        return statements.list(
+                "SELECT * FROM grant_ WHERE ended_by = :request ORDER BY since, seq",
+                new Values().text("request", request.value()),
+                GRANT);
+    }
+
+    @Override
     public void update(Grant next) {
         statements.runOnOne("""
                 UPDATE grant_ SET
@@ -64,6 +72,7 @@ final class SqlGrants implements Grants {
                     principal_type = :principal_type, principal = :principal, access = :access,
                     requester_team = :requester_team, requester_user = :requester_user,
                     since = :since, until = :until, state = :state, ended_at = :ended_at, ended_why = :ended_why,
+                    ended_by = :ended_by,
                     look_at = CASE WHEN until = :until THEN look_at END
                 WHERE id = :id
                 """, values(next), "there is no grant " + next.id());
@@ -136,7 +145,8 @@ final class SqlGrants implements Grants {
                 .time("until", grant.until())
                 .text("state", grant.state().name())
                 .time("ended_at", grant.ended().map(Grant.End::at))
-                .text("ended_why", grant.ended().map(end -> end.reason().name()));
+                .text("ended_why", grant.ended().map(end -> end.reason().name()))
+                .text("ended_by", grant.ended().flatMap(Grant.End::by).map(RequestId::value));
     }
 
     private static Grant read(Row row) throws SQLException {
@@ -153,6 +163,9 @@ final class SqlGrants implements Grants {
                 row.word("state", Grant.State.class),
                 endedAt.isEmpty()
                         ? Optional.empty()
-                        : Optional.of(new Grant.End(endedAt.get(), row.word("ended_why", Grant.Reason.class))));
+                        : Optional.of(new Grant.End(
+                                endedAt.get(),
+                                row.word("ended_why", Grant.Reason.class),
+                                row.textIfAny("ended_by").map(RequestId::new))));
     }
 }

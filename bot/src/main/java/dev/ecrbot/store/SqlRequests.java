@@ -19,14 +19,16 @@ final class SqlRequests implements Requests {
     private static final String INSERT = """
             INSERT INTO request (
                 id, version, revision, state, registry, account, region, repository,
-                edit, principal_type, principal, access, extends_from, until, ends_grant, plan, plan_mark,
+                edit, principal_type, principal, access, extends_from, until, ends_grant,
+                undoes, undone_edit, undone_plan, plan, plan_mark,
                 requester_team, requester_user, origin_channel, response_url,
                 reason, rule, channel, approvers, approvals, end_from_rule, informed,
                 created_at, changed_at, decider_team, decider_user, decided_at, decision_reason,
                 problem_code, problem_what, problem_next, read_back_at, aws_request_id, ask_key, look_at)
             VALUES (
                 :id, :version, :revision, :state, :registry, :account, :region, :repository,
-                :edit, :principal_type, :principal, :access, :extends_from, :until, :ends_grant, :plan, :plan_mark,
+                :edit, :principal_type, :principal, :access, :extends_from, :until, :ends_grant,
+                :undoes, :undone_edit, :undone_plan, :plan, :plan_mark,
                 :requester_team, :requester_user, :origin_channel, :response_url,
                 :reason, :rule, :channel, :approvers, :approvals, :end_from_rule, :informed,
                 :created_at, :changed_at, :decider_team, :decider_user, :decided_at, :decision_reason,
@@ -38,7 +40,9 @@ final class SqlRequests implements Requests {
                 version = :version, revision = :revision, state = :state, registry = :registry,
                 account = :account, region = :region, repository = :repository,
                 edit = :edit, principal_type = :principal_type, principal = :principal,
-                access = :access, extends_from = :extends_from, until = :until, ends_grant = :ends_grant, plan = :plan, plan_mark = :plan_mark,
+                access = :access, extends_from = :extends_from, until = :until, ends_grant = :ends_grant,
+                undoes = :undoes, undone_edit = :undone_edit, undone_plan = :undone_plan,
+                plan = :plan, plan_mark = :plan_mark,
                 requester_team = :requester_team, requester_user = :requester_user,
                 origin_channel = :origin_channel, response_url = :response_url,
                 reason = :reason, rule = :rule, channel = :channel,

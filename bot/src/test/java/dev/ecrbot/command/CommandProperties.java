@@ -201,6 +201,14 @@ class CommandProperties {
                                 ends(),
                                 reasons())
                         .as(Command.Extend::new),
+                Combinators.combine(
+                                Arbitraries.strings()
+                                        .alpha()
+                                        .numeric()
+                                        .ofMinLength(1)
+                                        .ofMaxLength(20),
+                                reasons())
+                        .as(Command.Undo::new),
                 Arbitraries.of(Verb.words()).optional().map(Command.Help::new));
     }
 

@@ -26,6 +26,8 @@ class GoodFormsTest {
             end req-7k2m9xqa                     | end req-7k2m9xqa
             extend req-7k2m9xqa                  | extend req-7k2m9xqa
             extend req-7k2m9xqa for 30 days because audit | extend req-7k2m9xqa for 30d because audit
+            undo req-7k2m9xqa                    | undo req-7k2m9xqa
+            UNDO req-7k2m9xqa because for now the role is wrong | undo req-7k2m9xqa because for now the role is wrong
             status payments/api                  | status central/us-west-2:payments/api
             login payments/api                   | login central/us-west-2:payments/api
             /ecr status payments/api             | status central/us-west-2:payments/api

@@ -55,6 +55,8 @@ final class SillyInputs {
                 new Input("help grnt", "Did you mean “grant”?"),
                 new Input("extend", "The request's id is missing"),
                 new Input("extend req-7k2m9xqa 30d", "no place for"),
+                new Input("undo", "The request's id is missing"),
+                new Input("undo req-7k2m9xqa for 7d", "no end of its own"),
                 new Input("end", "The request's id is missing"),
                 new Input("end pull payments/api sales", "no place for"),
                 new Input("cancel #12", "letters, digits and dashes"),
@@ -147,6 +149,7 @@ final class SillyInputs {
                 new Input("revoke all payments/api *", "has no access of its own"),
                 new Input("revoke all payments/api AROAEXAMPLE1234567890", "has no access of its own"),
                 new Input("extend req-00000000 for 7d", "There is no request “req-00000000”"),
+                new Input("undo req-00000000 because typo", "There is no request “req-00000000”"),
                 new Input("end req-00000000", "There is no request “req-00000000”"),
                 new Input("cancel req-00000000", "There is no request “req-00000000”"));
     }

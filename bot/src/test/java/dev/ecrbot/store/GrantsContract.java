@@ -7,6 +7,7 @@ import dev.ecrbot.desk.Grant;
 import dev.ecrbot.desk.Grant.State;
 import dev.ecrbot.desk.GrantId;
 import dev.ecrbot.desk.Request;
+import dev.ecrbot.desk.RequestId;
 import dev.ecrbot.desk.RequestState;
 import dev.ecrbot.ecr.Region;
 import dev.ecrbot.ecr.RegionalRegistry;
@@ -98,6 +99,24 @@ abstract class GrantsContract extends OnPlace {
         record(books -> {
             assertThat(books.grants().due(NOW.plusSeconds(8), 9)).isEmpty();
             assertThat(books.grants().due(NOW.plusSeconds(9), 9)).containsExactly(grant);
+        });
+    }
+
+    @Test
+    void areFoundByTheRequestThatEndedThem() {
+        Grant revoked = granted("a/one", Optional.of(NOW));
+        Grant lapsed = granted("a/one", Optional.of(NOW));
+        RequestId revocation = Samples.pending().id();
+        Grant ended = Samples.in(
+                State.ENDED, Optional.of(new Grant.End(NOW, Grant.Reason.REVOKED, Optional.of(revocation))), revoked);
+        record(books -> {
+            books.grants().update(ended);
+            books.grants().update(end(Grant.Reason.EXPIRED, lapsed));
+        });
+        record(books -> {
+            assertThat(books.grants().endedBy(revocation)).containsExactly(ended);
+            books.grants().update(revoked);
+            assertThat(books.grants().endedBy(revocation)).isEmpty();
         });
     }
 

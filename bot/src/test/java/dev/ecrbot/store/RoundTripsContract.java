@@ -40,6 +40,10 @@ abstract class RoundTripsContract extends OnPlace {
     }
 
     static Stream<Edit> edits() {
+        return Stream.concat(plainEdits(), plainEdits().map(edit -> new Edit.Undo(edit, Samples.plan())));
+    }
+
+    static Stream<Edit> plainEdits() {
         return Stream.of(
                 new Edit.Grant(Samples.ROLE, Access.PUSH_ONLY, Optional.empty()),
                 new Edit.Grant(Samples.ROLE, Access.READ, UNTIL),

@@ -100,14 +100,18 @@ final class Samples {
 
     static Request request(Target target, RequestState state, Edit edit, Optional<Ask> ask) {
         RequestId id = id();
-        boolean names = edit instanceof Edit.End || edit instanceof Edit.Extend;
+        Edit plain = edit instanceof Edit.Undo undo ? undo.done() : edit;
+        boolean names = plain instanceof Edit.End
+                || plain instanceof Edit.Extend
+                || (edit instanceof Edit.Undo && plain instanceof Edit.Grant);
+        Optional<RequestId> undoes = edit instanceof Edit.Undo ? Optional.of(id()) : Optional.empty();
         Optional<GrantId> grant = names ? Optional.of(new GrantId(id())) : Optional.empty();
         return new Request(
                 id,
                 1,
                 1,
                 state,
-                new Change("central", target, edit, grant),
+                new Change("central", target, edit, grant, undoes),
                 plan(),
                 17,
                 ask,

@@ -18,6 +18,11 @@ public sealed interface Edit {
         public Grant {
             until = Ends.whole(until);
         }
+
+        /** Returns what is in force by it. */
+        Owned owned() {
+            return new Owned(principal, access, until);
+        }
     }
 
     /**
@@ -54,6 +59,35 @@ public sealed interface Edit {
     record End(Principal principal, Access access, Optional<Instant> until) implements Edit {
         public End {
             until = Ends.whole(until);
+        }
+
+        /** Returns what is in force without it. */
+        Owned owned() {
+            return new Owned(principal, access, until);
+        }
+    }
+
+    /**
+     * Puts a policy back to what it was before a change, as long as nobody changed it since.
+     *
+     * @param done what the change was; not an undo itself
+     * @param plan the change as it was written
+     */
+    record Undo(Edit done, Plan plan) implements Edit {
+        public Undo {
+            if (done instanceof Undo) {
+                throw new IllegalArgumentException("an undo can't be undone");
+            }
+        }
+
+        @Override
+        public Principal principal() {
+            return done.principal();
+        }
+
+        /** Returns whether it gives back what was taken away; else it takes away what was given. */
+        public boolean givesBack() {
+            return done instanceof Revoke || done instanceof End;
         }
     }
 }

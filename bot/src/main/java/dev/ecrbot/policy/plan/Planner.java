@@ -45,6 +45,9 @@ public final class Planner {
                     "“" + Names.clean(principal.text()) + "” isn't a principal as AWS writes it.",
                     "Check the account, the path and the name."));
         }
+        if (edit instanceof Edit.Undo undo) {
+            return Undoing.plan(base, undo, context);
+        }
         Edit whole = whole(edit);
         var share = Share.of(base, context.target());
         Outcome outcome = held(share, whole, context).orElseGet(() -> outcome(share.document(), whole, context));
@@ -121,21 +124,17 @@ public final class Planner {
         Set<Owned> before = new HashSet<>(context.owned());
         Set<Owned> after = new HashSet<>(context.owned());
         if (edit instanceof Edit.Grant grant) {
-            after.add(new Owned(grant.principal(), grant.access(), grant.until()));
+            after.add(grant.owned());
         }
         if (edit instanceof Edit.End end) {
-            before.add(owned(end));
+            before.add(end.owned());
         }
         if (edit instanceof Edit.Extend extend) {
-            before.add(owned(extend.end()));
-            after.add(new Owned(extend.principal(), extend.access(), extend.until()));
+            before.add(extend.end().owned());
+            after.add(extend.grant().owned());
         }
         return Effects.between(
                 Dated.side(base, before, context), Dated.side(proposed, after, context), context.setting());
-    }
-
-    private static Owned owned(Edit.End end) {
-        return new Owned(end.principal(), end.access(), end.until());
     }
 
     static boolean isNearLimit(int size) {

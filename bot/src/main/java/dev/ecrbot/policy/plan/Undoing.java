@@ -1,15 +1,21 @@
 package dev.ecrbot.policy.plan;
 
+import dev.ecrbot.policy.AccessWords;
 import dev.ecrbot.policy.OwnForm;
 import dev.ecrbot.policy.PolicyDocument;
+import dev.ecrbot.policy.Reach;
 import dev.ecrbot.policy.Statement;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.ProblemException;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Works out how a recorded change is undone: the policy goes back to what it was before, for all whom the change concerned at
@@ -25,16 +31,17 @@ public final class Undoing {
      * Plans to undo a change.
      *
      * @param live the policy as it is
-     * @param done the plan of the change, as it was written
-     * @param context the grants in force are those of now
+     * @param context the grants in force are those of now, without the one that the change made or extended, and with those
+     *     that are in force again afterwards
      * @throws ProblemException if the plan would do anything but reverse the change
      */
-    public static Planned plan(PolicyDocument live, Plan done, PlanContext context) {
+    static Planned plan(PolicyDocument live, Edit.Undo undo, PlanContext context) {
+        Plan done = undo.plan();
         if (!live.sameAs(done.proposed())) {
             return new Planned.Refused(new Problem(
                     Code.POLICY_CHANGED,
                     "The policy of " + context.target().text()
-                            + " isn't as that change left it: somebody changed it since, and undoing would wipe that.",
+                            + " isn't as that change left it: it was changed since, and undoing would wipe that.",
                     "Ask for what should change now, with a grant or a revocation."));
         }
         List<Statement> before = back(live, done, context);
@@ -51,7 +58,18 @@ public final class Undoing {
         if (error.isPresent()) {
             return new Planned.Refused(error.get());
         }
-        return checked(live, proposed, done, context, lint);
+        return checked(live, proposed, undo, context, lint);
+    }
+
+    /**
+     * Returns whether a policy, whoever wrote it, means to all whom the undoing was about what the undoing makes it mean.
+     *
+     * @param undone the plan of the undoing
+     */
+    public static boolean holds(PolicyDocument live, Plan undone, PlanContext context) {
+        return between(live, context.owned(), undone.proposed(), context.owned(), context).stream()
+                .noneMatch(effect -> undone.effects().stream()
+                        .anyMatch(meant -> Reach.includes(meant.principal(), effect.principal())));
     }
 
     private static List<Statement> back(PolicyDocument live, Plan done, PlanContext context) {
@@ -66,13 +84,16 @@ public final class Undoing {
                 .toList();
     }
 
-    private static Plan checked(
-            PolicyDocument live, PolicyDocument proposed, Plan done, PlanContext context, LintGate lint) {
-        List<Effect> effects = Effects.between(
-                Dated.side(live, context.owned(), context),
-                Dated.side(proposed, context.owned(), context),
-                context.setting());
+    private static Planned checked(
+            PolicyDocument live, PolicyDocument proposed, Edit.Undo undo, PlanContext context, LintGate lint) {
+        Plan done = undo.plan();
+        List<Effect> effects =
+                between(live, inForce(undo, true, context), proposed, inForce(undo, false, context), context);
         Intent.checkReversed(done.effects(), effects, live, proposed);
+        Optional<Problem> harm = harm(done.effects(), effects, context);
+        if (harm.isPresent()) {
+            return new Planned.Refused(harm.get());
+        }
         Set<String> after = new HashSet<>();
         proposed.statements().forEach(statement -> after.add(statement.canonical()));
         List<String> touched = live.statements().stream()
@@ -96,5 +117,72 @@ public final class Undoing {
                 touched,
                 Planner.warnings(live, List.of(), done.base().statements(), context, lint.warnings(), near),
                 remaining);
+    }
+
+    private static List<Effect> between(
+            PolicyDocument live, Set<Owned> now, PolicyDocument proposed, Set<Owned> then, PlanContext context) {
+        return Effects.between(
+                Dated.side(Share.of(live, context.target()).document(), now, context),
+                Dated.side(Share.of(proposed, context.target()).document(), then, context),
+                context.setting());
+    }
+
+    /** Returns the grants whose ends hold before the undoing, or after it. */
+    private static Set<Owned> inForce(Edit.Undo undo, boolean before, PlanContext context) {
+        Set<Owned> owned = new HashSet<>(context.owned());
+        if (undo.done() instanceof Edit.Grant grant && before) {
+            owned.add(grant.owned());
+        }
+        if (undo.done() instanceof Edit.Extend extend) {
+            owned.add(before ? extend.grant().owned() : extend.end().owned());
+        }
+        return owned;
+    }
+
+    private static Optional<Problem> harm(List<Effect> done, List<Effect> effects, PlanContext context) {
+        if (effects.stream().anyMatch(effect -> takesFromOthers(effect, context))) {
+            return Optional.of(new Problem(
+                    Code.UNDO_REFUSED,
+                    "Another grant in force gives some of that access too, and undoing would take it away.",
+                    "Type /ecr status " + context.target().text()
+                            + " to see which request gave what; /ecr end takes away what one of them gave."));
+        }
+        if (effects.stream().anyMatch(effect -> outlasts(effect, done))) {
+            return Optional.of(new Problem(
+                    Code.UNDO_REFUSED,
+                    "What that change took away would have ended by now, and undoing would give it for longer.",
+                    "Ask for what is needed now, with a grant."));
+        }
+        return Optional.empty();
+    }
+
+    // Two grants whose ends stand in the bot's records alone can share an entry in the policy.
+    private static boolean takesFromOthers(Effect effect, PlanContext context) {
+        return context.owned().stream()
+                .filter(grant -> grant.principal().parts().contains(effect.principal()))
+                .filter(grant -> !Collections.disjoint(AccessWords.folded(grant.access()), folded(effect.loses())))
+                .anyMatch(grant -> effect.from()
+                        .orElse(context.now())
+                        .isBefore(grant.until().orElse(Instant.MAX)));
+    }
+
+    private static Set<String> folded(Set<String> actions) {
+        return actions.stream().map(AccessWords::fold).collect(Collectors.toSet());
+    }
+
+    // An end that stands in the bot's records alone has no part in the statement that comes back.
+    private static boolean outlasts(Effect effect, List<Effect> done) {
+        List<Effect> lost = done.stream()
+                .filter(one -> !one.loses().isEmpty() && Reach.includes(one.principal(), effect.principal()))
+                .toList();
+        List<Effect> same = lost.stream()
+                .filter(one -> !Collections.disjoint(folded(one.loses()), folded(effect.gains())))
+                .toList();
+        Instant latest = (same.isEmpty() ? lost : same)
+                .stream()
+                        .map(one -> one.until().orElse(Instant.MAX))
+                        .max(Comparator.naturalOrder())
+                        .orElse(Instant.MAX);
+        return !effect.gains().isEmpty() && effect.until().orElse(Instant.MAX).isAfter(latest);
     }
 }

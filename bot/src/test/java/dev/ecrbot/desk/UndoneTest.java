@@ -1,0 +1,268 @@
+package dev.ecrbot.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ecrbot.policy.PolicyDocument;
+import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.Problem;
+import dev.ecrbot.rules.PersonId;
+import dev.ecrbot.sandbox.ecr.ApiOperation;
+import dev.ecrbot.sandbox.ecr.Fault;
+import dev.ecrbot.sandbox.ecr.SeedRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Changes that are taken back. */
+final class UndoneTest {
+    private static final String PULL = "grant pull payments/api sales ci-deployer";
+    private static final Instant WEEK = Instant.parse("2026-11-29T10:00:00Z");
+    private static final String FOREIGN = """
+            {"Version": "2008-10-17", "Statement": [{"Sid": "Theirs", "Effect": "Allow",
+              "Principal": {"AWS": ["arn:aws:iam::222222222222:role/ci-deployer", "arn:aws:iam::333333333333:root"]},
+              "Action": ["ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer", "ecr:BatchCheckLayerAvailability"]}]}""";
+
+    private final DeskBench bench = new DeskBench();
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    @Test
+    void aGrantUndoneLeavesThePolicyAsItWasBefore() {
+        bench.ecr.setPolicy(SeedRegistry.west("payments/api"), FOREIGN);
+        PolicyDocument before = live();
+        Request grant = done("grant push payments/api sales ci-deployer for 7d");
+        Request undo = bench.asks(DeskBench.BEN, "undo " + grant.id() + " because the wrong role");
+        assertThat(undo.state()).isEqualTo(RequestState.PENDING);
+        assertThat(bench.grant(grant).state()).isEqualTo(Grant.State.ACTIVE);
+
+        approved(undo);
+
+        assertThat(bench.now(undo).state()).isEqualTo(RequestState.APPLIED);
+        assertThat(live().sameAs(before)).isTrue();
+        assertThat(bench.grant(grant).ended())
+                .contains(new Grant.End(bench.now(undo).changedAt(), Grant.Reason.UNDONE, Optional.of(undo.id())));
+        assertThat(bench.events(grant)).endsWith(EventKind.APPLIED, EventKind.UNDONE, EventKind.GRANT_ENDED);
+        assertThat(lastEvent(grant, EventKind.UNDONE)).satisfies(event -> {
+            assertThat(event.actor()).contains(DeskBench.BEN);
+            assertThat(event.details()).containsEntry("by", undo.id().value());
+        });
+        assertThat(bench.mailbox.notes(undo.id())).contains(new Message.Note.Undid());
+        assertThat(bench.mailbox.notes(grant.id())).contains(new Message.Note.Undone(bench.now(undo)));
+        assertThat(bench.mailbox.of(Message.Undone.class)).singleElement().satisfies(told -> {
+            assertThat(told.request().id()).isEqualTo(grant.id());
+            assertThat(told.by().id()).isEqualTo(undo.id());
+        });
+        assertThat(bench.mailbox.of(Message.GrantEnded.class)).isEmpty();
+    }
+
+    @Test
+    void aRevocationUndoneGivesBackWhatItTookWithTheRecords() {
+        Request pull = done(PULL + " for 7d");
+        Request push = done("grant push-only payments/api sales ci-deployer for 8h");
+        PolicyDocument before = live();
+        Request revocation = done("revoke all payments/api sales ci-deployer");
+        assertThat(bench.policy("payments/api")).isEmpty();
+        bench.clock.advance(Duration.ofHours(1));
+
+        Request undo = undone(DeskBench.BEN, revocation);
+
+        assertThat(bench.now(undo).state()).isEqualTo(RequestState.APPLIED);
+        assertThat(live().sameAs(before)).isTrue();
+        for (Request given : List.of(pull, push)) {
+            assertThat(bench.grant(given).state()).isEqualTo(Grant.State.ACTIVE);
+            assertThat(bench.grant(given).ended()).isEmpty();
+            assertThat(lastEvent(given, EventKind.GRANT_RESTORED).details())
+                    .containsEntry("by", undo.id().value());
+            assertThat(bench.mailbox.notes(given.id()))
+                    .contains(new Message.Note.Restored(bench.grant(given), bench.now(undo)));
+        }
+        assertThat(bench.mailbox.of(Message.GrantRestored.class))
+                .extracting(told -> told.request().id())
+                .containsExactlyInAnyOrder(pull.id(), push.id());
+        assertThat(bench.mailbox.notes(revocation.id())).contains(new Message.Note.Undone(bench.now(undo)));
+        until(WEEK);
+        bench.sweep();
+        assertThat(bench.policy("payments/api")).isEmpty();
+        assertThat(bench.grant(pull).ended().orElseThrow().reason()).isEqualTo(Grant.Reason.EXPIRED);
+    }
+
+    @Test
+    void whatWouldHaveEndedMeanwhileStaysAway() {
+        Request pull = done(PULL + " for 7d");
+        Request push = done("grant push-only payments/api sales ci-deployer for 8h");
+        Request revocation = done("revoke all payments/api sales ci-deployer");
+        bench.clock.advance(Duration.ofHours(9));
+
+        undone(DeskBench.RITA, revocation);
+
+        assertThat(bench.policy("payments/api")).contains("ecr:BatchGetImage").doesNotContain("ecr:PutImage");
+        assertThat(bench.grant(pull).state()).isEqualTo(Grant.State.ACTIVE);
+        assertThat(bench.grant(push).ended().orElseThrow().by()).contains(revocation.id());
+    }
+
+    @Test
+    void aStatementOfOthersThatARevocationDividedIsWholeAgain() {
+        bench.ecr.setPolicy(SeedRegistry.west("payments/api"), FOREIGN);
+        PolicyDocument before = live();
+        Request revocation = done("revoke pull payments/api sales ci-deployer");
+        assertThat(live().sameAs(before)).isFalse();
+        Request undo = undone(DeskBench.RITA, revocation);
+        assertThat(bench.now(undo).plan().touchedForeign()).isNotEmpty();
+        assertThat(live().sameAs(before)).isTrue();
+    }
+
+    @Test
+    void anExtensionUndoneGivesTheOldEndBack() {
+        Request grant = done(PULL + " for 7d");
+        Request extension = done("extend " + grant.id() + " for 30d");
+        Request undo = undone(DeskBench.BEN, extension);
+        assertThat(bench.now(undo).state()).isEqualTo(RequestState.APPLIED);
+        assertThat(bench.policy("payments/api")).contains(WEEK.toString());
+        assertThat(bench.grant(grant).until()).contains(WEEK);
+        assertThat(bench.grant(grant).state()).isEqualTo(Grant.State.ACTIVE);
+        assertThat(lastEvent(grant, EventKind.GRANT_RESTORED).details()).containsEntry("until", WEEK.toString());
+        assertThat(bench.mailbox.of(Message.GrantRestored.class)).hasSize(1);
+        until(WEEK);
+        bench.sweep();
+        assertThat(bench.policy("payments/api")).isEmpty();
+    }
+
+    @Test
+    void anExtensionWhoseOldEndHasPassedStays() {
+        Request grant = done(PULL + " for 7d");
+        Request extension = done("extend " + grant.id() + " for 30d");
+        Request early = bench.asks(DeskBench.RITA, "undo " + extension.id());
+        until(WEEK);
+        assertThat(refusal(DeskBench.RITA, "undo " + extension.id()).text()).contains("/ecr end " + grant.id());
+        approved(early);
+        assertThat(bench.now(early).problem().orElseThrow().code()).isEqualTo(Code.UNDO_REFUSED);
+        assertThat(bench.grant(grant).state()).isEqualTo(Grant.State.ACTIVE);
+    }
+
+    @Test
+    void anEarlyEndUndoneGivesTheGrantBack() {
+        Request grant = done(PULL + " for 7d");
+        bench.types(DeskBench.AMIR, "end " + grant.id());
+        bench.work();
+        RequestId ending = bench.grant(grant).ended().flatMap(Grant.End::by).orElseThrow();
+        Request undo = bench.asks(DeskBench.RITA, "undo " + ending);
+        approved(undo);
+        assertThat(bench.grant(grant).state()).isEqualTo(Grant.State.ACTIVE);
+        assertThat(bench.grant(grant).until()).contains(WEEK);
+        assertThat(bench.policy("payments/api")).contains("ci-deployer");
+        assertThat(bench.mailbox.notes(ending)).contains(new Message.Note.Undone(bench.now(undo)));
+        assertThat(bench.mailbox.of(Message.GrantRestored.class)).hasSize(1);
+    }
+
+    @Test
+    void whatSomebodyChangedMeanwhileIsNeverWiped() {
+        Request grant = done(PULL + " for 7d");
+        Request undo = bench.asks(DeskBench.RITA, "undo " + grant.id());
+        bench.ecr.setPolicy(
+                SeedRegistry.west("payments/api"),
+                bench.policy("payments/api").replace("\"Statement\"", "\"Id\" : \"somebody-else\", \"Statement\""));
+        PolicyDocument theirs = live();
+        approved(undo);
+        assertThat(bench.now(undo).problem().orElseThrow().code()).isEqualTo(Code.POLICY_CHANGED);
+        assertThat(live().sameAs(theirs)).isTrue();
+        assertThat(bench.grant(grant).state()).isEqualTo(Grant.State.ACTIVE);
+        assertThat(bench.mailbox.notes(undo.id())).contains(new Message.Note.Failed());
+        assertThat(refusal(DeskBench.RITA, "undo " + grant.id()).code()).isEqualTo(Code.POLICY_CHANGED);
+    }
+
+    @Test
+    void isOneRequestHoweverOftenItIsAskedAndDoneOnce() {
+        Request grant = done(PULL + " for 7d");
+        Request undo = bench.asks(DeskBench.RITA, "undo " + grant.id());
+        assertThat(bench.types(DeskBench.BEN, "undo " + grant.id()))
+                .isInstanceOfSatisfying(
+                        Answer.WaitingAlready.class,
+                        waiting -> assertThat(waiting.request().id()).isEqualTo(undo.id()));
+        approved(undo);
+        assertThat(refusal(DeskBench.RITA, "undo " + grant.id()).text())
+                .contains(undo.id().value());
+        assertThat(refusal(DeskBench.RITA, "undo " + undo.id()).code()).isEqualTo(Code.UNDO_REFUSED);
+    }
+
+    @Test
+    void aGrantThatIsBeingEndedIsLeftToThat() {
+        Request grant = done(PULL + " for 7d");
+        Request undo = bench.asks(DeskBench.RITA, "undo " + grant.id());
+        bench.approves(DeskBench.AMIR, undo);
+        bench.types(DeskBench.RITA, "end " + grant.id());
+        bench.work();
+        assertThat(bench.now(undo).problem().orElseThrow().code()).isEqualTo(Code.GRANT_ENDED);
+        assertThat(bench.grant(grant).ended().orElseThrow().reason()).isEqualTo(Grant.Reason.ENDED_EARLY);
+        assertThat(bench.policy("payments/api")).isEmpty();
+    }
+
+    @Test
+    void whatAwsRefusesLeavesTheGrantInForce() {
+        Request grant = done(PULL + " for 7d");
+        PolicyDocument before = live();
+        Request other = done("grant push payments/api sales ci-deployer for 7d");
+        Request undo = bench.asks(DeskBench.RITA, "undo " + other.id());
+        bench.approves(DeskBench.AMIR, undo);
+        bench.ecr.traffic().fault(ApiOperation.SET_REPOSITORY_POLICY, 1, Fault.deny());
+        bench.work();
+        assertThat(bench.now(undo).state()).isEqualTo(RequestState.FAILED);
+        assertThat(bench.grant(other).state()).isEqualTo(Grant.State.ACTIVE);
+        undone(DeskBench.RITA, other);
+        assertThat(live().sameAs(before)).isTrue();
+        assertThat(bench.grant(grant).state()).isEqualTo(Grant.State.ACTIVE);
+    }
+
+    @Test
+    void onlyWhatWasAppliedCanBeUndone() {
+        Request waiting = bench.asks(DeskBench.RITA, PULL + " for 7d");
+        assertThat(refusal(DeskBench.RITA, "undo " + waiting.id()).text()).contains("/ecr cancel " + waiting.id());
+        bench.denies(DeskBench.AMIR, waiting);
+        assertThat(refusal(DeskBench.RITA, "undo " + waiting.id()).text()).contains("never applied");
+        assertThat(refusal(DeskBench.RITA, "undo req-00000000").code()).isEqualTo(Code.REQUEST_NOT_FOUND);
+        Request grant = done(PULL + " for 7d");
+        bench.ecr.deleteRepository(SeedRegistry.west("payments/api"));
+        assertThat(refusal(DeskBench.RITA, "undo " + grant.id()).code()).isEqualTo(Code.REPOSITORY_NOT_FOUND);
+    }
+
+    private Request undone(PersonId by, Request request) {
+        Request undo = bench.asks(by, "undo " + request.id());
+        approved(undo);
+        return undo;
+    }
+
+    private void approved(Request request) {
+        bench.approves(DeskBench.AMIR, request);
+        bench.work();
+    }
+
+    private Request done(String text) {
+        Request request = bench.asks(DeskBench.RITA, text);
+        approved(request);
+        return request;
+    }
+
+    private PolicyDocument live() {
+        return Lineage.document(bench.policy("payments/api"));
+    }
+
+    private void until(Instant end) {
+        bench.clock.advance(Duration.between(bench.clock.instant(), end.plusSeconds(1)));
+    }
+
+    private Problem refusal(PersonId person, String text) {
+        return ((Answer.Refused) bench.types(person, text)).problem();
+    }
+
+    private Event lastEvent(Request request, EventKind kind) {
+        return bench.ledger.transact(books -> books.events().of(request.id())).stream()
+                .filter(event -> event.kind() == kind)
+                .reduce((first, second) -> second)
+                .orElseThrow();
+    }
+}
