@@ -29,14 +29,23 @@ public final class Applier {
     private final Planning planning;
     private final Outcomes outcomes;
     private final Settling settling;
+    private final Doubts doubts;
     private final Pause pause;
 
-    Applier(Ledger ledger, Policies policies, Planning planning, Outcomes outcomes, Settling settling, Pause pause) {
+    Applier(
+            Ledger ledger,
+            Policies policies,
+            Planning planning,
+            Outcomes outcomes,
+            Settling settling,
+            Doubts doubts,
+            Pause pause) {
         this.ledger = ledger;
         this.policies = policies;
         this.planning = planning;
         this.outcomes = outcomes;
         this.settling = settling;
+        this.doubts = doubts;
         this.pause = pause;
     }
 
@@ -48,6 +57,7 @@ public final class Applier {
         }
         ledger.exclusively(request.change().target().holder(), () -> {
             settleOthers(request);
+            settleDoubts(request);
             Request now = find(id);
             if (now.state() == RequestState.APPROVED) {
                 write(now);
@@ -69,6 +79,17 @@ public final class Applier {
                         .holder()
                         .equals(request.change().target().holder()))
                 .forEach(settling::settle);
+    }
+
+    private void settleDoubts(Request request) {
+        try {
+            doubts.settle(request.change().target().holder());
+        } catch (ProblemException e) {
+            LOG.warn(
+                    "{}: what is in doubt can't be looked for: {}",
+                    request.id(),
+                    e.problem().what());
+        }
     }
 
     private void write(Request request) {

@@ -147,6 +147,9 @@ public sealed interface Message {
         /** The grant is as it was before something that was undone. By direct message to its holder. */
         record Restored(Grant grant, Request by) implements Note {}
 
+        /** AWS took the write later than it was looked for. By direct message; what came of it follows. */
+        record Belated() implements Note {}
+
         /** The request's problem. By direct message. */
         record Failed() implements Note {}
     }

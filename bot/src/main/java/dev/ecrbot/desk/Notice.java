@@ -34,6 +34,8 @@ public record Notice(
         /** The denier's reason, for the requester. */
         DENIAL_REASON,
         FAILED,
+        /** The requester is told that AWS took the write after all, though they were told that the request had failed. */
+        BELATED,
         /** The requester is told that nobody decided in time, and how to ask again. */
         EXPIRED,
         /** The approvers who are still missing are mentioned in the card's thread. */

@@ -64,6 +64,7 @@ final class Outcomes {
         return intent;
     }
 
+    /** The change was read back; or found, where its request had failed in doubt of it. */
     void applied(Intent intent, String awsRequestId) {
         Request applied = intent.request().applied(new Proof(clock.instant(), awsRequestId));
         ledger.record(books -> {
@@ -74,16 +75,21 @@ final class Outcomes {
                             EventKind.APPLIED,
                             applied,
                             Map.of("applied", applied.plan().proposed().text(), "aws_request_id", awsRequestId)));
+            if (intent.request().state() == RequestState.FAILED) {
+                books.outbox().add(applied.id(), Notice.Kind.BELATED, Map.of(), applied.changedAt());
+            }
             took(books, applied);
         });
         wakePostman.run();
     }
 
+    /** AWS refused the write. */
     void notTaken(Intent intent, Problem problem) {
         end(intent, problem, RecordedWrite.Outcome.NOT_TAKEN);
     }
 
-    void unknown(Intent intent, Problem problem) {
+    /** No reading shows the write, which AWS may have taken or take yet. */
+    void inDoubt(Intent intent, Problem problem) {
         end(intent, problem, RecordedWrite.Outcome.INTENDED);
     }
 

@@ -126,7 +126,8 @@ public final class Postman {
                         request,
                         card,
                         new Message.Note.DenialReason(notice.details().getOrDefault("reason", "")));
-            case FAILED -> toRequester(request, card, new Message.Note.Failed());
+            case FAILED -> failed(request).flatMap(r -> toRequester(r, card, new Message.Note.Failed()));
+            case BELATED -> toRequester(request, card, new Message.Note.Belated());
             case EXPIRED -> toRequester(request, card, new Message.Note.Expired(Happened.typed(books, request.id())));
             case REMINDER -> card.flatMap(ref -> Reminders.message(books, notice, request, ref));
             case END_FAILS -> card.flatMap(ref -> endFails(books, notice, request, ref));
@@ -177,6 +178,11 @@ public final class Postman {
     // Once it is over, another notice says how; that it waits would be untrue.
     private static Optional<Request> goesOn(Request request) {
         return Optional.of(request).filter(r -> !r.state().isFinal());
+    }
+
+    // Its write may have been found since.
+    private static Optional<Request> failed(Request request) {
+        return Optional.of(request).filter(r -> r.state() == RequestState.FAILED);
     }
 
     private static Optional<Request> waits(Request request) {

@@ -41,6 +41,13 @@ final class Presence {
         return nothingLeft || nothingToRevoke || given(change, live);
     }
 
+    /** As {@link #took}, where somebody else may have given the same meanwhile in words of their own. */
+    boolean arrived(Request request, PolicyDocument live) {
+        Edit edit = request.change().edit();
+        boolean gives = edit instanceof Edit.Grant || edit instanceof Edit.Extend;
+        return gives ? given(request.change(), live) : took(request, live);
+    }
+
     // What has ended by now can't be planned again, and its statement stands all the same.
     private boolean given(Change change, PolicyDocument live) {
         if (change.edit() instanceof Edit.Extend extend) {

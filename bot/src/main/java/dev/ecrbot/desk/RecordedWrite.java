@@ -11,7 +11,7 @@ public record RecordedWrite(long id, RequestId request, String base, String prop
 
     /** What is known of a write. */
     public enum Outcome {
-        /** It may be under way. */
+        /** It may be under way; or its answer got lost, and no reading has shown it so far. */
         INTENDED,
         /** It took effect: it was read back. */
         TAKEN,

@@ -18,6 +18,7 @@ final class Releasing {
     private final Bench bench;
     private final EndStart starting;
     private final Endings endings;
+    private final Doubts doubts;
     private final Clock clock;
     private final Runnable wakePostman;
 
@@ -27,6 +28,7 @@ final class Releasing {
             Bench bench,
             EndStart starting,
             Endings endings,
+            Doubts doubts,
             Clock clock,
             Runnable wakePostman) {
         this.ledger = ledger;
@@ -34,6 +36,7 @@ final class Releasing {
         this.bench = bench;
         this.starting = starting;
         this.endings = endings;
+        this.doubts = doubts;
         this.clock = clock;
         this.wakePostman = wakePostman;
     }
@@ -74,6 +77,7 @@ final class Releasing {
             starting.begin(grant, draft.get(), plan, Optional.of(person));
             return new Answer.Ending(request, plan.effects().isEmpty());
         }
+        doubts.look(grant.target().holder());
         ledger.record(books -> endings.over(books, grant, Optional.of(person), clock.instant()));
         wakePostman.run();
         Grant now = again(grant);

@@ -38,23 +38,32 @@ public final class Rereading {
     private final Policies policies;
     private final Presence presence;
     private final Endings endings;
+    private final Doubts doubts;
     private final Clock clock;
     private final Runnable wakePostman;
     private final Random random = new Random();
     private Duration pause = Duration.ZERO;
     private Instant resume = Instant.MIN;
 
-    Rereading(Ledger ledger, Policies policies, Presence presence, Endings endings, Clock clock, Runnable wakePostman) {
+    Rereading(
+            Ledger ledger,
+            Policies policies,
+            Presence presence,
+            Endings endings,
+            Doubts doubts,
+            Clock clock,
+            Runnable wakePostman) {
         this.ledger = ledger;
         this.policies = policies;
         this.presence = presence;
         this.endings = endings;
+        this.doubts = doubts;
         this.clock = clock;
         this.wakePostman = wakePostman;
     }
 
     /**
-     * Reads the policies that are due, this many at most; fewer, and later, while AWS throttles or fails.
+     * Looks for writes that are in doubt, and reads the policies that are due, this many at most; fewer, and later, while AWS throttles or fails.
      *
      * @return how many it read
      */
@@ -62,6 +71,7 @@ public final class Rereading {
         if (clock.instant().isBefore(resume)) {
             return 0;
         }
+        doubts.look();
         List<PolicyHolder> due = ledger.transact(books -> books.readings().due(clock.instant(), AT_ONCE)).stream()
                 .map(grant -> grant.target().holder())
                 .distinct()
@@ -145,6 +155,7 @@ public final class Rereading {
         if (underWay(holder)) {
             return;
         }
+        doubts.settle(holder);
         Optional<PolicyDocument> live = live(holder);
         List<Grant> gone =
                 missing.stream().filter(grant -> !presence.stands(grant, live)).toList();

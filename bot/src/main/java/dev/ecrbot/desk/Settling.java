@@ -53,11 +53,11 @@ final class Settling {
             return;
         }
         if (live.isEmpty()) {
-            outcomes.unknown(intent, unsteady(request));
+            outcomes.inDoubt(intent, unsteady(request));
         } else if (live.get().sameAs(Lineage.document(write.proposed())) || presence.took(request, live.get())) {
             outcomes.applied(intent, awsRequestId.orElse(""));
         } else {
-            outcomes.notTaken(intent, awsRequestId.isPresent() ? overwritten(request) : notTaken(request));
+            outcomes.inDoubt(intent, awsRequestId.isPresent() ? overwritten(request) : notTaken(request));
         }
     }
 
@@ -98,7 +98,8 @@ final class Settling {
                 Code.OUTCOME_UNKNOWN,
                 "Whether the write of " + request.id() + " took effect can't be told: the policy of " + policy(request)
                         + " keeps changing.",
-                "Look at /ecr status " + request.change().target().text() + " and ask again if the access is missing.");
+                "Look at /ecr status " + request.change().target().text()
+                        + ". ecr-bot looks for it for an hour, and tells you if it is there.");
     }
 
     private static String policy(Request request) {

@@ -43,7 +43,8 @@ public record Staff(Desk desk, Applier applier, Sweeper sweeper, Rereading rerea
         var bench = new Bench(ports.directory(), jurisdiction, clock);
         var deciding = new Deciding(ledger, gate, bench, clock, signals.approved(), signals.wakePostman());
         var starting = new EndStart(ledger, planning, endings, clock, signals.approved());
-        var releasing = new Releasing(ledger, gate, bench, starting, endings, clock, signals.wakePostman());
+        var doubts = new Doubts(ledger, policies, presence, outcomes, starting, clock);
+        var releasing = new Releasing(ledger, gate, bench, starting, endings, doubts, clock, signals.wakePostman());
         var parser = new CommandParser(names, clock);
         var telling = new Telling(ledger, policies, gate, config, new HelpText(names), clock);
         return new Staff(
@@ -59,17 +60,18 @@ public record Staff(Desk desk, Applier applier, Sweeper sweeper, Rereading rerea
                         telling,
                         limits,
                         signals.tally()),
-                new Applier(ledger, policies, planning, outcomes, settling, signals.pause()),
+                new Applier(ledger, policies, planning, outcomes, settling, doubts, signals.pause()),
                 new Sweeper(
                         ledger,
                         starting,
                         endings,
+                        doubts,
                         new Waiting(ledger, bench, clock, signals.wakePostman()),
                         new Expiring(ledger, clock, signals.wakePostman()),
                         clock,
                         signals.approved(),
                         signals.wakePostman()),
-                new Rereading(ledger, policies, presence, endings, clock, signals.wakePostman()),
+                new Rereading(ledger, policies, presence, endings, doubts, clock, signals.wakePostman()),
                 new Postman(
                         ledger,
                         ports.courier(),

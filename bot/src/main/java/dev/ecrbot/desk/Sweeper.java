@@ -22,6 +22,7 @@ public final class Sweeper {
     private final Ledger ledger;
     private final EndStart starting;
     private final Endings endings;
+    private final Doubts doubts;
     private final Waiting waiting;
     private final Expiring expiring;
     private final Clock clock;
@@ -32,6 +33,7 @@ public final class Sweeper {
             Ledger ledger,
             EndStart starting,
             Endings endings,
+            Doubts doubts,
             Waiting waiting,
             Expiring expiring,
             Clock clock,
@@ -40,6 +42,7 @@ public final class Sweeper {
         this.ledger = ledger;
         this.starting = starting;
         this.endings = endings;
+        this.doubts = doubts;
         this.waiting = waiting;
         this.expiring = expiring;
         this.clock = clock;
@@ -63,6 +66,7 @@ public final class Sweeper {
             if (draft.planned() instanceof Plan plan) {
                 starting.begin(grant, draft, plan, Optional.empty());
             } else {
+                doubts.look(grant.target().holder());
                 over(grant);
             }
         } catch (AskedAlready e) {

@@ -47,6 +47,9 @@ record NoteMessage(Message.Private message, Optional<String> card, Naming naming
         if (note instanceof Note.Undid || note instanceof Note.Undone || note instanceof Note.Restored) {
             return new UndoNote(message, card, naming).render();
         }
+        if (note instanceof Note.Belated) {
+            return belated();
+        }
         return note instanceof Note.Failed ? failed() : new GrantNote(message, card, naming).render();
     }
 
@@ -125,6 +128,17 @@ record NoteMessage(Message.Private message, Optional<String> card, Naming naming
         return new Sheet()
                 .add(Blocks.lines(linked(line)))
                 .rendered("Done: " + Mrkdwn.escape(subject().taken()) + " (" + id() + ").");
+    }
+
+    private Rendered belated() {
+        var line = new Line()
+                .text("AWS has taken the write of ")
+                .code(id())
+                .text(" after all, later than it was looked for: " + subject().change()
+                        + ". That it had failed isn't so any more.");
+        return new Sheet()
+                .add(Blocks.lines(linked(line), Line.of("Asked for it again meanwhile? Type /ecr requests mine.")))
+                .rendered("AWS has taken the write of " + id() + " after all.");
     }
 
     private Rendered denied() {

@@ -2,6 +2,7 @@ package dev.ecrbot.store;
 
 import dev.ecrbot.desk.RecordedWrite;
 import dev.ecrbot.desk.RequestId;
+import dev.ecrbot.desk.RequestState;
 import dev.ecrbot.desk.Writes;
 import dev.ecrbot.ecr.PolicyHolder;
 import java.util.List;
@@ -16,6 +17,8 @@ final class SqlWrites implements Writes {
             row.text("base"),
             row.text("proposed"),
             row.word("outcome", RecordedWrite.Outcome.class)));
+
+    private static final RowMapper<RequestId> REQUEST = Row.as(row -> new RequestId(row.text("id")));
 
     private final Statements statements;
 
@@ -61,6 +64,20 @@ final class SqlWrites implements Writes {
                 WHERE account = :account AND region = :region AND repository = :repository AND id > :mark
                 ORDER BY id
                 """, new Values().holder(holder).number("mark", mark), WRITE);
+    }
+
+    @Override
+    public List<RequestId> inDoubt() {
+        return statements.list(
+                """
+                SELECT r.id FROM request r JOIN write_ w ON w.request = r.id
+                WHERE r.state = :failed AND w.outcome = :intended
+                ORDER BY w.id
+                """,
+                new Values()
+                        .text("failed", RequestState.FAILED.name())
+                        .text("intended", RecordedWrite.Outcome.INTENDED.name()),
+                REQUEST);
     }
 
     @Override

@@ -78,6 +78,7 @@ class HostileTextTest {
                 new Note.DenialReason(text),
                 new Note.StillThere(text),
                 new Note.Extended(),
+                new Note.Belated(),
                 new Note.Shortened(Samples.AMIR),
                 new Note.Expiring(Samples.WEEK),
                 new Note.Missing(text),

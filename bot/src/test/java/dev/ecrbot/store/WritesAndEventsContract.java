@@ -8,7 +8,9 @@ import dev.ecrbot.desk.EventKind;
 import dev.ecrbot.desk.Events;
 import dev.ecrbot.desk.RecordedWrite;
 import dev.ecrbot.desk.RecordedWrite.Outcome;
+import dev.ecrbot.desk.Request;
 import dev.ecrbot.desk.RequestId;
+import dev.ecrbot.desk.RequestState;
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.Region;
 import dev.ecrbot.ecr.RegionalRegistry;
@@ -49,6 +51,31 @@ abstract class WritesAndEventsContract extends OnPlace {
             assertThat(books.writes().of(request))
                     .hasValue(new RecordedWrite(first, request, LONG, "", Outcome.INTENDED));
         });
+    }
+
+    @Test
+    void inDoubtIsWhatFailedWithItsWritesOutcomeOpen() {
+        Request pending = Samples.pending();
+        Request failed = failed();
+        Request refused = failed();
+        Request unwritten = failed();
+        record(books -> {
+            Stream.of(pending, failed, refused, unwritten)
+                    .forEach(request ->
+                            books.requests().add(request, request.id().value()));
+            books.writes().intend(REPOSITORY, pending.id(), "", LONG);
+            books.writes().intend(REPOSITORY, failed.id(), "", LONG);
+            long write = books.writes().intend(REPOSITORY, refused.id(), "", LONG);
+            books.writes().outcome(write, Outcome.NOT_TAKEN);
+            assertThat(books.writes().inDoubt())
+                    .contains(failed.id())
+                    .doesNotContain(pending.id(), refused.id(), unwritten.id());
+        });
+    }
+
+    private static Request failed() {
+        return Samples.request(
+                REPOSITORY, RequestState.FAILED, Samples.edit(), Optional.of(Samples.ask(Samples.ALICE)));
     }
 
     @Test
