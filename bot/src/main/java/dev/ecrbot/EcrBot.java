@@ -14,6 +14,7 @@ import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.ProblemException;
 import dev.ecrbot.slack.SlackDoor;
 import dev.ecrbot.slack.SlackRoom;
+import dev.ecrbot.store.ChoreScheduler;
 import dev.ecrbot.store.Credentials;
 import dev.ecrbot.store.StoreLedger;
 import java.io.IOException;
@@ -42,6 +43,7 @@ public final class EcrBot implements AutoCloseable {
 
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final Workers workers = new Workers();
+    private final ChoreScheduler chores;
     private final SlackDoor door;
     private final OpsServer ops;
 
@@ -76,6 +78,7 @@ public final class EcrBot implements AutoCloseable {
             opened(workers);
             slack.start();
             workers.start(staff);
+            this.chores = opened(ledger.schedule(staff.chores()));
             door.start();
         } catch (RuntimeException | Error e) {
             closeAll();
@@ -109,6 +112,7 @@ public final class EcrBot implements AutoCloseable {
     public void close() {
         LOG.info("ecr-bot is ending");
         door.stopAccepting();
+        chores.pause();
         try {
             if (!door.drain(SERVE)) {
                 LOG.warn("somebody could not be served in time");

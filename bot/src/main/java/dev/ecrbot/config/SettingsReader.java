@@ -71,10 +71,10 @@ final class SettingsReader {
     static Optional<PolicySettings> policy(Item item) {
         return item.section().map(section -> {
             try (section) {
-                return section.optional("expiry_in_policy")
-                        .flatMap(Item::flag)
-                        .map(PolicySettings::new)
-                        .orElse(PolicySettings.DEFAULT);
+                var none = PolicySettings.DEFAULT;
+                return new PolicySettings(
+                        section.optional("expiry_in_policy").flatMap(Item::flag).orElse(none.expiryInPolicy()),
+                        section.optional("reread_every").flatMap(Spans::pace).orElse(none.rereadEvery()));
             }
         });
     }

@@ -22,12 +22,14 @@ final class Outcomes {
     private final Endings endings;
     private final Extensions extensions = new Extensions();
     private final Reversals reversals = new Reversals();
+    private final Pace pace;
     private final Clock clock;
     private final Runnable wakePostman;
 
-    Outcomes(Ledger ledger, Endings endings, Clock clock, Runnable wakePostman) {
+    Outcomes(Ledger ledger, Endings endings, Pace pace, Clock clock, Runnable wakePostman) {
         this.ledger = ledger;
         this.endings = endings;
+        this.pace = pace;
         this.clock = clock;
         this.wakePostman = wakePostman;
     }
@@ -172,7 +174,7 @@ final class Outcomes {
         books.outbox().add(applied.id(), Notice.Kind.CARD, Map.of(), now);
         if (edit instanceof Edit.Grant grant) {
             books.grants().add(grant(applied, grant, now));
-            books.readings().seen(new GrantId(applied.id()), now.plus(Rereading.FIRST));
+            books.readings().seen(new GrantId(applied.id()), now.plus(pace.first()));
             books.outbox().add(applied.id(), Notice.Kind.GRANTED, Map.of(), now);
         } else if (edit instanceof Edit.Revoke revoke) {
             endings.revoked(books, applied, revoke);

@@ -17,17 +17,12 @@ import org.slf4j.LoggerFactory;
 /**
  * Reads the policies again in which grants stand, and records, and has told, which of them others have taken out.
  *
- * <p>Each policy is read half a minute after a grant was put into it, and then about once an hour. A failure to read is no
- * evidence, and neither is one reading: what it misses has to be missing a minute later still, while nobody of ours
- * writes. Several may look at once, in one process or in many: a reading is taken in the database first.
+ * <p>Each policy is read half a minute after a grant was put into it, and then about once an hour, or as often as it is
+ * configured. A failure to read is no evidence, and neither is one reading: what it misses has to be missing a minute later
+ * still, while nobody of ours writes. Several may look at once, in one process or in many: a reading is taken in the database first.
  */
 public final class Rereading {
-    /** How long after a grant's writing it is looked for the first time. */
-    static final Duration FIRST = Duration.ofSeconds(30);
-
     private static final Logger LOG = LoggerFactory.getLogger(Rereading.class);
-    private static final Duration EVERY = Duration.ofHours(1);
-    private static final Duration SURE = Duration.ofMinutes(1);
     // Its end is near enough to be the sweeper's.
     private static final Duration NEAR = Duration.ofMinutes(2);
     private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(10);
@@ -39,6 +34,7 @@ public final class Rereading {
     private final Presence presence;
     private final Endings endings;
     private final Doubts doubts;
+    private final Pace pace;
     private final Clock clock;
     private final Runnable wakePostman;
     private final Random random = new Random();
@@ -51,6 +47,7 @@ public final class Rereading {
             Presence presence,
             Endings endings,
             Doubts doubts,
+            Pace pace,
             Clock clock,
             Runnable wakePostman) {
         this.ledger = ledger;
@@ -58,8 +55,14 @@ public final class Rereading {
         this.presence = presence;
         this.endings = endings;
         this.doubts = doubts;
+        this.pace = pace;
         this.clock = clock;
         this.wakePostman = wakePostman;
+    }
+
+    /** Returns the reading of one policy at a time. */
+    Chore chore() {
+        return new Chore("reread-policies", pace.look(), () -> look(1));
     }
 
     /**
@@ -101,7 +104,7 @@ public final class Rereading {
     private List<Grant> taken(Books books, PolicyHolder holder) {
         Instant now = clock.instant();
         boolean first = books.grants().standing(holder).stream()
-                        .filter(grant -> books.readings().take(grant.id(), now, now.plus(SURE)))
+                        .filter(grant -> books.readings().take(grant.id(), now, now.plus(pace.sure())))
                         .count()
                 > 0;
         return first
@@ -135,11 +138,11 @@ public final class Rereading {
         List<Grant> sure = ledger.transact(books -> {
             grants.stream()
                     .filter(grant -> !missing.contains(grant))
-                    .forEach(grant -> books.readings().seen(grant.id(), now.plus(about(EVERY))));
+                    .forEach(grant -> books.readings().seen(grant.id(), now.plus(about(pace.every()))));
             return missing.stream()
                     .filter(grant -> !books.readings()
-                            .missed(grant.id(), now, now.plus(SURE))
-                            .isAfter(now.minus(SURE)))
+                            .missed(grant.id(), now, now.plus(pace.sure()))
+                            .isAfter(now.minus(pace.sure())))
                     .toList();
         });
         if (!sure.isEmpty()) {

@@ -9,7 +9,9 @@ import dev.ecrbot.ecr.OrganizationId;
 import dev.ecrbot.problem.Code;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Everybody at the desk, put together. */
 public record Staff(Desk desk, Applier applier, Sweeper sweeper, Rereading rereading, Postman postman) {
@@ -25,6 +27,12 @@ public record Staff(Desk desk, Applier applier, Sweeper sweeper, Rereading rerea
      */
     public record Signals(Consumer<RequestId> approved, Runnable wakePostman, Pause pause, Consumer<Code> tally) {}
 
+    /** Returns what comes due by stored dates. */
+    public List<Chore> chores() {
+        return Stream.concat(sweeper.chores().stream(), Stream.of(rereading.chore()))
+                .toList();
+    }
+
     /** Puts the desk together. */
     public static Staff of(Ports ports, Signals signals, BotConfig config, Clock clock) {
         Ledger ledger = ports.ledger();
@@ -34,7 +42,8 @@ public record Staff(Desk desk, Applier applier, Sweeper sweeper, Rereading rerea
         var planning = new Planning(ledger, policies, config, clock);
         var presence = new Presence(planning);
         var endings = new Endings(signals.tally());
-        var outcomes = new Outcomes(ledger, endings, clock, signals.wakePostman());
+        var pace = new Pace(config.policy().rereadEvery());
+        var outcomes = new Outcomes(ledger, endings, pace, clock, signals.wakePostman());
         var settling = new Settling(ledger, policies, presence, outcomes, signals.pause());
         var limits = new Limits(config.limits(), clock);
         var asking =
@@ -71,7 +80,7 @@ public record Staff(Desk desk, Applier applier, Sweeper sweeper, Rereading rerea
                         clock,
                         signals.approved(),
                         signals.wakePostman()),
-                new Rereading(ledger, policies, presence, endings, doubts, clock, signals.wakePostman()),
+                new Rereading(ledger, policies, presence, endings, doubts, pace, clock, signals.wakePostman()),
                 new Postman(
                         ledger,
                         ports.courier(),

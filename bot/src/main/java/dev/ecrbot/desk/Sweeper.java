@@ -4,6 +4,7 @@ import dev.ecrbot.policy.plan.Plan;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.ProblemException;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +19,7 @@ import org.slf4j.LoggerFactory;
 public final class Sweeper {
     private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
     private static final int AT_ONCE = 50;
+    private static final Duration EVERY = Duration.ofSeconds(5);
 
     private final Ledger ledger;
     private final EndStart starting;
@@ -50,14 +52,22 @@ public final class Sweeper {
         this.wakePostman = wakePostman;
     }
 
-    /** Looks once. */
-    public void sweep() {
+    /** Has every request that is under way taken up again; whoever is at work on one keeps it by its policy's lock. */
+    public void resume() {
         ledger.transact(books -> books.requests().in(Set.of(RequestState.APPROVED, RequestState.APPLYING)))
                 .forEach(approved);
-        List<Grant> due = ledger.transact(books -> books.grants().due(clock.instant(), AT_ONCE));
-        due.forEach(this::end);
-        waiting.look();
-        expiring.look();
+    }
+
+    /** Returns what is due by stored dates, apart from each other, so that none waits for AWS on another's behalf. */
+    List<Chore> chores() {
+        return List.of(
+                new Chore("end-grants", EVERY, this::endDue),
+                new Chore("look-after-requests", EVERY, waiting::look),
+                new Chore("warn-holders", EVERY, expiring::look));
+    }
+
+    private void endDue() {
+        ledger.transact(books -> books.grants().due(clock.instant(), AT_ONCE)).forEach(this::end);
     }
 
     private void end(Grant grant) {

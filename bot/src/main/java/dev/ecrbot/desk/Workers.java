@@ -18,16 +18,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The desk's threads: appliers, postmen, the sweeper and the one that reads policies again. What they do is recorded, so that work dropped at the end is found
- * again at the next start. Thread-safe.
+ * The desk's threads: appliers, postmen, and the one that takes up what an ended process left behind. What they do is
+ * recorded, so that work dropped at the end is found again at the next start. Thread-safe.
  */
 public final class Workers implements Pause, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Workers.class);
     private static final int APPLIERS = 4;
     private static final int POSTMEN = 2;
-    private static final Duration SWEEP_EVERY = Duration.ofSeconds(5);
-    // Twelve policies a minute by each replica: what AWS allows isn't published, and there is no hurry.
-    private static final Duration REREAD_EVERY = Duration.ofSeconds(5);
+    private static final Duration RESUME_EVERY = Duration.ofSeconds(5);
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
 
     private final List<Thread> appliers = new ArrayList<>();
@@ -46,10 +44,7 @@ public final class Workers implements Pause, AutoCloseable {
         for (int i = 1; i <= POSTMEN; i++) {
             others.add(thread("postman-" + i, () -> deliverAll(staff.postman())));
         }
-        others.add(thread("sweeper", () -> again("sweep", SWEEP_EVERY, staff.sweeper()::sweep)));
-        others.add(thread(
-                "rereader",
-                () -> again("reread", REREAD_EVERY, () -> staff.rereading().look(1))));
+        others.add(thread("resumer", () -> again(staff.sweeper()::resume)));
         appliers.forEach(Thread::start);
         others.forEach(Thread::start);
     }
@@ -135,10 +130,10 @@ public final class Workers implements Pause, AutoCloseable {
         }
     }
 
-    private void again(String what, Duration every, Runnable work) {
+    private void again(Runnable resume) {
         do {
-            quietly(what, work);
-        } while (!isUp(ending, every));
+            quietly("resume", resume);
+        } while (!isUp(ending, RESUME_EVERY));
     }
 
     private static boolean isUp(CountDownLatch latch, Duration wait) {

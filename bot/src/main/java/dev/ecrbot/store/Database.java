@@ -1,5 +1,6 @@
 package dev.ecrbot.store;
 
+import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
 import com.zaxxer.hikari.HikariConfig;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
@@ -8,7 +9,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What differs between the databases: how they are connected to. The SQL is the same. */
+/** What differs between the databases: how they are connected to, and db-scheduler's SQL. Ours is the same. */
 interface Database {
 
     /** Returns what to call the database in messages, without user, password and options. */
@@ -16,6 +17,9 @@ interface Database {
 
     /** Sets up a pool's connections, for statements that wait for a lock at most this long. */
     void configure(HikariConfig pool, Duration lockWait);
+
+    /** Returns how db-scheduler talks with it. */
+    JdbcCustomization dialect();
 
     /** Returns the database that the JDBC URL tells. */
     static Database of(String url, Optional<Credentials> credentials) {

@@ -1,5 +1,7 @@
 package dev.ecrbot.store;
 
+import com.github.kagkarlsson.scheduler.jdbc.DefaultJdbcCustomization;
+import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
 import com.zaxxer.hikari.HikariConfig;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -64,6 +66,11 @@ final class H2Database implements Database {
         if (!settings.containsKey("USER")) {
             Database.logIn(pool, credentials.orElse(DEFAULT_CREDENTIALS));
         }
+    }
+
+    @Override
+    public JdbcCustomization dialect() {
+        return new DefaultJdbcCustomization(false);
     }
 
     private String url() {

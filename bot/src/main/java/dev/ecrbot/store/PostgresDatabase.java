@@ -1,5 +1,7 @@
 package dev.ecrbot.store;
 
+import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
+import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.zaxxer.hikari.HikariConfig;
 import java.time.Duration;
 import java.util.Optional;
@@ -38,6 +40,11 @@ final class PostgresDatabase implements Database {
         // Details of an error hold the values of rows.
         pool.addDataSourceProperty("logServerErrorDetail", "false");
         credentials.ifPresent(known -> Database.logIn(pool, known));
+    }
+
+    @Override
+    public JdbcCustomization dialect() {
+        return new PostgreSqlJdbcCustomization(false, false);
     }
 
     // A repository's lock stands idle in its transaction while AWS is called, and while a process is paused: the server

@@ -3,10 +3,12 @@ package dev.ecrbot.store;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import dev.ecrbot.desk.Books;
+import dev.ecrbot.desk.Chore;
 import dev.ecrbot.desk.Ledger;
 import dev.ecrbot.ecr.PolicyHolder;
 import dev.ecrbot.problem.ProblemException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -20,13 +22,15 @@ public final class StoreLedger implements Ledger, AutoCloseable {
     private static final Duration ROW_LOCK = Duration.ofSeconds(10);
     private static final Duration REPOSITORY_LOCK = Duration.ofSeconds(60);
 
+    private final Database database;
     private final HikariDataSource pool;
     private final Jdbi jdbi;
     private final RepositoryLocks locks;
     private final Probe probe;
     private final ThreadLocal<Boolean> inTransaction = ThreadLocal.withInitial(() -> false);
 
-    private StoreLedger(HikariDataSource pool, RepositoryLocks locks) {
+    private StoreLedger(Database database, HikariDataSource pool, RepositoryLocks locks) {
+        this.database = database;
         this.pool = pool;
         this.jdbi = Jdbi.create(pool);
         this.locks = locks;
@@ -51,7 +55,7 @@ public final class StoreLedger implements Ledger, AutoCloseable {
             try {
                 Migrations.run(pool);
                 var locks = Pools.open(database, "locks", RepositoryLocks.PLACES, repositoryLock);
-                return new StoreLedger(pool, new RepositoryLocks(locks, repositoryLock));
+                return new StoreLedger(database, pool, new RepositoryLocks(locks, repositoryLock));
             } catch (RuntimeException | Error e) {
                 pool.close();
                 throw e;
@@ -87,6 +91,15 @@ public final class StoreLedger implements Ledger, AutoCloseable {
             throw new IllegalStateException("a repository's lock within a transaction");
         }
         return locks.holding(holder, work);
+    }
+
+    /** Has these chores done from now on, shared with every other replica on this database. */
+    public ChoreScheduler schedule(List<Chore> chores) {
+        return schedule(chores, ChoreScheduler.BEAT);
+    }
+
+    ChoreScheduler schedule(List<Chore> chores, Duration beat) {
+        return ChoreScheduler.start(pool, database.dialect(), chores, beat);
     }
 
     @Override

@@ -35,7 +35,7 @@ final class ConfigReaderTest {
                         new SlackSettings(Mode.SOCKET, 3000, URI.create("https://slack.com/api/"), Optional.empty()));
         assertThat(config.store()).isEqualTo(new StoreSettings("jdbc:h2:file:./data/ecr-bot"));
         assertThat(config.ops()).isEqualTo(new OpsSettings(8080));
-        assertThat(config.policy()).isEqualTo(new PolicySettings(true));
+        assertThat(config.policy()).isEqualTo(new PolicySettings(true, Duration.ofHours(1)));
         assertThat(config.limits()).isEqualTo(new LimitSettings(50, 600));
         assertThat(config.registries())
                 .singleElement()
@@ -82,7 +82,7 @@ final class ConfigReaderTest {
                             revoke: immediate
                         store: {url: "jdbc:postgresql://db/ecr"}
                         ops: {port: 0}
-                        policy: {expiry_in_policy: false}
+                        policy: {expiry_in_policy: false, reread_every: 45s}
                         limits: {pending_per_person: 3, commands_per_minute: 20}
                         """).valid();
 
@@ -128,7 +128,7 @@ final class ConfigReaderTest {
         assertThat(config.store().url()).isEqualTo("jdbc:postgresql://db/ecr");
         assertThat(config.store().postgres()).isTrue();
         assertThat(config.ops().port()).isZero();
-        assertThat(config.policy().expiryInPolicy()).isFalse();
+        assertThat(config.policy()).isEqualTo(new PolicySettings(false, Duration.ofSeconds(45)));
         assertThat(config.limits()).isEqualTo(new LimitSettings(3, 20));
     }
 

@@ -181,7 +181,12 @@ final class MistakesTest {
                 arguments("store: {url: 'jdbc:postgresql://a:b@x/y'}", "store.url", "STORE_PASSWORD"),
                 arguments("store: {url: 'jdbc:h2:mem:x;PASSWORD=z'}", "store.url", "STORE_PASSWORD"),
                 arguments("ops: {port: x}", "ops.port", "whole number"),
-                arguments("policy: {expiry_in_policy: 1}", "policy.expiry_in_policy", "true or false"));
+                arguments("policy: {expiry_in_policy: 1}", "policy.expiry_in_policy", "true or false"),
+                arguments("policy: {reread_every: 0s}", "policy.reread_every", "like 30s, 10m or 1h"),
+                arguments("policy: {reread_every: 500ms}", "policy.reread_every", "not “500ms”"),
+                arguments("policy: {reread_every: 60}", "policy.reread_every", "takes a text"),
+                arguments("policy: {reread_every: 2w}", "policy.reread_every", "a week at most"),
+                arguments("policy: {reread_every: -5m}", "policy.reread_every", "not “-5m”"));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -160,7 +160,7 @@ final class DeskBench implements AutoCloseable {
 
     /** Lets the sweeper look once, and does what it finds. */
     void sweep() {
-        staff.sweeper().sweep();
+        Sweep.once(staff);
         work();
     }
 

@@ -36,11 +36,11 @@ final class ExpiringTest {
                 .extracting(Message.Private::to)
                 .containsExactly(DeskBench.RITA);
         bench.sweep();
-        bench.replica().sweeper().sweep();
+        Sweep.once(bench.replica());
         at(WEEK.minus(Duration.ofMinutes(61)));
         assertThat(warnings()).hasSize(1);
         at(WEEK.minus(Duration.ofHours(1)));
-        bench.replica().sweeper().sweep();
+        Sweep.once(bench.replica());
         bench.sweep();
         assertThat(warnings()).containsExactly(WEEK, WEEK);
         at(WEEK);

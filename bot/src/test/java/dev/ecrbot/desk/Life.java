@@ -73,7 +73,7 @@ final class Life {
     }
 
     void sweep() {
-        staff.sweeper().sweep();
+        Sweep.once(staff);
     }
 
     /** Sweeps and works until whatever was put off must have been dealt with. */

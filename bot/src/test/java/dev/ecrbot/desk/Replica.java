@@ -1,6 +1,7 @@
 package dev.ecrbot.desk;
 
 import dev.ecrbot.rules.PersonId;
+import dev.ecrbot.store.ChoreScheduler;
 import dev.ecrbot.store.StoreLedger;
 import java.time.Clock;
 import java.util.Optional;
@@ -13,6 +14,7 @@ final class Replica implements AutoCloseable {
     private final Workers workers = new Workers();
     private final StoreLedger ledger;
     private final Staff staff;
+    private Optional<ChoreScheduler> chores = Optional.empty();
 
     Replica(World world, String url, Fate fate) {
         this.ledger = StoreLedger.open(url, Optional.empty());
@@ -26,6 +28,7 @@ final class Replica implements AutoCloseable {
 
     Replica start() {
         workers.start(staff);
+        chores = Optional.of(ledger.schedule(staff.chores()));
         return this;
     }
 
@@ -39,6 +42,7 @@ final class Replica implements AutoCloseable {
 
     @Override
     public void close() {
+        chores.ifPresent(ChoreScheduler::close);
         workers.close();
         ledger.close();
     }

@@ -115,7 +115,7 @@ final class WaitingTest {
     void nobodyIsRemindedOfWhatIsDecided() {
         Request request = bench.asks(DeskBench.RITA, PULL);
         bench.clock.advance(Duration.ofMinutes(15));
-        bench.staff.sweeper().sweep();
+        Sweep.once(bench.staff);
         bench.denies(DeskBench.AMIR, request);
         bench.work();
         pass(Duration.ofHours(9));
@@ -137,9 +137,9 @@ final class WaitingTest {
         bench.asks(DeskBench.RITA, PULL);
         pass(Duration.ofMinutes(15));
         Staff other = bench.replica();
-        other.sweeper().sweep();
+        Sweep.once(other);
         bench.clock.advance(Duration.ofMinutes(15));
-        other.sweeper().sweep();
+        Sweep.once(other);
         bench.sweep();
         assertThat(reminders()).hasSize(2);
     }
@@ -154,8 +154,7 @@ final class WaitingTest {
         for (Duration wait : List.of(Duration.ofMinutes(15), Duration.ofHours(8))) {
             bench.clock.advance(wait);
             CompletableFuture.allOf(replicas.stream()
-                            .map(staff -> CompletableFuture.runAsync(
-                                    () -> staff.sweeper().sweep()))
+                            .map(staff -> CompletableFuture.runAsync(() -> Sweep.once(staff)))
                             .toArray(CompletableFuture[]::new))
                     .join();
             bench.deliver();

@@ -32,17 +32,28 @@ final class Outpost implements AutoCloseable {
     private final LocalAws aws = new LocalAws(ecr, SeedRegistry.BOT_HOST);
     private final Path directory;
     private final String storeUrl;
+    private final String more;
     private final Map<String, String> credentials;
     private final Side first;
 
     /** On a file. */
     Outpost(Path directory) {
-        this(directory, "jdbc:h2:file:" + directory.resolve("ecr-bot"), Map.of());
+        this(directory, "");
     }
 
-    private Outpost(Path directory, String storeUrl, Map<String, String> credentials) {
+    /**
+     * On a file.
+     *
+     * @param more what else stands in the configuration
+     */
+    Outpost(Path directory, String more) {
+        this(directory, "jdbc:h2:file:" + directory.resolve("ecr-bot"), more, Map.of());
+    }
+
+    private Outpost(Path directory, String storeUrl, String more, Map<String, String> credentials) {
         this.directory = directory;
         this.storeUrl = storeUrl;
+        this.more = more;
         this.credentials = credentials;
         this.first = another();
         first.isTold();
@@ -52,7 +63,7 @@ final class Outpost implements AutoCloseable {
     static Outpost onPostgres(Path directory) {
         String url = TestPostgres.freshDatabase();
         var credentials = Map.of("STORE_USER", "postgres", "STORE_PASSWORD", "postgres");
-        return new Outpost(directory, url.substring(0, url.indexOf('?')), credentials);
+        return new Outpost(directory, url.substring(0, url.indexOf('?')), "", credentials);
     }
 
     /** Starts the bot and waits until it is ready. */
@@ -78,7 +89,7 @@ final class Outpost implements AutoCloseable {
                 .yaml(slack.apiUrl())
                 .replaceFirst("port: 0", "port: " + ports[0])
                 .replaceFirst("port: 0", "port: " + ports[1]);
-        write(config, yaml);
+        write(config, yaml + more);
         return new Side(config, ports[0], ports[1]);
     }
 
@@ -122,7 +133,16 @@ final class Outpost implements AutoCloseable {
 
     /** Asks for pull access for a role in this repository, and returns the card. */
     Message asks(String repository) {
-        slack.command(Office.RITA, Office.GENERAL, "grant pull " + repository + " sales ci-deployer for 7d");
+        return asks(repository, "for 7d");
+    }
+
+    /**
+     * As the other.
+     *
+     * @param end what is typed to say when it ends
+     */
+    Message asks(String repository, String end) {
+        slack.command(Office.RITA, Office.GENERAL, "grant pull " + repository + " sales ci-deployer " + end);
         return slack.await(() -> slack.messages(Office.APPROVALS).stream()
                 .filter(Message::topLevel)
                 .filter(card -> card.shown().contains(repository))

@@ -1,0 +1,132 @@
+package dev.ecrbot.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ecrbot.sandbox.ecr.ApiOperation;
+import dev.ecrbot.sandbox.ecr.Fault;
+import dev.ecrbot.sandbox.ecr.Gate;
+import dev.ecrbot.sandbox.ecr.SeedRegistry;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What comes due by its date is done by real processes, on the real clock, whatever becomes of them. */
+final class OnTimeTest {
+    private static final String REPOSITORY = "payments/api";
+    // Long enough to be asked for, approved and written before; a slow machine makes the test slow, and no more.
+    private static final Duration SOON = Duration.ofSeconds(8);
+    private static final Duration LONGEST = Duration.ofSeconds(60);
+
+    @TempDir
+    private Path directory;
+
+    private Optional<Outpost> opened = Optional.empty();
+
+    @AfterEach
+    void close() {
+        opened.ifPresent(Outpost::close);
+    }
+
+    @Test
+    void aGrantEndsAndOneThatOthersTookOutIsTold() {
+        Outpost outpost = opened(new Outpost(directory, "policy: {reread_every: 1s}\n"));
+        try (BotProcess bot = outpost.start()) {
+            outpost.approves(outpost.asks("empty/new"));
+            told(outpost, "docker pull", "empty/new:");
+            outpost.ecr.deletePolicy(SeedRegistry.west("empty/new"));
+            ends(outpost);
+
+            told(outpost, "Gone: pull on empty/new");
+            ended(outpost);
+            assertThat(bot.errors()).isEmpty();
+        }
+    }
+
+    @Test
+    void theNextStartEndsAGrantThatTheKilledProcessWasEnding() {
+        Outpost outpost = opened(new Outpost(directory));
+        Gate gate = new Gate();
+        try (BotProcess bot = outpost.start()) {
+            ends(outpost);
+            heldAtItsEnd(outpost, gate);
+            bot.kill();
+        }
+        gate.release();
+        long start = System.nanoTime();
+        try (BotProcess next = outpost.start()) {
+            ended(outpost);
+            report("H2: the next start", start);
+            assertThat(next.runs()).isTrue();
+        }
+    }
+
+    @Test
+    void anotherReplicaEndsAGrantThatTheKilledOneWasEnding() {
+        Outpost outpost = opened(Outpost.onPostgres(directory));
+        Gate gate = new Gate();
+        try (BotProcess dying = outpost.start()) {
+            ends(outpost);
+            heldAtItsEnd(outpost, gate);
+            try (BotProcess living = outpost.another().start()) {
+                dying.kill();
+                long killed = System.nanoTime();
+                gate.release();
+                ended(outpost);
+                report("PostgreSQL: the other replica", killed);
+                assertThat(living.runs()).isTrue();
+            }
+        }
+    }
+
+    private Outpost opened(Outpost outpost) {
+        opened = Optional.of(outpost);
+        return outpost;
+    }
+
+    /** Gives access that ends soon. */
+    private static void ends(Outpost outpost) {
+        Instant end = Instant.now().plus(SOON).truncatedTo(ChronoUnit.SECONDS);
+        outpost.approves(outpost.asks(REPOSITORY, "until " + end));
+        told(outpost, "docker pull", REPOSITORY + ":");
+        assertThat(outpost.granted(REPOSITORY)).isTrue();
+    }
+
+    /** Waits until the policy is asked for, which nobody does but whoever ends the grant. */
+    private static void heldAtItsEnd(Outpost outpost, Gate gate) {
+        outpost.ecr.traffic().fault(ApiOperation.GET_REPOSITORY_POLICY, 1, Fault.hold(gate, Fault.When.BEFORE));
+        gate.awaitArrival();
+    }
+
+    private static void ended(Outpost outpost) {
+        outpost.slack.await(
+                () -> outpost.slack.messages(Office.APPROVALS).stream()
+                        .filter(message -> !message.topLevel())
+                        .filter(message -> message.shown().contains("Ended: pull on " + REPOSITORY))
+                        .findFirst(),
+                LONGEST);
+        assertThat(outpost.granted(REPOSITORY)).isFalse();
+        assertThat(outpost.slack.messages(Office.APPROVALS))
+                .filteredOn(message -> message.shown().contains("Ended: pull on " + REPOSITORY))
+                .hasSize(1);
+    }
+
+    private static void told(Outpost outpost, String... texts) {
+        outpost.slack.await(
+                () -> outpost.slack.dms(Office.RITA).stream()
+                        .filter(message -> List.of(texts).stream().allMatch(message.shown()::contains))
+                        .findFirst(),
+                LONGEST);
+    }
+
+    private static void report(String who, long since) {
+        System.out.printf(
+                "OnTimeTest: %s has ended a grant that was being ended %d ms after%n",
+                who, (System.nanoTime() - since) / 1_000_000);
+    }
+}
