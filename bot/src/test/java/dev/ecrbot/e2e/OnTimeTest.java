@@ -2,6 +2,7 @@ package dev.ecrbot.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ecrbot.sandbox.ecr.ApiCall;
 import dev.ecrbot.sandbox.ecr.ApiOperation;
 import dev.ecrbot.sandbox.ecr.Fault;
 import dev.ecrbot.sandbox.ecr.Gate;
@@ -19,8 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** What comes due by its date is done by real processes, on the real clock, whatever becomes of them. */
 final class OnTimeTest {
     private static final String REPOSITORY = "payments/api";
-    // Long enough to be asked for, approved and written before; a slow machine makes the test slow, and no more.
-    private static final Duration SOON = Duration.ofSeconds(8);
+    // For asking, approving and writing before.
+    private static final Duration SOON = Duration.ofSeconds(12);
+    private static final int ALL = 10_000;
     private static final Duration LONGEST = Duration.ofSeconds(60);
 
     @TempDir
@@ -40,7 +42,7 @@ final class OnTimeTest {
             outpost.approves(outpost.asks("empty/new"));
             told(outpost, "docker pull", "empty/new:");
             outpost.ecr.deletePolicy(SeedRegistry.west("empty/new"));
-            ends(outpost);
+            ends(outpost, soon());
 
             told(outpost, "Gone: pull on empty/new");
             ended(outpost);
@@ -51,13 +53,11 @@ final class OnTimeTest {
     @Test
     void theNextStartEndsAGrantThatTheKilledProcessWasEnding() {
         Outpost outpost = opened(new Outpost(directory));
-        Gate gate = new Gate();
         try (BotProcess bot = outpost.start()) {
-            ends(outpost);
-            heldAtItsEnd(outpost, gate);
+            Gate end = atItsEnd(outpost);
             bot.kill();
+            end.release();
         }
-        gate.release();
         long start = System.nanoTime();
         try (BotProcess next = outpost.start()) {
             ended(outpost);
@@ -69,18 +69,17 @@ final class OnTimeTest {
     @Test
     void anotherReplicaEndsAGrantThatTheKilledOneWasEnding() {
         Outpost outpost = opened(Outpost.onPostgres(directory));
-        Gate gate = new Gate();
-        try (BotProcess dying = outpost.start()) {
-            ends(outpost);
-            heldAtItsEnd(outpost, gate);
-            try (BotProcess living = outpost.another().start()) {
-                dying.kill();
-                long killed = System.nanoTime();
-                gate.release();
-                ended(outpost);
-                report("PostgreSQL: the other replica", killed);
-                assertThat(living.runs()).isTrue();
-            }
+        try (BotProcess dying = outpost.start();
+                BotProcess living = outpost.another().start()) {
+            living.pause();
+            Gate end = atItsEnd(outpost);
+            dying.kill();
+            end.release();
+            living.resume();
+            long killed = System.nanoTime();
+            ended(outpost);
+            report("PostgreSQL: the other replica", killed);
+            assertThat(living.runs()).isTrue();
         }
     }
 
@@ -90,17 +89,32 @@ final class OnTimeTest {
     }
 
     /** Gives access that ends soon. */
-    private static void ends(Outpost outpost) {
-        Instant end = Instant.now().plus(SOON).truncatedTo(ChronoUnit.SECONDS);
+    private static void ends(Outpost outpost, Instant end) {
         outpost.approves(outpost.asks(REPOSITORY, "until " + end));
         told(outpost, "docker pull", REPOSITORY + ":");
         assertThat(outpost.granted(REPOSITORY)).isTrue();
     }
 
-    /** Waits until the policy is asked for, which nobody does but whoever ends the grant. */
-    private static void heldAtItsEnd(Outpost outpost, Gate gate) {
-        outpost.ecr.traffic().fault(ApiOperation.GET_REPOSITORY_POLICY, 1, Fault.hold(gate, Fault.When.BEFORE));
+    /** Gives access that ends soon, and waits until it is being ended, which is held up where the policy is asked for. */
+    private static Gate atItsEnd(Outpost outpost) {
+        Instant end = soon();
+        Gate gate = new Gate();
+        Fault held = Fault.hold(gate, Fault.When.BEFORE);
+        outpost.ecr.traffic().fault(ApiOperation.GET_REPOSITORY_POLICY, ALL, new Fault() {
+            @Override
+            public void before(ApiCall call) {
+                if (!Instant.now().isBefore(end)) {
+                    held.before(call);
+                }
+            }
+        });
+        ends(outpost, end);
         gate.awaitArrival();
+        return gate;
+    }
+
+    private static Instant soon() {
+        return Instant.now().plus(SOON).truncatedTo(ChronoUnit.SECONDS);
     }
 
     private static void ended(Outpost outpost) {

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.desk.Chore;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -27,6 +30,15 @@ final class ChoreSchedulerTest {
         }
     }
 
+    private final Deque<AutoCloseable> open = new ArrayDeque<>();
+
+    @AfterEach
+    void close() throws Exception {
+        while (!open.isEmpty()) {
+            open.pop().close();
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void twoReplicasThatStartAtOnceShareThem(On on) throws Exception {
@@ -38,78 +50,83 @@ final class ChoreSchedulerTest {
             done.countDown();
             together.decrementAndGet();
         });
-        try (var place = on.opened.get()) {
-            StoreLedger other = place.another(Duration.ofSeconds(20));
-            var started = Race.<ChoreScheduler>all(
-                    List.of(() -> place.ledger().schedule(List.of(chore)), () -> other.schedule(List.of(chore))));
-            try (var one = Race.get(started.get(0));
-                    var two = Race.get(started.get(1))) {
-                Race.await(done);
-            }
-        }
+        Place place = opened(on);
+        StoreLedger other = another(place);
+
+        var started = Race.<ChoreScheduler>all(
+                List.of(() -> place.ledger().schedule(List.of(chore)), () -> other.schedule(List.of(chore))));
+        started.forEach(each -> open.push(Race.get(each)));
+
+        Race.await(done);
         assertThat(most).hasValue(1);
     }
 
     @ParameterizedTest
     @EnumSource
-    void oneThatFailsIsDoneAgain(On on) throws Exception {
+    void oneThatFailsIsDoneAgain(On on) {
         var done = new CountDownLatch(2);
-        try (var place = on.opened.get();
-                var failing = place.ledger()
-                        .schedule(
-                                List.of(new Chore("failing", OFTEN, () -> {
-                                    done.countDown();
-                                    throw new IllegalStateException("not today");
-                                })),
-                                QUICK)) {
-            Race.await(done);
-        }
+
+        does(opened(on).ledger(), () -> {
+            done.countDown();
+            throw new IllegalStateException("not today");
+        });
+
+        Race.await(done);
     }
 
     @ParameterizedTest
     @EnumSource
-    void itGoesOnWhenEveryConnectionIsGone(On on) throws Exception {
+    void itGoesOnWhenEveryConnectionIsGone(On on) {
         var before = new CountDownLatch(1);
         var aborted = new CountDownLatch(1);
         var after = new CountDownLatch(2);
-        try (var place = on.opened.get();
-                var going = place.ledger()
-                        .schedule(
-                                List.of(new Chore("going", OFTEN, () -> {
-                                    before.countDown();
-                                    Race.await(aborted);
-                                    after.countDown();
-                                })),
-                                QUICK)) {
-            Race.await(before);
-            place.abortEverything();
-            aborted.countDown();
-            Race.await(after);
-        }
+        Place place = opened(on);
+        does(place.ledger(), () -> {
+            before.countDown();
+            Race.await(aborted);
+            after.countDown();
+        });
+        Race.await(before);
+
+        place.abortEverything();
+        aborted.countDown();
+
+        Race.await(after);
     }
 
     @ParameterizedTest
     @EnumSource
-    void anotherTakesOverWhatADeadOneWasAt(On on) throws Exception {
+    void anotherTakesOverWhatADeadOneWasAt(On on) {
         var taken = new CountDownLatch(1);
         var dead = new CountDownLatch(1);
         var done = new CountDownLatch(1);
-        try (var place = on.opened.get()) {
-            StoreLedger dying = place.another(Duration.ofSeconds(20));
-            try (var hanging = dying.schedule(
-                    List.of(new Chore("left", OFTEN, () -> {
-                        taken.countDown();
-                        Race.await(dead);
-                    })),
-                    QUICK)) {
-                Race.await(taken);
-                try (var living = place.ledger().schedule(List.of(new Chore("left", OFTEN, done::countDown)), QUICK)) {
-                    // Without its connections it gives no sign of life any more.
-                    dying.close();
-                    Race.await(done);
-                }
-                dead.countDown();
-            }
-        }
+        Place place = opened(on);
+        StoreLedger dying = another(place);
+        does(dying, () -> {
+            taken.countDown();
+            Race.await(dead);
+        });
+        Race.await(taken);
+        does(place.ledger(), done::countDown);
+
+        // Without its connections it gives no sign of life any more.
+        dying.close();
+
+        Race.await(done);
+        dead.countDown();
+    }
+
+    private Place opened(On on) {
+        Place place = on.opened.get();
+        open.push(place);
+        return place;
+    }
+
+    private static StoreLedger another(Place place) {
+        return place.another(Duration.ofSeconds(20));
+    }
+
+    private void does(StoreLedger ledger, Runnable work) {
+        open.push(ledger.schedule(List.of(new Chore("chore", OFTEN, work)), QUICK));
     }
 }
