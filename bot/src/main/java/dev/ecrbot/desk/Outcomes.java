@@ -182,7 +182,7 @@ final class Outcomes {
         } else if (edit instanceof Edit.Extend extend) {
             extensions.took(books, applied, extend);
         } else if (edit instanceof Edit.Undo undo) {
-            reversals.took(books, applied, undo);
+            reversals.took(books, applied, undo, pace);
         }
     }
 

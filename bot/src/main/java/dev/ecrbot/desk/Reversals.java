@@ -75,7 +75,7 @@ final class Reversals {
     }
 
     /** The request took effect. */
-    void took(Books books, Request applied, Edit.Undo undo) {
+    void took(Books books, Request applied, Edit.Undo undo, Pace pace) {
         Instant now = applied.changedAt();
         Request undone =
                 books.requests().find(applied.change().undoes().orElseThrow()).orElseThrow();
@@ -92,7 +92,7 @@ final class Reversals {
         if (undo.givesBack()) {
             restored(books, applied.change(), now).forEach(grant -> {
                 restore(books, applied, grant.active());
-                books.readings().seen(grant.id(), now.plus(Rereading.FIRST));
+                books.readings().seen(grant.id(), now.plus(pace.first()));
             });
             return;
         }
