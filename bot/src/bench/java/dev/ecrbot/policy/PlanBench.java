@@ -7,6 +7,7 @@ import dev.ecrbot.ecr.Region;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.ecr.RepositoryName;
 import dev.ecrbot.policy.plan.Edit;
+import dev.ecrbot.policy.plan.Owned;
 import dev.ecrbot.policy.plan.Plan;
 import dev.ecrbot.policy.plan.PlanContext;
 import dev.ecrbot.policy.plan.Planned;
@@ -16,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -38,24 +40,24 @@ import org.openjdk.jmh.annotations.Warmup;
 public class PlanBench {
     private static final Repository REPOSITORY =
             new Repository(new AccountId("111111111111"), new Region("us-west-2"), new RepositoryName("payments/api"));
-    private static final PlanContext CONTEXT =
-            new PlanContext(REPOSITORY, Instant.parse("2026-11-22T10:00:00Z"), Map.of(), true, Set.of());
 
-    /** The live policy: full of statements, full of principals, or so many statements. */
-    @Param({"statements", "principals", "5", "10", "20"})
+    /** The live policy: full of statements, full of principals (unknown to the records, or each with a grant), or so many statements. */
+    @Param({"statements", "principals", "grants", "5", "10", "20"})
     public String policy = "statements";
 
     private String text = "";
     private Edit edit = edit();
+    private PlanContext context = context(Set.of());
 
     @Setup
     public void setUp() {
         text = switch (policy) {
             case "statements" -> FullPolicies.manyStatements();
-            case "principals" -> FullPolicies.manyPrincipals();
+            case "principals", "grants" -> FullPolicies.manyPrincipals();
             default -> FullPolicies.statements(Integer.parseInt(policy));
         };
         edit = edit();
+        context = context(policy.equals("grants") ? granted(PolicyDocument.parse(text)) : Set.of());
         if (!(plan() instanceof Plan)) {
             throw new IllegalStateException("nothing was planned: " + plan());
         }
@@ -63,12 +65,22 @@ public class PlanBench {
 
     @Benchmark
     public Planned plan() {
-        return Planner.plan(PolicyDocument.parse(text), edit, CONTEXT);
+        return Planner.plan(PolicyDocument.parse(text), edit, context);
     }
 
     @Benchmark
     public PolicyDocument parse() {
         return PolicyDocument.parse(text);
+    }
+
+    private static PlanContext context(Set<Owned> owned) {
+        return new PlanContext(REPOSITORY, Instant.parse("2026-11-22T10:00:00Z"), Map.of(), true, owned);
+    }
+
+    private static Set<Owned> granted(PolicyDocument policy) {
+        return policy.statements().get(0).holders(Partition.AWS).stream()
+                .map(holder -> new Owned(holder, Access.PULL, Optional.empty()))
+                .collect(Collectors.toSet());
     }
 
     private static Edit edit() {

@@ -45,11 +45,12 @@ final class Canonical {
         return opaque ? "opaque " + Json.ascii(sorted(node)) : Json.ascii(understood(node));
     }
 
-    static String terms(Statement statement) {
+    /** Returns the form of a statement's elements without its Sid and those it is about. */
+    static String terms(JsonNode node, JsonNode narrowing) {
         ObjectNode rest = Json.NODES.objectNode();
-        statement.node().properties().forEach(property -> rest.set(property.getKey(), property.getValue()));
+        node.properties().forEach(property -> rest.set(property.getKey(), property.getValue()));
         rest.remove(List.of("Sid", "Principal", "Condition"));
-        rest.set("Condition", statement.narrowing());
+        rest.set("Condition", narrowing);
         return Json.ascii(understood(rest));
     }
 
@@ -96,6 +97,9 @@ final class Canonical {
 
     // Outside its own partition an account doesn't exist, so the partition of a root ARN adds nothing.
     private static String account(String text) {
+        if (!text.endsWith(":root")) {
+            return text;
+        }
         var root = ROOT.matcher(text);
         return root.matches() ? new AccountId(root.group(1)).value() : text;
     }

@@ -48,15 +48,12 @@ public record OwnForm(Access access, Optional<Instant> end, Who who) {
         Optional<Instant> end = end(statement);
         Optional<WhoClause> clause = WhoClause.of(statement);
         Who who = clause.map(WhoClause::who).orElse(Who.NAMED);
+        if (clause.filter(said -> !said.operator().equals(who.operator())).isPresent()) {
+            return Optional.empty();
+        }
         return Arrays.stream(Access.values())
                 .map(access -> new OwnForm(access, end, who))
-                .filter(form -> form.isSidOf(sid))
-                .filter(form -> Canonical.statement(
-                                clause.map(said -> form.telling(sid, said.values(statement)))
-                                        .orElseGet(() -> form.naming(
-                                                sid, statement.node().path("Principal"))),
-                                false)
-                        .equals(statement.canonical()))
+                .filter(form -> form.isSidOf(sid) && form.terms().equals(statement.terms()))
                 .findFirst();
     }
 
@@ -130,6 +127,13 @@ public record OwnForm(Access access, Optional<Instant> end, Who who) {
         ObjectNode element = Json.NODES.objectNode();
         holders.forEach(holder -> element.withArray(holder.type()).add(holder.text()));
         return Statement.taking(naming(sid, element));
+    }
+
+    private String terms() {
+        ObjectNode nobody = Json.NODES.objectNode();
+        return Canonical.terms(
+                node(sid(), nobody, nobody),
+                end.map(instant -> until(instant, nobody)).orElse(nobody));
     }
 
     private ObjectNode naming(String sid, JsonNode principal) {

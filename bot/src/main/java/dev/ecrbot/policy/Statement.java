@@ -29,6 +29,7 @@ public final class Statement {
     private final Optional<WhoClause> clause;
     private final Optional<OwnForm> form;
     private volatile Optional<Named> named = Optional.empty();
+    private volatile Optional<List<String>> lines = Optional.empty();
 
     /** Whom it names, where bare account ids are accounts of this partition. */
     private record Named(Partition home, List<Principal> principals, List<Principal> holders, Set<Principal> all) {}
@@ -73,7 +74,7 @@ public final class Statement {
 
     /** Returns the text that statements share which say the same of those they are about, whoever that is. */
     public String terms() {
-        return Canonical.terms(this);
+        return Canonical.terms(node, narrowing());
     }
 
     /** Returns whether the statement can't be understood. */
@@ -220,6 +221,15 @@ public final class Statement {
 
     private static List<String> actions(JsonNode node) {
         return StatementShape.texts(node.has("NotAction") ? node.path("NotAction") : node.path("Action"));
+    }
+
+    /** Returns the statement line by line in its {@linkplain PolicyDocument#lines normal form}. */
+    List<String> lines() {
+        return lines.orElseGet(() -> {
+            List<String> written = NormalForm.lines(this);
+            lines = Optional.of(written);
+            return written;
+        });
     }
 
     /** Returns the actions for people to read; a statement that excepts actions has one entry that says so. */

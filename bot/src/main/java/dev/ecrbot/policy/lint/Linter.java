@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Says what is wrong with a policy.
@@ -30,12 +31,17 @@ public final class Linter {
         return List.copyOf(findings);
     }
 
-    /** Returns the errors in single statements alone, for which a plan needn't wait as long as for all findings. */
-    public static List<Finding> errors(PolicyDocument document, LintContext context) {
+    /**
+     * Returns the errors in single statements alone, for which a plan needn't wait as long as for all findings. They depend
+     * on nothing else in the document but whether it {@linkplain PolicyDocument#hasVariables() has variables}.
+     *
+     * @param which the statements to be looked at
+     */
+    public static List<Finding> errors(PolicyDocument document, Predicate<Statement> which, LintContext context) {
         var errors = new ArrayList<Finding>();
         for (int place = 0; place < document.statements().size(); place++) {
             var report = new Report(document, place, context);
-            if (!report.statement().opaque()) {
+            if (!report.statement().opaque() && which.test(report.statement())) {
                 grave(report);
                 report.findings().stream()
                         .filter(finding -> finding.severity() == Severity.ERROR)

@@ -6,6 +6,7 @@ import com.github.difflib.patch.AbstractDelta;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.plan.DiffLine.Sign;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -61,17 +62,18 @@ public final class Diff {
     }
 
     private static List<DiffLine> near(List<DiffLine> all) {
-        var shown = new ArrayList<DiffLine>();
-        boolean gap = false;
+        var near = new BitSet();
         for (int index = 0; index < all.size(); index++) {
-            List<DiffLine> around =
-                    all.subList(Math.max(0, index - CONTEXT), Math.min(all.size(), index + CONTEXT + 1));
-            if (around.stream().anyMatch(line -> line.sign() != Sign.SAME)) {
+            if (all.get(index).sign() != Sign.SAME) {
+                near.set(Math.max(0, index - CONTEXT), Math.min(all.size(), index + CONTEXT + 1));
+            }
+        }
+        var shown = new ArrayList<DiffLine>();
+        for (int index = 0; index < all.size(); index++) {
+            if (near.get(index)) {
                 shown.add(all.get(index));
-                gap = false;
-            } else if (!gap) {
+            } else if (index == 0 || near.get(index - 1)) {
                 shown.add(new DiffLine(Sign.SAME, "…"));
-                gap = true;
             }
         }
         return List.copyOf(shown);

@@ -26,12 +26,14 @@ final class Granting {
     private final Edit.Grant grant;
     private final PlanContext context;
     private final Partition home;
+    private final Ownership ownership;
 
     Granting(PolicyDocument base, Edit.Grant grant, PlanContext context) {
         this.base = base;
         this.grant = grant;
         this.context = context;
         this.home = context.home();
+        this.ownership = new Ownership(base, context.owned(), home);
     }
 
     Outcome outcome() {
@@ -99,7 +101,6 @@ final class Granting {
 
     // What stands there as long has not to be written again, even if something else in the policy makes it doubtful.
     private boolean standsAsLong() {
-        var ownership = new Ownership(base, context.owned(), home);
         return grant.principal().parts().stream()
                 .allMatch(part -> base.statements().stream()
                         .filter(statement -> statement.names(part, home))
@@ -107,7 +108,7 @@ final class Granting {
                         .filter(form -> form.access()
                                 .actions()
                                 .containsAll(grant.access().actions()))
-                        .filter(form -> !isLoan(ownership, form, part))
+                        .filter(form -> !isLoan(form, part))
                         .anyMatch(form -> asLong(ownership.until(form, part))));
     }
 
@@ -118,16 +119,15 @@ final class Granting {
 
     // What stands there for other grants alone goes when they go.
     private PolicyDocument withoutLoans() {
-        var ownership = new Ownership(base, context.owned(), home);
         return base.with(base.statements().stream()
                 .flatMap(statement -> OwnForm.of(statement)
-                        .map(form -> new Leaving(home, holder -> isLoan(ownership, form, holder)).from(statement))
+                        .map(form -> new Leaving(home, holder -> isLoan(form, holder)).from(statement))
                         .orElse(Optional.of(statement))
                         .stream())
                 .toList());
     }
 
-    private boolean isLoan(Ownership ownership, OwnForm form, Principal holder) {
+    private boolean isLoan(OwnForm form, Principal holder) {
         if (!grant.principal().parts().contains(holder)) {
             return false;
         }
@@ -141,7 +141,6 @@ final class Granting {
      * couldn't be told apart.
      */
     Optional<Outcome> stranger() {
-        var ownership = new Ownership(base, context.owned(), home);
         List<? extends Principal.Grantable> parts = parts();
         return parts.stream()
                 .filter(part -> parts.size() > 1)

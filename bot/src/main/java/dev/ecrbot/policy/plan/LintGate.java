@@ -3,14 +3,20 @@ package dev.ecrbot.policy.plan;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.policy.Names;
 import dev.ecrbot.policy.PolicyDocument;
+import dev.ecrbot.policy.Statement;
 import dev.ecrbot.policy.evaluation.Decider.Source;
 import dev.ecrbot.policy.lint.Finding;
 import dev.ecrbot.policy.lint.LintContext;
 import dev.ecrbot.policy.lint.Linter;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Keeps errors out of policies, and tells of those that are there. The length has a check of its own, with advice of its own. */
 final class LintGate {
@@ -18,8 +24,10 @@ final class LintGate {
     private final List<Finding> after;
 
     LintGate(PolicyDocument base, PolicyDocument proposed, PlanContext context) {
-        this.before = errors(base, context);
-        this.after = errors(proposed, context);
+        Set<Statement> kept = kept(base, proposed);
+        List<Finding> stay = errors(base, kept::contains, context);
+        this.before = both(stay, errors(base, statement -> !kept.contains(statement), context));
+        this.after = both(stay, errors(proposed, statement -> !kept.contains(statement), context));
     }
 
     /** Returns why the proposed policy mustn't be written, if it has an error that the base has not. */
@@ -46,7 +54,26 @@ final class LintGate {
                 .toList();
     }
 
-    private static List<Finding> errors(PolicyDocument document, PlanContext context) {
+    /** Returns the statements that stay what they are, which need be looked at only once. */
+    private static Set<Statement> kept(PolicyDocument base, PolicyDocument proposed) {
+        Set<Statement> before = identities();
+        Set<Statement> kept = identities();
+        if (base.hasVariables() == proposed.hasVariables()) {
+            before.addAll(base.statements());
+            proposed.statements().stream().filter(before::contains).forEach(kept::add);
+        }
+        return kept;
+    }
+
+    private static Set<Statement> identities() {
+        return Collections.newSetFromMap(new IdentityHashMap<>());
+    }
+
+    private static List<Finding> both(List<Finding> some, List<Finding> others) {
+        return Stream.concat(some.stream(), others.stream()).toList();
+    }
+
+    private static List<Finding> errors(PolicyDocument document, Predicate<Statement> which, PlanContext context) {
         var lint = new LintContext(
                 context.target() instanceof Repository ? Source.REPOSITORY : Source.REGISTRY,
                 Optional.of(context.target().account()),
@@ -55,6 +82,6 @@ final class LintGate {
                 context.now(),
                 Optional.empty(),
                 context.organizations());
-        return Linter.errors(document, lint);
+        return Linter.errors(document, which, lint);
     }
 }

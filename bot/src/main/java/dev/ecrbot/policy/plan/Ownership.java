@@ -5,8 +5,11 @@ import dev.ecrbot.policy.OwnForm;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -18,11 +21,14 @@ import java.util.stream.Collectors;
  * the grant was made, it stands in the statement without one.
  */
 final class Ownership {
-    private final Set<Owned> owned;
+    private final Map<Principal, List<Owned>> byPart = new HashMap<>();
     private final Set<Owned> writtenWithEnd;
 
     Ownership(PolicyDocument document, Set<Owned> owned, Partition home) {
-        this.owned = owned;
+        owned.forEach(grant -> grant.principal()
+                .parts()
+                .forEach(part ->
+                        byPart.computeIfAbsent(part, p -> new ArrayList<>()).add(grant)));
         this.writtenWithEnd = document.statements().stream()
                 .flatMap(statement -> OwnForm.of(statement)
                         .filter(form -> form.end().isPresent())
@@ -46,8 +52,8 @@ final class Ownership {
     }
 
     List<Owned> behind(OwnForm form, Principal holder) {
-        return owned.stream()
-                .filter(grant -> grant.principal().parts().contains(holder) && grant.access() == form.access())
+        return byPart.getOrDefault(holder, List.of()).stream()
+                .filter(grant -> grant.access() == form.access())
                 .filter(grant -> form.end().isPresent()
                         ? grant.until().equals(form.end())
                         : grant.until().isEmpty()
