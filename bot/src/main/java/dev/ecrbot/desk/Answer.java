@@ -87,6 +87,9 @@ public sealed interface Answer {
     /** The request has a sooner end now, and waits for its approvals anew. */
     record Shortened(Request request) implements Answer {}
 
+    /** The person may fill in another end for the request; nothing was done so far. */
+    record EndWanted(Request request) implements Answer {}
+
     record Login(LoginSnippet snippet) implements Answer {}
 
     record Help(HelpPage page) implements Answer {}

@@ -103,17 +103,23 @@ final class Asking {
     }
 
     Rule admitted(Asker asker, Command command, Subject subject, Optional<String> reason) {
-        gate.asker(asker.person(), command.text());
+        Rule rule = admitted(asker, command.text(), subject);
+        rule.checkReason(reason).ifPresent(problem -> {
+            throw gate.ask(asker.person(), command.text(), problem);
+        });
+        return rule;
+    }
+
+    /** As {@link #admitted(Asker, Command, Subject, Optional)}, where no reason was asked for yet. */
+    Rule admitted(Asker asker, String text, Subject subject) {
+        gate.asker(asker.person(), text);
         Rule rule = config.rules()
                 .find(subject)
-                .orElseThrow(() ->
-                        gate.ask(asker.person(), command.text(), config.rules().none(subject, config.accounts())));
+                .orElseThrow(() -> gate.ask(asker.person(), text, config.rules().none(subject, config.accounts())));
         boolean decides = subject.kind() == Subject.Kind.REVOKE && atOnce.decides(rule, asker.person());
-        (decides ? Optional.<Problem>empty() : refusal(rule, asker.person()))
-                .or(() -> rule.checkReason(reason))
-                .ifPresent(problem -> {
-                    throw gate.ask(asker.person(), command.text(), problem);
-                });
+        (decides ? Optional.<Problem>empty() : refusal(rule, asker.person())).ifPresent(problem -> {
+            throw gate.ask(asker.person(), text, problem);
+        });
         return rule;
     }
 

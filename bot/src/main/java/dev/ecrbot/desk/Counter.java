@@ -24,6 +24,22 @@ public interface Counter {
     Answer endNow(Asker asker, String request, Instant shown);
 
     /**
+     * Serves a click that asks for the field of a later end: judges whether the person may ask for one. That is judged again
+     * once it is filled in.
+     *
+     * @param request as the button says, unchecked
+     * @return {@link Answer.EndWanted}, or why not
+     */
+    Answer laterEnd(Asker asker, String request);
+
+    /**
+     * Serves a click that asks for the field of a sooner end, as {@link #laterEnd}.
+     *
+     * @param revision the card's revision that the person was shown
+     */
+    Answer soonerEnd(Asker asker, String request, int revision);
+
+    /**
      * Shortens the end that a request asks for.
      *
      * @param request as the card's button said, unchecked

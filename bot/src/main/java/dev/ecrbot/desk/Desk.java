@@ -84,6 +84,16 @@ public final class Desk implements Counter {
     }
 
     @Override
+    public Answer laterEnd(Asker asker, String request) {
+        return served(() -> extending.judged(asker, request));
+    }
+
+    @Override
+    public Answer soonerEnd(Asker asker, String request, int revision) {
+        return served(() -> shortening.judged(asker.person(), request, revision));
+    }
+
+    @Override
     public Answer shorten(Asker asker, String request, int revision, String end) {
         return served(() -> shortening.shorten(asker.person(), request, revision, end));
     }

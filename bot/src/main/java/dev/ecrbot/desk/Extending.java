@@ -8,6 +8,7 @@ import dev.ecrbot.rules.End;
 import dev.ecrbot.rules.Ends;
 import dev.ecrbot.rules.PersonId;
 import dev.ecrbot.rules.Rule;
+import dev.ecrbot.rules.Subject;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -38,12 +39,7 @@ final class Extending {
         Given given = Given.find(ledger, gate, person, command.request());
         Grant grant = given.grant();
         Instant from = end(person, given);
-        var longer = new Edit.Grant(grant.principal(), grant.access(), Optional.empty());
-        Rule rule = asking.admitted(
-                asker,
-                command,
-                Jurisdiction.subject(new Change(grant.registry(), grant.target(), longer, Optional.empty())),
-                command.reason());
+        Rule rule = asking.admitted(asker, command, subject(grant), command.reason());
         End end = Ends.end(asking.asked(command.until()), clock.instant(), rule.maxDuration());
         if (end instanceof End.Refused refused) {
             throw gate.ask(person, command.text(), refused.problem());
@@ -58,6 +54,22 @@ final class Extending {
                 asker, rule, command.reason(), at.filter(End.At::fromRule).isPresent());
         return asking.file(
                 new Asking.Filing(asker, command, change, rule, ask, "extend " + grant.id()), grant.access());
+    }
+
+    /** Judges whether somebody may ask for a later end, before they say which. */
+    Answer judged(Asker asker, String typedId) {
+        PersonId person = asker.person();
+        String text = "extend " + typedId;
+        gate.asker(person, text);
+        Given given = Given.find(ledger, gate, person, typedId);
+        end(person, given);
+        asking.admitted(asker, text, subject(given.grant()));
+        return new Answer.EndWanted(given.request());
+    }
+
+    private static Subject subject(Grant grant) {
+        var longer = new Edit.Grant(grant.principal(), grant.access(), Optional.empty());
+        return Jurisdiction.subject(new Change(grant.registry(), grant.target(), longer, Optional.empty()));
     }
 
     private Instant end(PersonId person, Given given) {

@@ -51,17 +51,8 @@ final class Shortening {
     }
 
     Answer shorten(PersonId person, String typedId, int revision, String end) {
-        Request request = RequestId.parse(typedId)
-                .flatMap(id -> ledger.transact(books -> books.requests().find(id)))
-                .orElseThrow(() -> gate.unknownRequest(person, typedId));
-        Optional<Problem> late = Decidability.of(request, revision);
-        if (late.isPresent()) {
-            throw gate.decision(person, request, late.get());
-        }
-        Rule rule = bench.rule(request).orElseThrow(() -> gate.decision(person, request, bench.noRule(request)));
-        bench.refusesDenial(rule, person).ifPresent(problem -> {
-            throw gate.decision(person, request, problem);
-        });
+        Request request = found(person, typedId);
+        Rule rule = rule(person, request, revision);
         Change shorter = shorter(person, request, until(person, request, rule, end));
         Planning.Draft draft = planning.draft(shorter);
         Planned planned = draft.planned();
@@ -74,6 +65,31 @@ final class Shortening {
                 planned instanceof Planned.Refused refused
                         ? refused.problem()
                         : tooLittle(request, ((Planned.NothingToChange) planned).why()));
+    }
+
+    /** Judges whether somebody may shorten the end, before they say to which. */
+    Answer judged(PersonId person, String typedId, int revision) {
+        Request request = found(person, typedId);
+        rule(person, request, revision);
+        return new Answer.EndWanted(request);
+    }
+
+    private Request found(PersonId person, String typedId) {
+        return RequestId.parse(typedId)
+                .flatMap(id -> ledger.transact(books -> books.requests().find(id)))
+                .orElseThrow(() -> gate.unknownRequest(person, typedId));
+    }
+
+    private Rule rule(PersonId person, Request request, int revision) {
+        Optional<Problem> late = Decidability.of(request, revision);
+        if (late.isPresent()) {
+            throw gate.decision(person, request, late.get());
+        }
+        Rule rule = bench.rule(request).orElseThrow(() -> gate.decision(person, request, bench.noRule(request)));
+        bench.refusesDenial(rule, person).ifPresent(problem -> {
+            throw gate.decision(person, request, problem);
+        });
+        return rule;
     }
 
     private Instant until(PersonId person, Request request, Rule rule, String typed) {

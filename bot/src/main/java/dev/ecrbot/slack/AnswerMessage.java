@@ -20,8 +20,11 @@ import java.util.function.Function;
  */
 record AnswerMessage(Function<CardRef, Optional<String>> links, Naming naming) {
 
-    /** Returns the message; empty where the outbox tells everything. */
+    /** Returns the message; empty where the outbox tells everything, or a field does. */
     Optional<Rendered> render(Answer answer) {
+        if (answer instanceof Answer.EndWanted) {
+            return Optional.empty();
+        }
         if (answer instanceof Answer.Filed filed) {
             return filed.request().authority() == Authority.PERSON
                     ? Optional.of(about(

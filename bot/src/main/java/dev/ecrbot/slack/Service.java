@@ -62,7 +62,8 @@ final class Service {
     }
 
     void openEnd(Asker asker, RequestId request, String trigger) {
-        if (!PrivatePost.done(web.openView(trigger, EndModal.of(request.value())))) {
+        if (mayFill(asker, () -> counter.laterEnd(asker, request.value()))
+                && !PrivatePost.done(web.openView(trigger, EndModal.of(request.value())))) {
             tell(
                     asker,
                     new Answer.Refused(new Problem(
@@ -73,7 +74,8 @@ final class Service {
     }
 
     void openSooner(Asker asker, RequestId request, int revision, String trigger) {
-        if (!PrivatePost.done(web.openView(trigger, EndModal.sooner(request.value(), revision)))) {
+        if (mayFill(asker, () -> counter.soonerEnd(asker, request.value(), revision))
+                && !PrivatePost.done(web.openView(trigger, EndModal.sooner(request.value(), revision)))) {
             tell(
                     asker,
                     new Answer.Refused(new Problem(
@@ -81,6 +83,13 @@ final class Service {
                             "Slack didn't open the field for the sooner end. " + request + " stays as it is.",
                             "Click “Shorten…” again, or deny it with the end that you would approve.")));
         }
+    }
+
+    // Slack opens a field within three seconds of the click, so whoever is judged for longer is asked to click again.
+    private boolean mayFill(Asker asker, Supplier<Answer> judgement) {
+        Answer answer = serve(asker, "Checking who may do this. This takes a moment…", judgement);
+        tell(asker, answer);
+        return answer instanceof Answer.EndWanted;
     }
 
     void shorten(Asker asker, String request, int revision, String end) {

@@ -57,6 +57,20 @@ final class ScriptedCounter implements Counter {
     }
 
     @Override
+    public Answer laterEnd(Asker asker, String request) {
+        commands.add(new Command(asker, "later end " + request));
+        pass();
+        return new Answer.EndWanted(Samples.request());
+    }
+
+    @Override
+    public Answer soonerEnd(Asker asker, String request, int revision) {
+        commands.add(new Command(asker, "sooner end " + request + " " + revision));
+        pass();
+        return new Answer.EndWanted(Samples.request());
+    }
+
+    @Override
     public Answer shorten(Asker asker, String request, int revision, String end) {
         commands.add(new Command(asker, "shorten " + request + " " + revision + " " + end));
         pass();
