@@ -28,6 +28,9 @@ final class Office implements AutoCloseable {
     static final String GENERAL = SampleWorkspace.GENERAL.id();
     static final String APPROVE = "request.approve";
     static final String DENY = "request.deny";
+    static final String SHORTEN = "request.shorten";
+    static final String EXTEND = "grant.extend";
+    static final String END = "grant.end";
     private static final Pattern ID = Pattern.compile("req-[0-9a-z]{8}");
 
     final Trial trial;
@@ -124,6 +127,11 @@ final class Office implements AutoCloseable {
                         .traffic()
                         .calls(ApiOperation.DELETE_REPOSITORY_POLICY)
                         .size();
+    }
+
+    /** Returns the text as Slack is told it: with a mention in place of the person's id. */
+    static String mentioning(Person person, String text) {
+        return text.replace(person.id(), "<@" + person.id() + ">");
     }
 
     static String id(Message card) {

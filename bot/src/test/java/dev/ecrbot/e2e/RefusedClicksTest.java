@@ -20,7 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Who may not decide, or not even ask, whoever the rule lists. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class RefusedClicksTest {
-    private static final String RULES = """
+    static final String RULES = """
               - name: careless
                 repositories: ["*"]
                 access: [pull]
@@ -31,7 +31,7 @@ final class RefusedClicksTest {
                   [U0REQUESTER, U0APPROVER1, U0GUESTMULTI, U0GUESTSINGLE, U0STRANGER, U0LEAVER, U0OTHERBOT]
                 channel: C0APPROVALS
             """;
-    private static final Map<Person, String> NO_MEMBERS = Map.of(
+    static final Map<Person, String> NO_MEMBERS = Map.of(
             SampleWorkspace.GUEST, "is a guest",
             SampleWorkspace.CHANNEL_GUEST, "is a guest",
             SampleWorkspace.STRANGER, "from another workspace",
@@ -63,13 +63,19 @@ final class RefusedClicksTest {
     static Stream<Arguments> clicks() {
         Stream<Arguments> members = Stream.of(
                 Arguments.of(Office.RITA, Office.APPROVE, "doesn't let people approve what they asked for themselves"),
-                Arguments.of(Office.BEN, Office.APPROVE, "decide on this"),
-                Arguments.of(Office.BEN, Office.DENY, "decide on this"),
-                Arguments.of(Office.OLGA, Office.APPROVE, "U0APPROVER2"));
+                Arguments.of(Office.BEN, Office.APPROVE, undecided(Office.BEN)),
+                Arguments.of(Office.BEN, Office.DENY, undecided(Office.BEN)),
+                Arguments.of(Office.BEN, Office.SHORTEN, undecided(Office.BEN)),
+                Arguments.of(Office.OLGA, Office.APPROVE, undecided(Office.OLGA)),
+                Arguments.of(Office.OLGA, Office.SHORTEN, undecided(Office.OLGA)));
         Stream<Arguments> others = NO_MEMBERS.entrySet().stream()
-                .flatMap(entry -> Stream.of(Office.APPROVE, Office.DENY)
+                .flatMap(entry -> Stream.of(Office.APPROVE, Office.DENY, Office.SHORTEN)
                         .map(action -> Arguments.of(entry.getKey(), action, entry.getValue())));
         return Stream.concat(members, others);
+    }
+
+    static String undecided(Person person) {
+        return "Rule careless doesn't let " + person.id() + " decide on this.";
     }
 
     @ParameterizedTest
@@ -80,7 +86,8 @@ final class RefusedClicksTest {
 
         Message told = office.answer(person, () -> office.clicks(person, card, action));
 
-        assertThat(told.shown()).contains(why);
+        assertThat(told.shown()).contains(Office.mentioning(person, why));
+        assertThat(office.slack.views(person)).isEmpty();
         assertThat(office.slack.current(card)).hasValue(before);
         assertThat(before.buttons()).hasSize(3);
         assertThat(office.policy("payments/api")).isEmpty();

@@ -14,7 +14,6 @@ import org.junit.jupiter.api.TestInstance;
 /** An approver gives less time than was asked for, on the card. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class ShortenTest {
-    private static final String SHORTEN = "request.shorten";
 
     private final Office office = new Office();
 
@@ -47,7 +46,7 @@ final class ShortenTest {
         Message card = office.asks(Office.RITA, "grant pull payments/worker sales ci-deployer for 30d");
 
         for (Person person : new Person[] {Office.BEN, SampleWorkspace.GUEST, SampleWorkspace.STRANGER}) {
-            office.answer(person, () -> office.clicks(person, card, SHORTEN));
+            office.answer(person, () -> office.clicks(person, card, Office.SHORTEN));
             assertThat(office.slack.views(person)).isEmpty();
         }
 
@@ -57,7 +56,7 @@ final class ShortenTest {
     }
 
     private void shortens(Person person, Message card, String end) {
-        office.clicks(person, card, SHORTEN);
+        office.clicks(person, card, Office.SHORTEN);
         View field =
                 office.slack.await(() -> office.slack.views(person).stream().findFirst());
         assertThat(field.shown()).contains(Office.id(card));
