@@ -30,6 +30,7 @@ final class BotProcess implements AutoCloseable {
                             "-Dfile.encoding=UTF-8",
                             // The test's machine runs much at once, and nothing here lives for long.
                             "-XX:TieredStopAtLevel=1",
+                            "-XX:+UseSerialGC",
                             "-cp",
                             System.getProperty("java.class.path"),
                             "dev.ecrbot.Main",
@@ -47,12 +48,13 @@ final class BotProcess implements AutoCloseable {
         }
     }
 
-    /** Waits until it is ready. */
+    /** Waits until it is ready; ends it if it isn't in time. */
     BotProcess awaitReady(int opsPort) {
         try {
             new Readiness(opsPort).await();
             return this;
         } catch (AssertionError e) {
+            kill();
             throw new AssertionError(e.getMessage() + "\n" + errors(), e);
         }
     }

@@ -17,6 +17,7 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -24,6 +25,8 @@ import java.util.Map;
 
 /** A local Slack and a local AWS in this process, and one bot between them or two, in processes of their own. */
 final class Outpost implements AutoCloseable {
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     final LocalSlack slack = LocalSlack.start(SampleWorkspace.create(), Clock.systemUTC());
     final EcrModel ecr = SeedRegistry.model(Clock.systemUTC());
 
@@ -155,8 +158,13 @@ final class Outpost implements AutoCloseable {
 
     /** Waits until the card shows one of these texts. */
     Message shows(Message card, String... texts) {
+        return shows(card, Deadline.in(PATIENCE), texts);
+    }
+
+    private Message shows(Message card, Deadline by, String... texts) {
         return slack.await(
-                () -> slack.current(card).filter(now -> List.of(texts).stream().anyMatch(now.shown()::contains)));
+                () -> slack.current(card).filter(now -> List.of(texts).stream().anyMatch(now.shown()::contains)),
+                by.left());
     }
 
     boolean granted(String repository) {
@@ -165,19 +173,19 @@ final class Outpost implements AutoCloseable {
 
     /** Checks that the card, the requester and the policy say the same, and that there was one write at most. */
     void tellsTheTruth(String repository, Message card, boolean applied) {
-        tellsTheTruth(repository, card, applied, 1);
+        tellsTheTruth(repository, card, applied, 1, Deadline.in(PATIENCE.multipliedBy(2)));
     }
 
     /**
      * As the other, where the requester may have been told this often: nobody can know whether a message arrived whose
      * sender died over it.
      */
-    void tellsTheTruth(String repository, Message card, boolean applied, int often) {
-        Message settled = shows(card, "Applied", "Failed");
+    void tellsTheTruth(String repository, Message card, boolean applied, int often, Deadline by) {
+        Message settled = shows(card, by, "Applied", "Failed");
         assertThat(settled.buttons()).isEmpty();
         assertThat(settled.shown()).contains(applied ? "Applied" : "Failed");
         assertThat(granted(repository)).isEqualTo(applied);
-        slack.await(() -> direct(repository, card).stream().findFirst());
+        slack.await(() -> direct(repository, card).stream().findFirst(), by.left());
         assertThat(direct(repository, card))
                 .hasSizeBetween(1, often)
                 .allSatisfy(told -> assertThat(told.shown()).contains(applied ? "docker pull" : "failed"));
