@@ -104,6 +104,9 @@ final class Deciding {
         }
         Answer answer = ledger.transact(books -> {
             Request locked = books.requests().lock(request.id()).orElseThrow();
+            if (locked.decision().flatMap(Decision::reason).equals(Optional.of(reason))) {
+                return new Answer.ReasonTaken(locked);
+            }
             Request next = locked.reasoned(reason, clock.instant());
             books.requests().update(next);
             books.events().add(Happened.denialReason(denier.person(), next, reason));

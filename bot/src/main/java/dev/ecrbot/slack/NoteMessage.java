@@ -145,9 +145,10 @@ record NoteMessage(Message.Private message, Optional<String> card, Naming naming
         var line = new Line().text("Your request ").code(id()).text(" was denied");
         request().decision().map(Decision::by).ifPresent(by -> line.text(" by ").user(by));
         line.text(": " + subject().change() + ". Nothing was changed.");
-        var sheet = new Sheet().add(Blocks.lines(linked(line)));
-        request().decision().flatMap(Decision::reason).ifPresent(why -> sheet.add(Blocks.lines(quoted(why))));
-        return sheet.add(Blocks.lines(Line.of("Ask them what would be right, and ask again.")))
+        // A reason has a message of its own, even if it was given before this one could be delivered.
+        return new Sheet()
+                .add(Blocks.lines(linked(line)))
+                .add(Blocks.lines(Line.of("Ask them what would be right, and ask again.")))
                 .rendered("Your request " + id() + " was denied.");
     }
 

@@ -2,6 +2,7 @@ package dev.ecrbot.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ecrbot.desk.Decision;
 import dev.ecrbot.desk.EarlyEnd;
 import dev.ecrbot.desk.Message;
 import dev.ecrbot.desk.Message.Note;
@@ -15,6 +16,23 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class NoteMessageTest {
+
+    private static Request decided(Request request, Decision decision) {
+        return new Request(
+                request.id(),
+                request.version(),
+                request.revision(),
+                request.state(),
+                request.change(),
+                request.plan(),
+                request.planMark(),
+                request.ask(),
+                request.createdAt(),
+                request.changedAt(),
+                Optional.of(decision),
+                request.problem(),
+                request.proof());
+    }
 
     private static String shown(Request request, Note note) {
         var message = new Message.Private(request, Samples.RITA, Optional.of(Samples.card()), note);
@@ -99,6 +117,14 @@ class NoteMessageTest {
         assertThat(shown(Samples.as(Samples.request(), RequestState.APPLIED), new Note.Belated()))
                 .startsWith("AWS has taken the write of req-7k2m9xqa after all, later than it was looked for: pull on")
                 .contains("That it had failed isn't so any more.", "/ecr requests mine");
+    }
+
+    @Test
+    void leavesTheDeniersReasonToItsOwnMessage() {
+        Request denied = Samples.as(Samples.request(), RequestState.DENIED);
+        Decision silent = denied.decision().orElseThrow();
+        Request reasoned = decided(denied, new Decision(silent.by(), silent.at(), Optional.of("use read")));
+        assertThat(shown(reasoned, new Note.Denied())).isEqualTo(shown(denied, new Note.Denied()));
     }
 
     @Test
