@@ -73,7 +73,8 @@ final class Endings {
                         && other.target().equals(grant.target())
                         && other.owned().equals(grant.owned()));
         Grant.Reason kept = by.isPresent() ? Grant.Reason.ENDED_EARLY : Grant.Reason.EXPIRED;
-        Optional<EarlyEnd> early = givenOn ? by.map(person -> new EarlyEnd(person, true)) : Optional.empty();
+        Optional<EarlyEnd> early =
+                givenOn ? by.map(person -> new EarlyEnd(person, true, Optional.empty())) : Optional.empty();
         end(books, grant, new Grant.End(now, givenOn ? kept : Grant.Reason.FOUND_MISSING), early);
     }
 

@@ -87,8 +87,14 @@ record GrantNote(Message.Private message, Optional<String> card, Naming naming) 
         if (end.kept()) {
             line.text(" Nothing was taken away, since another grant still gives it.");
         }
+        linked(line);
+        Line back = new Line().text("A mistake? Ask for it back with ");
         return new Sheet()
-                .add(Blocks.lines(linked(line)))
+                .add(end.ending()
+                        .filter(ending -> !end.kept())
+                        .map(ending -> Blocks.lines(
+                                line, back.code("/ecr undo " + ending).text(".")))
+                        .orElseGet(() -> Blocks.lines(line)))
                 .rendered("Ended before its time: " + Mrkdwn.escape(subject().change()) + " (" + id() + ").");
     }
 

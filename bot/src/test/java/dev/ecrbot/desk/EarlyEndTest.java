@@ -8,6 +8,7 @@ import dev.ecrbot.sandbox.ecr.ApiOperation;
 import dev.ecrbot.sandbox.ecr.Fault;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -32,9 +33,8 @@ final class EarlyEndTest {
         assertThat(bench.grant(request).ended().orElseThrow().reason()).isEqualTo(Grant.Reason.ENDED_EARLY);
         assertThat(bench.mailbox.of(Message.GrantEnded.class))
                 .singleElement()
-                .satisfies(ended -> assertThat(ended.early()).contains(new EarlyEnd(DeskBench.RITA, false)));
-        assertThat(bench.mailbox.notes(request.id()))
-                .contains(new Message.Note.EndedEarly(new EarlyEnd(DeskBench.RITA, false)));
+                .satisfies(ended -> assertThat(ended.early()).contains(early(request, false)));
+        assertThat(bench.mailbox.notes(request.id())).contains(new Message.Note.EndedEarly(early(request, false)));
         assertThat(lastEvent(request).kind()).isEqualTo(EventKind.GRANT_ENDED);
         assertThat(lastEvent(request).actor()).contains(DeskBench.RITA);
         assertThat(code(bench.types(DeskBench.RITA, "end " + request.id()))).isEqualTo(Code.GRANT_ENDED);
@@ -47,6 +47,12 @@ final class EarlyEndTest {
         bench.work();
         assertThat(bench.policy("payments/api")).isEmpty();
         assertThat(lastEvent(request).actor()).contains(DeskBench.OLGA);
+    }
+
+    private EarlyEnd early(Request request, boolean kept) {
+        Optional<RequestId> ending = bench.grant(request).ended().orElseThrow().by();
+        assertThat(ending).isPresent();
+        return new EarlyEnd(DeskBench.RITA, kept, ending);
     }
 
     @Test
@@ -79,7 +85,7 @@ final class EarlyEndTest {
         assertThat(bench.grant(month).state()).isEqualTo(Grant.State.ACTIVE);
         assertThat(bench.mailbox.of(Message.GrantEnded.class))
                 .singleElement()
-                .satisfies(ended -> assertThat(ended.early()).contains(new EarlyEnd(DeskBench.RITA, true)));
+                .satisfies(ended -> assertThat(ended.early()).contains(early(week, true)));
     }
 
     @Test

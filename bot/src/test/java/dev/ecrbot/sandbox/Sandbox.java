@@ -24,17 +24,17 @@ public final class Sandbox implements AutoCloseable {
     private final Trial trial;
     private final SandboxPage page;
 
-    private Sandbox() {
-        this.trial = Trial.start(TrialConfig.http(), Clock.systemUTC());
+    private Sandbox(Clock clock) {
+        this.trial = Trial.start(TrialConfig.http(), clock);
         this.page = SandboxPage.start(trial.slack(), new LivePolicies(trial.ecr()), CAST, EXAMPLES);
     }
 
-    static Sandbox start() {
-        return new Sandbox();
+    static Sandbox start(Clock clock) {
+        return new Sandbox(clock);
     }
 
     public static void main(String[] args) throws InterruptedException {
-        var sandbox = start();
+        var sandbox = start(Clock.systemUTC());
         Runtime.getRuntime().addShutdownHook(new Thread(sandbox::close, "sandbox-end"));
         System.out.println();
         System.out.println("  ecr-bot is running between a local Slack and a local ECR.");

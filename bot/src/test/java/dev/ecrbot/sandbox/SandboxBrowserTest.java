@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.sandbox.ecr.SeedRegistry;
 import dev.ecrbot.sandbox.slack.SampleWorkspace;
+import java.time.Clock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -24,7 +25,7 @@ class SandboxBrowserTest {
     @BeforeEach
     void start() {
         System.setProperty("sandbox.port", "0");
-        sandbox = Sandbox.start();
+        sandbox = Sandbox.start(Clock.systemUTC());
     }
 
     @AfterEach

@@ -7,6 +7,7 @@ import dev.ecrbot.desk.EarlyEnd;
 import dev.ecrbot.desk.Message;
 import dev.ecrbot.desk.Message.Note;
 import dev.ecrbot.desk.Request;
+import dev.ecrbot.desk.RequestId;
 import dev.ecrbot.desk.RequestState;
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.ecr.LoginSnippet;
@@ -92,11 +93,13 @@ class NoteMessageTest {
     @Test
     void tellsTheHolderWhoEndedItAndWhatStays() {
         var by = new PersonId("T0HOME", "U0APPROVER1");
-        assertThat(shown(Samples.request(), new Note.EndedEarly(new EarlyEnd(by, false))))
-                .contains("Ended before its time by", "U0APPROVER1")
+        Optional<RequestId> ending = RequestId.parse("req-4nd1ng00");
+        assertThat(shown(Samples.request(), new Note.EndedEarly(new EarlyEnd(by, false, ending))))
+                .contains("Ended before its time by", "U0APPROVER1", "A mistake?", "/ecr undo req-4nd1ng00")
                 .doesNotContain("another grant");
-        assertThat(shown(Samples.request(), new Note.EndedEarly(new EarlyEnd(by, true))))
-                .contains("Nothing was taken away, since another grant still gives it.");
+        assertThat(shown(Samples.request(), new Note.EndedEarly(new EarlyEnd(by, true, ending))))
+                .contains("Nothing was taken away, since another grant still gives it.")
+                .doesNotContain("undo");
         assertThat(shown(Samples.request(), new Note.StillThere("AWS throttles <!channel>.")))
                 .contains(
                         "Not ended",
