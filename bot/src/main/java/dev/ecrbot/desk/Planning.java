@@ -70,7 +70,7 @@ final class Planning {
     }
 
     Planned plan(PolicyDocument live, Change change) {
-        return Planner.plan(live, change.edit(), context(change));
+        return Planner.plan(live, change.edit(), context(change.target(), owned(change, Optional.of(live))));
     }
 
     /** Plans as if no grant were recorded there. */
@@ -79,7 +79,7 @@ final class Planning {
     }
 
     private PlanContext context(Change change) {
-        return context(change.target(), owned(change));
+        return context(change.target(), owned(change, Optional.empty()));
     }
 
     private PlanContext context(Target target, Set<Owned> owned) {
@@ -164,15 +164,39 @@ final class Planning {
         return approved.sameMeaning(now, clock.instant());
     }
 
-    private Set<Owned> owned(Change change) {
+    private Set<Owned> owned(Change change, Optional<PolicyDocument> live) {
         Instant now = clock.instant();
         return ledger.transact(books -> Stream.concat(
                         books.grants().standing(change.target().holder()).stream()
                                 .filter(grant -> grant.target().equals(change.target()))
-                                .filter(grant -> !change.grant().equals(Optional.of(grant.id()))),
+                                .filter(grant -> !change.grant().equals(Optional.of(grant.id())))
+                                .filter(grant -> live.filter(policy -> isTakenOut(books, grant, change, policy))
+                                        .isEmpty()),
                         Reversals.restored(books, change, now).stream())
                 .map(Grant::owned)
                 .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /** Whether others took it out of the statement with its end: then it doesn't stand in the one without an end either. */
+    private boolean isTakenOut(Books books, Grant grant, Change change, PolicyDocument live) {
+        Edit edit = change.edit();
+        return edit instanceof Edit.End end
+                && end.access() == grant.access()
+                && end.principal().equals(grant.principal())
+                && grant.until().isPresent()
+                && !standsWithEnd(grant, live)
+                && books.requests()
+                        .find(grant.id().request())
+                        .filter(request -> request.change().end().equals(grant.until()))
+                        .filter(request -> standsWithEnd(grant, request.plan().proposed()))
+                        .isPresent();
+    }
+
+    // What an endless grant would keep isn't planned to be taken out, so what is has a statement with its end.
+    private boolean standsWithEnd(Grant grant, PolicyDocument policy) {
+        var end = new Edit.End(grant.principal(), grant.access(), grant.until());
+        var endless = new Owned(grant.principal(), grant.access(), Optional.empty());
+        return Planner.plan(policy, end, context(grant.target(), Set.of(endless))) instanceof Plan;
     }
 
     private static Map<AccountId, String> names(Map<String, AccountId> accounts) {

@@ -6,6 +6,7 @@ import dev.ecrbot.problem.Code;
 import dev.ecrbot.rules.Standing;
 import dev.ecrbot.sandbox.ecr.ApiOperation;
 import dev.ecrbot.sandbox.ecr.Fault;
+import dev.ecrbot.sandbox.ecr.SeedRegistry;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,21 @@ final class EarlyEndTest {
     @AfterEach
     void close() {
         bench.close();
+    }
+
+    @Test
+    void whatOthersTookOutKeepsNothingOfWhatWasGivenAfterIt() {
+        Request timed = granted("grant pull payments/api sales ci-deployer for 7d");
+        bench.ecr.deletePolicy(SeedRegistry.west("payments/api"));
+        Request endless = granted("grant pull payments/api sales ci-deployer");
+
+        bench.types(DeskBench.RITA, "end " + endless.id());
+        bench.work();
+
+        assertThat(bench.policy("payments/api")).isEmpty();
+        assertThat(bench.grant(endless).ended().orElseThrow().reason()).isEqualTo(Grant.Reason.ENDED_EARLY);
+        bench.types(DeskBench.RITA, "end " + timed.id());
+        assertThat(bench.grant(timed).ended().orElseThrow().reason()).isEqualTo(Grant.Reason.FOUND_MISSING);
     }
 
     @Test
