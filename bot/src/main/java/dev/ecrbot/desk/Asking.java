@@ -140,9 +140,6 @@ final class Asking {
             Planning.Draft draft = draft(filing);
             Planned planned = draft.planned();
             if (planned instanceof Planned.NothingToChange nothing) {
-                filing.change().undoes().ifPresent(undone -> {
-                    throw gate.ask(filing.asker().person(), filing.command().text(), nothingLeft(undone, nothing));
-                });
                 return new Answer.NothingToChange(nothing.why(), snippet(filing.change(), access));
             }
             if (planned instanceof Planned.Refused refused) {
@@ -180,13 +177,6 @@ final class Asking {
                     : e.problem();
             throw gate.ask(filing.asker().person(), filing.command().text(), problem);
         }
-    }
-
-    private static Problem nothingLeft(RequestId undone, Planned.NothingToChange nothing) {
-        return new Problem(
-                Code.NOTHING_TO_CHANGE,
-                undone + " can't be undone. " + nothing.why(),
-                "Ask for what should change now, with a grant or a revocation.");
     }
 
     private Answer stored(Filing filing, Planning.Draft draft, Plan plan) {

@@ -84,12 +84,10 @@ final class Happened {
     }
 
     static Event ended(Grant grant, Optional<PersonId> by, Instant at) {
-        return new Event(
-                EventKind.GRANT_ENDED,
-                Optional.of(grant.id().request()),
-                by,
-                at,
-                Map.of("reason", grant.ended().orElseThrow().reason().name()));
+        Grant.End end = grant.ended().orElseThrow();
+        var details = new HashMap<>(Map.of("reason", end.reason().name()));
+        end.by().ifPresent(request -> details.put(Reversals.BY, request.value()));
+        return new Event(EventKind.GRANT_ENDED, Optional.of(grant.id().request()), by, at, details);
     }
 
     static Event missing(Grant grant, Optional<PolicyDocument> live, Instant at) {

@@ -70,7 +70,25 @@ final class Planning {
     }
 
     Planned plan(PolicyDocument live, Change change) {
-        return Planner.plan(live, change.edit(), context(change.target(), owned(change, Optional.of(live))));
+        Planned planned = Planner.plan(live, change.edit(), context(change.target(), owned(change, Optional.of(live))));
+        return change.undoes().map(undone -> named(undone, planned)).orElse(planned);
+    }
+
+    // The policy engine doesn't know which request it is that can't be undone. Nobody asks for what is there already
+    // here.
+    private static Planned named(RequestId undone, Planned planned) {
+        if (planned instanceof Planned.NothingToChange nothing) {
+            return new Planned.Refused(new Problem(
+                    Code.NOTHING_TO_CHANGE,
+                    undone + " can't be undone. " + nothing.why(),
+                    "Ask for what should change now, with a grant or a revocation."));
+        }
+        return planned instanceof Planned.Refused refused
+                ? new Planned.Refused(new Problem(
+                        refused.problem().code(),
+                        undone + " can't be undone. " + refused.problem().what(),
+                        refused.problem().next()))
+                : planned;
     }
 
     /** Plans as if no grant were recorded there. */

@@ -40,8 +40,8 @@ record UndoNote(Message.Private message, Optional<String> card, Naming naming) {
 
     private Rendered undone(Request undo) {
         String what = new Subject(undo, naming).undone();
-        var line = by(new Line(), undo).text(" had your request ").code(id()).text(" undone: " + what + " (");
-        line.code(undo.id().value()).text(").");
+        var line = by(new Line(), undo).text(" had your request ").code(id()).text(" undone by ");
+        line.code(undo.id().value()).text(": " + what + ".");
         return new Sheet()
                 .add(Blocks.lines(linked(line), Line.of(next(undo))))
                 .rendered("Your request " + id() + " was undone: " + Mrkdwn.escape(what) + " (" + undo.id() + ").");
@@ -59,8 +59,8 @@ record UndoNote(Message.Private message, Optional<String> card, Naming naming) {
         String what = UndoText.what(grant, naming);
         var line = new Line().text(sooner ? "It ends sooner again: " : "You have it again: ");
         UndoText.until(line.bold(what), grant, sooner).text(" ");
-        by(line, note.by()).text(" had ").code(undoneId(note.by())).text(" undone (");
-        line.code(note.by().id().value()).text(").");
+        by(line, note.by()).text(" had ").code(undoneId(note.by())).text(" undone by ");
+        line.code(note.by().id().value()).text(".");
         Line next = new Line().text(sooner ? "Needed for longer? Type " : "Not needed any more? Type ");
         next.code((sooner ? "/ecr extend " : "/ecr end ") + id()).text(".");
         return new Sheet()

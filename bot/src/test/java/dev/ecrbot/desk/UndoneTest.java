@@ -2,6 +2,7 @@ package dev.ecrbot.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ecrbot.ecr.RegionalRegistry;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
@@ -228,6 +229,75 @@ final class UndoneTest {
         Request grant = done(PULL + " for 7d");
         bench.ecr.deleteRepository(SeedRegistry.west("payments/api"));
         assertThat(refusal(DeskBench.RITA, "undo " + grant.id()).code()).isEqualTo(Code.REPOSITORY_NOT_FOUND);
+    }
+
+    @Test
+    void anAnswerThatGotLostIsSettledByReadingWhateverOthersWroteSince() {
+        Request grant = done(PULL + " for 7d");
+        Request revocation = done("revoke pull payments/api sales ci-deployer");
+        Request undo = bench.asks(DeskBench.RITA, "undo " + revocation.id());
+        bench.ecr.traffic().fault(ApiOperation.SET_REPOSITORY_POLICY, 1, Fault.drop(Fault.When.AFTER));
+        approved(undo);
+        assertThat(bench.now(undo).state()).isEqualTo(RequestState.APPLIED);
+        assertThat(bench.grant(grant).state()).isEqualTo(Grant.State.ACTIVE);
+
+        Request back = bench.asks(DeskBench.RITA, "undo " + grant.id());
+        bench.ecr.traffic().fault(ApiOperation.DELETE_REPOSITORY_POLICY, 1, Fault.drop(Fault.When.BEFORE));
+        approved(back);
+        assertThat(bench.now(back).problem().orElseThrow().code()).isEqualTo(Code.WRITE_NOT_TAKEN);
+        assertThat(bench.grant(grant).state()).isEqualTo(Grant.State.ACTIVE);
+        assertThat(bench.policy("payments/api")).contains("ci-deployer");
+    }
+
+    @Test
+    void whatOthersAddWhileTheAnswerIsLostDoesntHideThatItTook() {
+        Request grant = done(PULL + " for 7d");
+        Request revocation = done("revoke pull payments/api sales ci-deployer");
+        Request undo = bench.asks(DeskBench.RITA, "undo " + revocation.id());
+        bench.ecr.onPolicyChange(change -> {
+            if (bench.policy("payments/api").contains("ci-deployer")
+                    && !bench.policy("payments/api").contains("somebody-else")) {
+                bench.ecr.setPolicy(
+                        SeedRegistry.west("payments/api"),
+                        bench.policy("payments/api")
+                                .replace("\"Statement\"", "\"Id\" : \"somebody-else\", \"Statement\""));
+            }
+        });
+        bench.ecr.traffic().fault(ApiOperation.SET_REPOSITORY_POLICY, 1, Fault.drop(Fault.When.AFTER));
+        approved(undo);
+        assertThat(bench.policy("payments/api")).contains("somebody-else");
+        assertThat(bench.now(undo).state()).isEqualTo(RequestState.APPLIED);
+        assertThat(bench.grant(grant).state()).isEqualTo(Grant.State.ACTIVE);
+    }
+
+    @Test
+    void aGrantOnAPatternIsTakenBackAndGivenBackInTheRegistrysPolicy() {
+        var registry = new RegionalRegistry(SeedRegistry.CENTRAL, SeedRegistry.WEST);
+        bench.ecr.setPolicy(registry, """
+                {"Version": "2008-10-17", "Statement": [{"Sid": "Theirs", "Effect": "Allow",
+                  "Principal": {"AWS": "arn:aws:iam::333333333333:root"}, "Action": "ecr:ReplicateImage",
+                  "Resource": "arn:aws:ecr:us-west-2:111111111111:repository/*"}]}""");
+        PolicyDocument before = Lineage.document(bench.ecr.policy(registry).orElse(""));
+        Request grant = done("grant pull payments/* sales ci-deployer for 7d");
+        Request revocation = done("revoke pull payments/* sales ci-deployer");
+        Request undo = undone(DeskBench.RITA, revocation);
+        assertThat(bench.now(undo).state()).isEqualTo(RequestState.APPLIED);
+        assertThat(bench.now(undo).plan().effects())
+                .singleElement()
+                .satisfies(effect -> assertThat(effect.until()).contains(WEEK));
+        assertThat(bench.grant(grant).state()).isEqualTo(Grant.State.ACTIVE);
+        assertThat(bench.ecr.policy(registry).orElse("")).contains("ci-deployer", "payments/*");
+
+        Request other = done("grant push-only payments/* sales ci-deployer for 8h");
+        undone(DeskBench.RITA, other);
+        assertThat(bench.ecr.policy(registry).orElse(""))
+                .contains("ci-deployer")
+                .doesNotContain("ecr:PutImage");
+        assertThat(bench.grant(other).ended().orElseThrow().reason()).isEqualTo(Grant.Reason.UNDONE);
+        bench.types(DeskBench.RITA, "end " + grant.id());
+        bench.work();
+        assertThat(Lineage.document(bench.ecr.policy(registry).orElse("")).sameAs(before))
+                .isTrue();
     }
 
     private Request undone(PersonId by, Request request) {

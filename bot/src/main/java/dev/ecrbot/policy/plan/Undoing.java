@@ -40,8 +40,7 @@ public final class Undoing {
         if (!live.sameAs(done.proposed())) {
             return new Planned.Refused(new Problem(
                     Code.POLICY_CHANGED,
-                    "The policy of " + context.target().text()
-                            + " isn't as that change left it: it was changed since, and undoing would wipe that.",
+                    "The policy of " + context.target().text() + " was changed since, and going back would wipe that.",
                     "Ask for what should change now, with a grant or a revocation."));
         }
         List<Statement> before = back(live, done, context);
