@@ -171,12 +171,19 @@ final class Asking {
         try {
             return planning.draft(filing.change());
         } catch (ProblemException e) {
-            Problem problem = e.problem().code() == Code.REPOSITORY_NOT_FOUND
-                            && filing.change().undoes().isEmpty()
-                    ? suggestions.better(e.problem(), filing.change())
-                    : e.problem();
+            Problem problem =
+                    e.problem().code() == Code.REPOSITORY_NOT_FOUND ? gone(e.problem(), filing.change()) : e.problem();
             throw gate.ask(filing.asker().person(), filing.command().text(), problem);
         }
+    }
+
+    private Problem gone(Problem problem, Change change) {
+        return change.undoes()
+                .map(undone -> new Problem(
+                        problem.code(),
+                        undone + " can't be undone. " + problem.what(),
+                        "What it changed went with the repository, so there is nothing to do for you."))
+                .orElseGet(() -> suggestions.better(problem, change));
     }
 
     private Answer stored(Filing filing, Planning.Draft draft, Plan plan) {

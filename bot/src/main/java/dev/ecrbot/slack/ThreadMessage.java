@@ -40,6 +40,10 @@ record ThreadMessage(Naming naming) {
                 line.text(". Nothing was taken away, since another grant still gives it");
             }
         });
+        grant.ended()
+                .filter(end -> end.reason() != Grant.Reason.EXPIRED)
+                .flatMap(Grant.End::by)
+                .ifPresent(by -> line.text(" (").code(by.value()).text(")"));
         line.text(".");
         return new Sheet().add(Blocks.lines(line)).rendered("Ended: " + Mrkdwn.escape(what) + " " + why + ".");
     }

@@ -88,11 +88,15 @@ final class CrashPointTest {
         assertThat(world.untold()).isZero();
         assertThat(world.botChanges(repository)).hasSizeBetween(plot.writesBefore(), plot.writesBefore() + 1);
         boolean took = now.state() == RequestState.APPLIED;
-        boolean taking = plot == Plot.REVOKED || plot == Plot.REVOKED_AT_ONCE || plot == Plot.ENDED;
+        boolean taking =
+                plot == Plot.REVOKED || plot == Plot.REVOKED_AT_ONCE || plot == Plot.ENDED || plot == Plot.UNDONE;
         if (plot == Plot.EXTENDED) {
             extended(world, now, took);
         } else if (took || !taking) {
             assertThat(world.ecr().policy(repository).orElse("").contains(ROLE)).isEqualTo(took != taking);
+        }
+        if (plot == Plot.UNDONE || plot == Plot.GIVEN_BACK) {
+            undone(world, now, took);
         }
         if (plot == Plot.ENDED) {
             Grant grant = world.grant(id);
@@ -100,6 +104,29 @@ final class CrashPointTest {
             assertThat(journal.told(id)).hasAtLeastOneElementOfType(Message.GrantEnded.class);
         }
         atMostOneTwice(journal.told(id));
+    }
+
+    private static void undone(World world, Request now, boolean took) {
+        RequestId undone = now.change().undoes().orElseThrow();
+        boolean given = now.change().grant().isPresent();
+        Grant grant = given
+                ? world.grant(undone)
+                : world.ledger()
+                        .transact(books -> books
+                                .grants()
+                                .standing(now.change().target().holder())
+                                .stream()
+                                .findFirst()
+                                .or(() ->
+                                        books.grants().endedBy(undone).stream().findFirst()))
+                        .orElseThrow();
+        assertThat(grant.state()).isEqualTo(took == given ? Grant.State.ENDED : Grant.State.ACTIVE);
+        assertThat(world.events(undone))
+                .filteredOn(event -> event.kind() == EventKind.UNDONE)
+                .hasSize(took ? 1 : 0);
+        assertThat(world.events(grant.id().request()))
+                .filteredOn(event -> event.kind() == EventKind.GRANT_RESTORED)
+                .hasSize(took && !given ? 1 : 0);
     }
 
     private static void extended(World world, Request now, boolean took) {

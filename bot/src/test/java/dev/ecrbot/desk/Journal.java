@@ -64,7 +64,9 @@ final class Journal {
     /** Checks that nobody was told of access given or taken away without a proof. */
     void checkTold() {
         for (Message.Private told : world.mailbox().of(Message.Private.class)) {
-            if (told.note() instanceof Message.Note.Granted || told.note() instanceof Message.Note.Revoked) {
+            if (told.note() instanceof Message.Note.Granted
+                    || told.note() instanceof Message.Note.Revoked
+                    || told.note() instanceof Message.Note.Undid) {
                 assertThat(told.request().proof()).as("%s", told).isPresent();
                 assertThat(world.now(told.request().id()).proof())
                         .as("%s", told)
@@ -100,6 +102,9 @@ final class Journal {
     private static Class<? extends Message.Note> appliedNote(Edit edit) {
         if (edit instanceof Edit.Extend) {
             return Message.Note.Extended.class;
+        }
+        if (edit instanceof Edit.Undo) {
+            return Message.Note.Undid.class;
         }
         return edit instanceof Edit.Grant ? Message.Note.Granted.class : Message.Note.Revoked.class;
     }

@@ -19,6 +19,10 @@ enum Plot {
     WRITE_LOST(Set.of(RequestState.FAILED), 0),
     /** A grant gets a later end. */
     EXTENDED(Set.of(RequestState.APPLIED, RequestState.FAILED), 1),
+    /** A grant is taken back. */
+    UNDONE(Set.of(RequestState.APPLIED, RequestState.FAILED), 1),
+    /** A revocation is taken back. */
+    GIVEN_BACK(Set.of(RequestState.APPLIED, RequestState.FAILED), 2),
     /** Its holder takes it away, and needs no approval. */
     REVOKED_AT_ONCE(Set.of(RequestState.APPLIED, RequestState.FAILED), 1),
     /** Nobody decides: the grant's time is over. */
@@ -56,6 +60,13 @@ enum Plot {
             case REVOKED_AT_ONCE ->
                 asked = life.asks(DeskBench.RITA, "revoke pull " + repository.name() + " sales ci-deployer");
             case EXTENDED -> asked = life.asks(DeskBench.RITA, "extend " + asked + " for 300d");
+            case UNDONE -> asked = life.asks(DeskBench.BEN, "undo " + asked);
+            case GIVEN_BACK -> {
+                RequestId revoked = life.asks(DeskBench.BEN, "revoke pull " + repository.name() + " sales ci-deployer");
+                life.approves(DeskBench.AMIR, world.now(revoked));
+                life.work();
+                asked = life.asks(DeskBench.BEN, "undo " + revoked);
+            }
             case ENDED -> world.clock().advance(Duration.ofHours(3));
             case REVISED -> world.ecr().setPolicy(repository, """
                     {"Version":"2012-10-17","Statement":[{"Sid":"by hand","Effect":"Allow",

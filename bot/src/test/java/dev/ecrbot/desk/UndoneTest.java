@@ -228,7 +228,9 @@ final class UndoneTest {
         assertThat(refusal(DeskBench.RITA, "undo req-00000000").code()).isEqualTo(Code.REQUEST_NOT_FOUND);
         Request grant = done(PULL + " for 7d");
         bench.ecr.deleteRepository(SeedRegistry.west("payments/api"));
-        assertThat(refusal(DeskBench.RITA, "undo " + grant.id()).code()).isEqualTo(Code.REPOSITORY_NOT_FOUND);
+        Problem gone = refusal(DeskBench.RITA, "undo " + grant.id());
+        assertThat(gone.code()).isEqualTo(Code.REPOSITORY_NOT_FOUND);
+        assertThat(gone.text()).startsWith(grant.id() + " can't be undone.").contains("went with the repository");
     }
 
     @Test

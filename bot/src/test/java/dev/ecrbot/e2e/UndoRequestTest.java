@@ -48,7 +48,7 @@ final class UndoRequestTest {
                         "+ ");
         assertThat(policy("legacy/mixed").sameAs(taken)).isTrue();
         office.told(Office.RITA, "waits for approval: undoing " + id);
-        Message applied = office.approves(Office.AMIR, card);
+        office.approves(Office.AMIR, card);
 
         assertThat(policy("legacy/mixed").sameAs(before)).isTrue();
         office.written(Office.RITA, "Done: " + id + " is undone", Office.id(card));

@@ -13,6 +13,7 @@ import dev.ecrbot.desk.RequestState;
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.ecr.LoginSnippet;
 import dev.ecrbot.policy.Principal;
+import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.policy.plan.Effect;
 import dev.ecrbot.policy.plan.Holding;
 import dev.ecrbot.policy.plan.Plan;
@@ -82,6 +83,8 @@ class HostileTextTest {
                 new Note.Shortened(Samples.AMIR),
                 new Note.Expiring(Samples.WEEK),
                 new Note.Missing(text),
+                new Note.Undone(hostileUndo(text)),
+                new Note.Restored(Samples.grant(), hostileUndo(text)),
                 new Note.Failed());
         for (Note note : notes) {
             var told = new Message.Private(
@@ -91,6 +94,10 @@ class HostileTextTest {
                     note);
             messages.add(new NoteMessage(told, Optional.of("https://x.slack.com/p1"), Samples.NAMING).render());
         }
+        messages.add(new UndoText(Samples.NAMING)
+                .undone(new Message.Undone(Samples.request(), hostileUndo(text), Samples.card())));
+        messages.add(new CardMessage(new Message.Card(hostileUndo(text), List.of(), Optional.empty()), Samples.NAMING)
+                .render());
         messages.add(new ThreadMessage(Samples.NAMING)
                 .called(new Message.ApproversCalled(request(text, RequestState.PENDING), Samples.card())));
         answers(text)
@@ -99,6 +106,11 @@ class HostileTextTest {
                         .render(answer)
                         .ifPresent(messages::add));
         return messages;
+    }
+
+    /** An undo about somebody with such a name. */
+    private static Request hostileUndo(String text) {
+        return Samples.undo(new Edit.Revoke(principal(text), Optional.empty()));
     }
 
     private static List<Answer> answers(String text) {

@@ -81,6 +81,31 @@ class NoteMessageTest {
     }
 
     @Test
+    void tellsOfAnUndoToThoseWhoAskedForItMadeItAndHoldTheGrant() {
+        Request undo = Samples.undo(new Edit.Revoke(Samples.CI, Optional.of(Access.PULL)));
+        assertThat(shown(undo, new Note.Undid()))
+                .startsWith(
+                        "Done: req-3f8d1c0b is undone: what it had taken away on payments/api was given back to role"
+                                + " ci-deployer in sales (222222222222). That was read back from AWS (req-7k2m9xqa).");
+        assertThat(shown(Samples.request(), new Note.Undone(undo)))
+                .contains(
+                        "<@U0REQUESTER> had your request req-7k2m9xqa undone by req-7k2m9xqa: what it had taken away on")
+                .contains("Should it be gone all the same? Talk to them, or ask for a revocation.");
+        assertThat(shown(Samples.request(), new Note.Restored(Samples.grant(), undo)))
+                .contains("You have it again: pull on payments/api", "until 2026-11-29 10:00 UTC. <@U0REQUESTER> had")
+                .contains("req-3f8d1c0b undone by req-7k2m9xqa.", "Not needed any more? Type /ecr end req-7k2m9xqa.");
+        Request sooner = Samples.undo(new Edit.Extend(Samples.CI, Access.PULL, Samples.NOW, Optional.of(Samples.WEEK)));
+        assertThat(shown(Samples.request(), new Note.Restored(Samples.grant(), sooner)))
+                .contains("It ends sooner again: pull on payments/api", ", 2026-11-29 10:00 UTC.")
+                .contains("Needed for longer? Type /ecr extend req-7k2m9xqa.");
+        assertThat(shown(sooner, new Note.Undid()))
+                .contains("pull on payments/api for role ci-deployer in sales (222222222222) has its old end again.");
+        Request taken = Samples.undo(new Edit.Grant(Samples.CI, Access.PULL, Optional.of(Samples.WEEK)));
+        assertThat(shown(Samples.request(), new Note.Undone(taken)))
+                .contains("pull on payments/api was taken away from role ci-deployer", "Still needed? Talk to them");
+    }
+
+    @Test
     void warnsTheHolderWithTwoButtons() {
         var told =
                 new Message.Private(Samples.request(), Samples.RITA, Optional.empty(), new Note.Expiring(Samples.WEEK));

@@ -93,7 +93,15 @@ final class Samples {
         return request(plan(base, edit), edit, ask);
     }
 
+    /** A request that takes back what {@code req-3f8d1c0b} did. */
+    static Request undo(Edit done) {
+        return request(request().plan(), new Edit.Undo(done, request().plan()), ask(Optional.empty(), 1, false));
+    }
+
     static Request request(Plan plan, Edit edit, Ask ask) {
+        boolean undo = edit instanceof Edit.Undo;
+        Edit plain = edit instanceof Edit.Undo back ? back.done() : edit;
+        boolean named = plain instanceof Edit.Extend || (undo && plain instanceof Edit.Grant);
         return new Request(
                 ID,
                 1,
@@ -103,7 +111,8 @@ final class Samples {
                         "central",
                         REPOSITORY,
                         edit,
-                        edit instanceof Edit.Extend ? Optional.of(new GrantId(ID)) : Optional.empty()),
+                        named ? Optional.of(new GrantId(ID)) : Optional.empty(),
+                        undo ? Optional.of(new RequestId("req-3f8d1c0b")) : Optional.empty()),
                 plan,
                 0,
                 Optional.of(ask),

@@ -14,6 +14,7 @@ import dev.ecrbot.desk.Request;
 import dev.ecrbot.desk.RequestState;
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.ecr.LoginSnippet;
+import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.rules.People;
@@ -296,6 +297,22 @@ class SlackCourierTest {
         assertThat(house.slack.messages(APPROVALS).get(1).shown())
                 .startsWith("Extended: pull on payments/api for role ci-deployer in sales")
                 .contains("by request req-7k2m9xqa. It ends 2026-11-29 10:00 UTC.");
+    }
+
+    @Test
+    void saysInTheThreadsWhatWasUndoneAndWhatIsBack() {
+        CardRef card = posted();
+        Request undo = Samples.undo(new Edit.Revoke(Samples.CI, Optional.of(Access.PULL)));
+        courier.deliver(new Message.Undone(Samples.request(), undo, card));
+        courier.deliver(new Message.GrantRestored(Samples.request(), Samples.grant(), undo, card));
+        var replies = house.slack.messages(APPROVALS).stream().skip(1).toList();
+        assertThat(replies).allSatisfy(reply -> assertThat(reply.threadTs()).contains(card.ts()));
+        assertThat(replies.get(0).shown())
+                .startsWith(
+                        "Undone by request req-7k2m9xqa of <@U0REQUESTER>: what it had taken away on payments/api was");
+        assertThat(replies.get(1).shown())
+                .startsWith("In force again: pull on payments/api for role ci-deployer in sales")
+                .endsWith(", until 2026-11-29 10:00 UTC. req-3f8d1c0b was undone by request req-7k2m9xqa.");
     }
 
     @Test
