@@ -40,6 +40,19 @@ final class Glob {
         return plain ? text.equals(other) : matchesWild(other);
     }
 
+    /** Returns whether it matches every text that begins so, or none; unsure if it may match some of them only. */
+    Fit matchesAllFrom(String beginning) {
+        int literal = 0;
+        while (literal < wild.length && !wild[literal]) {
+            literal++;
+        }
+        int shared = Math.min(literal, beginning.length());
+        if (!text.regionMatches(0, beginning, 0, shared) || (plain && literal < beginning.length())) {
+            return Fit.NO;
+        }
+        return isWild(wild.length - 1, '*') && matches(beginning) ? Fit.YES : Fit.UNSURE;
+    }
+
     private boolean matchesWild(String other) {
         int p = 0;
         int t = 0;
@@ -84,6 +97,6 @@ final class Glob {
     }
 
     private boolean isWild(int at, char which) {
-        return at < wild.length && wild[at] && text.charAt(at) == which;
+        return at >= 0 && at < wild.length && wild[at] && text.charAt(at) == which;
     }
 }

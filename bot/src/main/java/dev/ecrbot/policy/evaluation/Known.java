@@ -18,7 +18,7 @@ import java.util.function.Function;
  * What is known of a request's condition keys; immutable. What it doesn't say is unknown, not absent.
  *
  * <p>A session's {@code aws:PrincipalArn} is its role's ARN, and the session's own ARN doesn't tell the role's path: it is
- * taken to have none unless the key is given.
+ * taken to have none unless the key is given. Where only the organization is known, its paths are known to begin with it.
  *
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html">IAM: global
  *     condition keys</a>
@@ -26,6 +26,8 @@ import java.util.function.Function;
 public final class Known {
     private static final String TIME = "aws:currenttime";
     private static final String EPOCH = "aws:epochtime";
+    private static final String ORGANIZATION = "aws:principalorgid";
+    private static final String PATHS = "aws:principalorgpaths";
     private static final List<String> TAGS = List.of("aws:resourcetag/", "ecr:resourcetag/");
     private static final List<String> OF_SERVICES = List.of(
             "aws:SourceArn",
@@ -142,6 +144,9 @@ public final class Known {
         Value value = values.get(key);
         if (value != null) {
             return value;
+        }
+        if (key.equals(PATHS) && values.get(ORGANIZATION) instanceof Value.Present id) {
+            return new Value.Beginning(id.texts().get(0) + "/");
         }
         return allTags && TAGS.stream().anyMatch(key::startsWith) ? Value.ABSENT : Value.UNKNOWN;
     }

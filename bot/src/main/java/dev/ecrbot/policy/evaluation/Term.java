@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** One condition, made ready to be held against many requests; immutable. */
@@ -15,6 +16,7 @@ final class Term {
     private final String sign;
     private final String key;
     private final boolean presence;
+    private final boolean like;
     private final List<String> values;
     private final Optional<Operator> operator;
     private final List<Template> templates;
@@ -24,6 +26,8 @@ final class Term {
         this.sign = condition.operator() + (variables ? " " : " literally ");
         this.key = Known.fold(condition.key());
         this.presence = condition.operator().equals(NULL);
+        this.like = condition.operator().contains("StringLike")
+                || condition.operator().contains("StringNotLike");
         this.values = condition.values().stream()
                 .map(value -> value.toLowerCase(Locale.ROOT))
                 .toList();
@@ -44,6 +48,9 @@ final class Term {
         }
         if (value instanceof Value.Absent) {
             return Truth.of(operator.get().holdsForAbsent());
+        }
+        if (value instanceof Value.Beginning beginning) {
+            return like ? holds(operator.get(), known, glob -> glob.matchesAllFrom(beginning.text())) : Truth.unknown(name);
         }
         return value instanceof Value.Present present
                 ? holds(operator.get(), present.texts(), known)
@@ -95,16 +102,20 @@ final class Term {
     }
 
     private Truth holds(Operator by, String text, Known known) {
+        return holds(by, known, glob -> by.match().test(glob, text));
+    }
+
+    private Truth holds(Operator by, Known known, Function<Glob, Fit> test) {
         Truth any = Truth.FALSE;
         for (Template template : templates) {
-            any = any.or(fits(by, template.fill(known), text));
+            any = any.or(fits(by, template.fill(known), test));
         }
         return by.negated() ? any.not() : any;
     }
 
-    private Truth fits(Operator by, Template.Filled filled, String text) {
+    private Truth fits(Operator by, Template.Filled filled, Function<Glob, Fit> test) {
         if (filled instanceof Template.Filled.To to) {
-            return switch (by.match().test(to.glob(), text)) {
+            return switch (test.apply(to.glob())) {
                 case YES -> Truth.TRUE;
                 case NO -> Truth.FALSE;
                 case UNSURE -> Truth.unknown(name);

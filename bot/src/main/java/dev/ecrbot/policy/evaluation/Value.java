@@ -8,6 +8,9 @@ sealed interface Value {
     /** The request has the key with these values; at least one. */
     record Present(List<String> texts) implements Value {}
 
+    /** The request has the key, and of its values only what all of them begin with is known. */
+    record Beginning(String text) implements Value {}
+
     /** The request doesn't have the key. */
     record Absent() implements Value {}
 

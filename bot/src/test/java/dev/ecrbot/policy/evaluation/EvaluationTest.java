@@ -32,6 +32,29 @@ class EvaluationTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
+            ForAnyValue:StringLike | o-a/* | yes
+            ForAnyValue:StringLike | o-?/* | yes
+            ForAllValues:StringLike | o-a/* | yes
+            ForAnyValue:StringNotLike | o-a/* | no
+            ForAnyValue:StringLike | o-b/* | no
+            ForAnyValue:StringNotLike | o-b/r-1/* | yes
+            ForAnyValue:StringLike | o-a | no
+            ForAnyValue:StringLike | o-a/r-1/* | conditional
+            ForAnyValue:StringLike | o-a/*/ou-1/* | conditional
+            ForAnyValue:StringLike | o-a/? | conditional
+            ForAnyValue:StringEquals | o-b/r-1/ | conditional
+            """)
+    void ofWhomOnlyTheOrganizationIsKnownThePathsBeginWithIt(String operator, String paths, String expected) {
+        PolicyDocument policy = policy("{'Effect':'Allow','Principal':'*','Action':'*','Condition':{'" + operator
+                + "':{'aws:PrincipalOrgPaths':'" + paths + "'}}}");
+        assertThat(ask(policy, NONE, pull(ROLE), Map.of("aws:PrincipalOrgID", List.of("o-a")))
+                        .verdict()
+                        .word())
+                .isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
             {"AWS":"arn:aws:iam::222222222222:role/ci"} | yes | yes | no | no | no
             {"AWS":"arn:aws:iam::222222222222:role/team/ci"} | no | yes | no | no | no
             {"AWS":"arn:aws:sts::222222222222:assumed-role/ci/one"} | no | yes | no | no | no

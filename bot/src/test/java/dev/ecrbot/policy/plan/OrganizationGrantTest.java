@@ -228,6 +228,20 @@ class OrganizationGrantTest {
         assertThat(left(base, Map.of(SALES, path(ACME + "/r-ab12")))).isEmpty();
     }
 
+    @Test
+    void anOrganizationLeavesAStatementThatTellsItByItsPathsBesideAnothersUnit() {
+        PolicyDocument base = foreign(
+                "'*'",
+                "{'ForAnyValue:StringLike':{'aws:PrincipalOrgPaths':['" + BUILD + "/*','o-xyz123def4/*']},"
+                        + "'Bool':{'aws:SecureTransport':'true'}}");
+        Plan plan = plan(base, revokeAll(organization("o-xyz123def4")), context());
+        assertThat(plan.proposed().text()).contains(BUILD).doesNotContain("o-xyz123def4");
+        assertThat(plan.effects()).singleElement().satisfies(effect -> {
+            assertThat(effect.principal().text()).isEqualTo("org:o-xyz123def4");
+            assertThat(effect.loses()).containsExactly("ecr:BatchGetImage");
+        });
+    }
+
     private static List<String> left(PolicyDocument base, Map<dev.ecrbot.ecr.AccountId, OrganizationPath> places) {
         var organizations = new Organizations(Map.of(new OrganizationId(ACME), "acme"), places);
         var context = new PlanContext(Plans.REPOSITORY, Plans.NOW, Map.of(), true, Set.of(), organizations);
