@@ -2,6 +2,7 @@ package dev.ecrbot.policy.plan;
 
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.Partition;
+import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.ecr.Target;
 import dev.ecrbot.policy.Names;
 import dev.ecrbot.policy.Organizations;
@@ -47,7 +48,7 @@ public record PlanContext(
 
     /**
      * Returns where the policy stands that is planned on: a pattern's {@link Share} of a registry's policy is written, and
-     * asked, as a repository's. The registry's policy that stands beside a repository's is taken as empty.
+     * asked, as a repository's, and which of the repositories is meant isn't known. The registry's policy that stands beside a repository's is taken as empty.
      */
     public Setting setting() {
         return new Setting(
@@ -55,7 +56,7 @@ public record PlanContext(
                 home(),
                 Optional.of(target.account()),
                 Optional.of(target.region()),
-                Optional.of(target.arn()),
+                Optional.of(target).filter(Repository.class::isInstance).map(Target::arn),
                 PolicyDocument.empty(),
                 organizations,
                 now);

@@ -18,7 +18,8 @@ import java.util.function.Predicate;
 /**
  * The part of a policy that an edit can be about. Of a repository's policy it is all of it. Of a registry's it is what the
  * statements for exactly one pattern say, written without their {@code Resource} as in a repository's policy; beside them
- * stand, as they are, those that deny something to repositories of the pattern. All else in the document stays as it is.
+ * stand those that deny something to repositories of the pattern, with their resources only where these aren't all of them.
+ * All else in the document stays as it is.
  */
 final class Share {
     private final PolicyDocument whole;
@@ -62,8 +63,14 @@ final class Share {
         MatchingRepositories some = pattern.orElseThrow();
         return whole.with(whole.statements().stream()
                 .filter(statement -> ours.test(statement) || denies(statement, some))
-                .map(statement -> statement.grants() ? bare(statement) : statement)
+                .map(statement -> inPart(statement, some))
                 .toList());
+    }
+
+    // What is denied on only some of the repositories keeps its resources: whether it is denied depends on them.
+    private static Statement inPart(Statement statement, MatchingRepositories some) {
+        boolean everywhere = statement.denies() && ResourceReach.covers(statement, some);
+        return statement.grants() || everywhere ? bare(statement) : statement;
     }
 
     private static boolean denies(Statement statement, MatchingRepositories some) {
@@ -79,7 +86,7 @@ final class Share {
         var places = new ArrayList<Optional<Statement>>();
         for (Statement statement : whole.statements()) {
             boolean ours = statement.grants() && ResourceReach.names(statement, some);
-            boolean there = left.remove(ours ? bare(statement) : statement);
+            boolean there = left.remove(ours || statement.denies() ? inPart(statement, some) : statement);
             places.add(there || !ours ? Optional.of(statement) : Optional.empty());
         }
         Set<String> taken =

@@ -145,6 +145,30 @@ class RegistryPlanTest {
     }
 
     @Test
+    void whatIsDeniedOnSomeOfTheRepositoriesDependsOnWhich() {
+        String deny = "{\"Effect\":\"Deny\",\"Principal\":\"*\",\"Action\":\"ecr:*\",%s}";
+        for (String some : new String[] {
+            "\"NotResource\":\"" + ARN + "payments/open\"", "\"Resource\":\"" + ARN + "payments/secret\""
+        }) {
+            Plan plan = plan(policy(deny.formatted(some)), grant(CI, Access.PULL, WEEK), on("payments/*"));
+            assertThat(plan.effects()).singleElement().satisfies(effect -> {
+                assertThat(effect.gains()).isEqualTo(Access.PULL.actions());
+                assertThat(effect.conditions()).containsExactly("Resource");
+            });
+        }
+        for (String all : new String[] {
+            "\"NotResource\":\"" + ARN + "web/*\"", "\"Resource\":\"" + ARN + "pay*\"", "\"Resource\":\"*\""
+        }) {
+            PolicyDocument base = policy(deny.formatted(all));
+            Plan plan = plan(base, grant(CI, Access.PULL, WEEK), on("payments/*"));
+            assertThat(plan.effects()).isEmpty();
+            assertThat(plan.proposed().statements())
+                    .hasSize(2)
+                    .startsWith(base.statements().get(0));
+        }
+    }
+
+    @Test
     void brokenResourcesOfOthersAreToldAndStay() {
         PolicyDocument broken = policy(pull(ARN.replace("repository/", "repositories/") + "payments/*", ""));
         Plan plan = plan(broken, grant(CI, Access.PULL, FOREVER), on("payments/*"));
