@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +18,12 @@ import org.jspecify.annotations.Nullable;
  * @param caller the ARNs and ids by which statements may name the caller
  * @param context the request's keys, in lower case; one that isn't there is absent
  */
-record BruteForce(List<String> caller, String action, String resource, Map<String, List<String>> context) {
+public record BruteForce(List<String> caller, String action, String resource, Map<String, List<String>> context) {
 
-    boolean allows(List<JsonNode> statements) {
+    private static final Map<String, Pattern> PATTERNS = new ConcurrentHashMap<>();
+
+    /** Returns whether the statements let the request through, each as it stands in its document. */
+    public boolean allows(List<JsonNode> statements) {
         boolean allowed = false;
         for (JsonNode statement : statements) {
             if (applies(statement)) {
@@ -33,18 +37,27 @@ record BruteForce(List<String> caller, String action, String resource, Map<Strin
     }
 
     private boolean applies(JsonNode statement) {
-        boolean about =
-                statement.has("Principal") ? named(statement.get("Principal")) : !named(statement.get("NotPrincipal"));
-        boolean does = statement.has("Action")
+        return about(statement) && does(statement) && there(statement) && conditions(statement);
+    }
+
+    /** Returns whether the statement is about the caller. */
+    public boolean about(JsonNode statement) {
+        return statement.has("Principal") ? named(statement.get("Principal")) : !named(statement.get("NotPrincipal"));
+    }
+
+    /** Returns whether the statement is about the action. */
+    public boolean does(JsonNode statement) {
+        return statement.has("Action")
                 ? any(texts(statement.get("Action")), action, true)
                 : !any(texts(statement.get("NotAction")), action, true);
-        boolean there = true;
+    }
+
+    /** Returns whether the statement is about the resource. */
+    public boolean there(JsonNode statement) {
         if (statement.has("Resource")) {
-            there = any(texts(statement.get("Resource")), resource, false);
-        } else if (statement.has("NotResource")) {
-            there = !any(texts(statement.get("NotResource")), resource, false);
+            return any(texts(statement.get("Resource")), resource, false);
         }
-        return about && does && there && conditions(statement);
+        return !statement.has("NotResource") || !any(texts(statement.get("NotResource")), resource, false);
     }
 
     private boolean named(JsonNode principal) {
@@ -61,7 +74,8 @@ record BruteForce(List<String> caller, String action, String resource, Map<Strin
         return false;
     }
 
-    private boolean conditions(JsonNode statement) {
+    /** Returns whether the request meets the statement's conditions. */
+    public boolean conditions(JsonNode statement) {
         boolean all = true;
         if (statement.has("Condition")) {
             for (Map.Entry<String, JsonNode> operator :
@@ -135,13 +149,21 @@ record BruteForce(List<String> caller, String action, String resource, Map<Strin
     }
 
     private static boolean glob(String glob, String text, boolean anyCase) {
+        if (glob.indexOf('*') < 0 && glob.indexOf('?') < 0) {
+            return anyCase ? glob.equalsIgnoreCase(text) : glob.equals(text);
+        }
+        return PATTERNS
+                .computeIfAbsent(glob + anyCase, g -> pattern(glob, anyCase))
+                .matcher(text)
+                .matches();
+    }
+
+    private static Pattern pattern(String glob, boolean anyCase) {
         var pattern = new StringBuilder();
         glob.chars()
                 .mapToObj(Character::toString)
                 .forEach(c -> pattern.append(c.equals("*") ? ".*" : c.equals("?") ? "." : Pattern.quote(c)));
-        return Pattern.compile(pattern.toString(), anyCase ? Pattern.CASE_INSENSITIVE : 0)
-                .matcher(text)
-                .matches();
+        return Pattern.compile(pattern.toString(), anyCase ? Pattern.CASE_INSENSITIVE : 0);
     }
 
     private static List<String> texts(JsonNode node) {

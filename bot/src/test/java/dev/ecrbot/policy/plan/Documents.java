@@ -1,16 +1,36 @@
 package dev.ecrbot.policy.plan;
 
 import dev.ecrbot.ecr.Access;
+import dev.ecrbot.ecr.Target;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 
 /** Makes up policies with every odd thing that stored ones have. */
 public final class Documents {
+    static final String ARN = "arn:aws:ecr:us-west-2:111111111111:repository/";
+
+    /** Of which patterns a registry's policies speak. */
+    static final List<String> PATTERNS = List.of("payments/*", "web/*", "pay*", "*");
+
+    /** Some repositories that these match, and some that they don't. */
+    static final List<String> REPOSITORIES = List.of("payments/api", "payroll", "web/shop", "db");
+
+    private static final List<String> RESOURCES = List.of(
+            "*",
+            ARN + "*",
+            ARN + "payments/*",
+            ARN + "pay*",
+            ARN + "web/*",
+            ARN + "payments/api",
+            ARN + "*/shop",
+            ARN.replace("us-west-2", "eu-*") + "*",
+            ARN.replace("repository/", "repositories/") + "payments/*");
     private static final List<String> PRINCIPALS = List.of(
             "arn:aws:iam::222222222222:role/ci",
             "arn:aws:iam::222222222222:role/team/ci",
@@ -64,10 +84,12 @@ public final class Documents {
 
     private final Random random;
     private final boolean orphans;
+    private final boolean registry;
 
-    private Documents(Random random, boolean orphans) {
+    private Documents(Random random, boolean orphans, boolean registry) {
         this.random = random;
         this.orphans = orphans;
+        this.registry = registry;
     }
 
     public static Arbitrary<PolicyDocument> any() {
@@ -79,7 +101,23 @@ public final class Documents {
     }
 
     public static Arbitrary<String> texts(boolean orphans) {
-        return Arbitraries.longs().map(seed -> new Documents(new Random(seed), orphans).document());
+        return Arbitraries.longs().map(seed -> new Documents(new Random(seed), orphans, false).document());
+    }
+
+    /** Makes up policies of registries: with resources, and with the bot's statements for several patterns. */
+    public static Arbitrary<PolicyDocument> ofRegistries() {
+        return Arbitraries.longs()
+                .map(seed -> new Documents(new Random(seed), true, true).document())
+                .map(PolicyDocument::parse);
+    }
+
+    static PlanContext on(String pattern, boolean expiryInPolicy) {
+        return new PlanContext(
+                Target.of(Plans.CENTRAL, Plans.REPOSITORY.region(), pattern),
+                Plans.NOW,
+                Plans.context().accountNames(),
+                expiryInPolicy,
+                Set.of());
     }
 
     private String document() {
@@ -106,7 +144,7 @@ public final class Documents {
                         who,
                         who.parts().size() > 1 ? Access.PULL : pick(List.of(Access.values())),
                         one(2) ? Plans.WEEK : Plans.FOREVER),
-                Plans.context());
+                registry ? on(pick(PATTERNS), true) : Plans.context());
         return pick(plan.proposed().statements()).toString();
     }
 
@@ -122,7 +160,9 @@ public final class Documents {
         if (!telling && one(3)) {
             parts.add("\"Condition\":" + pick(CONDITIONS));
         }
-        if (one(6)) {
+        if (registry && !one(12)) {
+            parts.add((one(8) ? "\"NotResource\":" : "\"Resource\":") + oneOrMore(RESOURCES));
+        } else if (one(6)) {
             parts.add("\"Resource\":\"*\"");
         }
         if (one(6)) {

@@ -31,6 +31,22 @@ import net.jqwik.api.constraints.Size;
 class PlannerProperties {
     private static final Partition HOME = Partition.AWS;
 
+    /** Whom the bot may grant something, of every kind. */
+    static final List<Principal> PRINCIPALS = List.of(
+            Plans.role("ci"),
+            Plans.role("other"),
+            new Principal.Role(HOME, Plans.SALES, "/team/", "ci"),
+            Plans.account(Plans.SALES),
+            Plans.account(Plans.FINANCE),
+            new Principal.Session(HOME, Plans.SALES, "ci", "one"),
+            Plans.organization(Plans.ACME),
+            Plans.organization("o-xyz123def4"),
+            Plans.organization(Plans.BUILD),
+            Plans.organization(Plans.BUILD + "/ou-ab12-22222222"),
+            Plans.functions(Plans.SALES, "*"),
+            Plans.functions(Plans.SALES, "ci-*"),
+            Plans.functions(Plans.FINANCE, "*"));
+
     @Provide
     Arbitrary<PolicyDocument> documents() {
         return Documents.any();
@@ -43,20 +59,7 @@ class PlannerProperties {
 
     @Provide
     Arbitrary<Principal> principals() {
-        return Arbitraries.of(
-                Plans.role("ci"),
-                Plans.role("other"),
-                new Principal.Role(HOME, Plans.SALES, "/team/", "ci"),
-                Plans.account(Plans.SALES),
-                Plans.account(Plans.FINANCE),
-                new Principal.Session(HOME, Plans.SALES, "ci", "one"),
-                Plans.organization(Plans.ACME),
-                Plans.organization("o-xyz123def4"),
-                Plans.organization(Plans.BUILD),
-                Plans.organization(Plans.BUILD + "/ou-ab12-22222222"),
-                Plans.functions(Plans.SALES, "*"),
-                Plans.functions(Plans.SALES, "ci-*"),
-                Plans.functions(Plans.FINANCE, "*"));
+        return Arbitraries.of(PRINCIPALS);
     }
 
     @Provide
