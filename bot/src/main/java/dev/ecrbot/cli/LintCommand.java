@@ -3,9 +3,11 @@ package dev.ecrbot.cli;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ecrbot.ecr.AccountId;
+import dev.ecrbot.ecr.OrganizationId;
 import dev.ecrbot.ecr.Region;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.policy.Names;
+import dev.ecrbot.policy.Organizations;
 import dev.ecrbot.policy.evaluation.Decider.Source;
 import dev.ecrbot.policy.lint.Finding;
 import dev.ecrbot.policy.lint.LintContext;
@@ -13,6 +15,7 @@ import dev.ecrbot.policy.lint.Linter;
 import dev.ecrbot.policy.lint.Severity;
 import java.io.PrintWriter;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -53,6 +56,12 @@ final class LintCommand implements Callable<Integer> {
             paramLabel = "ID[=NAME]",
             description = "An account you know; with at least one, all others are pointed out.")
     private List<String> accounts = List.of();
+
+    @Option(
+            names = "--organization",
+            paramLabel = "ID[=NAME]",
+            description = "An organization you know; with at least one, all others are pointed out.")
+    private List<String> organizations = List.of();
 
     @Option(
             names = "--at-least",
@@ -99,7 +108,21 @@ final class LintCommand implements Callable<Integer> {
                 region,
                 known(),
                 Instant.now(),
-                Optional.empty());
+                Optional.empty(),
+                new Organizations(knownOrganizations(), Map.of()));
+    }
+
+    private Map<OrganizationId, String> knownOrganizations() throws BadInput {
+        var known = new HashMap<OrganizationId, String>();
+        for (String organization : organizations) {
+            String[] parts = organization.split("=", 2);
+            known.put(
+                    OrganizationId.parse(parts[0])
+                            .orElseThrow(() -> new BadInput("“" + Names.clean(organization)
+                                    + "” isn't an organization: write its id, o- and 10 to 32 letters and digits.")),
+                    parts[parts.length - 1]);
+        }
+        return known;
     }
 
     private Map<AccountId, String> known() throws BadInput {

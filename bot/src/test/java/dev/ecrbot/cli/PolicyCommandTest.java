@@ -26,6 +26,8 @@ class PolicyCommandTest {
     private static final String ROLE = "arn:aws:iam::222222222222:role/ci";
     private static final String GOOD = policy("'Principal':{'AWS':'" + ROLE + "'},'Action':'ecr:BatchGetImage'");
     private static final String PUBLIC = policy("'Principal':'*','Action':'ecr:BatchGetImage'");
+    private static final String ACME = policy("'Principal':'*','Action':'ecr:BatchGetImage','Condition':"
+            + "{'StringEquals':{'aws:PrincipalOrgID':'o-abc123def4'}}");
     private static final String ENDPOINT = policy("'Principal':{'AWS':'" + ROLE
             + "'},'Action':'ecr:*','Condition':{'StringEquals':{'aws:SourceVpce':'vpce-1'}}");
 
@@ -55,6 +57,11 @@ class PolicyCommandTest {
         assertThat(run(GOOD, "lint", "--account", "333333333333", "--at-least", "ERROR"))
                 .isZero();
         assertThat(run(GOOD, "lint", "--account", "sales")).isEqualTo(2);
+        assertThat(run(ACME, "lint")).isZero();
+        assertThat(run(ACME, "lint", "--organization", "o-abc123def4=acme")).isZero();
+        assertThat(run(ACME, "lint", "--organization", "o-xyz123def4")).isEqualTo(1);
+        assertThat(out.toString()).contains("o-abc123def4 isn't configured");
+        assertThat(run(ACME, "lint", "--organization", "acme")).isEqualTo(2);
         assertThat(run(GOOD, "lint", "--repository", "payments/api")).isEqualTo(2);
         assertThat(run(GOOD, "lint", "--repository", REPOSITORY)).isZero();
     }

@@ -36,10 +36,14 @@ public enum Kind {
     ORPHANED_PRINCIPAL,
     /** An account that isn't configured. */
     UNKNOWN_ACCOUNT,
+    /** An organization that isn't configured. */
+    UNKNOWN_ORGANIZATION,
     /** The repository's own account. */
     SAME_ACCOUNT,
     /** A condition operator that IAM doesn't have. */
     UNKNOWN_OPERATOR,
+    /** A key with several values, compared as if it had one. */
+    MISSING_QUALIFIER,
     /** A policy variable in a version that has none. */
     VARIABLE_IN_OLD_VERSION,
     /** A statement that is about nobody, or never or no longer. */

@@ -1,6 +1,7 @@
 package dev.ecrbot.policy.lint;
 
 import dev.ecrbot.ecr.AccountId;
+import dev.ecrbot.ecr.OrganizationId;
 import dev.ecrbot.ecr.Partition;
 import dev.ecrbot.ecr.Region;
 import dev.ecrbot.policy.Names;
@@ -23,6 +24,7 @@ import java.util.Optional;
  * @param accounts the accounts that are configured and what people call them; if there are none, every account is taken
  *     for known
  * @param bot who looks after the policy beside the owner, if anybody
+ * @param organizations those that are configured; if none has a name there, every organization is taken for known
  */
 public record LintContext(
         Source source,
@@ -57,6 +59,10 @@ public record LintContext(
 
     boolean knows(AccountId account) {
         return accounts.isEmpty() || accounts.containsKey(account) || owner.equals(Optional.of(account));
+    }
+
+    boolean knows(OrganizationId organization) {
+        return organizations.names().isEmpty() || organizations.names().containsKey(organization);
     }
 
     Known known() {

@@ -71,6 +71,7 @@ public final class Linter {
             return report.findings();
         }
         grave(report);
+        ConditionCheck.run(report);
         MatchCheck.run(report);
         DenyCheck.shadow(report);
         if (repeats) {

@@ -1,7 +1,6 @@
 package dev.ecrbot.policy.lint;
 
 import dev.ecrbot.policy.Condition;
-import dev.ecrbot.policy.Names;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.Statement;
 import dev.ecrbot.policy.evaluation.Conditions;
@@ -15,7 +14,6 @@ final class MatchCheck {
 
     static void run(Report report) {
         Statement statement = report.statement();
-        statement.conditions().forEach(condition -> condition(condition, report));
         boolean empty = (report.principals().isEmpty() && !statement.exceptsPrincipals())
                 || (statement.actions().isEmpty() && !statement.exceptsActions());
         if (empty || unmet(report) || contradicts(statement)) {
@@ -26,23 +24,6 @@ final class MatchCheck {
                             ? "The statement names nobody, or no action: it says nothing."
                             : "The statement's conditions can't be met, or can't be any more.",
                     "Take it out, or correct it.");
-        }
-    }
-
-    private static void condition(Condition condition, Report report) {
-        if (!Operators.known(condition.operator())) {
-            report.add(
-                    Severity.WARNING,
-                    Kind.UNKNOWN_OPERATOR,
-                    "“" + Names.clean(condition.operator()) + "” is no condition operator that IAM has.",
-                    "Check the spelling and the case.");
-        }
-        if (!report.document().hasVariables() && condition.values().stream().anyMatch(value -> value.contains("${"))) {
-            report.add(
-                    Severity.WARNING,
-                    Kind.VARIABLE_IN_OLD_VERSION,
-                    "In this version of the policy language ${…} stands for itself and not for a value of the request.",
-                    "Set Version to 2012-10-17 if variables are meant.");
         }
     }
 

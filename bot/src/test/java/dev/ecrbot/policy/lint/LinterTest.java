@@ -3,8 +3,10 @@ package dev.ecrbot.policy.lint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.ecr.AccountId;
+import dev.ecrbot.ecr.OrganizationId;
 import dev.ecrbot.ecr.Partition;
 import dev.ecrbot.ecr.Region;
+import dev.ecrbot.policy.Organizations;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.evaluation.Decider.Source;
@@ -113,7 +115,8 @@ class LinterTest {
                 Optional.of(new Region("us-west-2")),
                 Map.of(SALES, "sales"),
                 NOW,
-                Optional.empty());
+                Optional.empty(),
+                new Organizations(Map.of(new OrganizationId("o-abc123def4"), "acme"), Map.of()));
     }
 
     private static String resource(String arn) {
