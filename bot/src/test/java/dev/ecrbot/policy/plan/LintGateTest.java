@@ -67,7 +67,18 @@ class LintGateTest {
     void noEditAddsAnError(@ForAll("documents") PolicyDocument base, @ForAll("edits") Edit edit) {
         if (Planner.plan(base, edit, context()) instanceof Plan plan) {
             assertThat(errors(base)).containsAll(errors(plan.proposed()));
+            if (Undoing.plan(plan.proposed(), plan, context()) instanceof Plan undone) {
+                assertThat(errors(plan.proposed())).containsAll(errors(undone.proposed()));
+            }
         }
+    }
+
+    /** No grant writes an error, so what the gate says is held by itself: of documents that nobody planned. */
+    @Property(tries = 1000)
+    void whateverHasAnErrorThatWasntThereIsRefused(
+            @ForAll("documents") PolicyDocument base, @ForAll("documents") PolicyDocument proposed) {
+        assertThat(new LintGate(base, proposed, context()).refusal().isEmpty())
+                .isEqualTo(errors(base).containsAll(errors(proposed)));
     }
 
     @Provide
@@ -98,7 +109,7 @@ class LintGateTest {
                 Optional.empty());
         return Linter.findings(document, lint).stream()
                 .filter(finding -> finding.severity() == Severity.ERROR)
-                .map(finding -> finding.kind() + " " + finding.what())
+                .map(finding -> finding.kind() + " " + finding.sid() + " " + finding.what())
                 .collect(Collectors.toSet());
     }
 }
