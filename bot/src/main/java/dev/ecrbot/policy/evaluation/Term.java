@@ -50,7 +50,9 @@ final class Term {
             return Truth.of(operator.get().holdsForAbsent());
         }
         if (value instanceof Value.Beginning beginning) {
-            return like ? holds(operator.get(), known, glob -> glob.matchesAllFrom(beginning.text())) : Truth.unknown(name);
+            return like
+                    ? holds(operator.get(), known, glob -> glob.matchesAllFrom(beginning.text()))
+                    : Truth.unknown(name);
         }
         return value instanceof Value.Present present
                 ? holds(operator.get(), present.texts(), known)

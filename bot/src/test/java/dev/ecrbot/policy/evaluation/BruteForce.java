@@ -152,8 +152,7 @@ public record BruteForce(List<String> caller, String action, String resource, Ma
         if (glob.indexOf('*') < 0 && glob.indexOf('?') < 0) {
             return anyCase ? glob.equalsIgnoreCase(text) : glob.equals(text);
         }
-        return PATTERNS
-                .computeIfAbsent(glob + anyCase, g -> pattern(glob, anyCase))
+        return PATTERNS.computeIfAbsent(glob + anyCase, g -> pattern(glob, anyCase))
                 .matcher(text)
                 .matches();
     }

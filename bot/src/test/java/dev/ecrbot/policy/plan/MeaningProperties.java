@@ -60,8 +60,7 @@ class MeaningProperties {
     }
 
     @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
-    void aGrantGivesWhatIsAskedForAndNothingElse(
-            @ForAll("scenes") Scene scene, @ForAll("grants") Edit.Grant grant) {
+    void aGrantGivesWhatIsAskedForAndNothingElse(@ForAll("scenes") Scene scene, @ForAll("grants") Edit.Grant grant) {
         Planned planned = scene.planned(grant);
         World world = scene.world();
         if (planned instanceof Plan plan) {
@@ -112,17 +111,18 @@ class MeaningProperties {
     @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
     void whateverIsNamedForCertainDiffers(
             @ForAll("datedRepositories") Scene scene, @ForAll("grantsAndRevocations") Edit edit) {
-        // Of these the planner says that what they mean isn't known, so that a change may be named that comes to nothing.
+        // Of these the planner says that what they mean isn't known, so that a change may be named that comes to
+        // nothing.
         boolean doubtful = scene.policy().statements().stream()
                 .anyMatch(statement -> statement.opaque() || statement.exceptsPrincipals());
         if (!doubtful && scene.planned(edit) instanceof Plan plan) {
             List<Request> differing = differing(scene, plan);
             for (Effect effect : plan.effects()) {
-                boolean known =
-                        Caller.all().stream().anyMatch(caller -> caller.isItself(effect.principal()));
+                boolean known = Caller.all().stream().anyMatch(caller -> caller.isItself(effect.principal()));
                 if (known && effect.conditions().isEmpty()) {
-                    assertThat(said(effect)).allMatch(words -> differing.stream()
-                            .anyMatch(request -> isNamed(effect, request) && means(words, request.action())));
+                    assertThat(said(effect))
+                            .allMatch(words -> differing.stream()
+                                    .anyMatch(request -> isNamed(effect, request) && means(words, request.action())));
                 }
             }
         }
@@ -142,8 +142,8 @@ class MeaningProperties {
                     .allMatch(request -> actions.contains(request.action()));
             after.and(scene.own(revoke));
             assertThat(scene.world().only(after, new BitSet()))
-                    .allMatch(request -> plan.remaining().stream()
-                            .anyMatch(holding -> covers(holding.actions(), request.action())));
+                    .allMatch(request ->
+                            plan.remaining().stream().anyMatch(holding -> covers(holding.actions(), request.action())));
         }
     }
 
@@ -169,7 +169,7 @@ class MeaningProperties {
     @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
     void whatIsUndoneMeansWhatItMeantBefore(@ForAll("scenes") Scene scene, @ForAll("edits") Edit edit) {
         if (scene.planned(edit) instanceof Plan done
-                && Undoing.plan(done.proposed(), done, scene.after(edit).context()) instanceof Plan undone) {
+                && scene.with(done.proposed()).planned(new Edit.Undo(edit, done)) instanceof Plan undone) {
             assertSame(scene, scene.policy(), undone.proposed());
             if (scene.context().expiryInPolicy()) {
                 assertNamed(scene.with(undone.base()), undone, recorded(edit));
@@ -183,7 +183,8 @@ class MeaningProperties {
     }
 
     private static void assertSame(Scene scene, PolicyDocument one, PolicyDocument other) {
-        assertThat(scene.world().differing(scene.world().meaning(one), scene.world().meaning(other)))
+        assertThat(scene.world()
+                        .differing(scene.world().meaning(one), scene.world().meaning(other)))
                 .isEmpty();
         assertThat(unknown(other)).isEqualTo(unknown(one));
     }
@@ -266,8 +267,7 @@ class MeaningProperties {
 
     private static Arbitrary<Scene> registries(boolean expiryInPolicy) {
         return Combinators.combine(Documents.ofRegistries(), Arbitraries.of(Documents.PATTERNS))
-                .as((policy, pattern) ->
-                        new Scene(World.OF_REGISTRY, policy, Documents.on(pattern, expiryInPolicy)));
+                .as((policy, pattern) -> new Scene(World.OF_REGISTRY, policy, Documents.on(pattern, expiryInPolicy)));
     }
 
     @Provide
@@ -296,8 +296,8 @@ class MeaningProperties {
     @Provide
     Arbitrary<Edit.Extend> extensions() {
         return grants().filter(grant -> !grant.until().equals(Plans.WEEK))
-                .map(grant -> new Edit.Extend(
-                        grant.principal(), grant.access(), Plans.WEEK.orElseThrow(), grant.until()));
+                .map(grant ->
+                        new Edit.Extend(grant.principal(), grant.access(), Plans.WEEK.orElseThrow(), grant.until()));
     }
 
     @Provide

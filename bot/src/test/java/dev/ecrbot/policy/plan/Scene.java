@@ -40,14 +40,6 @@ record Scene(World world, PolicyDocument policy, PlanContext context) {
         return with(plan.proposed()).recorded(owned);
     }
 
-    /** Returns this with what the edit puts on record. */
-    Scene after(Edit edit) {
-        if (edit instanceof Edit.Extend extend) {
-            return recorded(Set.of(Plans.owned(extend.grant())));
-        }
-        return edit instanceof Edit.Grant grant ? recorded(Set.of(Plans.owned(grant))) : this;
-    }
-
     /** Returns what comes of the end of a recorded grant. */
     Scene ended(Owned grant) {
         var owned = new HashSet<>(context.owned());
@@ -81,22 +73,21 @@ record Scene(World world, PolicyDocument policy, PlanContext context) {
     /** Returns the requests to the target's repositories by those whom the edit is about. */
     BitSet concerned(Edit edit) {
         Set<String> there = there();
-        return world.all(
-                caller -> caller.isMeantBy(edit.principal()), request -> there.contains(request.repository()));
+        return world.all(caller -> caller.isMeantBy(edit.principal()), request -> there.contains(request.repository()));
     }
 
     /** Returns those of them that the principal makes under its own name. */
     BitSet own(Edit edit) {
         Set<String> there = there();
-        return world.all(
-                caller -> caller.isItself(edit.principal()), request -> there.contains(request.repository()));
+        return world.all(caller -> caller.isItself(edit.principal()), request -> there.contains(request.repository()));
     }
 
     /** Returns the requests that the grant is to let through. */
     BitSet promised(Edit.Grant grant) {
         BitSet promised = permitted(grant);
         World.moments().stream()
-                .filter(moment -> grant.until().filter(end -> !moment.isBefore(end)).isPresent())
+                .filter(moment ->
+                        grant.until().filter(end -> !moment.isBefore(end)).isPresent())
                 .forEach(moment -> promised.andNot(world.at(moment)));
         return promised;
     }
@@ -118,8 +109,8 @@ record Scene(World world, PolicyDocument policy, PlanContext context) {
     private Set<String> there() {
         return Documents.REPOSITORIES.stream()
                 .map(name -> Documents.ARN + name)
-                .filter(arn -> !(context.target() instanceof MatchingRepositories some)
-                        || Wildcards.contain(some.arn(), arn))
+                .filter(arn ->
+                        !(context.target() instanceof MatchingRepositories some) || Wildcards.contain(some.arn(), arn))
                 .collect(Collectors.toSet());
     }
 }
