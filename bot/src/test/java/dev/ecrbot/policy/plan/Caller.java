@@ -81,9 +81,8 @@ record Caller(List<String> names, String path, String function) {
 
     /** Returns whether the principal means this caller by its own name and by no wider one. */
     boolean isItself(Principal principal) {
-        return principal instanceof Principal.Organization || principal instanceof Principal.LambdaFunctions
-                ? isMeantByPart(principal)
-                : names.get(0).equals(principal.text());
+        boolean told = principal instanceof Principal.Organization || principal instanceof Principal.LambdaFunctions;
+        return told ? isMeantByPart(principal) : names.get(0).equals(principal.text());
     }
 
     private boolean isMeantByPart(Principal part) {
