@@ -38,7 +38,7 @@ final class Outcomes {
     Optional<Problem> obstacle(Request request) {
         return ledger.transact(books -> extensions
                 .obstacle(books, request)
-                .or(() -> reversals.obstacle(books, request.change(), clock.instant())));
+                .or(() -> Irreversible.why(books, request.change(), clock.instant())));
     }
 
     /** Records the intent to write; empty if the request can't go on, which is recorded then. */

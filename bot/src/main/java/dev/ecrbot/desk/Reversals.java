@@ -1,7 +1,6 @@
 package dev.ecrbot.desk;
 
 import dev.ecrbot.policy.plan.Edit;
-import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.rules.PersonId;
 import java.time.Instant;
@@ -23,43 +22,10 @@ final class Reversals {
                 .toList();
     }
 
-    /** Returns why nothing can come of the undo, or not any more, whatever the policy is, if so. */
-    Optional<Problem> obstacle(Books books, Change change, Instant now) {
-        if (!(change.edit() instanceof Edit.Undo undo)) {
-            return Optional.empty();
-        }
-        RequestId undone = change.undoes().orElseThrow();
-        return by(books, undone)
-                .map(by -> undoneAlready(undone, by))
-                .or(() -> change.grant()
-                        .flatMap(books.grants()::find)
-                        .flatMap(grant -> obstacle(undone, undo.done(), grant, now)));
-    }
-
-    private static Optional<Problem> obstacle(RequestId undone, Edit done, Grant grant, Instant now) {
-        if (done instanceof Edit.End) {
-            boolean itsDoing = grant.ended().flatMap(Grant.End::by).equals(Optional.of(undone));
-            return itsDoing ? Optional.empty() : Optional.of(nothingEnded(undone, grant));
-        }
-        if (grant.state() != Grant.State.ACTIVE) {
-            return Optional.of(Given.ended(grant));
-        }
-        if (done instanceof Edit.Extend extend) {
-            return grant.until().equals(extend.until())
-                    ? Optional.of(grant)
-                            .filter(g -> !extend.from().isAfter(now))
-                            .map(g -> passed(undone, g))
-                    : Optional.of(moved(undone, grant));
-        }
-        return done instanceof Edit.Grant given && !grant.until().equals(given.until())
-                ? Optional.of(moved(undone, grant))
-                : Optional.empty();
-    }
-
     /** Marks the grant that the request takes back; returns why that can't be any more, if so. */
     Optional<Problem> begin(Books books, Request request, Instant now) {
         Optional<Grant> grant = held(books, request);
-        Optional<Problem> obstacle = obstacle(books, request.change(), now);
+        Optional<Problem> obstacle = Irreversible.why(books, request.change(), now);
         if (obstacle.isEmpty()) {
             grant.ifPresent(
                     g -> books.grants().update(done(request) instanceof Edit.Extend ? g.extending() : g.ending()));
@@ -135,13 +101,6 @@ final class Reversals {
         return request.ask().map(Ask::requester).or(() -> request.decision().map(Decision::by));
     }
 
-    private static Optional<RequestId> by(Books books, RequestId undone) {
-        return books.events().of(undone).stream()
-                .filter(event -> event.kind() == EventKind.UNDONE)
-                .flatMap(event -> RequestId.parse(event.details().getOrDefault(BY, "")).stream())
-                .findFirst();
-    }
-
     /** Locks the grant that an undo takes away or shortens. */
     private static Optional<Grant> held(Books books, Request request) {
         return request.change().edit() instanceof Edit.Undo undo && !undo.givesBack()
@@ -151,34 +110,5 @@ final class Reversals {
 
     private static Edit done(Request request) {
         return ((Edit.Undo) request.change().edit()).done();
-    }
-
-    private static Problem undoneAlready(RequestId undone, RequestId by) {
-        return new Problem(
-                Code.UNDO_REFUSED,
-                undone + " was undone by " + by + " before, so there is nothing left of it to undo.",
-                "Ask for what should change now, with a grant or a revocation.");
-    }
-
-    private static Problem nothingEnded(RequestId undone, Grant grant) {
-        return new Problem(
-                Code.UNDO_REFUSED,
-                "What " + grant.id() + " gave isn't ended by " + undone + " any more.",
-                "Type /ecr status " + grant.target().text() + " to see who has what there now.");
-    }
-
-    private static Problem moved(RequestId undone, Grant grant) {
-        return new Problem(
-                Code.UNDO_REFUSED,
-                "The end of what " + grant.id() + " gave was moved since " + undone
-                        + ", which can't be undone any more.",
-                "“/ecr end " + grant.id() + "” ends it now.");
-    }
-
-    private static Problem passed(RequestId undone, Grant grant) {
-        return new Problem(
-                Code.UNDO_REFUSED,
-                "The end that " + undone + " moved has passed by now, so it can't be had back.",
-                "“/ecr end " + grant.id() + "” ends the access now.");
     }
 }

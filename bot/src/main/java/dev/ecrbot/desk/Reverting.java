@@ -17,7 +17,6 @@ final class Reverting {
     private final Jurisdiction jurisdiction;
     private final Asking asking;
     private final Clock clock;
-    private final Reversals reversals = new Reversals();
 
     Reverting(Ledger ledger, Gate gate, Jurisdiction jurisdiction, Asking asking, Clock clock) {
         this.ledger = ledger;
@@ -37,7 +36,7 @@ final class Reverting {
             throw gate.decision(person, done, problem);
         });
         Change change = Change.undoing(done);
-        ledger.transact(books -> reversals.obstacle(books, change, clock.instant()))
+        ledger.transact(books -> Irreversible.why(books, change, clock.instant()))
                 .ifPresent(problem -> {
                     throw gate.decision(person, done, problem);
                 });
