@@ -20,6 +20,7 @@ record Caller(List<String> names, String path, String function) {
             Plans.BUILD + "/",
             Plans.BUILD + "/ou-ab12-22222222/",
             "o-xyz123def4/r-xy12/ou-xy12-11111111/");
+    private static final String STRANGER = "444444444444";
     private static final String FUNCTION = "arn:aws:lambda:us-west-2:%s:function:%s";
 
     /** Returns everybody: those of whom policies speak, their like, and strangers. */
@@ -33,7 +34,7 @@ record Caller(List<String> names, String path, String function) {
                     "arn:aws:sts::222222222222:assumed-role/ci/one",
                     "arn:aws:iam::222222222222:role/ci",
                     "arn:aws:iam::222222222222:role/team/ci"));
-            all.add(of("444444444444", path, "arn:aws:iam::444444444444:role/ci"));
+            all.add(of(STRANGER, path, "arn:aws:iam::444444444444:role/ci"));
         }
         all.add(of("222222222222", "", "arn:aws:iam::222222222222:role/other"));
         all.add(of("222222222222", "", "arn:aws:iam::222222222222:role/team/ci"));
@@ -79,10 +80,14 @@ record Caller(List<String> names, String path, String function) {
         return principal.parts().stream().anyMatch(this::isMeantByPart);
     }
 
-    /** Returns whether the principal means this caller by its own name and by no wider one. */
+    /** Returns whether the principal means this caller by its own name and by no wider one, and no other name means them. */
     boolean isItself(Principal principal) {
-        boolean told = principal instanceof Principal.Organization || principal instanceof Principal.LambdaFunctions;
-        return told ? isMeantByPart(principal) : names.get(0).equals(principal.text());
+        if (principal instanceof Principal.Organization) {
+            return names.contains(STRANGER) && isMeantByPart(principal);
+        }
+        return principal instanceof Principal.LambdaFunctions
+                ? isMeantByPart(principal)
+                : names.get(0).equals(principal.text());
     }
 
     private boolean isMeantByPart(Principal part) {
