@@ -44,7 +44,10 @@ final class CanCommand implements Callable<Integer> {
             description = "The repository's policy; standard input if none, or -.")
     private String policy = Texts.STANDARD_INPUT;
 
-    @Option(names = "--registry-policy", paramLabel = "FILE", description = "The registry's policy.")
+    @Option(
+            names = "--registry-policy",
+            paramLabel = "FILE",
+            description = "The registry's policy, as it rules under the scope V2.")
     private @Nullable String registryPolicy;
 
     @Option(

@@ -141,8 +141,10 @@ final class Planning {
         if (side instanceof RegistrySide.Unread unread) {
             return planned instanceof Plan plan ? plan.with(unknown(unread)) : planned;
         }
-        List<Holding> besides = Planner.beside(
-                ((RegistrySide.Read) side).policy(), change.edit().principal(), context(change));
+        if (!(side instanceof RegistrySide.Read read)) {
+            return planned;
+        }
+        List<Holding> besides = Planner.beside(read.policy(), change.edit().principal(), context(change));
         if (planned instanceof Plan plan) {
             return plan.leaving(besides);
         }

@@ -46,6 +46,8 @@ final class Status {
                 derived = Derivation.of(live, read.policy(), repository, through, clock.instant());
             } else if (side instanceof RegistrySide.Unread unread) {
                 notes.add("What the registry's own policy gives there isn't known. " + unread.why());
+            } else if (side instanceof RegistrySide.Silent silent) {
+                notes.add(silent.why());
             }
             return new Answer.Status(repository, lines, through, derived, notes, open(books, repository));
         });
@@ -53,11 +55,23 @@ final class Status {
 
     Answer of(MatchingRepositories some) {
         PolicyDocument live = policies.read(some.registry());
+        Optional<String> doubt = doubt(RegistrySide.read(policies, some.registry()));
         return ledger.transact(books -> {
             List<Grant> standing = standing(books, some);
             List<Answer.Line> lines = lines(RegistryHoldings.of(live, some, byPattern(standing)), standing);
-            return new Answer.Status(some, lines, List.of(), List.of(), missing(lines, standing), open(books, some));
+            List<String> notes = new ArrayList<>(missing(lines, standing));
+            doubt.ifPresent(notes::add);
+            return new Answer.Status(some, lines, List.of(), List.of(), notes, open(books, some));
         });
+    }
+
+    private static Optional<String> doubt(RegistrySide side) {
+        if (side instanceof RegistrySide.Silent silent) {
+            return Optional.of(silent.why());
+        }
+        return side instanceof RegistrySide.Unread unread
+                ? Optional.of("Whether AWS enforces this isn't known. " + unread.why())
+                : Optional.empty();
     }
 
     /** Returns the grants on patterns that match the target, or some repository that it matches. */
