@@ -88,9 +88,9 @@ public final class HelpText {
             case REVOKE -> "Ask to take access away.";
             case STATUS -> "Show who has access to a repository.";
             case REQUESTS -> "List your requests, or those that wait for a decision.";
-            case EXTEND -> "Ask for a later end of access that was given.";
-            case END -> "End access now that was given until later, or for good.";
-            case UNDO -> "Ask to put a policy back to what it was before a request.";
+            case EXTEND -> "Ask for a later end of what was given.";
+            case END -> "End access before its time.";
+            case UNDO -> "Ask to take back what a request changed.";
             case CANCEL -> "Take back a request of yours that is not decided yet.";
             case LOGIN -> "Show how to log in to a repository.";
             case HELP -> "Show this, or more about one command.";
