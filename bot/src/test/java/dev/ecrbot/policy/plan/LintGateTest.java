@@ -9,6 +9,7 @@ import dev.ecrbot.ecr.Partition;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.evaluation.Decider;
+import dev.ecrbot.policy.lint.Finding;
 import dev.ecrbot.policy.lint.LintContext;
 import dev.ecrbot.policy.lint.Linter;
 import dev.ecrbot.policy.lint.Severity;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -66,9 +68,11 @@ class LintGateTest {
     @Property(tries = 1000)
     void noEditAddsAnError(@ForAll("documents") PolicyDocument base, @ForAll("edits") Edit edit) {
         if (Planner.plan(base, edit, context()) instanceof Plan plan) {
-            assertThat(errors(base)).containsAll(errors(plan.proposed()));
-            if (Planner.plan(plan.proposed(), new Edit.Undo(edit, plan), context()) instanceof Plan undone) {
-                assertThat(errors(plan.proposed())).containsAll(errors(undone.proposed()));
+            assertThat(kinds(base)).containsAll(kinds(plan.proposed()));
+            // What an undone ending gives back ends again when it should.
+            PlanContext again = edit instanceof Edit.End end ? context(end.owned()) : context();
+            if (Planner.plan(plan.proposed(), new Edit.Undo(edit, plan), again) instanceof Plan undone) {
+                assertThat(kinds(base)).containsAll(kinds(undone.proposed()));
             }
         }
     }
@@ -99,7 +103,20 @@ class LintGateTest {
         return Arbitraries.oneOf(grants, revokes, grants.map(Plans::end));
     }
 
+    /** What a revocation leaves of a statement that others wrote may stand alone, and has no Sid then. */
+    private static Set<String> kinds(PolicyDocument document) {
+        return findings(document)
+                .map(finding -> finding.kind() + " " + finding.what())
+                .collect(Collectors.toSet());
+    }
+
     private static Set<String> errors(PolicyDocument document) {
+        return findings(document)
+                .map(finding -> finding.kind() + " " + finding.sid() + " " + finding.what())
+                .collect(Collectors.toSet());
+    }
+
+    private static Stream<Finding> findings(PolicyDocument document) {
         var lint = new LintContext(
                 Decider.Source.REPOSITORY,
                 Optional.of(Plans.CENTRAL),
@@ -107,9 +124,6 @@ class LintGateTest {
                 Map.of(Plans.SALES, "sales", Plans.FINANCE, "finance"),
                 Plans.NOW,
                 Optional.empty());
-        return Linter.findings(document, lint).stream()
-                .filter(finding -> finding.severity() == Severity.ERROR)
-                .map(finding -> finding.kind() + " " + finding.sid() + " " + finding.what())
-                .collect(Collectors.toSet());
+        return Linter.findings(document, lint).stream().filter(finding -> finding.severity() == Severity.ERROR);
     }
 }
