@@ -69,7 +69,7 @@ final class ModelTest {
             requests.stream()
                     .filter(request -> request.state() == RequestState.APPLIED)
                     .filter(request -> applied.add(request.id()))
-                    .sorted(Comparator.comparing(this::write))
+                    .sorted(Comparator.comparing(this::place).thenComparing(Request::changedAt))
                     .forEach(request -> reference.applied(
                             (Repository) request.change().target(),
                             request.change().edit(),
@@ -96,11 +96,21 @@ final class ModelTest {
             }
         }
 
-        private long write(Request request) {
+        /** Returns when it took effect among the others: by its write or, where none was needed, after those recorded before. */
+        private long place(Request request) {
+            return write(request)
+                    .orElseGet(() -> known.values().stream()
+                            .filter(other -> other.state() == RequestState.APPLIED)
+                            .filter(other -> other.changedAt().isBefore(request.changedAt()))
+                            .mapToLong(other -> write(other).orElse(0L))
+                            .max()
+                            .orElse(0L));
+        }
+
+        private Optional<Long> write(Request request) {
             return world.ledger()
                     .<Optional<RecordedWrite>>transact(books -> books.writes().of(request.id()))
-                    .map(RecordedWrite::id)
-                    .orElse(0L);
+                    .map(RecordedWrite::id);
         }
 
         private boolean givenOn(Request request) {
