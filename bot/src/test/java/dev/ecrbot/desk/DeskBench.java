@@ -48,10 +48,19 @@ final class DeskBench implements AutoCloseable {
     }
 
     DeskBench(String rules, String more) {
-        this.ledger = StoreLedger.open("jdbc:h2:mem:desk" + NUMBER.incrementAndGet(), Optional.empty());
+        this(rules, more, "jdbc:h2:mem:desk" + NUMBER.incrementAndGet());
+    }
+
+    private DeskBench(String rules, String more, String url) {
+        this.ledger = StoreLedger.open(url, Optional.empty());
         people.group("S0OWNERS", OLGA);
         this.config = config(rules, more);
         this.staff = replica();
+    }
+
+    /** Returns a desk on a database that others may have filled. */
+    static DeskBench on(String url) {
+        return new DeskBench(RULES, "", url);
     }
 
     /** Returns a desk beside the first one, on the same ledger. */
