@@ -110,7 +110,7 @@ final class Deciding {
             Request next = locked.reasoned(reason, clock.instant());
             books.requests().update(next);
             books.events().add(Happened.denialReason(denier.person(), next, reason));
-            books.outbox().add(next.id(), Notice.Kind.DENIAL_REASON, Map.of("reason", reason), next.changedAt());
+            books.outbox().add(next.id(), Notice.Kind.DENIAL_REASON, Map.of(Detail.REASON, reason), next.changedAt());
             return new Answer.ReasonTaken(next);
         });
         wakePostman.run();

@@ -16,10 +16,6 @@ import java.util.function.Consumer;
 
 /** Records how grants end, within a transaction that others began. */
 final class Endings {
-    static final String CODE = "code";
-    static final String WHAT = "what";
-    static final String NEXT = "next";
-    static final String TRIES = "tries";
 
     private final Consumer<Code> tally;
 
@@ -128,7 +124,7 @@ final class Endings {
         }
         early.ifPresent(end -> {
             var details = new HashMap<>(end.details());
-            details.put("why", problem.what());
+            details.put(Detail.WHY, problem.what());
             books.outbox().add(id.request(), Notice.Kind.STILL_THERE, details, now);
         });
     }
@@ -139,10 +135,10 @@ final class Endings {
         Instant next = now.plus(Retries.pause(failures));
         books.grants().postpone(id, next);
         var details = Map.of(
-                CODE, problem.code().label(),
-                WHAT, problem.what(),
-                NEXT, problem.next(),
-                TRIES, String.valueOf(failures));
+                Detail.CODE, problem.code().label(),
+                Detail.WHAT, problem.what(),
+                Detail.NEXT, problem.next(),
+                Detail.TRIES, String.valueOf(failures));
         books.events().add(Happened.putOff(id, details, next, now));
         if (failures == Retries.TOLD_AT) {
             books.outbox().add(id.request(), Notice.Kind.END_FAILS, details, now);

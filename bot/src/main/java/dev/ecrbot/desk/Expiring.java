@@ -47,7 +47,7 @@ final class Expiring {
         int passed = Foresight.passed(set, until, now);
         boolean warn = now.isBefore(until) && passed > Foresight.given(events, until);
         if (warn) {
-            var details = Map.of(Foresight.STEP, String.valueOf(passed), Foresight.UNTIL, until.toString());
+            var details = Map.of(Detail.STEP, String.valueOf(passed), Detail.UNTIL, until.toString());
             books.events().add(new Event(EventKind.WARNED, Optional.of(id.request()), Optional.empty(), now, details));
             books.outbox().add(id.request(), Notice.Kind.WARNED, details, now);
         }
@@ -57,13 +57,13 @@ final class Expiring {
 
     /** Returns the warning that this notice is for; nothing once it would say what isn't so any more. */
     static Optional<Message> message(Books books, Notice notice, Request request, Optional<CardRef> card, Instant now) {
-        Instant until = Instant.parse(notice.details().getOrDefault(Foresight.UNTIL, ""));
+        Instant until = Instant.parse(notice.details().getOrDefault(Detail.UNTIL, ""));
         String newest = String.valueOf(Foresight.given(books.events().of(request.id()), until));
         return books.grants()
                 .find(new GrantId(request.id()))
                 .filter(grant -> grant.state() == Grant.State.ACTIVE)
                 .filter(grant -> grant.until().equals(Optional.of(until)) && now.isBefore(until))
-                .filter(grant -> newest.equals(notice.details().get(Foresight.STEP)))
+                .filter(grant -> newest.equals(notice.details().get(Detail.STEP)))
                 .map(grant -> new Message.Private(request, grant.requester(), card, new Message.Note.Expiring(until)));
     }
 
@@ -71,7 +71,7 @@ final class Expiring {
     private static Instant set(Grant grant, Instant until, List<Event> events) {
         return events.stream()
                 .filter(event -> event.kind() == EventKind.EXTENDED || event.kind() == EventKind.GRANT_RESTORED)
-                .filter(event -> until.toString().equals(event.details().get(Foresight.UNTIL)))
+                .filter(event -> until.toString().equals(event.details().get(Detail.UNTIL)))
                 .map(Event::at)
                 .reduce(grant.since(), (first, second) -> second);
     }

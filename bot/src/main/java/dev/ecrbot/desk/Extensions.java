@@ -52,15 +52,15 @@ final class Extensions {
                         applied.ask().map(Ask::requester),
                         now,
                         Map.of(
-                                "by", applied.id().value(),
-                                "from", extend.from().toString(),
-                                "until", extend.until().map(Instant::toString).orElse("never"))));
+                                Detail.BY, applied.id().value(),
+                                Detail.FROM, extend.from().toString(),
+                                Detail.UNTIL, extend.until().map(Instant::toString).orElse("never"))));
         books.outbox().add(applied.id(), Notice.Kind.EXTENDED, Map.of(), now);
         books.outbox()
                 .add(
                         grant.id().request(),
                         Notice.Kind.GRANT_EXTENDED,
-                        Map.of("by", applied.id().value()),
+                        Map.of(Detail.BY, applied.id().value()),
                         now);
     }
 

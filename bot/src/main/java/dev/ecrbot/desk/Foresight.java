@@ -12,8 +12,6 @@ import java.util.stream.IntStream;
  * whoever was just told an end knows it: so what is given for less than two hours ends without a warning.
  */
 final class Foresight {
-    static final String STEP = "step";
-    static final String UNTIL = "until";
     private static final List<Duration> BEFORE = List.of(Duration.ofDays(1), Duration.ofHours(1));
     private static final Duration QUIET = Duration.ofHours(1);
 
@@ -39,8 +37,8 @@ final class Foresight {
     static int given(List<Event> events, Instant until) {
         return events.stream()
                 .filter(event -> event.kind() == EventKind.WARNED)
-                .filter(event -> until.toString().equals(event.details().get(UNTIL)))
-                .mapToInt(event -> Integer.parseInt(event.details().getOrDefault(STEP, "0")))
+                .filter(event -> until.toString().equals(event.details().get(Detail.UNTIL)))
+                .mapToInt(event -> Integer.parseInt(event.details().getOrDefault(Detail.STEP, "0")))
                 .max()
                 .orElse(0);
     }

@@ -54,7 +54,7 @@ final class Gate {
                 Optional.of(request.id()),
                 person,
                 problem,
-                Map.of("state", request.state().name(), "revision", String.valueOf(request.revision())));
+                Map.of("state", request.state().name(), Detail.REVISION, String.valueOf(request.revision())));
     }
 
     /** Records that a click named no request, and refuses it. */
@@ -74,8 +74,8 @@ final class Gate {
             Problem problem,
             Map<String, String> details) {
         var all = new HashMap<>(details);
-        all.put("code", problem.code().label());
-        all.put("what", problem.what());
+        all.put(Detail.CODE, problem.code().label());
+        all.put(Detail.WHAT, problem.what());
         ledger.record(books -> books.events().add(new Event(kind, request, Optional.of(person), clock.instant(), all)));
         return new ProblemException(problem);
     }

@@ -22,7 +22,7 @@ final class Happened {
 
     /** Somebody moved the request on. */
     static Event by(PersonId person, EventKind kind, Request request) {
-        return of(kind, request, Optional.of(person), Map.of("revision", String.valueOf(request.revision())));
+        return of(kind, request, Optional.of(person), Map.of(Detail.REVISION, String.valueOf(request.revision())));
     }
 
     static Event approval(PersonId person, Request request, Instant at) {
@@ -31,7 +31,7 @@ final class Happened {
                 Optional.of(request.id()),
                 Optional.of(person),
                 at,
-                Map.of("revision", String.valueOf(request.revision())));
+                Map.of(Detail.REVISION, String.valueOf(request.revision())));
     }
 
     static Event shortened(PersonId person, Request request) {
@@ -40,9 +40,9 @@ final class Happened {
                 request,
                 Optional.of(person),
                 Map.of(
-                        ShorterEnd.REVISION,
+                        Detail.REVISION,
                         String.valueOf(request.revision()),
-                        "until",
+                        Detail.UNTIL,
                         request.change().end().map(Instant::toString).orElse("")));
     }
 
@@ -53,8 +53,8 @@ final class Happened {
                 Optional.empty(),
                 at,
                 Map.of(
-                        Reminders.NUMBER, String.valueOf(number),
-                        Reminders.REVISION, String.valueOf(request.revision())));
+                        Detail.NUMBER, String.valueOf(number),
+                        Detail.REVISION, String.valueOf(request.revision())));
     }
 
     /** Returns what was typed to ask for the request, as it can be typed again. */
@@ -67,7 +67,7 @@ final class Happened {
     }
 
     static Event denialReason(PersonId person, Request request, String reason) {
-        return of(EventKind.DENIAL_REASON_GIVEN, request, Optional.of(person), Map.of("reason", reason));
+        return of(EventKind.DENIAL_REASON_GIVEN, request, Optional.of(person), Map.of(Detail.REASON, reason));
     }
 
     static Event failed(Request request, Problem problem) {
@@ -75,7 +75,7 @@ final class Happened {
                 EventKind.FAILED,
                 request,
                 Optional.empty(),
-                Map.of("code", problem.code().label(), "what", problem.what()));
+                Map.of(Detail.CODE, problem.code().label(), Detail.WHAT, problem.what()));
     }
 
     /** The bot itself moved the request on. */
@@ -85,8 +85,8 @@ final class Happened {
 
     static Event ended(Grant grant, Optional<PersonId> by, Instant at) {
         Grant.End end = grant.ended().orElseThrow();
-        var details = new HashMap<>(Map.of("reason", end.reason().name()));
-        end.by().ifPresent(request -> details.put(Reversals.BY, request.value()));
+        var details = new HashMap<>(Map.of(Detail.REASON, end.reason().name()));
+        end.by().ifPresent(request -> details.put(Detail.BY, request.value()));
         return new Event(EventKind.GRANT_ENDED, Optional.of(grant.id().request()), by, at, details);
     }
 
@@ -97,7 +97,7 @@ final class Happened {
                 Optional.empty(),
                 at,
                 Map.of(
-                        "reason", grant.ended().orElseThrow().reason().name(),
+                        Detail.REASON, grant.ended().orElseThrow().reason().name(),
                         "live", live.map(PolicyDocument::text).orElse("no repository")));
     }
 

@@ -46,7 +46,7 @@ final class Irreversible {
     private static Optional<RequestId> by(Books books, RequestId undone) {
         return books.events().of(undone).stream()
                 .filter(event -> event.kind() == EventKind.UNDONE)
-                .flatMap(event -> RequestId.parse(event.details().getOrDefault(Reversals.BY, "")).stream())
+                .flatMap(event -> RequestId.parse(event.details().getOrDefault(Detail.BY, "")).stream())
                 .findFirst();
     }
 

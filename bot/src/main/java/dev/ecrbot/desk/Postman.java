@@ -125,7 +125,7 @@ public final class Postman {
                 toRequester(
                         request,
                         card,
-                        new Message.Note.DenialReason(notice.details().getOrDefault("reason", "")));
+                        new Message.Note.DenialReason(notice.details().getOrDefault(Detail.REASON, "")));
             case FAILED -> failed(request).flatMap(r -> toRequester(r, card, new Message.Note.Failed()));
             case BELATED -> toRequester(request, card, new Message.Note.Belated());
             case EXPIRED -> toRequester(request, card, new Message.Note.Expired(Happened.typed(books, request.id())));
@@ -150,12 +150,12 @@ public final class Postman {
                                 request,
                                 end.by(),
                                 card,
-                                new Message.Note.StillThere(notice.details().getOrDefault("why", ""))));
+                                new Message.Note.StillThere(notice.details().getOrDefault(Detail.WHY, ""))));
         };
     }
 
     private static Optional<Message> extended(Books books, Notice notice, Request request, Optional<CardRef> card) {
-        return RequestId.parse(notice.details().getOrDefault("by", ""))
+        return RequestId.parse(notice.details().getOrDefault(Detail.BY, ""))
                 .flatMap(books.requests()::find)
                 .flatMap(by -> books.grants()
                         .find(new GrantId(request.id()))
@@ -165,10 +165,10 @@ public final class Postman {
     // Once it has ended after all, another notice says so.
     private static Optional<Message> endFails(Books books, Notice notice, Request request, CardRef card) {
         var problem = new Problem(
-                Code.valueOf(notice.details().getOrDefault(Endings.CODE, "").toUpperCase(Locale.ROOT)),
-                notice.details().getOrDefault(Endings.WHAT, ""),
-                notice.details().getOrDefault(Endings.NEXT, ""));
-        int tries = Integer.parseInt(notice.details().getOrDefault(Endings.TRIES, "0"));
+                Code.valueOf(notice.details().getOrDefault(Detail.CODE, "").toUpperCase(Locale.ROOT)),
+                notice.details().getOrDefault(Detail.WHAT, ""),
+                notice.details().getOrDefault(Detail.NEXT, ""));
+        int tries = Integer.parseInt(notice.details().getOrDefault(Detail.TRIES, "0"));
         return books.grants()
                 .find(new GrantId(request.id()))
                 .filter(grant -> grant.state() != Grant.State.ENDED)
@@ -209,7 +209,7 @@ public final class Postman {
                         Optional.of(request.id()),
                         Optional.empty(),
                         now,
-                        Map.of("notice", notice.kind().name(), "why", why)));
+                        Map.of("notice", notice.kind().name(), Detail.WHY, why)));
         if (notice.kind() == Notice.Kind.CARD && request.state() == RequestState.PENDING) {
             failUnseen(books, request, why, now);
         }

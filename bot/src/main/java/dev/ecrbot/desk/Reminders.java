@@ -11,9 +11,6 @@ import java.util.stream.IntStream;
 
 /** When approvers are reminded, and who: after a quarter of an hour, then each time after twice as long, and not for ever. */
 final class Reminders {
-    static final String NUMBER = "number";
-    static final String REVISION = "revision";
-    static final String UNTIL = "until";
     private static final Duration FIRST = Duration.ofMinutes(15);
     private static final int MOST = 4;
 
@@ -35,8 +32,8 @@ final class Reminders {
     static int given(List<Event> events, int revision) {
         return events.stream()
                 .filter(event -> event.kind() == EventKind.REMINDED)
-                .filter(event -> String.valueOf(revision).equals(event.details().get(REVISION)))
-                .mapToInt(event -> Integer.parseInt(event.details().getOrDefault(NUMBER, "0")))
+                .filter(event -> String.valueOf(revision).equals(event.details().get(Detail.REVISION)))
+                .mapToInt(event -> Integer.parseInt(event.details().getOrDefault(Detail.NUMBER, "0")))
                 .max()
                 .orElse(0);
     }
@@ -44,14 +41,14 @@ final class Reminders {
     /** Returns the reminder that this notice is for; nothing once it would say what isn't so any more. */
     static Optional<Message> message(Books books, Notice notice, Request request, CardRef card) {
         boolean outdated = request.state() != RequestState.PENDING
-                || !String.valueOf(request.revision()).equals(notice.details().get(REVISION))
+                || !String.valueOf(request.revision()).equals(notice.details().get(Detail.REVISION))
                 || !String.valueOf(given(books.events().of(request.id()), request.revision()))
-                        .equals(notice.details().get(NUMBER));
+                        .equals(notice.details().get(Detail.NUMBER));
         if (outdated) {
             return Optional.empty();
         }
         List<Approval> approvals = books.requests().approvals(request.id(), request.revision());
-        Instant until = Instant.parse(notice.details().getOrDefault(UNTIL, ""));
+        Instant until = Instant.parse(notice.details().getOrDefault(Detail.UNTIL, ""));
         return request.ask()
                 .map(ask -> new Message.Reminder(request, card, missing(ask.approvers(), approvals), until));
     }

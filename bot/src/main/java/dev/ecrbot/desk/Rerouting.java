@@ -8,7 +8,6 @@ import java.util.Optional;
 /** Takes a card to the fallback channel where its own is gone, or the bot isn't in it. */
 final class Rerouting {
     private static final String CHANNEL = "channel";
-    private static final String WHY = "why";
 
     private final Optional<String> fallback;
     private final Courier courier;
@@ -30,7 +29,7 @@ final class Rerouting {
                 .filter(event -> event.kind() == EventKind.CARD_REROUTED)
                 .map(event -> new Detour(
                         event.details().getOrDefault(CHANNEL, ""),
-                        event.details().getOrDefault(WHY, "")))
+                        event.details().getOrDefault(Detail.WHY, "")))
                 .reduce((first, second) -> second);
     }
 
@@ -65,7 +64,7 @@ final class Rerouting {
                             Optional.of(request.id()),
                             Optional.empty(),
                             now,
-                            Map.of(CHANNEL, detour.channel(), WHY, why)));
+                            Map.of(CHANNEL, detour.channel(), Detail.WHY, why)));
         }
         return delivery instanceof Delivery.Undeliverable ? Optional.empty() : Optional.of(delivery);
     }

@@ -13,7 +13,6 @@ import java.util.Optional;
  * is {@link Grant.State#ENDING}, and while an extension is, {@link Grant.State#EXTENDING}, so that nothing else moves it.
  */
 final class Reversals {
-    static final String BY = "by";
 
     /** Returns the grants that are in force again once the change is made; none unless it gives something back. */
     static List<Grant> restored(Books books, Change change, Instant now) {
@@ -46,7 +45,7 @@ final class Reversals {
         Request undone =
                 books.requests().find(applied.change().undoes().orElseThrow()).orElseThrow();
         Optional<PersonId> asker = applied.ask().map(Ask::requester);
-        Map<String, String> by = Map.of(BY, applied.id().value());
+        Map<String, String> by = Map.of(Detail.BY, applied.id().value());
         books.events().add(new Event(EventKind.UNDONE, Optional.of(undone.id()), asker, now, by));
         books.outbox().add(applied.id(), Notice.Kind.UNDID, Map.of(), now);
         if (undone.ask().isPresent()) {
@@ -83,9 +82,9 @@ final class Reversals {
         Instant now = applied.changedAt();
         Optional<PersonId> asker = applied.ask().map(Ask::requester);
         var details = Map.of(
-                BY,
+                Detail.BY,
                 applied.id().value(),
-                Foresight.UNTIL,
+                Detail.UNTIL,
                 grant.until().map(Instant::toString).orElse("never"));
         books.grants().update(grant);
         books.events()

@@ -10,7 +10,6 @@ import java.util.Optional;
  * @param revision the one that shows the shorter end first
  */
 public record ShorterEnd(PersonId by, int revision) {
-    static final String REVISION = "revision";
 
     /** Returns the last one. */
     static Optional<ShorterEnd> last(List<Event> events) {
@@ -18,7 +17,7 @@ public record ShorterEnd(PersonId by, int revision) {
                 .filter(event -> event.kind() == EventKind.SHORTENED)
                 .map(event -> new ShorterEnd(
                         event.actor().orElseThrow(),
-                        Integer.parseInt(event.details().getOrDefault(REVISION, "0"))))
+                        Integer.parseInt(event.details().getOrDefault(Detail.REVISION, "0"))))
                 .reduce((first, second) -> second);
     }
 }

@@ -7,7 +7,7 @@ final class UndoNews {
     private UndoNews() {}
 
     static Optional<Message> message(Books books, Notice notice, Request request, Optional<CardRef> card) {
-        return RequestId.parse(notice.details().getOrDefault(Reversals.BY, ""))
+        return RequestId.parse(notice.details().getOrDefault(Detail.BY, ""))
                 .flatMap(books.requests()::find)
                 .flatMap(by -> message(books, notice.kind(), request, by, card));
     }

@@ -58,9 +58,9 @@ final class Waiting {
         if (remind) {
             books.events().add(Happened.reminded(request, passed, now));
             var details = Map.of(
-                    Reminders.NUMBER, String.valueOf(passed),
-                    Reminders.REVISION, String.valueOf(request.revision()),
-                    Reminders.UNTIL, until.toString());
+                    Detail.NUMBER, String.valueOf(passed),
+                    Detail.REVISION, String.valueOf(request.revision()),
+                    Detail.UNTIL, until.toString());
             books.outbox().add(id, Notice.Kind.REMINDER, details, now);
         }
         Optional<Instant> next = Reminders.next(since, passed).filter(reminder -> reminder.isBefore(until));
