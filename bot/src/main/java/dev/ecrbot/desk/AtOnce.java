@@ -45,7 +45,7 @@ final class AtOnce {
     }
 
     private boolean holdsAll(PersonId person, Change change, Edit.Revoke revoke) {
-        List<Grant> concerned = ledger.transact(books -> Endings.concerned(books, change, revoke));
+        List<Grant> concerned = ledger.transact(books -> Concerned.takenFrom(books, change, revoke));
         return !concerned.isEmpty()
                 && concerned.stream().allMatch(grant -> grant.requester().equals(person));
     }

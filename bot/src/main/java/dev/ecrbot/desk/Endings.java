@@ -1,13 +1,11 @@
 package dev.ecrbot.desk;
 
-import dev.ecrbot.ecr.Access;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.rules.PersonId;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,23 +89,12 @@ final class Endings {
 
     /** A revocation took effect: the grants it took something away from are over. */
     void revoked(Books books, Request applied, Edit.Revoke revoke) {
-        concerned(books, applied.change(), revoke)
+        Concerned.takenFrom(books, applied.change(), revoke)
                 .forEach(grant -> end(
                         books,
                         grant,
                         new Grant.End(applied.changedAt(), Grant.Reason.REVOKED, Optional.of(applied.id())),
                         Optional.empty()));
-    }
-
-    /** Returns the grants that a revocation takes something away from. */
-    static List<Grant> concerned(Books books, Change change, Edit.Revoke revoke) {
-        return books.grants().standing(change.target().holder()).stream()
-                .filter(grant -> grant.target().equals(change.target()))
-                .filter(grant -> grant.principal().equals(revoke.principal()))
-                .filter(grant -> revoke.access().map(Access::actions).stream()
-                        .noneMatch(taken ->
-                                Collections.disjoint(taken, grant.access().actions())))
-                .toList();
     }
 
     /** An ending failed: the grant is tried again later, if its time has come; whoever wanted it ended has to know. */

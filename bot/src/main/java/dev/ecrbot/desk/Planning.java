@@ -192,7 +192,7 @@ final class Planning {
                                 .filter(grant -> !change.grant().equals(Optional.of(grant.id())))
                                 .filter(grant -> live.filter(policy -> isTakenOut(books, grant, change, policy))
                                         .isEmpty()),
-                        Reversals.restored(books, change, now).stream())
+                        Concerned.givenBack(books, change, now).stream())
                 .map(Grant::owned)
                 .collect(Collectors.toUnmodifiableSet()));
     }

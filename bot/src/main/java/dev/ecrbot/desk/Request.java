@@ -2,6 +2,7 @@ package dev.ecrbot.desk;
 
 import dev.ecrbot.policy.plan.Plan;
 import dev.ecrbot.problem.Problem;
+import dev.ecrbot.rules.PersonId;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -44,6 +45,11 @@ public record Request(
             return ask.get().approvals() > 0 ? Authority.APPROVAL : Authority.PERSON;
         }
         return decision.isPresent() ? Authority.PERSON : Authority.BOT;
+    }
+
+    /** Returns whose doing it is: whoever asked for it, or decided on it alone; empty for what the bot does by itself. */
+    public Optional<PersonId> maker() {
+        return ask.map(Ask::requester).or(() -> decision.map(Decision::by));
     }
 
     /** Returns the next state: approved, denied or cancelled by somebody. */

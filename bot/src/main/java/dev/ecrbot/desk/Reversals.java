@@ -14,13 +14,6 @@ import java.util.Optional;
  */
 final class Reversals {
 
-    /** Returns the grants that are in force again once the change is made; none unless it gives something back. */
-    static List<Grant> restored(Books books, Change change, Instant now) {
-        return change.undoes().map(books.grants()::endedBy).orElse(List.of()).stream()
-                .filter(grant -> grant.until().filter(end -> !end.isAfter(now)).isEmpty())
-                .toList();
-    }
-
     /** Marks the grant that the request takes back; returns why that can't be any more, if so. */
     Optional<Problem> begin(Books books, Request request, Instant now) {
         Optional<Grant> grant = held(books, request);
@@ -51,11 +44,11 @@ final class Reversals {
         if (undone.ask().isPresent()) {
             books.outbox().add(undone.id(), Notice.Kind.UNDONE, by, now);
         }
-        if (!maker(undone).equals(asker)) {
+        if (!undone.maker().equals(asker)) {
             books.outbox().add(undone.id(), Notice.Kind.UNDONE_TOLD, by, now);
         }
         if (undo.givesBack()) {
-            restored(books, applied.change(), now).forEach(grant -> {
+            Concerned.givenBack(books, applied.change(), now).forEach(grant -> {
                 restore(books, applied, grant.active());
                 books.readings().seen(grant.id(), now.plus(pace.first()));
             });
@@ -93,11 +86,6 @@ final class Reversals {
         if (!asker.equals(Optional.of(grant.requester()))) {
             books.outbox().add(grant.id().request(), Notice.Kind.RESTORED_TOLD, details, now);
         }
-    }
-
-    /** Returns whose doing a request was: whoever asked for it, or decided on it alone. */
-    static Optional<PersonId> maker(Request request) {
-        return request.ask().map(Ask::requester).or(() -> request.decision().map(Decision::by));
     }
 
     /** Locks the grant that an undo takes away or shortens. */

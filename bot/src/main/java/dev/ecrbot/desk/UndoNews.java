@@ -20,7 +20,7 @@ final class UndoNews {
         return switch (kind) {
             case UNDONE -> card.map(ref -> new Message.Undone(request, by, ref));
             case UNDONE_TOLD ->
-                Reversals.maker(request)
+                request.maker()
                         .map(person -> new Message.Private(request, person, card, new Message.Note.Undone(by)));
             case GRANT_RESTORED ->
                 grant.flatMap(given -> card.map(ref -> new Message.GrantRestored(request, given, by, ref)));
