@@ -29,6 +29,12 @@ public record Change(String registry, Target target, Edit edit, Optional<GrantId
         this(registry, target, edit, grant, Optional.empty());
     }
 
+    /** Returns the change that ends the grant. */
+    static Change ending(Grant grant) {
+        var edit = new Edit.End(grant.principal(), grant.access(), grant.until());
+        return new Change(grant.registry(), grant.target(), edit, Optional.of(grant.id()));
+    }
+
     /** Returns the change that takes back what the request did; it isn't an undo itself. */
     static Change undoing(Request done) {
         Change change = done.change();

@@ -1,6 +1,5 @@
 package dev.ecrbot.desk;
 
-import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.policy.plan.Plan;
 import dev.ecrbot.rules.PersonId;
 import java.security.SecureRandom;
@@ -28,7 +27,7 @@ final class EndStart {
     }
 
     Planning.Draft draft(Grant grant) {
-        return planning.draft(change(grant));
+        return planning.draft(Change.ending(grant));
     }
 
     /**
@@ -67,10 +66,5 @@ final class EndStart {
                             Map.of("grant", grant.id().toString())));
         });
         approved.accept(request.id());
-    }
-
-    static Change change(Grant grant) {
-        var edit = new Edit.End(grant.principal(), grant.access(), grant.until());
-        return new Change(grant.registry(), grant.target(), edit, Optional.of(grant.id()));
     }
 }

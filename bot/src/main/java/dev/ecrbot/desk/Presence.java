@@ -64,7 +64,7 @@ final class Presence {
 
     /** Whether there is something to take out at its end. */
     private boolean written(Grant grant, PolicyDocument live) {
-        return planning.plan(live, EndStart.change(grant)) instanceof Plan;
+        return planning.plan(live, Change.ending(grant)) instanceof Plan;
     }
 
     /** Whether to grant it again would change nothing. */
