@@ -55,18 +55,6 @@ final class Expiring {
         return warn;
     }
 
-    /** Returns the warning that this notice is for; nothing once it would say what isn't so any more. */
-    static Optional<Message> message(Books books, Notice notice, Request request, Optional<CardRef> card, Instant now) {
-        Instant until = Instant.parse(notice.details().getOrDefault(Detail.UNTIL, ""));
-        String newest = String.valueOf(Foresight.given(books.events().of(request.id()), until));
-        return books.grants()
-                .find(new GrantId(request.id()))
-                .filter(grant -> grant.state() == Grant.State.ACTIVE)
-                .filter(grant -> grant.until().equals(Optional.of(until)) && now.isBefore(until))
-                .filter(grant -> newest.equals(notice.details().get(Detail.STEP)))
-                .map(grant -> new Message.Private(request, grant.requester(), card, new Message.Note.Expiring(until)));
-    }
-
     // A new end is news to its holder on the day that it is set.
     private static Instant set(Grant grant, Instant until, List<Event> events) {
         return events.stream()

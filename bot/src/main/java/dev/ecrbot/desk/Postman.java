@@ -137,7 +137,7 @@ public final class Postman {
                         .find(new GrantId(request.id()))
                         .map(grant -> new Message.GrantEnded(request, grant, card, EarlyEnd.of(notice.details())));
             case EXTENDED -> toRequester(request, card, new Message.Note.Extended());
-            case WARNED -> Expiring.message(books, notice, request, card, clock.instant());
+            case WARNED -> Warnings.message(books, notice, request, card, clock.instant());
             case GRANT_EXTENDED -> extended(books, notice, request, card);
             case UNDID -> toRequester(request, card, new Message.Note.Undid());
             case UNDONE, UNDONE_TOLD, GRANT_RESTORED, RESTORED_TOLD -> UndoNews.message(books, notice, request, card);
