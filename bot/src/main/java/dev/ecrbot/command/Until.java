@@ -3,6 +3,7 @@ package dev.ecrbot.command;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
 
 /** When access is to end, as it was asked for: not rounded, not held against a rule. */
 public sealed interface Until {
@@ -10,11 +11,23 @@ public sealed interface Until {
     /** Returns the words that say it in a command; empty if there is no end. */
     String text();
 
+    /**
+     * Returns the moment that is meant when access is asked for at this one, in whole seconds; empty if there is no end.
+     *
+     * @param now when it is asked for
+     */
+    Optional<Instant> from(Instant now);
+
     /** No end was named. */
     record None() implements Until {
         @Override
         public String text() {
             return "";
+        }
+
+        @Override
+        public Optional<Instant> from(Instant now) {
+            return Optional.empty();
         }
     }
 
@@ -33,6 +46,11 @@ public sealed interface Until {
                     + unit(duration.toMinutesPart(), "m");
         }
 
+        @Override
+        public Optional<Instant> from(Instant now) {
+            return Optional.of(now.truncatedTo(ChronoUnit.SECONDS).plus(duration));
+        }
+
         private static String unit(long number, String unit) {
             return number == 0 ? "" : number + unit;
         }
@@ -49,6 +67,11 @@ public sealed interface Until {
         @Override
         public String text() {
             return "until " + instant;
+        }
+
+        @Override
+        public Optional<Instant> from(Instant now) {
+            return Optional.of(instant);
         }
     }
 }

@@ -3,7 +3,6 @@ package dev.ecrbot.desk;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.plan.Plan;
 import dev.ecrbot.policy.plan.Planned;
-import dev.ecrbot.policy.plan.Warning;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.ProblemException;
 import java.time.Duration;
@@ -111,7 +110,7 @@ public final class Applier {
         } else if (planned instanceof Planned.Refused refused) {
             outcomes.refused(request, refused.problem());
         } else if (planned instanceof Plan plan) {
-            write(request, draft, carryingOver(request.plan(), plan));
+            write(request, draft, plan.keeping(request.plan()));
         }
     }
 
@@ -168,13 +167,6 @@ public final class Applier {
             }
         }
         return false;
-    }
-
-    // What the repository's tags warn of isn't in its policy, so planning again doesn't find it.
-    static Plan carryingOver(Plan approved, Plan now) {
-        return approved.warnings().stream()
-                .filter(warning -> warning.kind() == Warning.Kind.MANAGED_ELSEWHERE)
-                .reduce(now, Plan::with, (first, second) -> second);
     }
 
     private Request find(RequestId id) {

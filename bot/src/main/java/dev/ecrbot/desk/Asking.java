@@ -3,7 +3,6 @@ package dev.ecrbot.desk;
 import dev.ecrbot.command.Command;
 import dev.ecrbot.command.PrincipalRef;
 import dev.ecrbot.command.TargetRef;
-import dev.ecrbot.command.Until;
 import dev.ecrbot.config.BotConfig;
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.ecr.LoginSnippet;
@@ -21,7 +20,6 @@ import dev.ecrbot.rules.Subject;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -44,7 +42,9 @@ final class Asking {
     private final SecureRandom random = new SecureRandom();
 
     Asking(
-            Staff.Ports ports,
+            Ledger ledger,
+            Policies policies,
+            Directory directory,
             Gate gate,
             Planning planning,
             Limits limits,
@@ -52,17 +52,17 @@ final class Asking {
             Clock clock,
             Consumer<RequestId> approved,
             Runnable wakePostman) {
-        this.ledger = ports.ledger();
-        this.policies = ports.policies();
-        this.directory = ports.directory();
+        this.ledger = ledger;
+        this.policies = policies;
+        this.directory = directory;
         this.config = config;
         this.clock = clock;
         this.gate = gate;
         this.planning = planning;
-        this.quorum = new Quorum(ports.directory());
+        this.quorum = new Quorum(directory);
         this.limits = limits;
         this.suggestions = new Suggestions(policies, config);
-        this.atOnce = new AtOnce(ports.ledger(), ports.directory());
+        this.atOnce = new AtOnce(ledger, directory);
         this.approved = approved;
         this.wakePostman = wakePostman;
     }
@@ -73,7 +73,7 @@ final class Asking {
                 command,
                 subject(Subject.Kind.GRANT, command.target(), Optional.of(command.access()), command.principal()),
                 command.reason());
-        End end = Ends.end(asked(command.until()), clock.instant(), rule.maxDuration());
+        End end = Ends.end(command.until().from(clock.instant()), clock.instant(), rule.maxDuration());
         if (end instanceof End.Refused refused) {
             throw gate.ask(asker.person(), command.text(), refused.problem());
         }
@@ -238,15 +238,6 @@ final class Asking {
                 change.target(),
                 access,
                 RepositoryFacts.of(change.target(), policies).newestImageTag());
-    }
-
-    Optional<Instant> asked(Until until) {
-        if (until instanceof Until.At at) {
-            return Optional.of(at.instant());
-        }
-        return until instanceof Until.In in
-                ? Optional.of(clock.instant().truncatedTo(ChronoUnit.SECONDS).plus(in.duration()))
-                : Optional.empty();
     }
 
     static Ask ask(Asker asker, Rule rule, Optional<String> reason, boolean endFromRule) {

@@ -43,7 +43,7 @@ final class EndStart {
                 1,
                 1,
                 RequestState.APPROVED,
-                change(grant),
+                Change.ending(grant),
                 plan,
                 draft.mark(),
                 Optional.empty(),

@@ -40,7 +40,7 @@ final class Extending {
         Grant grant = given.grant();
         Instant from = end(person, given);
         Rule rule = asking.admitted(asker, command, subject(grant), command.reason());
-        End end = Ends.end(asking.asked(command.until()), clock.instant(), rule.maxDuration());
+        End end = Ends.end(command.until().from(clock.instant()), clock.instant(), rule.maxDuration());
         if (end instanceof End.Refused refused) {
             throw gate.ask(person, command.text(), refused.problem());
         }

@@ -57,7 +57,7 @@ final class Shortening {
         Planning.Draft draft = planning.draft(shorter);
         Planned planned = draft.planned();
         if (planned instanceof Plan plan) {
-            return stored(person, request, shorter, draft, Applier.carryingOver(request.plan(), plan));
+            return stored(person, request, shorter, draft, plan.keeping(request.plan()));
         }
         throw gate.decision(
                 person,
@@ -98,7 +98,7 @@ final class Shortening {
             throw gate.decision(person, request, ((Parsed.Misunderstood) parsed).problem());
         }
         Command.Extend command = (Command.Extend) understood.command();
-        End end = Ends.end(asking.asked(command.until()), clock.instant(), rule.maxDuration());
+        End end = Ends.end(command.until().from(clock.instant()), clock.instant(), rule.maxDuration());
         if (end instanceof End.Refused refused) {
             throw gate.decision(person, request, refused.problem());
         }

@@ -47,7 +47,7 @@ public record Staff(Desk desk, Applier applier, Sweeper sweeper, Rereading rerea
         var settling = new Settling(ledger, policies, presence, outcomes, signals.pause());
         var limits = new Limits(config.limits(), clock);
         var asking =
-                new Asking(ports, gate, planning, limits, config, clock, signals.approved(), signals.wakePostman());
+                new Asking(ledger, policies, ports.directory(), gate, planning, limits, config, clock, signals.approved(), signals.wakePostman());
         var jurisdiction = new Jurisdiction(config, clock);
         var bench = new Bench(ports.directory(), jurisdiction, clock);
         var deciding = new Deciding(ledger, gate, bench, clock, signals.approved(), signals.wakePostman());

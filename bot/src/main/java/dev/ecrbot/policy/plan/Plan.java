@@ -65,6 +65,16 @@ public record Plan(
         return new Plan(base, proposed, effects, diff, touchedForeign, more, remaining);
     }
 
+    /**
+     * Returns the plan with what the approved one warns of besides its policy: what a repository's tags tell isn't in there,
+     * so planning again doesn't find it.
+     */
+    public Plan keeping(Plan approved) {
+        return approved.warnings().stream()
+                .filter(warning -> warning.kind() == Warning.Kind.MANAGED_ELSEWHERE)
+                .reduce(this, Plan::with, (first, second) -> second);
+    }
+
     /** Returns the plan with what is left to the principal besides, through another policy. */
     public Plan leaving(List<Holding> besides) {
         var more = new ArrayList<>(remaining);
