@@ -2,9 +2,9 @@ package dev.ecrbot;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.ecrbot.desk.Event;
-import dev.ecrbot.desk.Events;
-import dev.ecrbot.desk.Ledger;
+import dev.ecrbot.desk.ledger.Event;
+import dev.ecrbot.desk.ledger.Events;
+import dev.ecrbot.desk.ledger.Ledger;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;

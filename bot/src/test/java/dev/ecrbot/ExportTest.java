@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.ecrbot.desk.Event;
-import dev.ecrbot.desk.EventKind;
-import dev.ecrbot.desk.RequestId;
+import dev.ecrbot.desk.ledger.Event;
+import dev.ecrbot.desk.ledger.EventKind;
+import dev.ecrbot.desk.ledger.RequestId;
 import dev.ecrbot.rules.PersonId;
 import dev.ecrbot.store.StoreLedger;
 import java.io.ByteArrayOutputStream;

@@ -1,10 +1,10 @@
 package dev.ecrbot.aws;
 
 import dev.ecrbot.config.Registry;
-import dev.ecrbot.desk.Policies;
-import dev.ecrbot.desk.PolicyScope;
-import dev.ecrbot.desk.RepositoryFacts;
-import dev.ecrbot.desk.WriteAnswer;
+import dev.ecrbot.desk.live.Policies;
+import dev.ecrbot.desk.live.PolicyScope;
+import dev.ecrbot.desk.live.RepositoryFacts;
+import dev.ecrbot.desk.live.WriteAnswer;
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.PolicyHolder;
 import dev.ecrbot.ecr.Region;

@@ -1,6 +1,6 @@
 package dev.ecrbot.aws;
 
-import dev.ecrbot.desk.RepositoryFacts;
+import dev.ecrbot.desk.live.RepositoryFacts;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.problem.ProblemException;
 import java.time.Duration;

@@ -28,7 +28,7 @@ final class Ownership {
     private final Span span;
     private volatile Optional<Known> known = Optional.empty();
 
-    Ownership(Registry registry, StsClient sts, Span span) {
+    public Ownership(Registry registry, StsClient sts, Span span) {
         this.registry = registry;
         this.sts = sts;
         this.span = span;

@@ -1,9 +1,9 @@
 package dev.ecrbot.aws;
 
-import dev.ecrbot.desk.WriteAnswer;
-import dev.ecrbot.desk.WriteAnswer.Lost;
-import dev.ecrbot.desk.WriteAnswer.NotTaken;
-import dev.ecrbot.desk.WriteAnswer.Taken;
+import dev.ecrbot.desk.live.WriteAnswer;
+import dev.ecrbot.desk.live.WriteAnswer.Lost;
+import dev.ecrbot.desk.live.WriteAnswer.NotTaken;
+import dev.ecrbot.desk.live.WriteAnswer.Taken;
 import dev.ecrbot.ecr.PolicyHolder;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;

@@ -1,6 +1,6 @@
 package dev.ecrbot.aws;
 
-import dev.ecrbot.desk.PolicyScope;
+import dev.ecrbot.desk.live.PolicyScope;
 import dev.ecrbot.ecr.RegionalRegistry;
 import dev.ecrbot.problem.ProblemException;
 import org.slf4j.Logger;

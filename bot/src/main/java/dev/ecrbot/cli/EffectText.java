@@ -2,7 +2,7 @@ package dev.ecrbot.cli;
 
 import dev.ecrbot.policy.AccessWords;
 import dev.ecrbot.policy.Names;
-import dev.ecrbot.policy.plan.Effect;
+import dev.ecrbot.policy.diff.Effect;
 import java.util.Set;
 import java.util.stream.Collectors;
 

@@ -1,5 +1,10 @@
 package dev.ecrbot.desk;
 
+import dev.ecrbot.desk.apply.Applier;
+import dev.ecrbot.desk.apply.Pause;
+import dev.ecrbot.desk.ledger.RequestId;
+import dev.ecrbot.desk.tell.Postman;
+
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.ProblemException;

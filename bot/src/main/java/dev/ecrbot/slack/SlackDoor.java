@@ -1,5 +1,10 @@
 package dev.ecrbot.slack;
 
+import dev.ecrbot.slack.door.Door;
+import dev.ecrbot.slack.door.HttpDoor;
+import dev.ecrbot.slack.intake.Hall;
+import dev.ecrbot.slack.web.Home;
+
 import java.time.Duration;
 import java.util.Optional;
 

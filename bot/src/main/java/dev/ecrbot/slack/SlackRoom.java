@@ -1,10 +1,29 @@
 package dev.ecrbot.slack;
 
+import dev.ecrbot.slack.door.HttpDelivery;
+import dev.ecrbot.slack.door.HttpDoor;
+import dev.ecrbot.slack.door.Seen;
+import dev.ecrbot.slack.door.SignatureCheck;
+import dev.ecrbot.slack.door.SocketDoor;
+import dev.ecrbot.slack.intake.Apology;
+import dev.ecrbot.slack.intake.Hall;
+import dev.ecrbot.slack.intake.Reception;
+import dev.ecrbot.slack.intake.Service;
+import dev.ecrbot.slack.intake.SlackApp;
+import dev.ecrbot.slack.intake.Workers;
+import dev.ecrbot.slack.message.AnswerMessage;
+import dev.ecrbot.slack.message.Naming;
+import dev.ecrbot.slack.web.Home;
+import dev.ecrbot.slack.web.PrivatePost;
+import dev.ecrbot.slack.web.SlackClients;
+import dev.ecrbot.slack.web.SlackCourier;
+import dev.ecrbot.slack.web.SlackDirectory;
+
 import dev.ecrbot.config.SlackSettings;
-import dev.ecrbot.desk.CardRef;
-import dev.ecrbot.desk.Counter;
-import dev.ecrbot.desk.Courier;
-import dev.ecrbot.desk.Directory;
+import dev.ecrbot.desk.ledger.CardRef;
+import dev.ecrbot.desk.counter.Counter;
+import dev.ecrbot.desk.tell.Courier;
+import dev.ecrbot.desk.judge.Directory;
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.OrganizationId;
 import java.time.Clock;

@@ -6,7 +6,7 @@ import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
 import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
-import dev.ecrbot.desk.Chore;
+import dev.ecrbot.desk.ledger.Chore;
 import java.time.Duration;
 import java.util.List;
 import java.util.UUID;

@@ -1,14 +1,14 @@
 package dev.ecrbot.store;
 
-import dev.ecrbot.desk.Ask;
-import dev.ecrbot.desk.Change;
-import dev.ecrbot.desk.Decision;
-import dev.ecrbot.desk.GrantId;
-import dev.ecrbot.desk.Origin;
-import dev.ecrbot.desk.Proof;
-import dev.ecrbot.desk.Request;
-import dev.ecrbot.desk.RequestId;
-import dev.ecrbot.desk.RequestState;
+import dev.ecrbot.desk.ledger.Ask;
+import dev.ecrbot.desk.ledger.Change;
+import dev.ecrbot.desk.ledger.Decision;
+import dev.ecrbot.desk.ledger.GrantId;
+import dev.ecrbot.desk.ledger.Origin;
+import dev.ecrbot.desk.ledger.Proof;
+import dev.ecrbot.desk.ledger.Request;
+import dev.ecrbot.desk.ledger.RequestId;
+import dev.ecrbot.desk.ledger.RequestState;
 import dev.ecrbot.policy.plan.Plan;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;

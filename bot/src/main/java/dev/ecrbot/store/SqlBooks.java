@@ -1,12 +1,12 @@
 package dev.ecrbot.store;
 
-import dev.ecrbot.desk.Books;
-import dev.ecrbot.desk.Events;
-import dev.ecrbot.desk.Grants;
-import dev.ecrbot.desk.Outbox;
-import dev.ecrbot.desk.Readings;
-import dev.ecrbot.desk.Requests;
-import dev.ecrbot.desk.Writes;
+import dev.ecrbot.desk.ledger.Books;
+import dev.ecrbot.desk.ledger.Events;
+import dev.ecrbot.desk.ledger.Grants;
+import dev.ecrbot.desk.ledger.Outbox;
+import dev.ecrbot.desk.ledger.Readings;
+import dev.ecrbot.desk.ledger.Requests;
+import dev.ecrbot.desk.ledger.Writes;
 import org.jdbi.v3.core.Handle;
 
 /** The ledger within one transaction. */

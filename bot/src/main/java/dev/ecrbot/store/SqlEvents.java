@@ -1,9 +1,9 @@
 package dev.ecrbot.store;
 
-import dev.ecrbot.desk.Event;
-import dev.ecrbot.desk.EventKind;
-import dev.ecrbot.desk.Events;
-import dev.ecrbot.desk.RequestId;
+import dev.ecrbot.desk.ledger.Event;
+import dev.ecrbot.desk.ledger.EventKind;
+import dev.ecrbot.desk.ledger.Events;
+import dev.ecrbot.desk.ledger.RequestId;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;

@@ -1,9 +1,9 @@
 package dev.ecrbot.store;
 
-import dev.ecrbot.desk.Grant;
-import dev.ecrbot.desk.GrantId;
-import dev.ecrbot.desk.Grants;
-import dev.ecrbot.desk.RequestId;
+import dev.ecrbot.desk.ledger.Grant;
+import dev.ecrbot.desk.ledger.GrantId;
+import dev.ecrbot.desk.ledger.Grants;
+import dev.ecrbot.desk.ledger.RequestId;
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.ecr.PolicyHolder;
 import java.sql.SQLException;

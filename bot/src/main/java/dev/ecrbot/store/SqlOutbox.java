@@ -1,8 +1,8 @@
 package dev.ecrbot.store;
 
-import dev.ecrbot.desk.Notice;
-import dev.ecrbot.desk.Outbox;
-import dev.ecrbot.desk.RequestId;
+import dev.ecrbot.desk.ledger.Notice;
+import dev.ecrbot.desk.ledger.Outbox;
+import dev.ecrbot.desk.ledger.RequestId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

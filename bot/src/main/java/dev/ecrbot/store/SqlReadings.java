@@ -1,8 +1,8 @@
 package dev.ecrbot.store;
 
-import dev.ecrbot.desk.Grant;
-import dev.ecrbot.desk.GrantId;
-import dev.ecrbot.desk.Readings;
+import dev.ecrbot.desk.ledger.Grant;
+import dev.ecrbot.desk.ledger.GrantId;
+import dev.ecrbot.desk.ledger.Readings;
 import java.time.Instant;
 import java.util.List;
 import org.jdbi.v3.core.mapper.RowMapper;

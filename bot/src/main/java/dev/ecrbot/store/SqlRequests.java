@@ -1,12 +1,12 @@
 package dev.ecrbot.store;
 
-import dev.ecrbot.desk.Approval;
-import dev.ecrbot.desk.AskedAlready;
-import dev.ecrbot.desk.CardRef;
-import dev.ecrbot.desk.Request;
-import dev.ecrbot.desk.RequestId;
-import dev.ecrbot.desk.RequestState;
-import dev.ecrbot.desk.Requests;
+import dev.ecrbot.desk.ledger.Approval;
+import dev.ecrbot.desk.ledger.AskedAlready;
+import dev.ecrbot.desk.ledger.CardRef;
+import dev.ecrbot.desk.ledger.Request;
+import dev.ecrbot.desk.ledger.RequestId;
+import dev.ecrbot.desk.ledger.RequestState;
+import dev.ecrbot.desk.ledger.Requests;
 import dev.ecrbot.rules.PersonId;
 import java.time.Instant;
 import java.util.List;

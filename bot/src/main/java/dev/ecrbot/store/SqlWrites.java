@@ -1,9 +1,9 @@
 package dev.ecrbot.store;
 
-import dev.ecrbot.desk.RecordedWrite;
-import dev.ecrbot.desk.RequestId;
-import dev.ecrbot.desk.RequestState;
-import dev.ecrbot.desk.Writes;
+import dev.ecrbot.desk.ledger.RecordedWrite;
+import dev.ecrbot.desk.ledger.RequestId;
+import dev.ecrbot.desk.ledger.RequestState;
+import dev.ecrbot.desk.ledger.Writes;
 import dev.ecrbot.ecr.PolicyHolder;
 import java.util.List;
 import java.util.Optional;

@@ -2,9 +2,9 @@ package dev.ecrbot.store;
 
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
-import dev.ecrbot.desk.Books;
-import dev.ecrbot.desk.Chore;
-import dev.ecrbot.desk.Ledger;
+import dev.ecrbot.desk.ledger.Books;
+import dev.ecrbot.desk.ledger.Chore;
+import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.ecr.PolicyHolder;
 import dev.ecrbot.problem.ProblemException;
 import java.time.Duration;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.ecrbot.config.Registry;
-import dev.ecrbot.desk.WriteAnswer.NotTaken;
+import dev.ecrbot.desk.live.WriteAnswer.NotTaken;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.ecr.RepositoryName;
 import dev.ecrbot.problem.Code;

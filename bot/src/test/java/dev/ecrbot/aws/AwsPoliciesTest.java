@@ -1,6 +1,6 @@
 package dev.ecrbot.aws;
 
-import dev.ecrbot.desk.Policies;
+import dev.ecrbot.desk.live.Policies;
 import dev.ecrbot.sandbox.ecr.LocalAws;
 import dev.ecrbot.sandbox.ecr.PoliciesContract;
 import dev.ecrbot.sandbox.ecr.SeedRegistry;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.ecrbot.config.Registry;
-import dev.ecrbot.desk.Policies;
-import dev.ecrbot.desk.WriteAnswer.NotTaken;
+import dev.ecrbot.desk.live.Policies;
+import dev.ecrbot.desk.live.WriteAnswer.NotTaken;
 import dev.ecrbot.ecr.RegionalRegistry;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.problem.Code;

@@ -9,9 +9,9 @@ import static dev.ecrbot.sandbox.ecr.SeedRegistry.west;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
-import dev.ecrbot.desk.WriteAnswer;
-import dev.ecrbot.desk.WriteAnswer.NotTaken;
-import dev.ecrbot.desk.WriteAnswer.Taken;
+import dev.ecrbot.desk.live.WriteAnswer;
+import dev.ecrbot.desk.live.WriteAnswer.NotTaken;
+import dev.ecrbot.desk.live.WriteAnswer.Taken;
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.Partition;
 import dev.ecrbot.policy.PolicyDocument;

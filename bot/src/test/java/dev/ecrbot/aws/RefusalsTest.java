@@ -3,9 +3,9 @@ package dev.ecrbot.aws;
 import static dev.ecrbot.aws.WireAws.error;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ecrbot.desk.WriteAnswer.Lost;
-import dev.ecrbot.desk.WriteAnswer.NotTaken;
-import dev.ecrbot.desk.WriteAnswer.Taken;
+import dev.ecrbot.desk.live.WriteAnswer.Lost;
+import dev.ecrbot.desk.live.WriteAnswer.NotTaken;
+import dev.ecrbot.desk.live.WriteAnswer.Taken;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.ecr.RepositoryName;
 import dev.ecrbot.problem.Code;

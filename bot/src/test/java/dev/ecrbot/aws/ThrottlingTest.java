@@ -5,9 +5,9 @@ import static dev.ecrbot.aws.WireAws.html;
 import static dev.ecrbot.aws.WireAws.stored;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ecrbot.desk.WriteAnswer.Lost;
-import dev.ecrbot.desk.WriteAnswer.NotTaken;
-import dev.ecrbot.desk.WriteAnswer.Taken;
+import dev.ecrbot.desk.live.WriteAnswer.Lost;
+import dev.ecrbot.desk.live.WriteAnswer.NotTaken;
+import dev.ecrbot.desk.live.WriteAnswer.Taken;
 import dev.ecrbot.problem.Code;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

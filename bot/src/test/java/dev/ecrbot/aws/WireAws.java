@@ -11,7 +11,7 @@ import com.github.tomakehurst.wiremock.client.WireMock;
 import com.github.tomakehurst.wiremock.common.Slf4jNotifier;
 import com.github.tomakehurst.wiremock.core.WireMockConfiguration;
 import com.github.tomakehurst.wiremock.stubbing.Scenario;
-import dev.ecrbot.desk.WriteAnswer;
+import dev.ecrbot.desk.live.WriteAnswer;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.ProblemException;

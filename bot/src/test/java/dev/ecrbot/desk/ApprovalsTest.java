@@ -1,5 +1,9 @@
 package dev.ecrbot.desk;
 
+import dev.ecrbot.desk.counter.Answer;
+import dev.ecrbot.desk.ledger.Request;
+import dev.ecrbot.desk.ledger.RequestState;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.ecr.Repository;

@@ -1,5 +1,10 @@
 package dev.ecrbot.desk;
 
+import dev.ecrbot.desk.counter.Answer;
+import dev.ecrbot.desk.counter.Click;
+import dev.ecrbot.desk.ledger.Approval;
+import dev.ecrbot.desk.ledger.Request;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.policy.plan.Edit;
@@ -10,7 +15,7 @@ import java.util.Optional;
 import java.util.Random;
 
 /** Decisions by people who may decide and by people who may not, and whether they have to be taken. */
-final class Clicks {
+public final class Clicks {
     private static final List<PersonId> CLICKERS = List.of(
             DeskBench.AMIR,
             DeskBench.OLGA,
@@ -23,13 +28,13 @@ final class Clicks {
     private final World world;
     private final Random random;
 
-    Clicks(World world, Random random) {
+    public Clicks(World world, Random random) {
         this.world = world;
         this.random = random;
     }
 
     /** Has somebody decide something, or try to, and returns what it was. */
-    String next(Life life) {
+    public String next(Life life) {
         List<Request> waiting =
                 world.ledger().transact(books -> books.requests().pending(100));
         if (waiting.isEmpty()) {

@@ -3,11 +3,11 @@ package dev.ecrbot.desk;
 import java.io.Serial;
 
 /** The death of a process: an error, so that nothing in the house takes it for a failure to deal with. */
-final class CrashError extends Error {
+public final class CrashError extends Error {
     @Serial
     private static final long serialVersionUID = 1;
 
-    CrashError(String step) {
+    public CrashError(String step) {
         super("died at " + step);
     }
 }

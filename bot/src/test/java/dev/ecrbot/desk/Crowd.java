@@ -1,5 +1,10 @@
 package dev.ecrbot.desk;
 
+import dev.ecrbot.desk.counter.Answer;
+import dev.ecrbot.desk.ledger.Request;
+import dev.ecrbot.desk.ledger.RequestId;
+import dev.ecrbot.desk.ledger.RequestState;
+
 import dev.ecrbot.ecr.Repository;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +17,7 @@ import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
 
 /** Many requests at once, and people who click on all of them from every side. */
-final class Crowd implements AutoCloseable {
+public final class Crowd implements AutoCloseable {
     private static final int CLICKS = 3;
     private static final int LOOK_EVERY = 20;
 
@@ -21,22 +26,22 @@ final class Crowd implements AutoCloseable {
     private final List<Repository> repositories = new ArrayList<>();
     private final ExecutorService threads = Executors.newFixedThreadPool(2 * CLICKS);
 
-    Crowd(World world, int repositories) {
+    public Crowd(World world, int repositories) {
         this.world = world;
         for (int i = 0; i < repositories; i++) {
             this.repositories.add(world.repository("payments/r" + i));
         }
     }
 
-    List<Repository> repositories() {
+    public List<Repository> repositories() {
         return repositories;
     }
 
-    List<RequestId> requests() {
+    public List<RequestId> requests() {
         return requests;
     }
 
-    void ask(int number, List<Replica> replicas) {
+    public void ask(int number, List<Replica> replicas) {
         for (int i = 0; i < number; i++) {
             world.role("r" + i);
             Repository repository = repositories.get(i % repositories.size());
@@ -47,7 +52,7 @@ final class Crowd implements AutoCloseable {
     }
 
     /** Clicks three times on the card of each request that waits, through every replica and at the same moment. */
-    void click(List<Replica> replicas) throws InterruptedException {
+    public void click(List<Replica> replicas) throws InterruptedException {
         for (RequestId id : requests) {
             Request shown = world.now(id);
             if (shown.state() == RequestState.PENDING) {
@@ -62,7 +67,7 @@ final class Crowd implements AutoCloseable {
     }
 
     /** Waits until nobody has anything left to do; returns how many milliseconds it took. */
-    long awaitQuiet(int longestSeconds) {
+    public long awaitQuiet(int longestSeconds) {
         long start = System.nanoTime();
         await(longestSeconds, () -> underWay().isEmpty() && world.untold() == 0);
         return (System.nanoTime() - start) / 1_000_000;
@@ -83,7 +88,7 @@ final class Crowd implements AutoCloseable {
     }
 
     /** Returns in what states the requests are, counted; a failure by its code. */
-    Map<String, Integer> states() {
+    public Map<String, Integer> states() {
         Map<String, Integer> states = new TreeMap<>();
         requests.stream()
                 .map(world::now)

@@ -1,5 +1,16 @@
 package dev.ecrbot.desk;
 
+import dev.ecrbot.desk.counter.Answer;
+import dev.ecrbot.desk.counter.Asker;
+import dev.ecrbot.desk.counter.Click;
+import dev.ecrbot.desk.ledger.Event;
+import dev.ecrbot.desk.ledger.EventKind;
+import dev.ecrbot.desk.ledger.Grant;
+import dev.ecrbot.desk.ledger.GrantId;
+import dev.ecrbot.desk.ledger.Origin;
+import dev.ecrbot.desk.ledger.Request;
+import dev.ecrbot.desk.ledger.RequestId;
+
 import dev.ecrbot.config.BotConfig;
 import dev.ecrbot.config.ConfigReader;
 import dev.ecrbot.config.Reading;
@@ -22,32 +33,32 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** A whole desk on a database in memory and a modelled ECR, driven step by step. */
-final class DeskBench implements AutoCloseable {
-    static final PersonId RITA = new PersonId("T0HOME", "U0REQUESTER");
-    static final PersonId AMIR = new PersonId("T0HOME", "U0APPROVER1");
-    static final PersonId OLGA = new PersonId("T0HOME", "U0APPROVER2");
-    static final PersonId BEN = new PersonId("T0HOME", "U0BYSTANDER");
+public final class DeskBench implements AutoCloseable {
+    public static final PersonId RITA = new PersonId("T0HOME", "U0REQUESTER");
+    public static final PersonId AMIR = new PersonId("T0HOME", "U0APPROVER1");
+    public static final PersonId OLGA = new PersonId("T0HOME", "U0APPROVER2");
+    public static final PersonId BEN = new PersonId("T0HOME", "U0BYSTANDER");
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
-    final SettableClock clock = new SettableClock(Instant.parse("2026-11-22T09:30:00Z"));
-    final EcrModel ecr = SeedRegistry.model(clock);
-    final KnownPeople people = new KnownPeople();
-    final Mailbox mailbox = new Mailbox();
-    final StoreLedger ledger;
-    final Staff staff;
+    public final SettableClock clock = new SettableClock(Instant.parse("2026-11-22T09:30:00Z"));
+    public final EcrModel ecr = SeedRegistry.model(clock);
+    public final KnownPeople people = new KnownPeople();
+    public final Mailbox mailbox = new Mailbox();
+    public final StoreLedger ledger;
+    public final Staff staff;
     private final BotConfig config;
-    final List<Code> problems = new ArrayList<>();
+    public final List<Code> problems = new ArrayList<>();
     private final Queue<RequestId> approved = new ConcurrentLinkedQueue<>();
 
-    DeskBench() {
+    public DeskBench() {
         this(RULES);
     }
 
-    DeskBench(String rules) {
+    public DeskBench(String rules) {
         this(rules, "");
     }
 
-    DeskBench(String rules, String more) {
+    public DeskBench(String rules, String more) {
         this(rules, more, "jdbc:h2:mem:desk" + NUMBER.incrementAndGet());
     }
 
@@ -59,12 +70,12 @@ final class DeskBench implements AutoCloseable {
     }
 
     /** Returns a desk on a database that others may have filled. */
-    static DeskBench on(String url) {
+    public static DeskBench on(String url) {
         return new DeskBench(RULES, "", url);
     }
 
     /** Returns a desk beside the first one, on the same ledger. */
-    Staff replica() {
+    public Staff replica() {
         return Staff.of(
                 new Staff.Ports(ledger, new ModelPolicies(ecr), people, mailbox),
                 new Staff.Signals(approved::add, () -> {}, clock::advance, problems::add),
@@ -72,7 +83,7 @@ final class DeskBench implements AutoCloseable {
                 clock);
     }
 
-    static final String RULES = """
+    public static final String RULES = """
               - name: payments
                 repositories: ["payments/*", "legacy/*", "central/*", "infra/*", "shared/*", "team/*"]
                 patterns: true
@@ -92,12 +103,12 @@ final class DeskBench implements AutoCloseable {
                 max_duration: 30d
             """;
 
-    static BotConfig config(String rules) {
+    public static BotConfig config(String rules) {
         return config(rules, "");
     }
 
     /** Returns a config under which requests wait as long as it takes, people ask much, and some revoke at once. */
-    static BotConfig patient() {
+    public static BotConfig patient() {
         return config(
                 RULES.replace(
                         "channel: C0APPROVALS",
@@ -108,7 +119,7 @@ final class DeskBench implements AutoCloseable {
     /**
      * @param more what else stands in the file
      */
-    static BotConfig config(String rules, String more) {
+    public static BotConfig config(String rules, String more) {
         try {
             Path file = Files.createTempFile("ecr-bot", ".yml");
             Files.writeString(file, """
@@ -132,16 +143,16 @@ final class DeskBench implements AutoCloseable {
         }
     }
 
-    static Asker asker(PersonId person) {
+    public static Asker asker(PersonId person) {
         return new Asker(person, new Origin("C0GENERAL", Optional.empty()));
     }
 
-    Answer types(PersonId person, String text) {
+    public Answer types(PersonId person, String text) {
         return staff.desk().command(asker(person), text);
     }
 
     /** Returns the request that this text makes, with its card delivered. */
-    Request asks(PersonId person, String text) {
+    public Request asks(PersonId person, String text) {
         Answer answer = types(person, text);
         if (answer instanceof Answer.Filed filed) {
             deliver();
@@ -150,17 +161,17 @@ final class DeskBench implements AutoCloseable {
         throw new AssertionError(text + " gave " + answer);
     }
 
-    Answer approves(PersonId person, Request request) {
+    public Answer approves(PersonId person, Request request) {
         return staff.desk()
                 .click(new Click(asker(person), request.id().value(), request.revision(), Click.Kind.APPROVE));
     }
 
-    Answer denies(PersonId person, Request request) {
+    public Answer denies(PersonId person, Request request) {
         return staff.desk().click(new Click(asker(person), request.id().value(), request.revision(), Click.Kind.DENY));
     }
 
     /** Applies all that is approved, and delivers all that is due. */
-    void work() {
+    public void work() {
         for (RequestId id = approved.poll(); id != null; id = approved.poll()) {
             staff.applier().apply(id);
         }
@@ -168,31 +179,31 @@ final class DeskBench implements AutoCloseable {
     }
 
     /** Lets the sweeper look once, and does what it finds. */
-    void sweep() {
+    public void sweep() {
         Sweep.once(staff);
         work();
     }
 
-    void deliver() {
+    public void deliver() {
         staff.postman().deliverDue();
     }
 
-    Request now(Request request) {
+    public Request now(Request request) {
         return ledger.transact(books -> books.requests().find(request.id())).orElseThrow();
     }
 
-    List<EventKind> events(Request request) {
+    public List<EventKind> events(Request request) {
         return ledger.transact(books -> books.events().of(request.id())).stream()
                 .map(Event::kind)
                 .toList();
     }
 
-    Grant grant(Request request) {
+    public Grant grant(Request request) {
         return ledger.transact(books -> books.grants().find(new GrantId(request.id())))
                 .orElseThrow();
     }
 
-    String policy(String repository) {
+    public String policy(String repository) {
         return ecr.policy(SeedRegistry.west(repository)).orElse("");
     }
 

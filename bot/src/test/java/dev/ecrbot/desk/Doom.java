@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The fate to die at a given step, counted from 1, and to do nothing ever after. Thread-safe. */
-final class Doom implements Fate {
+public final class Doom implements Fate {
     private final int last;
     private final List<String> steps = new ArrayList<>();
 
-    Doom(int last) {
+    public Doom(int last) {
         this.last = last;
     }
 
@@ -20,12 +20,12 @@ final class Doom implements Fate {
         }
     }
 
-    synchronized boolean struck() {
+    public synchronized boolean struck() {
         return steps.size() >= last;
     }
 
     /** Returns the last step that was begun. */
-    synchronized String step() {
+    public synchronized String step() {
         return steps.isEmpty() ? "none" : steps.get(steps.size() - 1);
     }
 }

@@ -2,13 +2,13 @@ package dev.ecrbot.desk;
 
 /** Decides when a process dies: asked at each of its steps out into the world, before the step and after it. */
 @FunctionalInterface
-interface Fate {
-    Fate KIND = step -> {};
+public interface Fate {
+    public Fate KIND = step -> {};
 
     /**
      * Returns if the process lives on.
      *
      * @throws CrashError if it dies here, or has died before
      */
-    void at(String step);
+    public void at(String step);
 }

@@ -9,13 +9,13 @@ import dev.ecrbot.sandbox.ecr.EcrModel;
 import java.util.Optional;
 
 /** Writes policies as somebody does who knows nothing of the bot. */
-final class ForeignPen {
+public final class ForeignPen {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     private ForeignPen() {}
 
     /** Puts a statement into the policy in place of older ones of its kind, or in place of all that is there. */
-    static void write(EcrModel ecr, Repository repository, boolean keep, String sid) {
+    public static void write(EcrModel ecr, Repository repository, boolean keep, String sid) {
         ecr.setPolicy(repository, replaced(keep ? ecr.policy(repository) : Optional.empty(), sid));
     }
 

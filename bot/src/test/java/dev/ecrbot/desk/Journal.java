@@ -1,5 +1,13 @@
 package dev.ecrbot.desk;
 
+import dev.ecrbot.desk.ledger.CardRef;
+import dev.ecrbot.desk.ledger.Event;
+import dev.ecrbot.desk.ledger.EventKind;
+import dev.ecrbot.desk.ledger.Request;
+import dev.ecrbot.desk.ledger.RequestId;
+import dev.ecrbot.desk.ledger.RequestState;
+import dev.ecrbot.desk.tell.Message;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.policy.plan.Edit;
@@ -10,7 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What has to be true of every request, at any moment and whatever happened: read off its events and what was told. */
-final class Journal {
+public final class Journal {
     private static final Map<EventKind, RequestState> LEADS_TO = Map.of(
             EventKind.ASKED, RequestState.PENDING,
             EventKind.ENDING, RequestState.APPROVED,
@@ -32,12 +40,12 @@ final class Journal {
 
     private final World world;
 
-    Journal(World world) {
+    public Journal(World world) {
         this.world = world;
     }
 
     /** Checks that every state the request has been in has its event, and that it is written once at most. */
-    void check(RequestId id) {
+    public void check(RequestId id) {
         List<EventKind> kinds = world.events(id).stream().map(Event::kind).toList();
         List<RequestState> states =
                 kinds.stream().filter(LEADS_TO::containsKey).map(LEADS_TO::get).toList();
@@ -62,7 +70,7 @@ final class Journal {
     }
 
     /** Checks that nobody was told of access given or taken away without a proof. */
-    void checkTold() {
+    public void checkTold() {
         for (Message.Private told : world.mailbox().of(Message.Private.class)) {
             if (told.note() instanceof Message.Note.Granted
                     || told.note() instanceof Message.Note.Revoked
@@ -76,7 +84,7 @@ final class Journal {
     }
 
     /** Checks that the request's card shows how it stands, and that its requester was told how it ended. */
-    void checkShown(RequestId id) {
+    public void checkShown(RequestId id) {
         Request now = world.now(id);
         List<Message> all = told(id);
         Optional<Message.Card> last = all.stream()
@@ -110,7 +118,7 @@ final class Journal {
     }
 
     /** Returns everything that was said about the request, in order. */
-    List<Message> told(RequestId id) {
+    public List<Message> told(RequestId id) {
         return world.mailbox().all().stream()
                 .filter(message -> message.request().id().equals(id))
                 .toList();

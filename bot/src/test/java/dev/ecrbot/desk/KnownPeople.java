@@ -1,5 +1,7 @@
 package dev.ecrbot.desk;
 
+import dev.ecrbot.desk.judge.Directory;
+
 import dev.ecrbot.rules.Facts;
 import dev.ecrbot.rules.Membership;
 import dev.ecrbot.rules.PersonId;
@@ -12,20 +14,20 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 /** A directory in memory: everybody is a member unless said otherwise, and in no group. */
-final class KnownPeople implements Directory {
+public final class KnownPeople implements Directory {
     private final Map<PersonId, Standing> standings = new ConcurrentHashMap<>();
     private final Map<String, Set<PersonId>> groups = new ConcurrentHashMap<>();
 
-    void is(PersonId person, Standing standing) {
+    public void is(PersonId person, Standing standing) {
         standings.put(person, standing);
     }
 
-    void group(String id, PersonId... members) {
+    public void group(String id, PersonId... members) {
         groups.put(id, Set.of(members));
     }
 
     /** The group can't be looked up from now on. */
-    void unknown(String id) {
+    public void unknown(String id) {
         groups.remove(id);
     }
 

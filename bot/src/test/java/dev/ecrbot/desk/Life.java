@@ -1,5 +1,10 @@
 package dev.ecrbot.desk;
 
+import dev.ecrbot.desk.counter.Answer;
+import dev.ecrbot.desk.counter.Click;
+import dev.ecrbot.desk.ledger.Request;
+import dev.ecrbot.desk.ledger.RequestId;
+
 import dev.ecrbot.config.BotConfig;
 import dev.ecrbot.rules.PersonId;
 import java.time.Duration;

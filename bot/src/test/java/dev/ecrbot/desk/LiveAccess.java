@@ -16,16 +16,16 @@ import java.util.Set;
  * @param ours who may do what until when, by statements that others didn't write
  * @param foreign the statements that others wrote
  */
-record LiveAccess(Set<Mode> ours, List<JsonNode> foreign) {
+public record LiveAccess(Set<Mode> ours, List<JsonNode> foreign) {
     /** What the Sid of every statement of others begins with. */
-    static final String BY_HAND = "by hand";
+    public static final String BY_HAND = "by hand";
 
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
     /** One principal's leave to do one thing. */
-    record Mode(String principal, String action, Optional<Instant> until) {}
+    public record Mode(String principal, String action, Optional<Instant> until) {}
 
-    static LiveAccess of(Optional<String> policy) {
+    public static LiveAccess of(Optional<String> policy) {
         Set<Mode> ours = new HashSet<>();
         List<JsonNode> foreign = new ArrayList<>();
         policy.ifPresent(text -> {

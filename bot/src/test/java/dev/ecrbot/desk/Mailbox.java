@@ -1,29 +1,37 @@
 package dev.ecrbot.desk;
 
+import dev.ecrbot.desk.ledger.CardRef;
+import dev.ecrbot.desk.ledger.Request;
+import dev.ecrbot.desk.ledger.RequestId;
+import dev.ecrbot.desk.ledger.RequestState;
+import dev.ecrbot.desk.tell.Courier;
+import dev.ecrbot.desk.tell.Detour;
+import dev.ecrbot.desk.tell.Message;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** A courier that keeps what it is given; or does with it what it is told to. */
-final class Mailbox implements Courier {
+public final class Mailbox implements Courier {
     private final List<Message> delivered = new ArrayList<>();
     private Function<Message, Optional<Delivery>> trouble = message -> Optional.empty();
 
-    synchronized void trouble(Function<Message, Optional<Delivery>> what) {
+    public synchronized void trouble(Function<Message, Optional<Delivery>> what) {
         trouble = what;
     }
 
-    synchronized List<Message> all() {
+    public synchronized List<Message> all() {
         return List.copyOf(delivered);
     }
 
-    synchronized <T extends Message> List<T> of(Class<T> kind) {
+    public synchronized <T extends Message> List<T> of(Class<T> kind) {
         return delivered.stream().filter(kind::isInstance).map(kind::cast).toList();
     }
 
     /** Returns the notes that the requester of this request got. */
-    List<Message.Note> notes(RequestId id) {
+    public List<Message.Note> notes(RequestId id) {
         return of(Message.Private.class).stream()
                 .filter(message -> message.request().id().equals(id))
                 .map(Message.Private::note)
@@ -31,7 +39,7 @@ final class Mailbox implements Courier {
     }
 
     /** Returns the states that the request's card has shown. */
-    List<RequestState> cardStates(RequestId id) {
+    public List<RequestState> cardStates(RequestId id) {
         return of(Message.Card.class).stream()
                 .map(Message.Card::request)
                 .filter(request -> request.id().equals(id))

@@ -1,5 +1,12 @@
 package dev.ecrbot.desk;
 
+import dev.ecrbot.desk.ledger.Books;
+import dev.ecrbot.desk.ledger.Ledger;
+import dev.ecrbot.desk.live.Policies;
+import dev.ecrbot.desk.live.PolicyScope;
+import dev.ecrbot.desk.live.RepositoryFacts;
+import dev.ecrbot.desk.live.WriteAnswer;
+
 import dev.ecrbot.config.Registry;
 import dev.ecrbot.ecr.PolicyHolder;
 import dev.ecrbot.ecr.Region;
@@ -13,10 +20,10 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** Ports of a process that may die at any step: what the world did by then stays, an open transaction doesn't. */
-final class Mortal {
+public final class Mortal {
     private Mortal() {}
 
-    static Staff.Ports ports(Staff.Ports ports, Fate fate) {
+    public static Staff.Ports ports(Staff.Ports ports, Fate fate) {
         return new Staff.Ports(
                 new MortalLedger(ports.ledger(), fate),
                 new MortalPolicies(ports.policies(), fate),

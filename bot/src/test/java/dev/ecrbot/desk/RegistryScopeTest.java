@@ -1,5 +1,8 @@
 package dev.ecrbot.desk;
 
+import dev.ecrbot.desk.counter.Answer;
+import dev.ecrbot.desk.ledger.Request;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.ecr.RegionalRegistry;

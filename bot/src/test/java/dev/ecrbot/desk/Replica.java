@@ -1,5 +1,9 @@
 package dev.ecrbot.desk;
 
+import dev.ecrbot.desk.counter.Answer;
+import dev.ecrbot.desk.counter.Click;
+import dev.ecrbot.desk.ledger.RequestId;
+
 import dev.ecrbot.rules.PersonId;
 import dev.ecrbot.store.ChoreScheduler;
 import dev.ecrbot.store.StoreLedger;
@@ -7,7 +11,7 @@ import java.time.Clock;
 import java.util.Optional;
 
 /** A bot with its own threads and its own connections to the database, beside others on the same one. */
-final class Replica implements AutoCloseable {
+public final class Replica implements AutoCloseable {
     // What waits for AWS to become consistent needn't wait here, where it always is.
     private static final int FASTER = 10;
 
@@ -16,7 +20,7 @@ final class Replica implements AutoCloseable {
     private final Staff staff;
     private Optional<ChoreScheduler> chores = Optional.empty();
 
-    Replica(World world, String url, Fate fate) {
+    public Replica(World world, String url, Fate fate) {
         this.ledger = StoreLedger.open(url, Optional.empty());
         this.staff = Staff.of(
                 Mortal.ports(world.ports(ledger), fate),
@@ -26,17 +30,17 @@ final class Replica implements AutoCloseable {
                 Clock.systemUTC());
     }
 
-    Replica start() {
+    public Replica start() {
         workers.start(staff);
         chores = Optional.of(ledger.schedule(staff.chores()));
         return this;
     }
 
-    Answer types(PersonId person, String text) {
+    public Answer types(PersonId person, String text) {
         return staff.desk().command(DeskBench.asker(person), text);
     }
 
-    Answer approves(PersonId person, RequestId id, int revision) {
+    public Answer approves(PersonId person, RequestId id, int revision) {
         return staff.desk().click(new Click(DeskBench.asker(person), id.value(), revision, Click.Kind.APPROVE));
     }
 

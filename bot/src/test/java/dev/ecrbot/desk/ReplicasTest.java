@@ -1,5 +1,11 @@
 package dev.ecrbot.desk;
 
+import dev.ecrbot.desk.counter.Answer;
+import dev.ecrbot.desk.ledger.Grant;
+import dev.ecrbot.desk.ledger.Request;
+import dev.ecrbot.desk.ledger.RequestState;
+import dev.ecrbot.desk.tell.Message;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.ecr.Repository;

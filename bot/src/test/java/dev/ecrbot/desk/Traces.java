@@ -1,5 +1,10 @@
 package dev.ecrbot.desk;
 
+import dev.ecrbot.desk.ledger.RecordedWrite;
+import dev.ecrbot.desk.ledger.Request;
+import dev.ecrbot.desk.ledger.RequestState;
+import dev.ecrbot.desk.tell.Message;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.ecr.Repository;
@@ -13,16 +18,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What the bot did to a repository's policy, read off the policy's history and the bot's own records. */
-final class Traces {
+public final class Traces {
     private final World world;
     private final Repository repository;
 
-    Traces(World world, Repository repository) {
+    public Traces(World world, Repository repository) {
         this.world = world;
         this.repository = repository;
     }
 
-    void check() {
+    public void check() {
         nothingUndone();
         everyChangeIsOneWrite();
         nothingUnshown();

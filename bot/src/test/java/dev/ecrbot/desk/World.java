@@ -1,5 +1,14 @@
 package dev.ecrbot.desk;
 
+import dev.ecrbot.desk.ledger.CardRef;
+import dev.ecrbot.desk.ledger.Event;
+import dev.ecrbot.desk.ledger.Grant;
+import dev.ecrbot.desk.ledger.GrantId;
+import dev.ecrbot.desk.ledger.RecordedWrite;
+import dev.ecrbot.desk.ledger.Request;
+import dev.ecrbot.desk.ledger.RequestId;
+import dev.ecrbot.desk.ledger.RequestState;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.ecr.PolicyHolder;
@@ -17,14 +26,14 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** What outlives a process of the bot: its database, AWS, the people and what Slack showed them. */
-record World(StoreLedger ledger, EcrModel ecr, KnownPeople people, Mailbox mailbox, SettableClock clock)
+public record World(StoreLedger ledger, EcrModel ecr, KnownPeople people, Mailbox mailbox, SettableClock clock)
         implements AutoCloseable {
 
-    static World inMemory() {
+    public static World inMemory() {
         return on("jdbc:h2:mem:" + UUID.randomUUID());
     }
 
-    static World on(String url) {
+    public static World on(String url) {
         var clock = new SettableClock(Instant.parse("2026-11-22T09:30:00Z"));
         var people = new KnownPeople();
         people.group("S0OWNERS", DeskBench.OLGA);
@@ -32,35 +41,35 @@ record World(StoreLedger ledger, EcrModel ecr, KnownPeople people, Mailbox mailb
                 StoreLedger.open(url, Optional.empty()), SeedRegistry.model(clock), people, new Mailbox(), clock);
     }
 
-    Staff.Ports ports(StoreLedger through) {
+    public Staff.Ports ports(StoreLedger through) {
         return new Staff.Ports(through, new ModelPolicies(ecr), people, mailbox);
     }
 
     /** Makes a repository without a policy. */
-    Repository repository(String name) {
+    public Repository repository(String name) {
         Repository repository = SeedRegistry.west(name);
         ecr.addRepository(repository, Map.of());
         return repository;
     }
 
     /** Makes a role of the account {@code sales} and returns its ARN. */
-    String role(String name) {
+    public String role(String name) {
         String arn = SeedRegistry.role(SeedRegistry.SALES, name);
         ecr.iam().addRole(arn);
         return arn;
     }
 
-    Request now(RequestId id) {
+    public Request now(RequestId id) {
         return ledger.transact(books -> books.requests().find(id)).orElseThrow();
     }
 
     /** Returns all requests, oldest first. */
-    List<RequestId> all() {
+    public List<RequestId> all() {
         return ledger.transact(books -> books.requests().in(EnumSet.allOf(RequestState.class)));
     }
 
     /** Returns how many writes to the repository were ever intended, one for each request at most. */
-    int intended(PolicyHolder holder) {
+    public int intended(PolicyHolder holder) {
         List<RequestId> writers = ledger.transact(books -> books.writes().after(holder, 0).stream()
                 .map(RecordedWrite::request)
                 .toList());
@@ -68,26 +77,26 @@ record World(StoreLedger ledger, EcrModel ecr, KnownPeople people, Mailbox mailb
         return writers.size();
     }
 
-    List<Event> events(RequestId id) {
+    public List<Event> events(RequestId id) {
         return ledger.transact(books -> books.events().of(id));
     }
 
     /** Returns the grant that the request made. */
-    Grant grant(RequestId id) {
+    public Grant grant(RequestId id) {
         return ledger.transact(books -> books.grants().find(new GrantId(id))).orElseThrow();
     }
 
-    Optional<CardRef> card(RequestId id) {
+    public Optional<CardRef> card(RequestId id) {
         return ledger.transact(books -> books.requests().card(id));
     }
 
     /** Returns how much Slack still has to be told. */
-    long untold() {
+    public long untold() {
         return ledger.transact(books -> books.outbox().waiting());
     }
 
     /** Returns the changes that the bot made to a repository's policy. */
-    List<PolicyChange> botChanges(PolicyHolder holder) {
+    public List<PolicyChange> botChanges(PolicyHolder holder) {
         return ecr.history(holder).stream()
                 .filter(change -> change.by().principal().equals(SeedRegistry.BOT_ROLE))
                 .toList();

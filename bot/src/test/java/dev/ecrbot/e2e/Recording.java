@@ -1,7 +1,7 @@
 package dev.ecrbot.e2e;
 
-import dev.ecrbot.desk.Event;
-import dev.ecrbot.desk.EventKind;
+import dev.ecrbot.desk.ledger.Event;
+import dev.ecrbot.desk.ledger.EventKind;
 import dev.ecrbot.store.StoreLedger;
 import java.time.Instant;
 import java.util.Map;

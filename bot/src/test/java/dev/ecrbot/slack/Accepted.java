@@ -1,5 +1,7 @@
 package dev.ecrbot.slack;
 
+import dev.ecrbot.slack.message.Rendered;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -13,9 +15,9 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A message as Slack takes it: judged by Slack's limits first. */
-record Accepted(Rendered message, JsonNode blocks) {
+public record Accepted(Rendered message, JsonNode blocks) {
 
-    static Accepted of(Rendered message) {
+    public static Accepted of(Rendered message) {
         String json =
                 GsonFactory.createSnakeCase().toJson(message.blocks(), new TypeToken<List<LayoutBlock>>() {}.getType());
         try {
@@ -26,12 +28,12 @@ record Accepted(Rendered message, JsonNode blocks) {
     }
 
     /** Returns all that a person reads. */
-    String shown() {
+    public String shown() {
         return BlockText.of(blocks);
     }
 
     /** Returns everything that Slack reads as markup, where a mention would notify somebody. */
-    String markup() {
+    public String markup() {
         var found = new ArrayList<String>(List.of(message.text()));
         blocks.findParents("type").stream()
                 .filter(node -> node.path("type").asText().equals("mrkdwn"))
@@ -39,7 +41,7 @@ record Accepted(Rendered message, JsonNode blocks) {
         return String.join("\n", found);
     }
 
-    List<String> buttons() {
+    public List<String> buttons() {
         return blocks.findParents("action_id").stream()
                 .map(node -> node.path("action_id").asText())
                 .toList();

@@ -6,13 +6,13 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Waits for what becomes true on another thread without telling anybody. */
-final class Eventually {
+public final class Eventually {
     private static final long BOUND = TimeUnit.SECONDS.toNanos(20);
     private static final long PAUSE = TimeUnit.MILLISECONDS.toNanos(5);
 
     private Eventually() {}
 
-    static void is(BooleanSupplier condition, Supplier<String> otherwise) {
+    public static void is(BooleanSupplier condition, Supplier<String> otherwise) {
         long end = System.nanoTime() + BOUND;
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() > end) {

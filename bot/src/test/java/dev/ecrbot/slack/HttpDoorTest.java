@@ -1,11 +1,15 @@
 package dev.ecrbot.slack;
 
+import dev.ecrbot.slack.intake.Hall;
+import dev.ecrbot.slack.message.Ids;
+import dev.ecrbot.slack.message.Samples;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ecrbot.desk.Answer;
-import dev.ecrbot.desk.Click;
-import dev.ecrbot.desk.Message;
-import dev.ecrbot.desk.RequestState;
+import dev.ecrbot.desk.counter.Answer;
+import dev.ecrbot.desk.counter.Click;
+import dev.ecrbot.desk.tell.Message;
+import dev.ecrbot.desk.ledger.RequestState;
 import dev.ecrbot.sandbox.slack.Delivery;
 import dev.ecrbot.sandbox.slack.Fault;
 import dev.ecrbot.sandbox.slack.Person;

@@ -1,5 +1,7 @@
 package dev.ecrbot.slack;
 
+import dev.ecrbot.slack.message.Samples;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.config.Mode;
@@ -13,11 +15,11 @@ import java.time.Duration;
 import java.util.Optional;
 
 /** A local Slack, the room, its door, and a counter that answers as it is told. */
-final class OpenHouse implements AutoCloseable {
-    final LocalSlack slack;
-    final SlackRoom room;
-    final ScriptedCounter counter = new ScriptedCounter();
-    final SlackDoor door;
+public final class OpenHouse implements AutoCloseable {
+    public final LocalSlack slack;
+    public final SlackRoom room;
+    public final ScriptedCounter counter = new ScriptedCounter();
+    public final SlackDoor door;
 
     private OpenHouse(LocalSlack slack, Mode mode) {
         this.slack = slack;
@@ -34,11 +36,11 @@ final class OpenHouse implements AutoCloseable {
     }
 
     /** Opens in HTTP mode, and waits until the bot knows where it is at home. */
-    static OpenHouse http() {
+    public static OpenHouse http() {
         return http(SampleWorkspace.create()).ready();
     }
 
-    static OpenHouse http(Workspace workspace) {
+    public static OpenHouse http(Workspace workspace) {
         var house = new OpenHouse(LocalSlack.start(workspace, Clock.systemUTC()), Mode.HTTP);
         house.slack.deliverTo(house.events());
         return house;
@@ -50,13 +52,13 @@ final class OpenHouse implements AutoCloseable {
         return house;
     }
 
-    OpenHouse start() {
+    public OpenHouse start() {
         door.start();
         room.start();
         return this;
     }
 
-    OpenHouse ready() {
+    public OpenHouse ready() {
         start();
         awaitConnected();
         return this;
@@ -72,13 +74,13 @@ final class OpenHouse implements AutoCloseable {
     }
 
     /** Checks how often a method was called. The local Slack writes a call down just after it has answered. */
-    void called(String method, int times) {
+    public void called(String method, int times) {
         Eventually.is(() -> slack.calls(method).size() >= times, () -> method + " called less often than " + times);
         assertThat(slack.calls(method)).hasSize(times);
     }
 
     /** Waits until this person is told something with these words in it. */
-    String told(dev.ecrbot.sandbox.slack.Person person, String words) {
+    public String told(dev.ecrbot.sandbox.slack.Person person, String words) {
         return slack.await(() -> Optional.of(slack.ephemerals(person)).stream()
                         .flatMap(java.util.List::stream)
                         .filter(message -> message.shown().contains(words))

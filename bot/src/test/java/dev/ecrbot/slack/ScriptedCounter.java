@@ -1,10 +1,12 @@
 package dev.ecrbot.slack;
 
+import dev.ecrbot.slack.message.Samples;
+
 import dev.ecrbot.command.HelpPage;
-import dev.ecrbot.desk.Answer;
-import dev.ecrbot.desk.Asker;
-import dev.ecrbot.desk.Click;
-import dev.ecrbot.desk.Counter;
+import dev.ecrbot.desk.counter.Answer;
+import dev.ecrbot.desk.counter.Asker;
+import dev.ecrbot.desk.counter.Click;
+import dev.ecrbot.desk.counter.Counter;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -14,11 +16,11 @@ import java.util.function.Function;
 
 /** Writes down who came, and answers as it is told. */
 final class ScriptedCounter implements Counter {
-    record Command(Asker by, String text) {}
+    public record Command(Asker by, String text) {}
 
-    record Reason(Asker by, String request, String reason) {}
+    public record Reason(Asker by, String request, String reason) {}
 
-    final List<Command> commands = new CopyOnWriteArrayList<>();
+    public final List<Command> commands = new CopyOnWriteArrayList<>();
     final List<Click> clicks = new CopyOnWriteArrayList<>();
     final List<Reason> reasons = new CopyOnWriteArrayList<>();
     volatile Function<String, Answer> onCommand =

@@ -1,9 +1,12 @@
 package dev.ecrbot.slack;
 
+import dev.ecrbot.slack.message.Ids;
+import dev.ecrbot.slack.message.Samples;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.ecrbot.desk.Message;
+import dev.ecrbot.desk.tell.Message;
 import dev.ecrbot.sandbox.slack.Delivery;
 import dev.ecrbot.sandbox.slack.Fault;
 import dev.ecrbot.sandbox.slack.Person;

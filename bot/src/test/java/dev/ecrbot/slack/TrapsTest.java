@@ -1,5 +1,10 @@
 package dev.ecrbot.slack;
 
+import dev.ecrbot.slack.message.Ids;
+import dev.ecrbot.slack.message.Rendered;
+import dev.ecrbot.slack.web.Reply;
+import dev.ecrbot.slack.web.SlackClients;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

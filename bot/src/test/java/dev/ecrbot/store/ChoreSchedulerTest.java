@@ -2,7 +2,7 @@ package dev.ecrbot.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ecrbot.desk.Chore;
+import dev.ecrbot.desk.ledger.Chore;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -3,12 +3,12 @@ package dev.ecrbot.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import dev.ecrbot.desk.Grant;
-import dev.ecrbot.desk.Grant.State;
-import dev.ecrbot.desk.GrantId;
-import dev.ecrbot.desk.Request;
-import dev.ecrbot.desk.RequestId;
-import dev.ecrbot.desk.RequestState;
+import dev.ecrbot.desk.ledger.Grant;
+import dev.ecrbot.desk.ledger.Grant.State;
+import dev.ecrbot.desk.ledger.GrantId;
+import dev.ecrbot.desk.ledger.Request;
+import dev.ecrbot.desk.ledger.RequestId;
+import dev.ecrbot.desk.ledger.RequestState;
 import dev.ecrbot.ecr.Region;
 import dev.ecrbot.ecr.RegionalRegistry;
 import java.time.Instant;

@@ -3,7 +3,7 @@ package dev.ecrbot.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.ecrbot.desk.RequestId;
+import dev.ecrbot.desk.ledger.RequestId;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.ProblemException;
 import java.io.PrintStream;

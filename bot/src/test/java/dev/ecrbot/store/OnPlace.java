@@ -1,7 +1,7 @@
 package dev.ecrbot.store;
 
-import dev.ecrbot.desk.Books;
-import dev.ecrbot.desk.Request;
+import dev.ecrbot.desk.ledger.Books;
+import dev.ecrbot.desk.ledger.Request;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.tuple;
 
-import dev.ecrbot.desk.Ledger;
-import dev.ecrbot.desk.Notice;
-import dev.ecrbot.desk.Notice.Kind;
-import dev.ecrbot.desk.RequestId;
+import dev.ecrbot.desk.ledger.Ledger;
+import dev.ecrbot.desk.ledger.Notice;
+import dev.ecrbot.desk.ledger.Notice.Kind;
+import dev.ecrbot.desk.ledger.RequestId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

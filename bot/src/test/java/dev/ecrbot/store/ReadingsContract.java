@@ -2,10 +2,10 @@ package dev.ecrbot.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ecrbot.desk.Grant;
-import dev.ecrbot.desk.Grant.State;
-import dev.ecrbot.desk.Request;
-import dev.ecrbot.desk.RequestState;
+import dev.ecrbot.desk.ledger.Grant;
+import dev.ecrbot.desk.ledger.Grant.State;
+import dev.ecrbot.desk.ledger.Request;
+import dev.ecrbot.desk.ledger.RequestState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.ecrbot.desk.Ledger;
-import dev.ecrbot.desk.Request;
+import dev.ecrbot.desk.ledger.Ledger;
+import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.ProblemException;

@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import dev.ecrbot.desk.Approval;
-import dev.ecrbot.desk.AskedAlready;
-import dev.ecrbot.desk.CardRef;
-import dev.ecrbot.desk.Request;
-import dev.ecrbot.desk.RequestId;
-import dev.ecrbot.desk.RequestState;
+import dev.ecrbot.desk.ledger.Approval;
+import dev.ecrbot.desk.ledger.AskedAlready;
+import dev.ecrbot.desk.ledger.CardRef;
+import dev.ecrbot.desk.ledger.Request;
+import dev.ecrbot.desk.ledger.RequestId;
+import dev.ecrbot.desk.ledger.RequestState;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -2,11 +2,11 @@ package dev.ecrbot.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ecrbot.desk.Ask;
-import dev.ecrbot.desk.Decision;
-import dev.ecrbot.desk.Origin;
-import dev.ecrbot.desk.Request;
-import dev.ecrbot.desk.RequestState;
+import dev.ecrbot.desk.ledger.Ask;
+import dev.ecrbot.desk.ledger.Decision;
+import dev.ecrbot.desk.ledger.Origin;
+import dev.ecrbot.desk.ledger.Request;
+import dev.ecrbot.desk.ledger.RequestState;
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.ecr.Partition;
 import dev.ecrbot.policy.Principal;

@@ -1,15 +1,15 @@
 package dev.ecrbot.store;
 
-import dev.ecrbot.desk.Ask;
-import dev.ecrbot.desk.Change;
-import dev.ecrbot.desk.Decision;
-import dev.ecrbot.desk.Grant;
-import dev.ecrbot.desk.GrantId;
-import dev.ecrbot.desk.Origin;
-import dev.ecrbot.desk.Proof;
-import dev.ecrbot.desk.Request;
-import dev.ecrbot.desk.RequestId;
-import dev.ecrbot.desk.RequestState;
+import dev.ecrbot.desk.ledger.Ask;
+import dev.ecrbot.desk.ledger.Change;
+import dev.ecrbot.desk.ledger.Decision;
+import dev.ecrbot.desk.ledger.Grant;
+import dev.ecrbot.desk.ledger.GrantId;
+import dev.ecrbot.desk.ledger.Origin;
+import dev.ecrbot.desk.ledger.Proof;
+import dev.ecrbot.desk.ledger.Request;
+import dev.ecrbot.desk.ledger.RequestId;
+import dev.ecrbot.desk.ledger.RequestState;
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.Partition;
@@ -19,10 +19,10 @@ import dev.ecrbot.ecr.RepositoryName;
 import dev.ecrbot.ecr.Target;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
-import dev.ecrbot.policy.plan.DiffLine;
+import dev.ecrbot.policy.diff.DiffLine;
 import dev.ecrbot.policy.plan.Edit;
-import dev.ecrbot.policy.plan.Effect;
-import dev.ecrbot.policy.plan.Holding;
+import dev.ecrbot.policy.diff.Effect;
+import dev.ecrbot.policy.holding.Holding;
 import dev.ecrbot.policy.plan.Plan;
 import dev.ecrbot.policy.plan.Warning;
 import dev.ecrbot.problem.Code;
@@ -98,7 +98,7 @@ final class Samples {
                         false)));
     }
 
-    static Request request(Target target, RequestState state, Edit edit, Optional<Ask> ask) {
+    public static Request request(Target target, RequestState state, Edit edit, Optional<Ask> ask) {
         RequestId id = id();
         Edit plain = edit instanceof Edit.Undo undo ? undo.done() : edit;
         boolean names = plain instanceof Edit.End
@@ -157,7 +157,7 @@ final class Samples {
         return new Problem(Code.AWS_THROTTLED, "AWS throttles.", "Try again.");
     }
 
-    static Grant grant(Request request, Optional<Instant> until) {
+    public static Grant grant(Request request, Optional<Instant> until) {
         return new Grant(
                 new GrantId(request.id()),
                 "central",

@@ -1,5 +1,9 @@
 package dev.ecrbot.policy.plan;
 
+import dev.ecrbot.policy.holding.Owned;
+import dev.ecrbot.policy.holding.Ownership;
+import dev.ecrbot.policy.holding.PlanContext;
+
 import dev.ecrbot.policy.OwnForm;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
@@ -19,10 +23,10 @@ import java.util.stream.Stream;
  * The statements of a policy with the ends that only the bot's records know written into them: what the policy comes to if
  * grants end when they should. An end that has passed and isn't in the policy hasn't come yet.
  */
-final class Dated {
+public final class Dated {
     private Dated() {}
 
-    static Side side(PolicyDocument document, Set<Owned> owned, PlanContext context) {
+    public static Side side(PolicyDocument document, Set<Owned> owned, PlanContext context) {
         return new Side(of(document, owned, context), document.hasVariables());
     }
 

@@ -1,5 +1,7 @@
 package dev.ecrbot.policy.plan;
 
+import dev.ecrbot.policy.holding.Owned;
+
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.policy.Ends;
 import dev.ecrbot.policy.Principal;

@@ -1,5 +1,8 @@
 package dev.ecrbot.policy.plan;
 
+import dev.ecrbot.policy.holding.Ownership;
+import dev.ecrbot.policy.holding.PlanContext;
+
 import dev.ecrbot.ecr.Partition;
 import dev.ecrbot.policy.OwnForm;
 import dev.ecrbot.policy.PolicyDocument;

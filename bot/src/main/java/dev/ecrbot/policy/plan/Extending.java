@@ -1,5 +1,7 @@
 package dev.ecrbot.policy.plan;
 
+import dev.ecrbot.policy.holding.PlanContext;
+
 import dev.ecrbot.policy.Ends;
 import dev.ecrbot.policy.Names;
 import dev.ecrbot.policy.PolicyDocument;
@@ -13,7 +15,7 @@ final class Extending {
     private final Edit.Extend extend;
     private final PlanContext context;
 
-    Extending(PolicyDocument base, Edit.Extend extend, PlanContext context) {
+    public Extending(PolicyDocument base, Edit.Extend extend, PlanContext context) {
         this.base = base;
         this.extend = extend;
         this.context = context;

@@ -1,5 +1,7 @@
 package dev.ecrbot.policy.plan;
 
+import dev.ecrbot.policy.holding.PlanContext;
+
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.ecr.OrganizationPath;
 import dev.ecrbot.ecr.Partition;

@@ -1,5 +1,7 @@
 package dev.ecrbot.policy.plan;
 
+import dev.ecrbot.policy.holding.PlanContext;
+
 import dev.ecrbot.ecr.MatchingRepositories;
 import dev.ecrbot.policy.Names;
 import dev.ecrbot.policy.Principal;

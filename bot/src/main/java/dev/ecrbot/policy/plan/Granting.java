@@ -1,5 +1,11 @@
 package dev.ecrbot.policy.plan;
 
+import dev.ecrbot.policy.holding.Holding;
+import dev.ecrbot.policy.holding.Owned;
+import dev.ecrbot.policy.holding.Ownership;
+import dev.ecrbot.policy.holding.PlanContext;
+import dev.ecrbot.policy.holding.Remaining;
+
 import dev.ecrbot.ecr.Partition;
 import dev.ecrbot.policy.AccessWords;
 import dev.ecrbot.policy.Ends;

@@ -1,5 +1,7 @@
 package dev.ecrbot.policy.plan;
 
+import dev.ecrbot.policy.diff.Effect;
+
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.policy.AccessWords;
 import dev.ecrbot.policy.PolicyDocument;

@@ -1,5 +1,9 @@
 package dev.ecrbot.policy.plan;
 
+import dev.ecrbot.policy.diff.DiffLine;
+import dev.ecrbot.policy.diff.Effect;
+import dev.ecrbot.policy.holding.Holding;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ecrbot.policy.PolicyDocument;
 import java.time.Instant;

@@ -1,5 +1,14 @@
 package dev.ecrbot.policy.plan;
 
+import dev.ecrbot.policy.diff.Diff;
+import dev.ecrbot.policy.diff.Effect;
+import dev.ecrbot.policy.diff.Effects;
+import dev.ecrbot.policy.holding.Holding;
+import dev.ecrbot.policy.holding.Owned;
+import dev.ecrbot.policy.holding.PlanContext;
+import dev.ecrbot.policy.holding.Remaining;
+import dev.ecrbot.policy.holding.Share;
+
 import dev.ecrbot.ecr.MatchingRepositories;
 import dev.ecrbot.policy.Names;
 import dev.ecrbot.policy.PolicyDocument;

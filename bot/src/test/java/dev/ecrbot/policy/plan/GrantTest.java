@@ -1,5 +1,8 @@
 package dev.ecrbot.policy.plan;
 
+import dev.ecrbot.policy.diff.Effect;
+import dev.ecrbot.policy.holding.Owned;
+
 import static dev.ecrbot.policy.plan.Plans.FINANCE;
 import static dev.ecrbot.policy.plan.Plans.FOREVER;
 import static dev.ecrbot.policy.plan.Plans.MONTH;

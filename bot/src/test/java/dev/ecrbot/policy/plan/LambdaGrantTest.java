@@ -1,5 +1,9 @@
 package dev.ecrbot.policy.plan;
 
+import dev.ecrbot.policy.diff.Effect;
+import dev.ecrbot.policy.holding.Holdings;
+import dev.ecrbot.policy.holding.PlanContext;
+
 import static dev.ecrbot.policy.plan.Plans.FOREVER;
 import static dev.ecrbot.policy.plan.Plans.MONTH;
 import static dev.ecrbot.policy.plan.Plans.PULL_ACTIONS;

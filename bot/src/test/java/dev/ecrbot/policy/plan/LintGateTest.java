@@ -1,5 +1,7 @@
 package dev.ecrbot.policy.plan;
 
+import dev.ecrbot.policy.holding.PlanContext;
+
 import static dev.ecrbot.policy.plan.Plans.context;
 import static dev.ecrbot.policy.plan.Plans.policy;
 import static org.assertj.core.api.Assertions.assertThat;

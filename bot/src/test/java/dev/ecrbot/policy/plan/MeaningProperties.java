@@ -1,5 +1,9 @@
 package dev.ecrbot.policy.plan;
 
+import dev.ecrbot.policy.diff.Effect;
+import dev.ecrbot.policy.holding.Owned;
+import dev.ecrbot.policy.holding.PlanContext;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.ecr.Access;

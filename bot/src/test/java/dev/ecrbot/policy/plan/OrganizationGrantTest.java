@@ -1,5 +1,10 @@
 package dev.ecrbot.policy.plan;
 
+import dev.ecrbot.policy.diff.Effect;
+import dev.ecrbot.policy.holding.Holding;
+import dev.ecrbot.policy.holding.Holdings;
+import dev.ecrbot.policy.holding.PlanContext;
+
 import static dev.ecrbot.policy.plan.Plans.ACME;
 import static dev.ecrbot.policy.plan.Plans.BUILD;
 import static dev.ecrbot.policy.plan.Plans.FOREVER;

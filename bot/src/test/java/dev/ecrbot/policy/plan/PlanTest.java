@@ -1,5 +1,7 @@
 package dev.ecrbot.policy.plan;
 
+import dev.ecrbot.policy.diff.Effect;
+
 import static dev.ecrbot.policy.plan.Plans.WEEK;
 import static dev.ecrbot.policy.plan.Plans.context;
 import static dev.ecrbot.policy.plan.Plans.grant;

@@ -1,5 +1,9 @@
 package dev.ecrbot.policy.plan;
 
+import dev.ecrbot.policy.holding.Holding;
+import dev.ecrbot.policy.holding.PlanContext;
+import dev.ecrbot.policy.holding.RegistryHoldings;
+
 import static dev.ecrbot.policy.plan.Plans.FOREVER;
 import static dev.ecrbot.policy.plan.Plans.NOW;
 import static dev.ecrbot.policy.plan.Plans.PULL_ACTIONS;

@@ -1,5 +1,9 @@
 package dev.ecrbot.policy.plan;
 
+import dev.ecrbot.policy.diff.Effect;
+import dev.ecrbot.policy.holding.Holding;
+import dev.ecrbot.policy.holding.PlanContext;
+
 import static dev.ecrbot.policy.plan.Plans.FINANCE;
 import static dev.ecrbot.policy.plan.Plans.FOREVER;
 import static dev.ecrbot.policy.plan.Plans.PULL_ACTIONS;

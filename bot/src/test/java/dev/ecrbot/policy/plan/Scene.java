@@ -1,5 +1,8 @@
 package dev.ecrbot.policy.plan;
 
+import dev.ecrbot.policy.holding.Owned;
+import dev.ecrbot.policy.holding.PlanContext;
+
 import dev.ecrbot.ecr.MatchingRepositories;
 import dev.ecrbot.ecr.Wildcards;
 import dev.ecrbot.policy.PolicyDocument;

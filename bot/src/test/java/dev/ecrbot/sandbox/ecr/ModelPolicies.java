@@ -1,13 +1,13 @@
 package dev.ecrbot.sandbox.ecr;
 
 import dev.ecrbot.config.Registry;
-import dev.ecrbot.desk.Policies;
-import dev.ecrbot.desk.PolicyScope;
-import dev.ecrbot.desk.RepositoryFacts;
-import dev.ecrbot.desk.WriteAnswer;
-import dev.ecrbot.desk.WriteAnswer.Lost;
-import dev.ecrbot.desk.WriteAnswer.NotTaken;
-import dev.ecrbot.desk.WriteAnswer.Taken;
+import dev.ecrbot.desk.live.Policies;
+import dev.ecrbot.desk.live.PolicyScope;
+import dev.ecrbot.desk.live.RepositoryFacts;
+import dev.ecrbot.desk.live.WriteAnswer;
+import dev.ecrbot.desk.live.WriteAnswer.Lost;
+import dev.ecrbot.desk.live.WriteAnswer.NotTaken;
+import dev.ecrbot.desk.live.WriteAnswer.Taken;
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.PolicyHolder;
 import dev.ecrbot.ecr.Region;

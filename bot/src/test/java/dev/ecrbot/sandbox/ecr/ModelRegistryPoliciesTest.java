@@ -1,6 +1,6 @@
 package dev.ecrbot.sandbox.ecr;
 
-import dev.ecrbot.desk.Policies;
+import dev.ecrbot.desk.live.Policies;
 
 /** The fake keeps the contract for registries. */
 final class ModelRegistryPoliciesTest extends RegistryPoliciesContract {

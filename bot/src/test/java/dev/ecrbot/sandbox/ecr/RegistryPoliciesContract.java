@@ -7,12 +7,12 @@ import static dev.ecrbot.sandbox.ecr.SeedRegistry.WEST;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.ecrbot.desk.Policies;
-import dev.ecrbot.desk.PolicyScope;
-import dev.ecrbot.desk.WriteAnswer;
-import dev.ecrbot.desk.WriteAnswer.Lost;
-import dev.ecrbot.desk.WriteAnswer.NotTaken;
-import dev.ecrbot.desk.WriteAnswer.Taken;
+import dev.ecrbot.desk.live.Policies;
+import dev.ecrbot.desk.live.PolicyScope;
+import dev.ecrbot.desk.live.WriteAnswer;
+import dev.ecrbot.desk.live.WriteAnswer.Lost;
+import dev.ecrbot.desk.live.WriteAnswer.NotTaken;
+import dev.ecrbot.desk.live.WriteAnswer.Taken;
 import dev.ecrbot.ecr.Partition;
 import dev.ecrbot.ecr.RegionalRegistry;
 import dev.ecrbot.policy.PolicyDocument;

@@ -1,6 +1,0 @@
-package dev.ecrbot.desk;
-
-import dev.ecrbot.rules.PersonId;
-
-/** A person who types or clicks, and where. */
-public record Asker(PersonId person, Origin from) {}

@@ -1,9 +1,0 @@
-package dev.ecrbot.desk;
-
-/**
- * Where a request's card stands.
- *
- * @param ts Slack's id of the message within its channel
- * @param shown the request's version it shows
- */
-public record CardRef(String channel, String ts, int shown) {}

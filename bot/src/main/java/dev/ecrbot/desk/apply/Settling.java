@@ -1,0 +1,115 @@
+package dev.ecrbot.desk.apply;
+
+import dev.ecrbot.desk.ledger.Ledger;
+import dev.ecrbot.desk.ledger.RecordedWrite;
+import dev.ecrbot.desk.ledger.Request;
+import dev.ecrbot.desk.live.Lineage;
+import dev.ecrbot.desk.live.Policies;
+import dev.ecrbot.desk.live.Presence;
+
+import dev.ecrbot.policy.PolicyDocument;
+import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.Problem;
+import dev.ecrbot.problem.ProblemException;
+import java.time.Duration;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Finds out what became of a write whose answer got lost, or whose sender died: by reading, never by guessing and never by
+ * writing again. To be called only while the policy's row lock is held.
+ */
+public final class Settling {
+    private static final Logger LOG = LoggerFactory.getLogger(Settling.class);
+    // A write on its way when its sender died may still arrive; one that hasn't after this is taken not to.
+    private static final Duration BETWEEN_READS = Duration.ofSeconds(2);
+    private static final int READS = 6;
+
+    private final Ledger ledger;
+    private final Policies policies;
+    private final Presence presence;
+    private final Outcomes outcomes;
+    private final Pause pause;
+
+    public Settling(Ledger ledger, Policies policies, Presence presence, Outcomes outcomes, Pause pause) {
+        this.ledger = ledger;
+        this.policies = policies;
+        this.presence = presence;
+        this.outcomes = outcomes;
+        this.pause = pause;
+    }
+
+    void settle(Request request) {
+        settle(request, Optional.empty());
+    }
+
+    /**
+     * @param awsRequestId of the write, where AWS said that it took it
+     */
+    void settle(Request request, Optional<String> awsRequestId) {
+        RecordedWrite write =
+                ledger.transact(books -> books.writes().of(request.id())).orElseThrow();
+        var intent = new Outcomes.Intent(request, write.id());
+        Optional<PolicyDocument> live;
+        try {
+            live = steady(request);
+        } catch (ProblemException e) {
+            // It stays recorded as under way, and is settled as soon as AWS can be read again.
+            LOG.warn("{}: can't be settled yet: {}", request.id(), e.problem().what());
+            return;
+        }
+        if (live.isEmpty()) {
+            outcomes.inDoubt(intent, unsteady(request));
+        } else if (live.get().sameAs(Lineage.document(write.proposed())) || presence.took(request, live.get())) {
+            outcomes.applied(intent, awsRequestId.orElse(""));
+        } else {
+            outcomes.inDoubt(intent, awsRequestId.isPresent() ? overwritten(request) : notTaken(request));
+        }
+    }
+
+    /** Returns what two readings in a row agreed on; empty if the policy keeps changing. */
+    private Optional<PolicyDocument> steady(Request request) {
+        PolicyDocument last = policies.read(request.change().target().holder());
+        for (int reads = 1; reads < READS; reads++) {
+            pause.of(BETWEEN_READS);
+            PolicyDocument now = policies.read(request.change().target().holder());
+            if (now.sameAs(last)) {
+                return Optional.of(now);
+            }
+            last = now;
+        }
+        return Optional.empty();
+    }
+
+    private static Problem notTaken(Request request) {
+        return new Problem(
+                Code.WRITE_NOT_TAKEN,
+                "AWS's answer to the write of " + request.id() + " got lost, and reading the policy of "
+                        + policy(request)
+                        + " twice shows that it was not taken: nothing was changed.",
+                "Ask again.");
+    }
+
+    private static Problem overwritten(Request request) {
+        return new Problem(
+                Code.READ_BACK_DIFFERS,
+                "AWS took the write of " + request.id() + ", but the policy of "
+                        + policy(request)
+                        + " reads differently and lacks the change: somebody else has overwritten it.",
+                "Find out who else writes this policy (a pipeline, Terraform), then ask again.");
+    }
+
+    private static Problem unsteady(Request request) {
+        return new Problem(
+                Code.OUTCOME_UNKNOWN,
+                "Whether the write of " + request.id() + " took effect can't be told: the policy of " + policy(request)
+                        + " keeps changing.",
+                "Look at /ecr status " + request.change().target().text()
+                        + ". ecr-bot looks for it for an hour, and tells you if it is there.");
+    }
+
+    private static String policy(Request request) {
+        return request.change().target().holder().label();
+    }
+}

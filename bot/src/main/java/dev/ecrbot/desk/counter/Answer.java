@@ -1,0 +1,109 @@
+package dev.ecrbot.desk.counter;
+
+import dev.ecrbot.desk.ledger.CardRef;
+import dev.ecrbot.desk.ledger.Grant;
+import dev.ecrbot.desk.ledger.Request;
+
+import dev.ecrbot.command.HelpPage;
+import dev.ecrbot.ecr.LoginSnippet;
+import dev.ecrbot.ecr.Repository;
+import dev.ecrbot.ecr.Target;
+import dev.ecrbot.policy.Principal;
+import dev.ecrbot.policy.holding.Holding;
+import dev.ecrbot.problem.Problem;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedSet;
+
+/** What the person who typed or clicked is told, and only they. */
+public sealed interface Answer {
+
+    /** Refused, or gone wrong. */
+    record Refused(Problem problem) implements Answer {}
+
+    /** The request is made; the outbox tells the rest. */
+    record Filed(Request request) implements Answer {}
+
+    /** The same ask waits already. */
+    record WaitingAlready(Request request, Optional<CardRef> card) implements Answer {}
+
+    /** The principal has the access already. */
+    record NothingToChange(String why, LoginSnippet snippet) implements Answer {}
+
+    /**
+     * Who has access to a repository, or to those that match a pattern.
+     *
+     * @param lines what the policy says in which access to the target is given: the repository's own, or the registry's
+     * @param through what the registry's policy says about a repository beside that; nothing for a pattern
+     * @param derived what the two policies of a repository say together, for those in {@code through}
+     */
+    record Status(
+            Target target,
+            List<Line> lines,
+            List<Line> through,
+            List<Derived> derived,
+            List<String> notes,
+            List<Request> open)
+            implements Answer {
+        public Status {
+            boolean ofRepository = target instanceof Repository;
+            if (lines.stream().anyMatch(line -> line.throughRegistry() == ofRepository)
+                    || !through.stream().allMatch(Line::throughRegistry)
+                    || (!ofRepository && !through.isEmpty())) {
+                throw new IllegalArgumentException("what one policy says is told as another's");
+            }
+        }
+
+        /** A repository about which the registry's policy says nothing. */
+        public Status(Repository repository, List<Line> lines, List<String> notes, List<Request> open) {
+            this(repository, lines, List.of(), List.of(), notes, open);
+        }
+    }
+
+    /**
+     * What somebody may do to a repository by both policies together.
+     *
+     * @param perhaps what depends on conditions
+     */
+    record Derived(Principal principal, SortedSet<String> may, SortedSet<String> perhaps) {}
+
+    /** One principal's access through one statement; {@code grants} are the bot's own that stand behind it. */
+    record Line(Holding holding, List<Grant> grants) {
+
+        /** Returns whether it stands in a registry's policy. */
+        public boolean throughRegistry() {
+            return holding.resource().isPresent();
+        }
+    }
+
+    /** A person's own requests, or those that wait. */
+    record RequestList(boolean mine, List<Request> requests, List<Optional<CardRef>> cards) implements Answer {}
+
+    record Cancelled(Request request) implements Answer {}
+
+    /**
+     * The grant that the request made is being ended, or has been.
+     *
+     * @param kept whether another grant still gives the same, so that nothing is taken away
+     */
+    record Ending(Request request, boolean kept) implements Answer {}
+
+    /** The request has a sooner end now, and waits for its approvals anew. */
+    record Shortened(Request request) implements Answer {}
+
+    /** The person may fill in another end for the request; nothing was done so far. */
+    record EndWanted(Request request) implements Answer {}
+
+    record Login(LoginSnippet snippet) implements Answer {}
+
+    record Help(HelpPage page) implements Answer {}
+
+    /** The yes was recorded. */
+    record Approved(Request request, int approvals) implements Answer {}
+
+    /** The no was recorded; the denier may add a reason. */
+    record Denied(Request request) implements Answer {}
+
+    /** The reason was passed on. */
+    record ReasonTaken(Request request) implements Answer {}
+}

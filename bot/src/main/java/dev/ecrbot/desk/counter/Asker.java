@@ -1,0 +1,8 @@
+package dev.ecrbot.desk.counter;
+
+import dev.ecrbot.desk.ledger.Origin;
+
+import dev.ecrbot.rules.PersonId;
+
+/** A person who types or clicks, and where. */
+public record Asker(PersonId person, Origin from) {}

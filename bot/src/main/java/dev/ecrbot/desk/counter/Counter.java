@@ -1,0 +1,53 @@
+package dev.ecrbot.desk.counter;
+
+import java.time.Instant;
+
+/**
+ * The counter where people are served: what they type and click, and what they are told.
+ *
+ * <p>Thread-safe. A call may take some seconds, since people are looked up and policies are read; it never throws.
+ */
+public interface Counter {
+
+    /** Serves a command; {@code text} is what was typed after {@code /ecr}, as Slack sent it. */
+    Answer command(Asker asker, String text);
+
+    /** Serves a click on a card's button. */
+    Answer click(Click click);
+
+    /**
+     * Ends a grant before its time, for a click on its warning.
+     *
+     * @param request as the button says, unchecked
+     * @param shown the end that the warning spoke of
+     */
+    Answer endNow(Asker asker, String request, Instant shown);
+
+    /**
+     * Serves a click that asks for the field of a later end: judges whether the person may ask for one. That is judged again
+     * once it is filled in.
+     *
+     * @param request as the button says, unchecked
+     * @return {@link Answer.EndWanted}, or why not
+     */
+    Answer laterEnd(Asker asker, String request);
+
+    /**
+     * Serves a click that asks for the field of a sooner end, as {@link #laterEnd}.
+     *
+     * @param revision the card's revision that the person was shown
+     */
+    Answer soonerEnd(Asker asker, String request, int revision);
+
+    /**
+     * Shortens the end that a request asks for.
+     *
+     * @param request as the card's button said, unchecked
+     * @param revision the card's revision that the person was shown
+     * @param end as typed, unchecked: {@code for 7d}
+     */
+    Answer shorten(Asker asker, String request, int revision, String end);
+
+    /** Takes the reason that a denier adds; {@code request} and {@code reason} are unchecked. */
+    Answer denialReason(Asker asker, String request, String reason);
+}

@@ -1,0 +1,77 @@
+package dev.ecrbot.desk.counter;
+
+import dev.ecrbot.desk.ledger.Request;
+import dev.ecrbot.desk.ledger.RequestState;
+
+import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.Problem;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+
+/** Whether a request can be decided at all, whoever decides. */
+final class Decidability {
+    private Decidability() {}
+
+    /** Returns why a click on this revision's card decides nothing; empty if it may. */
+    static Optional<Problem> of(Request request, int revision) {
+        return ofState(request)
+                .or(() -> revision == request.revision() ? Optional.empty() : Optional.of(replaced(request)));
+    }
+
+    /** Returns why the request can't be decided any more; empty if it waits. */
+    static Optional<Problem> ofState(Request request) {
+        return request.state() == RequestState.PENDING ? Optional.empty() : Optional.of(decided(request));
+    }
+
+    static Problem approvedAlready(Request request) {
+        return new Problem(
+                Code.APPROVED_ALREADY,
+                "You have approved " + request.id() + " already; it needs somebody else's approval too.",
+                "Ask another approver to look at the card.");
+    }
+
+    static Problem notTheRequester(Request request) {
+        return new Problem(
+                Code.CANCEL_REFUSED,
+                "Only the person who asked can cancel " + request.id() + ".",
+                "An approver can deny it on its card.");
+    }
+
+    static Problem notTheDenier(Request request) {
+        return new Problem(
+                Code.REQUEST_DECIDED,
+                "A reason can only be added to " + request.id() + " by the person who denied it.",
+                "Write to the requester directly.");
+    }
+
+    private static Problem replaced(Request request) {
+        return new Problem(
+                Code.REVISION_REPLACED,
+                "This card of " + request.id() + " has been replaced: the policy was changed by somebody else, "
+                        + "or the end was shortened, and the request now shows a new plan (revision "
+                        + request.revision()
+                        + "). Your click decided nothing.",
+                "Look at the card as it is now, and click there.");
+    }
+
+    private static String how(RequestState state) {
+        return switch (state) {
+            case APPROVED, APPLYING, APPLIED, FAILED -> "approved";
+            case EXPIRED -> "left undecided for too long, and expired";
+            default -> state.name().toLowerCase(Locale.ROOT);
+        };
+    }
+
+    private static Problem decided(Request request) {
+        Optional<String> decider = request.decision().map(d -> d.by().user());
+        String who = decider.filter(user -> request.state() != RequestState.EXPIRED)
+                .map(user -> " by " + user)
+                .orElse("");
+        return new Problem(
+                Code.REQUEST_DECIDED,
+                request.id() + " was " + how(request.state()) + who + " before, so nothing was done now.",
+                "Its card shows how it stands.",
+                decider.map(Set::of).orElse(Set.of()));
+    }
+}

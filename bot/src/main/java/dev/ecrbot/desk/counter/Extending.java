@@ -1,0 +1,106 @@
+package dev.ecrbot.desk.counter;
+
+import dev.ecrbot.desk.judge.Gate;
+import dev.ecrbot.desk.judge.Given;
+import dev.ecrbot.desk.judge.Jurisdiction;
+import dev.ecrbot.desk.ledger.Ask;
+import dev.ecrbot.desk.ledger.Change;
+import dev.ecrbot.desk.ledger.Grant;
+import dev.ecrbot.desk.ledger.Ledger;
+
+import dev.ecrbot.command.Command;
+import dev.ecrbot.policy.plan.Edit;
+import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.Problem;
+import dev.ecrbot.rules.End;
+import dev.ecrbot.rules.Ends;
+import dev.ecrbot.rules.PersonId;
+import dev.ecrbot.rules.Rule;
+import dev.ecrbot.rules.Subject;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Turns the wish for a later end into a request, through the rule that gives such access now. */
+public final class Extending {
+    private static final DateTimeFormatter MINUTES =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private final Ledger ledger;
+    private final Gate gate;
+    private final Asking asking;
+    private final Clock clock;
+
+    public Extending(Ledger ledger, Gate gate, Asking asking, Clock clock) {
+        this.ledger = ledger;
+        this.gate = gate;
+        this.asking = asking;
+        this.clock = clock;
+    }
+
+    Answer extend(Asker asker, Command.Extend command) {
+        PersonId person = asker.person();
+        gate.asker(person, command.text());
+        Given given = Given.find(ledger, gate, person, command.request());
+        Grant grant = given.grant();
+        Instant from = end(person, given);
+        Rule rule = asking.admitted(asker, command, subject(grant), command.reason());
+        End end = Ends.end(command.until().from(clock.instant()), clock.instant(), rule.maxDuration());
+        if (end instanceof End.Refused refused) {
+            throw gate.ask(person, command.text(), refused.problem());
+        }
+        Optional<End.At> at = end instanceof End.At named ? Optional.of(named) : Optional.empty();
+        if (at.filter(later -> !later.instant().isAfter(from)).isPresent()) {
+            throw gate.ask(person, command.text(), sooner(grant, from));
+        }
+        var edit = new Edit.Extend(grant.principal(), grant.access(), from, at.map(End.At::instant));
+        var change = new Change(grant.registry(), grant.target(), edit, Optional.of(grant.id()));
+        Ask ask = Asking.ask(
+                asker, rule, command.reason(), at.filter(End.At::fromRule).isPresent());
+        return asking.file(
+                new Asking.Filing(asker, command, change, rule, ask, "extend " + grant.id()), grant.access());
+    }
+
+    /** Judges whether somebody may ask for a later end, before they say which. */
+    Answer judged(Asker asker, String typedId) {
+        PersonId person = asker.person();
+        String text = "extend " + typedId;
+        gate.asker(person, text);
+        Given given = Given.find(ledger, gate, person, typedId);
+        end(person, given);
+        asking.admitted(asker, text, subject(given.grant()));
+        return new Answer.EndWanted(given.request());
+    }
+
+    private static Subject subject(Grant grant) {
+        var longer = new Edit.Grant(grant.principal(), grant.access(), Optional.empty());
+        return Jurisdiction.subject(new Change(grant.registry(), grant.target(), longer, Optional.empty()));
+    }
+
+    private Instant end(PersonId person, Given given) {
+        Grant grant = given.grant();
+        if (grant.state() != Grant.State.ACTIVE) {
+            throw gate.decision(person, given.request(), Given.ended(grant));
+        }
+        return grant.until()
+                .orElseThrow(() -> gate.decision(
+                        person,
+                        given.request(),
+                        new Problem(
+                                Code.EXTENSION_TOO_SHORT,
+                                "The access that " + grant.id() + " gave has no end, so it can't get a later one.",
+                                "There is nothing to do for you.")));
+    }
+
+    private static Problem sooner(Grant grant, Instant from) {
+        return new Problem(
+                Code.EXTENSION_TOO_SHORT,
+                "The access that " + grant.id() + " gave lasts until " + MINUTES.format(from)
+                        + ", and what you ask for would not end later. Ends count from now.",
+                "Name a later end, as in “/ecr extend " + grant.id() + " for 30d”; “/ecr end " + grant.id()
+                        + "” ends it now.");
+    }
+}

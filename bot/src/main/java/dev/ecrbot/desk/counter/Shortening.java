@@ -1,0 +1,168 @@
+package dev.ecrbot.desk.counter;
+
+import dev.ecrbot.desk.judge.Bench;
+import dev.ecrbot.desk.judge.Gate;
+import dev.ecrbot.desk.ledger.Change;
+import dev.ecrbot.desk.ledger.Happened;
+import dev.ecrbot.desk.ledger.Ledger;
+import dev.ecrbot.desk.ledger.Notice;
+import dev.ecrbot.desk.ledger.Request;
+import dev.ecrbot.desk.ledger.RequestId;
+import dev.ecrbot.desk.live.Planning;
+
+import dev.ecrbot.command.Command;
+import dev.ecrbot.command.CommandParser;
+import dev.ecrbot.command.Parsed;
+import dev.ecrbot.policy.plan.Edit;
+import dev.ecrbot.policy.plan.Plan;
+import dev.ecrbot.policy.plan.Planned;
+import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.Problem;
+import dev.ecrbot.rules.End;
+import dev.ecrbot.rules.Ends;
+import dev.ecrbot.rules.PersonId;
+import dev.ecrbot.rules.Rule;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Lets approvers give less time than was asked for: the request gets a new revision with the sooner end, and needs its
+ * approvals anew, since what was approved was another end.
+ */
+public final class Shortening {
+    private final Ledger ledger;
+    private final Gate gate;
+    private final Bench bench;
+    private final Planning planning;
+    private final Asking asking;
+    private final CommandParser parser;
+    private final Clock clock;
+    private final Runnable wakePostman;
+
+    public Shortening(
+            Ledger ledger,
+            Gate gate,
+            Bench bench,
+            Planning planning,
+            Asking asking,
+            CommandParser parser,
+            Clock clock,
+            Runnable wakePostman) {
+        this.ledger = ledger;
+        this.gate = gate;
+        this.bench = bench;
+        this.planning = planning;
+        this.asking = asking;
+        this.parser = parser;
+        this.clock = clock;
+        this.wakePostman = wakePostman;
+    }
+
+    Answer shorten(PersonId person, String typedId, int revision, String end) {
+        Request request = found(person, typedId);
+        Rule rule = rule(person, request, revision);
+        Change shorter = shorter(person, request, until(person, request, rule, end));
+        Planning.Draft draft = planning.draft(shorter);
+        Planned planned = draft.planned();
+        if (planned instanceof Plan plan) {
+            return stored(person, request, shorter, draft, plan.keeping(request.plan()));
+        }
+        throw gate.decision(
+                person,
+                request,
+                planned instanceof Planned.Refused refused
+                        ? refused.problem()
+                        : tooLittle(request, ((Planned.NothingToChange) planned).why()));
+    }
+
+    /** Judges whether somebody may shorten the end, before they say to which. */
+    Answer judged(PersonId person, String typedId, int revision) {
+        Request request = found(person, typedId);
+        rule(person, request, revision);
+        return new Answer.EndWanted(request);
+    }
+
+    private Request found(PersonId person, String typedId) {
+        return RequestId.parse(typedId)
+                .flatMap(id -> ledger.transact(books -> books.requests().find(id)))
+                .orElseThrow(() -> gate.unknownRequest(person, typedId));
+    }
+
+    private Rule rule(PersonId person, Request request, int revision) {
+        Optional<Problem> late = Decidability.of(request, revision);
+        if (late.isPresent()) {
+            throw gate.decision(person, request, late.get());
+        }
+        Rule rule = bench.rule(request).orElseThrow(() -> gate.decision(person, request, bench.noRule(request)));
+        bench.refusesDenial(rule, person).ifPresent(problem -> {
+            throw gate.decision(person, request, problem);
+        });
+        return rule;
+    }
+
+    private Instant until(PersonId person, Request request, Rule rule, String typed) {
+        Parsed parsed = parser.parse("extend " + request.id() + " " + typed);
+        if (!(parsed instanceof Parsed.Understood understood)) {
+            throw gate.decision(person, request, ((Parsed.Misunderstood) parsed).problem());
+        }
+        Command.Extend command = (Command.Extend) understood.command();
+        End end = Ends.end(command.until().from(clock.instant()), clock.instant(), rule.maxDuration());
+        if (end instanceof End.Refused refused) {
+            throw gate.decision(person, request, refused.problem());
+        }
+        if (end instanceof End.At at) {
+            return at.instant();
+        }
+        throw gate.decision(person, request, tooLittle(request, "No end was named."));
+    }
+
+    private Change shorter(PersonId person, Request request, Instant end) {
+        Change change = request.change();
+        Optional<Instant> asked = Optional.empty();
+        Optional<Edit> edit = Optional.empty();
+        if (change.edit() instanceof Edit.Grant grant) {
+            asked = grant.until();
+            edit = Optional.of(new Edit.Grant(grant.principal(), grant.access(), Optional.of(end)));
+        } else if (change.edit() instanceof Edit.Extend extend) {
+            asked = extend.until();
+            edit = Optional.of(new Edit.Extend(extend.principal(), extend.access(), extend.from(), Optional.of(end)));
+        }
+        boolean sooner = asked.filter(until -> !end.isBefore(until)).isEmpty();
+        if (edit.isEmpty() || !sooner) {
+            throw gate.decision(
+                    person, request, tooLittle(request, "That end is not sooner than the one that was asked for."));
+        }
+        return new Change(change.registry(), change.target(), edit.get(), change.grant());
+    }
+
+    private static Problem tooLittle(Request request, String why) {
+        return new Problem(
+                Code.END_NOT_SOONER,
+                "The end of " + request.id() + " stays as it is. " + why,
+                "Name a sooner end, as in “for 1d”; or approve or deny what is asked for.");
+    }
+
+    private Answer stored(PersonId person, Request request, Change shorter, Planning.Draft draft, Plan plan) {
+        Answer answer = ledger.transact(books -> {
+            Request locked = books.requests().lock(request.id()).orElseThrow();
+            Optional<Problem> late = Decidability.of(locked, request.revision());
+            if (late.isPresent()) {
+                return new Answer.Refused(late.get());
+            }
+            Instant now = clock.instant();
+            Request next = locked.shortened(shorter, plan, draft.mark(), now);
+            books.requests().update(next);
+            books.events().add(Happened.shortened(person, next));
+            books.outbox().add(next.id(), Notice.Kind.CARD, Map.of(), now);
+            books.outbox().add(next.id(), Notice.Kind.SHORTENED, Map.of(), now);
+            return new Answer.Shortened(next);
+        });
+        if (answer instanceof Answer.Refused refused) {
+            throw gate.decision(person, request, refused.problem());
+        }
+        wakePostman.run();
+        return answer;
+    }
+}

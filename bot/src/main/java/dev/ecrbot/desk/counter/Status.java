@@ -1,0 +1,142 @@
+package dev.ecrbot.desk.counter;
+
+import dev.ecrbot.desk.ledger.Books;
+import dev.ecrbot.desk.ledger.Grant;
+import dev.ecrbot.desk.ledger.Ledger;
+import dev.ecrbot.desk.ledger.Request;
+import dev.ecrbot.desk.live.Policies;
+import dev.ecrbot.desk.live.RegistrySide;
+
+import dev.ecrbot.ecr.MatchingRepositories;
+import dev.ecrbot.ecr.RegionalRegistry;
+import dev.ecrbot.ecr.Repository;
+import dev.ecrbot.ecr.Target;
+import dev.ecrbot.ecr.Wildcards;
+import dev.ecrbot.policy.PolicyDocument;
+import dev.ecrbot.policy.Principal;
+import dev.ecrbot.policy.holding.Holding;
+import dev.ecrbot.policy.holding.Holdings;
+import dev.ecrbot.policy.holding.Owned;
+import dev.ecrbot.policy.holding.RegistryHoldings;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Tells who has access to a repository, or to those of a pattern: by its own policy, and by that of its registry. */
+final class Status {
+    private final Ledger ledger;
+    private final Policies policies;
+    private final Clock clock;
+
+    Status(Ledger ledger, Policies policies, Clock clock) {
+        this.ledger = ledger;
+        this.policies = policies;
+        this.clock = clock;
+    }
+
+    Answer of(Repository repository, PolicyDocument live) {
+        RegistrySide side = RegistrySide.read(policies, repository);
+        return ledger.transact(books -> {
+            List<Grant> standing = books.grants().standing(repository);
+            List<Answer.Line> lines =
+                    lines(Holdings.of(live, owned(standing), repository.region().partition()), standing);
+            List<String> notes = new ArrayList<>(missing(lines, standing));
+            List<Answer.Line> through = List.of();
+            List<Answer.Derived> derived = List.of();
+            if (side instanceof RegistrySide.Read read) {
+                List<Grant> some = standing(books, repository);
+                through = lines(RegistryHoldings.of(read.policy(), repository, byPattern(some)), some);
+                derived = Derivation.of(live, read.policy(), repository, through, clock.instant());
+            } else if (side instanceof RegistrySide.Unread unread) {
+                notes.add("What the registry's own policy gives there isn't known. " + unread.why());
+            } else if (side instanceof RegistrySide.Silent silent) {
+                notes.add(silent.why());
+            }
+            return new Answer.Status(repository, lines, through, derived, notes, open(books, repository));
+        });
+    }
+
+    Answer of(MatchingRepositories some) {
+        PolicyDocument live = policies.read(some.registry());
+        Optional<String> doubt = doubt(RegistrySide.read(policies, some.registry()));
+        return ledger.transact(books -> {
+            List<Grant> standing = standing(books, some);
+            List<Answer.Line> lines = lines(RegistryHoldings.of(live, some, byPattern(standing)), standing);
+            List<String> notes = new ArrayList<>(missing(lines, standing));
+            doubt.ifPresent(notes::add);
+            return new Answer.Status(some, lines, List.of(), List.of(), notes, open(books, some));
+        });
+    }
+
+    private static Optional<String> doubt(RegistrySide side) {
+        if (side instanceof RegistrySide.Silent silent) {
+            return Optional.of(silent.why());
+        }
+        return side instanceof RegistrySide.Unread unread
+                ? Optional.of("Whether AWS enforces this isn't known. " + unread.why())
+                : Optional.empty();
+    }
+
+    /** Returns the grants on patterns that match the target, or some repository that it matches. */
+    private static List<Grant> standing(Books books, Target target) {
+        return books.grants().standing(new RegionalRegistry(target.account(), target.region())).stream()
+                .filter(grant -> Wildcards.overlap(grant.target().text(), target.text()))
+                .toList();
+    }
+
+    private static Map<MatchingRepositories, Set<Owned>> byPattern(List<Grant> grants) {
+        return grants.stream()
+                .filter(grant -> grant.target() instanceof MatchingRepositories)
+                .collect(Collectors.groupingBy(
+                        grant -> (MatchingRepositories) grant.target(),
+                        Collectors.mapping(Grant::owned, Collectors.toUnmodifiableSet())));
+    }
+
+    private static Set<Owned> owned(List<Grant> grants) {
+        return grants.stream().map(Grant::owned).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static List<Answer.Line> lines(List<Holding> holdings, List<Grant> standing) {
+        return holdings.stream()
+                .map(holding -> new Answer.Line(holding, behind(holding, standing)))
+                .toList();
+    }
+
+    private static List<Grant> behind(Holding holding, List<Grant> standing) {
+        if (!holding.ours()) {
+            return List.of();
+        }
+        return standing.stream()
+                .filter(grant -> holding.resource().isEmpty()
+                        || holding.resource().equals(Optional.of(grant.target().arn()))
+                        || grant.target().text().equals("*"))
+                .filter(grant -> grant.principal().parts().contains(holding.principal()))
+                .filter(grant -> holding.actions().equals(grant.access().actions()))
+                .filter(grant -> holding.until().isEmpty() || grant.until().equals(holding.until()))
+                .toList();
+    }
+
+    private static List<String> missing(List<Answer.Line> lines, List<Grant> standing) {
+        return standing.stream()
+                .filter(grant -> !grant.principal().parts().stream().allMatch(part -> stands(part, grant, lines)))
+                .map(grant -> grant.access() + " for " + grant.principal().text() + " (" + grant.id()
+                        + ") was given by ecr-bot, but isn't in the policy as it was written.")
+                .toList();
+    }
+
+    private static boolean stands(Principal part, Grant grant, List<Answer.Line> lines) {
+        return lines.stream()
+                .anyMatch(line -> line.grants().contains(grant)
+                        && line.holding().principal().equals(part));
+    }
+
+    private static List<Request> open(Books books, Target target) {
+        return books.requests().pending(200).stream()
+                .filter(request -> request.change().target().equals(target))
+                .toList();
+    }
+}

@@ -1,0 +1,76 @@
+package dev.ecrbot.desk.due;
+
+import dev.ecrbot.desk.ledger.Books;
+import dev.ecrbot.desk.ledger.Detail;
+import dev.ecrbot.desk.ledger.Event;
+import dev.ecrbot.desk.ledger.EventKind;
+import dev.ecrbot.desk.ledger.Grant;
+import dev.ecrbot.desk.ledger.GrantId;
+import dev.ecrbot.desk.ledger.Ledger;
+import dev.ecrbot.desk.ledger.Notice;
+import dev.ecrbot.desk.tell.Foresight;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Looks after grants that end soon: warns their holders.
+ *
+ * <p>What was said is read from the events, under the grant's lock: so a restart forgets nothing, and of two replicas that
+ * look at once the second finds it said. A grant with a new end is looked at anew.
+ */
+public final class Expiring {
+    private static final int AT_ONCE = 200;
+
+    private final Ledger ledger;
+    private final Clock clock;
+    private final Runnable wakePostman;
+
+    public Expiring(Ledger ledger, Clock clock, Runnable wakePostman) {
+        this.ledger = ledger;
+        this.clock = clock;
+        this.wakePostman = wakePostman;
+    }
+
+    void look() {
+        List<GrantId> due = ledger.transact(books -> books.grants().toLookAt(clock.instant(), AT_ONCE));
+        for (GrantId id : due) {
+            if (ledger.transact(books -> look(books, id))) {
+                wakePostman.run();
+            }
+        }
+    }
+
+    /** Returns whether there is something to tell. */
+    private boolean look(Books books, GrantId id) {
+        Grant grant = books.grants().lock(id).orElseThrow();
+        if (grant.state() != Grant.State.ACTIVE || grant.until().isEmpty()) {
+            return false;
+        }
+        Instant now = clock.instant();
+        Instant until = grant.until().get();
+        List<Event> events = books.events().of(id.request());
+        Instant set = set(grant, until, events);
+        int passed = Foresight.passed(set, until, now);
+        boolean warn = now.isBefore(until) && passed > Foresight.given(events, until);
+        if (warn) {
+            var details = Map.of(Detail.STEP, String.valueOf(passed), Detail.UNTIL, until.toString());
+            books.events().add(new Event(EventKind.WARNED, Optional.of(id.request()), Optional.empty(), now, details));
+            books.outbox().add(id.request(), Notice.Kind.WARNED, details, now);
+        }
+        books.grants().lookAgain(id, Foresight.next(set, until, now).orElse(until));
+        return warn;
+    }
+
+    // A new end is news to its holder on the day that it is set.
+    private static Instant set(Grant grant, Instant until, List<Event> events) {
+        return events.stream()
+                .filter(event -> event.kind() == EventKind.EXTENDED || event.kind() == EventKind.GRANT_RESTORED)
+                .filter(event -> until.toString().equals(event.details().get(Detail.UNTIL)))
+                .map(Event::at)
+                .reduce(grant.since(), (first, second) -> second);
+    }
+}

@@ -1,0 +1,195 @@
+package dev.ecrbot.desk.due;
+
+import dev.ecrbot.desk.apply.Doubts;
+import dev.ecrbot.desk.apply.Endings;
+import dev.ecrbot.desk.apply.Pace;
+import dev.ecrbot.desk.ledger.Books;
+import dev.ecrbot.desk.ledger.Chore;
+import dev.ecrbot.desk.ledger.Grant;
+import dev.ecrbot.desk.ledger.Ledger;
+import dev.ecrbot.desk.ledger.RequestState;
+import dev.ecrbot.desk.live.Policies;
+import dev.ecrbot.desk.live.Presence;
+
+import dev.ecrbot.ecr.PolicyHolder;
+import dev.ecrbot.policy.PolicyDocument;
+import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.ProblemException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Reads the policies again in which grants stand, and records, and has told, which of them others have taken out.
+ *
+ * <p>Each policy is read half a minute after a grant was put into it, and then about once an hour, or as often as it is
+ * configured. A failure to read is no evidence, and neither is one reading: what it misses has to be missing a minute later
+ * still, while nobody of ours writes. Several may look at once, in one process or in many: a reading is taken in the database first.
+ */
+public final class Rereading {
+    private static final Logger LOG = LoggerFactory.getLogger(Rereading.class);
+    // Its end is near enough to be the sweeper's.
+    private static final Duration NEAR = Duration.ofMinutes(2);
+    private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(10);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+    private static final int AT_ONCE = 50;
+
+    private final Ledger ledger;
+    private final Policies policies;
+    private final Presence presence;
+    private final Endings endings;
+    private final Doubts doubts;
+    private final Pace pace;
+    private final Clock clock;
+    private final Runnable wakePostman;
+    private final Random random = new Random();
+    private Duration pause = Duration.ZERO;
+    private Instant resume = Instant.MIN;
+
+    public Rereading(
+            Ledger ledger,
+            Policies policies,
+            Presence presence,
+            Endings endings,
+            Doubts doubts,
+            Pace pace,
+            Clock clock,
+            Runnable wakePostman) {
+        this.ledger = ledger;
+        this.policies = policies;
+        this.presence = presence;
+        this.endings = endings;
+        this.doubts = doubts;
+        this.pace = pace;
+        this.clock = clock;
+        this.wakePostman = wakePostman;
+    }
+
+    /** Returns the reading of one policy at a time. */
+    public Chore chore() {
+        return new Chore("reread-policies", pace.look(), () -> look(1));
+    }
+
+    /**
+     * Looks for writes that are in doubt, and reads the policies that are due, this many at most; fewer, and later, while AWS throttles or fails.
+     *
+     * @return how many it read
+     */
+    public synchronized int look(int atMost) {
+        if (clock.instant().isBefore(resume)) {
+            return 0;
+        }
+        doubts.look();
+        List<PolicyHolder> due = ledger.transact(books -> books.readings().due(clock.instant(), AT_ONCE)).stream()
+                .map(grant -> grant.target().holder())
+                .distinct()
+                .limit(atMost)
+                .toList();
+        return (int) due.stream().filter(this::read).count();
+    }
+
+    private boolean read(PolicyHolder holder) {
+        List<Grant> taken = ledger.transact(books -> taken(books, holder));
+        if (taken.isEmpty() || clock.instant().isBefore(resume)) {
+            return false;
+        }
+        try {
+            Optional<PolicyDocument> live = live(holder);
+            judge(holder, taken, live);
+            pause = Duration.ZERO;
+        } catch (ProblemException e) {
+            LOG.warn("{} can't be read again now: {}", holder, e.problem().what());
+            pause = longer(pause);
+            resume = clock.instant().plus(pause);
+        }
+        return true;
+    }
+
+    /** Takes the reading of all that is due there, so that no other replica does it too. */
+    private List<Grant> taken(Books books, PolicyHolder holder) {
+        Instant now = clock.instant();
+        boolean first = books.grants().standing(holder).stream()
+                        .filter(grant -> books.readings().take(grant.id(), now, now.plus(pace.sure())))
+                        .count()
+                > 0;
+        return first
+                ? books.grants().standing(holder).stream()
+                        .filter(grant -> watched(grant, now))
+                        .toList()
+                : List.of();
+    }
+
+    private static boolean watched(Grant grant, Instant now) {
+        return grant.state() == Grant.State.ACTIVE
+                && grant.until().filter(end -> end.isBefore(now.plus(NEAR))).isEmpty();
+    }
+
+    /** Returns the live policy; empty if its repository is gone. */
+    private Optional<PolicyDocument> live(PolicyHolder holder) {
+        try {
+            return Optional.of(policies.read(holder));
+        } catch (ProblemException e) {
+            if (e.problem().code() == Code.REPOSITORY_NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
+
+    private void judge(PolicyHolder holder, List<Grant> grants, Optional<PolicyDocument> live) {
+        Instant now = clock.instant();
+        List<Grant> missing =
+                grants.stream().filter(grant -> !presence.stands(grant, live)).toList();
+        List<Grant> sure = ledger.transact(books -> {
+            grants.stream()
+                    .filter(grant -> !missing.contains(grant))
+                    .forEach(grant -> books.readings().seen(grant.id(), now.plus(about(pace.every()))));
+            return missing.stream()
+                    .filter(grant -> !books.readings()
+                            .missed(grant.id(), now, now.plus(pace.sure()))
+                            .isAfter(now.minus(pace.sure())))
+                    .toList();
+        });
+        if (!sure.isEmpty()) {
+            ledger.exclusively(holder, () -> {
+                confirm(holder, sure);
+                return Boolean.TRUE;
+            });
+        }
+    }
+
+    /** While the holder's lock is held: nobody of ours is between a write and its record, unless one died there. */
+    private void confirm(PolicyHolder holder, List<Grant> missing) {
+        if (underWay(holder)) {
+            return;
+        }
+        doubts.settle(holder);
+        Optional<PolicyDocument> live = live(holder);
+        List<Grant> gone =
+                missing.stream().filter(grant -> !presence.stands(grant, live)).toList();
+        ledger.record(books -> gone.forEach(grant -> endings.missing(books, grant, live, clock.instant())));
+        wakePostman.run();
+    }
+
+    private boolean underWay(PolicyHolder holder) {
+        return ledger.transact(books -> books.requests().in(Set.of(RequestState.APPLYING)).stream()
+                .flatMap(id -> books.requests().find(id).stream())
+                .anyMatch(request -> request.change().target().holder().equals(holder)));
+    }
+
+    private static Duration longer(Duration pause) {
+        Duration doubled = pause.isZero() ? SHORTEST_PAUSE : pause.multipliedBy(2);
+        return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
+    }
+
+    // So that what was granted at one moment, and what replicas have to read, doesn't come due at one moment each hour.
+    private Duration about(Duration time) {
+        return time.multipliedBy(90 + random.nextInt(21)).dividedBy(100);
+    }
+}

@@ -1,0 +1,5 @@
+/** What comes due by a stored date. */
+@NullMarked
+package dev.ecrbot.desk.due;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,106 @@
+package dev.ecrbot.desk.judge;
+
+import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.Problem;
+import dev.ecrbot.rules.PersonId;
+import dev.ecrbot.rules.Rule;
+import dev.ecrbot.rules.Standing;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Whether enough people can approve at all. Those who left, bots, guests and disabled groups are passed over; who can't be
+ * looked up may well be able to.
+ */
+public final class Quorum {
+    private static final int MOST_LOOKED_UP = 30;
+    private static final int SHOWN = 8;
+
+    private final Directory directory;
+
+    public Quorum(Directory directory) {
+        this.directory = directory;
+    }
+
+    /** Returns why nobody could get what this person asks for under the rule; empty if somebody may. */
+    public Optional<Problem> missing(Rule rule, PersonId requester) {
+        var count = new Count(rule, requester);
+        if (count.reached(new TreeSet<>(rule.approvers().users()))) {
+            return Optional.empty();
+        }
+        for (String group : new TreeSet<>(rule.approvers().groups())) {
+            Optional<Set<String>> members = directory.members(group, Directory.Freshness.RECENT);
+            if (members.isEmpty() || count.reached(new TreeSet<>(members.get()))) {
+                return Optional.empty();
+            }
+            if (members.get().isEmpty()) {
+                count.passedOver.add(group + " is disabled or empty");
+            }
+        }
+        return Optional.of(problem(rule, count));
+    }
+
+    /** Counts those who can approve until they are enough. Not thread-safe. */
+    private final class Count {
+        private final Rule rule;
+        private final PersonId requester;
+        private final Set<String> lookedUp = new HashSet<>();
+        private final List<String> passedOver = new ArrayList<>();
+        private int able;
+
+        Count(Rule rule, PersonId requester) {
+            this.rule = rule;
+            this.requester = requester;
+        }
+
+        /** Returns whether these people, and those counted before, are enough, or too many to look up. */
+        boolean reached(Set<String> users) {
+            for (String user : users) {
+                if (PersonId.isUser(user) && lookedUp.add(user)) {
+                    Optional<String> why = unable(rule, new PersonId(requester.team(), user), requester);
+                    why.ifPresentOrElse(passedOver::add, () -> able++);
+                }
+                if (able >= rule.approvals() || lookedUp.size() >= MOST_LOOKED_UP) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    private Optional<String> unable(Rule rule, PersonId approver, PersonId requester) {
+        if (approver.equals(requester) && !rule.selfApproval()) {
+            return Optional.of(approver.user() + " asks for it, and may not approve that");
+        }
+        Standing standing =
+                directory.facts(approver, Set.of(), Directory.Freshness.RECENT).standing();
+        return switch (standing) {
+            case MEMBER, UNKNOWN -> Optional.empty();
+            case DEACTIVATED -> Optional.of(approver.user() + " has left");
+            case BOT -> Optional.of(approver.user() + " is a bot");
+            case GUEST -> Optional.of(approver.user() + " is a guest");
+            case STRANGER -> Optional.of(approver.user() + " is from another workspace");
+        };
+    }
+
+    private static Problem problem(Rule rule, Count count) {
+        Set<String> named = new HashSet<>(count.lookedUp);
+        named.addAll(rule.approvers().groups());
+        List<String> passedOver = count.passedOver;
+        String more = passedOver.size() > SHOWN ? "; and " + (passedOver.size() - SHOWN) + " more" : "";
+        String why = String.join("; ", passedOver.subList(0, Math.min(SHOWN, passedOver.size()))) + more;
+        String needed = rule.approvals() == 1 ? "an approval" : rule.approvals() + " approvals";
+        String given =
+                count.able == 0 ? "nobody" : count.able == 1 ? "only one person" : "only " + count.able + " people";
+        return new Problem(
+                Code.NO_APPROVER,
+                "Rule " + rule.name() + " needs " + needed + ", and " + given + " could give it"
+                        + (why.isEmpty() ? "." : ": " + why + "."),
+                "Ask whoever runs this bot to list more approvers in the rule.",
+                named);
+    }
+}

@@ -1,0 +1,17 @@
+package dev.ecrbot.desk.ledger;
+
+import java.time.Duration;
+
+/**
+ * Looks for what is due by its stored date, and does it. One replica at a time is enough; several at once do no harm.
+ *
+ * @param name stored, so never to be changed
+ * @param every how long after one look the next one is
+ */
+public record Chore(String name, Duration every, Runnable work) {
+    public Chore {
+        if (name.isBlank() || every.isNegative() || every.isZero()) {
+            throw new IllegalArgumentException("a chore has a name and comes again after some time: " + name);
+        }
+    }
+}

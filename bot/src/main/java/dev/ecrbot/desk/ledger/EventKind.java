@@ -1,0 +1,47 @@
+package dev.ecrbot.desk.ledger;
+
+/** What an event records. Names are stored and exported: never renamed, only added to. */
+public enum EventKind {
+    /** A request was made. */
+    ASKED,
+    /** Somebody asked for something they can't have; no request was made. */
+    ASK_REFUSED,
+    /** A person approved; more may be needed. */
+    APPROVAL_GIVEN,
+    /** The last approval needed was given. */
+    APPROVED,
+    DENIED,
+    DENIAL_REASON_GIVEN,
+    CANCELLED,
+    /** Nobody decided in time. */
+    EXPIRED,
+    /** The approvers were reminded. */
+    REMINDED,
+    /** A click or command that decides was refused. */
+    DECISION_REFUSED,
+    /** The intent to write was recorded; the write follows. */
+    APPLYING,
+    APPLIED,
+    /** The policy had been changed by others: the request waits again, with a new plan. */
+    REVISED,
+    /** An approver shortened the end: the request waits again, with a new plan. */
+    SHORTENED,
+    FAILED,
+    /** A grant's end was begun. */
+    ENDING,
+    GRANT_ENDED,
+    /** The holder of a grant was warned that it ends soon. */
+    WARNED,
+    /** A grant got a later end. */
+    EXTENDED,
+    /** What the request did was taken back. */
+    UNDONE,
+    /** A grant is in force again, or has its old end again, since what altered it was undone. */
+    GRANT_RESTORED,
+    /** A grant couldn't be ended, and that is tried again. */
+    END_PUT_OFF,
+    /** The card's channel can't show it, and it went to the fallback channel. */
+    CARD_REROUTED,
+    /** The bot gave up telling somebody something. */
+    NOTICE_LOST
+}

@@ -1,0 +1,24 @@
+package dev.ecrbot.desk.ledger;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** What happened, append-only. */
+public interface Events {
+    void add(Event event);
+
+    /** Hands over every event in order, without holding all of them at once. */
+    void each(Consumer<Recorded> reader);
+
+    /**
+     * An event with its place in the order of all.
+     *
+     * @param seq grows with every event; some numbers may be missing
+     * @param version of the bot that recorded it; empty for events from before it was noted
+     */
+    record Recorded(long seq, Optional<String> version, Event event) {}
+
+    /** Returns a request's events in order. */
+    List<Event> of(RequestId request);
+}

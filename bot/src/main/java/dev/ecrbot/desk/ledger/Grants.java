@@ -1,0 +1,40 @@
+package dev.ecrbot.desk.ledger;
+
+import dev.ecrbot.ecr.PolicyHolder;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** Access that was given. */
+public interface Grants {
+    void add(Grant grant);
+
+    Optional<Grant> find(GrantId id);
+
+    /** As {@link #find}, and keeps every other transaction from changing the grant until this one ends. */
+    Optional<Grant> lock(GrantId id);
+
+    /** Returns the grants that a policy gives and that have not ended, oldest first. */
+    List<Grant> standing(PolicyHolder holder);
+
+    /** Returns the grants that ended by this request, oldest first. */
+    List<Grant> endedBy(RequestId request);
+
+    /** Stores a grant's next state. */
+    void update(Grant next);
+
+    /** Returns active grants whose end, and whose next try to end them, has come; soonest first. */
+    List<Grant> due(Instant now, int limit);
+
+    /** Returns active grants with an end ahead that are to be looked at by now; new ones, and those with a new end, are at once. */
+    List<GrantId> toLookAt(Instant now, int limit);
+
+    /** Records when a grant is to be looked at next. */
+    void lookAgain(GrantId id, Instant at);
+
+    /** Puts the next try to end a grant off, and counts the failure; returns how many there were. */
+    int postpone(GrantId id, Instant nextTry);
+
+    /** Returns how often ending the grant has failed. */
+    int failures(GrantId id);
+}

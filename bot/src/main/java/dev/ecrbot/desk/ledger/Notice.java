@@ -1,0 +1,76 @@
+package dev.ecrbot.desk.ledger;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Something Slack still has to be told about a request.
+ *
+ * @param attempts how often it was tried
+ * @param createdAt when it was decided
+ */
+public record Notice(
+        long id, RequestId request, Kind kind, Map<String, String> details, int attempts, Instant createdAt) {
+    public Notice {
+        details = Map.copyOf(details);
+    }
+
+    /** What it is about. Names are stored: never renamed, only added to. */
+    public enum Kind {
+        /** The card has to show the request's newest state. */
+        CARD,
+        /** The requester is told the request's id, where the card is and who decides. */
+        ASKED,
+        /** The card shows a new plan: the approvers are mentioned again. */
+        CALL,
+        /** The card shows a new plan: the requester is told. */
+        REVISED,
+        /** The requester is told that access was given, with the snippet. */
+        GRANTED,
+        /** The requester is told that access was taken away. */
+        REVOKED,
+        DENIED,
+        /** The denier's reason, for the requester. */
+        DENIAL_REASON,
+        FAILED,
+        /** The requester is told that AWS took the write after all, though they were told that the request had failed. */
+        BELATED,
+        /** The requester is told that nobody decided in time, and how to ask again. */
+        EXPIRED,
+        /** The approvers who are still missing are mentioned in the card's thread. */
+        REMINDER,
+        /** The grant that the request made has ended. */
+        ENDED,
+        /** The holder is told who ended the grant before its time. */
+        ENDED_EARLY,
+        /** Whoever wanted the grant ended is told that it couldn't be. */
+        STILL_THERE,
+        /** The requester is told that the grant lasts longer now. */
+        EXTENDED,
+        /** The thread of the grant's card is told that it lasts longer now. */
+        GRANT_EXTENDED,
+        /** The holder is warned that the grant ends soon. */
+        WARNED,
+        /** The approvers are told that a grant can't be ended. */
+        END_FAILS,
+        /** The holder is told that others took the grant out of the policy. */
+        MISSING,
+        /** The requester is told that an approver shortened the end. */
+        SHORTENED,
+        /** The requester of an undo is told that it took effect. */
+        UNDID,
+        /** The thread of the request's card is told that the request was undone. */
+        UNDONE,
+        /** Whoever made the request is told that it was undone. */
+        UNDONE_TOLD,
+        /** The thread of the grant's card is told that the grant is as it was before something that was undone. */
+        GRANT_RESTORED,
+        /** The holder of the grant is told so. */
+        RESTORED_TOLD;
+
+        /** Those that are told in the card's thread. */
+        public static final Set<Kind> IN_THREAD =
+                Set.of(CALL, REMINDER, ENDED, GRANT_EXTENDED, END_FAILS, UNDONE, GRANT_RESTORED);
+    }
+}

@@ -1,0 +1,21 @@
+package dev.ecrbot.desk.ledger;
+
+/**
+ * A write of the bot's own, recorded before it was sent.
+ *
+ * @param id rises with every write
+ * @param base the document it was planned on, as read
+ * @param proposed the document it sends; the empty text where the policy is deleted
+ */
+public record RecordedWrite(long id, RequestId request, String base, String proposed, Outcome outcome) {
+
+    /** What is known of a write. */
+    public enum Outcome {
+        /** It may be under way; or its answer got lost, and no reading has shown it so far. */
+        INTENDED,
+        /** It took effect: it was read back. */
+        TAKEN,
+        /** It had no effect. */
+        NOT_TAKEN
+    }
+}

@@ -1,0 +1,39 @@
+package dev.ecrbot.desk.ledger;
+
+import java.security.SecureRandom;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The id of a request, short enough to type: {@code req-} and eight letters or digits. */
+public record RequestId(String value) {
+    // Without i, l, o and u: read aloud or copied by hand they are taken for 1, 0 and v.
+    private static final String LETTERS = "0123456789abcdefghjkmnpqrstvwxyz";
+    private static final Pattern FORM = Pattern.compile("req-[" + LETTERS + "]{8}");
+
+    public RequestId {
+        if (!FORM.matcher(value).matches()) {
+            throw new IllegalArgumentException("not a request's id");
+        }
+    }
+
+    /** Returns a new id; 40 random bits, so the store still has to refuse a repeated one. */
+    public static RequestId random(SecureRandom random) {
+        var text = new StringBuilder("req-");
+        for (int i = 0; i < 8; i++) {
+            text.append(LETTERS.charAt(random.nextInt(LETTERS.length())));
+        }
+        return new RequestId(text.toString());
+    }
+
+    /** Returns the id if the text is one, whatever its case. */
+    public static Optional<RequestId> parse(String text) {
+        String folded = text.strip().toLowerCase(Locale.ROOT);
+        return FORM.matcher(folded).matches() ? Optional.of(new RequestId(folded)) : Optional.empty();
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,63 @@
+package dev.ecrbot.desk.ledger;
+
+import dev.ecrbot.rules.PersonId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Requests, their approvals and where their cards stand. */
+public interface Requests {
+
+    /**
+     * Adds a new request.
+     *
+     * @param askKey the same for two asks that mean the same; only one request with it can be open
+     * @throws AskedAlready if an open request has this key; the transaction can't go on then
+     */
+    void add(Request request, String askKey);
+
+    Optional<Request> find(RequestId id);
+
+    /** As {@link #find}, and keeps every other transaction from changing the request until this one ends. */
+    Optional<Request> lock(RequestId id);
+
+    /** Returns the open request with this key, if there is one. */
+    Optional<Request> open(String askKey);
+
+    /**
+     * Stores a request's next state; a final one gives its ask key free.
+     *
+     * @throws IllegalStateException if the stored version isn't the one before
+     */
+    void update(Request next);
+
+    /** Returns the ids of all requests in one of these states, oldest first. */
+    List<RequestId> in(Set<RequestState> states);
+
+    /** Returns a person's requests, newest first. */
+    List<Request> of(PersonId requester, int limit);
+
+    /** Returns how many of a person's requests wait for a decision. */
+    long waitingOf(PersonId requester);
+
+    /** Returns requests that wait for a decision, oldest first. */
+    List<Request> pending(int limit);
+
+    /** Returns the ids of requests that wait and are to be looked at by now; new ones and new revisions are at once. */
+    List<RequestId> toLookAt(Instant now, int limit);
+
+    /** Records when a request is to be looked at next. */
+    void lookAgain(RequestId id, Instant at);
+
+    /** Records one person's yes to one revision; returns false if it stands there already. */
+    boolean approve(RequestId id, int revision, Approval approval);
+
+    /** Returns who approved this revision, in order of time. */
+    List<Approval> approvals(RequestId id, int revision);
+
+    Optional<CardRef> card(RequestId id);
+
+    /** Records where the request's card stands and what it shows. */
+    void card(RequestId id, CardRef card);
+}

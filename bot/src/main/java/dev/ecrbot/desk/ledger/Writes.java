@@ -1,0 +1,27 @@
+package dev.ecrbot.desk.ledger;
+
+import dev.ecrbot.ecr.PolicyHolder;
+import java.util.List;
+import java.util.Optional;
+
+/** The bot's own writes, so that they can be told from other people's. */
+public interface Writes {
+
+    /** Records the intent to write, before the write is sent; returns the write's id. */
+    long intend(PolicyHolder holder, RequestId request, String base, String proposed);
+
+    /** Records what became of a write. */
+    void outcome(long id, RecordedWrite.Outcome outcome);
+
+    /** Returns the id of the last recorded write to the policy; 0 if there is none. */
+    long last(PolicyHolder holder);
+
+    /** Returns the writes to the policy that were recorded after the one with this id, in order. */
+    List<RecordedWrite> after(PolicyHolder holder, long mark);
+
+    /** Returns the requests that failed while their write may have had effect all the same, oldest first. */
+    List<RequestId> inDoubt();
+
+    /** Returns the request's last recorded write, if it has one. */
+    Optional<RecordedWrite> of(RequestId request);
+}

@@ -1,0 +1,234 @@
+package dev.ecrbot.desk.live;
+
+import dev.ecrbot.desk.ledger.Books;
+import dev.ecrbot.desk.ledger.Change;
+import dev.ecrbot.desk.ledger.Concerned;
+import dev.ecrbot.desk.ledger.Grant;
+import dev.ecrbot.desk.ledger.Ledger;
+import dev.ecrbot.desk.ledger.RequestId;
+
+import dev.ecrbot.config.BotConfig;
+import dev.ecrbot.ecr.AccountId;
+import dev.ecrbot.ecr.MatchingRepositories;
+import dev.ecrbot.ecr.Repository;
+import dev.ecrbot.ecr.Target;
+import dev.ecrbot.policy.AccessWords;
+import dev.ecrbot.policy.Organizations;
+import dev.ecrbot.policy.PolicyDocument;
+import dev.ecrbot.policy.plan.Edit;
+import dev.ecrbot.policy.holding.Holding;
+import dev.ecrbot.policy.holding.Owned;
+import dev.ecrbot.policy.plan.Plan;
+import dev.ecrbot.policy.holding.PlanContext;
+import dev.ecrbot.policy.plan.Planned;
+import dev.ecrbot.policy.plan.Planner;
+import dev.ecrbot.policy.plan.Undoing;
+import dev.ecrbot.policy.plan.Warning;
+import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.Problem;
+import dev.ecrbot.problem.ProblemException;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Works out a change against the live policy. */
+public final class Planning {
+
+    /**
+     * A plan and the live policy it was made on.
+     *
+     * @param mark the last recorded write before the policy was read
+     */
+    public record Draft(PolicyDocument live, long mark, Planned planned) {}
+
+    private static final int SHOWN = 6;
+
+    private final Ledger ledger;
+    private final Policies policies;
+    private final Map<AccountId, String> accountNames;
+    private final Organizations organizations;
+    private final boolean expiryInPolicy;
+    private final Clock clock;
+
+    public Planning(Ledger ledger, Policies policies, BotConfig config, Clock clock) {
+        this.ledger = ledger;
+        this.policies = policies;
+        this.accountNames = names(config.accounts());
+        this.organizations = config.knownOrganizations();
+        this.expiryInPolicy = config.policy().expiryInPolicy();
+        this.clock = clock;
+    }
+
+    public Draft draft(Change change) {
+        checkScope(change);
+        Optional<RegistrySide> beside = beside(change);
+        // The mark comes first: a write between the two is in the policy then, and following it again does no harm.
+        long mark = ledger.transact(books -> books.writes().last(change.target().holder()));
+        PolicyDocument live = policies.read(change.target().holder());
+        Planned planned = plan(live, change);
+        return new Draft(
+                live, mark, beside.map(side -> with(side, planned, change)).orElse(planned));
+    }
+
+    Planned plan(PolicyDocument live, Change change) {
+        Planned planned = Planner.plan(live, change.edit(), context(change.target(), owned(change, Optional.of(live))));
+        return change.undoes().map(undone -> named(undone, planned)).orElse(planned);
+    }
+
+    // The policy engine doesn't know which request it is that can't be undone. Nobody asks for what is there already
+    // here.
+    private static Planned named(RequestId undone, Planned planned) {
+        if (planned instanceof Planned.NothingToChange nothing) {
+            return new Planned.Refused(new Problem(
+                    Code.NOTHING_TO_CHANGE,
+                    undone + " can't be undone. " + nothing.why(),
+                    "Ask for what should change now, with a grant or a revocation."));
+        }
+        return planned instanceof Planned.Refused refused
+                ? new Planned.Refused(new Problem(
+                        refused.problem().code(),
+                        undone + " can't be undone. " + refused.problem().what(),
+                        refused.problem().next()))
+                : planned;
+    }
+
+    /** Plans as if no grant were recorded there. */
+    Planned planAlone(PolicyDocument live, Target target, Edit edit) {
+        return Planner.plan(live, edit, context(target, Set.of()));
+    }
+
+    private PlanContext context(Change change) {
+        return context(change.target(), owned(change, Optional.empty()));
+    }
+
+    private PlanContext context(Target target, Set<Owned> owned) {
+        return new PlanContext(target, clock.instant(), accountNames, expiryInPolicy, owned, organizations);
+    }
+
+    // Under the scope V1 AWS may store the grant, and lets nobody in by it. What takes access away does no harm.
+    private void checkScope(Change change) {
+        boolean gives = change.edit() instanceof Edit.Grant
+                || change.edit() instanceof Edit.Extend
+                || (change.edit() instanceof Edit.Undo undo && undo.givesBack());
+        if (!gives || !(change.target() instanceof MatchingRepositories some)) {
+            return;
+        }
+        PolicyScope scope = policies.scope(some.registry());
+        if (scope != PolicyScope.V2) {
+            throw new ProblemException(new Problem(
+                    Code.REGISTRY_SCOPE,
+                    "A grant on a pattern would stand in the policy of "
+                            + some.registry().label() + ", and "
+                            + (scope == PolicyScope.V1
+                                    ? "that has the scope V1: AWS enforces three actions there (replication, pull-through"
+                                            + " cache, making repositories) and no others."
+                                    : "AWS named a scope for it that ecr-bot doesn't know, so what it would enforce there"
+                                            + " is unknown."),
+                    "Ask whoever runs the registry to have its REGISTRY_POLICY_SCOPE at V2, or ask for the repositories one"
+                            + " by one. ecr-bot never changes that setting."));
+        }
+    }
+
+    // Read before the policy that is to be changed, so that nothing lies between that one and the write.
+    private Optional<RegistrySide> beside(Change change) {
+        boolean takes = change.edit() instanceof Edit.Revoke
+                || (change.edit() instanceof Edit.Undo undo && undo.done() instanceof Edit.Grant);
+        return takes && change.target() instanceof Repository repository
+                ? Optional.of(RegistrySide.read(policies, repository))
+                : Optional.empty();
+    }
+
+    private Planned with(RegistrySide side, Planned planned, Change change) {
+        if (side instanceof RegistrySide.Unread unread) {
+            return planned instanceof Plan plan ? plan.with(unknown(unread)) : planned;
+        }
+        if (!(side instanceof RegistrySide.Read read)) {
+            return planned;
+        }
+        List<Holding> besides = Planner.beside(read.policy(), change.edit().principal(), context(change));
+        if (planned instanceof Plan plan) {
+            return plan.leaving(besides);
+        }
+        return planned instanceof Planned.Refused refused
+                        && refused.problem().code() == Code.NOTHING_TO_REVOKE
+                        && !besides.isEmpty()
+                ? new Planned.Refused(elsewhere(refused.problem(), besides, change.target()))
+                : planned;
+    }
+
+    private static Warning unknown(RegistrySide.Unread unread) {
+        return new Warning(
+                Warning.Kind.REGISTRY_UNKNOWN,
+                "Whether the registry's own policy still gives access there isn't known. " + unread.why());
+    }
+
+    private static Problem elsewhere(Problem problem, List<Holding> besides, Target target) {
+        String through = besides.stream()
+                .map(holding -> String.join(", ", AccessWords.of(holding.actions())) + " on "
+                        + holding.resource().orElse(""))
+                .distinct()
+                .limit(SHOWN)
+                .collect(Collectors.joining("; "));
+        return new Problem(
+                problem.code(),
+                problem.what() + " The registry's own policy gives " + through + ", to whom that is about.",
+                "Type /ecr status " + target.text() + " to see it all, and revoke it where it was given.");
+    }
+
+    /** Returns whether the policy means what undoing makes it mean, to those whom that is about. */
+    boolean isUndone(PolicyDocument live, Plan undone, Change change) {
+        return Undoing.holds(live, undone, context(change));
+    }
+
+    /** Returns whether what was approved earlier is what a plan just made would do. */
+    public boolean isStill(Plan approved, Plan now) {
+        return approved.sameMeaning(now, clock.instant());
+    }
+
+    private Set<Owned> owned(Change change, Optional<PolicyDocument> live) {
+        Instant now = clock.instant();
+        return ledger.transact(books -> Stream.concat(
+                        books.grants().standing(change.target().holder()).stream()
+                                .filter(grant -> grant.target().equals(change.target()))
+                                .filter(grant -> !change.grant().equals(Optional.of(grant.id())))
+                                .filter(grant -> live.filter(policy -> isTakenOut(books, grant, change, policy))
+                                        .isEmpty()),
+                        Concerned.givenBack(books, change, now).stream())
+                .map(Grant::owned)
+                .collect(Collectors.toUnmodifiableSet()));
+    }
+
+    /** Whether others took it out of the statement with its end: then it doesn't stand in the one without an end either. */
+    private boolean isTakenOut(Books books, Grant grant, Change change, PolicyDocument live) {
+        Edit edit = change.edit();
+        return edit instanceof Edit.End end
+                && end.access() == grant.access()
+                && end.principal().equals(grant.principal())
+                && grant.until().isPresent()
+                && !standsWithEnd(grant, live)
+                && books.requests()
+                        .find(grant.id().request())
+                        .filter(request -> request.change().end().equals(grant.until()))
+                        .filter(request -> standsWithEnd(grant, request.plan().proposed()))
+                        .isPresent();
+    }
+
+    // What an endless grant would keep isn't planned to be taken out, so what is has a statement with its end.
+    private boolean standsWithEnd(Grant grant, PolicyDocument policy) {
+        var end = new Edit.End(grant.principal(), grant.access(), grant.until());
+        var endless = new Owned(grant.principal(), grant.access(), Optional.empty());
+        return Planner.plan(policy, end, context(grant.target(), Set.of(endless))) instanceof Plan;
+    }
+
+    private static Map<AccountId, String> names(Map<String, AccountId> accounts) {
+        var names = new HashMap<AccountId, String>();
+        accounts.forEach((name, account) -> names.putIfAbsent(account, name));
+        return Map.copyOf(names);
+    }
+}

@@ -1,0 +1,40 @@
+package dev.ecrbot.desk.live;
+
+import dev.ecrbot.config.Registry;
+import dev.ecrbot.ecr.PolicyHolder;
+import dev.ecrbot.ecr.Region;
+import dev.ecrbot.ecr.RegionalRegistry;
+import dev.ecrbot.ecr.Repository;
+import dev.ecrbot.ecr.RepositoryName;
+import dev.ecrbot.policy.PolicyDocument;
+import dev.ecrbot.policy.Principal;
+import java.util.List;
+
+/**
+ * The policies of repositories and of registries, as AWS keeps them. Thread-safe. Every call is bounded by the adapter's time-outs.
+ *
+ * <p>Failures are a {@link dev.ecrbot.problem.ProblemException} whose problem says what to do; no other exception leaves
+ * an implementation.
+ */
+public interface Policies {
+
+    /** Reads a live policy, never from a cache; a missing policy is the empty document. */
+    PolicyDocument read(PolicyHolder holder);
+
+    /**
+     * Replaces a policy whole, or deletes it where {@code proposed} is empty. Sent again only after
+     * throttling, or where AWS refused {@code asked} as unknown and it may be new; the answer is the only way to fail.
+     *
+     * @param asked the principal the change is about: the first suspect when AWS refuses a principal without naming it
+     */
+    WriteAnswer write(PolicyHolder holder, PolicyDocument proposed, Principal asked);
+
+    /** Reads what the registry's policy can rule on, never from a cache. */
+    PolicyScope scope(RegionalRegistry registry);
+
+    /** Reads what is worth knowing about a repository besides its policy; what can't be read is left out, not a failure. */
+    RepositoryFacts facts(Repository repository);
+
+    /** Lists repository names for suggestions; may be some minutes old, and is empty where it can't be read. */
+    List<RepositoryName> names(Registry registry, Region region);
+}

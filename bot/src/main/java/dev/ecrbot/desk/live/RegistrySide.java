@@ -1,0 +1,52 @@
+package dev.ecrbot.desk.live;
+
+import dev.ecrbot.ecr.RegionalRegistry;
+import dev.ecrbot.ecr.Repository;
+import dev.ecrbot.policy.PolicyDocument;
+import dev.ecrbot.problem.ProblemException;
+
+/** What stands beside a repository's policy: the one of its registry, which rules on all repositories there. */
+public sealed interface RegistrySide {
+
+    /** Reads it live; not being able to is no failure, since it is only told of. */
+    static RegistrySide read(Policies policies, Repository repository) {
+        return read(policies, new RegionalRegistry(repository.account(), repository.region()));
+    }
+
+    /** Reads it live, and which of it AWS enforces. */
+    static RegistrySide read(Policies policies, RegionalRegistry registry) {
+        try {
+            PolicyDocument policy = policies.read(registry);
+            return policy.isEmpty() ? new Read(policy) : enforced(policy, policies.scope(registry));
+        } catch (ProblemException e) {
+            return new Unread(e.problem().what());
+        }
+    }
+
+    private static RegistrySide enforced(PolicyDocument policy, PolicyScope scope) {
+        return switch (scope) {
+            case V2 -> new Read(policy);
+            case V1 -> new Silent();
+            case UNKNOWN ->
+                new Unread("AWS named a scope for it that ecr-bot doesn't know, so what it enforces there is unknown.");
+        };
+    }
+
+    record Read(PolicyDocument policy) implements RegistrySide {}
+
+    /** It rules on nothing that is done to images. */
+    record Silent() implements RegistrySide {
+        /** Returns that for people. */
+        public String why() {
+            return "The registry's own policy has the scope V1: AWS enforces three actions there (replication, pull-through "
+                    + "cache, making repositories), so nobody gets at images through it.";
+        }
+    }
+
+    /**
+     * It can't be told what it says.
+     *
+     * @param why one or two sentences
+     */
+    record Unread(String why) implements RegistrySide {}
+}

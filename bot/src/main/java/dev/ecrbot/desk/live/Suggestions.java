@@ -1,0 +1,42 @@
+package dev.ecrbot.desk.live;
+
+import dev.ecrbot.desk.ledger.Change;
+
+import dev.ecrbot.config.BotConfig;
+import dev.ecrbot.config.Registry;
+import dev.ecrbot.ecr.Repository;
+import dev.ecrbot.ecr.RepositoryName;
+import dev.ecrbot.problem.Guess;
+import dev.ecrbot.problem.Problem;
+import java.util.List;
+
+/** Says which repository may have been meant by one that isn't there. */
+public final class Suggestions {
+    private final Policies policies;
+    private final BotConfig config;
+
+    public Suggestions(Policies policies, BotConfig config) {
+        this.policies = policies;
+        this.config = config;
+    }
+
+    public Problem better(Problem problem, Change change) {
+        return change.target() instanceof Repository repository
+                ? better(problem, change.registry(), repository)
+                : problem;
+    }
+
+    public Problem better(Problem problem, String registryName, Repository repository) {
+        List<String> names = config.registries().stream()
+                .filter(registry -> registry.name().equals(registryName))
+                .flatMap(registry -> names(registry, repository))
+                .toList();
+        return Guess.near(repository.name().value(), names)
+                .map(name -> new Problem(problem.code(), problem.what(), "Did you mean " + name + "?"))
+                .orElse(problem);
+    }
+
+    private java.util.stream.Stream<String> names(Registry registry, Repository repository) {
+        return policies.names(registry, repository.region()).stream().map(RepositoryName::value);
+    }
+}

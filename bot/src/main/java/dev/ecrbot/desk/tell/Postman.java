@@ -1,0 +1,248 @@
+package dev.ecrbot.desk.tell;
+
+import dev.ecrbot.desk.ledger.Books;
+import dev.ecrbot.desk.ledger.CardRef;
+import dev.ecrbot.desk.ledger.Detail;
+import dev.ecrbot.desk.ledger.EarlyEnd;
+import dev.ecrbot.desk.ledger.Event;
+import dev.ecrbot.desk.ledger.EventKind;
+import dev.ecrbot.desk.ledger.Grant;
+import dev.ecrbot.desk.ledger.GrantId;
+import dev.ecrbot.desk.ledger.Happened;
+import dev.ecrbot.desk.ledger.Ledger;
+import dev.ecrbot.desk.ledger.Notice;
+import dev.ecrbot.desk.ledger.Request;
+import dev.ecrbot.desk.ledger.RequestId;
+import dev.ecrbot.desk.ledger.RequestState;
+import dev.ecrbot.desk.ledger.ShorterEnd;
+import dev.ecrbot.desk.live.Policies;
+import dev.ecrbot.desk.live.RepositoryFacts;
+
+import dev.ecrbot.desk.tell.Courier.Delivery;
+import dev.ecrbot.ecr.Access;
+import dev.ecrbot.ecr.LoginSnippet;
+import dev.ecrbot.ecr.Target;
+import dev.ecrbot.policy.plan.Edit;
+import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.Problem;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Delivers what the outbox holds: in order for each request, again until it is there, and the newest state of a card instead
+ * of older ones. Thread-safe; several may work at once, in one process or in many.
+ *
+ * <p>A notice is delivered within the transaction that takes it. If the process dies between Slack's answer and the commit,
+ * the notice is delivered a second time: Slack offers no way to rule that out.
+ */
+public final class Postman {
+    private static final Logger LOG = LoggerFactory.getLogger(Postman.class);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
+
+    private final Ledger ledger;
+    private final Courier courier;
+    private final Policies policies;
+    private final Rerouting rerouting;
+    private final Clock clock;
+
+    public Postman(Ledger ledger, Courier courier, Policies policies, Rerouting rerouting, Clock clock) {
+        this.ledger = ledger;
+        this.courier = courier;
+        this.policies = policies;
+        this.rerouting = rerouting;
+        this.clock = clock;
+    }
+
+    /** Delivers all that is due. */
+    public void deliverDue() {
+        while (deliverOne()) {
+            LOG.trace("one notice dealt with");
+        }
+    }
+
+    /** Deals with one notice that is due; returns false if there is none. */
+    boolean deliverOne() {
+        return ledger.transact(books -> {
+            Optional<Notice> taken = books.outbox().take(clock.instant());
+            taken.ifPresent(notice -> deliver(books, notice));
+            return taken.isPresent();
+        });
+    }
+
+    private void deliver(Books books, Notice notice) {
+        Request request = books.requests().find(notice.request()).orElseThrow();
+        Optional<CardRef> card = books.requests().card(request.id());
+        Optional<Message> message = message(books, notice, request, card);
+        Delivery delivery = message.map(courier::deliver).orElse(new Delivery.Delivered(Optional.empty()));
+        Instant now = clock.instant();
+        if (delivery instanceof Delivery.Delivered delivered) {
+            delivered
+                    .card()
+                    .ifPresent(where -> books.requests()
+                            .card(request.id(), new CardRef(where.channel(), where.ts(), request.version())));
+            books.outbox().done(notice.id(), now);
+        } else if (delivery instanceof Delivery.Later later) {
+            LOG.warn("{} of {} has to wait: {}", notice.kind(), request.id(), later.why());
+            books.outbox().postpone(notice.id(), now.plus(pause(notice.attempts(), later.after())));
+        } else if (delivery instanceof Delivery.Undeliverable lost) {
+            undeliverable(books, notice, request, card, lost.why());
+        }
+    }
+
+    private void undeliverable(Books books, Notice notice, Request request, Optional<CardRef> card, String why) {
+        Instant now = clock.instant();
+        boolean inChannel = notice.kind() == Notice.Kind.CARD
+                || (card.isPresent() && Notice.Kind.IN_THREAD.contains(notice.kind()));
+        Optional<Delivery> around = inChannel ? rerouting.tried(books, request, why, now) : Optional.empty();
+        if (around.isEmpty()) {
+            lose(books, notice, request, why, now);
+        } else if (around.get() instanceof Delivery.Later later) {
+            books.outbox().postpone(notice.id(), now.plus(pause(notice.attempts(), later.after())));
+        } else if (notice.kind() == Notice.Kind.CARD) {
+            books.outbox().done(notice.id(), now);
+        } else {
+            books.outbox().postpone(notice.id(), now);
+        }
+    }
+
+    private static Duration pause(int attempts, Duration asked) {
+        Duration backOff = Duration.ofMillis(500L << Math.min(attempts, 10));
+        Duration bounded = backOff.compareTo(LONGEST_PAUSE) < 0 ? backOff : LONGEST_PAUSE;
+        return bounded.compareTo(asked) > 0 ? bounded : asked;
+    }
+
+    /** Returns what to deliver; nothing where there is nothing left to say. */
+    private Optional<Message> message(Books books, Notice notice, Request request, Optional<CardRef> card) {
+        return switch (notice.kind()) {
+            case CARD ->
+                card.filter(shown -> shown.shown() >= request.version()).isPresent()
+                        ? Optional.empty()
+                        : Optional.of(new Message.Card(
+                                request,
+                                books.requests().approvals(request.id(), request.revision()),
+                                card,
+                                rerouting.of(books, request.id()),
+                                ShorterEnd.last(books.events().of(request.id()))));
+            case ASKED -> goesOn(request).flatMap(r -> toRequester(r, card, new Message.Note.Asked()));
+            case REVISED -> waits(request).flatMap(r -> toRequester(r, card, new Message.Note.Revised()));
+            case CALL -> waits(request).flatMap(r -> card.map(ref -> new Message.ApproversCalled(r, ref)));
+            case SHORTENED ->
+                waits(request)
+                        .flatMap(r -> ShorterEnd.last(books.events().of(r.id())))
+                        .flatMap(end -> toRequester(request, card, new Message.Note.Shortened(end.by())));
+            case GRANTED -> toRequester(request, card, new Message.Note.Granted(snippet(request)));
+            case REVOKED -> toRequester(request, card, new Message.Note.Revoked());
+            case DENIED -> toRequester(request, card, new Message.Note.Denied());
+            case DENIAL_REASON ->
+                toRequester(
+                        request,
+                        card,
+                        new Message.Note.DenialReason(notice.details().getOrDefault(Detail.REASON, "")));
+            case FAILED -> failed(request).flatMap(r -> toRequester(r, card, new Message.Note.Failed()));
+            case BELATED -> toRequester(request, card, new Message.Note.Belated());
+            case EXPIRED -> toRequester(request, card, new Message.Note.Expired(Happened.typed(books, request.id())));
+            case REMINDER -> card.flatMap(ref -> Reminders.message(books, notice, request, ref));
+            case END_FAILS -> card.flatMap(ref -> endFails(books, notice, request, ref));
+            case MISSING -> toRequester(request, card, new Message.Note.Missing(Happened.typed(books, request.id())));
+            case ENDED ->
+                books.grants()
+                        .find(new GrantId(request.id()))
+                        .map(grant -> new Message.GrantEnded(request, grant, card, EarlyEnd.of(notice.details())));
+            case EXTENDED -> toRequester(request, card, new Message.Note.Extended());
+            case WARNED -> Warnings.message(books, notice, request, card, clock.instant());
+            case GRANT_EXTENDED -> extended(books, notice, request, card);
+            case UNDID -> toRequester(request, card, new Message.Note.Undid());
+            case UNDONE, UNDONE_TOLD, GRANT_RESTORED, RESTORED_TOLD -> UndoNews.message(books, notice, request, card);
+            case ENDED_EARLY ->
+                EarlyEnd.of(notice.details())
+                        .flatMap(end -> toRequester(request, card, new Message.Note.EndedEarly(end)));
+            case STILL_THERE ->
+                EarlyEnd.of(notice.details())
+                        .map(end -> new Message.Private(
+                                request,
+                                end.by(),
+                                card,
+                                new Message.Note.StillThere(notice.details().getOrDefault(Detail.WHY, ""))));
+        };
+    }
+
+    private static Optional<Message> extended(Books books, Notice notice, Request request, Optional<CardRef> card) {
+        return RequestId.parse(notice.details().getOrDefault(Detail.BY, ""))
+                .flatMap(books.requests()::find)
+                .flatMap(by -> books.grants()
+                        .find(new GrantId(request.id()))
+                        .map(grant -> new Message.GrantExtended(request, grant, by, card)));
+    }
+
+    // Once it has ended after all, another notice says so.
+    private static Optional<Message> endFails(Books books, Notice notice, Request request, CardRef card) {
+        var problem = new Problem(
+                Code.valueOf(notice.details().getOrDefault(Detail.CODE, "").toUpperCase(Locale.ROOT)),
+                notice.details().getOrDefault(Detail.WHAT, ""),
+                notice.details().getOrDefault(Detail.NEXT, ""));
+        int tries = Integer.parseInt(notice.details().getOrDefault(Detail.TRIES, "0"));
+        return books.grants()
+                .find(new GrantId(request.id()))
+                .filter(grant -> grant.state() != Grant.State.ENDED)
+                .map(grant -> new Message.EndFails(request, grant, card, problem, tries));
+    }
+
+    // Once it is over, another notice says how; that it waits would be untrue.
+    private static Optional<Request> goesOn(Request request) {
+        return Optional.of(request).filter(r -> !r.state().isFinal());
+    }
+
+    // Its write may have been found since.
+    private static Optional<Request> failed(Request request) {
+        return Optional.of(request).filter(r -> r.state() == RequestState.FAILED);
+    }
+
+    private static Optional<Request> waits(Request request) {
+        return Optional.of(request).filter(r -> r.state() == RequestState.PENDING);
+    }
+
+    private static Optional<Message> toRequester(Request request, Optional<CardRef> card, Message.Note note) {
+        return request.ask().map(ask -> new Message.Private(request, ask.requester(), card, note));
+    }
+
+    private LoginSnippet snippet(Request request) {
+        Access access = request.change().edit() instanceof Edit.Grant grant ? grant.access() : Access.PULL;
+        Target target = request.change().target();
+        return LoginSnippet.of(
+                target, access, RepositoryFacts.of(target, policies).newestImageTag());
+    }
+
+    private void lose(Books books, Notice notice, Request request, String why, Instant now) {
+        LOG.error("{} of {} can't be delivered: {}", notice.kind(), request.id(), why);
+        books.outbox().done(notice.id(), now);
+        books.events()
+                .add(new Event(
+                        EventKind.NOTICE_LOST,
+                        Optional.of(request.id()),
+                        Optional.empty(),
+                        now,
+                        Map.of("notice", notice.kind().name(), Detail.WHY, why)));
+        if (notice.kind() == Notice.Kind.CARD && request.state() == RequestState.PENDING) {
+            failUnseen(books, request, why, now);
+        }
+    }
+
+    // A request that nobody can see would wait for ever.
+    private static void failUnseen(Books books, Request request, String why, Instant now) {
+        var problem = new Problem(
+                Code.SLACK_UNAVAILABLE,
+                "The card of " + request.id() + " can't be shown in the approvers' channel: " + why + ".",
+                "Ask whoever runs the bot to invite it there, or to name another channel in the rule; then ask again.");
+        Request failed = request.failed(problem, now);
+        books.requests().lock(request.id());
+        books.requests().update(failed);
+        books.events().add(Happened.failed(failed, problem));
+        books.outbox().add(request.id(), Notice.Kind.FAILED, Map.of(), now);
+    }
+}

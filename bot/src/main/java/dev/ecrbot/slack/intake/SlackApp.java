@@ -1,0 +1,97 @@
+package dev.ecrbot.slack.intake;
+
+import dev.ecrbot.slack.door.Once;
+import dev.ecrbot.slack.door.Seen;
+import dev.ecrbot.slack.message.Ids;
+import dev.ecrbot.slack.message.Mrkdwn;
+
+import com.slack.api.Slack;
+import com.slack.api.bolt.App;
+import com.slack.api.bolt.AppConfig;
+import com.slack.api.bolt.middleware.Middleware;
+import com.slack.api.bolt.request.Request;
+import com.slack.api.bolt.response.Response;
+import dev.ecrbot.desk.counter.Click;
+import dev.ecrbot.problem.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The Bolt app: exact ids, each with a handler that only acknowledges.
+ *
+ * <p>Bolt's own middleware is left out. Its signature check takes timestamps of the future and compares strings, and its
+ * authorization calls auth.test within the time for the acknowledgement and remembers failures for minutes.
+ */
+public final class SlackApp {
+
+    private SlackApp() {}
+
+    public static App of(Slack slack, Seen seen, Reception reception, Apology apology) {
+        // Bolt asks auth.test at wiring time if it is handed no list.
+        List<Middleware> middleware = new ArrayList<>(List.of(new Once(seen)));
+        var config = AppConfig.builder()
+                .slack(slack)
+                .singleTeamBotToken(null)
+                .signingSecret(null)
+                .appInitializersEnabled(false)
+                .build();
+        var app = new App(config, middleware);
+        app.command(
+                Ids.COMMAND,
+                (request, context) -> reception
+                        .command(request.getPayload())
+                        .map(SlackApp::ephemeral)
+                        .orElseGet(context::ack));
+        app.blockAction(Ids.APPROVE, (request, context) -> {
+            Optional<Problem> problem = reception.click(request.getPayload(), Click.Kind.APPROVE);
+            return acknowledged(request, problem, apology);
+        });
+        app.blockAction(Ids.DENY, (request, context) -> {
+            Optional<Problem> problem = reception.click(request.getPayload(), Click.Kind.DENY);
+            return acknowledged(request, problem, apology);
+        });
+        app.blockAction(Ids.REASON_OPEN, (request, context) -> {
+            Optional<Problem> problem = reception.openReason(request.getPayload());
+            return acknowledged(request, problem, apology);
+        });
+        app.blockAction(
+                Ids.SHORTEN,
+                (request, context) -> acknowledged(request, reception.openSooner(request.getPayload()), apology));
+        app.viewSubmission(
+                Ids.SHORTEN_SUBMIT,
+                (request, context) -> reception
+                        .shorten(request.getPayload())
+                        .map(problem -> context.ackWithErrors(Map.of(Ids.END_BLOCK, problem.text())))
+                        .orElseGet(context::ack));
+        app.blockAction(
+                Ids.EXTEND,
+                (request, context) -> acknowledged(request, reception.openEnd(request.getPayload()), apology));
+        app.blockAction(
+                Ids.END, (request, context) -> acknowledged(request, reception.endNow(request.getPayload()), apology));
+        app.viewSubmission(
+                Ids.EXTEND_SUBMIT,
+                (request, context) -> reception
+                        .extend(request.getPayload())
+                        .map(problem -> context.ackWithErrors(Map.of(Ids.END_BLOCK, problem.text())))
+                        .orElseGet(context::ack));
+        app.viewSubmission(
+                Ids.REASON_SUBMIT,
+                (request, context) -> reception
+                        .reason(request.getPayload())
+                        .map(problem -> context.ackWithErrors(Map.of(Ids.REASON_BLOCK, problem.text())))
+                        .orElseGet(context::ack));
+        return app;
+    }
+
+    private static Response ephemeral(Problem problem) {
+        return Response.json(200, Map.of("response_type", "ephemeral", "text", Mrkdwn.escape(problem.text())));
+    }
+
+    /** The acknowledgement of a click can't say anything, so what has to be said goes another way. */
+    private static Response acknowledged(Request<?> request, Optional<Problem> problem, Apology apology) {
+        problem.ifPresent(what -> apology.say(Optional.ofNullable(request.getResponseUrl()), what));
+        return Response.ok();
+    }
+}

@@ -1,0 +1,60 @@
+package dev.ecrbot.slack.message;
+
+import dev.ecrbot.ecr.Access;
+import dev.ecrbot.policy.AccessWords;
+import dev.ecrbot.policy.plan.Edit;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Says which access is meant. */
+final class AccessText {
+
+    /** More than any list of them may take, so that a list notices what doesn't fit instead of showing it cut. */
+    private static final int LONGEST = 6_000;
+
+    private AccessText() {}
+
+    /** Returns the words people type, and the actions where none fits. */
+    static String words(Set<String> actions) {
+        return Clean.line(String.join(", ", AccessWords.of(actions)), LONGEST);
+    }
+
+    /** As {@link #words}, and then every action by its name. */
+    static String full(Set<String> actions) {
+        String words = words(actions);
+        String names = Clean.line(
+                actions.stream()
+                        .map(action -> action.startsWith("ecr:") && !action.endsWith(":*")
+                                ? action.substring("ecr:".length())
+                                : action)
+                        .collect(Collectors.joining(", ")),
+                LONGEST);
+        return words.equals(names) ? words : words + " (" + names + ")";
+    }
+
+    /** Returns on what an access depends. */
+    static String conditions(List<String> keys) {
+        return Clean.line(
+                keys.stream()
+                        .map(key -> key.equals("Statement") ? "a statement that can't be understood" : key)
+                        .collect(Collectors.joining(", ")),
+                LONGEST);
+    }
+
+    /** Returns the access an edit is about, as people would type it. */
+    static String of(Edit edit) {
+        if (edit instanceof Edit.Grant grant) {
+            return grant.access().word();
+        }
+        if (edit instanceof Edit.Extend extend) {
+            return extend.access().word();
+        }
+        if (edit instanceof Edit.Undo undo) {
+            return of(undo.done());
+        }
+        return edit instanceof Edit.Revoke revoke
+                ? revoke.access().map(Access::word).orElse("all")
+                : ((Edit.End) edit).access().word();
+    }
+}

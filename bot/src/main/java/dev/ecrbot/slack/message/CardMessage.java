@@ -1,0 +1,196 @@
+package dev.ecrbot.slack.message;
+
+import com.slack.api.model.block.ActionsBlock;
+import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.model.block.element.BlockElement;
+import com.slack.api.model.block.element.ButtonElement;
+import dev.ecrbot.desk.ledger.Ask;
+import dev.ecrbot.desk.ledger.Authority;
+import dev.ecrbot.desk.tell.Detour;
+import dev.ecrbot.desk.tell.Message;
+import dev.ecrbot.desk.ledger.Proof;
+import dev.ecrbot.desk.ledger.Request;
+import dev.ecrbot.desk.ledger.RequestState;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Writes the card: everything somebody needs to decide, and afterwards what was decided and what came of it. */
+public final class CardMessage {
+    private static final int LONGEST_REASON = 300;
+    private static final String TOO_LONG =
+            "This change is too long to be shown here in full, so it can't be approved. Deny it, "
+                    + "and ask for less at once, or have the repository's policy shortened first.";
+
+    private final Request request;
+    private final CardState state;
+    private final Subject subject;
+    private final PlanText plan;
+    private final Optional<Detour> detour;
+
+    public CardMessage(Message.Card card, Naming naming) {
+        this.request = card.request();
+        this.state = new CardState(request, card.approvals(), card.shorter());
+        this.subject = new Subject(request, naming);
+        this.plan = new PlanText(request, naming);
+        this.detour = card.detour();
+    }
+
+    public Rendered render() {
+        boolean waits = request.state() == RequestState.PENDING;
+        var sheet = new Sheet().add(Blocks.header(state.sign() + " " + state.title()));
+        detour.ifPresent(around -> sheet.add(Blocks.lines(elsewhere(around))));
+        List<Line> done = state.lines();
+        if (!done.isEmpty()) {
+            sheet.add(Blocks.lines(done));
+        }
+        sheet.add(Blocks.lines(facts()));
+        plan.effects(sheet);
+        plan.remaining(sheet);
+        if (waits) {
+            plan.warnings(sheet);
+        }
+        if (waits || request.state() == RequestState.APPLIED || !request.state().isFinal()) {
+            plan.diff(sheet);
+        }
+        if (waits) {
+            if (!sheet.whole()) {
+                sheet.add(Blocks.lines(new Line().bold(TOO_LONG)));
+            }
+            request.ask().ifPresent(ask -> sheet.add(Blocks.mrkdwn(call(ask, sheet.whole()))));
+            informed(sheet);
+            sheet.add(buttons(sheet.whole()));
+        } else if (request.authority() == Authority.PERSON) {
+            informed(sheet);
+        }
+        sheet.add(Blocks.context(footer()));
+        return sheet.rendered(text(waits));
+    }
+
+    private void informed(Sheet sheet) {
+        request.ask()
+                .flatMap(Ask::informed)
+                .ifPresent(others -> sheet.add(Blocks.mrkdwn("For information: " + Mrkdwn.mention(others))));
+    }
+
+    /** The mention notifies the approvers when the card is posted; editing it later notifies nobody. */
+    private static String call(Ask ask, boolean approvable) {
+        if (!approvable) {
+            return Mrkdwn.mention(ask.approvers()) + " can deny this.";
+        }
+        return Mrkdwn.mention(ask.approvers())
+                + (ask.approvals() == 1
+                        ? " can approve or deny this."
+                        : " can approve or deny this. " + ask.approvals() + " different people have to approve.");
+    }
+
+    private Line elsewhere(Detour around) {
+        var line = new Line().text("This card is here because ");
+        request.ask().map(Ask::channel).ifPresentOrElse(line::channel, () -> line.text("its rule's channel"));
+        String why = switch (around.why()) {
+            case "channel_not_found" -> " is gone, or private without the bot in it";
+            case "is_archived" -> " is archived";
+            case "not_in_channel" -> " doesn't have the bot in it";
+            default -> " can't show it (" + Clean.line(around.why(), 100) + ")";
+        };
+        return line.text(why + ". Invite the bot there, or name another channel in the rule.");
+    }
+
+    private List<Line> facts() {
+        var lines = new ArrayList<Line>();
+        lines.add(request.ask()
+                .map(ask -> new Line()
+                        .user(ask.requester())
+                        .text(
+                                request.authority() == Authority.PERSON
+                                        ? " is " + subject.change() + "."
+                                        : " asks " + subject.asked() + "."))
+                .orElseGet(() -> Line.of("ecr-bot does this by itself: " + subject.change() + ".")));
+        lines.add(new Line()
+                .bold(subject.gives() ? "For whom: " : "From whom: ")
+                .code(Naming.exact(request.change().edit().principal())));
+        lines.add(Line.bold(
+                "Repository: ",
+                Naming.target(request.change().target(), request.change().registry())));
+        request.change()
+                .extended()
+                .ifPresent(grant -> lines.add(new Line().bold("Given by: ").code(grant.toString())));
+        subject.from()
+                .ifPresent(end -> lines.add(new Line()
+                        .bold(request.state() == RequestState.APPLIED ? "Ended before: " : "Ends now: ")
+                        .date(end)));
+        if (subject.grants()) {
+            lines.add(until());
+        }
+        lines.add(request.ask()
+                .flatMap(Ask::reason)
+                .map(why -> Line.bold("Why: ", Clean.line(why, LONGEST_REASON)))
+                .orElseGet(() -> Line.bold("Why: ", "no reason was given")));
+        return lines;
+    }
+
+    private Line until() {
+        Optional<Instant> end = subject.until();
+        var line = new Line().bold(subject.from().isPresent() ? "New end: " : "Until: ");
+        if (end.isEmpty()) {
+            return line.text("no end; it stays until somebody revokes it");
+        }
+        line.date(end.get());
+        return request.ask().filter(Ask::endFromRule).isPresent()
+                ? line.text(" (no end was named, so the longest that the rule allows)")
+                : line;
+    }
+
+    private LayoutBlock buttons(boolean approvable) {
+        List<BlockElement> buttons = new ArrayList<>();
+        if (approvable) {
+            buttons.add(button(Ids.APPROVE, "Approve", "primary"));
+        }
+        buttons.add(button(Ids.DENY, "Deny", "danger"));
+        if (approvable && subject.grants()) {
+            buttons.add(ButtonElement.builder()
+                    .actionId(Ids.SHORTEN)
+                    .text(Blocks.plain("Shorten…"))
+                    .value(request.id().value())
+                    .build());
+        }
+        return ActionsBlock.builder()
+                .blockId(Ids.revision(request.revision()))
+                .elements(buttons)
+                .build();
+    }
+
+    private ButtonElement button(String action, String label, String style) {
+        return ButtonElement.builder()
+                .actionId(action)
+                .text(Blocks.plain(label))
+                .style(style)
+                .value(request.id().value())
+                .build();
+    }
+
+    private String footer() {
+        String rule = request.ask()
+                .map(ask -> "Rule " + Clean.line(ask.rule(), 100) + " · ")
+                .orElse("");
+        String revision = request.revision() > 1 ? " · revision " + request.revision() : "";
+        String aws = request.proof()
+                .map(Proof::awsRequestId)
+                .filter(id -> !id.isBlank())
+                .map(id -> " · AWS request " + Clean.line(id, 100))
+                .orElse("");
+        return rule + "Request " + request.id() + revision + aws;
+    }
+
+    private String text(boolean waits) {
+        String who = request.ask()
+                .map(ask -> Mrkdwn.mention(ask.requester()) + " asks ")
+                .orElse("ecr-bot: ");
+        String what = Mrkdwn.escape(request.ask().isPresent() ? subject.asked() : subject.change());
+        String sentence = who + what + ": " + Mrkdwn.escape(state.title()) + " (" + request.id() + ").";
+        return waits && request.ask().isPresent()
+                ? Mrkdwn.mention(request.ask().get().approvers()) + ": " + sentence
+                : sentence;
+    }
+}

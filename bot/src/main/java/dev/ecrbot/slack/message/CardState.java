@@ -1,0 +1,134 @@
+package dev.ecrbot.slack.message;
+
+import dev.ecrbot.desk.ledger.Approval;
+import dev.ecrbot.desk.ledger.Authority;
+import dev.ecrbot.desk.ledger.Decision;
+import dev.ecrbot.desk.ledger.Proof;
+import dev.ecrbot.desk.ledger.Request;
+import dev.ecrbot.desk.ledger.RequestState;
+import dev.ecrbot.desk.ledger.ShorterEnd;
+import dev.ecrbot.problem.Problem;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Says where a request is, who decided, and what came of it. */
+record CardState(Request request, List<Approval> approvals, Optional<ShorterEnd> shorter) {
+    private static final String AGAIN = " after this was shown; earlier approvals don't count any more.";
+    private static final int LONGEST_PROBLEM = 1_000;
+
+    /** Returns the state in a few words, legible without any colour. */
+    String title() {
+        return switch (request.state()) {
+            case PENDING -> waiting();
+            case APPROVED, APPLYING -> atOnce() ? "Applying…" : "Approved, applying…";
+            case APPLIED -> "Applied";
+            case DENIED -> "Denied";
+            case CANCELLED -> "Cancelled";
+            case EXPIRED -> "Expired: nobody decided in time";
+            case FAILED -> "Failed";
+        };
+    }
+
+    /** Returns the state as a picture, to be found at a glance. */
+    String sign() {
+        return switch (request.state()) {
+            case PENDING -> "⏳";
+            case APPROVED, APPLYING -> "🔧";
+            case APPLIED -> "✅";
+            case DENIED -> "⛔";
+            case CANCELLED, EXPIRED -> "🚫";
+            case FAILED -> "❗";
+        };
+    }
+
+    private String waiting() {
+        String given = approvals.isEmpty() ? "" : ", " + given() + " given";
+        return request.revision() == 1
+                ? "Waiting for approval" + given
+                : "Waiting again: revision " + request.revision() + given;
+    }
+
+    private String given() {
+        return approvals.size() + " of " + needed();
+    }
+
+    private int needed() {
+        return request.ask().map(ask -> ask.approvals()).orElse(0);
+    }
+
+    /** Returns what has been decided and done so far. */
+    List<Line> lines() {
+        var lines = new ArrayList<Line>();
+        shorter.ifPresent(end -> lines.add(
+                new Line().text("The end was shortened by ").user(end.by()).text(again(end) ? AGAIN : ".")));
+        if (request.state() == RequestState.PENDING
+                && request.revision() > 1
+                && shorter.filter(this::again).isEmpty()) {
+            lines.add(Line.of("The policy was changed by others after this was shown. What would change now is below; "
+                    + "earlier approvals don't count any more."));
+        }
+        if (!approvals.isEmpty()) {
+            lines.add(approved());
+        } else if (request.state() == RequestState.PENDING && needed() > 1) {
+            lines.add(Line.of("0 of " + needed() + " approvals so far. " + needed() + " different people are needed."));
+        }
+        request.decision().flatMap(this::decided).ifPresent(lines::add);
+        request.proof().ifPresent(proof -> lines.add(proved(proof)));
+        request.problem().ifPresent(problem -> lines.add(failed(problem)));
+        return lines;
+    }
+
+    private boolean again(ShorterEnd end) {
+        return request.state() == RequestState.PENDING && end.revision() == request.revision();
+    }
+
+    private Line approved() {
+        var line = new Line();
+        boolean one = needed() == 1;
+        line.text(one ? "Approved by " : given() + " approvals: ");
+        String between = "";
+        for (Approval approval : approvals) {
+            line.text(between).user(approval.by()).text(", ").date(approval.at());
+            between = "; ";
+        }
+        return line.text(".");
+    }
+
+    private Optional<Line> decided(Decision decision) {
+        String how = switch (request.state()) {
+            case DENIED -> "Denied by ";
+            case CANCELLED -> "Cancelled by ";
+            default -> atOnce() ? "Done without an approval, as its rule allows, by " : "";
+        };
+        // An approval is among those listed already.
+        return how.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Line()
+                        .text(how)
+                        .user(decision.by())
+                        .text(", ")
+                        .date(decision.at())
+                        .text(atOnce() ? "." : ". Nothing was changed."));
+    }
+
+    private boolean atOnce() {
+        return request.authority() == Authority.PERSON;
+    }
+
+    private static Line proved(Proof proof) {
+        var line = new Line()
+                .text("In effect: written to the policy, and read back ")
+                .date(proof.readBack())
+                .text(".");
+        return proof.awsRequestId().isBlank() ? line.text(" AWS's own answer got lost on the way.") : line;
+    }
+
+    private static Line failed(Problem problem) {
+        return new Line()
+                .text(Clean.line(problem.text(), LONGEST_PROBLEM))
+                .text(" (")
+                .code(problem.code().label())
+                .text(")");
+    }
+}

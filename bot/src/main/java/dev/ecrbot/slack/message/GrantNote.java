@@ -1,0 +1,140 @@
+package dev.ecrbot.slack.message;
+
+import com.slack.api.model.block.ActionsBlock;
+import com.slack.api.model.block.element.ButtonElement;
+import dev.ecrbot.desk.ledger.EarlyEnd;
+import dev.ecrbot.desk.tell.Message;
+import dev.ecrbot.desk.tell.Message.Note;
+import dev.ecrbot.desk.ledger.Request;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Writes what one person is told about a grant after it was given: that it ends soon, lasts longer, has ended or is gone.
+ *
+ * @param card the address of the request's card
+ */
+record GrantNote(Message.Private message, Optional<String> card, Naming naming) {
+    private static final int LONGEST_PROBLEM = 1_000;
+
+    Rendered render() {
+        Note note = message.note();
+        if (note instanceof Note.Expiring expiring) {
+            return expiring(expiring.until());
+        }
+        if (note instanceof Note.Extended) {
+            return extended();
+        }
+        if (note instanceof Note.Missing missing) {
+            return missing(missing);
+        }
+        return note instanceof Note.EndedEarly early ? ended(early.end()) : stillThere((Note.StillThere) note);
+    }
+
+    private Rendered expiring(Instant end) {
+        var line = new Line()
+                .text("It ends soon: ")
+                .bold(subject().given())
+                .text(", ")
+                .date(end);
+        Line next =
+                Line.of("Still needed then? Ask for a later end; somebody has to approve it. If not, there is nothing "
+                        + "to do: it ends by itself.");
+        return new Sheet()
+                .add(Blocks.lines(linked(line.text(".")), next))
+                .add(ActionsBlock.builder()
+                        .blockId(Ids.until(end))
+                        .elements(
+                                List.of(button(Ids.EXTEND, "Extend", "primary"), button(Ids.END, "End now", "danger")))
+                        .build())
+                .add(Blocks.context("Request " + id()))
+                .rendered("It ends soon: " + Mrkdwn.escape(subject().given()) + ", " + Mrkdwn.date(end) + " (" + id()
+                        + ").");
+    }
+
+    private ButtonElement button(String action, String label, String style) {
+        return ButtonElement.builder()
+                .actionId(action)
+                .text(Blocks.plain(label))
+                .style(style)
+                .value(id())
+                .build();
+    }
+
+    private Rendered extended() {
+        var line = new Line().text("It lasts longer: ").bold(subject().given());
+        subject()
+                .until()
+                .ifPresentOrElse(
+                        end -> line.text(" now ends ").date(end).text("."),
+                        () -> line.text(" has no end any more, until somebody revokes it."));
+        Line next = new Line().text("Whoever uses it has nothing to do. Not needed any more? Type ");
+        request().change().extended().ifPresent(grant -> next.code("/ecr end " + grant));
+        return new Sheet()
+                .add(Blocks.lines(linked(line), next.text(".")))
+                .add(Blocks.context("Request " + id()))
+                .rendered("It lasts longer: " + Mrkdwn.escape(subject().given()) + " (" + id() + ").");
+    }
+
+    private Rendered ended(EarlyEnd end) {
+        var line = new Line()
+                .text("Ended before its time by ")
+                .user(end.by())
+                .text(": " + subject().change() + " (")
+                .code(id())
+                .text(").");
+        if (end.kept()) {
+            line.text(" Nothing was taken away, since another grant still gives it.");
+        }
+        linked(line);
+        Line back = new Line().text("A mistake? Ask for it back with ");
+        return new Sheet()
+                .add(end.ending()
+                        .filter(ending -> !end.kept())
+                        .map(ending -> Blocks.lines(
+                                line, back.code("/ecr undo " + ending).text(".")))
+                        .orElseGet(() -> Blocks.lines(line)))
+                .rendered("Ended before its time: " + Mrkdwn.escape(subject().change()) + " (" + id() + ").");
+    }
+
+    private Rendered stillThere(Note.StillThere still) {
+        var line = new Line()
+                .text("Not ended: " + subject().change() + " (")
+                .code(id())
+                .text("). " + Clean.line(still.why(), LONGEST_PROBLEM));
+        return new Sheet()
+                .add(Blocks.lines(linked(line), Line.of("Type /ecr end " + id() + " to try again.")))
+                .rendered("Not ended: " + Mrkdwn.escape(subject().change()) + " (" + id() + ").");
+    }
+
+    private Rendered missing(Note.Missing missing) {
+        var line = new Line()
+                .text("Gone: " + subject().change() + " (")
+                .code(id())
+                .text("). Somebody else took it out of the policy or changed it there, or the repository was deleted. "
+                        + "ecr-bot doesn't put it back by itself.");
+        var sheet = new Sheet().add(Blocks.lines(linked(line)));
+        if (!missing.asked().isBlank()) {
+            sheet.add(Blocks.code(Line.bold("Still needed?", " Ask again:"), Clean.code("/ecr " + missing.asked())));
+        }
+        return sheet.rendered("Gone: " + Mrkdwn.escape(subject().change()) + " (" + id() + ").");
+    }
+
+    private Line linked(Line line) {
+        card.ifPresent(url -> line.text(" ").link(url, "See its card"));
+        return line;
+    }
+
+    private Subject subject() {
+        return new Subject(request(), naming);
+    }
+
+    private Request request() {
+        return message.request();
+    }
+
+    private String id() {
+        return request().id().value();
+    }
+}

@@ -1,0 +1,216 @@
+package dev.ecrbot.slack.message;
+
+import dev.ecrbot.desk.ledger.Ask;
+import dev.ecrbot.desk.ledger.Decision;
+import dev.ecrbot.desk.tell.Message;
+import dev.ecrbot.desk.tell.Message.Note;
+import dev.ecrbot.desk.ledger.Request;
+import dev.ecrbot.policy.Principal;
+import dev.ecrbot.policy.plan.OtherHalf;
+import dev.ecrbot.rules.PersonId;
+import java.util.Optional;
+
+/**
+ * Writes what only the requester is told.
+ *
+ * @param card the address of the request's card
+ */
+public record NoteMessage(Message.Private message, Optional<String> card, Naming naming) {
+    private static final int LONGEST_REASON = 300;
+
+    public Rendered render() {
+        Note note = message.note();
+        if (note instanceof Note.Asked) {
+            return asked();
+        }
+        if (note instanceof Note.Revised) {
+            return revised();
+        }
+        if (note instanceof Note.Shortened shortened) {
+            return shortened(shortened.by());
+        }
+        if (note instanceof Note.Granted granted) {
+            return granted(granted);
+        }
+        if (note instanceof Note.Revoked) {
+            return revoked();
+        }
+        if (note instanceof Note.Denied) {
+            return denied();
+        }
+        if (note instanceof Note.Expired expired) {
+            return expired(expired);
+        }
+        if (note instanceof Note.DenialReason reason) {
+            return reason(reason);
+        }
+        if (note instanceof Note.Undid || note instanceof Note.Undone || note instanceof Note.Restored) {
+            return new UndoNote(message, card, naming).render();
+        }
+        if (note instanceof Note.Belated) {
+            return belated();
+        }
+        return note instanceof Note.Failed ? failed() : new GrantNote(message, card, naming).render();
+    }
+
+    private Rendered asked() {
+        var line = new Line()
+                .text("Your request ")
+                .code(id())
+                .text(" waits for approval: " + subject().change() + ".");
+        Line who = new Line().text("Who decides: ");
+        request().ask().ifPresent(ask -> decides(who, ask));
+        Line next = Line.of(
+                subject().grants() && subject().from().isEmpty()
+                        ? "You'll get the lines to log in with as a direct message as soon as it is in effect."
+                        : "You'll get a direct message as soon as it is in effect.");
+        return new Sheet()
+                .add(Blocks.lines(linked(line), who, next))
+                .add(Blocks.context("Changed your mind? /ecr cancel " + id()))
+                .rendered("Your request " + id() + " waits for approval: "
+                        + Mrkdwn.escape(subject().change()) + ".");
+    }
+
+    private static void decides(Line line, Ask ask) {
+        line.people(ask.approvers());
+        line.text(ask.approvals() == 1 ? "." : "; " + ask.approvals() + " of them have to approve.");
+    }
+
+    private Rendered revised() {
+        var line = new Line()
+                .text("The policy was changed by somebody else before ")
+                .code(id())
+                .text(" was applied. Nothing was written; the approvers are asked again about what would change now.");
+        return new Sheet()
+                .add(Blocks.lines(linked(line), Line.of("There is nothing to do for you.")))
+                .rendered("Your request " + id() + " waits again: the policy was changed by somebody else.");
+    }
+
+    private Rendered shortened(PersonId by) {
+        var line = new Line()
+                .user(by)
+                .text(" shortened the end that your request ")
+                .code(id())
+                .text(" asks for: " + subject().change() + ", until ");
+        subject().until().ifPresent(line::date);
+        return new Sheet()
+                .add(Blocks.lines(linked(line.text(".")), Line.of("It waits for approval with that end.")))
+                .add(Blocks.context("Not what you need? /ecr cancel " + id()))
+                .rendered("The end that your request " + id() + " asks for was shortened.");
+    }
+
+    private Rendered granted(Note.Granted granted) {
+        var line = new Line().text("You have it: ").bold(subject().change()).text(" is in effect");
+        subject()
+                .until()
+                .ifPresentOrElse(
+                        end -> line.text(", until ").date(end).text("."),
+                        () -> line.text(". It has no end, until somebody revokes it."));
+        var sheet = new Sheet().add(Blocks.lines(linked(line)));
+        var snippet = new SnippetText(granted.snippet());
+        var half = new OtherHalf(principal(), request().change().target());
+        if (half.logsIn()) {
+            snippet.login(sheet);
+        } else {
+            snippet.functions(sheet);
+        }
+        snippet.otherHalf(sheet, half, half.who().orElse(subject().principal()));
+        return sheet.add(Blocks.code(Line.bold("Not needed any more?", " Type:"), "/ecr end " + id()))
+                .add(Blocks.context("Request " + id()))
+                .rendered("Access is in effect: " + Mrkdwn.escape(subject().change()) + " (" + id() + ").");
+    }
+
+    private Rendered revoked() {
+        var line = new Line()
+                .text("Done: " + subject().taken() + ", and that was read back from AWS (")
+                .code(id());
+        line.text(").");
+        return new Sheet()
+                .add(Blocks.lines(linked(line)))
+                .rendered("Done: " + Mrkdwn.escape(subject().taken()) + " (" + id() + ").");
+    }
+
+    private Rendered belated() {
+        var line = new Line()
+                .text("AWS has taken the write of ")
+                .code(id())
+                .text(" after all, later than it was looked for: " + subject().change()
+                        + ". That it had failed isn't so any more.");
+        return new Sheet()
+                .add(Blocks.lines(linked(line), Line.of("Asked for it again meanwhile? Type /ecr requests mine.")))
+                .rendered("AWS has taken the write of " + id() + " after all.");
+    }
+
+    private Rendered denied() {
+        var line = new Line().text("Your request ").code(id()).text(" was denied");
+        request().decision().map(Decision::by).ifPresent(by -> line.text(" by ").user(by));
+        line.text(": " + subject().change() + ". Nothing was changed.");
+        // A reason has a message of its own, even if it was given before this one could be delivered.
+        return new Sheet()
+                .add(Blocks.lines(linked(line)))
+                .add(Blocks.lines(Line.of("Ask them what would be right, and ask again.")))
+                .rendered("Your request " + id() + " was denied.");
+    }
+
+    private Rendered expired(Note.Expired expired) {
+        var line = new Line()
+                .text("Nobody decided on your request ")
+                .code(id())
+                .text(" in time, so it expired: " + subject().change() + ". Nothing was changed.");
+        var sheet = new Sheet().add(Blocks.lines(linked(line)));
+        if (!expired.asked().isBlank()) {
+            sheet.add(Blocks.code(Line.bold("Still needed?", " Ask again:"), Clean.code("/ecr " + expired.asked())));
+        }
+        return sheet.rendered("Nobody decided on your request " + id() + " in time, so it expired.");
+    }
+
+    private Rendered reason(Note.DenialReason reason) {
+        var line = new Line();
+        request()
+                .decision()
+                .map(Decision::by)
+                .ifPresentOrElse(by -> line.user(by).text(" says"), () -> line.text("The approver says"));
+        line.text(" why your request ").code(id()).text(" was denied.");
+        return new Sheet()
+                .add(Blocks.lines(linked(line), quoted(reason.reason())))
+                .rendered("Why your request " + id() + " was denied: "
+                        + Mrkdwn.escape(Clean.line(reason.reason(), LONGEST_REASON)));
+    }
+
+    private static Line quoted(String why) {
+        return Line.bold("Reason: ", "“" + Clean.line(why, LONGEST_REASON) + "”");
+    }
+
+    private Rendered failed() {
+        var line = new Line()
+                .text("Your request ")
+                .code(id())
+                .text(" failed: " + subject().change() + ".");
+        var sheet = new Sheet().add(Blocks.lines(linked(line)));
+        request()
+                .problem()
+                .ifPresent(problem -> new ProblemText(problem).blocks().forEach(sheet::add));
+        return sheet.rendered("Your request " + id() + " failed.");
+    }
+
+    private Line linked(Line line) {
+        card.ifPresent(url -> line.text(" ").link(url, "See its card"));
+        return line;
+    }
+
+    private Principal principal() {
+        return request().change().edit().principal();
+    }
+
+    private Subject subject() {
+        return new Subject(request(), naming);
+    }
+
+    private Request request() {
+        return message.request();
+    }
+
+    private String id() {
+        return request().id().value();
+    }
+}

@@ -1,0 +1,124 @@
+package dev.ecrbot.slack.message;
+
+import dev.ecrbot.desk.ledger.Request;
+import dev.ecrbot.desk.ledger.RequestState;
+import dev.ecrbot.policy.PolicyDocument;
+import dev.ecrbot.policy.diff.Effect;
+import dev.ecrbot.policy.holding.Holding;
+import dev.ecrbot.policy.plan.Plan;
+import dev.ecrbot.policy.plan.Warning;
+import java.util.List;
+import java.util.Locale;
+
+/** Puts a plan into words and lines: who gains and loses what, what to know before deciding, and what changes in the policy. */
+record PlanText(Request request, Naming naming) {
+    private static final int EFFECTS = 2_500;
+    private static final int WARNINGS = 2_000;
+    private static final int REMAINING = 1_000;
+    private static final int LONGEST_WARNING = 1_000;
+
+    private Plan plan() {
+        return request.plan();
+    }
+
+    void effects(Sheet sheet) {
+        if (plan().effects().isEmpty()) {
+            sheet.add(Blocks.lines(Line.bold(meaning() + ": ", "Nobody gains or loses anything.")));
+            return;
+        }
+        sheet.list(
+                new Line().bold(meaning()),
+                plan().effects().stream().map(this::effect).toList(),
+                EFFECTS);
+    }
+
+    /** A card that was not applied must not read as if it had been. */
+    private String meaning() {
+        return switch (request.state()) {
+            case PENDING, APPROVED, APPLYING -> "What it means";
+            case APPLIED -> "What it changed";
+            case DENIED, CANCELLED, EXPIRED, FAILED -> "What it would have meant";
+        };
+    }
+
+    private String changing() {
+        return request.state() == RequestState.APPLIED ? "What changed in the policy" : "What changes in the policy";
+    }
+
+    void remaining(Sheet sheet) {
+        if (!plan().remaining().isEmpty()) {
+            sheet.list(
+                    new Line().bold("What is left to them afterwards"),
+                    plan().remaining().stream().map(this::holding).toList(),
+                    REMAINING);
+        }
+    }
+
+    void warnings(Sheet sheet) {
+        if (!plan().warnings().isEmpty()) {
+            sheet.list(
+                    new Line().bold("⚠️ Warnings: before you decide"),
+                    plan().warnings().stream().map(PlanText::warning).toList(),
+                    WARNINGS);
+        }
+        int touched = plan().touchedForeign().size();
+        if (touched > 0) {
+            sheet.add(Blocks.lines(Line.bold(
+                    "Written by others: ",
+                    touched == 1
+                            ? "1 statement that ecr-bot didn't write is changed, as shown below."
+                            : touched + " statements that ecr-bot didn't write are changed, as shown below.")));
+        }
+    }
+
+    void diff(Sheet sheet) {
+        if (plan().diff().isEmpty()) {
+            sheet.add(Blocks.lines(Line.bold(changing() + ": ", "Nothing; only ecr-bot's own records do.")));
+            return;
+        }
+        List<String> lines = plan().diff().stream()
+                .map(line -> line.sign().mark() + " " + line.text())
+                .toList();
+        sheet.code(Line.bold(changing(), " (+ is added, - is removed)"), lines);
+        sheet.add(Blocks.lines(Line.bold("Size of the policy: ", size())));
+    }
+
+    private String size() {
+        PolicyDocument proposed = plan().proposed();
+        return proposed.isEmpty()
+                ? "no statement is left, so the policy is deleted."
+                : String.format(Locale.ROOT, "%,d of %,d characters.", proposed.size(), PolicyDocument.LIMIT);
+    }
+
+    private Line effect(Effect effect) {
+        var line = new Line().bold(naming.principal(effect.principal()));
+        boolean gains = effect.loses().isEmpty();
+        line.text(gains ? " gains " : " loses ").text(AccessText.full(gains ? effect.gains() : effect.loses()));
+        effect.from().ifPresent(from -> line.text(" from ").date(from).text(" on"));
+        effect.until()
+                .ifPresent(until ->
+                        line.text(gains ? " until " : ", for the time until ").date(until));
+        if (!effect.conditions().isEmpty()) {
+            line.text(gains ? ", under conditions (" : ", except under conditions (")
+                    .text(AccessText.conditions(effect.conditions()))
+                    .text(")");
+        }
+        return line.text(".");
+    }
+
+    private Line holding(Holding holding) {
+        var line = new Line().text(AccessText.words(holding.actions()));
+        if (!holding.principal().equals(request.change().edit().principal())) {
+            line.text(" through ").text(naming.principal(holding.principal()));
+        }
+        holding.resource()
+                .ifPresent(resource ->
+                        line.text(", by the registry's own policy, on ").code(Clean.line(resource, 300)));
+        holding.sid().ifPresent(sid -> line.text(", statement ").code(Clean.line(sid, 100)));
+        return line.text(holding.conditional() ? ", under a condition." : ".");
+    }
+
+    private static Line warning(Warning warning) {
+        return Line.of(Clean.line(warning.text(), LONGEST_WARNING));
+    }
+}

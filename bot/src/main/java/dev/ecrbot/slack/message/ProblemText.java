@@ -1,0 +1,28 @@
+package dev.ecrbot.slack.message;
+
+import com.slack.api.model.block.LayoutBlock;
+import dev.ecrbot.problem.Problem;
+import java.util.List;
+
+/** Tells a problem: what happened, what to do next, and the code to name to whoever runs the bot. */
+public record ProblemText(Problem problem) {
+    private static final int LONGEST = 2_500;
+
+    public Rendered render() {
+        return new Rendered(Mrkdwn.naming(line(problem.text()), problem.people()), blocks());
+    }
+
+    List<LayoutBlock> blocks() {
+        return List.of(
+                Blocks.lines(shown(problem.what()), shown(problem.next())),
+                Blocks.context("Code: " + problem.code().label()));
+    }
+
+    private Line shown(String text) {
+        return new Line().naming(line(text), problem.people());
+    }
+
+    private static String line(String text) {
+        return Clean.line(text, LONGEST);
+    }
+}

@@ -1,0 +1,45 @@
+package dev.ecrbot.slack.message;
+
+import dev.ecrbot.desk.counter.Answer;
+import dev.ecrbot.desk.ledger.CardRef;
+import dev.ecrbot.desk.ledger.Request;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+
+/**
+ * Lists requests.
+ *
+ * @param links the address of a card, where it can be told
+ */
+record RequestsText(Answer.RequestList list, Function<CardRef, Optional<String>> links, Naming naming) {
+    private static final int ROOM = 10_000;
+
+    Rendered render() {
+        String title = list.mine() ? "Your requests" : "Requests that wait for a decision";
+        if (list.requests().isEmpty()) {
+            String none = list.mine()
+                    ? "You have no requests yet. /ecr help grant shows how to ask."
+                    : "No request waits for a decision.";
+            return new Sheet().add(Blocks.lines(Line.of(none))).rendered(none);
+        }
+        List<Line> lines =
+                IntStream.range(0, list.requests().size()).mapToObj(this::line).toList();
+        return new Sheet()
+                .list(new Line().bold(title + (list.mine() ? ", newest first" : ", oldest first")), lines, ROOM)
+                .rendered(title);
+    }
+
+    private Line line(int index) {
+        Request request = list.requests().get(index);
+        var line = new Line().code(request.id().value()).text(" " + new Subject(request, naming).change() + ": ");
+        line.bold(new CardState(request, List.of(), Optional.empty()).title());
+        if (!list.mine()) {
+            request.ask().ifPresent(ask -> line.text(", asked by ").user(ask.requester()));
+        }
+        line.text(", ").date(request.createdAt());
+        list.cards().get(index).flatMap(links).ifPresent(url -> line.text(" ").link(url, "card"));
+        return line;
+    }
+}

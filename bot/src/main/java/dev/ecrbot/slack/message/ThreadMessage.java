@@ -1,0 +1,90 @@
+package dev.ecrbot.slack.message;
+
+import dev.ecrbot.desk.ledger.Grant;
+import dev.ecrbot.desk.tell.Message;
+import dev.ecrbot.desk.ledger.Request;
+
+/** Writes the replies in a card's thread. */
+public record ThreadMessage(Naming naming) {
+    private static final int LONGEST = 1_000;
+
+    /** A reply and not only an edit of the card, since an edit notifies nobody. */
+    public Rendered called(Message.ApproversCalled message) {
+        Request request = message.request();
+        String who =
+                request.ask().map(ask -> Mrkdwn.mention(ask.approvers()) + ": ").orElse("");
+        String text =
+                who + "the policy was changed by others, so nothing was written. The card above now shows what would "
+                        + "change (revision " + request.revision() + "), and needs your decision again.";
+        return new Rendered(text, java.util.List.of(Blocks.mrkdwn(text)));
+    }
+
+    public Rendered reminder(Message.Reminder message) {
+        Request request = message.request();
+        String text = Mrkdwn.mention(message.missing()) + ": " + request.id()
+                + " still waits for your decision on the card above. Undecided, it expires "
+                + Mrkdwn.date(message.until()) + ".";
+        return new Rendered(text, java.util.List.of(Blocks.mrkdwn(text)));
+    }
+
+    public Rendered ended(Message.GrantEnded message) {
+        Grant grant = message.grant();
+        String what =
+                grant.access() + " on " + Naming.some(grant.target()) + " for " + naming.principal(grant.principal());
+        String why = grant.ended().map(end -> why(end.reason())).orElse("has ended");
+        var line = Line.of("Ended: " + what + " " + why + ", ");
+        grant.ended().ifPresent(end -> line.date(end.at()));
+        message.early().ifPresent(early -> {
+            line.text(", by ").user(early.by());
+            if (early.kept()) {
+                line.text(". Nothing was taken away, since another grant still gives it");
+            }
+        });
+        grant.ended()
+                .filter(end -> end.reason() != Grant.Reason.EXPIRED)
+                .flatMap(Grant.End::by)
+                .ifPresent(by -> line.text(" (").code(by.value()).text(")"));
+        line.text(".");
+        return new Sheet().add(Blocks.lines(line)).rendered("Ended: " + Mrkdwn.escape(what) + " " + why + ".");
+    }
+
+    public Rendered extended(Message.GrantExtended message) {
+        Grant grant = message.grant();
+        String what =
+                grant.access() + " on " + Naming.some(grant.target()) + " for " + naming.principal(grant.principal());
+        var line = Line.of("Extended: " + what + " by request ")
+                .code(message.by().id().value());
+        grant.until().ifPresentOrElse(end -> line.text(". It ends ").date(end), () -> line.text(". It has no end"));
+        return new Sheet()
+                .add(Blocks.lines(line.text(".")))
+                .rendered(
+                        "Extended: " + Mrkdwn.escape(what) + " (" + message.by().id() + ").");
+    }
+
+    public Rendered endFails(Message.EndFails message) {
+        Grant grant = message.grant();
+        String who = message.request()
+                .ask()
+                .map(ask -> Mrkdwn.mention(ask.approvers()) + ": ")
+                .orElse("");
+        String what = grant.access() + " on " + grant.target().text() + " for " + naming.principal(grant.principal());
+        String text = who
+                + Mrkdwn.escape(what + " (" + grant.id() + ") should have ended and couldn't be taken out of the "
+                        + "policy, " + message.tries() + " times in a row. "
+                        + Clean.line(message.problem().text(), LONGEST))
+                + " It is tried again, an hour apart at most, and this "
+                + "thread says when it has ended.";
+        return new Rendered(text, java.util.List.of(Blocks.mrkdwn(text)));
+    }
+
+    private static String why(Grant.Reason reason) {
+        return switch (reason) {
+            case EXPIRED -> "came to its end and was taken out of the policy";
+            case ENDED_EARLY -> "was ended before its time";
+            case REVOKED -> "was revoked";
+            case UNDONE -> "was undone";
+            case FOUND_MISSING ->
+                "was found to be gone: somebody else took it out or changed it, or the repository was deleted";
+        };
+    }
+}

@@ -1,0 +1,89 @@
+package dev.ecrbot.slack.message;
+
+import dev.ecrbot.desk.ledger.Ask;
+import dev.ecrbot.desk.ledger.Grant;
+import dev.ecrbot.desk.tell.Message;
+import dev.ecrbot.desk.tell.Message.Note;
+import dev.ecrbot.desk.ledger.Request;
+import dev.ecrbot.policy.plan.Edit;
+import java.util.Optional;
+
+/**
+ * Writes what one person is told about an undo: that it is done, that it undid their request, or what it made of their grant.
+ *
+ * @param card the address of the card of the request that the message is about
+ */
+record UndoNote(Message.Private message, Optional<String> card, Naming naming) {
+
+    Rendered render() {
+        Note note = message.note();
+        if (note instanceof Note.Undid) {
+            return undid();
+        }
+        return note instanceof Note.Undone undone ? undone(undone.by()) : restored((Note.Restored) note);
+    }
+
+    private Rendered undid() {
+        Request undo = message.request();
+        String undone = undoneId(undo);
+        String what = new Subject(undo, naming).undone();
+        var line = new Line()
+                .text("Done: ")
+                .code(undone)
+                .text(" is undone: " + what + ". That was read back from AWS (")
+                .code(id())
+                .text(").");
+        return new Sheet()
+                .add(Blocks.lines(linked(line)))
+                .rendered("Done: " + undone + " is undone: " + Mrkdwn.escape(what) + " (" + id() + ").");
+    }
+
+    private Rendered undone(Request undo) {
+        String what = new Subject(undo, naming).undone();
+        var line = by(new Line(), undo).text(" had your request ").code(id()).text(" undone by ");
+        line.code(undo.id().value()).text(": " + what + ".");
+        return new Sheet()
+                .add(Blocks.lines(linked(line), Line.of(next(undo))))
+                .rendered("Your request " + id() + " was undone: " + Mrkdwn.escape(what) + " (" + undo.id() + ").");
+    }
+
+    private static String next(Request undo) {
+        return undo.change().edit() instanceof Edit.Undo edit && edit.givesBack()
+                ? "Should it be gone all the same? Talk to them, or ask for a revocation."
+                : "Still needed? Talk to them, or ask again.";
+    }
+
+    private Rendered restored(Note.Restored note) {
+        Grant grant = note.grant();
+        boolean sooner = UndoText.sooner(note.by());
+        String what = UndoText.what(grant, naming);
+        var line = new Line().text(sooner ? "It ends sooner again: " : "You have it again: ");
+        UndoText.until(line.bold(what), grant, sooner).text(" ");
+        by(line, note.by()).text(" had ").code(undoneId(note.by())).text(" undone by ");
+        line.code(note.by().id().value()).text(".");
+        Line next = new Line().text(sooner ? "Needed for longer? Type " : "Not needed any more? Type ");
+        next.code((sooner ? "/ecr extend " : "/ecr end ") + id()).text(".");
+        return new Sheet()
+                .add(Blocks.lines(linked(line), next))
+                .add(Blocks.context("Request " + id()))
+                .rendered((sooner ? "It ends sooner again: " : "You have it again: ") + Mrkdwn.escape(what) + " ("
+                        + id() + ").");
+    }
+
+    private static Line by(Line line, Request undo) {
+        return undo.ask().map(Ask::requester).map(line::user).orElseGet(() -> line.text("Somebody"));
+    }
+
+    private static String undoneId(Request undo) {
+        return undo.change().undoes().map(Object::toString).orElse("");
+    }
+
+    private Line linked(Line line) {
+        card.ifPresent(url -> line.text(" ").link(url, "See its card"));
+        return line;
+    }
+
+    private String id() {
+        return message.request().id().value();
+    }
+}

@@ -1,0 +1,79 @@
+package dev.ecrbot.slack.web;
+
+import dev.ecrbot.slack.message.Rendered;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import com.google.gson.Gson;
+import com.google.gson.JsonObject;
+import com.google.gson.reflect.TypeToken;
+import com.slack.api.methods.response.conversations.ConversationsOpenResponse;
+import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.util.json.GsonFactory;
+import dev.ecrbot.desk.ledger.Origin;
+import java.util.List;
+import java.util.Optional;
+
+/** Tells one person something that nobody else sees, in whichever way Slack lets it. Thread-safe. */
+public final class PrivatePost {
+    private static final Gson GSON = GsonFactory.createSnakeCase();
+
+    private final SlackClients clients;
+    private final Web web;
+
+    /** A person's channel with the bot never changes. */
+    private final Cache<String, String> directs =
+            Caffeine.newBuilder().maximumSize(10_000).build();
+
+    public PrivatePost(SlackClients clients) {
+        this.clients = clients;
+        this.web = clients.web();
+    }
+
+    /** Tells it where the person typed or clicked; if that can't be, by direct message. */
+    public Reply<?> where(Origin from, String user, Rendered message) {
+        Optional<Reply<?>> answered = from.responseUrl().map(url -> respond(url, message));
+        if (answered.filter(PrivatePost::done).isPresent()) {
+            return answered.get();
+        }
+        Reply<?> posted = inChannel(from.channel(), user, message);
+        return done(posted) ? posted : direct(user, message);
+    }
+
+    /** Answers through the address that came with a delivery. */
+    public Reply<?> respond(String responseUrl, Rendered message) {
+        return clients.respond(responseUrl, json(message));
+    }
+
+    Reply<?> inChannel(String channel, String user, Rendered message) {
+        return channel.isBlank() ? new Reply.Refused<>("no_channel") : web.postEphemeral(channel, user, message);
+    }
+
+    Reply<?> direct(String user, Rendered message) {
+        String known = directs.getIfPresent(user);
+        if (known != null) {
+            return web.post(known, message, Optional.empty());
+        }
+        Reply<ConversationsOpenResponse> opened = web.openDirect(user);
+        if (!(opened instanceof Reply.Done<ConversationsOpenResponse> done)) {
+            return opened;
+        }
+        String channel = done.answer().getChannel().getId();
+        directs.put(user, channel);
+        return web.post(channel, message, Optional.empty());
+    }
+
+    public static boolean done(Reply<?> reply) {
+        return reply instanceof Reply.Done<?>;
+    }
+
+    private static String json(Rendered message) {
+        var json = new JsonObject();
+        json.addProperty("response_type", "ephemeral");
+        // Else the card that was clicked on would be replaced by what only one person is told.
+        json.addProperty("replace_original", false);
+        json.addProperty("text", message.text());
+        json.add("blocks", GSON.toJsonTree(message.blocks(), new TypeToken<List<LayoutBlock>>() {}.getType()));
+        return GSON.toJson(json);
+    }
+}

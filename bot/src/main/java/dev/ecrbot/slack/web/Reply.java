@@ -1,0 +1,67 @@
+package dev.ecrbot.slack.web;
+
+import com.slack.api.methods.SlackApiException;
+import com.slack.api.methods.SlackApiTextResponse;
+import com.slack.api.webhook.WebhookResponse;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+
+/** What came of a call to Slack. */
+public sealed interface Reply<T> {
+
+    /** Slack did it. */
+    record Done<T>(T answer) implements Reply<T> {}
+
+    /** Slack said no, and would say so again. {@code error} is Slack's word for it. */
+    record Refused<T>(String error) implements Reply<T> {}
+
+    /** It may work later, but not before {@code after}; perhaps it even worked. */
+    record Unsure<T>(Duration after, String why) implements Reply<T> {}
+
+    /** Returns the answer, if there is one. */
+    default Optional<T> done() {
+        return this instanceof Done<T> done ? Optional.of(done.answer()) : Optional.empty();
+    }
+
+    /** Returns what kept Slack from doing it; empty if it did it. */
+    default String why() {
+        if (this instanceof Refused<T> refused) {
+            return refused.error();
+        }
+        return this instanceof Unsure<T> unsure ? unsure.why() : "";
+    }
+
+    /** Waits for somebody, where the caller has nothing better. */
+    Duration SHORT = Duration.ofSeconds(2);
+
+    /** A call that may fail in the SDK's ways. */
+    interface Call<T> {
+        T run() throws IOException, SlackApiException;
+    }
+
+    /** Runs the call; nothing is thrown. */
+    static <T> Reply<T> of(Call<T> call) {
+        try {
+            T answer = call.run();
+            if (answer instanceof SlackApiTextResponse response && !response.isOk()) {
+                return SlackErrors.reply(String.valueOf(response.getError()));
+            }
+            if (answer instanceof WebhookResponse response && response.getCode() != 200) {
+                return SlackErrors.http(response.getCode(), Optional.empty(), "response_url");
+            }
+            return new Done<>(answer);
+        } catch (SlackApiException e) {
+            return SlackErrors.http(
+                    e.getResponse().code(),
+                    Optional.ofNullable(e.getResponse().header("Retry-After")),
+                    e.getError() == null ? "" : String.valueOf(e.getError().getError()));
+        } catch (IOException e) {
+            return new Unsure<>(SHORT, "Slack can't be reached (" + e.getClass().getSimpleName() + ")");
+        } catch (RuntimeException e) {
+            // The SDK parses answers with Gson and unwraps bodies unchecked: a broken answer ends here.
+            return new Unsure<>(
+                    SHORT, "Slack's answer can't be read (" + e.getClass().getSimpleName() + ")");
+        }
+    }
+}

@@ -1,0 +1,100 @@
+package dev.ecrbot.slack.web;
+
+import com.slack.api.Slack;
+import com.slack.api.SlackConfig;
+import com.slack.api.util.http.SlackHttpClient;
+import com.slack.api.webhook.WebhookResponse;
+import java.net.URI;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import okhttp3.ConnectionPool;
+import okhttp3.OkHttpClient;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Slack's Web API, with time-outs, without retries behind our back, and without a token in any message. Thread-safe. */
+public final class SlackClients implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SlackClients.class);
+    private static final Duration CONNECT = Duration.ofSeconds(3);
+    private static final Duration TRANSFER = Duration.ofSeconds(5);
+    private static final Duration CALL = Duration.ofSeconds(8);
+
+    /** For questions that somebody waits for. */
+    private static final Duration QUICK = Duration.ofSeconds(3);
+
+    private final Slack slack;
+    private final Slack quick;
+    private final String botToken;
+
+    public SlackClients(URI apiUrl, String botToken) {
+        this.botToken = botToken;
+        this.slack = slack(apiUrl, CALL);
+        this.quick = slack(apiUrl, QUICK);
+    }
+
+    /** Returns the methods, with the bot's token. */
+    public Web web() {
+        return new Web(slack.methods(botToken));
+    }
+
+    /** Returns the methods with a shorter patience. */
+    public Web quickWeb() {
+        return new Web(quick.methods(botToken));
+    }
+
+    /** Returns the SDK's own entry, for the socket and the app. */
+    public Slack slack() {
+        return slack;
+    }
+
+    /** Posts to an address that came with a delivery. */
+    Reply<WebhookResponse> respond(String responseUrl, String json) {
+        return Reply.of(() -> slack.send(responseUrl, json));
+    }
+
+    private static Slack slack(URI apiUrl, Duration patience) {
+        // Not the default one: it refuses every setting, and belongs to everybody in the process.
+        var config = new SlackConfig();
+        config.setMethodsEndpointUrlPrefix(apiUrl.toString());
+        // Statistics would ask auth.test for a team id before the first call of all, however urgent that is.
+        config.setStatsEnabled(false);
+        // They print bodies and headers at DEBUG, the token included.
+        config.getHttpClientResponseHandlers().clear();
+        if (isLoopback(apiUrl)) {
+            // The SDK honours HTTPS_PROXY but not NO_PROXY, and a proxy can't reach this machine.
+            config.setProxyUrl(null);
+        }
+        config.setHttpClientReadTimeoutMillis((int) TRANSFER.toMillis());
+        config.setHttpClientWriteTimeoutMillis((int) TRANSFER.toMillis());
+        config.setHttpClientCallTimeoutMillis((int) patience.toMillis());
+        OkHttpClient http = SlackHttpClient.buildOkHttpClient(config)
+                .newBuilder()
+                .connectTimeout(CONNECT)
+                // What is sent once only can't be sent over a connection that the other side may have closed meanwhile.
+                .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
+                .addInterceptor(SentOnce::mark)
+                .addNetworkInterceptor(SentOnce::check)
+                .build();
+        return Slack.getInstance(config, new SlackHttpClient(http));
+    }
+
+    public static boolean isLoopback(URI uri) {
+        String host = uri.getHost() == null ? "" : uri.getHost().toLowerCase(Locale.ROOT);
+        return host.equals("localhost")
+                || host.endsWith(".localhost")
+                || host.equals("[::1]")
+                || host.matches("127(\\.\\d{1,3}){3}");
+    }
+
+    @Override
+    public void close() {
+        for (Slack each : new Slack[] {slack, quick}) {
+            try {
+                each.close();
+            } catch (Exception e) {
+                LOG.warn("Slack's client didn't close: {}", e.toString());
+            }
+        }
+    }
+}

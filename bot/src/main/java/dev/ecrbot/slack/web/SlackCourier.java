@@ -1,0 +1,184 @@
+package dev.ecrbot.slack.web;
+
+import dev.ecrbot.slack.message.Blocks;
+import dev.ecrbot.slack.message.CardMessage;
+import dev.ecrbot.slack.message.Naming;
+import dev.ecrbot.slack.message.NoteMessage;
+import dev.ecrbot.slack.message.Rendered;
+import dev.ecrbot.slack.message.ThreadMessage;
+import dev.ecrbot.slack.message.UndoText;
+
+import com.slack.api.methods.response.chat.ChatPostMessageResponse;
+import com.slack.api.model.block.LayoutBlock;
+import dev.ecrbot.desk.ledger.Ask;
+import dev.ecrbot.desk.ledger.CardRef;
+import dev.ecrbot.desk.tell.Courier;
+import dev.ecrbot.desk.ledger.Decision;
+import dev.ecrbot.desk.tell.Detour;
+import dev.ecrbot.desk.tell.Message;
+import dev.ecrbot.desk.ledger.Origin;
+import dev.ecrbot.desk.ledger.Request;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Brings the desk's messages to Slack. */
+public final class SlackCourier implements Courier {
+    private static final Logger LOG = LoggerFactory.getLogger(SlackCourier.class);
+
+    /** Slack says thirty; the last moment is not for trying. */
+    private static final Duration RESPONSE_URL_LIFE = Duration.ofMinutes(29);
+
+    /** What stands there can't be edited any more; a new message can. */
+    private static final Set<String> GONE =
+            Set.of("message_not_found", "cant_update_message", "edit_window_closed", "thread_not_found");
+
+    private final Web web;
+    private final PrivatePost privately;
+    private final Function<CardRef, Optional<String>> links;
+    private final Naming naming;
+    private final Clock clock;
+
+    public SlackCourier(
+            Web web, PrivatePost privately, Function<CardRef, Optional<String>> links, Naming naming, Clock clock) {
+        this.web = web;
+        this.privately = privately;
+        this.links = links;
+        this.naming = naming;
+        this.clock = clock;
+    }
+
+    @Override
+    public Delivery deliver(Message message) {
+        try {
+            if (message instanceof Message.Card card) {
+                return card(card);
+            }
+            if (message instanceof Message.ApproversCalled called) {
+                return thread(called.card(), new ThreadMessage(naming).called(called));
+            }
+            if (message instanceof Message.Reminder reminder) {
+                return thread(reminder.card(), new ThreadMessage(naming).reminder(reminder));
+            }
+            if (message instanceof Message.GrantEnded ended) {
+                return ended.card()
+                        .map(card -> thread(card, new ThreadMessage(naming).ended(ended)))
+                        .orElseGet(() -> new Delivery.Undeliverable("the request has no card"));
+            }
+            if (message instanceof Message.GrantExtended extended) {
+                return extended.card()
+                        .map(card -> thread(card, new ThreadMessage(naming).extended(extended)))
+                        .orElseGet(() -> new Delivery.Undeliverable("the request has no card"));
+            }
+            if (message instanceof Message.Undone undone) {
+                return thread(undone.card(), new UndoText(naming).undone(undone));
+            }
+            if (message instanceof Message.GrantRestored restored) {
+                return thread(restored.card(), new UndoText(naming).restored(restored));
+            }
+            if (message instanceof Message.EndFails fails) {
+                return thread(fails.card(), new ThreadMessage(naming).endFails(fails));
+            }
+            return privately((Message.Private) message);
+        } catch (RuntimeException e) {
+            // Tried again, a mistake of ours would hold up everything behind it for ever.
+            LOG.error(
+                    "A message about {} couldn't be written", message.request().id(), e);
+            return new Delivery.Undeliverable("the message couldn't be written");
+        }
+    }
+
+    private Delivery card(Message.Card card) {
+        Rendered rendered = new CardMessage(card, naming).render();
+        Request request = card.request();
+        if (card.posted().isPresent()) {
+            CardRef posted = card.posted().get();
+            Reply<?> edited = web.update(posted.channel(), posted.ts(), rendered);
+            boolean gone = edited instanceof Reply.Refused<?> refused && GONE.contains(refused.error());
+            if (!gone) {
+                return delivery(edited, Optional.of(new CardRef(posted.channel(), posted.ts(), request.version())));
+            }
+            LOG.warn("The card of {} is gone ({}); it is posted anew", request.id(), edited.why());
+        }
+        Optional<String> channel = card.detour()
+                .map(Detour::channel)
+                .or(() -> request.ask().map(Ask::channel))
+                .or(() -> card.posted().map(CardRef::channel));
+        if (channel.isEmpty()) {
+            return new Delivery.Undeliverable("the request has no channel");
+        }
+        Reply<ChatPostMessageResponse> posted = web.post(channel.get(), rendered, Optional.empty());
+        return delivery(
+                posted,
+                posted.done()
+                        .map(ChatPostMessageResponse::getTs)
+                        .map(ts -> new CardRef(channel.get(), ts, request.version())));
+    }
+
+    private Delivery thread(CardRef card, Rendered message) {
+        return delivery(web.post(card.channel(), message, Optional.of(card.ts())), Optional.empty());
+    }
+
+    private Delivery privately(Message.Private message) {
+        Rendered rendered = new NoteMessage(message, message.card().flatMap(links), naming).render();
+        String user = message.to().user();
+        boolean whereAsked =
+                message.note() instanceof Message.Note.Asked || message.note() instanceof Message.Note.Revised;
+        Origin from = origin(message);
+        if (whereAsked) {
+            return delivery(privately.where(from, user, rendered), Optional.empty());
+        }
+        List<Supplier<Reply<?>>> ways = new ArrayList<>();
+        ways.add(() -> privately.direct(user, rendered));
+        if (!confidential(message)) {
+            message.card()
+                    .ifPresent(card ->
+                            ways.add(() -> web.post(card.channel(), inThread(user, rendered), Optional.of(card.ts()))));
+        }
+        ways.add(() -> privately.inChannel(from.channel(), user, rendered));
+        message.card().ifPresent(card -> ways.add(() -> privately.inChannel(card.channel(), user, rendered)));
+        Reply<?> reply = ways.get(0).get();
+        for (int next = 1; next < ways.size() && reply instanceof Reply.Refused<?>; next++) {
+            reply = ways.get(next).get();
+        }
+        return delivery(reply, Optional.empty());
+    }
+
+    /** What an approver wrote to the requester is nobody else's business. */
+    private static boolean confidential(Message.Private message) {
+        return message.note() instanceof Message.Note.DenialReason
+                || message.request().decision().flatMap(Decision::reason).isPresent();
+    }
+
+    /** A mention notifies the person, as the direct message would have. */
+    private static Rendered inThread(String user, Rendered message) {
+        String mention = "<@" + user + ">";
+        var blocks = new ArrayList<LayoutBlock>();
+        blocks.add(Blocks.mrkdwn(mention + ", this couldn't be sent to you as a direct message:"));
+        blocks.addAll(message.blocks());
+        return new Rendered(mention + ": " + message.text(), blocks);
+    }
+
+    private Origin origin(Message.Private message) {
+        Optional<Origin> from = message.request().ask().map(Ask::from);
+        boolean late = clock.instant().isAfter(message.request().createdAt().plus(RESPONSE_URL_LIFE));
+        return from.map(origin -> late ? new Origin(origin.channel(), Optional.empty()) : origin)
+                .orElseGet(() -> new Origin("", Optional.empty()));
+    }
+
+    private static Delivery delivery(Reply<?> reply, Optional<CardRef> card) {
+        if (reply instanceof Reply.Unsure<?> unsure) {
+            return new Delivery.Later(unsure.after(), unsure.why());
+        }
+        return reply instanceof Reply.Refused<?> refused
+                ? new Delivery.Undeliverable(refused.error())
+                : new Delivery.Delivered(card);
+    }
+}

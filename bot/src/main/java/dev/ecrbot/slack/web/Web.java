@@ -1,0 +1,70 @@
+package dev.ecrbot.slack.web;
+
+import dev.ecrbot.slack.message.Rendered;
+
+import com.slack.api.methods.MethodsClient;
+import com.slack.api.methods.response.auth.AuthTestResponse;
+import com.slack.api.methods.response.chat.ChatPostEphemeralResponse;
+import com.slack.api.methods.response.chat.ChatPostMessageResponse;
+import com.slack.api.methods.response.chat.ChatUpdateResponse;
+import com.slack.api.methods.response.conversations.ConversationsOpenResponse;
+import com.slack.api.methods.response.usergroups.users.UsergroupsUsersListResponse;
+import com.slack.api.methods.response.users.UsersInfoResponse;
+import com.slack.api.methods.response.views.ViewsOpenResponse;
+import com.slack.api.model.view.View;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The few methods of Slack's Web API that the bot uses. Thread-safe; throws nothing. */
+public final class Web {
+    private final MethodsClient methods;
+
+    Web(MethodsClient methods) {
+        this.methods = methods;
+    }
+
+    public Reply<AuthTestResponse> whoAmI() {
+        return Reply.of(() -> methods.authTest(r -> r));
+    }
+
+    public Reply<ChatPostMessageResponse> post(String channel, Rendered message, Optional<String> thread) {
+        return Reply.of(() -> methods.chatPostMessage(r -> r.channel(channel)
+                .threadTs(orNull(thread))
+                .text(message.text())
+                .blocks(message.blocks())
+                .unfurlLinks(false)
+                .unfurlMedia(false)));
+    }
+
+    Reply<ChatUpdateResponse> update(String channel, String ts, Rendered message) {
+        return Reply.of(() -> methods.chatUpdate(
+                r -> r.channel(channel).ts(ts).text(message.text()).blocks(message.blocks())));
+    }
+
+    Reply<ChatPostEphemeralResponse> postEphemeral(String channel, String user, Rendered message) {
+        return Reply.of(() -> methods.chatPostEphemeral(
+                r -> r.channel(channel).user(user).text(message.text()).blocks(message.blocks())));
+    }
+
+    Reply<ConversationsOpenResponse> openDirect(String user) {
+        return Reply.of(() -> methods.conversationsOpen(r -> r.users(List.of(user))));
+    }
+
+    public Reply<ViewsOpenResponse> openView(String trigger, View view) {
+        return Reply.of(() -> methods.viewsOpen(r -> r.triggerId(trigger).view(view)));
+    }
+
+    Reply<UsersInfoResponse> user(String id) {
+        return Reply.of(() -> methods.usersInfo(r -> r.user(id)));
+    }
+
+    Reply<UsergroupsUsersListResponse> members(String group) {
+        return Reply.of(() -> methods.usergroupsUsersList(r -> r.usergroup(group)));
+    }
+
+    /** The SDK's builders know no Optional. */
+    private static @Nullable String orNull(Optional<String> value) {
+        return value.orElse(null);
+    }
+}

@@ -1,0 +1,96 @@
+package dev.ecrbot.desk.apply;
+
+import dev.ecrbot.desk.DeskBench;
+import dev.ecrbot.desk.ForeignPen;
+import dev.ecrbot.desk.ledger.Grant;
+import dev.ecrbot.desk.ledger.Request;
+import dev.ecrbot.desk.ledger.RequestState;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ecrbot.ecr.Repository;
+import dev.ecrbot.problem.Code;
+import dev.ecrbot.sandbox.ecr.ApiOperation;
+import dev.ecrbot.sandbox.ecr.Fault;
+import dev.ecrbot.sandbox.ecr.SeedRegistry;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What became of writes whose answers got lost. */
+final class SettlingTest {
+    private static final Repository API = SeedRegistry.west("payments/api");
+    private static final String PULL = "grant pull payments/api sales ci-deployer";
+
+    private final DeskBench bench = new DeskBench();
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    @Test
+    void whatEndedBeforeAwsCouldBeReadAgainIsFoundAndTakenOut() {
+        Request grant = approved(PULL + " for 2h");
+        answersGetLost(Fault.When.AFTER);
+        bench.work();
+        assertThat(bench.now(grant).state()).isEqualTo(RequestState.APPLYING);
+        ForeignPen.write(bench.ecr, API, true, "by hand");
+        bench.clock.advance(Duration.ofHours(3));
+        bench.ecr.traffic().clearFaults();
+
+        bench.sweep();
+        assertThat(bench.now(grant).state()).isEqualTo(RequestState.APPLIED);
+        bench.sweep();
+        assertThat(bench.policy("payments/api")).contains("by hand").doesNotContain("ci-deployer");
+        assertThat(bench.grant(grant).ended().orElseThrow().reason()).isEqualTo(Grant.Reason.EXPIRED);
+    }
+
+    @Test
+    void anExtensionWhoseNewEndHasPassedIsFoundAndTakenOut() {
+        Request grant = applied(PULL + " for 2h");
+        Request extension = approved("extend " + grant.id() + " for 3h");
+        answersGetLost(Fault.When.AFTER);
+        bench.work();
+        ForeignPen.write(bench.ecr, API, true, "by hand");
+        bench.clock.advance(Duration.ofHours(4));
+        bench.ecr.traffic().clearFaults();
+
+        bench.sweep();
+        assertThat(bench.now(extension).state()).isEqualTo(RequestState.APPLIED);
+        bench.sweep();
+        assertThat(bench.policy("payments/api")).contains("by hand").doesNotContain("ci-deployer");
+        assertThat(bench.grant(grant).ended().orElseThrow().reason()).isEqualTo(Grant.Reason.EXPIRED);
+    }
+
+    @Test
+    void whatWasNotTakenFailsThoughItsEndHasPassed() {
+        Request grant = approved(PULL + " for 2h");
+        answersGetLost(Fault.When.BEFORE);
+        bench.work();
+        bench.clock.advance(Duration.ofHours(3));
+        bench.ecr.traffic().clearFaults();
+        bench.sweep();
+        assertThat(bench.now(grant).problem().orElseThrow().code()).isEqualTo(Code.WRITE_NOT_TAKEN);
+    }
+
+    /** One write's answer gets lost, and nothing can be read after it. */
+    private void answersGetLost(Fault.When when) {
+        bench.ecr.traffic().fault(ApiOperation.SET_REPOSITORY_POLICY, 1, Fault.drop(when));
+        bench.ecr.traffic().fault(ApiOperation.GET_REPOSITORY_POLICY, 1, new Fault() {});
+        bench.ecr.traffic().fault(ApiOperation.GET_REPOSITORY_POLICY, 20, Fault.drop(Fault.When.BEFORE));
+    }
+
+    private Request applied(String text) {
+        Request request = approved(text);
+        bench.work();
+        assertThat(bench.now(request).state()).isEqualTo(RequestState.APPLIED);
+        return request;
+    }
+
+    private Request approved(String text) {
+        Request request = bench.asks(DeskBench.RITA, text);
+        bench.approves(DeskBench.AMIR, request);
+        return request;
+    }
+}

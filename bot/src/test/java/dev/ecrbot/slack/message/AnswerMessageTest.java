@@ -1,0 +1,131 @@
+package dev.ecrbot.slack.message;
+
+import dev.ecrbot.slack.Accepted;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ecrbot.desk.counter.Answer;
+import dev.ecrbot.desk.ledger.Request;
+import dev.ecrbot.desk.ledger.RequestState;
+import dev.ecrbot.ecr.Access;
+import dev.ecrbot.ecr.LoginSnippet;
+import dev.ecrbot.ecr.Partition;
+import dev.ecrbot.policy.Principal;
+import dev.ecrbot.policy.holding.Holding;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import org.junit.jupiter.api.Test;
+
+class AnswerMessageTest {
+    private static final AnswerMessage WORDS =
+            new AnswerMessage(card -> Optional.of("https://x.slack.com/archives/C/p1"), Samples.NAMING);
+    private static final LoginSnippet SNIPPET = LoginSnippet.of(Samples.REPOSITORY, Access.PULL, Optional.of("1.4.2"));
+
+    private static String shown(Answer answer) {
+        return Accepted.of(WORDS.render(answer).orElseThrow()).shown();
+    }
+
+    private static Holding holding(Principal principal, Access access, boolean allow, boolean ours) {
+        return new Holding(
+                principal,
+                new TreeSet<>(access.actions()),
+                allow,
+                false,
+                ours ? Optional.of(Samples.WEEK) : Optional.empty(),
+                Optional.of("by hand"),
+                0,
+                ours);
+    }
+
+    @Test
+    void tellsAProblemWithWhatToDoNext() {
+        assertThat(shown(new Answer.Refused(Samples.PROBLEM)))
+                .isEqualTo("AWS doesn't know the role ci-deployer in account sales, so nothing was changed.\n"
+                        + "Check the role's name and ask again.\nCode: aws_principal_not_found");
+    }
+
+    @Test
+    void leavesAFiledRequestToTheOutbox() {
+        assertThat(WORDS.render(new Answer.Filed(Samples.request()))).isEmpty();
+    }
+
+    @Test
+    void pointsToTheCardThatWaitsAlready() {
+        assertThat(shown(new Answer.WaitingAlready(Samples.request(), Optional.of(Samples.card()))))
+                .startsWith("The same ask waits already as req-7k2m9xqa: pull on payments/api")
+                .contains("See its card")
+                .contains("Who decides: <!subteam^S0OWNERS>");
+    }
+
+    @Test
+    void givesTheSnippetWhereNothingIsToBeChanged() {
+        assertThat(shown(new Answer.NothingToChange("It has pull already.", SNIPPET)))
+                .contains("It has pull already.", "Nothing was changed", "docker pull");
+        assertThat(shown(new Answer.Login(SNIPPET)))
+                .startsWith("How to log in to payments/api")
+                .contains("docker pull");
+    }
+
+    @Test
+    void tellsWhatTheBotGaveFromWhatOthersWrote() {
+        var finance = new Principal.Account(Partition.AWS, new dev.ecrbot.ecr.AccountId("333333333333"));
+        var lines = List.of(
+                new Answer.Line(holding(Samples.CI, Access.PULL, true, true), List.of(Samples.grant())),
+                new Answer.Line(holding(finance, Access.READ, true, false), List.of()),
+                new Answer.Line(holding(new Principal.Everyone(), Access.PUSH_ONLY, false, false), List.of()));
+        var status = new Answer.Status(Samples.REPOSITORY, lines, List.of("Look at this."), List.of(Samples.request()));
+        assertThat(shown(status))
+                .startsWith("Who has access to payments/api in us-west-2, central (111111111111)\n3 entries")
+                .contains("role ci-deployer in sales (222222222222): pull, by ecr-bot (req-7k2m9xqa) until 2026-11-29")
+                .contains("the whole account 333333333333: read, written by others, statement by hand")
+                .contains("everyone (*): denied push-only, written by others")
+                .contains("Look at this.")
+                .contains("Waiting for approval\nreq-7k2m9xqa pull on payments/api");
+        assertThat(shown(new Answer.Status(Samples.REPOSITORY, List.of(), List.of(), List.of())))
+                .contains("the policy gives no access");
+    }
+
+    @Test
+    void countsWhatDoesNotFit() {
+        var lines = new ArrayList<Answer.Line>();
+        for (int i = 0; i < 300; i++) {
+            var role = new Principal.Role(Partition.AWS, Samples.SALES, "/team/", "a-role-with-some-name-" + i);
+            lines.add(new Answer.Line(holding(role, Access.PULL, true, false), List.of()));
+        }
+        assertThat(shown(new Answer.Status(Samples.REPOSITORY, lines, List.of(), List.of())))
+                .contains("300 entries in the policy")
+                .containsPattern("… and \\d+ more that don't fit here\\.");
+    }
+
+    @Test
+    void listsRequests() {
+        Request request = Samples.as(Samples.request(), RequestState.DENIED);
+        assertThat(shown(new Answer.RequestList(true, List.of(request), List.of(Optional.of(Samples.card())))))
+                .isEqualTo(
+                        "Your requests, newest first\nreq-7k2m9xqa pull on payments/api for role ci-deployer in sales"
+                                + " (222222222222): Denied, 2026-11-22 10:00 UTC card");
+        assertThat(shown(new Answer.RequestList(false, List.of(Samples.request()), List.of(Optional.empty()))))
+                .startsWith("Requests that wait for a decision, oldest first")
+                .contains("asked by <@U0REQUESTER>");
+        assertThat(shown(new Answer.RequestList(true, List.of(), List.of()))).contains("/ecr help grant");
+    }
+
+    @Test
+    void confirmsDecisions() {
+        assertThat(shown(new Answer.Approved(Samples.as(Samples.request(), RequestState.APPROVED), 1)))
+                .startsWith("req-7k2m9xqa is approved. It is being applied");
+        assertThat(shown(new Answer.Approved(Samples.request(), 1)))
+                .isEqualTo("req-7k2m9xqa has your approval: 1 of 1.");
+        assertThat(shown(new Answer.Cancelled(Samples.request())))
+                .isEqualTo("req-7k2m9xqa is cancelled. Nothing was changed.");
+        assertThat(shown(new Answer.Ending(Samples.request(), false))).contains("is being ended");
+        assertThat(shown(new Answer.Ending(Samples.request(), true)))
+                .contains("nothing is taken away: another grant still gives the same access");
+        Accepted denied =
+                Accepted.of(WORDS.render(new Answer.Denied(Samples.request())).orElseThrow());
+        assertThat(denied.shown()).startsWith("You denied req-7k2m9xqa.");
+        assertThat(denied.buttons()).containsExactly("denial.reason");
+    }
+}

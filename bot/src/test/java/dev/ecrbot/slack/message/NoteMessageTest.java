@@ -1,0 +1,186 @@
+package dev.ecrbot.slack.message;
+
+import dev.ecrbot.slack.Accepted;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ecrbot.desk.ledger.Decision;
+import dev.ecrbot.desk.ledger.EarlyEnd;
+import dev.ecrbot.desk.tell.Message;
+import dev.ecrbot.desk.tell.Message.Note;
+import dev.ecrbot.desk.ledger.Request;
+import dev.ecrbot.desk.ledger.RequestId;
+import dev.ecrbot.desk.ledger.RequestState;
+import dev.ecrbot.ecr.Access;
+import dev.ecrbot.ecr.LoginSnippet;
+import dev.ecrbot.policy.plan.Edit;
+import dev.ecrbot.rules.PersonId;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class NoteMessageTest {
+
+    private static Request decided(Request request, Decision decision) {
+        return new Request(
+                request.id(),
+                request.version(),
+                request.revision(),
+                request.state(),
+                request.change(),
+                request.plan(),
+                request.planMark(),
+                request.ask(),
+                request.createdAt(),
+                request.changedAt(),
+                Optional.of(decision),
+                request.problem(),
+                request.proof());
+    }
+
+    private static String shown(Request request, Note note) {
+        var message = new Message.Private(request, Samples.RITA, Optional.of(Samples.card()), note);
+        return Accepted.of(new NoteMessage(message, Optional.of("https://x.slack.com/archives/C/p1"), Samples.NAMING)
+                        .render())
+                .shown();
+    }
+
+    @Test
+    void tellsWhoDecidesAndWhatToDo() {
+        assertThat(shown(Samples.request(), new Note.Asked()))
+                .startsWith("Your request req-7k2m9xqa waits for approval: pull on payments/api for role ci-deployer in"
+                        + " sales (222222222222). See its card\n")
+                .contains("Who decides: <!subteam^S0OWNERS>, <@U0APPROVER1>.")
+                .contains("direct message as soon as it is in effect")
+                .contains("/ecr cancel req-7k2m9xqa");
+    }
+
+    @Test
+    void handsOverEverythingThatIsNeededToUseTheAccess() {
+        var snippet = LoginSnippet.of(Samples.REPOSITORY, Access.PULL, Optional.of("1.4.2"));
+        assertThat(shown(Samples.request(), new Note.Granted(snippet)))
+                .startsWith(
+                        "You have it: pull on payments/api for role ci-deployer in sales (222222222222) is in effect,"
+                                + " until 2026-11-29 10:00 UTC.")
+                .contains("aws ecr get-login-password --region us-west-2 | docker login --username AWS --password-stdin"
+                        + " 111111111111.dkr.ecr.us-west-2.amazonaws.com")
+                .contains("(Get-ECRLoginCommand -Region us-west-2).Password | docker login")
+                .contains("docker pull 111111111111.dkr.ecr.us-west-2.amazonaws.com/payments/api:1.4.2")
+                .contains("12 hours")
+                .contains("also needs this policy in its own account")
+                .contains("\"Action\": \"ecr:GetAuthorizationToken\"")
+                .contains("/ecr end req-7k2m9xqa");
+    }
+
+    @Test
+    void tellsOfALaterEndAndOfASoonerOne() {
+        var plan = Samples.request().plan();
+        var extend = new Edit.Extend(Samples.CI, Access.PULL, Samples.NOW, Optional.of(Samples.WEEK));
+        Request extension = Samples.request(plan, extend, Samples.ask(Optional.empty(), 1, false));
+        assertThat(shown(extension, new Note.Extended()))
+                .contains("It lasts longer: pull on payments/api", "now ends 2026-11-29 10:00 UTC", "/ecr end");
+        assertThat(shown(Samples.request(), new Note.Shortened(Samples.AMIR)))
+                .contains("shortened the end", "until 2026-11-29 10:00 UTC", "/ecr cancel req-7k2m9xqa");
+    }
+
+    @Test
+    void tellsOfAnUndoToThoseWhoAskedForItMadeItAndHoldTheGrant() {
+        Request undo = Samples.undo(new Edit.Revoke(Samples.CI, Optional.of(Access.PULL)));
+        assertThat(shown(undo, new Note.Undid()))
+                .startsWith(
+                        "Done: req-3f8d1c0b is undone: what it had taken away on payments/api was given back to role"
+                                + " ci-deployer in sales (222222222222). That was read back from AWS (req-7k2m9xqa).");
+        assertThat(shown(Samples.request(), new Note.Undone(undo)))
+                .contains(
+                        "<@U0REQUESTER> had your request req-7k2m9xqa undone by req-7k2m9xqa: what it had taken away on")
+                .contains("Should it be gone all the same? Talk to them, or ask for a revocation.");
+        assertThat(shown(Samples.request(), new Note.Restored(Samples.grant(), undo)))
+                .contains("You have it again: pull on payments/api", "until 2026-11-29 10:00 UTC. <@U0REQUESTER> had")
+                .contains("req-3f8d1c0b undone by req-7k2m9xqa.", "Not needed any more? Type /ecr end req-7k2m9xqa.");
+        Request sooner = Samples.undo(new Edit.Extend(Samples.CI, Access.PULL, Samples.NOW, Optional.of(Samples.WEEK)));
+        assertThat(shown(Samples.request(), new Note.Restored(Samples.grant(), sooner)))
+                .contains("It ends sooner again: pull on payments/api", ", 2026-11-29 10:00 UTC.")
+                .contains("Needed for longer? Type /ecr extend req-7k2m9xqa.");
+        assertThat(shown(sooner, new Note.Undid()))
+                .contains("pull on payments/api for role ci-deployer in sales (222222222222) has its old end again.");
+        Request taken = Samples.undo(new Edit.Grant(Samples.CI, Access.PULL, Optional.of(Samples.WEEK)));
+        assertThat(shown(Samples.request(), new Note.Undone(taken)))
+                .contains("pull on payments/api was taken away from role ci-deployer", "Still needed? Talk to them");
+    }
+
+    @Test
+    void warnsTheHolderWithTwoButtons() {
+        var told =
+                new Message.Private(Samples.request(), Samples.RITA, Optional.empty(), new Note.Expiring(Samples.WEEK));
+        Accepted warning = Accepted.of(new NoteMessage(told, Optional.empty(), Samples.NAMING).render());
+        assertThat(warning.shown()).contains("It ends soon: pull on payments/api", "2026-11-29 10:00 UTC");
+        assertThat(warning.buttons()).containsExactly("grant.extend", "grant.end");
+        assertThat(warning.message().text()).contains("<!date^" + Samples.WEEK.getEpochSecond() + "^");
+    }
+
+    @Test
+    void tellsTheHolderWhoEndedItAndWhatStays() {
+        var by = new PersonId("T0HOME", "U0APPROVER1");
+        Optional<RequestId> ending = RequestId.parse("req-4nd1ng00");
+        assertThat(shown(Samples.request(), new Note.EndedEarly(new EarlyEnd(by, false, ending))))
+                .contains("Ended before its time by", "U0APPROVER1", "A mistake?", "/ecr undo req-4nd1ng00")
+                .doesNotContain("another grant");
+        assertThat(shown(Samples.request(), new Note.EndedEarly(new EarlyEnd(by, true, ending))))
+                .contains("Nothing was taken away, since another grant still gives it.")
+                .doesNotContain("undo");
+        assertThat(shown(Samples.request(), new Note.StillThere("AWS throttles <!channel>.")))
+                .contains(
+                        "Not ended",
+                        "AWS throttles",
+                        "/ecr end " + Samples.request().id());
+    }
+
+    @Test
+    void tellsTheHolderThatOthersTookItOutAndHowToAskAgain() {
+        assertThat(shown(Samples.request(), new Note.Missing("grant pull payments/api sales ci-deployer")))
+                .startsWith("Gone: pull on payments/api for role ci-deployer in sales (222222222222) (req-7k2m9xqa).")
+                .contains("ecr-bot doesn't put it back by itself.")
+                .contains("/ecr grant pull payments/api sales ci-deployer");
+    }
+
+    @Test
+    void tellsThatAwsTookItAfterAll() {
+        assertThat(shown(Samples.as(Samples.request(), RequestState.APPLIED), new Note.Belated()))
+                .startsWith("AWS has taken the write of req-7k2m9xqa after all, later than it was looked for: pull on")
+                .contains("That it had failed isn't so any more.", "/ecr requests mine");
+    }
+
+    @Test
+    void leavesTheDeniersReasonToItsOwnMessage() {
+        Request denied = Samples.as(Samples.request(), RequestState.DENIED);
+        Decision silent = denied.decision().orElseThrow();
+        Request reasoned = decided(denied, new Decision(silent.by(), silent.at(), Optional.of("use read")));
+        assertThat(shown(reasoned, new Note.Denied())).isEqualTo(shown(denied, new Note.Denied()));
+    }
+
+    @Test
+    void tellsWhatBecameOfIt() {
+        Request denied = Samples.as(Samples.request(), RequestState.DENIED);
+        assertThat(shown(denied, new Note.Denied()))
+                .startsWith("Your request req-7k2m9xqa was denied by <@U0APPROVER1>: pull on payments/api")
+                .contains("Nothing was changed.")
+                .contains("Ask them what would be right, and ask again.");
+        assertThat(shown(denied, new Note.DenialReason("ask for read")))
+                .contains("why your request req-7k2m9xqa was denied")
+                .contains("Reason: “ask for read”");
+        assertThat(shown(Samples.as(Samples.request(), RequestState.EXPIRED), new Note.Expired("grant pull x sales")))
+                .startsWith("Nobody decided on your request req-7k2m9xqa in time, so it expired: pull on payments/api")
+                .contains("Ask again:", "/ecr grant pull x sales");
+        assertThat(shown(Samples.as(Samples.request(), RequestState.FAILED), new Note.Failed()))
+                .contains("req-7k2m9xqa failed")
+                .contains("AWS doesn't know the role")
+                .contains("Check the role's name and ask again.")
+                .contains("Code: aws_principal_not_found");
+        assertThat(shown(Samples.request(), new Note.Revised()))
+                .contains("changed by somebody else before req-7k2m9xqa was applied. Nothing was written");
+        var revoke = new Edit.Revoke(Samples.CI, Optional.empty());
+        Request revoked = Samples.request(Samples.request().plan(), revoke, Samples.ask(Optional.empty(), 1, false));
+        assertThat(shown(revoked, new Note.Revoked()))
+                .startsWith("Done: all access on payments/api was taken away from role ci-deployer in sales"
+                        + " (222222222222), and that was read back from AWS (req-7k2m9xqa).");
+    }
+}
