@@ -4,8 +4,8 @@ import dev.ecrbot.aws.AwsPolicies;
 import dev.ecrbot.config.BotConfig;
 import dev.ecrbot.config.Mode;
 import dev.ecrbot.config.Secrets;
-import dev.ecrbot.desk.Staff;
-import dev.ecrbot.desk.Workers;
+import dev.ecrbot.desk.DeskAssembly;
+import dev.ecrbot.desk.BackgroundThreads;
 import dev.ecrbot.ops.Metrics;
 import dev.ecrbot.ops.OpsServer;
 import dev.ecrbot.ops.Probe;
@@ -42,7 +42,7 @@ public final class EcrBot implements AutoCloseable {
     private static final Duration APPLY = Duration.ofSeconds(3);
 
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
-    private final Workers workers = new Workers();
+    private final BackgroundThreads workers = new BackgroundThreads();
     private final ChoreScheduler chores;
     private final SlackDoor door;
     private final OpsServer ops;
@@ -61,9 +61,9 @@ public final class EcrBot implements AutoCloseable {
                     config.knownOrganizations().names(),
                     clock));
             var metrics = opened(new Metrics());
-            var staff = Staff.of(
-                    new Staff.Ports(ledger, policies, slack.directory(), slack.courier()),
-                    new Staff.Signals(
+            var staff = DeskAssembly.of(
+                    new DeskAssembly.Ports(ledger, policies, slack.directory(), slack.courier()),
+                    new DeskAssembly.Signals(
                             workers::apply, workers::wakePostman, workers, code -> metrics.problem(code.label())),
                     config,
                     clock);

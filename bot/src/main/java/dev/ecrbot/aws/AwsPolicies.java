@@ -52,10 +52,10 @@ public final class AwsPolicies implements Policies, AutoCloseable {
     private final RepositoryNames names;
 
     public AwsPolicies(Collection<Registry> registries, Clock clock) {
-        this(registries, clock, Ground.standard());
+        this(registries, clock, ClientEnvironment.standard());
     }
 
-    AwsPolicies(Collection<Registry> registries, Clock clock, Ground ground) {
+    AwsPolicies(Collection<Registry> registries, Clock clock, ClientEnvironment ground) {
         var clients = new Clients(ground);
         for (Registry registry : registries) {
             var identity = Identity.of(registry, clients, ground);
@@ -130,7 +130,7 @@ public final class AwsPolicies implements Policies, AutoCloseable {
             try {
                 each.close();
             } catch (RuntimeException e) {
-                LOG.warn("a client of AWS did not close: {}", Telling.of(e));
+                LOG.warn("a client of AWS did not close: {}", FailureText.of(e));
             }
         }
     }

@@ -27,14 +27,14 @@ final class Certainty {
         return answer.statusCode() >= 400
                 && answer.statusCode() < 500
                 && answer.statusCode() != 408
-                && Telling.errorCode(answer)
+                && FailureText.errorCode(answer)
                         .filter(code -> !TIMED_OUT.contains(code))
                         .isPresent();
     }
 
     /** Both are thrown while a connection is made, before there is one to send anything on. */
     private static boolean neverSent(RuntimeException failure) {
-        return Telling.causes(failure)
+        return FailureText.causes(failure)
                 .anyMatch(cause -> cause instanceof ConnectException || cause instanceof UnknownHostException);
     }
 }

@@ -22,11 +22,11 @@ final class Clients implements SdkAutoCloseable {
 
     private static final int CONNECTIONS = 50;
 
-    private final Ground ground;
+    private final ClientEnvironment ground;
     private final SdkHttpClient http;
     private final ScheduledExecutorService timer;
 
-    Clients(Ground ground) {
+    Clients(ClientEnvironment ground) {
         this.ground = ground;
         Patience patience = ground.patience();
         // Reusing a connection that AWS is about to close would lose an answer, and a write's is dear: none idles long.

@@ -101,7 +101,7 @@ final class FactsReader {
         try {
             return read.get();
         } catch (RuntimeException e) {
-            LOG.info("{} of {} failed, going on without: {}", call.operation(), call.arn(), Telling.of(e));
+            LOG.info("{} of {} failed, going on without: {}", call.operation(), call.arn(), FailureText.of(e));
             return otherwise;
         }
     }

@@ -36,7 +36,7 @@ final class Identity implements SdkAutoCloseable {
         this.owned = owned;
     }
 
-    static Identity of(Registry registry, Clients clients, Ground ground) {
+    static Identity of(Registry registry, Clients clients, ClientEnvironment ground) {
         StsClient sts = clients.sts(registry);
         return registry.role()
                 .map(role -> assumed(registry, role, sts, ground.patience()))
@@ -71,7 +71,7 @@ final class Identity implements SdkAutoCloseable {
         try {
             return StaticCredentialsProvider.create(provider.resolveCredentials());
         } catch (RuntimeException e) {
-            LOG.warn("no credentials for registry {}: {}", registry.name(), Telling.of(e));
+            LOG.warn("no credentials for registry {}: {}", registry.name(), FailureText.of(e));
             throw new ProblemException(problem(e));
         }
     }
@@ -100,7 +100,7 @@ final class Identity implements SdkAutoCloseable {
         if (failure instanceof AwsServiceException refusal) {
             return new Problem(
                     Code.AWS_ROLE_NOT_ASSUMED,
-                    failed + "STS answered " + Telling.code(refusal) + ".",
+                    failed + "STS answered " + FailureText.code(refusal) + ".",
                     "Check that the role exists, that its trust policy lets the bot's own identity call sts:AssumeRole,"
                             + " and that this identity is allowed to.");
         }
@@ -121,7 +121,7 @@ final class Identity implements SdkAutoCloseable {
     private static boolean unreachable(RuntimeException failure) {
         return failure instanceof ApiCallTimeoutException
                 || failure instanceof ApiCallAttemptTimeoutException
-                || Telling.causes(failure).anyMatch(IOException.class::isInstance);
+                || FailureText.causes(failure).anyMatch(IOException.class::isInstance);
     }
 
     @Override

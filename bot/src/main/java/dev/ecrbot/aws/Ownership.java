@@ -25,10 +25,10 @@ final class Ownership {
 
     private final Registry registry;
     private final StsClient sts;
-    private final Span span;
+    private final CallTimeout span;
     private volatile Optional<Known> known = Optional.empty();
 
-    public Ownership(Registry registry, StsClient sts, Span span) {
+    public Ownership(Registry registry, StsClient sts, CallTimeout span) {
         this.registry = registry;
         this.sts = sts;
         this.span = span;
@@ -71,7 +71,7 @@ final class Ownership {
                     .account();
             return account == null ? "" : account;
         } catch (RuntimeException e) {
-            LOG.warn("GetCallerIdentity for registry {} failed: {}", registry.name(), Telling.of(e));
+            LOG.warn("GetCallerIdentity for registry {} failed: {}", registry.name(), FailureText.of(e));
             throw new ProblemException(new Problem(
                     Code.AWS_UNAVAILABLE,
                     "STS didn't tell which account the bot runs in, so the policy of the registry " + registry.name()

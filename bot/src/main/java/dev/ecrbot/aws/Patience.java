@@ -16,9 +16,9 @@ import software.amazon.awssdk.retries.api.BackoffStrategy;
  */
 record Patience(
         Duration connect,
-        Span read,
-        Span write,
-        Span assume,
+        CallTimeout read,
+        CallTimeout write,
+        CallTimeout assume,
         Duration facts,
         BackoffStrategy backoff,
         BackoffStrategy throttled,
@@ -29,9 +29,9 @@ record Patience(
     static Patience standard() {
         return new Patience(
                 Duration.ofSeconds(2),
-                new Span(Duration.ofSeconds(3), Duration.ofSeconds(10)),
-                new Span(Duration.ofSeconds(5), Duration.ofSeconds(15)),
-                new Span(Duration.ofSeconds(2), Duration.ofSeconds(3)),
+                new CallTimeout(Duration.ofSeconds(3), Duration.ofSeconds(10)),
+                new CallTimeout(Duration.ofSeconds(5), Duration.ofSeconds(15)),
+                new CallTimeout(Duration.ofSeconds(2), Duration.ofSeconds(3)),
                 Duration.ofSeconds(3),
                 BackoffStrategy.exponentialDelay(Duration.ofMillis(100), Duration.ofSeconds(2)),
                 BackoffStrategy.exponentialDelay(Duration.ofMillis(500), Duration.ofSeconds(4)),

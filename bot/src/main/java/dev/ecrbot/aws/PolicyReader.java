@@ -12,9 +12,9 @@ final class PolicyReader {
 
     private static final Logger LOG = LoggerFactory.getLogger(PolicyReader.class);
 
-    private final Span span;
+    private final CallTimeout span;
 
-    PolicyReader(Span span) {
+    PolicyReader(CallTimeout span) {
         this.span = span;
     }
 
@@ -34,7 +34,7 @@ final class PolicyReader {
             if (calls.none().isInstance(e)) {
                 return PolicyDocument.empty();
             }
-            LOG.warn("{} of {} failed: {}", call.operation(), holder, Telling.of(e));
+            LOG.warn("{} of {} failed: {}", call.operation(), holder, FailureText.of(e));
             throw new ProblemException(Refusals.of(e, call));
         }
     }

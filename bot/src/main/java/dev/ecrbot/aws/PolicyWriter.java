@@ -42,7 +42,7 @@ final class PolicyWriter {
             } catch (ProblemException noCredentials) {
                 return new NotTaken(noCredentials.problem(), "");
             } catch (RuntimeException e) {
-                LOG.warn("{} of {} failed: {}", call.operation(), holder, Telling.of(e));
+                LOG.warn("{} of {} failed: {}", call.operation(), holder, FailureText.of(e));
                 boolean again = sends < patience.newPrincipalSends()
                         && e instanceof AwsServiceException answer
                         && suspects.mayAppear(answer)
@@ -62,7 +62,7 @@ final class PolicyWriter {
             return taken(calls.delete(ecr.writing(), settings), call);
         } catch (EcrException e) {
             if (calls.none().isInstance(e)) {
-                return new Taken(Telling.requestId(e));
+                return new Taken(FailureText.requestId(e));
             }
             throw e;
         }
@@ -86,7 +86,7 @@ final class PolicyWriter {
         }
         if (failure instanceof AwsServiceException answer) {
             var problem = Suspects.any(answer) ? suspects.problem(answer) : Refusals.of(answer, call);
-            return new NotTaken(problem, Telling.requestId(answer));
+            return new NotTaken(problem, FailureText.requestId(answer));
         }
         return new NotTaken(Refusals.of(failure, call), "");
     }

@@ -59,7 +59,7 @@ final class Refusals {
             return throttled(call);
         }
         if (failure instanceof AwsServiceException answer) {
-            return Telling.errorCode(answer)
+            return FailureText.errorCode(answer)
                     .flatMap(code -> Optional.ofNullable(BY_CODE.get(code)))
                     .map(known -> known.apply(call, answer))
                     .orElseGet(() -> answer.statusCode() >= 500 ? broken(call, answer) : unknown(call, answer));
@@ -79,12 +79,12 @@ final class Refusals {
     /** Returns how a call failed without a refusal, as the end of a sentence. */
     static String reason(RuntimeException failure) {
         if (failure instanceof AwsServiceException answer) {
-            return "AWS answered " + Telling.code(answer);
+            return "AWS answered " + FailureText.code(answer);
         }
         if (failure instanceof ApiCallTimeoutException || failure instanceof ApiCallAttemptTimeoutException) {
             return "AWS did not answer in time";
         }
-        if (!Certainty.withoutEffect(failure) && Telling.causes(failure).noneMatch(IOException.class::isInstance)) {
+        if (!Certainty.withoutEffect(failure) && FailureText.causes(failure).noneMatch(IOException.class::isInstance)) {
             return "AWS's answer could not be understood";
         }
         return Certainty.withoutEffect(failure) ? "AWS could not be reached" : "the connection to AWS broke";
@@ -104,7 +104,7 @@ final class Refusals {
     }
 
     private static Problem broken(Call call, AwsServiceException answer) {
-        return problem(Code.AWS_UNAVAILABLE, call, "AWS answered " + Telling.code(answer) + ".", LATER);
+        return problem(Code.AWS_UNAVAILABLE, call, "AWS answered " + FailureText.code(answer) + ".", LATER);
     }
 
     private static Problem throttled(Call call) {
@@ -132,7 +132,7 @@ final class Refusals {
     }
 
     private static Problem invalid(Call call, AwsServiceException answer) {
-        String refused = "AWS refused it with " + Telling.code(answer) + ": “" + Telling.words(answer) + "”.";
+        String refused = "AWS refused it with " + FailureText.code(answer) + ": “" + FailureText.words(answer) + "”.";
         return call.operation().writes()
                 ? problem(
                         Code.AWS_POLICY_REFUSED,
@@ -187,7 +187,7 @@ final class Refusals {
         return problem(
                 Code.AWS_ACCESS_DENIED,
                 call,
-                "AWS answered " + Telling.code(answer) + ": the bot's credentials have run out, or its clock is wrong.",
+                "AWS answered " + FailureText.code(answer) + ": the bot's credentials have run out, or its clock is wrong.",
                 "Check the clock of the bot's machine, and renew the credentials of " + call.identity() + ".");
     }
 
@@ -195,7 +195,7 @@ final class Refusals {
         return problem(
                 Code.AWS_ACCESS_DENIED,
                 call,
-                "AWS answered " + Telling.code(answer) + ": it does not know the bot's credentials.",
+                "AWS answered " + FailureText.code(answer) + ": it does not know the bot's credentials.",
                 "Check which credentials the bot's process finds, and that the Region is enabled in account "
                         + call.registry().account() + ".");
     }
@@ -204,7 +204,7 @@ final class Refusals {
         return problem(
                 Code.AWS_ACCESS_DENIED,
                 call,
-                "AWS answered " + Telling.code(answer) + ": the request's signature is wrong.",
+                "AWS answered " + FailureText.code(answer) + ": the request's signature is wrong.",
                 "Check the secret key that the bot's process finds, the clock of its machine, and that no proxy alters"
                         + " requests.");
     }
@@ -213,8 +213,8 @@ final class Refusals {
         return problem(
                 Code.AWS_UNAVAILABLE,
                 call,
-                "AWS, or something before it, answered " + Telling.code(answer) + ".",
-                "Look up AWS's request " + Telling.requestId(answer)
+                "AWS, or something before it, answered " + FailureText.code(answer) + ".",
+                "Look up AWS's request " + FailureText.requestId(answer)
                         + " in the bot's log, and check what stands between the" + " bot and AWS.");
     }
 }

@@ -29,12 +29,12 @@ final class RepositoryNames {
     /** Soon enough to notice that a permission was added, late enough to spare an AWS that has trouble. */
     private static final Duration FAILURE_KEPT = Duration.ofSeconds(30);
 
-    private final Span span;
+    private final CallTimeout span;
     private final Cache<Call, Listing> cache;
 
     private record Listing(List<RepositoryName> names, boolean whole) {}
 
-    RepositoryNames(Span span, Clock clock) {
+    RepositoryNames(CallTimeout span, Clock clock) {
         this.span = span;
         this.cache = Caffeine.newBuilder()
                 .expireAfter(Expiry.<Call, Listing>creating((call, listing) -> listing.whole() ? KEPT : FAILURE_KEPT))
@@ -64,7 +64,7 @@ final class RepositoryNames {
         } catch (ProblemException noCredentials) {
             return new Listing(sorted(names), false);
         } catch (RuntimeException e) {
-            LOG.info("{} of {} failed, going on without: {}", call.operation(), call.arn(), Telling.of(e));
+            LOG.info("{} of {} failed, going on without: {}", call.operation(), call.arn(), FailureText.of(e));
             return new Listing(sorted(names), false);
         }
     }

@@ -12,9 +12,9 @@ final class ScopeReader {
     private static final Logger LOG = LoggerFactory.getLogger(ScopeReader.class);
     private static final String SETTING = "REGISTRY_POLICY_SCOPE";
 
-    private final Span span;
+    private final CallTimeout span;
 
-    ScopeReader(Span span) {
+    ScopeReader(CallTimeout span) {
         this.span = span;
     }
 
@@ -27,7 +27,7 @@ final class ScopeReader {
                     .value();
             return value == null ? PolicyScope.UNKNOWN : PolicyScope.of(value);
         } catch (RuntimeException e) {
-            LOG.warn("{} of {} failed: {}", call.operation(), registry, Telling.of(e));
+            LOG.warn("{} of {} failed: {}", call.operation(), registry, FailureText.of(e));
             throw new ProblemException(Refusals.of(e, call));
         }
     }

@@ -39,13 +39,13 @@ record Suspects(Call call, Region region, PolicyDocument proposed, Principal ask
     }
 
     private static boolean invalidParameter(AwsServiceException answer) {
-        return Telling.errorCode(answer)
+        return FailureText.errorCode(answer)
                 .filter("InvalidParameterException"::equals)
                 .isPresent();
     }
 
     private static String words(AwsServiceException answer) {
-        return Telling.words(answer);
+        return FailureText.words(answer);
     }
 
     Problem problem(AwsServiceException answer) {

@@ -12,7 +12,7 @@ import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.evaluation.Answer;
 import dev.ecrbot.policy.evaluation.Evaluation;
-import dev.ecrbot.policy.evaluation.Known;
+import dev.ecrbot.policy.evaluation.RequestContext;
 import dev.ecrbot.policy.evaluation.Question;
 import dev.ecrbot.problem.ProblemException;
 import java.time.Instant;
@@ -62,7 +62,7 @@ final class BatchLine {
                     new Question(Arns.principal(text(node, "principal"), home), text(node, "action"), repository);
             boolean both = node.path("registryPolicy").isObject();
             Answer answer = Evaluation.of(policy(node, "policy", true), policy(node, "registryPolicy", false), home)
-                    .answer(question, Known.of(question, now).and(context(node.path("context"))));
+                    .answer(question, RequestContext.of(question, now).and(context(node.path("context"))));
             return AnswerJson.of(answer, both);
         } catch (ProblemException e) {
             throw new BadInput(e.problem().text());

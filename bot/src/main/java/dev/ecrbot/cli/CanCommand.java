@@ -6,7 +6,7 @@ import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.evaluation.Answer;
 import dev.ecrbot.policy.evaluation.Evaluation;
-import dev.ecrbot.policy.evaluation.Known;
+import dev.ecrbot.policy.evaluation.RequestContext;
 import dev.ecrbot.policy.evaluation.Question;
 import dev.ecrbot.policy.evaluation.Verdict;
 import dev.ecrbot.problem.ProblemException;
@@ -132,7 +132,7 @@ final class CanCommand implements Callable<Integer> {
                 new Question(Arns.principal(needed("--principal", principal), home), needed("--action", action), where);
         PolicyDocument registry = registryPolicy == null ? PolicyDocument.empty() : Texts.policy(registryPolicy);
         Answer answer = Evaluation.of(Texts.policy(policy), registry, home)
-                .answer(question, Known.of(question, Instant.now()).and(keys()));
+                .answer(question, RequestContext.of(question, Instant.now()).and(keys()));
         out.println(json ? AnswerJson.of(answer, registryPolicy != null) : text(answer));
         return refuses(answer.verdict().word()) ? Exit.NO : Exit.FINE;
     }

@@ -20,7 +20,7 @@ final class RegistryPart {
     }
 
     /** Returns the default Region of the registry, where there is just one. */
-    Home only() {
+    NamedRegistryRegion only() {
         return home(names.registries().keySet().iterator().next());
     }
 
@@ -28,7 +28,7 @@ final class RegistryPart {
      * Returns what {@code registry} or {@code registry/region} means, or nothing if it rather is a repository's name
      * before a tag.
      */
-    Optional<Home> home(String before, String after) {
+    Optional<NamedRegistryRegion> home(String before, String after) {
         Optional<String> whole = names.registry(before);
         if (whole.isPresent()) {
             return whole.map(this::home);
@@ -49,7 +49,7 @@ final class RegistryPart {
             throw unknownRegion(typed, registry.get());
         }
         return region.map(r ->
-                new Home(registry.get(), names.registryNamed(registry.get()).account(), r));
+                new NamedRegistryRegion(registry.get(), names.registryNamed(registry.get()).account(), r));
     }
 
     /** Finds the registry that a fully named repository or pattern is in. */
@@ -102,9 +102,9 @@ final class RegistryPart {
                         .orElse(all));
     }
 
-    private Home home(String registry) {
+    private NamedRegistryRegion home(String registry) {
         RegistryNames known = names.registryNamed(registry);
-        return new Home(registry, known.account(), known.defaultRegion());
+        return new NamedRegistryRegion(registry, known.account(), known.defaultRegion());
     }
 
     private String known() {

@@ -66,7 +66,7 @@ final class RepositoryReader {
     }
 
     private TargetRef withColon(String typed, String before, String after) {
-        Optional<Home> home = registries.home(before, after);
+        Optional<NamedRegistryRegion> home = registries.home(before, after);
         if (home.isPresent()) {
             return named(home.get(), ImageUri.withoutTag(after).orElse(after));
         }
@@ -88,7 +88,7 @@ final class RepositoryReader {
         return named(registries.only(), name);
     }
 
-    private TargetRef named(Home home, String typed) {
+    private TargetRef named(NamedRegistryRegion home, String typed) {
         return NamePattern.isPattern(typed) ? home.repositories(pattern(typed)) : home.repository(name(typed));
     }
 

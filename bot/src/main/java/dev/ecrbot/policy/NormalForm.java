@@ -82,6 +82,6 @@ final class NormalForm {
             value.properties().forEach(property -> types.set(property.getKey(), list(property.getValue())));
             return types;
         }
-        return OwnForm.written(StatementShape.texts(value));
+        return BotStatement.written(StatementShape.texts(value));
     }
 }

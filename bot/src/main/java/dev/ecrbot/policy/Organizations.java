@@ -50,7 +50,7 @@ public record Organizations(Map<OrganizationId, String> names, Map<AccountId, Or
         }
         List<String> id = List.of(place.organization().value());
         return place.isWhole()
-                ? Map.of(Who.ORGANIZATIONS.key(), id)
-                : Map.of(Who.ORGANIZATIONS.key(), id, Who.UNITS.key(), List.of(place + "/"));
+                ? Map.of(PrincipalForm.ORGANIZATIONS.key(), id)
+                : Map.of(PrincipalForm.ORGANIZATIONS.key(), id, PrincipalForm.UNITS.key(), List.of(place + "/"));
     }
 }

@@ -31,7 +31,7 @@ public final class Reach {
                     && organization.path().contains(other.path());
         }
         if (principal instanceof Principal.LambdaFunctions functions) {
-            return named.equals(Who.lambda())
+            return named.equals(PrincipalForm.lambda())
                     || (named instanceof Principal.LambdaFunctions others && includes(others, functions));
         }
         if (named instanceof Principal.Role role && principal instanceof Principal.Session session) {

@@ -28,7 +28,7 @@ public final class Sids {
 
     /** Returns a Sid for what is split off, if the old one is tidy; never one that looks like the bot's own. */
     public static Optional<String> split(Optional<String> old, Set<String> taken) {
-        return old.filter(sid -> TIDY.matcher(sid).matches() && !sid.startsWith(OwnForm.PREFIX))
+        return old.filter(sid -> TIDY.matcher(sid).matches() && !sid.startsWith(BotStatement.PREFIX))
                 .map(sid -> unique(sid, taken));
     }
 }

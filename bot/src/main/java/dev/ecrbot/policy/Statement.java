@@ -26,8 +26,8 @@ public final class Statement {
     private final List<Entry> entries;
     private final SortedSet<String> actions;
     private final List<Condition> conditions;
-    private final Optional<WhoClause> clause;
-    private final Optional<OwnForm> form;
+    private final Optional<PrincipalFormClause> clause;
+    private final Optional<BotStatement> form;
     private volatile Optional<Named> named = Optional.empty();
     private volatile Optional<List<String>> lines = Optional.empty();
 
@@ -44,8 +44,8 @@ public final class Statement {
                 : Entry.of(node.has("NotPrincipal") ? node.path("NotPrincipal") : node.path("Principal"));
         this.actions = Collections.unmodifiableSortedSet(opaque ? new TreeSet<>() : new TreeSet<>(actions(node)));
         this.conditions = opaque ? List.of() : Condition.of(node.path("Condition"));
-        this.clause = WhoClause.read(this);
-        this.form = OwnForm.read(this);
+        this.clause = PrincipalFormClause.read(this);
+        this.form = BotStatement.read(this);
     }
 
     /** Returns the statement that is written like this. */
@@ -205,12 +205,12 @@ public final class Statement {
     }
 
     /** Returns the line of its condition that says whom it is about. */
-    public Optional<WhoClause> clause() {
+    public Optional<PrincipalFormClause> clause() {
         return clause;
     }
 
     /** Returns the form that it has as one of the bot's own. */
-    Optional<OwnForm> form() {
+    Optional<BotStatement> form() {
         return form;
     }
 

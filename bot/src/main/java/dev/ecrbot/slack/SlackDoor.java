@@ -2,8 +2,8 @@ package dev.ecrbot.slack;
 
 import dev.ecrbot.slack.door.Door;
 import dev.ecrbot.slack.door.HttpDoor;
-import dev.ecrbot.slack.intake.Hall;
-import dev.ecrbot.slack.web.Home;
+import dev.ecrbot.slack.intake.DoorContext;
+import dev.ecrbot.slack.web.HomeWorkspace;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -18,14 +18,14 @@ import java.util.Optional;
 public final class SlackDoor implements AutoCloseable {
     private static final Duration APOLOGIES = Duration.ofMillis(500);
 
-    private final Home home;
-    private final Hall hall;
+    private final HomeWorkspace home;
+    private final DoorContext context;
     private final Door door;
     private volatile boolean stopping;
 
-    SlackDoor(Home home, Hall hall, Door door) {
+    SlackDoor(HomeWorkspace home, DoorContext context, Door door) {
         this.home = home;
-        this.hall = hall;
+        this.context = context;
         this.door = door;
     }
 
@@ -52,14 +52,14 @@ public final class SlackDoor implements AutoCloseable {
     /** Takes nothing new in. What was taken in goes on. */
     public void stopAccepting() {
         stopping = true;
-        hall.workers().stopTaking();
+        context.workers().stopTaking();
         door.leave();
     }
 
     /** Waits until everything that was taken in is served; returns whether that was so in time. */
     public boolean drain(Duration deadline) throws InterruptedException {
-        boolean done = hall.workers().drain(deadline);
-        hall.apology().finish(APOLOGIES);
+        boolean done = context.workers().drain(deadline);
+        context.apology().finish(APOLOGIES);
         return done;
     }
 
@@ -67,9 +67,9 @@ public final class SlackDoor implements AutoCloseable {
     @Override
     public void close() {
         door.close();
-        hall.workers().close();
-        hall.apology().close();
-        hall.app().stop();
-        hall.app().executorService().shutdownNow();
+        context.workers().close();
+        context.apology().close();
+        context.app().stop();
+        context.app().executorService().shutdownNow();
     }
 }

@@ -2,18 +2,18 @@ package dev.ecrbot.slack;
 
 import dev.ecrbot.slack.door.HttpDelivery;
 import dev.ecrbot.slack.door.HttpDoor;
-import dev.ecrbot.slack.door.Seen;
+import dev.ecrbot.slack.door.SeenDeliveries;
 import dev.ecrbot.slack.door.SignatureCheck;
 import dev.ecrbot.slack.door.SocketDoor;
 import dev.ecrbot.slack.intake.Apology;
-import dev.ecrbot.slack.intake.Hall;
+import dev.ecrbot.slack.intake.DoorContext;
 import dev.ecrbot.slack.intake.Reception;
 import dev.ecrbot.slack.intake.Service;
 import dev.ecrbot.slack.intake.SlackApp;
-import dev.ecrbot.slack.intake.Workers;
+import dev.ecrbot.slack.intake.ServicePool;
 import dev.ecrbot.slack.message.AnswerMessage;
-import dev.ecrbot.slack.message.Naming;
-import dev.ecrbot.slack.web.Home;
+import dev.ecrbot.slack.message.DisplayNames;
+import dev.ecrbot.slack.web.HomeWorkspace;
 import dev.ecrbot.slack.web.PrivatePost;
 import dev.ecrbot.slack.web.SlackClients;
 import dev.ecrbot.slack.web.SlackCourier;
@@ -41,9 +41,9 @@ import java.util.concurrent.ScheduledExecutorService;
 public final class SlackRoom implements AutoCloseable {
     private final SlackSettings settings;
     private final SlackClients clients;
-    private final Home home;
+    private final HomeWorkspace home;
     private final PrivatePost privately;
-    private final Naming naming;
+    private final DisplayNames names;
     private final Clock clock;
     private final Directory directory;
     private final Courier courier;
@@ -63,11 +63,11 @@ public final class SlackRoom implements AutoCloseable {
         this.settings = settings;
         this.clock = clock;
         this.clients = new SlackClients(settings.apiUrl(), botToken);
-        this.home = new Home(clients.web());
+        this.home = new HomeWorkspace(clients.web());
         this.privately = new PrivatePost(clients);
-        this.naming = naming(accounts, organizations);
+        this.names = naming(accounts, organizations);
         this.directory = new SlackDirectory(clients.quickWeb(), home);
-        this.courier = new SlackCourier(clients.web(), privately, this::link, naming, clock);
+        this.courier = new SlackCourier(clients.web(), privately, this::link, names, clock);
     }
 
     /** Makes the JDK's HTTP server cut slow clients off. Call it before the process has any such server. */
@@ -97,9 +97,9 @@ public final class SlackRoom implements AutoCloseable {
         if (appToken.isBlank()) {
             throw new IllegalArgumentException("the app-level token is blank");
         }
-        var seen = new Seen();
-        var hall = hall(counter, seen);
-        return new SlackDoor(home, hall, new SocketDoor(hall.app(), appToken));
+        var seen = new SeenDeliveries();
+        var context = hall(counter, seen);
+        return new SlackDoor(home, context, new SocketDoor(context.app(), appToken));
     }
 
     /**
@@ -110,28 +110,28 @@ public final class SlackRoom implements AutoCloseable {
      */
     public SlackDoor httpDoor(Counter counter, String signingSecret) {
         var signatures = new SignatureCheck(signingSecret, clock);
-        var seen = new Seen();
-        var hall = hall(counter, seen);
-        return new SlackDoor(home, hall, new HttpDoor(settings.port(), new HttpDelivery(hall.app(), signatures, seen)));
+        var seen = new SeenDeliveries();
+        var context = hall(counter, seen);
+        return new SlackDoor(home, context, new HttpDoor(settings.port(), new HttpDelivery(context.app(), signatures, seen)));
     }
 
-    private Hall hall(Counter counter, Seen seen) {
-        var words = new AnswerMessage(this::link, naming);
+    private DoorContext hall(Counter counter, SeenDeliveries seen) {
+        var words = new AnswerMessage(this::link, names);
         var service = new Service(counter, clients.web(), privately, words, background);
-        var workers = new Workers(Hall.WORKERS, Hall.QUEUE);
+        var workers = new ServicePool(DoorContext.WORKERS, DoorContext.QUEUE);
         var apology = new Apology(privately);
         var reception = new Reception(home, workers, service);
-        return new Hall(SlackApp.of(clients.slack(), seen, reception, apology), workers, apology);
+        return new DoorContext(SlackApp.of(clients.slack(), seen, reception, apology), workers, apology);
     }
 
     private Optional<String> link(CardRef card) {
         return home.identity().map(identity -> identity.link(card.channel(), card.ts()));
     }
 
-    private static Naming naming(Map<String, AccountId> accounts, Map<OrganizationId, String> organizations) {
+    private static DisplayNames naming(Map<String, AccountId> accounts, Map<OrganizationId, String> organizations) {
         var names = new HashMap<AccountId, String>();
         accounts.forEach((name, id) -> names.putIfAbsent(id, name));
-        return new Naming(names, organizations);
+        return new DisplayNames(names, organizations);
     }
 
     @Override

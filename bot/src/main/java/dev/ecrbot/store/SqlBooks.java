@@ -1,6 +1,6 @@
 package dev.ecrbot.store;
 
-import dev.ecrbot.desk.ledger.Books;
+import dev.ecrbot.desk.ledger.LedgerTransaction;
 import dev.ecrbot.desk.ledger.Events;
 import dev.ecrbot.desk.ledger.Grants;
 import dev.ecrbot.desk.ledger.Outbox;
@@ -11,7 +11,7 @@ import org.jdbi.v3.core.Handle;
 
 /** The ledger within one transaction. */
 record SqlBooks(Requests requests, Grants grants, Readings readings, Writes writes, Events events, Outbox outbox)
-        implements Books {
+        implements LedgerTransaction {
 
     static SqlBooks on(Handle handle) {
         var statements = new Statements(handle);

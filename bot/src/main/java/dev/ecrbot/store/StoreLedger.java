@@ -2,7 +2,7 @@ package dev.ecrbot.store;
 
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
-import dev.ecrbot.desk.ledger.Books;
+import dev.ecrbot.desk.ledger.LedgerTransaction;
 import dev.ecrbot.desk.ledger.Chore;
 import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.ecr.PolicyHolder;
@@ -66,7 +66,7 @@ public final class StoreLedger implements Ledger, AutoCloseable {
     }
 
     @Override
-    public <T> T transact(Function<Books, T> work) {
+    public <T> T transact(Function<LedgerTransaction, T> work) {
         if (inTransaction.get()) {
             throw new IllegalStateException("a transaction within a transaction");
         }

@@ -14,21 +14,21 @@ final class Impatient {
 
     private Impatient() {}
 
-    static Ground ground(URI endpoint) {
-        return new Ground(
-                patience(new Span(Duration.ofSeconds(5), Duration.ofSeconds(10))),
+    static ClientEnvironment ground(URI endpoint) {
+        return new ClientEnvironment(
+                patience(new CallTimeout(Duration.ofSeconds(5), Duration.ofSeconds(10))),
                 time -> {},
                 ambient(),
                 Optional.of(endpoint));
     }
 
     /** Returns a ground on which AWS has to answer almost at once. */
-    static Ground hurried(URI endpoint) {
-        var soon = new Span(Duration.ofMillis(300), Duration.ofMillis(700));
-        return new Ground(patience(soon), time -> {}, ambient(), Optional.of(endpoint));
+    static ClientEnvironment hurried(URI endpoint) {
+        var soon = new CallTimeout(Duration.ofMillis(300), Duration.ofMillis(700));
+        return new ClientEnvironment(patience(soon), time -> {}, ambient(), Optional.of(endpoint));
     }
 
-    private static Patience patience(Span span) {
+    private static Patience patience(CallTimeout span) {
         return new Patience(
                 Duration.ofSeconds(2),
                 span,

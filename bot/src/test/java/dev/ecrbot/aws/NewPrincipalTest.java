@@ -35,7 +35,7 @@ final class NewPrincipalTest {
     private final List<Duration> pauses = new ArrayList<>();
     private final WireAws aws = new WireAws(endpoint -> {
         var ground = Impatient.ground(endpoint);
-        return new Ground(ground.patience(), pauses::add, ground.ambient(), ground.endpoint());
+        return new ClientEnvironment(ground.patience(), pauses::add, ground.ambient(), ground.endpoint());
     });
 
     @AfterEach
@@ -129,7 +129,7 @@ final class NewPrincipalTest {
     void anInterruptedWaitEndsWithTheRefusal() {
         try (var impatient = new WireAws(endpoint -> {
             var ground = Impatient.ground(endpoint);
-            return new Ground(
+            return new ClientEnvironment(
                     ground.patience(),
                     time -> {
                         throw new InterruptedException();

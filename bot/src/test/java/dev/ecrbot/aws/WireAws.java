@@ -33,7 +33,7 @@ final class WireAws implements AutoCloseable {
         this(Impatient::ground);
     }
 
-    WireAws(Function<URI, Ground> ground) {
+    WireAws(Function<URI, ClientEnvironment> ground) {
         server.start();
         policies = new AwsPolicies(
                 List.of(Documents.AMBIENT), Clock.systemUTC(), ground.apply(URI.create(server.baseUrl())));

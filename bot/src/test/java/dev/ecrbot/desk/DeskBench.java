@@ -45,7 +45,7 @@ public final class DeskBench implements AutoCloseable {
     public final KnownPeople people = new KnownPeople();
     public final Mailbox mailbox = new Mailbox();
     public final StoreLedger ledger;
-    public final Staff staff;
+    public final DeskAssembly staff;
     private final BotConfig config;
     public final List<Code> problems = new ArrayList<>();
     private final Queue<RequestId> approved = new ConcurrentLinkedQueue<>();
@@ -75,10 +75,10 @@ public final class DeskBench implements AutoCloseable {
     }
 
     /** Returns a desk beside the first one, on the same ledger. */
-    public Staff replica() {
-        return Staff.of(
-                new Staff.Ports(ledger, new ModelPolicies(ecr), people, mailbox),
-                new Staff.Signals(approved::add, () -> {}, clock::advance, problems::add),
+    public DeskAssembly replica() {
+        return DeskAssembly.of(
+                new DeskAssembly.Ports(ledger, new ModelPolicies(ecr), people, mailbox),
+                new DeskAssembly.Signals(approved::add, () -> {}, clock::advance, problems::add),
                 config,
                 clock);
     }

@@ -21,7 +21,7 @@ final class Life {
     private static final int ROUNDS = 3;
 
     private final World world;
-    private final Staff staff;
+    private final DeskAssembly staff;
     private final Queue<RequestId> approved = new ArrayDeque<>();
 
     Life(World world) {
@@ -30,9 +30,9 @@ final class Life {
 
     Life(World world, Fate fate) {
         this.world = world;
-        this.staff = Staff.of(
+        this.staff = DeskAssembly.of(
                 Mortal.ports(world.ports(world.ledger()), fate),
-                new Staff.Signals(approved::add, () -> {}, world.clock()::advance, code -> {}),
+                new DeskAssembly.Signals(approved::add, () -> {}, world.clock()::advance, code -> {}),
                 CONFIG,
                 world.clock());
     }

@@ -5,7 +5,7 @@ import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestId;
 import dev.ecrbot.desk.ledger.RequestState;
 import dev.ecrbot.desk.tell.Courier;
-import dev.ecrbot.desk.tell.Detour;
+import dev.ecrbot.desk.tell.FallbackChannel;
 import dev.ecrbot.desk.tell.Message;
 
 import java.util.ArrayList;
@@ -48,7 +48,7 @@ public final class Mailbox implements Courier {
     }
 
     private static String channel(Message.Card card) {
-        return card.detour().map(Detour::channel).orElse("C0APPROVALS");
+        return card.fallback().map(FallbackChannel::channel).orElse("C0APPROVALS");
     }
 
     @Override

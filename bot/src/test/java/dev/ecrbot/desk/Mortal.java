@@ -1,6 +1,6 @@
 package dev.ecrbot.desk;
 
-import dev.ecrbot.desk.ledger.Books;
+import dev.ecrbot.desk.ledger.LedgerTransaction;
 import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.live.Policies;
 import dev.ecrbot.desk.live.PolicyScope;
@@ -23,8 +23,8 @@ import java.util.function.Supplier;
 public final class Mortal {
     private Mortal() {}
 
-    public static Staff.Ports ports(Staff.Ports ports, Fate fate) {
-        return new Staff.Ports(
+    public static DeskAssembly.Ports ports(DeskAssembly.Ports ports, Fate fate) {
+        return new DeskAssembly.Ports(
                 new MortalLedger(ports.ledger(), fate),
                 new MortalPolicies(ports.policies(), fate),
                 ports.directory(),
@@ -40,7 +40,7 @@ public final class Mortal {
 
     private record MortalLedger(Ledger ledger, Fate fate) implements Ledger {
         @Override
-        public <T> T transact(Function<Books, T> work) {
+        public <T> T transact(Function<LedgerTransaction, T> work) {
             return between(
                     fate,
                     "transaction",

@@ -15,16 +15,16 @@ public final class Replica implements AutoCloseable {
     // What waits for AWS to become consistent needn't wait here, where it always is.
     private static final int FASTER = 10;
 
-    private final Workers workers = new Workers();
+    private final BackgroundThreads workers = new BackgroundThreads();
     private final StoreLedger ledger;
-    private final Staff staff;
+    private final DeskAssembly staff;
     private Optional<ChoreScheduler> chores = Optional.empty();
 
     public Replica(World world, String url, Fate fate) {
         this.ledger = StoreLedger.open(url, Optional.empty());
-        this.staff = Staff.of(
+        this.staff = DeskAssembly.of(
                 Mortal.ports(world.ports(ledger), fate),
-                new Staff.Signals(
+                new DeskAssembly.Signals(
                         workers::apply, workers::wakePostman, time -> workers.of(time.dividedBy(FASTER)), code -> {}),
                 DeskBench.patient(),
                 Clock.systemUTC());

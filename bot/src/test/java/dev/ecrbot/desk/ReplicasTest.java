@@ -96,9 +96,9 @@ final class ReplicasTest {
     /** Two hours later the policies have been read again: the holder and the thread are told of each loss once. */
     private static void lossesAreToldUnasked(World world, Crowd crowd) {
         var clock = new SettableClock(Instant.now().plus(Duration.ofHours(2)));
-        var later = Staff.of(
+        var later = DeskAssembly.of(
                 world.ports(world.ledger()),
-                new Staff.Signals(id -> {}, () -> {}, clock::advance, code -> {}),
+                new DeskAssembly.Signals(id -> {}, () -> {}, clock::advance, code -> {}),
                 DeskBench.patient(),
                 clock);
         for (int readings = 0; readings < 2; readings++) {

@@ -4,7 +4,7 @@ package dev.ecrbot.desk;
 public final class Sweep {
     private Sweep() {}
 
-    public static void once(Staff staff) {
+    public static void once(DeskAssembly staff) {
         staff.sweeper().resume();
         staff.sweeper().chores().forEach(chore -> chore.work().run());
     }

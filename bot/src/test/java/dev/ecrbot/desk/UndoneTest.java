@@ -7,7 +7,7 @@ import dev.ecrbot.desk.ledger.Grant;
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestId;
 import dev.ecrbot.desk.ledger.RequestState;
-import dev.ecrbot.desk.live.Lineage;
+import dev.ecrbot.desk.live.OwnWriteChain;
 import dev.ecrbot.desk.tell.Message;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -289,7 +289,7 @@ final class UndoneTest {
                 {"Version": "2008-10-17", "Statement": [{"Sid": "Theirs", "Effect": "Allow",
                   "Principal": {"AWS": "arn:aws:iam::333333333333:root"}, "Action": "ecr:ReplicateImage",
                   "Resource": "arn:aws:ecr:us-west-2:111111111111:repository/*"}]}""");
-        PolicyDocument before = Lineage.document(bench.ecr.policy(registry).orElse(""));
+        PolicyDocument before = OwnWriteChain.document(bench.ecr.policy(registry).orElse(""));
         Request grant = done("grant pull payments/* sales ci-deployer for 7d");
         Request revocation = done("revoke pull payments/* sales ci-deployer");
         Request undo = undone(DeskBench.RITA, revocation);
@@ -308,7 +308,7 @@ final class UndoneTest {
         assertThat(bench.grant(other).ended().orElseThrow().reason()).isEqualTo(Grant.Reason.UNDONE);
         bench.types(DeskBench.RITA, "end " + grant.id());
         bench.work();
-        assertThat(Lineage.document(bench.ecr.policy(registry).orElse("")).sameAs(before))
+        assertThat(OwnWriteChain.document(bench.ecr.policy(registry).orElse("")).sameAs(before))
                 .isTrue();
     }
 
@@ -330,7 +330,7 @@ final class UndoneTest {
     }
 
     private PolicyDocument live() {
-        return Lineage.document(bench.policy("payments/api"));
+        return OwnWriteChain.document(bench.policy("payments/api"));
     }
 
     private void until(Instant end) {

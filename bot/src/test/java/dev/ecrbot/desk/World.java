@@ -41,8 +41,8 @@ public record World(StoreLedger ledger, EcrModel ecr, KnownPeople people, Mailbo
                 StoreLedger.open(url, Optional.empty()), SeedRegistry.model(clock), people, new Mailbox(), clock);
     }
 
-    public Staff.Ports ports(StoreLedger through) {
-        return new Staff.Ports(through, new ModelPolicies(ecr), people, mailbox);
+    public DeskAssembly.Ports ports(StoreLedger through) {
+        return new DeskAssembly.Ports(through, new ModelPolicies(ecr), people, mailbox);
     }
 
     /** Makes a repository without a policy. */

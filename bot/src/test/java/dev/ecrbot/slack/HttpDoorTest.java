@@ -1,6 +1,6 @@
 package dev.ecrbot.slack;
 
-import dev.ecrbot.slack.intake.Hall;
+import dev.ecrbot.slack.intake.DoorContext;
 import dev.ecrbot.slack.message.Ids;
 import dev.ecrbot.slack.message.Samples;
 
@@ -220,7 +220,7 @@ class HttpDoorTest {
         var card = card();
         house.counter.hold();
         List<Delivery> taken = new ArrayList<>();
-        for (int i = 0; i < Hall.WORKERS + Hall.QUEUE; i++) {
+        for (int i = 0; i < DoorContext.WORKERS + DoorContext.QUEUE; i++) {
             taken.add(house.slack.command(RITA, GENERAL, "help " + i));
         }
         Delivery over = house.slack.command(SampleWorkspace.BYSTANDER, GENERAL, "help");

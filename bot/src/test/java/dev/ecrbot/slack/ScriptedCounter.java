@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 
 /** Writes down who came, and answers as it is told. */
-final class ScriptedCounter implements Counter {
+public final class ScriptedCounter implements Counter {
     public record Command(Asker by, String text) {}
 
     public record Reason(Asker by, String request, String reason) {}

@@ -1,6 +1,6 @@
 package dev.ecrbot.store;
 
-import dev.ecrbot.desk.ledger.Books;
+import dev.ecrbot.desk.ledger.LedgerTransaction;
 import dev.ecrbot.desk.ledger.Request;
 import java.util.List;
 import java.util.Optional;
@@ -24,23 +24,23 @@ abstract class OnPlace {
         return place.ledger();
     }
 
-    <T> T transact(Function<Books, T> work) {
+    <T> T transact(Function<LedgerTransaction, T> work) {
         return ledger().transact(work);
     }
 
-    <T> Optional<T> found(Function<Books, Optional<T>> question) {
+    <T> Optional<T> found(Function<LedgerTransaction, Optional<T>> question) {
         return ledger().transact(question);
     }
 
-    <T> List<T> listed(Function<Books, List<T>> question) {
+    <T> List<T> listed(Function<LedgerTransaction, List<T>> question) {
         return ledger().transact(question);
     }
 
-    long counted(Function<Books, Long> question) {
+    long counted(Function<LedgerTransaction, Long> question) {
         return ledger().transact(question);
     }
 
-    void record(Consumer<Books> work) {
+    void record(Consumer<LedgerTransaction> work) {
         ledger().record(work);
     }
 

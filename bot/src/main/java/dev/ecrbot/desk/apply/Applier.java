@@ -1,13 +1,13 @@
 package dev.ecrbot.desk.apply;
 
-import dev.ecrbot.desk.judge.AtOnce;
+import dev.ecrbot.desk.judge.ImmediateRevocation;
 import dev.ecrbot.desk.ledger.Authority;
 import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.ledger.RecordedWrite;
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestId;
 import dev.ecrbot.desk.ledger.RequestState;
-import dev.ecrbot.desk.live.Lineage;
+import dev.ecrbot.desk.live.OwnWriteChain;
 import dev.ecrbot.desk.live.Planning;
 import dev.ecrbot.desk.live.Policies;
 import dev.ecrbot.desk.live.WriteAnswer;
@@ -40,8 +40,8 @@ public final class Applier {
     private final Planning planning;
     private final Outcomes outcomes;
     private final Settling settling;
-    private final Doubts doubts;
-    private final Pause pause;
+    private final UnconfirmedWrites unconfirmed;
+    private final Sleeper sleeper;
 
     public Applier(
             Ledger ledger,
@@ -49,15 +49,15 @@ public final class Applier {
             Planning planning,
             Outcomes outcomes,
             Settling settling,
-            Doubts doubts,
-            Pause pause) {
+            UnconfirmedWrites unconfirmed,
+            Sleeper sleeper) {
         this.ledger = ledger;
         this.policies = policies;
         this.planning = planning;
         this.outcomes = outcomes;
         this.settling = settling;
-        this.doubts = doubts;
-        this.pause = pause;
+        this.unconfirmed = unconfirmed;
+        this.sleeper = sleeper;
     }
 
     /** Brings a request on that is approved, or whose write is under way without anybody at it. */
@@ -81,7 +81,7 @@ public final class Applier {
 
     // Whoever holds the lock sees what a crashed worker left; a new write on top of it would hide how that one ended.
     private void settleOthers(Request request) {
-        ledger.transact(books -> books.requests().in(Set.of(RequestState.APPLYING))).stream()
+        ledger.transact(transaction -> transaction.requests().in(Set.of(RequestState.APPLYING))).stream()
                 .filter(other -> !other.equals(request.id()))
                 .map(this::find)
                 .filter(other -> other.state() == RequestState.APPLYING)
@@ -94,7 +94,7 @@ public final class Applier {
 
     private void settleDoubts(Request request) {
         try {
-            doubts.settle(request.change().target().holder());
+            unconfirmed.settle(request.change().target().holder());
         } catch (ProblemException e) {
             LOG.warn(
                     "{}: what is in doubt can't be looked for: {}",
@@ -131,7 +131,7 @@ public final class Applier {
             outcomes.revised(request, plan, draft.mark());
             return;
         }
-        Optional<Problem> obstacle = AtOnce.obstacle(request, plan);
+        Optional<Problem> obstacle = ImmediateRevocation.obstacle(request, plan);
         if (obstacle.isPresent()) {
             outcomes.failed(request, obstacle.get());
             return;
@@ -162,15 +162,15 @@ public final class Applier {
 
     private boolean isAsApproved(Request request, PolicyDocument live, Plan plan) {
         List<RecordedWrite> writes = ledger.transact(
-                books -> books.writes().after(request.change().target().holder(), request.planMark()));
+                transaction -> transaction.writes().after(request.change().target().holder(), request.planMark()));
         return planning.isStill(request.plan(), plan)
-                && Lineage.leads(request.plan().base(), live, writes);
+                && OwnWriteChain.leads(request.plan().base(), live, writes);
     }
 
     private boolean isReadBack(Plan plan, Request request) {
         for (Duration wait : READ_BACK_PAUSES) {
             try {
-                pause.of(wait);
+                sleeper.of(wait);
                 if (policies.read(request.change().target().holder()).sameAs(plan.proposed())) {
                     return true;
                 }
@@ -182,6 +182,6 @@ public final class Applier {
     }
 
     private Request find(RequestId id) {
-        return ledger.transact(books -> books.requests().find(id)).orElseThrow();
+        return ledger.transact(transaction -> transaction.requests().find(id)).orElseThrow();
     }
 }

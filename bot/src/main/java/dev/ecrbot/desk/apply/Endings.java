@@ -1,12 +1,12 @@
 package dev.ecrbot.desk.apply;
 
-import dev.ecrbot.desk.ledger.Books;
+import dev.ecrbot.desk.ledger.LedgerTransaction;
 import dev.ecrbot.desk.ledger.Concerned;
 import dev.ecrbot.desk.ledger.Detail;
 import dev.ecrbot.desk.ledger.EarlyEnd;
 import dev.ecrbot.desk.ledger.Grant;
 import dev.ecrbot.desk.ledger.GrantId;
-import dev.ecrbot.desk.ledger.Happened;
+import dev.ecrbot.desk.ledger.AuditEvents;
 import dev.ecrbot.desk.ledger.Notice;
 import dev.ecrbot.desk.ledger.Request;
 
@@ -35,12 +35,12 @@ public final class Endings {
     }
 
     /** Marks a grant as about to end; returns false if it has ended, has another end by now, or somebody else is at it. */
-    boolean begin(Books books, Grant known) {
-        Optional<Grant> active = books.grants()
+    boolean begin(LedgerTransaction transaction, Grant known) {
+        Optional<Grant> active = transaction.grants()
                 .lock(known.id())
                 .filter(grant -> grant.state() == Grant.State.ACTIVE)
                 .filter(grant -> grant.until().equals(known.until()));
-        active.ifPresent(grant -> books.grants().update(grant.ending()));
+        active.ifPresent(grant -> transaction.grants().update(grant.ending()));
         return active.isPresent();
     }
 
@@ -50,11 +50,11 @@ public final class Endings {
     }
 
     /** The grant that the request ends has ended. */
-    void ended(Books books, Request request, Instant now) {
+    void ended(LedgerTransaction transaction, Request request, Instant now) {
         Optional<EarlyEnd> early = EarlyEnd.of(request);
         end(
-                books,
-                grant(books, request),
+                transaction,
+                grant(transaction, request),
                 new Grant.End(
                         now,
                         early.isPresent() ? Grant.Reason.ENDED_EARLY : Grant.Reason.EXPIRED,
@@ -62,83 +62,83 @@ public final class Endings {
                 early);
     }
 
-    Grant grant(Books books, Request request) {
-        return books.grants().find(request.change().ends().orElseThrow()).orElseThrow();
+    Grant grant(LedgerTransaction transaction, Request request) {
+        return transaction.grants().find(request.change().ends().orElseThrow()).orElseThrow();
     }
 
     /** There is nothing of the grant, as it was known, in the policy to take out. */
-    public void over(Books books, Grant known, Optional<PersonId> by, Instant now) {
-        Grant grant = books.grants().lock(known.id()).orElseThrow();
+    public void over(LedgerTransaction transaction, Grant known, Optional<PersonId> by, Instant now) {
+        Grant grant = transaction.grants().lock(known.id()).orElseThrow();
         if (grant.state() == Grant.State.EXTENDING || !grant.until().equals(known.until())) {
             return;
         }
-        boolean givenOn = books.grants().standing(grant.target().holder()).stream()
+        boolean givenOn = transaction.grants().standing(grant.target().holder()).stream()
                 .anyMatch(other -> !other.id().equals(grant.id())
                         && other.target().equals(grant.target())
                         && other.owned().equals(grant.owned()));
         Grant.Reason kept = by.isPresent() ? Grant.Reason.ENDED_EARLY : Grant.Reason.EXPIRED;
         Optional<EarlyEnd> early =
                 givenOn ? by.map(person -> new EarlyEnd(person, true, Optional.empty())) : Optional.empty();
-        end(books, grant, new Grant.End(now, givenOn ? kept : Grant.Reason.FOUND_MISSING), early);
+        end(transaction, grant, new Grant.End(now, givenOn ? kept : Grant.Reason.FOUND_MISSING), early);
     }
 
     // Whoever was faster, a revocation or another replica's sweeper, has said how it ended.
-    private void end(Books books, Grant known, Grant.End how, Optional<EarlyEnd> early) {
-        Grant grant = books.grants().lock(known.id()).orElseThrow();
+    private void end(LedgerTransaction transaction, Grant known, Grant.End how, Optional<EarlyEnd> early) {
+        Grant grant = transaction.grants().lock(known.id()).orElseThrow();
         if (grant.state() == Grant.State.ENDED) {
             return;
         }
         Map<String, String> details = early.map(EarlyEnd::details).orElse(Map.of());
         Instant now = how.at();
         Grant ended = grant.ended(how);
-        books.grants().update(ended);
-        books.events().add(Happened.ended(ended, early.map(EarlyEnd::by), now));
-        books.outbox().add(grant.id().request(), Notice.Kind.ENDED, details, now);
-        early.ifPresent(end -> books.outbox().add(grant.id().request(), Notice.Kind.ENDED_EARLY, details, now));
+        transaction.grants().update(ended);
+        transaction.events().add(AuditEvents.ended(ended, early.map(EarlyEnd::by), now));
+        transaction.outbox().add(grant.id().request(), Notice.Kind.ENDED, details, now);
+        early.ifPresent(end -> transaction.outbox().add(grant.id().request(), Notice.Kind.ENDED_EARLY, details, now));
     }
 
     /** A revocation took effect: the grants it took something away from are over. */
-    void revoked(Books books, Request applied, Edit.Revoke revoke) {
-        Concerned.takenFrom(books, applied.change(), revoke)
+    void revoked(LedgerTransaction transaction, Request applied, Edit.Revoke revoke) {
+        Concerned.takenFrom(transaction, applied.change(), revoke)
                 .forEach(grant -> end(
-                        books,
+                        transaction,
                         grant,
                         new Grant.End(applied.changedAt(), Grant.Reason.REVOKED, Optional.of(applied.id())),
                         Optional.empty()));
     }
 
     /** An ending failed: the grant is tried again later, if its time has come; whoever wanted it ended has to know. */
-    public void putOff(Books books, Request request, Problem problem, Instant now) {
+    public void putOff(LedgerTransaction transaction, Request request, Problem problem, Instant now) {
         GrantId id = request.change().ends().orElseThrow();
-        Grant grant = books.grants().lock(id).orElseThrow();
+        Grant grant = transaction.grants().lock(id).orElseThrow();
         if (grant.state() != Grant.State.ENDING) {
             return;
         }
-        books.grants().update(grant.active());
+        transaction.grants().update(grant.active());
         Optional<EarlyEnd> early = EarlyEnd.of(request);
         if (early.isEmpty()) {
-            putOff(books, id, problem, now);
+            putOff(transaction, id, problem, now);
         }
         early.ifPresent(end -> {
             var details = new HashMap<>(end.details());
             details.put(Detail.WHY, problem.what());
-            books.outbox().add(id.request(), Notice.Kind.STILL_THERE, details, now);
+            transaction.outbox().add(id.request(), Notice.Kind.STILL_THERE, details, now);
         });
     }
 
     /** It is tried again later, each time after longer; once that has gone on for a while, the approvers are told. */
-    public void putOff(Books books, GrantId id, Problem problem, Instant now) {
-        int failures = books.grants().failures(id) + 1;
-        Instant next = now.plus(Retries.pause(failures));
-        books.grants().postpone(id, next);
+    public void putOff(LedgerTransaction transaction, GrantId id, Problem problem, Instant now) {
+        int failures = transaction.grants().failures(id) + 1;
+        Instant next = now.plus(EndingBackoff.pause(failures));
+        transaction.grants().postpone(id, next);
         var details = Map.of(
                 Detail.CODE, problem.code().label(),
                 Detail.WHAT, problem.what(),
                 Detail.NEXT, problem.next(),
                 Detail.TRIES, String.valueOf(failures));
-        books.events().add(Happened.putOff(id, details, next, now));
-        if (failures == Retries.TOLD_AT) {
-            books.outbox().add(id.request(), Notice.Kind.END_FAILS, details, now);
+        transaction.events().add(AuditEvents.putOff(id, details, next, now));
+        if (failures == EndingBackoff.TOLD_AT) {
+            transaction.outbox().add(id.request(), Notice.Kind.END_FAILS, details, now);
             tally.accept(problem.code());
         }
     }
@@ -148,15 +148,15 @@ public final class Endings {
      *
      * @param live the policy without it; empty where its repository is gone
      */
-    public void missing(Books books, Grant known, Optional<PolicyDocument> live, Instant now) {
-        Grant grant = books.grants().lock(known.id()).orElseThrow();
+    public void missing(LedgerTransaction transaction, Grant known, Optional<PolicyDocument> live, Instant now) {
+        Grant grant = transaction.grants().lock(known.id()).orElseThrow();
         if (grant.state() != Grant.State.ACTIVE) {
             return;
         }
         Grant ended = grant.ended(new Grant.End(now, Grant.Reason.FOUND_MISSING));
-        books.grants().update(ended);
-        books.events().add(Happened.missing(ended, live, now));
-        books.outbox().add(grant.id().request(), Notice.Kind.ENDED, Map.of(), now);
-        books.outbox().add(grant.id().request(), Notice.Kind.MISSING, Map.of(), now);
+        transaction.grants().update(ended);
+        transaction.events().add(AuditEvents.missing(ended, live, now));
+        transaction.outbox().add(grant.id().request(), Notice.Kind.ENDED, Map.of(), now);
+        transaction.outbox().add(grant.id().request(), Notice.Kind.MISSING, Map.of(), now);
     }
 }

@@ -1,8 +1,8 @@
 package dev.ecrbot.desk.apply;
 
-import dev.ecrbot.desk.judge.Given;
+import dev.ecrbot.desk.judge.GrantOfRequest;
 import dev.ecrbot.desk.ledger.Ask;
-import dev.ecrbot.desk.ledger.Books;
+import dev.ecrbot.desk.ledger.LedgerTransaction;
 import dev.ecrbot.desk.ledger.Detail;
 import dev.ecrbot.desk.ledger.Event;
 import dev.ecrbot.desk.ledger.EventKind;
@@ -24,39 +24,39 @@ import java.util.Optional;
 final class Extensions {
 
     /** Marks the grant that the request extends; returns why it can't be extended any more, if so. */
-    Optional<Problem> begin(Books books, Request request) {
+    Optional<Problem> begin(LedgerTransaction transaction, Request request) {
         Optional<GrantId> id = request.change().extended();
         if (id.isEmpty()) {
             return Optional.empty();
         }
-        Grant grant = books.grants().lock(id.get()).orElseThrow();
+        Grant grant = transaction.grants().lock(id.get()).orElseThrow();
         if (grant.state() != Grant.State.ACTIVE || !grant.until().equals(from(request))) {
-            return Optional.of(Given.ended(grant));
+            return Optional.of(GrantOfRequest.ended(grant));
         }
-        books.grants().update(grant.extending());
+        transaction.grants().update(grant.extending());
         return Optional.empty();
     }
 
     /** Returns why what the request extends can't be extended any more, if so; marks nothing. */
-    Optional<Problem> obstacle(Books books, Request request) {
+    Optional<Problem> obstacle(LedgerTransaction transaction, Request request) {
         return request.change()
                 .extended()
-                .flatMap(id -> books.grants().find(id))
+                .flatMap(id -> transaction.grants().find(id))
                 .filter(grant -> grant.state() != Grant.State.ACTIVE)
-                .map(Given::ended);
+                .map(GrantOfRequest::ended);
     }
 
     /** The request took effect. */
-    void took(Books books, Request applied, Edit.Extend extend) {
+    void took(LedgerTransaction transaction, Request applied, Edit.Extend extend) {
         Instant now = applied.changedAt();
         Grant grant =
-                books.grants().lock(applied.change().extended().orElseThrow()).orElseThrow();
+                transaction.grants().lock(applied.change().extended().orElseThrow()).orElseThrow();
         // A revocation that was faster has ended it, and the policy is as that one left it.
         if (grant.state() == Grant.State.ENDED) {
             return;
         }
-        books.grants().update(grant.lasting(extend.until()));
-        books.events()
+        transaction.grants().update(grant.lasting(extend.until()));
+        transaction.events()
                 .add(new Event(
                         EventKind.EXTENDED,
                         Optional.of(grant.id().request()),
@@ -66,8 +66,8 @@ final class Extensions {
                                 Detail.BY, applied.id().value(),
                                 Detail.FROM, extend.from().toString(),
                                 Detail.UNTIL, extend.until().map(Instant::toString).orElse("never"))));
-        books.outbox().add(applied.id(), Notice.Kind.EXTENDED, Map.of(), now);
-        books.outbox()
+        transaction.outbox().add(applied.id(), Notice.Kind.EXTENDED, Map.of(), now);
+        transaction.outbox()
                 .add(
                         grant.id().request(),
                         Notice.Kind.GRANT_EXTENDED,
@@ -80,11 +80,11 @@ final class Extensions {
     }
 
     /** The request failed: what it was to extend goes on to the end that it had. */
-    void failed(Books books, Request failed) {
+    void failed(LedgerTransaction transaction, Request failed) {
         failed.change()
                 .extended()
-                .flatMap(id -> books.grants().lock(id))
+                .flatMap(id -> transaction.grants().lock(id))
                 .filter(grant -> grant.state() == Grant.State.EXTENDING)
-                .ifPresent(grant -> books.grants().update(grant.active()));
+                .ifPresent(grant -> transaction.grants().update(grant.active()));
     }
 }

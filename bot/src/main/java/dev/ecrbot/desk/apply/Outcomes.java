@@ -1,11 +1,11 @@
 package dev.ecrbot.desk.apply;
 
-import dev.ecrbot.desk.ledger.Books;
+import dev.ecrbot.desk.ledger.LedgerTransaction;
 import dev.ecrbot.desk.ledger.Decision;
 import dev.ecrbot.desk.ledger.EventKind;
 import dev.ecrbot.desk.ledger.Grant;
 import dev.ecrbot.desk.ledger.GrantId;
-import dev.ecrbot.desk.ledger.Happened;
+import dev.ecrbot.desk.ledger.AuditEvents;
 import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.ledger.Notice;
 import dev.ecrbot.desk.ledger.Proof;
@@ -34,24 +34,24 @@ public final class Outcomes {
     private final Ledger ledger;
     private final Endings endings;
     private final Extensions extensions = new Extensions();
-    private final Reversals reversals = new Reversals();
-    private final Pace pace;
+    private final UndoRecords undoRecords = new UndoRecords();
+    private final RereadSchedule schedule;
     private final Clock clock;
     private final Runnable wakePostman;
 
-    public Outcomes(Ledger ledger, Endings endings, Pace pace, Clock clock, Runnable wakePostman) {
+    public Outcomes(Ledger ledger, Endings endings, RereadSchedule schedule, Clock clock, Runnable wakePostman) {
         this.ledger = ledger;
         this.endings = endings;
-        this.pace = pace;
+        this.schedule = schedule;
         this.clock = clock;
         this.wakePostman = wakePostman;
     }
 
     /** Returns why nothing can come of the request any more, whatever the policy is, if so. */
     Optional<Problem> obstacle(Request request) {
-        return ledger.transact(books -> extensions
-                .obstacle(books, request)
-                .or(() -> Irreversible.why(books, request.change(), clock.instant())));
+        return ledger.transact(transaction -> extensions
+                .obstacle(transaction, request)
+                .or(() -> UndoObstacle.why(transaction, request.change(), clock.instant())));
     }
 
     /** Records the intent to write; empty if the request can't go on, which is recorded then. */
@@ -59,19 +59,19 @@ public final class Outcomes {
         Request applying = request.applying(plan, clock.instant());
         String base = text(plan.base().isEmpty(), plan.base().text());
         String proposed = text(plan.proposed().isEmpty(), plan.proposed().text());
-        Optional<Intent> intent = ledger.transact(books -> {
+        Optional<Intent> intent = ledger.transact(transaction -> {
             Optional<Problem> late =
-                    extensions.begin(books, request).or(() -> reversals.begin(books, request, clock.instant()));
+                    extensions.begin(transaction, request).or(() -> undoRecords.begin(transaction, request, clock.instant()));
             if (late.isPresent()) {
-                fail(books, request, late.get());
+                fail(transaction, request, late.get());
                 return Optional.empty();
             }
-            books.requests().update(applying);
-            books.events()
-                    .add(Happened.itself(EventKind.APPLYING, applying, Map.of("base", base, "proposed", proposed)));
+            transaction.requests().update(applying);
+            transaction.events()
+                    .add(AuditEvents.itself(EventKind.APPLYING, applying, Map.of("base", base, "proposed", proposed)));
             return Optional.of(new Intent(
                     applying,
-                    books.writes().intend(applying.change().target().holder(), applying.id(), base, proposed)));
+                    transaction.writes().intend(applying.change().target().holder(), applying.id(), base, proposed)));
         });
         if (intent.isEmpty()) {
             wakePostman.run();
@@ -82,18 +82,18 @@ public final class Outcomes {
     /** The change was read back; or found, where its request had failed in doubt of it. */
     void applied(Intent intent, String awsRequestId) {
         Request applied = intent.request().applied(new Proof(clock.instant(), awsRequestId));
-        ledger.record(books -> {
-            books.writes().outcome(intent.write(), RecordedWrite.Outcome.TAKEN);
-            books.requests().update(applied);
-            books.events()
-                    .add(Happened.itself(
+        ledger.record(transaction -> {
+            transaction.writes().outcome(intent.write(), RecordedWrite.Outcome.TAKEN);
+            transaction.requests().update(applied);
+            transaction.events()
+                    .add(AuditEvents.itself(
                             EventKind.APPLIED,
                             applied,
                             Map.of("applied", applied.plan().proposed().text(), "aws_request_id", awsRequestId)));
             if (intent.request().state() == RequestState.FAILED) {
-                books.outbox().add(applied.id(), Notice.Kind.BELATED, Map.of(), applied.changedAt());
+                transaction.outbox().add(applied.id(), Notice.Kind.BELATED, Map.of(), applied.changedAt());
             }
-            took(books, applied);
+            took(transaction, applied);
         });
         wakePostman.run();
     }
@@ -109,9 +109,9 @@ public final class Outcomes {
     }
 
     private void end(Intent intent, Problem problem, RecordedWrite.Outcome outcome) {
-        ledger.record(books -> {
-            books.writes().outcome(intent.write(), outcome);
-            fail(books, intent.request(), problem);
+        ledger.record(transaction -> {
+            transaction.writes().outcome(intent.write(), outcome);
+            fail(transaction, intent.request(), problem);
         });
         wakePostman.run();
     }
@@ -122,7 +122,7 @@ public final class Outcomes {
             found(request);
             return;
         }
-        ledger.record(books -> fail(books, request, problem));
+        ledger.record(transaction -> fail(transaction, request, problem));
         wakePostman.run();
     }
 
@@ -151,68 +151,68 @@ public final class Outcomes {
 
     void revised(Request request, Plan plan, long mark) {
         Request revised = request.revised(plan, mark, clock.instant());
-        ledger.record(books -> {
-            books.requests().update(revised);
-            books.events()
-                    .add(Happened.itself(
+        ledger.record(transaction -> {
+            transaction.requests().update(revised);
+            transaction.events()
+                    .add(AuditEvents.itself(
                             EventKind.REVISED,
                             revised,
                             Map.of("base", plan.base().text())));
-            books.outbox().add(revised.id(), Notice.Kind.CARD, Map.of(), revised.changedAt());
-            books.outbox().add(revised.id(), Notice.Kind.CALL, Map.of(), revised.changedAt());
-            books.outbox().add(revised.id(), Notice.Kind.REVISED, Map.of(), revised.changedAt());
+            transaction.outbox().add(revised.id(), Notice.Kind.CARD, Map.of(), revised.changedAt());
+            transaction.outbox().add(revised.id(), Notice.Kind.CALL, Map.of(), revised.changedAt());
+            transaction.outbox().add(revised.id(), Notice.Kind.REVISED, Map.of(), revised.changedAt());
         });
         wakePostman.run();
     }
 
     private void found(Request request) {
         Instant now = clock.instant();
-        ledger.record(books -> {
+        ledger.record(transaction -> {
             Request done = request.applied(new Proof(now, ""));
-            books.requests().update(done);
-            books.events().add(Happened.itself(EventKind.APPLIED, done, Map.of()));
+            transaction.requests().update(done);
+            transaction.events().add(AuditEvents.itself(EventKind.APPLIED, done, Map.of()));
             endings.over(
-                    books, endings.grant(books, request), request.decision().map(Decision::by), now);
+                    transaction, endings.grant(transaction, request), request.decision().map(Decision::by), now);
         });
         wakePostman.run();
     }
 
-    private void took(Books books, Request applied) {
+    private void took(LedgerTransaction transaction, Request applied) {
         Edit edit = applied.change().edit();
         Instant now = applied.changedAt();
         if (edit instanceof Edit.End) {
-            endings.ended(books, applied, now);
+            endings.ended(transaction, applied, now);
             return;
         }
-        books.outbox().add(applied.id(), Notice.Kind.CARD, Map.of(), now);
+        transaction.outbox().add(applied.id(), Notice.Kind.CARD, Map.of(), now);
         if (edit instanceof Edit.Grant grant) {
-            books.grants().add(grant(applied, grant, now));
-            books.readings().seen(new GrantId(applied.id()), now.plus(pace.first()));
-            books.outbox().add(applied.id(), Notice.Kind.GRANTED, Map.of(), now);
+            transaction.grants().add(grant(applied, grant, now));
+            transaction.readings().seen(new GrantId(applied.id()), now.plus(schedule.first()));
+            transaction.outbox().add(applied.id(), Notice.Kind.GRANTED, Map.of(), now);
         } else if (edit instanceof Edit.Revoke revoke) {
-            endings.revoked(books, applied, revoke);
-            books.outbox().add(applied.id(), Notice.Kind.REVOKED, Map.of(), now);
+            endings.revoked(transaction, applied, revoke);
+            transaction.outbox().add(applied.id(), Notice.Kind.REVOKED, Map.of(), now);
         } else if (edit instanceof Edit.Extend extend) {
-            extensions.took(books, applied, extend);
+            extensions.took(transaction, applied, extend);
         } else if (edit instanceof Edit.Undo undo) {
-            reversals.took(books, applied, undo, pace);
+            undoRecords.took(transaction, applied, undo, schedule);
         }
     }
 
-    private void fail(Books books, Request request, Problem problem) {
+    private void fail(LedgerTransaction transaction, Request request, Problem problem) {
         Request failed = request.failed(problem, clock.instant());
-        books.requests().update(failed);
-        books.events().add(Happened.failed(failed, problem));
-        extensions.failed(books, failed);
+        transaction.requests().update(failed);
+        transaction.events().add(AuditEvents.failed(failed, problem));
+        extensions.failed(transaction, failed);
         if (request.state() == RequestState.APPLYING) {
-            reversals.failed(books, failed);
+            undoRecords.failed(transaction, failed);
         }
         if (request.change().ends().isPresent()) {
-            endings.putOff(books, request, problem, failed.changedAt());
+            endings.putOff(transaction, request, problem, failed.changedAt());
             return;
         }
-        books.outbox().add(failed.id(), Notice.Kind.CARD, Map.of(), failed.changedAt());
-        books.outbox().add(failed.id(), Notice.Kind.FAILED, Map.of(), failed.changedAt());
+        transaction.outbox().add(failed.id(), Notice.Kind.CARD, Map.of(), failed.changedAt());
+        transaction.outbox().add(failed.id(), Notice.Kind.FAILED, Map.of(), failed.changedAt());
     }
 
     private static Grant grant(Request applied, Edit.Grant edit, Instant now) {

@@ -3,9 +3,9 @@ package dev.ecrbot.desk.apply;
 import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.ledger.RecordedWrite;
 import dev.ecrbot.desk.ledger.Request;
-import dev.ecrbot.desk.live.Lineage;
+import dev.ecrbot.desk.live.OwnWriteChain;
 import dev.ecrbot.desk.live.Policies;
-import dev.ecrbot.desk.live.Presence;
+import dev.ecrbot.desk.live.PolicyEvidence;
 
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.problem.Code;
@@ -28,16 +28,16 @@ public final class Settling {
 
     private final Ledger ledger;
     private final Policies policies;
-    private final Presence presence;
+    private final PolicyEvidence evidence;
     private final Outcomes outcomes;
-    private final Pause pause;
+    private final Sleeper sleeper;
 
-    public Settling(Ledger ledger, Policies policies, Presence presence, Outcomes outcomes, Pause pause) {
+    public Settling(Ledger ledger, Policies policies, PolicyEvidence evidence, Outcomes outcomes, Sleeper sleeper) {
         this.ledger = ledger;
         this.policies = policies;
-        this.presence = presence;
+        this.evidence = evidence;
         this.outcomes = outcomes;
-        this.pause = pause;
+        this.sleeper = sleeper;
     }
 
     void settle(Request request) {
@@ -49,7 +49,7 @@ public final class Settling {
      */
     void settle(Request request, Optional<String> awsRequestId) {
         RecordedWrite write =
-                ledger.transact(books -> books.writes().of(request.id())).orElseThrow();
+                ledger.transact(transaction -> transaction.writes().of(request.id())).orElseThrow();
         var intent = new Outcomes.Intent(request, write.id());
         Optional<PolicyDocument> live;
         try {
@@ -61,7 +61,7 @@ public final class Settling {
         }
         if (live.isEmpty()) {
             outcomes.inDoubt(intent, unsteady(request));
-        } else if (live.get().sameAs(Lineage.document(write.proposed())) || presence.took(request, live.get())) {
+        } else if (live.get().sameAs(OwnWriteChain.document(write.proposed())) || evidence.took(request, live.get())) {
             outcomes.applied(intent, awsRequestId.orElse(""));
         } else {
             outcomes.inDoubt(intent, awsRequestId.isPresent() ? overwritten(request) : notTaken(request));
@@ -72,7 +72,7 @@ public final class Settling {
     private Optional<PolicyDocument> steady(Request request) {
         PolicyDocument last = policies.read(request.change().target().holder());
         for (int reads = 1; reads < READS; reads++) {
-            pause.of(BETWEEN_READS);
+            sleeper.of(BETWEEN_READS);
             PolicyDocument now = policies.read(request.change().target().holder());
             if (now.sameAs(last)) {
                 return Optional.of(now);

@@ -1,8 +1,8 @@
 package dev.ecrbot.desk.counter;
 
-import dev.ecrbot.desk.judge.AtOnce;
+import dev.ecrbot.desk.judge.ImmediateRevocation;
 import dev.ecrbot.desk.judge.Directory;
-import dev.ecrbot.desk.judge.Gate;
+import dev.ecrbot.desk.judge.RecordedRefusals;
 import dev.ecrbot.desk.judge.Limits;
 import dev.ecrbot.desk.judge.Quorum;
 import dev.ecrbot.desk.ledger.Ask;
@@ -10,7 +10,7 @@ import dev.ecrbot.desk.ledger.AskedAlready;
 import dev.ecrbot.desk.ledger.Change;
 import dev.ecrbot.desk.ledger.Decision;
 import dev.ecrbot.desk.ledger.EventKind;
-import dev.ecrbot.desk.ledger.Happened;
+import dev.ecrbot.desk.ledger.AuditEvents;
 import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.ledger.Notice;
 import dev.ecrbot.desk.ledger.Request;
@@ -53,12 +53,12 @@ public final class Asking {
     private final Directory directory;
     private final BotConfig config;
     private final Clock clock;
-    private final Gate gate;
+    private final RecordedRefusals refusals;
     private final Planning planning;
     private final Suggestions suggestions;
     private final Quorum quorum;
     private final Limits limits;
-    private final AtOnce atOnce;
+    private final ImmediateRevocation immediate;
     private final Consumer<RequestId> approved;
     private final Runnable wakePostman;
     private final SecureRandom random = new SecureRandom();
@@ -67,7 +67,7 @@ public final class Asking {
             Ledger ledger,
             Policies policies,
             Directory directory,
-            Gate gate,
+            RecordedRefusals refusals,
             Planning planning,
             Limits limits,
             BotConfig config,
@@ -79,12 +79,12 @@ public final class Asking {
         this.directory = directory;
         this.config = config;
         this.clock = clock;
-        this.gate = gate;
+        this.refusals = refusals;
         this.planning = planning;
         this.quorum = new Quorum(directory);
         this.limits = limits;
         this.suggestions = new Suggestions(policies, config);
-        this.atOnce = new AtOnce(ledger, directory);
+        this.immediate = new ImmediateRevocation(ledger, directory);
         this.approved = approved;
         this.wakePostman = wakePostman;
     }
@@ -97,7 +97,7 @@ public final class Asking {
                 command.reason());
         End end = Ends.end(command.until().from(clock.instant()), clock.instant(), rule.maxDuration());
         if (end instanceof End.Refused refused) {
-            throw gate.ask(asker.person(), command.text(), refused.problem());
+            throw refusals.ask(asker.person(), command.text(), refused.problem());
         }
         Optional<End.At> at = end instanceof End.At named ? Optional.of(named) : Optional.empty();
         var edit = new Edit.Grant(command.principal().principal(), command.access(), at.map(End.At::instant));
@@ -127,20 +127,20 @@ public final class Asking {
     Rule admitted(Asker asker, Command command, Subject subject, Optional<String> reason) {
         Rule rule = admitted(asker, command.text(), subject);
         rule.checkReason(reason).ifPresent(problem -> {
-            throw gate.ask(asker.person(), command.text(), problem);
+            throw refusals.ask(asker.person(), command.text(), problem);
         });
         return rule;
     }
 
     /** As {@link #admitted(Asker, Command, Subject, Optional)}, where no reason was asked for yet. */
     Rule admitted(Asker asker, String text, Subject subject) {
-        gate.asker(asker.person(), text);
+        refusals.asker(asker.person(), text);
         Rule rule = config.rules()
                 .find(subject)
-                .orElseThrow(() -> gate.ask(asker.person(), text, config.rules().none(subject, config.accounts())));
-        boolean decides = subject.kind() == Subject.Kind.REVOKE && atOnce.decides(rule, asker.person());
+                .orElseThrow(() -> refusals.ask(asker.person(), text, config.rules().none(subject, config.accounts())));
+        boolean decides = subject.kind() == Subject.Kind.REVOKE && immediate.decides(rule, asker.person());
         (decides ? Optional.<Problem>empty() : refusal(rule, asker.person())).ifPresent(problem -> {
-            throw gate.ask(asker.person(), text, problem);
+            throw refusals.ask(asker.person(), text, problem);
         });
         return rule;
     }
@@ -165,17 +165,17 @@ public final class Asking {
                 return new Answer.NothingToChange(nothing.why(), snippet(filing.change(), access));
             }
             if (planned instanceof Planned.Refused refused) {
-                throw gate.ask(filing.asker().person(), filing.command().text(), refused.problem());
+                throw refusals.ask(filing.asker().person(), filing.command().text(), refused.problem());
             }
-            if (atOnce.may(filing.rule(), filing.asker().person(), filing.change(), (Plan) planned)) {
+            if (immediate.may(filing.rule(), filing.asker().person(), filing.change(), (Plan) planned)) {
                 return stored(filing.withoutApproval(), draft, (Plan) planned);
             }
             // Approvers were let in to decide by themselves; what others have to approve only requesters may ask for.
             refusal(filing.rule(), filing.asker().person()).ifPresent(problem -> {
-                throw gate.ask(filing.asker().person(), filing.command().text(), problem);
+                throw refusals.ask(filing.asker().person(), filing.command().text(), problem);
             });
             quorum.missing(filing.rule(), filing.asker().person()).ifPresent(problem -> {
-                throw gate.ask(filing.asker().person(), filing.command().text(), problem);
+                throw refusals.ask(filing.asker().person(), filing.command().text(), problem);
             });
             return stored(filing, draft, (Plan) planned);
         });
@@ -183,9 +183,9 @@ public final class Asking {
 
     private void within(Filing filing) {
         PersonId person = filing.asker().person();
-        limits.pending(ledger.transact(books -> books.requests().waitingOf(person)))
+        limits.pending(ledger.transact(transaction -> transaction.requests().waitingOf(person)))
                 .ifPresent(problem -> {
-                    throw gate.ask(person, filing.command().text(), problem);
+                    throw refusals.ask(person, filing.command().text(), problem);
                 });
     }
 
@@ -195,7 +195,7 @@ public final class Asking {
         } catch (ProblemException e) {
             Problem problem =
                     e.problem().code() == Code.REPOSITORY_NOT_FOUND ? gone(e.problem(), filing.change()) : e.problem();
-            throw gate.ask(filing.asker().person(), filing.command().text(), problem);
+            throw refusals.ask(filing.asker().person(), filing.command().text(), problem);
         }
     }
 
@@ -228,14 +228,14 @@ public final class Asking {
                 Optional.empty(),
                 Optional.empty());
         try {
-            ledger.record(books -> {
-                books.requests().add(request, filing.key());
-                books.events().add(Happened.asked(request, filing.command().text()));
-                books.outbox().add(request.id(), Notice.Kind.CARD, Map.of(), now);
+            ledger.record(transaction -> {
+                transaction.requests().add(request, filing.key());
+                transaction.events().add(AuditEvents.asked(request, filing.command().text()));
+                transaction.outbox().add(request.id(), Notice.Kind.CARD, Map.of(), now);
                 if (waits) {
-                    books.outbox().add(request.id(), Notice.Kind.ASKED, Map.of(), now);
+                    transaction.outbox().add(request.id(), Notice.Kind.ASKED, Map.of(), now);
                 } else {
-                    books.events().add(Happened.by(person, EventKind.APPROVED, request));
+                    transaction.events().add(AuditEvents.by(person, EventKind.APPROVED, request));
                 }
             });
         } catch (AskedAlready e) {
@@ -249,10 +249,10 @@ public final class Asking {
     }
 
     private Optional<Answer> waiting(String key) {
-        return ledger.transact(books -> books.requests()
+        return ledger.transact(transaction -> transaction.requests()
                 .open(key)
                 .map(request ->
-                        new Answer.WaitingAlready(request, books.requests().card(request.id()))));
+                        new Answer.WaitingAlready(request, transaction.requests().card(request.id()))));
     }
 
     private LoginSnippet snippet(Change change, Access access) {

@@ -1,13 +1,13 @@
 package dev.ecrbot.desk.counter;
 
-import dev.ecrbot.desk.judge.Bench;
-import dev.ecrbot.desk.judge.Gate;
+import dev.ecrbot.desk.judge.ApproverCheck;
+import dev.ecrbot.desk.judge.RecordedRefusals;
 import dev.ecrbot.desk.ledger.Approval;
-import dev.ecrbot.desk.ledger.Books;
+import dev.ecrbot.desk.ledger.LedgerTransaction;
 import dev.ecrbot.desk.ledger.Decision;
 import dev.ecrbot.desk.ledger.Detail;
 import dev.ecrbot.desk.ledger.EventKind;
-import dev.ecrbot.desk.ledger.Happened;
+import dev.ecrbot.desk.ledger.AuditEvents;
 import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.ledger.Notice;
 import dev.ecrbot.desk.ledger.Request;
@@ -35,19 +35,19 @@ public final class Deciding {
 
     private final Ledger ledger;
     private final Clock clock;
-    private final Gate gate;
-    private final Bench bench;
+    private final RecordedRefusals refusals;
+    private final ApproverCheck approverCheck;
     private final Consumer<RequestId> approved;
     private final Runnable wakePostman;
 
     /**
      * @param approved is handed each request that has all its approvals
      */
-    public Deciding(Ledger ledger, Gate gate, Bench bench, Clock clock, Consumer<RequestId> approved, Runnable wakePostman) {
+    public Deciding(Ledger ledger, RecordedRefusals refusals, ApproverCheck approverCheck, Clock clock, Consumer<RequestId> approved, Runnable wakePostman) {
         this.ledger = ledger;
         this.clock = clock;
-        this.gate = gate;
-        this.bench = bench;
+        this.refusals = refusals;
+        this.approverCheck = approverCheck;
         this.approved = approved;
         this.wakePostman = wakePostman;
     }
@@ -61,25 +61,25 @@ public final class Deciding {
 
     private Answer approve(Click click, Request request) {
         PersonId person = click.by().person();
-        Rule rule = bench.rule(request).orElseThrow(() -> gate.decision(person, request, bench.noRule(request)));
-        refuse(person, request, bench.refusesApproval(rule, request, person));
-        Answer answer = decide(click, request.id(), (books, locked) -> {
+        Rule rule = approverCheck.rule(request).orElseThrow(() -> refusals.decision(person, request, approverCheck.noRule(request)));
+        refuse(person, request, approverCheck.refusesApproval(rule, request, person));
+        Answer answer = decide(click, request.id(), (transaction, locked) -> {
             Instant now = clock.instant();
-            if (!books.requests().approve(locked.id(), locked.revision(), new Approval(person, now))) {
+            if (!transaction.requests().approve(locked.id(), locked.revision(), new Approval(person, now))) {
                 return new Answer.Refused(Decidability.approvedAlready(locked));
             }
             int given =
-                    books.requests().approvals(locked.id(), locked.revision()).size();
-            books.events().add(Happened.approval(person, locked, now));
+                    transaction.requests().approvals(locked.id(), locked.revision()).size();
+            transaction.events().add(AuditEvents.approval(person, locked, now));
             boolean enough = given >= rule.approvals();
             Request next = enough
                     ? locked.decided(RequestState.APPROVED, new Decision(person, now, Optional.empty()))
                     : locked.moved(RequestState.PENDING, now);
-            books.requests().update(next);
+            transaction.requests().update(next);
             if (enough) {
-                books.events().add(Happened.by(person, EventKind.APPROVED, next));
+                transaction.events().add(AuditEvents.by(person, EventKind.APPROVED, next));
             }
-            books.outbox().add(locked.id(), Notice.Kind.CARD, Map.of(), now);
+            transaction.outbox().add(locked.id(), Notice.Kind.CARD, Map.of(), now);
             return new Answer.Approved(next, given);
         });
         if (answer instanceof Answer.Approved yes && yes.request().state() == RequestState.APPROVED) {
@@ -90,15 +90,15 @@ public final class Deciding {
 
     private Answer deny(Click click, Request request) {
         PersonId person = click.by().person();
-        Rule rule = bench.rule(request).orElseThrow(() -> gate.decision(person, request, bench.noRule(request)));
-        refuse(person, request, bench.refusesDenial(rule, person));
-        return decide(click, request.id(), (books, locked) -> {
+        Rule rule = approverCheck.rule(request).orElseThrow(() -> refusals.decision(person, request, approverCheck.noRule(request)));
+        refuse(person, request, approverCheck.refusesDenial(rule, person));
+        return decide(click, request.id(), (transaction, locked) -> {
             Instant now = clock.instant();
             Request denied = locked.decided(RequestState.DENIED, new Decision(person, now, Optional.empty()));
-            books.requests().update(denied);
-            books.events().add(Happened.by(person, EventKind.DENIED, denied));
-            books.outbox().add(denied.id(), Notice.Kind.CARD, Map.of(), now);
-            books.outbox().add(denied.id(), Notice.Kind.DENIED, Map.of(), now);
+            transaction.requests().update(denied);
+            transaction.events().add(AuditEvents.by(person, EventKind.DENIED, denied));
+            transaction.outbox().add(denied.id(), Notice.Kind.CARD, Map.of(), now);
+            transaction.outbox().add(denied.id(), Notice.Kind.DENIED, Map.of(), now);
             return new Answer.Denied(denied);
         });
     }
@@ -111,20 +111,20 @@ public final class Deciding {
                         .filter(d -> d.by().equals(denier.person()))
                         .isPresent();
         if (!theirs) {
-            throw gate.decision(denier.person(), request, Decidability.notTheDenier(request));
+            throw refusals.decision(denier.person(), request, Decidability.notTheDenier(request));
         }
         if (reason.isEmpty()) {
             return new Answer.ReasonTaken(request);
         }
-        Answer answer = ledger.transact(books -> {
-            Request locked = books.requests().lock(request.id()).orElseThrow();
+        Answer answer = ledger.transact(transaction -> {
+            Request locked = transaction.requests().lock(request.id()).orElseThrow();
             if (locked.decision().flatMap(Decision::reason).equals(Optional.of(reason))) {
                 return new Answer.ReasonTaken(locked);
             }
             Request next = locked.reasoned(reason, clock.instant());
-            books.requests().update(next);
-            books.events().add(Happened.denialReason(denier.person(), next, reason));
-            books.outbox().add(next.id(), Notice.Kind.DENIAL_REASON, Map.of(Detail.REASON, reason), next.changedAt());
+            transaction.requests().update(next);
+            transaction.events().add(AuditEvents.denialReason(denier.person(), next, reason));
+            transaction.outbox().add(next.id(), Notice.Kind.DENIAL_REASON, Map.of(Detail.REASON, reason), next.changedAt());
             return new Answer.ReasonTaken(next);
         });
         wakePostman.run();
@@ -132,23 +132,23 @@ public final class Deciding {
     }
 
     Answer cancel(Asker asker, String typedId) {
-        gate.asker(asker.person(), "cancel " + typedId);
+        refusals.asker(asker.person(), "cancel " + typedId);
         Request request = found(asker.person(), typedId);
         if (request.ask().filter(ask -> ask.requester().equals(asker.person())).isEmpty()) {
-            throw gate.decision(asker.person(), request, Decidability.notTheRequester(request));
+            throw refusals.decision(asker.person(), request, Decidability.notTheRequester(request));
         }
         refuse(asker.person(), request, Decidability.ofState(request));
-        Answer answer = ledger.transact(books -> {
-            Request locked = books.requests().lock(request.id()).orElseThrow();
+        Answer answer = ledger.transact(transaction -> {
+            Request locked = transaction.requests().lock(request.id()).orElseThrow();
             Optional<Problem> late = Decidability.ofState(locked);
             if (late.isPresent()) {
                 return new Answer.Refused(late.get());
             }
             Request cancelled = locked.decided(
                     RequestState.CANCELLED, new Decision(asker.person(), clock.instant(), Optional.empty()));
-            books.requests().update(cancelled);
-            books.events().add(Happened.by(asker.person(), EventKind.CANCELLED, cancelled));
-            books.outbox().add(cancelled.id(), Notice.Kind.CARD, Map.of(), cancelled.changedAt());
+            transaction.requests().update(cancelled);
+            transaction.events().add(AuditEvents.by(asker.person(), EventKind.CANCELLED, cancelled));
+            transaction.outbox().add(cancelled.id(), Notice.Kind.CARD, Map.of(), cancelled.changedAt());
             return new Answer.Cancelled(cancelled);
         });
         return settled(asker.person(), request, answer);
@@ -156,21 +156,21 @@ public final class Deciding {
 
     /** What a decision records, once it is sure that the request can be decided. */
     private interface Recording {
-        Answer record(Books books, Request locked);
+        Answer record(LedgerTransaction transaction, Request locked);
     }
 
     private Answer decide(Click click, RequestId id, Recording recording) {
-        Answer answer = ledger.transact(books -> {
-            Request locked = books.requests().lock(id).orElseThrow();
+        Answer answer = ledger.transact(transaction -> {
+            Request locked = transaction.requests().lock(id).orElseThrow();
             Optional<Problem> late = Decidability.of(locked, click.revision());
-            return late.<Answer>map(Answer.Refused::new).orElseGet(() -> recording.record(books, locked));
+            return late.<Answer>map(Answer.Refused::new).orElseGet(() -> recording.record(transaction, locked));
         });
         return settled(click.by().person(), found(click.by().person(), id.value()), answer);
     }
 
     private Answer settled(PersonId person, Request request, Answer answer) {
         if (answer instanceof Answer.Refused refused) {
-            throw gate.decision(person, request, refused.problem());
+            throw refusals.decision(person, request, refused.problem());
         }
         wakePostman.run();
         return answer;
@@ -184,13 +184,13 @@ public final class Deciding {
 
     private Request found(PersonId person, String typed) {
         return RequestId.parse(typed)
-                .flatMap(id -> ledger.transact(books -> books.requests().find(id)))
-                .orElseThrow(() -> gate.unknownRequest(person, typed));
+                .flatMap(id -> ledger.transact(transaction -> transaction.requests().find(id)))
+                .orElseThrow(() -> refusals.unknownRequest(person, typed));
     }
 
     private void refuse(PersonId person, Request request, Optional<Problem> problem) {
         problem.ifPresent(why -> {
-            throw gate.decision(person, request, why);
+            throw refusals.decision(person, request, why);
         });
     }
 }

@@ -5,7 +5,7 @@ import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.evaluation.Evaluation;
-import dev.ecrbot.policy.evaluation.Known;
+import dev.ecrbot.policy.evaluation.RequestContext;
 import dev.ecrbot.policy.evaluation.Question;
 import dev.ecrbot.policy.evaluation.Verdict;
 import java.time.Instant;
@@ -47,7 +47,7 @@ final class Derivation {
                 .forEach(action -> {
                     var question = new Question(principal, action, repository);
                     Verdict verdict =
-                            evaluation.answer(question, Known.of(question, now)).verdict();
+                            evaluation.answer(question, RequestContext.of(question, now)).verdict();
                     if (verdict instanceof Verdict.Yes) {
                         may.add(action);
                     } else if (!(verdict instanceof Verdict.No)) {

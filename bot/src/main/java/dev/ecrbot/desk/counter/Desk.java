@@ -1,6 +1,6 @@
 package dev.ecrbot.desk.counter;
 
-import dev.ecrbot.desk.judge.Gate;
+import dev.ecrbot.desk.judge.RecordedRefusals;
 import dev.ecrbot.desk.judge.Limits;
 
 import dev.ecrbot.command.Command;
@@ -23,14 +23,14 @@ public final class Desk implements Counter {
     private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
 
     private final CommandParser parser;
-    private final Gate gate;
+    private final RecordedRefusals refusals;
     private final Asking asking;
     private final Deciding deciding;
     private final Extending extending;
     private final Reverting reverting;
-    private final Releasing releasing;
+    private final EarlyEnding earlyEnding;
     private final Shortening shortening;
-    private final Telling telling;
+    private final Lookups lookups;
     private final Limits limits;
     private final Consumer<Code> tally;
 
@@ -39,25 +39,25 @@ public final class Desk implements Counter {
      */
     public Desk(
             CommandParser parser,
-            Gate gate,
+            RecordedRefusals refusals,
             Asking asking,
             Deciding deciding,
             Extending extending,
             Reverting reverting,
-            Releasing releasing,
+            EarlyEnding earlyEnding,
             Shortening shortening,
-            Telling telling,
+            Lookups lookups,
             Limits limits,
             Consumer<Code> tally) {
         this.parser = parser;
-        this.gate = gate;
+        this.refusals = refusals;
         this.asking = asking;
         this.deciding = deciding;
         this.extending = extending;
         this.reverting = reverting;
-        this.releasing = releasing;
+        this.earlyEnding = earlyEnding;
         this.shortening = shortening;
-        this.telling = telling;
+        this.lookups = lookups;
         this.limits = limits;
         this.tally = tally;
     }
@@ -83,7 +83,7 @@ public final class Desk implements Counter {
 
     @Override
     public Answer endNow(Asker asker, String request, Instant shown) {
-        return served(() -> releasing.end(asker.person(), request, Optional.of(shown)));
+        return served(() -> earlyEnding.end(asker.person(), request, Optional.of(shown)));
     }
 
     @Override
@@ -109,7 +109,7 @@ public final class Desk implements Counter {
     private ProblemException unread(PersonId person, Problem problem) {
         OptionalInt unrecorded = limits.unrecorded(person);
         return unrecorded.isPresent()
-                ? gate.unread(person, unrecorded.getAsInt(), problem)
+                ? refusals.unread(person, unrecorded.getAsInt(), problem)
                 : new ProblemException(problem);
     }
 
@@ -130,9 +130,9 @@ public final class Desk implements Counter {
             return reverting.undo(asker, undo);
         }
         if (command instanceof Command.End end) {
-            return releasing.end(asker.person(), end.request(), Optional.empty());
+            return earlyEnding.end(asker.person(), end.request(), Optional.empty());
         }
-        return telling.tell(asker, command);
+        return lookups.tell(asker, command);
     }
 
     private Answer served(Supplier<Answer> work) {

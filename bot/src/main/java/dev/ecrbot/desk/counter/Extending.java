@@ -1,8 +1,8 @@
 package dev.ecrbot.desk.counter;
 
-import dev.ecrbot.desk.judge.Gate;
-import dev.ecrbot.desk.judge.Given;
-import dev.ecrbot.desk.judge.Jurisdiction;
+import dev.ecrbot.desk.judge.RecordedRefusals;
+import dev.ecrbot.desk.judge.GrantOfRequest;
+import dev.ecrbot.desk.judge.RuleForChange;
 import dev.ecrbot.desk.ledger.Ask;
 import dev.ecrbot.desk.ledger.Change;
 import dev.ecrbot.desk.ledger.Grant;
@@ -30,31 +30,31 @@ public final class Extending {
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final Ledger ledger;
-    private final Gate gate;
+    private final RecordedRefusals refusals;
     private final Asking asking;
     private final Clock clock;
 
-    public Extending(Ledger ledger, Gate gate, Asking asking, Clock clock) {
+    public Extending(Ledger ledger, RecordedRefusals refusals, Asking asking, Clock clock) {
         this.ledger = ledger;
-        this.gate = gate;
+        this.refusals = refusals;
         this.asking = asking;
         this.clock = clock;
     }
 
     Answer extend(Asker asker, Command.Extend command) {
         PersonId person = asker.person();
-        gate.asker(person, command.text());
-        Given given = Given.find(ledger, gate, person, command.request());
+        refusals.asker(person, command.text());
+        GrantOfRequest given = GrantOfRequest.find(ledger, refusals, person, command.request());
         Grant grant = given.grant();
         Instant from = end(person, given);
         Rule rule = asking.admitted(asker, command, subject(grant), command.reason());
         End end = Ends.end(command.until().from(clock.instant()), clock.instant(), rule.maxDuration());
         if (end instanceof End.Refused refused) {
-            throw gate.ask(person, command.text(), refused.problem());
+            throw refusals.ask(person, command.text(), refused.problem());
         }
         Optional<End.At> at = end instanceof End.At named ? Optional.of(named) : Optional.empty();
         if (at.filter(later -> !later.instant().isAfter(from)).isPresent()) {
-            throw gate.ask(person, command.text(), sooner(grant, from));
+            throw refusals.ask(person, command.text(), sooner(grant, from));
         }
         var edit = new Edit.Extend(grant.principal(), grant.access(), from, at.map(End.At::instant));
         var change = new Change(grant.registry(), grant.target(), edit, Optional.of(grant.id()));
@@ -68,8 +68,8 @@ public final class Extending {
     Answer judged(Asker asker, String typedId) {
         PersonId person = asker.person();
         String text = "extend " + typedId;
-        gate.asker(person, text);
-        Given given = Given.find(ledger, gate, person, typedId);
+        refusals.asker(person, text);
+        GrantOfRequest given = GrantOfRequest.find(ledger, refusals, person, typedId);
         end(person, given);
         asking.admitted(asker, text, subject(given.grant()));
         return new Answer.EndWanted(given.request());
@@ -77,16 +77,16 @@ public final class Extending {
 
     private static Subject subject(Grant grant) {
         var longer = new Edit.Grant(grant.principal(), grant.access(), Optional.empty());
-        return Jurisdiction.subject(new Change(grant.registry(), grant.target(), longer, Optional.empty()));
+        return RuleForChange.subject(new Change(grant.registry(), grant.target(), longer, Optional.empty()));
     }
 
-    private Instant end(PersonId person, Given given) {
+    private Instant end(PersonId person, GrantOfRequest given) {
         Grant grant = given.grant();
         if (grant.state() != Grant.State.ACTIVE) {
-            throw gate.decision(person, given.request(), Given.ended(grant));
+            throw refusals.decision(person, given.request(), GrantOfRequest.ended(grant));
         }
         return grant.until()
-                .orElseThrow(() -> gate.decision(
+                .orElseThrow(() -> refusals.decision(
                         person,
                         given.request(),
                         new Problem(

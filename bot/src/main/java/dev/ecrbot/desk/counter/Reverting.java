@@ -1,8 +1,8 @@
 package dev.ecrbot.desk.counter;
 
-import dev.ecrbot.desk.apply.Irreversible;
-import dev.ecrbot.desk.judge.Gate;
-import dev.ecrbot.desk.judge.Jurisdiction;
+import dev.ecrbot.desk.apply.UndoObstacle;
+import dev.ecrbot.desk.judge.RecordedRefusals;
+import dev.ecrbot.desk.judge.RuleForChange;
 import dev.ecrbot.desk.ledger.Ask;
 import dev.ecrbot.desk.ledger.Change;
 import dev.ecrbot.desk.ledger.Ledger;
@@ -22,40 +22,40 @@ import java.util.Optional;
 /** Turns the wish to take back what a request did into a request of its own, which always needs an approval. */
 public final class Reverting {
     private final Ledger ledger;
-    private final Gate gate;
-    private final Jurisdiction jurisdiction;
+    private final RecordedRefusals refusals;
+    private final RuleForChange ruleForChange;
     private final Asking asking;
     private final Clock clock;
 
-    public Reverting(Ledger ledger, Gate gate, Jurisdiction jurisdiction, Asking asking, Clock clock) {
+    public Reverting(Ledger ledger, RecordedRefusals refusals, RuleForChange ruleForChange, Asking asking, Clock clock) {
         this.ledger = ledger;
-        this.gate = gate;
-        this.jurisdiction = jurisdiction;
+        this.refusals = refusals;
+        this.ruleForChange = ruleForChange;
         this.asking = asking;
         this.clock = clock;
     }
 
     Answer undo(Asker asker, Command.Undo command) {
         PersonId person = asker.person();
-        gate.asker(person, command.text());
+        refusals.asker(person, command.text());
         Request done = RequestId.parse(command.request())
-                .flatMap(id -> ledger.transact(books -> books.requests().find(id)))
-                .orElseThrow(() -> gate.unknownRequest(person, command.request()));
+                .flatMap(id -> ledger.transact(transaction -> transaction.requests().find(id)))
+                .orElseThrow(() -> refusals.unknownRequest(person, command.request()));
         notUndoable(done).ifPresent(problem -> {
-            throw gate.decision(person, done, problem);
+            throw refusals.decision(person, done, problem);
         });
         Change change = Change.undoing(done);
-        ledger.transact(books -> Irreversible.why(books, change, clock.instant()))
+        ledger.transact(transaction -> UndoObstacle.why(transaction, change, clock.instant()))
                 .ifPresent(problem -> {
-                    throw gate.decision(person, done, problem);
+                    throw refusals.decision(person, done, problem);
                 });
-        Rule rule = jurisdiction
+        Rule rule = ruleForChange
                 .rule(change)
-                .orElseThrow(() -> gate.ask(person, command.text(), jurisdiction.none(change)));
+                .orElseThrow(() -> refusals.ask(person, command.text(), ruleForChange.none(change)));
         asking.refusal(rule, person, command.reason())
-                .or(() -> jurisdiction.tooLong(rule, change))
+                .or(() -> ruleForChange.tooLong(rule, change))
                 .ifPresent(problem -> {
-                    throw gate.ask(person, command.text(), problem);
+                    throw refusals.ask(person, command.text(), problem);
                 });
         Ask ask = Asking.ask(asker, rule, command.reason(), false);
         return asking.file(new Asking.Filing(asker, command, change, rule, ask, "undo " + done.id()), Access.PULL);

@@ -1,9 +1,9 @@
 package dev.ecrbot.desk.counter;
 
-import dev.ecrbot.desk.judge.Bench;
-import dev.ecrbot.desk.judge.Gate;
+import dev.ecrbot.desk.judge.ApproverCheck;
+import dev.ecrbot.desk.judge.RecordedRefusals;
 import dev.ecrbot.desk.ledger.Change;
-import dev.ecrbot.desk.ledger.Happened;
+import dev.ecrbot.desk.ledger.AuditEvents;
 import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.ledger.Notice;
 import dev.ecrbot.desk.ledger.Request;
@@ -33,8 +33,8 @@ import java.util.Optional;
  */
 public final class Shortening {
     private final Ledger ledger;
-    private final Gate gate;
-    private final Bench bench;
+    private final RecordedRefusals refusals;
+    private final ApproverCheck approverCheck;
     private final Planning planning;
     private final Asking asking;
     private final CommandParser parser;
@@ -43,16 +43,16 @@ public final class Shortening {
 
     public Shortening(
             Ledger ledger,
-            Gate gate,
-            Bench bench,
+            RecordedRefusals refusals,
+            ApproverCheck approverCheck,
             Planning planning,
             Asking asking,
             CommandParser parser,
             Clock clock,
             Runnable wakePostman) {
         this.ledger = ledger;
-        this.gate = gate;
-        this.bench = bench;
+        this.refusals = refusals;
+        this.approverCheck = approverCheck;
         this.planning = planning;
         this.asking = asking;
         this.parser = parser;
@@ -69,7 +69,7 @@ public final class Shortening {
         if (planned instanceof Plan plan) {
             return stored(person, request, shorter, draft, plan.keeping(request.plan()));
         }
-        throw gate.decision(
+        throw refusals.decision(
                 person,
                 request,
                 planned instanceof Planned.Refused refused
@@ -86,18 +86,18 @@ public final class Shortening {
 
     private Request found(PersonId person, String typedId) {
         return RequestId.parse(typedId)
-                .flatMap(id -> ledger.transact(books -> books.requests().find(id)))
-                .orElseThrow(() -> gate.unknownRequest(person, typedId));
+                .flatMap(id -> ledger.transact(transaction -> transaction.requests().find(id)))
+                .orElseThrow(() -> refusals.unknownRequest(person, typedId));
     }
 
     private Rule rule(PersonId person, Request request, int revision) {
         Optional<Problem> late = Decidability.of(request, revision);
         if (late.isPresent()) {
-            throw gate.decision(person, request, late.get());
+            throw refusals.decision(person, request, late.get());
         }
-        Rule rule = bench.rule(request).orElseThrow(() -> gate.decision(person, request, bench.noRule(request)));
-        bench.refusesDenial(rule, person).ifPresent(problem -> {
-            throw gate.decision(person, request, problem);
+        Rule rule = approverCheck.rule(request).orElseThrow(() -> refusals.decision(person, request, approverCheck.noRule(request)));
+        approverCheck.refusesDenial(rule, person).ifPresent(problem -> {
+            throw refusals.decision(person, request, problem);
         });
         return rule;
     }
@@ -105,17 +105,17 @@ public final class Shortening {
     private Instant until(PersonId person, Request request, Rule rule, String typed) {
         Parsed parsed = parser.parse("extend " + request.id() + " " + typed);
         if (!(parsed instanceof Parsed.Understood understood)) {
-            throw gate.decision(person, request, ((Parsed.Misunderstood) parsed).problem());
+            throw refusals.decision(person, request, ((Parsed.Misunderstood) parsed).problem());
         }
         Command.Extend command = (Command.Extend) understood.command();
         End end = Ends.end(command.until().from(clock.instant()), clock.instant(), rule.maxDuration());
         if (end instanceof End.Refused refused) {
-            throw gate.decision(person, request, refused.problem());
+            throw refusals.decision(person, request, refused.problem());
         }
         if (end instanceof End.At at) {
             return at.instant();
         }
-        throw gate.decision(person, request, tooLittle(request, "No end was named."));
+        throw refusals.decision(person, request, tooLittle(request, "No end was named."));
     }
 
     private Change shorter(PersonId person, Request request, Instant end) {
@@ -131,7 +131,7 @@ public final class Shortening {
         }
         boolean sooner = asked.filter(until -> !end.isBefore(until)).isEmpty();
         if (edit.isEmpty() || !sooner) {
-            throw gate.decision(
+            throw refusals.decision(
                     person, request, tooLittle(request, "That end is not sooner than the one that was asked for."));
         }
         return new Change(change.registry(), change.target(), edit.get(), change.grant());
@@ -145,22 +145,22 @@ public final class Shortening {
     }
 
     private Answer stored(PersonId person, Request request, Change shorter, Planning.Draft draft, Plan plan) {
-        Answer answer = ledger.transact(books -> {
-            Request locked = books.requests().lock(request.id()).orElseThrow();
+        Answer answer = ledger.transact(transaction -> {
+            Request locked = transaction.requests().lock(request.id()).orElseThrow();
             Optional<Problem> late = Decidability.of(locked, request.revision());
             if (late.isPresent()) {
                 return new Answer.Refused(late.get());
             }
             Instant now = clock.instant();
             Request next = locked.shortened(shorter, plan, draft.mark(), now);
-            books.requests().update(next);
-            books.events().add(Happened.shortened(person, next));
-            books.outbox().add(next.id(), Notice.Kind.CARD, Map.of(), now);
-            books.outbox().add(next.id(), Notice.Kind.SHORTENED, Map.of(), now);
+            transaction.requests().update(next);
+            transaction.events().add(AuditEvents.shortened(person, next));
+            transaction.outbox().add(next.id(), Notice.Kind.CARD, Map.of(), now);
+            transaction.outbox().add(next.id(), Notice.Kind.SHORTENED, Map.of(), now);
             return new Answer.Shortened(next);
         });
         if (answer instanceof Answer.Refused refused) {
-            throw gate.decision(person, request, refused.problem());
+            throw refusals.decision(person, request, refused.problem());
         }
         wakePostman.run();
         return answer;

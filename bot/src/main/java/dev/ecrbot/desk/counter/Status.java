@@ -1,6 +1,6 @@
 package dev.ecrbot.desk.counter;
 
-import dev.ecrbot.desk.ledger.Books;
+import dev.ecrbot.desk.ledger.LedgerTransaction;
 import dev.ecrbot.desk.ledger.Grant;
 import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.ledger.Request;
@@ -40,15 +40,15 @@ final class Status {
 
     Answer of(Repository repository, PolicyDocument live) {
         RegistrySide side = RegistrySide.read(policies, repository);
-        return ledger.transact(books -> {
-            List<Grant> standing = books.grants().standing(repository);
+        return ledger.transact(transaction -> {
+            List<Grant> standing = transaction.grants().standing(repository);
             List<Answer.Line> lines =
                     lines(Holdings.of(live, owned(standing), repository.region().partition()), standing);
             List<String> notes = new ArrayList<>(missing(lines, standing));
             List<Answer.Line> through = List.of();
             List<Answer.Derived> derived = List.of();
             if (side instanceof RegistrySide.Read read) {
-                List<Grant> some = standing(books, repository);
+                List<Grant> some = standing(transaction, repository);
                 through = lines(RegistryHoldings.of(read.policy(), repository, byPattern(some)), some);
                 derived = Derivation.of(live, read.policy(), repository, through, clock.instant());
             } else if (side instanceof RegistrySide.Unread unread) {
@@ -56,19 +56,19 @@ final class Status {
             } else if (side instanceof RegistrySide.Silent silent) {
                 notes.add(silent.why());
             }
-            return new Answer.Status(repository, lines, through, derived, notes, open(books, repository));
+            return new Answer.Status(repository, lines, through, derived, notes, open(transaction, repository));
         });
     }
 
     Answer of(MatchingRepositories some) {
         PolicyDocument live = policies.read(some.registry());
         Optional<String> doubt = doubt(RegistrySide.read(policies, some.registry()));
-        return ledger.transact(books -> {
-            List<Grant> standing = standing(books, some);
+        return ledger.transact(transaction -> {
+            List<Grant> standing = standing(transaction, some);
             List<Answer.Line> lines = lines(RegistryHoldings.of(live, some, byPattern(standing)), standing);
             List<String> notes = new ArrayList<>(missing(lines, standing));
             doubt.ifPresent(notes::add);
-            return new Answer.Status(some, lines, List.of(), List.of(), notes, open(books, some));
+            return new Answer.Status(some, lines, List.of(), List.of(), notes, open(transaction, some));
         });
     }
 
@@ -82,8 +82,8 @@ final class Status {
     }
 
     /** Returns the grants on patterns that match the target, or some repository that it matches. */
-    private static List<Grant> standing(Books books, Target target) {
-        return books.grants().standing(new RegionalRegistry(target.account(), target.region())).stream()
+    private static List<Grant> standing(LedgerTransaction transaction, Target target) {
+        return transaction.grants().standing(new RegionalRegistry(target.account(), target.region())).stream()
                 .filter(grant -> Wildcards.overlap(grant.target().text(), target.text()))
                 .toList();
     }
@@ -134,8 +134,8 @@ final class Status {
                         && line.holding().principal().equals(part));
     }
 
-    private static List<Request> open(Books books, Target target) {
-        return books.requests().pending(200).stream()
+    private static List<Request> open(LedgerTransaction transaction, Target target) {
+        return transaction.requests().pending(200).stream()
                 .filter(request -> request.change().target().equals(target))
                 .toList();
     }

@@ -1,6 +1,6 @@
 package dev.ecrbot.desk.due;
 
-import dev.ecrbot.desk.ledger.Books;
+import dev.ecrbot.desk.ledger.LedgerTransaction;
 import dev.ecrbot.desk.ledger.Detail;
 import dev.ecrbot.desk.ledger.Event;
 import dev.ecrbot.desk.ledger.EventKind;
@@ -8,7 +8,7 @@ import dev.ecrbot.desk.ledger.Grant;
 import dev.ecrbot.desk.ledger.GrantId;
 import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.ledger.Notice;
-import dev.ecrbot.desk.tell.Foresight;
+import dev.ecrbot.desk.tell.EndWarnings;
 
 import java.time.Clock;
 import java.time.Instant;
@@ -36,32 +36,32 @@ public final class Expiring {
     }
 
     void look() {
-        List<GrantId> due = ledger.transact(books -> books.grants().toLookAt(clock.instant(), AT_ONCE));
+        List<GrantId> due = ledger.transact(transaction -> transaction.grants().toLookAt(clock.instant(), AT_ONCE));
         for (GrantId id : due) {
-            if (ledger.transact(books -> look(books, id))) {
+            if (ledger.transact(transaction -> look(transaction, id))) {
                 wakePostman.run();
             }
         }
     }
 
     /** Returns whether there is something to tell. */
-    private boolean look(Books books, GrantId id) {
-        Grant grant = books.grants().lock(id).orElseThrow();
+    private boolean look(LedgerTransaction transaction, GrantId id) {
+        Grant grant = transaction.grants().lock(id).orElseThrow();
         if (grant.state() != Grant.State.ACTIVE || grant.until().isEmpty()) {
             return false;
         }
         Instant now = clock.instant();
         Instant until = grant.until().get();
-        List<Event> events = books.events().of(id.request());
+        List<Event> events = transaction.events().of(id.request());
         Instant set = set(grant, until, events);
-        int passed = Foresight.passed(set, until, now);
-        boolean warn = now.isBefore(until) && passed > Foresight.given(events, until);
+        int passed = EndWarnings.passed(set, until, now);
+        boolean warn = now.isBefore(until) && passed > EndWarnings.given(events, until);
         if (warn) {
             var details = Map.of(Detail.STEP, String.valueOf(passed), Detail.UNTIL, until.toString());
-            books.events().add(new Event(EventKind.WARNED, Optional.of(id.request()), Optional.empty(), now, details));
-            books.outbox().add(id.request(), Notice.Kind.WARNED, details, now);
+            transaction.events().add(new Event(EventKind.WARNED, Optional.of(id.request()), Optional.empty(), now, details));
+            transaction.outbox().add(id.request(), Notice.Kind.WARNED, details, now);
         }
-        books.grants().lookAgain(id, Foresight.next(set, until, now).orElse(until));
+        transaction.grants().lookAgain(id, EndWarnings.next(set, until, now).orElse(until));
         return warn;
     }
 

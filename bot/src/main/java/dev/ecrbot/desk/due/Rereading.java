@@ -1,15 +1,15 @@
 package dev.ecrbot.desk.due;
 
-import dev.ecrbot.desk.apply.Doubts;
+import dev.ecrbot.desk.apply.UnconfirmedWrites;
 import dev.ecrbot.desk.apply.Endings;
-import dev.ecrbot.desk.apply.Pace;
-import dev.ecrbot.desk.ledger.Books;
+import dev.ecrbot.desk.apply.RereadSchedule;
+import dev.ecrbot.desk.ledger.LedgerTransaction;
 import dev.ecrbot.desk.ledger.Chore;
 import dev.ecrbot.desk.ledger.Grant;
 import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.ledger.RequestState;
 import dev.ecrbot.desk.live.Policies;
-import dev.ecrbot.desk.live.Presence;
+import dev.ecrbot.desk.live.PolicyEvidence;
 
 import dev.ecrbot.ecr.PolicyHolder;
 import dev.ecrbot.policy.PolicyDocument;
@@ -42,38 +42,38 @@ public final class Rereading {
 
     private final Ledger ledger;
     private final Policies policies;
-    private final Presence presence;
+    private final PolicyEvidence evidence;
     private final Endings endings;
-    private final Doubts doubts;
-    private final Pace pace;
+    private final UnconfirmedWrites unconfirmed;
+    private final RereadSchedule schedule;
     private final Clock clock;
     private final Runnable wakePostman;
     private final Random random = new Random();
-    private Duration pause = Duration.ZERO;
+    private Duration sleeper = Duration.ZERO;
     private Instant resume = Instant.MIN;
 
     public Rereading(
             Ledger ledger,
             Policies policies,
-            Presence presence,
+            PolicyEvidence evidence,
             Endings endings,
-            Doubts doubts,
-            Pace pace,
+            UnconfirmedWrites unconfirmed,
+            RereadSchedule schedule,
             Clock clock,
             Runnable wakePostman) {
         this.ledger = ledger;
         this.policies = policies;
-        this.presence = presence;
+        this.evidence = evidence;
         this.endings = endings;
-        this.doubts = doubts;
-        this.pace = pace;
+        this.unconfirmed = unconfirmed;
+        this.schedule = schedule;
         this.clock = clock;
         this.wakePostman = wakePostman;
     }
 
     /** Returns the reading of one policy at a time. */
     public Chore chore() {
-        return new Chore("reread-policies", pace.look(), () -> look(1));
+        return new Chore("reread-policies", schedule.look(), () -> look(1));
     }
 
     /**
@@ -85,8 +85,8 @@ public final class Rereading {
         if (clock.instant().isBefore(resume)) {
             return 0;
         }
-        doubts.look();
-        List<PolicyHolder> due = ledger.transact(books -> books.readings().due(clock.instant(), AT_ONCE)).stream()
+        unconfirmed.look();
+        List<PolicyHolder> due = ledger.transact(transaction -> transaction.readings().due(clock.instant(), AT_ONCE)).stream()
                 .map(grant -> grant.target().holder())
                 .distinct()
                 .limit(atMost)
@@ -95,31 +95,31 @@ public final class Rereading {
     }
 
     private boolean read(PolicyHolder holder) {
-        List<Grant> taken = ledger.transact(books -> taken(books, holder));
+        List<Grant> taken = ledger.transact(transaction -> taken(transaction, holder));
         if (taken.isEmpty() || clock.instant().isBefore(resume)) {
             return false;
         }
         try {
             Optional<PolicyDocument> live = live(holder);
             judge(holder, taken, live);
-            pause = Duration.ZERO;
+            sleeper = Duration.ZERO;
         } catch (ProblemException e) {
             LOG.warn("{} can't be read again now: {}", holder, e.problem().what());
-            pause = longer(pause);
-            resume = clock.instant().plus(pause);
+            sleeper = longer(sleeper);
+            resume = clock.instant().plus(sleeper);
         }
         return true;
     }
 
     /** Takes the reading of all that is due there, so that no other replica does it too. */
-    private List<Grant> taken(Books books, PolicyHolder holder) {
+    private List<Grant> taken(LedgerTransaction transaction, PolicyHolder holder) {
         Instant now = clock.instant();
-        boolean first = books.grants().standing(holder).stream()
-                        .filter(grant -> books.readings().take(grant.id(), now, now.plus(pace.sure())))
+        boolean first = transaction.grants().standing(holder).stream()
+                        .filter(grant -> transaction.readings().take(grant.id(), now, now.plus(schedule.sure())))
                         .count()
                 > 0;
         return first
-                ? books.grants().standing(holder).stream()
+                ? transaction.grants().standing(holder).stream()
                         .filter(grant -> watched(grant, now))
                         .toList()
                 : List.of();
@@ -145,15 +145,15 @@ public final class Rereading {
     private void judge(PolicyHolder holder, List<Grant> grants, Optional<PolicyDocument> live) {
         Instant now = clock.instant();
         List<Grant> missing =
-                grants.stream().filter(grant -> !presence.stands(grant, live)).toList();
-        List<Grant> sure = ledger.transact(books -> {
+                grants.stream().filter(grant -> !evidence.stands(grant, live)).toList();
+        List<Grant> sure = ledger.transact(transaction -> {
             grants.stream()
                     .filter(grant -> !missing.contains(grant))
-                    .forEach(grant -> books.readings().seen(grant.id(), now.plus(about(pace.every()))));
+                    .forEach(grant -> transaction.readings().seen(grant.id(), now.plus(about(schedule.every()))));
             return missing.stream()
-                    .filter(grant -> !books.readings()
-                            .missed(grant.id(), now, now.plus(pace.sure()))
-                            .isAfter(now.minus(pace.sure())))
+                    .filter(grant -> !transaction.readings()
+                            .missed(grant.id(), now, now.plus(schedule.sure()))
+                            .isAfter(now.minus(schedule.sure())))
                     .toList();
         });
         if (!sure.isEmpty()) {
@@ -169,22 +169,22 @@ public final class Rereading {
         if (underWay(holder)) {
             return;
         }
-        doubts.settle(holder);
+        unconfirmed.settle(holder);
         Optional<PolicyDocument> live = live(holder);
         List<Grant> gone =
-                missing.stream().filter(grant -> !presence.stands(grant, live)).toList();
-        ledger.record(books -> gone.forEach(grant -> endings.missing(books, grant, live, clock.instant())));
+                missing.stream().filter(grant -> !evidence.stands(grant, live)).toList();
+        ledger.record(transaction -> gone.forEach(grant -> endings.missing(transaction, grant, live, clock.instant())));
         wakePostman.run();
     }
 
     private boolean underWay(PolicyHolder holder) {
-        return ledger.transact(books -> books.requests().in(Set.of(RequestState.APPLYING)).stream()
-                .flatMap(id -> books.requests().find(id).stream())
+        return ledger.transact(transaction -> transaction.requests().in(Set.of(RequestState.APPLYING)).stream()
+                .flatMap(id -> transaction.requests().find(id).stream())
                 .anyMatch(request -> request.change().target().holder().equals(holder)));
     }
 
-    private static Duration longer(Duration pause) {
-        Duration doubled = pause.isZero() ? SHORTEST_PAUSE : pause.multipliedBy(2);
+    private static Duration longer(Duration sleeper) {
+        Duration doubled = sleeper.isZero() ? SHORTEST_PAUSE : sleeper.multipliedBy(2);
         return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
     }
 

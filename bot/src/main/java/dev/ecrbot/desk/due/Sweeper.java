@@ -1,7 +1,7 @@
 package dev.ecrbot.desk.due;
 
-import dev.ecrbot.desk.apply.Doubts;
-import dev.ecrbot.desk.apply.EndStart;
+import dev.ecrbot.desk.apply.UnconfirmedWrites;
+import dev.ecrbot.desk.apply.EndingRequests;
 import dev.ecrbot.desk.apply.Endings;
 import dev.ecrbot.desk.ledger.AskedAlready;
 import dev.ecrbot.desk.ledger.Chore;
@@ -33,9 +33,9 @@ public final class Sweeper {
     private static final Duration EVERY = Duration.ofSeconds(5);
 
     private final Ledger ledger;
-    private final EndStart starting;
+    private final EndingRequests endingRequests;
     private final Endings endings;
-    private final Doubts doubts;
+    private final UnconfirmedWrites unconfirmed;
     private final Waiting waiting;
     private final Expiring expiring;
     private final Clock clock;
@@ -44,18 +44,18 @@ public final class Sweeper {
 
     public Sweeper(
             Ledger ledger,
-            EndStart starting,
+            EndingRequests endingRequests,
             Endings endings,
-            Doubts doubts,
+            UnconfirmedWrites unconfirmed,
             Waiting waiting,
             Expiring expiring,
             Clock clock,
             Consumer<RequestId> approved,
             Runnable wakePostman) {
         this.ledger = ledger;
-        this.starting = starting;
+        this.endingRequests = endingRequests;
         this.endings = endings;
-        this.doubts = doubts;
+        this.unconfirmed = unconfirmed;
         this.waiting = waiting;
         this.expiring = expiring;
         this.clock = clock;
@@ -65,7 +65,7 @@ public final class Sweeper {
 
     /** Has every request that is under way taken up again; whoever is at work on one keeps it by its policy's lock. */
     public void resume() {
-        ledger.transact(books -> books.requests().in(Set.of(RequestState.APPROVED, RequestState.APPLYING)))
+        ledger.transact(transaction -> transaction.requests().in(Set.of(RequestState.APPROVED, RequestState.APPLYING)))
                 .forEach(approved);
     }
 
@@ -78,16 +78,16 @@ public final class Sweeper {
     }
 
     private void endDue() {
-        ledger.transact(books -> books.grants().due(clock.instant(), AT_ONCE)).forEach(this::end);
+        ledger.transact(transaction -> transaction.grants().due(clock.instant(), AT_ONCE)).forEach(this::end);
     }
 
     private void end(Grant grant) {
         try {
-            Planning.Draft draft = starting.draft(grant);
+            Planning.Draft draft = endingRequests.draft(grant);
             if (draft.planned() instanceof Plan plan) {
-                starting.begin(grant, draft, plan, Optional.empty());
+                endingRequests.begin(grant, draft, plan, Optional.empty());
             } else {
-                doubts.look(grant.target().holder());
+                unconfirmed.look(grant.target().holder());
                 over(grant);
             }
         } catch (AskedAlready e) {
@@ -99,7 +99,7 @@ public final class Sweeper {
     }
 
     private void over(Grant grant) {
-        ledger.record(books -> endings.over(books, grant, Optional.empty(), clock.instant()));
+        ledger.record(transaction -> endings.over(transaction, grant, Optional.empty(), clock.instant()));
         wakePostman.run();
     }
 
@@ -108,11 +108,11 @@ public final class Sweeper {
             over(grant);
             return;
         }
-        ledger.record(books -> {
-            books.grants().lock(grant.id());
+        ledger.record(transaction -> {
+            transaction.grants().lock(grant.id());
             // Another replica may have come to the same failure, which is one and not two.
-            if (books.grants().due(clock.instant(), AT_ONCE).contains(grant)) {
-                endings.putOff(books, grant.id(), e.problem(), clock.instant());
+            if (transaction.grants().due(clock.instant(), AT_ONCE).contains(grant)) {
+                endings.putOff(transaction, grant.id(), e.problem(), clock.instant());
             }
         });
         wakePostman.run();

@@ -1,11 +1,11 @@
 package dev.ecrbot.desk.due;
 
-import dev.ecrbot.desk.judge.Bench;
-import dev.ecrbot.desk.ledger.Books;
+import dev.ecrbot.desk.judge.ApproverCheck;
+import dev.ecrbot.desk.ledger.LedgerTransaction;
 import dev.ecrbot.desk.ledger.Detail;
 import dev.ecrbot.desk.ledger.Event;
 import dev.ecrbot.desk.ledger.EventKind;
-import dev.ecrbot.desk.ledger.Happened;
+import dev.ecrbot.desk.ledger.AuditEvents;
 import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.ledger.Notice;
 import dev.ecrbot.desk.ledger.Request;
@@ -31,62 +31,62 @@ public final class Waiting {
     private static final int AT_ONCE = 200;
 
     private final Ledger ledger;
-    private final Bench bench;
+    private final ApproverCheck approverCheck;
     private final Clock clock;
     private final Runnable wakePostman;
 
-    public Waiting(Ledger ledger, Bench bench, Clock clock, Runnable wakePostman) {
+    public Waiting(Ledger ledger, ApproverCheck approverCheck, Clock clock, Runnable wakePostman) {
         this.ledger = ledger;
-        this.bench = bench;
+        this.approverCheck = approverCheck;
         this.clock = clock;
         this.wakePostman = wakePostman;
     }
 
     void look() {
-        List<RequestId> due = ledger.transact(books -> books.requests().toLookAt(clock.instant(), AT_ONCE));
+        List<RequestId> due = ledger.transact(transaction -> transaction.requests().toLookAt(clock.instant(), AT_ONCE));
         for (RequestId id : due) {
-            if (ledger.transact(books -> look(books, id))) {
+            if (ledger.transact(transaction -> look(transaction, id))) {
                 wakePostman.run();
             }
         }
     }
 
     /** Returns whether there is something to tell. */
-    private boolean look(Books books, RequestId id) {
-        Request request = books.requests().lock(id).orElseThrow();
+    private boolean look(LedgerTransaction transaction, RequestId id) {
+        Request request = transaction.requests().lock(id).orElseThrow();
         if (request.state() != RequestState.PENDING) {
             return false;
         }
         Instant now = clock.instant();
-        List<Event> events = books.events().of(id);
+        List<Event> events = transaction.events().of(id);
         Instant since = shownSince(request, events);
         Instant until = since.plus(
-                bench.rule(request).map(Rule::handling).orElse(Handling.USUAL).requestTimeout());
+                approverCheck.rule(request).map(Rule::handling).orElse(Handling.USUAL).requestTimeout());
         if (!now.isBefore(until)) {
-            expire(books, request, now);
+            expire(transaction, request, now);
             return true;
         }
         int passed = Reminders.passed(since, now);
         boolean remind = passed > Reminders.given(events, request.revision());
         if (remind) {
-            books.events().add(Happened.reminded(request, passed, now));
+            transaction.events().add(AuditEvents.reminded(request, passed, now));
             var details = Map.of(
                     Detail.NUMBER, String.valueOf(passed),
                     Detail.REVISION, String.valueOf(request.revision()),
                     Detail.UNTIL, until.toString());
-            books.outbox().add(id, Notice.Kind.REMINDER, details, now);
+            transaction.outbox().add(id, Notice.Kind.REMINDER, details, now);
         }
         Optional<Instant> next = Reminders.next(since, passed).filter(reminder -> reminder.isBefore(until));
-        books.requests().lookAgain(id, next.orElse(until));
+        transaction.requests().lookAgain(id, next.orElse(until));
         return remind;
     }
 
-    private static void expire(Books books, Request request, Instant now) {
+    private static void expire(LedgerTransaction transaction, Request request, Instant now) {
         Request expired = request.moved(RequestState.EXPIRED, now);
-        books.requests().update(expired);
-        books.events().add(Happened.itself(EventKind.EXPIRED, expired, Map.of()));
-        books.outbox().add(expired.id(), Notice.Kind.CARD, Map.of(), now);
-        books.outbox().add(expired.id(), Notice.Kind.EXPIRED, Map.of(), now);
+        transaction.requests().update(expired);
+        transaction.events().add(AuditEvents.itself(EventKind.EXPIRED, expired, Map.of()));
+        transaction.outbox().add(expired.id(), Notice.Kind.CARD, Map.of(), now);
+        transaction.outbox().add(expired.id(), Notice.Kind.EXPIRED, Map.of(), now);
     }
 
     // A new plan is a new question, and gives the approvers as long as the first one did.

@@ -11,8 +11,8 @@ public final class Concerned {
     private Concerned() {}
 
     /** Returns the grants that a revocation takes something away from. */
-    public static List<Grant> takenFrom(Books books, Change change, Edit.Revoke revoke) {
-        return books.grants().standing(change.target().holder()).stream()
+    public static List<Grant> takenFrom(LedgerTransaction transaction, Change change, Edit.Revoke revoke) {
+        return transaction.grants().standing(change.target().holder()).stream()
                 .filter(grant -> grant.target().equals(change.target()))
                 .filter(grant -> grant.principal().equals(revoke.principal()))
                 .filter(grant -> revoke.access().map(Access::actions).stream()
@@ -22,8 +22,8 @@ public final class Concerned {
     }
 
     /** Returns the grants that are in force again once the change is made; none unless it undoes an ending. */
-    public static List<Grant> givenBack(Books books, Change change, Instant now) {
-        return change.undoes().map(books.grants()::endedBy).orElse(List.of()).stream()
+    public static List<Grant> givenBack(LedgerTransaction transaction, Change change, Instant now) {
+        return change.undoes().map(transaction.grants()::endedBy).orElse(List.of()).stream()
                 .filter(grant -> grant.until().filter(end -> !end.isAfter(now)).isEmpty())
                 .toList();
     }

@@ -15,12 +15,12 @@ import java.util.function.Supplier;
 public interface Ledger {
 
     /** Runs the work in one transaction: all of it is recorded, or, if it throws, none. Not to be nested. */
-    <T> T transact(Function<Books, T> work);
+    <T> T transact(Function<LedgerTransaction, T> work);
 
     /** As {@link #transact}, without a result. */
-    default void record(Consumer<Books> work) {
-        transact(books -> {
-            work.accept(books);
+    default void record(Consumer<LedgerTransaction> work) {
+        transact(transaction -> {
+            work.accept(transaction);
             return Boolean.TRUE;
         });
     }

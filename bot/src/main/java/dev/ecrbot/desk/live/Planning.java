@@ -1,6 +1,6 @@
 package dev.ecrbot.desk.live;
 
-import dev.ecrbot.desk.ledger.Books;
+import dev.ecrbot.desk.ledger.LedgerTransaction;
 import dev.ecrbot.desk.ledger.Change;
 import dev.ecrbot.desk.ledger.Concerned;
 import dev.ecrbot.desk.ledger.Grant;
@@ -69,7 +69,7 @@ public final class Planning {
         checkScope(change);
         Optional<RegistrySide> beside = beside(change);
         // The mark comes first: a write between the two is in the policy then, and following it again does no harm.
-        long mark = ledger.transact(books -> books.writes().last(change.target().holder()));
+        long mark = ledger.transact(transaction -> transaction.writes().last(change.target().holder()));
         PolicyDocument live = policies.read(change.target().holder());
         Planned planned = plan(live, change);
         return new Draft(
@@ -193,26 +193,26 @@ public final class Planning {
 
     private Set<Owned> owned(Change change, Optional<PolicyDocument> live) {
         Instant now = clock.instant();
-        return ledger.transact(books -> Stream.concat(
-                        books.grants().standing(change.target().holder()).stream()
+        return ledger.transact(transaction -> Stream.concat(
+                        transaction.grants().standing(change.target().holder()).stream()
                                 .filter(grant -> grant.target().equals(change.target()))
                                 .filter(grant -> !change.grant().equals(Optional.of(grant.id())))
-                                .filter(grant -> live.filter(policy -> isTakenOut(books, grant, change, policy))
+                                .filter(grant -> live.filter(policy -> isTakenOut(transaction, grant, change, policy))
                                         .isEmpty()),
-                        Concerned.givenBack(books, change, now).stream())
+                        Concerned.givenBack(transaction, change, now).stream())
                 .map(Grant::owned)
                 .collect(Collectors.toUnmodifiableSet()));
     }
 
     /** Whether others took it out of the statement with its end: then it doesn't stand in the one without an end either. */
-    private boolean isTakenOut(Books books, Grant grant, Change change, PolicyDocument live) {
+    private boolean isTakenOut(LedgerTransaction transaction, Grant grant, Change change, PolicyDocument live) {
         Edit edit = change.edit();
         return edit instanceof Edit.End end
                 && end.access() == grant.access()
                 && end.principal().equals(grant.principal())
                 && grant.until().isPresent()
                 && !standsWithEnd(grant, live)
-                && books.requests()
+                && transaction.requests()
                         .find(grant.id().request())
                         .filter(request -> request.change().end().equals(grant.until()))
                         .filter(request -> standsWithEnd(grant, request.plan().proposed()))

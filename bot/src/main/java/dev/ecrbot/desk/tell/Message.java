@@ -25,14 +25,14 @@ public sealed interface Message {
      * The card in the approvers' channel: posted where {@code posted} is empty, else edited in place.
      *
      * @param approvals of the request's present revision
-     * @param detour where it stands instead of in its rule's channel
+     * @param fallback where it stands instead of in its rule's channel
      * @param shorter who shortened the end, if somebody did
      */
     record Card(
             Request request,
             List<Approval> approvals,
             Optional<CardRef> posted,
-            Optional<Detour> detour,
+            Optional<FallbackChannel> fallback,
             Optional<ShorterEnd> shorter)
             implements Message {
 

@@ -1,6 +1,6 @@
 package dev.ecrbot.desk.tell;
 
-import dev.ecrbot.desk.ledger.Books;
+import dev.ecrbot.desk.ledger.LedgerTransaction;
 import dev.ecrbot.desk.ledger.CardRef;
 import dev.ecrbot.desk.ledger.Detail;
 import dev.ecrbot.desk.ledger.EarlyEnd;
@@ -8,7 +8,7 @@ import dev.ecrbot.desk.ledger.Event;
 import dev.ecrbot.desk.ledger.EventKind;
 import dev.ecrbot.desk.ledger.Grant;
 import dev.ecrbot.desk.ledger.GrantId;
-import dev.ecrbot.desk.ledger.Happened;
+import dev.ecrbot.desk.ledger.AuditEvents;
 import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.ledger.Notice;
 import dev.ecrbot.desk.ledger.Request;
@@ -48,14 +48,14 @@ public final class Postman {
     private final Ledger ledger;
     private final Courier courier;
     private final Policies policies;
-    private final Rerouting rerouting;
+    private final FallbackCard fallbackCard;
     private final Clock clock;
 
-    public Postman(Ledger ledger, Courier courier, Policies policies, Rerouting rerouting, Clock clock) {
+    public Postman(Ledger ledger, Courier courier, Policies policies, FallbackCard fallbackCard, Clock clock) {
         this.ledger = ledger;
         this.courier = courier;
         this.policies = policies;
-        this.rerouting = rerouting;
+        this.fallbackCard = fallbackCard;
         this.clock = clock;
     }
 
@@ -68,46 +68,46 @@ public final class Postman {
 
     /** Deals with one notice that is due; returns false if there is none. */
     boolean deliverOne() {
-        return ledger.transact(books -> {
-            Optional<Notice> taken = books.outbox().take(clock.instant());
-            taken.ifPresent(notice -> deliver(books, notice));
+        return ledger.transact(transaction -> {
+            Optional<Notice> taken = transaction.outbox().take(clock.instant());
+            taken.ifPresent(notice -> deliver(transaction, notice));
             return taken.isPresent();
         });
     }
 
-    private void deliver(Books books, Notice notice) {
-        Request request = books.requests().find(notice.request()).orElseThrow();
-        Optional<CardRef> card = books.requests().card(request.id());
-        Optional<Message> message = message(books, notice, request, card);
+    private void deliver(LedgerTransaction transaction, Notice notice) {
+        Request request = transaction.requests().find(notice.request()).orElseThrow();
+        Optional<CardRef> card = transaction.requests().card(request.id());
+        Optional<Message> message = message(transaction, notice, request, card);
         Delivery delivery = message.map(courier::deliver).orElse(new Delivery.Delivered(Optional.empty()));
         Instant now = clock.instant();
         if (delivery instanceof Delivery.Delivered delivered) {
             delivered
                     .card()
-                    .ifPresent(where -> books.requests()
+                    .ifPresent(where -> transaction.requests()
                             .card(request.id(), new CardRef(where.channel(), where.ts(), request.version())));
-            books.outbox().done(notice.id(), now);
+            transaction.outbox().done(notice.id(), now);
         } else if (delivery instanceof Delivery.Later later) {
             LOG.warn("{} of {} has to wait: {}", notice.kind(), request.id(), later.why());
-            books.outbox().postpone(notice.id(), now.plus(pause(notice.attempts(), later.after())));
+            transaction.outbox().postpone(notice.id(), now.plus(pause(notice.attempts(), later.after())));
         } else if (delivery instanceof Delivery.Undeliverable lost) {
-            undeliverable(books, notice, request, card, lost.why());
+            undeliverable(transaction, notice, request, card, lost.why());
         }
     }
 
-    private void undeliverable(Books books, Notice notice, Request request, Optional<CardRef> card, String why) {
+    private void undeliverable(LedgerTransaction transaction, Notice notice, Request request, Optional<CardRef> card, String why) {
         Instant now = clock.instant();
         boolean inChannel = notice.kind() == Notice.Kind.CARD
                 || (card.isPresent() && Notice.Kind.IN_THREAD.contains(notice.kind()));
-        Optional<Delivery> around = inChannel ? rerouting.tried(books, request, why, now) : Optional.empty();
+        Optional<Delivery> around = inChannel ? fallbackCard.tried(transaction, request, why, now) : Optional.empty();
         if (around.isEmpty()) {
-            lose(books, notice, request, why, now);
+            lose(transaction, notice, request, why, now);
         } else if (around.get() instanceof Delivery.Later later) {
-            books.outbox().postpone(notice.id(), now.plus(pause(notice.attempts(), later.after())));
+            transaction.outbox().postpone(notice.id(), now.plus(pause(notice.attempts(), later.after())));
         } else if (notice.kind() == Notice.Kind.CARD) {
-            books.outbox().done(notice.id(), now);
+            transaction.outbox().done(notice.id(), now);
         } else {
-            books.outbox().postpone(notice.id(), now);
+            transaction.outbox().postpone(notice.id(), now);
         }
     }
 
@@ -118,23 +118,23 @@ public final class Postman {
     }
 
     /** Returns what to deliver; nothing where there is nothing left to say. */
-    private Optional<Message> message(Books books, Notice notice, Request request, Optional<CardRef> card) {
+    private Optional<Message> message(LedgerTransaction transaction, Notice notice, Request request, Optional<CardRef> card) {
         return switch (notice.kind()) {
             case CARD ->
                 card.filter(shown -> shown.shown() >= request.version()).isPresent()
                         ? Optional.empty()
                         : Optional.of(new Message.Card(
                                 request,
-                                books.requests().approvals(request.id(), request.revision()),
+                                transaction.requests().approvals(request.id(), request.revision()),
                                 card,
-                                rerouting.of(books, request.id()),
-                                ShorterEnd.last(books.events().of(request.id()))));
+                                fallbackCard.of(transaction, request.id()),
+                                ShorterEnd.last(transaction.events().of(request.id()))));
             case ASKED -> goesOn(request).flatMap(r -> toRequester(r, card, new Message.Note.Asked()));
             case REVISED -> waits(request).flatMap(r -> toRequester(r, card, new Message.Note.Revised()));
             case CALL -> waits(request).flatMap(r -> card.map(ref -> new Message.ApproversCalled(r, ref)));
             case SHORTENED ->
                 waits(request)
-                        .flatMap(r -> ShorterEnd.last(books.events().of(r.id())))
+                        .flatMap(r -> ShorterEnd.last(transaction.events().of(r.id())))
                         .flatMap(end -> toRequester(request, card, new Message.Note.Shortened(end.by())));
             case GRANTED -> toRequester(request, card, new Message.Note.Granted(snippet(request)));
             case REVOKED -> toRequester(request, card, new Message.Note.Revoked());
@@ -146,19 +146,19 @@ public final class Postman {
                         new Message.Note.DenialReason(notice.details().getOrDefault(Detail.REASON, "")));
             case FAILED -> failed(request).flatMap(r -> toRequester(r, card, new Message.Note.Failed()));
             case BELATED -> toRequester(request, card, new Message.Note.Belated());
-            case EXPIRED -> toRequester(request, card, new Message.Note.Expired(Happened.typed(books, request.id())));
-            case REMINDER -> card.flatMap(ref -> Reminders.message(books, notice, request, ref));
-            case END_FAILS -> card.flatMap(ref -> endFails(books, notice, request, ref));
-            case MISSING -> toRequester(request, card, new Message.Note.Missing(Happened.typed(books, request.id())));
+            case EXPIRED -> toRequester(request, card, new Message.Note.Expired(AuditEvents.typed(transaction, request.id())));
+            case REMINDER -> card.flatMap(ref -> Reminders.message(transaction, notice, request, ref));
+            case END_FAILS -> card.flatMap(ref -> endFails(transaction, notice, request, ref));
+            case MISSING -> toRequester(request, card, new Message.Note.Missing(AuditEvents.typed(transaction, request.id())));
             case ENDED ->
-                books.grants()
+                transaction.grants()
                         .find(new GrantId(request.id()))
                         .map(grant -> new Message.GrantEnded(request, grant, card, EarlyEnd.of(notice.details())));
             case EXTENDED -> toRequester(request, card, new Message.Note.Extended());
-            case WARNED -> Warnings.message(books, notice, request, card, clock.instant());
-            case GRANT_EXTENDED -> extended(books, notice, request, card);
+            case WARNED -> Warnings.message(transaction, notice, request, card, clock.instant());
+            case GRANT_EXTENDED -> extended(transaction, notice, request, card);
             case UNDID -> toRequester(request, card, new Message.Note.Undid());
-            case UNDONE, UNDONE_TOLD, GRANT_RESTORED, RESTORED_TOLD -> UndoNews.message(books, notice, request, card);
+            case UNDONE, UNDONE_TOLD, GRANT_RESTORED, RESTORED_TOLD -> UndoNews.message(transaction, notice, request, card);
             case ENDED_EARLY ->
                 EarlyEnd.of(notice.details())
                         .flatMap(end -> toRequester(request, card, new Message.Note.EndedEarly(end)));
@@ -172,22 +172,22 @@ public final class Postman {
         };
     }
 
-    private static Optional<Message> extended(Books books, Notice notice, Request request, Optional<CardRef> card) {
+    private static Optional<Message> extended(LedgerTransaction transaction, Notice notice, Request request, Optional<CardRef> card) {
         return RequestId.parse(notice.details().getOrDefault(Detail.BY, ""))
-                .flatMap(books.requests()::find)
-                .flatMap(by -> books.grants()
+                .flatMap(transaction.requests()::find)
+                .flatMap(by -> transaction.grants()
                         .find(new GrantId(request.id()))
                         .map(grant -> new Message.GrantExtended(request, grant, by, card)));
     }
 
     // Once it has ended after all, another notice says so.
-    private static Optional<Message> endFails(Books books, Notice notice, Request request, CardRef card) {
+    private static Optional<Message> endFails(LedgerTransaction transaction, Notice notice, Request request, CardRef card) {
         var problem = new Problem(
                 Code.valueOf(notice.details().getOrDefault(Detail.CODE, "").toUpperCase(Locale.ROOT)),
                 notice.details().getOrDefault(Detail.WHAT, ""),
                 notice.details().getOrDefault(Detail.NEXT, ""));
         int tries = Integer.parseInt(notice.details().getOrDefault(Detail.TRIES, "0"));
-        return books.grants()
+        return transaction.grants()
                 .find(new GrantId(request.id()))
                 .filter(grant -> grant.state() != Grant.State.ENDED)
                 .map(grant -> new Message.EndFails(request, grant, card, problem, tries));
@@ -218,10 +218,10 @@ public final class Postman {
                 target, access, RepositoryFacts.of(target, policies).newestImageTag());
     }
 
-    private void lose(Books books, Notice notice, Request request, String why, Instant now) {
+    private void lose(LedgerTransaction transaction, Notice notice, Request request, String why, Instant now) {
         LOG.error("{} of {} can't be delivered: {}", notice.kind(), request.id(), why);
-        books.outbox().done(notice.id(), now);
-        books.events()
+        transaction.outbox().done(notice.id(), now);
+        transaction.events()
                 .add(new Event(
                         EventKind.NOTICE_LOST,
                         Optional.of(request.id()),
@@ -229,20 +229,20 @@ public final class Postman {
                         now,
                         Map.of("notice", notice.kind().name(), Detail.WHY, why)));
         if (notice.kind() == Notice.Kind.CARD && request.state() == RequestState.PENDING) {
-            failUnseen(books, request, why, now);
+            failUnseen(transaction, request, why, now);
         }
     }
 
     // A request that nobody can see would wait for ever.
-    private static void failUnseen(Books books, Request request, String why, Instant now) {
+    private static void failUnseen(LedgerTransaction transaction, Request request, String why, Instant now) {
         var problem = new Problem(
                 Code.SLACK_UNAVAILABLE,
                 "The card of " + request.id() + " can't be shown in the approvers' channel: " + why + ".",
                 "Ask whoever runs the bot to invite it there, or to name another channel in the rule; then ask again.");
         Request failed = request.failed(problem, now);
-        books.requests().lock(request.id());
-        books.requests().update(failed);
-        books.events().add(Happened.failed(failed, problem));
-        books.outbox().add(request.id(), Notice.Kind.FAILED, Map.of(), now);
+        transaction.requests().lock(request.id());
+        transaction.requests().update(failed);
+        transaction.events().add(AuditEvents.failed(failed, problem));
+        transaction.outbox().add(request.id(), Notice.Kind.FAILED, Map.of(), now);
     }
 }

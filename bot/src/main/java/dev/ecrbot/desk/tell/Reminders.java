@@ -1,7 +1,7 @@
 package dev.ecrbot.desk.tell;
 
 import dev.ecrbot.desk.ledger.Approval;
-import dev.ecrbot.desk.ledger.Books;
+import dev.ecrbot.desk.ledger.LedgerTransaction;
 import dev.ecrbot.desk.ledger.CardRef;
 import dev.ecrbot.desk.ledger.Detail;
 import dev.ecrbot.desk.ledger.Event;
@@ -49,15 +49,15 @@ public final class Reminders {
     }
 
     /** Returns the reminder that this notice is for; nothing once it would say what isn't so any more. */
-    static Optional<Message> message(Books books, Notice notice, Request request, CardRef card) {
+    static Optional<Message> message(LedgerTransaction transaction, Notice notice, Request request, CardRef card) {
         boolean outdated = request.state() != RequestState.PENDING
                 || !String.valueOf(request.revision()).equals(notice.details().get(Detail.REVISION))
-                || !String.valueOf(given(books.events().of(request.id()), request.revision()))
+                || !String.valueOf(given(transaction.events().of(request.id()), request.revision()))
                         .equals(notice.details().get(Detail.NUMBER));
         if (outdated) {
             return Optional.empty();
         }
-        List<Approval> approvals = books.requests().approvals(request.id(), request.revision());
+        List<Approval> approvals = transaction.requests().approvals(request.id(), request.revision());
         Instant until = Instant.parse(notice.details().getOrDefault(Detail.UNTIL, ""));
         return request.ask()
                 .map(ask -> new Message.Reminder(request, card, missing(ask.approvers(), approvals), until));

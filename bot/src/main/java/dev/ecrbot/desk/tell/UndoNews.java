@@ -1,6 +1,6 @@
 package dev.ecrbot.desk.tell;
 
-import dev.ecrbot.desk.ledger.Books;
+import dev.ecrbot.desk.ledger.LedgerTransaction;
 import dev.ecrbot.desk.ledger.CardRef;
 import dev.ecrbot.desk.ledger.Detail;
 import dev.ecrbot.desk.ledger.Grant;
@@ -15,17 +15,17 @@ import java.util.Optional;
 final class UndoNews {
     private UndoNews() {}
 
-    static Optional<Message> message(Books books, Notice notice, Request request, Optional<CardRef> card) {
+    static Optional<Message> message(LedgerTransaction transaction, Notice notice, Request request, Optional<CardRef> card) {
         return RequestId.parse(notice.details().getOrDefault(Detail.BY, ""))
-                .flatMap(books.requests()::find)
-                .flatMap(by -> message(books, notice.kind(), request, by, card));
+                .flatMap(transaction.requests()::find)
+                .flatMap(by -> message(transaction, notice.kind(), request, by, card));
     }
 
     private static Optional<Message> message(
-            Books books, Notice.Kind kind, Request request, Request by, Optional<CardRef> card) {
+            LedgerTransaction transaction, Notice.Kind kind, Request request, Request by, Optional<CardRef> card) {
         // Once it has ended after all, another notice says so.
         Optional<Grant> grant =
-                books.grants().find(new GrantId(request.id())).filter(given -> given.state() != Grant.State.ENDED);
+                transaction.grants().find(new GrantId(request.id())).filter(given -> given.state() != Grant.State.ENDED);
         return switch (kind) {
             case UNDONE -> card.map(ref -> new Message.Undone(request, by, ref));
             case UNDONE_TOLD ->

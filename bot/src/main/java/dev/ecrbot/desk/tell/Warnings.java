@@ -1,6 +1,6 @@
 package dev.ecrbot.desk.tell;
 
-import dev.ecrbot.desk.ledger.Books;
+import dev.ecrbot.desk.ledger.LedgerTransaction;
 import dev.ecrbot.desk.ledger.CardRef;
 import dev.ecrbot.desk.ledger.Detail;
 import dev.ecrbot.desk.ledger.Grant;
@@ -16,10 +16,10 @@ final class Warnings {
     private Warnings() {}
 
     /** Returns the warning that this notice is for; nothing once it would say what isn't so any more. */
-    static Optional<Message> message(Books books, Notice notice, Request request, Optional<CardRef> card, Instant now) {
+    static Optional<Message> message(LedgerTransaction transaction, Notice notice, Request request, Optional<CardRef> card, Instant now) {
         Instant until = Instant.parse(notice.details().getOrDefault(Detail.UNTIL, ""));
-        String newest = String.valueOf(Foresight.given(books.events().of(request.id()), until));
-        return books.grants()
+        String newest = String.valueOf(EndWarnings.given(transaction.events().of(request.id()), until));
+        return transaction.grants()
                 .find(new GrantId(request.id()))
                 .filter(grant -> grant.state() == Grant.State.ACTIVE)
                 .filter(grant -> grant.until().equals(Optional.of(until)) && now.isBefore(until))

@@ -23,7 +23,7 @@ public final class Diff {
             return List.of();
         }
         List<String> before = base.lines(base.statements());
-        List<String> after = (base.sameRest(proposed) ? base : proposed).lines(Alignment.of(base, proposed));
+        List<String> after = (base.sameRest(proposed) ? base : proposed).lines(StatementOrder.of(base, proposed));
         return near(all(before, DiffUtils.diff(before, after).getDeltas()));
     }
 
@@ -39,7 +39,7 @@ public final class Diff {
             return List.of();
         }
         List<String> lines = before.lines(before.statements());
-        List<String> others = (before.sameRest(after) ? before : after).lines(Alignment.of(before, after));
+        List<String> others = (before.sameRest(after) ? before : after).lines(StatementOrder.of(before, after));
         return UnifiedDiffUtils.generateUnifiedDiff(old, young, lines, DiffUtils.diff(lines, others), CONTEXT);
     }
 

@@ -45,7 +45,7 @@ public final class Effects {
         if (difference.isEmpty()) {
             return List.of();
         }
-        var vocabulary = new Vocabulary(difference.statements(), difference.all());
+        var vocabulary = new ActionUniverse(difference.statements(), difference.all());
         var comparison = new Comparison(
                 difference.kept(),
                 new Side(difference.removed(), before.variables()),
@@ -88,7 +88,7 @@ public final class Effects {
                 .toList();
     }
 
-    private static List<Effect> of(Principal principal, List<Shift> shifts, Vocabulary vocabulary) {
+    private static List<Effect> of(Principal principal, List<Shift> shifts, ActionUniverse vocabulary) {
         Map<Shift, SortedSet<String>> actions = new TreeMap<>(Comparator.comparing((Shift shift) -> !shift.gain())
                 .thenComparing(shift -> shift.until().orElse(Instant.MAX))
                 .thenComparing(shift -> shift.from().orElse(Instant.MIN))

@@ -15,10 +15,10 @@ public final class Allowance {
      */
     public static boolean lasts(
             Comparison.Side policy, Principal caller, List<String> actions, Optional<Instant> until, Setting setting) {
-        var clauses = new Clauses(policy.statements(), policy.variables(), setting.source(), setting);
-        var course = Course.of(clauses, caller, setting, setting.known(caller));
+        var clauses = new StatementMatchers(policy.statements(), policy.variables(), setting.source(), setting);
+        var course = DecisionTimeline.of(clauses, caller, setting, setting.known(caller));
         List<String> folded = actions.stream().map(Actions::fold).toList();
-        return Course.moments(setting.now(), course.lines().stream()).stream()
+        return DecisionTimeline.moments(setting.now(), course.lines().stream()).stream()
                 .filter(moment -> until.filter(end -> !moment.isBefore(end)).isEmpty())
                 .allMatch(moment -> course.at(moment, folded).stream().allMatch(Ruling::isYes));
     }

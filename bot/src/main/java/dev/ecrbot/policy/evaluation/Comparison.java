@@ -18,10 +18,10 @@ import java.util.stream.Stream;
  * its people nothing. An entry that is no ARN and no service (a canonical user) stands for itself alone.
  */
 public final class Comparison {
-    private final Clauses kept;
-    private final Clauses beside;
-    private final Clauses removed;
-    private final Clauses added;
+    private final StatementMatchers kept;
+    private final StatementMatchers beside;
+    private final StatementMatchers removed;
+    private final StatementMatchers added;
     private final List<String> actions;
     private final List<String> folded;
     private final Setting setting;
@@ -32,11 +32,11 @@ public final class Comparison {
      */
     public Comparison(
             Collection<Statement> kept, Side removed, Side added, Collection<String> actions, Setting setting) {
-        this.kept = new Clauses(kept, removed.variables(), setting.source(), setting);
-        this.removed = new Clauses(removed.statements(), removed.variables(), setting.source(), setting);
-        this.added = new Clauses(added.statements(), added.variables(), setting.source(), setting);
+        this.kept = new StatementMatchers(kept, removed.variables(), setting.source(), setting);
+        this.removed = new StatementMatchers(removed.statements(), removed.variables(), setting.source(), setting);
+        this.added = new StatementMatchers(added.statements(), added.variables(), setting.source(), setting);
         PolicyDocument other = setting.beside();
-        this.beside = new Clauses(other.statements(), other.hasVariables(), Decider.Source.REGISTRY, setting);
+        this.beside = new StatementMatchers(other.statements(), other.hasVariables(), Decider.Source.REGISTRY, setting);
         this.actions = List.copyOf(actions);
         this.folded = actions.stream().map(Actions::fold).toList();
         this.setting = setting;
@@ -51,19 +51,19 @@ public final class Comparison {
 
     /** Returns what changes for the caller, in the order of the actions and of time. */
     public List<Shift> shifts(Principal caller) {
-        Known timeless = setting.known(caller);
-        Course before = Course.of(removed, caller, setting, timeless);
-        Course after = Course.of(added, caller, setting, timeless);
+        RequestContext timeless = setting.known(caller);
+        DecisionTimeline before = DecisionTimeline.of(removed, caller, setting, timeless);
+        DecisionTimeline after = DecisionTimeline.of(added, caller, setting, timeless);
         if (before.lines().isEmpty() && after.lines().isEmpty()) {
             return List.of();
         }
-        Course both = Course.of(kept, caller, setting, timeless).and(Course.of(beside, caller, setting, timeless));
-        Course first = both.and(before);
-        Course second = both.and(after);
+        DecisionTimeline both = DecisionTimeline.of(kept, caller, setting, timeless).and(DecisionTimeline.of(beside, caller, setting, timeless));
+        DecisionTimeline first = both.and(before);
+        DecisionTimeline second = both.and(after);
         List<List<Change>> changes = new ArrayList<>();
         actions.forEach(action -> changes.add(new ArrayList<>()));
         for (Instant moment :
-                Course.moments(setting.now(), Stream.of(first, after).flatMap(course -> course.lines().stream()))) {
+                DecisionTimeline.moments(setting.now(), Stream.of(first, after).flatMap(course -> course.lines().stream()))) {
             List<Ruling> was = first.at(moment, folded);
             List<Ruling> is = second.at(moment, folded);
             for (int index = 0; index < actions.size(); index++) {

@@ -11,10 +11,10 @@ public final class Conditions {
      *
      * @param variables whether the policy's version knows policy variables
      */
-    public static Verdict verdict(Statement statement, boolean variables, Known known) {
+    public static Verdict verdict(Statement statement, boolean variables, RequestContext known) {
         Truth all = Truth.TRUE;
         for (var condition : statement.conditions()) {
-            all = all.and(new Term(condition, variables).in(known));
+            all = all.and(new ConditionMatcher(condition, variables).in(known));
         }
         if (all.known()) {
             return all.value() ? new Verdict.Yes() : new Verdict.No();

@@ -21,9 +21,9 @@ import java.util.List;
  *     access across accounts</a>
  */
 public final class Evaluation {
-    private final List<Clause> clauses;
+    private final List<StatementMatcher> clauses;
 
-    private Evaluation(List<Clause> clauses) {
+    private Evaluation(List<StatementMatcher> clauses) {
         this.clauses = List.copyOf(clauses);
     }
 
@@ -33,20 +33,20 @@ public final class Evaluation {
      * @param home the repository's partition, in which bare account ids are accounts
      */
     public static Evaluation of(PolicyDocument repository, PolicyDocument registry, Partition home) {
-        var clauses = new ArrayList<Clause>();
+        var clauses = new ArrayList<StatementMatcher>();
         add(clauses, repository, Decider.Source.REPOSITORY, home);
         add(clauses, registry, Decider.Source.REGISTRY, home);
         return new Evaluation(clauses);
     }
 
     /** Answers the question as far as what is known goes. */
-    public Answer answer(Question question, Known known) {
+    public Answer answer(Question question, RequestContext known) {
         String arn = question.repository().arn();
         String action = Actions.fold(question.action());
         var both = new Tally();
         var repository = new Tally();
         var registry = new Tally();
-        for (Clause clause : clauses) {
+        for (StatementMatcher clause : clauses) {
             Truth applies = clause.applies(question, action, arn, known);
             both.add(clause, applies);
             (clause.source() == Decider.Source.REPOSITORY ? repository : registry).add(clause, applies);
@@ -54,10 +54,10 @@ public final class Evaluation {
         return new Answer(both.verdict(), both.deciders(), repository.verdict(), registry.verdict());
     }
 
-    private static void add(List<Clause> clauses, PolicyDocument document, Decider.Source source, Partition home) {
+    private static void add(List<StatementMatcher> clauses, PolicyDocument document, Decider.Source source, Partition home) {
         List<Statement> statements = document.statements();
         for (int place = 0; place < statements.size(); place++) {
-            clauses.add(new Clause(statements.get(place), source, place, home, document.hasVariables()));
+            clauses.add(new StatementMatcher(statements.get(place), source, place, home, document.hasVariables()));
         }
     }
 }

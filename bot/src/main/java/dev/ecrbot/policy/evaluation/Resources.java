@@ -27,7 +27,7 @@ final class Resources {
         this.source = source;
     }
 
-    Truth include(String arn, Known known) {
+    Truth include(String arn, RequestContext known) {
         if (!given) {
             // ECR takes no statement without resources into a registry's policy, so nobody knows what it would mean
             // there.

@@ -17,11 +17,11 @@ import java.util.stream.Collectors;
 record Ruling(Set<Set<String>> allows, Set<Set<String>> denies, List<String> keys) {
     static final Ruling NO = new Ruling(Set.of(), Set.of(), List.of());
 
-    static Ruling of(List<Proviso> allows, List<Proviso> denies) {
+    static Ruling of(List<Dependency> allows, List<Dependency> denies) {
         if (allows.isEmpty() || denies.stream().anyMatch(deny -> deny.terms().isEmpty())) {
             return NO;
         }
-        List<Proviso> least = least(allows);
+        List<Dependency> least = least(allows);
         var keys = new TreeSet<String>();
         least.forEach(allow -> keys.addAll(allow.keys()));
         denies.forEach(deny -> keys.addAll(deny.keys()));
@@ -47,9 +47,9 @@ record Ruling(Set<Set<String>> allows, Set<Set<String>> denies, List<String> key
     }
 
     // What depends on more than another one does adds nothing to it.
-    private static List<Proviso> least(List<Proviso> all) {
-        var least = new ArrayList<Proviso>();
-        for (Proviso one : all) {
+    private static List<Dependency> least(List<Dependency> all) {
+        var least = new ArrayList<Dependency>();
+        for (Dependency one : all) {
             if (least.stream().noneMatch(other -> one.terms().containsAll(other.terms()))) {
                 least.removeIf(other -> other.terms().containsAll(one.terms()));
                 least.add(one);
@@ -58,7 +58,7 @@ record Ruling(Set<Set<String>> allows, Set<Set<String>> denies, List<String> key
         return least;
     }
 
-    private static Set<Set<String>> terms(List<Proviso> provisos) {
-        return provisos.stream().map(Proviso::terms).collect(Collectors.toUnmodifiableSet());
+    private static Set<Set<String>> terms(List<Dependency> provisos) {
+        return provisos.stream().map(Dependency::terms).collect(Collectors.toUnmodifiableSet());
     }
 }

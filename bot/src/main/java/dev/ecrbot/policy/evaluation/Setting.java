@@ -52,8 +52,8 @@ public record Setting(
     }
 
     /** Returns what is known of every request by the caller at any time. */
-    Known known(Principal caller) {
-        Known known = Known.of(owner, region).andAll(caller);
+    RequestContext known(Principal caller) {
+        RequestContext known = RequestContext.of(owner, region).andAll(caller);
         Map<String, List<String>> placed = organizations.keys(caller);
         return placed.isEmpty() ? known : known.and(placed);
     }

@@ -28,7 +28,7 @@ final class Tally {
         }
     }
 
-    void add(Clause clause, Truth applies) {
+    void add(StatementMatcher clause, Truth applies) {
         if (!applies.isFalse()) {
             votes.add(new Vote(clause.decider(applies), applies.known()));
         }
@@ -61,7 +61,7 @@ final class Tally {
     /** Returns what the deciders depend on, each key once and as it was first written. */
     private List<String> keys() {
         var keys = new LinkedHashMap<String, String>();
-        deciders().forEach(decider -> decider.dependsOn().forEach(key -> keys.putIfAbsent(Known.fold(key), key)));
+        deciders().forEach(decider -> decider.dependsOn().forEach(key -> keys.putIfAbsent(RequestContext.fold(key), key)));
         return List.copyOf(keys.values());
     }
 

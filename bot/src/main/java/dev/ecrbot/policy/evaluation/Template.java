@@ -49,11 +49,11 @@ final class Template {
         record Unsure(String key) implements Filled {}
     }
 
-    Filled fill(Known known) {
+    Filled fill(RequestContext known) {
         return constant.orElseGet(() -> filled(known));
     }
 
-    private Filled filled(Known known) {
+    private Filled filled(RequestContext known) {
         var filled = new StringBuilder();
         var wild = new ArrayList<Boolean>();
         Matcher variable = VARIABLE.matcher(text);

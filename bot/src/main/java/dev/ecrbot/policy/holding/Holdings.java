@@ -1,7 +1,7 @@
 package dev.ecrbot.policy.holding;
 
 import dev.ecrbot.ecr.Partition;
-import dev.ecrbot.policy.OwnForm;
+import dev.ecrbot.policy.BotStatement;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.Statement;
@@ -42,7 +42,7 @@ public final class Holdings {
     }
 
     static Stream<Holding> of(Statement statement, int index, Ownership ownership, Partition home) {
-        Optional<OwnForm> form = OwnForm.of(statement);
+        Optional<BotStatement> form = BotStatement.of(statement);
         return holders(statement, home)
                 .map(principal -> new Holding(
                         principal,

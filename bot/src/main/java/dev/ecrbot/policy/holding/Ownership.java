@@ -1,7 +1,7 @@
 package dev.ecrbot.policy.holding;
 
 import dev.ecrbot.ecr.Partition;
-import dev.ecrbot.policy.OwnForm;
+import dev.ecrbot.policy.BotStatement;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
 import java.time.Instant;
@@ -30,7 +30,7 @@ public final class Ownership {
                 .forEach(part ->
                         byPart.computeIfAbsent(part, p -> new ArrayList<>()).add(grant)));
         this.writtenWithEnd = document.statements().stream()
-                .flatMap(statement -> OwnForm.of(statement)
+                .flatMap(statement -> BotStatement.of(statement)
                         .filter(form -> form.end().isPresent())
                         .stream()
                         .flatMap(form -> statement.holders(home).stream()
@@ -38,12 +38,12 @@ public final class Ownership {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    public boolean ours(OwnForm form, Principal holder) {
+    public boolean ours(BotStatement form, Principal holder) {
         return !behind(form, holder).isEmpty();
     }
 
     /** Returns when the holder's place there ends, as far as the bot knows. */
-    public Optional<Instant> until(OwnForm form, Principal holder) {
+    public Optional<Instant> until(BotStatement form, Principal holder) {
         List<Owned> behind = behind(form, holder);
         boolean endless = behind.stream().anyMatch(grant -> grant.until().isEmpty());
         return form.end().isPresent() || endless
@@ -51,7 +51,7 @@ public final class Ownership {
                 : behind.stream().flatMap(grant -> grant.until().stream()).max(Comparator.naturalOrder());
     }
 
-    public List<Owned> behind(OwnForm form, Principal holder) {
+    public List<Owned> behind(BotStatement form, Principal holder) {
         return byPart.getOrDefault(holder, List.of()).stream()
                 .filter(grant -> grant.access() == form.access())
                 .filter(grant -> form.end().isPresent()

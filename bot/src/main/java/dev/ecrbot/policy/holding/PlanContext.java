@@ -49,7 +49,7 @@ public record PlanContext(
     }
 
     /**
-     * Returns where the policy stands that is planned on: a pattern's {@link Share} of a registry's policy is written, and
+     * Returns where the policy stands that is planned on: a pattern's {@link EditScope} of a registry's policy is written, and
      * asked, as a repository's, and which of the repositories is meant isn't known. The registry's policy that stands beside a repository's is taken as empty.
      */
     public Setting setting() {

@@ -39,9 +39,9 @@ public final class RegistryHoldings {
                 .filter(pattern -> ResourceReach.names(statement, pattern))
                 .findFirst()
                 .map(pattern -> new Ownership(
-                        Share.of(registry, pattern).document(), owned.getOrDefault(pattern, Set.of()), home))
+                        EditScope.of(registry, pattern).document(), owned.getOrDefault(pattern, Set.of()), home))
                 .orElseGet(() -> new Ownership(PolicyDocument.empty(), Set.of(), home));
-        return Holdings.of(Share.bare(statement), index, ownership, home)
+        return Holdings.of(EditScope.bare(statement), index, ownership, home)
                 .map(holding -> holding.through(resource(statement)))
                 .toList();
     }

@@ -8,7 +8,7 @@ import dev.ecrbot.policy.Names;
 import dev.ecrbot.policy.Organizations;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.evaluation.Decider.Source;
-import dev.ecrbot.policy.evaluation.Known;
+import dev.ecrbot.policy.evaluation.RequestContext;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -65,15 +65,15 @@ public record LintContext(
         return organizations.names().isEmpty() || organizations.names().containsKey(organization);
     }
 
-    Known known() {
+    RequestContext known() {
         var keys = new HashMap<String, List<String>>();
         owner.ifPresent(account -> keys.put("aws:ResourceAccount", List.of(account.value())));
         region.ifPresent(in -> keys.put("aws:RequestedRegion", List.of(in.value())));
-        return Known.of(now).and(keys);
+        return RequestContext.of(now).and(keys);
     }
 
     /** Returns what is known of requests by anybody whom the entry stands for. */
-    Known known(Principal entry) {
+    RequestContext known(Principal entry) {
         if (entry instanceof Principal.Account account) {
             return known().and(Map.of(
                             "aws:PrincipalAccount", List.of(account.owner().value())))

@@ -4,11 +4,11 @@ import dev.ecrbot.policy.holding.Ownership;
 import dev.ecrbot.policy.holding.PlanContext;
 
 import dev.ecrbot.ecr.Partition;
-import dev.ecrbot.policy.OwnForm;
+import dev.ecrbot.policy.BotStatement;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.Statement;
-import dev.ecrbot.policy.Who;
+import dev.ecrbot.policy.PrincipalForm;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -49,7 +49,7 @@ final class Ending {
         var ownership = new Ownership(base, context.owned(), home);
         List<Statement> after = base.statements();
         for (Principal part : parts()) {
-            Optional<OwnForm> place = place(part).filter(form -> !ownership.ours(form, part));
+            Optional<BotStatement> place = place(part).filter(form -> !ownership.ours(form, part));
             if (place.isPresent()) {
                 after = taken(after, place.get(), part);
             }
@@ -66,22 +66,22 @@ final class Ending {
     }
 
     // Whether ends are written into policies may have been switched since the grant, so both places are looked at.
-    private Optional<OwnForm> place(Principal part) {
+    private Optional<BotStatement> place(Principal part) {
         return part instanceof Principal.Grantable grantable
                 ? Stream.of(end.until(), Optional.<Instant>empty())
-                        .map(until -> new OwnForm(end.access(), until, Who.of(grantable)))
+                        .map(until -> new BotStatement(end.access(), until, PrincipalForm.of(grantable)))
                         .filter(form ->
                                 base.statements().stream().anyMatch(statement -> isPlace(statement, form, part)))
                         .findFirst()
                 : Optional.empty();
     }
 
-    private boolean isPlace(Statement statement, OwnForm form, Principal part) {
-        return OwnForm.of(statement).equals(Optional.of(form)) && statement.names(part, home);
+    private boolean isPlace(Statement statement, BotStatement form, Principal part) {
+        return BotStatement.of(statement).equals(Optional.of(form)) && statement.names(part, home);
     }
 
-    private List<Statement> taken(List<Statement> statements, OwnForm form, Principal part) {
-        var leaving = new Leaving(home, part::equals);
+    private List<Statement> taken(List<Statement> statements, BotStatement form, Principal part) {
+        var leaving = new PrincipalRemoval(home, part::equals);
         return statements.stream()
                 .flatMap(statement ->
                         (isPlace(statement, form, part) ? leaving.from(statement) : Optional.of(statement)).stream())

@@ -10,12 +10,12 @@ import dev.ecrbot.ecr.Partition;
 import dev.ecrbot.policy.AccessWords;
 import dev.ecrbot.policy.Ends;
 import dev.ecrbot.policy.Names;
-import dev.ecrbot.policy.OwnForm;
+import dev.ecrbot.policy.BotStatement;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.Sids;
 import dev.ecrbot.policy.Statement;
-import dev.ecrbot.policy.Who;
+import dev.ecrbot.policy.PrincipalForm;
 import dev.ecrbot.policy.evaluation.Allowance;
 import dev.ecrbot.policy.evaluation.Comparison.Side;
 import dev.ecrbot.problem.Code;
@@ -76,7 +76,7 @@ final class Granting {
 
     // Never from what depends on something, nor from what ends sooner: that would be less than what is asked for.
     private boolean held() {
-        Side policy = Dated.side(withoutLoans(), context.owned(), context);
+        Side policy = DatedStatements.side(withoutLoans(), context.owned(), context);
         return grant.principal().parts().stream()
                 .allMatch(part -> Allowance.lasts(
                         policy,
@@ -90,7 +90,7 @@ final class Granting {
     private String through() {
         List<Holding> holdings = Remaining.of(base, grant.principal(), context).stream()
                 .filter(holding -> !holding.conditional()
-                        || OwnForm.end(base.statements().get(holding.statement()))
+                        || BotStatement.end(base.statements().get(holding.statement()))
                                 .isPresent())
                 .filter(holding -> grant.access().actions().stream()
                         .anyMatch(action -> AccessWords.covers(holding.actions(), action)))
@@ -110,7 +110,7 @@ final class Granting {
         return grant.principal().parts().stream()
                 .allMatch(part -> base.statements().stream()
                         .filter(statement -> statement.names(part, home))
-                        .flatMap(statement -> OwnForm.of(statement).stream())
+                        .flatMap(statement -> BotStatement.of(statement).stream())
                         .filter(form -> form.access()
                                 .actions()
                                 .containsAll(grant.access().actions()))
@@ -126,14 +126,14 @@ final class Granting {
     // What stands there for other grants alone goes when they go.
     private PolicyDocument withoutLoans() {
         return base.with(base.statements().stream()
-                .flatMap(statement -> OwnForm.of(statement)
-                        .map(form -> new Leaving(home, holder -> isLoan(form, holder)).from(statement))
+                .flatMap(statement -> BotStatement.of(statement)
+                        .map(form -> new PrincipalRemoval(home, holder -> isLoan(form, holder)).from(statement))
                         .orElse(Optional.of(statement))
                         .stream())
                 .toList());
     }
 
-    private boolean isLoan(OwnForm form, Principal holder) {
+    private boolean isLoan(BotStatement form, Principal holder) {
         if (!grant.principal().parts().contains(holder)) {
             return false;
         }
@@ -152,7 +152,7 @@ final class Granting {
                 .filter(part -> parts.size() > 1)
                 .filter(part -> base.statements().stream()
                         .filter(statement -> statement.names(part, home))
-                        .flatMap(statement -> OwnForm.of(statement).stream())
+                        .flatMap(statement -> BotStatement.of(statement).stream())
                         .filter(own -> own.equals(form(part)) || own.equals(dated(part)))
                         .anyMatch(own -> !ownership.ours(own, part)))
                 .findFirst()
@@ -171,12 +171,12 @@ final class Granting {
         return ((Principal.Grantable) grant.principal()).parts();
     }
 
-    private OwnForm form(Principal.Grantable part) {
-        return context.expiryInPolicy() ? dated(part) : new OwnForm(grant.access(), Optional.empty(), Who.of(part));
+    private BotStatement form(Principal.Grantable part) {
+        return context.expiryInPolicy() ? dated(part) : new BotStatement(grant.access(), Optional.empty(), PrincipalForm.of(part));
     }
 
-    private OwnForm dated(Principal.Grantable part) {
-        return new OwnForm(grant.access(), grant.until(), Who.of(part));
+    private BotStatement dated(Principal.Grantable part) {
+        return new BotStatement(grant.access(), grant.until(), PrincipalForm.of(part));
     }
 
     /** Returns whether the principal, and all that stands beside it, is in the statements that the grant would put it into. */
@@ -196,11 +196,11 @@ final class Granting {
         return statements;
     }
 
-    private List<Statement> added(List<Statement> before, OwnForm form, Principal.Grantable part) {
+    private List<Statement> added(List<Statement> before, BotStatement form, Principal.Grantable part) {
         var statements = new ArrayList<>(before);
         for (int index = 0; index < statements.size(); index++) {
             Statement statement = statements.get(index);
-            if (OwnForm.of(statement).equals(Optional.of(form))) {
+            if (BotStatement.of(statement).equals(Optional.of(form))) {
                 if (!statement.names(part, home)) {
                     statements.set(index, form.with(statement, part));
                 }
@@ -213,9 +213,9 @@ final class Granting {
         return statements;
     }
 
-    private boolean stands(List<Statement> statements, OwnForm form, Principal part) {
+    private boolean stands(List<Statement> statements, BotStatement form, Principal part) {
         return statements.stream()
-                .filter(statement -> OwnForm.of(statement).equals(Optional.of(form)))
+                .filter(statement -> BotStatement.of(statement).equals(Optional.of(form)))
                 .anyMatch(statement -> statement.names(part, home));
     }
 }

@@ -17,7 +17,7 @@ final class Orphans {
     private Orphans() {}
 
     static List<Statement> dropped(List<Statement> statements, Partition home) {
-        var leaving = new Leaving(home, Principal.Orphan.class::isInstance);
+        var leaving = new PrincipalRemoval(home, Principal.Orphan.class::isInstance);
         return statements.stream()
                 .flatMap(statement -> (droppable(statement) ? leaving.from(statement).stream() : Stream.of(statement)))
                 .toList();

@@ -7,7 +7,7 @@ import dev.ecrbot.policy.holding.Holding;
 import dev.ecrbot.policy.holding.Owned;
 import dev.ecrbot.policy.holding.PlanContext;
 import dev.ecrbot.policy.holding.Remaining;
-import dev.ecrbot.policy.holding.Share;
+import dev.ecrbot.policy.holding.EditScope;
 
 import dev.ecrbot.ecr.MatchingRepositories;
 import dev.ecrbot.policy.Names;
@@ -58,7 +58,7 @@ public final class Planner {
             return Undoing.plan(base, undo, context);
         }
         Edit whole = whole(edit);
-        var share = Share.of(base, context.target());
+        var share = EditScope.of(base, context.target());
         Outcome outcome = held(share, whole, context).orElseGet(() -> outcome(share.document(), whole, context));
         if (outcome instanceof Outcome.Stopped stopped) {
             return stopped.planned();
@@ -67,7 +67,7 @@ public final class Planner {
     }
 
     // What a wider resource gives already need not be given again.
-    private static Optional<Outcome> held(Share share, Edit edit, PlanContext context) {
+    private static Optional<Outcome> held(EditScope share, Edit edit, PlanContext context) {
         return edit instanceof Edit.Grant grant && context.target() instanceof MatchingRepositories
                 ? Optional.of(new Granting(share.reach(), grant, context).outcome())
                         .filter(outcome -> outcome instanceof Outcome.Stopped stopped
@@ -103,12 +103,12 @@ public final class Planner {
     }
 
     private static Planned finished(
-            PolicyDocument base, Share share, Edit edit, PlanContext context, Outcome.Changed changed) {
+            PolicyDocument base, EditScope share, Edit edit, PlanContext context, Outcome.Changed changed) {
         PolicyDocument part = base.with(Orphans.dropped(changed.statements(), context.home()));
         List<Effect> effects = effects(share.document(), part, edit, context);
         List<Statement> after = share.with(changed.statements());
         PolicyDocument proposed = base.with(Orphans.dropped(after, context.home()));
-        Intent.check(edit, effects, base, proposed);
+        IntentCheck.check(edit, effects, base, proposed);
         boolean grants = edit instanceof Edit.Grant || edit instanceof Edit.Extend;
         int size = proposed.size();
         if (grants && size > PolicyDocument.LIMIT) {
@@ -143,7 +143,7 @@ public final class Planner {
             after.add(extend.grant().owned());
         }
         return Effects.between(
-                Dated.side(base, before, context), Dated.side(proposed, after, context), context.setting());
+                DatedStatements.side(base, before, context), DatedStatements.side(proposed, after, context), context.setting());
     }
 
     static boolean isNearLimit(int size) {

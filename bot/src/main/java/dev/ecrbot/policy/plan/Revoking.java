@@ -12,7 +12,7 @@ import dev.ecrbot.policy.AccessWords;
 import dev.ecrbot.policy.Entry;
 import dev.ecrbot.policy.Globs;
 import dev.ecrbot.policy.Names;
-import dev.ecrbot.policy.OwnForm;
+import dev.ecrbot.policy.BotStatement;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.Sids;
@@ -70,7 +70,7 @@ final class Revoking {
         if (statement.names(revoke.principal(), home)) {
             return Optional.of(revoke.principal());
         }
-        Optional<OwnForm> form = OwnForm.of(statement);
+        Optional<BotStatement> form = BotStatement.of(statement);
         return revoke.principal().parts().stream()
                 .filter(part -> statement.names(part, home))
                 .filter(part -> form.filter(own -> givenToNobodyElse(own, part)).isPresent())
@@ -78,7 +78,7 @@ final class Revoking {
                 .findFirst();
     }
 
-    private boolean givenToNobodyElse(OwnForm form, Principal part) {
+    private boolean givenToNobodyElse(BotStatement form, Principal part) {
         List<Owned> behind = ownership.behind(form, part);
         return !behind.isEmpty()
                 && behind.stream().allMatch(owned -> owned.principal().equals(revoke.principal()));
@@ -88,7 +88,7 @@ final class Revoking {
     private Optional<Outcome> needed(List<Statement> places) {
         return places.stream()
                 .filter(this::concerned)
-                .flatMap(place -> OwnForm.of(place).stream())
+                .flatMap(place -> BotStatement.of(place).stream())
                 .flatMap(form -> ownership.behind(form, revoke.principal()).stream())
                 .map(Owned::principal)
                 .filter(other -> !other.equals(revoke.principal()))
@@ -235,14 +235,14 @@ final class Revoking {
     }
 
     private Optional<Instant> until(Statement statement) {
-        return OwnForm.of(statement)
+        return BotStatement.of(statement)
                 .filter(form -> form.end().isEmpty())
                 .flatMap(form -> ownership.until(form, revoke.principal()));
     }
 
     /** Returns what others wrote there: all of it or, in a statement of the bot's, that the principal is in it. */
     private Optional<String> touched(Statement statement, Split split, Principal part) {
-        Optional<OwnForm> form = OwnForm.of(statement);
+        Optional<BotStatement> form = BotStatement.of(statement);
         if (form.isEmpty()) {
             return Optional.of(statement.canonical());
         }
@@ -252,7 +252,7 @@ final class Revoking {
     }
 
     private Optional<Warning> warning(Statement statement, Split split) {
-        if (split.others().isEmpty() || OwnForm.of(statement).isPresent()) {
+        if (split.others().isEmpty() || BotStatement.of(statement).isPresent()) {
             return Optional.empty();
         }
         String name = context.names().of(revoke.principal());

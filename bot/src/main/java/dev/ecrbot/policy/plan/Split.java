@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ecrbot.ecr.Partition;
-import dev.ecrbot.policy.OwnForm;
+import dev.ecrbot.policy.BotStatement;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.Sids;
 import dev.ecrbot.policy.Statement;
@@ -21,8 +21,8 @@ final class Split {
 
     Split(Statement statement, Principal principal, Partition home) {
         this.statement = statement;
-        this.others = new Leaving(home, principal::equals).from(statement);
-        this.alone = new Leaving(home, named -> !named.equals(principal))
+        this.others = new PrincipalRemoval(home, principal::equals).from(statement);
+        this.alone = new PrincipalRemoval(home, named -> !named.equals(principal))
                 .from(statement)
                 .orElseThrow();
     }
@@ -49,8 +49,8 @@ final class Split {
         ArrayNode array = JsonNodeFactory.instance.arrayNode();
         actions.forEach(array::add);
         copy.set("Action", array);
-        end.ifPresent(instant -> copy.set("Condition", OwnForm.until(instant, copy.path("Condition"))));
-        boolean own = OwnForm.of(statement).isPresent();
+        end.ifPresent(instant -> copy.set("Condition", BotStatement.until(instant, copy.path("Condition"))));
+        boolean own = BotStatement.of(statement).isPresent();
         if (own || others.isPresent()) {
             copy.remove("Sid");
         }

@@ -7,10 +7,10 @@ import dev.ecrbot.policy.holding.Holding;
 import dev.ecrbot.policy.holding.Owned;
 import dev.ecrbot.policy.holding.PlanContext;
 import dev.ecrbot.policy.holding.Remaining;
-import dev.ecrbot.policy.holding.Share;
+import dev.ecrbot.policy.holding.EditScope;
 
 import dev.ecrbot.policy.AccessWords;
-import dev.ecrbot.policy.OwnForm;
+import dev.ecrbot.policy.BotStatement;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Reach;
 import dev.ecrbot.policy.Statement;
@@ -85,8 +85,8 @@ public final class Undoing {
         live.statements().forEach(statement -> there.add(statement.canonical()));
         return Orphans.dropped(done.base().statements(), context.home()).stream()
                 .filter(statement -> there.contains(statement.canonical())
-                        || OwnForm.of(statement)
-                                .flatMap(OwnForm::end)
+                        || BotStatement.of(statement)
+                                .flatMap(BotStatement::end)
                                 .filter(end -> !end.isAfter(context.now()))
                                 .isEmpty())
                 .toList();
@@ -97,7 +97,7 @@ public final class Undoing {
         Plan done = undo.plan();
         List<Effect> effects =
                 between(live, inForce(undo, true, context), proposed, inForce(undo, false, context), context);
-        Intent.checkReversed(done.effects(), effects, live, proposed);
+        IntentCheck.checkReversed(done.effects(), effects, live, proposed);
         Optional<Problem> harm = harm(done.effects(), effects, context);
         if (harm.isPresent()) {
             return new Planned.Refused(harm.get());
@@ -105,7 +105,7 @@ public final class Undoing {
         Set<String> after = new HashSet<>();
         proposed.statements().forEach(statement -> after.add(statement.canonical()));
         List<String> touched = live.statements().stream()
-                .filter(statement -> OwnForm.of(statement).isEmpty())
+                .filter(statement -> BotStatement.of(statement).isEmpty())
                 .map(Statement::canonical)
                 .filter(canonical -> !after.contains(canonical))
                 .toList();
@@ -130,8 +130,8 @@ public final class Undoing {
     private static List<Effect> between(
             PolicyDocument live, Set<Owned> now, PolicyDocument proposed, Set<Owned> then, PlanContext context) {
         return Effects.between(
-                Dated.side(Share.of(live, context.target()).document(), now, context),
-                Dated.side(Share.of(proposed, context.target()).document(), then, context),
+                DatedStatements.side(EditScope.of(live, context.target()).document(), now, context),
+                DatedStatements.side(EditScope.of(proposed, context.target()).document(), then, context),
                 context.setting());
     }
 

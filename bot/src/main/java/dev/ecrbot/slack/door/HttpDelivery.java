@@ -22,9 +22,9 @@ public final class HttpDelivery implements HttpHandler {
     private final App app;
     private final SlackRequestParser parser;
     private final SignatureCheck signatures;
-    private final Seen seen;
+    private final SeenDeliveries seen;
 
-    public HttpDelivery(App app, SignatureCheck signatures, Seen seen) {
+    public HttpDelivery(App app, SignatureCheck signatures, SeenDeliveries seen) {
         this.app = app;
         this.parser = new SlackRequestParser(app.config());
         this.signatures = signatures;

@@ -9,7 +9,7 @@ import java.util.Optional;
 
 /** Tells people whose click can't be taken in; on a thread beside the workers, since those are what is lacking. Thread-safe. */
 public final class Apology {
-    private final Workers workers = new Workers(1, 100);
+    private final ServicePool workers = new ServicePool(1, 100);
     private final PrivatePost privately;
 
     public Apology(PrivatePost privately) {

@@ -3,7 +3,7 @@ package dev.ecrbot.slack.intake;
 import dev.ecrbot.slack.message.EndModal;
 import dev.ecrbot.slack.message.Ids;
 import dev.ecrbot.slack.message.ReasonModal;
-import dev.ecrbot.slack.web.Home;
+import dev.ecrbot.slack.web.HomeWorkspace;
 import dev.ecrbot.slack.web.Identity;
 
 import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
@@ -36,11 +36,11 @@ public final class Reception {
     private static final Problem NOBODY = new Problem(
             Code.PERSON_UNKNOWN, "Slack didn't say who you are, so nothing was done.", "Try again in a minute.");
 
-    private final Home home;
-    private final Workers workers;
+    private final HomeWorkspace home;
+    private final ServicePool workers;
     private final Service service;
 
-    public Reception(Home home, Workers workers, Service service) {
+    public Reception(HomeWorkspace home, ServicePool workers, Service service) {
         this.home = home;
         this.workers = workers;
         this.service = service;
@@ -48,7 +48,7 @@ public final class Reception {
 
     Optional<Problem> command(SlashCommandPayload typed) {
         String text = Optional.ofNullable(typed.getText()).orElse("");
-        return hand(visitor -> visitor.of(typed), asker -> () -> service.command(asker, text));
+        return hand(actor -> actor.of(typed), asker -> () -> service.command(asker, text));
     }
 
     Optional<Problem> click(BlockActionPayload payload, Click.Kind kind) {
@@ -57,7 +57,7 @@ public final class Reception {
         int revision = Ids.revision(action.getBlockId());
         Optional<String> trigger = Optional.ofNullable(payload.getTriggerId());
         return hand(
-                visitor -> visitor.of(payload),
+                actor -> actor.of(payload),
                 asker -> () -> service.click(new Click(asker, request, revision, kind), trigger));
     }
 
@@ -69,7 +69,7 @@ public final class Reception {
             return Optional.empty();
         }
         return hand(
-                visitor -> visitor.of(payload), asker -> () -> service.openReason(asker, request.get(), trigger.get()));
+                actor -> actor.of(payload), asker -> () -> service.openReason(asker, request.get(), trigger.get()));
     }
 
     Optional<Problem> openEnd(BlockActionPayload payload) {
@@ -80,7 +80,7 @@ public final class Reception {
             return Optional.empty();
         }
         return hand(
-                visitor -> visitor.of(payload), asker -> () -> service.openEnd(asker, request.get(), trigger.get()));
+                actor -> actor.of(payload), asker -> () -> service.openEnd(asker, request.get(), trigger.get()));
     }
 
     Optional<Problem> openSooner(BlockActionPayload payload) {
@@ -92,7 +92,7 @@ public final class Reception {
         }
         int revision = Ids.revision(action.getBlockId());
         return hand(
-                visitor -> visitor.of(payload),
+                actor -> actor.of(payload),
                 asker -> () -> service.openSooner(asker, request.get(), revision, trigger.get()));
     }
 
@@ -102,19 +102,19 @@ public final class Reception {
                 .orElse("")
                 .split(" ", 2);
         int revision = Ids.revision(shown.length > 1 ? shown[1] : "");
-        return hand(visitor -> visitor.of(payload), asker -> () -> service.shorten(asker, shown[0], revision, end));
+        return hand(actor -> actor.of(payload), asker -> () -> service.shorten(asker, shown[0], revision, end));
     }
 
     Optional<Problem> endNow(BlockActionPayload payload) {
         BlockActionPayload.Action action = payload.getActions().get(0);
         String request = Optional.ofNullable(action.getValue()).orElse("");
         Instant shown = Ids.until(action.getBlockId());
-        return hand(visitor -> visitor.of(payload), asker -> () -> service.endNow(asker, request, shown));
+        return hand(actor -> actor.of(payload), asker -> () -> service.endNow(asker, request, shown));
     }
 
     Optional<Problem> extend(ViewSubmissionPayload payload) {
         String text = EndModal.command(payload.getView());
-        return hand(visitor -> visitor.of(payload), asker -> () -> service.command(asker, text));
+        return hand(actor -> actor.of(payload), asker -> () -> service.command(asker, text));
     }
 
     Optional<Problem> reason(ViewSubmissionPayload payload) {
@@ -124,15 +124,15 @@ public final class Reception {
         }
         String request =
                 Optional.ofNullable(payload.getView().getPrivateMetadata()).orElse("");
-        return hand(visitor -> visitor.of(payload), asker -> () -> service.denialReason(asker, request, reason.get()));
+        return hand(actor -> actor.of(payload), asker -> () -> service.denialReason(asker, request, reason.get()));
     }
 
-    private Optional<Problem> hand(Function<Visitor, Optional<Asker>> who, Function<Asker, Runnable> work) {
+    private Optional<Problem> hand(Function<DeliveryActor, Optional<Asker>> who, Function<Asker, Runnable> work) {
         Optional<Identity> identity = home.identity();
         if (identity.isEmpty()) {
             return Optional.of(STARTING);
         }
-        Optional<Asker> asker = who.apply(new Visitor(new Persons(identity.get())));
+        Optional<Asker> asker = who.apply(new DeliveryActor(new Persons(identity.get())));
         if (asker.isEmpty()) {
             return Optional.of(NOBODY);
         }

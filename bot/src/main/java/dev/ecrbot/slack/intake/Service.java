@@ -3,10 +3,10 @@ package dev.ecrbot.slack.intake;
 import dev.ecrbot.slack.message.AnswerMessage;
 import dev.ecrbot.slack.message.Blocks;
 import dev.ecrbot.slack.message.EndModal;
-import dev.ecrbot.slack.message.Line;
+import dev.ecrbot.slack.message.RichTextLine;
 import dev.ecrbot.slack.message.ReasonModal;
 import dev.ecrbot.slack.message.Rendered;
-import dev.ecrbot.slack.message.Sheet;
+import dev.ecrbot.slack.message.MessageBuilder;
 import dev.ecrbot.slack.web.PrivatePost;
 import dev.ecrbot.slack.web.Reply;
 import dev.ecrbot.slack.web.Web;
@@ -130,7 +130,7 @@ public final class Service {
     }
 
     private Answer serve(Asker asker, String meanwhile, Supplier<Answer> work) {
-        var note = new Sheet().add(Blocks.lines(Line.of(meanwhile))).rendered(meanwhile);
+        var note = new MessageBuilder().add(Blocks.lines(RichTextLine.of(meanwhile))).rendered(meanwhile);
         try {
             return Progress.during(work, PATIENCE, background, () -> say(asker, note));
         } catch (RuntimeException e) {

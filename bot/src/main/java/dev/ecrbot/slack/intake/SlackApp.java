@@ -1,7 +1,7 @@
 package dev.ecrbot.slack.intake;
 
-import dev.ecrbot.slack.door.Once;
-import dev.ecrbot.slack.door.Seen;
+import dev.ecrbot.slack.door.DuplicateFilter;
+import dev.ecrbot.slack.door.SeenDeliveries;
 import dev.ecrbot.slack.message.Ids;
 import dev.ecrbot.slack.message.Mrkdwn;
 
@@ -28,9 +28,9 @@ public final class SlackApp {
 
     private SlackApp() {}
 
-    public static App of(Slack slack, Seen seen, Reception reception, Apology apology) {
+    public static App of(Slack slack, SeenDeliveries seen, Reception reception, Apology apology) {
         // Bolt asks auth.test at wiring time if it is handed no list.
-        List<Middleware> middleware = new ArrayList<>(List.of(new Once(seen)));
+        List<Middleware> middleware = new ArrayList<>(List.of(new DuplicateFilter(seen)));
         var config = AppConfig.builder()
                 .slack(slack)
                 .singleTeamBotToken(null)

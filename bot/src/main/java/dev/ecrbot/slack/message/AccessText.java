@@ -17,13 +17,13 @@ final class AccessText {
 
     /** Returns the words people type, and the actions where none fits. */
     static String words(Set<String> actions) {
-        return Clean.line(String.join(", ", AccessWords.of(actions)), LONGEST);
+        return SafeText.line(String.join(", ", AccessWords.of(actions)), LONGEST);
     }
 
     /** As {@link #words}, and then every action by its name. */
     static String full(Set<String> actions) {
         String words = words(actions);
-        String names = Clean.line(
+        String names = SafeText.line(
                 actions.stream()
                         .map(action -> action.startsWith("ecr:") && !action.endsWith(":*")
                                 ? action.substring("ecr:".length())
@@ -35,7 +35,7 @@ final class AccessText {
 
     /** Returns on what an access depends. */
     static String conditions(List<String> keys) {
-        return Clean.line(
+        return SafeText.line(
                 keys.stream()
                         .map(key -> key.equals("Statement") ? "a statement that can't be understood" : key)
                         .collect(Collectors.joining(", ")),

@@ -18,7 +18,7 @@ import java.util.function.Function;
  *
  * @param links the address of a card, where it can be told
  */
-public record AnswerMessage(Function<CardRef, Optional<String>> links, Naming naming) {
+public record AnswerMessage(Function<CardRef, Optional<String>> links, DisplayNames names) {
 
     /** Returns the message; empty where the outbox tells everything, or a field does. */
     public Optional<Rendered> render(Answer answer) {
@@ -46,10 +46,10 @@ public record AnswerMessage(Function<CardRef, Optional<String>> links, Naming na
             return nothing(nothing);
         }
         if (answer instanceof Answer.Status status) {
-            return new StatusText(status, naming).render();
+            return new StatusText(status, names).render();
         }
         if (answer instanceof Answer.RequestList list) {
-            return new RequestsText(list, links, naming).render();
+            return new RequestsText(list, links, names).render();
         }
         if (answer instanceof Answer.Login login) {
             return login(login);
@@ -94,8 +94,8 @@ public record AnswerMessage(Function<CardRef, Optional<String>> links, Naming na
                         .value(request.id().value())
                         .build()))
                 .build();
-        return new Sheet()
-                .add(Blocks.lines(new Line()
+        return new MessageBuilder()
+                .add(Blocks.lines(new RichTextLine()
                         .text("You denied ")
                         .code(request.id().value())
                         .text(". Nothing is changed, and the requester is told. Would you tell them why?")))
@@ -105,41 +105,41 @@ public record AnswerMessage(Function<CardRef, Optional<String>> links, Naming na
 
     private Rendered waiting(Answer.WaitingAlready waiting) {
         Request request = waiting.request();
-        var line = new Line()
+        var line = new RichTextLine()
                 .text("The same ask waits already as ")
                 .code(request.id().value())
-                .text(": " + new Subject(request, naming).change() + ".");
+                .text(": " + new RequestSummary(request, names).change() + ".");
         waiting.card()
                 .flatMap(links)
                 .ifPresentOrElse(
                         url -> line.text(" ").link(url, "See its card"),
                         () -> line.text(" Its card is on its way; /ecr requests pending leads there."));
-        Line who = new Line().text("Who decides: ");
+        RichTextLine who = new RichTextLine().text("Who decides: ");
         request.ask().ifPresent(ask -> who.people(ask.approvers()).text("."));
-        return new Sheet().add(Blocks.lines(line, who)).rendered("The same ask waits already as " + request.id() + ".");
+        return new MessageBuilder().add(Blocks.lines(line, who)).rendered("The same ask waits already as " + request.id() + ".");
     }
 
     private static Rendered nothing(Answer.NothingToChange nothing) {
-        String why = Clean.line(nothing.why(), 1_000);
-        var sheet =
-                new Sheet().add(Blocks.lines(Line.of(why), Line.of("Nothing was changed, and nobody has to approve.")));
-        new SnippetText(nothing.snippet()).login(sheet);
-        return sheet.rendered(Mrkdwn.escape(why));
+        String why = SafeText.line(nothing.why(), 1_000);
+        var builder =
+                new MessageBuilder().add(Blocks.lines(RichTextLine.of(why), RichTextLine.of("Nothing was changed, and nobody has to approve.")));
+        new SnippetText(nothing.snippet()).login(builder);
+        return builder.rendered(Mrkdwn.escape(why));
     }
 
     private Rendered login(Answer.Login login) {
-        String name = naming.target(login.snippet().target());
-        var sheet = new Sheet()
-                .add(Blocks.lines(new Line().text("How to log in to ").bold(name)));
-        new SnippetText(login.snippet()).login(sheet);
-        sheet.add(Blocks.context(OtherHalf.endpoints(login.snippet().target())));
-        return sheet.rendered("How to log in to " + Mrkdwn.escape(name));
+        String name = names.target(login.snippet().target());
+        var builder = new MessageBuilder()
+                .add(Blocks.lines(new RichTextLine().text("How to log in to ").bold(name)));
+        new SnippetText(login.snippet()).login(builder);
+        builder.add(Blocks.context(OtherHalf.endpoints(login.snippet().target())));
+        return builder.rendered("How to log in to " + Mrkdwn.escape(name));
     }
 
     private static Rendered about(Request request, String what) {
-        return new Sheet()
+        return new MessageBuilder()
                 .add(Blocks.lines(
-                        new Line().code(request.id().value()).text(" ").text(what)))
+                        new RichTextLine().code(request.id().value()).text(" ").text(what)))
                 .rendered(request.id() + " " + what);
     }
 }

@@ -23,7 +23,7 @@ public final class Blocks {
 
     static LayoutBlock header(String text) {
         return HeaderBlock.builder()
-                .text(plain(Clean.line(text, LONGEST_HEADER)))
+                .text(plain(SafeText.line(text, LONGEST_HEADER)))
                 .build();
     }
 
@@ -31,39 +31,39 @@ public final class Blocks {
     public static LayoutBlock mrkdwn(String markup) {
         return SectionBlock.builder()
                 .text(MarkdownTextObject.builder()
-                        .text(Clean.cut(markup, LONGEST_SECTION))
+                        .text(SafeText.cut(markup, LONGEST_SECTION))
                         .build())
                 .build();
     }
 
     static LayoutBlock context(String text) {
         return ContextBlock.builder()
-                .elements(List.of(plain(Clean.line(text, 1_000))))
+                .elements(List.of(plain(SafeText.line(text, 1_000))))
                 .build();
     }
 
-    public static LayoutBlock lines(List<Line> lines) {
+    public static LayoutBlock lines(List<RichTextLine> lines) {
         return RichTextBlock.builder()
                 .elements(new ArrayList<BlockElement>(
-                        lines.stream().map(Line::section).toList()))
+                        lines.stream().map(RichTextLine::section).toList()))
                 .build();
     }
 
-    public static LayoutBlock lines(Line... lines) {
+    public static LayoutBlock lines(RichTextLine... lines) {
         return lines(List.of(lines));
     }
 
-    static LayoutBlock titled(Line title, List<Line> items) {
+    static LayoutBlock titled(RichTextLine title, List<RichTextLine> items) {
         List<BlockElement> elements = new ArrayList<>();
         elements.add(title.section());
         elements.add(RichTextListElement.builder()
                 .style("bullet")
-                .elements(new ArrayList<>(items.stream().map(Line::section).toList()))
+                .elements(new ArrayList<>(items.stream().map(RichTextLine::section).toList()))
                 .build());
         return RichTextBlock.builder().elements(elements).build();
     }
 
-    static LayoutBlock code(Line title, String code) {
+    static LayoutBlock code(RichTextLine title, String code) {
         return RichTextBlock.builder()
                 .elements(List.of(
                         title.section(),

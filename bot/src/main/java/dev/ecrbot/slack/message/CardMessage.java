@@ -6,7 +6,7 @@ import com.slack.api.model.block.element.BlockElement;
 import com.slack.api.model.block.element.ButtonElement;
 import dev.ecrbot.desk.ledger.Ask;
 import dev.ecrbot.desk.ledger.Authority;
-import dev.ecrbot.desk.tell.Detour;
+import dev.ecrbot.desk.tell.FallbackChannel;
 import dev.ecrbot.desk.tell.Message;
 import dev.ecrbot.desk.ledger.Proof;
 import dev.ecrbot.desk.ledger.Request;
@@ -25,53 +25,53 @@ public final class CardMessage {
 
     private final Request request;
     private final CardState state;
-    private final Subject subject;
+    private final RequestSummary subject;
     private final PlanText plan;
-    private final Optional<Detour> detour;
+    private final Optional<FallbackChannel> fallback;
 
-    public CardMessage(Message.Card card, Naming naming) {
+    public CardMessage(Message.Card card, DisplayNames names) {
         this.request = card.request();
         this.state = new CardState(request, card.approvals(), card.shorter());
-        this.subject = new Subject(request, naming);
-        this.plan = new PlanText(request, naming);
-        this.detour = card.detour();
+        this.subject = new RequestSummary(request, names);
+        this.plan = new PlanText(request, names);
+        this.fallback = card.fallback();
     }
 
     public Rendered render() {
         boolean waits = request.state() == RequestState.PENDING;
-        var sheet = new Sheet().add(Blocks.header(state.sign() + " " + state.title()));
-        detour.ifPresent(around -> sheet.add(Blocks.lines(elsewhere(around))));
-        List<Line> done = state.lines();
+        var builder = new MessageBuilder().add(Blocks.header(state.sign() + " " + state.title()));
+        fallback.ifPresent(around -> builder.add(Blocks.lines(elsewhere(around))));
+        List<RichTextLine> done = state.lines();
         if (!done.isEmpty()) {
-            sheet.add(Blocks.lines(done));
+            builder.add(Blocks.lines(done));
         }
-        sheet.add(Blocks.lines(facts()));
-        plan.effects(sheet);
-        plan.remaining(sheet);
+        builder.add(Blocks.lines(facts()));
+        plan.effects(builder);
+        plan.remaining(builder);
         if (waits) {
-            plan.warnings(sheet);
+            plan.warnings(builder);
         }
         if (waits || request.state() == RequestState.APPLIED || !request.state().isFinal()) {
-            plan.diff(sheet);
+            plan.diff(builder);
         }
         if (waits) {
-            if (!sheet.whole()) {
-                sheet.add(Blocks.lines(new Line().bold(TOO_LONG)));
+            if (!builder.whole()) {
+                builder.add(Blocks.lines(new RichTextLine().bold(TOO_LONG)));
             }
-            request.ask().ifPresent(ask -> sheet.add(Blocks.mrkdwn(call(ask, sheet.whole()))));
-            informed(sheet);
-            sheet.add(buttons(sheet.whole()));
+            request.ask().ifPresent(ask -> builder.add(Blocks.mrkdwn(call(ask, builder.whole()))));
+            informed(builder);
+            builder.add(buttons(builder.whole()));
         } else if (request.authority() == Authority.PERSON) {
-            informed(sheet);
+            informed(builder);
         }
-        sheet.add(Blocks.context(footer()));
-        return sheet.rendered(text(waits));
+        builder.add(Blocks.context(footer()));
+        return builder.rendered(text(waits));
     }
 
-    private void informed(Sheet sheet) {
+    private void informed(MessageBuilder builder) {
         request.ask()
                 .flatMap(Ask::informed)
-                .ifPresent(others -> sheet.add(Blocks.mrkdwn("For information: " + Mrkdwn.mention(others))));
+                .ifPresent(others -> builder.add(Blocks.mrkdwn("For information: " + Mrkdwn.mention(others))));
     }
 
     /** The mention notifies the approvers when the card is posted; editing it later notifies nobody. */
@@ -85,39 +85,39 @@ public final class CardMessage {
                         : " can approve or deny this. " + ask.approvals() + " different people have to approve.");
     }
 
-    private Line elsewhere(Detour around) {
-        var line = new Line().text("This card is here because ");
+    private RichTextLine elsewhere(FallbackChannel around) {
+        var line = new RichTextLine().text("This card is here because ");
         request.ask().map(Ask::channel).ifPresentOrElse(line::channel, () -> line.text("its rule's channel"));
         String why = switch (around.why()) {
             case "channel_not_found" -> " is gone, or private without the bot in it";
             case "is_archived" -> " is archived";
             case "not_in_channel" -> " doesn't have the bot in it";
-            default -> " can't show it (" + Clean.line(around.why(), 100) + ")";
+            default -> " can't show it (" + SafeText.line(around.why(), 100) + ")";
         };
         return line.text(why + ". Invite the bot there, or name another channel in the rule.");
     }
 
-    private List<Line> facts() {
-        var lines = new ArrayList<Line>();
+    private List<RichTextLine> facts() {
+        var lines = new ArrayList<RichTextLine>();
         lines.add(request.ask()
-                .map(ask -> new Line()
+                .map(ask -> new RichTextLine()
                         .user(ask.requester())
                         .text(
                                 request.authority() == Authority.PERSON
                                         ? " is " + subject.change() + "."
                                         : " asks " + subject.asked() + "."))
-                .orElseGet(() -> Line.of("ecr-bot does this by itself: " + subject.change() + ".")));
-        lines.add(new Line()
+                .orElseGet(() -> RichTextLine.of("ecr-bot does this by itself: " + subject.change() + ".")));
+        lines.add(new RichTextLine()
                 .bold(subject.gives() ? "For whom: " : "From whom: ")
-                .code(Naming.exact(request.change().edit().principal())));
-        lines.add(Line.bold(
+                .code(DisplayNames.exact(request.change().edit().principal())));
+        lines.add(RichTextLine.bold(
                 "Repository: ",
-                Naming.target(request.change().target(), request.change().registry())));
+                DisplayNames.target(request.change().target(), request.change().registry())));
         request.change()
                 .extended()
-                .ifPresent(grant -> lines.add(new Line().bold("Given by: ").code(grant.toString())));
+                .ifPresent(grant -> lines.add(new RichTextLine().bold("Given by: ").code(grant.toString())));
         subject.from()
-                .ifPresent(end -> lines.add(new Line()
+                .ifPresent(end -> lines.add(new RichTextLine()
                         .bold(request.state() == RequestState.APPLIED ? "Ended before: " : "Ends now: ")
                         .date(end)));
         if (subject.grants()) {
@@ -125,14 +125,14 @@ public final class CardMessage {
         }
         lines.add(request.ask()
                 .flatMap(Ask::reason)
-                .map(why -> Line.bold("Why: ", Clean.line(why, LONGEST_REASON)))
-                .orElseGet(() -> Line.bold("Why: ", "no reason was given")));
+                .map(why -> RichTextLine.bold("Why: ", SafeText.line(why, LONGEST_REASON)))
+                .orElseGet(() -> RichTextLine.bold("Why: ", "no reason was given")));
         return lines;
     }
 
-    private Line until() {
+    private RichTextLine until() {
         Optional<Instant> end = subject.until();
-        var line = new Line().bold(subject.from().isPresent() ? "New end: " : "Until: ");
+        var line = new RichTextLine().bold(subject.from().isPresent() ? "New end: " : "Until: ");
         if (end.isEmpty()) {
             return line.text("no end; it stays until somebody revokes it");
         }
@@ -172,13 +172,13 @@ public final class CardMessage {
 
     private String footer() {
         String rule = request.ask()
-                .map(ask -> "Rule " + Clean.line(ask.rule(), 100) + " · ")
+                .map(ask -> "Rule " + SafeText.line(ask.rule(), 100) + " · ")
                 .orElse("");
         String revision = request.revision() > 1 ? " · revision " + request.revision() : "";
         String aws = request.proof()
                 .map(Proof::awsRequestId)
                 .filter(id -> !id.isBlank())
-                .map(id -> " · AWS request " + Clean.line(id, 100))
+                .map(id -> " · AWS request " + SafeText.line(id, 100))
                 .orElse("");
         return rule + "Request " + request.id() + revision + aws;
     }

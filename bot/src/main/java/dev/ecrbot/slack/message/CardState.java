@@ -58,20 +58,20 @@ record CardState(Request request, List<Approval> approvals, Optional<ShorterEnd>
     }
 
     /** Returns what has been decided and done so far. */
-    List<Line> lines() {
-        var lines = new ArrayList<Line>();
+    List<RichTextLine> lines() {
+        var lines = new ArrayList<RichTextLine>();
         shorter.ifPresent(end -> lines.add(
-                new Line().text("The end was shortened by ").user(end.by()).text(again(end) ? AGAIN : ".")));
+                new RichTextLine().text("The end was shortened by ").user(end.by()).text(again(end) ? AGAIN : ".")));
         if (request.state() == RequestState.PENDING
                 && request.revision() > 1
                 && shorter.filter(this::again).isEmpty()) {
-            lines.add(Line.of("The policy was changed by others after this was shown. What would change now is below; "
+            lines.add(RichTextLine.of("The policy was changed by others after this was shown. What would change now is below; "
                     + "earlier approvals don't count any more."));
         }
         if (!approvals.isEmpty()) {
             lines.add(approved());
         } else if (request.state() == RequestState.PENDING && needed() > 1) {
-            lines.add(Line.of("0 of " + needed() + " approvals so far. " + needed() + " different people are needed."));
+            lines.add(RichTextLine.of("0 of " + needed() + " approvals so far. " + needed() + " different people are needed."));
         }
         request.decision().flatMap(this::decided).ifPresent(lines::add);
         request.proof().ifPresent(proof -> lines.add(proved(proof)));
@@ -83,8 +83,8 @@ record CardState(Request request, List<Approval> approvals, Optional<ShorterEnd>
         return request.state() == RequestState.PENDING && end.revision() == request.revision();
     }
 
-    private Line approved() {
-        var line = new Line();
+    private RichTextLine approved() {
+        var line = new RichTextLine();
         boolean one = needed() == 1;
         line.text(one ? "Approved by " : given() + " approvals: ");
         String between = "";
@@ -95,7 +95,7 @@ record CardState(Request request, List<Approval> approvals, Optional<ShorterEnd>
         return line.text(".");
     }
 
-    private Optional<Line> decided(Decision decision) {
+    private Optional<RichTextLine> decided(Decision decision) {
         String how = switch (request.state()) {
             case DENIED -> "Denied by ";
             case CANCELLED -> "Cancelled by ";
@@ -104,7 +104,7 @@ record CardState(Request request, List<Approval> approvals, Optional<ShorterEnd>
         // An approval is among those listed already.
         return how.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Line()
+                : Optional.of(new RichTextLine()
                         .text(how)
                         .user(decision.by())
                         .text(", ")
@@ -116,17 +116,17 @@ record CardState(Request request, List<Approval> approvals, Optional<ShorterEnd>
         return request.authority() == Authority.PERSON;
     }
 
-    private static Line proved(Proof proof) {
-        var line = new Line()
+    private static RichTextLine proved(Proof proof) {
+        var line = new RichTextLine()
                 .text("In effect: written to the policy, and read back ")
                 .date(proof.readBack())
                 .text(".");
         return proof.awsRequestId().isBlank() ? line.text(" AWS's own answer got lost on the way.") : line;
     }
 
-    private static Line failed(Problem problem) {
-        return new Line()
-                .text(Clean.line(problem.text(), LONGEST_PROBLEM))
+    private static RichTextLine failed(Problem problem) {
+        return new RichTextLine()
+                .text(SafeText.line(problem.text(), LONGEST_PROBLEM))
                 .text(" (")
                 .code(problem.code().label())
                 .text(")");

@@ -99,7 +99,7 @@ public final class EndModal {
                 .map(values -> values.get(block))
                 .map(fields -> fields.get(field))
                 .map(ViewState.Value::getValue)
-                .map(text -> Clean.line(text, longest))
+                .map(text -> SafeText.line(text, longest))
                 .filter(text -> !text.isBlank());
     }
 }

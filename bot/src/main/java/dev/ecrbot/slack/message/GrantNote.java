@@ -15,7 +15,7 @@ import java.util.Optional;
  *
  * @param card the address of the request's card
  */
-record GrantNote(Message.Private message, Optional<String> card, Naming naming) {
+record GrantNote(Message.Private message, Optional<String> card, DisplayNames names) {
     private static final int LONGEST_PROBLEM = 1_000;
 
     Rendered render() {
@@ -33,15 +33,15 @@ record GrantNote(Message.Private message, Optional<String> card, Naming naming) 
     }
 
     private Rendered expiring(Instant end) {
-        var line = new Line()
+        var line = new RichTextLine()
                 .text("It ends soon: ")
                 .bold(subject().given())
                 .text(", ")
                 .date(end);
-        Line next =
-                Line.of("Still needed then? Ask for a later end; somebody has to approve it. If not, there is nothing "
+        RichTextLine next =
+                RichTextLine.of("Still needed then? Ask for a later end; somebody has to approve it. If not, there is nothing "
                         + "to do: it ends by itself.");
-        return new Sheet()
+        return new MessageBuilder()
                 .add(Blocks.lines(linked(line.text(".")), next))
                 .add(ActionsBlock.builder()
                         .blockId(Ids.until(end))
@@ -63,22 +63,22 @@ record GrantNote(Message.Private message, Optional<String> card, Naming naming) 
     }
 
     private Rendered extended() {
-        var line = new Line().text("It lasts longer: ").bold(subject().given());
+        var line = new RichTextLine().text("It lasts longer: ").bold(subject().given());
         subject()
                 .until()
                 .ifPresentOrElse(
                         end -> line.text(" now ends ").date(end).text("."),
                         () -> line.text(" has no end any more, until somebody revokes it."));
-        Line next = new Line().text("Whoever uses it has nothing to do. Not needed any more? Type ");
+        RichTextLine next = new RichTextLine().text("Whoever uses it has nothing to do. Not needed any more? Type ");
         request().change().extended().ifPresent(grant -> next.code("/ecr end " + grant));
-        return new Sheet()
+        return new MessageBuilder()
                 .add(Blocks.lines(linked(line), next.text(".")))
                 .add(Blocks.context("Request " + id()))
                 .rendered("It lasts longer: " + Mrkdwn.escape(subject().given()) + " (" + id() + ").");
     }
 
     private Rendered ended(EarlyEnd end) {
-        var line = new Line()
+        var line = new RichTextLine()
                 .text("Ended before its time by ")
                 .user(end.by())
                 .text(": " + subject().change() + " (")
@@ -88,8 +88,8 @@ record GrantNote(Message.Private message, Optional<String> card, Naming naming) 
             line.text(" Nothing was taken away, since another grant still gives it.");
         }
         linked(line);
-        Line back = new Line().text("A mistake? Ask for it back with ");
-        return new Sheet()
+        RichTextLine back = new RichTextLine().text("A mistake? Ask for it back with ");
+        return new MessageBuilder()
                 .add(end.ending()
                         .filter(ending -> !end.kept())
                         .map(ending -> Blocks.lines(
@@ -99,35 +99,35 @@ record GrantNote(Message.Private message, Optional<String> card, Naming naming) 
     }
 
     private Rendered stillThere(Note.StillThere still) {
-        var line = new Line()
+        var line = new RichTextLine()
                 .text("Not ended: " + subject().change() + " (")
                 .code(id())
-                .text("). " + Clean.line(still.why(), LONGEST_PROBLEM));
-        return new Sheet()
-                .add(Blocks.lines(linked(line), Line.of("Type /ecr end " + id() + " to try again.")))
+                .text("). " + SafeText.line(still.why(), LONGEST_PROBLEM));
+        return new MessageBuilder()
+                .add(Blocks.lines(linked(line), RichTextLine.of("Type /ecr end " + id() + " to try again.")))
                 .rendered("Not ended: " + Mrkdwn.escape(subject().change()) + " (" + id() + ").");
     }
 
     private Rendered missing(Note.Missing missing) {
-        var line = new Line()
+        var line = new RichTextLine()
                 .text("Gone: " + subject().change() + " (")
                 .code(id())
                 .text("). Somebody else took it out of the policy or changed it there, or the repository was deleted. "
                         + "ecr-bot doesn't put it back by itself.");
-        var sheet = new Sheet().add(Blocks.lines(linked(line)));
+        var builder = new MessageBuilder().add(Blocks.lines(linked(line)));
         if (!missing.asked().isBlank()) {
-            sheet.add(Blocks.code(Line.bold("Still needed?", " Ask again:"), Clean.code("/ecr " + missing.asked())));
+            builder.add(Blocks.code(RichTextLine.bold("Still needed?", " Ask again:"), SafeText.code("/ecr " + missing.asked())));
         }
-        return sheet.rendered("Gone: " + Mrkdwn.escape(subject().change()) + " (" + id() + ").");
+        return builder.rendered("Gone: " + Mrkdwn.escape(subject().change()) + " (" + id() + ").");
     }
 
-    private Line linked(Line line) {
+    private RichTextLine linked(RichTextLine line) {
         card.ifPresent(url -> line.text(" ").link(url, "See its card"));
         return line;
     }
 
-    private Subject subject() {
-        return new Subject(request(), naming);
+    private RequestSummary subject() {
+        return new RequestSummary(request(), names);
     }
 
     private Request request() {

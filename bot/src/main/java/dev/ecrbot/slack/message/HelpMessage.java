@@ -9,22 +9,22 @@ record HelpMessage(HelpPage page) {
     private static final int ROOM = 4_000;
 
     Rendered render() {
-        var lines = new ArrayList<Line>();
-        lines.add(new Line().bold(Clean.line(page.title(), 300)));
-        lines.add(Line.of(Clean.line(page.intro(), 2_000)));
-        var sheet = new Sheet().add(Blocks.lines(lines));
-        List<Line> examples = page.examples().stream()
-                .map(example -> new Line().code(example.text()).text(" " + example.meaning()))
+        var lines = new ArrayList<RichTextLine>();
+        lines.add(new RichTextLine().bold(SafeText.line(page.title(), 300)));
+        lines.add(RichTextLine.of(SafeText.line(page.intro(), 2_000)));
+        var builder = new MessageBuilder().add(Blocks.lines(lines));
+        List<RichTextLine> examples = page.examples().stream()
+                .map(example -> new RichTextLine().code(example.text()).text(" " + example.meaning()))
                 .toList();
         if (!examples.isEmpty()) {
-            sheet.list(new Line().bold("To type"), examples, ROOM);
+            builder.list(new RichTextLine().bold("To type"), examples, ROOM);
         }
-        List<Line> terms = page.terms().stream()
-                .map(term -> Line.bold(term.word(), ": " + term.meaning()))
+        List<RichTextLine> terms = page.terms().stream()
+                .map(term -> RichTextLine.bold(term.word(), ": " + term.meaning()))
                 .toList();
         if (!terms.isEmpty()) {
-            sheet.list(new Line().bold("Words"), terms, ROOM);
+            builder.list(new RichTextLine().bold("Words"), terms, ROOM);
         }
-        return sheet.rendered(Mrkdwn.escape(page.title()));
+        return builder.rendered(Mrkdwn.escape(page.title()));
     }
 }

@@ -20,7 +20,7 @@ public final class Mrkdwn {
 
     /** Escapes the text, and mentions those of the ids that it names. */
     static String naming(String text, Set<String> ids) {
-        return Named.in(text, ids).stream()
+        return TextPart.in(text, ids).stream()
                 .map(part -> part.id()
                         ? "<" + (People.isGroup(part.text()) ? "!subteam^" : "@") + part.text() + ">"
                         : escape(part.text()))
@@ -29,7 +29,7 @@ public final class Mrkdwn {
 
     /** Shows a moment in the reader's own time zone. */
     static String date(Instant moment) {
-        return "<!date^" + moment.getEpochSecond() + "^{date_short_pretty} at {time}|" + Line.plain(moment) + ">";
+        return "<!date^" + moment.getEpochSecond() + "^{date_short_pretty} at {time}|" + RichTextLine.plain(moment) + ">";
     }
 
     static String mention(PersonId person) {

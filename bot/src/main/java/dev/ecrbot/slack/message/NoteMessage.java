@@ -15,7 +15,7 @@ import java.util.Optional;
  *
  * @param card the address of the request's card
  */
-public record NoteMessage(Message.Private message, Optional<String> card, Naming naming) {
+public record NoteMessage(Message.Private message, Optional<String> card, DisplayNames names) {
     private static final int LONGEST_REASON = 300;
 
     public Rendered render() {
@@ -45,155 +45,155 @@ public record NoteMessage(Message.Private message, Optional<String> card, Naming
             return reason(reason);
         }
         if (note instanceof Note.Undid || note instanceof Note.Undone || note instanceof Note.Restored) {
-            return new UndoNote(message, card, naming).render();
+            return new UndoNote(message, card, names).render();
         }
         if (note instanceof Note.Belated) {
             return belated();
         }
-        return note instanceof Note.Failed ? failed() : new GrantNote(message, card, naming).render();
+        return note instanceof Note.Failed ? failed() : new GrantNote(message, card, names).render();
     }
 
     private Rendered asked() {
-        var line = new Line()
+        var line = new RichTextLine()
                 .text("Your request ")
                 .code(id())
                 .text(" waits for approval: " + subject().change() + ".");
-        Line who = new Line().text("Who decides: ");
+        RichTextLine who = new RichTextLine().text("Who decides: ");
         request().ask().ifPresent(ask -> decides(who, ask));
-        Line next = Line.of(
+        RichTextLine next = RichTextLine.of(
                 subject().grants() && subject().from().isEmpty()
                         ? "You'll get the lines to log in with as a direct message as soon as it is in effect."
                         : "You'll get a direct message as soon as it is in effect.");
-        return new Sheet()
+        return new MessageBuilder()
                 .add(Blocks.lines(linked(line), who, next))
                 .add(Blocks.context("Changed your mind? /ecr cancel " + id()))
                 .rendered("Your request " + id() + " waits for approval: "
                         + Mrkdwn.escape(subject().change()) + ".");
     }
 
-    private static void decides(Line line, Ask ask) {
+    private static void decides(RichTextLine line, Ask ask) {
         line.people(ask.approvers());
         line.text(ask.approvals() == 1 ? "." : "; " + ask.approvals() + " of them have to approve.");
     }
 
     private Rendered revised() {
-        var line = new Line()
+        var line = new RichTextLine()
                 .text("The policy was changed by somebody else before ")
                 .code(id())
                 .text(" was applied. Nothing was written; the approvers are asked again about what would change now.");
-        return new Sheet()
-                .add(Blocks.lines(linked(line), Line.of("There is nothing to do for you.")))
+        return new MessageBuilder()
+                .add(Blocks.lines(linked(line), RichTextLine.of("There is nothing to do for you.")))
                 .rendered("Your request " + id() + " waits again: the policy was changed by somebody else.");
     }
 
     private Rendered shortened(PersonId by) {
-        var line = new Line()
+        var line = new RichTextLine()
                 .user(by)
                 .text(" shortened the end that your request ")
                 .code(id())
                 .text(" asks for: " + subject().change() + ", until ");
         subject().until().ifPresent(line::date);
-        return new Sheet()
-                .add(Blocks.lines(linked(line.text(".")), Line.of("It waits for approval with that end.")))
+        return new MessageBuilder()
+                .add(Blocks.lines(linked(line.text(".")), RichTextLine.of("It waits for approval with that end.")))
                 .add(Blocks.context("Not what you need? /ecr cancel " + id()))
                 .rendered("The end that your request " + id() + " asks for was shortened.");
     }
 
     private Rendered granted(Note.Granted granted) {
-        var line = new Line().text("You have it: ").bold(subject().change()).text(" is in effect");
+        var line = new RichTextLine().text("You have it: ").bold(subject().change()).text(" is in effect");
         subject()
                 .until()
                 .ifPresentOrElse(
                         end -> line.text(", until ").date(end).text("."),
                         () -> line.text(". It has no end, until somebody revokes it."));
-        var sheet = new Sheet().add(Blocks.lines(linked(line)));
+        var builder = new MessageBuilder().add(Blocks.lines(linked(line)));
         var snippet = new SnippetText(granted.snippet());
         var half = new OtherHalf(principal(), request().change().target());
         if (half.logsIn()) {
-            snippet.login(sheet);
+            snippet.login(builder);
         } else {
-            snippet.functions(sheet);
+            snippet.functions(builder);
         }
-        snippet.otherHalf(sheet, half, half.who().orElse(subject().principal()));
-        return sheet.add(Blocks.code(Line.bold("Not needed any more?", " Type:"), "/ecr end " + id()))
+        snippet.otherHalf(builder, half, half.who().orElse(subject().principal()));
+        return builder.add(Blocks.code(RichTextLine.bold("Not needed any more?", " Type:"), "/ecr end " + id()))
                 .add(Blocks.context("Request " + id()))
                 .rendered("Access is in effect: " + Mrkdwn.escape(subject().change()) + " (" + id() + ").");
     }
 
     private Rendered revoked() {
-        var line = new Line()
+        var line = new RichTextLine()
                 .text("Done: " + subject().taken() + ", and that was read back from AWS (")
                 .code(id());
         line.text(").");
-        return new Sheet()
+        return new MessageBuilder()
                 .add(Blocks.lines(linked(line)))
                 .rendered("Done: " + Mrkdwn.escape(subject().taken()) + " (" + id() + ").");
     }
 
     private Rendered belated() {
-        var line = new Line()
+        var line = new RichTextLine()
                 .text("AWS has taken the write of ")
                 .code(id())
                 .text(" after all, later than it was looked for: " + subject().change()
                         + ". That it had failed isn't so any more.");
-        return new Sheet()
-                .add(Blocks.lines(linked(line), Line.of("Asked for it again meanwhile? Type /ecr requests mine.")))
+        return new MessageBuilder()
+                .add(Blocks.lines(linked(line), RichTextLine.of("Asked for it again meanwhile? Type /ecr requests mine.")))
                 .rendered("AWS has taken the write of " + id() + " after all.");
     }
 
     private Rendered denied() {
-        var line = new Line().text("Your request ").code(id()).text(" was denied");
+        var line = new RichTextLine().text("Your request ").code(id()).text(" was denied");
         request().decision().map(Decision::by).ifPresent(by -> line.text(" by ").user(by));
         line.text(": " + subject().change() + ". Nothing was changed.");
         // A reason has a message of its own, even if it was given before this one could be delivered.
-        return new Sheet()
+        return new MessageBuilder()
                 .add(Blocks.lines(linked(line)))
-                .add(Blocks.lines(Line.of("Ask them what would be right, and ask again.")))
+                .add(Blocks.lines(RichTextLine.of("Ask them what would be right, and ask again.")))
                 .rendered("Your request " + id() + " was denied.");
     }
 
     private Rendered expired(Note.Expired expired) {
-        var line = new Line()
+        var line = new RichTextLine()
                 .text("Nobody decided on your request ")
                 .code(id())
                 .text(" in time, so it expired: " + subject().change() + ". Nothing was changed.");
-        var sheet = new Sheet().add(Blocks.lines(linked(line)));
+        var builder = new MessageBuilder().add(Blocks.lines(linked(line)));
         if (!expired.asked().isBlank()) {
-            sheet.add(Blocks.code(Line.bold("Still needed?", " Ask again:"), Clean.code("/ecr " + expired.asked())));
+            builder.add(Blocks.code(RichTextLine.bold("Still needed?", " Ask again:"), SafeText.code("/ecr " + expired.asked())));
         }
-        return sheet.rendered("Nobody decided on your request " + id() + " in time, so it expired.");
+        return builder.rendered("Nobody decided on your request " + id() + " in time, so it expired.");
     }
 
     private Rendered reason(Note.DenialReason reason) {
-        var line = new Line();
+        var line = new RichTextLine();
         request()
                 .decision()
                 .map(Decision::by)
                 .ifPresentOrElse(by -> line.user(by).text(" says"), () -> line.text("The approver says"));
         line.text(" why your request ").code(id()).text(" was denied.");
-        return new Sheet()
+        return new MessageBuilder()
                 .add(Blocks.lines(linked(line), quoted(reason.reason())))
                 .rendered("Why your request " + id() + " was denied: "
-                        + Mrkdwn.escape(Clean.line(reason.reason(), LONGEST_REASON)));
+                        + Mrkdwn.escape(SafeText.line(reason.reason(), LONGEST_REASON)));
     }
 
-    private static Line quoted(String why) {
-        return Line.bold("Reason: ", "“" + Clean.line(why, LONGEST_REASON) + "”");
+    private static RichTextLine quoted(String why) {
+        return RichTextLine.bold("Reason: ", "“" + SafeText.line(why, LONGEST_REASON) + "”");
     }
 
     private Rendered failed() {
-        var line = new Line()
+        var line = new RichTextLine()
                 .text("Your request ")
                 .code(id())
                 .text(" failed: " + subject().change() + ".");
-        var sheet = new Sheet().add(Blocks.lines(linked(line)));
+        var builder = new MessageBuilder().add(Blocks.lines(linked(line)));
         request()
                 .problem()
-                .ifPresent(problem -> new ProblemText(problem).blocks().forEach(sheet::add));
-        return sheet.rendered("Your request " + id() + " failed.");
+                .ifPresent(problem -> new ProblemText(problem).blocks().forEach(builder::add));
+        return builder.rendered("Your request " + id() + " failed.");
     }
 
-    private Line linked(Line line) {
+    private RichTextLine linked(RichTextLine line) {
         card.ifPresent(url -> line.text(" ").link(url, "See its card"));
         return line;
     }
@@ -202,8 +202,8 @@ public record NoteMessage(Message.Private message, Optional<String> card, Naming
         return request().change().edit().principal();
     }
 
-    private Subject subject() {
-        return new Subject(request(), naming);
+    private RequestSummary subject() {
+        return new RequestSummary(request(), names);
     }
 
     private Request request() {

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Puts a plan into words and lines: who gains and loses what, what to know before deciding, and what changes in the policy. */
-record PlanText(Request request, Naming naming) {
+record PlanText(Request request, DisplayNames names) {
     private static final int EFFECTS = 2_500;
     private static final int WARNINGS = 2_000;
     private static final int REMAINING = 1_000;
@@ -21,13 +21,13 @@ record PlanText(Request request, Naming naming) {
         return request.plan();
     }
 
-    void effects(Sheet sheet) {
+    void effects(MessageBuilder builder) {
         if (plan().effects().isEmpty()) {
-            sheet.add(Blocks.lines(Line.bold(meaning() + ": ", "Nobody gains or loses anything.")));
+            builder.add(Blocks.lines(RichTextLine.bold(meaning() + ": ", "Nobody gains or loses anything.")));
             return;
         }
-        sheet.list(
-                new Line().bold(meaning()),
+        builder.list(
+                new RichTextLine().bold(meaning()),
                 plan().effects().stream().map(this::effect).toList(),
                 EFFECTS);
     }
@@ -45,25 +45,25 @@ record PlanText(Request request, Naming naming) {
         return request.state() == RequestState.APPLIED ? "What changed in the policy" : "What changes in the policy";
     }
 
-    void remaining(Sheet sheet) {
+    void remaining(MessageBuilder builder) {
         if (!plan().remaining().isEmpty()) {
-            sheet.list(
-                    new Line().bold("What is left to them afterwards"),
+            builder.list(
+                    new RichTextLine().bold("What is left to them afterwards"),
                     plan().remaining().stream().map(this::holding).toList(),
                     REMAINING);
         }
     }
 
-    void warnings(Sheet sheet) {
+    void warnings(MessageBuilder builder) {
         if (!plan().warnings().isEmpty()) {
-            sheet.list(
-                    new Line().bold("⚠️ Warnings: before you decide"),
+            builder.list(
+                    new RichTextLine().bold("⚠️ Warnings: before you decide"),
                     plan().warnings().stream().map(PlanText::warning).toList(),
                     WARNINGS);
         }
         int touched = plan().touchedForeign().size();
         if (touched > 0) {
-            sheet.add(Blocks.lines(Line.bold(
+            builder.add(Blocks.lines(RichTextLine.bold(
                     "Written by others: ",
                     touched == 1
                             ? "1 statement that ecr-bot didn't write is changed, as shown below."
@@ -71,16 +71,16 @@ record PlanText(Request request, Naming naming) {
         }
     }
 
-    void diff(Sheet sheet) {
+    void diff(MessageBuilder builder) {
         if (plan().diff().isEmpty()) {
-            sheet.add(Blocks.lines(Line.bold(changing() + ": ", "Nothing; only ecr-bot's own records do.")));
+            builder.add(Blocks.lines(RichTextLine.bold(changing() + ": ", "Nothing; only ecr-bot's own records do.")));
             return;
         }
         List<String> lines = plan().diff().stream()
                 .map(line -> line.sign().mark() + " " + line.text())
                 .toList();
-        sheet.code(Line.bold(changing(), " (+ is added, - is removed)"), lines);
-        sheet.add(Blocks.lines(Line.bold("Size of the policy: ", size())));
+        builder.code(RichTextLine.bold(changing(), " (+ is added, - is removed)"), lines);
+        builder.add(Blocks.lines(RichTextLine.bold("Size of the policy: ", size())));
     }
 
     private String size() {
@@ -90,8 +90,8 @@ record PlanText(Request request, Naming naming) {
                 : String.format(Locale.ROOT, "%,d of %,d characters.", proposed.size(), PolicyDocument.LIMIT);
     }
 
-    private Line effect(Effect effect) {
-        var line = new Line().bold(naming.principal(effect.principal()));
+    private RichTextLine effect(Effect effect) {
+        var line = new RichTextLine().bold(names.principal(effect.principal()));
         boolean gains = effect.loses().isEmpty();
         line.text(gains ? " gains " : " loses ").text(AccessText.full(gains ? effect.gains() : effect.loses()));
         effect.from().ifPresent(from -> line.text(" from ").date(from).text(" on"));
@@ -106,19 +106,19 @@ record PlanText(Request request, Naming naming) {
         return line.text(".");
     }
 
-    private Line holding(Holding holding) {
-        var line = new Line().text(AccessText.words(holding.actions()));
+    private RichTextLine holding(Holding holding) {
+        var line = new RichTextLine().text(AccessText.words(holding.actions()));
         if (!holding.principal().equals(request.change().edit().principal())) {
-            line.text(" through ").text(naming.principal(holding.principal()));
+            line.text(" through ").text(names.principal(holding.principal()));
         }
         holding.resource()
                 .ifPresent(resource ->
-                        line.text(", by the registry's own policy, on ").code(Clean.line(resource, 300)));
-        holding.sid().ifPresent(sid -> line.text(", statement ").code(Clean.line(sid, 100)));
+                        line.text(", by the registry's own policy, on ").code(SafeText.line(resource, 300)));
+        holding.sid().ifPresent(sid -> line.text(", statement ").code(SafeText.line(sid, 100)));
         return line.text(holding.conditional() ? ", under a condition." : ".");
     }
 
-    private static Line warning(Warning warning) {
-        return Line.of(Clean.line(warning.text(), LONGEST_WARNING));
+    private static RichTextLine warning(Warning warning) {
+        return RichTextLine.of(SafeText.line(warning.text(), LONGEST_WARNING));
     }
 }

@@ -18,11 +18,11 @@ public record ProblemText(Problem problem) {
                 Blocks.context("Code: " + problem.code().label()));
     }
 
-    private Line shown(String text) {
-        return new Line().naming(line(text), problem.people());
+    private RichTextLine shown(String text) {
+        return new RichTextLine().naming(line(text), problem.people());
     }
 
     private static String line(String text) {
-        return Clean.line(text, LONGEST);
+        return SafeText.line(text, LONGEST);
     }
 }

@@ -52,7 +52,7 @@ public final class ReasonModal {
                 .map(values -> values.get(Ids.REASON_BLOCK))
                 .map(fields -> fields.get(Ids.REASON_FIELD))
                 .map(ViewState.Value::getValue)
-                .map(text -> Clean.line(text, LONGEST))
+                .map(text -> SafeText.line(text, LONGEST))
                 .filter(text -> !text.isBlank());
     }
 }

@@ -13,7 +13,7 @@ public record Rendered(String text, List<LayoutBlock> blocks) {
     private static final int LONGEST_TEXT = 3_000;
 
     public Rendered {
-        text = Clean.line(text, LONGEST_TEXT);
+        text = SafeText.line(text, LONGEST_TEXT);
         blocks = List.copyOf(blocks);
     }
 }

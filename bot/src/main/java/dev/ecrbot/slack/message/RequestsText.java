@@ -13,7 +13,7 @@ import java.util.stream.IntStream;
  *
  * @param links the address of a card, where it can be told
  */
-record RequestsText(Answer.RequestList list, Function<CardRef, Optional<String>> links, Naming naming) {
+record RequestsText(Answer.RequestList list, Function<CardRef, Optional<String>> links, DisplayNames names) {
     private static final int ROOM = 10_000;
 
     Rendered render() {
@@ -22,18 +22,18 @@ record RequestsText(Answer.RequestList list, Function<CardRef, Optional<String>>
             String none = list.mine()
                     ? "You have no requests yet. /ecr help grant shows how to ask."
                     : "No request waits for a decision.";
-            return new Sheet().add(Blocks.lines(Line.of(none))).rendered(none);
+            return new MessageBuilder().add(Blocks.lines(RichTextLine.of(none))).rendered(none);
         }
-        List<Line> lines =
+        List<RichTextLine> lines =
                 IntStream.range(0, list.requests().size()).mapToObj(this::line).toList();
-        return new Sheet()
-                .list(new Line().bold(title + (list.mine() ? ", newest first" : ", oldest first")), lines, ROOM)
+        return new MessageBuilder()
+                .list(new RichTextLine().bold(title + (list.mine() ? ", newest first" : ", oldest first")), lines, ROOM)
                 .rendered(title);
     }
 
-    private Line line(int index) {
+    private RichTextLine line(int index) {
         Request request = list.requests().get(index);
-        var line = new Line().code(request.id().value()).text(" " + new Subject(request, naming).change() + ": ");
+        var line = new RichTextLine().code(request.id().value()).text(" " + new RequestSummary(request, names).change() + ": ");
         line.bold(new CardState(request, List.of(), Optional.empty()).title());
         if (!list.mine()) {
             request.ask().ifPresent(ask -> line.text(", asked by ").user(ask.requester()));

@@ -8,24 +8,24 @@ import java.util.List;
 /** Shows how to log in and what to do then. */
 record SnippetText(LoginSnippet snippet) {
 
-    void login(Sheet sheet) {
-        sheet.code(Line.bold("Log in", " (bash, zsh, sh)"), List.of(snippet.shell()));
-        sheet.code(Line.bold("Log in", " (PowerShell)"), List.of(snippet.powershell()));
-        sheet.code(new Line().bold("Then"), snippet.docker());
-        sheet.add(Blocks.lines(Line.of(snippet.note())));
+    void login(MessageBuilder builder) {
+        builder.code(RichTextLine.bold("Log in", " (bash, zsh, sh)"), List.of(snippet.shell()));
+        builder.code(RichTextLine.bold("Log in", " (PowerShell)"), List.of(snippet.powershell()));
+        builder.code(new RichTextLine().bold("Then"), snippet.docker());
+        builder.add(Blocks.lines(RichTextLine.of(snippet.note())));
     }
 
     /** Shows how functions use an image, which they fetch without a login. */
-    void functions(Sheet sheet) {
-        sheet.code(
-                Line.bold("Use it", " in a function"),
+    void functions(MessageBuilder builder) {
+        builder.code(
+                RichTextLine.bold("Use it", " in a function"),
                 List.of("aws lambda update-function-code --function-name NAME --image-uri " + snippet.image()));
     }
 
     /** Shows the half of the access that only the principal's own account can give, and what else may be in the way there. */
-    void otherHalf(Sheet sheet, OtherHalf half, String principal) {
-        sheet.code(
-                Line.bold(
+    void otherHalf(MessageBuilder builder, OtherHalf half, String principal) {
+        builder.code(
+                RichTextLine.bold(
                         "On your own side",
                         ": " + principal + " also needs this policy in its own account. "
                                 + "Attach it there, unless it has that already."),
@@ -33,8 +33,8 @@ record SnippetText(LoginSnippet snippet) {
                         .json()
                         .lines()
                         .toList());
-        sheet.add(Blocks.titled(
-                new Line().bold("Good to know"),
-                half.hints().stream().map(Line::of).toList()));
+        builder.add(Blocks.titled(
+                new RichTextLine().bold("Good to know"),
+                half.hints().stream().map(RichTextLine::of).toList()));
     }
 }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** Shows who has access to a repository: what ecr-bot gave, and what others wrote. */
-record StatusText(Answer.Status status, Naming naming) {
+record StatusText(Answer.Status status, DisplayNames names) {
     private static final int LINES = 8_000;
     private static final int THROUGH = 2_000;
     private static final int DERIVED = 1_000;
@@ -20,43 +20,43 @@ record StatusText(Answer.Status status, Naming naming) {
     private static final int OPEN = 1_200;
 
     Rendered render() {
-        String name = naming.target(status.target());
-        var sheet = new Sheet()
-                .add(Blocks.lines(new Line().text("Who has access to ").bold(name)));
+        String name = names.target(status.target());
+        var builder = new MessageBuilder()
+                .add(Blocks.lines(new RichTextLine().text("Who has access to ").bold(name)));
         if (status.lines().isEmpty()) {
-            sheet.add(Blocks.lines(Line.of(
+            builder.add(Blocks.lines(RichTextLine.of(
                     status.target() instanceof Repository
                             ? "Nobody outside its own account: the policy gives no access."
                             : "Nobody through the registry's policy: it gives no access there. Each repository's own policy "
                                     + "may.")));
         } else {
-            sheet.list(Line.of(count()), sorted(status.lines()).map(this::line).toList(), LINES);
+            builder.list(RichTextLine.of(count()), sorted(status.lines()).map(this::line).toList(), LINES);
         }
         if (!status.through().isEmpty()) {
-            sheet.list(
-                    new Line().bold("Through the registry's own policy"),
+            builder.list(
+                    new RichTextLine().bold("Through the registry's own policy"),
                     sorted(status.through()).map(this::line).toList(),
                     THROUGH);
         }
         if (!status.derived().isEmpty()) {
-            sheet.list(
-                    Line.bold("Both together", " (derived: AWS doesn't document how they combine)"),
+            builder.list(
+                    RichTextLine.bold("Both together", " (derived: AWS doesn't document how they combine)"),
                     status.derived().stream().map(this::derived).toList(),
                     DERIVED);
         }
         if (!status.notes().isEmpty()) {
-            List<Line> notes = status.notes().stream()
-                    .map(note -> Line.of(Clean.line(note, 500)))
+            List<RichTextLine> notes = status.notes().stream()
+                    .map(note -> RichTextLine.of(SafeText.line(note, 500)))
                     .toList();
-            sheet.list(new Line().bold("To look at"), notes, NOTES);
+            builder.list(new RichTextLine().bold("To look at"), notes, NOTES);
         }
         if (!status.open().isEmpty()) {
-            sheet.list(
-                    new Line().bold("Waiting for approval"),
+            builder.list(
+                    new RichTextLine().bold("Waiting for approval"),
                     status.open().stream().map(this::open).toList(),
                     OPEN);
         }
-        return sheet.rendered("Who has access to " + Mrkdwn.escape(name));
+        return builder.rendered("Who has access to " + Mrkdwn.escape(name));
     }
 
     /** Whoever lets in the most comes first, then account by account, whole accounts before those in them. */
@@ -79,9 +79,9 @@ record StatusText(Answer.Status status, Naming naming) {
         return (lines == 1 ? "1 entry in " : lines + " entries in ") + policy + ", read just now:";
     }
 
-    private Line line(Answer.Line entry) {
+    private RichTextLine line(Answer.Line entry) {
         Holding holding = entry.holding();
-        var line = new Line().bold(naming.principal(holding.principal())).text(": ");
+        var line = new RichTextLine().bold(names.principal(holding.principal())).text(": ");
         if (!holding.allow()) {
             line.bold("denied").text(" ");
         }
@@ -89,25 +89,25 @@ record StatusText(Answer.Status status, Naming naming) {
         if (holding.conditional()) {
             line.text(" under a condition");
         }
-        holding.resource().ifPresent(resource -> line.text(" on ").code(Clean.line(resource, 300)));
+        holding.resource().ifPresent(resource -> line.text(" on ").code(SafeText.line(resource, 300)));
         if (entry.grants().isEmpty()) {
             line.text(holding.ours() ? ", by ecr-bot" : ", written by others");
             holding.until().ifPresent(until -> line.text(", until ").date(until));
             holding.sid()
                     .filter(sid -> !sid.isBlank() && !holding.ours())
-                    .ifPresent(sid -> line.text(", statement ").code(Clean.line(sid, 100)));
+                    .ifPresent(sid -> line.text(", statement ").code(SafeText.line(sid, 100)));
         }
         entry.grants().forEach(grant -> given(line, grant));
         return line;
     }
 
-    private static void given(Line line, Grant grant) {
+    private static void given(RichTextLine line, Grant grant) {
         line.text(", by ecr-bot (").code(grant.id().toString()).text(") ");
         grant.until().ifPresentOrElse(until -> line.text("until ").date(until), () -> line.text("without an end"));
     }
 
-    private Line derived(Answer.Derived verdict) {
-        var line = new Line().bold(naming.principal(verdict.principal())).text(": ");
+    private RichTextLine derived(Answer.Derived verdict) {
+        var line = new RichTextLine().bold(names.principal(verdict.principal())).text(": ");
         line.text(verdict.may().isEmpty() ? "no access for certain" : AccessText.words(verdict.may()));
         if (!verdict.perhaps().isEmpty()) {
             line.text("; under conditions: " + AccessText.words(verdict.perhaps()));
@@ -115,7 +115,7 @@ record StatusText(Answer.Status status, Naming naming) {
         return line;
     }
 
-    private Line open(Request request) {
-        return new Line().code(request.id().value()).text(" " + new Subject(request, naming).change());
+    private RichTextLine open(Request request) {
+        return new RichTextLine().code(request.id().value()).text(" " + new RequestSummary(request, names).change());
     }
 }

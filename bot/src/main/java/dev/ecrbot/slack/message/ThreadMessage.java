@@ -5,7 +5,7 @@ import dev.ecrbot.desk.tell.Message;
 import dev.ecrbot.desk.ledger.Request;
 
 /** Writes the replies in a card's thread. */
-public record ThreadMessage(Naming naming) {
+public record ThreadMessage(DisplayNames names) {
     private static final int LONGEST = 1_000;
 
     /** A reply and not only an edit of the card, since an edit notifies nobody. */
@@ -30,9 +30,9 @@ public record ThreadMessage(Naming naming) {
     public Rendered ended(Message.GrantEnded message) {
         Grant grant = message.grant();
         String what =
-                grant.access() + " on " + Naming.some(grant.target()) + " for " + naming.principal(grant.principal());
+                grant.access() + " on " + DisplayNames.some(grant.target()) + " for " + names.principal(grant.principal());
         String why = grant.ended().map(end -> why(end.reason())).orElse("has ended");
-        var line = Line.of("Ended: " + what + " " + why + ", ");
+        var line = RichTextLine.of("Ended: " + what + " " + why + ", ");
         grant.ended().ifPresent(end -> line.date(end.at()));
         message.early().ifPresent(early -> {
             line.text(", by ").user(early.by());
@@ -45,17 +45,17 @@ public record ThreadMessage(Naming naming) {
                 .flatMap(Grant.End::by)
                 .ifPresent(by -> line.text(" (").code(by.value()).text(")"));
         line.text(".");
-        return new Sheet().add(Blocks.lines(line)).rendered("Ended: " + Mrkdwn.escape(what) + " " + why + ".");
+        return new MessageBuilder().add(Blocks.lines(line)).rendered("Ended: " + Mrkdwn.escape(what) + " " + why + ".");
     }
 
     public Rendered extended(Message.GrantExtended message) {
         Grant grant = message.grant();
         String what =
-                grant.access() + " on " + Naming.some(grant.target()) + " for " + naming.principal(grant.principal());
-        var line = Line.of("Extended: " + what + " by request ")
+                grant.access() + " on " + DisplayNames.some(grant.target()) + " for " + names.principal(grant.principal());
+        var line = RichTextLine.of("Extended: " + what + " by request ")
                 .code(message.by().id().value());
         grant.until().ifPresentOrElse(end -> line.text(". It ends ").date(end), () -> line.text(". It has no end"));
-        return new Sheet()
+        return new MessageBuilder()
                 .add(Blocks.lines(line.text(".")))
                 .rendered(
                         "Extended: " + Mrkdwn.escape(what) + " (" + message.by().id() + ").");
@@ -67,11 +67,11 @@ public record ThreadMessage(Naming naming) {
                 .ask()
                 .map(ask -> Mrkdwn.mention(ask.approvers()) + ": ")
                 .orElse("");
-        String what = grant.access() + " on " + grant.target().text() + " for " + naming.principal(grant.principal());
+        String what = grant.access() + " on " + grant.target().text() + " for " + names.principal(grant.principal());
         String text = who
                 + Mrkdwn.escape(what + " (" + grant.id() + ") should have ended and couldn't be taken out of the "
                         + "policy, " + message.tries() + " times in a row. "
-                        + Clean.line(message.problem().text(), LONGEST))
+                        + SafeText.line(message.problem().text(), LONGEST))
                 + " It is tried again, an hour apart at most, and this "
                 + "thread says when it has ended.";
         return new Rendered(text, java.util.List.of(Blocks.mrkdwn(text)));

@@ -13,7 +13,7 @@ import java.util.Optional;
  *
  * @param card the address of the card of the request that the message is about
  */
-record UndoNote(Message.Private message, Optional<String> card, Naming naming) {
+record UndoNote(Message.Private message, Optional<String> card, DisplayNames names) {
 
     Rendered render() {
         Note note = message.note();
@@ -26,24 +26,24 @@ record UndoNote(Message.Private message, Optional<String> card, Naming naming) {
     private Rendered undid() {
         Request undo = message.request();
         String undone = undoneId(undo);
-        String what = new Subject(undo, naming).undone();
-        var line = new Line()
+        String what = new RequestSummary(undo, names).undone();
+        var line = new RichTextLine()
                 .text("Done: ")
                 .code(undone)
                 .text(" is undone: " + what + ". That was read back from AWS (")
                 .code(id())
                 .text(").");
-        return new Sheet()
+        return new MessageBuilder()
                 .add(Blocks.lines(linked(line)))
                 .rendered("Done: " + undone + " is undone: " + Mrkdwn.escape(what) + " (" + id() + ").");
     }
 
     private Rendered undone(Request undo) {
-        String what = new Subject(undo, naming).undone();
-        var line = by(new Line(), undo).text(" had your request ").code(id()).text(" undone by ");
+        String what = new RequestSummary(undo, names).undone();
+        var line = by(new RichTextLine(), undo).text(" had your request ").code(id()).text(" undone by ");
         line.code(undo.id().value()).text(": " + what + ".");
-        return new Sheet()
-                .add(Blocks.lines(linked(line), Line.of(next(undo))))
+        return new MessageBuilder()
+                .add(Blocks.lines(linked(line), RichTextLine.of(next(undo))))
                 .rendered("Your request " + id() + " was undone: " + Mrkdwn.escape(what) + " (" + undo.id() + ").");
     }
 
@@ -56,21 +56,21 @@ record UndoNote(Message.Private message, Optional<String> card, Naming naming) {
     private Rendered restored(Note.Restored note) {
         Grant grant = note.grant();
         boolean sooner = UndoText.sooner(note.by());
-        String what = UndoText.what(grant, naming);
-        var line = new Line().text(sooner ? "It ends sooner again: " : "You have it again: ");
+        String what = UndoText.what(grant, names);
+        var line = new RichTextLine().text(sooner ? "It ends sooner again: " : "You have it again: ");
         UndoText.until(line.bold(what), grant, sooner).text(" ");
         by(line, note.by()).text(" had ").code(undoneId(note.by())).text(" undone by ");
         line.code(note.by().id().value()).text(".");
-        Line next = new Line().text(sooner ? "Needed for longer? Type " : "Not needed any more? Type ");
+        RichTextLine next = new RichTextLine().text(sooner ? "Needed for longer? Type " : "Not needed any more? Type ");
         next.code((sooner ? "/ecr extend " : "/ecr end ") + id()).text(".");
-        return new Sheet()
+        return new MessageBuilder()
                 .add(Blocks.lines(linked(line), next))
                 .add(Blocks.context("Request " + id()))
                 .rendered((sooner ? "It ends sooner again: " : "You have it again: ") + Mrkdwn.escape(what) + " ("
                         + id() + ").");
     }
 
-    private static Line by(Line line, Request undo) {
+    private static RichTextLine by(RichTextLine line, Request undo) {
         return undo.ask().map(Ask::requester).map(line::user).orElseGet(() -> line.text("Somebody"));
     }
 
@@ -78,7 +78,7 @@ record UndoNote(Message.Private message, Optional<String> card, Naming naming) {
         return undo.change().undoes().map(Object::toString).orElse("");
     }
 
-    private Line linked(Line line) {
+    private RichTextLine linked(RichTextLine line) {
         card.ifPresent(url -> line.text(" ").link(url, "See its card"));
         return line;
     }

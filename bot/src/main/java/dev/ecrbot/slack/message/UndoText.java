@@ -6,14 +6,14 @@ import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.policy.plan.Edit;
 
 /** Writes what the threads of cards are told about an undo. */
-public record UndoText(Naming naming) {
+public record UndoText(DisplayNames names) {
 
     public Rendered undone(Message.Undone message) {
         Request by = message.by();
-        String what = new Subject(by, naming).undone();
-        var line = new Line().text("Undone by request ").code(by.id().value());
+        String what = new RequestSummary(by, names).undone();
+        var line = new RichTextLine().text("Undone by request ").code(by.id().value());
         by.ask().ifPresent(ask -> line.text(" of ").user(ask.requester()));
-        return new Sheet()
+        return new MessageBuilder()
                 .add(Blocks.lines(line.text(": " + what + ".")))
                 .rendered("Undone by request " + by.id() + ": " + Mrkdwn.escape(what) + ".");
     }
@@ -21,12 +21,12 @@ public record UndoText(Naming naming) {
     public Rendered restored(Message.GrantRestored message) {
         Grant grant = message.grant();
         boolean sooner = sooner(message.by());
-        String what = what(grant, naming);
+        String what = what(grant, names);
         String start = sooner ? "Ends sooner again: " : "In force again: ";
-        var line = until(new Line().text(start + what), grant, sooner).text(" ");
+        var line = until(new RichTextLine().text(start + what), grant, sooner).text(" ");
         message.by().change().undoes().ifPresent(undone -> line.code(undone.value()));
         line.text(" was undone by request ").code(message.by().id().value()).text(".");
-        return new Sheet()
+        return new MessageBuilder()
                 .add(Blocks.lines(line))
                 .rendered(start + Mrkdwn.escape(what) + " (" + message.by().id() + ").");
     }
@@ -36,12 +36,12 @@ public record UndoText(Naming naming) {
         return undo.change().edit() instanceof Edit.Undo edit && edit.done() instanceof Edit.Extend;
     }
 
-    static String what(Grant grant, Naming naming) {
-        return grant.access() + " on " + Naming.some(grant.target()) + " for " + naming.principal(grant.principal());
+    static String what(Grant grant, DisplayNames names) {
+        return grant.access() + " on " + DisplayNames.some(grant.target()) + " for " + names.principal(grant.principal());
     }
 
     /** Says when it ends, and ends the sentence. */
-    static Line until(Line line, Grant grant, boolean sooner) {
+    static RichTextLine until(RichTextLine line, Grant grant, boolean sooner) {
         grant.until()
                 .ifPresentOrElse(
                         end -> line.text(sooner ? ", " : ", until ").date(end), () -> line.text(", without an end"));

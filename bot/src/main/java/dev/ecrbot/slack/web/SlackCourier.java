@@ -2,7 +2,7 @@ package dev.ecrbot.slack.web;
 
 import dev.ecrbot.slack.message.Blocks;
 import dev.ecrbot.slack.message.CardMessage;
-import dev.ecrbot.slack.message.Naming;
+import dev.ecrbot.slack.message.DisplayNames;
 import dev.ecrbot.slack.message.NoteMessage;
 import dev.ecrbot.slack.message.Rendered;
 import dev.ecrbot.slack.message.ThreadMessage;
@@ -14,7 +14,7 @@ import dev.ecrbot.desk.ledger.Ask;
 import dev.ecrbot.desk.ledger.CardRef;
 import dev.ecrbot.desk.tell.Courier;
 import dev.ecrbot.desk.ledger.Decision;
-import dev.ecrbot.desk.tell.Detour;
+import dev.ecrbot.desk.tell.FallbackChannel;
 import dev.ecrbot.desk.tell.Message;
 import dev.ecrbot.desk.ledger.Origin;
 import dev.ecrbot.desk.ledger.Request;
@@ -43,15 +43,15 @@ public final class SlackCourier implements Courier {
     private final Web web;
     private final PrivatePost privately;
     private final Function<CardRef, Optional<String>> links;
-    private final Naming naming;
+    private final DisplayNames names;
     private final Clock clock;
 
     public SlackCourier(
-            Web web, PrivatePost privately, Function<CardRef, Optional<String>> links, Naming naming, Clock clock) {
+            Web web, PrivatePost privately, Function<CardRef, Optional<String>> links, DisplayNames names, Clock clock) {
         this.web = web;
         this.privately = privately;
         this.links = links;
-        this.naming = naming;
+        this.names = names;
         this.clock = clock;
     }
 
@@ -62,29 +62,29 @@ public final class SlackCourier implements Courier {
                 return card(card);
             }
             if (message instanceof Message.ApproversCalled called) {
-                return thread(called.card(), new ThreadMessage(naming).called(called));
+                return thread(called.card(), new ThreadMessage(names).called(called));
             }
             if (message instanceof Message.Reminder reminder) {
-                return thread(reminder.card(), new ThreadMessage(naming).reminder(reminder));
+                return thread(reminder.card(), new ThreadMessage(names).reminder(reminder));
             }
             if (message instanceof Message.GrantEnded ended) {
                 return ended.card()
-                        .map(card -> thread(card, new ThreadMessage(naming).ended(ended)))
+                        .map(card -> thread(card, new ThreadMessage(names).ended(ended)))
                         .orElseGet(() -> new Delivery.Undeliverable("the request has no card"));
             }
             if (message instanceof Message.GrantExtended extended) {
                 return extended.card()
-                        .map(card -> thread(card, new ThreadMessage(naming).extended(extended)))
+                        .map(card -> thread(card, new ThreadMessage(names).extended(extended)))
                         .orElseGet(() -> new Delivery.Undeliverable("the request has no card"));
             }
             if (message instanceof Message.Undone undone) {
-                return thread(undone.card(), new UndoText(naming).undone(undone));
+                return thread(undone.card(), new UndoText(names).undone(undone));
             }
             if (message instanceof Message.GrantRestored restored) {
-                return thread(restored.card(), new UndoText(naming).restored(restored));
+                return thread(restored.card(), new UndoText(names).restored(restored));
             }
             if (message instanceof Message.EndFails fails) {
-                return thread(fails.card(), new ThreadMessage(naming).endFails(fails));
+                return thread(fails.card(), new ThreadMessage(names).endFails(fails));
             }
             return privately((Message.Private) message);
         } catch (RuntimeException e) {
@@ -96,7 +96,7 @@ public final class SlackCourier implements Courier {
     }
 
     private Delivery card(Message.Card card) {
-        Rendered rendered = new CardMessage(card, naming).render();
+        Rendered rendered = new CardMessage(card, names).render();
         Request request = card.request();
         if (card.posted().isPresent()) {
             CardRef posted = card.posted().get();
@@ -107,8 +107,8 @@ public final class SlackCourier implements Courier {
             }
             LOG.warn("The card of {} is gone ({}); it is posted anew", request.id(), edited.why());
         }
-        Optional<String> channel = card.detour()
-                .map(Detour::channel)
+        Optional<String> channel = card.fallback()
+                .map(FallbackChannel::channel)
                 .or(() -> request.ask().map(Ask::channel))
                 .or(() -> card.posted().map(CardRef::channel));
         if (channel.isEmpty()) {
@@ -127,7 +127,7 @@ public final class SlackCourier implements Courier {
     }
 
     private Delivery privately(Message.Private message) {
-        Rendered rendered = new NoteMessage(message, message.card().flatMap(links), naming).render();
+        Rendered rendered = new NoteMessage(message, message.card().flatMap(links), names).render();
         String user = message.to().user();
         boolean whereAsked =
                 message.note() instanceof Message.Note.Asked || message.note() instanceof Message.Note.Revised;

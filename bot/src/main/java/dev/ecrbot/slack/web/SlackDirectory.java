@@ -25,18 +25,18 @@ public final class SlackDirectory implements Directory {
     private static final Duration RECENT = Duration.ofMinutes(5);
 
     private final Web web;
-    private final Home home;
+    private final HomeWorkspace home;
     private final Cache<String, Standing> standings = cache();
     private final Cache<String, Set<String>> members = cache();
 
-    public SlackDirectory(Web web, Home home) {
+    public SlackDirectory(Web web, HomeWorkspace home) {
         this.web = web;
         this.home = home;
     }
 
     @Override
     public Facts facts(PersonId person, Set<String> groups, Freshness freshness) {
-        var patience = new Patience();
+        var patience = new AnswerBudget();
         Standing standing = home.identity()
                 .map(identity -> standing(person, identity, freshness, patience))
                 .orElse(Standing.UNKNOWN);
@@ -47,7 +47,7 @@ public final class SlackDirectory implements Directory {
         return new Facts(person, standing, in);
     }
 
-    private Standing standing(PersonId person, Identity identity, Freshness freshness, Patience patience) {
+    private Standing standing(PersonId person, Identity identity, Freshness freshness, AnswerBudget patience) {
         if (!person.team().equals(identity.home())) {
             return Standing.STRANGER;
         }
@@ -62,7 +62,7 @@ public final class SlackDirectory implements Directory {
                 .orElse(Standing.UNKNOWN);
     }
 
-    private Membership membership(PersonId person, String group, Freshness freshness, Patience patience) {
+    private Membership membership(PersonId person, String group, Freshness freshness, AnswerBudget patience) {
         return members(group, freshness, patience)
                 .map(users -> users.contains(person.user()) ? Membership.YES : Membership.NO)
                 .orElse(Membership.UNKNOWN);
@@ -70,10 +70,10 @@ public final class SlackDirectory implements Directory {
 
     @Override
     public Optional<Set<String>> members(String group, Freshness freshness) {
-        return members(group, freshness, new Patience());
+        return members(group, freshness, new AnswerBudget());
     }
 
-    private Optional<Set<String>> members(String group, Freshness freshness, Patience patience) {
+    private Optional<Set<String>> members(String group, Freshness freshness, AnswerBudget patience) {
         return recent(
                 members,
                 group,

@@ -1,6 +1,6 @@
 package dev.ecrbot.slack.web;
 
-import dev.ecrbot.slack.message.Clean;
+import dev.ecrbot.slack.message.SafeText;
 
 import java.time.Duration;
 import java.util.Locale;
@@ -52,7 +52,7 @@ final class SlackErrors {
         }
         return PASSING.contains(error)
                 ? new Reply.Unsure<>(Reply.SHORT, error)
-                : new Reply.Refused<>(Clean.line(error, 80));
+                : new Reply.Refused<>(SafeText.line(error, 80));
     }
 
     static <T> Reply<T> http(int status, Optional<String> retryAfter, String error) {
@@ -63,7 +63,7 @@ final class SlackErrors {
         if (status >= 500 || status == 408) {
             return new Reply.Unsure<>(Reply.SHORT, "Slack answered " + status);
         }
-        return new Reply.Refused<>(String.format(Locale.ROOT, "HTTP %d %s", status, Clean.line(error, 80))
+        return new Reply.Refused<>(String.format(Locale.ROOT, "HTTP %d %s", status, SafeText.line(error, 80))
                 .strip());
     }
 

@@ -1,7 +1,7 @@
 package dev.ecrbot.desk.due;
 
 import dev.ecrbot.desk.DeskBench;
-import dev.ecrbot.desk.Staff;
+import dev.ecrbot.desk.DeskAssembly;
 import dev.ecrbot.desk.Sweep;
 import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.desk.ledger.EventKind;
@@ -145,7 +145,7 @@ final class WaitingTest {
     void anotherReplicaGoesOnWhereTheFirstEnded() {
         bench.asks(DeskBench.RITA, PULL);
         pass(Duration.ofMinutes(15));
-        Staff other = bench.replica();
+        DeskAssembly other = bench.replica();
         Sweep.once(other);
         bench.clock.advance(Duration.ofMinutes(15));
         Sweep.once(other);
@@ -159,7 +159,7 @@ final class WaitingTest {
                 bench.asks(DeskBench.RITA, PULL),
                 bench.asks(DeskBench.RITA, "grant push payments/api sales ci-deployer"),
                 bench.asks(DeskBench.RITA, "grant read payments/api finance"));
-        List<Staff> replicas = List.of(bench.staff, bench.replica(), bench.replica());
+        List<DeskAssembly> replicas = List.of(bench.staff, bench.replica(), bench.replica());
         for (Duration wait : List.of(Duration.ofMinutes(15), Duration.ofHours(8))) {
             bench.clock.advance(wait);
             CompletableFuture.allOf(replicas.stream()

@@ -1,7 +1,7 @@
 package dev.ecrbot.policy.diff;
 
 import dev.ecrbot.policy.holding.PlanContext;
-import dev.ecrbot.policy.plan.Dated;
+import dev.ecrbot.policy.plan.DatedStatements;
 import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.policy.plan.Plan;
 import dev.ecrbot.policy.plan.Plans;
@@ -56,8 +56,8 @@ class EffectsTest {
 
     private static List<String> told(PolicyDocument before, PolicyDocument after) {
         return Effects.between(
-                        Dated.side(before, Set.of(), context()),
-                        Dated.side(after, Set.of(), context()),
+                        DatedStatements.side(before, Set.of(), context()),
+                        DatedStatements.side(after, Set.of(), context()),
                         context().setting())
                 .stream()
                 .map(EffectsTest::told)

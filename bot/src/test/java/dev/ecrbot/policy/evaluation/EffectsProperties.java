@@ -225,13 +225,13 @@ class EffectsProperties {
 
         boolean differs(Principal caller, String action, Instant moment) {
             var question = new Question(caller, action, Questions.API);
-            Known known = Known.of(question, moment);
+            RequestContext known = RequestContext.of(question, moment);
             Verdict was = verdict(before, question, known);
             Verdict is = verdict(after, question, known);
             return !was.equals(is) || !was.dependsOn().isEmpty() || caller instanceof Principal.Account;
         }
 
-        private static Verdict verdict(String policy, Question question, Known known) {
+        private static Verdict verdict(String policy, Question question, RequestContext known) {
             return Evaluation.of(
                             PolicyDocument.parse(policy),
                             PolicyDocument.empty(),

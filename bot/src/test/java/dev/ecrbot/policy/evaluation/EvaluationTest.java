@@ -242,7 +242,7 @@ class EvaluationTest {
     void tagsAreKnownOnceAllOfThemAre() {
         PolicyDocument policy = policy(allow("root", ",'Condition':{'StringEquals':{'aws:ResourceTag/team':'a'}}"));
         Evaluation evaluation = Evaluation.of(policy, NONE, API.region().partition());
-        Known known = Known.of(pull(ROLE), Questions.NOW);
+        RequestContext known = RequestContext.of(pull(ROLE), Questions.NOW);
         assertThat(evaluation.answer(pull(ROLE), known).verdict().word()).isEqualTo("conditional");
         assertThat(evaluation
                         .answer(pull(ROLE), known.andTags(Map.of("team", "a")))

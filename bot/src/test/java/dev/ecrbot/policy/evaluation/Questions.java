@@ -46,7 +46,7 @@ final class Questions {
     static Answer ask(
             PolicyDocument repository, PolicyDocument registry, Question question, Map<String, List<String>> context) {
         return Evaluation.of(repository, registry, Partition.AWS)
-                .answer(question, Known.of(question, NOW).and(context));
+                .answer(question, RequestContext.of(question, NOW).and(context));
     }
 
     static Answer ask(PolicyDocument repository, String principal) {

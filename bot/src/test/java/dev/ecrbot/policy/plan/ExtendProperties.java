@@ -7,7 +7,7 @@ import dev.ecrbot.policy.holding.PlanContext;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.ecr.Access;
-import dev.ecrbot.policy.OwnForm;
+import dev.ecrbot.policy.BotStatement;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Reach;
 import dev.ecrbot.policy.Statement;
@@ -55,10 +55,10 @@ class ExtendProperties {
             Plan plan = Plans.plan(given.document(), extend, given.context());
             PolicyDocument ended = proposed(given.document(), extend.end(), given.context());
             Planned anew = Planner.plan(ended, extend.grant(), given.context());
-            Side once = Dated.side(plan.proposed(), recorded(given, extend), context);
+            Side once = DatedStatements.side(plan.proposed(), recorded(given, extend), context);
             Side twice = anew instanceof Plan granted
-                    ? Dated.side(granted.proposed(), recorded(given, extend), context)
-                    : Dated.side(ended, given.context().owned(), context);
+                    ? DatedStatements.side(granted.proposed(), recorded(given, extend), context)
+                    : DatedStatements.side(ended, given.context().owned(), context);
             assertThat(Effects.between(once, twice, context.setting())).isEmpty();
             assertThat(Effects.between(twice, once, context.setting())).isEmpty();
         });
@@ -164,7 +164,7 @@ class ExtendProperties {
 
     private static List<String> foreign(PolicyDocument document) {
         return document.statements().stream()
-                .filter(statement -> OwnForm.of(statement).isEmpty())
+                .filter(statement -> BotStatement.of(statement).isEmpty())
                 .map(Statement::toString)
                 .toList();
     }

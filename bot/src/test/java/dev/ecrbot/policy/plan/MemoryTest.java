@@ -6,7 +6,7 @@ import com.sun.management.ThreadMXBean;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.evaluation.Decider.Source;
 import dev.ecrbot.policy.evaluation.Evaluation;
-import dev.ecrbot.policy.evaluation.Known;
+import dev.ecrbot.policy.evaluation.RequestContext;
 import dev.ecrbot.policy.evaluation.Question;
 import dev.ecrbot.policy.lint.LintContext;
 import dev.ecrbot.policy.lint.Linter;
@@ -24,7 +24,7 @@ class MemoryTest {
 
     private final ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
     private final Question question = new Question(Plans.role("ci"), "ecr:BatchGetImage", Plans.REPOSITORY);
-    private final Known known = Known.of(question, Plans.NOW);
+    private final RequestContext known = RequestContext.of(question, Plans.NOW);
     private final LintContext lint = new LintContext(
             Source.REPOSITORY,
             Optional.of(Plans.CENTRAL),

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.evaluation.Decider.Source;
 import dev.ecrbot.policy.evaluation.Evaluation;
-import dev.ecrbot.policy.evaluation.Known;
+import dev.ecrbot.policy.evaluation.RequestContext;
 import dev.ecrbot.policy.evaluation.Question;
 import dev.ecrbot.policy.lint.LintContext;
 import dev.ecrbot.policy.lint.Linter;
@@ -34,7 +34,7 @@ class MutationTest {
                     + "\"Condition\":{\"ArnNotLike\":{\"aws:PrincipalArn\":[\"arn:aws:iam::*:role/*\"]},\"Bool\":{\"aws:PrincipalIsAWSService\":false}}}]}");
 
     private final Question question = new Question(Plans.role("ci"), "ecr:BatchGetImage", Plans.REPOSITORY);
-    private final Known known = Known.of(question, Plans.NOW).and(Map.of("aws:SourceIp", List.of("10.0.0.1")));
+    private final RequestContext known = RequestContext.of(question, Plans.NOW).and(Map.of("aws:SourceIp", List.of("10.0.0.1")));
     private final LintContext lint = new LintContext(
             Source.REGISTRY,
             Optional.of(Plans.CENTRAL),

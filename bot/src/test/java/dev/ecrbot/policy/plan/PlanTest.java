@@ -59,19 +59,19 @@ class PlanTest {
     void anEffectThatWasntMeantStopsThePlan() {
         Edit edit = grant(role("a"), Access.PULL, WEEK);
         Effect meant = effect(role("a"), "ecr:BatchGetImage");
-        Intent.check(edit, List.of(meant), policy(), policy());
+        IntentCheck.check(edit, List.of(meant), policy(), policy());
         for (Effect effect : new Effect[] {
             effect(role("b"), "ecr:BatchGetImage"),
             effect(role("a"), "ecr:PutImage"),
             new Effect(role("a"), meant.gains(), new TreeSet<>(), Optional.empty()),
             new Effect(role("a"), new TreeSet<>(), meant.gains(), WEEK)
         }) {
-            assertThatThrownBy(() -> Intent.check(edit, List.of(effect), policy(), policy()))
+            assertThatThrownBy(() -> IntentCheck.check(edit, List.of(effect), policy(), policy()))
                     .isInstanceOfSatisfying(
                             ProblemException.class,
                             e -> assertThat(e.problem().code()).isEqualTo(Code.INTERNAL));
         }
-        assertThatThrownBy(() -> Intent.check(edit, List.of(), policy("{\"Sid\":\"odd\"}"), policy()))
+        assertThatThrownBy(() -> IntentCheck.check(edit, List.of(), policy("{\"Sid\":\"odd\"}"), policy()))
                 .isInstanceOf(ProblemException.class);
     }
 

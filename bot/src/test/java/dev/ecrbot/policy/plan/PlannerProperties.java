@@ -10,7 +10,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.ecr.Partition;
-import dev.ecrbot.policy.OwnForm;
+import dev.ecrbot.policy.BotStatement;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.Principals;
@@ -120,8 +120,8 @@ class PlannerProperties {
             assertThat(namingSomebody(ending.proposed()).sameAs(namingSomebody(base)))
                     .isTrue();
             assertThat(Effects.between(
-                            Dated.side(base, Set.of(), context),
-                            Dated.side(ending.proposed(), Set.of(), context),
+                            DatedStatements.side(base, Set.of(), context),
+                            DatedStatements.side(ending.proposed(), Set.of(), context),
                             context.setting()))
                     .isEmpty();
         }
@@ -192,7 +192,7 @@ class PlannerProperties {
         }
 
         Side side() {
-            return Dated.side(document, owned, context);
+            return DatedStatements.side(document, owned, context);
         }
 
         private PlanContext now() {
@@ -257,7 +257,7 @@ class PlannerProperties {
     private static List<String> foreign(PolicyDocument document) {
         var texts = new ArrayList<String>();
         document.statements().stream()
-                .filter(statement -> OwnForm.of(statement).equals(Optional.empty()))
+                .filter(statement -> BotStatement.of(statement).equals(Optional.empty()))
                 .forEach(statement -> texts.add(statement.toString()));
         return texts;
     }

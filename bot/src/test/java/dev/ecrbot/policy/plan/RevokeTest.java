@@ -25,7 +25,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.ecr.Partition;
-import dev.ecrbot.policy.OwnForm;
+import dev.ecrbot.policy.BotStatement;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.Principals;
@@ -187,7 +187,7 @@ class RevokeTest {
             assertThat(left.statements()).singleElement().satisfies(statement -> {
                 assertThat(statement.sid()).isEmpty();
                 assertThat(statement.actions()).hasSize(2).contains("ecr:BatchGetImage");
-                assertThat(OwnForm.end(statement)).isEqualTo(WEEK);
+                assertThat(BotStatement.end(statement)).isEqualTo(WEEK);
             });
         }
     }

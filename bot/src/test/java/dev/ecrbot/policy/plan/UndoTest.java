@@ -127,9 +127,9 @@ class UndoTest {
     void onlyTheReverseIsMeant() {
         Effect gained = new Effect(CI, new TreeSet<>(Set.of("ecr:PutImage")), new TreeSet<>(), WEEK);
         Effect lost = new Effect(CI, new TreeSet<>(), new TreeSet<>(Set.of("ecr:PutImage")), Optional.empty());
-        Intent.checkReversed(List.of(gained), List.of(lost), policy(), policy());
+        IntentCheck.checkReversed(List.of(gained), List.of(lost), policy(), policy());
         for (Effect other : List.of(gained, new Effect(role("other"), lost.gains(), lost.loses(), Optional.empty()))) {
-            assertThatThrownBy(() -> Intent.checkReversed(List.of(gained), List.of(other), policy(), policy()))
+            assertThatThrownBy(() -> IntentCheck.checkReversed(List.of(gained), List.of(other), policy(), policy()))
                     .isInstanceOf(ProblemException.class);
         }
     }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.desk.ledger.Approval;
 import dev.ecrbot.desk.ledger.Ask;
-import dev.ecrbot.desk.tell.Detour;
+import dev.ecrbot.desk.tell.FallbackChannel;
 import dev.ecrbot.desk.tell.Message;
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestState;
@@ -146,7 +146,7 @@ class CardMessageTest {
                 Samples.request(),
                 List.of(),
                 Optional.empty(),
-                Optional.of(new Detour("C0FALLBACK", "not_in_channel")),
+                Optional.of(new FallbackChannel("C0FALLBACK", "not_in_channel")),
                 Optional.empty());
         assertThat(Accepted.of(new CardMessage(card, Samples.NAMING).render()).shown())
                 .contains("This card is here because <#"

@@ -38,6 +38,6 @@ class ProblemTextTest {
         assertThat(new ProblemText(typed).render().text())
                 .contains("“U0EVE”", "&lt;@U0AMIR|x&gt;", "&lt;!channel&gt;")
                 .doesNotContain("<@", "<!");
-        assertThat(Named.in("role/U0AMIR XU0AMIR U0AMIR-x", Set.of("U0AMIR"))).noneMatch(Named::id);
+        assertThat(TextPart.in("role/U0AMIR XU0AMIR U0AMIR-x", Set.of("U0AMIR"))).noneMatch(TextPart::id);
     }
 }

@@ -39,7 +39,7 @@ import java.util.Set;
 public final class Samples {
     public static final AccountId CENTRAL = new AccountId("111111111111");
     public static final AccountId SALES = new AccountId("222222222222");
-    public static final Naming NAMING = new Naming(Map.of(SALES, "sales", CENTRAL, "central"));
+    public static final DisplayNames NAMING = new DisplayNames(Map.of(SALES, "sales", CENTRAL, "central"));
     public static final Repository REPOSITORY =
             new Repository(CENTRAL, new Region("us-west-2"), new RepositoryName("payments/api"));
     static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");

@@ -1,0 +1,82 @@
+package dev.ecrbot.desk.apply;
+
+import dev.ecrbot.desk.ledger.AskedAlready;
+import dev.ecrbot.desk.ledger.Change;
+import dev.ecrbot.desk.ledger.Decision;
+import dev.ecrbot.desk.ledger.Event;
+import dev.ecrbot.desk.ledger.EventKind;
+import dev.ecrbot.desk.ledger.Grant;
+import dev.ecrbot.desk.ledger.Ledger;
+import dev.ecrbot.desk.ledger.Request;
+import dev.ecrbot.desk.ledger.RequestId;
+import dev.ecrbot.desk.ledger.RequestState;
+import dev.ecrbot.desk.live.Planning;
+
+import dev.ecrbot.policy.plan.Plan;
+import dev.ecrbot.rules.PersonId;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** Begins to end grants: each ending is a request that needs no approval, and goes through the Applier. */
+public final class EndingRequests {
+    private final Ledger ledger;
+    private final Planning planning;
+    private final Endings endings;
+    private final Clock clock;
+    private final Consumer<RequestId> approved;
+    private final SecureRandom random = new SecureRandom();
+
+    public EndingRequests(Ledger ledger, Planning planning, Endings endings, Clock clock, Consumer<RequestId> approved) {
+        this.ledger = ledger;
+        this.planning = planning;
+        this.endings = endings;
+        this.clock = clock;
+        this.approved = approved;
+    }
+
+    public Planning.Draft draft(Grant grant) {
+        return planning.draft(Change.ending(grant));
+    }
+
+    /**
+     * Records the ending and hands it on.
+     *
+     * @param by who wants it; empty where the grant's time has come
+     * @throws AskedAlready if it is being ended, or has ended since it was looked at
+     */
+    public void begin(Grant grant, Planning.Draft draft, Plan plan, Optional<PersonId> by) {
+        Instant now = clock.instant();
+        var request = new Request(
+                RequestId.random(random),
+                1,
+                1,
+                RequestState.APPROVED,
+                Change.ending(grant),
+                plan,
+                draft.mark(),
+                Optional.empty(),
+                now,
+                now,
+                by.map(person -> new Decision(person, now, Optional.empty())),
+                Optional.empty(),
+                Optional.empty());
+        ledger.record(transaction -> {
+            if (!endings.begin(transaction, grant)) {
+                throw new AskedAlready();
+            }
+            transaction.requests().add(request, "end " + grant.id());
+            transaction.events()
+                    .add(new Event(
+                            EventKind.ENDING,
+                            Optional.of(request.id()),
+                            by,
+                            now,
+                            Map.of("grant", grant.id().toString())));
+        });
+        approved.accept(request.id());
+    }
+}

@@ -1,0 +1,89 @@
+package dev.ecrbot.desk.apply;
+
+import dev.ecrbot.desk.judge.GrantOfRequest;
+import dev.ecrbot.desk.ledger.LedgerTransaction;
+import dev.ecrbot.desk.ledger.Change;
+import dev.ecrbot.desk.ledger.Detail;
+import dev.ecrbot.desk.ledger.EventKind;
+import dev.ecrbot.desk.ledger.Grant;
+import dev.ecrbot.desk.ledger.RequestId;
+
+import dev.ecrbot.policy.plan.Edit;
+import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.Problem;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Tells why a request can't be undone by what the records say; whether the policy allows it is for a plan to tell. */
+public final class UndoObstacle {
+    private UndoObstacle() {}
+
+    /** Returns why nothing can come of the undo, or not any more, whatever the policy is, if so. */
+    public static Optional<Problem> why(LedgerTransaction transaction, Change change, Instant now) {
+        if (!(change.edit() instanceof Edit.Undo undo)) {
+            return Optional.empty();
+        }
+        RequestId undone = change.undoes().orElseThrow();
+        return by(transaction, undone)
+                .map(by -> undoneAlready(undone, by))
+                .or(() -> change.grant()
+                        .flatMap(transaction.grants()::find)
+                        .flatMap(grant -> why(undone, undo.done(), grant, now)));
+    }
+
+    private static Optional<Problem> why(RequestId undone, Edit done, Grant grant, Instant now) {
+        if (done instanceof Edit.End) {
+            boolean itsDoing = grant.ended().flatMap(Grant.End::by).equals(Optional.of(undone));
+            return itsDoing ? Optional.empty() : Optional.of(nothingEnded(undone, grant));
+        }
+        if (grant.state() != Grant.State.ACTIVE) {
+            return Optional.of(GrantOfRequest.ended(grant));
+        }
+        if (done instanceof Edit.Extend extend) {
+            return grant.until().equals(extend.until())
+                    ? Optional.of(grant)
+                            .filter(g -> !extend.from().isAfter(now))
+                            .map(g -> passed(undone, g))
+                    : Optional.of(moved(undone, grant));
+        }
+        return done instanceof Edit.Grant given && !grant.until().equals(given.until())
+                ? Optional.of(moved(undone, grant))
+                : Optional.empty();
+    }
+
+    private static Optional<RequestId> by(LedgerTransaction transaction, RequestId undone) {
+        return transaction.events().of(undone).stream()
+                .filter(event -> event.kind() == EventKind.UNDONE)
+                .flatMap(event -> RequestId.parse(event.details().getOrDefault(Detail.BY, "")).stream())
+                .findFirst();
+    }
+
+    private static Problem undoneAlready(RequestId undone, RequestId by) {
+        return new Problem(
+                Code.UNDO_REFUSED,
+                undone + " was undone by " + by + " before, so there is nothing left of it to undo.",
+                "Ask for what should change now, with a grant or a revocation.");
+    }
+
+    private static Problem nothingEnded(RequestId undone, Grant grant) {
+        return new Problem(
+                Code.UNDO_REFUSED,
+                "What " + grant.id() + " gave isn't ended by " + undone + " any more.",
+                "Type /ecr status " + grant.target().text() + " to see who has what there now.");
+    }
+
+    private static Problem moved(RequestId undone, Grant grant) {
+        return new Problem(
+                Code.UNDO_REFUSED,
+                "The end of what " + grant.id() + " gave was moved since " + undone
+                        + ", which can't be undone any more.",
+                "“/ecr end " + grant.id() + "” ends it now.");
+    }
+
+    private static Problem passed(RequestId undone, Grant grant) {
+        return new Problem(
+                Code.UNDO_REFUSED,
+                "The end that " + undone + " moved has passed by now, so it can't be had back.",
+                "“/ecr end " + grant.id() + "” ends the access now.");
+    }
+}

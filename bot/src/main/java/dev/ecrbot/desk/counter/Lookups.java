@@ -1,0 +1,98 @@
+package dev.ecrbot.desk.counter;
+
+import dev.ecrbot.desk.judge.RecordedRefusals;
+import dev.ecrbot.desk.ledger.CardRef;
+import dev.ecrbot.desk.ledger.Ledger;
+import dev.ecrbot.desk.ledger.Request;
+import dev.ecrbot.desk.live.Policies;
+import dev.ecrbot.desk.live.RepositoryFacts;
+import dev.ecrbot.desk.live.Suggestions;
+
+import dev.ecrbot.command.Command;
+import dev.ecrbot.command.HelpText;
+import dev.ecrbot.command.RepositoryRef;
+import dev.ecrbot.command.Scope;
+import dev.ecrbot.command.TargetRef;
+import dev.ecrbot.config.BotConfig;
+import dev.ecrbot.ecr.Access;
+import dev.ecrbot.ecr.LoginSnippet;
+import dev.ecrbot.ecr.MatchingRepositories;
+import dev.ecrbot.ecr.Repository;
+import dev.ecrbot.policy.PolicyDocument;
+import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.ProblemException;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+
+/** Answers what changes nothing: status, lists, logins, help. */
+public final class Lookups {
+    private static final int LISTED = 20;
+
+    private final Ledger ledger;
+    private final Policies policies;
+    private final RecordedRefusals refusals;
+    private final Suggestions suggestions;
+    private final HelpText helpText;
+    private final Status status;
+
+    public Lookups(Ledger ledger, Policies policies, RecordedRefusals refusals, BotConfig config, HelpText helpText, Clock clock) {
+        this.ledger = ledger;
+        this.policies = policies;
+        this.refusals = refusals;
+        this.helpText = helpText;
+        this.status = new Status(ledger, policies, clock);
+        this.suggestions = new Suggestions(policies, config);
+    }
+
+    Answer tell(Asker asker, Command command) {
+        if (command instanceof Command.Help help) {
+            return new Answer.Help(helpText.page(help.command()));
+        }
+        refusals.member(asker.person());
+        if (command instanceof Command.Status asked) {
+            return status(asked.target());
+        }
+        if (command instanceof Command.Login login) {
+            return login(login.repository());
+        }
+        return list(asker, ((Command.Requests) command).scope());
+    }
+
+    private Answer status(TargetRef ref) {
+        if (ref.target() instanceof Repository repository) {
+            return status.of(repository, read(new RepositoryRef(ref.registry(), repository)));
+        }
+        return status.of((MatchingRepositories) ref.target());
+    }
+
+    private Answer login(RepositoryRef ref) {
+        read(ref);
+        RepositoryFacts facts = policies.facts(ref.repository());
+        return new Answer.Login(LoginSnippet.of(ref.repository(), Access.PULL, facts.newestImageTag()));
+    }
+
+    private PolicyDocument read(RepositoryRef ref) {
+        try {
+            return policies.read(ref.repository());
+        } catch (ProblemException e) {
+            if (e.problem().code() == Code.REPOSITORY_NOT_FOUND) {
+                throw new ProblemException(suggestions.better(e.problem(), ref.registry(), ref.repository()));
+            }
+            throw e;
+        }
+    }
+
+    private Answer list(Asker asker, Scope scope) {
+        return ledger.transact(transaction -> {
+            boolean mine = scope == Scope.MINE;
+            List<Request> requests = mine
+                    ? transaction.requests().of(asker.person(), LISTED)
+                    : transaction.requests().pending(LISTED);
+            List<Optional<CardRef>> cards = requests.stream()
+                    .map(request -> transaction.requests().card(request.id()))
+                    .toList();
+            return new Answer.RequestList(mine, requests, cards);
+        });
+    }
+}

@@ -1,0 +1,102 @@
+package dev.ecrbot.desk.judge;
+
+import dev.ecrbot.desk.ledger.Change;
+import dev.ecrbot.desk.ledger.Request;
+
+import dev.ecrbot.policy.plan.Edit;
+import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.Problem;
+import dev.ecrbot.rules.Facts;
+import dev.ecrbot.rules.PersonId;
+import dev.ecrbot.rules.Rule;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/** Judges a decision: by the rule that matches now, with facts fetched now. */
+public final class ApproverCheck {
+    private final Directory directory;
+    private final RuleForChange ruleForChange;
+    private final Clock clock;
+
+    public ApproverCheck(Directory directory, RuleForChange ruleForChange, Clock clock) {
+        this.directory = directory;
+        this.ruleForChange = ruleForChange;
+        this.clock = clock;
+    }
+
+    public Optional<Rule> rule(Request request) {
+        return rule(request.change());
+    }
+
+    public Optional<Rule> rule(Change change) {
+        return ruleForChange.rule(change);
+    }
+
+    public Problem noRule(Request request) {
+        return ruleForChange.none(request.change());
+    }
+
+    /** Returns why this person may not approve the request now; judges the requester too. */
+    public Optional<Problem> refusesApproval(Rule rule, Request request, PersonId approver) {
+        PersonId requester = request.ask().orElseThrow().requester();
+        return rule.mayApprove(facts(rule, approver), requester)
+                .refusal()
+                .or(() -> requesterRefused(rule, requester))
+                .or(() -> tooLate(rule, request));
+    }
+
+    public Optional<Problem> refusesDenial(Rule rule, PersonId denier) {
+        return rule.mayDeny(facts(rule, denier)).refusal();
+    }
+
+    /** Returns why this person may do nothing at all, whatever the rules say. */
+    public Optional<Problem> refusesMember(PersonId person) {
+        return directory.facts(person, Set.of(), Directory.Freshness.LIVE).refusal();
+    }
+
+    private Facts facts(Rule rule, PersonId person) {
+        return directory.facts(person, rule.approvers().groupsToAsk(person), Directory.Freshness.LIVE);
+    }
+
+    private Optional<Problem> requesterRefused(Rule rule, PersonId requester) {
+        Facts facts = directory.facts(requester, rule.requesters().groupsToAsk(requester), Directory.Freshness.LIVE);
+        return rule.mayAsk(facts)
+                .refusal()
+                .map(problem -> new Problem(
+                        problem.code(),
+                        "The requester may not have this any more. " + problem.what(),
+                        "Deny the request, or try again if this should be otherwise.",
+                        problem.people()));
+    }
+
+    private Optional<Problem> tooLate(Rule rule, Request request) {
+        Edit edit = request.change().edit();
+        if (edit instanceof Edit.Extend extend) {
+            return tooLate(rule, request, extend.grant());
+        }
+        if (edit instanceof Edit.Undo) {
+            return ruleForChange.tooLong(rule, request.change());
+        }
+        return edit instanceof Edit.Grant grant ? tooLate(rule, request, grant) : Optional.empty();
+    }
+
+    private Optional<Problem> tooLate(Rule rule, Request request, Edit.Grant grant) {
+        Instant now = clock.instant();
+        if (grant.until().filter(end -> !end.isAfter(now)).isPresent()) {
+            return Optional.of(new Problem(
+                    Code.DURATION_MALFORMED,
+                    "The end that " + request.id() + " asks for has passed.",
+                    "Deny it; the requester can ask again with a later end."));
+        }
+        return rule.maxDuration()
+                .filter(max -> grant.until().isEmpty()
+                        || grant.until().get().isAfter(now.plus(max).plus(RuleForChange.ROUNDING)))
+                .map(max -> new Problem(
+                        Code.DURATION_TOO_LONG,
+                        "Rule " + rule.name() + " doesn't allow as long a grant as " + request.id()
+                                + " asks for any more.",
+                        "Deny it; the requester can ask again for less."));
+    }
+}

@@ -1,0 +1,89 @@
+package dev.ecrbot.desk.judge;
+
+import dev.ecrbot.desk.ledger.Detail;
+import dev.ecrbot.desk.ledger.Event;
+import dev.ecrbot.desk.ledger.EventKind;
+import dev.ecrbot.desk.ledger.Ledger;
+import dev.ecrbot.desk.ledger.Request;
+import dev.ecrbot.desk.ledger.RequestId;
+
+import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.Problem;
+import dev.ecrbot.problem.ProblemException;
+import dev.ecrbot.rules.PersonId;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Refuses people and asks, and sees to it that the refusal is recorded before it is told. */
+public final class RecordedRefusals {
+    private final Ledger ledger;
+    private final Directory directory;
+    private final Clock clock;
+
+    public RecordedRefusals(Ledger ledger, Directory directory, Clock clock) {
+        this.ledger = ledger;
+        this.directory = directory;
+        this.clock = clock;
+    }
+
+    /** Lets members of the home workspace pass, and nobody else. */
+    public void member(PersonId person) {
+        directory.facts(person, Set.of(), Directory.Freshness.RECENT).refusal().ifPresent(problem -> {
+            throw new ProblemException(problem);
+        });
+    }
+
+    /** As {@link #member}, and records it where what they typed would ask for something. */
+    public void asker(PersonId person, String asked) {
+        directory.facts(person, Set.of(), Directory.Freshness.RECENT).refusal().ifPresent(problem -> {
+            throw ask(person, asked, problem);
+        });
+    }
+
+    /** Records that commands were refused unread, this one among them, and refuses it. */
+    public ProblemException unread(PersonId person, int commands, Problem problem) {
+        return recorded(
+                EventKind.ASK_REFUSED, Optional.empty(), person, problem, Map.of("commands", String.valueOf(commands)));
+    }
+
+    /** Records that an ask was refused, and refuses it. */
+    public ProblemException ask(PersonId person, String asked, Problem problem) {
+        return recorded(EventKind.ASK_REFUSED, Optional.empty(), person, problem, Map.of("ask", asked));
+    }
+
+    /** Records that a click, or a command that decides, was refused, and refuses it. */
+    public ProblemException decision(PersonId person, Request request, Problem problem) {
+        return recorded(
+                EventKind.DECISION_REFUSED,
+                Optional.of(request.id()),
+                person,
+                problem,
+                Map.of("state", request.state().name(), Detail.REVISION, String.valueOf(request.revision())));
+    }
+
+    /** Records that a click named no request, and refuses it. */
+    public ProblemException unknownRequest(PersonId person, String typed) {
+        String shown = typed.length() > 40 ? typed.substring(0, 40) + "…" : typed;
+        var problem = new Problem(
+                Code.REQUEST_NOT_FOUND,
+                "There is no request “" + shown.replaceAll("[^A-Za-z0-9…-]", "?") + "”.",
+                "Type /ecr requests to see yours, or /ecr requests pending for those that wait.");
+        return recorded(EventKind.DECISION_REFUSED, Optional.empty(), person, problem, Map.of());
+    }
+
+    private ProblemException recorded(
+            EventKind kind,
+            Optional<RequestId> request,
+            PersonId person,
+            Problem problem,
+            Map<String, String> details) {
+        var all = new HashMap<>(details);
+        all.put(Detail.CODE, problem.code().label());
+        all.put(Detail.WHAT, problem.what());
+        ledger.record(transaction -> transaction.events().add(new Event(kind, request, Optional.of(person), clock.instant(), all)));
+        return new ProblemException(problem);
+    }
+}

@@ -1,0 +1,143 @@
+package dev.ecrbot.desk.judge;
+
+import dev.ecrbot.desk.ledger.Change;
+import dev.ecrbot.desk.ledger.RequestId;
+
+import dev.ecrbot.config.BotConfig;
+import dev.ecrbot.ecr.Access;
+import dev.ecrbot.policy.plan.Edit;
+import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.Problem;
+import dev.ecrbot.rules.Rule;
+import dev.ecrbot.rules.Subject;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Finds the rule that decides on a change. What takes access away is decided on as a revocation is, and what gives it, an undo
+ * of a revocation among them, as a grant of it now would be.
+ */
+public final class RuleForChange {
+    // Ends are rounded up to the hour when asked, so a shown end may be that much past the rule's longest.
+    static final Duration ROUNDING = Duration.ofHours(1);
+
+    private static final DateTimeFormatter MINUTES =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private final BotConfig config;
+    private final Clock clock;
+
+    public RuleForChange(BotConfig config, Clock clock) {
+        this.config = config;
+        this.clock = clock;
+    }
+
+    public Optional<Rule> rule(Change change) {
+        Optional<RestoredAccess> back = back(change);
+        if (back.isEmpty()) {
+            return config.rules().find(subject(change));
+        }
+        List<Optional<Rule>> rules = subjects(change, back.get()).stream()
+                .map(config.rules()::find)
+                .distinct()
+                .toList();
+        return back.get().beyond().isEmpty() && rules.size() == 1 ? rules.get(0) : Optional.empty();
+    }
+
+    /** Says why no rule decides on the change. */
+    public Problem none(Change change) {
+        Optional<RestoredAccess> back = back(change);
+        return back.isEmpty() ? config.rules().none(subject(change), config.accounts()) : none(change, back.get());
+    }
+
+    private Problem none(Change change, RestoredAccess back) {
+        String undone = change.undoes().map(RequestId::value).orElse("");
+        if (back.isEmpty()) {
+            return new Problem(
+                    Code.UNDO_REFUSED,
+                    "All that " + undone + " took away would have ended by now, so there is nothing to give back.",
+                    "Ask for what is needed now, with a grant.");
+        }
+        if (!back.beyond().isEmpty()) {
+            return new Problem(
+                    Code.NO_RULE,
+                    "Undoing " + undone + " would give " + String.join(", ", back.beyond())
+                            + " back, and no access that can be granted holds that.",
+                    "Ask for the access that is needed, with a grant.");
+        }
+        return subjects(change, back).stream()
+                .filter(subject -> config.rules().find(subject).isEmpty())
+                .findFirst()
+                .map(subject -> config.rules().none(subject, config.accounts()))
+                .orElseGet(() -> new Problem(
+                        Code.NO_RULE,
+                        "Undoing " + undone + " would give "
+                                + back.accesses().stream().map(Access::word).collect(Collectors.joining(" and "))
+                                + " back, and different rules decide on those.",
+                        "Ask for them one by one, with a grant of each."));
+    }
+
+    /** Returns why the rule doesn't let what an undo gives back last as long as it would, if so. */
+    public Optional<Problem> tooLong(Rule rule, Change change) {
+        Optional<RestoredAccess> back = back(change);
+        return rule.maxDuration()
+                .flatMap(max -> back.filter(
+                        gives -> gives.lastsBeyond(clock.instant().plus(max).plus(ROUNDING))))
+                .map(gives -> new Problem(
+                        Code.DURATION_TOO_LONG,
+                        "Undoing " + change.undoes().map(RequestId::value).orElse("") + " would give access back "
+                                + gives.until()
+                                        .map(until -> "until " + MINUTES.format(until))
+                                        .orElse("without an end")
+                                + ", and rule " + rule.name() + " doesn't allow that long.",
+                        "Ask for less, with a grant."));
+    }
+
+    private Optional<RestoredAccess> back(Change change) {
+        return change.edit() instanceof Edit.Undo undo && undo.givesBack()
+                ? Optional.of(RestoredAccess.of(undo, clock.instant()))
+                : Optional.empty();
+    }
+
+    private static List<Subject> subjects(Change change, RestoredAccess back) {
+        return back.accesses().stream()
+                .map(access -> new Subject(
+                        Subject.Kind.GRANT,
+                        change.registry(),
+                        change.target(),
+                        Optional.of(access),
+                        change.edit().principal()))
+                .toList();
+    }
+
+    /** Returns what rules go by, for a change that gives nothing back. */
+    public static Subject subject(Change change) {
+        Edit edit = change.edit();
+        boolean grant = edit instanceof Edit.Grant || edit instanceof Edit.Extend;
+        return new Subject(
+                grant ? Subject.Kind.GRANT : Subject.Kind.REVOKE,
+                change.registry(),
+                change.target(),
+                access(edit),
+                edit.principal());
+    }
+
+    private static Optional<Access> access(Edit edit) {
+        if (edit instanceof Edit.Grant grant) {
+            return Optional.of(grant.access());
+        }
+        if (edit instanceof Edit.Extend extend) {
+            return Optional.of(extend.access());
+        }
+        if (edit instanceof Edit.Undo undo) {
+            return access(undo.done());
+        }
+        return edit instanceof Edit.Revoke revoke ? revoke.access() : Optional.empty();
+    }
+}

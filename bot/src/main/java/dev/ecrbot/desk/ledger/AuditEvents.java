@@ -1,0 +1,117 @@
+package dev.ecrbot.desk.ledger;
+
+import dev.ecrbot.policy.PolicyDocument;
+import dev.ecrbot.problem.Problem;
+import dev.ecrbot.rules.PersonId;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Events, worded alike wherever they come from. */
+public final class AuditEvents {
+    private AuditEvents() {}
+
+    public static Event asked(Request request, String text) {
+        return of(
+                EventKind.ASKED,
+                request,
+                request.ask().map(Ask::requester),
+                Map.of("ask", text, "base", base(request)));
+    }
+
+    /** Somebody moved the request on. */
+    public static Event by(PersonId person, EventKind kind, Request request) {
+        return of(kind, request, Optional.of(person), Map.of(Detail.REVISION, String.valueOf(request.revision())));
+    }
+
+    public static Event approval(PersonId person, Request request, Instant at) {
+        return new Event(
+                EventKind.APPROVAL_GIVEN,
+                Optional.of(request.id()),
+                Optional.of(person),
+                at,
+                Map.of(Detail.REVISION, String.valueOf(request.revision())));
+    }
+
+    public static Event shortened(PersonId person, Request request) {
+        return of(
+                EventKind.SHORTENED,
+                request,
+                Optional.of(person),
+                Map.of(
+                        Detail.REVISION,
+                        String.valueOf(request.revision()),
+                        Detail.UNTIL,
+                        request.change().end().map(Instant::toString).orElse("")));
+    }
+
+    public static Event reminded(Request request, int number, Instant at) {
+        return new Event(
+                EventKind.REMINDED,
+                Optional.of(request.id()),
+                Optional.empty(),
+                at,
+                Map.of(
+                        Detail.NUMBER, String.valueOf(number),
+                        Detail.REVISION, String.valueOf(request.revision())));
+    }
+
+    /** Returns what was typed to ask for the request, as it can be typed again. */
+    public static String typed(LedgerTransaction transaction, RequestId id) {
+        return transaction.events().of(id).stream()
+                .filter(event -> event.kind() == EventKind.ASKED)
+                .map(event -> event.details().getOrDefault("ask", ""))
+                .findFirst()
+                .orElse("");
+    }
+
+    public static Event denialReason(PersonId person, Request request, String reason) {
+        return of(EventKind.DENIAL_REASON_GIVEN, request, Optional.of(person), Map.of(Detail.REASON, reason));
+    }
+
+    public static Event failed(Request request, Problem problem) {
+        return of(
+                EventKind.FAILED,
+                request,
+                Optional.empty(),
+                Map.of(Detail.CODE, problem.code().label(), Detail.WHAT, problem.what()));
+    }
+
+    /** The bot itself moved the request on. */
+    public static Event itself(EventKind kind, Request request, Map<String, String> details) {
+        return of(kind, request, Optional.empty(), details);
+    }
+
+    public static Event ended(Grant grant, Optional<PersonId> by, Instant at) {
+        Grant.End end = grant.ended().orElseThrow();
+        var details = new HashMap<>(Map.of(Detail.REASON, end.reason().name()));
+        end.by().ifPresent(request -> details.put(Detail.BY, request.value()));
+        return new Event(EventKind.GRANT_ENDED, Optional.of(grant.id().request()), by, at, details);
+    }
+
+    public static Event missing(Grant grant, Optional<PolicyDocument> live, Instant at) {
+        return new Event(
+                EventKind.GRANT_ENDED,
+                Optional.of(grant.id().request()),
+                Optional.empty(),
+                at,
+                Map.of(
+                        Detail.REASON, grant.ended().orElseThrow().reason().name(),
+                        "live", live.map(PolicyDocument::text).orElse("no repository")));
+    }
+
+    public static Event putOff(GrantId grant, Map<String, String> why, Instant next, Instant at) {
+        var details = new HashMap<>(why);
+        details.put("again", next.toString());
+        return new Event(EventKind.END_PUT_OFF, Optional.of(grant.request()), Optional.empty(), at, details);
+    }
+
+    private static Event of(EventKind kind, Request request, Optional<PersonId> actor, Map<String, String> details) {
+        return new Event(kind, Optional.of(request.id()), actor, request.changedAt(), details);
+    }
+
+    private static String base(Request request) {
+        return request.plan().base().text();
+    }
+}

@@ -1,0 +1,16 @@
+package dev.ecrbot.desk.ledger;
+
+/** The ledger within one transaction. Not thread-safe, and of no use after the transaction. */
+public interface LedgerTransaction {
+    Requests requests();
+
+    Grants grants();
+
+    Readings readings();
+
+    Writes writes();
+
+    Events events();
+
+    Outbox outbox();
+}

@@ -1,0 +1,213 @@
+package dev.ecrbot.policy.evaluation;
+
+import dev.ecrbot.ecr.AccountId;
+import dev.ecrbot.ecr.OrganizationPath;
+import dev.ecrbot.ecr.Partition;
+import dev.ecrbot.ecr.Region;
+import dev.ecrbot.ecr.Repository;
+import dev.ecrbot.policy.Principal;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * What is known of a request's condition keys; immutable. What it doesn't say is unknown, not absent.
+ *
+ * <p>A session's {@code aws:PrincipalArn} is its role's ARN, and the session's own ARN doesn't tell the role's path: it is
+ * taken to have none unless the key is given. Where only the organization is known, its paths are known to begin with it.
+ *
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html">IAM: global
+ *     condition keys</a>
+ */
+public final class RequestContext {
+    private static final String TIME = "aws:currenttime";
+    private static final String EPOCH = "aws:epochtime";
+    private static final String ORGANIZATION = "aws:principalorgid";
+    private static final String PATHS = "aws:principalorgpaths";
+    private static final List<String> TAGS = List.of("aws:resourcetag/", "ecr:resourcetag/");
+    private static final List<String> OF_SERVICES = List.of(
+            "aws:SourceArn",
+            "aws:SourceAccount",
+            "aws:SourceOrgID",
+            "aws:SourceOrgPaths",
+            "aws:PrincipalServiceName",
+            "aws:PrincipalServiceNamesList");
+    private static final List<String> OF_CALLERS = List.of("aws:PrincipalArn", "aws:PrincipalAccount", "aws:username");
+
+    /** Who fetches images in the functions' name. */
+    static final Principal LAMBDA = new Principal.Service("lambda.amazonaws.com");
+
+    private final Map<String, Value> values;
+    private final boolean allTags;
+
+    private RequestContext(Map<String, Value> values, boolean allTags) {
+        this.values = values;
+        this.allTags = allTags;
+    }
+
+    /** Returns what a question and the time tell. */
+    public static RequestContext of(Question question, Instant now) {
+        return of(question.repository(), now).with(caller(question.principal()));
+    }
+
+    /** Returns what is known of every request to the repository. */
+    public static RequestContext of(Repository repository, Instant now) {
+        var values = new HashMap<String, Value>();
+        put(values, "aws:RequestedRegion", repository.region().value());
+        put(values, "aws:ResourceAccount", repository.account().value());
+        put(values, TIME, now.toString());
+        put(values, EPOCH, Long.toString(now.getEpochSecond()));
+        return new RequestContext(values, false);
+    }
+
+    /** Returns what is known of every request to a registry, whenever it is made. */
+    static RequestContext of(Optional<AccountId> owner, Optional<Region> region) {
+        var values = new HashMap<String, Value>();
+        region.ifPresent(in -> put(values, "aws:RequestedRegion", in.value()));
+        owner.ifPresent(account -> put(values, "aws:ResourceAccount", account.value()));
+        return new RequestContext(values, false);
+    }
+
+    /** Returns this and what is known of all whom an entry of a policy stands for; of everyone in it for an account. */
+    RequestContext andAll(Principal entry) {
+        if (entry instanceof Principal.Account account) {
+            var values = new HashMap<String, Value>();
+            OF_SERVICES.forEach(key -> values.put(fold(key), Value.ABSENT));
+            put(values, "aws:PrincipalIsAWSService", "false");
+            put(values, "aws:PrincipalAccount", account.owner().value());
+            return with(values);
+        }
+        if (entry instanceof Principal.Organization organization) {
+            OrganizationPath path = organization.path();
+            var values = new HashMap<String, Value>();
+            put(values, "aws:PrincipalOrgID", path.organization().value());
+            if (!path.isWhole()) {
+                put(values, "aws:PrincipalOrgPaths", path + "/");
+            }
+            return with(values);
+        }
+        if (entry instanceof Principal.LambdaFunctions functions) {
+            return and(LAMBDA)
+                    .and(Map.of(
+                            "aws:SourceArn", List.of(functions.text()),
+                            "aws:SourceAccount", List.of(functions.owner().value())));
+        }
+        return entry instanceof Principal.Everyone || entry instanceof Principal.Other ? this : and(entry);
+    }
+
+    static boolean isTime(String folded) {
+        return folded.equals(TIME) || folded.equals(EPOCH);
+    }
+
+    /** Returns what is known of every request at that time. */
+    public static RequestContext of(Instant now) {
+        var values = new HashMap<String, Value>();
+        put(values, TIME, now.toString());
+        put(values, EPOCH, Long.toString(now.getEpochSecond()));
+        return new RequestContext(values, false);
+    }
+
+    /** Returns this and what a principal's name tells, which is more than what is known here before. */
+    public RequestContext and(Principal principal) {
+        return with(caller(principal));
+    }
+
+    /**
+     * Returns this with keys that are known besides, or better.
+     *
+     * @param context the values by the key's name, in any case; none if requests are known not to have the key
+     */
+    public RequestContext and(Map<String, List<String>> context) {
+        var more = new HashMap<String, Value>();
+        context.forEach((key, texts) -> more.put(fold(key), Value.of(texts)));
+        derived(more, TIME, EPOCH, time -> Long.toString(time.getEpochSecond()));
+        derived(more, EPOCH, TIME, Instant::toString);
+        return with(more);
+    }
+
+    /** Returns this with all tags of the repository: one that isn't among them isn't there. */
+    public RequestContext andTags(Map<String, String> tags) {
+        var more = new HashMap<>(values);
+        TAGS.forEach(prefix -> tags.forEach((key, text) -> put(more, prefix + key, text)));
+        return new RequestContext(more, true);
+    }
+
+    Value value(String key) {
+        return folded(fold(key));
+    }
+
+    Value folded(String key) {
+        Value value = values.get(key);
+        if (value != null) {
+            return value;
+        }
+        if (key.equals(PATHS) && values.get(ORGANIZATION) instanceof Value.Present id) {
+            return new Value.Beginning(id.texts().get(0) + "/");
+        }
+        return allTags && TAGS.stream().anyMatch(key::startsWith) ? Value.ABSENT : Value.UNKNOWN;
+    }
+
+    static String fold(String key) {
+        return key.toLowerCase(Locale.ROOT);
+    }
+
+    private RequestContext with(Map<String, Value> more) {
+        var all = new HashMap<>(values);
+        all.putAll(more);
+        return new RequestContext(all, allTags);
+    }
+
+    private static void derived(Map<String, Value> more, String from, String to, Function<Instant, String> form) {
+        if (more.get(from) instanceof Value.Present present && !more.containsKey(to)) {
+            Optional<Instant> time = Moments.parse(present.texts().get(0));
+            more.put(to, time.map(t -> Value.of(List.of(form.apply(t)))).orElse(Value.UNKNOWN));
+        }
+    }
+
+    private static Map<String, Value> caller(Principal principal) {
+        var values = new HashMap<String, Value>();
+        if (principal instanceof Principal.Service service) {
+            OF_CALLERS.forEach(key -> values.put(fold(key), Value.ABSENT));
+            put(values, "aws:PrincipalIsAWSService", "true");
+            put(values, "aws:PrincipalServiceName", service.host());
+            return values;
+        }
+        // AWS puts these into requests that a service makes in its own name, and into no others.
+        OF_SERVICES.forEach(key -> values.put(fold(key), Value.ABSENT));
+        put(values, "aws:PrincipalIsAWSService", "false");
+        principal.account().ifPresent(account -> put(values, "aws:PrincipalAccount", account.value()));
+        put(values, "aws:PrincipalArn", arn(principal));
+        put(values, "aws:PrincipalType", type(principal));
+        values.put(
+                "aws:username",
+                principal instanceof Principal.User user ? Value.of(List.of(user.name())) : Value.ABSENT);
+        return values;
+    }
+
+    private static String arn(Principal principal) {
+        return principal instanceof Principal.Session session ? role(session).text() : principal.text();
+    }
+
+    private static Principal role(Principal.Session session) {
+        Partition in = session.in();
+        return new Principal.Role(in, session.owner(), "/", session.role());
+    }
+
+    private static String type(Principal principal) {
+        if (principal instanceof Principal.User) {
+            return "User";
+        }
+        if (principal instanceof Principal.Account) {
+            return "Account";
+        }
+        return principal instanceof Principal.FederatedUser ? "FederatedUser" : "AssumedRole";
+    }
+
+    private static void put(Map<String, Value> values, String key, String text) {
+        values.put(fold(key), Value.of(List.of(text)));
+    }
+}

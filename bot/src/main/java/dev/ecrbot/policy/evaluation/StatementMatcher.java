@@ -1,0 +1,141 @@
+package dev.ecrbot.policy.evaluation;
+
+import dev.ecrbot.ecr.Partition;
+import dev.ecrbot.policy.Principal;
+import dev.ecrbot.policy.Statement;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** A statement made ready to be asked many questions; immutable. */
+final class StatementMatcher {
+    private final Statement statement;
+    private final Decider.Source source;
+    private final int place;
+    private final Callers callers;
+    private final Actions actions;
+    private final Resources resources;
+    private final List<ConditionMatcher> terms;
+    private final boolean timed;
+
+    StatementMatcher(Statement statement, Decider.Source source, int place, Partition home, boolean variables) {
+        this.statement = statement;
+        this.source = source;
+        this.place = place;
+        this.callers = new Callers(statement, home);
+        this.actions = new Actions(statement);
+        this.resources = new Resources(statement, source, variables);
+        this.terms = statement.conditions().stream()
+                .map(condition -> new ConditionMatcher(condition, variables))
+                .toList();
+        this.timed = terms.stream().anyMatch(ConditionMatcher::timed);
+    }
+
+    Decider.Source source() {
+        return source;
+    }
+
+    Decider.Part part() {
+        if (statement.opaque()) {
+            return Decider.Part.UNREADABLE;
+        }
+        return statement.allows() ? Decider.Part.ALLOWS : Decider.Part.DENIES;
+    }
+
+    /**
+     * Returns whether it is about what is asked.
+     *
+     * @param action the question's {@linkplain Actions#fold in lower case}
+     */
+    Truth applies(Question question, String action, String arn, RequestContext known) {
+        if (statement.opaque()) {
+            return Truth.unknown("Statement");
+        }
+        if (!actions.include(action)) {
+            return Truth.FALSE;
+        }
+        Truth about = callers.include(question.principal());
+        if (about.isFalse()) {
+            return about;
+        }
+        return about.and(resources.include(arn, known)).and(conditions(known));
+    }
+
+    Truth conditions(RequestContext known) {
+        Truth all = Truth.TRUE;
+        for (ConditionMatcher term : terms) {
+            all = all.and(term.in(known));
+            if (all.isFalse()) {
+                return all;
+            }
+        }
+        return all;
+    }
+
+    /** @param folded the action {@linkplain Actions#fold in lower case} */
+    boolean covers(String folded) {
+        return statement.opaque() || actions.include(folded);
+    }
+
+    /** Returns whether what it says depends on the time. */
+    boolean timed() {
+        return timed;
+    }
+
+    /** Returns the moments at which what it says may change. */
+    Stream<Instant> moments() {
+        return terms.stream().flatMap(ConditionMatcher::moments);
+    }
+
+    /**
+     * Returns what its applying to a caller depends on beside the time, whatever the action; nothing if it doesn't apply.
+     *
+     * @param caller one whom it names, or is about without a name; everyone in an account for an account
+     */
+    Optional<Dependency> proviso(Principal caller, Setting setting, RequestContext timeless) {
+        if (statement.opaque()) {
+            return Optional.of(Dependency.NONE.and(statement.toString(), List.of("Statement")));
+        }
+        Optional<Dependency> proviso = Optional.of(Dependency.NONE);
+        if (statement.exceptsPrincipals()) {
+            proviso = and(proviso, callers.excepting(caller), callers.text());
+        }
+        if (statement.hasResources()) {
+            Truth there = setting.arn()
+                    .map(arn -> resources.include(arn, timeless))
+                    .orElseGet(() -> resources.all() ? Truth.TRUE : Truth.unknown("Resource"));
+            proviso = and(proviso, there, resources.text());
+        } else {
+            proviso = and(proviso, resources.include("", timeless), resources.text());
+        }
+        for (ConditionMatcher term : terms) {
+            if (!term.timed()) {
+                proviso = and(proviso, term.in(timeless), term.text());
+            }
+        }
+        return proviso;
+    }
+
+    /** Returns the rest of what its applying depends on, at a moment. */
+    Optional<Dependency> at(RequestContext moment, Dependency beside) {
+        Optional<Dependency> proviso = Optional.of(beside);
+        for (ConditionMatcher term : terms) {
+            if (term.timed()) {
+                proviso = and(proviso, term.in(moment), term.text());
+            }
+        }
+        return proviso;
+    }
+
+    private static Optional<Dependency> and(Optional<Dependency> proviso, Truth truth, String text) {
+        if (truth.isFalse()) {
+            return Optional.empty();
+        }
+        return truth.known() ? proviso : proviso.map(all -> all.and(text, truth.missing()));
+    }
+
+    Decider decider(Truth truth) {
+        return new Decider(source, place, statement.sid(), part(), truth.missing());
+    }
+}

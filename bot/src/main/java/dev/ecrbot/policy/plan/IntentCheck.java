@@ -1,0 +1,91 @@
+package dev.ecrbot.policy.plan;
+
+import dev.ecrbot.policy.diff.Effect;
+
+import dev.ecrbot.ecr.Access;
+import dev.ecrbot.policy.AccessWords;
+import dev.ecrbot.policy.PolicyDocument;
+import dev.ecrbot.policy.Reach;
+import dev.ecrbot.policy.Statement;
+import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.Problem;
+import dev.ecrbot.problem.ProblemException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The last check of a plan: what it does, worked out from the documents, is nothing that the edit doesn't mean. */
+final class IntentCheck {
+    private IntentCheck() {}
+
+    /**
+     * @throws ProblemException if somebody else, or anything else, would be concerned: that is a mistake in this program,
+     *     and must not reach a policy
+     */
+    static void check(Edit edit, List<Effect> effects, PolicyDocument base, PolicyDocument proposed) {
+        boolean meant = effects.stream()
+                .allMatch(effect ->
+                        edit.principal().parts().stream().anyMatch(part -> Reach.includes(part, effect.principal()))
+                                && meant(edit, effect));
+        unless(meant, base, proposed);
+    }
+
+    /**
+     * As {@link #check} for a change that is undone: whoever gains had lost, and whoever loses had gained, and nothing else.
+     *
+     * @param done the effects of the change
+     * @throws ProblemException if it would be anything else
+     */
+    static void checkReversed(List<Effect> done, List<Effect> effects, PolicyDocument base, PolicyDocument proposed) {
+        boolean meant = effects.stream().allMatch(effect -> reverses(done, effect));
+        unless(meant, base, proposed);
+    }
+
+    // Which of their actions are told one by one depends on what else each has, which is not the same on both sides.
+    private static boolean reverses(List<Effect> done, Effect effect) {
+        return done.stream()
+                .filter(one -> Reach.includes(one.principal(), effect.principal()))
+                .anyMatch(one -> effect.gains().isEmpty()
+                        ? !one.gains().isEmpty()
+                        : !one.loses().isEmpty());
+    }
+
+    private static void unless(boolean meant, PolicyDocument base, PolicyDocument proposed) {
+        if (!meant || !untouchable(base).equals(untouchable(proposed))) {
+            throw new ProblemException(new Problem(
+                    Code.INTERNAL,
+                    "The change worked out would do something that wasn't asked for, so it was given up.",
+                    "Make the change by hand, and tell the people who run the bot."));
+        }
+    }
+
+    private static boolean meant(Edit edit, Effect effect) {
+        if (edit instanceof Edit.Extend extend) {
+            return meant(extend.grant(), effect);
+        }
+        if (edit instanceof Edit.Grant grant) {
+            return effect.loses().isEmpty()
+                    && grant.until()
+                            .map(end -> effect.until()
+                                    .filter(until -> !until.isAfter(end))
+                                    .isPresent())
+                            .orElse(true)
+                    && within(effect.gains(), Optional.of(grant.access()));
+        }
+        Optional<Access> access =
+                edit instanceof Edit.Revoke revoke ? revoke.access() : Optional.of(((Edit.End) edit).access());
+        return effect.gains().isEmpty() && within(effect.loses(), access);
+    }
+
+    private static boolean within(Set<String> actions, Optional<Access> access) {
+        return access.map(AccessWords::folded)
+                .map(folded -> actions.stream().map(AccessWords::fold).allMatch(folded::contains))
+                .orElse(true);
+    }
+
+    private static List<Statement> untouchable(PolicyDocument document) {
+        return document.statements().stream()
+                .filter(statement -> !statement.grants() || Reserved.is(statement))
+                .toList();
+    }
+}

@@ -1,0 +1,98 @@
+package dev.ecrbot.slack.message;
+
+import dev.ecrbot.ecr.AccountId;
+import dev.ecrbot.ecr.OrganizationId;
+import dev.ecrbot.ecr.Repository;
+import dev.ecrbot.ecr.Target;
+import dev.ecrbot.policy.Names;
+import dev.ecrbot.policy.Principal;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Says in words who and what is meant.
+ *
+ * @param accounts the configured names of accounts
+ * @param organizations the configured names of organizations
+ */
+public record DisplayNames(Map<AccountId, String> accounts, Map<OrganizationId, String> organizations) {
+    private static final int LONGEST = 700;
+
+    public DisplayNames {
+        accounts = Map.copyOf(accounts);
+        organizations = Map.copyOf(organizations);
+    }
+
+    /** The names of accounts, and of no organizations. */
+    public DisplayNames(Map<AccountId, String> accounts) {
+        this(accounts, Map.of());
+    }
+
+    String account(AccountId id) {
+        return Optional.ofNullable(accounts.get(id))
+                .map(name -> name + " (" + id + ")")
+                .orElse("account " + id);
+    }
+
+    String principal(Principal principal) {
+        return SafeText.line(words(principal), LONGEST);
+    }
+
+    /** Returns the principal exactly as a policy names it. */
+    static String exact(Principal principal) {
+        return SafeText.cut(SafeText.code(principal.text()), LONGEST);
+    }
+
+    /** Returns a repository by its name, and a pattern as what it stands for. */
+    static String some(Target target) {
+        if (target instanceof Repository) {
+            return target.text();
+        }
+        return target.text().equals("*") ? "every repository" : "every repository matching " + target.text();
+    }
+
+    String target(Target target) {
+        return some(target) + " in " + target.region() + ", " + account(target.account());
+    }
+
+    static String target(Target target, String registry) {
+        return some(target) + " in " + target.region() + ", registry " + SafeText.line(registry, 100) + " ("
+                + target.account() + ")";
+    }
+
+    private String words(Principal principal) {
+        if (principal instanceof Principal.Role role) {
+            return "role " + path(role.path()) + role.name() + " in " + account(role.owner());
+        }
+        if (principal instanceof Principal.User user) {
+            return "user " + path(user.path()) + user.name() + " in " + account(user.owner());
+        }
+        if (principal instanceof Principal.Account account) {
+            return accounts.containsKey(account.owner())
+                    ? "the whole account " + account(account.owner())
+                    : "the whole " + account(account.owner());
+        }
+        if (principal instanceof Principal.Session session) {
+            return "session " + session.session() + " of role " + session.role() + " in " + account(session.owner());
+        }
+        if (principal instanceof Principal.FederatedUser user) {
+            return "federated user " + user.name() + " in " + account(user.owner());
+        }
+        if (principal instanceof Principal.Organization || principal instanceof Principal.LambdaFunctions) {
+            return new Names(accounts, organizations).of(principal);
+        }
+        if (principal instanceof Principal.Orphan orphan) {
+            return "a deleted principal (" + orphan.id() + ")";
+        }
+        if (principal instanceof Principal.Everyone) {
+            return "everyone (*)";
+        }
+        return principal instanceof Principal.Service service
+                ? "the service " + service.host()
+                : principal.type() + " " + principal.text();
+    }
+
+    private static String path(String path) {
+        return path.substring(1);
+    }
+}

@@ -1,0 +1,98 @@
+package dev.ecrbot.slack.message;
+
+import com.google.gson.Gson;
+import com.google.gson.JsonElement;
+import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.util.json.GsonFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A message being written. Slack refuses one whose blocks hold more than some 13,000 characters together, so the builder knows
+ * how much room is left, and whether something had to be left out. Not thread-safe.
+ */
+public final class MessageBuilder {
+    private static final int ROOM = 11_500;
+    private static final Gson GSON = GsonFactory.createSnakeCase();
+
+    private final List<LayoutBlock> blocks = new ArrayList<>();
+    private int used;
+    private boolean whole = true;
+
+    public MessageBuilder add(LayoutBlock block) {
+        blocks.add(block);
+        used += weight(GSON.toJsonTree(block));
+        return this;
+    }
+
+    /** Adds a title and as many items as fit, and says how many were left out. */
+    MessageBuilder list(RichTextLine title, List<RichTextLine> items, int most) {
+        var shown = new ArrayList<RichTextLine>();
+        int length = 0;
+        for (RichTextLine item : items) {
+            length += item.length();
+            if (length > Math.min(most, left())) {
+                break;
+            }
+            shown.add(item);
+        }
+        int leftOut = items.size() - shown.size();
+        if (leftOut > 0) {
+            whole = false;
+            shown.add(RichTextLine.of("… and " + leftOut + " more that don't fit here."));
+        }
+        return shown.isEmpty() ? this : add(Blocks.titled(title, shown));
+    }
+
+    /** Adds a title and as many lines of code as fit, and says how many were left out. */
+    MessageBuilder code(RichTextLine title, List<String> foreign) {
+        List<String> lines = foreign.stream().map(SafeText::code).toList();
+        int room = left() - title.length() - 200;
+        int shown = 0;
+        int length = 0;
+        while (shown < lines.size() && length + lines.get(shown).length() < room) {
+            length += lines.get(shown).length() + 1;
+            shown++;
+        }
+        if (shown > 0) {
+            add(Blocks.code(title, String.join("\n", lines.subList(0, shown))));
+        }
+        if (shown < lines.size()) {
+            whole = false;
+            add(Blocks.lines(RichTextLine.of("… and " + (lines.size() - shown) + " more lines that don't fit here.")));
+        }
+        return this;
+    }
+
+    int left() {
+        return Math.max(0, ROOM - used);
+    }
+
+    /** Returns whether nothing was left out. */
+    boolean whole() {
+        return whole;
+    }
+
+    public Rendered rendered(String text) {
+        return new Rendered(text, blocks);
+    }
+
+    private static int weight(JsonElement element) {
+        if (element.isJsonPrimitive()) {
+            return element.getAsString().length();
+        }
+        if (element.isJsonArray()) {
+            return element.getAsJsonArray().asList().stream()
+                    .mapToInt(MessageBuilder::weight)
+                    .sum();
+        }
+        return element.isJsonObject()
+                ? element.getAsJsonObject().entrySet().stream()
+                        .filter(entry -> !entry.getKey().equals("type"))
+                        .map(Map.Entry::getValue)
+                        .mapToInt(MessageBuilder::weight)
+                        .sum()
+                : 0;
+    }
+}

@@ -1,0 +1,151 @@
+package dev.ecrbot.slack.message;
+
+import com.slack.api.model.block.element.RichTextElement;
+import com.slack.api.model.block.element.RichTextSectionElement;
+import com.slack.api.model.block.element.RichTextSectionElement.TextStyle;
+import dev.ecrbot.rules.People;
+import dev.ecrbot.rules.PersonId;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A line of rich text. What is put in as text stays text, whatever it looks like: Slack reads no markup and no mentions in
+ * it. Not thread-safe.
+ */
+public final class RichTextLine {
+    private static final DateTimeFormatter PLAIN_DATE =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT);
+    private static final String SHOWN_DATE = "{date_short_pretty} at {time}";
+
+    private final List<RichTextElement> elements = new ArrayList<>();
+    private int length;
+
+    public static RichTextLine of(String text) {
+        return new RichTextLine().text(text);
+    }
+
+    static RichTextLine bold(String text, String rest) {
+        return new RichTextLine().bold(text).text(rest);
+    }
+
+    RichTextLine text(String text) {
+        return styled(text, null);
+    }
+
+    RichTextLine bold(String text) {
+        return styled(text, TextStyle.builder().bold(true).build());
+    }
+
+    RichTextLine code(String text) {
+        return styled(text, TextStyle.builder().code(true).build());
+    }
+
+    RichTextLine user(PersonId person) {
+        return user(person.user());
+    }
+
+    private RichTextLine user(String id) {
+        elements.add(RichTextSectionElement.User.builder().userId(id).build());
+        length += id.length();
+        return this;
+    }
+
+    /** Adds a text, and shows those of the ids that it names as the people they stand for. */
+    RichTextLine naming(String text, Set<String> ids) {
+        for (TextPart part : TextPart.in(text, ids)) {
+            if (!part.id()) {
+                text(part.text());
+            } else if (People.isGroup(part.text())) {
+                group(part.text());
+            } else {
+                user(part.text());
+            }
+        }
+        return this;
+    }
+
+    RichTextLine channel(String id) {
+        elements.add(RichTextSectionElement.Channel.builder().channelId(id).build());
+        length += id.length();
+        return this;
+    }
+
+    private RichTextLine group(String id) {
+        elements.add(RichTextSectionElement.UserGroup.builder().usergroupId(id).build());
+        length += id.length();
+        return this;
+    }
+
+    /** Names everybody listed. */
+    RichTextLine people(People people) {
+        if (people.anyone()) {
+            return text("anyone in this workspace");
+        }
+        String between = "";
+        for (String group : new TreeSet<>(people.groups())) {
+            text(between).group(group);
+            between = ", ";
+        }
+        for (String id : new TreeSet<>(people.users())) {
+            text(between).user(id);
+            between = ", ";
+        }
+        return this;
+    }
+
+    /** Shows a moment in the reader's own time zone. */
+    RichTextLine date(Instant moment) {
+        String plain = plain(moment);
+        long second = moment.getEpochSecond();
+        if (second > Integer.MAX_VALUE || second < 0) {
+            // The SDK's field holds no later ones.
+            return text(plain);
+        }
+        elements.add(RichTextSectionElement.Date.builder()
+                .timestamp((int) second)
+                .format(SHOWN_DATE)
+                .fallback(plain)
+                .build());
+        length += plain.length();
+        return this;
+    }
+
+    static String plain(Instant moment) {
+        return PLAIN_DATE.format(moment.atZone(ZoneOffset.UTC));
+    }
+
+    RichTextLine link(String url, String text) {
+        elements.add(RichTextSectionElement.Link.builder().url(url).text(text).build());
+        length += text.length() + url.length();
+        return this;
+    }
+
+    /** Returns how many characters of a message's budget it takes. */
+    int length() {
+        return length;
+    }
+
+    RichTextSectionElement section() {
+        return RichTextSectionElement.builder().elements(List.copyOf(elements)).build();
+    }
+
+    /** The last place that foreign text passes, so it is cleaned here however it came. */
+    private RichTextLine styled(String foreign, @Nullable TextStyle style) {
+        String text = SafeText.inline(foreign);
+        if (!text.isEmpty()) {
+            elements.add(RichTextSectionElement.Text.builder()
+                    .text(text)
+                    .style(style)
+                    .build());
+            length += text.length();
+        }
+        return this;
+    }
+}

@@ -1,0 +1,283 @@
+package dev.ecrbot.desk.apply;
+
+import dev.ecrbot.desk.DeskBench;
+import dev.ecrbot.desk.ForeignPen;
+import dev.ecrbot.desk.LiveAccess;
+import dev.ecrbot.desk.ledger.Grant;
+import dev.ecrbot.desk.ledger.RecordedWrite;
+import dev.ecrbot.desk.ledger.Request;
+import dev.ecrbot.desk.ledger.RequestState;
+import dev.ecrbot.desk.tell.Message;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ecrbot.ecr.Repository;
+import dev.ecrbot.problem.Code;
+import dev.ecrbot.sandbox.ecr.ApiCall;
+import dev.ecrbot.sandbox.ecr.ApiOperation;
+import dev.ecrbot.sandbox.ecr.Fault;
+import dev.ecrbot.sandbox.ecr.SeedRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Writes that AWS takes after the bot has given them up. */
+final class UnconfirmedWritesTest {
+    private static final Repository API = SeedRegistry.west("payments/api");
+    private static final String PULL = "grant pull payments/api sales ci-deployer";
+    private static final Instant WEEK = Instant.parse("2026-11-29T10:00:00Z");
+    private static final Instant MONTH = Instant.parse("2026-12-22T10:00:00Z");
+
+    private final DeskBench bench = new DeskBench();
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    @Test
+    void aGrantThatArrivesLateIsRecordedToldAndEndedInTime() {
+        Request grant = lost(approved(PULL + " for 7d"));
+        arrives(grant);
+        look(Duration.ofSeconds(30));
+        assertThat(bench.now(grant).state()).isEqualTo(RequestState.APPLIED);
+        assertThat(bench.grant(grant).until()).contains(WEEK);
+        assertThat(bench.mailbox.cardStates(grant.id())).endsWith(RequestState.FAILED, RequestState.APPLIED);
+        assertThat(bench.mailbox.notes(grant.id())).hasSize(4).satisfies(notes -> {
+            assertThat(notes.get(1)).isEqualTo(new Message.Note.Failed());
+            assertThat(notes.get(2)).isEqualTo(new Message.Note.Belated());
+            assertThat(notes.get(3)).isInstanceOf(Message.Note.Granted.class);
+        });
+        until(WEEK);
+        assertThat(bench.policy("payments/api")).isEmpty();
+        assertThat(bench.grant(grant).ended().orElseThrow().reason()).isEqualTo(Grant.Reason.EXPIRED);
+    }
+
+    @Test
+    void anExtensionThatArrivesLateMovesTheEndOfTheRecord() {
+        Request grant = applied(PULL + " for 7d");
+        Request extension = lost(approved("extend " + grant.id() + " for 30d"));
+        assertThat(bench.grant(grant).until()).contains(WEEK);
+        arrives(extension);
+        until(WEEK);
+        assertThat(bench.policy("payments/api")).contains("ci-deployer");
+        assertThat(bench.now(extension).state()).isEqualTo(RequestState.APPLIED);
+        assertThat(bench.grant(grant).until()).contains(MONTH);
+        assertThat(bench.mailbox.notes(extension.id()))
+                .endsWith(new Message.Note.Failed(), new Message.Note.Belated(), new Message.Note.Extended());
+        until(MONTH);
+        assertThat(bench.policy("payments/api")).isEmpty();
+        assertThat(bench.grant(grant).ended().orElseThrow().reason()).isEqualTo(Grant.Reason.EXPIRED);
+    }
+
+    @Test
+    void anExtensionThatArrivesAfterTheEndIsTakenOutAgain() {
+        Request grant = applied(PULL + " for 30m");
+        Request extension = lost(approved("extend " + grant.id() + " for 30d"));
+        bench.clock.advance(Duration.ofMinutes(31));
+        bench.sweep();
+        assertThat(bench.policy("payments/api")).isEmpty();
+        arrives(extension);
+        assertThat(bench.policy("payments/api")).contains("ci-deployer");
+        look(Duration.ofMinutes(10));
+        assertThat(bench.policy("payments/api")).isEmpty();
+        assertThat(bench.grant(grant).state()).isEqualTo(Grant.State.ENDED);
+        assertThat(bench.now(extension).state()).isEqualTo(RequestState.FAILED);
+    }
+
+    @Test
+    void whatKeepsChangingWhileItIsSettledIsFoundOnceItRests() {
+        Request grant = applied(PULL + " for 7d");
+        Request extension = approved("extend " + grant.id() + " for 30d");
+        var edits = new AtomicInteger();
+        bench.ecr.traffic().fault(ApiOperation.SET_REPOSITORY_POLICY, 1, Fault.drop(Fault.When.AFTER));
+        bench.ecr.traffic().fault(ApiOperation.GET_REPOSITORY_POLICY, 1, new Fault() {});
+        bench.ecr.traffic().fault(ApiOperation.GET_REPOSITORY_POLICY, 6, somebodyWrites(edits));
+        bench.work();
+        assertThat(edits).hasValue(6);
+        assertThat(bench.now(extension).problem().orElseThrow().code()).isEqualTo(Code.OUTCOME_UNKNOWN);
+
+        look(Duration.ofSeconds(30));
+        assertThat(bench.now(extension).state()).isEqualTo(RequestState.APPLIED);
+        assertThat(bench.grant(grant).until()).contains(MONTH);
+    }
+
+    @Test
+    void anEndingThatArrivesLateIsNoLossToOthers() {
+        Request grant = applied(PULL + " for 7d");
+        bench.types(DeskBench.RITA, "end " + grant.id());
+        lost(grant);
+        assertThat(bench.grant(grant).state()).isEqualTo(Grant.State.ACTIVE);
+        bench.ecr.deletePolicy(API);
+        look(Duration.ofSeconds(30));
+        assertThat(bench.grant(grant).ended().orElseThrow().reason()).isEqualTo(Grant.Reason.ENDED_EARLY);
+        assertThat(bench.mailbox.notes(grant.id()))
+                .hasAtLeastOneElementOfType(Message.Note.EndedEarly.class)
+                .doesNotHaveAnyElementsOfTypes(Message.Note.Missing.class);
+    }
+
+    @Test
+    void anEndingAtItsTimeThatArrivesLateHasExpired() {
+        Request grant = applied(PULL + " for 7d");
+        bench.ecr.traffic().fault(ApiOperation.DELETE_REPOSITORY_POLICY, 1, Fault.drop(Fault.When.BEFORE));
+        until(WEEK);
+        assertThat(bench.grant(grant).state()).isEqualTo(Grant.State.ACTIVE);
+        bench.ecr.deletePolicy(API);
+        bench.clock.advance(Duration.ofMinutes(3));
+        bench.sweep();
+        assertThat(bench.grant(grant).ended().orElseThrow().reason()).isEqualTo(Grant.Reason.EXPIRED);
+    }
+
+    @Test
+    void aRevocationThatArrivesLateIsOne() {
+        Request grant = applied(PULL);
+        Request revocation = lost(approved("revoke pull payments/api sales ci-deployer"));
+        bench.ecr.deletePolicy(API);
+        look(Duration.ofSeconds(30));
+        assertThat(bench.now(revocation).state()).isEqualTo(RequestState.APPLIED);
+        assertThat(bench.grant(grant).ended().orElseThrow().reason()).isEqualTo(Grant.Reason.REVOKED);
+        assertThat(bench.mailbox.notes(revocation.id()))
+                .endsWith(new Message.Note.Failed(), new Message.Note.Belated(), new Message.Note.Revoked());
+    }
+
+    @Test
+    void anUndoThatArrivesLateIsOne() {
+        Request grant = applied(PULL);
+        Request undo = lost(approved("undo " + grant.id()));
+        assertThat(bench.grant(grant).state()).isEqualTo(Grant.State.ACTIVE);
+        bench.ecr.deletePolicy(API);
+        look(Duration.ofSeconds(30));
+        assertThat(bench.now(undo).state()).isEqualTo(RequestState.APPLIED);
+        assertThat(bench.grant(grant).state()).isEqualTo(Grant.State.ENDED);
+        assertThat(bench.mailbox.notes(undo.id()))
+                .endsWith(new Message.Note.Failed(), new Message.Note.Belated(), new Message.Note.Undid());
+    }
+
+    @Test
+    void anUndoOfWhatHasEndedSinceIsNoLongerLookedFor() {
+        Request grant = applied(PULL);
+        Request undo = lost(approved("undo " + grant.id()));
+        bench.types(DeskBench.RITA, "end " + grant.id());
+        bench.work();
+        look(Duration.ofSeconds(30));
+        assertThat(bench.now(undo).state()).isEqualTo(RequestState.FAILED);
+        assertThat(bench.grant(grant).ended().orElseThrow().reason()).isEqualTo(Grant.Reason.ENDED_EARLY);
+    }
+
+    @Test
+    void whatIsAskedAgainAndWrittenIsNobodysButTheSecondOnes() {
+        Request lost = lost(approved(PULL + " for 7d"));
+        Request again = applied(PULL + " for 7d");
+        look(Duration.ofMinutes(10));
+        assertThat(bench.now(lost).state()).isEqualTo(RequestState.FAILED);
+        bench.types(DeskBench.RITA, "end " + again.id());
+        bench.work();
+        assertThat(bench.policy("payments/api")).isEmpty();
+    }
+
+    @Test
+    void whatArrivesBeforeItIsAskedAgainIsFoundBeforeAnythingIsWritten() {
+        Request lost = lost(approved(PULL + " for 7d"));
+        Request again = approved(PULL + " for 7d");
+        arrives(lost);
+        bench.work();
+        assertThat(bench.now(lost).state()).isEqualTo(RequestState.APPLIED);
+        assertThat(bench.now(again).problem().orElseThrow().code()).isEqualTo(Code.NOTHING_TO_CHANGE);
+    }
+
+    @Test
+    void whatSomebodyElseGaveMeanwhileIsNotTakenForIt() {
+        Request lost = lost(approved(PULL));
+        bench.ecr.setPolicy(API, """
+                {"Version":"2012-10-17","Statement":[{"Sid":"by hand","Effect":"Allow",
+                "Principal":{"AWS":"arn:aws:iam::222222222222:role/ci-deployer"},
+                "Action":["ecr:GetDownloadUrlForLayer","ecr:BatchGetImage","ecr:BatchCheckLayerAvailability"]}]}""");
+        look(Duration.ofMinutes(10));
+        assertThat(bench.now(lost).state()).isEqualTo(RequestState.FAILED);
+    }
+
+    @Test
+    void itIsLookedForLessAndLessAndForAnHour() {
+        lost(approved(PULL));
+        int before = reads();
+        for (int i = 0; i < 12 * 120; i++) {
+            look(Duration.ofSeconds(5));
+        }
+        assertThat(reads() - before).isBetween(7, 9);
+        assertThat(bench.ledger.<Integer>transact(
+                        books -> books.writes().inDoubt().size()))
+                .isZero();
+    }
+
+    @Test
+    void whatCantBeReadIsLookedForUntilItCan() {
+        Request grant = lost(approved(PULL));
+        arrives(grant);
+        bench.ecr.traffic().fault(ApiOperation.GET_REPOSITORY_POLICY, 1_000, Fault.drop(Fault.When.BEFORE));
+        for (int i = 0; i < 12 * 120; i++) {
+            look(Duration.ofSeconds(5));
+        }
+        assertThat(bench.now(grant).state()).isEqualTo(RequestState.FAILED);
+        bench.ecr.traffic().clearFaults();
+        look(Duration.ofHours(3));
+        assertThat(bench.now(grant).state()).isEqualTo(RequestState.APPLIED);
+    }
+
+    private Fault somebodyWrites(AtomicInteger edits) {
+        return new Fault() {
+            @Override
+            public void before(ApiCall call) {
+                ForeignPen.write(bench.ecr, API, true, LiveAccess.BY_HAND + " " + edits.incrementAndGet());
+            }
+        };
+    }
+
+    private int reads() {
+        return bench.ecr.traffic().calls(ApiOperation.GET_REPOSITORY_POLICY).size();
+    }
+
+    private void look(Duration after) {
+        bench.clock.advance(after);
+        bench.staff.rereading().look(50);
+        bench.work();
+    }
+
+    private void until(Instant end) {
+        bench.clock.advance(Duration.between(bench.clock.instant(), end.plusSeconds(1)));
+        bench.sweep();
+    }
+
+    /** Has the approved request's write get lost, so that it fails. */
+    private Request lost(Request request) {
+        bench.ecr.traffic().fault(ApiOperation.SET_REPOSITORY_POLICY, 1, Fault.drop(Fault.When.BEFORE));
+        bench.ecr.traffic().fault(ApiOperation.DELETE_REPOSITORY_POLICY, 1, Fault.drop(Fault.When.BEFORE));
+        bench.work();
+        bench.ecr.traffic().clearFaults();
+        return request;
+    }
+
+    /** Has AWS take the lost write now. */
+    private void arrives(Request request) {
+        assertThat(bench.now(request).problem().orElseThrow().code()).isEqualTo(Code.WRITE_NOT_TAKEN);
+        RecordedWrite write = bench.ledger
+                .<Optional<RecordedWrite>>transact(books -> books.writes().of(request.id()))
+                .orElseThrow();
+        bench.ecr.setPolicy(API, write.proposed());
+    }
+
+    private Request applied(String text) {
+        Request request = approved(text);
+        bench.work();
+        assertThat(bench.now(request).state()).isEqualTo(RequestState.APPLIED);
+        return request;
+    }
+
+    private Request approved(String text) {
+        Request request = bench.asks(DeskBench.RITA, text);
+        bench.approves(DeskBench.AMIR, request);
+        return request;
+    }
+}
