@@ -4,8 +4,8 @@ import dev.ecrbot.aws.AwsPolicies;
 import dev.ecrbot.config.BotConfig;
 import dev.ecrbot.config.Mode;
 import dev.ecrbot.config.Secrets;
-import dev.ecrbot.desk.DeskAssembly;
 import dev.ecrbot.desk.BackgroundThreads;
+import dev.ecrbot.desk.DeskAssembly;
 import dev.ecrbot.ops.Metrics;
 import dev.ecrbot.ops.OpsServer;
 import dev.ecrbot.ops.Probe;
@@ -61,24 +61,23 @@ public final class EcrBot implements AutoCloseable {
                     config.knownOrganizations().names(),
                     clock));
             var metrics = opened(new Metrics());
-            var staff = DeskAssembly.of(
+            var desk = DeskAssembly.of(
                     new DeskAssembly.Ports(ledger, policies, slack.directory(), slack.courier()),
-                    new DeskAssembly.Signals(
-                            workers::apply, workers::wakePostman, workers, code -> metrics.problem(code.label())),
+                    new DeskAssembly.Engine(workers, workers, code -> metrics.problem(code.label())),
                     config,
                     clock);
             this.door = opened(
                     config.slack().mode() == Mode.SOCKET
                             ? slack.socketDoor(
-                                    staff.desk(), secrets.slackAppToken().orElseThrow())
+                                    desk.desk(), secrets.slackAppToken().orElseThrow())
                             : slack.httpDoor(
-                                    staff.desk(), secrets.slackSigningSecret().orElseThrow()));
+                                    desk.desk(), secrets.slackSigningSecret().orElseThrow()));
             var probes = List.of(new Probe("store", ledger::usable), new Probe("slack", door::connected));
             this.ops = opened(listening(config.ops().port(), probes, metrics));
             opened(workers);
             slack.start();
-            workers.start(staff);
-            this.chores = opened(ledger.schedule(staff.chores()));
+            workers.start(desk);
+            this.chores = opened(ledger.schedule(desk.due().chores()));
             door.start();
         } catch (RuntimeException | Error e) {
             closeAll();

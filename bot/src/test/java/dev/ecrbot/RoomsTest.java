@@ -1,10 +1,16 @@
 package dev.ecrbot;
 
 import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaAccess.Predicates.target;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.equivalentTo;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nameMatching;
+import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -15,6 +21,9 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import dev.ecrbot.desk.judge.Directory;
+import dev.ecrbot.desk.ledger.Grant;
+import dev.ecrbot.desk.ledger.Request;
 import org.jspecify.annotations.NullMarked;
 
 /** Keeps the rooms of the house apart. */
@@ -27,6 +36,18 @@ final class RoomsTest {
     private static final String STORE = "dev.ecrbot.store..";
     private static final String OPS = "dev.ecrbot.ops..";
     private static final String DESK = "dev.ecrbot.desk..";
+    private static final String ASSEMBLY = "dev.ecrbot.desk";
+    private static final String LEDGER = "dev.ecrbot.desk.ledger..";
+    private static final String LIVE = "dev.ecrbot.desk.live..";
+    private static final String JUDGE = "dev.ecrbot.desk.judge..";
+    private static final String TELL = "dev.ecrbot.desk.tell..";
+    private static final String APPLY = "dev.ecrbot.desk.apply..";
+    private static final String DUE = "dev.ecrbot.desk.due..";
+    private static final String COUNTER = "dev.ecrbot.desk.counter..";
+    private static final String MESSAGE = "dev.ecrbot.slack.message..";
+    private static final String WEB = "dev.ecrbot.slack.web..";
+    private static final String DOOR = "dev.ecrbot.slack.door..";
+    private static final String INTAKE = "dev.ecrbot.slack.intake..";
     private static final String RULES = "dev.ecrbot.rules..";
     private static final String COMMAND = "dev.ecrbot.command..";
     private static final String POLICY = "dev.ecrbot.policy..";
@@ -43,6 +64,101 @@ final class RoomsTest {
 
     @ArchTest
     static final ArchRule sqlStaysInItsRoom = onlyIn(STORE, SQL);
+
+    @ArchTest
+    static final ArchRule schedulingStaysInTheStore = onlyIn(STORE, "com.github.kagkarlsson..");
+
+    @ArchTest
+    static final ArchRule gsonAndOkHttpStayInSlack = onlyIn(SLACK, "com.google.gson..", "okhttp3..");
+
+    @ArchTest
+    static final ArchRule storeSeesOnlyTheLedger = strangers(STORE, ASSEMBLY, LIVE, JUDGE, TELL, APPLY, DUE, COUNTER);
+
+    @ArchTest
+    static final ArchRule awsSeesOnlyLivePolicies = strangers(AWS, ASSEMBLY, LEDGER, JUDGE, TELL, APPLY, DUE, COUNTER);
+
+    @ArchTest
+    static final ArchRule slackSeesWhatIsRecordedToldAndServed = strangers(SLACK, ASSEMBLY, LIVE, APPLY, DUE);
+
+    @ArchTest
+    static final ArchRule slackJudgesNobody = noClasses()
+            .that()
+            .resideInAPackage(SLACK)
+            .should()
+            .dependOnClassesThat(resideInAPackage(JUDGE)
+                    .and(not(equivalentTo(Directory.class)))
+                    .and(not(equivalentTo(Directory.Freshness.class))));
+
+    @ArchTest
+    static final ArchRule deskIsBuiltInLayers = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("ledger")
+            .definedBy(LEDGER)
+            .layer("live")
+            .definedBy(LIVE)
+            .layer("judge")
+            .definedBy(JUDGE)
+            .layer("tell")
+            .definedBy(TELL)
+            .layer("apply")
+            .definedBy(APPLY)
+            .layer("due")
+            .definedBy(DUE)
+            .layer("counter")
+            .definedBy(COUNTER)
+            .layer("assembly")
+            .definedBy(ASSEMBLY)
+            .whereLayer("assembly")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("counter")
+            .mayOnlyBeAccessedByLayers("assembly")
+            .whereLayer("due")
+            .mayOnlyBeAccessedByLayers("assembly")
+            .whereLayer("apply")
+            .mayOnlyBeAccessedByLayers("due", "counter", "assembly")
+            .whereLayer("tell")
+            .mayOnlyBeAccessedByLayers("due", "counter", "assembly")
+            .whereLayer("judge")
+            .mayOnlyBeAccessedByLayers("tell", "apply", "due", "counter", "assembly");
+
+    @ArchTest
+    static final ArchRule slackIsBuiltInLayers = layeredArchitecture()
+            .consideringOnlyDependenciesInLayers()
+            .layer("message")
+            .definedBy(MESSAGE)
+            .layer("web")
+            .definedBy(WEB)
+            .layer("door")
+            .definedBy(DOOR)
+            .layer("intake")
+            .definedBy(INTAKE)
+            .layer("root")
+            .definedBy("dev.ecrbot.slack")
+            .whereLayer("root")
+            .mayNotBeAccessedByAnyLayer()
+            .whereLayer("intake")
+            .mayOnlyBeAccessedByLayers("root")
+            .whereLayer("web")
+            .mayOnlyBeAccessedByLayers("intake", "root")
+            .whereLayer("message")
+            .mayOnlyBeAccessedByLayers("web", "intake", "root")
+            .whereLayer("door")
+            .mayOnlyBeAccessedByLayers("intake", "root");
+
+    @ArchTest
+    static final ArchRule theDoorKnowsNoDesk = strangers(DOOR, DESK);
+
+    @ArchTest
+    static final ArchRule onlyTheDeskMovesRequestsAndGrantsOn = noClasses()
+            .that()
+            .resideOutsideOfPackage(DESK)
+            .should()
+            .callMethodWhere(
+                    target(owner(assignableTo(Request.class).or(assignableTo(Grant.class))))
+                            .and(
+                                    target(
+                                            nameMatching(
+                                                    "decided|reasoned|moved|applying|revised|shortened|failed|applied|ending|extending|active|lasting"))));
 
     @ArchTest
     static final ArchRule slackKnowsNoNeighbour = strangers(SLACK, AWS, STORE, OPS);

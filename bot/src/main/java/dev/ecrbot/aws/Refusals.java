@@ -187,7 +187,8 @@ final class Refusals {
         return problem(
                 Code.AWS_ACCESS_DENIED,
                 call,
-                "AWS answered " + FailureText.code(answer) + ": the bot's credentials have run out, or its clock is wrong.",
+                "AWS answered " + FailureText.code(answer)
+                        + ": the bot's credentials have run out, or its clock is wrong.",
                 "Check the clock of the bot's machine, and renew the credentials of " + call.identity() + ".");
     }
 

@@ -48,8 +48,8 @@ final class RegistryPart {
         if (region.isEmpty() && meantAsRegion) {
             throw unknownRegion(typed, registry.get());
         }
-        return region.map(r ->
-                new NamedRegistryRegion(registry.get(), names.registryNamed(registry.get()).account(), r));
+        return region.map(r -> new NamedRegistryRegion(
+                registry.get(), names.registryNamed(registry.get()).account(), r));
     }
 
     /** Finds the registry that a fully named repository or pattern is in. */

@@ -2,9 +2,9 @@ package dev.ecrbot.desk;
 
 import dev.ecrbot.desk.apply.Applier;
 import dev.ecrbot.desk.apply.Sleeper;
+import dev.ecrbot.desk.ledger.Consequences;
 import dev.ecrbot.desk.ledger.RequestId;
 import dev.ecrbot.desk.tell.Postman;
-
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.ProblemException;
@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * The desk's threads: appliers, postmen, and the one that takes up what an ended process left behind. What they do is
  * recorded, so that work dropped at the end is found again at the next start. Thread-safe.
  */
-public final class BackgroundThreads implements Sleeper, AutoCloseable {
+public final class BackgroundThreads implements Consequences.Listener, Sleeper, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(BackgroundThreads.class);
     private static final int APPLIERS = 4;
     private static final int POSTMEN = 2;
@@ -42,27 +42,28 @@ public final class BackgroundThreads implements Sleeper, AutoCloseable {
     private final CountDownLatch ending = new CountDownLatch(1);
 
     /** Starts working; what an earlier process left behind is looked for at once. */
-    public void start(DeskAssembly staff) {
+    public void start(DeskAssembly desk) {
         for (int i = 1; i <= APPLIERS; i++) {
-            appliers.add(thread("applier-" + i, () -> applyAll(staff.applier())));
+            appliers.add(thread("applier-" + i, () -> applyAll(desk.applier())));
         }
         for (int i = 1; i <= POSTMEN; i++) {
-            others.add(thread("postman-" + i, () -> deliverAll(staff.postman())));
+            others.add(thread("postman-" + i, () -> deliverAll(desk.postman())));
         }
-        others.add(thread("resumer", () -> again(staff.sweeper()::resume)));
+        others.add(thread("resumer", () -> again(desk.due().sweeper()::resume)));
         appliers.forEach(Thread::start);
         others.forEach(Thread::start);
     }
 
     /** Has the request applied soon; one that is in hand already isn't taken in twice. */
+    @Override
     public void apply(RequestId id) {
         if (inHand.add(id)) {
             approved.add(id);
         }
     }
 
-    /** Tells the postmen that there is something to deliver. */
-    public void wakePostman() {
+    @Override
+    public void deliver() {
         bell.release();
     }
 

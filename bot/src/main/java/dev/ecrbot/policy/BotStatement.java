@@ -97,8 +97,9 @@ public record BotStatement(Access access, Optional<Instant> end, PrincipalForm w
         ObjectNode list = who == PrincipalForm.NAMED
                 ? (ObjectNode) copy.path("Principal")
                 : (ObjectNode) copy.path("Condition").path(who.operator());
-        String key =
-                who == PrincipalForm.NAMED ? part.type() : PrincipalFormClause.of(own).orElseThrow().key();
+        String key = who == PrincipalForm.NAMED
+                ? part.type()
+                : PrincipalFormClause.of(own).orElseThrow().key();
         var texts = new TreeSet<>(StatementShape.texts(list.path(key)));
         texts.add(who.value(part));
         list.set(key, written(texts));

@@ -4,7 +4,6 @@ import dev.ecrbot.slack.door.Door;
 import dev.ecrbot.slack.door.HttpDoor;
 import dev.ecrbot.slack.intake.DoorContext;
 import dev.ecrbot.slack.web.HomeWorkspace;
-
 import java.time.Duration;
 import java.util.Optional;
 

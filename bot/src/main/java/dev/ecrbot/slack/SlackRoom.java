@@ -1,5 +1,12 @@
 package dev.ecrbot.slack;
 
+import dev.ecrbot.config.SlackSettings;
+import dev.ecrbot.desk.counter.Counter;
+import dev.ecrbot.desk.judge.Directory;
+import dev.ecrbot.desk.ledger.CardRef;
+import dev.ecrbot.desk.tell.Courier;
+import dev.ecrbot.ecr.AccountId;
+import dev.ecrbot.ecr.OrganizationId;
 import dev.ecrbot.slack.door.HttpDelivery;
 import dev.ecrbot.slack.door.HttpDoor;
 import dev.ecrbot.slack.door.SeenDeliveries;
@@ -9,8 +16,8 @@ import dev.ecrbot.slack.intake.Apology;
 import dev.ecrbot.slack.intake.DoorContext;
 import dev.ecrbot.slack.intake.Reception;
 import dev.ecrbot.slack.intake.Service;
-import dev.ecrbot.slack.intake.SlackApp;
 import dev.ecrbot.slack.intake.ServicePool;
+import dev.ecrbot.slack.intake.SlackApp;
 import dev.ecrbot.slack.message.AnswerMessage;
 import dev.ecrbot.slack.message.DisplayNames;
 import dev.ecrbot.slack.web.HomeWorkspace;
@@ -18,14 +25,6 @@ import dev.ecrbot.slack.web.PrivatePost;
 import dev.ecrbot.slack.web.SlackClients;
 import dev.ecrbot.slack.web.SlackCourier;
 import dev.ecrbot.slack.web.SlackDirectory;
-
-import dev.ecrbot.config.SlackSettings;
-import dev.ecrbot.desk.ledger.CardRef;
-import dev.ecrbot.desk.counter.Counter;
-import dev.ecrbot.desk.tell.Courier;
-import dev.ecrbot.desk.judge.Directory;
-import dev.ecrbot.ecr.AccountId;
-import dev.ecrbot.ecr.OrganizationId;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.Map;
@@ -112,7 +111,8 @@ public final class SlackRoom implements AutoCloseable {
         var signatures = new SignatureCheck(signingSecret, clock);
         var seen = new SeenDeliveries();
         var context = hall(counter, seen);
-        return new SlackDoor(home, context, new HttpDoor(settings.port(), new HttpDelivery(context.app(), signatures, seen)));
+        return new SlackDoor(
+                home, context, new HttpDoor(settings.port(), new HttpDelivery(context.app(), signatures, seen)));
     }
 
     private DoorContext hall(Counter counter, SeenDeliveries seen) {

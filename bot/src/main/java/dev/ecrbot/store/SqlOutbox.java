@@ -1,5 +1,6 @@
 package dev.ecrbot.store;
 
+import dev.ecrbot.desk.ledger.Consequences;
 import dev.ecrbot.desk.ledger.Notice;
 import dev.ecrbot.desk.ledger.Outbox;
 import dev.ecrbot.desk.ledger.RequestId;
@@ -24,9 +25,11 @@ final class SqlOutbox implements Outbox {
             row.time("created_at")));
 
     private final Statements statements;
+    private final Consequences consequences;
 
-    SqlOutbox(Statements statements) {
+    SqlOutbox(Statements statements, Consequences consequences) {
         this.statements = statements;
+        this.consequences = consequences;
     }
 
     @Override
@@ -41,6 +44,7 @@ final class SqlOutbox implements Outbox {
                         .text("kind", kind.name())
                         .text("details", Details.write(details))
                         .time("now", now));
+        consequences.noticed();
     }
 
     @Override

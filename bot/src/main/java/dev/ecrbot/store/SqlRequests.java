@@ -3,6 +3,7 @@ package dev.ecrbot.store;
 import dev.ecrbot.desk.ledger.Approval;
 import dev.ecrbot.desk.ledger.AskedAlready;
 import dev.ecrbot.desk.ledger.CardRef;
+import dev.ecrbot.desk.ledger.Consequences;
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestId;
 import dev.ecrbot.desk.ledger.RequestState;
@@ -61,9 +62,11 @@ final class SqlRequests implements Requests {
     private final Statements statements;
     private final SqlApprovals approvals;
     private final SqlCards cards;
+    private final Consequences consequences;
 
-    SqlRequests(Statements statements) {
+    SqlRequests(Statements statements, Consequences consequences) {
         this.statements = statements;
+        this.consequences = consequences;
         this.approvals = new SqlApprovals(statements);
         this.cards = new SqlCards(statements);
     }
@@ -76,6 +79,7 @@ final class SqlRequests implements Requests {
             }
             throw new AskedAlready();
         }
+        consequences.stored(request);
     }
 
     @Override
@@ -100,6 +104,7 @@ final class SqlRequests implements Requests {
                 .flag("final", next.state().isFinal())
                 .number("version_before", next.version() - 1);
         statements.runOnOne(UPDATE, values, next.id() + " has no version before " + next.version());
+        consequences.stored(next);
     }
 
     @Override

@@ -2,9 +2,9 @@ package dev.ecrbot.store;
 
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
-import dev.ecrbot.desk.ledger.LedgerTransaction;
 import dev.ecrbot.desk.ledger.Chore;
 import dev.ecrbot.desk.ledger.Ledger;
+import dev.ecrbot.desk.ledger.LedgerTransaction;
 import dev.ecrbot.ecr.PolicyHolder;
 import dev.ecrbot.problem.ProblemException;
 import java.time.Duration;
@@ -73,7 +73,7 @@ public final class StoreLedger implements Ledger, AutoCloseable {
         inTransaction.set(true);
         try {
             return jdbi.inTransaction(handle -> {
-                T result = work.apply(SqlBooks.on(handle));
+                T result = work.apply(SqlTransaction.on(handle));
                 locks.confirm();
                 return result;
             });

@@ -1,12 +1,11 @@
 package dev.ecrbot.desk;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.desk.counter.Click;
 import dev.ecrbot.desk.ledger.Approval;
 import dev.ecrbot.desk.ledger.Request;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.rules.PersonId;
 import java.time.Instant;

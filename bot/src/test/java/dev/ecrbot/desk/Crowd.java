@@ -4,7 +4,6 @@ import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestId;
 import dev.ecrbot.desk.ledger.RequestState;
-
 import dev.ecrbot.ecr.Repository;
 import java.util.ArrayList;
 import java.util.List;

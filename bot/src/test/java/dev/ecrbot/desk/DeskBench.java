@@ -1,5 +1,8 @@
 package dev.ecrbot.desk;
 
+import dev.ecrbot.config.BotConfig;
+import dev.ecrbot.config.ConfigReader;
+import dev.ecrbot.config.Reading;
 import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.desk.counter.Asker;
 import dev.ecrbot.desk.counter.Click;
@@ -10,10 +13,6 @@ import dev.ecrbot.desk.ledger.GrantId;
 import dev.ecrbot.desk.ledger.Origin;
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestId;
-
-import dev.ecrbot.config.BotConfig;
-import dev.ecrbot.config.ConfigReader;
-import dev.ecrbot.config.Reading;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.rules.PersonId;
 import dev.ecrbot.sandbox.ecr.EcrModel;
@@ -78,7 +77,7 @@ public final class DeskBench implements AutoCloseable {
     public DeskAssembly replica() {
         return DeskAssembly.of(
                 new DeskAssembly.Ports(ledger, new ModelPolicies(ecr), people, mailbox),
-                new DeskAssembly.Signals(approved::add, () -> {}, clock::advance, problems::add),
+                new DeskAssembly.Engine(new Heard(approved::add), clock::advance, problems::add),
                 config,
                 clock);
     }

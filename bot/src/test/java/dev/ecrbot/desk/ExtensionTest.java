@@ -1,5 +1,7 @@
 package dev.ecrbot.desk;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.desk.ledger.Event;
 import dev.ecrbot.desk.ledger.EventKind;
@@ -8,9 +10,6 @@ import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestId;
 import dev.ecrbot.desk.ledger.RequestState;
 import dev.ecrbot.desk.tell.Message;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.sandbox.ecr.ApiOperation;

@@ -1,5 +1,7 @@
 package dev.ecrbot.desk;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.desk.ledger.Authority;
 import dev.ecrbot.desk.ledger.EventKind;
@@ -7,9 +9,6 @@ import dev.ecrbot.desk.ledger.Grant;
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestState;
 import dev.ecrbot.desk.tell.Message;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.rules.PersonId;
 import dev.ecrbot.rules.Standing;

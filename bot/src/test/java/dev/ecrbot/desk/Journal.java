@@ -1,5 +1,7 @@
 package dev.ecrbot.desk;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.ecrbot.desk.ledger.CardRef;
 import dev.ecrbot.desk.ledger.Event;
 import dev.ecrbot.desk.ledger.EventKind;
@@ -7,9 +9,6 @@ import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestId;
 import dev.ecrbot.desk.ledger.RequestState;
 import dev.ecrbot.desk.tell.Message;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.ecrbot.policy.plan.Edit;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,6 @@
 package dev.ecrbot.desk;
 
 import dev.ecrbot.desk.judge.Directory;
-
 import dev.ecrbot.rules.Facts;
 import dev.ecrbot.rules.Membership;
 import dev.ecrbot.rules.PersonId;

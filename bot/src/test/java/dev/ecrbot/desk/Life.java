@@ -1,11 +1,10 @@
 package dev.ecrbot.desk;
 
+import dev.ecrbot.config.BotConfig;
 import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.desk.counter.Click;
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestId;
-
-import dev.ecrbot.config.BotConfig;
 import dev.ecrbot.rules.PersonId;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -32,7 +31,7 @@ final class Life {
         this.world = world;
         this.staff = DeskAssembly.of(
                 Mortal.ports(world.ports(world.ledger()), fate),
-                new DeskAssembly.Signals(approved::add, () -> {}, world.clock()::advance, code -> {}),
+                new DeskAssembly.Engine(new Heard(approved::add), world.clock()::advance, code -> {}),
                 CONFIG,
                 world.clock());
     }

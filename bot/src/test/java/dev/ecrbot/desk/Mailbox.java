@@ -7,7 +7,6 @@ import dev.ecrbot.desk.ledger.RequestState;
 import dev.ecrbot.desk.tell.Courier;
 import dev.ecrbot.desk.tell.FallbackChannel;
 import dev.ecrbot.desk.tell.Message;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

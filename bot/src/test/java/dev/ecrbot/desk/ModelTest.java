@@ -1,16 +1,15 @@
 package dev.ecrbot.desk;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.ecrbot.desk.ledger.Grant;
 import dev.ecrbot.desk.ledger.RecordedWrite;
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestId;
 import dev.ecrbot.desk.ledger.RequestState;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.ecrbot.ecr.Repository;
-import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.policy.holding.Owned;
+import dev.ecrbot.policy.plan.Edit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;

@@ -1,13 +1,12 @@
 package dev.ecrbot.desk;
 
-import dev.ecrbot.desk.ledger.LedgerTransaction;
+import dev.ecrbot.config.Registry;
 import dev.ecrbot.desk.ledger.Ledger;
+import dev.ecrbot.desk.ledger.LedgerTransaction;
 import dev.ecrbot.desk.live.Policies;
 import dev.ecrbot.desk.live.PolicyScope;
 import dev.ecrbot.desk.live.RepositoryFacts;
 import dev.ecrbot.desk.live.WriteAnswer;
-
-import dev.ecrbot.config.Registry;
 import dev.ecrbot.ecr.PolicyHolder;
 import dev.ecrbot.ecr.Region;
 import dev.ecrbot.ecr.RegionalRegistry;

@@ -3,7 +3,6 @@ package dev.ecrbot.desk;
 import dev.ecrbot.desk.counter.Click;
 import dev.ecrbot.desk.ledger.RequestId;
 import dev.ecrbot.desk.ledger.RequestState;
-
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.sandbox.ecr.ApiOperation;
 import dev.ecrbot.sandbox.ecr.Fault;

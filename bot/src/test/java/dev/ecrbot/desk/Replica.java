@@ -3,7 +3,6 @@ package dev.ecrbot.desk;
 import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.desk.counter.Click;
 import dev.ecrbot.desk.ledger.RequestId;
-
 import dev.ecrbot.rules.PersonId;
 import dev.ecrbot.store.ChoreScheduler;
 import dev.ecrbot.store.StoreLedger;
@@ -24,15 +23,14 @@ public final class Replica implements AutoCloseable {
         this.ledger = StoreLedger.open(url, Optional.empty());
         this.staff = DeskAssembly.of(
                 Mortal.ports(world.ports(ledger), fate),
-                new DeskAssembly.Signals(
-                        workers::apply, workers::wakePostman, time -> workers.of(time.dividedBy(FASTER)), code -> {}),
+                new DeskAssembly.Engine(workers, time -> workers.of(time.dividedBy(FASTER)), code -> {}),
                 DeskBench.patient(),
                 Clock.systemUTC());
     }
 
     public Replica start() {
         workers.start(staff);
-        chores = Optional.of(ledger.schedule(staff.chores()));
+        chores = Optional.of(ledger.schedule(staff.due().chores()));
         return this;
     }
 

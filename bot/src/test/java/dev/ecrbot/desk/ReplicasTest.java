@@ -1,13 +1,12 @@
 package dev.ecrbot.desk;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.desk.ledger.Grant;
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestState;
 import dev.ecrbot.desk.tell.Message;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.sandbox.ecr.ApiOperation;
 import dev.ecrbot.sandbox.ecr.Fault;
@@ -98,11 +97,11 @@ final class ReplicasTest {
         var clock = new SettableClock(Instant.now().plus(Duration.ofHours(2)));
         var later = DeskAssembly.of(
                 world.ports(world.ledger()),
-                new DeskAssembly.Signals(id -> {}, () -> {}, clock::advance, code -> {}),
+                new DeskAssembly.Engine(new Heard(id -> {}), clock::advance, code -> {}),
                 DeskBench.patient(),
                 clock);
         for (int readings = 0; readings < 2; readings++) {
-            while (later.rereading().look(crowd.repositories().size()) > 0) {
+            while (later.due().rereading().look(crowd.repositories().size()) > 0) {
                 clock.advance(Duration.ofMillis(1));
             }
             clock.advance(Duration.ofMinutes(1));

@@ -5,7 +5,7 @@ public final class Sweep {
     private Sweep() {}
 
     public static void once(DeskAssembly staff) {
-        staff.sweeper().resume();
-        staff.sweeper().chores().forEach(chore -> chore.work().run());
+        staff.due().sweeper().resume();
+        staff.due().sweeper().chores().forEach(chore -> chore.work().run());
     }
 }

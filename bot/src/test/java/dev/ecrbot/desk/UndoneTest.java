@@ -1,5 +1,7 @@
 package dev.ecrbot.desk;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.desk.ledger.Event;
 import dev.ecrbot.desk.ledger.EventKind;
@@ -9,9 +11,6 @@ import dev.ecrbot.desk.ledger.RequestId;
 import dev.ecrbot.desk.ledger.RequestState;
 import dev.ecrbot.desk.live.OwnWriteChain;
 import dev.ecrbot.desk.tell.Message;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.ecrbot.ecr.RegionalRegistry;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.problem.Code;
@@ -289,7 +288,8 @@ final class UndoneTest {
                 {"Version": "2008-10-17", "Statement": [{"Sid": "Theirs", "Effect": "Allow",
                   "Principal": {"AWS": "arn:aws:iam::333333333333:root"}, "Action": "ecr:ReplicateImage",
                   "Resource": "arn:aws:ecr:us-west-2:111111111111:repository/*"}]}""");
-        PolicyDocument before = OwnWriteChain.document(bench.ecr.policy(registry).orElse(""));
+        PolicyDocument before =
+                OwnWriteChain.document(bench.ecr.policy(registry).orElse(""));
         Request grant = done("grant pull payments/* sales ci-deployer for 7d");
         Request revocation = done("revoke pull payments/* sales ci-deployer");
         Request undo = undone(DeskBench.RITA, revocation);

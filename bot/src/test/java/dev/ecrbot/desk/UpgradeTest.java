@@ -1,11 +1,10 @@
 package dev.ecrbot.desk;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.ecrbot.desk.ledger.RecordedWrite;
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestState;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.ecrbot.ecr.PolicyHolder;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.sandbox.ecr.SeedRegistry;
@@ -53,7 +52,7 @@ final class UpgradeTest {
                             RequestState.FAILED, 1L,
                             RequestState.PENDING, 2L));
 
-            bench.staff.sweeper().resume();
+            bench.staff.due().sweeper().resume();
             bench.work();
             assertThat(all(bench, RequestState.APPLYING, RequestState.APPROVED)).isEmpty();
             all(bench, RequestState.PENDING).forEach(waiting -> bench.approves(DeskBench.AMIR, waiting));
@@ -79,14 +78,16 @@ final class UpgradeTest {
     /** Makes AWS what it was when the process ended, as far as the store tells. */
     private static void bringBackAws(DeskBench bench) {
         holders(bench).forEach(holder -> bench.ecr.addRepository((Repository) holder, Map.of()));
-        all(bench, RequestState.values()).forEach(request -> bench.ecr
-                .iam()
-                .addRole(request.change().edit().principal().text()));
-        holders(bench).forEach(holder -> bench.ledger.transact(books -> books.writes().after(holder, 0)).stream()
-                .filter(write -> write.outcome() == RecordedWrite.Outcome.TAKEN)
-                .reduce((first, second) -> second)
-                .filter(write -> !write.proposed().isEmpty())
-                .ifPresent(write -> bench.ecr.setPolicy(holder, write.proposed())));
+        all(bench, RequestState.values())
+                .forEach(request -> bench.ecr
+                        .iam()
+                        .addRole(request.change().edit().principal().text()));
+        holders(bench)
+                .forEach(holder -> bench.ledger.transact(books -> books.writes().after(holder, 0)).stream()
+                        .filter(write -> write.outcome() == RecordedWrite.Outcome.TAKEN)
+                        .reduce((first, second) -> second)
+                        .filter(write -> !write.proposed().isEmpty())
+                        .ifPresent(write -> bench.ecr.setPolicy(holder, write.proposed())));
     }
 
     private static List<PolicyHolder> holders(DeskBench bench) {

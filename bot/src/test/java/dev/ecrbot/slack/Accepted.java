@@ -1,7 +1,5 @@
 package dev.ecrbot.slack;
 
-import dev.ecrbot.slack.message.Rendered;
-
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -11,6 +9,7 @@ import com.slack.api.util.json.GsonFactory;
 import dev.ecrbot.sandbox.slack.blocks.BlockText;
 import dev.ecrbot.sandbox.slack.blocks.Blocks;
 import dev.ecrbot.sandbox.slack.blocks.Surface;
+import dev.ecrbot.slack.message.Rendered;
 import java.util.ArrayList;
 import java.util.List;
 

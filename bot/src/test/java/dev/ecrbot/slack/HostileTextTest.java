@@ -1,5 +1,25 @@
 package dev.ecrbot.slack;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ecrbot.command.HelpPage;
+import dev.ecrbot.desk.counter.Answer;
+import dev.ecrbot.desk.ledger.Ask;
+import dev.ecrbot.desk.ledger.Decision;
+import dev.ecrbot.desk.ledger.Request;
+import dev.ecrbot.desk.ledger.RequestState;
+import dev.ecrbot.desk.tell.Message;
+import dev.ecrbot.desk.tell.Message.Note;
+import dev.ecrbot.ecr.Access;
+import dev.ecrbot.ecr.LoginSnippet;
+import dev.ecrbot.policy.Principal;
+import dev.ecrbot.policy.diff.Effect;
+import dev.ecrbot.policy.holding.Holding;
+import dev.ecrbot.policy.plan.Edit;
+import dev.ecrbot.policy.plan.Plan;
+import dev.ecrbot.policy.plan.Warning;
+import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.Problem;
 import dev.ecrbot.slack.message.AnswerMessage;
 import dev.ecrbot.slack.message.CardMessage;
 import dev.ecrbot.slack.message.NoteMessage;
@@ -7,27 +27,6 @@ import dev.ecrbot.slack.message.Rendered;
 import dev.ecrbot.slack.message.Samples;
 import dev.ecrbot.slack.message.ThreadMessage;
 import dev.ecrbot.slack.message.UndoText;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
-import dev.ecrbot.command.HelpPage;
-import dev.ecrbot.desk.counter.Answer;
-import dev.ecrbot.desk.ledger.Ask;
-import dev.ecrbot.desk.ledger.Decision;
-import dev.ecrbot.desk.tell.Message;
-import dev.ecrbot.desk.tell.Message.Note;
-import dev.ecrbot.desk.ledger.Request;
-import dev.ecrbot.desk.ledger.RequestState;
-import dev.ecrbot.ecr.Access;
-import dev.ecrbot.ecr.LoginSnippet;
-import dev.ecrbot.policy.Principal;
-import dev.ecrbot.policy.plan.Edit;
-import dev.ecrbot.policy.diff.Effect;
-import dev.ecrbot.policy.holding.Holding;
-import dev.ecrbot.policy.plan.Plan;
-import dev.ecrbot.policy.plan.Warning;
-import dev.ecrbot.problem.Code;
-import dev.ecrbot.problem.Problem;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

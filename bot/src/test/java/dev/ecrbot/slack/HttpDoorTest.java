@@ -1,20 +1,19 @@
 package dev.ecrbot.slack;
 
-import dev.ecrbot.slack.intake.DoorContext;
-import dev.ecrbot.slack.message.Ids;
-import dev.ecrbot.slack.message.Samples;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.desk.counter.Click;
-import dev.ecrbot.desk.tell.Message;
 import dev.ecrbot.desk.ledger.RequestState;
+import dev.ecrbot.desk.tell.Message;
 import dev.ecrbot.sandbox.slack.Delivery;
 import dev.ecrbot.sandbox.slack.Fault;
 import dev.ecrbot.sandbox.slack.Person;
 import dev.ecrbot.sandbox.slack.SampleWorkspace;
 import dev.ecrbot.sandbox.slack.View;
+import dev.ecrbot.slack.intake.DoorContext;
+import dev.ecrbot.slack.message.Ids;
+import dev.ecrbot.slack.message.Samples;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;

@@ -1,7 +1,5 @@
 package dev.ecrbot.slack;
 
-import dev.ecrbot.slack.message.Samples;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.config.Mode;
@@ -9,6 +7,7 @@ import dev.ecrbot.config.SlackSettings;
 import dev.ecrbot.sandbox.slack.LocalSlack;
 import dev.ecrbot.sandbox.slack.SampleWorkspace;
 import dev.ecrbot.sandbox.slack.Workspace;
+import dev.ecrbot.slack.message.Samples;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;

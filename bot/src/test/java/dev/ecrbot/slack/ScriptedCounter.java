@@ -1,12 +1,11 @@
 package dev.ecrbot.slack;
 
-import dev.ecrbot.slack.message.Samples;
-
 import dev.ecrbot.command.HelpPage;
 import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.desk.counter.Asker;
 import dev.ecrbot.desk.counter.Click;
 import dev.ecrbot.desk.counter.Counter;
+import dev.ecrbot.slack.message.Samples;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

@@ -1,8 +1,5 @@
 package dev.ecrbot.slack;
 
-import dev.ecrbot.slack.message.Ids;
-import dev.ecrbot.slack.message.Samples;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -11,6 +8,8 @@ import dev.ecrbot.sandbox.slack.Delivery;
 import dev.ecrbot.sandbox.slack.Fault;
 import dev.ecrbot.sandbox.slack.Person;
 import dev.ecrbot.sandbox.slack.SampleWorkspace;
+import dev.ecrbot.slack.message.Ids;
+import dev.ecrbot.slack.message.Samples;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,10 +1,5 @@
 package dev.ecrbot.slack;
 
-import dev.ecrbot.slack.message.Ids;
-import dev.ecrbot.slack.message.Rendered;
-import dev.ecrbot.slack.web.Reply;
-import dev.ecrbot.slack.web.SlackClients;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -16,6 +11,10 @@ import dev.ecrbot.config.SlackSettings;
 import dev.ecrbot.sandbox.slack.Delivery;
 import dev.ecrbot.sandbox.slack.LocalSlack;
 import dev.ecrbot.sandbox.slack.SampleWorkspace;
+import dev.ecrbot.slack.message.Ids;
+import dev.ecrbot.slack.message.Rendered;
+import dev.ecrbot.slack.web.Reply;
+import dev.ecrbot.slack.web.SlackClients;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.net.URI;

@@ -11,7 +11,6 @@ import dev.ecrbot.desk.live.OwnWriteChain;
 import dev.ecrbot.desk.live.Planning;
 import dev.ecrbot.desk.live.Policies;
 import dev.ecrbot.desk.live.WriteAnswer;
-
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.plan.Plan;
 import dev.ecrbot.policy.plan.Planned;
@@ -20,7 +19,6 @@ import dev.ecrbot.problem.ProblemException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,23 +38,20 @@ public final class Applier {
     private final Planning planning;
     private final Outcomes outcomes;
     private final Settling settling;
-    private final UnconfirmedWrites unconfirmed;
     private final Sleeper sleeper;
 
-    public Applier(
+    Applier(
             Ledger ledger,
             Policies policies,
             Planning planning,
             Outcomes outcomes,
             Settling settling,
-            UnconfirmedWrites unconfirmed,
             Sleeper sleeper) {
         this.ledger = ledger;
         this.policies = policies;
         this.planning = planning;
         this.outcomes = outcomes;
         this.settling = settling;
-        this.unconfirmed = unconfirmed;
         this.sleeper = sleeper;
     }
 
@@ -67,8 +62,7 @@ public final class Applier {
             return;
         }
         ledger.exclusively(request.change().target().holder(), () -> {
-            settleOthers(request);
-            settleDoubts(request);
+            settling.others(request);
             Request now = find(id);
             if (now.state() == RequestState.APPROVED) {
                 write(now);
@@ -77,30 +71,6 @@ public final class Applier {
             }
             return Boolean.TRUE;
         });
-    }
-
-    // Whoever holds the lock sees what a crashed worker left; a new write on top of it would hide how that one ended.
-    private void settleOthers(Request request) {
-        ledger.transact(transaction -> transaction.requests().in(Set.of(RequestState.APPLYING))).stream()
-                .filter(other -> !other.equals(request.id()))
-                .map(this::find)
-                .filter(other -> other.state() == RequestState.APPLYING)
-                .filter(other -> other.change()
-                        .target()
-                        .holder()
-                        .equals(request.change().target().holder()))
-                .forEach(settling::settle);
-    }
-
-    private void settleDoubts(Request request) {
-        try {
-            unconfirmed.settle(request.change().target().holder());
-        } catch (ProblemException e) {
-            LOG.warn(
-                    "{}: what is in doubt can't be looked for: {}",
-                    request.id(),
-                    e.problem().what());
-        }
     }
 
     private void write(Request request) {
@@ -161,8 +131,8 @@ public final class Applier {
     }
 
     private boolean isAsApproved(Request request, PolicyDocument live, Plan plan) {
-        List<RecordedWrite> writes = ledger.transact(
-                transaction -> transaction.writes().after(request.change().target().holder(), request.planMark()));
+        List<RecordedWrite> writes = ledger.transact(transaction ->
+                transaction.writes().after(request.change().target().holder(), request.planMark()));
         return planning.isStill(request.plan(), plan)
                 && OwnWriteChain.leads(request.plan().base(), live, writes);
     }

@@ -11,7 +11,6 @@ import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestId;
 import dev.ecrbot.desk.ledger.RequestState;
 import dev.ecrbot.desk.live.Planning;
-
 import dev.ecrbot.policy.plan.Plan;
 import dev.ecrbot.rules.PersonId;
 import java.security.SecureRandom;
@@ -19,7 +18,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /** Begins to end grants: each ending is a request that needs no approval, and goes through the Applier. */
 public final class EndingRequests {
@@ -27,15 +25,13 @@ public final class EndingRequests {
     private final Planning planning;
     private final Endings endings;
     private final Clock clock;
-    private final Consumer<RequestId> approved;
     private final SecureRandom random = new SecureRandom();
 
-    public EndingRequests(Ledger ledger, Planning planning, Endings endings, Clock clock, Consumer<RequestId> approved) {
+    EndingRequests(Ledger ledger, Planning planning, Endings endings, Clock clock) {
         this.ledger = ledger;
         this.planning = planning;
         this.endings = endings;
         this.clock = clock;
-        this.approved = approved;
     }
 
     public Planning.Draft draft(Grant grant) {
@@ -69,7 +65,8 @@ public final class EndingRequests {
                 throw new AskedAlready();
             }
             transaction.requests().add(request, "end " + grant.id());
-            transaction.events()
+            transaction
+                    .events()
                     .add(new Event(
                             EventKind.ENDING,
                             Optional.of(request.id()),
@@ -77,6 +74,5 @@ public final class EndingRequests {
                             now,
                             Map.of("grant", grant.id().toString())));
         });
-        approved.accept(request.id());
     }
 }

@@ -1,15 +1,14 @@
 package dev.ecrbot.desk.apply;
 
-import dev.ecrbot.desk.ledger.LedgerTransaction;
+import dev.ecrbot.desk.ledger.AuditEvents;
 import dev.ecrbot.desk.ledger.Concerned;
 import dev.ecrbot.desk.ledger.Detail;
 import dev.ecrbot.desk.ledger.EarlyEnd;
 import dev.ecrbot.desk.ledger.Grant;
 import dev.ecrbot.desk.ledger.GrantId;
-import dev.ecrbot.desk.ledger.AuditEvents;
+import dev.ecrbot.desk.ledger.LedgerTransaction;
 import dev.ecrbot.desk.ledger.Notice;
 import dev.ecrbot.desk.ledger.Request;
-
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.problem.Code;
@@ -17,7 +16,6 @@ import dev.ecrbot.problem.Problem;
 import dev.ecrbot.rules.PersonId;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -30,23 +28,19 @@ public final class Endings {
     /**
      * @param tally counts the problems that keep grants from ending for so long that people are told
      */
-    public Endings(Consumer<Code> tally) {
+    Endings(Consumer<Code> tally) {
         this.tally = tally;
     }
 
     /** Marks a grant as about to end; returns false if it has ended, has another end by now, or somebody else is at it. */
     boolean begin(LedgerTransaction transaction, Grant known) {
-        Optional<Grant> active = transaction.grants()
+        Optional<Grant> active = transaction
+                .grants()
                 .lock(known.id())
                 .filter(grant -> grant.state() == Grant.State.ACTIVE)
                 .filter(grant -> grant.until().equals(known.until()));
         active.ifPresent(grant -> transaction.grants().update(grant.ending()));
         return active.isPresent();
-    }
-
-    /** Returns whether an ending failed because there is nothing left to end. */
-    boolean isOver(Request request, Problem problem) {
-        return request.change().ends().isPresent() && problem.code() == Code.REPOSITORY_NOT_FOUND;
     }
 
     /** The grant that the request ends has ended. */

@@ -1,19 +1,14 @@
 package dev.ecrbot.desk.apply;
 
-import dev.ecrbot.desk.ledger.LedgerTransaction;
-import dev.ecrbot.desk.ledger.Decision;
-import dev.ecrbot.desk.ledger.EventKind;
-import dev.ecrbot.desk.ledger.Grant;
-import dev.ecrbot.desk.ledger.GrantId;
 import dev.ecrbot.desk.ledger.AuditEvents;
+import dev.ecrbot.desk.ledger.EventKind;
 import dev.ecrbot.desk.ledger.Ledger;
+import dev.ecrbot.desk.ledger.LedgerTransaction;
 import dev.ecrbot.desk.ledger.Notice;
 import dev.ecrbot.desk.ledger.Proof;
 import dev.ecrbot.desk.ledger.RecordedWrite;
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestState;
-
-import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.policy.plan.Plan;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
@@ -26,32 +21,24 @@ import java.util.Optional;
  * Records how an application went on: each step in one transaction with its event and with what Slack has to be told. To be
  * called only while the policy's row lock is held.
  */
-public final class Outcomes {
+final class Outcomes {
 
     /** A recorded intent to write: the request as {@link RequestState#APPLYING}, and the write's id. */
     record Intent(Request request, long write) {}
 
     private final Ledger ledger;
-    private final Endings endings;
-    private final Extensions extensions = new Extensions();
-    private final UndoRecords undoRecords = new UndoRecords();
-    private final RereadSchedule schedule;
+    private final RecordsByKind records;
     private final Clock clock;
-    private final Runnable wakePostman;
 
-    public Outcomes(Ledger ledger, Endings endings, RereadSchedule schedule, Clock clock, Runnable wakePostman) {
+    Outcomes(Ledger ledger, RecordsByKind records, Clock clock) {
         this.ledger = ledger;
-        this.endings = endings;
-        this.schedule = schedule;
+        this.records = records;
         this.clock = clock;
-        this.wakePostman = wakePostman;
     }
 
-    /** Returns why nothing can come of the request any more, whatever the policy is, if so. */
+    /** Returns why nothing can come of the request any more, whatever the policy is; empty if it can go on. */
     Optional<Problem> obstacle(Request request) {
-        return ledger.transact(transaction -> extensions
-                .obstacle(transaction, request)
-                .or(() -> UndoObstacle.why(transaction, request.change(), clock.instant())));
+        return ledger.transact(transaction -> records.of(request).obstacle(transaction, request, clock.instant()));
     }
 
     /** Records the intent to write; empty if the request can't go on, which is recorded then. */
@@ -59,24 +46,20 @@ public final class Outcomes {
         Request applying = request.applying(plan, clock.instant());
         String base = text(plan.base().isEmpty(), plan.base().text());
         String proposed = text(plan.proposed().isEmpty(), plan.proposed().text());
-        Optional<Intent> intent = ledger.transact(transaction -> {
-            Optional<Problem> late =
-                    extensions.begin(transaction, request).or(() -> undoRecords.begin(transaction, request, clock.instant()));
+        return ledger.transact(transaction -> {
+            Optional<Problem> late = records.of(request).begin(transaction, request, clock.instant());
             if (late.isPresent()) {
                 fail(transaction, request, late.get());
                 return Optional.empty();
             }
             transaction.requests().update(applying);
-            transaction.events()
+            transaction
+                    .events()
                     .add(AuditEvents.itself(EventKind.APPLYING, applying, Map.of("base", base, "proposed", proposed)));
             return Optional.of(new Intent(
                     applying,
                     transaction.writes().intend(applying.change().target().holder(), applying.id(), base, proposed)));
         });
-        if (intent.isEmpty()) {
-            wakePostman.run();
-        }
-        return intent;
     }
 
     /** The change was read back; or found, where its request had failed in doubt of it. */
@@ -85,7 +68,8 @@ public final class Outcomes {
         ledger.record(transaction -> {
             transaction.writes().outcome(intent.write(), RecordedWrite.Outcome.TAKEN);
             transaction.requests().update(applied);
-            transaction.events()
+            transaction
+                    .events()
                     .add(AuditEvents.itself(
                             EventKind.APPLIED,
                             applied,
@@ -93,9 +77,8 @@ public final class Outcomes {
             if (intent.request().state() == RequestState.FAILED) {
                 transaction.outbox().add(applied.id(), Notice.Kind.BELATED, Map.of(), applied.changedAt());
             }
-            took(transaction, applied);
+            records.of(applied).took(transaction, applied);
         });
-        wakePostman.run();
     }
 
     /** AWS refused the write. */
@@ -113,17 +96,15 @@ public final class Outcomes {
             transaction.writes().outcome(intent.write(), outcome);
             fail(transaction, intent.request(), problem);
         });
-        wakePostman.run();
     }
 
     /** The request can't go on, and nothing was sent for it. */
     void failed(Request request, Problem problem) {
-        if (endings.isOver(request, problem)) {
+        if (problem.code() == Code.REPOSITORY_NOT_FOUND && records.of(request).isDoneWhereNothingIsLeft()) {
             found(request);
             return;
         }
         ledger.record(transaction -> fail(transaction, request, problem));
-        wakePostman.run();
     }
 
     /** The policy engine refuses the change on the policy as it is now. */
@@ -137,7 +118,7 @@ public final class Outcomes {
 
     /** The policy is already as the change would make it. */
     void nothingToChange(Request request, String why) {
-        if (request.change().ends().isPresent()) {
+        if (records.of(request).isDoneWhereNothingIsLeft()) {
             found(request);
             return;
         }
@@ -153,7 +134,8 @@ public final class Outcomes {
         Request revised = request.revised(plan, mark, clock.instant());
         ledger.record(transaction -> {
             transaction.requests().update(revised);
-            transaction.events()
+            transaction
+                    .events()
                     .add(AuditEvents.itself(
                             EventKind.REVISED,
                             revised,
@@ -162,7 +144,6 @@ public final class Outcomes {
             transaction.outbox().add(revised.id(), Notice.Kind.CALL, Map.of(), revised.changedAt());
             transaction.outbox().add(revised.id(), Notice.Kind.REVISED, Map.of(), revised.changedAt());
         });
-        wakePostman.run();
     }
 
     private void found(Request request) {
@@ -171,62 +152,15 @@ public final class Outcomes {
             Request done = request.applied(new Proof(now, ""));
             transaction.requests().update(done);
             transaction.events().add(AuditEvents.itself(EventKind.APPLIED, done, Map.of()));
-            endings.over(
-                    transaction, endings.grant(transaction, request), request.decision().map(Decision::by), now);
+            records.of(done).found(transaction, done, now);
         });
-        wakePostman.run();
-    }
-
-    private void took(LedgerTransaction transaction, Request applied) {
-        Edit edit = applied.change().edit();
-        Instant now = applied.changedAt();
-        if (edit instanceof Edit.End) {
-            endings.ended(transaction, applied, now);
-            return;
-        }
-        transaction.outbox().add(applied.id(), Notice.Kind.CARD, Map.of(), now);
-        if (edit instanceof Edit.Grant grant) {
-            transaction.grants().add(grant(applied, grant, now));
-            transaction.readings().seen(new GrantId(applied.id()), now.plus(schedule.first()));
-            transaction.outbox().add(applied.id(), Notice.Kind.GRANTED, Map.of(), now);
-        } else if (edit instanceof Edit.Revoke revoke) {
-            endings.revoked(transaction, applied, revoke);
-            transaction.outbox().add(applied.id(), Notice.Kind.REVOKED, Map.of(), now);
-        } else if (edit instanceof Edit.Extend extend) {
-            extensions.took(transaction, applied, extend);
-        } else if (edit instanceof Edit.Undo undo) {
-            undoRecords.took(transaction, applied, undo, schedule);
-        }
     }
 
     private void fail(LedgerTransaction transaction, Request request, Problem problem) {
         Request failed = request.failed(problem, clock.instant());
         transaction.requests().update(failed);
         transaction.events().add(AuditEvents.failed(failed, problem));
-        extensions.failed(transaction, failed);
-        if (request.state() == RequestState.APPLYING) {
-            undoRecords.failed(transaction, failed);
-        }
-        if (request.change().ends().isPresent()) {
-            endings.putOff(transaction, request, problem, failed.changedAt());
-            return;
-        }
-        transaction.outbox().add(failed.id(), Notice.Kind.CARD, Map.of(), failed.changedAt());
-        transaction.outbox().add(failed.id(), Notice.Kind.FAILED, Map.of(), failed.changedAt());
-    }
-
-    private static Grant grant(Request applied, Edit.Grant edit, Instant now) {
-        return new Grant(
-                new GrantId(applied.id()),
-                applied.change().registry(),
-                applied.change().target(),
-                edit.principal(),
-                edit.access(),
-                applied.ask().orElseThrow().requester(),
-                now,
-                edit.until(),
-                Grant.State.ACTIVE,
-                Optional.empty());
+        records.of(failed).failed(transaction, request, failed, problem);
     }
 
     // The ledger's word for "no policy" is the empty text; an empty document would be a policy without statements.

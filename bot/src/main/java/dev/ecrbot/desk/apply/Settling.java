@@ -3,16 +3,17 @@ package dev.ecrbot.desk.apply;
 import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.ledger.RecordedWrite;
 import dev.ecrbot.desk.ledger.Request;
+import dev.ecrbot.desk.ledger.RequestState;
 import dev.ecrbot.desk.live.OwnWriteChain;
 import dev.ecrbot.desk.live.Policies;
 import dev.ecrbot.desk.live.PolicyEvidence;
-
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.ProblemException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,7 +21,7 @@ import org.slf4j.LoggerFactory;
  * Finds out what became of a write whose answer got lost, or whose sender died: by reading, never by guessing and never by
  * writing again. To be called only while the policy's row lock is held.
  */
-public final class Settling {
+final class Settling {
     private static final Logger LOG = LoggerFactory.getLogger(Settling.class);
     // A write on its way when its sender died may still arrive; one that hasn't after this is taken not to.
     private static final Duration BETWEEN_READS = Duration.ofSeconds(2);
@@ -30,14 +31,56 @@ public final class Settling {
     private final Policies policies;
     private final PolicyEvidence evidence;
     private final Outcomes outcomes;
+    private final UnconfirmedWrites unconfirmed;
     private final Sleeper sleeper;
 
-    public Settling(Ledger ledger, Policies policies, PolicyEvidence evidence, Outcomes outcomes, Sleeper sleeper) {
+    Settling(
+            Ledger ledger,
+            Policies policies,
+            PolicyEvidence evidence,
+            Outcomes outcomes,
+            UnconfirmedWrites unconfirmed,
+            Sleeper sleeper) {
         this.ledger = ledger;
         this.policies = policies;
         this.evidence = evidence;
         this.outcomes = outcomes;
+        this.unconfirmed = unconfirmed;
         this.sleeper = sleeper;
+    }
+
+    /** Settles what others left of their writes to the request's policy. */
+    void others(Request request) {
+        underWay(request);
+        unconfirmed(request);
+    }
+
+    // Whoever holds the lock sees what a crashed worker left; a new write on top of it would hide how that one ended.
+    private void underWay(Request request) {
+        ledger.transact(transaction -> transaction.requests().in(Set.of(RequestState.APPLYING))).stream()
+                .filter(other -> !other.equals(request.id()))
+                .flatMap(other ->
+                        ledger
+                                .<Optional<Request>>transact(
+                                        transaction -> transaction.requests().find(other))
+                                .stream())
+                .filter(other -> other.state() == RequestState.APPLYING)
+                .filter(other -> other.change()
+                        .target()
+                        .holder()
+                        .equals(request.change().target().holder()))
+                .forEach(this::settle);
+    }
+
+    private void unconfirmed(Request request) {
+        try {
+            unconfirmed.settle(request.change().target().holder());
+        } catch (ProblemException e) {
+            LOG.warn(
+                    "{}: what is in doubt can't be looked for: {}",
+                    request.id(),
+                    e.problem().what());
+        }
     }
 
     void settle(Request request) {
@@ -48,8 +91,9 @@ public final class Settling {
      * @param awsRequestId of the write, where AWS said that it took it
      */
     void settle(Request request, Optional<String> awsRequestId) {
-        RecordedWrite write =
-                ledger.transact(transaction -> transaction.writes().of(request.id())).orElseThrow();
+        RecordedWrite write = ledger.transact(
+                        transaction -> transaction.writes().of(request.id()))
+                .orElseThrow();
         var intent = new Outcomes.Intent(request, write.id());
         Optional<PolicyDocument> live;
         try {

@@ -1,9 +1,9 @@
 package dev.ecrbot.desk.apply;
 
-import dev.ecrbot.desk.ledger.LedgerTransaction;
 import dev.ecrbot.desk.ledger.Change;
 import dev.ecrbot.desk.ledger.Grant;
 import dev.ecrbot.desk.ledger.Ledger;
+import dev.ecrbot.desk.ledger.LedgerTransaction;
 import dev.ecrbot.desk.ledger.RecordedWrite;
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestId;
@@ -11,7 +11,6 @@ import dev.ecrbot.desk.live.OwnWriteChain;
 import dev.ecrbot.desk.live.Planning;
 import dev.ecrbot.desk.live.Policies;
 import dev.ecrbot.desk.live.PolicyEvidence;
-
 import dev.ecrbot.ecr.PolicyHolder;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.plan.Edit;
@@ -49,7 +48,13 @@ public final class UnconfirmedWrites {
     private final Clock clock;
     private final Map<RequestId, Instant> looks = new ConcurrentHashMap<>();
 
-    public UnconfirmedWrites(Ledger ledger, Policies policies, PolicyEvidence evidence, Outcomes outcomes, EndingRequests endingRequests, Clock clock) {
+    UnconfirmedWrites(
+            Ledger ledger,
+            Policies policies,
+            PolicyEvidence evidence,
+            Outcomes outcomes,
+            EndingRequests endingRequests,
+            Clock clock) {
         this.ledger = ledger;
         this.policies = policies;
         this.evidence = evidence;
@@ -103,8 +108,9 @@ public final class UnconfirmedWrites {
     }
 
     private void settle(Request request, Optional<PolicyDocument> live) {
-        RecordedWrite write =
-                ledger.transact(transaction -> transaction.writes().of(request.id())).orElseThrow();
+        RecordedWrite write = ledger.transact(
+                        transaction -> transaction.writes().of(request.id()))
+                .orElseThrow();
         if (isMoot(request, write)) {
             ledger.record(transaction -> transaction.writes().outcome(write.id(), RecordedWrite.Outcome.NOT_TAKEN));
         } else if (live.filter(policy -> evidence.arrived(request, policy)).isPresent()) {
@@ -119,7 +125,10 @@ public final class UnconfirmedWrites {
     private boolean isMoot(Request request, RecordedWrite write) {
         PolicyHolder holder = request.change().target().holder();
         boolean doneSince =
-                ledger.<List<RecordedWrite>>transact(transaction -> transaction.writes().after(holder, write.id())).stream()
+                ledger
+                        .<List<RecordedWrite>>transact(
+                                transaction -> transaction.writes().after(holder, write.id()))
+                        .stream()
                         .filter(later -> later.outcome() == RecordedWrite.Outcome.TAKEN)
                         .anyMatch(later -> evidence.arrived(request, OwnWriteChain.document(later.proposed())));
         return doneSince
@@ -129,7 +138,9 @@ public final class UnconfirmedWrites {
     }
 
     private boolean stands(Change change, Edit.End end) {
-        return ledger.<Optional<Grant>>transact(transaction -> change.ends().flatMap(transaction.grants()::find)).stream()
+        return ledger
+                .<Optional<Grant>>transact(transaction -> change.ends().flatMap(transaction.grants()::find))
+                .stream()
                 .anyMatch(grant ->
                         grant.state() != Grant.State.ENDED && grant.until().equals(end.until()));
     }
@@ -137,8 +148,8 @@ public final class UnconfirmedWrites {
     private void arrived(Request request, RecordedWrite write) {
         Optional<Grant> ended = request.change()
                 .extended()
-                .flatMap(id ->
-                        ledger.<Optional<Grant>>transact(transaction -> transaction.grants().find(id)))
+                .flatMap(id -> ledger.<Optional<Grant>>transact(
+                        transaction -> transaction.grants().find(id)))
                 .filter(grant -> grant.state() == Grant.State.ENDED);
         if (ended.isPresent() && request.change().edit() instanceof Edit.Extend extend) {
             endAgain(ended.get().lasting(extend.until()), write);

@@ -1,53 +1,71 @@
 package dev.ecrbot.desk.apply;
 
 import dev.ecrbot.desk.ledger.Ask;
-import dev.ecrbot.desk.ledger.LedgerTransaction;
+import dev.ecrbot.desk.ledger.AuditEvents;
 import dev.ecrbot.desk.ledger.Concerned;
 import dev.ecrbot.desk.ledger.Detail;
 import dev.ecrbot.desk.ledger.Event;
 import dev.ecrbot.desk.ledger.EventKind;
 import dev.ecrbot.desk.ledger.Grant;
-import dev.ecrbot.desk.ledger.AuditEvents;
+import dev.ecrbot.desk.ledger.LedgerTransaction;
 import dev.ecrbot.desk.ledger.Notice;
 import dev.ecrbot.desk.ledger.Request;
-
+import dev.ecrbot.desk.ledger.RequestState;
 import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.rules.PersonId;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Records what undoing makes of requests and grants, within a transaction that others began. While a grant is being undone it
+ * Records what undoing makes of requests and grants. While a grant is being undone it
  * is {@link Grant.State#ENDING}, and while an extension is, {@link Grant.State#EXTENDING}, so that nothing else moves it.
  */
-final class UndoRecords {
+final class UndoRecords implements ChangeRecords {
+    private final Edit.Undo undo;
+    private final RereadSchedule schedule;
 
-    /** Marks the grant that the request takes back; returns why that can't be any more, if so. */
-    Optional<Problem> begin(LedgerTransaction transaction, Request request, Instant now) {
+    UndoRecords(Edit.Undo undo, RereadSchedule schedule) {
+        this.undo = undo;
+        this.schedule = schedule;
+    }
+
+    @Override
+    public Optional<Problem> obstacle(LedgerTransaction transaction, Request request, Instant now) {
+        return UndoObstacle.why(transaction, request.change(), now);
+    }
+
+    @Override
+    public Optional<Problem> begin(LedgerTransaction transaction, Request request, Instant now) {
         Optional<Grant> grant = held(transaction, request);
         Optional<Problem> obstacle = UndoObstacle.why(transaction, request.change(), now);
         if (obstacle.isEmpty()) {
             grant.ifPresent(
-                    g -> transaction.grants().update(done(request) instanceof Edit.Extend ? g.extending() : g.ending()));
+                    g -> transaction.grants().update(undo.done() instanceof Edit.Extend ? g.extending() : g.ending()));
         }
         return obstacle;
     }
 
-    /** The request's write failed: what it was to take back goes on. */
-    void failed(LedgerTransaction transaction, Request request) {
-        held(transaction, request)
-                .filter(grant -> grant.state() == Grant.State.ENDING || grant.state() == Grant.State.EXTENDING)
-                .ifPresent(grant -> transaction.grants().update(grant.active()));
+    @Override
+    public void failed(LedgerTransaction transaction, Request before, Request failed, Problem problem) {
+        // Before its write nothing was marked, and another undo may have marked it by now.
+        if (before.state() == RequestState.APPLYING) {
+            held(transaction, failed)
+                    .filter(grant -> grant.state() == Grant.State.ENDING || grant.state() == Grant.State.EXTENDING)
+                    .ifPresent(grant -> transaction.grants().update(grant.active()));
+        }
+        ChangeRecords.super.failed(transaction, before, failed, problem);
     }
 
-    /** The request took effect. */
-    void took(LedgerTransaction transaction, Request applied, Edit.Undo undo, RereadSchedule schedule) {
+    @Override
+    public void took(LedgerTransaction transaction, Request applied) {
         Instant now = applied.changedAt();
-        Request undone =
-                transaction.requests().find(applied.change().undoes().orElseThrow()).orElseThrow();
+        transaction.outbox().add(applied.id(), Notice.Kind.CARD, Map.of(), now);
+        Request undone = transaction
+                .requests()
+                .find(applied.change().undoes().orElseThrow())
+                .orElseThrow();
         Optional<PersonId> asker = applied.ask().map(Ask::requester);
         Map<String, String> by = Map.of(Detail.BY, applied.id().value());
         transaction.events().add(new Event(EventKind.UNDONE, Optional.of(undone.id()), asker, now, by));
@@ -66,13 +84,15 @@ final class UndoRecords {
             return;
         }
         // Whatever ended it was faster, and has said so.
-        held(transaction, applied).filter(grant -> grant.state() != Grant.State.ENDED).ifPresent(grant -> {
-            if (undo.done() instanceof Edit.Extend extend) {
-                restore(transaction, applied, grant.lasting(Optional.of(extend.from())));
-            } else {
-                end(transaction, applied, grant);
-            }
-        });
+        held(transaction, applied)
+                .filter(grant -> grant.state() != Grant.State.ENDED)
+                .ifPresent(grant -> {
+                    if (undo.done() instanceof Edit.Extend extend) {
+                        restore(transaction, applied, grant.lasting(Optional.of(extend.from())));
+                    } else {
+                        end(transaction, applied, grant);
+                    }
+                });
     }
 
     private static void end(LedgerTransaction transaction, Request applied, Grant grant) {
@@ -91,7 +111,8 @@ final class UndoRecords {
                 Detail.UNTIL,
                 grant.until().map(Instant::toString).orElse("never"));
         transaction.grants().update(grant);
-        transaction.events()
+        transaction
+                .events()
                 .add(new Event(EventKind.GRANT_RESTORED, Optional.of(grant.id().request()), asker, now, details));
         transaction.outbox().add(grant.id().request(), Notice.Kind.GRANT_RESTORED, details, now);
         if (!asker.equals(Optional.of(grant.requester()))) {
@@ -100,13 +121,7 @@ final class UndoRecords {
     }
 
     /** Locks the grant that an undo takes away or shortens. */
-    private static Optional<Grant> held(LedgerTransaction transaction, Request request) {
-        return request.change().edit() instanceof Edit.Undo undo && !undo.givesBack()
-                ? request.change().grant().flatMap(transaction.grants()::lock)
-                : Optional.empty();
-    }
-
-    private static Edit done(Request request) {
-        return ((Edit.Undo) request.change().edit()).done();
+    private Optional<Grant> held(LedgerTransaction transaction, Request request) {
+        return undo.givesBack() ? Optional.empty() : request.change().grant().flatMap(transaction.grants()::lock);
     }
 }

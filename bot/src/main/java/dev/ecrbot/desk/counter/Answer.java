@@ -1,10 +1,9 @@
 package dev.ecrbot.desk.counter;
 
+import dev.ecrbot.command.HelpPage;
 import dev.ecrbot.desk.ledger.CardRef;
 import dev.ecrbot.desk.ledger.Grant;
 import dev.ecrbot.desk.ledger.Request;
-
-import dev.ecrbot.command.HelpPage;
 import dev.ecrbot.ecr.LoginSnippet;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.ecr.Target;

@@ -2,7 +2,6 @@ package dev.ecrbot.desk.counter;
 
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestState;
-
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import java.util.Locale;

@@ -1,20 +1,19 @@
 package dev.ecrbot.desk.counter;
 
+import dev.ecrbot.command.TypedText;
 import dev.ecrbot.desk.judge.ApproverCheck;
 import dev.ecrbot.desk.judge.RecordedRefusals;
 import dev.ecrbot.desk.ledger.Approval;
-import dev.ecrbot.desk.ledger.LedgerTransaction;
+import dev.ecrbot.desk.ledger.AuditEvents;
 import dev.ecrbot.desk.ledger.Decision;
 import dev.ecrbot.desk.ledger.Detail;
 import dev.ecrbot.desk.ledger.EventKind;
-import dev.ecrbot.desk.ledger.AuditEvents;
 import dev.ecrbot.desk.ledger.Ledger;
+import dev.ecrbot.desk.ledger.LedgerTransaction;
 import dev.ecrbot.desk.ledger.Notice;
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestId;
 import dev.ecrbot.desk.ledger.RequestState;
-
-import dev.ecrbot.command.TypedText;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.rules.PersonId;
 import dev.ecrbot.rules.Rule;
@@ -22,7 +21,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * Takes decisions: approve, deny, cancel.
@@ -30,26 +28,19 @@ import java.util.function.Consumer;
  * <p>People are judged before the transaction, since Slack may take seconds; the transaction then locks the request, so of
  * two decisions at once the second finds the first and is told of it.
  */
-public final class Deciding {
+final class Deciding {
     private static final int LONGEST_REASON = 300;
 
     private final Ledger ledger;
     private final Clock clock;
     private final RecordedRefusals refusals;
     private final ApproverCheck approverCheck;
-    private final Consumer<RequestId> approved;
-    private final Runnable wakePostman;
 
-    /**
-     * @param approved is handed each request that has all its approvals
-     */
-    public Deciding(Ledger ledger, RecordedRefusals refusals, ApproverCheck approverCheck, Clock clock, Consumer<RequestId> approved, Runnable wakePostman) {
+    Deciding(Ledger ledger, RecordedRefusals refusals, ApproverCheck approverCheck, Clock clock) {
         this.ledger = ledger;
         this.clock = clock;
         this.refusals = refusals;
         this.approverCheck = approverCheck;
-        this.approved = approved;
-        this.wakePostman = wakePostman;
     }
 
     Answer click(Click click) {
@@ -61,15 +52,19 @@ public final class Deciding {
 
     private Answer approve(Click click, Request request) {
         PersonId person = click.by().person();
-        Rule rule = approverCheck.rule(request).orElseThrow(() -> refusals.decision(person, request, approverCheck.noRule(request)));
+        Rule rule = approverCheck
+                .rule(request)
+                .orElseThrow(() -> refusals.decision(person, request, approverCheck.noRule(request)));
         refuse(person, request, approverCheck.refusesApproval(rule, request, person));
-        Answer answer = decide(click, request.id(), (transaction, locked) -> {
+        return decide(click, request.id(), (transaction, locked) -> {
             Instant now = clock.instant();
             if (!transaction.requests().approve(locked.id(), locked.revision(), new Approval(person, now))) {
                 return new Answer.Refused(Decidability.approvedAlready(locked));
             }
-            int given =
-                    transaction.requests().approvals(locked.id(), locked.revision()).size();
+            int given = transaction
+                    .requests()
+                    .approvals(locked.id(), locked.revision())
+                    .size();
             transaction.events().add(AuditEvents.approval(person, locked, now));
             boolean enough = given >= rule.approvals();
             Request next = enough
@@ -82,15 +77,13 @@ public final class Deciding {
             transaction.outbox().add(locked.id(), Notice.Kind.CARD, Map.of(), now);
             return new Answer.Approved(next, given);
         });
-        if (answer instanceof Answer.Approved yes && yes.request().state() == RequestState.APPROVED) {
-            approved.accept(request.id());
-        }
-        return answer;
     }
 
     private Answer deny(Click click, Request request) {
         PersonId person = click.by().person();
-        Rule rule = approverCheck.rule(request).orElseThrow(() -> refusals.decision(person, request, approverCheck.noRule(request)));
+        Rule rule = approverCheck
+                .rule(request)
+                .orElseThrow(() -> refusals.decision(person, request, approverCheck.noRule(request)));
         refuse(person, request, approverCheck.refusesDenial(rule, person));
         return decide(click, request.id(), (transaction, locked) -> {
             Instant now = clock.instant();
@@ -116,7 +109,7 @@ public final class Deciding {
         if (reason.isEmpty()) {
             return new Answer.ReasonTaken(request);
         }
-        Answer answer = ledger.transact(transaction -> {
+        return ledger.transact(transaction -> {
             Request locked = transaction.requests().lock(request.id()).orElseThrow();
             if (locked.decision().flatMap(Decision::reason).equals(Optional.of(reason))) {
                 return new Answer.ReasonTaken(locked);
@@ -124,11 +117,11 @@ public final class Deciding {
             Request next = locked.reasoned(reason, clock.instant());
             transaction.requests().update(next);
             transaction.events().add(AuditEvents.denialReason(denier.person(), next, reason));
-            transaction.outbox().add(next.id(), Notice.Kind.DENIAL_REASON, Map.of(Detail.REASON, reason), next.changedAt());
+            transaction
+                    .outbox()
+                    .add(next.id(), Notice.Kind.DENIAL_REASON, Map.of(Detail.REASON, reason), next.changedAt());
             return new Answer.ReasonTaken(next);
         });
-        wakePostman.run();
-        return answer;
     }
 
     Answer cancel(Asker asker, String typedId) {
@@ -172,7 +165,6 @@ public final class Deciding {
         if (answer instanceof Answer.Refused refused) {
             throw refusals.decision(person, request, refused.problem());
         }
-        wakePostman.run();
         return answer;
     }
 
@@ -184,7 +176,8 @@ public final class Deciding {
 
     private Request found(PersonId person, String typed) {
         return RequestId.parse(typed)
-                .flatMap(id -> ledger.transact(transaction -> transaction.requests().find(id)))
+                .flatMap(id ->
+                        ledger.transact(transaction -> transaction.requests().find(id)))
                 .orElseThrow(() -> refusals.unknownRequest(person, typed));
     }
 

@@ -5,8 +5,8 @@ import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.evaluation.Evaluation;
-import dev.ecrbot.policy.evaluation.RequestContext;
 import dev.ecrbot.policy.evaluation.Question;
+import dev.ecrbot.policy.evaluation.RequestContext;
 import dev.ecrbot.policy.evaluation.Verdict;
 import java.time.Instant;
 import java.util.List;
@@ -46,8 +46,9 @@ final class Derivation {
                 .distinct()
                 .forEach(action -> {
                     var question = new Question(principal, action, repository);
-                    Verdict verdict =
-                            evaluation.answer(question, RequestContext.of(question, now)).verdict();
+                    Verdict verdict = evaluation
+                            .answer(question, RequestContext.of(question, now))
+                            .verdict();
                     if (verdict instanceof Verdict.Yes) {
                         may.add(action);
                     } else if (!(verdict instanceof Verdict.No)) {

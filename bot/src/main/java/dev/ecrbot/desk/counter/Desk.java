@@ -1,15 +1,18 @@
 package dev.ecrbot.desk.counter;
 
-import dev.ecrbot.desk.judge.RecordedRefusals;
-import dev.ecrbot.desk.judge.Limits;
-
 import dev.ecrbot.command.Command;
 import dev.ecrbot.command.CommandParser;
+import dev.ecrbot.command.HelpText;
+import dev.ecrbot.command.Names;
 import dev.ecrbot.command.Parsed;
+import dev.ecrbot.config.BotConfig;
+import dev.ecrbot.desk.judge.Limits;
+import dev.ecrbot.desk.judge.RecordedRefusals;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.ProblemException;
 import dev.ecrbot.rules.PersonId;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -24,39 +27,39 @@ public final class Desk implements Counter {
 
     private final CommandParser parser;
     private final RecordedRefusals refusals;
-    private final Asking asking;
-    private final Deciding deciding;
-    private final Extending extending;
-    private final Reverting reverting;
-    private final EarlyEnding earlyEnding;
-    private final Shortening shortening;
+    private final Services services;
     private final Lookups lookups;
     private final Limits limits;
     private final Consumer<Code> tally;
 
     /**
+     * Returns the desk.
+     *
      * @param tally counts the problems that people are told
      */
-    public Desk(
+    public static Desk of(BackOffice office, Names names, BotConfig config, Consumer<Code> tally, Clock clock) {
+        var parser = new CommandParser(names, clock);
+        var limits = new Limits(config.limits(), clock);
+        var refusals = office.judging().refusals();
+        return new Desk(
+                parser,
+                refusals,
+                Services.of(office, parser, limits, config, clock),
+                new Lookups(office.ledger(), office.live(), refusals, new HelpText(names), clock),
+                limits,
+                tally);
+    }
+
+    private Desk(
             CommandParser parser,
             RecordedRefusals refusals,
-            Asking asking,
-            Deciding deciding,
-            Extending extending,
-            Reverting reverting,
-            EarlyEnding earlyEnding,
-            Shortening shortening,
+            Services services,
             Lookups lookups,
             Limits limits,
             Consumer<Code> tally) {
         this.parser = parser;
         this.refusals = refusals;
-        this.asking = asking;
-        this.deciding = deciding;
-        this.extending = extending;
-        this.reverting = reverting;
-        this.earlyEnding = earlyEnding;
-        this.shortening = shortening;
+        this.services = services;
         this.lookups = lookups;
         this.limits = limits;
         this.tally = tally;
@@ -78,32 +81,32 @@ public final class Desk implements Counter {
 
     @Override
     public Answer click(Click click) {
-        return served(() -> deciding.click(click));
+        return served(() -> services.deciding().click(click));
     }
 
     @Override
     public Answer endNow(Asker asker, String request, Instant shown) {
-        return served(() -> earlyEnding.end(asker.person(), request, Optional.of(shown)));
+        return served(() -> services.earlyEnding().end(asker.person(), request, Optional.of(shown)));
     }
 
     @Override
     public Answer laterEnd(Asker asker, String request) {
-        return served(() -> extending.judged(asker, request));
+        return served(() -> services.extending().judged(asker, request));
     }
 
     @Override
     public Answer soonerEnd(Asker asker, String request, int revision) {
-        return served(() -> shortening.judged(asker.person(), request, revision));
+        return served(() -> services.shortening().judged(asker.person(), request, revision));
     }
 
     @Override
     public Answer shorten(Asker asker, String request, int revision, String end) {
-        return served(() -> shortening.shorten(asker.person(), request, revision, end));
+        return served(() -> services.shortening().shorten(asker.person(), request, revision, end));
     }
 
     @Override
     public Answer denialReason(Asker asker, String request, String reason) {
-        return served(() -> deciding.reason(asker, request, reason));
+        return served(() -> services.deciding().reason(asker, request, reason));
     }
 
     private ProblemException unread(PersonId person, Problem problem) {
@@ -115,22 +118,22 @@ public final class Desk implements Counter {
 
     private Answer serve(Asker asker, Command command) {
         if (command instanceof Command.Grant grant) {
-            return asking.grant(asker, grant);
+            return services.asking().grant(asker, grant);
         }
         if (command instanceof Command.Revoke revoke) {
-            return asking.revoke(asker, revoke);
+            return services.asking().revoke(asker, revoke);
         }
         if (command instanceof Command.Cancel cancel) {
-            return deciding.cancel(asker, cancel.request());
+            return services.deciding().cancel(asker, cancel.request());
         }
         if (command instanceof Command.Extend extend) {
-            return extending.extend(asker, extend);
+            return services.extending().extend(asker, extend);
         }
         if (command instanceof Command.Undo undo) {
-            return reverting.undo(asker, undo);
+            return services.reverting().undo(asker, undo);
         }
         if (command instanceof Command.End end) {
-            return earlyEnding.end(asker.person(), end.request(), Optional.empty());
+            return services.earlyEnding().end(asker.person(), end.request(), Optional.empty());
         }
         return lookups.tell(asker, command);
     }

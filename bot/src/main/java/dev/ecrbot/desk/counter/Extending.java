@@ -1,14 +1,13 @@
 package dev.ecrbot.desk.counter;
 
-import dev.ecrbot.desk.judge.RecordedRefusals;
+import dev.ecrbot.command.Command;
 import dev.ecrbot.desk.judge.GrantOfRequest;
+import dev.ecrbot.desk.judge.RecordedRefusals;
 import dev.ecrbot.desk.judge.RuleForChange;
 import dev.ecrbot.desk.ledger.Ask;
 import dev.ecrbot.desk.ledger.Change;
 import dev.ecrbot.desk.ledger.Grant;
 import dev.ecrbot.desk.ledger.Ledger;
-
-import dev.ecrbot.command.Command;
 import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
@@ -25,19 +24,21 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** Turns the wish for a later end into a request, through the rule that gives such access now. */
-public final class Extending {
+final class Extending {
     private static final DateTimeFormatter MINUTES =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final Ledger ledger;
     private final RecordedRefusals refusals;
-    private final Asking asking;
+    private final Admission admission;
+    private final Filings filings;
     private final Clock clock;
 
-    public Extending(Ledger ledger, RecordedRefusals refusals, Asking asking, Clock clock) {
+    Extending(Ledger ledger, RecordedRefusals refusals, Admission admission, Filings filings, Clock clock) {
         this.ledger = ledger;
         this.refusals = refusals;
-        this.asking = asking;
+        this.admission = admission;
+        this.filings = filings;
         this.clock = clock;
     }
 
@@ -47,7 +48,7 @@ public final class Extending {
         GrantOfRequest given = GrantOfRequest.find(ledger, refusals, person, command.request());
         Grant grant = given.grant();
         Instant from = end(person, given);
-        Rule rule = asking.admitted(asker, command, subject(grant), command.reason());
+        Rule rule = admission.admitted(asker, command, subject(grant), command.reason());
         End end = Ends.end(command.until().from(clock.instant()), clock.instant(), rule.maxDuration());
         if (end instanceof End.Refused refused) {
             throw refusals.ask(person, command.text(), refused.problem());
@@ -58,10 +59,9 @@ public final class Extending {
         }
         var edit = new Edit.Extend(grant.principal(), grant.access(), from, at.map(End.At::instant));
         var change = new Change(grant.registry(), grant.target(), edit, Optional.of(grant.id()));
-        Ask ask = Asking.ask(
+        Ask ask = Filing.ask(
                 asker, rule, command.reason(), at.filter(End.At::fromRule).isPresent());
-        return asking.file(
-                new Asking.Filing(asker, command, change, rule, ask, "extend " + grant.id()), grant.access());
+        return filings.file(new Filing(asker, command, change, rule, ask, "extend " + grant.id()), grant.access());
     }
 
     /** Judges whether somebody may ask for a later end, before they say which. */
@@ -71,7 +71,7 @@ public final class Extending {
         refusals.asker(person, text);
         GrantOfRequest given = GrantOfRequest.find(ledger, refusals, person, typedId);
         end(person, given);
-        asking.admitted(asker, text, subject(given.grant()));
+        admission.admitted(asker, text, subject(given.grant()));
         return new Answer.EndWanted(given.request());
     }
 

@@ -1,19 +1,18 @@
 package dev.ecrbot.desk.counter;
 
-import dev.ecrbot.desk.judge.RecordedRefusals;
-import dev.ecrbot.desk.ledger.CardRef;
-import dev.ecrbot.desk.ledger.Ledger;
-import dev.ecrbot.desk.ledger.Request;
-import dev.ecrbot.desk.live.Policies;
-import dev.ecrbot.desk.live.RepositoryFacts;
-import dev.ecrbot.desk.live.Suggestions;
-
 import dev.ecrbot.command.Command;
 import dev.ecrbot.command.HelpText;
 import dev.ecrbot.command.RepositoryRef;
 import dev.ecrbot.command.Scope;
 import dev.ecrbot.command.TargetRef;
-import dev.ecrbot.config.BotConfig;
+import dev.ecrbot.desk.judge.RecordedRefusals;
+import dev.ecrbot.desk.ledger.CardRef;
+import dev.ecrbot.desk.ledger.Ledger;
+import dev.ecrbot.desk.ledger.Request;
+import dev.ecrbot.desk.live.Live;
+import dev.ecrbot.desk.live.Policies;
+import dev.ecrbot.desk.live.RepositoryFacts;
+import dev.ecrbot.desk.live.Suggestions;
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.ecr.LoginSnippet;
 import dev.ecrbot.ecr.MatchingRepositories;
@@ -26,7 +25,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Answers what changes nothing: status, lists, logins, help. */
-public final class Lookups {
+final class Lookups {
     private static final int LISTED = 20;
 
     private final Ledger ledger;
@@ -36,13 +35,13 @@ public final class Lookups {
     private final HelpText helpText;
     private final Status status;
 
-    public Lookups(Ledger ledger, Policies policies, RecordedRefusals refusals, BotConfig config, HelpText helpText, Clock clock) {
+    Lookups(Ledger ledger, Live live, RecordedRefusals refusals, HelpText helpText, Clock clock) {
         this.ledger = ledger;
-        this.policies = policies;
+        this.policies = live.policies();
         this.refusals = refusals;
         this.helpText = helpText;
-        this.status = new Status(ledger, policies, clock);
-        this.suggestions = new Suggestions(policies, config);
+        this.status = new Status(ledger, live.policies(), clock);
+        this.suggestions = live.suggestions();
     }
 
     Answer tell(Asker asker, Command command) {

@@ -1,15 +1,13 @@
 package dev.ecrbot.desk.counter;
 
+import dev.ecrbot.command.Command;
 import dev.ecrbot.desk.apply.UndoObstacle;
-import dev.ecrbot.desk.judge.RecordedRefusals;
-import dev.ecrbot.desk.judge.RuleForChange;
+import dev.ecrbot.desk.judge.Judging;
 import dev.ecrbot.desk.ledger.Ask;
 import dev.ecrbot.desk.ledger.Change;
 import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestId;
-
-import dev.ecrbot.command.Command;
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.problem.Code;
@@ -20,45 +18,46 @@ import java.time.Clock;
 import java.util.Optional;
 
 /** Turns the wish to take back what a request did into a request of its own, which always needs an approval. */
-public final class Reverting {
+final class Reverting {
     private final Ledger ledger;
-    private final RecordedRefusals refusals;
-    private final RuleForChange ruleForChange;
-    private final Asking asking;
+    private final Judging judging;
+    private final Filings filings;
     private final Clock clock;
 
-    public Reverting(Ledger ledger, RecordedRefusals refusals, RuleForChange ruleForChange, Asking asking, Clock clock) {
+    Reverting(Ledger ledger, Judging judging, Filings filings, Clock clock) {
         this.ledger = ledger;
-        this.refusals = refusals;
-        this.ruleForChange = ruleForChange;
-        this.asking = asking;
+        this.judging = judging;
+        this.filings = filings;
         this.clock = clock;
     }
 
     Answer undo(Asker asker, Command.Undo command) {
         PersonId person = asker.person();
-        refusals.asker(person, command.text());
+        judging.refusals().asker(person, command.text());
         Request done = RequestId.parse(command.request())
-                .flatMap(id -> ledger.transact(transaction -> transaction.requests().find(id)))
-                .orElseThrow(() -> refusals.unknownRequest(person, command.request()));
+                .flatMap(id ->
+                        ledger.transact(transaction -> transaction.requests().find(id)))
+                .orElseThrow(() -> judging.refusals().unknownRequest(person, command.request()));
         notUndoable(done).ifPresent(problem -> {
-            throw refusals.decision(person, done, problem);
+            throw judging.refusals().decision(person, done, problem);
         });
         Change change = Change.undoing(done);
         ledger.transact(transaction -> UndoObstacle.why(transaction, change, clock.instant()))
                 .ifPresent(problem -> {
-                    throw refusals.decision(person, done, problem);
+                    throw judging.refusals().decision(person, done, problem);
                 });
-        Rule rule = ruleForChange
+        Rule rule = judging.ruleForChange()
                 .rule(change)
-                .orElseThrow(() -> refusals.ask(person, command.text(), ruleForChange.none(change)));
-        asking.refusal(rule, person, command.reason())
-                .or(() -> ruleForChange.tooLong(rule, change))
+                .orElseThrow(() -> judging.refusals()
+                        .ask(person, command.text(), judging.ruleForChange().none(change)));
+        judging.requesters()
+                .refusal(rule, person, command.reason())
+                .or(() -> judging.ruleForChange().tooLong(rule, change))
                 .ifPresent(problem -> {
-                    throw refusals.ask(person, command.text(), problem);
+                    throw judging.refusals().ask(person, command.text(), problem);
                 });
-        Ask ask = Asking.ask(asker, rule, command.reason(), false);
-        return asking.file(new Asking.Filing(asker, command, change, rule, ask, "undo " + done.id()), Access.PULL);
+        Ask ask = Filing.ask(asker, rule, command.reason(), false);
+        return filings.file(new Filing(asker, command, change, rule, ask, "undo " + done.id()), Access.PULL);
     }
 
     private static Optional<Problem> notUndoable(Request done) {

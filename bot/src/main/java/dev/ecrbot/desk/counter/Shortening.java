@@ -1,18 +1,16 @@
 package dev.ecrbot.desk.counter;
 
-import dev.ecrbot.desk.judge.ApproverCheck;
-import dev.ecrbot.desk.judge.RecordedRefusals;
-import dev.ecrbot.desk.ledger.Change;
+import dev.ecrbot.command.Command;
+import dev.ecrbot.command.CommandParser;
+import dev.ecrbot.command.Parsed;
+import dev.ecrbot.desk.judge.Judging;
 import dev.ecrbot.desk.ledger.AuditEvents;
+import dev.ecrbot.desk.ledger.Change;
 import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.ledger.Notice;
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestId;
 import dev.ecrbot.desk.live.Planning;
-
-import dev.ecrbot.command.Command;
-import dev.ecrbot.command.CommandParser;
-import dev.ecrbot.command.Parsed;
 import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.policy.plan.Plan;
 import dev.ecrbot.policy.plan.Planned;
@@ -31,33 +29,19 @@ import java.util.Optional;
  * Lets approvers give less time than was asked for: the request gets a new revision with the sooner end, and needs its
  * approvals anew, since what was approved was another end.
  */
-public final class Shortening {
+final class Shortening {
     private final Ledger ledger;
-    private final RecordedRefusals refusals;
-    private final ApproverCheck approverCheck;
+    private final Judging judging;
     private final Planning planning;
-    private final Asking asking;
     private final CommandParser parser;
     private final Clock clock;
-    private final Runnable wakePostman;
 
-    public Shortening(
-            Ledger ledger,
-            RecordedRefusals refusals,
-            ApproverCheck approverCheck,
-            Planning planning,
-            Asking asking,
-            CommandParser parser,
-            Clock clock,
-            Runnable wakePostman) {
+    Shortening(Ledger ledger, Judging judging, Planning planning, CommandParser parser, Clock clock) {
         this.ledger = ledger;
-        this.refusals = refusals;
-        this.approverCheck = approverCheck;
+        this.judging = judging;
         this.planning = planning;
-        this.asking = asking;
         this.parser = parser;
         this.clock = clock;
-        this.wakePostman = wakePostman;
     }
 
     Answer shorten(PersonId person, String typedId, int revision, String end) {
@@ -69,12 +53,13 @@ public final class Shortening {
         if (planned instanceof Plan plan) {
             return stored(person, request, shorter, draft, plan.keeping(request.plan()));
         }
-        throw refusals.decision(
-                person,
-                request,
-                planned instanceof Planned.Refused refused
-                        ? refused.problem()
-                        : tooLittle(request, ((Planned.NothingToChange) planned).why()));
+        throw judging.refusals()
+                .decision(
+                        person,
+                        request,
+                        planned instanceof Planned.Refused refused
+                                ? refused.problem()
+                                : tooLittle(request, ((Planned.NothingToChange) planned).why()));
     }
 
     /** Judges whether somebody may shorten the end, before they say to which. */
@@ -86,18 +71,22 @@ public final class Shortening {
 
     private Request found(PersonId person, String typedId) {
         return RequestId.parse(typedId)
-                .flatMap(id -> ledger.transact(transaction -> transaction.requests().find(id)))
-                .orElseThrow(() -> refusals.unknownRequest(person, typedId));
+                .flatMap(id ->
+                        ledger.transact(transaction -> transaction.requests().find(id)))
+                .orElseThrow(() -> judging.refusals().unknownRequest(person, typedId));
     }
 
     private Rule rule(PersonId person, Request request, int revision) {
         Optional<Problem> late = Decidability.of(request, revision);
         if (late.isPresent()) {
-            throw refusals.decision(person, request, late.get());
+            throw judging.refusals().decision(person, request, late.get());
         }
-        Rule rule = approverCheck.rule(request).orElseThrow(() -> refusals.decision(person, request, approverCheck.noRule(request)));
-        approverCheck.refusesDenial(rule, person).ifPresent(problem -> {
-            throw refusals.decision(person, request, problem);
+        Rule rule = judging.approvers()
+                .rule(request)
+                .orElseThrow(() -> judging.refusals()
+                        .decision(person, request, judging.approvers().noRule(request)));
+        judging.approvers().refusesDenial(rule, person).ifPresent(problem -> {
+            throw judging.refusals().decision(person, request, problem);
         });
         return rule;
     }
@@ -105,17 +94,17 @@ public final class Shortening {
     private Instant until(PersonId person, Request request, Rule rule, String typed) {
         Parsed parsed = parser.parse("extend " + request.id() + " " + typed);
         if (!(parsed instanceof Parsed.Understood understood)) {
-            throw refusals.decision(person, request, ((Parsed.Misunderstood) parsed).problem());
+            throw judging.refusals().decision(person, request, ((Parsed.Misunderstood) parsed).problem());
         }
         Command.Extend command = (Command.Extend) understood.command();
         End end = Ends.end(command.until().from(clock.instant()), clock.instant(), rule.maxDuration());
         if (end instanceof End.Refused refused) {
-            throw refusals.decision(person, request, refused.problem());
+            throw judging.refusals().decision(person, request, refused.problem());
         }
         if (end instanceof End.At at) {
             return at.instant();
         }
-        throw refusals.decision(person, request, tooLittle(request, "No end was named."));
+        throw judging.refusals().decision(person, request, tooLittle(request, "No end was named."));
     }
 
     private Change shorter(PersonId person, Request request, Instant end) {
@@ -131,8 +120,11 @@ public final class Shortening {
         }
         boolean sooner = asked.filter(until -> !end.isBefore(until)).isEmpty();
         if (edit.isEmpty() || !sooner) {
-            throw refusals.decision(
-                    person, request, tooLittle(request, "That end is not sooner than the one that was asked for."));
+            throw judging.refusals()
+                    .decision(
+                            person,
+                            request,
+                            tooLittle(request, "That end is not sooner than the one that was asked for."));
         }
         return new Change(change.registry(), change.target(), edit.get(), change.grant());
     }
@@ -160,9 +152,8 @@ public final class Shortening {
             return new Answer.Shortened(next);
         });
         if (answer instanceof Answer.Refused refused) {
-            throw refusals.decision(person, request, refused.problem());
+            throw judging.refusals().decision(person, request, refused.problem());
         }
-        wakePostman.run();
         return answer;
     }
 }

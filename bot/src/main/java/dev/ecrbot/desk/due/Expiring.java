@@ -1,15 +1,14 @@
 package dev.ecrbot.desk.due;
 
-import dev.ecrbot.desk.ledger.LedgerTransaction;
 import dev.ecrbot.desk.ledger.Detail;
 import dev.ecrbot.desk.ledger.Event;
 import dev.ecrbot.desk.ledger.EventKind;
 import dev.ecrbot.desk.ledger.Grant;
 import dev.ecrbot.desk.ledger.GrantId;
 import dev.ecrbot.desk.ledger.Ledger;
+import dev.ecrbot.desk.ledger.LedgerTransaction;
 import dev.ecrbot.desk.ledger.Notice;
 import dev.ecrbot.desk.tell.EndWarnings;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -22,33 +21,26 @@ import java.util.Optional;
  * <p>What was said is read from the events, under the grant's lock: so a restart forgets nothing, and of two replicas that
  * look at once the second finds it said. A grant with a new end is looked at anew.
  */
-public final class Expiring {
+final class Expiring {
     private static final int AT_ONCE = 200;
 
     private final Ledger ledger;
     private final Clock clock;
-    private final Runnable wakePostman;
 
-    public Expiring(Ledger ledger, Clock clock, Runnable wakePostman) {
+    Expiring(Ledger ledger, Clock clock) {
         this.ledger = ledger;
         this.clock = clock;
-        this.wakePostman = wakePostman;
     }
 
     void look() {
         List<GrantId> due = ledger.transact(transaction -> transaction.grants().toLookAt(clock.instant(), AT_ONCE));
-        for (GrantId id : due) {
-            if (ledger.transact(transaction -> look(transaction, id))) {
-                wakePostman.run();
-            }
-        }
+        due.forEach(id -> ledger.record(transaction -> look(transaction, id)));
     }
 
-    /** Returns whether there is something to tell. */
-    private boolean look(LedgerTransaction transaction, GrantId id) {
+    private void look(LedgerTransaction transaction, GrantId id) {
         Grant grant = transaction.grants().lock(id).orElseThrow();
         if (grant.state() != Grant.State.ACTIVE || grant.until().isEmpty()) {
-            return false;
+            return;
         }
         Instant now = clock.instant();
         Instant until = grant.until().get();
@@ -58,11 +50,12 @@ public final class Expiring {
         boolean warn = now.isBefore(until) && passed > EndWarnings.given(events, until);
         if (warn) {
             var details = Map.of(Detail.STEP, String.valueOf(passed), Detail.UNTIL, until.toString());
-            transaction.events().add(new Event(EventKind.WARNED, Optional.of(id.request()), Optional.empty(), now, details));
+            transaction
+                    .events()
+                    .add(new Event(EventKind.WARNED, Optional.of(id.request()), Optional.empty(), now, details));
             transaction.outbox().add(id.request(), Notice.Kind.WARNED, details, now);
         }
         transaction.grants().lookAgain(id, EndWarnings.next(set, until, now).orElse(until));
-        return warn;
     }
 
     // A new end is news to its holder on the day that it is set.

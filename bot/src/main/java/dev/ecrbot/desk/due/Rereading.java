@@ -1,16 +1,13 @@
 package dev.ecrbot.desk.due;
 
-import dev.ecrbot.desk.apply.UnconfirmedWrites;
-import dev.ecrbot.desk.apply.Endings;
-import dev.ecrbot.desk.apply.RereadSchedule;
-import dev.ecrbot.desk.ledger.LedgerTransaction;
+import dev.ecrbot.desk.apply.Applying;
 import dev.ecrbot.desk.ledger.Chore;
 import dev.ecrbot.desk.ledger.Grant;
 import dev.ecrbot.desk.ledger.Ledger;
+import dev.ecrbot.desk.ledger.LedgerTransaction;
 import dev.ecrbot.desk.ledger.RequestState;
 import dev.ecrbot.desk.live.Policies;
 import dev.ecrbot.desk.live.PolicyEvidence;
-
 import dev.ecrbot.ecr.PolicyHolder;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.problem.Code;
@@ -43,37 +40,23 @@ public final class Rereading {
     private final Ledger ledger;
     private final Policies policies;
     private final PolicyEvidence evidence;
-    private final Endings endings;
-    private final UnconfirmedWrites unconfirmed;
-    private final RereadSchedule schedule;
+    private final Applying applying;
     private final Clock clock;
-    private final Runnable wakePostman;
     private final Random random = new Random();
-    private Duration sleeper = Duration.ZERO;
+    private Duration pause = Duration.ZERO;
     private Instant resume = Instant.MIN;
 
-    public Rereading(
-            Ledger ledger,
-            Policies policies,
-            PolicyEvidence evidence,
-            Endings endings,
-            UnconfirmedWrites unconfirmed,
-            RereadSchedule schedule,
-            Clock clock,
-            Runnable wakePostman) {
+    Rereading(Ledger ledger, Policies policies, PolicyEvidence evidence, Applying applying, Clock clock) {
         this.ledger = ledger;
         this.policies = policies;
         this.evidence = evidence;
-        this.endings = endings;
-        this.unconfirmed = unconfirmed;
-        this.schedule = schedule;
+        this.applying = applying;
         this.clock = clock;
-        this.wakePostman = wakePostman;
     }
 
     /** Returns the reading of one policy at a time. */
     public Chore chore() {
-        return new Chore("reread-policies", schedule.look(), () -> look(1));
+        return new Chore("reread-policies", applying.schedule().look(), () -> look(1));
     }
 
     /**
@@ -85,12 +68,13 @@ public final class Rereading {
         if (clock.instant().isBefore(resume)) {
             return 0;
         }
-        unconfirmed.look();
-        List<PolicyHolder> due = ledger.transact(transaction -> transaction.readings().due(clock.instant(), AT_ONCE)).stream()
-                .map(grant -> grant.target().holder())
-                .distinct()
-                .limit(atMost)
-                .toList();
+        applying.unconfirmed().look();
+        List<PolicyHolder> due =
+                ledger.transact(transaction -> transaction.readings().due(clock.instant(), AT_ONCE)).stream()
+                        .map(grant -> grant.target().holder())
+                        .distinct()
+                        .limit(atMost)
+                        .toList();
         return (int) due.stream().filter(this::read).count();
     }
 
@@ -102,11 +86,11 @@ public final class Rereading {
         try {
             Optional<PolicyDocument> live = live(holder);
             judge(holder, taken, live);
-            sleeper = Duration.ZERO;
+            pause = Duration.ZERO;
         } catch (ProblemException e) {
             LOG.warn("{} can't be read again now: {}", holder, e.problem().what());
-            sleeper = longer(sleeper);
-            resume = clock.instant().plus(sleeper);
+            pause = longer(pause);
+            resume = clock.instant().plus(pause);
         }
         return true;
     }
@@ -115,7 +99,12 @@ public final class Rereading {
     private List<Grant> taken(LedgerTransaction transaction, PolicyHolder holder) {
         Instant now = clock.instant();
         boolean first = transaction.grants().standing(holder).stream()
-                        .filter(grant -> transaction.readings().take(grant.id(), now, now.plus(schedule.sure())))
+                        .filter(grant -> transaction
+                                .readings()
+                                .take(
+                                        grant.id(),
+                                        now,
+                                        now.plus(applying.schedule().sure())))
                         .count()
                 > 0;
         return first
@@ -149,11 +138,17 @@ public final class Rereading {
         List<Grant> sure = ledger.transact(transaction -> {
             grants.stream()
                     .filter(grant -> !missing.contains(grant))
-                    .forEach(grant -> transaction.readings().seen(grant.id(), now.plus(about(schedule.every()))));
+                    .forEach(grant -> transaction
+                            .readings()
+                            .seen(grant.id(), now.plus(about(applying.schedule().every()))));
             return missing.stream()
-                    .filter(grant -> !transaction.readings()
-                            .missed(grant.id(), now, now.plus(schedule.sure()))
-                            .isAfter(now.minus(schedule.sure())))
+                    .filter(grant -> !transaction
+                            .readings()
+                            .missed(
+                                    grant.id(),
+                                    now,
+                                    now.plus(applying.schedule().sure()))
+                            .isAfter(now.minus(applying.schedule().sure())))
                     .toList();
         });
         if (!sure.isEmpty()) {
@@ -169,12 +164,12 @@ public final class Rereading {
         if (underWay(holder)) {
             return;
         }
-        unconfirmed.settle(holder);
+        applying.unconfirmed().settle(holder);
         Optional<PolicyDocument> live = live(holder);
         List<Grant> gone =
                 missing.stream().filter(grant -> !evidence.stands(grant, live)).toList();
-        ledger.record(transaction -> gone.forEach(grant -> endings.missing(transaction, grant, live, clock.instant())));
-        wakePostman.run();
+        ledger.record(transaction ->
+                gone.forEach(grant -> applying.endings().missing(transaction, grant, live, clock.instant())));
     }
 
     private boolean underWay(PolicyHolder holder) {
@@ -183,8 +178,8 @@ public final class Rereading {
                 .anyMatch(request -> request.change().target().holder().equals(holder)));
     }
 
-    private static Duration longer(Duration sleeper) {
-        Duration doubled = sleeper.isZero() ? SHORTEST_PAUSE : sleeper.multipliedBy(2);
+    private static Duration longer(Duration pause) {
+        Duration doubled = pause.isZero() ? SHORTEST_PAUSE : pause.multipliedBy(2);
         return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
     }
 

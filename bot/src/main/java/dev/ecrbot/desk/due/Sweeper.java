@@ -1,8 +1,6 @@
 package dev.ecrbot.desk.due;
 
-import dev.ecrbot.desk.apply.UnconfirmedWrites;
-import dev.ecrbot.desk.apply.EndingRequests;
-import dev.ecrbot.desk.apply.Endings;
+import dev.ecrbot.desk.apply.Applying;
 import dev.ecrbot.desk.ledger.AskedAlready;
 import dev.ecrbot.desk.ledger.Chore;
 import dev.ecrbot.desk.ledger.Grant;
@@ -10,7 +8,6 @@ import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.ledger.RequestId;
 import dev.ecrbot.desk.ledger.RequestState;
 import dev.ecrbot.desk.live.Planning;
-
 import dev.ecrbot.policy.plan.Plan;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.ProblemException;
@@ -33,40 +30,31 @@ public final class Sweeper {
     private static final Duration EVERY = Duration.ofSeconds(5);
 
     private final Ledger ledger;
-    private final EndingRequests endingRequests;
-    private final Endings endings;
-    private final UnconfirmedWrites unconfirmed;
+    private final Applying applying;
     private final Waiting waiting;
     private final Expiring expiring;
     private final Clock clock;
-    private final Consumer<RequestId> approved;
-    private final Runnable wakePostman;
+    private final Consumer<RequestId> leftBehind;
 
-    public Sweeper(
+    Sweeper(
             Ledger ledger,
-            EndingRequests endingRequests,
-            Endings endings,
-            UnconfirmedWrites unconfirmed,
+            Applying applying,
             Waiting waiting,
             Expiring expiring,
             Clock clock,
-            Consumer<RequestId> approved,
-            Runnable wakePostman) {
+            Consumer<RequestId> leftBehind) {
         this.ledger = ledger;
-        this.endingRequests = endingRequests;
-        this.endings = endings;
-        this.unconfirmed = unconfirmed;
+        this.applying = applying;
         this.waiting = waiting;
         this.expiring = expiring;
         this.clock = clock;
-        this.approved = approved;
-        this.wakePostman = wakePostman;
+        this.leftBehind = leftBehind;
     }
 
     /** Has every request that is under way taken up again; whoever is at work on one keeps it by its policy's lock. */
     public void resume() {
         ledger.transact(transaction -> transaction.requests().in(Set.of(RequestState.APPROVED, RequestState.APPLYING)))
-                .forEach(approved);
+                .forEach(leftBehind);
     }
 
     /** Returns what is due by stored dates, apart from each other, so that none waits for AWS on another's behalf. */
@@ -78,16 +66,17 @@ public final class Sweeper {
     }
 
     private void endDue() {
-        ledger.transact(transaction -> transaction.grants().due(clock.instant(), AT_ONCE)).forEach(this::end);
+        ledger.transact(transaction -> transaction.grants().due(clock.instant(), AT_ONCE))
+                .forEach(this::end);
     }
 
     private void end(Grant grant) {
         try {
-            Planning.Draft draft = endingRequests.draft(grant);
+            Planning.Draft draft = applying.endingRequests().draft(grant);
             if (draft.planned() instanceof Plan plan) {
-                endingRequests.begin(grant, draft, plan, Optional.empty());
+                applying.endingRequests().begin(grant, draft, plan, Optional.empty());
             } else {
-                unconfirmed.look(grant.target().holder());
+                applying.unconfirmed().look(grant.target().holder());
                 over(grant);
             }
         } catch (AskedAlready e) {
@@ -99,8 +88,7 @@ public final class Sweeper {
     }
 
     private void over(Grant grant) {
-        ledger.record(transaction -> endings.over(transaction, grant, Optional.empty(), clock.instant()));
-        wakePostman.run();
+        ledger.record(transaction -> applying.endings().over(transaction, grant, Optional.empty(), clock.instant()));
     }
 
     private void putOff(Grant grant, ProblemException e) {
@@ -112,9 +100,8 @@ public final class Sweeper {
             transaction.grants().lock(grant.id());
             // Another replica may have come to the same failure, which is one and not two.
             if (transaction.grants().due(clock.instant(), AT_ONCE).contains(grant)) {
-                endings.putOff(transaction, grant.id(), e.problem(), clock.instant());
+                applying.endings().putOff(transaction, grant.id(), e.problem(), clock.instant());
             }
         });
-        wakePostman.run();
     }
 }

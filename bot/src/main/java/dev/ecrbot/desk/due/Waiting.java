@@ -1,18 +1,17 @@
 package dev.ecrbot.desk.due;
 
 import dev.ecrbot.desk.judge.ApproverCheck;
-import dev.ecrbot.desk.ledger.LedgerTransaction;
+import dev.ecrbot.desk.ledger.AuditEvents;
 import dev.ecrbot.desk.ledger.Detail;
 import dev.ecrbot.desk.ledger.Event;
 import dev.ecrbot.desk.ledger.EventKind;
-import dev.ecrbot.desk.ledger.AuditEvents;
 import dev.ecrbot.desk.ledger.Ledger;
+import dev.ecrbot.desk.ledger.LedgerTransaction;
 import dev.ecrbot.desk.ledger.Notice;
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestId;
 import dev.ecrbot.desk.ledger.RequestState;
 import dev.ecrbot.desk.tell.Reminders;
-
 import dev.ecrbot.rules.Handling;
 import dev.ecrbot.rules.Rule;
 import java.time.Clock;
@@ -27,44 +26,41 @@ import java.util.Optional;
  * <p>What was done is read from the events, under the request's lock: so a restart forgets nothing, and of two replicas that
  * look at once the second finds it done.
  */
-public final class Waiting {
+final class Waiting {
     private static final int AT_ONCE = 200;
 
     private final Ledger ledger;
     private final ApproverCheck approverCheck;
     private final Clock clock;
-    private final Runnable wakePostman;
 
-    public Waiting(Ledger ledger, ApproverCheck approverCheck, Clock clock, Runnable wakePostman) {
+    Waiting(Ledger ledger, ApproverCheck approverCheck, Clock clock) {
         this.ledger = ledger;
         this.approverCheck = approverCheck;
         this.clock = clock;
-        this.wakePostman = wakePostman;
     }
 
     void look() {
-        List<RequestId> due = ledger.transact(transaction -> transaction.requests().toLookAt(clock.instant(), AT_ONCE));
-        for (RequestId id : due) {
-            if (ledger.transact(transaction -> look(transaction, id))) {
-                wakePostman.run();
-            }
-        }
+        List<RequestId> due =
+                ledger.transact(transaction -> transaction.requests().toLookAt(clock.instant(), AT_ONCE));
+        due.forEach(id -> ledger.record(transaction -> look(transaction, id)));
     }
 
-    /** Returns whether there is something to tell. */
-    private boolean look(LedgerTransaction transaction, RequestId id) {
+    private void look(LedgerTransaction transaction, RequestId id) {
         Request request = transaction.requests().lock(id).orElseThrow();
         if (request.state() != RequestState.PENDING) {
-            return false;
+            return;
         }
         Instant now = clock.instant();
         List<Event> events = transaction.events().of(id);
         Instant since = shownSince(request, events);
-        Instant until = since.plus(
-                approverCheck.rule(request).map(Rule::handling).orElse(Handling.USUAL).requestTimeout());
+        Instant until = since.plus(approverCheck
+                .rule(request)
+                .map(Rule::handling)
+                .orElse(Handling.USUAL)
+                .requestTimeout());
         if (!now.isBefore(until)) {
             expire(transaction, request, now);
-            return true;
+            return;
         }
         int passed = Reminders.passed(since, now);
         boolean remind = passed > Reminders.given(events, request.revision());
@@ -78,7 +74,6 @@ public final class Waiting {
         }
         Optional<Instant> next = Reminders.next(since, passed).filter(reminder -> reminder.isBefore(until));
         transaction.requests().lookAgain(id, next.orElse(until));
-        return remind;
     }
 
     private static void expire(LedgerTransaction transaction, Request request, Instant now) {

@@ -6,7 +6,6 @@ import dev.ecrbot.desk.ledger.Concerned;
 import dev.ecrbot.desk.ledger.Grant;
 import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.ledger.Request;
-
 import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.policy.plan.Plan;
 import dev.ecrbot.problem.Code;

@@ -83,7 +83,7 @@ public final class Limits {
             return times.size() < most && times.add(now);
         }
 
-        public synchronized OptionalInt unrecorded(Instant now) {
+        synchronized OptionalInt unrecorded(Instant now) {
             refused++;
             if (recorded.isAfter(now.minus(WINDOW))) {
                 return OptionalInt.empty();

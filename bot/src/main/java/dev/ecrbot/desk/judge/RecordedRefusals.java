@@ -6,7 +6,6 @@ import dev.ecrbot.desk.ledger.EventKind;
 import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestId;
-
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.ProblemException;
@@ -83,7 +82,8 @@ public final class RecordedRefusals {
         var all = new HashMap<>(details);
         all.put(Detail.CODE, problem.code().label());
         all.put(Detail.WHAT, problem.what());
-        ledger.record(transaction -> transaction.events().add(new Event(kind, request, Optional.of(person), clock.instant(), all)));
+        ledger.record(transaction ->
+                transaction.events().add(new Event(kind, request, Optional.of(person), clock.instant(), all)));
         return new ProblemException(problem);
     }
 }

@@ -1,8 +1,8 @@
 package dev.ecrbot.desk.judge;
 
 import dev.ecrbot.ecr.Access;
-import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.policy.diff.Effect;
+import dev.ecrbot.policy.plan.Edit;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumSet;

@@ -1,9 +1,8 @@
 package dev.ecrbot.desk.judge;
 
+import dev.ecrbot.config.BotConfig;
 import dev.ecrbot.desk.ledger.Change;
 import dev.ecrbot.desk.ledger.RequestId;
-
-import dev.ecrbot.config.BotConfig;
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.problem.Code;

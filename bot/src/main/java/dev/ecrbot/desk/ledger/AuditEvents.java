@@ -97,8 +97,10 @@ public final class AuditEvents {
                 Optional.empty(),
                 at,
                 Map.of(
-                        Detail.REASON, grant.ended().orElseThrow().reason().name(),
-                        "live", live.map(PolicyDocument::text).orElse("no repository")));
+                        Detail.REASON,
+                        grant.ended().orElseThrow().reason().name(),
+                        "live",
+                        live.map(PolicyDocument::text).orElse("no repository")));
     }
 
     public static Event putOff(GrantId grant, Map<String, String> why, Instant next, Instant at) {

@@ -13,4 +13,7 @@ public interface LedgerTransaction {
     Events events();
 
     Outbox outbox();
+
+    /** Returns what this transaction sets going once it is committed. */
+    Consequences consequences();
 }

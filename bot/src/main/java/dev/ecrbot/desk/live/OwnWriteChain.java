@@ -1,7 +1,6 @@
 package dev.ecrbot.desk.live;
 
 import dev.ecrbot.desk.ledger.RecordedWrite;
-
 import dev.ecrbot.policy.PolicyDocument;
 import java.util.List;
 

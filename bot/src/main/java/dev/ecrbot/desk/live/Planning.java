@@ -1,13 +1,12 @@
 package dev.ecrbot.desk.live;
 
-import dev.ecrbot.desk.ledger.LedgerTransaction;
+import dev.ecrbot.config.BotConfig;
 import dev.ecrbot.desk.ledger.Change;
 import dev.ecrbot.desk.ledger.Concerned;
 import dev.ecrbot.desk.ledger.Grant;
 import dev.ecrbot.desk.ledger.Ledger;
+import dev.ecrbot.desk.ledger.LedgerTransaction;
 import dev.ecrbot.desk.ledger.RequestId;
-
-import dev.ecrbot.config.BotConfig;
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.MatchingRepositories;
 import dev.ecrbot.ecr.Repository;
@@ -15,11 +14,11 @@ import dev.ecrbot.ecr.Target;
 import dev.ecrbot.policy.AccessWords;
 import dev.ecrbot.policy.Organizations;
 import dev.ecrbot.policy.PolicyDocument;
-import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.policy.holding.Holding;
 import dev.ecrbot.policy.holding.Owned;
-import dev.ecrbot.policy.plan.Plan;
 import dev.ecrbot.policy.holding.PlanContext;
+import dev.ecrbot.policy.plan.Edit;
+import dev.ecrbot.policy.plan.Plan;
 import dev.ecrbot.policy.plan.Planned;
 import dev.ecrbot.policy.plan.Planner;
 import dev.ecrbot.policy.plan.Undoing;
@@ -69,7 +68,8 @@ public final class Planning {
         checkScope(change);
         Optional<RegistrySide> beside = beside(change);
         // The mark comes first: a write between the two is in the policy then, and following it again does no harm.
-        long mark = ledger.transact(transaction -> transaction.writes().last(change.target().holder()));
+        long mark = ledger.transact(
+                transaction -> transaction.writes().last(change.target().holder()));
         PolicyDocument live = policies.read(change.target().holder());
         Planned planned = plan(live, change);
         return new Draft(
@@ -212,7 +212,8 @@ public final class Planning {
                 && end.principal().equals(grant.principal())
                 && grant.until().isPresent()
                 && !standsWithEnd(grant, live)
-                && transaction.requests()
+                && transaction
+                        .requests()
                         .find(grant.id().request())
                         .filter(request -> request.change().end().equals(grant.until()))
                         .filter(request -> standsWithEnd(grant, request.plan().proposed()))

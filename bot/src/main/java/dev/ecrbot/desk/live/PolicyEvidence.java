@@ -3,7 +3,6 @@ package dev.ecrbot.desk.live;
 import dev.ecrbot.desk.ledger.Change;
 import dev.ecrbot.desk.ledger.Grant;
 import dev.ecrbot.desk.ledger.Request;
-
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.policy.plan.Plan;

@@ -1,7 +1,6 @@
 package dev.ecrbot.desk.tell;
 
 import dev.ecrbot.desk.ledger.CardRef;
-
 import java.time.Duration;
 import java.util.Optional;
 

@@ -3,7 +3,6 @@ package dev.ecrbot.desk.tell;
 import dev.ecrbot.desk.ledger.Detail;
 import dev.ecrbot.desk.ledger.Event;
 import dev.ecrbot.desk.ledger.EventKind;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;

@@ -1,22 +1,21 @@
 package dev.ecrbot.desk.tell;
 
 import dev.ecrbot.desk.ledger.Ask;
-import dev.ecrbot.desk.ledger.LedgerTransaction;
 import dev.ecrbot.desk.ledger.CardRef;
 import dev.ecrbot.desk.ledger.Detail;
 import dev.ecrbot.desk.ledger.Event;
 import dev.ecrbot.desk.ledger.EventKind;
+import dev.ecrbot.desk.ledger.LedgerTransaction;
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestId;
 import dev.ecrbot.desk.ledger.ShorterEnd;
-
 import dev.ecrbot.desk.tell.Courier.Delivery;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
 /** Takes a card to the fallback channel where its own is gone, or the bot isn't in it. */
-public final class FallbackCard {
+final class FallbackCard {
     private static final String CHANNEL = "channel";
 
     private final Optional<String> fallback;
@@ -25,7 +24,7 @@ public final class FallbackCard {
     /**
      * @param fallback the id of the fallback channel
      */
-    public FallbackCard(Optional<String> fallback, Courier courier) {
+    FallbackCard(Optional<String> fallback, Courier courier) {
         this.fallback = fallback;
         this.courier = courier;
     }
@@ -49,7 +48,8 @@ public final class FallbackCard {
      * @return what became of it; empty where there is no way around
      */
     Optional<Delivery> tried(LedgerTransaction transaction, Request request, String why, Instant now) {
-        boolean there = transaction.requests()
+        boolean there = transaction
+                .requests()
                 .card(request.id())
                 .map(CardRef::channel)
                 .or(() -> request.ask().map(Ask::channel))
@@ -68,7 +68,8 @@ public final class FallbackCard {
         if (delivery instanceof Delivery.Delivered delivered && delivered.card().isPresent()) {
             CardRef where = delivered.card().get();
             transaction.requests().card(request.id(), new CardRef(where.channel(), where.ts(), request.version()));
-            transaction.events()
+            transaction
+                    .events()
                     .add(new Event(
                             EventKind.CARD_REROUTED,
                             Optional.of(request.id()),

@@ -1,6 +1,6 @@
 package dev.ecrbot.desk.tell;
 
-import dev.ecrbot.desk.ledger.LedgerTransaction;
+import dev.ecrbot.desk.ledger.AuditEvents;
 import dev.ecrbot.desk.ledger.CardRef;
 import dev.ecrbot.desk.ledger.Detail;
 import dev.ecrbot.desk.ledger.EarlyEnd;
@@ -8,8 +8,8 @@ import dev.ecrbot.desk.ledger.Event;
 import dev.ecrbot.desk.ledger.EventKind;
 import dev.ecrbot.desk.ledger.Grant;
 import dev.ecrbot.desk.ledger.GrantId;
-import dev.ecrbot.desk.ledger.AuditEvents;
 import dev.ecrbot.desk.ledger.Ledger;
+import dev.ecrbot.desk.ledger.LedgerTransaction;
 import dev.ecrbot.desk.ledger.Notice;
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestId;
@@ -17,7 +17,6 @@ import dev.ecrbot.desk.ledger.RequestState;
 import dev.ecrbot.desk.ledger.ShorterEnd;
 import dev.ecrbot.desk.live.Policies;
 import dev.ecrbot.desk.live.RepositoryFacts;
-
 import dev.ecrbot.desk.tell.Courier.Delivery;
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.ecr.LoginSnippet;
@@ -51,12 +50,22 @@ public final class Postman {
     private final FallbackCard fallbackCard;
     private final Clock clock;
 
-    public Postman(Ledger ledger, Courier courier, Policies policies, FallbackCard fallbackCard, Clock clock) {
+    Postman(Ledger ledger, Courier courier, Policies policies, FallbackCard fallbackCard, Clock clock) {
         this.ledger = ledger;
         this.courier = courier;
         this.policies = policies;
         this.fallbackCard = fallbackCard;
         this.clock = clock;
+    }
+
+    /**
+     * Returns a postman.
+     *
+     * @param fallbackChannel the id of the channel where cards go whose own channel can't be reached
+     */
+    public static Postman of(
+            Ledger ledger, Courier courier, Policies policies, Optional<String> fallbackChannel, Clock clock) {
+        return new Postman(ledger, courier, policies, new FallbackCard(fallbackChannel, courier), clock);
     }
 
     /** Delivers all that is due. */
@@ -84,7 +93,8 @@ public final class Postman {
         if (delivery instanceof Delivery.Delivered delivered) {
             delivered
                     .card()
-                    .ifPresent(where -> transaction.requests()
+                    .ifPresent(where -> transaction
+                            .requests()
                             .card(request.id(), new CardRef(where.channel(), where.ts(), request.version())));
             transaction.outbox().done(notice.id(), now);
         } else if (delivery instanceof Delivery.Later later) {
@@ -95,7 +105,8 @@ public final class Postman {
         }
     }
 
-    private void undeliverable(LedgerTransaction transaction, Notice notice, Request request, Optional<CardRef> card, String why) {
+    private void undeliverable(
+            LedgerTransaction transaction, Notice notice, Request request, Optional<CardRef> card, String why) {
         Instant now = clock.instant();
         boolean inChannel = notice.kind() == Notice.Kind.CARD
                 || (card.isPresent() && Notice.Kind.IN_THREAD.contains(notice.kind()));
@@ -118,7 +129,8 @@ public final class Postman {
     }
 
     /** Returns what to deliver; nothing where there is nothing left to say. */
-    private Optional<Message> message(LedgerTransaction transaction, Notice notice, Request request, Optional<CardRef> card) {
+    private Optional<Message> message(
+            LedgerTransaction transaction, Notice notice, Request request, Optional<CardRef> card) {
         return switch (notice.kind()) {
             case CARD ->
                 card.filter(shown -> shown.shown() >= request.version()).isPresent()
@@ -146,19 +158,23 @@ public final class Postman {
                         new Message.Note.DenialReason(notice.details().getOrDefault(Detail.REASON, "")));
             case FAILED -> failed(request).flatMap(r -> toRequester(r, card, new Message.Note.Failed()));
             case BELATED -> toRequester(request, card, new Message.Note.Belated());
-            case EXPIRED -> toRequester(request, card, new Message.Note.Expired(AuditEvents.typed(transaction, request.id())));
+            case EXPIRED ->
+                toRequester(request, card, new Message.Note.Expired(AuditEvents.typed(transaction, request.id())));
             case REMINDER -> card.flatMap(ref -> Reminders.message(transaction, notice, request, ref));
             case END_FAILS -> card.flatMap(ref -> endFails(transaction, notice, request, ref));
-            case MISSING -> toRequester(request, card, new Message.Note.Missing(AuditEvents.typed(transaction, request.id())));
+            case MISSING ->
+                toRequester(request, card, new Message.Note.Missing(AuditEvents.typed(transaction, request.id())));
             case ENDED ->
-                transaction.grants()
+                transaction
+                        .grants()
                         .find(new GrantId(request.id()))
                         .map(grant -> new Message.GrantEnded(request, grant, card, EarlyEnd.of(notice.details())));
             case EXTENDED -> toRequester(request, card, new Message.Note.Extended());
             case WARNED -> Warnings.message(transaction, notice, request, card, clock.instant());
             case GRANT_EXTENDED -> extended(transaction, notice, request, card);
             case UNDID -> toRequester(request, card, new Message.Note.Undid());
-            case UNDONE, UNDONE_TOLD, GRANT_RESTORED, RESTORED_TOLD -> UndoNews.message(transaction, notice, request, card);
+            case UNDONE, UNDONE_TOLD, GRANT_RESTORED, RESTORED_TOLD ->
+                UndoNews.message(transaction, notice, request, card);
             case ENDED_EARLY ->
                 EarlyEnd.of(notice.details())
                         .flatMap(end -> toRequester(request, card, new Message.Note.EndedEarly(end)));
@@ -172,22 +188,26 @@ public final class Postman {
         };
     }
 
-    private static Optional<Message> extended(LedgerTransaction transaction, Notice notice, Request request, Optional<CardRef> card) {
+    private static Optional<Message> extended(
+            LedgerTransaction transaction, Notice notice, Request request, Optional<CardRef> card) {
         return RequestId.parse(notice.details().getOrDefault(Detail.BY, ""))
                 .flatMap(transaction.requests()::find)
-                .flatMap(by -> transaction.grants()
+                .flatMap(by -> transaction
+                        .grants()
                         .find(new GrantId(request.id()))
                         .map(grant -> new Message.GrantExtended(request, grant, by, card)));
     }
 
     // Once it has ended after all, another notice says so.
-    private static Optional<Message> endFails(LedgerTransaction transaction, Notice notice, Request request, CardRef card) {
+    private static Optional<Message> endFails(
+            LedgerTransaction transaction, Notice notice, Request request, CardRef card) {
         var problem = new Problem(
                 Code.valueOf(notice.details().getOrDefault(Detail.CODE, "").toUpperCase(Locale.ROOT)),
                 notice.details().getOrDefault(Detail.WHAT, ""),
                 notice.details().getOrDefault(Detail.NEXT, ""));
         int tries = Integer.parseInt(notice.details().getOrDefault(Detail.TRIES, "0"));
-        return transaction.grants()
+        return transaction
+                .grants()
                 .find(new GrantId(request.id()))
                 .filter(grant -> grant.state() != Grant.State.ENDED)
                 .map(grant -> new Message.EndFails(request, grant, card, problem, tries));
@@ -221,7 +241,8 @@ public final class Postman {
     private void lose(LedgerTransaction transaction, Notice notice, Request request, String why, Instant now) {
         LOG.error("{} of {} can't be delivered: {}", notice.kind(), request.id(), why);
         transaction.outbox().done(notice.id(), now);
-        transaction.events()
+        transaction
+                .events()
                 .add(new Event(
                         EventKind.NOTICE_LOST,
                         Optional.of(request.id()),

@@ -1,13 +1,12 @@
 package dev.ecrbot.desk.tell;
 
-import dev.ecrbot.desk.ledger.LedgerTransaction;
 import dev.ecrbot.desk.ledger.CardRef;
 import dev.ecrbot.desk.ledger.Detail;
 import dev.ecrbot.desk.ledger.Grant;
 import dev.ecrbot.desk.ledger.GrantId;
+import dev.ecrbot.desk.ledger.LedgerTransaction;
 import dev.ecrbot.desk.ledger.Notice;
 import dev.ecrbot.desk.ledger.Request;
-
 import java.time.Instant;
 import java.util.Optional;
 
@@ -16,10 +15,12 @@ final class Warnings {
     private Warnings() {}
 
     /** Returns the warning that this notice is for; nothing once it would say what isn't so any more. */
-    static Optional<Message> message(LedgerTransaction transaction, Notice notice, Request request, Optional<CardRef> card, Instant now) {
+    static Optional<Message> message(
+            LedgerTransaction transaction, Notice notice, Request request, Optional<CardRef> card, Instant now) {
         Instant until = Instant.parse(notice.details().getOrDefault(Detail.UNTIL, ""));
         String newest = String.valueOf(EndWarnings.given(transaction.events().of(request.id()), until));
-        return transaction.grants()
+        return transaction
+                .grants()
                 .find(new GrantId(request.id()))
                 .filter(grant -> grant.state() == Grant.State.ACTIVE)
                 .filter(grant -> grant.until().equals(Optional.of(until)) && now.isBefore(until))

@@ -57,13 +57,14 @@ public final class Comparison {
         if (before.lines().isEmpty() && after.lines().isEmpty()) {
             return List.of();
         }
-        DecisionTimeline both = DecisionTimeline.of(kept, caller, setting, timeless).and(DecisionTimeline.of(beside, caller, setting, timeless));
+        DecisionTimeline both = DecisionTimeline.of(kept, caller, setting, timeless)
+                .and(DecisionTimeline.of(beside, caller, setting, timeless));
         DecisionTimeline first = both.and(before);
         DecisionTimeline second = both.and(after);
         List<List<Change>> changes = new ArrayList<>();
         actions.forEach(action -> changes.add(new ArrayList<>()));
-        for (Instant moment :
-                DecisionTimeline.moments(setting.now(), Stream.of(first, after).flatMap(course -> course.lines().stream()))) {
+        for (Instant moment : DecisionTimeline.moments(
+                setting.now(), Stream.of(first, after).flatMap(course -> course.lines().stream()))) {
             List<Ruling> was = first.at(moment, folded);
             List<Ruling> is = second.at(moment, folded);
             for (int index = 0; index < actions.size(); index++) {

@@ -54,7 +54,8 @@ public final class Evaluation {
         return new Answer(both.verdict(), both.deciders(), repository.verdict(), registry.verdict());
     }
 
-    private static void add(List<StatementMatcher> clauses, PolicyDocument document, Decider.Source source, Partition home) {
+    private static void add(
+            List<StatementMatcher> clauses, PolicyDocument document, Decider.Source source, Partition home) {
         List<Statement> statements = document.statements();
         for (int place = 0; place < statements.size(); place++) {
             clauses.add(new StatementMatcher(statements.get(place), source, place, home, document.hasVariables()));

@@ -61,7 +61,9 @@ final class Tally {
     /** Returns what the deciders depend on, each key once and as it was first written. */
     private List<String> keys() {
         var keys = new LinkedHashMap<String, String>();
-        deciders().forEach(decider -> decider.dependsOn().forEach(key -> keys.putIfAbsent(RequestContext.fold(key), key)));
+        deciders()
+                .forEach(
+                        decider -> decider.dependsOn().forEach(key -> keys.putIfAbsent(RequestContext.fold(key), key)));
         return List.copyOf(keys.values());
     }
 

@@ -78,7 +78,9 @@ public final class EditScope {
     }
 
     private static boolean endless(Statement statement) {
-        return BotStatement.of(bare(statement)).filter(form -> form.end().isEmpty()).isPresent();
+        return BotStatement.of(bare(statement))
+                .filter(form -> form.end().isEmpty())
+                .isPresent();
     }
 
     private List<Statement> put(List<Statement> part, MatchingRepositories some) {

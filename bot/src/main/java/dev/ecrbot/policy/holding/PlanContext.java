@@ -1,7 +1,5 @@
 package dev.ecrbot.policy.holding;
 
-import dev.ecrbot.policy.plan.Edit;
-
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.Partition;
 import dev.ecrbot.ecr.Repository;
@@ -11,6 +9,7 @@ import dev.ecrbot.policy.Organizations;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.evaluation.Decider.Source;
 import dev.ecrbot.policy.evaluation.Setting;
+import dev.ecrbot.policy.plan.Edit;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;

@@ -1,10 +1,9 @@
 package dev.ecrbot.policy.plan;
 
-import dev.ecrbot.policy.holding.Owned;
-
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.policy.Ends;
 import dev.ecrbot.policy.Principal;
+import dev.ecrbot.policy.holding.Owned;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;

@@ -1,14 +1,13 @@
 package dev.ecrbot.policy.plan;
 
-import dev.ecrbot.policy.holding.Ownership;
-import dev.ecrbot.policy.holding.PlanContext;
-
 import dev.ecrbot.ecr.Partition;
 import dev.ecrbot.policy.BotStatement;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
-import dev.ecrbot.policy.Statement;
 import dev.ecrbot.policy.PrincipalForm;
+import dev.ecrbot.policy.Statement;
+import dev.ecrbot.policy.holding.Ownership;
+import dev.ecrbot.policy.holding.PlanContext;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,10 +1,9 @@
 package dev.ecrbot.policy.plan;
 
-import dev.ecrbot.policy.holding.PlanContext;
-
 import dev.ecrbot.policy.Ends;
 import dev.ecrbot.policy.Names;
 import dev.ecrbot.policy.PolicyDocument;
+import dev.ecrbot.policy.holding.PlanContext;
 import dev.ecrbot.problem.Code;
 import java.util.List;
 import java.util.Optional;

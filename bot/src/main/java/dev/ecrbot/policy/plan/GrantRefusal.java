@@ -1,13 +1,12 @@
 package dev.ecrbot.policy.plan;
 
-import dev.ecrbot.policy.holding.PlanContext;
-
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.ecr.OrganizationPath;
 import dev.ecrbot.ecr.Partition;
 import dev.ecrbot.policy.Ends;
 import dev.ecrbot.policy.Names;
 import dev.ecrbot.policy.Principal;
+import dev.ecrbot.policy.holding.PlanContext;
 import dev.ecrbot.problem.Code;
 import java.util.Optional;
 

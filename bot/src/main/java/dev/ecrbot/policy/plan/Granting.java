@@ -1,23 +1,22 @@
 package dev.ecrbot.policy.plan;
 
+import dev.ecrbot.ecr.Partition;
+import dev.ecrbot.policy.AccessWords;
+import dev.ecrbot.policy.BotStatement;
+import dev.ecrbot.policy.Ends;
+import dev.ecrbot.policy.Names;
+import dev.ecrbot.policy.PolicyDocument;
+import dev.ecrbot.policy.Principal;
+import dev.ecrbot.policy.PrincipalForm;
+import dev.ecrbot.policy.Sids;
+import dev.ecrbot.policy.Statement;
+import dev.ecrbot.policy.evaluation.Allowance;
+import dev.ecrbot.policy.evaluation.Comparison.Side;
 import dev.ecrbot.policy.holding.Holding;
 import dev.ecrbot.policy.holding.Owned;
 import dev.ecrbot.policy.holding.Ownership;
 import dev.ecrbot.policy.holding.PlanContext;
 import dev.ecrbot.policy.holding.Remaining;
-
-import dev.ecrbot.ecr.Partition;
-import dev.ecrbot.policy.AccessWords;
-import dev.ecrbot.policy.Ends;
-import dev.ecrbot.policy.Names;
-import dev.ecrbot.policy.BotStatement;
-import dev.ecrbot.policy.PolicyDocument;
-import dev.ecrbot.policy.Principal;
-import dev.ecrbot.policy.Sids;
-import dev.ecrbot.policy.Statement;
-import dev.ecrbot.policy.PrincipalForm;
-import dev.ecrbot.policy.evaluation.Allowance;
-import dev.ecrbot.policy.evaluation.Comparison.Side;
 import dev.ecrbot.problem.Code;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -172,7 +171,9 @@ final class Granting {
     }
 
     private BotStatement form(Principal.Grantable part) {
-        return context.expiryInPolicy() ? dated(part) : new BotStatement(grant.access(), Optional.empty(), PrincipalForm.of(part));
+        return context.expiryInPolicy()
+                ? dated(part)
+                : new BotStatement(grant.access(), Optional.empty(), PrincipalForm.of(part));
     }
 
     private BotStatement dated(Principal.Grantable part) {

@@ -1,12 +1,11 @@
 package dev.ecrbot.policy.plan;
 
-import dev.ecrbot.policy.diff.Effect;
-
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.policy.AccessWords;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Reach;
 import dev.ecrbot.policy.Statement;
+import dev.ecrbot.policy.diff.Effect;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.ProblemException;

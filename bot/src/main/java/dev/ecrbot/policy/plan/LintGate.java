@@ -1,12 +1,11 @@
 package dev.ecrbot.policy.plan;
 
-import dev.ecrbot.policy.holding.PlanContext;
-
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.policy.Names;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Statement;
 import dev.ecrbot.policy.evaluation.Decider.Source;
+import dev.ecrbot.policy.holding.PlanContext;
 import dev.ecrbot.policy.lint.Finding;
 import dev.ecrbot.policy.lint.LintContext;
 import dev.ecrbot.policy.lint.Linter;

@@ -1,11 +1,10 @@
 package dev.ecrbot.policy.plan;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.diff.DiffLine;
 import dev.ecrbot.policy.diff.Effect;
 import dev.ecrbot.policy.holding.Holding;
-
-import com.fasterxml.jackson.databind.JsonNode;
-import dev.ecrbot.policy.PolicyDocument;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,9 +1,5 @@
 package dev.ecrbot.policy.plan;
 
-import dev.ecrbot.policy.diff.DiffLine;
-import dev.ecrbot.policy.diff.Effect;
-import dev.ecrbot.policy.holding.Holding;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -11,6 +7,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.Principals;
+import dev.ecrbot.policy.diff.DiffLine;
+import dev.ecrbot.policy.diff.Effect;
+import dev.ecrbot.policy.holding.Holding;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.ProblemException;

@@ -1,20 +1,19 @@
 package dev.ecrbot.policy.plan;
 
-import dev.ecrbot.policy.diff.Diff;
-import dev.ecrbot.policy.diff.Effect;
-import dev.ecrbot.policy.diff.Effects;
-import dev.ecrbot.policy.holding.Holding;
-import dev.ecrbot.policy.holding.Owned;
-import dev.ecrbot.policy.holding.PlanContext;
-import dev.ecrbot.policy.holding.Remaining;
-import dev.ecrbot.policy.holding.EditScope;
-
 import dev.ecrbot.ecr.MatchingRepositories;
 import dev.ecrbot.policy.Names;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.Principals;
 import dev.ecrbot.policy.Statement;
+import dev.ecrbot.policy.diff.Diff;
+import dev.ecrbot.policy.diff.Effect;
+import dev.ecrbot.policy.diff.Effects;
+import dev.ecrbot.policy.holding.EditScope;
+import dev.ecrbot.policy.holding.Holding;
+import dev.ecrbot.policy.holding.Owned;
+import dev.ecrbot.policy.holding.PlanContext;
+import dev.ecrbot.policy.holding.Remaining;
 import dev.ecrbot.policy.plan.Warning.Kind;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
@@ -143,7 +142,9 @@ public final class Planner {
             after.add(extend.grant().owned());
         }
         return Effects.between(
-                DatedStatements.side(base, before, context), DatedStatements.side(proposed, after, context), context.setting());
+                DatedStatements.side(base, before, context),
+                DatedStatements.side(proposed, after, context),
+                context.setting());
     }
 
     static boolean isNearLimit(int size) {

@@ -1,19 +1,18 @@
 package dev.ecrbot.policy.plan;
 
-import dev.ecrbot.policy.diff.Diff;
-import dev.ecrbot.policy.diff.Effect;
-import dev.ecrbot.policy.diff.Effects;
-import dev.ecrbot.policy.holding.Holding;
-import dev.ecrbot.policy.holding.Owned;
-import dev.ecrbot.policy.holding.PlanContext;
-import dev.ecrbot.policy.holding.Remaining;
-import dev.ecrbot.policy.holding.EditScope;
-
 import dev.ecrbot.policy.AccessWords;
 import dev.ecrbot.policy.BotStatement;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Reach;
 import dev.ecrbot.policy.Statement;
+import dev.ecrbot.policy.diff.Diff;
+import dev.ecrbot.policy.diff.Effect;
+import dev.ecrbot.policy.diff.Effects;
+import dev.ecrbot.policy.holding.EditScope;
+import dev.ecrbot.policy.holding.Holding;
+import dev.ecrbot.policy.holding.Owned;
+import dev.ecrbot.policy.holding.PlanContext;
+import dev.ecrbot.policy.holding.Remaining;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.ProblemException;

@@ -1,9 +1,8 @@
 package dev.ecrbot.slack.intake;
 
+import dev.ecrbot.problem.Problem;
 import dev.ecrbot.slack.message.ProblemText;
 import dev.ecrbot.slack.web.PrivatePost;
-
-import dev.ecrbot.problem.Problem;
 import java.time.Duration;
 import java.util.Optional;
 

@@ -1,8 +1,7 @@
 package dev.ecrbot.slack.intake;
 
-import dev.ecrbot.slack.web.Identity;
-
 import dev.ecrbot.rules.PersonId;
+import dev.ecrbot.slack.web.Identity;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

@@ -1,11 +1,5 @@
 package dev.ecrbot.slack.intake;
 
-import dev.ecrbot.slack.message.EndModal;
-import dev.ecrbot.slack.message.Ids;
-import dev.ecrbot.slack.message.ReasonModal;
-import dev.ecrbot.slack.web.HomeWorkspace;
-import dev.ecrbot.slack.web.Identity;
-
 import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
 import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
 import com.slack.api.app_backend.views.payload.ViewSubmissionPayload;
@@ -14,6 +8,11 @@ import dev.ecrbot.desk.counter.Click;
 import dev.ecrbot.desk.ledger.RequestId;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
+import dev.ecrbot.slack.message.EndModal;
+import dev.ecrbot.slack.message.Ids;
+import dev.ecrbot.slack.message.ReasonModal;
+import dev.ecrbot.slack.web.HomeWorkspace;
+import dev.ecrbot.slack.web.Identity;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
@@ -68,8 +67,7 @@ public final class Reception {
         if (request.isEmpty() || trigger.isEmpty()) {
             return Optional.empty();
         }
-        return hand(
-                actor -> actor.of(payload), asker -> () -> service.openReason(asker, request.get(), trigger.get()));
+        return hand(actor -> actor.of(payload), asker -> () -> service.openReason(asker, request.get(), trigger.get()));
     }
 
     Optional<Problem> openEnd(BlockActionPayload payload) {
@@ -79,8 +77,7 @@ public final class Reception {
         if (request.isEmpty() || trigger.isEmpty()) {
             return Optional.empty();
         }
-        return hand(
-                actor -> actor.of(payload), asker -> () -> service.openEnd(asker, request.get(), trigger.get()));
+        return hand(actor -> actor.of(payload), asker -> () -> service.openEnd(asker, request.get(), trigger.get()));
     }
 
     Optional<Problem> openSooner(BlockActionPayload payload) {

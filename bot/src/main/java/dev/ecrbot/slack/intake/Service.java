@@ -1,16 +1,5 @@
 package dev.ecrbot.slack.intake;
 
-import dev.ecrbot.slack.message.AnswerMessage;
-import dev.ecrbot.slack.message.Blocks;
-import dev.ecrbot.slack.message.EndModal;
-import dev.ecrbot.slack.message.RichTextLine;
-import dev.ecrbot.slack.message.ReasonModal;
-import dev.ecrbot.slack.message.Rendered;
-import dev.ecrbot.slack.message.MessageBuilder;
-import dev.ecrbot.slack.web.PrivatePost;
-import dev.ecrbot.slack.web.Reply;
-import dev.ecrbot.slack.web.Web;
-
 import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.desk.counter.Asker;
 import dev.ecrbot.desk.counter.Click;
@@ -18,6 +7,16 @@ import dev.ecrbot.desk.counter.Counter;
 import dev.ecrbot.desk.ledger.RequestId;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
+import dev.ecrbot.slack.message.AnswerMessage;
+import dev.ecrbot.slack.message.Blocks;
+import dev.ecrbot.slack.message.EndModal;
+import dev.ecrbot.slack.message.MessageBuilder;
+import dev.ecrbot.slack.message.ReasonModal;
+import dev.ecrbot.slack.message.Rendered;
+import dev.ecrbot.slack.message.RichTextLine;
+import dev.ecrbot.slack.web.PrivatePost;
+import dev.ecrbot.slack.web.Reply;
+import dev.ecrbot.slack.web.Web;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -37,7 +36,8 @@ public final class Service {
     private final AnswerMessage words;
     private final ScheduledExecutorService background;
 
-    public Service(Counter counter, Web web, PrivatePost privately, AnswerMessage words, ScheduledExecutorService background) {
+    public Service(
+            Counter counter, Web web, PrivatePost privately, AnswerMessage words, ScheduledExecutorService background) {
         this.counter = counter;
         this.web = web;
         this.privately = privately;
@@ -130,7 +130,9 @@ public final class Service {
     }
 
     private Answer serve(Asker asker, String meanwhile, Supplier<Answer> work) {
-        var note = new MessageBuilder().add(Blocks.lines(RichTextLine.of(meanwhile))).rendered(meanwhile);
+        var note = new MessageBuilder()
+                .add(Blocks.lines(RichTextLine.of(meanwhile)))
+                .rendered(meanwhile);
         try {
             return Progress.during(work, PATIENCE, background, () -> say(asker, note));
         } catch (RuntimeException e) {

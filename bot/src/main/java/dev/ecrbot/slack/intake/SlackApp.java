@@ -1,10 +1,5 @@
 package dev.ecrbot.slack.intake;
 
-import dev.ecrbot.slack.door.DuplicateFilter;
-import dev.ecrbot.slack.door.SeenDeliveries;
-import dev.ecrbot.slack.message.Ids;
-import dev.ecrbot.slack.message.Mrkdwn;
-
 import com.slack.api.Slack;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
@@ -13,6 +8,10 @@ import com.slack.api.bolt.request.Request;
 import com.slack.api.bolt.response.Response;
 import dev.ecrbot.desk.counter.Click;
 import dev.ecrbot.problem.Problem;
+import dev.ecrbot.slack.door.DuplicateFilter;
+import dev.ecrbot.slack.door.SeenDeliveries;
+import dev.ecrbot.slack.message.Ids;
+import dev.ecrbot.slack.message.Mrkdwn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -116,13 +116,16 @@ public record AnswerMessage(Function<CardRef, Optional<String>> links, DisplayNa
                         () -> line.text(" Its card is on its way; /ecr requests pending leads there."));
         RichTextLine who = new RichTextLine().text("Who decides: ");
         request.ask().ifPresent(ask -> who.people(ask.approvers()).text("."));
-        return new MessageBuilder().add(Blocks.lines(line, who)).rendered("The same ask waits already as " + request.id() + ".");
+        return new MessageBuilder()
+                .add(Blocks.lines(line, who))
+                .rendered("The same ask waits already as " + request.id() + ".");
     }
 
     private static Rendered nothing(Answer.NothingToChange nothing) {
         String why = SafeText.line(nothing.why(), 1_000);
-        var builder =
-                new MessageBuilder().add(Blocks.lines(RichTextLine.of(why), RichTextLine.of("Nothing was changed, and nobody has to approve.")));
+        var builder = new MessageBuilder()
+                .add(Blocks.lines(
+                        RichTextLine.of(why), RichTextLine.of("Nothing was changed, and nobody has to approve.")));
         new SnippetText(nothing.snippet()).login(builder);
         return builder.rendered(Mrkdwn.escape(why));
     }

@@ -58,7 +58,8 @@ public final class Blocks {
         elements.add(title.section());
         elements.add(RichTextListElement.builder()
                 .style("bullet")
-                .elements(new ArrayList<>(items.stream().map(RichTextLine::section).toList()))
+                .elements(new ArrayList<>(
+                        items.stream().map(RichTextLine::section).toList()))
                 .build());
         return RichTextBlock.builder().elements(elements).build();
     }

@@ -6,11 +6,11 @@ import com.slack.api.model.block.element.BlockElement;
 import com.slack.api.model.block.element.ButtonElement;
 import dev.ecrbot.desk.ledger.Ask;
 import dev.ecrbot.desk.ledger.Authority;
-import dev.ecrbot.desk.tell.FallbackChannel;
-import dev.ecrbot.desk.tell.Message;
 import dev.ecrbot.desk.ledger.Proof;
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestState;
+import dev.ecrbot.desk.tell.FallbackChannel;
+import dev.ecrbot.desk.tell.Message;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -115,7 +115,8 @@ public final class CardMessage {
                 DisplayNames.target(request.change().target(), request.change().registry())));
         request.change()
                 .extended()
-                .ifPresent(grant -> lines.add(new RichTextLine().bold("Given by: ").code(grant.toString())));
+                .ifPresent(
+                        grant -> lines.add(new RichTextLine().bold("Given by: ").code(grant.toString())));
         subject.from()
                 .ifPresent(end -> lines.add(new RichTextLine()
                         .bold(request.state() == RequestState.APPLIED ? "Ended before: " : "Ends now: ")

@@ -60,18 +60,22 @@ record CardState(Request request, List<Approval> approvals, Optional<ShorterEnd>
     /** Returns what has been decided and done so far. */
     List<RichTextLine> lines() {
         var lines = new ArrayList<RichTextLine>();
-        shorter.ifPresent(end -> lines.add(
-                new RichTextLine().text("The end was shortened by ").user(end.by()).text(again(end) ? AGAIN : ".")));
+        shorter.ifPresent(end -> lines.add(new RichTextLine()
+                .text("The end was shortened by ")
+                .user(end.by())
+                .text(again(end) ? AGAIN : ".")));
         if (request.state() == RequestState.PENDING
                 && request.revision() > 1
                 && shorter.filter(this::again).isEmpty()) {
-            lines.add(RichTextLine.of("The policy was changed by others after this was shown. What would change now is below; "
-                    + "earlier approvals don't count any more."));
+            lines.add(RichTextLine.of(
+                    "The policy was changed by others after this was shown. What would change now is below; "
+                            + "earlier approvals don't count any more."));
         }
         if (!approvals.isEmpty()) {
             lines.add(approved());
         } else if (request.state() == RequestState.PENDING && needed() > 1) {
-            lines.add(RichTextLine.of("0 of " + needed() + " approvals so far. " + needed() + " different people are needed."));
+            lines.add(RichTextLine.of(
+                    "0 of " + needed() + " approvals so far. " + needed() + " different people are needed."));
         }
         request.decision().flatMap(this::decided).ifPresent(lines::add);
         request.proof().ifPresent(proof -> lines.add(proved(proof)));

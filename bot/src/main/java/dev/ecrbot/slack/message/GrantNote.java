@@ -3,9 +3,9 @@ package dev.ecrbot.slack.message;
 import com.slack.api.model.block.ActionsBlock;
 import com.slack.api.model.block.element.ButtonElement;
 import dev.ecrbot.desk.ledger.EarlyEnd;
+import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.tell.Message;
 import dev.ecrbot.desk.tell.Message.Note;
-import dev.ecrbot.desk.ledger.Request;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -38,8 +38,8 @@ record GrantNote(Message.Private message, Optional<String> card, DisplayNames na
                 .bold(subject().given())
                 .text(", ")
                 .date(end);
-        RichTextLine next =
-                RichTextLine.of("Still needed then? Ask for a later end; somebody has to approve it. If not, there is nothing "
+        RichTextLine next = RichTextLine.of(
+                "Still needed then? Ask for a later end; somebody has to approve it. If not, there is nothing "
                         + "to do: it ends by itself.");
         return new MessageBuilder()
                 .add(Blocks.lines(linked(line.text(".")), next))
@@ -116,7 +116,8 @@ record GrantNote(Message.Private message, Optional<String> card, DisplayNames na
                         + "ecr-bot doesn't put it back by itself.");
         var builder = new MessageBuilder().add(Blocks.lines(linked(line)));
         if (!missing.asked().isBlank()) {
-            builder.add(Blocks.code(RichTextLine.bold("Still needed?", " Ask again:"), SafeText.code("/ecr " + missing.asked())));
+            builder.add(Blocks.code(
+                    RichTextLine.bold("Still needed?", " Ask again:"), SafeText.code("/ecr " + missing.asked())));
         }
         return builder.rendered("Gone: " + Mrkdwn.escape(subject().change()) + " (" + id() + ").");
     }

@@ -29,7 +29,8 @@ public final class Mrkdwn {
 
     /** Shows a moment in the reader's own time zone. */
     static String date(Instant moment) {
-        return "<!date^" + moment.getEpochSecond() + "^{date_short_pretty} at {time}|" + RichTextLine.plain(moment) + ">";
+        return "<!date^" + moment.getEpochSecond() + "^{date_short_pretty} at {time}|" + RichTextLine.plain(moment)
+                + ">";
     }
 
     static String mention(PersonId person) {

@@ -2,9 +2,9 @@ package dev.ecrbot.slack.message;
 
 import dev.ecrbot.desk.ledger.Ask;
 import dev.ecrbot.desk.ledger.Decision;
+import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.tell.Message;
 import dev.ecrbot.desk.tell.Message.Note;
-import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.plan.OtherHalf;
 import dev.ecrbot.rules.PersonId;
@@ -100,7 +100,10 @@ public record NoteMessage(Message.Private message, Optional<String> card, Displa
     }
 
     private Rendered granted(Note.Granted granted) {
-        var line = new RichTextLine().text("You have it: ").bold(subject().change()).text(" is in effect");
+        var line = new RichTextLine()
+                .text("You have it: ")
+                .bold(subject().change())
+                .text(" is in effect");
         subject()
                 .until()
                 .ifPresentOrElse(
@@ -137,7 +140,8 @@ public record NoteMessage(Message.Private message, Optional<String> card, Displa
                 .text(" after all, later than it was looked for: " + subject().change()
                         + ". That it had failed isn't so any more.");
         return new MessageBuilder()
-                .add(Blocks.lines(linked(line), RichTextLine.of("Asked for it again meanwhile? Type /ecr requests mine.")))
+                .add(Blocks.lines(
+                        linked(line), RichTextLine.of("Asked for it again meanwhile? Type /ecr requests mine.")))
                 .rendered("AWS has taken the write of " + id() + " after all.");
     }
 
@@ -159,7 +163,8 @@ public record NoteMessage(Message.Private message, Optional<String> card, Displa
                 .text(" in time, so it expired: " + subject().change() + ". Nothing was changed.");
         var builder = new MessageBuilder().add(Blocks.lines(linked(line)));
         if (!expired.asked().isBlank()) {
-            builder.add(Blocks.code(RichTextLine.bold("Still needed?", " Ask again:"), SafeText.code("/ecr " + expired.asked())));
+            builder.add(Blocks.code(
+                    RichTextLine.bold("Still needed?", " Ask again:"), SafeText.code("/ecr " + expired.asked())));
         }
         return builder.rendered("Nobody decided on your request " + id() + " in time, so it expired.");
     }

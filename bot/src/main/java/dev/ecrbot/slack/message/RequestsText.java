@@ -33,7 +33,9 @@ record RequestsText(Answer.RequestList list, Function<CardRef, Optional<String>>
 
     private RichTextLine line(int index) {
         Request request = list.requests().get(index);
-        var line = new RichTextLine().code(request.id().value()).text(" " + new RequestSummary(request, names).change() + ": ");
+        var line = new RichTextLine()
+                .code(request.id().value())
+                .text(" " + new RequestSummary(request, names).change() + ": ");
         line.bold(new CardState(request, List.of(), Optional.empty()).title());
         if (!list.mine()) {
             request.ask().ifPresent(ask -> line.text(", asked by ").user(ask.requester()));

@@ -30,7 +30,10 @@ record StatusText(Answer.Status status, DisplayNames names) {
                             : "Nobody through the registry's policy: it gives no access there. Each repository's own policy "
                                     + "may.")));
         } else {
-            builder.list(RichTextLine.of(count()), sorted(status.lines()).map(this::line).toList(), LINES);
+            builder.list(
+                    RichTextLine.of(count()),
+                    sorted(status.lines()).map(this::line).toList(),
+                    LINES);
         }
         if (!status.through().isEmpty()) {
             builder.list(

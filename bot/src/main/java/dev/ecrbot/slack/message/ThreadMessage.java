@@ -1,8 +1,8 @@
 package dev.ecrbot.slack.message;
 
 import dev.ecrbot.desk.ledger.Grant;
-import dev.ecrbot.desk.tell.Message;
 import dev.ecrbot.desk.ledger.Request;
+import dev.ecrbot.desk.tell.Message;
 
 /** Writes the replies in a card's thread. */
 public record ThreadMessage(DisplayNames names) {
@@ -29,8 +29,8 @@ public record ThreadMessage(DisplayNames names) {
 
     public Rendered ended(Message.GrantEnded message) {
         Grant grant = message.grant();
-        String what =
-                grant.access() + " on " + DisplayNames.some(grant.target()) + " for " + names.principal(grant.principal());
+        String what = grant.access() + " on " + DisplayNames.some(grant.target()) + " for "
+                + names.principal(grant.principal());
         String why = grant.ended().map(end -> why(end.reason())).orElse("has ended");
         var line = RichTextLine.of("Ended: " + what + " " + why + ", ");
         grant.ended().ifPresent(end -> line.date(end.at()));
@@ -50,8 +50,8 @@ public record ThreadMessage(DisplayNames names) {
 
     public Rendered extended(Message.GrantExtended message) {
         Grant grant = message.grant();
-        String what =
-                grant.access() + " on " + DisplayNames.some(grant.target()) + " for " + names.principal(grant.principal());
+        String what = grant.access() + " on " + DisplayNames.some(grant.target()) + " for "
+                + names.principal(grant.principal());
         var line = RichTextLine.of("Extended: " + what + " by request ")
                 .code(message.by().id().value());
         grant.until().ifPresentOrElse(end -> line.text(". It ends ").date(end), () -> line.text(". It has no end"));

@@ -2,9 +2,9 @@ package dev.ecrbot.slack.message;
 
 import dev.ecrbot.desk.ledger.Ask;
 import dev.ecrbot.desk.ledger.Grant;
+import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.tell.Message;
 import dev.ecrbot.desk.tell.Message.Note;
-import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.policy.plan.Edit;
 import java.util.Optional;
 
@@ -40,7 +40,10 @@ record UndoNote(Message.Private message, Optional<String> card, DisplayNames nam
 
     private Rendered undone(Request undo) {
         String what = new RequestSummary(undo, names).undone();
-        var line = by(new RichTextLine(), undo).text(" had your request ").code(id()).text(" undone by ");
+        var line = by(new RichTextLine(), undo)
+                .text(" had your request ")
+                .code(id())
+                .text(" undone by ");
         line.code(undo.id().value()).text(": " + what + ".");
         return new MessageBuilder()
                 .add(Blocks.lines(linked(line), RichTextLine.of(next(undo))))

@@ -1,8 +1,8 @@
 package dev.ecrbot.slack.message;
 
 import dev.ecrbot.desk.ledger.Grant;
-import dev.ecrbot.desk.tell.Message;
 import dev.ecrbot.desk.ledger.Request;
+import dev.ecrbot.desk.tell.Message;
 import dev.ecrbot.policy.plan.Edit;
 
 /** Writes what the threads of cards are told about an undo. */
@@ -37,7 +37,8 @@ public record UndoText(DisplayNames names) {
     }
 
     static String what(Grant grant, DisplayNames names) {
-        return grant.access() + " on " + DisplayNames.some(grant.target()) + " for " + names.principal(grant.principal());
+        return grant.access() + " on " + DisplayNames.some(grant.target()) + " for "
+                + names.principal(grant.principal());
     }
 
     /** Says when it ends, and ends the sentence. */

@@ -1,7 +1,5 @@
 package dev.ecrbot.slack.web;
 
-import dev.ecrbot.slack.message.Rendered;
-
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.google.gson.Gson;
@@ -11,6 +9,7 @@ import com.slack.api.methods.response.conversations.ConversationsOpenResponse;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.util.json.GsonFactory;
 import dev.ecrbot.desk.ledger.Origin;
+import dev.ecrbot.slack.message.Rendered;
 import java.util.List;
 import java.util.Optional;
 

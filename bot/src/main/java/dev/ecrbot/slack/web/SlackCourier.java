@@ -1,5 +1,15 @@
 package dev.ecrbot.slack.web;
 
+import com.slack.api.methods.response.chat.ChatPostMessageResponse;
+import com.slack.api.model.block.LayoutBlock;
+import dev.ecrbot.desk.ledger.Ask;
+import dev.ecrbot.desk.ledger.CardRef;
+import dev.ecrbot.desk.ledger.Decision;
+import dev.ecrbot.desk.ledger.Origin;
+import dev.ecrbot.desk.ledger.Request;
+import dev.ecrbot.desk.tell.Courier;
+import dev.ecrbot.desk.tell.FallbackChannel;
+import dev.ecrbot.desk.tell.Message;
 import dev.ecrbot.slack.message.Blocks;
 import dev.ecrbot.slack.message.CardMessage;
 import dev.ecrbot.slack.message.DisplayNames;
@@ -7,17 +17,6 @@ import dev.ecrbot.slack.message.NoteMessage;
 import dev.ecrbot.slack.message.Rendered;
 import dev.ecrbot.slack.message.ThreadMessage;
 import dev.ecrbot.slack.message.UndoText;
-
-import com.slack.api.methods.response.chat.ChatPostMessageResponse;
-import com.slack.api.model.block.LayoutBlock;
-import dev.ecrbot.desk.ledger.Ask;
-import dev.ecrbot.desk.ledger.CardRef;
-import dev.ecrbot.desk.tell.Courier;
-import dev.ecrbot.desk.ledger.Decision;
-import dev.ecrbot.desk.tell.FallbackChannel;
-import dev.ecrbot.desk.tell.Message;
-import dev.ecrbot.desk.ledger.Origin;
-import dev.ecrbot.desk.ledger.Request;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -47,7 +46,11 @@ public final class SlackCourier implements Courier {
     private final Clock clock;
 
     public SlackCourier(
-            Web web, PrivatePost privately, Function<CardRef, Optional<String>> links, DisplayNames names, Clock clock) {
+            Web web,
+            PrivatePost privately,
+            Function<CardRef, Optional<String>> links,
+            DisplayNames names,
+            Clock clock) {
         this.web = web;
         this.privately = privately;
         this.links = links;

@@ -1,7 +1,6 @@
 package dev.ecrbot.slack.web;
 
 import dev.ecrbot.slack.message.SafeText;
-
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;

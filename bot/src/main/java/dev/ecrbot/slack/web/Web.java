@@ -1,7 +1,5 @@
 package dev.ecrbot.slack.web;
 
-import dev.ecrbot.slack.message.Rendered;
-
 import com.slack.api.methods.MethodsClient;
 import com.slack.api.methods.response.auth.AuthTestResponse;
 import com.slack.api.methods.response.chat.ChatPostEphemeralResponse;
@@ -12,6 +10,7 @@ import com.slack.api.methods.response.usergroups.users.UsergroupsUsersListRespon
 import com.slack.api.methods.response.users.UsersInfoResponse;
 import com.slack.api.methods.response.views.ViewsOpenResponse;
 import com.slack.api.model.view.View;
+import dev.ecrbot.slack.message.Rendered;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;

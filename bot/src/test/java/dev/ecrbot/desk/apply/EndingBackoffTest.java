@@ -1,14 +1,13 @@
 package dev.ecrbot.desk.apply;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.ecrbot.desk.DeskBench;
 import dev.ecrbot.desk.ledger.EventKind;
 import dev.ecrbot.desk.ledger.Grant;
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.tell.Courier;
 import dev.ecrbot.desk.tell.Message;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.sandbox.ecr.ApiOperation;
 import dev.ecrbot.sandbox.ecr.Fault;

@@ -1,13 +1,12 @@
 package dev.ecrbot.desk.apply;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.ecrbot.desk.DeskBench;
 import dev.ecrbot.desk.ForeignPen;
 import dev.ecrbot.desk.ledger.Grant;
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestState;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.sandbox.ecr.ApiOperation;

@@ -1,5 +1,7 @@
 package dev.ecrbot.desk.apply;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.ecrbot.desk.DeskBench;
 import dev.ecrbot.desk.ForeignPen;
 import dev.ecrbot.desk.LiveAccess;
@@ -8,9 +10,6 @@ import dev.ecrbot.desk.ledger.RecordedWrite;
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestState;
 import dev.ecrbot.desk.tell.Message;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.sandbox.ecr.ApiCall;
@@ -241,7 +240,7 @@ final class UnconfirmedWritesTest {
 
     private void look(Duration after) {
         bench.clock.advance(after);
-        bench.staff.rereading().look(50);
+        bench.staff.due().rereading().look(50);
         bench.work();
     }
 

@@ -1,14 +1,13 @@
 package dev.ecrbot.desk.counter;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.ecrbot.desk.DeskBench;
 import dev.ecrbot.desk.ledger.EventKind;
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestState;
 import dev.ecrbot.desk.ledger.ShorterEnd;
 import dev.ecrbot.desk.tell.Message;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.rules.PersonId;
 import dev.ecrbot.rules.Standing;

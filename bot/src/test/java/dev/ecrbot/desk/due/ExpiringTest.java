@@ -1,5 +1,7 @@
 package dev.ecrbot.desk.due;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.ecrbot.desk.DeskBench;
 import dev.ecrbot.desk.Sweep;
 import dev.ecrbot.desk.counter.Answer;
@@ -7,9 +9,6 @@ import dev.ecrbot.desk.ledger.EventKind;
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.tell.Courier;
 import dev.ecrbot.desk.tell.Message;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.ecrbot.problem.Code;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,5 +1,7 @@
 package dev.ecrbot.desk.due;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.ecrbot.desk.DeskBench;
 import dev.ecrbot.desk.ForeignPen;
 import dev.ecrbot.desk.ledger.Event;
@@ -7,9 +9,6 @@ import dev.ecrbot.desk.ledger.EventKind;
 import dev.ecrbot.desk.ledger.Grant;
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.tell.Message;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.sandbox.ecr.ApiOperation;
 import dev.ecrbot.sandbox.ecr.Fault;
@@ -143,7 +142,7 @@ final class RereadingTest {
 
     @Test
     void twoReplicasShareTheReadings() {
-        Rereading other = bench.replica().rereading();
+        Rereading other = bench.replica().due().rereading();
         for (String name : List.of("payments/one", "payments/two", "payments/three")) {
             bench.ecr.addRepository(SeedRegistry.west(name), Map.of());
             granted(name);
@@ -161,7 +160,7 @@ final class RereadingTest {
         granted("payments/one");
         bench.clock.advance(Duration.ofMinutes(1));
         assertThat(look()).isEqualTo(1);
-        assertThat(bench.staff.rereading().look(5)).isEqualTo(1);
+        assertThat(bench.staff.due().rereading().look(5)).isEqualTo(1);
     }
 
     private Request granted(String repository) {
@@ -179,7 +178,7 @@ final class RereadingTest {
     }
 
     private int look() {
-        int read = bench.staff.rereading().look(1);
+        int read = bench.staff.due().rereading().look(1);
         bench.deliver();
         return read;
     }

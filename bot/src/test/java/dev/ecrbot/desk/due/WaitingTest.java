@@ -1,16 +1,15 @@
 package dev.ecrbot.desk.due;
 
-import dev.ecrbot.desk.DeskBench;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.ecrbot.desk.DeskAssembly;
+import dev.ecrbot.desk.DeskBench;
 import dev.ecrbot.desk.Sweep;
 import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.desk.ledger.EventKind;
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestState;
 import dev.ecrbot.desk.tell.Message;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.rules.People;
 import dev.ecrbot.sandbox.ecr.SeedRegistry;

@@ -1,13 +1,12 @@
 package dev.ecrbot.desk.tell;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.ecrbot.desk.DeskBench;
 import dev.ecrbot.desk.ledger.CardRef;
 import dev.ecrbot.desk.ledger.EventKind;
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestState;
-
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,5 @@
 package dev.ecrbot.policy.diff;
 
-import dev.ecrbot.policy.plan.Plan;
-
 import static dev.ecrbot.policy.plan.Plans.FOREVER;
 import static dev.ecrbot.policy.plan.Plans.after;
 import static dev.ecrbot.policy.plan.Plans.context;
@@ -13,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.policy.PolicyDocument;
+import dev.ecrbot.policy.plan.Plan;
 import org.junit.jupiter.api.Test;
 
 class DiffTest {

@@ -1,12 +1,5 @@
 package dev.ecrbot.policy.diff;
 
-import dev.ecrbot.policy.holding.PlanContext;
-import dev.ecrbot.policy.plan.DatedStatements;
-import dev.ecrbot.policy.plan.Edit;
-import dev.ecrbot.policy.plan.Plan;
-import dev.ecrbot.policy.plan.Plans;
-import dev.ecrbot.policy.plan.Warning;
-
 import static dev.ecrbot.policy.plan.Plans.FINANCE;
 import static dev.ecrbot.policy.plan.Plans.FOREVER;
 import static dev.ecrbot.policy.plan.Plans.MONTH;
@@ -28,6 +21,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
+import dev.ecrbot.policy.holding.PlanContext;
+import dev.ecrbot.policy.plan.DatedStatements;
+import dev.ecrbot.policy.plan.Edit;
+import dev.ecrbot.policy.plan.Plan;
+import dev.ecrbot.policy.plan.Plans;
+import dev.ecrbot.policy.plan.Warning;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,5 @@
 package dev.ecrbot.policy.holding;
 
-import dev.ecrbot.policy.plan.Edit;
-import dev.ecrbot.policy.plan.Plans;
-
 import static dev.ecrbot.policy.plan.Plans.FOREVER;
 import static dev.ecrbot.policy.plan.Plans.WEEK;
 import static dev.ecrbot.policy.plan.Plans.account;
@@ -18,6 +15,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
+import dev.ecrbot.policy.plan.Edit;
+import dev.ecrbot.policy.plan.Plans;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

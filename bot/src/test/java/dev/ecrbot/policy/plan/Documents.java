@@ -1,11 +1,10 @@
 package dev.ecrbot.policy.plan;
 
-import dev.ecrbot.policy.holding.PlanContext;
-
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.ecr.Target;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
+import dev.ecrbot.policy.holding.PlanContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

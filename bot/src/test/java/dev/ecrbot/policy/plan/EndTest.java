@@ -1,7 +1,5 @@
 package dev.ecrbot.policy.plan;
 
-import dev.ecrbot.policy.diff.DiffLine;
-
 import static dev.ecrbot.policy.plan.Plans.FOREVER;
 import static dev.ecrbot.policy.plan.Plans.MONTH;
 import static dev.ecrbot.policy.plan.Plans.WEEK;
@@ -19,6 +17,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.policy.PolicyDocument;
+import dev.ecrbot.policy.diff.DiffLine;
 import org.junit.jupiter.api.Test;
 
 class EndTest {

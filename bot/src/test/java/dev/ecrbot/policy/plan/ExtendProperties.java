@@ -1,9 +1,5 @@
 package dev.ecrbot.policy.plan;
 
-import dev.ecrbot.policy.diff.Effects;
-import dev.ecrbot.policy.holding.Owned;
-import dev.ecrbot.policy.holding.PlanContext;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.ecr.Access;
@@ -11,7 +7,10 @@ import dev.ecrbot.policy.BotStatement;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Reach;
 import dev.ecrbot.policy.Statement;
+import dev.ecrbot.policy.diff.Effects;
 import dev.ecrbot.policy.evaluation.Comparison.Side;
+import dev.ecrbot.policy.holding.Owned;
+import dev.ecrbot.policy.holding.PlanContext;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;

@@ -1,7 +1,5 @@
 package dev.ecrbot.policy.plan;
 
-import dev.ecrbot.policy.diff.Effect;
-
 import static dev.ecrbot.policy.plan.Plans.FOREVER;
 import static dev.ecrbot.policy.plan.Plans.MONTH;
 import static dev.ecrbot.policy.plan.Plans.WEEK;
@@ -20,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.policy.PolicyDocument;
+import dev.ecrbot.policy.diff.Effect;
 import dev.ecrbot.problem.Code;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;

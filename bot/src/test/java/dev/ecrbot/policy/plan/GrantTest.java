@@ -1,8 +1,5 @@
 package dev.ecrbot.policy.plan;
 
-import dev.ecrbot.policy.diff.Effect;
-import dev.ecrbot.policy.holding.Owned;
-
 import static dev.ecrbot.policy.plan.Plans.FINANCE;
 import static dev.ecrbot.policy.plan.Plans.FOREVER;
 import static dev.ecrbot.policy.plan.Plans.MONTH;
@@ -27,6 +24,8 @@ import dev.ecrbot.ecr.Partition;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.Statement;
+import dev.ecrbot.policy.diff.Effect;
+import dev.ecrbot.policy.holding.Owned;
 import dev.ecrbot.policy.plan.Warning.Kind;
 import dev.ecrbot.problem.Code;
 import java.time.Instant;

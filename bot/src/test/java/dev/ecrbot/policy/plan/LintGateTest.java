@@ -1,7 +1,5 @@
 package dev.ecrbot.policy.plan;
 
-import dev.ecrbot.policy.holding.PlanContext;
-
 import static dev.ecrbot.policy.plan.Plans.context;
 import static dev.ecrbot.policy.plan.Plans.policy;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,6 +9,7 @@ import dev.ecrbot.ecr.Partition;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.evaluation.Decider;
+import dev.ecrbot.policy.holding.PlanContext;
 import dev.ecrbot.policy.lint.Finding;
 import dev.ecrbot.policy.lint.LintContext;
 import dev.ecrbot.policy.lint.Linter;

@@ -1,9 +1,5 @@
 package dev.ecrbot.policy.plan;
 
-import dev.ecrbot.policy.diff.Effect;
-import dev.ecrbot.policy.holding.Owned;
-import dev.ecrbot.policy.holding.PlanContext;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.ecr.Access;
@@ -12,6 +8,9 @@ import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.Principals;
 import dev.ecrbot.policy.Statement;
+import dev.ecrbot.policy.diff.Effect;
+import dev.ecrbot.policy.holding.Owned;
+import dev.ecrbot.policy.holding.PlanContext;
 import dev.ecrbot.policy.plan.World.Request;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.evaluation.Decider.Source;
 import dev.ecrbot.policy.evaluation.Evaluation;
-import dev.ecrbot.policy.evaluation.RequestContext;
 import dev.ecrbot.policy.evaluation.Question;
+import dev.ecrbot.policy.evaluation.RequestContext;
 import dev.ecrbot.policy.lint.LintContext;
 import dev.ecrbot.policy.lint.Linter;
 import dev.ecrbot.problem.Code;
@@ -34,7 +34,8 @@ class MutationTest {
                     + "\"Condition\":{\"ArnNotLike\":{\"aws:PrincipalArn\":[\"arn:aws:iam::*:role/*\"]},\"Bool\":{\"aws:PrincipalIsAWSService\":false}}}]}");
 
     private final Question question = new Question(Plans.role("ci"), "ecr:BatchGetImage", Plans.REPOSITORY);
-    private final RequestContext known = RequestContext.of(question, Plans.NOW).and(Map.of("aws:SourceIp", List.of("10.0.0.1")));
+    private final RequestContext known =
+            RequestContext.of(question, Plans.NOW).and(Map.of("aws:SourceIp", List.of("10.0.0.1")));
     private final LintContext lint = new LintContext(
             Source.REGISTRY,
             Optional.of(Plans.CENTRAL),

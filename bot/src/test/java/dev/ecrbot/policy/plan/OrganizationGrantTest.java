@@ -1,10 +1,5 @@
 package dev.ecrbot.policy.plan;
 
-import dev.ecrbot.policy.diff.Effect;
-import dev.ecrbot.policy.holding.Holding;
-import dev.ecrbot.policy.holding.Holdings;
-import dev.ecrbot.policy.holding.PlanContext;
-
 import static dev.ecrbot.policy.plan.Plans.ACME;
 import static dev.ecrbot.policy.plan.Plans.BUILD;
 import static dev.ecrbot.policy.plan.Plans.FOREVER;
@@ -33,6 +28,10 @@ import dev.ecrbot.ecr.OrganizationPath;
 import dev.ecrbot.policy.Organizations;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
+import dev.ecrbot.policy.diff.Effect;
+import dev.ecrbot.policy.holding.Holding;
+import dev.ecrbot.policy.holding.Holdings;
+import dev.ecrbot.policy.holding.PlanContext;
 import dev.ecrbot.policy.plan.Warning.Kind;
 import dev.ecrbot.problem.Code;
 import java.util.List;

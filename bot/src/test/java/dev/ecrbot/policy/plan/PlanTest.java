@@ -1,7 +1,5 @@
 package dev.ecrbot.policy.plan;
 
-import dev.ecrbot.policy.diff.Effect;
-
 import static dev.ecrbot.policy.plan.Plans.WEEK;
 import static dev.ecrbot.policy.plan.Plans.context;
 import static dev.ecrbot.policy.plan.Plans.grant;
@@ -14,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.policy.Principal;
+import dev.ecrbot.policy.diff.Effect;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.ProblemException;
 import java.util.List;

@@ -1,9 +1,5 @@
 package dev.ecrbot.policy.plan;
 
-import dev.ecrbot.policy.diff.Effects;
-import dev.ecrbot.policy.holding.Owned;
-import dev.ecrbot.policy.holding.PlanContext;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -15,7 +11,10 @@ import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.Principals;
 import dev.ecrbot.policy.Reach;
+import dev.ecrbot.policy.diff.Effects;
 import dev.ecrbot.policy.evaluation.Comparison.Side;
+import dev.ecrbot.policy.holding.Owned;
+import dev.ecrbot.policy.holding.PlanContext;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashSet;

@@ -1,8 +1,5 @@
 package dev.ecrbot.policy.plan;
 
-import dev.ecrbot.policy.holding.Owned;
-import dev.ecrbot.policy.holding.PlanContext;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.ecr.Access;
@@ -15,6 +12,8 @@ import dev.ecrbot.ecr.RepositoryName;
 import dev.ecrbot.policy.Policies;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
+import dev.ecrbot.policy.holding.Owned;
+import dev.ecrbot.policy.holding.PlanContext;
 import dev.ecrbot.problem.Problem;
 import java.time.Instant;
 import java.util.Map;

@@ -1,9 +1,5 @@
 package dev.ecrbot.policy.plan;
 
-import dev.ecrbot.policy.holding.Holding;
-import dev.ecrbot.policy.holding.PlanContext;
-import dev.ecrbot.policy.holding.RegistryHoldings;
-
 import static dev.ecrbot.policy.plan.Plans.FOREVER;
 import static dev.ecrbot.policy.plan.Plans.NOW;
 import static dev.ecrbot.policy.plan.Plans.PULL_ACTIONS;
@@ -28,6 +24,9 @@ import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.Sids;
 import dev.ecrbot.policy.Statement;
+import dev.ecrbot.policy.holding.Holding;
+import dev.ecrbot.policy.holding.PlanContext;
+import dev.ecrbot.policy.holding.RegistryHoldings;
 import dev.ecrbot.policy.plan.Warning.Kind;
 import dev.ecrbot.problem.Code;
 import java.util.List;

@@ -1,11 +1,10 @@
 package dev.ecrbot.policy.plan;
 
-import dev.ecrbot.policy.holding.Owned;
-import dev.ecrbot.policy.holding.PlanContext;
-
 import dev.ecrbot.ecr.MatchingRepositories;
 import dev.ecrbot.ecr.Wildcards;
 import dev.ecrbot.policy.PolicyDocument;
+import dev.ecrbot.policy.holding.Owned;
+import dev.ecrbot.policy.holding.PlanContext;
 import dev.ecrbot.policy.plan.World.Request;
 import java.time.Instant;
 import java.util.BitSet;

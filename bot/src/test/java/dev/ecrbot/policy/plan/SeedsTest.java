@@ -1,8 +1,5 @@
 package dev.ecrbot.policy.plan;
 
-import dev.ecrbot.policy.diff.DiffLine;
-import dev.ecrbot.policy.holding.Holdings;
-
 import static dev.ecrbot.policy.plan.Plans.FINANCE;
 import static dev.ecrbot.policy.plan.Plans.FOREVER;
 import static dev.ecrbot.policy.plan.Plans.MONTH;
@@ -25,6 +22,8 @@ import dev.ecrbot.policy.AccessWords;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.Statement;
+import dev.ecrbot.policy.diff.DiffLine;
+import dev.ecrbot.policy.holding.Holdings;
 import dev.ecrbot.problem.Code;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

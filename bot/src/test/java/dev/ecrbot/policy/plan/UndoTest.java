@@ -1,9 +1,5 @@
 package dev.ecrbot.policy.plan;
 
-import dev.ecrbot.policy.diff.Effect;
-import dev.ecrbot.policy.diff.Effects;
-import dev.ecrbot.policy.holding.PlanContext;
-
 import static dev.ecrbot.policy.plan.Plans.FOREVER;
 import static dev.ecrbot.policy.plan.Plans.SALES;
 import static dev.ecrbot.policy.plan.Plans.WEEK;
@@ -24,6 +20,9 @@ import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.Reach;
 import dev.ecrbot.policy.Statement;
+import dev.ecrbot.policy.diff.Effect;
+import dev.ecrbot.policy.diff.Effects;
+import dev.ecrbot.policy.holding.PlanContext;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.ProblemException;
 import java.util.List;

@@ -1,7 +1,5 @@
 package dev.ecrbot.slack.message;
 
-import dev.ecrbot.slack.Accepted;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.desk.counter.Answer;
@@ -12,6 +10,7 @@ import dev.ecrbot.ecr.LoginSnippet;
 import dev.ecrbot.ecr.Partition;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.holding.Holding;
+import dev.ecrbot.slack.Accepted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

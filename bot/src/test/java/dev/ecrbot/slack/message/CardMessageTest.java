@@ -1,25 +1,24 @@
 package dev.ecrbot.slack.message;
 
-import dev.ecrbot.slack.Accepted;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.desk.ledger.Approval;
 import dev.ecrbot.desk.ledger.Ask;
-import dev.ecrbot.desk.tell.FallbackChannel;
-import dev.ecrbot.desk.tell.Message;
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestState;
+import dev.ecrbot.desk.tell.FallbackChannel;
+import dev.ecrbot.desk.tell.Message;
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.ecr.Partition;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.diff.DiffLine;
-import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.policy.diff.Effect;
+import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.policy.plan.Plan;
 import dev.ecrbot.policy.plan.Warning;
 import dev.ecrbot.rules.People;
+import dev.ecrbot.slack.Accepted;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;

@@ -1,20 +1,19 @@
 package dev.ecrbot.slack.message;
 
-import dev.ecrbot.slack.Accepted;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.desk.ledger.Decision;
 import dev.ecrbot.desk.ledger.EarlyEnd;
-import dev.ecrbot.desk.tell.Message;
-import dev.ecrbot.desk.tell.Message.Note;
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestId;
 import dev.ecrbot.desk.ledger.RequestState;
+import dev.ecrbot.desk.tell.Message;
+import dev.ecrbot.desk.tell.Message.Note;
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.ecr.LoginSnippet;
 import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.rules.PersonId;
+import dev.ecrbot.slack.Accepted;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 

@@ -1,11 +1,10 @@
 package dev.ecrbot.slack.message;
 
-import dev.ecrbot.slack.Accepted;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
+import dev.ecrbot.slack.Accepted;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +37,7 @@ class ProblemTextTest {
         assertThat(new ProblemText(typed).render().text())
                 .contains("“U0EVE”", "&lt;@U0AMIR|x&gt;", "&lt;!channel&gt;")
                 .doesNotContain("<@", "<!");
-        assertThat(TextPart.in("role/U0AMIR XU0AMIR U0AMIR-x", Set.of("U0AMIR"))).noneMatch(TextPart::id);
+        assertThat(TextPart.in("role/U0AMIR XU0AMIR U0AMIR-x", Set.of("U0AMIR")))
+                .noneMatch(TextPart::id);
     }
 }

@@ -1,14 +1,13 @@
 package dev.ecrbot.slack.web;
 
-import dev.ecrbot.slack.Eventually;
-import dev.ecrbot.slack.OpenHouse;
-import dev.ecrbot.slack.intake.Persons;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.sandbox.slack.Fault;
 import dev.ecrbot.sandbox.slack.Person;
 import dev.ecrbot.sandbox.slack.SampleWorkspace;
+import dev.ecrbot.slack.Eventually;
+import dev.ecrbot.slack.OpenHouse;
+import dev.ecrbot.slack.intake.Persons;
 import org.junit.jupiter.api.Test;
 
 class HomeWorkspaceTest {

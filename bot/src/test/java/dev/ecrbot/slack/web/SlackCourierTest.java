@@ -1,21 +1,17 @@
 package dev.ecrbot.slack.web;
 
-import dev.ecrbot.slack.OpenHouse;
-import dev.ecrbot.slack.message.Ids;
-import dev.ecrbot.slack.message.Samples;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import dev.ecrbot.desk.ledger.Ask;
 import dev.ecrbot.desk.ledger.CardRef;
-import dev.ecrbot.desk.tell.Courier;
-import dev.ecrbot.desk.tell.Courier.Delivery;
 import dev.ecrbot.desk.ledger.Grant;
-import dev.ecrbot.desk.tell.Message;
 import dev.ecrbot.desk.ledger.Origin;
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestState;
+import dev.ecrbot.desk.tell.Courier;
+import dev.ecrbot.desk.tell.Courier.Delivery;
+import dev.ecrbot.desk.tell.Message;
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.ecr.LoginSnippet;
 import dev.ecrbot.policy.plan.Edit;
@@ -26,6 +22,9 @@ import dev.ecrbot.sandbox.slack.Button;
 import dev.ecrbot.sandbox.slack.Fault;
 import dev.ecrbot.sandbox.slack.Person;
 import dev.ecrbot.sandbox.slack.SampleWorkspace;
+import dev.ecrbot.slack.OpenHouse;
+import dev.ecrbot.slack.message.Ids;
+import dev.ecrbot.slack.message.Samples;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,8 +1,5 @@
 package dev.ecrbot.slack.web;
 
-import dev.ecrbot.slack.OpenHouse;
-import dev.ecrbot.slack.message.Samples;
-
 import static dev.ecrbot.desk.judge.Directory.Freshness.LIVE;
 import static dev.ecrbot.desk.judge.Directory.Freshness.RECENT;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -16,6 +13,8 @@ import dev.ecrbot.rules.Standing;
 import dev.ecrbot.sandbox.slack.Fault;
 import dev.ecrbot.sandbox.slack.Person;
 import dev.ecrbot.sandbox.slack.SampleWorkspace;
+import dev.ecrbot.slack.OpenHouse;
+import dev.ecrbot.slack.message.Samples;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;

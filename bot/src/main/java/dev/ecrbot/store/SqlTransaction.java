@@ -1,8 +1,9 @@
 package dev.ecrbot.store;
 
-import dev.ecrbot.desk.ledger.LedgerTransaction;
+import dev.ecrbot.desk.ledger.Consequences;
 import dev.ecrbot.desk.ledger.Events;
 import dev.ecrbot.desk.ledger.Grants;
+import dev.ecrbot.desk.ledger.LedgerTransaction;
 import dev.ecrbot.desk.ledger.Outbox;
 import dev.ecrbot.desk.ledger.Readings;
 import dev.ecrbot.desk.ledger.Requests;
@@ -10,17 +11,26 @@ import dev.ecrbot.desk.ledger.Writes;
 import org.jdbi.v3.core.Handle;
 
 /** The ledger within one transaction. */
-record SqlBooks(Requests requests, Grants grants, Readings readings, Writes writes, Events events, Outbox outbox)
+record SqlTransaction(
+        Requests requests,
+        Grants grants,
+        Readings readings,
+        Writes writes,
+        Events events,
+        Outbox outbox,
+        Consequences consequences)
         implements LedgerTransaction {
 
-    static SqlBooks on(Handle handle) {
+    static SqlTransaction on(Handle handle) {
         var statements = new Statements(handle);
-        return new SqlBooks(
-                new SqlRequests(statements),
+        var consequences = new Consequences();
+        return new SqlTransaction(
+                new SqlRequests(statements, consequences),
                 new SqlGrants(statements),
                 new SqlReadings(statements),
                 new SqlWrites(statements),
                 new SqlEvents(statements),
-                new SqlOutbox(statements));
+                new SqlOutbox(statements, consequences),
+                consequences);
     }
 }

@@ -1,0 +1,49 @@
+package dev.ecrbot.desk.apply;
+
+import dev.ecrbot.desk.ledger.LedgerTransaction;
+import dev.ecrbot.desk.ledger.Notice;
+import dev.ecrbot.desk.ledger.Request;
+import dev.ecrbot.problem.Problem;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is recorded of one kind of change as it goes on, each within the transaction of its step, which others began. There is
+ * one implementation for each kind of edit.
+ */
+interface ChangeRecords {
+
+    /** Returns why nothing can come of the request any more, whatever the policy is; empty if it can go on. Marks nothing. */
+    default Optional<Problem> obstacle(LedgerTransaction transaction, Request request, Instant now) {
+        return Optional.empty();
+    }
+
+    /** Marks what the request is about to move, so that nothing else moves it; or returns why that can't be any more. */
+    default Optional<Problem> begin(LedgerTransaction transaction, Request request, Instant now) {
+        return Optional.empty();
+    }
+
+    /** The request took effect. */
+    void took(LedgerTransaction transaction, Request applied);
+
+    /**
+     * The request failed: what it had marked goes on as it was.
+     *
+     * @param before the request as it was until then
+     */
+    default void failed(LedgerTransaction transaction, Request before, Request failed, Problem problem) {
+        transaction.outbox().add(failed.id(), Notice.Kind.CARD, Map.of(), failed.changedAt());
+        transaction.outbox().add(failed.id(), Notice.Kind.FAILED, Map.of(), failed.changedAt());
+    }
+
+    /** Returns whether it is done, and not failed, where nothing is left in the policy to change. */
+    default boolean isDoneWhereNothingIsLeft() {
+        return false;
+    }
+
+    /** Nothing was left in the policy to change, and {@link #isDoneWhereNothingIsLeft} holds. */
+    default void found(LedgerTransaction transaction, Request done, Instant now) {
+        took(transaction, done);
+    }
+}

@@ -1,0 +1,37 @@
+package dev.ecrbot.desk.apply;
+
+import dev.ecrbot.desk.ledger.Decision;
+import dev.ecrbot.desk.ledger.LedgerTransaction;
+import dev.ecrbot.desk.ledger.Request;
+import dev.ecrbot.problem.Problem;
+import java.time.Instant;
+
+/** Records endings. They have no card: what is told of them is told of the grant. */
+final class EndingRecords implements ChangeRecords {
+    private final Endings endings;
+
+    EndingRecords(Endings endings) {
+        this.endings = endings;
+    }
+
+    @Override
+    public void took(LedgerTransaction transaction, Request applied) {
+        endings.ended(transaction, applied, applied.changedAt());
+    }
+
+    @Override
+    public void failed(LedgerTransaction transaction, Request before, Request failed, Problem problem) {
+        endings.putOff(transaction, before, problem, failed.changedAt());
+    }
+
+    @Override
+    public boolean isDoneWhereNothingIsLeft() {
+        return true;
+    }
+
+    @Override
+    public void found(LedgerTransaction transaction, Request done, Instant now) {
+        endings.over(
+                transaction, endings.grant(transaction, done), done.decision().map(Decision::by), now);
+    }
+}

@@ -1,0 +1,165 @@
+package dev.ecrbot.desk.counter;
+
+import dev.ecrbot.desk.judge.Judging;
+import dev.ecrbot.desk.judge.Limits;
+import dev.ecrbot.desk.ledger.AskedAlready;
+import dev.ecrbot.desk.ledger.AuditEvents;
+import dev.ecrbot.desk.ledger.Change;
+import dev.ecrbot.desk.ledger.Decision;
+import dev.ecrbot.desk.ledger.EventKind;
+import dev.ecrbot.desk.ledger.Ledger;
+import dev.ecrbot.desk.ledger.Notice;
+import dev.ecrbot.desk.ledger.Request;
+import dev.ecrbot.desk.ledger.RequestId;
+import dev.ecrbot.desk.ledger.RequestState;
+import dev.ecrbot.desk.live.Caution;
+import dev.ecrbot.desk.live.Live;
+import dev.ecrbot.desk.live.Planning;
+import dev.ecrbot.desk.live.RepositoryFacts;
+import dev.ecrbot.ecr.Access;
+import dev.ecrbot.ecr.LoginSnippet;
+import dev.ecrbot.policy.plan.Plan;
+import dev.ecrbot.policy.plan.Planned;
+import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.Problem;
+import dev.ecrbot.problem.ProblemException;
+import dev.ecrbot.rules.PersonId;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes a request of what a rule has let in: what it would change, and whether it waits already. */
+final class Filings {
+    private final Ledger ledger;
+    private final Live live;
+    private final Judging judging;
+    private final Limits limits;
+    private final Clock clock;
+    private final SecureRandom random = new SecureRandom();
+
+    Filings(Ledger ledger, Live live, Judging judging, Limits limits, Clock clock) {
+        this.ledger = ledger;
+        this.live = live;
+        this.judging = judging;
+        this.limits = limits;
+        this.clock = clock;
+    }
+
+    /**
+     * Files it, or answers that it waits already, or that there is nothing to change.
+     *
+     * @param access what the login lines are for where there is nothing to change
+     * @throws ProblemException if it can't be filed, which is recorded
+     */
+    Answer file(Filing filing, Access access) {
+        Optional<Answer> waiting = waiting(filing.key());
+        return waiting.orElseGet(() -> {
+            within(filing);
+            Planning.Draft draft = draft(filing);
+            Planned planned = draft.planned();
+            if (planned instanceof Planned.NothingToChange nothing) {
+                return new Answer.NothingToChange(nothing.why(), snippet(filing.change(), access));
+            }
+            if (planned instanceof Planned.Refused refused) {
+                throw judging.refusals()
+                        .ask(filing.asker().person(), filing.command().text(), refused.problem());
+            }
+            if (judging.immediate().may(filing.rule(), filing.asker().person(), filing.change(), (Plan) planned)) {
+                return stored(filing.withoutApproval(), draft, (Plan) planned);
+            }
+            // Approvers were let in to decide by themselves; what others have to approve only requesters may ask for.
+            judging.requesters().refusal(filing.rule(), filing.asker().person()).ifPresent(problem -> {
+                throw judging.refusals()
+                        .ask(filing.asker().person(), filing.command().text(), problem);
+            });
+            judging.quorum().missing(filing.rule(), filing.asker().person()).ifPresent(problem -> {
+                throw judging.refusals()
+                        .ask(filing.asker().person(), filing.command().text(), problem);
+            });
+            return stored(filing, draft, (Plan) planned);
+        });
+    }
+
+    private void within(Filing filing) {
+        PersonId person = filing.asker().person();
+        limits.pending(ledger.transact(transaction -> transaction.requests().waitingOf(person)))
+                .ifPresent(problem -> {
+                    throw judging.refusals().ask(person, filing.command().text(), problem);
+                });
+    }
+
+    private Planning.Draft draft(Filing filing) {
+        try {
+            return live.planning().draft(filing.change());
+        } catch (ProblemException e) {
+            Problem problem =
+                    e.problem().code() == Code.REPOSITORY_NOT_FOUND ? gone(e.problem(), filing.change()) : e.problem();
+            throw judging.refusals()
+                    .ask(filing.asker().person(), filing.command().text(), problem);
+        }
+    }
+
+    private Problem gone(Problem problem, Change change) {
+        return change.undoes()
+                .map(undone -> new Problem(
+                        problem.code(),
+                        undone + " can't be undone. " + problem.what(),
+                        "What it changed went with the repository, so there is nothing to do for you."))
+                .orElseGet(() -> live.suggestions().better(problem, change));
+    }
+
+    private Answer stored(Filing filing, Planning.Draft draft, Plan plan) {
+        Instant now = clock.instant();
+        PersonId person = filing.asker().person();
+        boolean waits = filing.ask().approvals() > 0;
+        var caution = Caution.of(RepositoryFacts.of(filing.change().target(), live.policies()));
+        var request = new Request(
+                RequestId.random(random),
+                1,
+                1,
+                waits ? RequestState.PENDING : RequestState.APPROVED,
+                filing.change(),
+                caution.map(plan::with).orElse(plan),
+                draft.mark(),
+                Optional.of(filing.ask()),
+                now,
+                now,
+                waits ? Optional.empty() : Optional.of(new Decision(person, now, Optional.empty())),
+                Optional.empty(),
+                Optional.empty());
+        try {
+            ledger.record(transaction -> {
+                transaction.requests().add(request, filing.key());
+                transaction
+                        .events()
+                        .add(AuditEvents.asked(request, filing.command().text()));
+                transaction.outbox().add(request.id(), Notice.Kind.CARD, Map.of(), now);
+                if (waits) {
+                    transaction.outbox().add(request.id(), Notice.Kind.ASKED, Map.of(), now);
+                } else {
+                    transaction.events().add(AuditEvents.by(person, EventKind.APPROVED, request));
+                }
+            });
+        } catch (AskedAlready e) {
+            return waiting(filing.key()).orElseThrow(() -> e);
+        }
+        return new Answer.Filed(request);
+    }
+
+    private Optional<Answer> waiting(String key) {
+        return ledger.transact(transaction -> transaction
+                .requests()
+                .open(key)
+                .map(request -> new Answer.WaitingAlready(
+                        request, transaction.requests().card(request.id()))));
+    }
+
+    private LoginSnippet snippet(Change change, Access access) {
+        return LoginSnippet.of(
+                change.target(),
+                access,
+                RepositoryFacts.of(change.target(), live.policies()).newestImageTag());
+    }
+}

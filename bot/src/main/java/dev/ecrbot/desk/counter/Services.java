@@ -1,0 +1,32 @@
+package dev.ecrbot.desk.counter;
+
+import dev.ecrbot.command.CommandParser;
+import dev.ecrbot.config.BotConfig;
+import dev.ecrbot.desk.judge.Judging;
+import dev.ecrbot.desk.judge.Limits;
+import dev.ecrbot.desk.ledger.Ledger;
+import java.time.Clock;
+
+/** Those who serve people at the counter. */
+record Services(
+        Asking asking,
+        Deciding deciding,
+        Extending extending,
+        Reverting reverting,
+        EarlyEnding earlyEnding,
+        Shortening shortening) {
+
+    static Services of(BackOffice office, CommandParser parser, Limits limits, BotConfig config, Clock clock) {
+        Ledger ledger = office.ledger();
+        Judging judging = office.judging();
+        var admission = new Admission(judging, config);
+        var filings = new Filings(ledger, office.live(), judging, limits, clock);
+        return new Services(
+                new Asking(admission, filings, judging.refusals(), clock),
+                new Deciding(ledger, judging.refusals(), judging.approvers(), clock),
+                new Extending(ledger, judging.refusals(), admission, filings, clock),
+                new Reverting(ledger, judging, filings, clock),
+                new EarlyEnding(ledger, judging, office.applying(), clock),
+                new Shortening(ledger, judging, office.live().planning(), parser, clock));
+    }
+}

@@ -1,0 +1,45 @@
+package dev.ecrbot.desk.due;
+
+import dev.ecrbot.desk.apply.Applying;
+import dev.ecrbot.desk.judge.ApproverCheck;
+import dev.ecrbot.desk.ledger.Chore;
+import dev.ecrbot.desk.ledger.Ledger;
+import dev.ecrbot.desk.ledger.RequestId;
+import dev.ecrbot.desk.live.Live;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/** What comes due by stored dates, put together. */
+public record DueWork(Sweeper sweeper, Rereading rereading) {
+
+    /**
+     * Puts it together.
+     *
+     * @param leftBehind is handed the requests that a process left under way, some of them more than once
+     */
+    public static DueWork of(
+            Ledger ledger,
+            Live live,
+            Applying applying,
+            ApproverCheck approvers,
+            Consumer<RequestId> leftBehind,
+            Clock clock) {
+        return new DueWork(
+                new Sweeper(
+                        ledger,
+                        applying,
+                        new Waiting(ledger, approvers, clock),
+                        new Expiring(ledger, clock),
+                        clock,
+                        leftBehind),
+                new Rereading(ledger, live.policies(), live.evidence(), applying, clock));
+    }
+
+    /** Returns what is to be done again and again. */
+    public List<Chore> chores() {
+        return Stream.concat(sweeper.chores().stream(), Stream.of(rereading.chore()))
+                .toList();
+    }
+}

@@ -1,0 +1,27 @@
+package dev.ecrbot.desk.judge;
+
+import dev.ecrbot.config.BotConfig;
+import dev.ecrbot.desk.ledger.Ledger;
+import java.time.Clock;
+
+/** Who judges, put together. */
+public record Judging(
+        RecordedRefusals refusals,
+        RuleForChange ruleForChange,
+        RequesterCheck requesters,
+        ApproverCheck approvers,
+        Quorum quorum,
+        ImmediateRevocation immediate) {
+
+    /** Puts those together who judge by these rules. */
+    public static Judging of(Ledger ledger, Directory directory, BotConfig config, Clock clock) {
+        var ruleForChange = new RuleForChange(config, clock);
+        return new Judging(
+                new RecordedRefusals(ledger, directory, clock),
+                ruleForChange,
+                new RequesterCheck(directory),
+                new ApproverCheck(directory, ruleForChange, clock),
+                new Quorum(directory),
+                new ImmediateRevocation(ledger, directory));
+    }
+}

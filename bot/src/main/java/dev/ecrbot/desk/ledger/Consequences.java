@@ -1,0 +1,42 @@
+package dev.ecrbot.desk.ledger;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/**
+ * What a transaction sets going once it is committed: noted by the ledger as things are recorded, so that nobody who records
+ * them can forget it. Belongs to one transaction, and isn't thread-safe.
+ */
+public final class Consequences {
+    private final Set<RequestId> approved = new LinkedHashSet<>();
+    private boolean notices;
+
+    /** Who carries on what was recorded. Both may be told more often than there is something to do. */
+    public interface Listener {
+
+        /** A request may be applied now. */
+        void apply(RequestId id);
+
+        /** There is something to deliver. */
+        void deliver();
+    }
+
+    /** A request was stored in this state. */
+    public void stored(Request request) {
+        if (request.state() == RequestState.APPROVED) {
+            approved.add(request.id());
+        }
+    }
+
+    /** A notice was put into the outbox. */
+    public void noticed() {
+        notices = true;
+    }
+
+    void announce(Listener listener) {
+        if (notices) {
+            listener.deliver();
+        }
+        approved.forEach(listener::apply);
+    }
+}
