@@ -57,6 +57,7 @@ public record DeskAssembly(Desk desk, Applier applier, DueWork due, Postman post
                         ports.courier(),
                         ports.policies(),
                         config.slack().fallbackChannel(),
+                        judging.ruleForChange(),
                         clock));
     }
 

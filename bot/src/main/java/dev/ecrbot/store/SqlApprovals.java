@@ -37,6 +37,13 @@ final class SqlApprovals {
                 """, revision(id, revision), APPROVAL);
     }
 
+    void remove(RequestId id, int revision, PersonId by) {
+        statements.run("""
+                DELETE FROM approval
+                WHERE request = :request AND revision = :revision AND team = :team AND user_id = :user_id
+                """, revision(id, revision).text("team", by.team()).text("user_id", by.user()));
+    }
+
     private static Values revision(RequestId id, int revision) {
         return new Values().text("request", id.value()).number("revision", revision);
     }

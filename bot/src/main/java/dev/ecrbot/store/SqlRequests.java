@@ -172,6 +172,11 @@ final class SqlRequests implements Requests {
     }
 
     @Override
+    public void withdraw(RequestId id, int revision, PersonId approver) {
+        approvals.remove(id, revision, approver);
+    }
+
+    @Override
     public List<Approval> approvals(RequestId id, int revision) {
         return approvals.of(id, revision);
     }

@@ -80,6 +80,16 @@ final class ApprovalsTest {
             3         | false         | amir olga rita ben gus                      | 1 2 own unlisted guest           | PENDING
             3         | true          | rita amir rita olga                         | 1 2 again approved               | APPLIED
             3         | false         | amir olga cleo amir olga cleo               | 1 2 approved late late late      | APPLIED
+            2         | false         | amir amir-leaves olga                       | 1 . 1                            | PENDING
+            2         | false         | amir amir-leaves olga cleo                  | 1 . 1 approved                   | APPLIED
+            2         | false         | amir amir-leaves olga amir-returns amir     | 1 . 1 . approved                 | APPLIED
+            2         | false         | amir amir-leaves amir-returns olga          | 1 . . approved                   | APPLIED
+            2         | false         | olga olga-moves amir                        | 1 . 1                            | PENDING
+            2         | false         | olga olga-moves amir cleo                   | 1 . 1 approved                   | APPLIED
+            2         | false         | olga silence amir                           | 1 . unknown                      | PENDING
+            2         | false         | olga silence amir speech amir               | 1 . unknown . approved           | APPLIED
+            3         | false         | amir olga amir-leaves cleo                  | 1 2 . 2                          | PENDING
+            3         | false         | amir olga amir-leaves olga-moves cleo       | 1 2 . . 1                        | PENDING
             """)
     void areCountedForDifferentPeople(int needed, boolean selfApproval, String clicks, String told, RequestState ends) {
         try (var bench = new DeskBench(RULE.formatted(needed, selfApproval))) {
@@ -106,6 +116,9 @@ final class ApprovalsTest {
             case "edit" ->
                 ForeignPen.write(bench.ecr, (Repository) asked.change().target(), true, "by hand");
             case "work" -> bench.work();
+            case "amir-leaves" -> bench.people.is(DeskBench.AMIR, Standing.DEACTIVATED);
+            case "amir-returns" -> bench.people.is(DeskBench.AMIR, Standing.MEMBER);
+            case "olga-moves" -> bench.people.group("S0OWNERS", CLEO);
             default -> {
                 boolean before = step.endsWith("-before");
                 PersonId who = PEOPLE.get(step.replace("-before", ""));

@@ -75,6 +75,11 @@ public final class DeskBench implements AutoCloseable {
 
     /** Returns a desk beside the first one, on the same ledger. */
     public DeskAssembly replica() {
+        return replica(config);
+    }
+
+    /** Returns a desk on the same ledger that goes by another config. */
+    public DeskAssembly replica(BotConfig config) {
         return DeskAssembly.of(
                 new DeskAssembly.Ports(ledger, new ModelPolicies(ecr), people, mailbox),
                 new DeskAssembly.Engine(new Heard(approved::add), clock::advance, problems::add),

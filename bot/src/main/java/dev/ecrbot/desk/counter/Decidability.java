@@ -30,6 +30,13 @@ final class Decidability {
                 "Ask another approver to look at the card.");
     }
 
+    static Problem crowded(Request request) {
+        return new Problem(
+                Code.BUSY,
+                "Several people approve " + request.id() + " at this moment, so your click was not counted.",
+                "Click again.");
+    }
+
     static Problem notTheRequester(Request request) {
         return new Problem(
                 Code.CANCEL_REFUSED,

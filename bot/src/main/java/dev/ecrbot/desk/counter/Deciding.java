@@ -14,11 +14,14 @@ import dev.ecrbot.desk.ledger.Notice;
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestId;
 import dev.ecrbot.desk.ledger.RequestState;
+import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.rules.PersonId;
 import dev.ecrbot.rules.Rule;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -30,6 +33,7 @@ import java.util.Optional;
  */
 final class Deciding {
     private static final int LONGEST_REASON = 300;
+    private static final int MOST_TRIES = 5;
 
     private final Ledger ledger;
     private final Clock clock;
@@ -56,27 +60,32 @@ final class Deciding {
                 .rule(request)
                 .orElseThrow(() -> refusals.decision(person, request, approverCheck.noRule(request)));
         refuse(person, request, approverCheck.refusesApproval(rule, request, person));
-        return decide(click, request.id(), (transaction, locked) -> {
-            Instant now = clock.instant();
-            if (!transaction.requests().approve(locked.id(), locked.revision(), new Approval(person, now))) {
-                return new Answer.Refused(Decidability.approvedAlready(locked));
+        for (int tries = 1; ; tries++) {
+            var approval = new CountedApproval(person, rule, earlier(person, rule, request));
+            try {
+                return decide(
+                        click,
+                        request.id(),
+                        (transaction, locked) -> approval.record(transaction, locked, clock.instant()));
+            } catch (CountedApproval.Unjudged e) {
+                if (tries == MOST_TRIES) {
+                    throw refusals.decision(person, request, Decidability.crowded(request));
+                }
             }
-            int given = transaction
-                    .requests()
-                    .approvals(locked.id(), locked.revision())
-                    .size();
-            transaction.events().add(AuditEvents.approval(person, locked, now));
-            boolean enough = given >= rule.approvals();
-            Request next = enough
-                    ? locked.decided(RequestState.APPROVED, new Decision(person, now, Optional.empty()))
-                    : locked.moved(RequestState.PENDING, now);
-            transaction.requests().update(next);
-            if (enough) {
-                transaction.events().add(AuditEvents.by(person, EventKind.APPROVED, next));
-            }
-            transaction.outbox().add(locked.id(), Notice.Kind.CARD, Map.of(), now);
-            return new Answer.Approved(next, given);
-        });
+        }
+    }
+
+    /** Judges the approvals that others have given, with facts fetched now; keeps why those don't count that don't. */
+    private Map<PersonId, Optional<Problem>> earlier(PersonId person, Rule rule, Request request) {
+        List<Approval> given =
+                ledger.transact(transaction -> transaction.requests().approvals(request.id(), request.revision()));
+        var judged = new HashMap<PersonId, Optional<Problem>>();
+        for (Approval approval : given) {
+            Optional<Problem> why = approverCheck.refusesApprover(rule, request, approval.by());
+            refuse(person, request, why.filter(problem -> problem.code() == Code.PERSON_UNKNOWN));
+            judged.put(approval.by(), why);
+        }
+        return judged;
     }
 
     private Answer deny(Click click, Request request) {

@@ -39,11 +39,18 @@ public final class ApproverCheck {
 
     /** Returns why this person may not approve the request now; judges the requester too. */
     public Optional<Problem> refusesApproval(Rule rule, Request request, PersonId approver) {
-        PersonId requester = request.ask().orElseThrow().requester();
-        return rule.mayApprove(facts(rule, approver), requester)
-                .refusal()
-                .or(() -> requesterRefused(rule, requester))
+        return refusesApprover(rule, request, approver)
+                .or(() -> requesterRefused(rule, requester(request)))
                 .or(() -> tooLate(rule, request));
+    }
+
+    /** Returns why an approval by this person doesn't count now, whatever it was when it was given. */
+    public Optional<Problem> refusesApprover(Rule rule, Request request, PersonId approver) {
+        return rule.mayApprove(facts(rule, approver), requester(request)).refusal();
+    }
+
+    private static PersonId requester(Request request) {
+        return request.ask().orElseThrow().requester();
     }
 
     public Optional<Problem> refusesDenial(Rule rule, PersonId denier) {

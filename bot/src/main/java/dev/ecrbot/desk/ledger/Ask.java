@@ -2,6 +2,7 @@ package dev.ecrbot.desk.ledger;
 
 import dev.ecrbot.rules.People;
 import dev.ecrbot.rules.PersonId;
+import dev.ecrbot.rules.Rule;
 import java.util.Optional;
 
 /**
@@ -29,6 +30,20 @@ public record Ask(
     /** Returns the ask of somebody who may have it without an approval. */
     public Ask withoutApproval() {
         return new Ask(requester, from, reason, rule, channel, approvers, 0, endFromRule, informed);
+    }
+
+    /** Returns the ask as it stands under a rule that has changed since, or is another one by now. */
+    public Ask under(Rule now) {
+        return new Ask(
+                requester,
+                from,
+                reason,
+                now.name(),
+                channel,
+                now.approvers(),
+                now.approvals(),
+                endFromRule,
+                now.handling().informed());
     }
 
     /** Returns the ask with an end that somebody named. */

@@ -34,6 +34,18 @@ public final class AuditEvents {
                 Map.of(Detail.REVISION, String.valueOf(request.revision())));
     }
 
+    public static Event withdrawn(PersonId approver, Request request, Problem why, Instant at) {
+        return new Event(
+                EventKind.APPROVAL_WITHDRAWN,
+                Optional.of(request.id()),
+                Optional.of(approver),
+                at,
+                Map.of(
+                        Detail.REVISION, String.valueOf(request.revision()),
+                        Detail.CODE, why.code().label(),
+                        Detail.WHY, why.what()));
+    }
+
     public static Event shortened(PersonId person, Request request) {
         return of(
                 EventKind.SHORTENED,

@@ -8,6 +8,8 @@ public enum EventKind {
     ASK_REFUSED,
     /** A person approved; more may be needed. */
     APPROVAL_GIVEN,
+    /** An approval given earlier doesn't count any more: whoever gave it couldn't give it now. */
+    APPROVAL_WITHDRAWN,
     /** The last approval needed was given. */
     APPROVED,
     DENIED,

@@ -3,6 +3,7 @@ package dev.ecrbot.desk.ledger;
 import dev.ecrbot.policy.plan.Plan;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.rules.PersonId;
+import dev.ecrbot.rules.Rule;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -50,6 +51,24 @@ public record Request(
     /** Returns whose doing it is: whoever asked for it, or decided on it alone; empty for what the bot does by itself. */
     public Optional<PersonId> maker() {
         return ask.map(Ask::requester).or(() -> decision.map(Decision::by));
+    }
+
+    /** Returns the request as it is to be shown while this rule decides on it. */
+    public Request under(Rule now) {
+        return new Request(
+                id,
+                version,
+                revision,
+                state,
+                change,
+                plan,
+                planMark,
+                ask.map(given -> given.under(now)),
+                createdAt,
+                changedAt,
+                decision,
+                problem,
+                proof);
     }
 
     /** Returns the next state: approved, denied or cancelled by somebody. */

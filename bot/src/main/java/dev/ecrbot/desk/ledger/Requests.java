@@ -53,6 +53,9 @@ public interface Requests {
     /** Records one person's yes to one revision; returns false if it stands there already. */
     boolean approve(RequestId id, int revision, Approval approval);
 
+    /** Takes one person's yes to one revision back, so that they can give it anew; does nothing where there is none. */
+    void withdraw(RequestId id, int revision, PersonId approver);
+
     /** Returns who approved this revision, in order of time. */
     List<Approval> approvals(RequestId id, int revision);
 

@@ -9,8 +9,10 @@ import dev.ecrbot.desk.ledger.LedgerTransaction;
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestId;
 import dev.ecrbot.desk.ledger.ShorterEnd;
+import dev.ecrbot.desk.ledger.WithdrawnApproval;
 import dev.ecrbot.desk.tell.Courier.Delivery;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -57,13 +59,15 @@ final class FallbackCard {
         if (fallback.isEmpty() || there || request.ask().isEmpty()) {
             return Optional.empty();
         }
+        List<Event> events = transaction.events().of(request.id());
         var other = new FallbackChannel(fallback.get(), why);
         var card = new Message.Card(
                 request,
                 transaction.requests().approvals(request.id(), request.revision()),
                 Optional.empty(),
                 Optional.of(other),
-                ShorterEnd.last(transaction.events().of(request.id())));
+                ShorterEnd.last(events),
+                WithdrawnApproval.of(events, request.revision()));
         Delivery delivery = courier.deliver(card);
         if (delivery instanceof Delivery.Delivered delivered && delivered.card().isPresent()) {
             CardRef where = delivered.card().get();

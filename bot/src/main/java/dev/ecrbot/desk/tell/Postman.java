@@ -1,5 +1,6 @@
 package dev.ecrbot.desk.tell;
 
+import dev.ecrbot.desk.judge.RuleForChange;
 import dev.ecrbot.desk.ledger.AuditEvents;
 import dev.ecrbot.desk.ledger.CardRef;
 import dev.ecrbot.desk.ledger.Detail;
@@ -15,6 +16,7 @@ import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestId;
 import dev.ecrbot.desk.ledger.RequestState;
 import dev.ecrbot.desk.ledger.ShorterEnd;
+import dev.ecrbot.desk.ledger.WithdrawnApproval;
 import dev.ecrbot.desk.live.Policies;
 import dev.ecrbot.desk.live.RepositoryFacts;
 import dev.ecrbot.desk.tell.Courier.Delivery;
@@ -27,6 +29,7 @@ import dev.ecrbot.problem.Problem;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -48,13 +51,21 @@ public final class Postman {
     private final Courier courier;
     private final Policies policies;
     private final FallbackCard fallbackCard;
+    private final RuleForChange rules;
     private final Clock clock;
 
-    Postman(Ledger ledger, Courier courier, Policies policies, FallbackCard fallbackCard, Clock clock) {
+    Postman(
+            Ledger ledger,
+            Courier courier,
+            Policies policies,
+            FallbackCard fallbackCard,
+            RuleForChange rules,
+            Clock clock) {
         this.ledger = ledger;
         this.courier = courier;
         this.policies = policies;
         this.fallbackCard = fallbackCard;
+        this.rules = rules;
         this.clock = clock;
     }
 
@@ -64,8 +75,13 @@ public final class Postman {
      * @param fallbackChannel the id of the channel where cards go whose own channel can't be reached
      */
     public static Postman of(
-            Ledger ledger, Courier courier, Policies policies, Optional<String> fallbackChannel, Clock clock) {
-        return new Postman(ledger, courier, policies, new FallbackCard(fallbackChannel, courier), clock);
+            Ledger ledger,
+            Courier courier,
+            Policies policies,
+            Optional<String> fallbackChannel,
+            RuleForChange rules,
+            Clock clock) {
+        return new Postman(ledger, courier, policies, new FallbackCard(fallbackChannel, courier), rules, clock);
     }
 
     /** Delivers all that is due. */
@@ -135,12 +151,7 @@ public final class Postman {
             case CARD ->
                 card.filter(shown -> shown.shown() >= request.version()).isPresent()
                         ? Optional.empty()
-                        : Optional.of(new Message.Card(
-                                request,
-                                transaction.requests().approvals(request.id(), request.revision()),
-                                card,
-                                fallbackCard.of(transaction, request.id()),
-                                ShorterEnd.last(transaction.events().of(request.id()))));
+                        : Optional.of(card(transaction, request, card));
             case ASKED -> goesOn(request).flatMap(r -> toRequester(r, card, new Message.Note.Asked()));
             case REVISED -> waits(request).flatMap(r -> toRequester(r, card, new Message.Note.Revised()));
             case CALL -> waits(request).flatMap(r -> card.map(ref -> new Message.ApproversCalled(r, ref)));
@@ -186,6 +197,24 @@ public final class Postman {
                                 card,
                                 new Message.Note.StillThere(notice.details().getOrDefault(Detail.WHY, ""))));
         };
+    }
+
+    private Message card(LedgerTransaction transaction, Request request, Optional<CardRef> posted) {
+        List<Event> events = transaction.events().of(request.id());
+        return new Message.Card(
+                asDecided(request),
+                transaction.requests().approvals(request.id(), request.revision()),
+                posted,
+                fallbackCard.of(transaction, request.id()),
+                ShorterEnd.last(events),
+                WithdrawnApproval.of(events, request.revision()));
+    }
+
+    // What a waiting request shows of its rule is what will decide, and not what was so when it was asked.
+    private Request asDecided(Request request) {
+        return request.state() == RequestState.PENDING
+                ? rules.rule(request.change()).map(request::under).orElse(request)
+                : request;
     }
 
     private static Optional<Message> extended(

@@ -7,13 +7,15 @@ import dev.ecrbot.desk.ledger.Proof;
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestState;
 import dev.ecrbot.desk.ledger.ShorterEnd;
+import dev.ecrbot.desk.ledger.WithdrawnApproval;
 import dev.ecrbot.problem.Problem;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Says where a request is, who decided, and what came of it. */
-record CardState(Request request, List<Approval> approvals, Optional<ShorterEnd> shorter) {
+record CardState(
+        Request request, List<Approval> approvals, Optional<ShorterEnd> shorter, List<WithdrawnApproval> withdrawn) {
     private static final String AGAIN = " after this was shown; earlier approvals don't count any more.";
     private static final int LONGEST_PROBLEM = 1_000;
 
@@ -77,6 +79,7 @@ record CardState(Request request, List<Approval> approvals, Optional<ShorterEnd>
             lines.add(RichTextLine.of(
                     "0 of " + needed() + " approvals so far. " + needed() + " different people are needed."));
         }
+        withdrawn.forEach(approval -> lines.add(gone(approval)));
         request.decision().flatMap(this::decided).ifPresent(lines::add);
         request.proof().ifPresent(proof -> lines.add(proved(proof)));
         request.problem().ifPresent(problem -> lines.add(failed(problem)));
@@ -97,6 +100,13 @@ record CardState(Request request, List<Approval> approvals, Optional<ShorterEnd>
             between = "; ";
         }
         return line.text(".");
+    }
+
+    private static RichTextLine gone(WithdrawnApproval approval) {
+        return new RichTextLine()
+                .struck("Approved by ")
+                .user(approval.by())
+                .text(": doesn't count any more. " + SafeText.line(approval.why(), LONGEST_PROBLEM));
     }
 
     private Optional<RichTextLine> decided(Decision decision) {

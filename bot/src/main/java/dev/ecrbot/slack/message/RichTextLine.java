@@ -43,6 +43,10 @@ public final class RichTextLine {
         return styled(text, TextStyle.builder().bold(true).build());
     }
 
+    RichTextLine struck(String text) {
+        return styled(text, TextStyle.builder().strike(true).build());
+    }
+
     RichTextLine code(String text) {
         return styled(text, TextStyle.builder().code(true).build());
     }

@@ -6,6 +6,7 @@ import dev.ecrbot.desk.ledger.Approval;
 import dev.ecrbot.desk.ledger.Ask;
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestState;
+import dev.ecrbot.desk.ledger.WithdrawnApproval;
 import dev.ecrbot.desk.tell.FallbackChannel;
 import dev.ecrbot.desk.tell.Message;
 import dev.ecrbot.ecr.Access;
@@ -146,11 +147,25 @@ class CardMessageTest {
                 List.of(),
                 Optional.empty(),
                 Optional.of(new FallbackChannel("C0FALLBACK", "not_in_channel")),
-                Optional.empty());
+                Optional.empty(),
+                List.of());
         assertThat(Accepted.of(new CardMessage(card, Samples.NAMING).render()).shown())
                 .contains("This card is here because <#"
                         + Samples.request().ask().orElseThrow().channel()
                         + "> doesn't have the bot in it. Invite the bot there");
+    }
+
+    @Test
+    void strikesOutWhoseApprovalDoesntCountAnyMore() {
+        var card = new Message.Card(
+                Samples.request(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(new WithdrawnApproval(Samples.AMIR, "U0APPROVER1 has left.")));
+        assertThat(Accepted.of(new CardMessage(card, Samples.NAMING).render()).shown())
+                .contains("Approved by <@" + Samples.AMIR.user() + ">: doesn't count any more. U0APPROVER1 has left.");
     }
 
     @Test
