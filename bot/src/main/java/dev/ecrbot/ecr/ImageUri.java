@@ -9,12 +9,10 @@ import java.util.regex.Pattern;
  * The name of an image in a private ECR registry, as docker takes it. A tag or digest is understood and left out, since
  * access is given to repositories.
  *
- * <p>The hosts are those that amazon-ecr-credential-helper takes: plain, FIPS and dual-stack, in every partition.
+ * <p>The host is any that {@link RegistryHost} knows.
  */
 public record ImageUri(Repository repository) {
     // Bounded quantifiers: what is matched here was typed by anybody.
-    private static final Pattern HOST =
-            Pattern.compile("([0-9]{12})\\.dkr([.-])ecr(?:-fips)?\\.([a-z0-9-]{1,40})\\.([a-z0-9.-]{1,40})");
     private static final Pattern TAGGED =
             Pattern.compile("([^:@]++)(?::\\w[\\w.-]{0,127}+)?+(?:@sha256:[0-9a-fA-F]{1,64}+)?+");
 
@@ -33,25 +31,16 @@ public record ImageUri(Repository repository) {
         if (slash < 0) {
             return Optional.empty();
         }
-        Matcher host = HOST.matcher(bare.substring(0, slash).toLowerCase(Locale.ROOT));
-        if (!host.matches()) {
-            return Optional.empty();
-        }
-        return Region.parse(host.group(3))
-                .filter(region -> host.group(4).equals(suffix(region.partition(), host.group(2))))
-                .flatMap(region -> withoutTag(bare.substring(slash + 1))
+        return RegistryHost.parse(bare.substring(0, slash))
+                .flatMap(host -> withoutTag(bare.substring(slash + 1))
                         .flatMap(RepositoryName::parse)
-                        .map(name -> new ImageUri(new Repository(new AccountId(host.group(1)), region, name))));
+                        .map(name -> new ImageUri(new Repository(host.account(), host.region(), name))));
     }
 
     /** Returns what stands before the tag and the digest, if these look like it; it need not be a right name. */
     public static Optional<String> withoutTag(String image) {
         Matcher tagged = TAGGED.matcher(image);
         return tagged.matches() ? Optional.of(tagged.group(1)) : Optional.empty();
-    }
-
-    private static String suffix(Partition partition, String separator) {
-        return separator.equals(".") ? partition.dnsSuffix() : partition.dualStackSuffix();
     }
 
     private static String withoutScheme(String text) {

@@ -25,7 +25,7 @@ public sealed interface Target permits Repository, MatchingRepositories {
 
     /** Returns the host that docker logs in to. */
     default String host() {
-        return account() + ".dkr.ecr." + region() + "." + region().partition().dnsSuffix();
+        return new RegistryHost(account(), region()).plain();
     }
 
     /** Returns what an image's name starts with, host and repository, without a tag; placeholders are in capitals. */
