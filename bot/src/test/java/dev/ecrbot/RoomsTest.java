@@ -51,6 +51,7 @@ final class RoomsTest {
     private static final String RULES = "dev.ecrbot.rules..";
     private static final String COMMAND = "dev.ecrbot.command..";
     private static final String POLICY = "dev.ecrbot.policy..";
+    private static final String DENIAL = "dev.ecrbot.denial..";
     private static final String ECR = "dev.ecrbot.ecr..";
     private static final String PROBLEM = "dev.ecrbot.problem..";
 
@@ -183,7 +184,7 @@ final class RoomsTest {
     @ArchTest
     static final ArchRule pureRoomsKnowNothingOfTheDesk = noClasses()
             .that()
-            .resideInAnyPackage(RULES, COMMAND, POLICY, ECR)
+            .resideInAnyPackage(RULES, COMMAND, POLICY, DENIAL, ECR)
             .should()
             .dependOnClassesThat(resideInAnyPackage(DESK, SLACK, AWS, STORE, OPS))
             .allowEmptyShould(true);
@@ -198,6 +199,9 @@ final class RoomsTest {
             POLICY,
             ECR,
             PROBLEM);
+
+    @ArchTest
+    static final ArchRule denialsNeedOnlyNamesOfEcr = needsOnly(DENIAL, "java..", "org.jspecify..", DENIAL, ECR);
 
     @ArchTest
     static final ArchRule ecrNeedsNothing = needsOnly(ECR, "java..", "org.jspecify..", ECR);

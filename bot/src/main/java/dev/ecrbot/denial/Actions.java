@@ -1,0 +1,163 @@
+package dev.ecrbot.denial;
+
+import dev.ecrbot.ecr.Access;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The actions of ECR that denials are about, and how a text shows that one was tried without naming it. */
+final class Actions {
+    /** The one that decides about the login, which no policy of a repository or registry gives. */
+    static final String TOKEN = "ecr:GetAuthorizationToken";
+
+    static final String PULL = "ecr:BatchGetImage";
+    static final String REPLICATE = "ecr:ReplicateImage";
+    static final String SET_POLICY = "ecr:SetRepositoryPolicy";
+    static final String SET_REGISTRY_POLICY = "ecr:PutRegistryPolicy";
+
+    /** What creates and fills repositories of a pull-through cache. */
+    static final Set<String> PULL_THROUGH = Set.of("ecr:BatchImportUpstreamImage", "ecr:CreateRepository");
+
+    private static final String PREFIX = "ecr:";
+    private static final int LONGEST_URL = 400;
+    private static final List<String> OTHERS = List.of(
+            TOKEN,
+            REPLICATE,
+            SET_POLICY,
+            SET_REGISTRY_POLICY,
+            "ecr:BatchDeleteImage",
+            "ecr:BatchImportUpstreamImage",
+            "ecr:CreateRepository",
+            "ecr:DeleteRepository",
+            "ecr:DeleteRegistryPolicy",
+            "ecr:DeleteRepositoryPolicy",
+            "ecr:DescribeImageScanFindings",
+            "ecr:DescribeRegistry",
+            "ecr:DescribeRepositories",
+            "ecr:GetLifecyclePolicy",
+            "ecr:GetRegistryPolicy",
+            "ecr:GetRepositoryPolicy",
+            "ecr:ListTagsForResource",
+            "ecr:PutImageScanningConfiguration",
+            "ecr:PutImageTagMutability",
+            "ecr:PutLifecyclePolicy",
+            "ecr:StartImageScan",
+            "ecr:TagResource",
+            "ecr:UntagResource");
+    private static final Map<String, String> KNOWN = known();
+
+    private static final List<Access> LEAST_FIRST = List.of(Access.PULL, Access.READ, Access.PUSH);
+    private static final List<String> PUSHING = List.of(
+            "the push refers to", "failed to push", "error pushing", "docker push", "pushing layer", "blobs/uploads");
+
+    private static final Pattern REQUEST = Pattern.compile(
+            "\\b(head|get|post|put|patch)(?: request to)? \"?https?://([^\\s\"']{1," + LONGEST_URL + "}+)");
+    private static final Pattern CALL =
+            Pattern.compile("(?:calling the ([A-Za-z]{3,60}) operation|operation error ECR: ([A-Za-z]{3,60}))");
+    private static final Pattern LISTED = Pattern.compile("\\becr:[a-z]{3,60}+", Pattern.CASE_INSENSITIVE);
+
+    /** What a request of a registry's clients is in IAM, the first that fits. */
+    private static final List<Route> ROUTES = List.of(
+            new Route("post", "/blobs/uploads", "ecr:InitiateLayerUpload"),
+            new Route("patch", "/blobs/uploads", "ecr:UploadLayerPart"),
+            new Route("put", "/blobs/uploads", "ecr:CompleteLayerUpload"),
+            new Route("put", "/manifests/", "ecr:PutImage"),
+            new Route("", "/manifests/", PULL),
+            new Route("head", "/blobs/sha256", "ecr:BatchCheckLayerAvailability"),
+            new Route("", "/blobs/sha256", "ecr:GetDownloadUrlForLayer"),
+            new Route("", "/tags/list", "ecr:ListImages"));
+
+    private record Route(String method, String path, String action) {}
+
+    private Actions() {}
+
+    private static Map<String, String> known() {
+        var known = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
+        Stream.concat(Arrays.stream(Access.values()).flatMap(access -> access.actions().stream()), OTHERS.stream())
+                .forEach(action -> known.put(action, action));
+        return known;
+    }
+
+    static boolean isKnown(String action) {
+        return KNOWN.containsKey(action);
+    }
+
+    /** Returns the action as AWS writes it, if it is known. */
+    static String canonical(String action) {
+        return Optional.ofNullable(KNOWN.get(action)).orElse(action);
+    }
+
+    static boolean ofEcr(String action) {
+        return action.regionMatches(true, 0, PREFIX, 0, PREFIX.length());
+    }
+
+    /** Returns the smallest access that holds the action; for a push it is the one to push. */
+    static Optional<Access> access(String action, PlainText text) {
+        return LEAST_FIRST.stream()
+                .filter(access -> access.actions().contains(action))
+                .findFirst()
+                .map(access -> text.hasAny(PUSHING) && Access.PUSH.actions().contains(action) ? Access.PUSH : access);
+    }
+
+    /** Returns the action behind the first request to a registry that the text shows, or that a client describes. */
+    static Optional<String> requested(PlainText text) {
+        Matcher request = REQUEST.matcher(text.lower());
+        while (request.find()) {
+            String method = request.group(1);
+            String url = request.group(2);
+            Optional<String> action = ROUTES.stream()
+                    .filter(route -> method.startsWith(route.method()) && url.contains(route.path()))
+                    .map(Route::action)
+                    .findFirst();
+            if (action.isPresent()) {
+                return action;
+            }
+        }
+        return text.hasAny(List.of(
+                        "[manifests ",
+                        "/manifests/",
+                        "pull access denied",
+                        "failed to pull",
+                        "cannotpull",
+                        "unable to pull",
+                        "failed to resolve"))
+                ? Optional.of(PULL)
+                : Optional.empty();
+    }
+
+    /** Returns the call of ECR's own interface that a client says it made. */
+    static Optional<String> called(PlainText text) {
+        Matcher call = CALL.matcher(text.text());
+        while (call.find()) {
+            String name = PREFIX + Optional.ofNullable(call.group(1)).orElseGet(() -> call.group(2));
+            if (isKnown(name)) {
+                return Optional.of(canonical(name));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Returns the action that a list of them in the text comes down to: the one that every pull makes, or else the first. */
+    static Optional<String> listed(PlainText text) {
+        var listed = new LinkedHashSet<String>();
+        LISTED.matcher(text.text()).results().limit(50).forEach(found -> listed.add(canonical(found.group())));
+        return listed.contains(PULL) ? Optional.of(PULL) : listed.stream().findFirst();
+    }
+
+    /** Returns whether the text is about the login's call, by any of its names. */
+    static boolean aboutToken(PlainText text) {
+        return ofRegistryAuth(text) || text.hasAny(List.of("api.ecr", "getauthorizationtoken", "get-login-password"));
+    }
+
+    /** Returns whether it is about what ECS calls the login. */
+    static boolean ofRegistryAuth(PlainText text) {
+        return text.has("ecr registry auth");
+    }
+}

@@ -1,0 +1,220 @@
+package dev.ecrbot.denial;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What clients, services and ECR itself write where AWS's sentence is missing, in the order in which one goes before another.
+ * A phrase is in lower case; … stands for anything in between.
+ */
+enum Symptom {
+    LAMBDA(Cause.LAMBDA, Needs.NOTHING, "does not have permission to access the ecr image"),
+    SERVICE(Cause.SERVICE_NOT_GRANTED, Needs.NOTHING, "does not grant\u2026ecr:\u2026service principal"),
+    AGENT_CORE(Cause.AGENT_CORE, Needs.NOTHING, "access denied while validating ecr uri"),
+    APP_RUNNER(Cause.APP_RUNNER, Needs.NOTHING, "valid access role to your ecr repository"),
+    KMS(
+            Cause.KMS,
+            Needs.NOTHING,
+            "kmsaccessdenied\u2026container image",
+            "can't decrypt the container image",
+            "kmsexception\u2026ecr",
+            "ecr\u2026kmsexception",
+            "ecr\u2026kmsaccessdenied",
+            "kmsaccessdenied\u2026ecr"),
+    CODEBUILD(
+            Cause.CODEBUILD_CREDENTIALS,
+            Needs.NOTHING,
+            "cross-account ecr image with imagepullcredentialstype",
+            "imagepullcredentialstype codebuild"),
+    REPLICATION(Cause.REPLICATION, Needs.NOTHING, "destination_registry_access_denied"),
+    PRINCIPAL(Cause.PRINCIPAL_NOT_FOUND, Needs.NOTHING, "policytext\u2026principal not found"),
+    POLICY(
+            Cause.BAD_POLICY,
+            Needs.NOTHING,
+            "invalid repository policy provided",
+            "invalid registry policy provided",
+            "invalid parameter at 'policytext'"),
+    TAG(
+            Cause.TAG_TAKEN,
+            Needs.NOTHING,
+            "tag invalid: the image tag",
+            "imagetagalreadyexistsexception",
+            "image tag\u2026cannot be overwritten because the"),
+    ORGANIZATION(Cause.ORGANIZATION, Needs.ECR, "blockedbyorganizationpolicy"),
+    LAYER_BUCKET(Cause.LAYERS, Needs.NOTHING, "starport-layer-bucket"),
+    THROTTLE(
+            Cause.THROTTLED,
+            Needs.HOST,
+            "toomanyrequests",
+            "throttlingexception",
+            "rate exceeded",
+            "429 too many requests"),
+    OLD_NOT_FOUND(Cause.NOT_FOUND_OR_REFUSED, Needs.HOST, "api error (404)"),
+    REPOSITORY(
+            Cause.NO_SUCH_REPOSITORY,
+            Needs.NOTHING,
+            "repositorynotfoundexception",
+            "does not exist in the registry with id",
+            "name unknown: the repository",
+            "name_unknown"),
+    IMAGE(
+            Cause.NO_SUCH_IMAGE,
+            Needs.ECR,
+            "imagenotfoundexception",
+            "requested image not found",
+            "manifest unknown",
+            "manifest_unknown",
+            "source image\u2026does not exist",
+            "manifest for\u2026not found"),
+    NOT_FOUND(
+            Cause.NO_SUCH_IMAGE,
+            Needs.HOST,
+            "404 not found",
+            "status code 404",
+            "status: 404",
+            "code = notfound",
+            ": not found"),
+    EXPIRED(Cause.LOGIN_EXPIRED, Needs.NOTHING, "authorization token has expired", "authentication token has expired"),
+    SANDBOX(Cause.SANDBOX_IMAGE, Needs.HOST, "sandbox image\u2026no basic auth credentials"),
+    CREDENTIALS(
+            Cause.BAD_CREDENTIALS,
+            Needs.ECR,
+            "unrecognizedclientexception",
+            "invalidclienttokenid",
+            "security token included in the request",
+            "expiredtoken",
+            "unable to locate credentials",
+            "nocredentialproviders",
+            "no valid credential sources",
+            "invalidsignatureexception",
+            "signaturedoesnotmatch",
+            "token is invalid"),
+    UNKNOWN_CLIENT(Cause.BAD_CREDENTIALS, Needs.NOTHING, "unrecognizedclientexception"),
+    LOGIN(Cause.NO_LOGIN, Needs.NOTHING, "no basic auth credentials"),
+    LOGIN_TO_HOST(
+            Cause.NO_LOGIN,
+            Needs.HOST,
+            "authentication required",
+            "401 unauthorized",
+            "status code 401",
+            "status: 401",
+            "401 (unauthorized)",
+            "http 401",
+            "401 response",
+            "unauthorized:",
+            "login attempt to",
+            "error getting credentials",
+            "error saving credentials",
+            "docker-credential-",
+            "failed to fetch anonymous token",
+            "failed to fetch oauth token",
+            "repository does not exist or may require authorization: authorization failed",
+            "not logged in"),
+    NETWORK(
+            Cause.HOST_UNREACHABLE,
+            Needs.HOST,
+            "i/o timeout",
+            "timed out",
+            "timeout exceeded",
+            "timeout on endpoint",
+            "tls handshake timeout",
+            "no such host",
+            "connection refused",
+            "connection reset",
+            "connection timed out",
+            "context deadline exceeded",
+            "no route to host",
+            "network is unreachable",
+            "request canceled while waiting for connection",
+            "send request failed",
+            "could not connect to the endpoint",
+            "could not resolve host",
+            "name or service not known",
+            "server misbehaving",
+            "dial tcp",
+            "x509:",
+            "proxyconnect"),
+    REFUSED_BY_ECR(
+            Cause.NO_REASON,
+            Needs.NOTHING,
+            "operation error ecr:\u2026accessdenied",
+            "service: ecr\u2026accessdenied",
+            "unable to retrieve ecr registry auth\u2026accessdenied"),
+    REFUSED(
+            Cause.NO_REASON,
+            Needs.HOST,
+            "403 forbidden",
+            "403 (forbidden)",
+            "status code 403",
+            "status code: 403",
+            "statuscode: 403",
+            "status: 403",
+            "code 403",
+            "api error (403)",
+            "accessdenied",
+            "access denied",
+            "denied:",
+            "not authorized",
+            "insufficient_scope",
+            "permission denied",
+            "forbidden",
+            "http 403",
+            "403 response"),
+    CUT_OFF(
+            Cause.CUT_OFF,
+            Needs.HOST,
+            "failed to pull",
+            "failed to push",
+            "cannotpull",
+            "failed to resolve ref",
+            "unable to pull",
+            "error response from daemon");
+
+    /** What else the text has to show, so that a phrase that others use too means ECR. */
+    private enum Needs {
+        NOTHING {
+            @Override
+            boolean met(PlainText text) {
+                return true;
+            }
+        },
+        /** ECR is named. */
+        ECR {
+            @Override
+            boolean met(PlainText text) {
+                return HOST.met(text) || text.hasWord("ecr") || Actions.aboutToken(text);
+            }
+        },
+        /** A registry, an endpoint or a repository of ECR is named, or a host that was masked. */
+        HOST {
+            @Override
+            boolean met(PlainText text) {
+                return text.hasAny(PLACES) || Actions.ofRegistryAuth(text);
+            }
+        };
+
+        private static final List<String> PLACES = List.of(
+                ".dkr.ecr", ".dkr-ecr", "api.ecr", "://ecr.", "://ecr-fips.", ":ecr:", "***/", "operation error ecr");
+
+        abstract boolean met(PlainText text);
+    }
+
+    private final Cause cause;
+    private final Needs needs;
+    private final List<String> phrases;
+
+    Symptom(Cause cause, Needs needs, String... phrases) {
+        this.cause = cause;
+        this.needs = needs;
+        this.phrases = List.of(phrases);
+    }
+
+    /** Returns the cause that the words of clients and services speak for. */
+    static Optional<Cause> of(PlainText text) {
+        return Arrays.stream(values())
+                .filter(symptom -> text.hasAny(symptom.phrases) && symptom.needs.met(text))
+                .findFirst()
+                .map(symptom -> symptom.cause);
+    }
+}
