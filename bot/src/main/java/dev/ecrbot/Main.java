@@ -1,5 +1,6 @@
 package dev.ecrbot;
 
+import dev.ecrbot.cli.ExplainCommand;
 import dev.ecrbot.cli.PolicyCommand;
 import dev.ecrbot.config.BotConfig;
 import dev.ecrbot.config.ConfigReader;
@@ -29,7 +30,7 @@ import picocli.CommandLine.Spec;
         description = "Cross-account access to Amazon ECR repositories, asked for and approved in Slack.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
-        subcommands = {Main.Run.class, ExportCommand.class, PolicyCommand.class})
+        subcommands = {Main.Run.class, ExportCommand.class, PolicyCommand.class, ExplainCommand.class})
 public final class Main implements Runnable {
     private static final int MISTAKES = 2;
 

@@ -1,4 +1,4 @@
-/** The parts of the command line that need nothing of the bot but its knowledge of policies. */
+/** The parts of the command line that need nothing of the bot but its knowledge of policies and of denials. */
 @NullMarked
 package dev.ecrbot.cli;
 
