@@ -53,7 +53,7 @@ final class DenialText {
             case LOGIN -> "login, before any policy was asked";
             case NETWORK -> "network, the way to ECR or to the layers";
             case NOTFOUND -> "notfound, no such repository or image there";
-            case OTHER -> "other, neither the repository's policy nor the caller's own";
+            case OTHER -> "other, nothing that a grant could change";
         };
     }
 

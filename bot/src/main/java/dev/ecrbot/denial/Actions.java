@@ -158,6 +158,6 @@ final class Actions {
 
     /** Returns whether it is about what ECS calls the login. */
     static boolean ofRegistryAuth(PlainText text) {
-        return text.has("ecr registry auth");
+        return text.has("registry auth") && text.hasWord("ecr");
     }
 }

@@ -17,7 +17,7 @@ public record Caller(String text, Kind kind, String name, Optional<AccountId> ac
     private static final String NAME = "[\\w+=,.@-]{1,64}";
     private static final Pattern ARN = Pattern.compile("arn:([a-z-]{1,20}):(?:iam|sts)::([^:]{0,64}):(\\S{1,700})");
     private static final Pattern RESOURCE = Pattern.compile("(?:(assumed-role)/(" + NAME
-            + ")/[^\\s/]{1,128}|(federated-user|role|user)/((?:[\\w+=,.@-]{1,128}/){0,8}" + NAME + "))");
+            + ")/[!-.0-~]{1,128}|(federated-user|role|user)/((?:[\\w+=,.@-]{1,128}/){0,8}" + NAME + "))");
     private static final Pattern SERVICE = Pattern.compile("[a-z0-9-]{1,63}\\.amazonaws\\.com(?:\\.cn)?");
 
     /** IAM Identity Center makes roles with such names, and all of them below one path. */

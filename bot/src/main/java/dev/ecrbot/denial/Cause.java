@@ -133,6 +133,9 @@ enum Cause {
             Tried.POLICY,
             "No denial: ECR doesn't take the new policy. Run policy lint on it; usual are a Resource in a repository's policy, none in"
                     + " a registry's, a principal that doesn't exist, and a wildcard inside a principal."),
+    NO_POLICY(
+            Half.OTHER,
+            "No denial: the repository has no policy of its own, so nobody of another account gets in by it. Ask for what you need."),
     TAG_TAKEN(
             Half.OTHER,
             "No denial by a policy: the tag is there already, and the repository lets no tag be moved. Push under another tag."),

@@ -30,7 +30,7 @@ final class Judge {
             return said(ofEcr.get());
         }
         Optional<Sentence> foreign = fullest(sentences);
-        boolean vague = symptom.isEmpty() || symptom.filter(Cause::vague).isPresent();
+        boolean vague = symptom.map(Cause::vague).orElse(true);
         if (foreign.isPresent() && vague) {
             return new Refusal(
                     Cause.OTHER_SERVICE,

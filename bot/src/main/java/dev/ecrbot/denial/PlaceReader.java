@@ -20,7 +20,7 @@ final class PlaceReader {
     private static final Pattern AFTER_ACCOUNT =
             Pattern.compile("([a-z0-9.*-]{8,90}+)(?::443)?(/[a-z0-9._/-]{1,400}+)?");
     private static final Pattern NOT_THERE = Pattern.compile("repository with name ['\"]?" + NAME
-            + "['\"]? does not exist in the registry with id ['\"]?([^'\"\\s]{1,40}+)");
+            + "['\"]? (?:does not exist )?in the registry with id ['\"]?([^'\"\\s]{1,40}+)");
     private static final Pattern OF_TERRAFORM =
             Pattern.compile("ecr (?:repository|lifecycle|image)[a-z ]{0,40}\\(" + NAME + "\\)");
     private static final Pattern MASKED_HOST = Pattern.compile("\\*{3,20}+/" + NAME);

@@ -28,10 +28,8 @@ record PlainText(String text, String lower, boolean cut) {
         String bounded = raw.length() > LONGEST ? raw.substring(0, LONGEST) : raw;
         String stripped = bounded.strip();
         List<PlainLine> lines = PlainLine.of(Escapes.undone(bounded));
-        boolean cut = raw.length() > LONGEST
-                || stripped.length() == ECS
-                || stripped.endsWith(DOTS)
-                || stripped.endsWith("\u2026");
+        boolean cut =
+                raw.length() > LONGEST || stripped.length() == ECS || stripped.endsWith(DOTS) || stripped.endsWith("…");
         PlainText words = of(joined(lines, Integer.MAX_VALUE), cut);
         int width = lines.stream().mapToInt(PlainLine::width).max().orElse(0);
         PlainText glued = of(joined(lines, width), cut);
@@ -81,7 +79,7 @@ record PlainText(String text, String lower, boolean cut) {
     /** Returns whether the parts of the phrase, set apart by …, stand in the text in this order. */
     boolean has(String phrase) {
         int at = 0;
-        for (String part : phrase.split("\u2026")) {
+        for (String part : phrase.split("…")) {
             int found = lower.indexOf(part, at);
             if (found < 0) {
                 return false;
