@@ -94,10 +94,6 @@ final class Actions {
         return Optional.ofNullable(KNOWN.get(action)).orElse(action);
     }
 
-    static boolean ofEcr(String action) {
-        return action.regionMatches(true, 0, PREFIX, 0, PREFIX.length());
-    }
-
     /** Returns the smallest access that holds the action; for a push it is the one to push. */
     static Optional<Access> access(String action, PlainText text) {
         return LEAST_FIRST.stream()

@@ -13,6 +13,11 @@ record Reason(Cause cause, boolean whole) {
     /** How far behind its beginning the words that name the policy can reach. */
     private static final int WINDOW = 160;
 
+    /** How AWS begins to tell of a Deny, and how much of that is enough to know it where the rest was cut off. */
+    private static final String BEGINNING = "with an explicit deny";
+
+    private static final int LEAST = "with".length();
+
     private static final Pattern NO_ALLOW = Pattern.compile("[\\s\"'.,;)]{0,4}because (?:no|the)(?: |$)");
     private static final Pattern DENY =
             Pattern.compile("[\\s\"'.,;)]{0,4}(?:with|due to|because of) an? explicit deny");
@@ -33,7 +38,10 @@ record Reason(Cause cause, boolean whole) {
         }
         Matcher deny = DENY.matcher(text.lower()).region(from, to);
         if (!deny.lookingAt()) {
-            return Optional.empty();
+            String rest = text.lower().substring(from, to).strip();
+            return to == text.end() && rest.length() >= LEAST && BEGINNING.startsWith(rest)
+                    ? Optional.of(new Reason(Cause.DENY_SOMEWHERE, false))
+                    : Optional.empty();
         }
         Matcher in = DENY_IN.matcher(text.lower()).region(deny.end(), to);
         return Optional.of((in.lookingAt()

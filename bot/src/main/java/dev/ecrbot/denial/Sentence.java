@@ -11,12 +11,19 @@ import java.util.regex.Pattern;
  * AWS's sentence about a refused request, as much of it as there is: “User: ARN is not authorized to perform: ACTION on
  * resource: ARN because no KIND policy allows the ACTION action”.
  *
+ * @param service whose action it is, {@code ecr} for example; known even where the action's name was cut off
  * @param reason what AWS gives as the reason; none if it gives none or if that was cut off
  *
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/troubleshoot_access-denied.html">IAM: access denied
  *     messages</a>
  */
-record Sentence(Optional<Caller> caller, Optional<String> action, Optional<String> resource, Optional<Reason> reason) {
+record Sentence(
+        Optional<Caller> caller,
+        Optional<String> service,
+        Optional<String> action,
+        Optional<String> resource,
+        Optional<Reason> reason) {
+    private static final String ECR = "ecr";
     private static final String CORE = "not authorized to perform";
 
     /** More are repetitions, or somebody's joke. */
@@ -24,7 +31,7 @@ record Sentence(Optional<Caller> caller, Optional<String> action, Optional<Strin
 
     private static final int LONGEST_CALLER = 800;
     private static final Pattern ACTION =
-            Pattern.compile("\\s?:?\\s?([a-z0-9-]{1,40}+:[a-z0-9*]{1,80}+)", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("\\s?:?\\s?([a-z0-9-]{1,40}+):([a-z0-9*]{0,80}+)", Pattern.CASE_INSENSITIVE);
     private static final Pattern RESOURCE = Pattern.compile(
             "[.,;]?\\s?on (?:the )?(?:resources?:?\\s?)?(arn:[^\\s\"']{1,1200}+|\\*{1,20}+)", Pattern.CASE_INSENSITIVE);
 
@@ -47,21 +54,26 @@ record Sentence(Optional<Caller> caller, Optional<String> action, Optional<Strin
         Matcher action = ACTION.matcher(text.text())
                 .region(core + CORE.length(), text.text().length());
         if (!action.lookingAt()) {
-            return new Sentence(caller, Optional.empty(), Optional.empty(), Optional.empty());
+            return only(caller);
         }
         boolean whole = action.end() < text.text().length() && !text.cutAt(action.end());
-        Optional<String> name = Optional.of(action.group(1)).filter(written -> whole || Actions.isKnown(written));
+        Optional<String> service = Optional.of(action.group(1).toLowerCase(Locale.ROOT));
+        Optional<String> name = Optional.of(action.group(1) + ":" + action.group(2))
+                .filter(written -> whole || (!text.cut() && Actions.isKnown(written)))
+                .map(Actions::canonical);
         Matcher resource =
                 RESOURCE.matcher(text.text()).region(action.end(), text.text().length());
         if (!resource.lookingAt()) {
-            return new Sentence(caller, name.map(Actions::canonical), Optional.empty(), Reason.at(text, action.end()));
+            return new Sentence(caller, service, name, Optional.empty(), Reason.at(text, action.end()));
         }
         int end = withoutPunctuation(text.text(), resource.start(1), resource.end(1));
-        return new Sentence(
-                caller,
-                name.map(Actions::canonical),
-                Optional.of(text.text().substring(resource.start(1), end)).filter(arn -> !text.cutAt(resource.end(1))),
-                Reason.at(text, resource.end(1)));
+        Optional<String> arn =
+                Optional.of(text.text().substring(resource.start(1), end)).filter(it -> !text.cutAt(resource.end(1)));
+        return new Sentence(caller, service, name, arn, Reason.at(text, resource.end(1)));
+    }
+
+    private static Sentence only(Optional<Caller> caller) {
+        return new Sentence(caller, Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** Returns where the ARN ends, without the tag of a web page and what ends a sentence. */
@@ -81,8 +93,7 @@ record Sentence(Optional<Caller> caller, Optional<String> action, Optional<Strin
         for (int length = phrase.length() - 1; length >= " is".length(); length--) {
             if (seen.endsWith(phrase.substring(0, length))) {
                 return callerBefore(text, seen.length() - length + " is ".length())
-                        .map(caller -> new Sentence(
-                                Optional.of(caller), Optional.empty(), Optional.empty(), Optional.empty()));
+                        .map(caller -> only(Optional.of(caller)));
             }
         }
         return Optional.empty();
@@ -103,10 +114,10 @@ record Sentence(Optional<Caller> caller, Optional<String> action, Optional<Strin
     /**
      * Returns whether it is about ECR.
      *
-     * @param otherwise what goes for a sentence whose action is missing
+     * @param otherwise what goes for a sentence that ends before the action
      */
     boolean ofEcr(boolean otherwise) {
-        return action.map(Actions::ofEcr).orElse(otherwise);
+        return service.map(ECR::equals).orElse(otherwise);
     }
 
     /** Returns how much of the sentence there is. */

@@ -7,11 +7,14 @@ import java.util.Optional;
 import java.util.Random;
 
 /**
- * Makes denials from the facts: every reason in every wrapper, twice, with callers, actions, partitions and hosts drawn at
+ * Makes denials from the facts: every reason in every wrapper, several times, with callers, actions, partitions and hosts drawn at
  * random, and then bent, cut or masked. The seed is fixed, so the texts are the same in every run.
  */
 final class Corpus {
     private static final long SEED = 20_261_129;
+    // Most denials lead to no ask, and those that do are to be many enough to be counted.
+    private static final int WITH_GRANT = 8;
+    private static final int WITHOUT = 2;
     private static final String OWNER = "111111111111";
     private static final String OTHER = "222222222222";
     private static final List<String> NAMES =
@@ -26,8 +29,9 @@ final class Corpus {
         var corpus = new Corpus();
         for (Reasons reason : Reasons.ALL) {
             for (Wrapper wrapper : Wrapper.ALL) {
-                corpus.add(corpus.draw(reason, wrapper));
-                corpus.add(corpus.draw(reason, wrapper));
+                for (int i = 0; i < (reason.grant() ? WITH_GRANT : WITHOUT); i++) {
+                    corpus.add(corpus.draw(reason, wrapper));
+                }
             }
         }
         return corpus.samples;
@@ -63,7 +67,7 @@ final class Corpus {
         Optional<String> unreasoned() {
             return owner.equals(OWNER)
                     ? Optional.empty()
-                    : tried.access(wrapper.pushes())
+                    : tried.access(wrapper.does() == Wrapper.Does.PUSH)
                             .flatMap(access -> principal.map(whom -> "grant " + access + " " + OWNER
                                     + home.domains().get(0) + "/" + repository + " " + whom));
         }
@@ -76,7 +80,7 @@ final class Corpus {
         return new Draft(
                 reason,
                 wrapper,
-                any(Attempt.ALL),
+                any(wrapper.attempts()),
                 home,
                 OWNER + any(home.domains()),
                 any(NAMES),
@@ -160,12 +164,24 @@ final class Corpus {
         int action = sentence.indexOf(draft.tried().action())
                 + draft.tried().action().length();
         int resource = sentence.indexOf(draft.repository()) + draft.repository().length();
+        int reason =
+                sentence.length() - draft.reason().of(draft.tried().action()).length();
         boolean told = visible
                 >= sentence.length()
                         - draft.reason().of(draft.tried().action()).length()
                         + draft.reason().telling();
         boolean deny = visible >= sentence.indexOf(" with an explicit deny") + " with an explicit deny".length();
         boolean denied = draft.reason().text().startsWith(" with") && deny;
+        int image = full.indexOf(draft.host() + "/" + draft.repository());
+        boolean placed = visible > resource
+                || (image >= 0
+                        && image
+                                        + draft.host().length()
+                                        + 1
+                                        + draft.repository().length()
+                                < text.length());
+        boolean tried = visible > action || draft.wrapper().text().contains("pull access denied");
+        boolean asks = placed && tried && visible > arn + 3;
         samples.add(new Sample(
                 draft.wrapper().name() + ", cut off at " + text.length(),
                 text,
@@ -176,6 +192,6 @@ final class Corpus {
                 visible > resource ? Optional.of(OWNER) : Optional.empty(),
                 visible > resource ? Optional.of(draft.home().region()) : Optional.empty(),
                 visible > arn + 3 ? Optional.of(draft.arn()) : Optional.empty(),
-                draft.reason().grant() || (!denied && !told) ? draft.unreasoned() : Optional.empty()));
+                asks && (draft.reason().grant() || visible <= reason) ? draft.unreasoned() : Optional.empty()));
     }
 }

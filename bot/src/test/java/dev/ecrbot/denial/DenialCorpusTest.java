@@ -2,10 +2,20 @@ package dev.ecrbot.denial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ecrbot.command.Command;
+import dev.ecrbot.command.CommandParser;
+import dev.ecrbot.command.Names;
+import dev.ecrbot.command.Parsed;
+import dev.ecrbot.command.RegistryNames;
+import dev.ecrbot.ecr.AccountId;
+import dev.ecrbot.ecr.Region;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiPredicate;
+import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
 /** Many denials that were made from the facts. */
@@ -31,14 +41,19 @@ class DenialCorpusTest {
                         && shows(denial.place().region(), sample.region()));
         double ask = share(
                 "ask",
-                (sample, denial) -> denial.ask().equals(sample.ask())
-                        || (sample.name().contains("cut off") && denial.ask().isEmpty()));
+                (sample, denial) -> denial.ask().equals(sample.ask()),
+                sample -> sample.ask().isPresent());
+        double noAsk = share(
+                "no ask",
+                (sample, denial) -> denial.ask().isEmpty(),
+                sample -> sample.ask().isEmpty());
         System.out.println("Denials made from the facts: " + String.join(", ", report));
         assertThat(CORPUS).hasSizeGreaterThanOrEqualTo(300);
         assertThat(sure).isEqualTo(1);
         assertThat(half).isGreaterThanOrEqualTo(0.99);
         assertThat(principal).isGreaterThanOrEqualTo(0.95);
         assertThat(ask).isGreaterThanOrEqualTo(0.95);
+        assertThat(noAsk).isGreaterThanOrEqualTo(0.98);
         assertThat(action).isGreaterThanOrEqualTo(0.95);
         assertThat(place).isGreaterThanOrEqualTo(0.95);
     }
@@ -51,8 +66,33 @@ class DenialCorpusTest {
                 .toList();
         assertThat(withDetails).hasSizeGreaterThan(20);
         assertThat(withDetails).allSatisfy(denial -> {
-            assertThat(denial.details().authorizationId().orElseThrow()).startsWith("7f3k9q2m5x");
-            assertThat(denial.toString()).doesNotContain("7f3k9q2m5x");
+            String id = denial.details().authorizationId().orElseThrow();
+            assertThat("7f3k9q2m5x8z1a4b").startsWith(id);
+            assertThat(denial.toString()).doesNotContain(id);
+        });
+    }
+
+    @Test
+    void everyAskThatIsPreparedIsUnderstood() {
+        var account = new AccountId("111111111111");
+        List<Region> regions =
+                Home.ALL.stream().map(home -> new Region(home.region())).toList();
+        var parser = new CommandParser(
+                new Names(Map.of("central", account), Map.of("central", new RegistryNames(account, regions))),
+                Clock.systemUTC());
+        List<Denial> asking = CORPUS.stream()
+                .map(sample -> Denial.read(sample.text()))
+                .filter(denial -> denial.ask().isPresent())
+                .toList();
+        assertThat(asking).hasSizeGreaterThan(50);
+        assertThat(asking).allSatisfy(denial -> {
+            Parsed parsed = parser.parse(denial.ask().orElseThrow());
+            assertThat(parsed).isInstanceOf(Parsed.Understood.class);
+            var grant = (Command.Grant) ((Parsed.Understood) parsed).command();
+            assertThat(Optional.of(grant.target().target()))
+                    .isEqualTo(denial.place().whole());
+            assertThat(Optional.of(grant.principal().principal().text()))
+                    .isEqualTo(denial.caller().flatMap(Caller::principal));
         });
     }
 
@@ -62,14 +102,19 @@ class DenialCorpusTest {
     }
 
     private double share(String what, BiPredicate<Sample, Denial> right) {
-        List<Sample> wrong = CORPUS.stream()
+        return share(what, right, sample -> true);
+    }
+
+    private double share(String what, BiPredicate<Sample, Denial> right, Predicate<Sample> counts) {
+        List<Sample> counted = CORPUS.stream().filter(counts).toList();
+        List<Sample> wrong = counted.stream()
                 .filter(sample -> !right.test(sample, Denial.read(sample.text())))
                 .toList();
-        wrong.stream()
-                .limit(3)
-                .forEach(sample -> System.out.println(
-                        "Not right, " + what + ": " + sample + " read as " + Denial.read(sample.text())));
-        report.add(what + " " + (CORPUS.size() - wrong.size()) + " of " + CORPUS.size());
-        return 1 - (double) wrong.size() / CORPUS.size();
+        wrong.forEach(sample -> System.out.println("Not right, " + what + ": " + sample.name() + ": "
+                + sample.text()
+                        .substring(Math.max(0, sample.text().length() - 120))
+                        .replace('\n', ' ')));
+        report.add(what + " " + (counted.size() - wrong.size()) + " of " + counted.size());
+        return 1 - (double) wrong.size() / counted.size();
     }
 }

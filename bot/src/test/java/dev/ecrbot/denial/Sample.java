@@ -8,7 +8,7 @@ import java.util.Optional;
  * @param truth the half that refused, whether or not the text still shows it
  * @param shown what the text shows of it
  * @param principal the caller as written, if the text shows it in full
- * @param ask the ask that fits; where the end is cut off it is also right to prepare none
+ * @param ask the ask that fits what the text shows, if one does
  */
 record Sample(
         String name,
