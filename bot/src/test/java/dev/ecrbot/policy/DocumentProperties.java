@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ecrbot.Sampled;
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.policy.diff.Diff;
 import dev.ecrbot.policy.diff.Effects;
@@ -93,6 +94,7 @@ class DocumentProperties {
     }
 
     @Property(tries = 10_000)
+    @Sampled(2_000)
     void brokenTextsGiveProblemsAndNothingElse(@ForAll("texts") String text, @ForAll("seeds") long seed) {
         String broken = broken(text, new Random(seed));
         try {

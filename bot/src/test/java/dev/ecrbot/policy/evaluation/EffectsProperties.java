@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.ecrbot.Sampled;
 import dev.ecrbot.policy.AccessWords;
 import dev.ecrbot.policy.Organizations;
 import dev.ecrbot.policy.PolicyDocument;
@@ -54,6 +55,7 @@ class EffectsProperties {
             List.of(Questions.LAMBDA)));
 
     @Property(tries = 1000)
+    @Sampled(200)
     void whateverChangesForAnybodyIsNamed(@ForAll long seed) {
         var made = new Made(seed);
         for (Map.Entry<String, List<String>> caller : CALLERS.entrySet()) {
@@ -73,6 +75,7 @@ class EffectsProperties {
     }
 
     @Property(tries = 1000)
+    @Sampled(500)
     void whatIsNamedWithoutAConditionIsSoForCertain(@ForAll long seed) {
         var made = new Made(seed);
         for (Effect effect : made.effects) {
@@ -95,6 +98,7 @@ class EffectsProperties {
     }
 
     @Property(tries = 1000)
+    @Sampled(500)
     void nothingIsNamedThatDoesntDiffer(@ForAll long seed) {
         var made = new Made(seed);
         for (Effect effect : made.effects) {

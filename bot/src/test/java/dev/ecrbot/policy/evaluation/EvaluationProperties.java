@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.ecrbot.Sampled;
 import dev.ecrbot.policy.PolicyDocument;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,6 +40,7 @@ class EvaluationProperties {
     }
 
     @Property(tries = 3000)
+    @Sampled(1_000)
     void yesAndNoHoldWhateverTurnsOutToBeTrueOfTheRest(@ForAll long seed) {
         var universe = new Universe(seed);
         var made = new Made(universe, true);

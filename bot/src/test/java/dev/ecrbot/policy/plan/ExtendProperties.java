@@ -2,6 +2,7 @@ package dev.ecrbot.policy.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ecrbot.Sampled;
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.policy.BotStatement;
 import dev.ecrbot.policy.PolicyDocument;
@@ -28,6 +29,7 @@ class ExtendProperties {
     private record Given(PolicyDocument document, PlanContext context) {}
 
     @Property(tries = 1000)
+    @Sampled(300)
     void endingWhatWasExtendedBringsTheBaseBack(
             @ForAll("documents") PolicyDocument base,
             @ForAll("extensions") Edit.Extend extend,
@@ -45,6 +47,7 @@ class ExtendProperties {
     }
 
     @Property(tries = 1000)
+    @Sampled(300)
     void extendingMeansEndingAndGranting(
             @ForAll("documents") PolicyDocument base,
             @ForAll("extensions") Edit.Extend extend,
@@ -64,6 +67,7 @@ class ExtendProperties {
     }
 
     @Property(tries = 1000)
+    @Sampled(300)
     void extendingTakesNothingFromAnybodyAndGivesToNobodyElse(
             @ForAll("documents") PolicyDocument base,
             @ForAll("extensions") Edit.Extend extend,
@@ -84,6 +88,7 @@ class ExtendProperties {
     }
 
     @Property(tries = 1000)
+    @Sampled(300)
     void extendingTwiceIsExtendingOnce(
             @ForAll("documents") PolicyDocument base,
             @ForAll("extensions") Edit.Extend extend,

@@ -4,6 +4,7 @@ import static dev.ecrbot.policy.plan.Plans.context;
 import static dev.ecrbot.policy.plan.Plans.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ecrbot.Sampled;
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.ecr.Partition;
 import dev.ecrbot.policy.PolicyDocument;
@@ -67,6 +68,7 @@ class LintGateTest {
 
     /** Judged by the findings themselves, place by place, and not by what the planner asks. */
     @Property(tries = 1000)
+    @Sampled(400)
     void noEditAddsAnError(@ForAll("documents") PolicyDocument base, @ForAll("edits") Edit edit) {
         if (Planner.plan(base, edit, context()) instanceof Plan plan) {
             assertThat(kinds(base)).containsAll(kinds(plan.proposed()));
@@ -80,6 +82,7 @@ class LintGateTest {
 
     /** No grant writes an error, so what the gate says is held by itself: of documents that nobody planned. */
     @Property(tries = 1000)
+    @Sampled(400)
     void whateverHasAnErrorThatWasntThereIsRefused(
             @ForAll("documents") PolicyDocument base, @ForAll("documents") PolicyDocument proposed) {
         assertThat(new LintGate(base, proposed, context()).refusal().isEmpty())

@@ -2,6 +2,7 @@ package dev.ecrbot.policy.plan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ecrbot.Sampled;
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.policy.AccessWords;
 import dev.ecrbot.policy.PolicyDocument;
@@ -46,6 +47,7 @@ class MeaningProperties {
     }
 
     @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
+    @Sampled(50)
     void manyGrantsEndInAnyOrderAndBringTheMeaningBack(
             @ForAll("scenes") Scene scene,
             @ForAll @Size(min = 2, max = 5) List<Edit.@From("grants") Grant> grants,
@@ -92,6 +94,7 @@ class MeaningProperties {
     }
 
     @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
+    @Sampled(40)
     void twoGrantsMayComeInAnyOrder(
             @ForAll("scenes") Scene scene, @ForAll("grants") Edit.Grant one, @ForAll("grants") Edit.Grant other) {
         assertThat(scene.world()

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.ecrbot.Sampled;
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.ecr.Partition;
 import dev.ecrbot.policy.BotStatement;
@@ -97,6 +98,7 @@ class PlannerProperties {
     }
 
     @Property(tries = 1000)
+    @Sampled(400)
     void grantsLeaveForeignStatementsAsTheyAre(
             @ForAll("livingDocuments") PolicyDocument base,
             @ForAll("grants") Edit.Grant grant,
@@ -109,6 +111,7 @@ class PlannerProperties {
     }
 
     @Property(tries = 1000)
+    @Sampled(400)
     void theEndOfAGrantBringsTheBaseBack(
             @ForAll("livingDocuments") PolicyDocument base,
             @ForAll("grants") Edit.Grant grant,
@@ -127,6 +130,7 @@ class PlannerProperties {
     }
 
     @Property(tries = 1000)
+    @Sampled(400)
     void aGrantMadeTwiceIsMadeOnce(
             @ForAll("documents") PolicyDocument base,
             @ForAll("grants") Edit.Grant grant,
@@ -139,6 +143,7 @@ class PlannerProperties {
     }
 
     @Property(tries = 1000)
+    @Sampled(300)
     void twoGrantsMayComeInAnyOrder(
             @ForAll("documents") PolicyDocument base,
             @ForAll("grants") Edit.Grant one,
@@ -150,6 +155,7 @@ class PlannerProperties {
     }
 
     @Property(tries = 500)
+    @Sampled(200)
     void manyGrantsEndInAnyOrderAndBringTheBaseBack(
             @ForAll("livingDocuments") PolicyDocument base,
             @ForAll @Size(min = 1, max = 5) List<Edit.@From("grants") Grant> grants,
@@ -201,6 +207,7 @@ class PlannerProperties {
     }
 
     @Property(tries = 2000)
+    @Sampled(700)
     void whatEffectsSayIsAllThatHappens(
             @ForAll("documents") PolicyDocument base,
             @ForAll("edits") Edit edit,

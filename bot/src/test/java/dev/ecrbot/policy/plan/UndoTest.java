@@ -15,6 +15,7 @@ import static dev.ecrbot.policy.plan.Plans.role;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ecrbot.Sampled;
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
@@ -134,6 +135,7 @@ class UndoTest {
     }
 
     @Property(tries = 1000)
+    @Sampled(300)
     void whatIsUndoneMeansWhatItMeantBefore(@ForAll("documents") PolicyDocument base, @ForAll("edits") Edit edit) {
         if (Planner.plan(base, edit, context()) instanceof Plan done
                 && Planner.plan(done.proposed(), new Edit.Undo(edit, done), context()) instanceof Plan undone) {
