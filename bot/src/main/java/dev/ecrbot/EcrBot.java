@@ -4,6 +4,8 @@ import dev.ecrbot.aws.AwsPolicies;
 import dev.ecrbot.config.BotConfig;
 import dev.ecrbot.config.Mode;
 import dev.ecrbot.config.Secrets;
+import dev.ecrbot.desk.DeskAssembly;
+import dev.ecrbot.desk.Tempo;
 import dev.ecrbot.desk.BackgroundThreads;
 import dev.ecrbot.desk.DeskAssembly;
 import dev.ecrbot.ops.Metrics;
@@ -42,16 +44,17 @@ public final class EcrBot implements AutoCloseable {
     private static final Duration APPLY = Duration.ofSeconds(3);
 
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
-    private final BackgroundThreads workers = new BackgroundThreads();
+    private final BackgroundThreads workers;
     private final ChoreScheduler chores;
     private final SlackDoor door;
     private final OpsServer ops;
 
-    private EcrBot(BotConfig config, Secrets secrets, Clock clock) {
+    private EcrBot(BotConfig config, Secrets secrets, Clock clock, Tempo tempo) {
+        this.workers = new BackgroundThreads(tempo);
         SlackRoom.boundSlowClients();
         try {
             // Half of a start is loading what these two are made of, and they have nothing to do with each other.
-            var aws = CompletableFuture.supplyAsync(() -> new AwsPolicies(config.registries(), clock));
+            var aws = CompletableFuture.supplyAsync(() -> new AwsPolicies(config.registries(), clock, tempo));
             var ledger = opened(StoreLedger.open(config.store().url(), credentials(secrets)));
             var policies = opened(joined(aws));
             var slack = opened(new SlackRoom(
@@ -77,7 +80,7 @@ public final class EcrBot implements AutoCloseable {
             opened(workers);
             slack.start();
             workers.start(desk);
-            this.chores = opened(ledger.schedule(desk.due().chores()));
+            this.chores = opened(ledger.schedule(desk.due().chores(), tempo));
             door.start();
         } catch (RuntimeException | Error e) {
             closeAll();
@@ -90,8 +93,8 @@ public final class EcrBot implements AutoCloseable {
      *
      * @throws ProblemException if it can't start
      */
-    public static EcrBot start(BotConfig config, Secrets secrets, Clock clock) {
-        var bot = new EcrBot(config, secrets, clock);
+    public static EcrBot start(BotConfig config, Secrets secrets, Clock clock, Tempo tempo) {
+        var bot = new EcrBot(config, secrets, clock, tempo);
         LOG.info("ecr-bot serves; health and metrics on port {}", bot.opsPort());
         return bot;
     }

@@ -7,6 +7,7 @@ import dev.ecrbot.config.ConfigReader;
 import dev.ecrbot.config.Mistake;
 import dev.ecrbot.config.Reading;
 import dev.ecrbot.config.Secrets;
+import dev.ecrbot.desk.Tempo;
 import dev.ecrbot.problem.ProblemException;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
@@ -77,7 +78,7 @@ public final class Main implements Runnable {
         private int run(BotConfig valid, Secrets secrets) throws InterruptedException {
             EcrBot bot;
             try {
-                bot = EcrBot.start(valid, secrets, Clock.systemUTC());
+                bot = EcrBot.start(valid, secrets, Clock.systemUTC(), Tempo.REAL);
             } catch (ProblemException e) {
                 error(spec).println("ecr-bot can't start: " + e.problem().text());
                 return CANT_START;

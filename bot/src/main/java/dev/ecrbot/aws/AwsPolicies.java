@@ -4,6 +4,7 @@ import dev.ecrbot.config.Registry;
 import dev.ecrbot.desk.live.Policies;
 import dev.ecrbot.desk.live.PolicyScope;
 import dev.ecrbot.desk.live.RepositoryFacts;
+import dev.ecrbot.desk.Tempo;
 import dev.ecrbot.desk.live.WriteAnswer;
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.PolicyHolder;
@@ -51,8 +52,8 @@ public final class AwsPolicies implements Policies, AutoCloseable {
     private final FactsReader facts;
     private final RepositoryNames names;
 
-    public AwsPolicies(Collection<Registry> registries, Clock clock) {
-        this(registries, clock, ClientEnvironment.standard());
+    public AwsPolicies(Collection<Registry> registries, Clock clock, Tempo tempo) {
+        this(registries, clock, ClientEnvironment.standard(tempo));
     }
 
     AwsPolicies(Collection<Registry> registries, Clock clock, ClientEnvironment ground) {

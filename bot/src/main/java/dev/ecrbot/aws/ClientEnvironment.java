@@ -1,5 +1,6 @@
 package dev.ecrbot.aws;
 
+import dev.ecrbot.desk.Tempo;
 import java.net.URI;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -13,9 +14,9 @@ import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
  */
 record ClientEnvironment(Patience patience, Pause pause, AwsCredentialsProvider ambient, Optional<URI> endpoint) {
 
-    static ClientEnvironment standard() {
+    static ClientEnvironment standard(Tempo tempo) {
         return new ClientEnvironment(
-                Patience.standard(),
+                Patience.standard(tempo),
                 Pause.sleeping(),
                 DefaultCredentialsProvider.builder().build(),
                 Optional.empty());

@@ -1,5 +1,6 @@
 package dev.ecrbot.aws;
 
+import dev.ecrbot.desk.Tempo;
 import java.time.Duration;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
 
@@ -26,17 +27,17 @@ record Patience(
         Duration newPrincipal,
         int newPrincipalSends) {
 
-    static Patience standard() {
+    static Patience standard(Tempo tempo) {
         return new Patience(
                 Duration.ofSeconds(2),
                 new CallTimeout(Duration.ofSeconds(3), Duration.ofSeconds(10)),
                 new CallTimeout(Duration.ofSeconds(5), Duration.ofSeconds(15)),
                 new CallTimeout(Duration.ofSeconds(2), Duration.ofSeconds(3)),
                 Duration.ofSeconds(3),
-                BackoffStrategy.exponentialDelay(Duration.ofMillis(100), Duration.ofSeconds(2)),
-                BackoffStrategy.exponentialDelay(Duration.ofMillis(500), Duration.ofSeconds(4)),
+                BackoffStrategy.exponentialDelay(tempo.of(Duration.ofMillis(100)), tempo.of(Duration.ofSeconds(2))),
+                BackoffStrategy.exponentialDelay(tempo.of(Duration.ofMillis(500)), tempo.of(Duration.ofSeconds(4))),
                 5,
-                Duration.ofSeconds(2),
+                tempo.of(Duration.ofSeconds(2)),
                 3);
     }
 }

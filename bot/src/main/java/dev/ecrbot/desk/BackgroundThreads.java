@@ -33,6 +33,7 @@ public final class BackgroundThreads implements Consequences.Listener, Sleeper, 
     private static final Duration RESUME_EVERY = Duration.ofSeconds(5);
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
 
+    private final Tempo tempo;
     private final List<Thread> appliers = new ArrayList<>();
     private final List<Thread> others = new ArrayList<>();
     private final BlockingQueue<RequestId> approved = new LinkedBlockingQueue<>();
@@ -40,6 +41,10 @@ public final class BackgroundThreads implements Consequences.Listener, Sleeper, 
     private final Semaphore bell = new Semaphore(0);
     private final CountDownLatch draining = new CountDownLatch(1);
     private final CountDownLatch ending = new CountDownLatch(1);
+
+    public BackgroundThreads(Tempo tempo) {
+        this.tempo = tempo;
+    }
 
     /** Starts working; what an earlier process left behind is looked for at once. */
     public void start(DeskAssembly desk) {
@@ -69,7 +74,7 @@ public final class BackgroundThreads implements Consequences.Listener, Sleeper, 
 
     @Override
     public void of(Duration time) {
-        if (isUp(ending, time)) {
+        if (isUp(ending, tempo.of(time))) {
             throw new ProblemException(
                     new Problem(Code.STOPPING, "ecr-bot is ending.", "What is under way goes on at its next start."));
         }
@@ -107,7 +112,7 @@ public final class BackgroundThreads implements Consequences.Listener, Sleeper, 
 
     private Optional<RequestId> next() {
         try {
-            return Optional.ofNullable(approved.poll(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS));
+            return Optional.ofNullable(approved.poll(tempo.of(LOOK_EVERY).toMillis(), TimeUnit.MILLISECONDS));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return Optional.empty();
@@ -128,7 +133,7 @@ public final class BackgroundThreads implements Consequences.Listener, Sleeper, 
 
     private void listen() {
         try {
-            if (bell.tryAcquire(LOOK_EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
+            if (bell.tryAcquire(tempo.of(LOOK_EVERY).toMillis(), TimeUnit.MILLISECONDS)) {
                 bell.drainPermits();
             }
         } catch (InterruptedException e) {
@@ -139,7 +144,7 @@ public final class BackgroundThreads implements Consequences.Listener, Sleeper, 
     private void again(Runnable resume) {
         do {
             quietly("resume", resume);
-        } while (!isUp(ending, RESUME_EVERY));
+        } while (!isUp(ending, tempo.of(RESUME_EVERY)));
     }
 
     private static boolean isUp(CountDownLatch latch, Duration wait) {

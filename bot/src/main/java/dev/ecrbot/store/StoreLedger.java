@@ -5,6 +5,7 @@ import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import dev.ecrbot.desk.ledger.Chore;
 import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.ledger.LedgerTransaction;
+import dev.ecrbot.desk.Tempo;
 import dev.ecrbot.ecr.PolicyHolder;
 import dev.ecrbot.problem.ProblemException;
 import java.time.Duration;
@@ -94,8 +95,8 @@ public final class StoreLedger implements Ledger, AutoCloseable {
     }
 
     /** Has these chores done from now on, shared with every other replica on this database. */
-    public ChoreScheduler schedule(List<Chore> chores) {
-        return schedule(chores, ChoreScheduler.BEAT);
+    public ChoreScheduler schedule(List<Chore> chores, Tempo tempo) {
+        return schedule(chores.stream().map(chore -> chore.at(tempo)).toList(), tempo.of(ChoreScheduler.BEAT));
     }
 
     ChoreScheduler schedule(List<Chore> chores, Duration beat) {

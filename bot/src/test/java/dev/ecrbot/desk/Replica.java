@@ -12,9 +12,9 @@ import java.util.Optional;
 /** A bot with its own threads and its own connections to the database, beside others on the same one. */
 public final class Replica implements AutoCloseable {
     // What waits for AWS to become consistent needn't wait here, where it always is.
-    private static final int FASTER = 10;
+    private static final Tempo FASTER = new Tempo(10);
 
-    private final BackgroundThreads workers = new BackgroundThreads();
+    private final BackgroundThreads workers = new BackgroundThreads(FASTER);
     private final StoreLedger ledger;
     private final DeskAssembly staff;
     private Optional<ChoreScheduler> chores = Optional.empty();
@@ -23,14 +23,14 @@ public final class Replica implements AutoCloseable {
         this.ledger = StoreLedger.open(url, Optional.empty());
         this.staff = DeskAssembly.of(
                 Mortal.ports(world.ports(ledger), fate),
-                new DeskAssembly.Engine(workers, time -> workers.of(time.dividedBy(FASTER)), code -> {}),
+                new DeskAssembly.Engine(workers, workers, code -> {}),
                 DeskBench.patient(),
                 Clock.systemUTC());
     }
 
     public Replica start() {
         workers.start(staff);
-        chores = Optional.of(ledger.schedule(staff.due().chores()));
+        chores = Optional.of(ledger.schedule(staff.due().chores(), Tempo.REAL));
         return this;
     }
 

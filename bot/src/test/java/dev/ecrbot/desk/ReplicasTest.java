@@ -7,6 +7,8 @@ import dev.ecrbot.desk.ledger.Grant;
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestState;
 import dev.ecrbot.desk.tell.Message;
+import static org.assertj.core.api.Assertions.assertThat;
+import dev.ecrbot.Seed;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.sandbox.ecr.ApiOperation;
 import dev.ecrbot.sandbox.ecr.Fault;
@@ -26,7 +28,7 @@ import org.junit.jupiter.api.Test;
  * run's faults and edits; how the threads come to lie, nothing repeats.
  */
 final class ReplicasTest {
-    private static final long SEED = Long.getLong("replicas.seed", System.nanoTime() % 1_000_000);
+    private static final long SEED = Long.getLong("replicas.seed", Seed.ofThisRun());
     private static final int ROUNDS = 3;
     private static final int LONGEST = 240;
     // Less than anybody would wait for a lock that nobody gives free.

@@ -7,6 +7,7 @@ import dev.ecrbot.config.BotConfig;
 import dev.ecrbot.config.ConfigReader;
 import dev.ecrbot.config.Reading;
 import dev.ecrbot.config.Secrets;
+import dev.ecrbot.desk.Tempo;
 import dev.ecrbot.sandbox.Readiness;
 import dev.ecrbot.sandbox.TrialConfig;
 import dev.ecrbot.sandbox.ecr.LocalAws;
@@ -38,7 +39,7 @@ final class OpsTest {
                 var aws = new LocalAws(SeedRegistry.model(Clock.systemUTC()), SeedRegistry.BOT_HOST)) {
             slack.faults().down();
             aws.systemProperties().forEach(System::setProperty);
-            try (EcrBot bot = EcrBot.start(config(slack), secrets(slack), Clock.systemUTC())) {
+            try (EcrBot bot = EcrBot.start(config(slack), secrets(slack), Clock.systemUTC(), Tempo.REAL)) {
                 slack.deliverTo(URI.create("http://127.0.0.1:" + bot.slackPort() + "/slack/events"));
                 assertThat(get(bot, "/health/live").statusCode()).isEqualTo(200);
                 HttpResponse<String> away = get(bot, "/health/ready");

@@ -1,5 +1,6 @@
 package dev.ecrbot.sandbox;
 
+import dev.ecrbot.desk.Tempo;
 import dev.ecrbot.sandbox.slack.SampleWorkspace;
 import java.time.Clock;
 import java.util.List;
@@ -25,7 +26,7 @@ public final class Sandbox implements AutoCloseable {
     private final SandboxPage page;
 
     private Sandbox(Clock clock) {
-        this.trial = Trial.start(TrialConfig.http(), clock);
+        this.trial = Trial.start(TrialConfig.http(), clock, Tempo.REAL);
         this.page = SandboxPage.start(trial.slack(), new LivePolicies(trial.ecr()), CAST, EXAMPLES);
     }
 

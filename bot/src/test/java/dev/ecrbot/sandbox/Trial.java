@@ -5,6 +5,7 @@ import dev.ecrbot.config.BotConfig;
 import dev.ecrbot.config.ConfigReader;
 import dev.ecrbot.config.Reading;
 import dev.ecrbot.config.Secrets;
+import dev.ecrbot.desk.Tempo;
 import dev.ecrbot.sandbox.ecr.EcrModel;
 import dev.ecrbot.sandbox.ecr.LocalAws;
 import dev.ecrbot.sandbox.ecr.SeedRegistry;
@@ -25,12 +26,12 @@ public final class Trial implements AutoCloseable {
     private final LocalAws aws;
     private final EcrBot bot;
 
-    private Trial(TrialConfig config, Clock clock) {
+    private Trial(TrialConfig config, Clock clock, Tempo tempo) {
         this.slack = LocalSlack.start(SampleWorkspace.create(), clock);
         this.ecr = SeedRegistry.model(clock);
         this.aws = new LocalAws(ecr, SeedRegistry.BOT_HOST);
         aws.systemProperties().forEach(System::setProperty);
-        this.bot = EcrBot.start(read(config.yaml(slack.apiUrl())), secrets(config), clock);
+        this.bot = EcrBot.start(read(config.yaml(slack.apiUrl())), secrets(config), clock, tempo);
         if (config.socketMode()) {
             slack.deliverBySocket();
         } else {
@@ -39,8 +40,8 @@ public final class Trial implements AutoCloseable {
     }
 
     /** Starts everything; returns when the bot takes commands. */
-    public static Trial start(TrialConfig config, Clock clock) {
-        var trial = new Trial(config, clock);
+    public static Trial start(TrialConfig config, Clock clock, Tempo tempo) {
+        var trial = new Trial(config, clock, tempo);
         try {
             new Readiness(trial.bot.opsPort()).await();
         } catch (RuntimeException | Error e) {

@@ -3,6 +3,7 @@ package dev.ecrbot.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.desk.ledger.Chore;
+import dev.ecrbot.desk.Tempo;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -53,8 +54,9 @@ final class ChoreSchedulerTest {
         Place place = opened(on);
         StoreLedger other = another(place);
 
-        var started = Race.<ChoreScheduler>all(
-                List.of(() -> place.ledger().schedule(List.of(chore)), () -> other.schedule(List.of(chore))));
+        var started = Race.<ChoreScheduler>all(List.of(
+                () -> place.ledger().schedule(List.of(chore), Tempo.REAL),
+                () -> other.schedule(List.of(chore), Tempo.REAL)));
         started.forEach(each -> open.push(Race.get(each)));
 
         Race.await(done);

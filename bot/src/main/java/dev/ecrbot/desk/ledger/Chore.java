@@ -1,5 +1,7 @@
 package dev.ecrbot.desk.ledger;
 
+import dev.ecrbot.desk.Tempo;
+
 import java.time.Duration;
 
 /**
@@ -13,5 +15,10 @@ public record Chore(String name, Duration every, Runnable work) {
         if (name.isBlank() || every.isNegative() || every.isZero()) {
             throw new IllegalArgumentException("a chore has a name and comes again after some time: " + name);
         }
+    }
+
+    /** Returns the same, looking as often as this tempo has it. */
+    public Chore at(Tempo tempo) {
+        return new Chore(name, tempo.of(every), work);
     }
 }
