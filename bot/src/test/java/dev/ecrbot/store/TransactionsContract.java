@@ -107,7 +107,8 @@ abstract class TransactionsContract extends OnPlace {
 
     private boolean works() {
         try {
-            return transact(books -> true);
+            // A transaction that asks for nothing never comes to the database.
+            return transact(books -> books.outbox().waiting() >= 0);
         } catch (ProblemException e) {
             assertThat(e.problem().code()).isEqualTo(Code.STORE_UNAVAILABLE);
             return false;
