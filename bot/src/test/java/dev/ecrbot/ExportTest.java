@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,6 +60,7 @@ final class ExportTest {
     }
 
     @Test
+    @Tag("process")
     void theCommandPrintsNothingElseToStandardOutput() throws Exception {
         String url = "jdbc:h2:file:" + directory.resolve("ledger");
         try (var ledger = StoreLedger.open(url, Optional.empty())) {
@@ -89,7 +91,7 @@ final class ExportTest {
                 .redirectError(directory.resolve("errors").toFile())
                 .start();
 
-        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(LongestWait.SECONDS, TimeUnit.SECONDS)).isTrue();
 
         assertThat(process.exitValue())
                 .as(Files.readString(directory.resolve("errors")))

@@ -3,6 +3,8 @@ package dev.ecrbot.aws;
 import static dev.ecrbot.sandbox.ecr.SeedRegistry.west;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ecrbot.LongestWait;
+import dev.ecrbot.desk.Tempo;
 import dev.ecrbot.sandbox.ecr.ApiOperation;
 import dev.ecrbot.sandbox.ecr.EcrModel;
 import dev.ecrbot.sandbox.ecr.LocalAws;
@@ -16,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The SDK's own variables lead the bot's clients to another AWS, in a process of their own. */
@@ -30,11 +33,13 @@ final class EndpointVariablesTest {
     }
 
     @Test
+    @Tag("process")
     void theVariablesOfEachServiceAreHonoured() throws Exception {
         assertLedHere(aws.environment());
     }
 
     @Test
+    @Tag("process")
     void theVariableForAllServicesIsHonoured() throws Exception {
         var environment = new HashMap<>(aws.environment());
         environment.remove("AWS_ENDPOINT_URL_ECR");
@@ -47,7 +52,7 @@ final class EndpointVariablesTest {
     @Test
     void systemPropertiesDoTheSameWithinAProcess() {
         aws.systemProperties().forEach(System::setProperty);
-        try (var policies = new AwsPolicies(List.of(Documents.ASSUMING), Clock.systemUTC())) {
+        try (var policies = new AwsPolicies(List.of(Documents.ASSUMING), Clock.systemUTC(), Tempo.REAL)) {
             assertThat(policies.read(west("central/app")).statements()).hasSize(2);
         } finally {
             aws.systemProperties().keySet().forEach(System::clearProperty);
@@ -68,7 +73,7 @@ final class EndpointVariablesTest {
         Process process = java.start();
         String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
 
-        assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(LongestWait.SECONDS, TimeUnit.SECONDS)).isTrue();
         assertThat(output).contains("statements: 2");
         assertThat(model.traffic().calls(ApiOperation.ASSUME_ROLE)).hasSize(1);
         assertThat(model.traffic().calls(ApiOperation.GET_REPOSITORY_POLICY)).hasSize(1);
@@ -80,7 +85,7 @@ final class EndpointVariablesTest {
         private Probe() {}
 
         public static void main(String[] args) {
-            try (var policies = new AwsPolicies(List.of(Documents.ASSUMING), Clock.systemUTC())) {
+            try (var policies = new AwsPolicies(List.of(Documents.ASSUMING), Clock.systemUTC(), Tempo.REAL)) {
                 System.out.println("statements: "
                         + policies.read(west("central/app")).statements().size());
             }

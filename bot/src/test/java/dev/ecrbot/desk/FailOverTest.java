@@ -2,6 +2,7 @@ package dev.ecrbot.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ecrbot.LongestWait;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.problem.ProblemException;
 import dev.ecrbot.sandbox.ecr.ApiOperation;
@@ -13,13 +14,13 @@ import dev.ecrbot.store.OwnPostgres;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The database goes away in the middle of four applications, and comes back: the same process finishes them. */
+@Tag("process")
 final class FailOverTest {
-    private static final int LONGEST = 60;
-
     /** Where each of the four is meanwhile, one on each repository. */
     private static final List<String> POINTS = List.of("reread", "sent", "written", "read back");
 
@@ -45,7 +46,7 @@ final class FailOverTest {
                 var bot = new Replica(world, postgres.url(), Fate.KIND).start();
                 var crowd = new Crowd(world, POINTS.size())) {
             crowd.ask(POINTS.size(), List.of(bot));
-            crowd.awaitQuiet(LONGEST);
+            crowd.awaitQuiet(LongestWait.SECONDS);
             List<Gate> gates = POINTS.stream().map(point -> new Gate()).toList();
             hold(world, crowd.repositories(), gates);
             crowd.click(List.of(bot));
@@ -54,7 +55,7 @@ final class FailOverTest {
             failure.run();
             gates.forEach(Gate::release);
             reconnected(world);
-            long millis = crowd.awaitQuiet(LONGEST);
+            long millis = crowd.awaitQuiet(LongestWait.SECONDS);
 
             System.out.println("FailOverTest: all settled and told after " + millis + " ms, " + crowd.states());
             assertThat(crowd.states()).isEqualTo(Map.of("APPLIED", POINTS.size()));

@@ -1,5 +1,6 @@
 package dev.ecrbot.e2e;
 
+import dev.ecrbot.LongestWait;
 import dev.ecrbot.sandbox.Readiness;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,8 +11,6 @@ import java.util.concurrent.TimeUnit;
 
 /** The bot as a process of its own, that can be killed and told to end. */
 final class BotProcess implements AutoCloseable {
-    private static final int SECONDS = 20;
-
     private final Process process;
     private final Path errors;
 
@@ -103,8 +102,8 @@ final class BotProcess implements AutoCloseable {
     /** Waits until it has ended. */
     int exitCode() {
         try {
-            if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
-                throw new AssertionError("still running after " + SECONDS + " s\n" + errors());
+            if (!process.waitFor(LongestWait.SECONDS, TimeUnit.SECONDS)) {
+                throw new AssertionError("still running after " + LongestWait.SECONDS + " s\n" + errors());
             }
             return process.exitValue();
         } catch (InterruptedException e) {

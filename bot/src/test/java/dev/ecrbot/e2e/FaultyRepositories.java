@@ -1,10 +1,10 @@
 package dev.ecrbot.e2e;
 
+import dev.ecrbot.LongestWait;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.sandbox.ecr.ApiOperation;
 import dev.ecrbot.sandbox.ecr.SeedRegistry;
 import dev.ecrbot.sandbox.slack.Message;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -12,9 +12,6 @@ import java.util.Map;
 
 /** Repositories with nothing in them, each with a card about it. */
 final class FaultyRepositories {
-    // As long as the bot keeps on sending what AWS throttles, and then some.
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
-
     private final Office office;
     private final List<String> names = new ArrayList<>();
     private final Map<String, Message> cards = new HashMap<>();
@@ -47,7 +44,7 @@ final class FaultyRepositories {
                         .current(card)
                         .filter(now ->
                                 now.shown().contains("Applied") || now.shown().contains("Failed")),
-                PATIENCE);
+                LongestWait.TIME);
     }
 
     long messagesAbout(String name, Message card) {

@@ -2,6 +2,7 @@ package dev.ecrbot.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ecrbot.LongestWait;
 import dev.ecrbot.sandbox.ecr.ApiCall;
 import dev.ecrbot.sandbox.ecr.ApiOperation;
 import dev.ecrbot.sandbox.ecr.Fault;
@@ -14,16 +15,17 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What comes due by its date is done by real processes, on the real clock, whatever becomes of them. */
+@Tag("process")
 final class OnTimeTest {
     private static final String REPOSITORY = "payments/api";
     // For asking, approving and writing before.
     private static final Duration SOON = Duration.ofSeconds(12);
     private static final int ALL = 10_000;
-    private static final Duration LONGEST = Duration.ofSeconds(60);
 
     @TempDir
     private Path directory;
@@ -123,7 +125,7 @@ final class OnTimeTest {
                         .filter(message -> !message.topLevel())
                         .filter(message -> message.shown().contains("Ended: pull on " + REPOSITORY))
                         .findFirst(),
-                LONGEST);
+                LongestWait.TIME);
         assertThat(outpost.granted(REPOSITORY)).isFalse();
         assertThat(outpost.slack.messages(Office.APPROVALS))
                 .filteredOn(message -> message.shown().contains("Ended: pull on " + REPOSITORY))
@@ -135,7 +137,7 @@ final class OnTimeTest {
                 () -> outpost.slack.dms(Office.RITA).stream()
                         .filter(message -> List.of(texts).stream().allMatch(message.shown()::contains))
                         .findFirst(),
-                LONGEST);
+                LongestWait.TIME);
     }
 
     private static void report(String who, long since) {

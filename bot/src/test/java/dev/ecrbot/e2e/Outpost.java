@@ -2,6 +2,7 @@ package dev.ecrbot.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ecrbot.LongestWait;
 import dev.ecrbot.sandbox.TrialConfig;
 import dev.ecrbot.sandbox.ecr.EcrModel;
 import dev.ecrbot.sandbox.ecr.LocalAws;
@@ -17,7 +18,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -25,8 +25,6 @@ import java.util.Map;
 
 /** A local Slack and a local AWS in this process, and one bot between them or two, in processes of their own. */
 final class Outpost implements AutoCloseable {
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
-
     final LocalSlack slack = LocalSlack.start(SampleWorkspace.create(), Clock.systemUTC());
     final EcrModel ecr = SeedRegistry.model(Clock.systemUTC());
 
@@ -158,7 +156,7 @@ final class Outpost implements AutoCloseable {
 
     /** Waits until the card shows one of these texts. */
     Message shows(Message card, String... texts) {
-        return shows(card, Deadline.in(PATIENCE), texts);
+        return shows(card, Deadline.in(LongestWait.TIME), texts);
     }
 
     private Message shows(Message card, Deadline by, String... texts) {
@@ -173,7 +171,7 @@ final class Outpost implements AutoCloseable {
 
     /** Checks that the card, the requester and the policy say the same, and that there was one write at most. */
     void tellsTheTruth(String repository, Message card, boolean applied) {
-        tellsTheTruth(repository, card, applied, 1, Deadline.in(PATIENCE.multipliedBy(2)));
+        tellsTheTruth(repository, card, applied, 1, Deadline.in(LongestWait.TIME));
     }
 
     /**

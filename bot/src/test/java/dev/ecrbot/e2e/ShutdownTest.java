@@ -10,10 +10,12 @@ import dev.ecrbot.sandbox.slack.Message;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** SIGTERM, and everything is there at the next start. */
+@Tag("process")
 final class ShutdownTest {
     private static final int SIGTERM = 143;
 

@@ -9,10 +9,12 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A bot that can't start says why in words, and by its exit code. */
+@Tag("process")
 final class StartRefusalTest {
     private static final Map<String, String> SECRETS =
             Map.of("SLACK_BOT_TOKEN", "xoxb-1", "SLACK_SIGNING_SECRET", "secret-of-no-worth");

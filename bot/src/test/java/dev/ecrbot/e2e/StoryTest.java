@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.ecrbot.LongestWait;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.sandbox.TrialConfig;
 import dev.ecrbot.sandbox.slack.Message;
@@ -18,10 +19,12 @@ import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the exported audit trail tells of a request, to somebody who has nothing else. */
+@Tag("process")
 final class StoryTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String ASK = "grant push web/frontend sales ci-deployer for 7d because nightly build";
@@ -106,7 +109,7 @@ final class StoryTest {
                 .redirectOutput(out.toFile())
                 .redirectError(directory.resolve("errors").toFile())
                 .start();
-        assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+        assertThat(process.waitFor(LongestWait.SECONDS, TimeUnit.SECONDS)).isTrue();
         assertThat(process.exitValue())
                 .as(Files.readString(directory.resolve("errors")))
                 .isZero();

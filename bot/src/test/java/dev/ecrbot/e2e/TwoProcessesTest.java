@@ -15,10 +15,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two processes of the bot on one PostgreSQL. */
+@Tag("process")
 final class TwoProcessesTest {
     private static final int REQUESTS = 10;
     // As many as one process applies at once.

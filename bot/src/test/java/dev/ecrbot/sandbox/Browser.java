@@ -1,10 +1,10 @@
 package dev.ecrbot.sandbox;
 
+import dev.ecrbot.LongestWait;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +18,6 @@ import org.openqa.selenium.chrome.ChromeOptions;
 
 /** A headless Chromium on the page, driven by what the page promises to keep: its data-testid attributes. */
 public final class Browser implements AutoCloseable {
-
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     /** Looks once, and again whenever something on the page has changed. */
     private static final String WHEN = """
@@ -71,7 +69,7 @@ public final class Browser implements AutoCloseable {
                         .toFile())
                 .build();
         driver = new ChromeDriver(service, options);
-        driver.manage().timeouts().scriptTimeout(PATIENCE);
+        driver.manage().timeouts().scriptTimeout(LongestWait.TIME);
         // A window can't be as narrow as a phone, but what it shows can.
         driver.executeCdpCommand(
                 "Emulation.setDeviceMetricsOverride",

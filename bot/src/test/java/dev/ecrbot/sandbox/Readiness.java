@@ -1,5 +1,6 @@
 package dev.ecrbot.sandbox;
 
+import dev.ecrbot.LongestWait;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -11,7 +12,6 @@ import java.util.concurrent.TimeUnit;
 
 /** Asks a bot whether it is ready, the way an orchestrator does. */
 public final class Readiness {
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
     private static final Duration BETWEEN = Duration.ofMillis(25);
 
     private final HttpClient client = HttpClient.newHttpClient();
@@ -25,7 +25,7 @@ public final class Readiness {
 
     /** Waits until the bot is ready; fails with its last answer. */
     public void await() {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        long deadline = System.nanoTime() + LongestWait.TIME.toNanos();
         String last = ask();
         while (!last.startsWith("200")) {
             if (System.nanoTime() > deadline) {

@@ -1,5 +1,7 @@
 package dev.ecrbot.slack;
 
+import dev.ecrbot.slack.message.Samples;
+import dev.ecrbot.LongestWait;
 import dev.ecrbot.command.HelpPage;
 import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.desk.counter.Asker;
@@ -87,7 +89,7 @@ public final class ScriptedCounter implements Counter {
 
     private void pass() {
         try {
-            if (!gate.await(30, TimeUnit.SECONDS)) {
+            if (!gate.await(LongestWait.SECONDS, TimeUnit.SECONDS)) {
                 throw new IllegalStateException("held for too long");
             }
         } catch (InterruptedException e) {

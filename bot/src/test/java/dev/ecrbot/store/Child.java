@@ -1,5 +1,6 @@
 package dev.ecrbot.store;
 
+import dev.ecrbot.LongestWait;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -43,7 +44,7 @@ final class Child implements AutoCloseable {
         // Through the handle, since the process's own method closes its output, read or not.
         process.toHandle().destroyForcibly();
         List<String> rest = output.lines().toList();
-        if (!process.waitFor(20, TimeUnit.SECONDS)) {
+        if (!process.waitFor(LongestWait.SECONDS, TimeUnit.SECONDS)) {
             throw new IllegalStateException("the child lives on");
         }
         return rest;

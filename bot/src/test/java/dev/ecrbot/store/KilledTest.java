@@ -13,10 +13,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What is left by a process that was killed. */
+@Tag("process")
 final class KilledTest {
     private static final String COMMITTED = "committed ";
     private static final String HOLDS = "holds";

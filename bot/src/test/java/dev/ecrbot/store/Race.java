@@ -1,5 +1,6 @@
 package dev.ecrbot.store;
 
+import dev.ecrbot.LongestWait;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -12,8 +13,6 @@ import java.util.stream.IntStream;
 
 /** Runs work on threads of its own, and waits for it, for a bounded time. */
 final class Race {
-    private static final int BOUND_SECONDS = 30;
-
     private Race() {}
 
     /** Starts the work on another thread. */
@@ -42,12 +41,12 @@ final class Race {
         var line = new CyclicBarrier(works.size());
         List<CompletableFuture<T>> results = works.stream()
                 .map(work -> start(() -> {
-                    line.await(BOUND_SECONDS, TimeUnit.SECONDS);
+                    line.await(LongestWait.SECONDS, TimeUnit.SECONDS);
                     return work.call();
                 }))
                 .toList();
         for (CompletableFuture<T> result : results) {
-            result.handle((value, failure) -> true).get(BOUND_SECONDS, TimeUnit.SECONDS);
+            result.handle((value, failure) -> true).get(LongestWait.SECONDS, TimeUnit.SECONDS);
         }
         return results;
     }
@@ -55,7 +54,7 @@ final class Race {
     /** Returns the result, or throws what the work threw. */
     static <T> T get(CompletableFuture<T> result) {
         try {
-            return result.orTimeout(BOUND_SECONDS, TimeUnit.SECONDS).join();
+            return result.orTimeout(LongestWait.SECONDS, TimeUnit.SECONDS).join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException thrown ? thrown : e;
         }
@@ -63,8 +62,8 @@ final class Race {
 
     static void await(CountDownLatch latch) {
         try {
-            if (!latch.await(BOUND_SECONDS, TimeUnit.SECONDS)) {
-                throw new TimeoutException("nothing came in " + BOUND_SECONDS + " s");
+            if (!latch.await(LongestWait.SECONDS, TimeUnit.SECONDS)) {
+                throw new TimeoutException("nothing came in " + LongestWait.SECONDS + " s");
             }
         } catch (InterruptedException | TimeoutException e) {
             throw new IllegalStateException(e);

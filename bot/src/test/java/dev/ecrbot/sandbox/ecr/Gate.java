@@ -1,12 +1,11 @@
 package dev.ecrbot.sandbox.ecr;
 
+import dev.ecrbot.LongestWait;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** Holds a call up until it is told to let it go on. */
 public final class Gate {
-
-    private static final int SECONDS = 20;
 
     private final CountDownLatch arrived = new CountDownLatch(1);
     private final CountDownLatch released = new CountDownLatch(1);
@@ -28,8 +27,8 @@ public final class Gate {
 
     private static void await(CountDownLatch latch, String otherwise) {
         try {
-            if (!latch.await(SECONDS, TimeUnit.SECONDS)) {
-                throw new IllegalStateException(otherwise + " within " + SECONDS + " s");
+            if (!latch.await(LongestWait.SECONDS, TimeUnit.SECONDS)) {
+                throw new IllegalStateException(otherwise + " within " + LongestWait.SECONDS + " s");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -1,5 +1,6 @@
 package dev.ecrbot.sandbox.slack;
 
+import dev.ecrbot.LongestWait;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -45,16 +46,14 @@ public sealed interface Fault {
 
     /** Keeps calls waiting; once released it holds nobody any more. */
     final class Held implements Fault {
-        private static final int SECONDS = 20;
-
         private final CountDownLatch arrived = new CountDownLatch(1);
         private final CountDownLatch gate = new CountDownLatch(1);
 
         /** Waits until a call is held up here. */
         public void awaitArrival() {
             try {
-                if (!arrived.await(SECONDS, TimeUnit.SECONDS)) {
-                    throw new AssertionError("no call arrived within " + SECONDS + " s");
+                if (!arrived.await(LongestWait.SECONDS, TimeUnit.SECONDS)) {
+                    throw new AssertionError("no call arrived within " + LongestWait.SECONDS + " s");
                 }
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

@@ -1,6 +1,7 @@
 package dev.ecrbot.sandbox.slack;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.ecrbot.LongestWait;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -30,8 +31,6 @@ public final class LocalSlack implements AutoCloseable {
         // Without it the JDK's server holds small answers back for 40 ms.
         System.setProperty("sun.net.httpserver.nodelay", "true");
     }
-
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Clock clock;
     private final Changes changes = new Changes();
@@ -329,9 +328,9 @@ public final class LocalSlack implements AutoCloseable {
         return changes.listen(listener);
     }
 
-    /** Waits for up to ten seconds until there is a result. */
+    /** Waits until there is a result, as long as anything is waited for. */
     public <T> T await(Supplier<Optional<T>> condition) {
-        return await(condition, PATIENCE);
+        return await(condition, LongestWait.TIME);
     }
 
     /** Waits until there is a result, looking again after every change. Fails with all that is there. */
