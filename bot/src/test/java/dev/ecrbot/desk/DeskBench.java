@@ -18,6 +18,7 @@ import dev.ecrbot.rules.PersonId;
 import dev.ecrbot.sandbox.ecr.EcrModel;
 import dev.ecrbot.sandbox.ecr.ModelPolicies;
 import dev.ecrbot.sandbox.ecr.SeedRegistry;
+import dev.ecrbot.store.MigratedH2;
 import dev.ecrbot.store.StoreLedger;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,7 +30,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /** A whole desk on a database in memory and a modelled ECR, driven step by step. */
 public final class DeskBench implements AutoCloseable {
@@ -37,7 +37,6 @@ public final class DeskBench implements AutoCloseable {
     public static final PersonId AMIR = new PersonId("T0HOME", "U0APPROVER1");
     public static final PersonId OLGA = new PersonId("T0HOME", "U0APPROVER2");
     public static final PersonId BEN = new PersonId("T0HOME", "U0BYSTANDER");
-    private static final AtomicInteger NUMBER = new AtomicInteger();
 
     public final SettableClock clock = new SettableClock(Instant.parse("2026-11-22T09:30:00Z"));
     public final EcrModel ecr = SeedRegistry.model(clock);
@@ -58,7 +57,7 @@ public final class DeskBench implements AutoCloseable {
     }
 
     public DeskBench(String rules, String more) {
-        this(rules, more, "jdbc:h2:mem:desk" + NUMBER.incrementAndGet());
+        this(rules, more, MigratedH2.fresh());
     }
 
     private DeskBench(String rules, String more, String url) {

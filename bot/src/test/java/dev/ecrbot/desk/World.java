@@ -16,20 +16,20 @@ import dev.ecrbot.sandbox.ecr.EcrModel;
 import dev.ecrbot.sandbox.ecr.ModelPolicies;
 import dev.ecrbot.sandbox.ecr.PolicyChange;
 import dev.ecrbot.sandbox.ecr.SeedRegistry;
+import dev.ecrbot.store.MigratedH2;
 import dev.ecrbot.store.StoreLedger;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 /** What outlives a process of the bot: its database, AWS, the people and what Slack showed them. */
 public record World(StoreLedger ledger, EcrModel ecr, KnownPeople people, Mailbox mailbox, SettableClock clock)
         implements AutoCloseable {
 
     public static World inMemory() {
-        return on("jdbc:h2:mem:" + UUID.randomUUID());
+        return on(MigratedH2.fresh());
     }
 
     public static World on(String url) {
