@@ -51,8 +51,8 @@ public final class MigratedH2 {
                     var connection = connection(url);
                     var statement = connection.createStatement();
                     var rows = statement.executeQuery("SCRIPT NOSETTINGS")) {
-                if (!ledger.usable()) {
-                    throw new IllegalStateException("the template can't be used");
+                if (ledger.<Long>transact(books -> books.outbox().waiting()) > 0) {
+                    throw new IllegalStateException("the template isn't empty");
                 }
                 List<String> statements = new ArrayList<>();
                 while (rows.next()) {
