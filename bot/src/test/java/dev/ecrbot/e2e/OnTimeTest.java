@@ -23,8 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Tag("process")
 final class OnTimeTest {
     private static final String REPOSITORY = "payments/api";
-    // For asking, approving and writing before.
-    private static final Duration SOON = Duration.ofSeconds(12);
+    private static final String REHEARSED = "payments/worker";
     private static final int ALL = 10_000;
 
     @TempDir
@@ -44,7 +43,7 @@ final class OnTimeTest {
             outpost.approves(outpost.asks("empty/new"));
             told(outpost, "docker pull", "empty/new:");
             outpost.ecr.deletePolicy(SeedRegistry.west("empty/new"));
-            ends(outpost, soon());
+            ends(outpost, soon(outpost));
 
             told(outpost, "Gone: pull on empty/new");
             ended(outpost);
@@ -56,7 +55,7 @@ final class OnTimeTest {
     void theNextStartEndsAGrantThatTheKilledProcessWasEnding() {
         Outpost outpost = opened(new Outpost(directory));
         try (BotProcess bot = outpost.start()) {
-            Gate end = atItsEnd(outpost);
+            Gate end = atItsEnd(outpost, soon(outpost));
             bot.kill();
             end.release();
         }
@@ -73,8 +72,9 @@ final class OnTimeTest {
         Outpost outpost = opened(Outpost.onPostgres(directory));
         try (BotProcess dying = outpost.start();
                 BotProcess living = outpost.another().start()) {
+            Instant soon = soon(outpost);
             living.pause();
-            Gate end = atItsEnd(outpost);
+            Gate end = atItsEnd(outpost, soon);
             dying.kill();
             end.release();
             living.resume();
@@ -98,8 +98,7 @@ final class OnTimeTest {
     }
 
     /** Gives access that ends soon, and waits until it is being ended, which is held up where the policy is asked for. */
-    private static Gate atItsEnd(Outpost outpost) {
-        Instant end = soon();
+    private static Gate atItsEnd(Outpost outpost, Instant end) {
         Gate gate = new Gate();
         Fault held = Fault.hold(gate, Fault.When.BEFORE);
         outpost.ecr.traffic().fault(ApiOperation.GET_REPOSITORY_POLICY, ALL, new Fault() {
@@ -115,8 +114,15 @@ final class OnTimeTest {
         return gate;
     }
 
-    private static Instant soon() {
-        return Instant.now().plus(SOON).truncatedTo(ChronoUnit.SECONDS);
+    /** Returns an end that leaves time for asking, approving and writing: three times what all that has just taken. */
+    private static Instant soon(Outpost outpost) {
+        Instant start = Instant.now();
+        outpost.approves(outpost.asks(REHEARSED));
+        told(outpost, "docker pull", REHEARSED + ":");
+        Instant now = Instant.now();
+        return now.plus(Duration.between(start, now).multipliedBy(3))
+                .truncatedTo(ChronoUnit.SECONDS)
+                .plusSeconds(2);
     }
 
     private static void ended(Outpost outpost) {
