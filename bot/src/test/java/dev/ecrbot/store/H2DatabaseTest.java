@@ -73,7 +73,7 @@ final class H2DatabaseTest {
                 var statement = connection.createStatement();
                 var row = statement.executeQuery("SELECT setting_value FROM information_schema.settings "
                         + "WHERE setting_name = 'WRITE_DELAY'")) {
-            assertThat(ledger.usable()).isTrue();
+            assertThat(Race.becomesUsable(ledger)).isTrue();
             assertThat(row.next()).isTrue();
             assertThat(row.getString(1)).isEqualTo("0");
         }

@@ -28,7 +28,7 @@ final class KilledTest {
         public static void main(String[] arguments) {
             var ledger = StoreLedger.open(arguments[0], Optional.empty());
             var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-            while (ledger.usable()) {
+            while (!Thread.currentThread().isInterrupted()) {
                 var request = Samples.pending();
                 ledger.record(
                         books -> books.requests().add(request, request.id().value()));
@@ -44,7 +44,7 @@ final class KilledTest {
             var out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
             ledger.exclusively(Samples.repository("payments/api"), () -> {
                 out.println(HOLDS);
-                while (ledger.usable()) {
+                while (!Thread.currentThread().isInterrupted()) {
                     Thread.onSpinWait();
                 }
                 return true;
@@ -91,7 +91,8 @@ final class KilledTest {
             child.kill();
         }
         try (var ledger = StoreLedger.open(url, Optional.empty())) {
-            assertThat(ledger.usable()).isTrue();
+            assertThat((long) ledger.transact(books -> books.outbox().waiting()))
+                    .isZero();
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.ecrbot.store;
 
 import dev.ecrbot.LongestWait;
+import dev.ecrbot.desk.ledger.Ledger;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -58,6 +59,16 @@ final class Race {
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException thrown ? thrown : e;
         }
+    }
+
+    /** Returns whether the ledger comes to say that it can be used, which on a busy machine it may not say at once. */
+    static boolean becomesUsable(Ledger ledger) {
+        long deadline = System.nanoTime() + LongestWait.TIME.toNanos();
+        boolean usable = ledger.usable();
+        while (!usable && System.nanoTime() < deadline) {
+            usable = ledger.usable();
+        }
+        return usable;
     }
 
     static void await(CountDownLatch latch) {
