@@ -24,6 +24,11 @@ public final class Doom implements Fate {
         return steps.size() >= last;
     }
 
+    /** Returns the steps that were begun, in order. */
+    synchronized List<String> steps() {
+        return List.copyOf(steps);
+    }
+
     /** Returns the last step that was begun. */
     public synchronized String step() {
         return steps.isEmpty() ? "none" : steps.get(steps.size() - 1);

@@ -2,6 +2,8 @@ package dev.ecrbot.store;
 
 import dev.ecrbot.LongestWait;
 import dev.ecrbot.desk.ledger.Ledger;
+import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.ProblemException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
@@ -10,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** Runs work on threads of its own, and waits for it, for a bounded time. */
@@ -58,6 +61,20 @@ final class Race {
             return result.orTimeout(LongestWait.SECONDS, TimeUnit.SECONDS).join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException thrown ? thrown : e;
+        }
+    }
+
+    /** Returns what the work returns once the database is back; until then it says that it is away. */
+    static <T> T onceBack(Supplier<T> work) {
+        long deadline = System.nanoTime() + LongestWait.TIME.toNanos();
+        while (true) {
+            try {
+                return work.get();
+            } catch (ProblemException e) {
+                if (e.problem().code() != Code.STORE_UNAVAILABLE || System.nanoTime() > deadline) {
+                    throw e;
+                }
+            }
         }
     }
 
