@@ -1,6 +1,6 @@
 package dev.ecrbot.aws;
 
-import dev.ecrbot.desk.Tempo;
+import dev.ecrbot.time.Tempo;
 import java.net.URI;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;

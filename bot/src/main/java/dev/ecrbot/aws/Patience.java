@@ -1,6 +1,6 @@
 package dev.ecrbot.aws;
 
-import dev.ecrbot.desk.Tempo;
+import dev.ecrbot.time.Tempo;
 import java.time.Duration;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
 

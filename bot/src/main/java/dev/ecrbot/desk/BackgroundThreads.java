@@ -8,6 +8,7 @@ import dev.ecrbot.desk.tell.Postman;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.ProblemException;
+import dev.ecrbot.time.Tempo;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

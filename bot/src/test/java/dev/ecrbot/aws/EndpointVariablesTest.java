@@ -4,11 +4,11 @@ import static dev.ecrbot.sandbox.ecr.SeedRegistry.west;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.LongestWait;
-import dev.ecrbot.desk.Tempo;
 import dev.ecrbot.sandbox.ecr.ApiOperation;
 import dev.ecrbot.sandbox.ecr.EcrModel;
 import dev.ecrbot.sandbox.ecr.LocalAws;
 import dev.ecrbot.sandbox.ecr.SeedRegistry;
+import dev.ecrbot.time.Tempo;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

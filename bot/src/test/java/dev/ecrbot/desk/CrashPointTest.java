@@ -2,14 +2,13 @@ package dev.ecrbot.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ecrbot.Thoroughness;
 import dev.ecrbot.desk.ledger.EventKind;
 import dev.ecrbot.desk.ledger.Grant;
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestId;
 import dev.ecrbot.desk.ledger.RequestState;
 import dev.ecrbot.desk.tell.Message;
-import static org.assertj.core.api.Assertions.assertThat;
-import dev.ecrbot.Thoroughness;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.store.TestPostgres;

@@ -6,6 +6,7 @@ import dev.ecrbot.desk.ledger.RequestId;
 import dev.ecrbot.rules.PersonId;
 import dev.ecrbot.store.ChoreScheduler;
 import dev.ecrbot.store.StoreLedger;
+import dev.ecrbot.time.Tempo;
 import java.time.Clock;
 import java.util.Optional;
 

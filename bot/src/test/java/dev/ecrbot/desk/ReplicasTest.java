@@ -2,13 +2,12 @@ package dev.ecrbot.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ecrbot.Seed;
 import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.desk.ledger.Grant;
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestState;
 import dev.ecrbot.desk.tell.Message;
-import static org.assertj.core.api.Assertions.assertThat;
-import dev.ecrbot.Seed;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.sandbox.ecr.ApiOperation;
 import dev.ecrbot.sandbox.ecr.Fault;

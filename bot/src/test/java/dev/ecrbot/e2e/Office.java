@@ -2,7 +2,6 @@ package dev.ecrbot.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ecrbot.desk.Tempo;
 import dev.ecrbot.sandbox.Trial;
 import dev.ecrbot.sandbox.TrialConfig;
 import dev.ecrbot.sandbox.ecr.ApiOperation;
@@ -12,6 +11,7 @@ import dev.ecrbot.sandbox.slack.LocalSlack;
 import dev.ecrbot.sandbox.slack.Message;
 import dev.ecrbot.sandbox.slack.Person;
 import dev.ecrbot.sandbox.slack.SampleWorkspace;
+import dev.ecrbot.time.Tempo;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package dev.ecrbot.sandbox;
 
-import dev.ecrbot.desk.Tempo;
 import dev.ecrbot.sandbox.slack.SampleWorkspace;
+import dev.ecrbot.time.Tempo;
 import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;

@@ -1,6 +1,5 @@
 package dev.ecrbot.slack;
 
-import dev.ecrbot.slack.message.Samples;
 import dev.ecrbot.LongestWait;
 import dev.ecrbot.command.HelpPage;
 import dev.ecrbot.desk.counter.Answer;

@@ -3,7 +3,7 @@ package dev.ecrbot.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.desk.ledger.Chore;
-import dev.ecrbot.desk.Tempo;
+import dev.ecrbot.time.Tempo;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -1,7 +1,6 @@
 package dev.ecrbot.desk.ledger;
 
-import dev.ecrbot.desk.Tempo;
-
+import dev.ecrbot.time.Tempo;
 import java.time.Duration;
 
 /**

@@ -1,4 +1,4 @@
-package dev.ecrbot.desk;
+package dev.ecrbot.time;
 
 import java.time.Duration;
 

@@ -1,0 +1,5 @@
+/** Pure: how long pauses last, and durations as people write them. JDK only. */
+@NullMarked
+package dev.ecrbot.time;
+
+import org.jspecify.annotations.NullMarked;
