@@ -33,8 +33,7 @@ import software.amazon.awssdk.utils.SdkAutoCloseable;
  *
  * <p>A registry with a role is called with that role's credentials, session name {@code ecr-bot}; any other with what the
  * SDK's default chain finds. Endpoints follow the SDK's own variables. Reads take at most 10 seconds and are repeated as
- * the SDK's standard mode does; writes at most 15, and are sent again only where AWS refused for certain: throttled, or
- * not knowing a principal that may be new.
+ * the SDK's standard mode does; writes at most 15, and each is sent once: what is sent again has to be read again before.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_SetRepositoryPolicy.html">SetRepositoryPolicy</a>
  */
@@ -65,7 +64,7 @@ public final class AwsPolicies implements Policies, AutoCloseable {
         }
         owned.add(clients);
         this.reader = new PolicyReader(ground.patience().read());
-        this.writer = new PolicyWriter(ground.patience(), ground.pause());
+        this.writer = new PolicyWriter(ground.patience().write());
         this.scopes = new ScopeReader(ground.patience().read());
         this.facts = new FactsReader(ground.patience().facts());
         this.names = new RepositoryNames(ground.patience().read(), clock);
@@ -87,7 +86,7 @@ public final class AwsPolicies implements Policies, AutoCloseable {
     public WriteAnswer write(PolicyHolder holder, PolicyDocument proposed, Principal asked) {
         return place(holder.account(), holder.region())
                 .map(ecr -> writer.write(ecr, holder, proposed, asked))
-                .orElseGet(() -> new WriteAnswer.NotTaken(notConfigured(holder), ""));
+                .orElseGet(() -> new WriteAnswer.NotTaken(notConfigured(holder), "", WriteAnswer.Again.NEVER));
     }
 
     @Override

@@ -12,13 +12,10 @@ import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
  * @param ambient the identity that the bot runs with
  * @param endpoint where to find AWS; empty for what the SDK finds itself, its environment variables included
  */
-record ClientEnvironment(Patience patience, Pause pause, AwsCredentialsProvider ambient, Optional<URI> endpoint) {
+record ClientEnvironment(Patience patience, AwsCredentialsProvider ambient, Optional<URI> endpoint) {
 
     static ClientEnvironment standard(Tempo tempo) {
         return new ClientEnvironment(
-                Patience.standard(tempo),
-                Pause.sleeping(),
-                DefaultCredentialsProvider.builder().build(),
-                Optional.empty());
+                Patience.standard(tempo), DefaultCredentialsProvider.builder().build(), Optional.empty());
     }
 }

@@ -7,11 +7,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
-import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.core.retry.RetryUtils;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
-import software.amazon.awssdk.retries.StandardRetryStrategy;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.ecr.EcrClient;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -49,17 +46,9 @@ final class Clients implements SdkAutoCloseable {
         return ecr(region, repeating());
     }
 
-    /** Returns a client that sends again only what AWS throttled: of all else it isn't certain that it had no effect. */
+    /** Returns a client that sends nothing twice: between two writes the policy has to be read. */
     EcrClient writing(Region region) {
-        RetryStrategy onlyThrottled = StandardRetryStrategy.builder()
-                .maxAttempts(ground.patience().sends())
-                .useClientDefaults(false)
-                .retryOnException(Clients::throttled)
-                .treatAsThrottling(Clients::throttled)
-                .backoffStrategy(ground.patience().throttled())
-                .throttlingBackoffStrategy(ground.patience().throttled())
-                .build();
-        return ecr(region, onlyThrottled);
+        return ecr(region, AwsRetryStrategy.doNotRetry());
     }
 
     /** Returns a client for whom the registry is called by, in the registry's default Region. */
@@ -86,10 +75,6 @@ final class Clients implements SdkAutoCloseable {
                 .credentialsProvider(ground.ambient())
                 .httpClient(http)
                 .overrideConfiguration(o -> o.retryStrategy(retry).scheduledExecutorService(timer));
-    }
-
-    private static boolean throttled(Throwable failure) {
-        return failure instanceof SdkException answer && RetryUtils.isThrottlingException(answer);
     }
 
     @Override

@@ -10,10 +10,6 @@ import software.amazon.awssdk.retries.api.BackoffStrategy;
  * @param facts how long everything besides the policy may take, all calls together
  * @param backoff the pause before a read is repeated
  * @param throttled the pause after AWS said that it is asked too much
- * @param sends how often a write that AWS throttles is sent at most
- * @param newPrincipal the pause after AWS refused a principal and before the write is sent again: a role created a
- *     moment ago is not seen everywhere yet
- * @param newPrincipalSends how often such a write is sent at most
  */
 record Patience(
         Duration connect,
@@ -22,10 +18,7 @@ record Patience(
         CallTimeout assume,
         Duration facts,
         BackoffStrategy backoff,
-        BackoffStrategy throttled,
-        int sends,
-        Duration newPrincipal,
-        int newPrincipalSends) {
+        BackoffStrategy throttled) {
 
     static Patience standard(Tempo tempo) {
         return new Patience(
@@ -35,9 +28,6 @@ record Patience(
                 new CallTimeout(Duration.ofSeconds(2), Duration.ofSeconds(3)),
                 Duration.ofSeconds(3),
                 BackoffStrategy.exponentialDelay(tempo.of(Duration.ofMillis(100)), tempo.of(Duration.ofSeconds(2))),
-                BackoffStrategy.exponentialDelay(tempo.of(Duration.ofMillis(500)), tempo.of(Duration.ofSeconds(4))),
-                5,
-                tempo.of(Duration.ofSeconds(2)),
-                3);
+                BackoffStrategy.exponentialDelay(tempo.of(Duration.ofMillis(500)), tempo.of(Duration.ofSeconds(4))));
     }
 }

@@ -1,6 +1,7 @@
 package dev.ecrbot.aws;
 
 import dev.ecrbot.desk.live.WriteAnswer;
+import dev.ecrbot.desk.live.WriteAnswer.Again;
 import dev.ecrbot.desk.live.WriteAnswer.Lost;
 import dev.ecrbot.desk.live.WriteAnswer.NotTaken;
 import dev.ecrbot.desk.live.WriteAnswer.Taken;
@@ -12,47 +13,34 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.retry.RetryUtils;
 import software.amazon.awssdk.services.ecr.model.EcrException;
 import software.amazon.awssdk.services.ecr.model.EcrResponse;
 
-/** Replaces or deletes a policy; sent again only after AWS refused it for certain. */
+/** Replaces or deletes a policy, sent once. */
 final class PolicyWriter {
 
     private static final Logger LOG = LoggerFactory.getLogger(PolicyWriter.class);
 
-    private final Patience patience;
-    private final Pause pause;
+    private final CallTimeout timeout;
 
-    PolicyWriter(Patience patience, Pause pause) {
-        this.patience = patience;
-        this.pause = pause;
+    PolicyWriter(CallTimeout timeout) {
+        this.timeout = timeout;
     }
 
     WriteAnswer write(RegionalEcr ecr, PolicyHolder holder, PolicyDocument proposed, Principal asked) {
         var calls = PolicyCalls.of(holder);
         var call = Call.on(holder, ecr.registry(), proposed.isEmpty() ? calls.delete() : calls.put());
-        var suspects = new Suspects(call, holder.region(), proposed, asked);
-        var deadline = Deadline.in(patience.write().whole());
-        for (int sends = 1; ; sends++) {
-            try {
-                var settings = ecr.within(holder, deadline, patience.write().attempt());
-                return proposed.isEmpty()
-                        ? deleted(calls, ecr, settings, call)
-                        : taken(calls.put(ecr.writing(), proposed.text(), settings), call);
-            } catch (ProblemException noCredentials) {
-                return new NotTaken(noCredentials.problem(), "");
-            } catch (RuntimeException e) {
-                LOG.warn("{} of {} failed: {}", call.operation(), holder, FailureText.of(e));
-                boolean again = sends < patience.newPrincipalSends()
-                        && e instanceof AwsServiceException answer
-                        && suspects.mayAppear(answer)
-                        && deadline.leaves(
-                                patience.newPrincipal().plus(patience.write().attempt()))
-                        && paused();
-                if (!again) {
-                    return failed(e, call, suspects);
-                }
-            }
+        try {
+            var settings = ecr.within(holder, Deadline.in(timeout.whole()), timeout.attempt());
+            return proposed.isEmpty()
+                    ? deleted(calls, ecr, settings, call)
+                    : taken(calls.put(ecr.writing(), proposed.text(), settings), call);
+        } catch (ProblemException noCredentials) {
+            return new NotTaken(noCredentials.problem(), "", Again.NEVER);
+        } catch (RuntimeException e) {
+            LOG.warn("{} of {} failed: {}", call.operation(), holder, FailureText.of(e));
+            return failed(e, call, new Suspects(call, holder.region(), proposed, asked));
         }
     }
 
@@ -86,18 +74,15 @@ final class PolicyWriter {
         }
         if (failure instanceof AwsServiceException answer) {
             var problem = Suspects.any(answer) ? suspects.problem(answer) : Refusals.of(answer, call);
-            return new NotTaken(problem, FailureText.requestId(answer));
+            return new NotTaken(problem, FailureText.requestId(answer), again(answer, suspects));
         }
-        return new NotTaken(Refusals.of(failure, call), "");
+        return new NotTaken(Refusals.of(failure, call), "", Again.LATER);
     }
 
-    private boolean paused() {
-        try {
-            pause.last(patience.newPrincipal());
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
+    private static Again again(AwsServiceException answer, Suspects suspects) {
+        if (RetryUtils.isThrottlingException(answer)) {
+            return Again.LATER;
         }
+        return suspects.mayAppear(answer) ? Again.SOON : Again.NEVER;
     }
 }

@@ -46,6 +46,7 @@ public record DeskAssembly(Desk desk, Applier applier, DueWork due, Postman post
         var applying = Applying.of(
                 ledger,
                 live,
+                judging,
                 new Applying.Settings(config.policy().rereadEvery(), engine.sleeper(), engine.tally()),
                 clock);
         return new DeskAssembly(

@@ -121,6 +121,11 @@ public enum Code {
     /** A mistake of the bot's own. */
     INTERNAL;
 
+    /** Returns whether what keeps AWS from answering may pass by itself within minutes. */
+    public boolean mayPass() {
+        return this == AWS_THROTTLED || this == AWS_UNAVAILABLE;
+    }
+
     /** Returns the code as messages and metrics show it, {@code no_rule} for example. */
     public String label() {
         return name().toLowerCase(Locale.ROOT);

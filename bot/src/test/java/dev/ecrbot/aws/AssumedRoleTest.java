@@ -119,7 +119,7 @@ final class AssumedRoleTest {
     void credentialsThatAwsDoesNotKnowAreTold() {
         var strange = StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIASTRANGE", "secret"));
         var ground = Impatient.ground(aws.uri());
-        var with = new ClientEnvironment(ground.patience(), ground.pause(), strange, ground.endpoint());
+        var with = new ClientEnvironment(ground.patience(), strange, ground.endpoint());
         try (var assuming = new AwsPolicies(List.of(Documents.ASSUMING), Clock.systemUTC(), with);
                 var ambient = new AwsPolicies(List.of(Documents.AMBIENT), Clock.systemUTC(), with)) {
             assertThat(readProblem(assuming).code()).isEqualTo(Code.AWS_ROLE_NOT_ASSUMED);
@@ -132,7 +132,6 @@ final class AssumedRoleTest {
         var ground = Impatient.ground(aws.uri());
         var without = new ClientEnvironment(
                 ground.patience(),
-                ground.pause(),
                 () -> {
                     throw SdkClientException.create(
                             "Unable to load credentials from any of the providers in the chain");

@@ -17,7 +17,6 @@ final class Impatient {
     static ClientEnvironment ground(URI endpoint) {
         return new ClientEnvironment(
                 patience(new CallTimeout(Duration.ofSeconds(5), Duration.ofSeconds(10))),
-                time -> {},
                 ambient(),
                 Optional.of(endpoint));
     }
@@ -25,7 +24,7 @@ final class Impatient {
     /** Returns a ground on which AWS has to answer almost at once. */
     static ClientEnvironment hurried(URI endpoint) {
         var soon = new CallTimeout(Duration.ofMillis(300), Duration.ofMillis(700));
-        return new ClientEnvironment(patience(soon), time -> {}, ambient(), Optional.of(endpoint));
+        return new ClientEnvironment(patience(soon), ambient(), Optional.of(endpoint));
     }
 
     private static Patience patience(CallTimeout span) {
@@ -36,10 +35,7 @@ final class Impatient {
                 span,
                 Duration.ofSeconds(2),
                 BackoffStrategy.retryImmediately(),
-                BackoffStrategy.retryImmediately(),
-                5,
-                Duration.ofMillis(1),
-                3);
+                BackoffStrategy.retryImmediately());
     }
 
     static AwsCredentialsProvider ambient() {

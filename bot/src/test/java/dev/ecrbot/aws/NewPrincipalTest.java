@@ -10,21 +10,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.tomakehurst.wiremock.client.ResponseDefinitionBuilder;
 import dev.ecrbot.desk.live.WriteAnswer;
+import dev.ecrbot.desk.live.WriteAnswer.Again;
 import dev.ecrbot.desk.live.WriteAnswer.NotTaken;
-import dev.ecrbot.desk.live.WriteAnswer.Taken;
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.Partition;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
-import java.time.Duration;
 import java.util.ArrayList;
-import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** AWS refuses a principal: the bot waits a little for one that may be new, then says who it may be. */
+/** AWS refuses a principal: the bot says who it may be, and whether AWS may take it in a moment. */
 final class NewPrincipalTest {
 
     private static final String NOT_FOUND =
@@ -32,11 +30,7 @@ final class NewPrincipalTest {
     private static final String INVALID =
             "Invalid parameter at 'PolicyText' failed to satisfy constraint: 'Invalid repository policy provided'";
 
-    private final List<Duration> pauses = new ArrayList<>();
-    private final WireAws aws = new WireAws(endpoint -> {
-        var ground = Impatient.ground(endpoint);
-        return new ClientEnvironment(ground.patience(), pauses::add, ground.ambient(), ground.endpoint());
-    });
+    private final WireAws aws = new WireAws();
 
     @AfterEach
     void stop() {
@@ -44,11 +38,11 @@ final class NewPrincipalTest {
     }
 
     @Test
-    void aRoleThatAppearsMeanwhileIsTaken() {
-        aws.answersInTurn(refusal(NOT_FOUND), refusal(NOT_FOUND), stored());
+    void aRoleMayAppearInAMoment() {
+        aws.answersInTurn(refusal(NOT_FOUND), stored());
 
-        assertThat(aws.set()).isInstanceOf(Taken.class);
-        assertThat(pauses).hasSize(2);
+        assertThat(((NotTaken) aws.set()).again()).isEqualTo(Again.SOON);
+        assertThat(aws.calls()).isOne();
     }
 
     @Test
@@ -59,7 +53,7 @@ final class NewPrincipalTest {
 
         assertThat(problem.code()).isEqualTo(Code.AWS_PRINCIPAL_NOT_FOUND);
         assertThat(problem.what()).contains("Most likely " + DEPLOYER.text(), "does not exist", "us-west-2");
-        assertThat(aws.calls()).isEqualTo(3);
+        assertThat(aws.calls()).isOne();
     }
 
     @Test
@@ -72,15 +66,18 @@ final class NewPrincipalTest {
         assertThat(problem(write(pull(role("somebody-else")), DEPLOYER)).what())
                 .doesNotContain(DEPLOYER.text())
                 .contains("Suspects: " + role("somebody-else").text());
-        assertThat(pauses).isEmpty();
+        assertThat(again(write(pull(account), account))).isEqualTo(Again.NEVER);
+        assertThat(again(write(pull(role("somebody-else")), DEPLOYER))).isEqualTo(Again.NEVER);
     }
 
     @Test
     void theOtherWordsAreNotWaitedFor() {
         aws.answers(refusal(INVALID));
 
-        var problem = problem(aws.set());
+        WriteAnswer answer = aws.set();
+        var problem = problem(answer);
 
+        assertThat(again(answer)).isEqualTo(Again.NEVER);
         assertThat(problem.code()).isEqualTo(Code.AWS_PRINCIPAL_NOT_FOUND);
         assertThat(problem.what()).contains("Most likely " + DEPLOYER.text(), "or something else in it");
         assertThat(aws.calls()).isOne();
@@ -125,25 +122,6 @@ final class NewPrincipalTest {
                 .contains("ecr:GetAuthorizationToken");
     }
 
-    @Test
-    void anInterruptedWaitEndsWithTheRefusal() {
-        try (var impatient = new WireAws(endpoint -> {
-            var ground = Impatient.ground(endpoint);
-            return new ClientEnvironment(
-                    ground.patience(),
-                    time -> {
-                        throw new InterruptedException();
-                    },
-                    ground.ambient(),
-                    ground.endpoint());
-        })) {
-            impatient.answers(refusal(NOT_FOUND));
-
-            assertThat(impatient.set()).isInstanceOf(NotTaken.class);
-            assertThat(Thread.interrupted()).isTrue();
-        }
-    }
-
     private WriteAnswer write(PolicyDocument proposed, Principal asked) {
         return aws.policies().write(west("payments/api"), proposed, asked);
     }
@@ -151,6 +129,10 @@ final class NewPrincipalTest {
     private static Problem problem(WriteAnswer answer) {
         assertThat(answer).isInstanceOf(NotTaken.class);
         return ((NotTaken) answer).problem();
+    }
+
+    private static Again again(WriteAnswer answer) {
+        return ((NotTaken) answer).again();
     }
 
     private static ResponseDefinitionBuilder refusal(String words) {

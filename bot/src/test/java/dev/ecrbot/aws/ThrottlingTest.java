@@ -5,14 +5,13 @@ import static dev.ecrbot.aws.WireAws.html;
 import static dev.ecrbot.aws.WireAws.stored;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ecrbot.desk.live.WriteAnswer.Lost;
+import dev.ecrbot.desk.live.WriteAnswer.Again;
 import dev.ecrbot.desk.live.WriteAnswer.NotTaken;
-import dev.ecrbot.desk.live.WriteAnswer.Taken;
 import dev.ecrbot.problem.Code;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Throttling is the one answer after which a write is sent again. */
+/** A throttled write isn't sent again by itself: the policy has to be read before. */
 final class ThrottlingTest {
 
     private final WireAws aws = new WireAws();
@@ -23,33 +22,36 @@ final class ThrottlingTest {
     }
 
     @Test
-    void aThrottledWriteIsSentAgain() {
-        aws.answersInTurn(error(400, "ThrottlingException", "Rate exceeded"), html(429), stored());
+    void aThrottledWriteIsSentOnceAndMayBeTakenLater() {
+        aws.answersInTurn(error(400, "ThrottlingException", "Rate exceeded"), stored());
 
-        assertThat(aws.set()).isInstanceOf(Taken.class);
-        assertThat(aws.calls()).isEqualTo(3);
+        var answer = (NotTaken) aws.set();
+
+        assertThat(answer.problem().code()).isEqualTo(Code.AWS_THROTTLED);
+        assertThat(answer.again()).isEqualTo(Again.LATER);
+        assertThat(aws.calls()).isOne();
     }
 
     @Test
-    void aWriteThrottledToTheEndIsNotTaken() {
-        aws.answers(error(400, "ThrottlingException", "Rate exceeded"));
+    void soIsOneThatSomethingBeforeAwsThrottles() {
+        aws.answersInTurn(html(429), stored());
 
-        assertThat(((NotTaken) aws.set()).problem().code()).isEqualTo(Code.AWS_THROTTLED);
-        assertThat(aws.calls()).isEqualTo(5);
+        assertThat(((NotTaken) aws.set()).again()).isEqualTo(Again.LATER);
+        assertThat(aws.calls()).isOne();
     }
 
     @Test
-    void whatComesAfterThrottlingCounts() {
-        aws.answersInTurn(error(400, "ThrottlingException", "Rate exceeded"), html(503), stored());
-
-        assertThat(aws.set()).isInstanceOf(Lost.class);
-        assertThat(aws.calls()).isEqualTo(2);
-    }
-
-    @Test
-    void aThrottledDeletionIsSentAgain() {
+    void soIsAThrottledDeletion() {
         aws.answersInTurn(error(429, "TooManyRequestsException", "Rate exceeded"), stored());
 
-        assertThat(aws.delete()).isInstanceOf(Taken.class);
+        assertThat(((NotTaken) aws.delete()).again()).isEqualTo(Again.LATER);
+        assertThat(aws.calls()).isOne();
+    }
+
+    @Test
+    void whatAwsRefusesForGoodIsNotTriedAgain() {
+        aws.answers(error(400, "AccessDeniedException", "no"));
+
+        assertThat(((NotTaken) aws.set()).again()).isEqualTo(Again.NEVER);
     }
 }

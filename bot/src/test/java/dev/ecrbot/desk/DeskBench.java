@@ -1,5 +1,7 @@
 package dev.ecrbot.desk;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.ecrbot.config.BotConfig;
 import dev.ecrbot.config.ConfigReader;
 import dev.ecrbot.config.Reading;
@@ -15,6 +17,7 @@ import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestId;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.rules.PersonId;
+import dev.ecrbot.sandbox.ecr.BlindWrites;
 import dev.ecrbot.sandbox.ecr.EcrModel;
 import dev.ecrbot.sandbox.ecr.ModelPolicies;
 import dev.ecrbot.sandbox.ecr.SeedRegistry;
@@ -212,6 +215,7 @@ public final class DeskBench implements AutoCloseable {
 
     @Override
     public void close() {
+        assertThat(BlindWrites.among(ecr.traffic().calls())).isEmpty();
         ledger.close();
     }
 }

@@ -11,6 +11,7 @@ import dev.ecrbot.desk.ledger.RequestState;
 import dev.ecrbot.desk.tell.Message;
 import dev.ecrbot.policy.plan.Edit;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,23 +19,24 @@ import java.util.Set;
 
 /** What has to be true of every request, at any moment and whatever happened: read off its events and what was told. */
 public final class Journal {
-    private static final Map<EventKind, RequestState> LEADS_TO = Map.of(
-            EventKind.ASKED, RequestState.PENDING,
-            EventKind.ENDING, RequestState.APPROVED,
-            EventKind.APPROVED, RequestState.APPROVED,
-            EventKind.APPLYING, RequestState.APPLYING,
-            EventKind.APPLIED, RequestState.APPLIED,
-            EventKind.REVISED, RequestState.PENDING,
-            EventKind.FAILED, RequestState.FAILED,
-            EventKind.DENIED, RequestState.DENIED,
-            EventKind.CANCELLED, RequestState.CANCELLED);
+    private static final Map<EventKind, RequestState> LEADS_TO = Map.ofEntries(
+            Map.entry(EventKind.ASKED, RequestState.PENDING),
+            Map.entry(EventKind.ENDING, RequestState.APPROVED),
+            Map.entry(EventKind.APPROVED, RequestState.APPROVED),
+            Map.entry(EventKind.APPLYING, RequestState.APPLYING),
+            Map.entry(EventKind.APPLIED, RequestState.APPLIED),
+            Map.entry(EventKind.REVISED, RequestState.PENDING),
+            Map.entry(EventKind.FAILED, RequestState.FAILED),
+            Map.entry(EventKind.DENIED, RequestState.DENIED),
+            Map.entry(EventKind.CANCELLED, RequestState.CANCELLED),
+            Map.entry(EventKind.APPLY_AGAIN, RequestState.APPROVED));
     private static final Map<RequestState, Set<RequestState>> GOES_ON = Map.of(
             RequestState.PENDING,
             Set.of(RequestState.APPROVED, RequestState.DENIED, RequestState.CANCELLED, RequestState.FAILED),
             RequestState.APPROVED,
             Set.of(RequestState.APPLYING, RequestState.APPLIED, RequestState.PENDING, RequestState.FAILED),
             RequestState.APPLYING,
-            Set.of(RequestState.APPLIED, RequestState.FAILED));
+            Set.of(RequestState.APPLIED, RequestState.FAILED, RequestState.APPROVED));
     private static final Set<String> IN_DOUBT = Set.of("write_not_taken", "read_back_differs", "outcome_unknown");
 
     private final World world;
@@ -54,9 +56,13 @@ public final class Journal {
         for (int i = 1; i < states.size(); i++) {
             assertThat(goesOn(id, states.get(i - 1))).as(id + ": " + kinds).contains(states.get(i));
         }
-        for (EventKind once : List.of(EventKind.APPLYING, EventKind.APPLIED, EventKind.GRANT_ENDED)) {
+        for (EventKind once : List.of(EventKind.APPLIED, EventKind.GRANT_ENDED)) {
             assertThat(kinds).filteredOn(once::equals).as(id + ": " + kinds).hasSizeLessThanOrEqualTo(1);
         }
+        assertThat(kinds)
+                .filteredOn(EventKind.APPLYING::equals)
+                .as(id + ": " + kinds)
+                .hasSizeLessThanOrEqualTo(1 + Collections.frequency(kinds, EventKind.APPLY_AGAIN));
     }
 
     /** What failed is over, unless AWS may have taken its write all the same. */

@@ -11,15 +11,15 @@ import java.util.Set;
 
 /** A decision and all that follows from it, from the click to the last word to anybody. */
 enum Plot {
-    GRANTED(Set.of(RequestState.APPLIED, RequestState.FAILED), 0),
+    GRANTED(Set.of(RequestState.APPLIED), 0),
     DENIED(Set.of(RequestState.DENIED), 0),
     REVOKED(Set.of(RequestState.APPLIED, RequestState.FAILED), 1),
     /** The policy is changed by others before the click, so that there are two. */
     REVISED(Set.of(RequestState.APPLIED, RequestState.FAILED), 0),
     /** The write takes effect, and its answer doesn't come. */
     ANSWER_LOST(Set.of(RequestState.APPLIED, RequestState.FAILED), 0),
-    /** The write never arrives, and no answer comes. */
-    WRITE_LOST(Set.of(RequestState.FAILED), 0),
+    /** The write never arrives, and no answer comes; where its sender died as well, it is sent anew. */
+    WRITE_LOST(Set.of(RequestState.APPLIED, RequestState.FAILED), 0),
     /** A grant gets a later end. */
     EXTENDED(Set.of(RequestState.APPLIED, RequestState.FAILED), 1),
     /** A grant is taken back. */

@@ -12,6 +12,7 @@ import dev.ecrbot.desk.ledger.RequestId;
 import dev.ecrbot.desk.ledger.RequestState;
 import dev.ecrbot.ecr.PolicyHolder;
 import dev.ecrbot.ecr.Repository;
+import dev.ecrbot.sandbox.ecr.BlindWrites;
 import dev.ecrbot.sandbox.ecr.EcrModel;
 import dev.ecrbot.sandbox.ecr.ModelPolicies;
 import dev.ecrbot.sandbox.ecr.PolicyChange;
@@ -67,9 +68,10 @@ public record World(StoreLedger ledger, EcrModel ecr, KnownPeople people, Mailbo
         return ledger.transact(books -> books.requests().in(EnumSet.allOf(RequestState.class)));
     }
 
-    /** Returns how many writes to the repository were ever intended, one for each request at most. */
+    /** Returns how many writes to the repository were taken or may be, one for each request at most. */
     public int intended(PolicyHolder holder) {
         List<RequestId> writers = ledger.transact(books -> books.writes().after(holder, 0).stream()
+                .filter(write -> write.outcome() != RecordedWrite.Outcome.NOT_TAKEN)
                 .map(RecordedWrite::request)
                 .toList());
         assertThat(writers).doesNotHaveDuplicates();
@@ -103,6 +105,7 @@ public record World(StoreLedger ledger, EcrModel ecr, KnownPeople people, Mailbo
 
     @Override
     public void close() {
+        assertThat(BlindWrites.among(ecr.traffic().calls())).isEmpty();
         ledger.close();
     }
 }

@@ -7,13 +7,14 @@ import dev.ecrbot.desk.ledger.RecordedWrite;
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestId;
 import dev.ecrbot.desk.ledger.RequestState;
+import dev.ecrbot.desk.live.Live;
 import dev.ecrbot.desk.live.OwnWriteChain;
 import dev.ecrbot.desk.live.Planning;
-import dev.ecrbot.desk.live.Policies;
 import dev.ecrbot.desk.live.WriteAnswer;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.plan.Plan;
 import dev.ecrbot.policy.plan.Planned;
+import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.ProblemException;
 import java.time.Duration;
@@ -33,70 +34,110 @@ public final class Applier {
     private static final List<Duration> READ_BACK_PAUSES =
             List.of(Duration.ZERO, Duration.ofMillis(300), Duration.ofMillis(700));
 
+    // AWS hears of a new principal within seconds.
+    private static final Duration SOON = Duration.ofSeconds(2);
+    private static final int SOON_TRIES = 3;
+
     private final Ledger ledger;
-    private final Policies policies;
-    private final Planning planning;
+    private final Live live;
     private final Outcomes outcomes;
     private final Settling settling;
     private final Sleeper sleeper;
+    private final Attempts attempts;
 
-    Applier(
-            Ledger ledger,
-            Policies policies,
-            Planning planning,
-            Outcomes outcomes,
-            Settling settling,
-            Sleeper sleeper) {
+    Applier(Ledger ledger, Live live, Outcomes outcomes, Settling settling, Attempts attempts, Sleeper sleeper) {
         this.ledger = ledger;
-        this.policies = policies;
-        this.planning = planning;
+        this.live = live;
         this.outcomes = outcomes;
         this.settling = settling;
+        this.attempts = attempts;
         this.sleeper = sleeper;
     }
 
     /** Brings a request on that is approved, or whose write is under way without anybody at it. */
     public void apply(RequestId id) {
         Request request = find(id);
-        if (request.state().isFinal() || request.state() == RequestState.PENDING) {
+        if (request.state().isFinal() || request.state() == RequestState.PENDING || attempts.isEarly(id)) {
             return;
         }
         ledger.exclusively(request.change().target().holder(), () -> {
             settling.others(request);
-            Request now = find(id);
-            if (now.state() == RequestState.APPROVED) {
-                write(now);
-            } else if (now.state() == RequestState.APPLYING) {
-                settling.settle(now);
-            }
+            bringOn(id);
             return Boolean.TRUE;
         });
     }
 
-    private void write(Request request) {
-        Optional<Problem> obstacle = outcomes.obstacle(request);
+    private void bringOn(RequestId id) {
+        Request now = find(id);
+        if (now.state() == RequestState.APPLYING) {
+            settling.leftBehind(now);
+            now = find(id);
+        }
+        for (int tries = 1; now.state() == RequestState.APPROVED && !attempts.isEarly(id); tries++) {
+            attempt(now, tries);
+            now = find(id);
+        }
+        if (now.state() != RequestState.APPROVED) {
+            attempts.over(id);
+        }
+    }
+
+    /** Reads, plans and writes once. Whatever is sent again goes this whole way again. */
+    private void attempt(Request request, int tries) {
+        Optional<Problem> obstacle = outcomes.obstacle(request).or(() -> attempts.stale(request));
         if (obstacle.isPresent()) {
-            outcomes.failed(request, obstacle.get());
+            stopped(request, obstacle.get());
             return;
         }
         Planning.Draft draft;
         try {
-            draft = planning.draft(request.change());
+            draft = live.planning().draft(request.change());
         } catch (ProblemException e) {
-            outcomes.failed(request, e.problem());
+            stopped(request, e.problem());
             return;
         }
         Planned planned = draft.planned();
         if (planned instanceof Planned.NothingToChange nothing) {
-            outcomes.nothingToChange(request, nothing.why());
+            nothingLeft(request, draft.live(), nothing.why());
         } else if (planned instanceof Planned.Refused refused) {
-            outcomes.refused(request, refused.problem());
+            refused(request, draft.live(), refused.problem());
         } else if (planned instanceof Plan plan) {
-            write(request, draft, plan.keeping(request.plan()));
+            write(request, draft, plan.keeping(request.plan()), tries);
         }
     }
 
-    private void write(Request request, Planning.Draft draft, Plan plan) {
+    /** It can't go on now: it waits if that may pass, and has failed if not. */
+    private void stopped(Request request, Problem problem) {
+        if (problem.code() == Code.PERSON_UNKNOWN) {
+            attempts.putOff(request.id());
+        } else if (problem.code().mayPass() && attempts.mayWait(request)) {
+            attempts.putOff(request.id());
+            outcomes.waits(request, problem);
+        } else {
+            outcomes.failed(request, problem);
+        }
+    }
+
+    private void refused(Request request, PolicyDocument found, Problem problem) {
+        if (problem.code() == Code.NOTHING_TO_REVOKE) {
+            nothingLeft(request, found, problem.what());
+        } else {
+            outcomes.failed(request, problem);
+        }
+    }
+
+    // A write of ours that was taken for lost may be what is there.
+    private void nothingLeft(Request request, PolicyDocument found, String why) {
+        boolean ours =
+                request.ask().isPresent() && live.evidence().arrived(request, found) && outcomes.isUnrecorded(request);
+        if (ours) {
+            outcomes.found(request);
+        } else {
+            outcomes.nothingToChange(request, why);
+        }
+    }
+
+    private void write(Request request, Planning.Draft draft, Plan plan, int tries) {
         if (request.authority() == Authority.APPROVAL && !isAsApproved(request, draft.live(), plan)) {
             outcomes.revised(request, plan, draft.mark());
             return;
@@ -106,18 +147,18 @@ public final class Applier {
             outcomes.failed(request, obstacle.get());
             return;
         }
-        Optional<Outcomes.Intent> intended = outcomes.intended(request, plan);
-        intended.ifPresent(intent -> write(intent, plan));
+        outcomes.intended(request, plan).ifPresent(intent -> write(intent, plan, tries));
     }
 
-    private void write(Outcomes.Intent intent, Plan plan) {
+    private void write(Outcomes.Intent intent, Plan plan, int tries) {
         Request request = intent.request();
-        WriteAnswer answer = policies.write(
-                request.change().target().holder(),
-                plan.proposed(),
-                request.change().edit().principal());
+        WriteAnswer answer = live.policies()
+                .write(
+                        request.change().target().holder(),
+                        plan.proposed(),
+                        request.change().edit().principal());
         if (answer instanceof WriteAnswer.NotTaken no) {
-            outcomes.notTaken(intent, no.problem());
+            notTaken(intent, no, tries);
         } else if (answer instanceof WriteAnswer.Taken yes) {
             if (isReadBack(plan, request)) {
                 outcomes.applied(intent, yes.awsRequestId());
@@ -126,22 +167,35 @@ public final class Applier {
             }
         } else {
             LOG.warn("{}: the write's answer got lost; settling", request.id());
-            settling.settle(intent.request());
+            settling.settle(intent.request(), Optional.empty());
         }
     }
 
-    private boolean isAsApproved(Request request, PolicyDocument live, Plan plan) {
+    private void notTaken(Outcomes.Intent intent, WriteAnswer.NotTaken answer, int tries) {
+        Request request = intent.request();
+        if (answer.again() == WriteAnswer.Again.SOON && tries < SOON_TRIES) {
+            outcomes.goesOn(intent);
+            sleeper.of(SOON);
+        } else if (answer.again() == WriteAnswer.Again.LATER && attempts.mayWait(request)) {
+            attempts.putOff(request.id());
+            outcomes.waits(intent, answer.problem());
+        } else {
+            outcomes.notTaken(intent, answer.problem());
+        }
+    }
+
+    private boolean isAsApproved(Request request, PolicyDocument found, Plan plan) {
         List<RecordedWrite> writes = ledger.transact(transaction ->
                 transaction.writes().after(request.change().target().holder(), request.planMark()));
-        return planning.isStill(request.plan(), plan)
-                && OwnWriteChain.leads(request.plan().base(), live, writes);
+        return live.planning().isStill(request.plan(), plan)
+                && OwnWriteChain.leads(request.plan().base(), found, writes);
     }
 
     private boolean isReadBack(Plan plan, Request request) {
         for (Duration wait : READ_BACK_PAUSES) {
             try {
                 sleeper.of(wait);
-                if (policies.read(request.change().target().holder()).sameAs(plan.proposed())) {
+                if (live.policies().read(request.change().target().holder()).sameAs(plan.proposed())) {
                     return true;
                 }
             } catch (ProblemException e) {

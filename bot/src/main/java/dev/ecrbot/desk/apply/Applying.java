@@ -1,5 +1,6 @@
 package dev.ecrbot.desk.apply;
 
+import dev.ecrbot.desk.judge.Judging;
 import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.live.Live;
 import dev.ecrbot.problem.Code;
@@ -24,7 +25,7 @@ public record Applying(
     public record Settings(Duration rereadEvery, Sleeper sleeper, Consumer<Code> tally) {}
 
     /** Puts together what applies changes to these policies. */
-    public static Applying of(Ledger ledger, Live live, Settings settings, Clock clock) {
+    public static Applying of(Ledger ledger, Live live, Judging judging, Settings settings, Clock clock) {
         var endings = new Endings(settings.tally());
         var schedule = new RereadSchedule(settings.rereadEvery());
         var outcomes = new Outcomes(ledger, new RecordsByKind(endings, schedule), clock);
@@ -34,7 +35,13 @@ public record Applying(
         var settling =
                 new Settling(ledger, live.policies(), live.evidence(), outcomes, unconfirmed, settings.sleeper());
         return new Applying(
-                new Applier(ledger, live.policies(), live.planning(), outcomes, settling, settings.sleeper()),
+                new Applier(
+                        ledger,
+                        live,
+                        outcomes,
+                        settling,
+                        new Attempts(judging.standing(ledger), clock),
+                        settings.sleeper()),
                 endings,
                 endingRequests,
                 unconfirmed,

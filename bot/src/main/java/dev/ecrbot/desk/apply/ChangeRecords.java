@@ -27,14 +27,20 @@ interface ChangeRecords {
     /** The request took effect. */
     void took(LedgerTransaction transaction, Request applied);
 
-    /**
-     * The request failed: what it had marked goes on as it was.
-     *
-     * @param before the request as it was until then
-     */
-    default void failed(LedgerTransaction transaction, Request before, Request failed, Problem problem) {
+    /** What {@link #begin} marked goes on as it was: the request failed, or is tried again later. */
+    default void released(LedgerTransaction transaction, Request request) {
+        // Most kinds mark nothing.
+    }
+
+    /** The request failed. */
+    default void failed(LedgerTransaction transaction, Request failed, Problem problem) {
         transaction.outbox().add(failed.id(), Notice.Kind.CARD, Map.of(), failed.changedAt());
         transaction.outbox().add(failed.id(), Notice.Kind.FAILED, Map.of(), failed.changedAt());
+    }
+
+    /** Returns whether what it brings about, where it is in the policy, stands in no record yet. */
+    default boolean isUnrecorded(LedgerTransaction transaction, Request request) {
+        return true;
     }
 
     /** Returns whether it is done, and not failed, where nothing is left in the policy to change. */

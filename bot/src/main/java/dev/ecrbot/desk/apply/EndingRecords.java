@@ -20,8 +20,8 @@ final class EndingRecords implements ChangeRecords {
     }
 
     @Override
-    public void failed(LedgerTransaction transaction, Request before, Request failed, Problem problem) {
-        endings.putOff(transaction, before, problem, failed.changedAt());
+    public void failed(LedgerTransaction transaction, Request failed, Problem problem) {
+        endings.putOff(transaction, failed, problem, failed.changedAt());
     }
 
     @Override

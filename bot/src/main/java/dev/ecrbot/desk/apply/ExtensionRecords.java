@@ -82,13 +82,12 @@ final class ExtensionRecords implements ChangeRecords {
     }
 
     @Override
-    public void failed(LedgerTransaction transaction, Request before, Request failed, Problem problem) {
+    public void released(LedgerTransaction transaction, Request request) {
         transaction
                 .grants()
-                .lock(extended(failed))
+                .lock(extended(request))
                 .filter(grant -> grant.state() == Grant.State.EXTENDING)
                 .ifPresent(grant -> transaction.grants().update(grant.active()));
-        ChangeRecords.super.failed(transaction, before, failed, problem);
     }
 
     private static GrantId extended(Request request) {

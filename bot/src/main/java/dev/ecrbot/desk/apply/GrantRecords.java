@@ -5,6 +5,7 @@ import dev.ecrbot.desk.ledger.GrantId;
 import dev.ecrbot.desk.ledger.LedgerTransaction;
 import dev.ecrbot.desk.ledger.Notice;
 import dev.ecrbot.desk.ledger.Request;
+import dev.ecrbot.policy.holding.Owned;
 import dev.ecrbot.policy.plan.Edit;
 import java.time.Instant;
 import java.util.Map;
@@ -40,5 +41,13 @@ final class GrantRecords implements ChangeRecords {
                         Optional.empty()));
         transaction.readings().seen(id, now.plus(schedule.first()));
         transaction.outbox().add(applied.id(), Notice.Kind.GRANTED, Map.of(), now);
+    }
+
+    @Override
+    public boolean isUnrecorded(LedgerTransaction transaction, Request request) {
+        var given = new Owned(edit.principal(), edit.access(), edit.until());
+        return transaction.grants().standing(request.change().target().holder()).stream()
+                .filter(grant -> grant.target().equals(request.change().target()))
+                .noneMatch(grant -> grant.owned().equals(given));
     }
 }

@@ -1,6 +1,8 @@
 package dev.ecrbot.desk.apply;
 
 import dev.ecrbot.desk.ledger.AuditEvents;
+import dev.ecrbot.desk.ledger.CardHistory;
+import dev.ecrbot.desk.ledger.Detail;
 import dev.ecrbot.desk.ledger.EventKind;
 import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.ledger.LedgerTransaction;
@@ -91,6 +93,46 @@ final class Outcomes {
         end(intent, problem, RecordedWrite.Outcome.INTENDED);
     }
 
+    /** AWS refused the write for now, or it was never sent: the request is approved as before, and goes on from there. */
+    void goesOn(Intent intent) {
+        ledger.record(transaction -> takeBack(transaction, intent));
+    }
+
+    /** As {@link #goesOn}, where AWS has to be waited for. */
+    void waits(Intent intent, Problem problem) {
+        ledger.record(transaction -> waits(transaction, takeBack(transaction, intent), problem));
+    }
+
+    /** Nothing was sent for the request, since AWS has to be waited for: it stays approved. */
+    void waits(Request request, Problem problem) {
+        Request waiting = request.moved(RequestState.APPROVED, clock.instant());
+        ledger.record(transaction -> {
+            transaction.requests().update(waiting);
+            waits(transaction, waiting, problem);
+        });
+    }
+
+    private Request takeBack(LedgerTransaction transaction, Intent intent) {
+        Request approved = intent.request().moved(RequestState.APPROVED, clock.instant());
+        transaction.writes().outcome(intent.write(), RecordedWrite.Outcome.NOT_TAKEN);
+        records.of(approved).released(transaction, approved);
+        transaction.requests().update(approved);
+        transaction.events().add(AuditEvents.itself(EventKind.APPLY_AGAIN, approved, Map.of()));
+        return approved;
+    }
+
+    private static void waits(LedgerTransaction transaction, Request waiting, Problem problem) {
+        if (CardHistory.waitingForAws(transaction.events().of(waiting.id())).isEmpty()) {
+            transaction
+                    .events()
+                    .add(AuditEvents.itself(
+                            EventKind.WAITING_FOR_AWS,
+                            waiting,
+                            Map.of(Detail.CODE, problem.code().label(), Detail.WHAT, problem.what())));
+            transaction.outbox().add(waiting.id(), Notice.Kind.CARD, Map.of(), waiting.changedAt());
+        }
+    }
+
     private void end(Intent intent, Problem problem, RecordedWrite.Outcome outcome) {
         ledger.record(transaction -> {
             transaction.writes().outcome(intent.write(), outcome);
@@ -105,15 +147,6 @@ final class Outcomes {
             return;
         }
         ledger.record(transaction -> fail(transaction, request, problem));
-    }
-
-    /** The policy engine refuses the change on the policy as it is now. */
-    void refused(Request request, Problem problem) {
-        if (problem.code() == Code.NOTHING_TO_REVOKE) {
-            nothingToChange(request, problem.what());
-        } else {
-            failed(request, problem);
-        }
     }
 
     /** The policy is already as the change would make it. */
@@ -146,7 +179,13 @@ final class Outcomes {
         });
     }
 
-    private void found(Request request) {
+    /** Returns whether what the request brings about, where it is in the policy, stands in no record yet. */
+    boolean isUnrecorded(Request request) {
+        return ledger.transact(transaction -> records.of(request).isUnrecorded(transaction, request));
+    }
+
+    /** What the request was to bring about is in the policy, as the bot writes it: the write had arrived after all. */
+    void found(Request request) {
         Instant now = clock.instant();
         ledger.record(transaction -> {
             Request done = request.applied(new Proof(now, ""));
@@ -160,7 +199,10 @@ final class Outcomes {
         Request failed = request.failed(problem, clock.instant());
         transaction.requests().update(failed);
         transaction.events().add(AuditEvents.failed(failed, problem));
-        records.of(failed).failed(transaction, request, failed, problem);
+        if (request.state() == RequestState.APPLYING) {
+            records.of(failed).released(transaction, failed);
+        }
+        records.of(failed).failed(transaction, failed, problem);
     }
 
     // The ledger's word for "no policy" is the empty text; an empty document would be a policy without statements.

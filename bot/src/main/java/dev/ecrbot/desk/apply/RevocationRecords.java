@@ -1,5 +1,6 @@
 package dev.ecrbot.desk.apply;
 
+import dev.ecrbot.desk.ledger.Concerned;
 import dev.ecrbot.desk.ledger.LedgerTransaction;
 import dev.ecrbot.desk.ledger.Notice;
 import dev.ecrbot.desk.ledger.Request;
@@ -21,5 +22,10 @@ final class RevocationRecords implements ChangeRecords {
         transaction.outbox().add(applied.id(), Notice.Kind.CARD, Map.of(), applied.changedAt());
         endings.revoked(transaction, applied, edit);
         transaction.outbox().add(applied.id(), Notice.Kind.REVOKED, Map.of(), applied.changedAt());
+    }
+
+    @Override
+    public boolean isUnrecorded(LedgerTransaction transaction, Request request) {
+        return !Concerned.takenFrom(transaction, request.change(), edit).isEmpty();
     }
 }

@@ -14,6 +14,7 @@ import dev.ecrbot.problem.ProblemException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -69,7 +70,7 @@ final class Settling {
                         .target()
                         .holder()
                         .equals(request.change().target().holder()))
-                .forEach(this::settle);
+                .forEach(this::leftBehind);
     }
 
     private void unconfirmed(Request request) {
@@ -83,14 +84,25 @@ final class Settling {
         }
     }
 
-    void settle(Request request) {
-        settle(request, Optional.empty());
+    /** Settles a write whose sender died: one that isn't there was most likely never sent, and is sent anew. */
+    void leftBehind(Request request) {
+        settle(request, Optional.empty(), outcomes::goesOn);
     }
 
     /**
+     * Settles a write whose answer got lost, or that was not read back.
+     *
      * @param awsRequestId of the write, where AWS said that it took it
      */
     void settle(Request request, Optional<String> awsRequestId) {
+        settle(
+                request,
+                awsRequestId,
+                intent ->
+                        outcomes.inDoubt(intent, awsRequestId.isPresent() ? overwritten(request) : notTaken(request)));
+    }
+
+    private void settle(Request request, Optional<String> awsRequestId, Consumer<Outcomes.Intent> missing) {
         RecordedWrite write = ledger.transact(
                         transaction -> transaction.writes().of(request.id()))
                 .orElseThrow();
@@ -108,7 +120,7 @@ final class Settling {
         } else if (live.get().sameAs(OwnWriteChain.document(write.proposed())) || evidence.took(request, live.get())) {
             outcomes.applied(intent, awsRequestId.orElse(""));
         } else {
-            outcomes.inDoubt(intent, awsRequestId.isPresent() ? overwritten(request) : notTaken(request));
+            missing.accept(intent);
         }
     }
 

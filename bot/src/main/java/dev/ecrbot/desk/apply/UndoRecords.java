@@ -10,7 +10,6 @@ import dev.ecrbot.desk.ledger.Grant;
 import dev.ecrbot.desk.ledger.LedgerTransaction;
 import dev.ecrbot.desk.ledger.Notice;
 import dev.ecrbot.desk.ledger.Request;
-import dev.ecrbot.desk.ledger.RequestState;
 import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.rules.PersonId;
@@ -48,14 +47,10 @@ final class UndoRecords implements ChangeRecords {
     }
 
     @Override
-    public void failed(LedgerTransaction transaction, Request before, Request failed, Problem problem) {
-        // Before its write nothing was marked, and another undo may have marked it by now.
-        if (before.state() == RequestState.APPLYING) {
-            held(transaction, failed)
-                    .filter(grant -> grant.state() == Grant.State.ENDING || grant.state() == Grant.State.EXTENDING)
-                    .ifPresent(grant -> transaction.grants().update(grant.active()));
-        }
-        ChangeRecords.super.failed(transaction, before, failed, problem);
+    public void released(LedgerTransaction transaction, Request request) {
+        held(transaction, request)
+                .filter(grant -> grant.state() == Grant.State.ENDING || grant.state() == Grant.State.EXTENDING)
+                .ifPresent(grant -> transaction.grants().update(grant.active()));
     }
 
     @Override

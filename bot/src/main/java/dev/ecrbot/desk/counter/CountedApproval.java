@@ -62,9 +62,10 @@ record CountedApproval(PersonId by, Rule rule, Map<PersonId, Optional<Problem>> 
         if (!earlier.keySet().containsAll(approvers)) {
             throw new Unjudged();
         }
-        approvers.forEach(approver -> earlier.get(approver).ifPresent(why -> {
-            transaction.requests().withdraw(locked.id(), locked.revision(), approver);
-            transaction.events().add(AuditEvents.withdrawn(approver, locked, why, now));
-        }));
+        approvers.forEach(approver -> earlier.getOrDefault(approver, Optional.empty())
+                .ifPresent(why -> {
+                    transaction.requests().withdraw(locked.id(), locked.revision(), approver);
+                    transaction.events().add(AuditEvents.withdrawn(approver, locked, why, now));
+                }));
     }
 }

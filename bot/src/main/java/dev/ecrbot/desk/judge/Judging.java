@@ -13,6 +13,11 @@ public record Judging(
         Quorum quorum,
         ImmediateRevocation immediate) {
 
+    /** Returns who judges anew what was approved a while ago. */
+    public StandingApproval standing(Ledger ledger) {
+        return new StandingApproval(ledger, approvers);
+    }
+
     /** Puts those together who judge by these rules. */
     public static Judging of(Ledger ledger, Directory directory, BotConfig config, Clock clock) {
         var ruleForChange = new RuleForChange(config, clock);

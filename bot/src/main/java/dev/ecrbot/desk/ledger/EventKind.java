@@ -24,6 +24,10 @@ public enum EventKind {
     /** The intent to write was recorded; the write follows. */
     APPLYING,
     APPLIED,
+    /** The write was refused for now, or never sent: the request is approved as before. */
+    APPLY_AGAIN,
+    /** AWS didn't answer, or is asked too much: what is approved is tried again. */
+    WAITING_FOR_AWS,
     /** The policy had been changed by others: the request waits again, with a new plan. */
     REVISED,
     /** An approver shortened the end: the request waits again, with a new plan. */

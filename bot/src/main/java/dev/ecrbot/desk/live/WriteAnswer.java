@@ -8,9 +8,19 @@ public sealed interface WriteAnswer {
     /** AWS took it. {@code awsRequestId} is empty where AWS sent none. */
     record Taken(String awsRequestId) implements WriteAnswer {}
 
-    /** AWS refused it: nothing was changed. */
-    record NotTaken(Problem problem, String awsRequestId) implements WriteAnswer {}
+    /** AWS refused it, or never heard of it: nothing was changed. */
+    record NotTaken(Problem problem, String awsRequestId, Again again) implements WriteAnswer {}
 
     /** The answer got lost: it may have taken effect, or may still do so. */
     record Lost(Problem problem) implements WriteAnswer {}
+
+    /** Whether AWS may take what it has refused, once the policy was read and the change planned again. */
+    enum Again {
+        /** It refused what was sent. */
+        NEVER,
+        /** Within seconds: it hasn't heard of a principal that may be new. */
+        SOON,
+        /** Within minutes: it is asked too much, or can't be reached. */
+        LATER
+    }
 }

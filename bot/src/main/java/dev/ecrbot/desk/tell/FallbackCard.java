@@ -1,6 +1,7 @@
 package dev.ecrbot.desk.tell;
 
 import dev.ecrbot.desk.ledger.Ask;
+import dev.ecrbot.desk.ledger.CardHistory;
 import dev.ecrbot.desk.ledger.CardRef;
 import dev.ecrbot.desk.ledger.Detail;
 import dev.ecrbot.desk.ledger.Event;
@@ -8,8 +9,6 @@ import dev.ecrbot.desk.ledger.EventKind;
 import dev.ecrbot.desk.ledger.LedgerTransaction;
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestId;
-import dev.ecrbot.desk.ledger.ShorterEnd;
-import dev.ecrbot.desk.ledger.WithdrawnApproval;
 import dev.ecrbot.desk.tell.Courier.Delivery;
 import java.time.Instant;
 import java.util.List;
@@ -66,8 +65,7 @@ final class FallbackCard {
                 transaction.requests().approvals(request.id(), request.revision()),
                 Optional.empty(),
                 Optional.of(other),
-                ShorterEnd.last(events),
-                WithdrawnApproval.of(events, request.revision()));
+                CardHistory.of(events, request.revision()));
         Delivery delivery = courier.deliver(card);
         if (delivery instanceof Delivery.Delivered delivered && delivered.card().isPresent()) {
             CardRef where = delivered.card().get();

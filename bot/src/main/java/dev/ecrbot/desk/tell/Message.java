@@ -1,12 +1,11 @@
 package dev.ecrbot.desk.tell;
 
 import dev.ecrbot.desk.ledger.Approval;
+import dev.ecrbot.desk.ledger.CardHistory;
 import dev.ecrbot.desk.ledger.CardRef;
 import dev.ecrbot.desk.ledger.EarlyEnd;
 import dev.ecrbot.desk.ledger.Grant;
 import dev.ecrbot.desk.ledger.Request;
-import dev.ecrbot.desk.ledger.ShorterEnd;
-import dev.ecrbot.desk.ledger.WithdrawnApproval;
 import dev.ecrbot.ecr.LoginSnippet;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.rules.People;
@@ -26,21 +25,18 @@ public sealed interface Message {
      *
      * @param approvals of the request's present revision
      * @param fallback where it stands instead of in its rule's channel
-     * @param shorter who shortened the end, if somebody did
-     * @param withdrawn approvals of the present revision that don't count any more
      */
     record Card(
             Request request,
             List<Approval> approvals,
             Optional<CardRef> posted,
             Optional<FallbackChannel> fallback,
-            Optional<ShorterEnd> shorter,
-            List<WithdrawnApproval> withdrawn)
+            CardHistory history)
             implements Message {
 
         /** A card in its rule's channel. */
         public Card(Request request, List<Approval> approvals, Optional<CardRef> posted) {
-            this(request, approvals, posted, Optional.empty(), Optional.empty(), List.of());
+            this(request, approvals, posted, Optional.empty(), CardHistory.NONE);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.ecrbot.desk.tell;
 
 import dev.ecrbot.desk.judge.RuleForChange;
 import dev.ecrbot.desk.ledger.AuditEvents;
+import dev.ecrbot.desk.ledger.CardHistory;
 import dev.ecrbot.desk.ledger.CardRef;
 import dev.ecrbot.desk.ledger.Detail;
 import dev.ecrbot.desk.ledger.EarlyEnd;
@@ -16,7 +17,6 @@ import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestId;
 import dev.ecrbot.desk.ledger.RequestState;
 import dev.ecrbot.desk.ledger.ShorterEnd;
-import dev.ecrbot.desk.ledger.WithdrawnApproval;
 import dev.ecrbot.desk.live.Policies;
 import dev.ecrbot.desk.live.RepositoryFacts;
 import dev.ecrbot.desk.tell.Courier.Delivery;
@@ -206,8 +206,7 @@ public final class Postman {
                 transaction.requests().approvals(request.id(), request.revision()),
                 posted,
                 fallbackCard.of(transaction, request.id()),
-                ShorterEnd.last(events),
-                WithdrawnApproval.of(events, request.revision()));
+                CardHistory.of(events, request.revision()));
     }
 
     // What a waiting request shows of its rule is what will decide, and not what was so when it was asked.

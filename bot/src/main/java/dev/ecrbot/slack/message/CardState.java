@@ -2,20 +2,22 @@ package dev.ecrbot.slack.message;
 
 import dev.ecrbot.desk.ledger.Approval;
 import dev.ecrbot.desk.ledger.Authority;
+import dev.ecrbot.desk.ledger.CardHistory;
 import dev.ecrbot.desk.ledger.Decision;
 import dev.ecrbot.desk.ledger.Proof;
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestState;
 import dev.ecrbot.desk.ledger.ShorterEnd;
 import dev.ecrbot.desk.ledger.WithdrawnApproval;
+import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** Says where a request is, who decided, and what came of it. */
-record CardState(
-        Request request, List<Approval> approvals, Optional<ShorterEnd> shorter, List<WithdrawnApproval> withdrawn) {
+record CardState(Request request, List<Approval> approvals, CardHistory history) {
     private static final String AGAIN = " after this was shown; earlier approvals don't count any more.";
     private static final int LONGEST_PROBLEM = 1_000;
 
@@ -23,12 +25,12 @@ record CardState(
     String title() {
         return switch (request.state()) {
             case PENDING -> waiting();
-            case APPROVED, APPLYING -> atOnce() ? "Applying…" : "Approved, applying…";
+            case APPROVED, APPLYING -> applying();
             case APPLIED -> "Applied";
             case DENIED -> "Denied";
             case CANCELLED -> "Cancelled";
             case EXPIRED -> "Expired: nobody decided in time";
-            case FAILED -> "Failed";
+            case FAILED -> isCovered() ? "Covered already" : "Failed";
         };
     }
 
@@ -40,8 +42,22 @@ record CardState(
             case APPLIED -> "✅";
             case DENIED -> "⛔";
             case CANCELLED, EXPIRED -> "🚫";
-            case FAILED -> "❗";
+            case FAILED -> isCovered() ? "☑️" : "❗";
         };
+    }
+
+    private String applying() {
+        String state = history.waitingForAws().isPresent() && request.state() == RequestState.APPROVED
+                ? "waiting for AWS"
+                : "applying…";
+        return atOnce() ? Character.toUpperCase(state.charAt(0)) + state.substring(1) : "Approved, " + state;
+    }
+
+    // Somebody gave the same meanwhile: that is no failure of anybody's.
+    private boolean isCovered() {
+        return request.problem()
+                .filter(problem -> problem.code() == Code.NOTHING_TO_CHANGE)
+                .isPresent();
     }
 
     private String waiting() {
@@ -62,13 +78,14 @@ record CardState(
     /** Returns what has been decided and done so far. */
     List<RichTextLine> lines() {
         var lines = new ArrayList<RichTextLine>();
-        shorter.ifPresent(end -> lines.add(new RichTextLine()
-                .text("The end was shortened by ")
-                .user(end.by())
-                .text(again(end) ? AGAIN : ".")));
+        history.shorter()
+                .ifPresent(end -> lines.add(new RichTextLine()
+                        .text("The end was shortened by ")
+                        .user(end.by())
+                        .text(again(end) ? AGAIN : ".")));
         if (request.state() == RequestState.PENDING
                 && request.revision() > 1
-                && shorter.filter(this::again).isEmpty()) {
+                && history.shorter().filter(this::again).isEmpty()) {
             lines.add(RichTextLine.of(
                     "The policy was changed by others after this was shown. What would change now is below; "
                             + "earlier approvals don't count any more."));
@@ -79,8 +96,11 @@ record CardState(
             lines.add(RichTextLine.of(
                     "0 of " + needed() + " approvals so far. " + needed() + " different people are needed."));
         }
-        withdrawn.forEach(approval -> lines.add(gone(approval)));
+        history.withdrawn().forEach(approval -> lines.add(gone(approval)));
         request.decision().flatMap(this::decided).ifPresent(lines::add);
+        if (request.state() == RequestState.APPROVED) {
+            history.waitingForAws().ifPresent(since -> lines.add(waitsSince(since)));
+        }
         request.proof().ifPresent(proof -> lines.add(proved(proof)));
         request.problem().ifPresent(problem -> lines.add(failed(problem)));
         return lines;
@@ -100,6 +120,13 @@ record CardState(
             between = "; ";
         }
         return line.text(".");
+    }
+
+    private static RichTextLine waitsSince(Instant since) {
+        return new RichTextLine()
+                .text("AWS hasn't answered since ")
+                .date(since)
+                .text(". ecr-bot goes on trying until a quarter of an hour after the approval.");
     }
 
     private static RichTextLine gone(WithdrawnApproval approval) {

@@ -1,6 +1,7 @@
 package dev.ecrbot.slack.message;
 
 import dev.ecrbot.desk.counter.Answer;
+import dev.ecrbot.desk.ledger.CardHistory;
 import dev.ecrbot.desk.ledger.CardRef;
 import dev.ecrbot.desk.ledger.Request;
 import java.util.List;
@@ -36,7 +37,7 @@ record RequestsText(Answer.RequestList list, Function<CardRef, Optional<String>>
         var line = new RichTextLine()
                 .code(request.id().value())
                 .text(" " + new RequestSummary(request, names).change() + ": ");
-        line.bold(new CardState(request, List.of(), Optional.empty(), List.of()).title());
+        line.bold(new CardState(request, List.of(), CardHistory.NONE).title());
         if (!list.mine()) {
             request.ask().ifPresent(ask -> line.text(", asked by ").user(ask.requester()));
         }

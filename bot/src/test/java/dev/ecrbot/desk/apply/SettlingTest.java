@@ -70,7 +70,7 @@ final class SettlingTest {
         bench.clock.advance(Duration.ofHours(3));
         bench.ecr.traffic().clearFaults();
         bench.sweep();
-        assertThat(bench.now(grant).problem().orElseThrow().code()).isEqualTo(Code.WRITE_NOT_TAKEN);
+        assertThat(bench.now(grant).problem().orElseThrow().code()).isEqualTo(Code.DURATION_MALFORMED);
     }
 
     /** One write's answer gets lost, and nothing can be read after it. */

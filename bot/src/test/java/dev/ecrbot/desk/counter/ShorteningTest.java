@@ -37,7 +37,7 @@ final class ShorteningTest {
         assertThat(shorter.state()).isEqualTo(RequestState.PENDING);
         assertThat(shorter.revision()).isEqualTo(2);
         assertThat(shorter.change().end()).contains(WEEK);
-        assertThat(lastCard().shorter()).contains(new ShorterEnd(DeskBench.AMIR, 2));
+        assertThat(lastCard().history().shorter()).contains(new ShorterEnd(DeskBench.AMIR, 2));
         assertThat(bench.events(request)).containsExactly(EventKind.ASKED, EventKind.SHORTENED);
         assertThat(bench.mailbox.notes(request.id())).contains(new Message.Note.Shortened(DeskBench.AMIR));
 
@@ -46,7 +46,7 @@ final class ShorteningTest {
         bench.work();
         assertThat(bench.grant(request).until()).contains(WEEK);
         assertThat(bench.policy("payments/api")).contains("2026-11-29T10:00:00Z");
-        assertThat(lastCard().shorter()).isPresent();
+        assertThat(lastCard().history().shorter()).isPresent();
     }
 
     @Test

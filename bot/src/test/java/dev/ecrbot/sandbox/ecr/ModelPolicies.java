@@ -5,6 +5,7 @@ import dev.ecrbot.desk.live.Policies;
 import dev.ecrbot.desk.live.PolicyScope;
 import dev.ecrbot.desk.live.RepositoryFacts;
 import dev.ecrbot.desk.live.WriteAnswer;
+import dev.ecrbot.desk.live.WriteAnswer.Again;
 import dev.ecrbot.desk.live.WriteAnswer.Lost;
 import dev.ecrbot.desk.live.WriteAnswer.NotTaken;
 import dev.ecrbot.desk.live.WriteAnswer.Taken;
@@ -34,7 +35,6 @@ import java.util.function.Supplier;
 public final class ModelPolicies implements Policies {
 
     private static final int READS = 3;
-    private static final int SENDS = 5;
     private static final int PAGE = 1000;
 
     private static final Set<String> NO_POLICY =
@@ -69,25 +69,29 @@ public final class ModelPolicies implements Policies {
 
     @Override
     public WriteAnswer write(PolicyHolder holder, PolicyDocument proposed, Principal asked) {
-        for (int sends = 1; ; sends++) {
-            try {
-                send(holder, proposed);
-                return new Taken(UUID.randomUUID().toString());
-            } catch (BrokenAnswer e) {
+        try {
+            send(holder, proposed);
+            return new Taken(UUID.randomUUID().toString());
+        } catch (BrokenAnswer e) {
+            return new Lost(ModelProblems.unavailable(holder.toString()));
+        } catch (AwsError e) {
+            if (e.status() >= 500) {
                 return new Lost(ModelProblems.unavailable(holder.toString()));
-            } catch (AwsError e) {
-                if (e.status() >= 500) {
-                    return new Lost(ModelProblems.unavailable(holder.toString()));
-                }
-                if (proposed.isEmpty() && NO_POLICY.contains(e.code())) {
-                    return new Taken(UUID.randomUUID().toString());
-                }
-                if (sends == SENDS || !e.code().equals("ThrottlingException")) {
-                    var problem = ModelProblems.ofWrite(e, holder.toString(), asked);
-                    return new NotTaken(problem, UUID.randomUUID().toString());
-                }
             }
+            if (proposed.isEmpty() && NO_POLICY.contains(e.code())) {
+                return new Taken(UUID.randomUUID().toString());
+            }
+            var problem = ModelProblems.ofWrite(e, holder.toString(), asked);
+            return new NotTaken(problem, UUID.randomUUID().toString(), again(e, asked));
         }
+    }
+
+    private static Again again(AwsError refusal, Principal asked) {
+        if (refusal.code().equals("ThrottlingException")) {
+            return Again.LATER;
+        }
+        boolean mayBeNew = asked instanceof Principal.Role || asked instanceof Principal.User;
+        return mayBeNew && refusal.getMessage().contains("Principal not found") ? Again.SOON : Again.NEVER;
     }
 
     private void send(PolicyHolder holder, PolicyDocument proposed) {

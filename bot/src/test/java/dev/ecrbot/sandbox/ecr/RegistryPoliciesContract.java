@@ -135,7 +135,7 @@ public abstract class RegistryPoliciesContract {
             assertThat(model.traffic().calls(ApiOperation.PUT_REGISTRY_POLICY)).hasSize(before + 1);
         }
         model.traffic().fault(ApiOperation.PUT_REGISTRY_POLICY, 1, Fault.throttle());
-        assertThat(write(pull(ALL))).isInstanceOf(Taken.class);
+        assertThat(((NotTaken) write(pull(ALL))).again()).isEqualTo(WriteAnswer.Again.LATER);
     }
 
     private WriteAnswer write(PolicyDocument proposed) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.desk.ledger.Approval;
 import dev.ecrbot.desk.ledger.Ask;
+import dev.ecrbot.desk.ledger.CardHistory;
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestState;
 import dev.ecrbot.desk.ledger.WithdrawnApproval;
@@ -147,8 +148,7 @@ class CardMessageTest {
                 List.of(),
                 Optional.empty(),
                 Optional.of(new FallbackChannel("C0FALLBACK", "not_in_channel")),
-                Optional.empty(),
-                List.of());
+                CardHistory.NONE);
         assertThat(Accepted.of(new CardMessage(card, Samples.NAMING).render()).shown())
                 .contains("This card is here because <#"
                         + Samples.request().ask().orElseThrow().channel()
@@ -162,8 +162,10 @@ class CardMessageTest {
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
-                Optional.empty(),
-                List.of(new WithdrawnApproval(Samples.AMIR, "U0APPROVER1 has left.")));
+                new CardHistory(
+                        Optional.empty(),
+                        List.of(new WithdrawnApproval(Samples.AMIR, "U0APPROVER1 has left.")),
+                        Optional.empty()));
         assertThat(Accepted.of(new CardMessage(card, Samples.NAMING).render()).shown())
                 .contains("Approved by <@" + Samples.AMIR.user() + ">: doesn't count any more. U0APPROVER1 has left.");
     }
