@@ -1,5 +1,6 @@
 package dev.ecrbot.policy;
 
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -7,18 +8,14 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.core.json.JsonWriteFeature;
 import com.fasterxml.jackson.core.util.DefaultIndenter;
 import com.fasterxml.jackson.core.util.DefaultPrettyPrinter;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectWriter;
-import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.IOException;
 
 /** Reads and writes JSON trees without losing anything; what it can't keep (two keys of one name) it doesn't read. */
 final class Json {
-    /** Far more than AWS stores, and little enough to be read at once. */
-    static final int LONGEST = 200_000;
-
     /** Policies need 5; trees are walked recursively, so there has to be an end. */
     private static final int DEEPEST = 60;
 
@@ -28,15 +25,10 @@ final class Json {
                     .streamReadConstraints(StreamReadConstraints.builder()
                             .maxNestingDepth(DEEPEST)
                             .maxNumberLength(100)
-                            .maxDocumentLength(LONGEST)
                             .build())
                     .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .disable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
                     .build())
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .enable(DeserializationFeature.USE_BIG_INTEGER_FOR_INTS)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
             .build();
 
     private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");
@@ -54,8 +46,8 @@ final class Json {
 
     private Json() {}
 
-    static JsonNode parse(String text) throws JsonProcessingException {
-        return MAPPER.readTree(text);
+    static JsonParser parser(String text) throws IOException {
+        return MAPPER.createParser(text);
     }
 
     static String compact(JsonNode node) {

@@ -1,11 +1,8 @@
 package dev.ecrbot.policy;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.ecrbot.problem.Code;
-import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,8 +23,11 @@ public final class PolicyDocument {
     /** How many characters ECR takes; which of its forms it counts isn't documented, so the longest one is. */
     public static final int LIMIT = 10_240;
 
+    /** How many characters a policy may have to be read at all: far more than AWS stores. */
+    public static final int LONGEST = 200_000;
+
     private static final PolicyDocument EMPTY =
-            of(Json.NODES.objectNode().put("Version", "2012-10-17").set("Statement", Json.NODES.arrayNode()));
+            reading(Json.NODES.objectNode().put("Version", "2012-10-17").set("Statement", Json.NODES.arrayNode()));
 
     private final ObjectNode root;
     private final List<Statement> statements;
@@ -45,20 +45,27 @@ public final class PolicyDocument {
      * @throws ProblemException if the text isn't a JSON object with statements
      */
     public static PolicyDocument parse(String text) {
-        if (text.length() > Json.LONGEST) {
-            throw unreadable("it is longer than " + Json.LONGEST + " characters");
+        return of(Marked.json("policy", text, LONGEST, false).tree());
+    }
+
+    /**
+     * Takes the tree of a policy over: whoever hands it in must not change it afterwards.
+     *
+     * @throws ProblemException if it isn't an object with statements
+     */
+    public static PolicyDocument of(JsonNode tree) {
+        if (!(tree instanceof ObjectNode root)) {
+            throw Marked.unreadable("policy", "it isn't a JSON object with statements");
         }
-        try {
-            JsonNode node = Json.parse(text);
-            if (node instanceof ObjectNode root
-                    && (root.path("Statement").isArray()
-                            || root.path("Statement").isObject())) {
-                return of(root);
-            }
-            throw unreadable("it isn't a JSON object with statements");
-        } catch (JsonProcessingException e) {
-            throw unreadable("it isn't JSON that can be read without losing something");
+        JsonNode statement = root.path("Statement");
+        if (!statement.isArray() && !statement.isObject()) {
+            throw Marked.unreadable(
+                    "policy",
+                    statement.isMissingNode()
+                            ? "it isn't a JSON object with statements: the key Statement is missing"
+                            : "it isn't a JSON object with statements: Statement is neither an object nor an array of them");
         }
+        return reading(root);
     }
 
     /** Returns a policy without statements, which is what a repository without a policy has. */
@@ -66,7 +73,7 @@ public final class PolicyDocument {
         return EMPTY;
     }
 
-    private static PolicyDocument of(ObjectNode root) {
+    private static PolicyDocument reading(ObjectNode root) {
         var statements = new ArrayList<Statement>();
         JsonNode element = root.path("Statement");
         if (element.isObject()) {
@@ -77,21 +84,29 @@ public final class PolicyDocument {
         return new PolicyDocument(root, List.copyOf(statements));
     }
 
-    private static ProblemException unreadable(String why) {
-        return new ProblemException(new Problem(
-                Code.POLICY_UNREADABLE,
-                "The policy can't be read: " + why + ".",
-                "Look at it in the ECR console, repair it there, and try again."));
-    }
-
     /** Returns whether there is no statement; such a policy isn't stored, the repository's is deleted. */
     public boolean isEmpty() {
         return statements.isEmpty();
     }
 
+    /** Returns a copy of what the document says beside its statements. */
+    public ObjectNode rest() {
+        ObjectNode rest = Json.NODES.objectNode();
+        root.properties().stream()
+                .filter(property -> !property.getKey().equals("Statement"))
+                .forEach(property ->
+                        rest.set(property.getKey(), property.getValue().deepCopy()));
+        return rest;
+    }
+
     /** Returns the statements in the order written, opaque ones included. */
     public List<Statement> statements() {
         return statements;
+    }
+
+    /** Returns whether the statements stand in an array; a single one may stand there without. */
+    public boolean hasStatementList() {
+        return root.path("Statement").isArray();
     }
 
     /** Returns whether <code>${…}</code> in it stands for a value of the request, which the older version of the language lacks. */

@@ -77,7 +77,7 @@ final class StatementShape {
     }
 
     private static boolean isScalar(JsonNode node) {
-        return node.isTextual() || node.isNumber() || node.isBoolean();
+        return node.isTextual() || Numeral.is(node) || node.isBoolean();
     }
 
     private static boolean knownInOtherCase(String key) {

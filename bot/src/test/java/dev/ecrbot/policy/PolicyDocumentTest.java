@@ -56,7 +56,7 @@ class PolicyDocumentTest {
         String text = """
                 {"Id":"x","Statement":{"Zusatz":{"b":1.00,"a":1e400},"Sid":"pull and push","Effect":"Allow",\
                 "Principal":"*","Action":"ecr:*","Condition":{"Bool":{"aws:SecureTransport":true}}},"Version":"2008-10-17","More":[null,[]]}""";
-        assertThat(PolicyDocument.parse(text).text()).isEqualTo(text.replace("1e400", "1E+400"));
+        assertThat(PolicyDocument.parse(text).text()).isEqualTo(text);
     }
 
     @Test
