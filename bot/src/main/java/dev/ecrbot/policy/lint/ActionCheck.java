@@ -5,7 +5,10 @@ import dev.ecrbot.policy.Names;
 import dev.ecrbot.policy.catalogue.ActionCatalogue;
 import dev.ecrbot.policy.catalogue.EcrAction;
 import dev.ecrbot.policy.evaluation.Decider.Source;
+import dev.ecrbot.problem.Guess;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.SortedSet;
 
 /**
@@ -25,11 +28,65 @@ final class ActionCheck {
                     Severity.WARNING,
                     Kind.NOT_ACTION,
                     "NotAction means every action that isn't listed, those that ECR will have one day too.",
-                    "List the actions that are meant in Action.");
+                    "List the actions that are meant in Action.",
+                    "/NotAction");
             changing(excepted(report), "NotAction", report);
             return;
         }
         report.statement().actions().forEach(action -> written(action, report));
+        ofEcrPublic(report);
+        redundant(report);
+    }
+
+    private static void ofEcrPublic(Report report) {
+        List<String> others = report.statement().actions().stream()
+                .filter(ActionCheck::isOfEcrPublic)
+                .toList();
+        if (!others.isEmpty()) {
+            report.add(
+                    Severity.WARNING,
+                    Kind.ECR_PUBLIC_ACTION,
+                    "Actions of ECR Public are named (" + Names.clean(String.join(", ", others))
+                            + "): its repositories have policies of their own, and this one has no say in them.",
+                    "Take them out; what is meant here starts with ecr:.",
+                    at(others.get(0), report));
+        }
+    }
+
+    private static boolean isOfEcrPublic(String action) {
+        return action.toLowerCase(Locale.ROOT).startsWith("ecr-public:");
+    }
+
+    private static void redundant(Report report) {
+        List<String> written = report.statement().writtenActions();
+        for (int at = 0; at < written.size(); at++) {
+            Optional<String> wider = wider(written, at);
+            if (wider.isPresent()) {
+                report.add(
+                        Severity.INFO,
+                        Kind.REDUNDANT_ACTION,
+                        "“" + Names.clean(written.get(at)) + "” adds nothing, since “" + Names.clean(wider.get())
+                                + "” stands there, too.",
+                        "Take it out.",
+                        "/Action/" + at);
+            }
+        }
+    }
+
+    /** Returns another entry that means all that this one means; of two that mean the same the earlier one. */
+    private static Optional<String> wider(List<String> written, int at) {
+        String narrow = written.get(at);
+        for (int other = 0; other < written.size(); other++) {
+            String wide = written.get(other);
+            if (other != at && Globs.matches(wide, narrow) && (other < at || !Globs.matches(narrow, wide))) {
+                return Optional.of(wide);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String at(String written, Report report) {
+        return report.element(report.statement().exceptsActions() ? "NotAction" : "Action", written);
     }
 
     private static List<EcrAction> excepted(Report report) {
@@ -41,11 +98,9 @@ final class ActionCheck {
     private static void written(String written, Report report) {
         SortedSet<EcrAction> meant = CATALOGUE.expand(written);
         if (meant.isEmpty()) {
-            report.add(
-                    Severity.WARNING,
-                    Kind.UNKNOWN_ACTION,
-                    "“" + Names.clean(written) + "” is no action that ECR had on " + CATALOGUE.date() + ".",
-                    "Check the spelling; ECR's actions start with ecr:.");
+            if (!isOfEcrPublic(written)) {
+                unknown(written, report);
+            }
             return;
         }
         if (meant.size() == CATALOGUE.actions().size()) {
@@ -54,14 +109,27 @@ final class ActionCheck {
                         Severity.ERROR,
                         Kind.ALL_ACTIONS,
                         "“" + Names.clean(written) + "” allows everything, changing this policy included.",
-                        "List the actions that are needed.");
+                        "List the actions that are needed.",
+                        at(written, report));
             }
             return;
         }
         changing(List.copyOf(meant), written, report);
         if (report.context().source() == Source.REPOSITORY && !Globs.wild(written)) {
-            registryWide(meant.first(), report);
+            registryWide(meant.first(), written, report);
         }
+    }
+
+    private static void unknown(String written, Report report) {
+        report.add(
+                Severity.WARNING,
+                Kind.UNKNOWN_ACTION,
+                "“" + Names.clean(written) + "” is no action that ECR had on " + CATALOGUE.date() + ".",
+                Guess.didYouMean(
+                        written,
+                        CATALOGUE.actions().stream().map(EcrAction::name).toList(),
+                        "Check the spelling; ECR's actions start with ecr:."),
+                at(written, report));
     }
 
     private static void changing(List<EcrAction> meant, String written, Report report) {
@@ -75,23 +143,26 @@ final class ActionCheck {
                     Kind.POLICY_CHANGING_ACTION,
                     "“" + Names.clean(written) + "” allows " + String.join(", ", changing)
                             + ": whoever has that can take everything else.",
-                    "Leave it to identity policies in the registry's own account.");
+                    "Leave it to identity policies in the registry's own account.",
+                    at(written, report));
         }
     }
 
-    private static void registryWide(EcrAction action, Report report) {
+    private static void registryWide(EcrAction action, String written, Report report) {
         if (action.name().equals(ActionCatalogue.TOKEN)) {
             report.add(
                     Severity.ERROR,
                     Kind.TOKEN_ACTION,
                     action.name() + " isn't done to a repository, and ECR has refused policies that name it.",
-                    "Allow it in the caller's identity policy, on the resource *.");
+                    "Allow it in the caller's identity policy, on the resource *.",
+                    at(written, report));
         } else if (!action.aboutRepositories()) {
             report.add(
                     Severity.WARNING,
                     Kind.REGISTRY_WIDE_ACTION,
                     action.name() + " concerns the registry as a whole: a repository's policy has no say in it.",
-                    "Take it out, and allow it in an identity policy or the registry's policy.");
+                    "Take it out, and allow it in an identity policy or the registry's policy.",
+                    at(written, report));
         }
     }
 }

@@ -41,7 +41,8 @@ final class ConditionCheck {
                     Severity.WARNING,
                     Kind.UNKNOWN_OPERATOR,
                     "“" + Names.clean(operator) + "” is no condition operator that IAM has.",
-                    "Check the spelling and the case.");
+                    "Check the spelling and the case.",
+                    Report.element(condition));
         }
         boolean one = !operator.startsWith("For") && !operator.equals("Null");
         if (one && MULTI_VALUED.contains(condition.key().toLowerCase(Locale.ROOT))) {
@@ -50,14 +51,19 @@ final class ConditionCheck {
                     Kind.MISSING_QUALIFIER,
                     "A request may have several values of " + Names.clean(condition.key())
                             + ", and the operator doesn't say whether one of them counts or all.",
-                    "Write ForAnyValue:" + Names.clean(operator) + ", or ForAllValues if every value has to match.");
+                    "Write ForAnyValue:" + Names.clean(operator) + ", or ForAllValues if every value has to match.",
+                    Report.element(condition));
         }
-        if (!report.document().hasVariables() && condition.values().stream().anyMatch(value -> value.contains("${"))) {
+        if (report.statement().allows()
+                && operator.startsWith("ForAllValues:")
+                && report.statement().conditions().stream()
+                        .noneMatch(other -> other.key().equalsIgnoreCase(condition.key()) && KeyCheck.asksFor(other))) {
             report.add(
                     Severity.WARNING,
-                    Kind.VARIABLE_IN_OLD_VERSION,
-                    "In this version of the policy language ${…} stands for itself and not for a value of the request.",
-                    "Set Version to 2012-10-17 if variables are meant.");
+                    Kind.FOR_ALL_VALUES,
+                    "ForAllValues is met by requests that have no " + Names.clean(condition.key()) + " at all.",
+                    "Leave ForAllValues away for a key with one value; for one with several add Null with false.",
+                    Report.element(condition));
         }
     }
 
@@ -72,7 +78,8 @@ final class ConditionCheck {
                             Severity.WARNING,
                             Kind.UNKNOWN_ORGANIZATION,
                             "The organization " + organization + " isn't configured.",
-                            "Add the organization to the configuration, or take it out."));
+                            "Add the organization to the configuration, or take it out.",
+                            Report.element(condition)));
         }
     }
 }

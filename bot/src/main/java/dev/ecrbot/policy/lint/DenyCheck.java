@@ -2,7 +2,6 @@ package dev.ecrbot.policy.lint;
 
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.policy.Principal;
-import dev.ecrbot.policy.Reach;
 import dev.ecrbot.policy.Statement;
 import dev.ecrbot.policy.catalogue.ActionCatalogue;
 import dev.ecrbot.policy.catalogue.EcrAction;
@@ -31,13 +30,8 @@ final class DenyCheck {
         }
         Severity worst = Severity.INFO;
         for (Principal keeper : keepers(report.context())) {
-            if (reaches(deny, keeper, report.context())) {
-                Verdict met = met(deny, keeper, report);
-                Severity severity = met instanceof Verdict.No
-                        ? Severity.INFO
-                        : met instanceof Verdict.Yes ? Severity.ERROR : Severity.WARNING;
-                worst = severity.compareTo(worst) > 0 ? severity : worst;
-            }
+            Severity severity = severity(deny, keeper, report);
+            worst = severity.compareTo(worst) > 0 ? severity : worst;
         }
         if (worst != Severity.INFO) {
             report.add(
@@ -46,8 +40,23 @@ final class DenyCheck {
                     worst == Severity.ERROR
                             ? "Those who look after this policy are denied reading or changing it."
                             : "Under some conditions those who look after this policy are denied reading or changing it.",
-                    "Leave Get, Set, Put and Delete of policies out of the Deny, or except them by aws:PrincipalArn.");
+                    "Leave Get, Set, Put and Delete of policies out of the Deny, or except them by aws:PrincipalArn.",
+                    deny.exceptsPrincipals() ? "/NotPrincipal" : "/Principal");
         }
+    }
+
+    private static Severity severity(Statement deny, Principal keeper, Report report) {
+        if (!Exempt.reaches(deny, keeper, report.context())) {
+            return Severity.INFO;
+        }
+        Verdict met = met(deny, keeper, report);
+        if (met instanceof Verdict.No
+                || (met instanceof Verdict.Conditional && Exempt.keeper(deny, report.context()))) {
+            return Severity.INFO;
+        }
+        return met instanceof Verdict.Yes && !Exempt.perhaps(deny, report.context())
+                ? Severity.ERROR
+                : Severity.WARNING;
     }
 
     private static List<Principal> keepers(LintContext context) {
@@ -76,7 +85,7 @@ final class DenyCheck {
         int denied = 0;
         for (Principal principal : denies.isEmpty() ? List.<Principal>of() : report.principals()) {
             List<Statement> against = denies.stream()
-                    .filter(deny -> reaches(deny, principal, report.context()))
+                    .filter(deny -> Exempt.reaches(deny, principal, report.context()))
                     .filter(deny -> met(deny, principal, report) instanceof Verdict.Yes)
                     .toList();
             for (String action : allow.actions()) {
@@ -91,11 +100,6 @@ final class DenyCheck {
                     "A Deny takes away " + (denied == pairs ? "all" : "part") + " of what this statement allows.",
                     "Take out what is denied anyhow, or narrow the Deny.");
         }
-    }
-
-    private static boolean reaches(Statement deny, Principal principal, LintContext context) {
-        return deny.principals(context.home()).stream().anyMatch(named -> Reach.includes(named, principal))
-                != deny.exceptsPrincipals();
     }
 
     private static Verdict met(Statement deny, Principal principal, Report report) {

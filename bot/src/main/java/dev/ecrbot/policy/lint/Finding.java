@@ -9,9 +9,21 @@ import java.util.Optional;
  * @param sid the statement's Sid as written
  * @param what what is wrong, one plain sentence that doesn't count statements
  * @param next what to do
+ * @param element the JSON pointer to what is wrong, from the document's root on
  */
 public record Finding(
-        Severity severity, Kind kind, Optional<Integer> statement, Optional<String> sid, String what, String next) {
+        Severity severity,
+        Kind kind,
+        Optional<Integer> statement,
+        Optional<String> sid,
+        String what,
+        String next,
+        String element) {
+
+    /** Returns this with another severity. */
+    public Finding as(Severity other) {
+        return new Finding(other, kind, statement, sid, what, next, element);
+    }
 
     /** Returns whether both are about the same thing, wherever their statements stand. */
     public boolean sameAs(Finding other) {

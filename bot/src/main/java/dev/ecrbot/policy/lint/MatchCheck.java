@@ -3,6 +3,7 @@ package dev.ecrbot.policy.lint;
 import dev.ecrbot.policy.Condition;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.Statement;
+import dev.ecrbot.policy.Unresolved;
 import dev.ecrbot.policy.evaluation.Conditions;
 import dev.ecrbot.policy.evaluation.Operators;
 import dev.ecrbot.policy.evaluation.Verdict;
@@ -16,7 +17,7 @@ final class MatchCheck {
         Statement statement = report.statement();
         boolean empty = (report.principals().isEmpty() && !statement.exceptsPrincipals())
                 || (statement.actions().isEmpty() && !statement.exceptsActions());
-        if (empty || unmet(report) || contradicts(statement)) {
+        if (empty || (!report.has(Kind.KEY_NEVER_PRESENT) && (unmet(report) || contradicts(statement)))) {
             report.add(
                     Severity.WARNING,
                     Kind.NEVER_MATCHES,
@@ -30,7 +31,10 @@ final class MatchCheck {
     private static boolean unmet(Report report) {
         Statement statement = report.statement();
         List<Principal> named = statement.exceptsPrincipals() ? List.of(new Principal.Everyone()) : report.principals();
-        return !statement.conditions().isEmpty()
+        boolean open = statement.conditions().stream()
+                .anyMatch(condition -> condition.values().stream().anyMatch(Unresolved::in));
+        return !open
+                && !statement.conditions().isEmpty()
                 && named.stream()
                         .map(principal -> Conditions.verdict(
                                 statement,
@@ -49,10 +53,14 @@ final class MatchCheck {
             return false;
         }
         boolean absent = one.operator().equals("Null") && one.values().equals(List.of("true"));
+        boolean open = one.values().toString().indexOf('$') >= 0
+                || other.values().toString().indexOf('$') >= 0;
         return (absent && Operators.needsKey(other.operator()))
                 || (one.operator().equals("StringEquals")
                         && other.operator().equals("StringEquals")
                         && one.values().stream().noneMatch(other.values()::contains)
-                        && (one.values().toString() + other.values()).indexOf('$') < 0);
+                        && !open
+                        && one.values().stream().noneMatch(Unresolved::in)
+                        && other.values().stream().noneMatch(Unresolved::in));
     }
 }

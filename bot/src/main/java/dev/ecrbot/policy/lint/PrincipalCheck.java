@@ -23,7 +23,8 @@ final class PrincipalCheck {
                     report.statement().allows()
                             ? "Allow with NotPrincipal gives this to everyone else there is."
                             : "Deny with NotPrincipal also hits sessions and accounts of those it excepts, unless each is listed.",
-                    "Name those who are meant in Principal.");
+                    "Name those who are meant in Principal.",
+                    "/NotPrincipal");
         }
         report.principals().forEach(principal -> entry(principal, report));
     }
@@ -34,7 +35,8 @@ final class PrincipalCheck {
                     Severity.WARNING,
                     Kind.ORPHANED_PRINCIPAL,
                     principal.text() + " is all that is left of a deleted principal; nobody can use it.",
-                    "Take it out: AWS may refuse every later change of this policy because of it.");
+                    "Take it out: AWS may refuse every later change of this policy because of it.",
+                    at(principal, report));
         } else if (principal instanceof Principal.Other other) {
             other(other, report);
         } else if (principal
@@ -47,7 +49,8 @@ final class PrincipalCheck {
                     Names.clean(principal.text())
                             + " is in another partition, where this registry can't be reached from.",
                     "Name a principal whose ARN starts with arn:"
-                            + report.context().home() + ":.");
+                            + report.context().home() + ":.",
+                    at(principal, report));
         } else {
             principal.account().ifPresent(account -> account(principal, account, report));
         }
@@ -60,13 +63,17 @@ final class PrincipalCheck {
                     Severity.ERROR,
                     Kind.WILDCARD_IN_PRINCIPAL,
                     "“" + text + "” has a wildcard inside an ARN, which IAM doesn't know in principals.",
-                    "Name the account, and narrow it with ArnLike on aws:PrincipalArn.");
+                    "Name the account, and narrow it with ArnLike on aws:PrincipalArn.",
+                    at(other, report));
         } else if (other.type().equals("AWS") || other.type().equals("Service")) {
             report.add(
                     Severity.ERROR,
                     Kind.PRINCIPAL_MALFORMED,
                     "“" + text + "” isn't a principal as AWS writes it.",
-                    "Check the account, the path and the name.");
+                    text.contains("${")
+                            ? "If Terraform or CloudFormation should have filled in ${…}, check how the text is made."
+                            : "Check the account, the path and the name.",
+                    at(other, report));
         }
     }
 
@@ -77,7 +84,8 @@ final class PrincipalCheck {
                     Severity.WARNING,
                     Kind.UNKNOWN_ACCOUNT,
                     named(principal, context) + " belongs to an account that isn't configured.",
-                    "Add the account to the configuration, or take the principal out.");
+                    "Add the account to the configuration, or take the principal out.",
+                    at(principal, report));
         }
         if (context.owner().equals(Optional.of(account)) && report.statement().allows()) {
             boolean whole = principal instanceof Principal.Account;
@@ -90,8 +98,19 @@ final class PrincipalCheck {
                                     + " is of the registry's own account: it gains this without an identity policy.",
                     whole
                             ? "Leave it out unless it says so on purpose."
-                            : "Keep it if it is meant; otherwise use an identity policy.");
+                            : "Keep it if it is meant; otherwise use an identity policy.",
+                    at(principal, report));
         }
+    }
+
+    // An account may be written as its bare id.
+    private static String at(Principal principal, Report report) {
+        String name = report.statement().exceptsPrincipals() ? "NotPrincipal" : "Principal";
+        return report.statement().entries().stream()
+                .filter(entry -> entry.principal(report.context().home()).equals(principal))
+                .findFirst()
+                .map(entry -> report.element(name, entry.text()))
+                .orElse("/" + name);
     }
 
     private static String named(Principal principal, LintContext context) {

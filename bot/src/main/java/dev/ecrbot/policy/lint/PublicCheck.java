@@ -1,60 +1,69 @@
 package dev.ecrbot.policy.lint;
 
 import dev.ecrbot.policy.Condition;
+import dev.ecrbot.policy.Names;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.Statement;
+import dev.ecrbot.policy.catalogue.ActionCatalogue;
 import java.util.List;
-import java.util.Locale;
+import java.util.stream.Collectors;
 
-/** Looks whether a statement for everyone says by a condition who is meant. */
+/** Looks whether a statement for everyone lets strangers in. */
 final class PublicCheck {
-    /** What keys that tell who calls, or from where, begin with. */
-    private static final List<String> NARROWING = List.of(
-            "aws:principalarn",
-            "aws:principalaccount",
-            "aws:principalorg",
-            "aws:principaltag/",
-            "aws:principalservicename",
-            "aws:userid",
-            "aws:username",
-            "aws:sourcearn",
-            "aws:sourceaccount",
-            "aws:sourceorg",
-            "aws:sourceip",
-            "aws:sourcevpc",
-            "aws:vpcsourceip");
-
     private PublicCheck() {}
 
-    static void run(Report report) {
+    /** Looks at the statement as if there were no other. */
+    static void alone(Report report) {
         Statement statement = report.statement();
-        boolean everyone = report.principals().stream().anyMatch(Principal.Everyone.class::isInstance);
-        if (!statement.allows()
-                || statement.exceptsPrincipals()
-                || !everyone
-                || statement.conditions().stream().anyMatch(PublicCheck::narrows)) {
-            return;
+        if (statement.allows() && everyone(statement, report) && !Strangers.keptOut(statement.conditions())) {
+            List<Condition> conditions = statement.conditions();
+            report.add(
+                    Severity.ERROR,
+                    Kind.PUBLIC_PRINCIPAL,
+                    "Everyone who has an AWS identity is allowed this, and "
+                            + (conditions.isEmpty()
+                                    ? "no condition says who is meant."
+                                    : "what is asked for keeps no stranger out: " + told(conditions) + "."),
+                    "Name the accounts, or add StringEquals on aws:PrincipalOrgID.",
+                    conditions.isEmpty() ? "/Principal" : Report.element(conditions.get(0)));
         }
-        report.add(
-                Severity.ERROR,
-                Kind.PUBLIC_PRINCIPAL,
-                "Everyone who has an AWS identity is allowed this, and no condition says who is meant.",
-                "Name the accounts, or add StringEquals on aws:PrincipalOrgID.");
     }
 
-    private static boolean narrows(Condition condition) {
-        String operator = condition.operator();
-        String key = condition.key().toLowerCase(Locale.ROOT);
-        boolean positive = !operator.contains("Not")
-                && !operator.endsWith("IfExists")
-                && !operator.equals("Null")
-                && !operator.startsWith("ForAllValues:");
-        return positive
-                && NARROWING.stream().anyMatch(key::startsWith)
-                && condition.values().stream().noneMatch(PublicCheck::everything);
+    private static String told(List<Condition> conditions) {
+        return conditions.stream()
+                .map(condition ->
+                        condition.operator() + " " + condition.key() + " " + String.join(", ", condition.values()))
+                .map(Names::clean)
+                .collect(Collectors.joining("; "));
     }
 
-    private static boolean everything(String value) {
-        return value.chars().allMatch(c -> c == '*' || c == ':') || value.equals("0.0.0.0/0") || value.equals("::/0");
+    /** Looks at the statement beside those of the policy that may deny strangers all that it allows. */
+    static void among(Report report) {
+        boolean denied = report.document().statements().stream()
+                .anyMatch(deny -> deniesStrangers(deny, report) && coversAll(deny, report.statement()));
+        if (!denied) {
+            alone(report);
+        }
+    }
+
+    private static boolean everyone(Statement statement, Report report) {
+        return !statement.exceptsPrincipals()
+                && statement.principals(report.context().home()).stream()
+                        .anyMatch(Principal.Everyone.class::isInstance);
+    }
+
+    private static boolean deniesStrangers(Statement deny, Report report) {
+        return deny.denies()
+                && everyone(deny, report)
+                && !deny.exceptsResources()
+                && (!deny.hasResources() || deny.resources().contains("*"))
+                && !deny.conditions().isEmpty()
+                && deny.conditions().stream().allMatch(Strangers::meets);
+    }
+
+    private static boolean coversAll(Statement deny, Statement allow) {
+        return ActionCatalogue.ecr().actions().stream()
+                .filter(action -> allow.covers(action.name()))
+                .allMatch(action -> deny.covers(action.name()));
     }
 }

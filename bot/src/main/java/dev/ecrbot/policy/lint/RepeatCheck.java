@@ -1,6 +1,7 @@
 package dev.ecrbot.policy.lint;
 
 import dev.ecrbot.policy.Condition;
+import dev.ecrbot.policy.Globs;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.Statement;
@@ -10,8 +11,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** Looks for statements that say what an earlier one says. */
 final class RepeatCheck {
@@ -40,6 +43,23 @@ final class RepeatCheck {
                     new HashSet<>(statement.resources()),
                     new HashSet<>(statement.conditions()));
         }
+
+        /** Returns whether it says all that the other one says, and more. */
+        boolean covers(Meaning other) {
+            return !equals(other)
+                    && allows == other.allows
+                    && !exceptsPrincipals
+                    && !other.exceptsPrincipals
+                    && !exceptsActions
+                    && !other.exceptsActions
+                    && exceptsResources == other.exceptsResources
+                    && principals.containsAll(other.principals)
+                    && !other.actions.isEmpty()
+                    && other.actions.stream()
+                            .allMatch(narrow -> actions.stream().anyMatch(wide -> Globs.matches(wide, narrow)))
+                    && resources.equals(other.resources)
+                    && other.conditions.containsAll(conditions);
+        }
     }
 
     /** Returns the places of statements that repeat an earlier one. */
@@ -53,5 +73,32 @@ final class RepeatCheck {
             }
         }
         return repeats;
+    }
+
+    /** Returns the places of statements that say less than another one, and nothing else. */
+    static List<Integer> covered(PolicyDocument document, LintContext context) {
+        List<Statement> statements = document.statements();
+        var meanings = statements.stream()
+                .map(statement ->
+                        statement.opaque() ? Optional.<Meaning>empty() : Optional.of(Meaning.of(statement, context)))
+                .toList();
+        var covered = new ArrayList<Integer>();
+        for (int place = 0; place < statements.size(); place++) {
+            int narrow = place;
+            boolean within = IntStream.range(0, statements.size())
+                    .anyMatch(wide ->
+                            covers(meanings, wide, narrow) && (wide < narrow || !covers(meanings, narrow, wide)));
+            if (within) {
+                covered.add(place);
+            }
+        }
+        return covered;
+    }
+
+    private static boolean covers(List<Optional<Meaning>> meanings, int wide, int narrow) {
+        return wide != narrow
+                && meanings.get(wide)
+                        .flatMap(one -> meanings.get(narrow).map(one::covers))
+                        .orElse(false);
     }
 }

@@ -5,6 +5,7 @@ import dev.ecrbot.ecr.Region;
 import dev.ecrbot.policy.Globs;
 import dev.ecrbot.policy.Names;
 import dev.ecrbot.policy.evaluation.Decider.Source;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -30,7 +31,8 @@ final class ResourceCheck {
                         Severity.ERROR,
                         Kind.RESOURCE_IN_REPOSITORY_POLICY,
                         "A repository's policy must not name resources: ECR refuses it without saying why.",
-                        "Take Resource out; the policy is about its repository and no other.");
+                        "Take Resource out; the policy is about its repository and no other.",
+                        element(report));
             }
             return;
         }
@@ -41,14 +43,61 @@ final class ResourceCheck {
                     "A registry's policy has to name resources in every statement.",
                     "Add Resource with the ARNs of the repositories that are meant.");
         }
-        report.statement()
-                .resources()
-                .forEach(resource -> wrong(resource, report.context())
-                        .ifPresent(why -> report.add(
-                                Severity.ERROR,
-                                Kind.RESOURCE_MALFORMED,
-                                "“" + Names.clean(resource) + "” means no repository of this registry: " + why + ".",
-                                "Write " + example(report.context()) + ".")));
+        if (report.statement().exceptsResources() && report.statement().allows()) {
+            report.add(
+                    Severity.WARNING,
+                    Kind.ALLOW_NOT_RESOURCE,
+                    "Allow with NotResource is about every repository that isn't listed, those that come one day too.",
+                    "List the repositories that are meant in Resource.",
+                    element(report));
+        }
+        report.statement().resources().forEach(resource -> resource(resource, report));
+        redundant(report);
+    }
+
+    private static String element(Report report) {
+        return report.statement().exceptsResources() ? "/NotResource" : "/Resource";
+    }
+
+    private static void resource(String resource, Report report) {
+        String element = report.element(element(report).substring(1), resource);
+        String[] parts = resource.split(":", PARTS);
+        Optional<String> wrong = wrong(resource, report.context());
+        if (wrong.isPresent()) {
+            report.add(
+                    Severity.ERROR,
+                    Kind.RESOURCE_MALFORMED,
+                    "“" + Names.clean(resource) + "” means no repository of this registry: " + wrong.get() + ".",
+                    "Write " + example(report.context()) + ".",
+                    element);
+        } else if (parts.length == PARTS && Regions.missing(parts[3])) {
+            Regions.report(parts[3], element, report);
+        }
+    }
+
+    private static void redundant(Report report) {
+        List<String> resources = report.statement().resources();
+        for (int at = 0; at < resources.size(); at++) {
+            String narrow = resources.get(at);
+            for (int other = 0; other < resources.size(); other++) {
+                String wide = resources.get(other);
+                if (other != at && (wide.equals(narrow) ? other < at : covers(wide, narrow))) {
+                    report.add(
+                            Severity.INFO,
+                            Kind.REDUNDANT_RESOURCE,
+                            "“" + Names.clean(narrow) + "” adds nothing, since “" + Names.clean(wide)
+                                    + "” stands there, too.",
+                            "Take it out.",
+                            element(report) + "/" + at);
+                    break;
+                }
+            }
+        }
+    }
+
+    // The names of repositories have small letters only, so that it makes no difference how patterns match letters.
+    private static boolean covers(String wide, String narrow) {
+        return !wide.contains("${") && !narrow.contains("${") && Globs.matches(wide, narrow);
     }
 
     private static Optional<String> wrong(String resource, LintContext context) {

@@ -87,11 +87,10 @@ class LinterTest {
     @Test
     void lengthIsCountedAsEcrWritesIt() {
         String note = "x".repeat(9_300);
-        assertThat(found(context(Source.REPOSITORY), PULL.replace("{'Effect'", "{'Note':'" + note + "','Effect'")))
+        assertThat(found(context(Source.REPOSITORY), PULL.replace("{'Effect'", "{'Sid':'" + note + "','Effect'")))
                 .isEqualTo("W near_size_limit");
         assertThat(found(
-                        context(Source.REPOSITORY),
-                        PULL.replace("{'Effect'", "{'Note':'" + note + note + "','Effect'")))
+                        context(Source.REPOSITORY), PULL.replace("{'Effect'", "{'Sid':'" + note + note + "','Effect'")))
                 .isEqualTo("E too_large");
     }
 

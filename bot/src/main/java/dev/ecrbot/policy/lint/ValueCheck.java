@@ -1,0 +1,63 @@
+package dev.ecrbot.policy.lint;
+
+import dev.ecrbot.policy.Condition;
+import dev.ecrbot.policy.Names;
+import dev.ecrbot.policy.evaluation.Values;
+import java.util.Locale;
+
+/**
+ * Looks whether the values of conditions are such that their operators can compare them.
+ *
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html">IAM:
+ *     condition operators</a>
+ */
+final class ValueCheck {
+    private static final String[] REGION_OF_ARN = {"aws:sourcearn", "aws:principalarn", "lambda:sourcefunctionarn"};
+    private static final int REGION = 3;
+
+    private ValueCheck() {}
+
+    static void run(Report report) {
+        for (Condition condition : report.statement().conditions()) {
+            for (String value : condition.values()) {
+                form(condition, value, report);
+                region(condition, value, report);
+            }
+        }
+    }
+
+    private static void form(Condition condition, String value, Report report) {
+        String operator = Names.clean(condition.operator());
+        boolean open = value.contains("${");
+        if (!open && !Values.comparable(condition.operator(), value)) {
+            report.add(
+                    Severity.ERROR,
+                    Kind.CONDITION_VALUE_MALFORMED,
+                    operator + " can't compare “" + Names.clean(value) + "”: it takes "
+                            + Values.wanted(condition.operator()) + ".",
+                    "Correct the value, or use another operator.",
+                    Report.element(condition));
+        }
+        if (Values.letterByLetter(condition.operator())
+                && value.replace("${*}", "").indexOf('*') >= 0) {
+            report.add(
+                    Severity.WARNING,
+                    Kind.WILDCARD_WITHOUT_LIKE,
+                    operator + " takes the * in “" + Names.clean(value) + "” for a star and not for a wildcard.",
+                    "Write " + operator.replaceFirst("Equals(IgnoreCase)?", "Like") + " if a wildcard is meant.",
+                    Report.element(condition));
+        }
+    }
+
+    private static void region(Condition condition, String value, Report report) {
+        String key = condition.key().toLowerCase(Locale.ROOT);
+        String region = key.equals("aws:requestedregion") ? value : "";
+        for (String ofArn : REGION_OF_ARN) {
+            String[] parts = value.split(":", -1);
+            region = key.equals(ofArn) && parts.length > REGION ? parts[REGION] : region;
+        }
+        if (Regions.missing(region)) {
+            Regions.report(region, Report.element(condition), report);
+        }
+    }
+}
