@@ -1,16 +1,12 @@
 package dev.ecrbot.cli;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ecrbot.ecr.Repository;
+import dev.ecrbot.policy.Marked;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.evaluation.Answer;
+import dev.ecrbot.policy.evaluation.Decider.Source;
 import dev.ecrbot.policy.evaluation.Evaluation;
 import dev.ecrbot.policy.evaluation.Question;
 import dev.ecrbot.policy.evaluation.RequestContext;
@@ -30,21 +26,15 @@ import java.util.Set;
 final class BatchLine {
     private static final Set<String> KEYS =
             Set.of("policy", "registryPolicy", "principal", "action", "repository", "context");
-    private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(60)
-                            .maxNumberLength(100)
-                            .build())
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .build())
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .build();
 
     private BatchLine() {}
 
-    /** Returns the answer to the line. */
-    static ObjectNode answer(String line, Instant now) throws BadInput {
+    /**
+     * Returns the answer to the line.
+     *
+     * @param lenient whether policies are judged that AWS would refuse
+     */
+    static ObjectNode answer(String line, Instant now, boolean lenient) throws BadInput {
         JsonNode node = read(line);
         if (!node.isObject()) {
             throw new BadInput("The line isn't a JSON object.");
@@ -61,7 +51,10 @@ final class BatchLine {
             var question =
                     new Question(Arns.principal(text(node, "principal"), home), text(node, "action"), repository);
             boolean both = node.path("registryPolicy").isObject();
-            Answer answer = Evaluation.of(policy(node, "policy", true), policy(node, "registryPolicy", false), home)
+            Answer answer = Evaluation.of(
+                            policy(node, "policy", Source.REPOSITORY, lenient),
+                            policy(node, "registryPolicy", Source.REGISTRY, lenient),
+                            home)
                     .answer(question, RequestContext.of(question, now).and(context(node.path("context"))));
             return AnswerJson.of(answer, both);
         } catch (ProblemException e) {
@@ -71,9 +64,9 @@ final class BatchLine {
 
     private static JsonNode read(String line) throws BadInput {
         try {
-            return MAPPER.readTree(line);
-        } catch (JsonProcessingException e) {
-            throw new BadInput("The line isn't JSON.");
+            return Marked.json("line", line, Lines.LONGEST, false).tree();
+        } catch (ProblemException e) {
+            throw new BadInput("The line isn't JSON. " + e.problem().what());
         }
     }
 
@@ -84,15 +77,19 @@ final class BatchLine {
         return node.path(key).textValue();
     }
 
-    private static PolicyDocument policy(JsonNode node, String key, boolean needed) throws BadInput {
+    private static PolicyDocument policy(JsonNode node, String key, Source source, boolean lenient) throws BadInput {
         JsonNode policy = node.path(key);
-        if (policy.isNull() || (policy.isMissingNode() && !needed)) {
+        if (policy.isNull() || (policy.isMissingNode() && source == Source.REGISTRY)) {
             return PolicyDocument.empty();
         }
         if (!policy.isObject()) {
             throw new BadInput("The line has no policy under " + key + ".");
         }
-        return PolicyDocument.parse(policy.toString());
+        PolicyDocument document = PolicyDocument.of(policy);
+        if (!lenient) {
+            Texts.accepted("Under " + key + ": ", document, source);
+        }
+        return document;
     }
 
     private static Map<String, List<String>> context(JsonNode node) throws BadInput {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.evaluation.Answer;
+import dev.ecrbot.policy.evaluation.Decider.Source;
 import dev.ecrbot.policy.evaluation.Evaluation;
 import dev.ecrbot.policy.evaluation.Question;
 import dev.ecrbot.policy.evaluation.RequestContext;
@@ -74,6 +75,9 @@ final class CanCommand implements Callable<Integer> {
     @Option(names = "--strict", description = "Take conditional for no.")
     private boolean strict;
 
+    @Option(names = "--lenient", description = "Judge policies, too, that AWS would refuse.")
+    private boolean lenient;
+
     @Option(names = "--json", description = "Answer in JSON.")
     private boolean json;
 
@@ -114,12 +118,12 @@ final class CanCommand implements Callable<Integer> {
         return bad ? Exit.BAD_INPUT : no ? Exit.NO : Exit.FINE;
     }
 
-    private static ObjectNode answer(String line, Instant now) {
+    private ObjectNode answer(String line, Instant now) {
         try {
             if (line.length() > Lines.LONGEST) {
                 throw new BadInput("The line is longer than " + Lines.LONGEST + " characters.");
             }
-            return BatchLine.answer(line, now);
+            return BatchLine.answer(line, now, lenient);
         } catch (BadInput e) {
             return JsonNodeFactory.instance.objectNode().put("error", e.getMessage());
         }
@@ -130,8 +134,10 @@ final class CanCommand implements Callable<Integer> {
         var home = where.region().partition();
         var question =
                 new Question(Arns.principal(needed("--principal", principal), home), needed("--action", action), where);
-        PolicyDocument registry = registryPolicy == null ? PolicyDocument.empty() : Texts.policy(registryPolicy);
-        Answer answer = Evaluation.of(Texts.policy(policy), registry, home)
+        PolicyDocument registry = registryPolicy == null
+                ? PolicyDocument.empty()
+                : Texts.policy(registryPolicy, Source.REGISTRY, lenient);
+        Answer answer = Evaluation.of(Texts.policy(policy, Source.REPOSITORY, lenient), registry, home)
                 .answer(question, RequestContext.of(question, Instant.now()).and(keys()));
         out.println(json ? AnswerJson.of(answer, registryPolicy != null) : text(answer));
         return refuses(answer.verdict().word()) ? Exit.NO : Exit.FINE;

@@ -54,6 +54,9 @@ final class DiffCommand implements Callable<Integer> {
             description = "The registry's policy, which decides together with both.")
     private @Nullable String registryPolicy;
 
+    @Option(names = "--lenient", description = "Compare policies, too, that AWS would refuse.")
+    private boolean lenient;
+
     @Option(names = "--json", description = "Answer in one JSON object.")
     private boolean json;
 
@@ -68,8 +71,8 @@ final class DiffCommand implements Callable<Integer> {
             if (before.equals(Texts.STANDARD_INPUT) && after.equals(Texts.STANDARD_INPUT)) {
                 throw new BadInput("Only one of the two can come from standard input.");
             }
-            PolicyDocument old = Texts.policy(before);
-            PolicyDocument young = Texts.policy(after);
+            PolicyDocument old = Texts.policy(before, source(), lenient);
+            PolicyDocument young = Texts.policy(after, source(), lenient);
             List<Effect> effects = Effects.between(old, young, setting());
             List<String> lines = Diff.unified(before, old, after, young);
             out.println(json ? json(effects, lines) : text(effects, lines));
@@ -82,15 +85,21 @@ final class DiffCommand implements Callable<Integer> {
         }
     }
 
+    private Source source() {
+        return registry ? Source.REGISTRY : Source.REPOSITORY;
+    }
+
     private Setting setting() throws BadInput {
         Optional<Repository> where = repository == null ? Optional.empty() : Optional.of(Arns.repository(repository));
         return new Setting(
-                registry ? Source.REGISTRY : Source.REPOSITORY,
+                source(),
                 where.map(one -> one.region().partition()).orElse(Partition.AWS),
                 where.map(Repository::account),
                 where.map(Repository::region),
                 where.map(Repository::arn),
-                registryPolicy == null ? PolicyDocument.empty() : Texts.policy(registryPolicy),
+                registryPolicy == null
+                        ? PolicyDocument.empty()
+                        : Texts.policy(registryPolicy, Source.REGISTRY, lenient),
                 Organizations.UNKNOWN,
                 Instant.now());
     }

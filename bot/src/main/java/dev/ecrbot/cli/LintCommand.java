@@ -1,27 +1,19 @@
 package dev.ecrbot.cli;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.OrganizationId;
 import dev.ecrbot.ecr.Region;
 import dev.ecrbot.ecr.Repository;
-import dev.ecrbot.policy.Names;
 import dev.ecrbot.policy.Organizations;
 import dev.ecrbot.policy.evaluation.Decider.Source;
-import dev.ecrbot.policy.lint.Finding;
-import dev.ecrbot.policy.lint.LintContext;
-import dev.ecrbot.policy.lint.Linter;
 import dev.ecrbot.policy.lint.Severity;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,17 +24,19 @@ import picocli.CommandLine.Spec;
 /** {@code policy lint}. */
 @Command(
         name = "lint",
-        description = "Say what is wrong with policies. Exit code: 0 nothing, 1 findings, 2 bad input.",
+        description = {
+            "Say what is wrong with policies: policies themselves, answers of the AWS CLI, CloudFormation templates, and what"
+                    + " terraform show -json says.",
+            "Exit code: 0 nothing, 1 findings, 2 bad input. Findings are suppressed in FILE" + Suppressions.SUFFIX
+                    + ": a list of maps with id, sid and reason."
+        },
         mixinStandardHelpOptions = true)
 final class LintCommand implements Callable<Integer> {
 
-    @Parameters(
-            paramLabel = "FILE",
-            arity = "0..*",
-            description = "Files with one policy each; standard input if none, or -.")
+    @Parameters(paramLabel = "FILE", arity = "0..*", description = "Files and folders; standard input if none, or -.")
     private List<String> files = List.of();
 
-    @Option(names = "--registry", description = "They are policies of registries, not of repositories.")
+    @Option(names = "--registry", description = "Plain policies are those of registries, not of repositories.")
     private boolean registry;
 
     @Option(
@@ -64,12 +58,31 @@ final class LintCommand implements Callable<Integer> {
     private List<String> organizations = List.of();
 
     @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            description = "Severities by id, ids that are off, accounts and organizations you know.")
+    private @Nullable String config;
+
+    @Option(
             names = "--at-least",
             defaultValue = "INFO",
             description = "Leave out what is less severe: INFO, WARNING or ERROR. Default: ${DEFAULT-VALUE}.")
     private Severity least = Severity.INFO;
 
-    @Option(names = "--json", description = "One JSON object a finding and line.")
+    @Option(
+            names = "--fail-on",
+            defaultValue = "INFO",
+            description = "Exit with 1 only if something is at least as severe. Default: ${DEFAULT-VALUE}.")
+    private Severity failOn = Severity.INFO;
+
+    @Option(
+            names = "--format",
+            defaultValue = "TEXT",
+            description = "TEXT, JSON (an object a finding and line), SARIF (2.1.0) or GITHUB (annotations). Default:"
+                    + " ${DEFAULT-VALUE}.")
+    private LintOutput.Format format = LintOutput.Format.TEXT;
+
+    @Option(names = "--json", description = "The same as --format JSON.")
     private boolean json;
 
     @Spec
@@ -79,79 +92,42 @@ final class LintCommand implements Callable<Integer> {
     public Integer call() {
         var console = Console.of(spec);
         PrintWriter out = console.out();
-        PrintWriter error = console.error();
-        boolean found = false;
-        boolean bad = false;
-        for (String file : files.isEmpty() ? List.of(Texts.STANDARD_INPUT) : files) {
-            try {
-                List<Finding> findings = Linter.findings(Texts.policy(file), context()).stream()
-                        .filter(finding -> finding.severity().compareTo(least) >= 0)
-                        .toList();
-                findings.forEach(finding -> out.println(json ? json(file, finding) : text(file, finding)));
-                found |= !findings.isEmpty();
-            } catch (BadInput e) {
-                error.println(e.getMessage());
-                bad = true;
-            }
+        try {
+            LintConfig known = config == null ? LintConfig.NONE : LintConfig.read(config);
+            var run = new LintRun(known, context(known), least);
+            PolicyFiles.of(files.isEmpty() ? List.of(Texts.STANDARD_INPUT) : files)
+                    .forEach(run::look);
+            run.notes().forEach(console.error()::println);
+            run.failures().forEach(console.error()::println);
+            (json ? LintOutput.Format.JSON : format).output().write(run.findings(), run.failures(), out);
+            return run.failures().isEmpty() ? (run.fails(failOn) ? Exit.NO : Exit.FINE) : Exit.BAD_INPUT;
+        } catch (BadInput e) {
+            console.error().println(e.getMessage());
+            return Exit.BAD_INPUT;
+        } finally {
+            out.flush();
         }
-        out.flush();
-        return bad ? Exit.BAD_INPUT : found ? Exit.NO : Exit.FINE;
     }
 
-    private LintContext context() throws BadInput {
+    private LintRun.Setting context(LintConfig known) throws BadInput {
         Optional<Repository> where = repository == null ? Optional.empty() : Optional.of(Arns.repository(repository));
-        Optional<AccountId> owner = where.map(Repository::account);
-        Optional<Region> region = where.map(Repository::region);
-        return new LintContext(
-                registry ? Source.REGISTRY : Source.REPOSITORY,
-                owner,
-                region,
-                known(),
-                Instant.now(),
-                Optional.empty(),
-                new Organizations(knownOrganizations(), Map.of()));
-    }
-
-    private Map<OrganizationId, String> knownOrganizations() throws BadInput {
-        var known = new HashMap<OrganizationId, String>();
+        var knownAccounts = new HashMap<AccountId, String>(known.accounts());
+        for (String account : accounts) {
+            String[] parts = account.split("=", 2);
+            knownAccounts.put(LintConfig.account("--account", parts[0]), parts[parts.length - 1]);
+        }
+        var knownOrganizations = new HashMap<OrganizationId, String>(known.organizations());
         for (String organization : organizations) {
             String[] parts = organization.split("=", 2);
-            known.put(
-                    OrganizationId.parse(parts[0])
-                            .orElseThrow(() -> new BadInput("“" + Names.clean(organization)
-                                    + "” isn't an organization: write its id, o- and 10 to 32 letters and digits.")),
-                    parts[parts.length - 1]);
+            knownOrganizations.put(LintConfig.organization("--organization", parts[0]), parts[parts.length - 1]);
         }
-        return known;
-    }
-
-    private Map<AccountId, String> known() throws BadInput {
-        for (String account : accounts) {
-            if (AccountId.parse(account.split("=", 2)[0]).isEmpty()) {
-                throw new BadInput("“" + Names.clean(account) + "” isn't an account: write its 12 digits.");
-            }
-        }
-        return accounts.stream()
-                .map(account -> account.split("=", 2))
-                .collect(Collectors.toMap(
-                        parts -> new AccountId(parts[0]), parts -> parts[parts.length - 1], (a, b) -> b));
-    }
-
-    private static String text(String file, Finding finding) {
-        String where = finding.statement()
-                        .map(place -> " statement " + (place + 1))
-                        .orElse("")
-                + finding.sid().map(sid -> " (" + Names.clean(sid) + ")").orElse("");
-        return file + ":" + where + (where.isEmpty() ? " " : ": ")
-                + finding.severity().name().toLowerCase(Locale.ROOT) + ": " + finding.what() + " " + finding.next();
-    }
-
-    private static ObjectNode json(String file, Finding finding) {
-        ObjectNode line = JsonNodeFactory.instance.objectNode().put("file", file);
-        line.put("severity", finding.severity().name().toLowerCase(Locale.ROOT));
-        line.put("kind", finding.kind().label());
-        finding.statement().ifPresent(place -> line.put("statement", place));
-        finding.sid().ifPresent(sid -> line.put("sid", sid));
-        return line.put("what", finding.what()).put("next", finding.next());
+        Optional<Region> region = where.map(Repository::region);
+        return new LintRun.Setting(
+                registry ? Source.REGISTRY : Source.REPOSITORY,
+                where.map(Repository::account),
+                region,
+                knownAccounts,
+                new Organizations(knownOrganizations, Map.of()),
+                Instant.now());
     }
 }

@@ -42,7 +42,7 @@ class PolicyCommandTest {
         assertThat(run("", "lint", file(GOOD))).isZero();
         assertThat(out.toString()).isEmpty();
         assertThat(run(PUBLIC, "lint")).isEqualTo(1);
-        assertThat(out.toString()).contains("-: statement 1: error: Everyone");
+        assertThat(out.toString()).contains("-:1:56: statement 1: error: Everyone");
         assertThat(run("no json", "lint", "-")).isEqualTo(2);
         assertThat(run("", "lint", file(PUBLIC), directory.resolve("missing").toString()))
                 .isEqualTo(2);

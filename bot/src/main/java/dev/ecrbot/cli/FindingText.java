@@ -1,0 +1,23 @@
+package dev.ecrbot.cli;
+
+import dev.ecrbot.policy.Names;
+import dev.ecrbot.policy.lint.Finding;
+import java.util.Locale;
+
+/** Says in words what a finding is and where. */
+final class FindingText {
+    private FindingText() {}
+
+    /** Returns the statement that the finding is about, to go before a sentence; nothing if it is about the whole policy. */
+    static String where(Finding finding) {
+        String where = finding.statement()
+                        .map(place -> "statement " + (place + 1))
+                        .orElse("")
+                + finding.sid().map(sid -> " (" + Names.clean(sid) + ")").orElse("");
+        return where.isEmpty() ? "" : where + ": ";
+    }
+
+    static String severity(Finding finding) {
+        return finding.severity().name().toLowerCase(Locale.ROOT);
+    }
+}
