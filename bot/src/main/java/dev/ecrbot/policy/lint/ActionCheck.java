@@ -45,7 +45,7 @@ final class ActionCheck {
         if (!others.isEmpty()) {
             report.add(
                     Severity.WARNING,
-                    Kind.ECR_PUBLIC_ACTION,
+                    Kind.PUBLIC_REGISTRY_ACTION,
                     "Actions of ECR Public are named (" + Names.clean(String.join(", ", others))
                             + "): its repositories have policies of their own, and this one has no say in them.",
                     "Take them out; what is meant here starts with ecr:.",
@@ -137,7 +137,8 @@ final class ActionCheck {
                 .filter(EcrAction::changesPolicies)
                 .map(EcrAction::name)
                 .toList();
-        if (report.statement().allows() && !changing.isEmpty()) {
+        // Lambda gives itself these in the policies of images that it runs.
+        if (report.statement().allows() && !changing.isEmpty() && !SourceCheck.servicesOnly(report)) {
             report.add(
                     Severity.ERROR,
                     Kind.POLICY_CHANGING_ACTION,

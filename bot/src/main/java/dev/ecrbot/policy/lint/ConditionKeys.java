@@ -129,7 +129,7 @@ final class ConditionKeys {
     private static boolean contains(Set<String> keys, String key) {
         String folded = fold(key);
         int slash = folded.indexOf('/');
-        return slash > 0 && slash < folded.length() - 1
+        return (slash > 0 && slash < folded.length() - 1)
                 ? keys.contains(folded.substring(0, slash + 1))
                 : slash < 0 && keys.contains(folded);
     }

@@ -48,11 +48,18 @@ final class Exempt {
                         .anyMatch(account -> listed(account, named) && isOwner(account, context));
     }
 
-    /** Returns whether the conditions leave out somebody of the owner's account, or the owner's whole organization. */
+    /** Returns whether the conditions leave out somebody of the owner's account, its whole organization, or everybody. */
     static boolean keeper(Statement deny, LintContext context) {
         return deny.conditions().stream()
-                .filter(condition -> condition.operator().contains("Not"))
-                .anyMatch(condition -> leavesOut(condition, context));
+                .anyMatch(condition -> isInsecure(condition)
+                        || (condition.operator().contains("Not") && leavesOut(condition, context)));
+    }
+
+    // ECR's end points take nothing but TLS, so such a Deny keeps nobody from anything.
+    private static boolean isInsecure(Condition condition) {
+        return condition.key().equalsIgnoreCase("aws:SecureTransport")
+                && condition.operator().startsWith("Bool")
+                && condition.values().stream().allMatch(value -> value.equalsIgnoreCase("false"));
     }
 
     private static boolean leavesOut(Condition condition, LintContext context) {

@@ -25,7 +25,7 @@ public enum Kind {
     /** An action that the catalogue doesn't have. */
     UNKNOWN_ACTION,
     /** An action of ECR Public, which has policies of its own. */
-    ECR_PUBLIC_ACTION,
+    PUBLIC_REGISTRY_ACTION,
     /** Some of what a push needs is allowed, and some isn't. */
     INCOMPLETE_PUSH,
     /** An action that another entry of the same statement means, too. */

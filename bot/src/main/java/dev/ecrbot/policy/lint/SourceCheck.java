@@ -27,11 +27,7 @@ final class SourceCheck {
                 .filter(Principal.Service.class::isInstance)
                 .map(service -> Names.clean(service.text()))
                 .collect(Collectors.joining(", "));
-        List<Condition> conditions = statement.conditions();
-        boolean told = conditions.stream()
-                .filter(condition -> SOURCES.contains(condition.key().toLowerCase(Locale.ROOT)))
-                .anyMatch(condition -> Strangers.keepsOut(condition, conditions));
-        if (statement.allows() && !statement.exceptsPrincipals() && !services.isEmpty() && !told) {
+        if (statement.allows() && !statement.exceptsPrincipals() && !services.isEmpty() && !told(statement)) {
             report.add(
                     Severity.WARNING,
                     Kind.SERVICE_WITHOUT_SOURCE,
@@ -44,5 +40,19 @@ final class SourceCheck {
                                     : ""),
                     "/Principal/Service");
         }
+    }
+
+    /** Returns whether nobody but services is meant, and a condition says for whom they have to call. */
+    static boolean servicesOnly(Report report) {
+        return !report.statement().exceptsPrincipals()
+                && report.principals().stream().allMatch(Principal.Service.class::isInstance)
+                && told(report.statement());
+    }
+
+    private static boolean told(Statement statement) {
+        List<Condition> conditions = statement.conditions();
+        return conditions.stream()
+                .filter(condition -> SOURCES.contains(condition.key().toLowerCase(Locale.ROOT)))
+                .anyMatch(condition -> Strangers.keepsOut(condition, conditions));
     }
 }
