@@ -44,6 +44,9 @@ final class TreeReader {
     }
 
     private JsonNode node(@Nullable JsonToken token, String pointer) throws IOException {
+        if (token == null) {
+            throw new JsonParseException(parser, Slip.EMPTY, parser.currentLocation());
+        }
         String tag = parser.canReadTypeId() ? tag(parser.getTypeId()) : "";
         if (tag.isEmpty()) {
             return plain(token, pointer);
@@ -79,6 +82,9 @@ final class TreeReader {
         ObjectNode object = Json.NODES.objectNode();
         while (parser.nextToken() != JsonToken.END_OBJECT) {
             String key = parser.currentName();
+            if (key == null) {
+                throw new JsonParseException(parser, Slip.EMPTY, parser.currentLocation());
+            }
             String below = pointer + "/" + escaped(key);
             mark(below);
             object.set(key, node(parser.nextToken(), below));
