@@ -13,7 +13,7 @@ class ActionCatalogueTest {
     @Test
     void saysWhenAndWhereItWasTaken() {
         assertThat(catalogue.date()).isAfter(LocalDate.of(2026, 1, 1));
-        assertThat(catalogue.source()).contains("Service Authorization Reference");
+        assertThat(catalogue.source()).contains("Service Authorization Reference", "SDK");
         assertThat(catalogue.actions())
                 .hasSizeGreaterThan(50)
                 .doesNotHaveDuplicates()
