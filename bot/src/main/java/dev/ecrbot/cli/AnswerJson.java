@@ -23,6 +23,7 @@ final class AnswerJson {
         answer.decidedBy().forEach(decider -> deciders.add(decider(decider)));
         ArrayNode keys = json.putArray("dependsOn");
         answer.verdict().dependsOn().forEach(keys::add);
+        answer.reason().ifPresent(reason -> json.put("reason", reason));
         if (both) {
             json.put("repositoryVerdict", answer.repository().word());
             json.put("registryVerdict", answer.registry().word());

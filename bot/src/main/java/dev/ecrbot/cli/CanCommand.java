@@ -171,6 +171,9 @@ final class CanCommand implements Callable<Integer> {
         if (answer.verdict() instanceof Verdict.Conditional conditional) {
             text.append(" on ").append(String.join(", ", conditional.keys()));
         }
+        answer.reason()
+                .ifPresent(reason ->
+                        text.append(System.lineSeparator()).append("  ").append(reason));
         answer.decidedBy()
                 .forEach(decider ->
                         text.append(System.lineSeparator()).append("  ").append(AnswerText.of(decider)));

@@ -41,4 +41,19 @@ public final class Reach {
         }
         return named.equals(principal);
     }
+
+    /**
+     * Returns whether some requests of the second one may be the first one's, though neither stands for the other: a role is
+     * asked about and one of its sessions is named, or a federated user and a user who may have made it, either way.
+     */
+    public static boolean touches(Principal named, Principal principal) {
+        if (named instanceof Principal.Session session) {
+            return principal instanceof Principal.Role && includes(principal, session);
+        }
+        boolean federated = (named instanceof Principal.FederatedUser && principal instanceof Principal.User)
+                || (named instanceof Principal.User && principal instanceof Principal.FederatedUser);
+        return federated
+                && named.account().equals(principal.account())
+                && named.partition().equals(principal.partition());
+    }
 }

@@ -82,6 +82,19 @@ public final class Statement {
         return opaque;
     }
 
+    /**
+     * Returns the statement itself; in place of one that can't be understood an understood one that is about everything which
+     * that may be about. Whether it allows or denies is the other one's {@linkplain #hasEffect if it says so}.
+     */
+    public Statement widest() {
+        return opaque ? taking(StatementShape.widest(node)) : this;
+    }
+
+    /** Returns whether it can be read whether the statement allows or denies. */
+    public boolean hasEffect() {
+        return StatementShape.isEffect(node);
+    }
+
     /** Returns the Sid as written; ECR allows blanks in it, and the same one twice. */
     public Optional<String> sid() {
         return node.path("Sid").isTextual() ? Optional.of(node.path("Sid").textValue()) : Optional.empty();

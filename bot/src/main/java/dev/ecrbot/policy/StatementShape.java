@@ -1,6 +1,7 @@
 package dev.ecrbot.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -39,6 +40,49 @@ final class StatementShape {
                 && noneOrOne(node, "Resource", "NotResource")
                 && (!node.has("Condition") || conditions(node.path("Condition")))
                 && node.properties().stream().noneMatch(property -> knownInOtherCase(property.getKey()));
+    }
+
+    /**
+     * Returns an understood statement that is about everything a statement may be about which isn't understood: what can be
+     * read of it is there, what can't be is as wide as it can be.
+     */
+    static ObjectNode widest(JsonNode node) {
+        ObjectNode widest = Json.NODES.objectNode();
+        widest.put("Effect", isEffect(node) ? node.path("Effect").textValue() : "Allow");
+        keep(node, widest, "Principal", "NotPrincipal", StatementShape::principals);
+        keep(node, widest, "Action", "NotAction", StatementShape::isTexts);
+        keep(node, widest, "Resource", "NotResource", StatementShape::isTexts);
+        if (isSpelt(node, "Condition") && conditions(node.path("Condition"))) {
+            widest.set("Condition", node.path("Condition"));
+        }
+        if (!widest.has("Principal") && !widest.has("NotPrincipal")) {
+            widest.put("Principal", "*");
+        }
+        if (!widest.has("Action") && !widest.has("NotAction")) {
+            widest.put("Action", "*");
+        }
+        return widest;
+    }
+
+    /** Returns whether a statement that may not be understood says for certain whether it allows or denies. */
+    static boolean isEffect(JsonNode node) {
+        return isSpelt(node, "Effect")
+                && node.path("Effect").isTextual()
+                && EFFECTS.contains(AccessWords.fold(node.path("Effect").textValue()));
+    }
+
+    private static void keep(JsonNode node, ObjectNode widest, String name, String opposite, Predicate<JsonNode> form) {
+        if (isSpelt(node, name) && isSpelt(node, opposite) && oneOf(node, name, opposite, form)) {
+            String kept = node.has(name) ? name : opposite;
+            widest.set(kept, node.path(kept));
+        }
+    }
+
+    // The same name in another case might mean the same to AWS, or nothing.
+    private static boolean isSpelt(JsonNode node, String name) {
+        return node.properties().stream()
+                .noneMatch(property -> property.getKey().equalsIgnoreCase(name)
+                        && !property.getKey().equals(name));
     }
 
     /** Returns the texts of an element that is one text or an array of them. */

@@ -1,6 +1,7 @@
 package dev.ecrbot.policy.evaluation;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What the repository's side decides for a caller whose own side allows everything.
@@ -14,8 +15,10 @@ import java.util.List;
  *     none if it is "no" because nothing allows it
  * @param repository what the repository's policy says by itself
  * @param registry what the registry's policy says by itself
+ * @param reason a sentence that says why the policies don't decide about what is asked; none if they do
  */
-public record Answer(Verdict verdict, List<Decider> decidedBy, Verdict repository, Verdict registry) {
+public record Answer(
+        Verdict verdict, List<Decider> decidedBy, Verdict repository, Verdict registry, Optional<String> reason) {
     public Answer {
         decidedBy = List.copyOf(decidedBy);
     }

@@ -21,6 +21,7 @@ import java.util.Optional;
  */
 final class Callers {
     private static final Truth DOUBT = Truth.unknown("NotPrincipal");
+    private static final Truth PERHAPS = Truth.unknown("Principal");
 
     private final List<Principal> named;
     private final Truth nobodyElse;
@@ -40,10 +41,11 @@ final class Callers {
 
     /**
      * Returns whether a statement that excepts principals is about the caller; where that is an account, about everyone in it,
-     * whose every form a Deny can't list.
+     * or everyone, about all whose every form a Deny can't list.
      */
     Truth excepting(Principal caller) {
-        return denies && caller instanceof Principal.Account ? DOUBT : others(caller);
+        boolean many = caller instanceof Principal.Account || caller instanceof Principal.Everyone;
+        return many && denies && named.stream().anyMatch(one -> Reach.includes(caller, one)) ? DOUBT : others(caller);
     }
 
     /** Returns a text that statements about the same callers share. */
@@ -61,16 +63,22 @@ final class Callers {
                 return Truth.TRUE;
             }
         }
-        return nobodyElse;
+        return named.stream().anyMatch(one -> Reach.touches(one, caller)) ? PERHAPS.or(nobodyElse) : nobodyElse;
     }
 
     /**
-     * Who is excepted for certain isn't meant. About everybody else there is a doubt: a Deny reaches into accounts and roles
-     * whose every form isn't listed, and an Allow is better not relied on.
+     * Who is excepted for certain isn't meant. A Deny is about everybody of whom no form is listed, and leaves a doubt about
+     * accounts and roles of which some are; an Allow is better not relied on.
      */
     private Truth others(Principal caller) {
-        boolean certain = denies ? forms(caller).map(named::containsAll).orElse(false) : named.contains(caller);
-        return certain ? Truth.FALSE : DOUBT;
+        if (!denies) {
+            return named.contains(caller) ? Truth.FALSE : DOUBT;
+        }
+        if (forms(caller).map(named::containsAll).orElse(false)) {
+            return Truth.FALSE;
+        }
+        boolean listed = named.stream().anyMatch(one -> Reach.includes(one, caller) || Reach.touches(one, caller));
+        return listed || !nobodyElse.isFalse() || !(caller instanceof Principal.OfAccount) ? DOUBT : Truth.TRUE;
     }
 
     /** Returns all forms of a caller that a Deny has to except, if they can be told. */

@@ -2,10 +2,13 @@ package dev.ecrbot.policy.evaluation;
 
 import dev.ecrbot.policy.Condition;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** One condition, made ready to be held against many requests; immutable. */
@@ -16,7 +19,6 @@ final class ConditionMatcher {
     private final String sign;
     private final String key;
     private final boolean presence;
-    private final boolean like;
     private final List<String> values;
     private final Optional<Operator> operator;
     private final List<Template> templates;
@@ -26,8 +28,6 @@ final class ConditionMatcher {
         this.sign = condition.operator() + (variables ? " " : " literally ");
         this.key = RequestContext.fold(condition.key());
         this.presence = condition.operator().equals(NULL);
-        this.like = condition.operator().contains("StringLike")
-                || condition.operator().contains("StringNotLike");
         this.values = condition.values().stream()
                 .map(value -> value.toLowerCase(Locale.ROOT))
                 .toList();
@@ -39,7 +39,11 @@ final class ConditionMatcher {
     }
 
     Truth in(RequestContext known) {
-        Value value = known.folded(key);
+        return in(known.folded(key), known);
+    }
+
+    /** Returns whether it is met by a request whose key has this value, whatever is known of it. */
+    Truth in(Value value, RequestContext known) {
         if (presence) {
             return presence(value);
         }
@@ -49,10 +53,14 @@ final class ConditionMatcher {
         if (value instanceof Value.Absent) {
             return Truth.of(operator.get().holdsForAbsent());
         }
-        if (value instanceof Value.Beginning beginning) {
-            return like
-                    ? holds(operator.get(), known, glob -> glob.matchesAllFrom(beginning.text()))
-                    : Truth.unknown(name);
+        // IAM wants an operator for sets here, and doesn't say what comes of another one.
+        boolean many = RequestContext.isMany(key)
+                || (value instanceof Value.Present several && several.texts().size() > 1);
+        if (many && operator.get().quantifier() == Operator.Quantifier.ONE) {
+            return Truth.unknown(name);
+        }
+        if (value instanceof Value.Formed formed) {
+            return holds(operator.get(), formed, known);
         }
         return value instanceof Value.Present present
                 ? holds(operator.get(), present.texts(), known)
@@ -90,43 +98,61 @@ final class ConditionMatcher {
 
     private Truth holds(Operator by, List<String> texts, RequestContext known) {
         List<Truth> each = texts.stream().map(text -> holds(by, text, known)).toList();
-        Truth all = each.stream().reduce(Truth.TRUE, Truth::and);
-        Truth any = each.stream().reduce(Truth.FALSE, Truth::or);
-        return switch (by.quantifier()) {
-            case ALL -> all;
-            case ANY -> any;
-            // Several values where one is meant: IAM doesn't say which counts, so they have to agree.
-            case ONE ->
-                all.equals(any)
-                        ? all
-                        : Truth.unknown(Truth.union(List.of(name), Truth.union(all.missing(), any.missing())));
-        };
+        return by.quantifier() == Operator.Quantifier.ANY
+                ? each.stream().reduce(Truth.FALSE, Truth::or)
+                : each.stream().reduce(Truth.TRUE, Truth::and);
     }
 
     private Truth holds(Operator by, String text, RequestContext known) {
-        return holds(by, known, glob -> by.match().test(glob, text));
-    }
-
-    private Truth holds(Operator by, RequestContext known, Function<Glob, Fit> test) {
         Truth any = Truth.FALSE;
         for (Template template : templates) {
-            any = any.or(fits(by, template.fill(known), test));
+            any = any.or(fits(by, template.fill(known), text));
         }
         return by.negated() ? any.not() : any;
     }
 
-    private Truth fits(Operator by, Template.Filled filled, Function<Glob, Fit> test) {
+    private Truth fits(Operator by, Template.Filled filled, String text) {
         if (filled instanceof Template.Filled.To to) {
-            return switch (test.apply(to.glob())) {
+            return switch (by.match().test(to.glob(), text)) {
                 case YES -> Truth.TRUE;
                 case NO -> Truth.FALSE;
                 case UNSURE -> Truth.unknown(name);
             };
         }
-        if (filled instanceof Template.Filled.Lacking lacking) {
-            // Nothing equals it. Whether everything then differs from it, IAM's documentation leaves open.
-            return by.negated() ? Truth.unknown(lacking.key()) : Truth.FALSE;
+        return filled instanceof Template.Filled.Unsure unsure ? Truth.unknown(unsure.key()) : Truth.FALSE;
+    }
+
+    // The values are alike in what is known of them, so what holds for each holds for all, and for any.
+    private Truth holds(Operator by, Value.Formed formed, RequestContext known) {
+        Truth doubt = Truth.FALSE;
+        var patterns = new ArrayList<Pattern>();
+        for (Template template : templates) {
+            Template.Filled filled = template.fill(known);
+            if (filled instanceof Template.Filled.Unsure unsure) {
+                doubt = doubt.or(Truth.unknown(unsure.key()));
+            } else if (filled instanceof Template.Filled.To to) {
+                Optional<Pattern> pattern =
+                        by.mode().map(mode -> new Pattern(to.glob(), mode)).filter(Pattern::isSound);
+                pattern.ifPresent(patterns::add);
+                doubt = pattern.isPresent() ? doubt : doubt.or(Truth.unknown(name));
+            }
         }
-        return Truth.unknown(((Template.Filled.Unsure) filled).key());
+        Truth any = doubt.or(matched(patterns, formed));
+        return by.negated() ? any.not() : any;
+    }
+
+    private Truth matched(List<Pattern> patterns, Value.Formed formed) {
+        List<Pattern> wide = patterns.stream().filter(Pattern::isWide).toList();
+        boolean perhaps = patterns.stream()
+                .anyMatch(pattern ->
+                        !pattern.isWide() && formed.forms().stream().anyMatch(form -> form.matches(pattern.text())));
+        Optional<Set<BitSet>> together = Crossing.of(wide, formed.forms()).map(Map::keySet);
+        if (together.filter(all -> all.stream().noneMatch(BitSet::isEmpty)).isPresent()) {
+            return Truth.TRUE;
+        }
+        boolean none = !perhaps
+                && together.filter(all -> all.stream().allMatch(BitSet::isEmpty))
+                        .isPresent();
+        return none ? Truth.FALSE : Truth.unknown(name);
     }
 }

@@ -28,6 +28,17 @@ record DecisionTimeline(List<Line> lines) {
         return new DecisionTimeline(List.copyOf(lines));
     }
 
+    /** Returns what is said of some of a caller's requests only, by the name of somebody else. */
+    static DecisionTimeline beside(StatementMatchers clauses, Principal caller, Setting setting, RequestContext timeless) {
+        var lines = new ArrayList<Line>();
+        for (StatementMatcher clause : clauses.touching(caller)) {
+            clause.proviso(caller, setting, timeless)
+                    .map(proviso -> proviso.and(clause.callers(), List.of("Principal")))
+                    .ifPresent(proviso -> lines.add(new Line(clause, proviso)));
+        }
+        return new DecisionTimeline(List.copyOf(lines));
+    }
+
     /** Returns this and what another policy says, or another part of it. */
     DecisionTimeline and(DecisionTimeline other) {
         var all = new ArrayList<>(lines);

@@ -2,9 +2,11 @@ package dev.ecrbot.policy.evaluation;
 
 import dev.ecrbot.ecr.Partition;
 import dev.ecrbot.policy.PolicyDocument;
+import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The policies that decide about a repository, made ready to be asked many questions; immutable.
@@ -22,9 +24,11 @@ import java.util.List;
  */
 public final class Evaluation {
     private final List<StatementMatcher> clauses;
+    private final Partition home;
 
-    private Evaluation(List<StatementMatcher> clauses) {
+    private Evaluation(List<StatementMatcher> clauses, Partition home) {
         this.clauses = List.copyOf(clauses);
+        this.home = home;
     }
 
     /**
@@ -36,22 +40,44 @@ public final class Evaluation {
         var clauses = new ArrayList<StatementMatcher>();
         add(clauses, repository, Decider.Source.REPOSITORY, home);
         add(clauses, registry, Decider.Source.REGISTRY, home);
-        return new Evaluation(clauses);
+        return new Evaluation(clauses, home);
     }
 
     /** Answers the question as far as what is known goes. */
     public Answer answer(Question question, RequestContext known) {
-        String arn = question.repository().arn();
+        Optional<String> lacking = lacking(question);
+        String arn = Jurisdiction.isOfRepositories(question.action())
+                ? question.repository().arn()
+                : Resources.ALL;
         String action = Actions.fold(question.action());
         var both = new Tally();
         var repository = new Tally();
         var registry = new Tally();
-        for (StatementMatcher clause : clauses) {
-            Truth applies = clause.applies(question, action, arn, known);
-            both.add(clause, applies);
-            (clause.source() == Decider.Source.REPOSITORY ? repository : registry).add(clause, applies);
+        for (StatementMatcher clause : lacking.isPresent() ? List.<StatementMatcher>of() : clauses) {
+            if (decides(clause.source(), question)) {
+                Truth applies = clause.applies(question, action, arn, known);
+                both.add(clause, applies);
+                (clause.source() == Decider.Source.REPOSITORY ? repository : registry).add(clause, applies);
+            }
         }
-        return new Answer(both.verdict(), both.deciders(), repository.verdict(), registry.verdict());
+        Optional<String> reason = both.isEmpty()
+                ? lacking.or(() -> Jurisdiction.lacking(Decider.Source.REPOSITORY, question.action()))
+                : Optional.empty();
+        return new Answer(both.verdict(), both.deciders(), repository.verdict(), registry.verdict(), reason);
+    }
+
+    /** Returns why neither policy decides about the question; nothing if one of them may. */
+    private Optional<String> lacking(Question question) {
+        Principal caller = question.principal();
+        return caller.partition().filter(in -> in != home).isPresent()
+                ? Optional.of(caller.text()
+                        + " is of another partition than the repository: nobody's access crosses from one to"
+                        + " another.")
+                : Jurisdiction.lacking(Decider.Source.REGISTRY, question.action());
+    }
+
+    private static boolean decides(Decider.Source source, Question question) {
+        return Jurisdiction.lacking(source, question.action()).isEmpty();
     }
 
     private static void add(

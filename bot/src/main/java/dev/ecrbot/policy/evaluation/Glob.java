@@ -40,17 +40,16 @@ final class Glob {
         return plain ? text.equals(other) : matchesWild(other);
     }
 
-    /** Returns whether it matches every text that begins so, or none; unsure if it may match some of them only. */
-    Fit matchesAllFrom(String beginning) {
-        int literal = 0;
-        while (literal < wild.length && !wild[literal]) {
-            literal++;
-        }
-        int shared = Math.min(literal, beginning.length());
-        if (!text.regionMatches(0, beginning, 0, shared) || (plain && literal < beginning.length())) {
-            return Fit.NO;
-        }
-        return isWild(wild.length - 1, '*') && matches(beginning) ? Fit.YES : Fit.UNSURE;
+    /** Returns whether no character is a wildcard. */
+    boolean isPlain() {
+        return plain;
+    }
+
+    /** Returns what matches every text that begins so. */
+    static Glob beginning(String text) {
+        var wild = new boolean[text.length() + 1];
+        wild[text.length()] = true;
+        return new Glob(text + '*', wild);
     }
 
     private boolean matchesWild(String other) {
@@ -96,7 +95,8 @@ final class Glob {
         return new Glob(text.substring(from, to), Arrays.copyOfRange(wild, from, to));
     }
 
-    private boolean isWild(int at, char which) {
+    /** Returns whether there is this wildcard at a place, which may lie beyond the end. */
+    boolean isWild(int at, char which) {
         return at >= 0 && at < wild.length && wild[at] && text.charAt(at) == which;
     }
 }

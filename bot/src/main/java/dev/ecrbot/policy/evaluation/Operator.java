@@ -11,27 +11,32 @@ import java.util.Optional;
  * @param quantifier over which of the request's values it has to hold
  * @param ifExists whether it holds for a request that lacks the key
  * @param negated whether it holds for values that match none of the policy's
+ * @param mode how it reads what a policy says; none unless it compares texts or ARNs
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_condition_operators.html">IAM:
  *     condition operators</a>
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html">IAM:
  *     keys with several values</a>
  */
-record Operator(Quantifier quantifier, boolean ifExists, boolean negated, boolean variables, Match match) {
+record Operator(Quantifier quantifier, boolean ifExists, boolean negated, Optional<Pattern.Mode> mode, Match match) {
     private static final String IF_EXISTS = "IfExists";
     private static final String ALL = "ForAllValues:";
     private static final String ANY = "ForAnyValue:";
 
     private static final Map<String, Operator> NAMED = Map.ofEntries(
-            entry("StringEquals", text(false, Match.stringEquals())),
-            entry("StringNotEquals", text(true, Match.stringEquals())),
-            entry("StringEqualsIgnoreCase", text(false, Match.stringEqualsIgnoreCase())),
-            entry("StringNotEqualsIgnoreCase", text(true, Match.stringEqualsIgnoreCase())),
-            entry("StringLike", text(false, Match.stringLike())),
-            entry("StringNotLike", text(true, Match.stringLike())),
-            entry("ArnEquals", text(false, Match.arnLike())),
-            entry("ArnNotEquals", text(true, Match.arnLike())),
-            entry("ArnLike", text(false, Match.arnLike())),
-            entry("ArnNotLike", text(true, Match.arnLike())),
+            entry("StringEquals", text(false, Pattern.Mode.EQUALS, Match.stringEquals())),
+            entry("StringNotEquals", text(true, Pattern.Mode.EQUALS, Match.stringEquals())),
+            entry(
+                    "StringEqualsIgnoreCase",
+                    text(false, Pattern.Mode.EQUALS_IGNORE_CASE, Match.stringEqualsIgnoreCase())),
+            entry(
+                    "StringNotEqualsIgnoreCase",
+                    text(true, Pattern.Mode.EQUALS_IGNORE_CASE, Match.stringEqualsIgnoreCase())),
+            entry("StringLike", text(false, Pattern.Mode.LIKE, Match.stringLike())),
+            entry("StringNotLike", text(true, Pattern.Mode.LIKE, Match.stringLike())),
+            entry("ArnEquals", text(false, Pattern.Mode.ARN, Match.arnLike())),
+            entry("ArnNotEquals", text(true, Pattern.Mode.ARN, Match.arnLike())),
+            entry("ArnLike", text(false, Pattern.Mode.ARN, Match.arnLike())),
+            entry("ArnNotLike", text(true, Pattern.Mode.ARN, Match.arnLike())),
             entry("NumericEquals", figure(false, Match.number(c -> c == 0))),
             entry("NumericNotEquals", figure(true, Match.number(c -> c == 0))),
             entry("NumericLessThan", figure(false, Match.number(c -> c < 0))),
@@ -65,7 +70,12 @@ record Operator(Quantifier quantifier, boolean ifExists, boolean negated, boolea
         boolean ifExists = rest.endsWith(IF_EXISTS);
         String base = ifExists ? rest.substring(0, rest.length() - IF_EXISTS.length()) : rest;
         return Optional.ofNullable(NAMED.get(base))
-                .map(plain -> new Operator(quantifier, ifExists, plain.negated, plain.variables, plain.match));
+                .map(plain -> new Operator(quantifier, ifExists, plain.negated, plain.mode, plain.match));
+    }
+
+    /** Returns whether variables in what a policy says are filled. */
+    boolean variables() {
+        return mode.isPresent();
     }
 
     /** Returns whether it holds for a request that lacks the key. */
@@ -84,13 +94,13 @@ record Operator(Quantifier quantifier, boolean ifExists, boolean negated, boolea
         return name.startsWith(ANY) ? Quantifier.ANY : Quantifier.ONE;
     }
 
-    private static Operator text(boolean negated, Match match) {
-        return new Operator(Quantifier.ONE, false, negated, true, match);
+    private static Operator text(boolean negated, Pattern.Mode mode, Match match) {
+        return new Operator(Quantifier.ONE, false, negated, Optional.of(mode), match);
     }
 
     // Variables are for texts and ARNs only; anywhere else they are what they look like, which is nothing that
     // compares.
     private static Operator figure(boolean negated, Match match) {
-        return new Operator(Quantifier.ONE, false, negated, false, match);
+        return new Operator(Quantifier.ONE, false, negated, Optional.empty(), match);
     }
 }

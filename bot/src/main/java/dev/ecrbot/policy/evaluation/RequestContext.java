@@ -2,23 +2,27 @@ package dev.ecrbot.policy.evaluation;
 
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.OrganizationPath;
-import dev.ecrbot.ecr.Partition;
 import dev.ecrbot.ecr.Region;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.policy.Principal;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * What is known of a request's condition keys; immutable. What it doesn't say is unknown, not absent.
  *
- * <p>A session's {@code aws:PrincipalArn} is its role's ARN, and the session's own ARN doesn't tell the role's path: it is
- * taken to have none unless the key is given. Where only the organization is known, its paths are known to begin with it.
+ * <p>A session's {@code aws:PrincipalArn} is its role's ARN, and the session's own ARN doesn't tell the role's path: so only
+ * the form of the key is known unless it is given. Where only the organization is known, its paths are known to begin with it.
  *
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html">IAM: global
  *     condition keys</a>
@@ -36,22 +40,41 @@ public final class RequestContext {
             "aws:SourceOrgPaths",
             "aws:PrincipalServiceName",
             "aws:PrincipalServiceNamesList");
-    private static final List<String> OF_CALLERS = List.of("aws:PrincipalArn", "aws:PrincipalAccount", "aws:username");
+    private static final List<String> OF_CALLERS = List.of(
+            "aws:PrincipalArn", "aws:PrincipalAccount", "aws:username", "aws:PrincipalOrgID", "aws:PrincipalOrgPaths");
+    private static final String PRINCIPAL_TAG = "aws:principaltag/";
+    /** The keys that may have several values, as IAM's guide lists them. */
+    private static final Set<String> MANY = Set.of(
+            PATHS,
+            "aws:sourceorgpaths",
+            "aws:resourceorgpaths",
+            "aws:principalservicenameslist",
+            "aws:tagkeys",
+            "aws:calledvia");
+    /** What Identity Center's roles are called, and below which path they lie, at once or in one of a Region's. */
+    private static final String SSO_ROLE = "AWSReservedSSO_";
+
+    private static final String SSO_PATH = "/aws-reserved/sso.amazonaws.com/";
+    /** How long the names of Regions are, with room for those to come. */
+    private static final int SHORTEST_REGION = 9;
+
+    private static final int LONGEST_REGION = 16;
 
     /** Who fetches images in the functions' name. */
     static final Principal LAMBDA = new Principal.Service("lambda.amazonaws.com");
 
     private final Map<String, Value> values;
-    private final boolean allTags;
+    /** What keys begin with that aren't there unless they are among the values. */
+    private final Set<String> complete;
 
-    private RequestContext(Map<String, Value> values, boolean allTags) {
+    private RequestContext(Map<String, Value> values, Set<String> complete) {
         this.values = values;
-        this.allTags = allTags;
+        this.complete = complete;
     }
 
     /** Returns what a question and the time tell. */
     public static RequestContext of(Question question, Instant now) {
-        return of(question.repository(), now).with(caller(question.principal()));
+        return of(question.repository(), now).and(question.principal());
     }
 
     /** Returns what is known of every request to the repository. */
@@ -61,7 +84,7 @@ public final class RequestContext {
         put(values, "aws:ResourceAccount", repository.account().value());
         put(values, TIME, now.toString());
         put(values, EPOCH, Long.toString(now.getEpochSecond()));
-        return new RequestContext(values, false);
+        return new RequestContext(values, Set.of());
     }
 
     /** Returns what is known of every request to a registry, whenever it is made. */
@@ -69,7 +92,7 @@ public final class RequestContext {
         var values = new HashMap<String, Value>();
         region.ifPresent(in -> put(values, "aws:RequestedRegion", in.value()));
         owner.ifPresent(account -> put(values, "aws:ResourceAccount", account.value()));
-        return new RequestContext(values, false);
+        return new RequestContext(values, Set.of());
     }
 
     /** Returns this and what is known of all whom an entry of a policy stands for; of everyone in it for an account. */
@@ -79,6 +102,7 @@ public final class RequestContext {
             OF_SERVICES.forEach(key -> values.put(fold(key), Value.ABSENT));
             put(values, "aws:PrincipalIsAWSService", "false");
             put(values, "aws:PrincipalAccount", account.owner().value());
+            values.put("aws:principalarn", anybody(account));
             return with(values);
         }
         if (entry instanceof Principal.Organization organization) {
@@ -99,6 +123,11 @@ public final class RequestContext {
         return entry instanceof Principal.Everyone || entry instanceof Principal.Other ? this : and(entry);
     }
 
+    /** Returns whether a key may have several values. */
+    static boolean isMany(String folded) {
+        return MANY.contains(folded);
+    }
+
     static boolean isTime(String folded) {
         return folded.equals(TIME) || folded.equals(EPOCH);
     }
@@ -108,12 +137,15 @@ public final class RequestContext {
         var values = new HashMap<String, Value>();
         put(values, TIME, now.toString());
         put(values, EPOCH, Long.toString(now.getEpochSecond()));
-        return new RequestContext(values, false);
+        return new RequestContext(values, Set.of());
     }
 
     /** Returns this and what a principal's name tells, which is more than what is known here before. */
     public RequestContext and(Principal principal) {
-        return with(caller(principal));
+        RequestContext with = with(caller(principal));
+        return principal instanceof Principal.Service
+                ? new RequestContext(with.values, and(complete, List.of(PRINCIPAL_TAG)))
+                : with;
     }
 
     /**
@@ -133,7 +165,7 @@ public final class RequestContext {
     public RequestContext andTags(Map<String, String> tags) {
         var more = new HashMap<>(values);
         TAGS.forEach(prefix -> tags.forEach((key, text) -> put(more, prefix + key, text)));
-        return new RequestContext(more, true);
+        return new RequestContext(more, and(complete, TAGS));
     }
 
     Value value(String key) {
@@ -146,9 +178,9 @@ public final class RequestContext {
             return value;
         }
         if (key.equals(PATHS) && values.get(ORGANIZATION) instanceof Value.Present id) {
-            return new Value.Beginning(id.texts().get(0) + "/");
+            return Value.formed(Glob.beginning(id.texts().get(0) + "/"));
         }
-        return allTags && TAGS.stream().anyMatch(key::startsWith) ? Value.ABSENT : Value.UNKNOWN;
+        return complete.stream().anyMatch(key::startsWith) ? Value.ABSENT : Value.UNKNOWN;
     }
 
     static String fold(String key) {
@@ -158,7 +190,13 @@ public final class RequestContext {
     private RequestContext with(Map<String, Value> more) {
         var all = new HashMap<>(values);
         all.putAll(more);
-        return new RequestContext(all, allTags);
+        return new RequestContext(all, complete);
+    }
+
+    private static Set<String> and(Set<String> some, Collection<String> others) {
+        var all = new HashSet<>(some);
+        all.addAll(others);
+        return Set.copyOf(all);
     }
 
     private static void derived(Map<String, Value> more, String from, String to, Function<Instant, String> form) {
@@ -180,7 +218,7 @@ public final class RequestContext {
         OF_SERVICES.forEach(key -> values.put(fold(key), Value.ABSENT));
         put(values, "aws:PrincipalIsAWSService", "false");
         principal.account().ifPresent(account -> put(values, "aws:PrincipalAccount", account.value()));
-        put(values, "aws:PrincipalArn", arn(principal));
+        values.put("aws:principalarn", arn(principal));
         put(values, "aws:PrincipalType", type(principal));
         values.put(
                 "aws:username",
@@ -188,13 +226,29 @@ public final class RequestContext {
         return values;
     }
 
-    private static String arn(Principal principal) {
-        return principal instanceof Principal.Session session ? role(session).text() : principal.text();
+    private static Value arn(Principal principal) {
+        if (!(principal instanceof Principal.Session session)) {
+            return Value.of(List.of(principal.text()));
+        }
+        String roles = "arn:" + session.in() + ":iam::" + session.owner() + ":role";
+        if (!session.role().startsWith(SSO_ROLE)) {
+            return Value.formed(Glob.of(roles + "/" + session.role()), Glob.of(roles + "/?*/" + session.role()));
+        }
+        Stream<String> regions =
+                IntStream.rangeClosed(SHORTEST_REGION, LONGEST_REGION).mapToObj(length -> "?".repeat(length) + "/");
+        return Value.formed(Stream.concat(Stream.of(""), regions)
+                .map(region -> Glob.of(roles + SSO_PATH + region + session.role()))
+                .toArray(Glob[]::new));
     }
 
-    private static Principal role(Principal.Session session) {
-        Partition in = session.in();
-        return new Principal.Role(in, session.owner(), "/", session.role());
+    private static Value anybody(Principal.Account account) {
+        String iam = "arn:" + account.in() + ":iam::" + account.owner() + ":";
+        String sts = "arn:" + account.in() + ":sts::" + account.owner() + ":";
+        return Value.formed(
+                Glob.of(iam + "root"),
+                Glob.of(iam + "role/?*"),
+                Glob.of(iam + "user/?*"),
+                Glob.of(sts + "federated-user/?*"));
     }
 
     private static String type(Principal principal) {

@@ -12,6 +12,8 @@ import java.util.List;
 final class Resources {
     private static final Truth DOUBT = Truth.unknown("Resource");
     private static final int ARN_PARTS = 6;
+    /** What is asked about where an action is done to no resource. */
+    static final String ALL = "*";
 
     private final boolean given;
     private final boolean excepted;
@@ -56,11 +58,11 @@ final class Resources {
         if (filled instanceof Template.Filled.Unsure unsure) {
             return Truth.unknown(unsure.key());
         }
-        if (filled instanceof Template.Filled.Lacking lacking) {
-            return Truth.unknown(lacking.key());
+        if (filled instanceof Template.Filled.Lacking) {
+            return Truth.FALSE;
         }
         Glob glob = ((Template.Filled.To) filled).glob();
-        if (glob.text().equals("*")) {
+        if (glob.text().equals("*") || arn.equals(ALL)) {
             return Truth.of(glob.matches(arn));
         }
         List<Glob> parts = glob.split(ARN_PARTS);

@@ -8,8 +8,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** A statement made ready to be asked many questions; immutable. */
+/**
+ * A statement made ready to be asked many questions; immutable. Of one that can't be understood what can be read is judged: it
+ * isn't about what that rules out, and may be about all else.
+ */
 final class StatementMatcher {
+    private static final Truth UNREAD = Truth.unknown("Statement");
+    private final Statement written;
     private final Statement statement;
     private final Decider.Source source;
     private final int place;
@@ -19,8 +24,9 @@ final class StatementMatcher {
     private final List<ConditionMatcher> terms;
     private final boolean timed;
 
-    StatementMatcher(Statement statement, Decider.Source source, int place, Partition home, boolean variables) {
-        this.statement = statement;
+    StatementMatcher(Statement written, Decider.Source source, int place, Partition home, boolean variables) {
+        this.written = written;
+        this.statement = written.widest();
         this.source = source;
         this.place = place;
         this.callers = new Callers(statement, home);
@@ -37,7 +43,7 @@ final class StatementMatcher {
     }
 
     Decider.Part part() {
-        if (statement.opaque()) {
+        if (written.opaque() && !written.hasEffect()) {
             return Decider.Part.UNREADABLE;
         }
         return statement.allows() ? Decider.Part.ALLOWS : Decider.Part.DENIES;
@@ -49,9 +55,6 @@ final class StatementMatcher {
      * @param action the question's {@linkplain Actions#fold in lower case}
      */
     Truth applies(Question question, String action, String arn, RequestContext known) {
-        if (statement.opaque()) {
-            return Truth.unknown("Statement");
-        }
         if (!actions.include(action)) {
             return Truth.FALSE;
         }
@@ -59,7 +62,11 @@ final class StatementMatcher {
         if (about.isFalse()) {
             return about;
         }
-        return about.and(resources.include(arn, known)).and(conditions(known));
+        return about.and(resources.include(arn, known)).and(conditions(known)).and(readable());
+    }
+
+    private Truth readable() {
+        return written.opaque() ? UNREAD : Truth.TRUE;
     }
 
     Truth conditions(RequestContext known) {
@@ -75,7 +82,12 @@ final class StatementMatcher {
 
     /** @param folded the action {@linkplain Actions#fold in lower case} */
     boolean covers(String folded) {
-        return statement.opaque() || actions.include(folded);
+        return actions.include(folded);
+    }
+
+    /** Returns a text that says whom it is about. */
+    String callers() {
+        return callers.text();
     }
 
     /** Returns whether what it says depends on the time. */
@@ -94,12 +106,11 @@ final class StatementMatcher {
      * @param caller one whom it names, or is about without a name; everyone in an account for an account
      */
     Optional<Dependency> proviso(Principal caller, Setting setting, RequestContext timeless) {
-        if (statement.opaque()) {
-            return Optional.of(Dependency.NONE.and(statement.toString(), List.of("Statement")));
-        }
-        Optional<Dependency> proviso = Optional.of(Dependency.NONE);
+        Optional<Dependency> proviso = and(Optional.of(Dependency.NONE), readable(), written.toString());
         if (statement.exceptsPrincipals()) {
             proviso = and(proviso, callers.excepting(caller), callers.text());
+        } else if (written.opaque()) {
+            proviso = and(proviso, callers.include(caller), callers.text());
         }
         if (statement.hasResources()) {
             Truth there = setting.arn()
@@ -136,6 +147,6 @@ final class StatementMatcher {
     }
 
     Decider decider(Truth truth) {
-        return new Decider(source, place, statement.sid(), part(), truth.missing());
+        return new Decider(source, place, written.sid(), part(), truth.missing());
     }
 }

@@ -40,15 +40,33 @@ final class StatementMatchers {
         }
     }
 
-    /** Returns those that may be about the caller, each once. */
+    /** Returns those that may be about the caller, each once; nobody's access crosses from one partition to another. */
     Collection<StatementMatcher> about(Principal caller) {
+        if (caller.partition().filter(in -> in != setting.home()).isPresent()) {
+            return List.of();
+        }
         var about = new TreeSet<>(unnamed);
         about.addAll(named.getOrDefault(caller, List.of()));
         wider(caller)
                 .forEach(entry -> named.getOrDefault(entry, List.of()).stream()
                         .filter(place -> !statements.get(place).allows() || !setting.delegates(entry, caller))
                         .forEach(about::add));
-        return about.stream()
+        return clauses(about);
+    }
+
+    /** Returns those about somebody whose requests may be among the caller's. */
+    Collection<StatementMatcher> touching(Principal caller) {
+        var touching = new TreeSet<Integer>();
+        named.forEach((entry, places) -> {
+            if (Reach.touches(entry, caller)) {
+                touching.addAll(places);
+            }
+        });
+        return clauses(touching);
+    }
+
+    private Collection<StatementMatcher> clauses(Collection<Integer> places) {
+        return places.stream()
                 .map(place -> made.computeIfAbsent(place, this::clause))
                 .toList();
     }

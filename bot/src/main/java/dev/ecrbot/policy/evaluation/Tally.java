@@ -34,6 +34,11 @@ final class Tally {
         }
     }
 
+    /** Returns whether no statement is about what is asked. */
+    boolean isEmpty() {
+        return votes.isEmpty();
+    }
+
     Verdict verdict() {
         boolean allowed = any(Vote::allows);
         if (any(Vote::denies) || (!allowed && !any(Vote::mayAllow))) {

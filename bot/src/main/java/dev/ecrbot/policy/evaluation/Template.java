@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A text in a policy in which <code>${…}</code> stands for a value of the request.
  *
  * <p>What comes out of a variable is never a wildcard. A variable whose key isn't there and that has no default makes the
- * text one that nothing equals.
+ * text one that nothing equals or is like; so everything differs from it.
  *
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_variables.html">IAM: policy
  *     variables</a>
@@ -65,7 +65,7 @@ final class Template {
                 literal(key, filled, wild);
             } else {
                 Value value = known.value(key);
-                Optional<String> one = only(value).or(() -> instead(value, variable.group(2)));
+                Optional<String> one = only(key, value).or(() -> instead(value, variable.group(2)));
                 if (one.isEmpty()) {
                     return value instanceof Value.Absent ? new Filled.Lacking(key) : new Filled.Unsure(key);
                 }
@@ -85,8 +85,11 @@ final class Template {
         return new Filled.To(new Glob(filled.toString(), flags));
     }
 
-    private static Optional<String> only(Value value) {
-        return value instanceof Value.Present present && present.texts().size() == 1
+    // Of a key that may have several values IAM doesn't say which one a variable stands for.
+    private static Optional<String> only(String key, Value value) {
+        return !RequestContext.isMany(RequestContext.fold(key))
+                        && value instanceof Value.Present present
+                        && present.texts().size() == 1
                 ? Optional.of(present.texts().get(0))
                 : Optional.empty();
     }

@@ -22,7 +22,8 @@ final class Deny {
             return deny.holders(home).stream().anyMatch(named -> mayReach(named, organization));
         }
         return deny.principals(home).stream()
-                        .anyMatch(named -> principal.parts().stream().anyMatch(part -> Reach.includes(named, part)))
+                        .anyMatch(named -> principal.parts().stream()
+                                .anyMatch(part -> Reach.includes(named, part) || Reach.touches(named, part)))
                 != deny.exceptsPrincipals();
     }
 

@@ -42,7 +42,9 @@ class EvaluationTest {
             ForAnyValue:StringLike | o-a/r-1/* | conditional
             ForAnyValue:StringLike | o-a/*/ou-1/* | conditional
             ForAnyValue:StringLike | o-a/? | conditional
-            ForAnyValue:StringEquals | o-b/r-1/ | conditional
+            ForAnyValue:StringEquals | o-a/r-1/ | conditional
+            ForAnyValue:StringEquals | o-b/r-1/ | no
+            StringLike | o-a/* | conditional
             """)
     void ofWhomOnlyTheOrganizationIsKnownThePathsBeginWithIt(String operator, String paths, String expected) {
         PolicyDocument policy = policy("{'Effect':'Allow','Principal':'*','Action':'*','Condition':{'" + operator
@@ -57,8 +59,9 @@ class EvaluationTest {
     @CsvSource(delimiter = '|', textBlock = """
             {"AWS":"arn:aws:iam::222222222222:role/ci"} | yes | yes | no | no | no
             {"AWS":"arn:aws:iam::222222222222:role/team/ci"} | no | yes | no | no | no
-            {"AWS":"arn:aws:sts::222222222222:assumed-role/ci/one"} | no | yes | no | no | no
-            {"AWS":"arn:aws:sts::222222222222:assumed-role/ci/two"} | no | no | no | no | no
+            {"AWS":"arn:aws:sts::222222222222:assumed-role/ci/one"} | conditional[Principal] | yes | no | no | no
+            {"AWS":"arn:aws:sts::222222222222:assumed-role/ci/two"} | conditional[Principal] | no | no | no | no
+            {"AWS":"arn:aws:sts::222222222222:federated-user/bob"} | no | no | conditional[Principal] | no | no
             {"AWS":"arn:aws:iam::222222222222:user/bob"} | no | no | yes | no | no
             {"AWS":"arn:aws:iam::222222222222:root"} | yes | yes | yes | no | no
             {"AWS":["333333333333","222222222222"]} | yes | yes | yes | yes | no
@@ -141,22 +144,42 @@ class EvaluationTest {
         assertThat(answer.decidedBy()).extracting(Decider::statement).containsExactly(1);
     }
 
-    @Test
-    void aStatementThatCantBeUnderstoodMightDoAnything() {
-        String odd = "{'Effect':'Allow','Principal':'*','Action':'*','Condition':['x']}";
-        assertThat(verdict(policy(odd), ROLE)).isEqualTo("conditional[Statement]");
-        assertThat(verdict(policy(odd, allow("role/ci", "")), ROLE)).isEqualTo("conditional[Statement]");
-        assertThat(verdict(policy(odd, "{'Effect':'Deny','Principal':'*','Action':'*'}"), ROLE))
-                .isEqualTo("no");
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            "Effect":"Allow","Principal":"*","Action":"*","Condition":["x"] | conditional | yes
+            "Effect":"Allow","Principal":"*","Action":"ecr:Describe*","Condition":["x"] | no | yes
+            "Effect":"Deny","Principal":"*","Action":"*","Condition":["x"] | no | conditional
+            "Effect":"Deny","Principal":"*","NotAction":"ecr:*","Condition":["x"] | no | yes
+            "Effect":"Deny","Principal":{"AWS":"333333333333"},"Action":"*","Condition":["x"] | no | yes
+            "Effect":"Deny","Principal":"*","Action":"*","Sid":1,"Condition":{"Null":{"aws:PrincipalArn":"true"}} | no | yes
+            "Effect":"Maybe","Principal":"*","Action":"*" | conditional | conditional
+            "Effect":"Allow","Principal":"222222222222","Action":"ecr:PutImage" | no | yes
+            "Effect":"Allow","Principal":"222222222222","Action":"ecr:BatchGetImage" | conditional | yes
+            "Effect":"Allow","principal":"x","Principal":{"AWS":"333333333333"},"Action":"*" | conditional | yes
+            "Effect":"Deny","Principal":"*","action":"ecr:PutImage" | no | conditional
+            "Sid":"odd" | conditional | conditional
+            """)
+    void ofAStatementThatCantBeUnderstoodWhatCanBeReadIsJudged(String odd, String alone, String besideAllow) {
+        String statement = "{" + odd + "}";
+        String certain = "{'Effect':'Deny','Principal':'*','Action':'*'}";
+        assertThat(word(policy(statement))).isEqualTo(alone);
+        assertThat(word(policy(statement, allow("role/ci", "")))).isEqualTo(besideAllow);
+        assertThat(word(policy(statement, certain))).isEqualTo("no");
+    }
+
+    private static String word(PolicyDocument policy) {
+        return ask(policy, ROLE).verdict().word();
     }
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             Allow | "arn:aws:iam::222222222222:role/ci" | no | conditional[NotPrincipal]
-            Deny | "arn:aws:iam::222222222222:user/bob" | conditional[NotPrincipal] | conditional[NotPrincipal]
+            Deny | "arn:aws:iam::222222222222:user/bob" | no | conditional[NotPrincipal]
             Deny | ["arn:aws:iam::222222222222:user/bob","222222222222"] | conditional[NotPrincipal] | yes
+            Deny | "arn:aws:sts::222222222222:assumed-role/ci/one" | conditional[NotPrincipal] | no
+            Deny | "arn:aws:iam::333333333333:role/ci" | no | no
             """)
-    void notPrincipalLeavesADoubtAboutAllThatItDoesntExceptForCertain(
+    void aDenyThatExceptsPrincipalsIsAboutAllOfWhomItListsNoForm(
             String effect, String named, String role, String user) {
         String statement = "{'Effect':'" + effect + "','NotPrincipal':{'AWS':" + named + "},'Action':'ecr:*'}";
         PolicyDocument policy = effect.equals("Deny") ? policy(statement, allow("root", "")) : policy(statement);
@@ -178,6 +201,8 @@ class EvaluationTest {
             "Resource":"arn:aws:s3:*" | no
             "Resource":"arn:aws:ecr:us-west-2:${aws:ResourceAccount}:repository/*" | yes
             "Resource":"arn:aws:ecr:us-west-2:${aws:PrincipalTag/team}:repository/*" | conditional[aws:PrincipalTag/team]
+            "Resource":"arn:aws:ecr:us-west-2:111111111111:repository/${aws:username}/*" | no
+            "NotResource":"arn:aws:ecr:us-west-2:111111111111:repository/${aws:username}/*" | yes
             "NotResource":"arn:aws:ecr:us-west-2:111111111111:repository/sales/*" | yes
             "NotResource":"arn:aws:ecr:us-west-2:111111111111:repository/*" | no
             "Note":"no resource at all" | conditional[Resource]
@@ -206,7 +231,14 @@ class EvaluationTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            {"ArnEquals":{"aws:PrincipalArn":"arn:aws:iam::222222222222:role/ci"}} | yes | yes | no
+            {"ArnEquals":{"aws:PrincipalArn":"arn:aws:iam::222222222222:role/ci"}} | yes | conditional[aws:PrincipalArn] | no
+            {"ArnLike":{"aws:PrincipalArn":"arn:aws:iam::222222222222:role/*"}} | yes | yes | no
+            {"ArnLike":{"aws:PrincipalArn":"arn:aws:iam::222222222222:role/sandbox/*"}} | no | conditional[aws:PrincipalArn] | no
+            {"ArnNotLike":{"aws:PrincipalArn":"arn:aws:iam::222222222222:role/sandbox/*"}} | yes | conditional[aws:PrincipalArn] | yes
+            {"StringEquals":{"aws:PrincipalArn":["arn:aws:iam::222222222222:role/c1","arn:aws:iam::222222222222:role/x/c"]}} | no | no | no
+            {"StringLike":{"aws:PrincipalArn":["arn:aws:iam::222222222222:role/ci","arn:aws:iam::222222222222:role/*/ci"]}} | yes | conditional[aws:PrincipalArn] | no
+            {"StringLike":{"aws:PrincipalArn":"*/ci"}} | yes | yes | no
+            {"StringEquals":{"aws:PrincipalOrgPaths":"o-1/r-1/"}} | conditional[aws:PrincipalOrgPaths] | conditional[aws:PrincipalOrgPaths] | conditional[aws:PrincipalOrgPaths]
             {"StringEquals":{"AWS:principalaccount":"222222222222"}} | yes | yes | yes
             {"StringEquals":{"aws:RequestedRegion":["eu-west-1","us-west-2"]}} | yes | yes | yes
             {"StringNotEquals":{"aws:ResourceAccount":"111111111111"}} | no | no | no
@@ -224,6 +256,100 @@ class EvaluationTest {
         PolicyDocument policy = policy(allow("root", ",'Condition':" + condition));
         assertThat(List.of(verdict(policy, ROLE), verdict(policy, SESSION), verdict(policy, USER)))
                 .containsExactly(role, session, user);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            arn:aws:iam::222222222222:role/aws-reserved/sso.amazonaws.com/* | yes
+            arn:aws:iam::222222222222:role/aws-reserved/* | yes
+            arn:aws:iam::222222222222:role/aws-reserved/sso.amazonaws.com/*AWSReservedSSO_Dev_* | yes
+            arn:aws:iam::222222222222:role/aws-reserved/sso.amazonaws.com/*/AWSReservedSSO_Dev_* | conditional
+            arn:aws:iam::222222222222:role/aws-reserved/sso.amazonaws.com/eu-west-1/AWSReservedSSO_Dev_1a2b | conditional
+            arn:aws:iam::222222222222:role/aws-reserved/sso.amazonaws.com/AWSReservedSSO_Dev_1a2b | conditional
+            arn:aws:iam::222222222222:role/AWSReservedSSO_Dev_1a2b | no
+            arn:aws:iam::222222222222:role/sandbox/* | no
+            arn:aws:iam::222222222222:role/aws-reserved/*/AWSReservedSSO_Ops_* | no
+            """)
+    void theRolesOfIdentityCenterLieBelowTheirPath(String arn, String expected) {
+        String caller = "arn:aws:sts::222222222222:assumed-role/AWSReservedSSO_Dev_1a2b/alice";
+        String like = ",'Condition':{'ArnLike':{'aws:PrincipalArn':'" + arn + "'}}";
+        String unlike = like.replace("ArnLike", "ArnNotLike");
+        assertThat(ask(policy(allow("root", like)), caller).verdict().word()).isEqualTo(expected);
+        String opposite = expected.equals("yes") ? "no" : expected.equals("no") ? "yes" : expected;
+        assertThat(ask(policy(allow("root", unlike)), caller).verdict().word()).isEqualTo(opposite);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            arn:aws:iam::222222222222:role/ci | arn:aws:sts::222222222222:assumed-role/ci/build
+            arn:aws:iam::222222222222:user/bob | arn:aws:sts::222222222222:federated-user/build
+            arn:aws:sts::222222222222:federated-user/build | arn:aws:iam::222222222222:user/bob
+            """)
+    void whoIsDeniedItInSomeRequestsOnlyIsNotAllowedItForCertain(String asked, String denied) {
+        String deny = "{'Effect':'Deny','Principal':{'AWS':'" + denied + "'},'Action':'ecr:*'}";
+        assertThat(verdict(policy(allow("root", ""), deny), asked)).isEqualTo("conditional[Principal]");
+        assertThat(verdict(policy(allow("root", ""), deny.replace("222222222222", "333333333333")), asked))
+                .isEqualTo("yes");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ecr:GetAuthorizationToken | no | no policy of a repository or a registry decides
+            ecr:PutRegistryPolicy | no | no policy of a repository decides
+            ecr:describeregistry | no | no policy of a repository decides
+            ecr:StartReplicationBackfill | no | no policy of a repository decides
+            s3:GetObject | no | no action of ECR
+            ecr:Foo | no | unknown to the catalogue of 2026-10-30
+            ecr:PutImage | yes |
+            ecr:UpdateImageStorageClass | yes |
+            """)
+    void aRepositorysPolicyDecidesAboutWhatIsDoneToTheRepository(String action, String expected, String reason) {
+        PolicyDocument all = policy("{'Effect':'Allow','Principal':'*','Action':'*'}");
+        Answer answer = ask(all, NONE, new Question(principal(ROLE), action, API), Map.of());
+        assertThat(answer.verdict().word()).isEqualTo(expected);
+        assertThat(answer.reason().isPresent()).isEqualTo(reason != null);
+        assertThat(answer.reason().orElse("")).contains(reason == null ? "" : reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            ecr:PutReplicationConfiguration | * | yes
+            ecr:PutReplicationConfiguration | arn:aws:ecr:us-west-2:111111111111:repository/* | no
+            ecr:GetAuthorizationToken | * | no
+            ecr:Foo | * | no
+            ecr:CreateRepository | arn:aws:ecr:us-west-2:111111111111:repository/* | yes
+            """)
+    void aRegistrysPolicyDecidesAboutTheRegistryWhereItNamesEveryResource(
+            String action, String resource, String expected) {
+        PolicyDocument registry =
+                policy("{'Effect':'Allow','Principal':'*','Action':'*','Resource':'" + resource + "'}");
+        Answer answer = ask(NONE, registry, new Question(principal(ROLE), action, API), Map.of());
+        assertThat(answer.verdict().word()).isEqualTo(expected);
+    }
+
+    @Test
+    void nobodysAccessCrossesFromOnePartitionToAnother() {
+        PolicyDocument all = policy("{'Effect':'Allow','Principal':'*','Action':'*'}");
+        String china = ROLE.replace("arn:aws:", "arn:aws-cn:");
+        Answer answer = ask(all, china);
+        assertThat(answer.verdict()).isEqualTo(new Verdict.No());
+        assertThat(answer.reason().orElse("")).contains("partition");
+        PolicyDocument named = policy("{'Effect':'Allow','Principal':{'AWS':'" + china + "'},'Action':'*'}");
+        assertThat(verdict(named, china)).isEqualTo("no");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {"StringEquals":{"aws:PrincipalOrgID":"o-1"}} | no
+            {"StringNotEquals":{"aws:PrincipalOrgID":"o-1"}} | yes
+            {"ForAnyValue:StringLike":{"aws:PrincipalOrgPaths":"o-1/*"}} | no
+            {"StringEquals":{"aws:PrincipalTag/team":"a"}} | no
+            {"Null":{"aws:PrincipalTag/team":"true"}} | yes
+            """)
+    void aServiceBelongsToNoOrganizationAndHasNoTags(String condition, String expected) {
+        PolicyDocument policy =
+                policy("{'Effect':'Allow','Principal':'*','Action':'ecr:*','Condition':" + condition + "}");
+        assertThat(verdict(policy, LAMBDA)).isEqualTo(expected);
     }
 
     @Test

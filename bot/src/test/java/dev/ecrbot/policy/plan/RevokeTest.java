@@ -216,7 +216,7 @@ class RevokeTest {
         "Service, lambda.amazonaws.com, true",
         "CanonicalUser, 79a59df900b949e55d96a1e698fbacedfd6e09d98eacf8f8d5218e7cd47ef2be, true",
         "AWS, arn:aws:sts::222222222222:assumed-role/ci/build-1, true",
-        "AWS, arn:aws-cn:iam::222222222222:root, true",
+        "AWS, arn:aws-cn:iam::222222222222:root, false",
         "AWS, arn:aws:iam::222222222222:role/*, false",
         "AWS, what is that?, false"
     })
