@@ -11,6 +11,8 @@ import dev.ecrbot.policy.diff.Effect;
 import dev.ecrbot.policy.diff.Effects;
 import dev.ecrbot.policy.evaluation.Decider.Source;
 import dev.ecrbot.policy.evaluation.Setting;
+import dev.ecrbot.policy.plan.PolicyDiff;
+import dev.ecrbot.problem.ProblemException;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.List;
@@ -73,10 +75,13 @@ final class DiffCommand implements Callable<Integer> {
             }
             PolicyDocument old = Texts.policy(before, source(), lenient);
             PolicyDocument young = Texts.policy(after, source(), lenient);
-            List<Effect> effects = Effects.between(old, young, setting());
+            PolicyDiff diff = PolicyDiff.between(old, young, setting());
             List<String> lines = Diff.unified(before, old, after, young);
-            out.println(json ? json(effects, lines) : text(effects, lines));
-            return effects.isEmpty() ? Exit.FINE : Exit.NO;
+            out.println(json ? json(diff, lines) : text(diff, lines));
+            return diff.isEmpty() ? Exit.FINE : Exit.NO;
+        } catch (ProblemException e) {
+            console.error().println(e.problem().text());
+            return Exit.BAD_INPUT;
         } catch (BadInput e) {
             console.error().println(e.getMessage());
             return Exit.BAD_INPUT;
@@ -104,30 +109,42 @@ final class DiffCommand implements Callable<Integer> {
                 Instant.now());
     }
 
-    private static String text(List<Effect> effects, List<String> lines) {
+    private static String text(PolicyDiff diff, List<String> lines) {
         var text = new StringBuilder();
-        effects.forEach(effect -> text.append(EffectText.of(effect)).append(System.lineSeparator()));
-        if (effects.isEmpty()) {
+        diff.effects().forEach(effect -> text.append(EffectText.of(effect)).append(System.lineSeparator()));
+        diff.unread().forEach(statement -> text.append(EffectText.of(statement)).append(System.lineSeparator()));
+        if (diff.isEmpty()) {
             text.append("Nobody gains or loses anything.").append(System.lineSeparator());
         }
         lines.forEach(line -> text.append(System.lineSeparator()).append(line.replaceAll("\\p{Cc}", "?")));
         return text.toString().stripTrailing();
     }
 
-    private static ObjectNode json(List<Effect> effects, List<String> lines) {
-        ObjectNode json = JsonNodeFactory.instance.objectNode().put("sameMeaning", effects.isEmpty());
+    private static ObjectNode json(PolicyDiff diff, List<String> lines) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode().put("sameMeaning", diff.isEmpty());
         var array = json.putArray("effects");
-        for (Effect effect : effects) {
-            ObjectNode one = array.addObject();
-            one.put("type", effect.principal().type())
-                    .put("principal", effect.principal().text());
-            effect.gains().forEach(one.withArray("gains")::add);
-            effect.loses().forEach(one.withArray("loses")::add);
-            effect.from().ifPresent(from -> one.put("from", from.toString()));
-            effect.until().ifPresent(until -> one.put("until", until.toString()));
-            effect.conditions().forEach(one.withArray("conditions")::add);
-        }
+        diff.effects().forEach(effect -> describe(effect, array.addObject()));
+        diff.unread().forEach(statement -> {
+            ObjectNode one = json.withArray("changedStatements").addObject();
+            statement.before().ifPresent(place -> one.put("before", place));
+            statement.after().ifPresent(place -> one.put("after", place));
+            statement.sid().ifPresent(sid -> one.put("sid", sid));
+        });
         lines.forEach(json.putArray("diff")::add);
         return json;
+    }
+
+    private static void describe(Effect effect, ObjectNode one) {
+        one.put("type", effect.principal().type())
+                .put("principal", effect.principal().text());
+        effect.gains().forEach(one.withArray("gains")::add);
+        effect.loses().forEach(one.withArray("loses")::add);
+        effect.from().ifPresent(from -> one.put("from", from.toString()));
+        effect.until().ifPresent(until -> one.put("until", until.toString()));
+        effect.conditions().forEach(one.withArray("conditions")::add);
+        effect.terms().ifPresent(terms -> {
+            one.put("allowedBefore", terms.before()).put("allowedAfter", terms.after());
+            one.put("certain", terms.compared());
+        });
     }
 }

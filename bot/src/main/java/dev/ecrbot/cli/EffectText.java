@@ -2,18 +2,21 @@ package dev.ecrbot.cli;
 
 import dev.ecrbot.policy.AccessWords;
 import dev.ecrbot.policy.Names;
+import dev.ecrbot.policy.evaluation.Terms;
 import dev.ecrbot.policy.diff.Effect;
+import dev.ecrbot.policy.plan.PolicyDiff;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Says in one line what a change means for somebody. */
+/** Says what a change means for somebody: in one line, and in two more under which conditions. */
 final class EffectText {
     private EffectText() {}
 
     static String of(Effect effect) {
         boolean gains = effect.loses().isEmpty();
+        boolean certain = effect.terms().filter(terms -> !terms.compared()).isEmpty();
         return clean(effect.principal().text())
-                + (gains ? " gains " : " loses ")
+                + (certain ? (gains ? " gains " : " loses ") : gains ? " may gain " : " may lose ")
                 + actions(gains ? effect.gains() : effect.loses())
                 + effect.from().map(from -> " from " + from + " on").orElse("")
                 + effect.until()
@@ -23,7 +26,23 @@ final class EffectText {
                         ? ""
                         : (gains ? ", under conditions: " : ", except under conditions: ")
                                 + clean(String.join(", ", effect.conditions())))
-                + ".";
+                + "."
+                + effect.terms().map(EffectText::terms).orElse("");
+    }
+
+    /** Says which statement changed of which nobody knows what it means. */
+    static String of(PolicyDiff.Unread statement) {
+        String name = statement.before().or(statement::after).map(place -> "Statement " + (place + 1)).orElse("A statement")
+                + statement.sid().map(sid -> " (" + clean(sid) + ")").orElse("");
+        String what = statement.before().isEmpty()
+                ? " of the new policy is new"
+                : statement.after().isEmpty() ? " of the old policy is gone" : " changed";
+        return name + what + "; it can't be understood, so no effect of it is stated.";
+    }
+
+    private static String terms(Terms terms) {
+        return System.lineSeparator() + "  before: " + clean(terms.before()) + System.lineSeparator() + "  now: "
+                + clean(terms.after());
     }
 
     /** Returns the words that people type where some fit, and then every action. */

@@ -4,74 +4,78 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
-import org.junit.jupiter.api.parallel.ResourceLock;
-import org.junit.jupiter.api.parallel.Resources;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
-import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
 
-/** Policies that people had trouble with, and what they should have been told. */
-@ResourceLock(Resources.SYSTEM_PROPERTIES)
+/** Questions and changes that people asked about in public, with what is right. */
 class FieldCasesTest {
-    private static final Path CASES = Path.of("src", "test", "resources", "cases");
-    private static final List<String> KNOWN = List.of(
-            "--repository",
-            "arn:aws:ecr:us-west-2:111111111111:repository/payments/api",
-            "--account",
-            "222222222222=sales",
-            "--organization",
-            "o-abc123def4=acme");
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    private static final Path CASES = Path.of("src/test/resources/cases");
+    private final StringWriter out = new StringWriter();
 
-    /** Files that can't be read at all have the exit code in place of findings. */
-    @ParameterizedTest
-    @CsvFileSource(resources = "/cases/lint.csv", delimiter = '|', quoteCharacter = '`', numLinesToSkip = 1)
-    void lintSaysWhatIsRight(String id, String files, String options, String findings, String said) throws IOException {
-        var arguments = new ArrayList<>(List.of("lint", "--json"));
-        arguments.addAll(options.equals("-") ? KNOWN : List.of(options));
-        Stream.of(files.split(" ")).map(FieldCasesTest::path).forEach(arguments::add);
-        Line line = Line.of("", arguments);
-        if (findings.equals("2")) {
-            assertThat(line.exit()).isEqualTo(Exit.BAD_INPUT);
-            assertThat(line.error()).contains(said);
-            return;
+    @ParameterizedTest(name = "{0}")
+    @CsvFileSource(resources = "/cases/can.csv", delimiter = '|', numLinesToSkip = 1, nullValues = "-")
+    void canAnswersRight(
+            String id, String policy, String registry, String principal, String action, String context, String right)
+            throws Exception {
+        var policyFile = policy == null ? "\"policy\":null" : "\"policy\":" + read(policy);
+        var line = "{" + policyFile + (registry == null ? "" : ",\"registryPolicy\":" + read(registry))
+                + ",\"principal\":\"" + principal + "\",\"action\":\"" + action
+                + "\",\"repository\":\"arn:aws:ecr:us-west-2:111111111111:repository/docker-hub/api\",\"context\":{"
+                + context(context) + "}}";
+        JsonNode answer = BatchLine.answer(line, Instant.parse("2026-11-29T10:00:00Z"));
+        var keys = new ArrayList<String>();
+        answer.path("dependsOn").forEach(key -> keys.add(key.asText()));
+        assertThat(answer.path("verdict").asText() + (keys.isEmpty() ? "" : " on " + String.join(", ", keys)))
+                .as(id)
+                .isEqualTo(right);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvFileSource(resources = "/cases/diff.csv", delimiter = '|', numLinesToSkip = 1, nullValues = "-")
+    void diffSaysWhoGainsAndWhoLoses(
+            String id, String before, String after, String gaining, String losing) throws Exception {
+        CommandLine command = new CommandLine(new DiffCommand()).setOut(new PrintWriter(out));
+        int exit = command.execute(
+                CASES.resolve(before).toString(), CASES.resolve(after).toString(), "--json");
+        JsonNode diff = MAPPER.readTree(out.toString());
+        assertThat(who(diff, "gains")).as(id).isEqualTo(split(gaining));
+        assertThat(who(diff, "loses")).as(id).isEqualTo(split(losing));
+        assertThat(exit).isEqualTo(gaining == null && losing == null ? 0 : 1);
+    }
+
+    private static Set<String> who(JsonNode diff, String way) {
+        var who = new TreeSet<String>();
+        diff.path("effects").forEach(effect -> {
+            if (!effect.path(way).isEmpty()) {
+                who.add(effect.path("principal").asText());
+            }
+        });
+        return who;
+    }
+
+    private static Set<String> split(String names) {
+        return names == null ? Set.of() : new TreeSet<>(List.of(names.split(" ")));
+    }
+
+    private static JsonNode read(String file) throws Exception {
+        return MAPPER.readTree(CASES.resolve(file).toFile());
+    }
+
+    private static String context(String given) {
+        if (given == null) {
+            return "";
         }
-        List<String> found = line.out().lines().map(FieldCasesTest::finding).toList();
-        assertThat(found.isEmpty() ? "none" : String.join(", ", found)).isEqualTo(findings);
-        assertThat(line.exit()).isEqualTo(findings.equals("none") ? Exit.FINE : Exit.NO);
-        assertThat(line.out().replace("\\\"", "\"")).contains(said.equals("-") ? "" : said);
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "04-principal-bare-arn.json, 11-bare-account.json, Principal has to be",
-        "29m-effect-case.json, 22-single-statement.json, Effect has to be"
-    })
-    void noEffectIsStatedOfAPolicyThatAwsRefuses(String before, String after, String said) throws IOException {
-        Line line = Line.of("", "diff", path(before), path(after));
-        assertThat(line.exit()).isEqualTo(Exit.BAD_INPUT);
-        assertThat(line.out()).isEmpty();
-        assertThat(line.error()).contains(before, "AWS refuses this policy", said);
-        assertThat(Line.of("", "diff", "--lenient", path(before), path(after)).exit())
-                .isNotEqualTo(Exit.BAD_INPUT);
-    }
-
-    private static String path(String name) {
-        return CASES.resolve(name).toString();
-    }
-
-    private static String finding(String line) {
-        try {
-            JsonNode json = new ObjectMapper().readTree(line);
-            assertThat(json.path("line").intValue()).isPositive();
-            assertThat(json.path("column").intValue()).isPositive();
-            return json.path("severity").textValue() + " " + json.path("id").textValue();
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
+        String[] parts = given.split("=", 2);
+        return "\"" + parts[0] + "\":" + (parts[1].isEmpty() ? "null" : "\"" + parts[1] + "\"");
     }
 }

@@ -5,12 +5,15 @@ import dev.ecrbot.policy.Globs;
 import dev.ecrbot.policy.Statement;
 import dev.ecrbot.policy.catalogue.ActionCatalogue;
 import dev.ecrbot.policy.catalogue.EcrAction;
+import dev.ecrbot.policy.evaluation.Decider.Source;
+import dev.ecrbot.policy.evaluation.Jurisdiction;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -19,7 +22,7 @@ import java.util.stream.Stream;
 
 /**
  * The actions that some statements are about, one by one. Where a statement has a wildcard these are the actions of the
- * catalogue and all that are named anywhere, and the wildcard itself for those that nobody knows yet.
+ * catalogue and all that are named anywhere, and the wildcard itself for those that nobody knows yet. Actions about which the policy doesn't decide are left out.
  */
 final class ActionUniverse {
     private static final String ANY = "*";
@@ -31,8 +34,14 @@ final class ActionUniverse {
     /** What a statement says in one word, and what of the actions it means: the widest first. */
     private final Map<String, Set<String>> words = new LinkedHashMap<>();
 
-    /** @param all the statements of both policies */
-    ActionUniverse(Collection<Statement> differing, Collection<Statement> all) {
+    private final Source source;
+
+    /**
+     * @param all the statements of both policies
+     * @param source whose policies they are
+     */
+    ActionUniverse(Collection<Statement> differing, Collection<Statement> all, Source source) {
+        this.source = source;
         var wild = new TreeSet<String>();
         differing.forEach(statement -> {
             wild.addAll(wildcards(statement));
@@ -90,12 +99,17 @@ final class ActionUniverse {
     }
 
     private void add(String action) {
-        String name = ActionCatalogue.ecr().find(action).map(EcrAction::name).orElse(action);
-        actions.putIfAbsent(AccessWords.fold(action), name);
+        Optional<String> decided = Globs.wild(action)
+                ? Jurisdiction.ofEcr(action)
+                : ActionCatalogue.ecr()
+                        .find(action)
+                        .map(EcrAction::name)
+                        .filter(name -> Jurisdiction.lacking(source, name).isEmpty());
+        decided.ifPresent(name -> actions.putIfAbsent(AccessWords.fold(name), name));
     }
 
     private static List<String> wildcards(Statement statement) {
-        return statement.opaque() || statement.exceptsActions()
+        return statement.exceptsActions()
                 ? List.of(ANY)
                 : statement.actions().stream().filter(Globs::wild).toList();
     }

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The statements that two wordings of a policy don't share, and whom these can concern: nobody else is worth a look. Takes as
+ * The statements that two wordings of a policy don't share, without those that can't be understood, and whom these can concern: nobody else is worth a look. Takes as
  * many steps as there are entries in both.
  *
  * @param concerned those whose entry isn't in the same words on both sides, and those that are reached through one of them
@@ -34,9 +34,11 @@ record Difference(List<Statement> kept, List<Statement> removed, List<Statement>
         var removed = new ArrayList<Statement>();
         first.forEach(
                 (meaning, statement) -> (sameLanguage && second.containsKey(meaning) ? kept : removed).add(statement));
+        removed.removeIf(Statement::opaque);
         List<Statement> added = second.entrySet().stream()
                 .filter(entry -> !sameLanguage || !first.containsKey(entry.getKey()))
                 .map(Map.Entry::getValue)
+                .filter(statement -> !statement.opaque())
                 .toList();
         Set<Principal> named = named(removed, added, sameLanguage, home);
         return new Difference(kept, removed, added, reached(named, kept, removed, added, home));
@@ -80,7 +82,7 @@ record Difference(List<Statement> kept, List<Statement> removed, List<Statement>
     private static Map<String, Set<Principal>> entries(List<Statement> statements, Partition home) {
         var entries = new LinkedHashMap<String, Set<Principal>>();
         for (Statement statement : statements) {
-            boolean wide = statement.opaque() || statement.exceptsPrincipals();
+            boolean wide = statement.exceptsPrincipals();
             entries.computeIfAbsent(wide ? statement.canonical() : statement.terms(), words -> new LinkedHashSet<>())
                     .addAll(wide ? List.of(EVERYONE) : statement.holders(home));
         }

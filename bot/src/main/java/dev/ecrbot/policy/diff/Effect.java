@@ -1,6 +1,7 @@
 package dev.ecrbot.policy.diff;
 
 import dev.ecrbot.policy.Principal;
+import dev.ecrbot.policy.evaluation.Terms;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.TreeSet;
  * @param from when that begins; none if it begins at once, or if what is gained follows what it has already
  * @param until when the gained actions end, or when the lost ones would have ended or come back
  * @param conditions the condition keys on which its access depends afterwards; none if on nothing
+ * @param terms on what its access depends before and after, in words; none if on nothing afterwards
  */
 public record Effect(
         Principal principal,
@@ -25,7 +27,8 @@ public record Effect(
         SortedSet<String> loses,
         Optional<Instant> from,
         Optional<Instant> until,
-        List<String> conditions) {
+        List<String> conditions,
+        Optional<Terms> terms) {
     public Effect {
         gains = Collections.unmodifiableSortedSet(new TreeSet<>(gains));
         loses = Collections.unmodifiableSortedSet(new TreeSet<>(loses));
@@ -36,11 +39,11 @@ public record Effect(
     public Optional<Effect> at(Instant now) {
         return until.filter(end -> !end.isAfter(now)).isPresent()
                 ? Optional.empty()
-                : Optional.of(new Effect(principal, gains, loses, from.filter(now::isBefore), until, conditions));
+                : Optional.of(new Effect(principal, gains, loses, from.filter(now::isBefore), until, conditions, terms));
     }
 
     /** An effect that begins at once and depends on nothing. */
     public Effect(Principal principal, SortedSet<String> gains, SortedSet<String> loses, Optional<Instant> until) {
-        this(principal, gains, loses, Optional.empty(), until, List.of());
+        this(principal, gains, loses, Optional.empty(), until, List.of(), Optional.empty());
     }
 }

@@ -1,5 +1,7 @@
 package dev.ecrbot.policy.diff;
 
+import dev.ecrbot.policy.plan.PolicyDiff;
+
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.Reach;
@@ -20,7 +22,8 @@ import java.util.stream.Collectors;
 
 /**
  * Works out who gains and who loses what, from what the policy before and after decide and from nothing else: how either is
- * written has no part in it.
+ * written has no part in it. Of a statement that can't be understood nobody knows what it comes to, so one that came or went
+ * is left out here: {@link PolicyDiff} names it.
  */
 public final class Effects {
     private static final Comparator<Principal> BY_NAME =
@@ -45,7 +48,7 @@ public final class Effects {
         if (difference.isEmpty()) {
             return List.of();
         }
-        var vocabulary = new ActionUniverse(difference.statements(), difference.all());
+        var vocabulary = new ActionUniverse(difference.statements(), difference.all(), setting.source());
         var comparison = new Comparison(
                 difference.kept(),
                 new Side(difference.removed(), before.variables()),
@@ -92,7 +95,8 @@ public final class Effects {
         Map<Shift, SortedSet<String>> actions = new TreeMap<>(Comparator.comparing((Shift shift) -> !shift.gain())
                 .thenComparing(shift -> shift.until().orElse(Instant.MAX))
                 .thenComparing(shift -> shift.from().orElse(Instant.MIN))
-                .thenComparing(shift -> shift.conditions().toString()));
+                .thenComparing(shift -> shift.conditions().toString())
+                .thenComparing(shift -> shift.terms().toString()));
         shifts.forEach(
                 shift -> actions.computeIfAbsent(shift, s -> new TreeSet<>()).add(shift.action()));
         var effects = new ArrayList<Effect>();
@@ -105,7 +109,8 @@ public final class Effects {
                     like.gain() ? none : said,
                     like.from(),
                     like.until(),
-                    like.conditions()));
+                    like.conditions(),
+                    like.terms()));
         });
         return effects;
     }

@@ -1,8 +1,13 @@
 package dev.ecrbot.policy.evaluation;
 
+import java.math.BigInteger;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** A range of IP addresses, {@code 203.0.113.0/24} or {@code 2001:db8::/32}; an address alone is a range of one. */
 final class AddressRange {
@@ -40,6 +45,30 @@ final class AddressRange {
             }
         }
         return true;
+    }
+
+    /** Returns its first and last address and those next to them on either side, as far as there are such. */
+    List<String> edges() {
+        BigInteger first = new BigInteger(1, address).shiftRight(length() - bits).shiftLeft(length() - bits);
+        BigInteger next = first.add(BigInteger.ONE.shiftLeft(length() - bits));
+        return Stream.of(first.subtract(BigInteger.ONE), first, next.subtract(BigInteger.ONE), next)
+                .filter(number -> number.signum() >= 0 && number.bitLength() <= length())
+                .map(this::text)
+                .toList();
+    }
+
+    private int length() {
+        return address.length * Byte.SIZE;
+    }
+
+    private String text(BigInteger number) {
+        boolean old = address.length == 4;
+        int size = old ? Byte.SIZE : 2 * Byte.SIZE;
+        BigInteger mask = BigInteger.ONE.shiftLeft(size).subtract(BigInteger.ONE);
+        return IntStream.iterate(length() - size, shift -> shift >= 0, shift -> shift - size)
+                .map(shift -> number.shiftRight(shift).and(mask).intValueExact())
+                .mapToObj(part -> Integer.toString(part, old ? 10 : 16))
+                .collect(Collectors.joining(old ? "." : ":"));
     }
 
     private static Optional<byte[]> v4(String text) {

@@ -10,8 +10,9 @@ import java.util.Optional;
  *
  * @param was what is said before the change
  * @param is what is said after it
+ * @param direction how the one compares with the other
  */
-record Change(Instant from, Ruling was, Ruling is) {
+record Change(Instant from, Ruling was, Ruling is, Direction direction) {
 
     /** Returns the shifts that the changes come to, each as long as it lasts. */
     static List<Shift> shifts(String action, List<Change> changes) {
@@ -33,11 +34,18 @@ record Change(Instant from, Ruling was, Ruling is) {
     }
 
     private boolean shifts(boolean gain) {
-        return gain ? !was.includes(is) : !is.includes(was);
+        if (direction == Direction.UNTOLD) {
+            return gain ? !was.includes(is) : !is.includes(was);
+        }
+        return gain ? direction.gains() : direction.loses();
     }
 
     private boolean continues(Change earlier, boolean gain) {
-        return shifts(gain) && is.keys().equals(earlier.is.keys());
+        return shifts(gain) && is.keys().equals(earlier.is.keys()) && terms().equals(earlier.terms());
+    }
+
+    private Optional<Terms> terms() {
+        return Terms.of(was, is, direction != Direction.UNTOLD);
     }
 
     private boolean leadsTo(Change next) {
@@ -53,6 +61,7 @@ record Change(Instant from, Ruling was, Ruling is) {
                 changes.get(start).from,
                 start == 0 || longer ? Optional.empty() : Optional.of(changes.get(start).from),
                 end < changes.size() ? Optional.of(changes.get(end).from) : Optional.empty(),
-                changes.get(start).is.keys());
+                changes.get(start).is.keys(),
+                changes.get(start).terms());
     }
 }

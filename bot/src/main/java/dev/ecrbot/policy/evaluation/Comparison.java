@@ -6,15 +6,17 @@ import dev.ecrbot.policy.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
  * A policy before and after a change, made ready to tell whom the change concerns; not thread-safe.
  *
  * <p>Compared is what the policies let through, as {@link Evaluation} sees it, at every moment from now on. Where it depends
- * on what isn't known, what it depends on is compared: so a change may be told that comes to nothing, and never the other
- * way round. An account stands for everyone in it who has no statement of their own; the one that owns the registry gives
+ * on what isn't known, the requests are compared that meet the conditions; where there are too many kinds of them, a change
+ * may be told that comes to nothing, and never the other way round. An account stands for everyone in it who has no statement of their own; the one that owns the registry gives
  * its people nothing. An entry that is no ARN and no service (a canonical user) stands for itself alone.
  */
 public final class Comparison {
@@ -61,6 +63,7 @@ public final class Comparison {
                 .and(DecisionTimeline.of(beside, caller, setting, timeless));
         DecisionTimeline first = both.and(before);
         DecisionTimeline second = both.and(after);
+        Map<Map.Entry<Ruling.Text, Ruling.Text>, Direction> directions = new HashMap<>();
         List<List<Change>> changes = new ArrayList<>();
         actions.forEach(action -> changes.add(new ArrayList<>()));
         for (Instant moment : DecisionTimeline.moments(
@@ -68,7 +71,11 @@ public final class Comparison {
             List<Ruling> was = first.at(moment, folded);
             List<Ruling> is = second.at(moment, folded);
             for (int index = 0; index < actions.size(); index++) {
-                changes.get(index).add(new Change(moment, was.get(index), is.get(index)));
+                Ruling old = was.get(index);
+                Ruling young = is.get(index);
+                Direction direction = directions.computeIfAbsent(
+                        Map.entry(old.text(), young.text()), texts -> Direction.of(old, young, timeless));
+                changes.get(index).add(new Change(moment, old, young, direction));
             }
         }
         var shifts = new ArrayList<Shift>();

@@ -78,6 +78,58 @@ final class ConditionMatcher {
         return timed() ? values.stream().flatMap(value -> Moments.compared(value).stream()) : Stream.empty();
     }
 
+    /** Returns the key in lower case. */
+    String key() {
+        return key;
+    }
+
+    /** Returns whether it can be told of every value whether that meets it. */
+    boolean isTold(RequestContext known) {
+        boolean plainly = presence
+                || operator.filter(by -> by.quantifier() != Operator.Quantifier.ONE || !RequestContext.isMany(key))
+                        .isPresent();
+        return plainly && templates.stream().noneMatch(one -> one.fill(known) instanceof Template.Filled.Unsure);
+    }
+
+    /** Returns the keys that its variables stand for and whose values aren't known. */
+    List<String> open(RequestContext known) {
+        return templates.stream()
+                .flatMap(one -> one.fill(known) instanceof Template.Filled.Unsure unsure
+                        ? Stream.of(RequestContext.fold(unsure.key()))
+                        : Stream.empty())
+                .toList();
+    }
+
+    /** Returns whether it is about all values of its key, or any. */
+    boolean takesSeveral() {
+        return operator.filter(by -> by.quantifier() != Operator.Quantifier.ONE).isPresent();
+    }
+
+    boolean comparesArns() {
+        return operator.flatMap(Operator::mode).filter(Pattern.Mode.ARN::equals).isPresent();
+    }
+
+    /** Returns the texts that it asks for; none if it compares something else. */
+    List<Pattern> patterns(RequestContext known) {
+        return operator.flatMap(Operator::mode).stream()
+                .flatMap(mode -> templates.stream()
+                        .flatMap(template -> template.fill(known) instanceof Template.Filled.To to
+                                ? Stream.of(new Pattern(to.glob(), mode))
+                                : Stream.empty()))
+                .filter(Pattern::isSound)
+                .toList();
+    }
+
+    /** Returns its values as written. */
+    List<String> written() {
+        return templates.stream().map(Template::text).toList();
+    }
+
+    /** Returns it in words. */
+    String words() {
+        return TermText.of(sign.substring(0, sign.indexOf(' ')), name, written());
+    }
+
     /** Returns a text that conditions of the same meaning share. */
     String text() {
         return sign + key + " "

@@ -30,6 +30,11 @@ final class Pattern {
         this.narrow = mode == Mode.ARN ? afterColons(glob.text()) : 0;
     }
 
+    /** Returns what matches this text only. */
+    static Pattern plain(String text) {
+        return new Pattern(Glob.of(text), Mode.EQUALS);
+    }
+
     /** Returns whether it is one that can be compared: what is held against ARNs has to have six parts. */
     boolean isSound() {
         return mode != Mode.ARN || narrow > 0;

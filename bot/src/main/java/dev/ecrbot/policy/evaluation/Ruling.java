@@ -2,20 +2,26 @@ package dev.ecrbot.policy.evaluation;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * What a policy says about one action of one caller at one moment; immutable. Two of them are equal only if they come to the
- * same whatever turns out to be true of the request.
+ * What a policy says about one action of one caller at one moment; immutable.
  *
- * @param allows each what one Allow depends on; the empty set for one that depends on nothing
- * @param denies each what one Deny depends on
+ * @param allows what each Allow depends on
+ * @param denies what each Deny depends on
  * @param keys on which it depends, in order
  */
-record Ruling(Set<Set<String>> allows, Set<Set<String>> denies, List<String> keys) {
-    static final Ruling NO = new Ruling(Set.of(), Set.of(), List.of());
+record Ruling(List<Dependency> allows, List<Dependency> denies, List<String> keys) {
+    static final Ruling NO = new Ruling(List.of(), List.of(), List.of());
+
+    /** What two rulings of the same text share: they come to the same whatever turns out to be true of the request. */
+    record Text(Set<Set<String>> allows, Set<Set<String>> denies) {}
 
     static Ruling of(List<Dependency> allows, List<Dependency> denies) {
         if (allows.isEmpty() || denies.stream().anyMatch(deny -> deny.terms().isEmpty())) {
@@ -25,7 +31,7 @@ record Ruling(Set<Set<String>> allows, Set<Set<String>> denies, List<String> key
         var keys = new TreeSet<String>();
         least.forEach(allow -> keys.addAll(allow.keys()));
         denies.forEach(deny -> keys.addAll(deny.keys()));
-        return new Ruling(terms(least), terms(least(denies)), List.copyOf(keys));
+        return new Ruling(least, least(denies), List.copyOf(keys));
     }
 
     boolean isNo() {
@@ -36,9 +42,27 @@ record Ruling(Set<Set<String>> allows, Set<Set<String>> denies, List<String> key
         return !isNo() && keys.isEmpty();
     }
 
-    /** Returns whether all that the other one lets through is let through by this one, as far as their terms show. */
+    Text text() {
+        return new Text(texts(allows), texts(denies));
+    }
+
+    /** Returns all it depends on, by the terms' texts. */
+    SortedMap<String, Optional<ConditionMatcher>> terms() {
+        var terms = new TreeMap<String, Optional<ConditionMatcher>>();
+        Stream.of(allows, denies).flatMap(List::stream).forEach(proviso -> terms.putAll(proviso.terms()));
+        return terms;
+    }
+
+    /** Returns whether a request is let through that meets these terms and no others. */
+    boolean lets(Set<String> met) {
+        return allows.stream().anyMatch(allow -> met.containsAll(allow.texts()))
+                && denies.stream().noneMatch(deny -> met.containsAll(deny.texts()));
+    }
+
+    /** Returns whether all that the other one lets through is let through by this one, as far as their texts show. */
     boolean includes(Ruling other) {
-        return other.isNo() || (covers(allows, other.allows) && covers(other.denies, denies));
+        return other.isNo()
+                || (covers(texts(allows), texts(other.allows)) && covers(texts(other.denies), texts(denies)));
     }
 
     private static boolean covers(Set<Set<String>> wide, Set<Set<String>> narrow) {
@@ -50,15 +74,15 @@ record Ruling(Set<Set<String>> allows, Set<Set<String>> denies, List<String> key
     private static List<Dependency> least(List<Dependency> all) {
         var least = new ArrayList<Dependency>();
         for (Dependency one : all) {
-            if (least.stream().noneMatch(other -> one.terms().containsAll(other.terms()))) {
-                least.removeIf(other -> other.terms().containsAll(one.terms()));
+            if (least.stream().noneMatch(other -> one.texts().containsAll(other.texts()))) {
+                least.removeIf(other -> other.texts().containsAll(one.texts()));
                 least.add(one);
             }
         }
-        return least;
+        return List.copyOf(least);
     }
 
-    private static Set<Set<String>> terms(List<Dependency> provisos) {
-        return provisos.stream().map(Dependency::terms).collect(Collectors.toUnmodifiableSet());
+    private static Set<Set<String>> texts(List<Dependency> provisos) {
+        return provisos.stream().map(Dependency::texts).collect(Collectors.toUnmodifiableSet());
     }
 }

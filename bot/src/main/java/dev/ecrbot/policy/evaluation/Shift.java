@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param from the same if it isn't at once; for a gain only if the caller isn't allowed it all the time until then
  * @param until when that ends: what is gained, or what is lost, which would have ended then or comes back
  * @param conditions the keys on which it depends afterwards; none if it is allowed or not whatever they are
+ * @param terms on what it depends before and after, in words; none if on nothing afterwards
  */
 public record Shift(
         String action,
@@ -19,7 +20,8 @@ public record Shift(
         Instant starts,
         Optional<Instant> from,
         Optional<Instant> until,
-        List<String> conditions) {
+        List<String> conditions,
+        Optional<Terms> terms) {
     public Shift {
         conditions = List.copyOf(conditions);
     }
@@ -28,7 +30,7 @@ public record Shift(
     public boolean implies(Shift other) {
         return action.equals(other.action)
                 && gain == other.gain
-                && (conditions.isEmpty() || conditions.equals(other.conditions))
+                && (conditions.isEmpty() || (conditions.equals(other.conditions) && terms.equals(other.terms)))
                 && !starts.isAfter(other.starts)
                 && !ends(this).isBefore(ends(other));
     }

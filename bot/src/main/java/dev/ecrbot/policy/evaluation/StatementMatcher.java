@@ -6,6 +6,7 @@ import dev.ecrbot.policy.Statement;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /**
@@ -122,7 +123,7 @@ final class StatementMatcher {
         }
         for (ConditionMatcher term : terms) {
             if (!term.timed()) {
-                proviso = and(proviso, term.in(timeless), term.text());
+                proviso = and(proviso, term.in(timeless), term);
             }
         }
         return proviso;
@@ -133,17 +134,25 @@ final class StatementMatcher {
         Optional<Dependency> proviso = Optional.of(beside);
         for (ConditionMatcher term : terms) {
             if (term.timed()) {
-                proviso = and(proviso, term.in(moment), term.text());
+                proviso = and(proviso, term.in(moment), term);
             }
         }
         return proviso;
     }
 
     private static Optional<Dependency> and(Optional<Dependency> proviso, Truth truth, String text) {
+        return and(proviso, truth, all -> all.and(text, truth.missing()));
+    }
+
+    private static Optional<Dependency> and(Optional<Dependency> proviso, Truth truth, ConditionMatcher term) {
+        return and(proviso, truth, all -> all.and(term, truth.missing()));
+    }
+
+    private static Optional<Dependency> and(Optional<Dependency> proviso, Truth truth, UnaryOperator<Dependency> more) {
         if (truth.isFalse()) {
             return Optional.empty();
         }
-        return truth.known() ? proviso : proviso.map(all -> all.and(text, truth.missing()));
+        return truth.known() ? proviso : proviso.map(more);
     }
 
     Decider decider(Truth truth) {

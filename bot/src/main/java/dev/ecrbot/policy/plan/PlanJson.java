@@ -10,6 +10,7 @@ import dev.ecrbot.policy.Principals;
 import dev.ecrbot.policy.diff.DiffLine;
 import dev.ecrbot.policy.diff.Effect;
 import dev.ecrbot.policy.holding.Holding;
+import dev.ecrbot.policy.evaluation.Terms;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.ProblemException;
@@ -74,7 +75,21 @@ final class PlanJson {
         effect.from().ifPresent(from -> json.put("from", from.toString()));
         effect.until().ifPresent(until -> json.put("until", until.toString()));
         json.set("conditions", array(effect.conditions(), JsonNodeFactory.instance::textNode));
+        effect.terms()
+                .ifPresent(terms -> json.putObject("terms")
+                        .put("before", terms.before())
+                        .put("after", terms.after())
+                        .put("compared", terms.compared()));
         return json;
+    }
+
+    private static Optional<Terms> terms(JsonNode json) {
+        return json.has("terms")
+                ? Optional.of(new Terms(
+                        text(json.path("terms"), "before"),
+                        text(json.path("terms"), "after"),
+                        json.path("terms").path("compared").booleanValue()))
+                : Optional.empty();
     }
 
     private static Effect effect(JsonNode json) {
@@ -84,7 +99,8 @@ final class PlanJson {
                 texts(json, "loses"),
                 instant(json, "from"),
                 instant(json, "until"),
-                list(json, "conditions", JsonNode::asText));
+                list(json, "conditions", JsonNode::asText),
+                terms(json));
     }
 
     private static DiffLine line(JsonNode json) {

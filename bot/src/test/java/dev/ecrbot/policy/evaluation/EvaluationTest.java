@@ -59,9 +59,9 @@ class EvaluationTest {
     @CsvSource(delimiter = '|', textBlock = """
             {"AWS":"arn:aws:iam::222222222222:role/ci"} | yes | yes | no | no | no
             {"AWS":"arn:aws:iam::222222222222:role/team/ci"} | no | yes | no | no | no
-            {"AWS":"arn:aws:sts::222222222222:assumed-role/ci/one"} | conditional[Principal] | yes | no | no | no
-            {"AWS":"arn:aws:sts::222222222222:assumed-role/ci/two"} | conditional[Principal] | no | no | no | no
-            {"AWS":"arn:aws:sts::222222222222:federated-user/bob"} | no | no | conditional[Principal] | no | no
+            {"AWS":"arn:aws:sts::222222222222:assumed-role/ci/one"} | no | yes | no | no | no
+            {"AWS":"arn:aws:sts::222222222222:assumed-role/ci/two"} | no | no | no | no | no
+            {"AWS":"arn:aws:sts::222222222222:federated-user/bob"} | no | no | no | no | no
             {"AWS":"arn:aws:iam::222222222222:user/bob"} | no | no | yes | no | no
             {"AWS":"arn:aws:iam::222222222222:root"} | yes | yes | yes | no | no
             {"AWS":["333333333333","222222222222"]} | yes | yes | yes | yes | no
@@ -290,6 +290,13 @@ class EvaluationTest {
         assertThat(verdict(policy(allow("root", ""), deny), asked)).isEqualTo("conditional[Principal]");
         assertThat(verdict(policy(allow("root", ""), deny.replace("222222222222", "333333333333")), asked))
                 .isEqualTo("yes");
+    }
+
+    @Test
+    void aFederatedUserMayBeTheOneWhomAUserMade() {
+        PolicyDocument policy = policy(allow("user/bob", ""));
+        assertThat(verdict(policy, "arn:aws:sts::222222222222:federated-user/build")).isEqualTo("conditional[Principal]");
+        assertThat(verdict(policy, "arn:aws:sts::333333333333:federated-user/build")).isEqualTo("no");
     }
 
     @ParameterizedTest
