@@ -7,20 +7,37 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Decides over whole requests, of which every key is known, by IAM's rules written down once more and as plainly as can be:
  * it shares no code with what it is held against.
  *
- * @param caller the ARNs and ids by which statements may name the caller
+ * <p>Where IAM leaves open what happens (an operator for one value meets several), a coin decides: whoever calls tries more
+ * than one.
+ *
+ * @param caller the ARNs and ids by which statements may name the caller, its own first
  * @param context the request's keys, in lower case; one that isn't there is absent
  */
-public record BruteForce(List<String> caller, String action, String resource, Map<String, List<String>> context) {
-
+public record BruteForce(
+        List<String> caller, String action, String resource, Map<String, List<String>> context, int coin) {
     private static final Map<String, Pattern> PATTERNS = new ConcurrentHashMap<>();
+    private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^}]*)}");
+    /** As the service authorization reference has them: actions without a resource type. */
+    private static final Pattern REGISTRY_WIDE = Pattern.compile("ecr:(GetAuthorizationToken|(Get|Put|Delete)RegistryPolicy"
+            + "|DescribeRegistry|(Get|Put)AccountSetting|PutReplicationConfiguration|\\w+PullThroughCacheRules?"
+            + "|\\w+RepositoryCreationTemplates?|(Get|Put|Delete)SigningConfiguration"
+            + "|(Get|Put)RegistryScanningConfiguration)");
+    private static final List<String> MANY = List.of("aws:tagkeys", "aws:principalorgpaths");
+
+    public BruteForce(List<String> caller, String action, String resource, Map<String, List<String>> context) {
+        this(caller, action, resource, context, 0);
+    }
 
     /** Returns whether the statements let the request through, each as it stands in its document. */
     public boolean allows(List<JsonNode> statements) {
@@ -37,7 +54,21 @@ public record BruteForce(List<String> caller, String action, String resource, Ma
     }
 
     private boolean applies(JsonNode statement) {
-        return about(statement) && does(statement) && there(statement) && conditions(statement);
+        return decided(statement) && about(statement) && does(statement) && there(statement) && conditions(statement);
+    }
+
+    /** Returns whether the statement's policy decides about the action, and about the caller's partition. */
+    private boolean decided(JsonNode statement) {
+        boolean registry = statement.has("Resource") || statement.has("NotResource");
+        return action.startsWith("ecr:")
+                && !action.equals("ecr:NoSuch")
+                && !action.equals("ecr:GetAuthorizationToken")
+                && (registry || !isRegistryWide())
+                && !caller.get(0).startsWith("arn:aws-cn:");
+    }
+
+    private boolean isRegistryWide() {
+        return REGISTRY_WIDE.matcher(action).matches();
     }
 
     /** Returns whether the statement is about the caller. */
@@ -54,10 +85,30 @@ public record BruteForce(List<String> caller, String action, String resource, Ma
 
     /** Returns whether the statement is about the resource. */
     public boolean there(JsonNode statement) {
+        String asked = isRegistryWide() ? "*" : resource;
         if (statement.has("Resource")) {
-            return any(texts(statement.get("Resource")), resource, false);
+            return texts(statement.get("Resource")).stream().anyMatch(wanted -> like(wanted, asked));
         }
-        return !statement.has("NotResource") || !any(texts(statement.get("NotResource")), resource, false);
+        return !statement.has("NotResource")
+                || texts(statement.get("NotResource")).stream().noneMatch(wanted -> like(wanted, asked));
+    }
+
+    private boolean like(String wanted, String asked) {
+        return filled(wanted).filter(glob -> glob(glob, asked, false)).isPresent();
+    }
+
+    /** Returns the text with the values of the request in place of its variables; nothing if one of them has none. */
+    private Optional<String> filled(String text) {
+        Matcher variable = VARIABLE.matcher(text);
+        var filled = new StringBuilder();
+        while (variable.find()) {
+            List<String> values = context.get(variable.group(1).toLowerCase(Locale.ROOT));
+            if (values == null) {
+                return Optional.empty();
+            }
+            variable.appendReplacement(filled, Matcher.quoteReplacement(values.get(0)));
+        }
+        return Optional.of(variable.appendTail(filled).toString());
     }
 
     private boolean named(JsonNode principal) {
@@ -81,17 +132,26 @@ public record BruteForce(List<String> caller, String action, String resource, Ma
             for (Map.Entry<String, JsonNode> operator :
                     statement.get("Condition").properties()) {
                 for (Map.Entry<String, JsonNode> key : operator.getValue().properties()) {
-                    all &= condition(
-                            operator.getKey(),
-                            context.get(key.getKey().toLowerCase(Locale.ROOT)),
-                            texts(key.getValue()));
+                    String name = key.getKey().toLowerCase(Locale.ROOT);
+                    List<String> request = context.get(name);
+                    boolean open = request != null
+                            && !operator.getKey().contains(":")
+                            && !operator.getKey().equals("Null")
+                            && (request.size() > 1 || MANY.contains(name));
+                    all &= open
+                            ? tossed(statement.toString() + name)
+                            : condition(operator.getKey(), request, texts(key.getValue()));
                 }
             }
         }
         return all;
     }
 
-    private static boolean condition(String operator, @Nullable List<String> request, List<String> policy) {
+    private boolean tossed(String about) {
+        return ((about.hashCode() >>> 7 ^ coin) & 1) == 0 ^ coin / 4 % 2 == 0;
+    }
+
+    private boolean condition(String operator, @Nullable List<String> request, List<String> policy) {
         if (operator.equals("Null")) {
             return policy.contains(request == null ? "true" : "false");
         }
@@ -108,7 +168,10 @@ public record BruteForce(List<String> caller, String action, String resource, Ma
         }
         var met = new ArrayList<Boolean>();
         for (String value : request) {
-            met.add(policy.stream().anyMatch(wanted -> one(positive, wanted, value)) != negated);
+            met.add(policy.stream()
+                            .flatMap(wanted -> positive.matches("(String|Arn).*") ? filled(wanted).stream() : Stream.of(wanted))
+                            .anyMatch(wanted -> one(positive, wanted, value))
+                    != negated);
         }
         return operator.startsWith("ForAllValues:") ? !met.contains(false) : met.contains(true);
     }

@@ -186,6 +186,9 @@ class EffectsProperties {
                 context.put(key.toLowerCase(Locale.ROOT), values);
             }
         });
+        if (caller.contains(Questions.LAMBDA)) {
+            context.keySet().removeIf(key -> key.startsWith("aws:principal"));
+        }
         context.put("aws:currenttime", List.of(moment.toString()));
         return new BruteForce(caller, action, Questions.API.arn(), context).allows(policy);
     }

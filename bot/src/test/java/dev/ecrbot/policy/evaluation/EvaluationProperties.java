@@ -35,6 +35,9 @@ class EvaluationProperties {
         var made = new Made(universe, false);
         Map<String, List<String>> request = universe.request();
         Answer answer = made.answer(request);
+        if (made.isOfOneSessionOnly(answer.verdict())) {
+            return;
+        }
         assertThat(answer.verdict().word()).isEqualTo(made.bruteForce(request) ? "yes" : "no");
         assertThat(answer.verdict() instanceof Verdict.Yes).isNotEqualTo(answer.verdict() instanceof Verdict.No);
     }
@@ -52,8 +55,11 @@ class EvaluationProperties {
         }
         for (int times = 0; times < COMPLETIONS; times++) {
             var all = new HashMap<>(universe.request());
+            all.keySet().removeIf(key -> made.caller.equals(Questions.LAMBDA) && key.startsWith("aws:Principal"));
             all.putAll(some);
-            assertThat(made.bruteForce(all)).isEqualTo(verdict instanceof Verdict.Yes);
+            assertThat(made.bruteForce(all))
+                    .as("%s %s %s %s %s", verdict, made.question, all, made.repository, made.registry)
+                    .isEqualTo(verdict instanceof Verdict.Yes);
         }
     }
 
@@ -65,7 +71,7 @@ class EvaluationProperties {
         Map<String, List<String>> known = new HashMap<>(universe.some(request));
         for (int rounds = 0; rounds <= Universe.KEYS.size(); rounds++) {
             Verdict verdict = made.answer(known).verdict();
-            if (verdict.dependsOn().isEmpty()) {
+            if (verdict.dependsOn().isEmpty() || made.isOfOneSessionOnly(verdict)) {
                 return;
             }
             request.forEach((key, values) -> {
@@ -92,6 +98,13 @@ class EvaluationProperties {
                     Questions.principal(caller),
                     universe.pick(List.of("ecr:BatchGetImage", "ecr:PutImage", "ecr:DescribeImages")),
                     universe.pick(List.of(Questions.API, Questions.repository("sales/web"))));
+        }
+
+        /** Returns whether the role is asked about and what is said depends on which of its sessions it is. */
+        boolean isOfOneSessionOnly(Verdict verdict) {
+            return caller.equals(Questions.ROLE)
+                    && repository.concat(registry).contains(Questions.SESSION)
+                    && verdict.dependsOn().equals(List.of("Principal"));
         }
 
         Answer answer(Map<String, List<String>> context) {

@@ -1,0 +1,232 @@
+package dev.ecrbot.policy.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.ecrbot.policy.AccessWords;
+import dev.ecrbot.policy.Organizations;
+import dev.ecrbot.policy.PolicyDocument;
+import dev.ecrbot.policy.Principal;
+import dev.ecrbot.policy.Reach;
+import dev.ecrbot.policy.diff.Effect;
+import dev.ecrbot.policy.plan.PolicyDiff;
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import net.jqwik.api.Assume;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.ShrinkingMode;
+import net.jqwik.api.Tag;
+
+/**
+ * Holds the differences of pairs of policies against brute force over requests of every kind that their conditions tell apart:
+ * whatever is decided otherwise is named with its direction, and nothing else is.
+ */
+class PairProperties {
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    /** More keys at once would make more requests than can be gone through. */
+    private static final int MOST_REQUESTS = 4_000;
+
+    private static final List<String> ACTIONS = List.of("ecr:BatchGetImage", "ecr:PutImage", "ecr:DescribeImages");
+    private static final String STRANGER = "arn:aws:iam::444444444444:role/stranger";
+    /** By what names a statement may mean each caller. */
+    private static final Map<String, List<String>> CALLERS = new TreeMap<>(Map.of(
+            Questions.ROLE,
+            List.of(Questions.ROLE, Questions.ROOT, "222222222222"),
+            Questions.SESSION,
+            List.of(Questions.SESSION, Questions.ROLE, Questions.ROOT, "222222222222"),
+            Questions.USER,
+            List.of(Questions.USER, Questions.ROOT, "222222222222"),
+            Questions.ROOT,
+            List.of(Questions.ROOT, "222222222222"),
+            Questions.OTHER_ROLE,
+            List.of(Questions.OTHER_ROLE, "333333333333"),
+            STRANGER,
+            List.of(STRANGER, "444444444444"),
+            Questions.LAMBDA,
+            List.of(Questions.LAMBDA)));
+
+    @Property(tries = 1_000, shrinking = ShrinkingMode.OFF, seed = "20261131")
+    void everythingThatIsDecidedOtherwiseIsNamedAndNothingElse(@ForAll long seed) {
+        new Pair(seed).check();
+    }
+
+    @Tag("full")
+    @Property(tries = 100_000, shrinking = ShrinkingMode.OFF, seed = "20261132")
+    void everythingThatIsDecidedOtherwiseIsNamedAndNothingElseInManyPairs(@ForAll long seed) {
+        new Pair(seed).check();
+    }
+
+    /** Two policies that share a statement or none and differ in one or two, and every kind of request. */
+    private static final class Pair {
+        private final List<JsonNode> was;
+        private final List<JsonNode> is;
+        private final String text;
+        private final List<Effect> effects;
+        private final List<Map<String, List<String>>> requests;
+        private final Map<String, BitSet> met = new HashMap<>();
+
+        Pair(long seed) {
+            var universe = new Universe(seed, List.of());
+            List<String> shared = universe.statements(false, false).stream().limit(1).toList();
+            var first = new ArrayList<>(shared);
+            first.addAll(universe.statements(false, false).stream().limit(1).toList());
+            var second = new ArrayList<>(shared);
+            second.addAll(universe.changed(first.subList(shared.size(), first.size())));
+            String before = universe.policy(first);
+            String after = universe.policy(second);
+            text = before + " " + after;
+            was = statements(before);
+            is = statements(after);
+            effects = effects(before, after);
+            requests = requests(text.toLowerCase(Locale.ROOT));
+            Assume.that(requests.size() <= MOST_REQUESTS);
+        }
+
+        void check() {
+            var witnessed = new TreeSet<String>();
+            for (Map.Entry<String, List<String>> caller : CALLERS.entrySet()) {
+                Principal principal = Questions.principal(caller.getKey());
+                List<Map<String, List<String>>> own = requests;
+                if (caller.getKey().equals(Questions.LAMBDA)) {
+                    own = requests.stream()
+                            .filter(request -> request.keySet().stream().noneMatch(key -> key.startsWith("aws:principal")))
+                            .toList();
+                }
+                for (String action : ACTIONS) {
+                    BitSet before = allowed(was, caller.getValue(), action, own);
+                    BitSet after = allowed(is, caller.getValue(), action, own);
+                    check(principal, action, true, without(after, before), witnessed);
+                    check(principal, action, false, without(before, after), witnessed);
+                }
+            }
+            effects.forEach(effect -> nothingElse(effect, witnessed));
+        }
+
+        private void check(Principal caller, String action, boolean gain, BitSet differing, Set<String> witnessed) {
+            if (!differing.isEmpty()) {
+                witnessed.add(caller.text() + " " + action + " " + gain);
+                assertThat(effects)
+                        .as("%s %s %s %s", caller, action, gain, text)
+                        .anyMatch(effect ->
+                                Reach.includes(effect.principal(), caller) && actions(effect, action, gain));
+            }
+        }
+
+        private static BitSet without(BitSet some, BitSet others) {
+            var left = (BitSet) some.clone();
+            left.andNot(others);
+            return left;
+        }
+
+        private BitSet allowed(
+                List<JsonNode> policy, List<String> caller, String action, List<Map<String, List<String>>> own) {
+            var allowed = new BitSet();
+            var denied = new BitSet();
+            var anybody = new BruteForce(caller, action, Questions.API.arn(), Map.of());
+            for (JsonNode statement : policy) {
+                if (anybody.about(statement) && anybody.does(statement)) {
+                    BitSet met = met(statement, own);
+                    (statement.get("Effect").asText().equals("Deny") ? denied : allowed).or(met);
+                }
+            }
+            return without(allowed, denied);
+        }
+
+        private BitSet met(JsonNode statement, List<Map<String, List<String>>> own) {
+            return met.computeIfAbsent(own.size() + statement.toString(), key -> {
+                var places = new BitSet();
+                for (int place = 0; place < own.size(); place++) {
+                    places.set(
+                            place,
+                            new BruteForce(List.of(), "", "", own.get(place)).conditions(statement));
+                }
+                return places;
+            });
+        }
+
+        private void nothingElse(Effect effect, Set<String> witnessed) {
+            String caller = effect.principal() instanceof Principal.Everyone
+                    ? STRANGER
+                    : effect.principal().text();
+            boolean told = effect.terms().filter(terms -> !terms.compared()).isEmpty();
+            if (told && CALLERS.containsKey(caller)) {
+                for (String action : ACTIONS) {
+                    for (boolean gain : new boolean[] {true, false}) {
+                        assertThat(!actions(effect, action, gain)
+                                        || witnessed.contains(caller + " " + action + " " + gain))
+                                .as("%s %s %s", effect, action, text)
+                                .isTrue();
+                    }
+                }
+            }
+        }
+
+        /** Returns requests of every kind that the conditions' keys make. */
+        private static List<Map<String, List<String>>> requests(String text) {
+            List<Map<String, List<String>>> requests = List.of(Map.of());
+            for (Map.Entry<String, List<List<String>>> key : Universe.EVERY_KIND.entrySet()) {
+                if (text.contains(key.getKey().toLowerCase(Locale.ROOT)) && requests.size() <= MOST_REQUESTS) {
+                    var more = new ArrayList<Map<String, List<String>>>();
+                    for (Map<String, List<String>> request : requests) {
+                        for (List<String> values : key.getValue()) {
+                            var with = new HashMap<>(request);
+                            if (!values.isEmpty()) {
+                                with.put(key.getKey().toLowerCase(Locale.ROOT), values);
+                            }
+                            more.add(with);
+                        }
+                    }
+                    requests = more;
+                }
+            }
+            return requests;
+        }
+    }
+
+    private static boolean actions(Effect effect, String action, boolean gain) {
+        return (gain ? effect.gains() : effect.loses())
+                .stream().filter(said -> !said.startsWith("others of ")).anyMatch(said -> means(said, action));
+    }
+
+    /** Reads {@code a}, {@code ecr:*}, {@code * except a, b} and {@code ecr:* except a, b}. */
+    private static boolean means(String said, String action) {
+        String[] parts = said.split(" except ", 2);
+        boolean excepted = parts.length == 2 && AccessWords.covers(Set.of(parts[1].split(", ")), action);
+        return AccessWords.covers(Set.of(parts[0]), action) && !excepted;
+    }
+
+    private static List<Effect> effects(String before, String after) {
+        var setting = new Setting(
+                Decider.Source.REPOSITORY,
+                Questions.API.region().partition(),
+                Optional.of(Questions.API.account()),
+                Optional.of(Questions.API.region()),
+                Optional.of(Questions.API.arn()),
+                PolicyDocument.empty(),
+                Organizations.UNKNOWN,
+                Questions.NOW);
+        return PolicyDiff.between(PolicyDocument.parse(before), PolicyDocument.parse(after), setting)
+                .effects();
+    }
+
+    private static List<JsonNode> statements(String policy) {
+        var statements = new ArrayList<JsonNode>();
+        try {
+            MAPPER.readTree(policy).get("Statement").forEach(statements::add);
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(e);
+        }
+        return statements;
+    }
+}
