@@ -9,6 +9,9 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -27,6 +30,10 @@ public final class Comparison {
     private final List<String> actions;
     private final List<String> folded;
     private final Setting setting;
+    private final Map<Asked, Direction> directions = new HashMap<>();
+
+    /** Two rulings and what is known of the keys that they look at. */
+    private record Asked(Ruling.Text was, Ruling.Text is, Map<String, Value> known) {}
 
     /**
      * Takes the statements that both have, which only one has, and the actions to look at; a text with wildcards among
@@ -63,25 +70,44 @@ public final class Comparison {
                 .and(DecisionTimeline.of(beside, caller, setting, timeless));
         DecisionTimeline first = both.and(before);
         DecisionTimeline second = both.and(after);
-        Map<Map.Entry<Ruling.Text, Ruling.Text>, Direction> directions = new HashMap<>();
-        List<List<Change>> changes = new ArrayList<>();
-        actions.forEach(action -> changes.add(new ArrayList<>()));
-        for (Instant moment : DecisionTimeline.moments(
-                setting.now(), Stream.of(first, after).flatMap(course -> course.lines().stream()))) {
-            List<Ruling> was = first.at(moment, folded);
-            List<Ruling> is = second.at(moment, folded);
-            for (int index = 0; index < actions.size(); index++) {
-                Ruling old = was.get(index);
-                Ruling young = is.get(index);
-                Direction direction = directions.computeIfAbsent(
-                        Map.entry(old.text(), young.text()), texts -> Direction.of(old, young, timeless));
-                changes.get(index).add(new Change(moment, old, young, direction));
-            }
-        }
+        Map<Set<StatementMatcher>, List<Change>> changes = new HashMap<>();
         var shifts = new ArrayList<Shift>();
         for (int index = 0; index < actions.size(); index++) {
-            shifts.addAll(Change.shifts(actions.get(index), changes.get(index)));
+            String action = folded.get(index);
+            Set<StatementMatcher> about = Stream.of(first, second)
+                    .flatMap(course -> course.lines().stream())
+                    .map(DecisionTimeline.Line::clause)
+                    .filter(clause -> clause.covers(action))
+                    .collect(Collectors.toSet());
+            // Of actions that the same statements are about the same is said.
+            List<Change> own = changes.computeIfAbsent(about, a -> changes(first, second, action, timeless));
+            shifts.addAll(Change.shifts(actions.get(index), own));
         }
         return List.copyOf(shifts);
+    }
+
+    private List<Change> changes(DecisionTimeline first, DecisionTimeline second, String action, RequestContext timeless) {
+        var changes = new ArrayList<Change>();
+        for (Instant moment :
+                DecisionTimeline.moments(setting.now(), Stream.of(first, second).flatMap(course -> course.lines().stream()))) {
+            Ruling was = first.at(moment, List.of(action)).get(0);
+            Ruling is = second.at(moment, List.of(action)).get(0);
+            Direction direction = was.text().equals(is.text())
+                    ? Direction.SAME
+                    : directions.computeIfAbsent(
+                            new Asked(was.text(), is.text(), known(was, is, timeless)),
+                            asked -> Direction.of(was, is, timeless));
+            changes.add(new Change(moment, was, is, direction));
+        }
+        return List.copyOf(changes);
+    }
+
+    private static Map<String, Value> known(Ruling was, Ruling is, RequestContext timeless) {
+        return Stream.of(was, is)
+                .flatMap(ruling -> ruling.terms().values().stream())
+                .flatMap(Optional::stream)
+                .flatMap(term -> term.keys().stream())
+                .distinct()
+                .collect(Collectors.toMap(key -> key, timeless::folded));
     }
 }

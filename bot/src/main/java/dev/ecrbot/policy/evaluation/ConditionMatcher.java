@@ -4,6 +4,7 @@ import dev.ecrbot.policy.Condition;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -81,6 +82,13 @@ final class ConditionMatcher {
     /** Returns the key in lower case. */
     String key() {
         return key;
+    }
+
+    /** Returns the keys that it looks at, its own and those of its variables, in lower case. */
+    Set<String> keys() {
+        Set<String> keys = new HashSet<>(Set.of(key));
+        templates.forEach(template -> template.keys().forEach(one -> keys.add(RequestContext.fold(one))));
+        return keys;
     }
 
     /** Returns whether it can be told of every value whether that meets it. */

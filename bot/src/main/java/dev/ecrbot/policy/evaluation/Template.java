@@ -36,6 +36,13 @@ final class Template {
         return text;
     }
 
+    /** Returns the keys that its variables stand for. */
+    List<String> keys() {
+        return constant.isPresent()
+                ? List.of()
+                : VARIABLE.matcher(text).results().map(result -> result.group(1)).toList();
+    }
+
     /** What a text comes to in a request. */
     sealed interface Filled {
 
