@@ -11,8 +11,15 @@ import java.util.Optional;
  * @param was what is said before the change
  * @param is what is said after it
  * @param direction how the one compares with the other
+ * @param terms under which conditions it is allowed before and after
  */
-record Change(Instant from, Ruling was, Ruling is, Direction direction) {
+record Change(Instant from, Ruling was, Ruling is, Direction direction, Optional<Terms> terms) {
+    static Change of(Instant from, Ruling was, Ruling is, Direction direction) {
+        Optional<Terms> terms = direction == Direction.SAME
+                ? Optional.empty()
+                : Terms.of(was, is, direction != Direction.UNTOLD);
+        return new Change(from, was, is, direction, terms);
+    }
 
     /** Returns the shifts that the changes come to, each as long as it lasts. */
     static List<Shift> shifts(String action, List<Change> changes) {
@@ -41,11 +48,7 @@ record Change(Instant from, Ruling was, Ruling is, Direction direction) {
     }
 
     private boolean continues(Change earlier, boolean gain) {
-        return shifts(gain) && is.keys().equals(earlier.is.keys()) && terms().equals(earlier.terms());
-    }
-
-    private Optional<Terms> terms() {
-        return Terms.of(was, is, direction != Direction.UNTOLD);
+        return shifts(gain) && is.keys().equals(earlier.is.keys()) && terms.equals(earlier.terms);
     }
 
     private boolean leadsTo(Change next) {
@@ -62,6 +65,6 @@ record Change(Instant from, Ruling was, Ruling is, Direction direction) {
                 start == 0 || longer ? Optional.empty() : Optional.of(changes.get(start).from),
                 end < changes.size() ? Optional.of(changes.get(end).from) : Optional.empty(),
                 changes.get(start).is.keys(),
-                changes.get(start).terms());
+                changes.get(start).terms);
     }
 }

@@ -97,7 +97,7 @@ public final class Comparison {
                     : directions.computeIfAbsent(
                             new Asked(was.text(), is.text(), known(was, is, timeless)),
                             asked -> Direction.of(was, is, timeless));
-            changes.add(new Change(moment, was, is, direction));
+            changes.add(Change.of(moment, was, is, direction));
         }
         return List.copyOf(changes);
     }
