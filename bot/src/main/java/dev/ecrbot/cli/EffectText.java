@@ -32,7 +32,11 @@ final class EffectText {
 
     /** Says which statement changed of which nobody knows what it means. */
     static String of(PolicyDiff.Unread statement) {
-        String name = statement.before().or(statement::after).map(place -> "Statement " + (place + 1)).orElse("A statement")
+        String name = statement
+                        .before()
+                        .or(statement::after)
+                        .map(place -> "Statement " + (place + 1))
+                        .orElse("A statement")
                 + statement.sid().map(sid -> " (" + clean(sid) + ")").orElse("");
         String what = statement.before().isEmpty()
                 ? " of the new policy is new"

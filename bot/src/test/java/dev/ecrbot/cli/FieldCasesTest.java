@@ -42,8 +42,8 @@ class FieldCasesTest {
 
     @ParameterizedTest(name = "{0}")
     @CsvFileSource(resources = "/cases/diff.csv", delimiter = '|', numLinesToSkip = 1, nullValues = "-")
-    void diffSaysWhoGainsAndWhoLoses(
-            String id, String before, String after, String gaining, String losing) throws Exception {
+    void diffSaysWhoGainsAndWhoLoses(String id, String before, String after, String gaining, String losing)
+            throws Exception {
         CommandLine command = new CommandLine(new DiffCommand()).setOut(new PrintWriter(out));
         int exit = command.execute(
                 CASES.resolve(before).toString(), CASES.resolve(after).toString(), "--json");

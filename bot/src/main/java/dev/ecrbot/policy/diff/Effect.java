@@ -39,7 +39,8 @@ public record Effect(
     public Optional<Effect> at(Instant now) {
         return until.filter(end -> !end.isAfter(now)).isPresent()
                 ? Optional.empty()
-                : Optional.of(new Effect(principal, gains, loses, from.filter(now::isBefore), until, conditions, terms));
+                : Optional.of(
+                        new Effect(principal, gains, loses, from.filter(now::isBefore), until, conditions, terms));
     }
 
     /** An effect that begins at once and depends on nothing. */

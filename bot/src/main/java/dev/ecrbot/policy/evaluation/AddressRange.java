@@ -49,7 +49,8 @@ final class AddressRange {
 
     /** Returns its first and last address and those next to them on either side, as far as there are such. */
     List<String> edges() {
-        BigInteger first = new BigInteger(1, address).shiftRight(length() - bits).shiftLeft(length() - bits);
+        BigInteger first =
+                new BigInteger(1, address).shiftRight(length() - bits).shiftLeft(length() - bits);
         BigInteger next = first.add(BigInteger.ONE.shiftLeft(length() - bits));
         return Stream.of(first.subtract(BigInteger.ONE), first, next.subtract(BigInteger.ONE), next)
                 .filter(number -> number.signum() >= 0 && number.bitLength() <= length())

@@ -66,7 +66,8 @@ final class Callers {
         return mayBeNamed(caller) ? PERHAPS.or(nobodyElse) : nobodyElse;
     }
 
-    // What is allowed to one session isn't allowed to its role, and what is denied to it is denied to part of its role. A
+    // What is allowed to one session isn't allowed to its role, and what is denied to it is denied to part of its role.
+    // A
     // federated user may do at most what the user may who made it.
     private boolean mayBeNamed(Principal caller) {
         return (denies || caller instanceof Principal.FederatedUser)

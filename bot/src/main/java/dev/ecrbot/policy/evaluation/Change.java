@@ -15,9 +15,8 @@ import java.util.Optional;
  */
 record Change(Instant from, Ruling was, Ruling is, Direction direction, Optional<Terms> terms) {
     static Change of(Instant from, Ruling was, Ruling is, Direction direction) {
-        Optional<Terms> terms = direction == Direction.SAME
-                ? Optional.empty()
-                : Terms.of(was, is, direction != Direction.UNTOLD);
+        Optional<Terms> terms =
+                direction == Direction.SAME ? Optional.empty() : Terms.of(was, is, direction != Direction.UNTOLD);
         return new Change(from, was, is, direction, terms);
     }
 

@@ -105,7 +105,8 @@ enum Direction {
         Map<String, List<ConditionMatcher>> byKey = new TreeMap<>();
         var groups = new ArrayList<List<Set<String>>>();
         all.forEach((text, term) -> term.ifPresentOrElse(
-                one -> byKey.computeIfAbsent(one.key(), key -> new ArrayList<>()).add(one),
+                one -> byKey.computeIfAbsent(one.key(), key -> new ArrayList<>())
+                        .add(one),
                 () -> groups.add(List.of(Set.of(), Set.of(text)))));
         for (List<ConditionMatcher> terms : byKey.values()) {
             Optional<List<Set<String>>> kinds = Kinds.of(terms, known);

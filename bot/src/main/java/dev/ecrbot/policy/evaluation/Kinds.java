@@ -71,9 +71,8 @@ final class Kinds {
         Map<Set<String>, String> single = new LinkedHashMap<>();
         texts.get().forEach(text -> met(List.of(text)).ifPresent(met -> single.putIfAbsent(met, text)));
         if (single.isEmpty()) {
-            return Optional.of(terms.stream()
-                    .map(ConditionMatcher::text)
-                    .reduce(List.of(Set.of()), Kinds::either, (one, other) -> one));
+            return Optional.of(
+                    terms.stream().map(ConditionMatcher::text).reduce(List.of(Set.of()), Kinds::either, (one, other) -> one));
         }
         var kinds = new LinkedHashSet<Set<String>>();
         if (known.folded(key) instanceof Value.Unknown && !EVERYWHERE.contains(key)) {
@@ -89,9 +88,11 @@ final class Kinds {
     /** Returns values of which between them every kind is one. */
     private Optional<Set<String>> texts() {
         var texts = new LinkedHashSet<String>();
-        List<String> written = terms.stream().flatMap(term -> term.written().stream()).toList();
+        List<String> written =
+                terms.stream().flatMap(term -> term.written().stream()).toList();
         texts.addAll(Samples.of(written));
-        List<Pattern> patterns = terms.stream().flatMap(term -> term.patterns(known).stream()).toList();
+        List<Pattern> patterns =
+                terms.stream().flatMap(term -> term.patterns(known).stream()).toList();
         if (!patterns.isEmpty()) {
             Optional<Collection<String>> witnesses = witnesses(patterns);
             if (witnesses.isEmpty()) {

@@ -15,8 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 
 /**
  * What is known of a request's condition keys; immutable. What it doesn't say is unknown, not absent.
@@ -33,15 +31,6 @@ public final class RequestContext {
     private static final String ORGANIZATION = "aws:principalorgid";
     private static final String PATHS = "aws:principalorgpaths";
     private static final List<String> TAGS = List.of("aws:resourcetag/", "ecr:resourcetag/");
-    private static final List<String> OF_SERVICES = List.of(
-            "aws:SourceArn",
-            "aws:SourceAccount",
-            "aws:SourceOrgID",
-            "aws:SourceOrgPaths",
-            "aws:PrincipalServiceName",
-            "aws:PrincipalServiceNamesList");
-    private static final List<String> OF_CALLERS = List.of(
-            "aws:PrincipalArn", "aws:PrincipalAccount", "aws:username", "aws:PrincipalOrgID", "aws:PrincipalOrgPaths");
     private static final String PRINCIPAL_TAG = "aws:principaltag/";
     /** The keys that may have several values, as IAM's guide lists them. */
     private static final Set<String> MANY = Set.of(
@@ -51,15 +40,6 @@ public final class RequestContext {
             "aws:principalservicenameslist",
             "aws:tagkeys",
             "aws:calledvia");
-    /** What Identity Center's roles are called, and below which path they lie, at once or in one of a Region's. */
-    private static final String SSO_ROLE = "AWSReservedSSO_";
-
-    private static final String SSO_PATH = "/aws-reserved/sso.amazonaws.com/";
-    /** How long the names of Regions are, with room for those to come. */
-    private static final int SHORTEST_REGION = 9;
-
-    private static final int LONGEST_REGION = 16;
-
     /** Who fetches images in the functions' name. */
     static final Principal LAMBDA = new Principal.Service("lambda.amazonaws.com");
 
@@ -98,12 +78,7 @@ public final class RequestContext {
     /** Returns this and what is known of all whom an entry of a policy stands for; of everyone in it for an account. */
     RequestContext andAll(Principal entry) {
         if (entry instanceof Principal.Account account) {
-            var values = new HashMap<String, Value>();
-            OF_SERVICES.forEach(key -> values.put(fold(key), Value.ABSENT));
-            put(values, "aws:PrincipalIsAWSService", "false");
-            put(values, "aws:PrincipalAccount", account.owner().value());
-            values.put("aws:principalarn", anybody(account));
-            return with(values);
+            return with(CallerKeys.ofAnybodyIn(account));
         }
         if (entry instanceof Principal.Organization organization) {
             OrganizationPath path = organization.path();
@@ -142,7 +117,7 @@ public final class RequestContext {
 
     /** Returns this and what a principal's name tells, which is more than what is known here before. */
     public RequestContext and(Principal principal) {
-        RequestContext with = with(caller(principal));
+        RequestContext with = with(CallerKeys.of(principal));
         return principal instanceof Principal.Service
                 ? new RequestContext(with.values, and(complete, List.of(PRINCIPAL_TAG)))
                 : with;
@@ -204,61 +179,6 @@ public final class RequestContext {
             Optional<Instant> time = Moments.parse(present.texts().get(0));
             more.put(to, time.map(t -> Value.of(List.of(form.apply(t)))).orElse(Value.UNKNOWN));
         }
-    }
-
-    private static Map<String, Value> caller(Principal principal) {
-        var values = new HashMap<String, Value>();
-        if (principal instanceof Principal.Service service) {
-            OF_CALLERS.forEach(key -> values.put(fold(key), Value.ABSENT));
-            put(values, "aws:PrincipalIsAWSService", "true");
-            put(values, "aws:PrincipalServiceName", service.host());
-            return values;
-        }
-        // AWS puts these into requests that a service makes in its own name, and into no others.
-        OF_SERVICES.forEach(key -> values.put(fold(key), Value.ABSENT));
-        put(values, "aws:PrincipalIsAWSService", "false");
-        principal.account().ifPresent(account -> put(values, "aws:PrincipalAccount", account.value()));
-        values.put("aws:principalarn", arn(principal));
-        put(values, "aws:PrincipalType", type(principal));
-        values.put(
-                "aws:username",
-                principal instanceof Principal.User user ? Value.of(List.of(user.name())) : Value.ABSENT);
-        return values;
-    }
-
-    private static Value arn(Principal principal) {
-        if (!(principal instanceof Principal.Session session)) {
-            return Value.of(List.of(principal.text()));
-        }
-        String roles = "arn:" + session.in() + ":iam::" + session.owner() + ":role";
-        if (!session.role().startsWith(SSO_ROLE)) {
-            return Value.formed(Glob.of(roles + "/" + session.role()), Glob.of(roles + "/?*/" + session.role()));
-        }
-        Stream<String> regions =
-                IntStream.rangeClosed(SHORTEST_REGION, LONGEST_REGION).mapToObj(length -> "?".repeat(length) + "/");
-        return Value.formed(Stream.concat(Stream.of(""), regions)
-                .map(region -> Glob.of(roles + SSO_PATH + region + session.role()))
-                .toArray(Glob[]::new));
-    }
-
-    private static Value anybody(Principal.Account account) {
-        String iam = "arn:" + account.in() + ":iam::" + account.owner() + ":";
-        String sts = "arn:" + account.in() + ":sts::" + account.owner() + ":";
-        return Value.formed(
-                Glob.of(iam + "root"),
-                Glob.of(iam + "role/?*"),
-                Glob.of(iam + "user/?*"),
-                Glob.of(sts + "federated-user/?*"));
-    }
-
-    private static String type(Principal principal) {
-        if (principal instanceof Principal.User) {
-            return "User";
-        }
-        if (principal instanceof Principal.Account) {
-            return "Account";
-        }
-        return principal instanceof Principal.FederatedUser ? "FederatedUser" : "AssumedRole";
     }
 
     private static void put(Map<String, Value> values, String key, String text) {

@@ -40,7 +40,10 @@ final class Template {
     List<String> keys() {
         return constant.isPresent()
                 ? List.of()
-                : VARIABLE.matcher(text).results().map(result -> result.group(1)).toList();
+                : VARIABLE.matcher(text)
+                        .results()
+                        .map(result -> result.group(1))
+                        .toList();
     }
 
     /** What a text comes to in a request. */

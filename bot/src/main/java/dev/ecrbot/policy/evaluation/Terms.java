@@ -15,16 +15,15 @@ import java.util.stream.Collectors;
 public record Terms(String before, String after, boolean compared) {
     /** Returns nothing if it depends on nothing afterwards. */
     static Optional<Terms> of(Ruling was, Ruling is, boolean compared) {
-        return is.keys().isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Terms(words(was), words(is), compared));
+        return is.keys().isEmpty() ? Optional.empty() : Optional.of(new Terms(words(was), words(is), compared));
     }
 
     private static String words(Ruling ruling) {
         if (ruling.isNo()) {
             return "never";
         }
-        boolean always = ruling.allows().stream().anyMatch(allow -> allow.terms().isEmpty());
+        boolean always =
+                ruling.allows().stream().anyMatch(allow -> allow.terms().isEmpty());
         String allowed = always ? "always" : "if " + words(ruling.allows());
         return ruling.denies().isEmpty() ? allowed : allowed + ", unless " + words(ruling.denies());
     }

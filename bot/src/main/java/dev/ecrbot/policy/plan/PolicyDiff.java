@@ -82,7 +82,9 @@ public record PolicyDiff(List<Effect> effects, List<Unread> unread) {
             unread.add(new Unread(Optional.of(place), instead, sid));
         }
         come.forEach(place -> unread.add(new Unread(
-                Optional.empty(), Optional.of(place), after.statements().get(place).sid())));
+                Optional.empty(),
+                Optional.of(place),
+                after.statements().get(place).sid())));
         return unread;
     }
 

@@ -47,9 +47,7 @@ record Asker(List<String> names, Map<String, List<String>> keys, List<String> ab
                         session(SSO_PATH + "eu-west-1/", "AWSReservedSSO_Dev_1", "alice"));
             case Questions.USER -> List.of(of(Questions.USER, "bob", List.of(Questions.USER)));
             case FEDERATED ->
-                List.of(
-                        of(FEDERATED, "", List.of(FEDERATED)),
-                        of(FEDERATED, "", List.of(FEDERATED, Questions.USER)));
+                List.of(of(FEDERATED, "", List.of(FEDERATED)), of(FEDERATED, "", List.of(FEDERATED, Questions.USER)));
             case Questions.ROOT -> List.of(of(Questions.ROOT, "", List.of(Questions.ROOT)));
             case CHINESE ->
                 List.of(new Asker(
@@ -105,8 +103,7 @@ record Asker(List<String> names, Map<String, List<String>> keys, List<String> ab
         var names = new ArrayList<>(own);
         names.add(Questions.ROOT);
         names.add(ACCOUNT);
-        var keys = new TreeMap<>(Map.of(
-                "aws:principalarn", List.of(arn), "aws:principalaccount", List.of(ACCOUNT)));
+        var keys = new TreeMap<>(Map.of("aws:principalarn", List.of(arn), "aws:principalaccount", List.of(ACCOUNT)));
         if (!user.isEmpty()) {
             keys.put("aws:username", List.of(user));
         }

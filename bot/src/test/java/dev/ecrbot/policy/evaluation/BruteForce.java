@@ -29,10 +29,12 @@ public record BruteForce(
     private static final Map<String, Pattern> PATTERNS = new ConcurrentHashMap<>();
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^}]*)}");
     /** As the service authorization reference has them: actions without a resource type. */
-    private static final Pattern REGISTRY_WIDE = Pattern.compile("ecr:(GetAuthorizationToken|(Get|Put|Delete)RegistryPolicy"
-            + "|DescribeRegistry|(Get|Put)AccountSetting|PutReplicationConfiguration|\\w+PullThroughCacheRules?"
-            + "|\\w+RepositoryCreationTemplates?|(Get|Put|Delete)SigningConfiguration"
-            + "|(Get|Put)RegistryScanningConfiguration)");
+    private static final Pattern REGISTRY_WIDE =
+            Pattern.compile("ecr:(GetAuthorizationToken|(Get|Put|Delete)RegistryPolicy"
+                    + "|DescribeRegistry|(Get|Put)AccountSetting|PutReplicationConfiguration|\\w+PullThroughCacheRules?"
+                    + "|\\w+RepositoryCreationTemplates?|(Get|Put|Delete)SigningConfiguration"
+                    + "|(Get|Put)RegistryScanningConfiguration)");
+
     private static final List<String> MANY = List.of("aws:tagkeys", "aws:principalorgpaths");
 
     public BruteForce(List<String> caller, String action, String resource, Map<String, List<String>> context) {
@@ -169,7 +171,8 @@ public record BruteForce(
         var met = new ArrayList<Boolean>();
         for (String value : request) {
             met.add(policy.stream()
-                            .flatMap(wanted -> positive.matches("(String|Arn).*") ? filled(wanted).stream() : Stream.of(wanted))
+                            .flatMap(wanted ->
+                                    positive.matches("(String|Arn).*") ? filled(wanted).stream() : Stream.of(wanted))
                             .anyMatch(wanted -> one(positive, wanted, value))
                     != negated);
         }

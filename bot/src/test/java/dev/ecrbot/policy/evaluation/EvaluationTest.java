@@ -295,8 +295,10 @@ class EvaluationTest {
     @Test
     void aFederatedUserMayBeTheOneWhomAUserMade() {
         PolicyDocument policy = policy(allow("user/bob", ""));
-        assertThat(verdict(policy, "arn:aws:sts::222222222222:federated-user/build")).isEqualTo("conditional[Principal]");
-        assertThat(verdict(policy, "arn:aws:sts::333333333333:federated-user/build")).isEqualTo("no");
+        assertThat(verdict(policy, "arn:aws:sts::222222222222:federated-user/build"))
+                .isEqualTo("conditional[Principal]");
+        assertThat(verdict(policy, "arn:aws:sts::333333333333:federated-user/build"))
+                .isEqualTo("no");
     }
 
     @ParameterizedTest

@@ -78,7 +78,8 @@ class PairProperties {
 
         Pair(long seed) {
             var universe = new Universe(seed, List.of());
-            List<String> shared = universe.statements(false, false).stream().limit(1).toList();
+            List<String> shared =
+                    universe.statements(false, false).stream().limit(1).toList();
             var first = new ArrayList<>(shared);
             first.addAll(universe.statements(false, false).stream().limit(1).toList());
             var second = new ArrayList<>(shared);
@@ -100,7 +101,8 @@ class PairProperties {
                 List<Map<String, List<String>>> own = requests;
                 if (caller.getKey().equals(Questions.LAMBDA)) {
                     own = requests.stream()
-                            .filter(request -> request.keySet().stream().noneMatch(key -> key.startsWith("aws:principal")))
+                            .filter(request ->
+                                    request.keySet().stream().noneMatch(key -> key.startsWith("aws:principal")))
                             .toList();
                 }
                 for (String action : ACTIONS) {
@@ -118,8 +120,8 @@ class PairProperties {
                 witnessed.add(caller.text() + " " + action + " " + gain);
                 assertThat(effects)
                         .as("%s %s %s %s", caller, action, gain, text)
-                        .anyMatch(effect ->
-                                Reach.includes(effect.principal(), caller) && actions(effect, action, gain));
+                        .anyMatch(
+                                effect -> Reach.includes(effect.principal(), caller) && actions(effect, action, gain));
             }
         }
 
@@ -147,9 +149,7 @@ class PairProperties {
             return met.computeIfAbsent(own.size() + statement.toString(), key -> {
                 var places = new BitSet();
                 for (int place = 0; place < own.size(); place++) {
-                    places.set(
-                            place,
-                            new BruteForce(List.of(), "", "", own.get(place)).conditions(statement));
+                    places.set(place, new BruteForce(List.of(), "", "", own.get(place)).conditions(statement));
                 }
                 return places;
             });
@@ -175,7 +175,7 @@ class PairProperties {
         /** Returns requests of every kind that the conditions' keys make. */
         private static List<Map<String, List<String>>> requests(String text) {
             List<Map<String, List<String>>> requests = List.of(Map.of());
-            for (Map.Entry<String, List<List<String>>> key : Universe.EVERY_KIND.entrySet()) {
+            for (Map.Entry<String, List<List<String>>> key : EveryKind.OF_KEYS.entrySet()) {
                 if (text.contains(key.getKey().toLowerCase(Locale.ROOT)) && requests.size() <= MOST_REQUESTS) {
                     var more = new ArrayList<Map<String, List<String>>>();
                     for (Map<String, List<String>> request : requests) {

@@ -1,14 +1,12 @@
 package dev.ecrbot.policy.evaluation;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
 /** Makes up small policies, requests and what is known of them, from few enough values for everything to meet everything. */
 final class Universe {
@@ -94,95 +92,9 @@ final class Universe {
             "arn:aws:ecr:us-west-2:111111111111:repository/sales/web",
             "arn:aws:ecr:eu-*-1:111111111111:repository/*");
 
-    private static final List<String> WIDE_PRINCIPALS = List.of(
-            Questions.ROLE,
-            Questions.SESSION,
-            Questions.SESSION.replace("/one", "/two"),
-            Asker.SSO,
-            Questions.USER,
-            Asker.FEDERATED,
-            Asker.CHINESE,
-            Asker.CHINESE.replace("role/ci", "root"),
-            "222222222222",
-            "*");
-    private static final List<String> WIDE_ACTIONS = List.of(
-            "*", "ecr:*", "s3:*", "s3:GetObject", "ecr:GetAuthorizationToken", "ecr:*Registry*", "ecr:NoSuch", "ecr:Put*");
-    private static final List<String> WIDE_RESOURCES = List.of(
-            "*",
-            "arn:aws:ecr:us-west-2:111111111111:repository/${aws:PrincipalTag/n}/*",
-            "arn:aws:ecr:us-west-2:111111111111:repository/${aws:username}*",
-            "arn:aws:ecr:us-west-2:111111111111:repository/payments/*");
     private static final List<String> TIMED =
             List.of("DateLessThan", "DateGreaterThan", "DateLessThanIfExists", "DateNotEquals");
 
-    /** Values of every kind that the texts in {@link #VALUES} tell apart. */
-    static final Map<String, List<List<String>>> EVERY_KIND = new TreeMap<>(Map.of(
-            "aws:SourceVpce",
-            kinds("", "vpce-1", "vpce-2", "vpce-22", "x", "*", "vpce-*", "vpce-?"),
-            "aws:PrincipalOrgID",
-            kinds("", "o-a", "O-A", "o-b", "O-B", "o-c"),
-            MORE,
-            together("a", "b", "?", "c", "dd"),
-            "aws:MultiFactorAuthPresent",
-            kinds("", "true", "false"),
-            "aws:MultiFactorAuthAge",
-            kinds("", "299", "300", "400", "500", "600", "900", "901"),
-            "aws:TokenIssueTime",
-            kinds(
-                    "",
-                    "2026-11-22T09:00:00Z",
-                    "2026-11-22T10:00:00Z",
-                    "2026-11-22T12:00:00Z",
-                    "2026-11-22T22:00:00Z",
-                    "2026-12-01T00:00:00Z",
-                    "2027-01-01T00:00:00Z",
-                    "2028-01-01T00:00:00Z"),
-            "aws:SourceIp",
-            kinds("", "10.1.2.3", "192.0.2.1", "8.8.8.8", "2001:db8::1"),
-            "aws:PrincipalTag/of",
-            kinds(
-                    "",
-                    "arn:aws:x:y:z:a/b",
-                    "arn:aws:x:y:z:c",
-                    "arn:other:x:y:z:c",
-                    "arn:aws:q:a/b:x:c",
-                    "arn:q:q:q:q:q")));
-
-    /** What only the wide universe has beside: keys by the operators that compare them, with texts that stand in policies. */
-    private static final Map<String, List<String>> WIDE_VALUES = Map.of(
-            "aws:PrincipalArn",
-            List.of(
-                    "arn:aws:iam::222222222222:role/ci",
-                    "arn:aws:iam::222222222222:role/*",
-                    "arn:aws:iam::222222222222:role/sandbox/*",
-                    "arn:aws:iam::222222222222:role/*/ci",
-                    "arn:aws:iam::222222222222:role/aws-reserved/sso.amazonaws.com/*",
-                    "arn:aws:iam::222222222222:role/aws-reserved/sso.amazonaws.com/*/AWSReserved*",
-                    "arn:aws:iam::222222222222:user/${aws:username}",
-                    "arn:aws:*::*:federated-user/*"),
-            "aws:SourceVpce",
-            List.of("vpce-${aws:PrincipalTag/n}", "${aws:SourceVpce}", "vpce-1"),
-            "aws:PrincipalTag/n",
-            List.of("1", "${aws:username}", "*"),
-            "aws:PrincipalAccount",
-            List.of("222222222222", "333333333333"),
-            MORE,
-            List.of("a", "b"));
-
-    private static final Map<String, List<String>> WIDE_OPERATORS = Map.of(
-            "aws:PrincipalArn",
-            List.of("ArnLike", "ArnNotLike", "ArnEquals", "StringLike", "StringNotLike", "StringEquals", "ForAllValues:ArnLike"),
-            "aws:SourceVpce",
-            List.of("StringEquals", "StringNotEquals", "StringLike", "StringNotLike", "ForAnyValue:StringNotLike"),
-            "aws:PrincipalTag/n",
-            List.of("StringEquals", "StringNotLike", "StringLike"),
-            "aws:PrincipalAccount",
-            List.of("StringEquals", "StringNotEquals"),
-            MORE,
-            List.of("StringEquals", "StringNotEquals", "StringLike", "ForAllValues:StringEquals"));
-
-    private static final Map<String, List<List<String>>> WIDE_KEYS =
-            new TreeMap<>(Map.of("aws:PrincipalTag/n", kinds("", "1", "bob")));
     private final Random random;
     private final List<String> ends;
     private final boolean wide;
@@ -207,26 +119,6 @@ final class Universe {
         return new Universe(seed, List.of(), true);
     }
 
-    /** Returns none of the values, each of them, and every two and three of them together. */
-    private static List<List<String>> together(String... texts) {
-        var sets = new TreeSet<String>();
-        for (String one : texts) {
-            for (String two : texts) {
-                for (String three : texts) {
-                    sets.add(String.join(" ", new TreeSet<>(List.of(one, two, three))));
-                }
-            }
-        }
-        sets.add("");
-        return kinds(sets.toArray(String[]::new));
-    }
-
-    private static List<List<String>> kinds(String... texts) {
-        return Arrays.stream(texts)
-                .map(text -> text.isEmpty() ? List.<String>of() : List.of(text.split(" ")))
-                .toList();
-    }
-
     String policy(boolean registry, boolean notPrincipal) {
         return policy(statements(registry, notPrincipal));
     }
@@ -246,7 +138,8 @@ final class Universe {
         }
         return statements.stream()
                 .map(statement -> statement.contains("\"Condition\"")
-                        ? statement.substring(0, statement.indexOf("\"Condition\"")) + "\"Condition\":" + conditions() + "}"
+                        ? statement.substring(0, statement.indexOf("\"Condition\"")) + "\"Condition\":" + conditions()
+                                + "}"
                         : statement.substring(0, statement.length() - 1) + ",\"Condition\":" + conditions() + "}")
                 .toList();
     }
@@ -260,7 +153,7 @@ final class Universe {
         var request = new HashMap<String, List<String>>();
         KEYS.forEach((key, values) -> request.put(key, pick(values)));
         if (wide) {
-            WIDE_KEYS.forEach((key, values) -> request.put(key, pick(values)));
+            WideTexts.KEYS.forEach((key, values) -> request.put(key, pick(values)));
         }
         return request;
     }
@@ -283,10 +176,12 @@ final class Universe {
         parts.add((except ? "\"NotPrincipal\":" : "\"Principal\":")
                 + (one(6) && !except
                         ? "\"*\""
-                        : "{\"Service\":\"" + Questions.LAMBDA + "\",\"AWS\":" + some(wide && one(2) ? WIDE_PRINCIPALS : PRINCIPALS) + "}"));
-        parts.add((one(4) ? "\"NotAction\":" : "\"Action\":") + some(wide && one(3) ? WIDE_ACTIONS : ACTIONS));
+                        : "{\"Service\":\"" + Questions.LAMBDA + "\",\"AWS\":"
+                                + some(wide && one(2) ? WideTexts.PRINCIPALS : PRINCIPALS) + "}"));
+        parts.add((one(4) ? "\"NotAction\":" : "\"Action\":") + some(wide && one(3) ? WideTexts.ACTIONS : ACTIONS));
         if (registry) {
-            parts.add((one(5) ? "\"NotResource\":" : "\"Resource\":") + some(wide && one(3) ? WIDE_RESOURCES : RESOURCES));
+            parts.add((one(5) ? "\"NotResource\":" : "\"Resource\":")
+                    + some(wide && one(3) ? WideTexts.RESOURCES : RESOURCES));
         }
         if (!one(3)) {
             parts.add("\"Condition\":" + conditions());
@@ -304,10 +199,10 @@ final class Universe {
         }
         for (int count = 1 + random.nextInt(2); count > 0; count--) {
             if (wide && !one(3)) {
-                String key = pick(List.copyOf(new TreeMap<>(WIDE_VALUES).keySet()));
+                String key = pick(List.copyOf(new TreeMap<>(WideTexts.VALUES).keySet()));
                 byOperator
-                        .computeIfAbsent(pick(WIDE_OPERATORS.getOrDefault(key, List.of())), o -> new TreeMap<>())
-                        .put(key, some(WIDE_VALUES.getOrDefault(key, List.of())));
+                        .computeIfAbsent(pick(WideTexts.OPERATORS.getOrDefault(key, List.of())), o -> new TreeMap<>())
+                        .put(key, some(WideTexts.VALUES.getOrDefault(key, List.of())));
                 continue;
             }
             String key = pick(List.copyOf(KEYS.keySet()));

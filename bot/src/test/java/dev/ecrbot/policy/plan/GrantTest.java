@@ -23,6 +23,7 @@ import dev.ecrbot.ecr.Access;
 import dev.ecrbot.ecr.Partition;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
+import dev.ecrbot.policy.Principals;
 import dev.ecrbot.policy.Statement;
 import dev.ecrbot.policy.diff.Effect;
 import dev.ecrbot.policy.holding.Owned;
@@ -34,6 +35,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -52,6 +54,23 @@ class GrantTest {
                         new Effect(CI, new TreeSet<>(Access.PULL.actions()), new TreeSet<>(), Optional.empty()));
         assertThat(plan.touchedForeign()).isEmpty();
         assertThat(plan.remaining()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            arn:aws:sts::222222222222:assumed-role/deployer/GitHubActions | "Principal":"*" | ,"Condition":{"ArnLike":{"aws:PrincipalArn":"arn:aws:iam::222222222222:role/sandbox/*"}}
+            arn:aws:iam::222222222222:role/deployer | "Principal":{"AWS":"arn:aws:sts::222222222222:assumed-role/deployer/one"} | ``
+            """)
+    void nobodyHasWhatMayBeDeniedToThem(String arn, String denied, String condition) {
+        PolicyDocument base = policy(
+                allow("{\"AWS\":\"222222222222\"}", PULL_ACTIONS),
+                "{\"Effect\":\"Deny\"," + denied + ",\"Action\":\"ecr:*\"" + condition + "}");
+        Plan plan = plan(base, grant(Principals.parse("AWS", arn), Access.PULL, FOREVER), context());
+        assertThat(plan.warnings()).extracting(Warning::kind).contains(Kind.DENY_PRESENT);
+    }
+
+    private static String allow(String who, String actions) {
+        return "{\"Effect\":\"Allow\",\"Principal\":" + who + ",\"Action\":" + actions + "}";
     }
 
     @Test

@@ -17,12 +17,12 @@ class PolicyDiffTest {
     private static final String ALLOW = "{'Effect':'Allow','Principal':'*','Action':'ecr:PutImage'";
 
     private static PolicyDiff diff(String before, String after) {
-        return PolicyDiff.between(document(before), document(after), Plans.context().setting());
+        return PolicyDiff.between(
+                document(before), document(after), Plans.context().setting());
     }
 
     private static PolicyDocument document(String statements) {
-        return PolicyDocument.parse(
-                ("{'Version':'2012-10-17','Statement':[" + statements + "]}").replace('\'', '"'));
+        return PolicyDocument.parse(("{'Version':'2012-10-17','Statement':[" + statements + "]}").replace('\'', '"'));
     }
 
     private static String on(String condition) {
@@ -30,8 +30,10 @@ class PolicyDiffTest {
     }
 
     private static String told(PolicyDiff diff) {
-        boolean gains = diff.effects().stream().anyMatch(effect -> !effect.gains().isEmpty());
-        boolean loses = diff.effects().stream().anyMatch(effect -> !effect.loses().isEmpty());
+        boolean gains =
+                diff.effects().stream().anyMatch(effect -> !effect.gains().isEmpty());
+        boolean loses =
+                diff.effects().stream().anyMatch(effect -> !effect.loses().isEmpty());
         return gains ? (loses ? "both" : "gains") : loses ? "loses" : "none";
     }
 
@@ -89,20 +91,25 @@ class PolicyDiffTest {
                         .effects())
                 .singleElement()
                 .satisfies(effect -> assertThat(effect.terms())
-                        .hasValue(new Terms(
-                                "if aws:PrincipalOrgID is o-a", "if aws:PrincipalOrgID is like o-*", true)));
+                        .hasValue(
+                                new Terms("if aws:PrincipalOrgID is o-a", "if aws:PrincipalOrgID is like o-*", true)));
     }
 
     @Test
     void whatAPolicyDoesntDecideAboutIsNeitherGainedNorLost() {
         String one = "{'Effect':'Allow','Principal':'*','Action':['ecr:PutImage'%s]}";
         for (String more : List.of(
-                ",'s3:GetObject'", ",'ecr:GetAuthorizationToken'", ",'ecr:DescribeRegistry'", ",'ecr:Foo'", ",'s3:*'")) {
+                ",'s3:GetObject'",
+                ",'ecr:GetAuthorizationToken'",
+                ",'ecr:DescribeRegistry'",
+                ",'ecr:Foo'",
+                ",'s3:*'")) {
             assertThat(diff(one.formatted(""), one.formatted(more)).isEmpty())
                     .as(more)
                     .isTrue();
         }
-        assertThat(diff(ALLOW.replace("PutImage", "*") + "}", one.formatted(",'ecr:*','*'")).isEmpty())
+        assertThat(diff(ALLOW.replace("PutImage", "*") + "}", one.formatted(",'ecr:*','*'"))
+                        .isEmpty())
                 .isTrue();
         String china = "{'Effect':'Allow','Principal':{'AWS':'arn:aws-cn:iam::222222222222:root'},'Action':'ecr:*'}";
         assertThat(diff("", china).isEmpty()).isTrue();
