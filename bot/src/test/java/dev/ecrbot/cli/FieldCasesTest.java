@@ -64,7 +64,7 @@ class FieldCasesTest {
     }
 
     private static Set<String> split(String names) {
-        return names == null ? Set.of() : new TreeSet<>(List.of(names.split(" ")));
+        return names == null ? Set.of() : new TreeSet<>(List.of(names.split(" ", -1)));
     }
 
     private static JsonNode read(String file) throws Exception {

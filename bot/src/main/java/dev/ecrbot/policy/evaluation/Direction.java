@@ -32,6 +32,9 @@ enum Direction {
         if (was.isNo() || is.isYes()) {
             return WIDER.unlessNothing(was, is, known);
         }
+        if (is.isNo() || was.isYes()) {
+            return NARROWER.unlessNothing(was, is, known);
+        }
         return inBoth(was, is, known);
     }
 

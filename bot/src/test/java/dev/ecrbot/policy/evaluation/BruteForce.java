@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
@@ -150,7 +151,7 @@ public record BruteForce(
     }
 
     private boolean tossed(String about) {
-        return ((about.hashCode() >>> 7 ^ coin) & 1) == 0 ^ coin / 4 % 2 == 0;
+        return Math.floorMod(Objects.hash(about, coin), 4) < 2;
     }
 
     private boolean condition(String operator, @Nullable List<String> request, List<String> policy) {

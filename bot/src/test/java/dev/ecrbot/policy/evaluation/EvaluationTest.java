@@ -173,21 +173,6 @@ class EvaluationTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            Allow | "arn:aws:iam::222222222222:role/ci" | no | conditional[NotPrincipal]
-            Deny | "arn:aws:iam::222222222222:user/bob" | no | conditional[NotPrincipal]
-            Deny | ["arn:aws:iam::222222222222:user/bob","222222222222"] | conditional[NotPrincipal] | yes
-            Deny | "arn:aws:sts::222222222222:assumed-role/ci/one" | conditional[NotPrincipal] | no
-            Deny | "arn:aws:iam::333333333333:role/ci" | no | no
-            """)
-    void aDenyThatExceptsPrincipalsIsAboutAllOfWhomItListsNoForm(
-            String effect, String named, String role, String user) {
-        String statement = "{'Effect':'" + effect + "','NotPrincipal':{'AWS':" + named + "},'Action':'ecr:*'}";
-        PolicyDocument policy = effect.equals("Deny") ? policy(statement, allow("root", "")) : policy(statement);
-        assertThat(List.of(verdict(policy, ROLE), verdict(policy, USER))).containsExactly(role, user);
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
             "Resource":"*" | yes
             "Resource":"arn:aws:ecr:us-west-2:111111111111:repository/*" | yes
             "Resource":"arn:aws:ecr:us-west-2:111111111111:repository/pay*" | yes
@@ -256,109 +241,6 @@ class EvaluationTest {
         PolicyDocument policy = policy(allow("root", ",'Condition':" + condition));
         assertThat(List.of(verdict(policy, ROLE), verdict(policy, SESSION), verdict(policy, USER)))
                 .containsExactly(role, session, user);
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            arn:aws:iam::222222222222:role/aws-reserved/sso.amazonaws.com/* | yes
-            arn:aws:iam::222222222222:role/aws-reserved/* | yes
-            arn:aws:iam::222222222222:role/aws-reserved/sso.amazonaws.com/*AWSReservedSSO_Dev_* | yes
-            arn:aws:iam::222222222222:role/aws-reserved/sso.amazonaws.com/*/AWSReservedSSO_Dev_* | conditional
-            arn:aws:iam::222222222222:role/aws-reserved/sso.amazonaws.com/eu-west-1/AWSReservedSSO_Dev_1a2b | conditional
-            arn:aws:iam::222222222222:role/aws-reserved/sso.amazonaws.com/AWSReservedSSO_Dev_1a2b | conditional
-            arn:aws:iam::222222222222:role/AWSReservedSSO_Dev_1a2b | no
-            arn:aws:iam::222222222222:role/sandbox/* | no
-            arn:aws:iam::222222222222:role/aws-reserved/*/AWSReservedSSO_Ops_* | no
-            """)
-    void theRolesOfIdentityCenterLieBelowTheirPath(String arn, String expected) {
-        String caller = "arn:aws:sts::222222222222:assumed-role/AWSReservedSSO_Dev_1a2b/alice";
-        String like = ",'Condition':{'ArnLike':{'aws:PrincipalArn':'" + arn + "'}}";
-        String unlike = like.replace("ArnLike", "ArnNotLike");
-        assertThat(ask(policy(allow("root", like)), caller).verdict().word()).isEqualTo(expected);
-        String opposite = expected.equals("yes") ? "no" : expected.equals("no") ? "yes" : expected;
-        assertThat(ask(policy(allow("root", unlike)), caller).verdict().word()).isEqualTo(opposite);
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            arn:aws:iam::222222222222:role/ci | arn:aws:sts::222222222222:assumed-role/ci/build
-            arn:aws:iam::222222222222:user/bob | arn:aws:sts::222222222222:federated-user/build
-            arn:aws:sts::222222222222:federated-user/build | arn:aws:iam::222222222222:user/bob
-            """)
-    void whoIsDeniedItInSomeRequestsOnlyIsNotAllowedItForCertain(String asked, String denied) {
-        String deny = "{'Effect':'Deny','Principal':{'AWS':'" + denied + "'},'Action':'ecr:*'}";
-        assertThat(verdict(policy(allow("root", ""), deny), asked)).isEqualTo("conditional[Principal]");
-        assertThat(verdict(policy(allow("root", ""), deny.replace("222222222222", "333333333333")), asked))
-                .isEqualTo("yes");
-    }
-
-    @Test
-    void aFederatedUserMayBeTheOneWhomAUserMade() {
-        PolicyDocument policy = policy(allow("user/bob", ""));
-        assertThat(verdict(policy, "arn:aws:sts::222222222222:federated-user/build"))
-                .isEqualTo("conditional[Principal]");
-        assertThat(verdict(policy, "arn:aws:sts::333333333333:federated-user/build"))
-                .isEqualTo("no");
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            ecr:GetAuthorizationToken | no | no policy of a repository or a registry decides
-            ecr:PutRegistryPolicy | no | no policy of a repository decides
-            ecr:describeregistry | no | no policy of a repository decides
-            ecr:StartReplicationBackfill | no | no policy of a repository decides
-            s3:GetObject | no | no action of ECR
-            ecr:Foo | no | unknown to the catalogue of 2026-10-30
-            ecr:PutImage | yes |
-            ecr:UpdateImageStorageClass | yes |
-            """)
-    void aRepositorysPolicyDecidesAboutWhatIsDoneToTheRepository(String action, String expected, String reason) {
-        PolicyDocument all = policy("{'Effect':'Allow','Principal':'*','Action':'*'}");
-        Answer answer = ask(all, NONE, new Question(principal(ROLE), action, API), Map.of());
-        assertThat(answer.verdict().word()).isEqualTo(expected);
-        assertThat(answer.reason().isPresent()).isEqualTo(reason != null);
-        assertThat(answer.reason().orElse("")).contains(reason == null ? "" : reason);
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            ecr:PutReplicationConfiguration | * | yes
-            ecr:PutReplicationConfiguration | arn:aws:ecr:us-west-2:111111111111:repository/* | no
-            ecr:GetAuthorizationToken | * | no
-            ecr:Foo | * | no
-            ecr:CreateRepository | arn:aws:ecr:us-west-2:111111111111:repository/* | yes
-            """)
-    void aRegistrysPolicyDecidesAboutTheRegistryWhereItNamesEveryResource(
-            String action, String resource, String expected) {
-        PolicyDocument registry =
-                policy("{'Effect':'Allow','Principal':'*','Action':'*','Resource':'" + resource + "'}");
-        Answer answer = ask(NONE, registry, new Question(principal(ROLE), action, API), Map.of());
-        assertThat(answer.verdict().word()).isEqualTo(expected);
-    }
-
-    @Test
-    void nobodysAccessCrossesFromOnePartitionToAnother() {
-        PolicyDocument all = policy("{'Effect':'Allow','Principal':'*','Action':'*'}");
-        String china = ROLE.replace("arn:aws:", "arn:aws-cn:");
-        Answer answer = ask(all, china);
-        assertThat(answer.verdict()).isEqualTo(new Verdict.No());
-        assertThat(answer.reason().orElse("")).contains("partition");
-        PolicyDocument named = policy("{'Effect':'Allow','Principal':{'AWS':'" + china + "'},'Action':'*'}");
-        assertThat(verdict(named, china)).isEqualTo("no");
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', textBlock = """
-            {"StringEquals":{"aws:PrincipalOrgID":"o-1"}} | no
-            {"StringNotEquals":{"aws:PrincipalOrgID":"o-1"}} | yes
-            {"ForAnyValue:StringLike":{"aws:PrincipalOrgPaths":"o-1/*"}} | no
-            {"StringEquals":{"aws:PrincipalTag/team":"a"}} | no
-            {"Null":{"aws:PrincipalTag/team":"true"}} | yes
-            """)
-    void aServiceBelongsToNoOrganizationAndHasNoTags(String condition, String expected) {
-        PolicyDocument policy =
-                policy("{'Effect':'Allow','Principal':'*','Action':'ecr:*','Condition':" + condition + "}");
-        assertThat(verdict(policy, LAMBDA)).isEqualTo(expected);
     }
 
     @Test

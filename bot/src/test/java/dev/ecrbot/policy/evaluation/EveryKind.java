@@ -59,7 +59,7 @@ final class EveryKind {
 
     static List<List<String>> kinds(String... texts) {
         return Arrays.stream(texts)
-                .map(text -> text.isEmpty() ? List.<String>of() : List.of(text.split(" ")))
+                .map(text -> text.isEmpty() ? List.<String>of() : List.of(text.split(" ", -1)))
                 .toList();
     }
 }
