@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 
 /** Makes up values that lie at, beside and between those that conditions name, however these are read. */
@@ -43,7 +44,7 @@ final class Samples {
         return List.of(moment.minusSeconds(1), moment, moment.plusSeconds(1));
     }
 
-    private static Set<BigDecimal> between(TreeSet<BigDecimal> figures) {
+    private static Set<BigDecimal> between(SortedSet<BigDecimal> figures) {
         var between = new TreeSet<BigDecimal>();
         Optional<BigDecimal> last = Optional.empty();
         for (BigDecimal figure : figures) {
