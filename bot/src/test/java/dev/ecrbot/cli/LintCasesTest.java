@@ -33,14 +33,14 @@ class LintCasesTest {
     void lintSaysWhatIsRight(String id, String files, String options, String findings, String said) throws IOException {
         var arguments = new ArrayList<>(List.of("lint", "--json"));
         arguments.addAll(options.equals("-") ? KNOWN : List.of(options));
-        Stream.of(files.split(" ")).map(FieldCasesTest::path).forEach(arguments::add);
+        Stream.of(files.split(" ")).map(LintCasesTest::path).forEach(arguments::add);
         Line line = Line.of("", arguments);
         if (findings.equals("2")) {
             assertThat(line.exit()).isEqualTo(Exit.BAD_INPUT);
             assertThat(line.error()).contains(said);
             return;
         }
-        List<String> found = line.out().lines().map(FieldCasesTest::finding).toList();
+        List<String> found = line.out().lines().map(LintCasesTest::finding).toList();
         assertThat(found.isEmpty() ? "none" : String.join(", ", found)).isEqualTo(findings);
         assertThat(line.exit()).isEqualTo(findings.equals("none") ? Exit.FINE : Exit.NO);
         assertThat(line.out().replace("\\\"", "\"")).contains(said.equals("-") ? "" : said);
