@@ -54,6 +54,7 @@ final class RoomsTest {
     private static final String DENIAL = "dev.ecrbot.denial..";
     private static final String ECR = "dev.ecrbot.ecr..";
     private static final String PROBLEM = "dev.ecrbot.problem..";
+    private static final String TIME = "dev.ecrbot.time..";
 
     private static final String[] SQL = {"java.sql..", "javax.sql..", "org.jdbi..", "org.flywaydb..", "com.zaxxer.."};
 
@@ -205,6 +206,9 @@ final class RoomsTest {
 
     @ArchTest
     static final ArchRule ecrNeedsNothing = needsOnly(ECR, "java..", "org.jspecify..", ECR);
+
+    @ArchTest
+    static final ArchRule timeNeedsNothing = needsOnly(TIME, "java..", "org.jspecify..", TIME);
 
     @ArchTest
     static final ArchRule roomsFormNoCircle =

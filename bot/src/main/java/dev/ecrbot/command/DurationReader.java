@@ -4,21 +4,22 @@ import static dev.ecrbot.command.Misread.quote;
 
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.ProblemException;
+import dev.ecrbot.time.DurationText;
+import dev.ecrbot.time.DurationText.Piece;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads what follows “for”: {@code 30m}, {@code 1h30m}, {@code 7 days}, {@code a week}. */
 final class DurationReader {
-    private static final Pattern PIECE = Pattern.compile("([0-9]{1,6})([a-zA-Z]{1,10})");
-    private static final Pattern PIECES = Pattern.compile("(?:[0-9]{1,6}[a-zA-Z]{1,10})++");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,6}");
     private static final Pattern LONG_NUMBER = Pattern.compile("[0-9]{7,}+[a-zA-Z]*+");
     private static final Pattern FRACTION = Pattern.compile("[0-9]*+[.,/½¼¾][0-9½¼¾]*+[a-zA-Z]*+");
     private static final Pattern FOREVER =
             Pattern.compile("ever|forever|always|good|unlimited|permanent|permanently|indefinitely");
+    private static final Duration SHORTEST_UNIT = Duration.ofMinutes(1);
     private static final String NEXT = "Write it like 30m, 8h, 7d or 2w.";
 
     private DurationReader() {}
@@ -40,15 +41,10 @@ final class DurationReader {
     private static boolean continues(String next, Cursor words) {
         boolean number = NUMBER.matcher(next).matches()
                 && words.peek(1).flatMap(DurationReader::unit).isPresent();
-        if (number || !PIECES.matcher(next).matches()) {
-            return number;
-        }
-        Matcher pieces = PIECE.matcher(next);
-        boolean units = true;
-        while (pieces.find()) {
-            units &= unit(pieces.group(2)).isPresent();
-        }
-        return units;
+        List<Piece> pieces = DurationText.pieces(next);
+        return number
+                || (!pieces.isEmpty()
+                        && pieces.stream().allMatch(piece -> unit(piece.unit()).isPresent()));
     }
 
     private static Duration piece(String word, Cursor words) {
@@ -58,15 +54,11 @@ final class DurationReader {
             words.next();
             return times(article ? 1 : Integer.parseInt(word), unit);
         }
-        if (!PIECES.matcher(word).matches()) {
+        List<Piece> pieces = DurationText.pieces(word);
+        if (pieces.isEmpty()) {
             throw unreadable(word);
         }
-        Duration total = Duration.ZERO;
-        Matcher pieces = PIECE.matcher(word);
-        while (pieces.find()) {
-            total = total.plus(times(Integer.parseInt(pieces.group(1)), pieces.group(2)));
-        }
-        return total;
+        return pieces.stream().map(piece -> times(piece.number(), piece.unit())).reduce(Duration.ZERO, Duration::plus);
     }
 
     private static Duration times(int number, String typed) {
@@ -74,14 +66,7 @@ final class DurationReader {
     }
 
     private static Optional<Duration> unit(String typed) {
-        return Optional.ofNullable(
-                switch (typed.equals("M") ? "" : typed.toLowerCase(Locale.ROOT)) {
-                    case "m", "min", "mins", "minute", "minutes" -> Duration.ofMinutes(1);
-                    case "h", "hr", "hrs", "hour", "hours" -> Duration.ofHours(1);
-                    case "d", "day", "days" -> Duration.ofDays(1);
-                    case "w", "wk", "wks", "week", "weeks" -> Duration.ofDays(7);
-                    default -> null;
-                });
+        return DurationText.unit(typed).filter(unit -> unit.compareTo(SHORTEST_UNIT) >= 0);
     }
 
     private static ProblemException badUnit(String typed) {

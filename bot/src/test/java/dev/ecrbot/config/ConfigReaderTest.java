@@ -157,7 +157,11 @@ final class ConfigReaderTest {
 
     @Test
     void readsEveryUnitOfDuration() {
-        Map.of("30m", Duration.ofMinutes(30), "8h", Duration.ofHours(8), "7d", Duration.ofDays(7))
+        Map.of(
+                        "30m", Duration.ofMinutes(30),
+                        "8h", Duration.ofHours(8),
+                        "7d", Duration.ofDays(7),
+                        "1h30m", Duration.ofMinutes(90))
                 .forEach((text, duration) -> assertThat(ConfigText.LEAST
                                 .and("    max_duration: " + text + "\n")
                                 .valid()

@@ -123,7 +123,7 @@ public final class Endings {
     /** It is tried again later, each time after longer; once that has gone on for a while, the approvers are told. */
     public void putOff(LedgerTransaction transaction, GrantId id, Problem problem, Instant now) {
         int failures = transaction.grants().failures(id) + 1;
-        Instant next = now.plus(EndingBackoff.pause(failures));
+        Instant next = now.plus(EndingBackoff.PAUSES.after(failures));
         transaction.grants().postpone(id, next);
         var details = Map.of(
                 Detail.CODE, problem.code().label(),

@@ -12,6 +12,7 @@ import dev.ecrbot.ecr.PolicyHolder;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.ProblemException;
+import dev.ecrbot.time.Backoff;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -33,8 +34,7 @@ public final class Rereading {
     private static final Logger LOG = LoggerFactory.getLogger(Rereading.class);
     // Its end is near enough to be the sweeper's.
     private static final Duration NEAR = Duration.ofMinutes(2);
-    private static final Duration SHORTEST_PAUSE = Duration.ofSeconds(10);
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+    private static final Backoff PAUSES = new Backoff(Duration.ofSeconds(10), Duration.ofMinutes(5));
     private static final int AT_ONCE = 50;
 
     private final Ledger ledger;
@@ -43,7 +43,7 @@ public final class Rereading {
     private final Applying applying;
     private final Clock clock;
     private final Random random = new Random();
-    private Duration pause = Duration.ZERO;
+    private int failures;
     private Instant resume = Instant.MIN;
 
     Rereading(Ledger ledger, Policies policies, PolicyEvidence evidence, Applying applying, Clock clock) {
@@ -86,11 +86,11 @@ public final class Rereading {
         try {
             Optional<PolicyDocument> live = live(holder);
             judge(holder, taken, live);
-            pause = Duration.ZERO;
+            failures = 0;
         } catch (ProblemException e) {
             LOG.warn("{} can't be read again now: {}", holder, e.problem().what());
-            pause = longer(pause);
-            resume = clock.instant().plus(pause);
+            failures++;
+            resume = clock.instant().plus(PAUSES.after(failures));
         }
         return true;
     }
@@ -176,11 +176,6 @@ public final class Rereading {
         return ledger.transact(transaction -> transaction.requests().in(Set.of(RequestState.APPLYING)).stream()
                 .flatMap(id -> transaction.requests().find(id).stream())
                 .anyMatch(request -> request.change().target().holder().equals(holder)));
-    }
-
-    private static Duration longer(Duration pause) {
-        Duration doubled = pause.isZero() ? SHORTEST_PAUSE : pause.multipliedBy(2);
-        return doubled.compareTo(LONGEST_PAUSE) < 0 ? doubled : LONGEST_PAUSE;
     }
 
     // So that what was granted at one moment, and what replicas have to read, doesn't come due at one moment each hour.

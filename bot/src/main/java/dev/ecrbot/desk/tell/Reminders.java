@@ -10,6 +10,7 @@ import dev.ecrbot.desk.ledger.Notice;
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestState;
 import dev.ecrbot.rules.People;
+import dev.ecrbot.time.Backoff;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
@@ -20,7 +21,7 @@ import java.util.stream.IntStream;
 
 /** When approvers are reminded, and who: after a quarter of an hour, then each time after twice as long, and not for ever. */
 public final class Reminders {
-    private static final Duration FIRST = Duration.ofMinutes(15);
+    private static final Backoff PAUSES = new Backoff(Duration.ofMinutes(15), Duration.ofHours(2));
     private static final int MOST = 4;
 
     private Reminders() {}
@@ -73,6 +74,6 @@ public final class Reminders {
     }
 
     private static Instant at(Instant since, int number) {
-        return since.plus(FIRST.multipliedBy(1L << number));
+        return since.plus(PAUSES.after(number + 1));
     }
 }

@@ -4,6 +4,7 @@ import com.slack.api.bolt.App;
 import com.slack.api.socket_mode.SocketModeClient;
 import com.slack.api.socket_mode.impl.SocketModeClientTyrusImpl;
 import com.slack.api.socket_mode.queue.impl.ConcurrentLinkedMessageQueue;
+import dev.ecrbot.time.Backoff;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.time.Duration;
@@ -24,8 +25,7 @@ import org.slf4j.LoggerFactory;
 public final class SocketDoor implements Door {
     private static final Logger LOG = LoggerFactory.getLogger(SocketDoor.class);
     private static final Duration CHECK = Duration.ofSeconds(5);
-    private static final Duration FIRST_PAUSE = Duration.ofMillis(200);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(30);
+    private static final Backoff PAUSES = new Backoff(Duration.ofMillis(200), Duration.ofSeconds(30));
 
     private final App app;
     private final String appToken;
@@ -36,7 +36,8 @@ public final class SocketDoor implements Door {
     private volatile Optional<SocketModeClient> client = Optional.empty();
     private volatile Optional<String> trouble = Optional.of("Slack's socket isn't open yet");
     private volatile boolean leaving;
-    private volatile Duration pause = FIRST_PAUSE;
+    private volatile Duration pause = PAUSES.after(1);
+    private int failures;
 
     public SocketDoor(App app, String appToken) {
         this.app = app;
@@ -94,12 +95,14 @@ public final class SocketDoor implements Door {
             trouble = Optional.of("Slack's socket can't be opened: " + e.getMessage());
         }
         if (trouble.isEmpty()) {
-            pause = FIRST_PAUSE;
+            failures = 0;
+            pause = PAUSES.after(1);
             checkIn(CHECK);
         } else {
             LOG.warn("{}; trying again in {} ms", trouble.get(), pause.toMillis());
             checkIn(pause);
-            pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause.multipliedBy(2);
+            failures++;
+            pause = PAUSES.after(failures + 1);
         }
     }
 

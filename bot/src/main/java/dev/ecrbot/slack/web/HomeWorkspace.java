@@ -1,6 +1,7 @@
 package dev.ecrbot.slack.web;
 
 import com.slack.api.methods.response.auth.AuthTestResponse;
+import dev.ecrbot.time.Backoff;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Future;
@@ -15,8 +16,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class HomeWorkspace {
     private static final Logger LOG = LoggerFactory.getLogger(HomeWorkspace.class);
-    private static final Duration FIRST = Duration.ofMillis(500);
-    private static final Duration LONGEST = Duration.ofSeconds(30);
+    private static final Backoff PAUSES = new Backoff(Duration.ofMillis(500), Duration.ofSeconds(30));
 
     private final Web web;
     private volatile Optional<Identity> identity = Optional.empty();
@@ -28,7 +28,7 @@ public final class HomeWorkspace {
 
     /** Starts asking; returns at once. */
     public void find(ScheduledExecutorService background) {
-        background.execute(() -> ask(background, FIRST));
+        background.execute(() -> ask(background, 1));
     }
 
     /** Returns the answer, once there is one. */
@@ -41,7 +41,7 @@ public final class HomeWorkspace {
         return identity.isPresent() ? Optional.empty() : Optional.of(trouble);
     }
 
-    private void ask(ScheduledExecutorService background, Duration pause) {
+    private void ask(ScheduledExecutorService background, int attempt) {
         Reply<AuthTestResponse> reply = web.whoAmI();
         identity = reply.done().flatMap(Identity::of);
         if (identity.isPresent()) {
@@ -57,11 +57,11 @@ public final class HomeWorkspace {
                         + "): put in the app's Bot User OAuth Token, which begins with"
                         + " xoxb-, and install the app to the workspace again if it was removed"
                 : "auth.test failed: " + why;
+        Duration pause = PAUSES.after(attempt);
         LOG.warn("{}; asking again in {} ms", trouble, pause.toMillis());
-        Duration next = pause.multipliedBy(2).compareTo(LONGEST) > 0 ? LONGEST : pause.multipliedBy(2);
         if (!background.isShutdown()) {
             Future<?> unused =
-                    background.schedule(() -> ask(background, next), pause.toMillis(), TimeUnit.MILLISECONDS);
+                    background.schedule(() -> ask(background, attempt + 1), pause.toMillis(), TimeUnit.MILLISECONDS);
         }
     }
 }
