@@ -8,27 +8,38 @@ public final class Wildcards {
     private Wildcards() {}
 
     /**
-     * Returns whether the outer pattern matches every text that the inner one does. Exact where the outer one has no
-     * {@code ?}; with one it may say no where yes would be right.
+     * Returns whether the outer pattern matches every text that the inner one does; so for an inner one without wildcards,
+     * whether it matches that text. Exact where the outer one has no {@code ?}, or the inner one no {@code *}; else it may say
+     * no where yes would be right.
      */
     public static boolean contain(String outer, String inner) {
-        // An inner star may stand for characters that the outer one never names, so only an outer star takes it in.
-        var from = new boolean[outer.length() + 1][inner.length() + 1];
-        for (int o = outer.length(); o >= 0; o--) {
-            for (int i = inner.length(); i >= 0; i--) {
-                if (o == outer.length()) {
-                    from[o][i] = i == inner.length();
-                } else if (outer.charAt(o) == '*') {
-                    from[o][i] = from[o + 1][i] || (i < inner.length() && from[o][i + 1]);
-                } else {
-                    from[o][i] = i < inner.length()
-                            && inner.charAt(i) != '*'
-                            && (outer.charAt(o) == '?' || outer.charAt(o) == inner.charAt(i))
-                            && from[o + 1][i + 1];
-                }
+        int o = 0;
+        int i = 0;
+        int star = -1;
+        int resume = 0;
+        while (i < inner.length()) {
+            if (o < outer.length() && outer.charAt(o) == '*') {
+                star = o++;
+                resume = i;
+            } else if (o < outer.length() && takesIn(outer.charAt(o), inner.charAt(i))) {
+                o++;
+                i++;
+            } else if (star >= 0) {
+                o = star + 1;
+                i = ++resume;
+            } else {
+                return false;
             }
         }
-        return from[0][0];
+        while (o < outer.length() && outer.charAt(o) == '*') {
+            o++;
+        }
+        return o == outer.length();
+    }
+
+    private static boolean takesIn(char outer, char inner) {
+        // An inner star may stand for characters that the outer one never names, so only an outer star takes it in.
+        return inner != '*' && (outer == '?' || outer == inner);
     }
 
     /** Returns whether there is a text that both match. Exact. */

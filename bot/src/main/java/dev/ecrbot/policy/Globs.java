@@ -1,5 +1,8 @@
 package dev.ecrbot.policy;
 
+import dev.ecrbot.ecr.Wildcards;
+import java.util.Locale;
+
 /**
  * Matching with {@code *} (any characters) and {@code ?} (any one character), as IAM does it for actions.
  *
@@ -15,32 +18,6 @@ public final class Globs {
 
     /** Returns whether the whole text matches, upper and lower case being the same; takes at most pattern x text steps. */
     public static boolean matches(String pattern, String text) {
-        int p = 0;
-        int t = 0;
-        int star = -1;
-        int resume = 0;
-        while (t < text.length()) {
-            if (p < pattern.length() && pattern.charAt(p) == '*') {
-                star = p++;
-                resume = t;
-            } else if (p < pattern.length() && fits(pattern.charAt(p), text.charAt(t))) {
-                p++;
-                t++;
-            } else if (star >= 0) {
-                p = star + 1;
-                t = ++resume;
-            } else {
-                return false;
-            }
-        }
-        while (p < pattern.length() && pattern.charAt(p) == '*') {
-            p++;
-        }
-        return p == pattern.length();
-    }
-
-    private static boolean fits(char pattern, char text) {
-        // A star in the text is itself a pattern, which a single character doesn't contain.
-        return (pattern == '?' && text != '*') || Character.toLowerCase(pattern) == Character.toLowerCase(text);
+        return Wildcards.contain(pattern.toLowerCase(Locale.ROOT), text.toLowerCase(Locale.ROOT));
     }
 }

@@ -23,6 +23,20 @@ final class WildcardsProperties {
                 .isEqualTo(TEXTS.stream().filter(matching(inner)).allMatch(matching(outer)));
     }
 
+    @Property(tries = 3_000, seed = "20261129")
+    void oneContainsATextIfItMatchesIt(@ForAll("patterns") String pattern, @ForAll("plain") String text) {
+        assertThat(Wildcards.contain(pattern, text))
+                .as("%s matches %s", pattern, text)
+                .isEqualTo(matches(pattern, text));
+    }
+
+    @Property(seed = "20261129")
+    void aStarIsWhateverItWasPutInFor(@ForAll("plain") String before, @ForAll("plain") String any) {
+        assertThat(Wildcards.contain(before + "*" + before, before + any + before))
+                .isTrue();
+        assertThat(Wildcards.contain("*" + before + "*", any + before + any)).isTrue();
+    }
+
     @Property(tries = 3_000)
     void withAQuestionMarkAYesIsStillTrue(@ForAll("patterns") String outer, @ForAll("patterns") String inner) {
         if (Wildcards.contain(outer, inner)) {
@@ -44,6 +58,11 @@ final class WildcardsProperties {
     void theyTakeNoLongerThanTheirLengthsAllow() {
         assertThat(Wildcards.contain("*a".repeat(128), "a*".repeat(128))).isFalse();
         assertThat(Wildcards.overlap("*a".repeat(128), "b*".repeat(128))).isTrue();
+    }
+
+    @Example
+    void aTextIsNotSplitInEveryWay() {
+        assertThat(Wildcards.contain("*a".repeat(120) + "b", "a".repeat(250))).isFalse();
     }
 
     private static Predicate<String> matching(String pattern) {
@@ -78,6 +97,11 @@ final class WildcardsProperties {
     @Provide
     Arbitrary<String> stars() {
         return Arbitraries.strings().withChars("ab**").ofMaxLength(5).filter(text -> literals(text) <= 3);
+    }
+
+    @Provide
+    Arbitrary<String> plain() {
+        return Arbitraries.strings().withChars("abz/").ofMaxLength(10);
     }
 
     @Provide
