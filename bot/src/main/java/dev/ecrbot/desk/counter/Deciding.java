@@ -49,7 +49,7 @@ final class Deciding {
 
     Answer click(Click click) {
         PersonId person = click.by().person();
-        Request request = found(person, click.request());
+        Request request = refusals.request(person, click.request());
         refuse(person, request, Decidability.of(request, click.revision()));
         return click.kind() == Click.Kind.APPROVE ? approve(click, request) : deny(click, request);
     }
@@ -106,7 +106,7 @@ final class Deciding {
     }
 
     Answer reason(Asker denier, String typedId, String typedReason) {
-        Request request = found(denier.person(), typedId);
+        Request request = refusals.request(denier.person(), typedId);
         String reason = capped(TypedText.ofField(typedReason).text());
         boolean theirs = request.state() == RequestState.DENIED
                 && request.decision()
@@ -135,7 +135,7 @@ final class Deciding {
 
     Answer cancel(Asker asker, String typedId) {
         refusals.asker(asker.person(), "cancel " + typedId);
-        Request request = found(asker.person(), typedId);
+        Request request = refusals.request(asker.person(), typedId);
         if (request.ask().filter(ask -> ask.requester().equals(asker.person())).isEmpty()) {
             throw refusals.decision(asker.person(), request, Decidability.notTheRequester(request));
         }
@@ -167,7 +167,7 @@ final class Deciding {
             Optional<Problem> late = Decidability.of(locked, click.revision());
             return late.<Answer>map(Answer.Refused::new).orElseGet(() -> recording.record(transaction, locked));
         });
-        return settled(click.by().person(), found(click.by().person(), id.value()), answer);
+        return settled(click.by().person(), refusals.request(click.by().person(), id.value()), answer);
     }
 
     private Answer settled(PersonId person, Request request, Answer answer) {
@@ -181,13 +181,6 @@ final class Deciding {
         return reason.codePointCount(0, reason.length()) <= LONGEST_REASON
                 ? reason
                 : reason.substring(0, reason.offsetByCodePoints(0, LONGEST_REASON - 1)) + "…";
-    }
-
-    private Request found(PersonId person, String typed) {
-        return RequestId.parse(typed)
-                .flatMap(id ->
-                        ledger.transact(transaction -> transaction.requests().find(id)))
-                .orElseThrow(() -> refusals.unknownRequest(person, typed));
     }
 
     private void refuse(PersonId person, Request request, Optional<Problem> problem) {

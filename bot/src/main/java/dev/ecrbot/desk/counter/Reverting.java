@@ -7,7 +7,6 @@ import dev.ecrbot.desk.ledger.Ask;
 import dev.ecrbot.desk.ledger.Change;
 import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.ledger.Request;
-import dev.ecrbot.desk.ledger.RequestId;
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.problem.Code;
@@ -34,10 +33,7 @@ final class Reverting {
     Answer undo(Asker asker, Command.Undo command) {
         PersonId person = asker.person();
         judging.refusals().asker(person, command.text());
-        Request done = RequestId.parse(command.request())
-                .flatMap(id ->
-                        ledger.transact(transaction -> transaction.requests().find(id)))
-                .orElseThrow(() -> judging.refusals().unknownRequest(person, command.request()));
+        Request done = judging.refusals().request(person, command.request());
         notUndoable(done).ifPresent(problem -> {
             throw judging.refusals().decision(person, done, problem);
         });

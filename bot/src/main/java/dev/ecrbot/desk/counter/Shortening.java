@@ -9,7 +9,6 @@ import dev.ecrbot.desk.ledger.Change;
 import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.ledger.Notice;
 import dev.ecrbot.desk.ledger.Request;
-import dev.ecrbot.desk.ledger.RequestId;
 import dev.ecrbot.desk.live.Planning;
 import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.policy.plan.Plan;
@@ -45,7 +44,7 @@ final class Shortening {
     }
 
     Answer shorten(PersonId person, String typedId, int revision, String end) {
-        Request request = found(person, typedId);
+        Request request = judging.refusals().request(person, typedId);
         Rule rule = rule(person, request, revision);
         Change shorter = shorter(person, request, until(person, request, rule, end));
         Planning.Draft draft = planning.draft(shorter);
@@ -64,16 +63,9 @@ final class Shortening {
 
     /** Judges whether somebody may shorten the end, before they say to which. */
     Answer judged(PersonId person, String typedId, int revision) {
-        Request request = found(person, typedId);
+        Request request = judging.refusals().request(person, typedId);
         rule(person, request, revision);
         return new Answer.EndWanted(request);
-    }
-
-    private Request found(PersonId person, String typedId) {
-        return RequestId.parse(typedId)
-                .flatMap(id ->
-                        ledger.transact(transaction -> transaction.requests().find(id)))
-                .orElseThrow(() -> judging.refusals().unknownRequest(person, typedId));
     }
 
     private Rule rule(PersonId person, Request request, int revision) {

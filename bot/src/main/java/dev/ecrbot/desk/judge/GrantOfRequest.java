@@ -4,7 +4,6 @@ import dev.ecrbot.desk.ledger.Grant;
 import dev.ecrbot.desk.ledger.GrantId;
 import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.ledger.Request;
-import dev.ecrbot.desk.ledger.RequestId;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.rules.PersonId;
@@ -23,10 +22,7 @@ public record GrantOfRequest(Request request, Grant grant) {
      * @throws dev.ecrbot.problem.ProblemException if there is no such request, or it gave nothing; that is recorded
      */
     public static GrantOfRequest find(Ledger ledger, RecordedRefusals refusals, PersonId person, String typed) {
-        Request request = RequestId.parse(typed)
-                .flatMap(id ->
-                        ledger.transact(transaction -> transaction.requests().find(id)))
-                .orElseThrow(() -> refusals.unknownRequest(person, typed));
+        Request request = refusals.request(person, typed);
         Grant grant = ledger.transact(transaction -> transaction.grants().find(new GrantId(request.id())))
                 .orElseThrow(() -> refusals.decision(person, request, none(request)));
         return new GrantOfRequest(request, grant);

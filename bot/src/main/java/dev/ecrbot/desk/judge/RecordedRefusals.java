@@ -63,8 +63,15 @@ public final class RecordedRefusals {
                 Map.of("state", request.state().name(), Detail.REVISION, String.valueOf(request.revision())));
     }
 
-    /** Records that a click named no request, and refuses it. */
-    public ProblemException unknownRequest(PersonId person, String typed) {
+    /** Returns the request that somebody speaks of, by its id as typed; refuses, and records it, if there is none. */
+    public Request request(PersonId person, String typed) {
+        return RequestId.parse(typed)
+                .flatMap(id ->
+                        ledger.transact(transaction -> transaction.requests().find(id)))
+                .orElseThrow(() -> unknownRequest(person, typed));
+    }
+
+    private ProblemException unknownRequest(PersonId person, String typed) {
         String shown = typed.length() > 40 ? typed.substring(0, 40) + "…" : typed;
         var problem = new Problem(
                 Code.REQUEST_NOT_FOUND,
