@@ -11,6 +11,32 @@ public sealed interface Command {
     /** Returns the command as one would type it; parsed again it gives the same command. */
     String text();
 
+    /** Hands itself to the method for its kind. */
+    <T> T visit(Visitor<T> visitor);
+
+    /** Has one answer for each kind. */
+    interface Visitor<T> {
+        T grant(Grant grant);
+
+        T revoke(Revoke revoke);
+
+        T status(Status status);
+
+        T requests(Requests requests);
+
+        T cancel(Cancel cancel);
+
+        T extend(Extend extend);
+
+        T end(End end);
+
+        T undo(Undo undo);
+
+        T login(Login login);
+
+        T help(Help help);
+    }
+
     /** Give access. */
     record Grant(Access access, TargetRef target, PrincipalRef principal, Until until, Optional<String> reason)
             implements Command {
@@ -22,6 +48,11 @@ public sealed interface Command {
         public String text() {
             String end = until.text().isEmpty() ? "" : " " + until.text();
             return "grant " + access + " " + target.text() + " " + principal.text() + end + Reason.text(reason);
+        }
+
+        @Override
+        public <T> T visit(Visitor<T> visitor) {
+            return visitor.grant(this);
         }
     }
 
@@ -37,6 +68,11 @@ public sealed interface Command {
             String word = access.map(Access::word).orElse("all");
             return "revoke " + word + " " + target.text() + " " + principal.text() + Reason.text(reason);
         }
+
+        @Override
+        public <T> T visit(Visitor<T> visitor) {
+            return visitor.revoke(this);
+        }
     }
 
     /** Show who has access to a repository, or to those of a pattern. */
@@ -45,6 +81,11 @@ public sealed interface Command {
         public String text() {
             return "status " + target.text();
         }
+
+        @Override
+        public <T> T visit(Visitor<T> visitor) {
+            return visitor.status(this);
+        }
     }
 
     /** List requests. */
@@ -52,6 +93,11 @@ public sealed interface Command {
         @Override
         public String text() {
             return "requests " + scope.name().toLowerCase(Locale.ROOT);
+        }
+
+        @Override
+        public <T> T visit(Visitor<T> visitor) {
+            return visitor.requests(this);
         }
     }
 
@@ -73,6 +119,11 @@ public sealed interface Command {
         public String text() {
             return "cancel " + request;
         }
+
+        @Override
+        public <T> T visit(Visitor<T> visitor) {
+            return visitor.cancel(this);
+        }
     }
 
     /** Give a grant a later end. {@code request} is the one that made it, written as in {@link Cancel}. */
@@ -89,6 +140,11 @@ public sealed interface Command {
             String end = until.text().isEmpty() ? "" : " " + until.text();
             return "extend " + request + end + Reason.text(reason);
         }
+
+        @Override
+        public <T> T visit(Visitor<T> visitor) {
+            return visitor.extend(this);
+        }
     }
 
     /** End a grant before its time. {@code request} is the one that made it, written as in {@link Cancel}. */
@@ -102,6 +158,11 @@ public sealed interface Command {
         @Override
         public String text() {
             return "end " + request;
+        }
+
+        @Override
+        public <T> T visit(Visitor<T> visitor) {
+            return visitor.end(this);
         }
     }
 
@@ -118,6 +179,11 @@ public sealed interface Command {
         public String text() {
             return "undo " + request + Reason.text(reason);
         }
+
+        @Override
+        public <T> T visit(Visitor<T> visitor) {
+            return visitor.undo(this);
+        }
     }
 
     /** Show how to log in to a repository. */
@@ -125,6 +191,11 @@ public sealed interface Command {
         @Override
         public String text() {
             return "login " + repository.text();
+        }
+
+        @Override
+        public <T> T visit(Visitor<T> visitor) {
+            return visitor.login(this);
         }
     }
 
@@ -139,6 +210,11 @@ public sealed interface Command {
         @Override
         public String text() {
             return command.map(word -> "help " + word).orElse("help");
+        }
+
+        @Override
+        public <T> T visit(Visitor<T> visitor) {
+            return visitor.help(this);
         }
     }
 }

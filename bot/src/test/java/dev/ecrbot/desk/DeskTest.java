@@ -9,6 +9,7 @@ import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestState;
 import dev.ecrbot.desk.tell.Courier;
 import dev.ecrbot.desk.tell.Message;
+import dev.ecrbot.desk.tell.Note;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.rules.People;
 import dev.ecrbot.rules.Standing;
@@ -38,7 +39,7 @@ final class DeskTest {
     void anAskIsShownApprovedAppliedProvenAndTold() {
         Request request = bench.asks(DeskBench.RITA, PULL + " for 7d because nightly build");
         assertThat(bench.policy("payments/api")).isEmpty();
-        assertThat(bench.mailbox.notes(request.id())).containsExactly(new Message.Note.Asked());
+        assertThat(bench.mailbox.notes(request.id())).containsExactly(new Note.Asked());
 
         assertThat(bench.approves(DeskBench.AMIR, request)).isInstanceOf(Answer.Approved.class);
         bench.work();
@@ -52,7 +53,7 @@ final class DeskTest {
                 .hasSize(2)
                 .last()
                 .isInstanceOfSatisfying(
-                        Message.Note.Granted.class,
+                        Note.Granted.class,
                         granted -> assertThat(granted.snippet().docker())
                                 .containsExactly(
                                         "docker pull 111111111111.dkr.ecr.us-west-2.amazonaws.com/payments/api:1.4.2"));
@@ -137,7 +138,7 @@ final class DeskTest {
         assertThat(code(bench.approves(DeskBench.OLGA, request))).isEqualTo(Code.REQUEST_DECIDED);
         bench.work();
         assertThat(bench.policy("payments/api")).isEmpty();
-        assertThat(bench.mailbox.notes(request.id())).contains(new Message.Note.Denied());
+        assertThat(bench.mailbox.notes(request.id())).contains(new Note.Denied());
     }
 
     @Test
@@ -153,8 +154,8 @@ final class DeskTest {
                 .denialReason(DeskBench.asker(DeskBench.AMIR), request.id().value(), "use read");
         bench.deliver();
         assertThat(bench.mailbox.notes(request.id()))
-                .filteredOn(Message.Note.DenialReason.class::isInstance)
-                .containsExactly(new Message.Note.DenialReason("use read"));
+                .filteredOn(Note.DenialReason.class::isInstance)
+                .containsExactly(new Note.DenialReason("use read"));
     }
 
     @Test
@@ -281,7 +282,7 @@ final class DeskTest {
                 : Optional.empty());
         Request request = bench.asks(DeskBench.RITA, PULL);
         assertThat(bench.now(request).state()).isEqualTo(RequestState.FAILED);
-        assertThat(bench.mailbox.notes(request.id())).contains(new Message.Note.Failed());
+        assertThat(bench.mailbox.notes(request.id())).contains(new Note.Failed());
     }
 
     @Test

@@ -10,6 +10,7 @@ import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestId;
 import dev.ecrbot.desk.ledger.RequestState;
 import dev.ecrbot.desk.tell.Message;
+import dev.ecrbot.desk.tell.Note;
 import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.sandbox.ecr.ApiOperation;
@@ -56,7 +57,7 @@ final class ExtensionTest {
                 .containsEntry("by", extension.id().value())
                 .containsEntry("from", WEEK.toString())
                 .containsEntry("until", MONTH.toString());
-        assertThat(bench.mailbox.notes(extension.id())).contains(new Message.Note.Extended());
+        assertThat(bench.mailbox.notes(extension.id())).contains(new Note.Extended());
         assertThat(bench.mailbox.of(Message.GrantExtended.class))
                 .singleElement()
                 .satisfies(told -> {
@@ -163,7 +164,7 @@ final class ExtensionTest {
 
         assertThat(bench.now(extension).problem().orElseThrow().code()).isEqualTo(Code.GRANT_ENDED);
         assertThat(bench.policy("payments/api")).isEmpty();
-        assertThat(bench.mailbox.notes(extension.id())).contains(new Message.Note.Failed());
+        assertThat(bench.mailbox.notes(extension.id())).contains(new Note.Failed());
     }
 
     @Test

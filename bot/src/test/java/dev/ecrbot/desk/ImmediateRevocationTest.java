@@ -8,7 +8,7 @@ import dev.ecrbot.desk.ledger.EventKind;
 import dev.ecrbot.desk.ledger.Grant;
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestState;
-import dev.ecrbot.desk.tell.Message;
+import dev.ecrbot.desk.tell.Note;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.rules.PersonId;
 import dev.ecrbot.rules.Standing;
@@ -47,7 +47,7 @@ final class ImmediateRevocationTest {
         assertThat(bench.events(revocation))
                 .containsExactly(EventKind.ASKED, EventKind.APPROVED, EventKind.APPLYING, EventKind.APPLIED);
         assertThat(bench.mailbox.cardStates(revocation.id())).last().isEqualTo(RequestState.APPLIED);
-        assertThat(bench.mailbox.notes(revocation.id())).containsExactly(new Message.Note.Revoked());
+        assertThat(bench.mailbox.notes(revocation.id())).containsExactly(new Note.Revoked());
     }
 
     @Test
@@ -139,7 +139,7 @@ final class ImmediateRevocationTest {
         bench.ecr.traffic().fault(ApiOperation.DELETE_REPOSITORY_POLICY, 1, Fault.deny());
         bench.work();
         assertThat(bench.now(revocation).state()).isEqualTo(RequestState.FAILED);
-        assertThat(bench.mailbox.notes(revocation.id())).contains(new Message.Note.Failed());
+        assertThat(bench.mailbox.notes(revocation.id())).contains(new Note.Failed());
         revokes(DeskBench.AMIR);
         bench.work();
         assertThat(bench.policy("payments/api")).isEmpty();

@@ -9,6 +9,7 @@ import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestId;
 import dev.ecrbot.desk.ledger.RequestState;
 import dev.ecrbot.desk.tell.Message;
+import dev.ecrbot.desk.tell.Note;
 import dev.ecrbot.policy.plan.Edit;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -77,9 +78,9 @@ public final class Journal {
     /** Checks that nobody was told of access given or taken away without a proof. */
     public void checkTold() {
         for (Message.Private told : world.mailbox().of(Message.Private.class)) {
-            if (told.note() instanceof Message.Note.Granted
-                    || told.note() instanceof Message.Note.Revoked
-                    || told.note() instanceof Message.Note.Undid) {
+            if (told.note() instanceof Note.Granted
+                    || told.note() instanceof Note.Revoked
+                    || told.note() instanceof Note.Undid) {
                 assertThat(told.request().proof()).as("%s", told).isPresent();
                 assertThat(world.now(told.request().id()).proof())
                         .as("%s", told)
@@ -98,13 +99,13 @@ public final class Journal {
                 .reduce((first, second) -> second);
         assertThat(last.orElseThrow().request().version()).as(id + " shown").isEqualTo(now.version());
         assertThat(world.card(id)).get().extracting(CardRef::shown).isEqualTo(now.version());
-        List<Message.Note> notes = new ArrayList<>(world.mailbox().notes(id));
+        List<Note> notes = new ArrayList<>(world.mailbox().notes(id));
         switch (now.state()) {
             case APPLIED ->
                 assertThat(notes)
                         .hasAtLeastOneElementOfType(appliedNote(now.change().edit()));
-            case FAILED -> assertThat(notes).hasAtLeastOneElementOfType(Message.Note.Failed.class);
-            case DENIED -> assertThat(notes).hasAtLeastOneElementOfType(Message.Note.Denied.class);
+            case FAILED -> assertThat(notes).hasAtLeastOneElementOfType(Note.Failed.class);
+            case DENIED -> assertThat(notes).hasAtLeastOneElementOfType(Note.Denied.class);
             case PENDING ->
                 assertThat(now.revision())
                         .isEqualTo(last.orElseThrow().request().revision());
@@ -112,14 +113,14 @@ public final class Journal {
         }
     }
 
-    private static Class<? extends Message.Note> appliedNote(Edit edit) {
+    private static Class<? extends Note> appliedNote(Edit edit) {
         if (edit instanceof Edit.Extend) {
-            return Message.Note.Extended.class;
+            return Note.Extended.class;
         }
         if (edit instanceof Edit.Undo) {
-            return Message.Note.Undid.class;
+            return Note.Undid.class;
         }
-        return edit instanceof Edit.Grant ? Message.Note.Granted.class : Message.Note.Revoked.class;
+        return edit instanceof Edit.Grant ? Note.Granted.class : Note.Revoked.class;
     }
 
     /** Returns everything that was said about the request, in order. */

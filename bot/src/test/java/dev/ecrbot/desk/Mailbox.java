@@ -7,6 +7,7 @@ import dev.ecrbot.desk.ledger.RequestState;
 import dev.ecrbot.desk.tell.Courier;
 import dev.ecrbot.desk.tell.FallbackChannel;
 import dev.ecrbot.desk.tell.Message;
+import dev.ecrbot.desk.tell.Note;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +31,7 @@ public final class Mailbox implements Courier {
     }
 
     /** Returns the notes that the requester of this request got. */
-    public List<Message.Note> notes(RequestId id) {
+    public List<Note> notes(RequestId id) {
         return of(Message.Private.class).stream()
                 .filter(message -> message.request().id().equals(id))
                 .map(Message.Private::note)

@@ -8,6 +8,7 @@ import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestId;
 import dev.ecrbot.desk.ledger.RequestState;
 import dev.ecrbot.desk.tell.Message;
+import dev.ecrbot.desk.tell.Note;
 import dev.ecrbot.ecr.RegionalRegistry;
 import dev.ecrbot.policy.plan.Warning;
 import dev.ecrbot.problem.Code;
@@ -57,7 +58,7 @@ final class RegistryGrantTest {
         assertThat(bench.policy("payments/api")).isEmpty();
         assertThat(bench.mailbox.of(Message.Private.class))
                 .extracting(Message.Private::note)
-                .hasAtLeastOneElementOfType(Message.Note.Granted.class);
+                .hasAtLeastOneElementOfType(Note.Granted.class);
         assertThat(bench.grant(asked).target()).isEqualTo(asked.change().target());
 
         bench.clock.advance(Duration.ofHours(9));

@@ -8,6 +8,7 @@ import dev.ecrbot.desk.ledger.RequestId;
 import dev.ecrbot.desk.ledger.RequestState;
 import dev.ecrbot.desk.tell.Courier;
 import dev.ecrbot.desk.tell.Message;
+import dev.ecrbot.desk.tell.Note;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -77,8 +78,7 @@ final class SlackDownTest {
         assertThat(told.get(0)).isInstanceOf(Message.Card.class);
         assertThat(told.get(1))
                 .isInstanceOfSatisfying(
-                        Message.Private.class,
-                        first -> assertThat(first.note()).isInstanceOf(Message.Note.Asked.class));
+                        Message.Private.class, first -> assertThat(first.note()).isInstanceOf(Note.Asked.class));
         assertThat(told.get(2))
                 .isInstanceOfSatisfying(
                         Message.Card.class,

@@ -11,6 +11,7 @@ import dev.ecrbot.desk.ledger.RequestId;
 import dev.ecrbot.desk.ledger.RequestState;
 import dev.ecrbot.desk.live.OwnWriteChain;
 import dev.ecrbot.desk.tell.Message;
+import dev.ecrbot.desk.tell.Note;
 import dev.ecrbot.ecr.RegionalRegistry;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.problem.Code;
@@ -62,8 +63,8 @@ final class UndoneTest {
             assertThat(event.actor()).contains(DeskBench.BEN);
             assertThat(event.details()).containsEntry("by", undo.id().value());
         });
-        assertThat(bench.mailbox.notes(undo.id())).contains(new Message.Note.Undid());
-        assertThat(bench.mailbox.notes(grant.id())).contains(new Message.Note.Undone(bench.now(undo)));
+        assertThat(bench.mailbox.notes(undo.id())).contains(new Note.Undid());
+        assertThat(bench.mailbox.notes(grant.id())).contains(new Note.Undone(bench.now(undo)));
         assertThat(bench.mailbox.of(Message.Undone.class)).singleElement().satisfies(told -> {
             assertThat(told.request().id()).isEqualTo(grant.id());
             assertThat(told.by().id()).isEqualTo(undo.id());
@@ -90,12 +91,12 @@ final class UndoneTest {
             assertThat(lastEvent(given, EventKind.GRANT_RESTORED).details())
                     .containsEntry("by", undo.id().value());
             assertThat(bench.mailbox.notes(given.id()))
-                    .contains(new Message.Note.Restored(bench.grant(given), bench.now(undo)));
+                    .contains(new Note.Restored(bench.grant(given), bench.now(undo)));
         }
         assertThat(bench.mailbox.of(Message.GrantRestored.class))
                 .extracting(told -> told.request().id())
                 .containsExactlyInAnyOrder(pull.id(), push.id());
-        assertThat(bench.mailbox.notes(revocation.id())).contains(new Message.Note.Undone(bench.now(undo)));
+        assertThat(bench.mailbox.notes(revocation.id())).contains(new Note.Undone(bench.now(undo)));
         until(WEEK);
         bench.sweep();
         assertThat(bench.policy("payments/api")).isEmpty();
@@ -166,7 +167,7 @@ final class UndoneTest {
         assertThat(bench.grant(grant).state()).isEqualTo(Grant.State.ACTIVE);
         assertThat(bench.grant(grant).until()).contains(WEEK);
         assertThat(bench.policy("payments/api")).contains("ci-deployer");
-        assertThat(bench.mailbox.notes(ending)).contains(new Message.Note.Undone(bench.now(undo)));
+        assertThat(bench.mailbox.notes(ending)).contains(new Note.Undone(bench.now(undo)));
         assertThat(bench.mailbox.of(Message.GrantRestored.class)).hasSize(1);
     }
 
@@ -182,7 +183,7 @@ final class UndoneTest {
         assertThat(bench.now(undo).problem().orElseThrow().code()).isEqualTo(Code.POLICY_CHANGED);
         assertThat(live().sameAs(theirs)).isTrue();
         assertThat(bench.grant(grant).state()).isEqualTo(Grant.State.ACTIVE);
-        assertThat(bench.mailbox.notes(undo.id())).contains(new Message.Note.Failed());
+        assertThat(bench.mailbox.notes(undo.id())).contains(new Note.Failed());
         assertThat(refusal(DeskBench.RITA, "undo " + grant.id()).code()).isEqualTo(Code.POLICY_CHANGED);
     }
 

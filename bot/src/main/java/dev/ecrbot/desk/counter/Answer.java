@@ -17,17 +17,73 @@ import java.util.SortedSet;
 /** What the person who typed or clicked is told, and only they. */
 public sealed interface Answer {
 
+    /** Hands itself to the method for its kind. */
+    <T> T visit(Visitor<T> visitor);
+
+    /** Has one answer for each kind. */
+    interface Visitor<T> {
+        T refused(Refused refused);
+
+        T filed(Filed filed);
+
+        T waitingAlready(WaitingAlready waiting);
+
+        T nothingToChange(NothingToChange nothing);
+
+        T status(Status status);
+
+        T requestList(RequestList list);
+
+        T cancelled(Cancelled cancelled);
+
+        T ending(Ending ending);
+
+        T shortened(Shortened shortened);
+
+        T endWanted(EndWanted wanted);
+
+        T login(Login login);
+
+        T help(Help help);
+
+        T approved(Approved approved);
+
+        T denied(Denied denied);
+
+        T reasonTaken(ReasonTaken taken);
+    }
+
     /** Refused, or gone wrong. */
-    record Refused(Problem problem) implements Answer {}
+    record Refused(Problem problem) implements Answer {
+        @Override
+        public <T> T visit(Visitor<T> visitor) {
+            return visitor.refused(this);
+        }
+    }
 
     /** The request is made; the outbox tells the rest. */
-    record Filed(Request request) implements Answer {}
+    record Filed(Request request) implements Answer {
+        @Override
+        public <T> T visit(Visitor<T> visitor) {
+            return visitor.filed(this);
+        }
+    }
 
     /** The same ask waits already. */
-    record WaitingAlready(Request request, Optional<CardRef> card) implements Answer {}
+    record WaitingAlready(Request request, Optional<CardRef> card) implements Answer {
+        @Override
+        public <T> T visit(Visitor<T> visitor) {
+            return visitor.waitingAlready(this);
+        }
+    }
 
     /** The principal has the access already. */
-    record NothingToChange(String why, LoginSnippet snippet) implements Answer {}
+    record NothingToChange(String why, LoginSnippet snippet) implements Answer {
+        @Override
+        public <T> T visit(Visitor<T> visitor) {
+            return visitor.nothingToChange(this);
+        }
+    }
 
     /**
      * Who has access to a repository, or to those that match a pattern.
@@ -57,6 +113,11 @@ public sealed interface Answer {
         public Status(Repository repository, List<Line> lines, List<String> notes, List<Request> open) {
             this(repository, lines, List.of(), List.of(), notes, open);
         }
+
+        @Override
+        public <T> T visit(Visitor<T> visitor) {
+            return visitor.status(this);
+        }
     }
 
     /**
@@ -76,33 +137,83 @@ public sealed interface Answer {
     }
 
     /** A person's own requests, or those that wait. */
-    record RequestList(boolean mine, List<Request> requests, List<Optional<CardRef>> cards) implements Answer {}
+    record RequestList(boolean mine, List<Request> requests, List<Optional<CardRef>> cards) implements Answer {
+        @Override
+        public <T> T visit(Visitor<T> visitor) {
+            return visitor.requestList(this);
+        }
+    }
 
-    record Cancelled(Request request) implements Answer {}
+    record Cancelled(Request request) implements Answer {
+        @Override
+        public <T> T visit(Visitor<T> visitor) {
+            return visitor.cancelled(this);
+        }
+    }
 
     /**
      * The grant that the request made is being ended, or has been.
      *
      * @param kept whether another grant still gives the same, so that nothing is taken away
      */
-    record Ending(Request request, boolean kept) implements Answer {}
+    record Ending(Request request, boolean kept) implements Answer {
+        @Override
+        public <T> T visit(Visitor<T> visitor) {
+            return visitor.ending(this);
+        }
+    }
 
     /** The request has a sooner end now, and waits for its approvals anew. */
-    record Shortened(Request request) implements Answer {}
+    record Shortened(Request request) implements Answer {
+        @Override
+        public <T> T visit(Visitor<T> visitor) {
+            return visitor.shortened(this);
+        }
+    }
 
     /** The person may fill in another end for the request; nothing was done so far. */
-    record EndWanted(Request request) implements Answer {}
+    record EndWanted(Request request) implements Answer {
+        @Override
+        public <T> T visit(Visitor<T> visitor) {
+            return visitor.endWanted(this);
+        }
+    }
 
-    record Login(LoginSnippet snippet) implements Answer {}
+    record Login(LoginSnippet snippet) implements Answer {
+        @Override
+        public <T> T visit(Visitor<T> visitor) {
+            return visitor.login(this);
+        }
+    }
 
-    record Help(HelpPage page) implements Answer {}
+    record Help(HelpPage page) implements Answer {
+        @Override
+        public <T> T visit(Visitor<T> visitor) {
+            return visitor.help(this);
+        }
+    }
 
     /** The yes was recorded. */
-    record Approved(Request request, int approvals) implements Answer {}
+    record Approved(Request request, int approvals) implements Answer {
+        @Override
+        public <T> T visit(Visitor<T> visitor) {
+            return visitor.approved(this);
+        }
+    }
 
     /** The no was recorded; the denier may add a reason. */
-    record Denied(Request request) implements Answer {}
+    record Denied(Request request) implements Answer {
+        @Override
+        public <T> T visit(Visitor<T> visitor) {
+            return visitor.denied(this);
+        }
+    }
 
     /** The reason was passed on. */
-    record ReasonTaken(Request request) implements Answer {}
+    record ReasonTaken(Request request) implements Answer {
+        @Override
+        public <T> T visit(Visitor<T> visitor) {
+            return visitor.reasonTaken(this);
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package dev.ecrbot.desk.counter;
 
+import dev.ecrbot.command.Command;
 import dev.ecrbot.command.TypedText;
 import dev.ecrbot.desk.judge.ApproverCheck;
 import dev.ecrbot.desk.judge.RecordedRefusals;
@@ -51,7 +52,10 @@ final class Deciding {
         PersonId person = click.by().person();
         Request request = refusals.request(person, click.request());
         refuse(person, request, Decidability.of(request, click.revision()));
-        return click.kind() == Click.Kind.APPROVE ? approve(click, request) : deny(click, request);
+        return switch (click.kind()) {
+            case APPROVE -> approve(click, request);
+            case DENY -> deny(click, request);
+        };
     }
 
     private Answer approve(Click click, Request request) {
@@ -133,9 +137,9 @@ final class Deciding {
         });
     }
 
-    Answer cancel(Asker asker, String typedId) {
-        refusals.asker(asker.person(), "cancel " + typedId);
-        Request request = refusals.request(asker.person(), typedId);
+    Answer cancel(Asker asker, Command.Cancel command) {
+        refusals.asker(asker.person(), command.text());
+        Request request = refusals.request(asker.person(), command.request());
         if (request.ask().filter(ask -> ask.requester().equals(asker.person())).isEmpty()) {
             throw refusals.decision(asker.person(), request, Decidability.notTheRequester(request));
         }

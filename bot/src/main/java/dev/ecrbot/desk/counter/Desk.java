@@ -1,6 +1,5 @@
 package dev.ecrbot.desk.counter;
 
-import dev.ecrbot.command.Command;
 import dev.ecrbot.command.CommandParser;
 import dev.ecrbot.command.HelpText;
 import dev.ecrbot.command.Names;
@@ -28,7 +27,7 @@ public final class Desk implements Counter {
     private final CommandParser parser;
     private final RecordedRefusals refusals;
     private final Services services;
-    private final Lookups lookups;
+    private final CommandHandlers commands;
     private final Limits limits;
     private final Consumer<Code> tally;
 
@@ -60,7 +59,7 @@ public final class Desk implements Counter {
         this.parser = parser;
         this.refusals = refusals;
         this.services = services;
-        this.lookups = lookups;
+        this.commands = new CommandHandlers(services, lookups);
         this.limits = limits;
         this.tally = tally;
     }
@@ -74,7 +73,7 @@ public final class Desk implements Counter {
             }
             Parsed parsed = parser.parse(text);
             return parsed instanceof Parsed.Understood understood
-                    ? serve(asker, understood.command())
+                    ? commands.serve(asker, understood.command())
                     : new Answer.Refused(((Parsed.Misunderstood) parsed).problem());
         });
     }
@@ -86,7 +85,7 @@ public final class Desk implements Counter {
 
     @Override
     public Answer endNow(Asker asker, String request, Instant shown) {
-        return served(() -> services.earlyEnding().end(asker.person(), request, Optional.of(shown)));
+        return served(() -> services.earlyEnding().end(asker, request, shown));
     }
 
     @Override
@@ -114,28 +113,6 @@ public final class Desk implements Counter {
         return unrecorded.isPresent()
                 ? refusals.unread(person, unrecorded.getAsInt(), problem)
                 : new ProblemException(problem);
-    }
-
-    private Answer serve(Asker asker, Command command) {
-        if (command instanceof Command.Grant grant) {
-            return services.asking().grant(asker, grant);
-        }
-        if (command instanceof Command.Revoke revoke) {
-            return services.asking().revoke(asker, revoke);
-        }
-        if (command instanceof Command.Cancel cancel) {
-            return services.deciding().cancel(asker, cancel.request());
-        }
-        if (command instanceof Command.Extend extend) {
-            return services.extending().extend(asker, extend);
-        }
-        if (command instanceof Command.Undo undo) {
-            return services.reverting().undo(asker, undo);
-        }
-        if (command instanceof Command.End end) {
-            return services.earlyEnding().end(asker.person(), end.request(), Optional.empty());
-        }
-        return lookups.tell(asker, command);
     }
 
     private Answer served(Supplier<Answer> work) {

@@ -1,6 +1,11 @@
 package dev.ecrbot.desk.counter;
 
 import dev.ecrbot.desk.apply.Applying;
+import dev.ecrbot.command.Command;
+import dev.ecrbot.desk.apply.EndingRequests;
+import dev.ecrbot.desk.apply.Endings;
+import dev.ecrbot.desk.apply.UnconfirmedWrites;
+import dev.ecrbot.desk.judge.ApproverCheck;
 import dev.ecrbot.desk.judge.GrantOfRequest;
 import dev.ecrbot.desk.judge.Judging;
 import dev.ecrbot.desk.ledger.AskedAlready;
@@ -34,12 +39,20 @@ final class EarlyEnding {
         this.clock = clock;
     }
 
+    Answer end(Asker asker, Command.End command) {
+        return end(asker.person(), command.request(), Optional.empty());
+    }
+
     /**
-     * Ends what the request gave.
+     * Ends what the request gave, for a click.
      *
-     * @param shown the end that the person was shown, where they clicked on it
+     * @param shown the end that the person was shown
      */
-    Answer end(PersonId person, String typedId, Optional<Instant> shown) {
+    Answer end(Asker asker, String typedId, Instant shown) {
+        return end(asker.person(), typedId, Optional.of(shown));
+    }
+
+    private Answer end(PersonId person, String typedId, Optional<Instant> shown) {
         judging.refusals().asker(person, "end " + typedId);
         GrantOfRequest given = GrantOfRequest.find(ledger, judging.refusals(), person, typedId);
         Request request = given.request();

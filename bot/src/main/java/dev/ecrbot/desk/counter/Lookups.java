@@ -44,28 +44,23 @@ final class Lookups {
         this.suggestions = live.suggestions();
     }
 
-    Answer tell(Asker asker, Command command) {
-        if (command instanceof Command.Help help) {
-            return new Answer.Help(helpText.page(help.command()));
-        }
-        refusals.member(asker.person());
-        if (command instanceof Command.Status asked) {
-            return status(asked.target());
-        }
-        if (command instanceof Command.Login login) {
-            return login(login.repository());
-        }
-        return list(asker, ((Command.Requests) command).scope());
+    /** Tells what can be typed; to everybody, since it says nothing of anything else. */
+    Answer help(Command.Help command) {
+        return new Answer.Help(helpText.page(command.command()));
     }
 
-    private Answer status(TargetRef ref) {
+    Answer status(Asker asker, Command.Status command) {
+        refusals.member(asker.person());
+        TargetRef ref = command.target();
         if (ref.target() instanceof Repository repository) {
             return status.of(repository, read(new RepositoryRef(ref.registry(), repository)));
         }
         return status.of((MatchingRepositories) ref.target());
     }
 
-    private Answer login(RepositoryRef ref) {
+    Answer login(Asker asker, Command.Login command) {
+        refusals.member(asker.person());
+        RepositoryRef ref = command.repository();
         read(ref);
         RepositoryFacts facts = policies.facts(ref.repository());
         return new Answer.Login(LoginSnippet.of(ref.repository(), Access.PULL, facts.newestImageTag()));
@@ -82,9 +77,10 @@ final class Lookups {
         }
     }
 
-    private Answer list(Asker asker, Scope scope) {
+    Answer requests(Asker asker, Command.Requests command) {
+        refusals.member(asker.person());
         return ledger.transact(transaction -> {
-            boolean mine = scope == Scope.MINE;
+            boolean mine = command.scope() == Scope.MINE;
             List<Request> requests = mine
                     ? transaction.requests().of(asker.person(), LISTED)
                     : transaction.requests().pending(LISTED);

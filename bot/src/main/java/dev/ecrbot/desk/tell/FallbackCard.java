@@ -46,9 +46,9 @@ final class FallbackCard {
     /**
      * Shows the card in the fallback channel instead, if there is one and the card isn't there already.
      *
-     * @return what became of it; empty where there is no way around
+     * @return what became of it; undeliverable where there is no way around
      */
-    Optional<Delivery> tried(LedgerTransaction transaction, Request request, String why, Instant now) {
+    Delivery tried(LedgerTransaction transaction, Request request, String why, Instant now) {
         boolean there = transaction
                 .requests()
                 .card(request.id())
@@ -56,7 +56,7 @@ final class FallbackCard {
                 .or(() -> request.ask().map(Ask::channel))
                 .equals(fallback);
         if (fallback.isEmpty() || there || request.ask().isEmpty()) {
-            return Optional.empty();
+            return new Delivery.Undeliverable(why);
         }
         List<Event> events = transaction.events().of(request.id());
         var other = new FallbackChannel(fallback.get(), why);
@@ -67,8 +67,7 @@ final class FallbackCard {
                 Optional.of(other),
                 CardHistory.of(events, request.revision()));
         Delivery delivery = courier.deliver(card);
-        if (delivery instanceof Delivery.Delivered delivered && delivered.card().isPresent()) {
-            CardRef where = delivered.card().get();
+        delivery.card().ifPresent(where -> {
             transaction.requests().card(request.id(), new CardRef(where.channel(), where.ts(), request.version()));
             transaction
                     .events()
@@ -78,7 +77,7 @@ final class FallbackCard {
                             Optional.empty(),
                             now,
                             Map.of(CHANNEL, other.channel(), Detail.WHY, why)));
-        }
-        return delivery instanceof Delivery.Undeliverable ? Optional.empty() : Optional.of(delivery);
+        });
+        return delivery;
     }
 }

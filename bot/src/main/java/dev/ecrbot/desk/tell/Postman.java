@@ -6,8 +6,6 @@ import dev.ecrbot.desk.ledger.CardHistory;
 import dev.ecrbot.desk.ledger.CardRef;
 import dev.ecrbot.desk.ledger.Detail;
 import dev.ecrbot.desk.ledger.EarlyEnd;
-import dev.ecrbot.desk.ledger.Event;
-import dev.ecrbot.desk.ledger.EventKind;
 import dev.ecrbot.desk.ledger.Grant;
 import dev.ecrbot.desk.ledger.GrantId;
 import dev.ecrbot.desk.ledger.Ledger;
@@ -27,11 +25,9 @@ import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,7 +41,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class Postman {
     private static final Logger LOG = LoggerFactory.getLogger(Postman.class);
-    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(60);
 
     private final Ledger ledger;
     private final Courier courier;
@@ -106,42 +101,10 @@ public final class Postman {
         Optional<Message> message = message(transaction, notice, request, card);
         Delivery delivery = message.map(courier::deliver).orElse(new Delivery.Delivered(Optional.empty()));
         Instant now = clock.instant();
-        if (delivery instanceof Delivery.Delivered delivered) {
-            delivered
-                    .card()
-                    .ifPresent(where -> transaction
-                            .requests()
-                            .card(request.id(), new CardRef(where.channel(), where.ts(), request.version())));
-            transaction.outbox().done(notice.id(), now);
-        } else if (delivery instanceof Delivery.Later later) {
-            LOG.warn("{} of {} has to wait: {}", notice.kind(), request.id(), later.why());
-            transaction.outbox().postpone(notice.id(), now.plus(pause(notice.attempts(), later.after())));
-        } else if (delivery instanceof Delivery.Undeliverable lost) {
-            undeliverable(transaction, notice, request, card, lost.why());
-        }
-    }
-
-    private void undeliverable(
-            LedgerTransaction transaction, Notice notice, Request request, Optional<CardRef> card, String why) {
-        Instant now = clock.instant();
-        boolean inChannel = notice.kind() == Notice.Kind.CARD
-                || (card.isPresent() && Notice.Kind.IN_THREAD.contains(notice.kind()));
-        Optional<Delivery> around = inChannel ? fallbackCard.tried(transaction, request, why, now) : Optional.empty();
-        if (around.isEmpty()) {
-            lose(transaction, notice, request, why, now);
-        } else if (around.get() instanceof Delivery.Later later) {
-            transaction.outbox().postpone(notice.id(), now.plus(pause(notice.attempts(), later.after())));
-        } else if (notice.kind() == Notice.Kind.CARD) {
-            transaction.outbox().done(notice.id(), now);
-        } else {
-            transaction.outbox().postpone(notice.id(), now);
-        }
-    }
-
-    private static Duration pause(int attempts, Duration asked) {
-        Duration backOff = Duration.ofMillis(500L << Math.min(attempts, 10));
-        Duration bounded = backOff.compareTo(LONGEST_PAUSE) < 0 ? backOff : LONGEST_PAUSE;
-        return bounded.compareTo(asked) > 0 ? bounded : asked;
+        delivery.visit(new TriedNotice(transaction, notice, request, card, fallbackCard, now))
+                .ifPresentOrElse(
+                        again -> transaction.outbox().postpone(notice.id(), again),
+                        () -> transaction.outbox().done(notice.id(), now));
     }
 
     /** Returns what to deliver; nothing where there is nothing left to say. */
@@ -152,50 +115,47 @@ public final class Postman {
                 card.filter(shown -> shown.shown() >= request.version()).isPresent()
                         ? Optional.empty()
                         : Optional.of(card(transaction, request, card));
-            case ASKED -> goesOn(request).flatMap(r -> toRequester(r, card, new Message.Note.Asked()));
-            case REVISED -> waits(request).flatMap(r -> toRequester(r, card, new Message.Note.Revised()));
+            case ASKED -> goesOn(request).flatMap(r -> toRequester(r, card, new Note.Asked()));
+            case REVISED -> waits(request).flatMap(r -> toRequester(r, card, new Note.Revised()));
             case CALL -> waits(request).flatMap(r -> card.map(ref -> new Message.ApproversCalled(r, ref)));
             case SHORTENED ->
                 waits(request)
                         .flatMap(r -> ShorterEnd.last(transaction.events().of(r.id())))
-                        .flatMap(end -> toRequester(request, card, new Message.Note.Shortened(end.by())));
-            case GRANTED -> toRequester(request, card, new Message.Note.Granted(snippet(request)));
-            case REVOKED -> toRequester(request, card, new Message.Note.Revoked());
-            case DENIED -> toRequester(request, card, new Message.Note.Denied());
+                        .flatMap(end -> toRequester(request, card, new Note.Shortened(end.by())));
+            case GRANTED -> toRequester(request, card, new Note.Granted(snippet(request)));
+            case REVOKED -> toRequester(request, card, new Note.Revoked());
+            case DENIED -> toRequester(request, card, new Note.Denied());
             case DENIAL_REASON ->
                 toRequester(
-                        request,
-                        card,
-                        new Message.Note.DenialReason(notice.details().getOrDefault(Detail.REASON, "")));
-            case FAILED -> failed(request).flatMap(r -> toRequester(r, card, new Message.Note.Failed()));
-            case BELATED -> toRequester(request, card, new Message.Note.Belated());
-            case EXPIRED ->
-                toRequester(request, card, new Message.Note.Expired(AuditEvents.typed(transaction, request.id())));
+                        request, card, new Note.DenialReason(notice.details().getOrDefault(Detail.REASON, "")));
+            case FAILED -> failed(request).flatMap(r -> toRequester(r, card, new Note.Failed()));
+            case BELATED -> toRequester(request, card, new Note.Belated());
+            case EXPIRED -> toRequester(request, card, new Note.Expired(AuditEvents.typed(transaction, request.id())));
             case REMINDER -> card.flatMap(ref -> Reminders.message(transaction, notice, request, ref));
             case END_FAILS -> card.flatMap(ref -> endFails(transaction, notice, request, ref));
-            case MISSING ->
-                toRequester(request, card, new Message.Note.Missing(AuditEvents.typed(transaction, request.id())));
+            case MISSING -> toRequester(request, card, new Note.Missing(AuditEvents.typed(transaction, request.id())));
             case ENDED ->
                 transaction
                         .grants()
                         .find(new GrantId(request.id()))
                         .map(grant -> new Message.GrantEnded(request, grant, card, EarlyEnd.of(notice.details())));
-            case EXTENDED -> toRequester(request, card, new Message.Note.Extended());
+            case EXTENDED -> toRequester(request, card, new Note.Extended());
             case WARNED -> Warnings.message(transaction, notice, request, card, clock.instant());
             case GRANT_EXTENDED -> extended(transaction, notice, request, card);
-            case UNDID -> toRequester(request, card, new Message.Note.Undid());
-            case UNDONE, UNDONE_TOLD, GRANT_RESTORED, RESTORED_TOLD ->
-                UndoNews.message(transaction, notice, request, card);
+            case UNDID -> toRequester(request, card, new Note.Undid());
+            case UNDONE -> UndoNews.of(transaction, notice, request).flatMap(news -> news.undone(card));
+            case UNDONE_TOLD -> UndoNews.of(transaction, notice, request).flatMap(news -> news.undoneTold(card));
+            case GRANT_RESTORED -> UndoNews.of(transaction, notice, request).flatMap(news -> news.grantRestored(card));
+            case RESTORED_TOLD -> UndoNews.of(transaction, notice, request).flatMap(news -> news.restoredTold(card));
             case ENDED_EARLY ->
-                EarlyEnd.of(notice.details())
-                        .flatMap(end -> toRequester(request, card, new Message.Note.EndedEarly(end)));
+                EarlyEnd.of(notice.details()).flatMap(end -> toRequester(request, card, new Note.EndedEarly(end)));
             case STILL_THERE ->
                 EarlyEnd.of(notice.details())
                         .map(end -> new Message.Private(
                                 request,
                                 end.by(),
                                 card,
-                                new Message.Note.StillThere(notice.details().getOrDefault(Detail.WHY, ""))));
+                                new Note.StillThere(notice.details().getOrDefault(Detail.WHY, ""))));
         };
     }
 
@@ -255,7 +215,7 @@ public final class Postman {
         return Optional.of(request).filter(r -> r.state() == RequestState.PENDING);
     }
 
-    private static Optional<Message> toRequester(Request request, Optional<CardRef> card, Message.Note note) {
+    private static Optional<Message> toRequester(Request request, Optional<CardRef> card, Note note) {
         return request.ask().map(ask -> new Message.Private(request, ask.requester(), card, note));
     }
 
@@ -264,34 +224,5 @@ public final class Postman {
         Target target = request.change().target();
         return LoginSnippet.of(
                 target, access, RepositoryFacts.of(target, policies).newestImageTag());
-    }
-
-    private void lose(LedgerTransaction transaction, Notice notice, Request request, String why, Instant now) {
-        LOG.error("{} of {} can't be delivered: {}", notice.kind(), request.id(), why);
-        transaction.outbox().done(notice.id(), now);
-        transaction
-                .events()
-                .add(new Event(
-                        EventKind.NOTICE_LOST,
-                        Optional.of(request.id()),
-                        Optional.empty(),
-                        now,
-                        Map.of("notice", notice.kind().name(), Detail.WHY, why)));
-        if (notice.kind() == Notice.Kind.CARD && request.state() == RequestState.PENDING) {
-            failUnseen(transaction, request, why, now);
-        }
-    }
-
-    // A request that nobody can see would wait for ever.
-    private static void failUnseen(LedgerTransaction transaction, Request request, String why, Instant now) {
-        var problem = new Problem(
-                Code.SLACK_UNAVAILABLE,
-                "The card of " + request.id() + " can't be shown in the approvers' channel: " + why + ".",
-                "Ask whoever runs the bot to invite it there, or to name another channel in the rule; then ask again.");
-        Request failed = request.failed(problem, now);
-        transaction.requests().lock(request.id());
-        transaction.requests().update(failed);
-        transaction.events().add(AuditEvents.failed(failed, problem));
-        transaction.outbox().add(request.id(), Notice.Kind.FAILED, Map.of(), now);
     }
 }

@@ -10,34 +10,40 @@ import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestId;
 import java.util.Optional;
 
-/** Finds what people are told of an undo that concerns a request of theirs. */
-final class UndoNews {
-    private UndoNews() {}
+/**
+ * What people are told of an undo that concerns a request of theirs.
+ *
+ * @param by the undo
+ * @param grant what the request gave; empty once that has ended after all, since another notice says so
+ */
+record UndoNews(Request request, Request by, Optional<Grant> grant) {
 
-    static Optional<Message> message(
-            LedgerTransaction transaction, Notice notice, Request request, Optional<CardRef> card) {
+    /** Returns the news that this notice is about. */
+    static Optional<UndoNews> of(LedgerTransaction transaction, Notice notice, Request request) {
         return RequestId.parse(notice.details().getOrDefault(Detail.BY, ""))
                 .flatMap(transaction.requests()::find)
-                .flatMap(by -> message(transaction, notice.kind(), request, by, card));
+                .map(by -> new UndoNews(
+                        request,
+                        by,
+                        transaction
+                                .grants()
+                                .find(new GrantId(request.id()))
+                                .filter(given -> given.state() != Grant.State.ENDED)));
     }
 
-    private static Optional<Message> message(
-            LedgerTransaction transaction, Notice.Kind kind, Request request, Request by, Optional<CardRef> card) {
-        // Once it has ended after all, another notice says so.
-        Optional<Grant> grant = transaction
-                .grants()
-                .find(new GrantId(request.id()))
-                .filter(given -> given.state() != Grant.State.ENDED);
-        return switch (kind) {
-            case UNDONE -> card.map(ref -> new Message.Undone(request, by, ref));
-            case UNDONE_TOLD ->
-                request.maker().map(person -> new Message.Private(request, person, card, new Message.Note.Undone(by)));
-            case GRANT_RESTORED ->
-                grant.flatMap(given -> card.map(ref -> new Message.GrantRestored(request, given, by, ref)));
-            case RESTORED_TOLD ->
-                grant.map(given ->
-                        new Message.Private(request, given.requester(), card, new Message.Note.Restored(given, by)));
-            default -> Optional.empty();
-        };
+    Optional<Message> undone(Optional<CardRef> card) {
+        return card.map(ref -> new Message.Undone(request, by, ref));
+    }
+
+    Optional<Message> undoneTold(Optional<CardRef> card) {
+        return request.maker().map(person -> new Message.Private(request, person, card, new Note.Undone(by)));
+    }
+
+    Optional<Message> grantRestored(Optional<CardRef> card) {
+        return grant.flatMap(given -> card.map(ref -> new Message.GrantRestored(request, given, by, ref)));
+    }
+
+    Optional<Message> restoredTold(Optional<CardRef> card) {
+        return grant.map(given -> new Message.Private(request, given.requester(), card, new Note.Restored(given, by)));
     }
 }

@@ -4,8 +4,6 @@ import com.slack.api.model.block.ActionsBlock;
 import com.slack.api.model.block.element.ButtonElement;
 import dev.ecrbot.desk.ledger.EarlyEnd;
 import dev.ecrbot.desk.ledger.Request;
-import dev.ecrbot.desk.tell.Message;
-import dev.ecrbot.desk.tell.Message.Note;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -15,24 +13,10 @@ import java.util.Optional;
  *
  * @param card the address of the request's card
  */
-record GrantNote(Message.Private message, Optional<String> card, DisplayNames names) {
+record GrantNote(Request request, Optional<String> card, DisplayNames names) {
     private static final int LONGEST_PROBLEM = 1_000;
 
-    Rendered render() {
-        Note note = message.note();
-        if (note instanceof Note.Expiring expiring) {
-            return expiring(expiring.until());
-        }
-        if (note instanceof Note.Extended) {
-            return extended();
-        }
-        if (note instanceof Note.Missing missing) {
-            return missing(missing);
-        }
-        return note instanceof Note.EndedEarly early ? ended(early.end()) : stillThere((Note.StillThere) note);
-    }
-
-    private Rendered expiring(Instant end) {
+    Rendered expiring(Instant end) {
         var line = new RichTextLine()
                 .text("It ends soon: ")
                 .bold(subject().given())
@@ -62,7 +46,7 @@ record GrantNote(Message.Private message, Optional<String> card, DisplayNames na
                 .build();
     }
 
-    private Rendered extended() {
+    Rendered extended() {
         var line = new RichTextLine().text("It lasts longer: ").bold(subject().given());
         subject()
                 .until()
@@ -70,14 +54,14 @@ record GrantNote(Message.Private message, Optional<String> card, DisplayNames na
                         end -> line.text(" now ends ").date(end).text("."),
                         () -> line.text(" has no end any more, until somebody revokes it."));
         RichTextLine next = new RichTextLine().text("Whoever uses it has nothing to do. Not needed any more? Type ");
-        request().change().extended().ifPresent(grant -> next.code("/ecr end " + grant));
+        request.change().extended().ifPresent(grant -> next.code("/ecr end " + grant));
         return new MessageBuilder()
                 .add(Blocks.lines(linked(line), next.text(".")))
                 .add(Blocks.context("Request " + id()))
                 .rendered("It lasts longer: " + Mrkdwn.escape(subject().given()) + " (" + id() + ").");
     }
 
-    private Rendered ended(EarlyEnd end) {
+    Rendered ended(EarlyEnd end) {
         var line = new RichTextLine()
                 .text("Ended before its time by ")
                 .user(end.by())
@@ -98,26 +82,25 @@ record GrantNote(Message.Private message, Optional<String> card, DisplayNames na
                 .rendered("Ended before its time: " + Mrkdwn.escape(subject().change()) + " (" + id() + ").");
     }
 
-    private Rendered stillThere(Note.StillThere still) {
+    Rendered stillThere(String why) {
         var line = new RichTextLine()
                 .text("Not ended: " + subject().change() + " (")
                 .code(id())
-                .text("). " + SafeText.line(still.why(), LONGEST_PROBLEM));
+                .text("). " + SafeText.line(why, LONGEST_PROBLEM));
         return new MessageBuilder()
                 .add(Blocks.lines(linked(line), RichTextLine.of("Type /ecr end " + id() + " to try again.")))
                 .rendered("Not ended: " + Mrkdwn.escape(subject().change()) + " (" + id() + ").");
     }
 
-    private Rendered missing(Note.Missing missing) {
+    Rendered missing(String asked) {
         var line = new RichTextLine()
                 .text("Gone: " + subject().change() + " (")
                 .code(id())
                 .text("). Somebody else took it out of the policy or changed it there, or the repository was deleted. "
                         + "ecr-bot doesn't put it back by itself.");
         var builder = new MessageBuilder().add(Blocks.lines(linked(line)));
-        if (!missing.asked().isBlank()) {
-            builder.add(Blocks.code(
-                    RichTextLine.bold("Still needed?", " Ask again:"), SafeText.code("/ecr " + missing.asked())));
+        if (!asked.isBlank()) {
+            builder.add(Blocks.code(RichTextLine.bold("Still needed?", " Ask again:"), SafeText.code("/ecr " + asked)));
         }
         return builder.rendered("Gone: " + Mrkdwn.escape(subject().change()) + " (" + id() + ").");
     }
@@ -128,14 +111,10 @@ record GrantNote(Message.Private message, Optional<String> card, DisplayNames na
     }
 
     private RequestSummary subject() {
-        return new RequestSummary(request(), names);
-    }
-
-    private Request request() {
-        return message.request();
+        return new RequestSummary(request, names);
     }
 
     private String id() {
-        return request().id().value();
+        return request.id().value();
     }
 }

@@ -4,10 +4,9 @@ import dev.ecrbot.desk.ledger.Ask;
 import dev.ecrbot.desk.ledger.Decision;
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.tell.Message;
-import dev.ecrbot.desk.tell.Message.Note;
+import dev.ecrbot.desk.tell.Note;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.plan.OtherHalf;
-import dev.ecrbot.rules.PersonId;
 import java.util.Optional;
 
 /**
@@ -15,45 +14,16 @@ import java.util.Optional;
  *
  * @param card the address of the request's card
  */
-public record NoteMessage(Message.Private message, Optional<String> card, DisplayNames names) {
+public record NoteMessage(Message.Private message, Optional<String> card, DisplayNames names)
+        implements Note.Visitor<Rendered> {
     private static final int LONGEST_REASON = 300;
 
     public Rendered render() {
-        Note note = message.note();
-        if (note instanceof Note.Asked) {
-            return asked();
-        }
-        if (note instanceof Note.Revised) {
-            return revised();
-        }
-        if (note instanceof Note.Shortened shortened) {
-            return shortened(shortened.by());
-        }
-        if (note instanceof Note.Granted granted) {
-            return granted(granted);
-        }
-        if (note instanceof Note.Revoked) {
-            return revoked();
-        }
-        if (note instanceof Note.Denied) {
-            return denied();
-        }
-        if (note instanceof Note.Expired expired) {
-            return expired(expired);
-        }
-        if (note instanceof Note.DenialReason reason) {
-            return reason(reason);
-        }
-        if (note instanceof Note.Undid || note instanceof Note.Undone || note instanceof Note.Restored) {
-            return new UndoNote(message, card, names).render();
-        }
-        if (note instanceof Note.Belated) {
-            return belated();
-        }
-        return note instanceof Note.Failed ? failed() : new GrantNote(message, card, names).render();
+        return message.note().visit(this);
     }
 
-    private Rendered asked() {
+    @Override
+    public Rendered asked(Note.Asked asked) {
         var line = new RichTextLine()
                 .text("Your request ")
                 .code(id())
@@ -76,7 +46,8 @@ public record NoteMessage(Message.Private message, Optional<String> card, Displa
         line.text(ask.approvals() == 1 ? "." : "; " + ask.approvals() + " of them have to approve.");
     }
 
-    private Rendered revised() {
+    @Override
+    public Rendered revised(Note.Revised revised) {
         var line = new RichTextLine()
                 .text("The policy was changed by somebody else before ")
                 .code(id())
@@ -86,9 +57,10 @@ public record NoteMessage(Message.Private message, Optional<String> card, Displa
                 .rendered("Your request " + id() + " waits again: the policy was changed by somebody else.");
     }
 
-    private Rendered shortened(PersonId by) {
+    @Override
+    public Rendered shortened(Note.Shortened shortened) {
         var line = new RichTextLine()
-                .user(by)
+                .user(shortened.by())
                 .text(" shortened the end that your request ")
                 .code(id())
                 .text(" asks for: " + subject().change() + ", until ");
@@ -99,7 +71,8 @@ public record NoteMessage(Message.Private message, Optional<String> card, Displa
                 .rendered("The end that your request " + id() + " asks for was shortened.");
     }
 
-    private Rendered granted(Note.Granted granted) {
+    @Override
+    public Rendered granted(Note.Granted granted) {
         var line = new RichTextLine()
                 .text("You have it: ")
                 .bold(subject().change())
@@ -123,7 +96,8 @@ public record NoteMessage(Message.Private message, Optional<String> card, Displa
                 .rendered("Access is in effect: " + Mrkdwn.escape(subject().change()) + " (" + id() + ").");
     }
 
-    private Rendered revoked() {
+    @Override
+    public Rendered revoked(Note.Revoked revoked) {
         var line = new RichTextLine()
                 .text("Done: " + subject().taken() + ", and that was read back from AWS (")
                 .code(id());
@@ -133,7 +107,8 @@ public record NoteMessage(Message.Private message, Optional<String> card, Displa
                 .rendered("Done: " + Mrkdwn.escape(subject().taken()) + " (" + id() + ").");
     }
 
-    private Rendered belated() {
+    @Override
+    public Rendered belated(Note.Belated belated) {
         var line = new RichTextLine()
                 .text("AWS has taken the write of ")
                 .code(id())
@@ -145,7 +120,8 @@ public record NoteMessage(Message.Private message, Optional<String> card, Displa
                 .rendered("AWS has taken the write of " + id() + " after all.");
     }
 
-    private Rendered denied() {
+    @Override
+    public Rendered denied(Note.Denied denied) {
         var line = new RichTextLine().text("Your request ").code(id()).text(" was denied");
         request().decision().map(Decision::by).ifPresent(by -> line.text(" by ").user(by));
         line.text(": " + subject().change() + ". Nothing was changed.");
@@ -156,7 +132,8 @@ public record NoteMessage(Message.Private message, Optional<String> card, Displa
                 .rendered("Your request " + id() + " was denied.");
     }
 
-    private Rendered expired(Note.Expired expired) {
+    @Override
+    public Rendered expired(Note.Expired expired) {
         var line = new RichTextLine()
                 .text("Nobody decided on your request ")
                 .code(id())
@@ -169,7 +146,8 @@ public record NoteMessage(Message.Private message, Optional<String> card, Displa
         return builder.rendered("Nobody decided on your request " + id() + " in time, so it expired.");
     }
 
-    private Rendered reason(Note.DenialReason reason) {
+    @Override
+    public Rendered denialReason(Note.DenialReason reason) {
         var line = new RichTextLine();
         request()
                 .decision()
@@ -186,7 +164,8 @@ public record NoteMessage(Message.Private message, Optional<String> card, Displa
         return RichTextLine.bold("Reason: ", "“" + SafeText.line(why, LONGEST_REASON) + "”");
     }
 
-    private Rendered failed() {
+    @Override
+    public Rendered failed(Note.Failed failed) {
         var line = new RichTextLine()
                 .text("Your request ")
                 .code(id())
@@ -196,6 +175,54 @@ public record NoteMessage(Message.Private message, Optional<String> card, Displa
                 .problem()
                 .ifPresent(problem -> new ProblemText(problem).blocks().forEach(builder::add));
         return builder.rendered("Your request " + id() + " failed.");
+    }
+
+    @Override
+    public Rendered expiring(Note.Expiring expiring) {
+        return grantNote().expiring(expiring.until());
+    }
+
+    @Override
+    public Rendered extended(Note.Extended extended) {
+        return grantNote().extended();
+    }
+
+    @Override
+    public Rendered missing(Note.Missing missing) {
+        return grantNote().missing(missing.asked());
+    }
+
+    @Override
+    public Rendered endedEarly(Note.EndedEarly early) {
+        return grantNote().ended(early.end());
+    }
+
+    @Override
+    public Rendered stillThere(Note.StillThere still) {
+        return grantNote().stillThere(still.why());
+    }
+
+    @Override
+    public Rendered undid(Note.Undid undid) {
+        return undoNote().undid();
+    }
+
+    @Override
+    public Rendered undone(Note.Undone undone) {
+        return undoNote().undone(undone.by());
+    }
+
+    @Override
+    public Rendered restored(Note.Restored restored) {
+        return undoNote().restored(restored.grant(), restored.by());
+    }
+
+    private GrantNote grantNote() {
+        return new GrantNote(request(), card, names);
+    }
+
+    private UndoNote undoNote() {
+        return new UndoNote(request(), card, names);
     }
 
     private RichTextLine linked(RichTextLine line) {

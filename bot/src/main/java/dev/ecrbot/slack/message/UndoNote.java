@@ -3,8 +3,6 @@ package dev.ecrbot.slack.message;
 import dev.ecrbot.desk.ledger.Ask;
 import dev.ecrbot.desk.ledger.Grant;
 import dev.ecrbot.desk.ledger.Request;
-import dev.ecrbot.desk.tell.Message;
-import dev.ecrbot.desk.tell.Message.Note;
 import dev.ecrbot.policy.plan.Edit;
 import java.util.Optional;
 
@@ -13,20 +11,11 @@ import java.util.Optional;
  *
  * @param card the address of the card of the request that the message is about
  */
-record UndoNote(Message.Private message, Optional<String> card, DisplayNames names) {
+record UndoNote(Request request, Optional<String> card, DisplayNames names) {
 
-    Rendered render() {
-        Note note = message.note();
-        if (note instanceof Note.Undid) {
-            return undid();
-        }
-        return note instanceof Note.Undone undone ? undone(undone.by()) : restored((Note.Restored) note);
-    }
-
-    private Rendered undid() {
-        Request undo = message.request();
-        String undone = undoneId(undo);
-        String what = new RequestSummary(undo, names).undone();
+    Rendered undid() {
+        String undone = undoneId(request);
+        String what = new RequestSummary(request, names).undone();
         var line = new RichTextLine()
                 .text("Done: ")
                 .code(undone)
@@ -38,7 +27,7 @@ record UndoNote(Message.Private message, Optional<String> card, DisplayNames nam
                 .rendered("Done: " + undone + " is undone: " + Mrkdwn.escape(what) + " (" + id() + ").");
     }
 
-    private Rendered undone(Request undo) {
+    Rendered undone(Request undo) {
         String what = new RequestSummary(undo, names).undone();
         var line = by(new RichTextLine(), undo)
                 .text(" had your request ")
@@ -56,14 +45,13 @@ record UndoNote(Message.Private message, Optional<String> card, DisplayNames nam
                 : "Still needed? Talk to them, or ask again.";
     }
 
-    private Rendered restored(Note.Restored note) {
-        Grant grant = note.grant();
-        boolean sooner = UndoText.sooner(note.by());
+    Rendered restored(Grant grant, Request undo) {
+        boolean sooner = UndoText.sooner(undo);
         String what = UndoText.what(grant, names);
         var line = new RichTextLine().text(sooner ? "It ends sooner again: " : "You have it again: ");
         UndoText.until(line.bold(what), grant, sooner).text(" ");
-        by(line, note.by()).text(" had ").code(undoneId(note.by())).text(" undone by ");
-        line.code(note.by().id().value()).text(".");
+        by(line, undo).text(" had ").code(undoneId(undo)).text(" undone by ");
+        line.code(undo.id().value()).text(".");
         RichTextLine next = new RichTextLine().text(sooner ? "Needed for longer? Type " : "Not needed any more? Type ");
         next.code((sooner ? "/ecr extend " : "/ecr end ") + id()).text(".");
         return new MessageBuilder()
@@ -87,6 +75,6 @@ record UndoNote(Message.Private message, Optional<String> card, DisplayNames nam
     }
 
     private String id() {
-        return message.request().id().value();
+        return request.id().value();
     }
 }

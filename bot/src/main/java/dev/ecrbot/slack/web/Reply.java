@@ -10,26 +10,71 @@ import java.util.Optional;
 /** What came of a call to Slack. */
 public sealed interface Reply<T> {
 
-    /** Slack did it. */
-    record Done<T>(T answer) implements Reply<T> {}
-
-    /** Slack said no, and would say so again. {@code error} is Slack's word for it. */
-    record Refused<T>(String error) implements Reply<T> {}
-
-    /** It may work later, but not before {@code after}; perhaps it even worked. */
-    record Unsure<T>(Duration after, String why) implements Reply<T> {}
+    /** Hands itself to the method for its kind. */
+    <R> R visit(Visitor<T, R> visitor);
 
     /** Returns the answer, if there is one. */
-    default Optional<T> done() {
-        return this instanceof Done<T> done ? Optional.of(done.answer()) : Optional.empty();
-    }
+    Optional<T> done();
 
     /** Returns what kept Slack from doing it; empty if it did it. */
-    default String why() {
-        if (this instanceof Refused<T> refused) {
-            return refused.error();
+    String why();
+
+    /** Has one answer for each kind. */
+    interface Visitor<T, R> {
+        R done(Done<T> done);
+
+        R refused(Refused<T> refused);
+
+        R unsure(Unsure<T> unsure);
+    }
+
+    /** Slack did it. */
+    record Done<T>(T answer) implements Reply<T> {
+        @Override
+        public <R> R visit(Visitor<T, R> visitor) {
+            return visitor.done(this);
         }
-        return this instanceof Unsure<T> unsure ? unsure.why() : "";
+
+        @Override
+        public Optional<T> done() {
+            return Optional.of(answer);
+        }
+
+        @Override
+        public String why() {
+            return "";
+        }
+    }
+
+    /** Slack said no, and would say so again. {@code error} is Slack's word for it. */
+    record Refused<T>(String error) implements Reply<T> {
+        @Override
+        public <R> R visit(Visitor<T, R> visitor) {
+            return visitor.refused(this);
+        }
+
+        @Override
+        public Optional<T> done() {
+            return Optional.empty();
+        }
+
+        @Override
+        public String why() {
+            return error;
+        }
+    }
+
+    /** It may work later, but not before {@code after}; perhaps it even worked. */
+    record Unsure<T>(Duration after, String why) implements Reply<T> {
+        @Override
+        public <R> R visit(Visitor<T, R> visitor) {
+            return visitor.unsure(this);
+        }
+
+        @Override
+        public Optional<T> done() {
+            return Optional.empty();
+        }
     }
 
     /** Waits for somebody, where the caller has nothing better. */

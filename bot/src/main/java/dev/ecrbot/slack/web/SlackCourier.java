@@ -10,6 +10,7 @@ import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.tell.Courier;
 import dev.ecrbot.desk.tell.FallbackChannel;
 import dev.ecrbot.desk.tell.Message;
+import dev.ecrbot.desk.tell.Note;
 import dev.ecrbot.slack.message.Blocks;
 import dev.ecrbot.slack.message.CardMessage;
 import dev.ecrbot.slack.message.DisplayNames;
@@ -61,40 +62,60 @@ public final class SlackCourier implements Courier {
     @Override
     public Delivery deliver(Message message) {
         try {
-            if (message instanceof Message.Card card) {
-                return card(card);
-            }
-            if (message instanceof Message.ApproversCalled called) {
-                return thread(called.card(), new ThreadMessage(names).called(called));
-            }
-            if (message instanceof Message.Reminder reminder) {
-                return thread(reminder.card(), new ThreadMessage(names).reminder(reminder));
-            }
-            if (message instanceof Message.GrantEnded ended) {
-                return ended.card()
-                        .map(card -> thread(card, new ThreadMessage(names).ended(ended)))
-                        .orElseGet(() -> new Delivery.Undeliverable("the request has no card"));
-            }
-            if (message instanceof Message.GrantExtended extended) {
-                return extended.card()
-                        .map(card -> thread(card, new ThreadMessage(names).extended(extended)))
-                        .orElseGet(() -> new Delivery.Undeliverable("the request has no card"));
-            }
-            if (message instanceof Message.Undone undone) {
-                return thread(undone.card(), new UndoText(names).undone(undone));
-            }
-            if (message instanceof Message.GrantRestored restored) {
-                return thread(restored.card(), new UndoText(names).restored(restored));
-            }
-            if (message instanceof Message.EndFails fails) {
-                return thread(fails.card(), new ThreadMessage(names).endFails(fails));
-            }
-            return privately((Message.Private) message);
+            return message.visit(new Bringing());
         } catch (RuntimeException e) {
             // Tried again, a mistake of ours would hold up everything behind it for ever.
             LOG.error(
                     "A message about {} couldn't be written", message.request().id(), e);
             return new Delivery.Undeliverable("the message couldn't be written");
+        }
+    }
+
+    /** Has a way to Slack for each kind of message. */
+    private final class Bringing implements Message.Visitor<Delivery> {
+        @Override
+        public Delivery card(Message.Card card) {
+            return SlackCourier.this.card(card);
+        }
+
+        @Override
+        public Delivery approversCalled(Message.ApproversCalled called) {
+            return thread(called.card(), new ThreadMessage(names).called(called));
+        }
+
+        @Override
+        public Delivery reminder(Message.Reminder reminder) {
+            return thread(reminder.card(), new ThreadMessage(names).reminder(reminder));
+        }
+
+        @Override
+        public Delivery grantEnded(Message.GrantEnded ended) {
+            return thread(ended.card(), new ThreadMessage(names).ended(ended));
+        }
+
+        @Override
+        public Delivery grantExtended(Message.GrantExtended extended) {
+            return thread(extended.card(), new ThreadMessage(names).extended(extended));
+        }
+
+        @Override
+        public Delivery undone(Message.Undone undone) {
+            return thread(undone.card(), new UndoText(names).undone(undone));
+        }
+
+        @Override
+        public Delivery grantRestored(Message.GrantRestored restored) {
+            return thread(restored.card(), new UndoText(names).restored(restored));
+        }
+
+        @Override
+        public Delivery endFails(Message.EndFails fails) {
+            return thread(fails.card(), new ThreadMessage(names).endFails(fails));
+        }
+
+        @Override
+        public Delivery privately(Message.Private note) {
+            return SlackCourier.this.privately(note);
         }
     }
 
@@ -129,13 +150,16 @@ public final class SlackCourier implements Courier {
         return delivery(web.post(card.channel(), message, Optional.of(card.ts())), Optional.empty());
     }
 
+    private Delivery thread(Optional<CardRef> card, Rendered message) {
+        return card.map(ref -> thread(ref, message))
+                .orElseGet(() -> new Delivery.Undeliverable("the request has no card"));
+    }
+
     private Delivery privately(Message.Private message) {
         Rendered rendered = new NoteMessage(message, message.card().flatMap(links), names).render();
         String user = message.to().user();
-        boolean whereAsked =
-                message.note() instanceof Message.Note.Asked || message.note() instanceof Message.Note.Revised;
         Origin from = origin(message);
-        if (whereAsked) {
+        if (message.note().way() == Note.Way.WHERE_ASKED) {
             return delivery(privately.where(from, user, rendered), Optional.empty());
         }
         List<Supplier<Reply<?>>> ways = new ArrayList<>();
@@ -156,7 +180,7 @@ public final class SlackCourier implements Courier {
 
     /** What an approver wrote to the requester is nobody else's business. */
     private static boolean confidential(Message.Private message) {
-        return message.note() instanceof Message.Note.DenialReason
+        return message.note().way() == Note.Way.CONFIDENTIAL
                 || message.request().decision().flatMap(Decision::reason).isPresent();
     }
 
@@ -176,12 +200,22 @@ public final class SlackCourier implements Courier {
                 .orElseGet(() -> new Origin("", Optional.empty()));
     }
 
-    private static Delivery delivery(Reply<?> reply, Optional<CardRef> card) {
-        if (reply instanceof Reply.Unsure<?> unsure) {
-            return new Delivery.Later(unsure.after(), unsure.why());
-        }
-        return reply instanceof Reply.Refused<?> refused
-                ? new Delivery.Undeliverable(refused.error())
-                : new Delivery.Delivered(card);
+    private static <T> Delivery delivery(Reply<T> reply, Optional<CardRef> card) {
+        return reply.visit(new Reply.Visitor<T, Delivery>() {
+            @Override
+            public Delivery done(Reply.Done<T> done) {
+                return new Delivery.Delivered(card);
+            }
+
+            @Override
+            public Delivery refused(Reply.Refused<T> refused) {
+                return new Delivery.Undeliverable(refused.error());
+            }
+
+            @Override
+            public Delivery unsure(Reply.Unsure<T> unsure) {
+                return new Delivery.Later(unsure.after(), unsure.why());
+            }
+        });
     }
 }

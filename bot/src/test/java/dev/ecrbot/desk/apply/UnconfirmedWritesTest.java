@@ -9,7 +9,7 @@ import dev.ecrbot.desk.ledger.Grant;
 import dev.ecrbot.desk.ledger.RecordedWrite;
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestState;
-import dev.ecrbot.desk.tell.Message;
+import dev.ecrbot.desk.tell.Note;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.sandbox.ecr.ApiCall;
@@ -46,9 +46,9 @@ final class UnconfirmedWritesTest {
         assertThat(bench.grant(grant).until()).contains(WEEK);
         assertThat(bench.mailbox.cardStates(grant.id())).endsWith(RequestState.FAILED, RequestState.APPLIED);
         assertThat(bench.mailbox.notes(grant.id())).hasSize(4).satisfies(notes -> {
-            assertThat(notes.get(1)).isEqualTo(new Message.Note.Failed());
-            assertThat(notes.get(2)).isEqualTo(new Message.Note.Belated());
-            assertThat(notes.get(3)).isInstanceOf(Message.Note.Granted.class);
+            assertThat(notes.get(1)).isEqualTo(new Note.Failed());
+            assertThat(notes.get(2)).isEqualTo(new Note.Belated());
+            assertThat(notes.get(3)).isInstanceOf(Note.Granted.class);
         });
         until(WEEK);
         assertThat(bench.policy("payments/api")).isEmpty();
@@ -66,7 +66,7 @@ final class UnconfirmedWritesTest {
         assertThat(bench.now(extension).state()).isEqualTo(RequestState.APPLIED);
         assertThat(bench.grant(grant).until()).contains(MONTH);
         assertThat(bench.mailbox.notes(extension.id()))
-                .endsWith(new Message.Note.Failed(), new Message.Note.Belated(), new Message.Note.Extended());
+                .endsWith(new Note.Failed(), new Note.Belated(), new Note.Extended());
         until(MONTH);
         assertThat(bench.policy("payments/api")).isEmpty();
         assertThat(bench.grant(grant).ended().orElseThrow().reason()).isEqualTo(Grant.Reason.EXPIRED);
@@ -114,8 +114,8 @@ final class UnconfirmedWritesTest {
         look(Duration.ofSeconds(30));
         assertThat(bench.grant(grant).ended().orElseThrow().reason()).isEqualTo(Grant.Reason.ENDED_EARLY);
         assertThat(bench.mailbox.notes(grant.id()))
-                .hasAtLeastOneElementOfType(Message.Note.EndedEarly.class)
-                .doesNotHaveAnyElementsOfTypes(Message.Note.Missing.class);
+                .hasAtLeastOneElementOfType(Note.EndedEarly.class)
+                .doesNotHaveAnyElementsOfTypes(Note.Missing.class);
     }
 
     @Test
@@ -139,7 +139,7 @@ final class UnconfirmedWritesTest {
         assertThat(bench.now(revocation).state()).isEqualTo(RequestState.APPLIED);
         assertThat(bench.grant(grant).ended().orElseThrow().reason()).isEqualTo(Grant.Reason.REVOKED);
         assertThat(bench.mailbox.notes(revocation.id()))
-                .endsWith(new Message.Note.Failed(), new Message.Note.Belated(), new Message.Note.Revoked());
+                .endsWith(new Note.Failed(), new Note.Belated(), new Note.Revoked());
     }
 
     @Test
@@ -151,8 +151,7 @@ final class UnconfirmedWritesTest {
         look(Duration.ofSeconds(30));
         assertThat(bench.now(undo).state()).isEqualTo(RequestState.APPLIED);
         assertThat(bench.grant(grant).state()).isEqualTo(Grant.State.ENDED);
-        assertThat(bench.mailbox.notes(undo.id()))
-                .endsWith(new Message.Note.Failed(), new Message.Note.Belated(), new Message.Note.Undid());
+        assertThat(bench.mailbox.notes(undo.id())).endsWith(new Note.Failed(), new Note.Belated(), new Note.Undid());
     }
 
     @Test

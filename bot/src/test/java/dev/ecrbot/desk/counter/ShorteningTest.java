@@ -8,6 +8,7 @@ import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestState;
 import dev.ecrbot.desk.ledger.ShorterEnd;
 import dev.ecrbot.desk.tell.Message;
+import dev.ecrbot.desk.tell.Note;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.rules.PersonId;
 import dev.ecrbot.rules.Standing;
@@ -39,7 +40,7 @@ final class ShorteningTest {
         assertThat(shorter.change().end()).contains(WEEK);
         assertThat(lastCard().history().shorter()).contains(new ShorterEnd(DeskBench.AMIR, 2));
         assertThat(bench.events(request)).containsExactly(EventKind.ASKED, EventKind.SHORTENED);
-        assertThat(bench.mailbox.notes(request.id())).contains(new Message.Note.Shortened(DeskBench.AMIR));
+        assertThat(bench.mailbox.notes(request.id())).contains(new Note.Shortened(DeskBench.AMIR));
 
         assertThat(code(bench.approves(DeskBench.OLGA, request))).isEqualTo(Code.REVISION_REPLACED);
         bench.approves(DeskBench.AMIR, shorter);

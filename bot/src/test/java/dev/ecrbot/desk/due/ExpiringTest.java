@@ -9,6 +9,7 @@ import dev.ecrbot.desk.ledger.EventKind;
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.tell.Courier;
 import dev.ecrbot.desk.tell.Message;
+import dev.ecrbot.desk.tell.Note;
 import dev.ecrbot.problem.Code;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,7 +40,7 @@ final class ExpiringTest {
         at(WEEK.minus(Duration.ofHours(24)));
         assertThat(warnings()).containsExactly(WEEK);
         assertThat(bench.mailbox.of(Message.Private.class))
-                .filteredOn(message -> message.note() instanceof Message.Note.Expiring)
+                .filteredOn(message -> message.note() instanceof Note.Expiring)
                 .extracting(Message.Private::to)
                 .containsExactly(DeskBench.RITA);
         bench.sweep();
@@ -80,10 +81,9 @@ final class ExpiringTest {
     @Test
     void whatWasNotToldInTimeIsNotToldTooLate() {
         granted(PULL + " for 7d");
-        bench.mailbox.trouble(
-                message -> message instanceof Message.Private told && told.note() instanceof Message.Note.Expiring
-                        ? Optional.of(new Courier.Delivery.Later(Duration.ofMinutes(1), "Slack is down"))
-                        : Optional.empty());
+        bench.mailbox.trouble(message -> message instanceof Message.Private told && told.note() instanceof Note.Expiring
+                ? Optional.of(new Courier.Delivery.Later(Duration.ofMinutes(1), "Slack is down"))
+                : Optional.empty());
         at(WEEK.minus(Duration.ofHours(24)));
         at(WEEK.minus(Duration.ofHours(1)));
         bench.mailbox.trouble(message -> Optional.empty());
@@ -133,8 +133,8 @@ final class ExpiringTest {
     private List<Instant> warnings() {
         return bench.mailbox.of(Message.Private.class).stream()
                 .map(Message.Private::note)
-                .filter(Message.Note.Expiring.class::isInstance)
-                .map(note -> ((Message.Note.Expiring) note).until())
+                .filter(Note.Expiring.class::isInstance)
+                .map(note -> ((Note.Expiring) note).until())
                 .toList();
     }
 

@@ -9,6 +9,7 @@ import dev.ecrbot.desk.ledger.EventKind;
 import dev.ecrbot.desk.ledger.Grant;
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.tell.Message;
+import dev.ecrbot.desk.tell.Note;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.sandbox.ecr.ApiOperation;
 import dev.ecrbot.sandbox.ecr.Fault;
@@ -65,8 +66,7 @@ final class RereadingTest {
         assertThat(bench.mailbox.notes(request.id()))
                 .last()
                 .isInstanceOfSatisfying(
-                        Message.Note.Missing.class,
-                        note -> assertThat(note.asked()).contains("grant pull"));
+                        Note.Missing.class, note -> assertThat(note.asked()).contains("grant pull"));
 
         bench.clock.advance(Duration.ofDays(1));
         assertThat(look()).isZero();
@@ -137,7 +137,7 @@ final class RereadingTest {
         bench.work();
         twoReadings();
         assertThat(bench.grant(request).ended().orElseThrow().reason()).isEqualTo(Grant.Reason.REVOKED);
-        assertThat(bench.mailbox.notes(request.id())).doesNotHaveAnyElementsOfTypes(Message.Note.Missing.class);
+        assertThat(bench.mailbox.notes(request.id())).doesNotHaveAnyElementsOfTypes(Note.Missing.class);
     }
 
     @Test
@@ -190,14 +190,14 @@ final class RereadingTest {
     private void standsUntold() {
         assertThat(bench.grant(request).state()).isEqualTo(Grant.State.ACTIVE);
         assertThat(bench.mailbox.of(Message.GrantEnded.class)).isEmpty();
-        assertThat(bench.mailbox.notes(request.id())).doesNotHaveAnyElementsOfTypes(Message.Note.Missing.class);
+        assertThat(bench.mailbox.notes(request.id())).doesNotHaveAnyElementsOfTypes(Note.Missing.class);
     }
 
     private void goneAndTold() {
         assertThat(bench.grant(request).ended().orElseThrow().reason()).isEqualTo(Grant.Reason.FOUND_MISSING);
         assertThat(bench.mailbox.of(Message.GrantEnded.class)).hasSize(1);
         assertThat(bench.mailbox.notes(request.id()))
-                .filteredOn(Message.Note.Missing.class::isInstance)
+                .filteredOn(Note.Missing.class::isInstance)
                 .hasSize(1);
     }
 

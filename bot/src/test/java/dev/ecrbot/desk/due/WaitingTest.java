@@ -10,6 +10,7 @@ import dev.ecrbot.desk.ledger.EventKind;
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestState;
 import dev.ecrbot.desk.tell.Message;
+import dev.ecrbot.desk.tell.Note;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.rules.People;
 import dev.ecrbot.sandbox.ecr.SeedRegistry;
@@ -57,7 +58,7 @@ final class WaitingTest {
         assertThat(bench.mailbox.notes(request.id()))
                 .last()
                 .isInstanceOfSatisfying(
-                        Message.Note.Expired.class,
+                        Note.Expired.class,
                         note -> assertThat(note.asked())
                                 .startsWith("grant pull ")
                                 .contains("payments/api", "for 7d", "because nightly build"));
@@ -84,8 +85,7 @@ final class WaitingTest {
             assertThat(refused.problem().what()).contains("expired");
         });
         assertThat(bench.policy("payments/api")).isEmpty();
-        Message.Note.Expired note =
-                (Message.Note.Expired) bench.mailbox.notes(request.id()).get(1);
+        Note.Expired note = (Note.Expired) bench.mailbox.notes(request.id()).get(1);
         assertThat(bench.asks(DeskBench.RITA, note.asked()).id()).isNotEqualTo(request.id());
     }
 

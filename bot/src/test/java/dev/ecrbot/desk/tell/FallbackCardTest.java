@@ -35,7 +35,7 @@ final class FallbackCardTest {
                 .satisfies(card -> assertThat(card.fallback()).contains(FALLBACK));
         assertThat(channel(request)).contains("C0FALLBACK");
         assertThat(bench.events(request)).containsExactly(EventKind.ASKED, EventKind.CARD_REROUTED);
-        assertThat(bench.mailbox.notes(request.id())).containsExactly(new Message.Note.Asked());
+        assertThat(bench.mailbox.notes(request.id())).containsExactly(new Note.Asked());
     }
 
     @Test
@@ -79,7 +79,7 @@ final class FallbackCardTest {
 
         assertThat(bench.now(request).state()).isEqualTo(RequestState.FAILED);
         assertThat(bench.events(request)).isEqualTo(List.of(EventKind.ASKED, EventKind.NOTICE_LOST, EventKind.FAILED));
-        assertThat(bench.mailbox.notes(request.id())).contains(new Message.Note.Failed());
+        assertThat(bench.mailbox.notes(request.id())).contains(new Note.Failed());
     }
 
     /** Whatever goes to the approvers' channel is refused from now on. */

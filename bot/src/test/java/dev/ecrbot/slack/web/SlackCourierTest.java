@@ -12,6 +12,7 @@ import dev.ecrbot.desk.ledger.RequestState;
 import dev.ecrbot.desk.tell.Courier;
 import dev.ecrbot.desk.tell.Courier.Delivery;
 import dev.ecrbot.desk.tell.Message;
+import dev.ecrbot.desk.tell.Note;
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.ecr.LoginSnippet;
 import dev.ecrbot.policy.plan.Edit;
@@ -60,7 +61,7 @@ class SlackCourierTest {
                 .orElseThrow();
     }
 
-    private static Message privately(Request request, Message.Note note) {
+    private static Message privately(Request request, Note note) {
         return new Message.Private(request, Samples.RITA, Optional.of(Samples.card()), note);
     }
 
@@ -232,19 +233,19 @@ class SlackCourierTest {
         house.told(RITA, "Heard");
         Origin origin = house.counter.commands.get(0).by().from();
 
-        courier.deliver(privately(from(origin, Instant.now()), new Message.Note.Asked()));
+        courier.deliver(privately(from(origin, Instant.now()), new Note.Asked()));
         assertThat(house.told(RITA, "waits for approval"))
                 .contains("Who decides: <!subteam^S0OWNERS>, <@U0APPROVER1>.");
         assertThat(house.slack.calls("chat.postEphemeral")).isEmpty();
 
-        courier.deliver(privately(from(origin, Instant.now().minusSeconds(1800)), new Message.Note.Asked()));
+        courier.deliver(privately(from(origin, Instant.now().minusSeconds(1800)), new Note.Asked()));
         house.called("chat.postEphemeral", 1);
     }
 
     @Test
     void findsAnotherWayToTellTheRequester() {
         Origin botless = new Origin(SampleWorkspace.BOTLESS.id(), Optional.empty());
-        courier.deliver(privately(from(botless, Instant.now()), new Message.Note.Asked()));
+        courier.deliver(privately(from(botless, Instant.now()), new Note.Asked()));
         assertThat(house.slack.dms(RITA))
                 .singleElement()
                 .satisfies(dm -> assertThat(dm.shown()).contains("waits for approval"));
@@ -252,8 +253,8 @@ class SlackCourierTest {
 
     @Test
     void sendsTheSnippetAsADirectMessage() {
-        courier.deliver(privately(Samples.request(), new Message.Note.Granted(SNIPPET)));
-        courier.deliver(privately(Samples.request(), new Message.Note.Granted(SNIPPET)));
+        courier.deliver(privately(Samples.request(), new Note.Granted(SNIPPET)));
+        courier.deliver(privately(Samples.request(), new Note.Granted(SNIPPET)));
         assertThat(house.slack.dms(RITA))
                 .hasSize(2)
                 .first()
@@ -267,8 +268,8 @@ class SlackCourierTest {
     void repliesInTheCardsThreadWhereNoDirectMessageIsPossible() {
         house.slack.faults().always("conversations.open", Fault.error("cannot_dm_bot"));
         CardRef card = posted();
-        var message = new Message.Private(
-                Samples.request(), Samples.RITA, Optional.of(card), new Message.Note.Granted(SNIPPET));
+        var message =
+                new Message.Private(Samples.request(), Samples.RITA, Optional.of(card), new Note.Granted(SNIPPET));
         assertThat(courier.deliver(message)).isEqualTo(new Delivery.Delivered(Optional.empty()));
         var reply = house.slack.messages(APPROVALS).get(1);
         assertThat(reply.threadTs()).contains(card.ts());
@@ -283,7 +284,7 @@ class SlackCourierTest {
         house.slack.faults().always("conversations.open", Fault.error("cannot_dm_bot"));
         CardRef card = posted();
         courier.deliver(new Message.Private(
-                Samples.request(), Samples.RITA, Optional.of(card), new Message.Note.Expiring(Samples.WEEK)));
+                Samples.request(), Samples.RITA, Optional.of(card), new Note.Expiring(Samples.WEEK)));
         var reply = house.slack.messages(APPROVALS).get(1);
         assertThat(reply.threadTs()).contains(card.ts());
         assertThat(reply.shown()).startsWith("<@" + RITA.id() + ">, this couldn't be sent");
@@ -322,17 +323,17 @@ class SlackCourierTest {
     void tellsItInPrivateWhereNeitherADirectMessageNorAReplyIsPossible() {
         house.slack.faults().always("conversations.open", Fault.error("cannot_dm_bot"));
         house.slack.faults().always("chat.postMessage", Fault.error("thread_not_found"));
-        courier.deliver(privately(Samples.request(), new Message.Note.Granted(SNIPPET)));
+        courier.deliver(privately(Samples.request(), new Note.Granted(SNIPPET)));
         house.told(RITA, "docker pull");
 
         Origin botless = new Origin(SampleWorkspace.BOTLESS.id(), Optional.empty());
-        courier.deliver(privately(from(botless, Instant.now()), new Message.Note.Denied()));
+        courier.deliver(privately(from(botless, Instant.now()), new Note.Denied()));
         assertThat(house.slack.ephemerals(RITA).get(1).channelId())
                 .as("beside the card")
                 .isEqualTo(APPROVALS);
 
         house.slack.faults().always("chat.postEphemeral", Fault.error("user_not_in_channel"));
-        assertThat(courier.deliver(privately(Samples.request(), new Message.Note.Denied())))
+        assertThat(courier.deliver(privately(Samples.request(), new Note.Denied())))
                 .isEqualTo(new Delivery.Undeliverable("user_not_in_channel"));
     }
 
@@ -341,7 +342,7 @@ class SlackCourierTest {
         house.slack.faults().always("conversations.open", Fault.error("cannot_dm_bot"));
         CardRef card = posted();
         courier.deliver(new Message.Private(
-                Samples.request(), Samples.RITA, Optional.of(card), new Message.Note.DenialReason("ask for read")));
+                Samples.request(), Samples.RITA, Optional.of(card), new Note.DenialReason("ask for read")));
         house.told(RITA, "ask for read");
         assertThat(house.slack.messages(APPROVALS)).hasSize(1);
     }
@@ -349,7 +350,7 @@ class SlackCourierTest {
     @Test
     void waitsWhereADirectMessageMayWorkLater() {
         house.slack.faults().next("conversations.open", 1, Fault.rateLimited(Duration.ofSeconds(7)));
-        assertThat(courier.deliver(privately(Samples.request(), new Message.Note.Granted(SNIPPET))))
+        assertThat(courier.deliver(privately(Samples.request(), new Note.Granted(SNIPPET))))
                 .isEqualTo(new Delivery.Later(Duration.ofSeconds(7), "Slack answered 429"));
         assertThat(house.slack.ephemerals(RITA)).isEmpty();
     }

@@ -1,0 +1,69 @@
+package dev.ecrbot.desk.counter;
+
+import dev.ecrbot.command.Command;
+
+/** Who deals with which kind of command. */
+record CommandHandlers(Services services, Lookups lookups) {
+
+    Answer serve(Asker asker, Command command) {
+        return command.visit(new Handling(asker));
+    }
+
+    private final class Handling implements Command.Visitor<Answer> {
+        private final Asker asker;
+
+        Handling(Asker asker) {
+            this.asker = asker;
+        }
+
+        @Override
+        public Answer grant(Command.Grant grant) {
+            return services.asking().grant(asker, grant);
+        }
+
+        @Override
+        public Answer revoke(Command.Revoke revoke) {
+            return services.asking().revoke(asker, revoke);
+        }
+
+        @Override
+        public Answer status(Command.Status status) {
+            return lookups.status(asker, status);
+        }
+
+        @Override
+        public Answer requests(Command.Requests requests) {
+            return lookups.requests(asker, requests);
+        }
+
+        @Override
+        public Answer cancel(Command.Cancel cancel) {
+            return services.deciding().cancel(asker, cancel);
+        }
+
+        @Override
+        public Answer extend(Command.Extend extend) {
+            return services.extending().extend(asker, extend);
+        }
+
+        @Override
+        public Answer end(Command.End end) {
+            return services.earlyEnding().end(asker, end);
+        }
+
+        @Override
+        public Answer undo(Command.Undo undo) {
+            return services.reverting().undo(asker, undo);
+        }
+
+        @Override
+        public Answer login(Command.Login login) {
+            return lookups.login(asker, login);
+        }
+
+        @Override
+        public Answer help(Command.Help help) {
+            return lookups.help(help);
+        }
+    }
+}

@@ -1,0 +1,208 @@
+package dev.ecrbot.slack;
+
+import dev.ecrbot.command.HelpPage;
+import dev.ecrbot.desk.counter.Answer;
+import dev.ecrbot.desk.ledger.Ask;
+import dev.ecrbot.desk.ledger.Decision;
+import dev.ecrbot.desk.ledger.EarlyEnd;
+import dev.ecrbot.desk.ledger.Grant;
+import dev.ecrbot.desk.ledger.Request;
+import dev.ecrbot.desk.ledger.RequestState;
+import dev.ecrbot.desk.tell.Message;
+import dev.ecrbot.desk.tell.Note;
+import dev.ecrbot.ecr.Access;
+import dev.ecrbot.ecr.LoginSnippet;
+import dev.ecrbot.policy.Principal;
+import dev.ecrbot.policy.diff.Effect;
+import dev.ecrbot.policy.holding.Holding;
+import dev.ecrbot.policy.plan.Edit;
+import dev.ecrbot.policy.plan.Plan;
+import dev.ecrbot.policy.plan.Warning;
+import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.Problem;
+import dev.ecrbot.rules.People;
+import dev.ecrbot.slack.message.AnswerMessage;
+import dev.ecrbot.slack.message.CardMessage;
+import dev.ecrbot.slack.message.NoteMessage;
+import dev.ecrbot.slack.message.Rendered;
+import dev.ecrbot.slack.message.Samples;
+import dev.ecrbot.slack.message.ThreadMessage;
+import dev.ecrbot.slack.message.UndoText;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Messages of every kind, with a text in them wherever one from outside can stand. */
+public final class EveryMessage {
+    private EveryMessage() {}
+
+    /** Returns them as they are sent. */
+    public static List<Rendered> all(String text) {
+        var messages = new ArrayList<Rendered>();
+        for (RequestState state : RequestState.values()) {
+            Request request = request(text, state);
+            messages.add(new CardMessage(
+                            new Message.Card(request, Samples.approvedBy(Samples.AMIR), Optional.empty()),
+                            Samples.NAMING)
+                    .render());
+        }
+        for (Note note : notes(text)) {
+            var told = new Message.Private(about(note, text), Samples.RITA, Optional.empty(), note);
+            messages.add(new NoteMessage(told, Optional.of("https://x.slack.com/p1"), Samples.NAMING).render());
+        }
+        messages.add(new UndoText(Samples.NAMING)
+                .undone(new Message.Undone(Samples.request(), hostileUndo(text), Samples.card())));
+        messages.add(new CardMessage(new Message.Card(hostileUndo(text), List.of(), Optional.empty()), Samples.NAMING)
+                .render());
+        messages.add(new ThreadMessage(Samples.NAMING)
+                .called(new Message.ApproversCalled(request(text, RequestState.PENDING), Samples.card())));
+        messages.addAll(inThreads(text));
+        answers(text)
+                .forEach(answer -> new AnswerMessage(
+                                card -> Optional.of("https://x.slack.com/archives/C/p1"), Samples.NAMING)
+                        .render(answer)
+                        .ifPresent(messages::add));
+        return messages;
+    }
+
+    private static List<Rendered> inThreads(String text) {
+        var words = new ThreadMessage(Samples.NAMING);
+        Request request = request(text, RequestState.PENDING);
+        Grant grant = Samples.grant();
+        var early = new EarlyEnd(Samples.AMIR, true, Optional.empty());
+        return List.of(
+                words.reminder(new Message.Reminder(
+                        request, Samples.card(), new People(true, Set.of(), Set.of()), Samples.WEEK)),
+                words.ended(new Message.GrantEnded(request, grant, Optional.of(Samples.card()), Optional.of(early))),
+                words.extended(new Message.GrantExtended(request, grant, request, Optional.of(Samples.card()))),
+                words.endFails(new Message.EndFails(request, grant, Samples.card(), problem(text), 3)),
+                new UndoText(Samples.NAMING)
+                        .restored(new Message.GrantRestored(request, grant, hostileUndo(text), Samples.card())));
+    }
+
+    private static Request about(Note note, String text) {
+        if (note instanceof Note.Undid) {
+            return hostileUndo(text);
+        }
+        return request(text, note instanceof Note.Failed ? RequestState.FAILED : RequestState.DENIED);
+    }
+
+    /** Returns one of each kind. */
+    static List<Note> notes(String text) {
+        return List.of(
+                new Note.Asked(),
+                new Note.Revised(),
+                new Note.Granted(LoginSnippet.of(Samples.REPOSITORY, Access.PUSH, Optional.empty())),
+                new Note.Revoked(),
+                new Note.Denied(),
+                new Note.DenialReason(text),
+                new Note.StillThere(text),
+                new Note.Extended(),
+                new Note.Belated(),
+                new Note.Shortened(Samples.AMIR),
+                new Note.Expiring(Samples.WEEK),
+                new Note.Missing(text),
+                new Note.Undone(hostileUndo(text)),
+                new Note.Restored(Samples.grant(), hostileUndo(text)),
+                new Note.Expired(text),
+                new Note.EndedEarly(new EarlyEnd(Samples.AMIR, false, Optional.empty())),
+                new Note.Undid(),
+                new Note.Failed());
+    }
+
+    /** An undo about somebody with such a name. */
+    private static Request hostileUndo(String text) {
+        return Samples.undo(new Edit.Revoke(principal(text), Optional.empty()));
+    }
+
+    /** Returns some of each kind. */
+    static List<Answer> answers(String text) {
+        Request request = request(text, RequestState.PENDING);
+        var snippet = LoginSnippet.of(Samples.REPOSITORY, Access.READ, Optional.of("1.4.2"));
+        var holding = new Holding(
+                principal(text),
+                new TreeSet<>(List.of("ecr:" + text)),
+                false,
+                true,
+                Optional.of(Samples.WEEK),
+                Optional.of(text),
+                0,
+                false);
+        var line = new Answer.Line(holding, List.of());
+        return List.of(
+                new Answer.Refused(problem(text)),
+                new Answer.Filed(request),
+                new Answer.WaitingAlready(request, Optional.of(Samples.card())),
+                new Answer.NothingToChange(text, snippet),
+                new Answer.Status(
+                        Samples.REPOSITORY,
+                        Collections.nCopies(100, line),
+                        Collections.nCopies(20, text),
+                        Collections.nCopies(30, request)),
+                new Answer.RequestList(
+                        true, Collections.nCopies(20, request), Collections.nCopies(20, Optional.of(Samples.card()))),
+                new Answer.RequestList(false, List.of(), List.of()),
+                new Answer.Cancelled(request),
+                new Answer.Ending(request, true),
+                new Answer.Shortened(request),
+                new Answer.EndWanted(request),
+                new Answer.Login(snippet),
+                new Answer.Help(new HelpPage(
+                        text,
+                        text,
+                        Collections.nCopies(20, new HelpPage.Example(text, text)),
+                        List.of(new HelpPage.Term(text, text)))),
+                new Answer.Approved(request, 1),
+                new Answer.Denied(request),
+                new Answer.ReasonTaken(request));
+    }
+
+    private static Problem problem(String text) {
+        return new Problem(Code.COMMAND_MALFORMED, "No command: " + text, "Type " + text);
+    }
+
+    private static Principal principal(String text) {
+        return new Principal.Other("Federated", text);
+    }
+
+    private static Request request(String text, RequestState state) {
+        Request plain = Samples.as(Samples.request(), state);
+        Ask ask = plain.ask().orElseThrow();
+        Plan plan = plain.plan();
+        var effect = new Effect(
+                principal(text), new TreeSet<>(List.of("ecr:" + text)), new TreeSet<>(), Optional.of(Samples.WEEK));
+        var hostile = new Plan(
+                plan.base(),
+                plan.proposed(),
+                List.of(effect),
+                plan.diff(),
+                plan.touchedForeign(),
+                List.of(new Warning(Warning.Kind.SESSION, text)),
+                plan.remaining());
+        return new Request(
+                plain.id(),
+                plain.version(),
+                plain.revision(),
+                state,
+                plain.change(),
+                hostile,
+                plain.planMark(),
+                Optional.of(new Ask(
+                        ask.requester(),
+                        ask.from(),
+                        Optional.of(text),
+                        text,
+                        ask.channel(),
+                        ask.approvers(),
+                        ask.approvals(),
+                        ask.endFromRule())),
+                plain.createdAt(),
+                plain.changedAt(),
+                plain.decision().map(d -> new Decision(d.by(), d.at(), Optional.of(text))),
+                plain.problem().map(p -> problem(text)),
+                plain.proof());
+    }
+}
