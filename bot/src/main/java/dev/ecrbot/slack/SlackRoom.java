@@ -14,6 +14,7 @@ import dev.ecrbot.slack.door.SignatureCheck;
 import dev.ecrbot.slack.door.SocketDoor;
 import dev.ecrbot.slack.intake.Apology;
 import dev.ecrbot.slack.intake.DoorContext;
+import dev.ecrbot.slack.intake.Interactions;
 import dev.ecrbot.slack.intake.Reception;
 import dev.ecrbot.slack.intake.Service;
 import dev.ecrbot.slack.intake.ServicePool;
@@ -121,7 +122,8 @@ public final class SlackRoom implements AutoCloseable {
         var workers = new ServicePool(DoorContext.WORKERS, DoorContext.QUEUE);
         var apology = new Apology(privately);
         var reception = new Reception(home, workers, service);
-        return new DoorContext(SlackApp.of(clients.slack(), seen, reception, apology), workers, apology);
+        return new DoorContext(
+                SlackApp.of(clients.slack(), seen, reception, Interactions.of(counter), apology), workers, apology);
     }
 
     private Optional<String> link(CardRef card) {

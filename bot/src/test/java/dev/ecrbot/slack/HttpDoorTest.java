@@ -113,7 +113,7 @@ class HttpDoorTest {
         house.slack.click(AMIR, card(), Ids.DENY);
         View modal = house.slack.await(() -> house.slack.views(AMIR).stream().findFirst());
         assertThat(modal.content().path("private_metadata").asText()).isEqualTo(Samples.ID.value());
-        house.slack.submit(AMIR, modal, Map.of(Ids.REASON_FIELD, "ask for read <!channel>\ninstead"));
+        house.slack.submit(AMIR, modal, Map.of("reason.text", "ask for read <!channel>\ninstead"));
         house.slack.await(() -> house.slack.dms(AMIR).stream()
                 .filter(message -> message.shown().contains("has your reason"))
                 .findFirst());

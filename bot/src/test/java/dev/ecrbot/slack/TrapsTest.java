@@ -11,12 +11,9 @@ import dev.ecrbot.config.SlackSettings;
 import dev.ecrbot.sandbox.slack.Delivery;
 import dev.ecrbot.sandbox.slack.LocalSlack;
 import dev.ecrbot.sandbox.slack.SampleWorkspace;
-import dev.ecrbot.slack.message.Ids;
 import dev.ecrbot.slack.message.Rendered;
 import dev.ecrbot.slack.web.Reply;
 import dev.ecrbot.slack.web.SlackClients;
-import java.lang.reflect.Field;
-import java.lang.reflect.Modifier;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -24,8 +21,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,19 +82,6 @@ class TrapsTest {
             house.slack.command(SampleWorkspace.REQUESTER, SampleWorkspace.GENERAL.id(), "help");
             assertThat(house.slack.calls()).isEmpty();
         }
-    }
-
-    /** Trap 5: of two handlers for one id, Bolt takes the one that comes first in a hash map. */
-    @Test
-    void everyIdIsUsedOnce() throws IllegalAccessException {
-        List<String> ids = new ArrayList<>();
-        for (Field field : Ids.class.getDeclaredFields()) {
-            if (Modifier.isStatic(field.getModifiers()) && field.getType() == String.class) {
-                ids.add((String) field.get(null));
-            }
-        }
-        assertThat(ids).hasSizeGreaterThan(5).doesNotHaveDuplicates();
-        assertThat(new HashSet<>(ids)).allMatch(id -> !id.isBlank());
     }
 
     /** Trap 12: at DEBUG the SDK prints tokens, and cuts up a short one without looking. */

@@ -4,16 +4,10 @@ import com.slack.api.app_backend.interactive_components.payload.BlockActionPaylo
 import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
 import com.slack.api.app_backend.views.payload.ViewSubmissionPayload;
 import dev.ecrbot.desk.counter.Asker;
-import dev.ecrbot.desk.counter.Click;
-import dev.ecrbot.desk.ledger.RequestId;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
-import dev.ecrbot.slack.message.EndModal;
-import dev.ecrbot.slack.message.Ids;
-import dev.ecrbot.slack.message.ReasonModal;
 import dev.ecrbot.slack.web.HomeWorkspace;
 import dev.ecrbot.slack.web.Identity;
-import java.time.Instant;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -50,78 +44,21 @@ public final class Reception {
         return hand(actor -> actor.of(typed), asker -> () -> service.command(asker, text));
     }
 
-    Optional<Problem> click(BlockActionPayload payload, Click.Kind kind) {
+    Optional<Problem> click(BlockActionPayload payload, ClickHandler handler) {
         BlockActionPayload.Action action = payload.getActions().get(0);
-        String request = Optional.ofNullable(action.getValue()).orElse("");
-        int revision = Ids.revision(action.getBlockId());
-        Optional<String> trigger = Optional.ofNullable(payload.getTriggerId());
-        return hand(
-                actor -> actor.of(payload),
-                asker -> () -> service.click(new Click(asker, request, revision, kind), trigger));
+        var press = new Press(
+                Optional.ofNullable(action.getValue()).orElse(""),
+                Optional.ofNullable(action.getBlockId()).orElse(""),
+                Optional.ofNullable(payload.getTriggerId()));
+        return handler.clicked(press)
+                .flatMap(errand ->
+                        hand(actor -> actor.of(payload), asker -> () -> service.run(asker, errand, press.trigger())));
     }
 
-    Optional<Problem> openReason(BlockActionPayload payload) {
-        Optional<RequestId> request =
-                Optional.ofNullable(payload.getActions().get(0).getValue()).flatMap(RequestId::parse);
-        Optional<String> trigger = Optional.ofNullable(payload.getTriggerId());
-        if (request.isEmpty() || trigger.isEmpty()) {
-            return Optional.empty();
-        }
-        return hand(actor -> actor.of(payload), asker -> () -> service.openReason(asker, request.get(), trigger.get()));
-    }
-
-    Optional<Problem> openEnd(BlockActionPayload payload) {
-        Optional<RequestId> request =
-                Optional.ofNullable(payload.getActions().get(0).getValue()).flatMap(RequestId::parse);
-        Optional<String> trigger = Optional.ofNullable(payload.getTriggerId());
-        if (request.isEmpty() || trigger.isEmpty()) {
-            return Optional.empty();
-        }
-        return hand(actor -> actor.of(payload), asker -> () -> service.openEnd(asker, request.get(), trigger.get()));
-    }
-
-    Optional<Problem> openSooner(BlockActionPayload payload) {
-        BlockActionPayload.Action action = payload.getActions().get(0);
-        Optional<RequestId> request = Optional.ofNullable(action.getValue()).flatMap(RequestId::parse);
-        Optional<String> trigger = Optional.ofNullable(payload.getTriggerId());
-        if (request.isEmpty() || trigger.isEmpty()) {
-            return Optional.empty();
-        }
-        int revision = Ids.revision(action.getBlockId());
-        return hand(
-                actor -> actor.of(payload),
-                asker -> () -> service.openSooner(asker, request.get(), revision, trigger.get()));
-    }
-
-    Optional<Problem> shorten(ViewSubmissionPayload payload) {
-        String end = EndModal.end(payload.getView());
-        String[] shown = Optional.ofNullable(payload.getView().getPrivateMetadata())
-                .orElse("")
-                .split(" ", 2);
-        int revision = Ids.revision(shown.length > 1 ? shown[1] : "");
-        return hand(actor -> actor.of(payload), asker -> () -> service.shorten(asker, shown[0], revision, end));
-    }
-
-    Optional<Problem> endNow(BlockActionPayload payload) {
-        BlockActionPayload.Action action = payload.getActions().get(0);
-        String request = Optional.ofNullable(action.getValue()).orElse("");
-        Instant shown = Ids.until(action.getBlockId());
-        return hand(actor -> actor.of(payload), asker -> () -> service.endNow(asker, request, shown));
-    }
-
-    Optional<Problem> extend(ViewSubmissionPayload payload) {
-        String text = EndModal.command(payload.getView());
-        return hand(actor -> actor.of(payload), asker -> () -> service.command(asker, text));
-    }
-
-    Optional<Problem> reason(ViewSubmissionPayload payload) {
-        Optional<String> reason = ReasonModal.reason(payload.getView());
-        if (reason.isEmpty()) {
-            return Optional.empty();
-        }
-        String request =
-                Optional.ofNullable(payload.getView().getPrivateMetadata()).orElse("");
-        return hand(actor -> actor.of(payload), asker -> () -> service.denialReason(asker, request, reason.get()));
+    Optional<Problem> submission(ViewSubmissionPayload payload, Modal modal) {
+        return modal.submitted(payload.getView())
+                .flatMap(errand ->
+                        hand(actor -> actor.of(payload), asker -> () -> service.run(asker, errand, Optional.empty())));
     }
 
     private Optional<Problem> hand(Function<DeliveryActor, Optional<Asker>> who, Function<Asker, Runnable> work) {

@@ -6,7 +6,6 @@ import com.slack.api.bolt.AppConfig;
 import com.slack.api.bolt.middleware.Middleware;
 import com.slack.api.bolt.request.Request;
 import com.slack.api.bolt.response.Response;
-import dev.ecrbot.desk.counter.Click;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.slack.door.DuplicateFilter;
 import dev.ecrbot.slack.door.SeenDeliveries;
@@ -27,7 +26,8 @@ public final class SlackApp {
 
     private SlackApp() {}
 
-    public static App of(Slack slack, SeenDeliveries seen, Reception reception, Apology apology) {
+    public static App of(
+            Slack slack, SeenDeliveries seen, Reception reception, Interactions interactions, Apology apology) {
         // Bolt asks auth.test at wiring time if it is handed no list.
         List<Middleware> middleware = new ArrayList<>(List.of(new DuplicateFilter(seen)));
         var config = AppConfig.builder()
@@ -43,44 +43,20 @@ public final class SlackApp {
                         .command(request.getPayload())
                         .map(SlackApp::ephemeral)
                         .orElseGet(context::ack));
-        app.blockAction(Ids.APPROVE, (request, context) -> {
-            Optional<Problem> problem = reception.click(request.getPayload(), Click.Kind.APPROVE);
-            return acknowledged(request, problem, apology);
-        });
-        app.blockAction(Ids.DENY, (request, context) -> {
-            Optional<Problem> problem = reception.click(request.getPayload(), Click.Kind.DENY);
-            return acknowledged(request, problem, apology);
-        });
-        app.blockAction(Ids.REASON_OPEN, (request, context) -> {
-            Optional<Problem> problem = reception.openReason(request.getPayload());
-            return acknowledged(request, problem, apology);
-        });
-        app.blockAction(
-                Ids.SHORTEN,
-                (request, context) -> acknowledged(request, reception.openSooner(request.getPayload()), apology));
-        app.viewSubmission(
-                Ids.SHORTEN_SUBMIT,
-                (request, context) -> reception
-                        .shorten(request.getPayload())
-                        .map(problem -> context.ackWithErrors(Map.of(Ids.END_BLOCK, problem.text())))
-                        .orElseGet(context::ack));
-        app.blockAction(
-                Ids.EXTEND,
-                (request, context) -> acknowledged(request, reception.openEnd(request.getPayload()), apology));
-        app.blockAction(
-                Ids.END, (request, context) -> acknowledged(request, reception.endNow(request.getPayload()), apology));
-        app.viewSubmission(
-                Ids.EXTEND_SUBMIT,
-                (request, context) -> reception
-                        .extend(request.getPayload())
-                        .map(problem -> context.ackWithErrors(Map.of(Ids.END_BLOCK, problem.text())))
-                        .orElseGet(context::ack));
-        app.viewSubmission(
-                Ids.REASON_SUBMIT,
-                (request, context) -> reception
-                        .reason(request.getPayload())
-                        .map(problem -> context.ackWithErrors(Map.of(Ids.REASON_BLOCK, problem.text())))
-                        .orElseGet(context::ack));
+        for (Interaction interaction : interactions.all()) {
+            app.blockAction(
+                    interaction.action(),
+                    (request, context) -> acknowledged(
+                            request, reception.click(request.getPayload(), interaction.handler()), apology));
+            interaction
+                    .modal()
+                    .ifPresent(modal -> app.viewSubmission(
+                            modal.id(),
+                            (request, context) -> reception
+                                    .submission(request.getPayload(), modal)
+                                    .map(problem -> context.ackWithErrors(Map.of(modal.block(), problem.text())))
+                                    .orElseGet(context::ack)));
+        }
         return app;
     }
 

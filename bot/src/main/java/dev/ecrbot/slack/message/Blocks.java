@@ -76,7 +76,7 @@ public final class Blocks {
                 .build();
     }
 
-    static PlainTextObject plain(String text) {
+    public static PlainTextObject plain(String text) {
         return PlainTextObject.builder().text(text).emoji(false).build();
     }
 }

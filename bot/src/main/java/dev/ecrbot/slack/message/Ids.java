@@ -3,25 +3,16 @@ package dev.ecrbot.slack.message;
 import java.time.Instant;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
-/** The ids by which Slack's deliveries are told apart. Cards that hang in channels carry them: never renamed. */
+/** The ids by which Slack's deliveries are told apart. Messages that hang in channels carry them: never renamed. */
 public final class Ids {
     public static final String COMMAND = "/ecr";
     public static final String APPROVE = "request.approve";
     public static final String DENY = "request.deny";
     public static final String REASON_OPEN = "denial.reason";
-    public static final String REASON_SUBMIT = "denial.reason.submit";
-    public static final String REASON_BLOCK = "reason";
-    public static final String REASON_FIELD = "reason.text";
-
     public static final String SHORTEN = "request.shorten";
-    public static final String SHORTEN_SUBMIT = "request.shorten.submit";
     public static final String EXTEND = "grant.extend";
     public static final String END = "grant.end";
-    public static final String EXTEND_SUBMIT = "grant.extend.submit";
-    public static final String END_BLOCK = "end";
-    static final String END_FIELD = "end.text";
 
     private static final Pattern UNTIL = Pattern.compile("until\\.([1-9]\\d{0,11})");
     private static final Pattern REVISION = Pattern.compile("revision\\.([1-9]\\d{0,8})");
@@ -34,8 +25,8 @@ public final class Ids {
     }
 
     /** Returns the revision that a block id tells; 0 where it tells none. */
-    public static int revision(@Nullable String blockId) {
-        Matcher matcher = REVISION.matcher(blockId == null ? "" : blockId);
+    public static int revision(String blockId) {
+        Matcher matcher = REVISION.matcher(blockId);
         return matcher.matches() ? Integer.parseInt(matcher.group(1)) : 0;
     }
 
@@ -45,8 +36,8 @@ public final class Ids {
     }
 
     /** Returns the end that a block id tells; the beginning of time where it tells none. */
-    public static Instant until(@Nullable String blockId) {
-        Matcher matcher = UNTIL.matcher(blockId == null ? "" : blockId);
+    public static Instant until(String blockId) {
+        Matcher matcher = UNTIL.matcher(blockId);
         return matcher.matches() ? Instant.ofEpochSecond(Long.parseLong(matcher.group(1))) : Instant.EPOCH;
     }
 }

@@ -1,0 +1,31 @@
+package dev.ecrbot.slack.intake;
+
+import dev.ecrbot.desk.counter.Answer;
+import dev.ecrbot.desk.counter.Click;
+import dev.ecrbot.desk.counter.Counter;
+import dev.ecrbot.slack.message.Ids;
+import java.util.Optional;
+
+/**
+ * Approve or Deny on a card.
+ *
+ * @param reason opened for whoever denied
+ */
+record DecisionButton(Click.Kind kind, Counter counter, ReasonModal reason) implements ClickHandler {
+
+    @Override
+    public Optional<Errand> clicked(Press press) {
+        int revision = Ids.revision(press.block());
+        return Optional.of(new Errand(
+                "Checking who may decide this. This takes a moment…",
+                asker -> served(counter.click(new Click(asker, press.value(), revision, kind)))));
+    }
+
+    private Served served(Answer answer) {
+        return new Served(
+                answer instanceof Answer.Denied denied
+                        ? Optional.of(reason.view(denied.request().id()))
+                        : Optional.empty(),
+                answer);
+    }
+}

@@ -1,0 +1,26 @@
+package dev.ecrbot.slack.intake;
+
+import dev.ecrbot.desk.counter.Click;
+import dev.ecrbot.desk.counter.Counter;
+import dev.ecrbot.slack.message.Ids;
+import java.util.List;
+
+/**
+ * Every button and every modal: its ids, what it opens and who handles it. The ids stand in messages that hang in Slack, so
+ * they are never changed. Immutable.
+ */
+public record Interactions(List<Interaction> all) {
+
+    public static Interactions of(Counter counter) {
+        var reason = new ReasonModal("denial.reason.submit", counter);
+        var sooner = new SoonerEndModal("request.shorten.submit", counter);
+        var later = new LaterEndModal("grant.extend.submit", counter);
+        return new Interactions(List.of(
+                Interaction.button(Ids.APPROVE, new DecisionButton(Click.Kind.APPROVE, counter, reason)),
+                Interaction.button(Ids.DENY, new DecisionButton(Click.Kind.DENY, counter, reason)),
+                Interaction.opening(Ids.REASON_OPEN, reason),
+                Interaction.opening(Ids.SHORTEN, sooner),
+                Interaction.opening(Ids.EXTEND, later),
+                Interaction.button(Ids.END, new EndNowButton(counter))));
+    }
+}

@@ -1,0 +1,54 @@
+package dev.ecrbot.slack.intake;
+
+import com.slack.api.model.view.View;
+import dev.ecrbot.desk.counter.Counter;
+import dev.ecrbot.desk.ledger.RequestId;
+import java.util.Optional;
+
+/**
+ * The fields for a later end, and for why; what is filled in is served as the command that says the same. It carries the
+ * request's id and nothing else.
+ */
+record LaterEndModal(String id, Counter counter) implements Modal {
+
+    @Override
+    public String block() {
+        return EndField.BLOCK;
+    }
+
+    @Override
+    public Optional<Errand> clicked(Press press) {
+        return press.opensAbout()
+                .map(request -> new Errand(
+                        Errand.CHECKING,
+                        asker -> EndField.judged(
+                                counter.laterEnd(asker, request.value()),
+                                view(request),
+                                "Slack didn't open the field for the new end, so nothing was asked.",
+                                "Type /ecr extend " + request + " for 7d, or however long it is needed.")));
+    }
+
+    private View view(RequestId request) {
+        return new ModalView(id, "Ask for a later end", "Ask", "Not now")
+                .of(
+                        request.value(),
+                        EndField.shown(
+                                "When should " + request + " end?", "for 7d counts from now; or until 2026-12-31"),
+                        ReasonModal.REASON.shown(
+                                "Why?",
+                                "The people who decide see it.",
+                                "For example: the audit takes longer",
+                                true,
+                                false));
+    }
+
+    @Override
+    public Optional<Errand> submitted(View view) {
+        String why = ReasonModal.REASON
+                .text(view)
+                .map(reason -> " because " + reason)
+                .orElse("");
+        String command = "extend " + ModalView.carried(view) + " " + EndField.end(view) + why;
+        return Optional.of(Errand.told(Errand.LOOKING, asker -> counter.command(asker, command)));
+    }
+}

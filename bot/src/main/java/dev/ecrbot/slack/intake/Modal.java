@@ -1,0 +1,17 @@
+package dev.ecrbot.slack.intake;
+
+import com.slack.api.model.view.View;
+import java.util.Optional;
+
+/** A modal: it is opened by a click, and knows what becomes of what was filled in. Thread-safe. */
+interface Modal extends ClickHandler {
+
+    /** Returns the callback id of its view. */
+    String id();
+
+    /** Returns the id of the block beside which Slack shows why a submission can't be taken in. */
+    String block();
+
+    /** As {@link #clicked}, for what was filled in. */
+    Optional<Errand> submitted(View view);
+}

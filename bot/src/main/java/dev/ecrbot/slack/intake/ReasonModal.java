@@ -1,0 +1,53 @@
+package dev.ecrbot.slack.intake;
+
+import com.slack.api.model.view.View;
+import dev.ecrbot.desk.counter.Answer;
+import dev.ecrbot.desk.counter.Counter;
+import dev.ecrbot.desk.ledger.RequestId;
+import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.Problem;
+import java.util.Optional;
+
+/** The field for why something was denied; it carries the request's id and nothing else. */
+record ReasonModal(String id, Counter counter) implements Modal {
+    static final TextField REASON = new TextField("reason", "reason.text", 300);
+
+    @Override
+    public String block() {
+        return REASON.block();
+    }
+
+    @Override
+    public Optional<Errand> clicked(Press press) {
+        return press.opensAbout()
+                .map(request -> new Errand(
+                        Errand.CHECKING, asker -> new Served(Optional.of(view(request)), notOpened(request))));
+    }
+
+    View view(RequestId request) {
+        return new ModalView(id, "Add a reason", "Send", "Skip")
+                .of(
+                        request.value(),
+                        REASON.shown(
+                                "Why was " + request + " denied?",
+                                "Only the requester is told. The request is denied already.",
+                                "For example: ask for read access instead",
+                                true,
+                                true));
+    }
+
+    @Override
+    public Optional<Errand> submitted(View view) {
+        String request = ModalView.carried(view);
+        return REASON.text(view)
+                .map(reason ->
+                        Errand.told("Passing the reason on…", asker -> counter.denialReason(asker, request, reason)));
+    }
+
+    private static Answer notOpened(RequestId request) {
+        return new Answer.Refused(new Problem(
+                Code.SLACK_UNAVAILABLE,
+                "Slack didn't open the field for the reason. " + request + " stays denied.",
+                "Click “Add a reason” again, or tell the requester yourself."));
+    }
+}
