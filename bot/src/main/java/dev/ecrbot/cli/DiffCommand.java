@@ -8,7 +8,6 @@ import dev.ecrbot.policy.Organizations;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.diff.Diff;
 import dev.ecrbot.policy.diff.Effect;
-import dev.ecrbot.policy.diff.Effects;
 import dev.ecrbot.policy.evaluation.Decider.Source;
 import dev.ecrbot.policy.evaluation.Setting;
 import dev.ecrbot.policy.plan.PolicyDiff;

@@ -1,11 +1,7 @@
 package dev.ecrbot.desk.counter;
 
-import dev.ecrbot.desk.apply.Applying;
 import dev.ecrbot.command.Command;
-import dev.ecrbot.desk.apply.EndingRequests;
-import dev.ecrbot.desk.apply.Endings;
-import dev.ecrbot.desk.apply.UnconfirmedWrites;
-import dev.ecrbot.desk.judge.ApproverCheck;
+import dev.ecrbot.desk.apply.Applying;
 import dev.ecrbot.desk.judge.GrantOfRequest;
 import dev.ecrbot.desk.judge.Judging;
 import dev.ecrbot.desk.ledger.AskedAlready;

@@ -6,8 +6,6 @@ import dev.ecrbot.desk.ledger.CardRef;
 import dev.ecrbot.desk.ledger.EarlyEnd;
 import dev.ecrbot.desk.ledger.Grant;
 import dev.ecrbot.desk.ledger.Request;
-import dev.ecrbot.ecr.LoginSnippet;
-import dev.ecrbot.desk.ledger.ShorterEnd;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.rules.People;
 import dev.ecrbot.rules.PersonId;

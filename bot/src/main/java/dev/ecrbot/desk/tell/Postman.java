@@ -6,6 +6,7 @@ import dev.ecrbot.desk.ledger.CardHistory;
 import dev.ecrbot.desk.ledger.CardRef;
 import dev.ecrbot.desk.ledger.Detail;
 import dev.ecrbot.desk.ledger.EarlyEnd;
+import dev.ecrbot.desk.ledger.Event;
 import dev.ecrbot.desk.ledger.Grant;
 import dev.ecrbot.desk.ledger.GrantId;
 import dev.ecrbot.desk.ledger.Ledger;

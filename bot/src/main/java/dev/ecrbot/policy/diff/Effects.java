@@ -1,7 +1,5 @@
 package dev.ecrbot.policy.diff;
 
-import dev.ecrbot.policy.plan.PolicyDiff;
-
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.Reach;
@@ -9,6 +7,7 @@ import dev.ecrbot.policy.evaluation.Comparison;
 import dev.ecrbot.policy.evaluation.Comparison.Side;
 import dev.ecrbot.policy.evaluation.Setting;
 import dev.ecrbot.policy.evaluation.Shift;
+import dev.ecrbot.policy.plan.PolicyDiff;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -17,7 +17,8 @@ public final class Allowance {
             Comparison.Side policy, Principal caller, List<String> actions, Optional<Instant> until, Setting setting) {
         var clauses = new StatementMatchers(policy.statements(), policy.variables(), setting.source(), setting);
         RequestContext known = setting.known(caller);
-        DecisionTimeline course = DecisionTimeline.of(clauses, caller, setting, known).and(DecisionTimeline.beside(clauses, caller, setting, known));
+        DecisionTimeline course = DecisionTimeline.of(clauses, caller, setting, known)
+                .and(DecisionTimeline.beside(clauses, caller, setting, known));
         List<String> folded = actions.stream().map(Actions::fold).toList();
         return DecisionTimeline.moments(setting.now(), course.lines().stream()).stream()
                 .filter(moment -> until.filter(end -> !moment.isBefore(end)).isEmpty())

@@ -32,7 +32,6 @@ final class CallerKeys {
 
     private static final int LONGEST_REGION = 16;
 
-
     private CallerKeys() {}
 
     /** Returns what a principal's name tells of the keys of its requests, by the keys in lower case. */

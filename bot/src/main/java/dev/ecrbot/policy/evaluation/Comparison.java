@@ -86,10 +86,11 @@ public final class Comparison {
         return List.copyOf(shifts);
     }
 
-    private List<Change> changes(DecisionTimeline first, DecisionTimeline second, String action, RequestContext timeless) {
+    private List<Change> changes(
+            DecisionTimeline first, DecisionTimeline second, String action, RequestContext timeless) {
         var changes = new ArrayList<Change>();
-        for (Instant moment :
-                DecisionTimeline.moments(setting.now(), Stream.of(first, second).flatMap(course -> course.lines().stream()))) {
+        for (Instant moment : DecisionTimeline.moments(
+                setting.now(), Stream.of(first, second).flatMap(course -> course.lines().stream()))) {
             Ruling was = first.at(moment, List.of(action)).get(0);
             Ruling is = second.at(moment, List.of(action)).get(0);
             Direction direction = was.text().equals(is.text())

@@ -29,7 +29,8 @@ record DecisionTimeline(List<Line> lines) {
     }
 
     /** Returns what is said of some of a caller's requests only, by the name of somebody else. */
-    static DecisionTimeline beside(StatementMatchers clauses, Principal caller, Setting setting, RequestContext timeless) {
+    static DecisionTimeline beside(
+            StatementMatchers clauses, Principal caller, Setting setting, RequestContext timeless) {
         var lines = new ArrayList<Line>();
         for (StatementMatcher clause : clauses.touching(caller)) {
             clause.proviso(caller, setting, timeless)

@@ -71,15 +71,17 @@ final class Kinds {
         Map<Set<String>, String> single = new LinkedHashMap<>();
         texts.get().forEach(text -> met(List.of(text)).ifPresent(met -> single.putIfAbsent(met, text)));
         if (single.isEmpty()) {
-            return Optional.of(
-                    terms.stream().map(ConditionMatcher::text).reduce(List.of(Set.of()), Kinds::either, (one, other) -> one));
+            return Optional.of(terms.stream()
+                    .map(ConditionMatcher::text)
+                    .reduce(List.of(Set.of()), Kinds::either, (one, other) -> one));
         }
         var kinds = new LinkedHashSet<Set<String>>();
         if (known.folded(key) instanceof Value.Unknown && !EVERYWHERE.contains(key)) {
             met(List.of()).ifPresent(kinds::add);
         }
         kinds.addAll(single.keySet());
-        if (terms.stream().anyMatch(ConditionMatcher::takesSeveral) && (RequestContext.isMany(key) || !key.startsWith("aws:"))) {
+        if (terms.stream().anyMatch(ConditionMatcher::takesSeveral)
+                && (RequestContext.isMany(key) || !key.startsWith("aws:"))) {
             together(List.copyOf(single.values())).forEach(values -> met(values).ifPresent(kinds::add));
         }
         return kinds.size() > MOST ? Optional.empty() : Optional.of(List.copyOf(kinds));

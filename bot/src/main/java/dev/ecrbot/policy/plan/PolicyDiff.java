@@ -1,10 +1,9 @@
 package dev.ecrbot.policy.plan;
 
-import dev.ecrbot.policy.diff.Effect;
-import dev.ecrbot.policy.diff.Effects;
-
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Statement;
+import dev.ecrbot.policy.diff.Effect;
+import dev.ecrbot.policy.diff.Effects;
 import dev.ecrbot.policy.evaluation.Setting;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
