@@ -25,6 +25,20 @@ public record DiffLine(Sign sign, String text) {
         }
     }
 
+    /**
+     * Returns the line of this text, which begins with a sign.
+     *
+     * @throws IllegalArgumentException if it doesn't
+     */
+    public static DiffLine parse(String line) {
+        for (Sign sign : Sign.values()) {
+            if (!line.isEmpty() && line.charAt(0) == sign.mark()) {
+                return new DiffLine(sign, line.substring(1));
+            }
+        }
+        throw new IllegalArgumentException("a line of a diff starts with its sign");
+    }
+
     @Override
     public String toString() {
         return sign.mark() + text;
