@@ -3,6 +3,7 @@ package dev.ecrbot.store;
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.plan.Edit;
+import dev.ecrbot.policy.plan.EditVisitor;
 import dev.ecrbot.policy.plan.Plan;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -23,48 +24,48 @@ final class EditColumns {
     private EditColumns() {}
 
     static void write(Edit edit, Values values) {
-        if (edit instanceof Edit.Undo undo) {
-            plain(undo.done(), "undone_edit", values);
-            values.text("edit", Kind.UNDO.name())
+        edit.visit(new Writer(values, "edit"));
+    }
+
+    /** Writes each kind of edit; an undo in the columns of what it undoes, and its own beside. */
+    private record Writer(Values values, String column) implements EditVisitor<Values> {
+        @Override
+        public Values grant(Edit.Grant grant) {
+            return plain(Kind.GRANT, grant, Optional.empty(), grant.until());
+        }
+
+        @Override
+        public Values extend(Edit.Extend extend) {
+            return plain(Kind.EXTEND, extend, Optional.of(extend.from()), extend.until());
+        }
+
+        @Override
+        public Values revoke(Edit.Revoke revoke) {
+            return plain(Kind.REVOKE, revoke, Optional.empty(), Optional.empty());
+        }
+
+        @Override
+        public Values end(Edit.End end) {
+            return plain(Kind.END, end, Optional.empty(), end.until());
+        }
+
+        @Override
+        public Values undo(Edit.Undo undo) {
+            return undo.done()
+                    .visit(new Writer(values, "undone_edit"))
+                    .text("edit", Kind.UNDO.name())
                     .text("undone_plan", undo.plan().toJson().toString());
-        } else {
-            plain(edit, "edit", values);
-            values.text("undone_edit", Optional.empty()).text("undone_plan", Optional.empty());
         }
-    }
 
-    private static void plain(Edit edit, String column, Values values) {
-        values.principal(edit.principal());
-        if (edit instanceof Edit.Grant grant) {
-            write(column, Kind.GRANT, Optional.of(grant.access()), Optional.empty(), grant.until(), values);
-        } else if (edit instanceof Edit.Revoke revoke) {
-            write(column, Kind.REVOKE, revoke.access(), Optional.empty(), Optional.empty(), values);
-        } else if (edit instanceof Edit.End end) {
-            write(column, Kind.END, Optional.of(end.access()), Optional.empty(), end.until(), values);
-        } else if (edit instanceof Edit.Extend extend) {
-            write(
-                    column,
-                    Kind.EXTEND,
-                    Optional.of(extend.access()),
-                    Optional.of(extend.from()),
-                    extend.until(),
-                    values);
-        } else {
-            throw new IllegalArgumentException("no columns for " + edit.getClass());
+        private Values plain(Kind kind, Edit.Undoable edit, Optional<Instant> from, Optional<Instant> until) {
+            return values.text("undone_edit", Optional.empty())
+                    .text("undone_plan", Optional.empty())
+                    .principal(edit.principal())
+                    .text(column, kind.name())
+                    .text("access", edit.accessIfNamed().map(Access::name))
+                    .time("extends_from", from)
+                    .time("until", until);
         }
-    }
-
-    private static void write(
-            String column,
-            Kind kind,
-            Optional<Access> access,
-            Optional<Instant> from,
-            Optional<Instant> until,
-            Values values) {
-        values.text(column, kind.name())
-                .text("access", access.map(Access::name))
-                .time("extends_from", from)
-                .time("until", until);
     }
 
     static Edit read(Row row) throws SQLException {
@@ -76,7 +77,7 @@ final class EditColumns {
                 : plain(row, kind);
     }
 
-    private static Edit plain(Row row, Kind kind) throws SQLException {
+    private static Edit.Undoable plain(Row row, Kind kind) throws SQLException {
         Principal principal = row.principal();
         Optional<Access> access = row.wordIfAny("access", Access.class);
         Optional<Instant> until = row.timeIfAny("until");

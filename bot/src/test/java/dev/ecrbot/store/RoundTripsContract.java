@@ -40,7 +40,7 @@ abstract class RoundTripsContract extends OnPlace {
     }
 
     static Stream<Edit> edits() {
-        return Stream.concat(plainEdits(), plainEdits().map(edit -> new Edit.Undo(edit, Samples.plan())));
+        return Stream.concat(plainEdits(), plainEdits().map(edit -> edit.undo(Samples.plan())));
     }
 
     static Stream<Edit> plainEdits() {

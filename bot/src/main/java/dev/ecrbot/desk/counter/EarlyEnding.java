@@ -112,16 +112,14 @@ final class EarlyEnding {
         // Where no rule gives it any more, who may approve its revocation may end it.
         Rule rule = judging.approvers()
                 .rule(request)
-                .or(() -> judging.approvers().rule(revocation(request.change())))
-                .orElseThrow(() -> judging.refusals()
-                        .decision(person, request, judging.approvers().noRule(request)));
+                .or(() -> judging.approvers().rule(revocation(grant)))
+                .orElseThrow(() -> judging.refusals().decision(person, request, judging.approvers().noRule(request)));
         return judging.approvers().refusesDenial(rule, person);
     }
 
-    private static Change revocation(Change given) {
-        Edit.Grant grant = (Edit.Grant) given.edit();
+    private static Change revocation(Grant grant) {
         var edit = new Edit.Revoke(grant.principal(), Optional.of(grant.access()));
-        return new Change(given.registry(), given.target(), edit, Optional.empty());
+        return new Change(grant.registry(), grant.target(), edit, Optional.empty());
     }
 
     private static Problem moved(Grant grant) {

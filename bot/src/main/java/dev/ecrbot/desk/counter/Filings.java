@@ -58,28 +58,33 @@ final class Filings {
         return waiting.orElseGet(() -> {
             within(filing);
             Planning.Draft draft = draft(filing);
-            Planned planned = draft.planned();
-            if (planned instanceof Planned.NothingToChange nothing) {
-                return new Answer.NothingToChange(nothing.why(), snippet(filing.change(), access));
-            }
-            if (planned instanceof Planned.Refused refused) {
-                throw judging.refusals()
-                        .ask(filing.asker().person(), filing.command().text(), refused.problem());
-            }
-            if (judging.immediate().may(filing.rule(), filing.asker().person(), filing.change(), (Plan) planned)) {
-                return stored(filing.withoutApproval(), draft, (Plan) planned);
-            }
-            // Approvers were let in to decide by themselves; what others have to approve only requesters may ask for.
-            judging.requesters().refusal(filing.rule(), filing.asker().person()).ifPresent(problem -> {
-                throw judging.refusals()
-                        .ask(filing.asker().person(), filing.command().text(), problem);
-            });
-            judging.quorum().missing(filing.rule(), filing.asker().person()).ifPresent(problem -> {
-                throw judging.refusals()
-                        .ask(filing.asker().person(), filing.command().text(), problem);
-            });
-            return stored(filing, draft, (Plan) planned);
+            return draft.planned()
+                    .visit(
+                            plan -> planned(filing, draft, plan),
+                            nothing -> new Answer.NothingToChange(nothing.why(), snippet(filing.change(), access)),
+                            refused -> {
+                                throw judging.refusals()
+                                        .ask(
+                                                filing.asker().person(),
+                                                filing.command().text(),
+                                                refused.problem());
+                            });
         });
+    }
+
+    private Answer planned(Filing filing, Planning.Draft draft, Plan plan) {
+        PersonId person = filing.asker().person();
+        if (judging.immediate().may(filing.rule(), person, filing.change(), plan)) {
+            return stored(filing.withoutApproval(), draft, plan);
+        }
+        // Approvers were let in to decide by themselves; what others have to approve only requesters may ask for.
+        judging.requesters()
+                .refusal(filing.rule(), person)
+                .or(() -> judging.quorum().missing(filing.rule(), person))
+                .ifPresent(problem -> {
+                    throw judging.refusals().ask(person, filing.command().text(), problem);
+                });
+        return stored(filing, draft, plan);
     }
 
     private void within(Filing filing) {

@@ -12,7 +12,6 @@ import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.live.Planning;
 import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.policy.plan.Plan;
-import dev.ecrbot.policy.plan.Planned;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.rules.End;
@@ -48,17 +47,15 @@ final class Shortening {
         Rule rule = rule(person, request, revision);
         Change shorter = shorter(person, request, until(person, request, rule, end));
         Planning.Draft draft = planning.draft(shorter);
-        Planned planned = draft.planned();
-        if (planned instanceof Plan plan) {
-            return stored(person, request, shorter, draft, plan.keeping(request.plan()));
-        }
-        throw judging.refusals()
-                .decision(
-                        person,
-                        request,
-                        planned instanceof Planned.Refused refused
-                                ? refused.problem()
-                                : tooLittle(request, ((Planned.NothingToChange) planned).why()));
+        return draft.planned()
+                .visit(
+                        plan -> stored(person, request, shorter, draft, plan.keeping(request.plan())),
+                        nothing -> {
+                            throw judging.refusals().decision(person, request, tooLittle(request, nothing.why()));
+                        },
+                        refused -> {
+                            throw judging.refusals().decision(person, request, refused.problem());
+                        });
     }
 
     /** Judges whether somebody may shorten the end, before they say to which. */
@@ -101,24 +98,13 @@ final class Shortening {
 
     private Change shorter(PersonId person, Request request, Instant end) {
         Change change = request.change();
-        Optional<Instant> asked = Optional.empty();
-        Optional<Edit> edit = Optional.empty();
-        if (change.edit() instanceof Edit.Grant grant) {
-            asked = grant.until();
-            edit = Optional.of(new Edit.Grant(grant.principal(), grant.access(), Optional.of(end)));
-        } else if (change.edit() instanceof Edit.Extend extend) {
-            asked = extend.until();
-            edit = Optional.of(new Edit.Extend(extend.principal(), extend.access(), extend.from(), Optional.of(end)));
-        }
-        boolean sooner = asked.filter(until -> !end.isBefore(until)).isEmpty();
-        if (edit.isEmpty() || !sooner) {
-            throw judging.refusals()
-                    .decision(
-                            person,
-                            request,
-                            tooLittle(request, "That end is not sooner than the one that was asked for."));
-        }
-        return new Change(change.registry(), change.target(), edit.get(), change.grant());
+        Edit sooner = change.edit()
+                .visit(new SoonerEnd(end))
+                .orElseThrow(() -> judging.refusals().decision(
+                        person,
+                        request,
+                        tooLittle(request, "That end is not sooner than the one that was asked for.")));
+        return new Change(change.registry(), change.target(), sooner, change.grant());
     }
 
     private static Problem tooLittle(Request request, String why) {

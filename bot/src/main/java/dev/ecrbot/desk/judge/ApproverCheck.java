@@ -78,14 +78,11 @@ public final class ApproverCheck {
     }
 
     private Optional<Problem> tooLate(Rule rule, Request request) {
-        Edit edit = request.change().edit();
-        if (edit instanceof Edit.Extend extend) {
-            return tooLate(rule, request, extend.grant());
-        }
-        if (edit instanceof Edit.Undo) {
-            return ruleForChange.tooLong(rule, request.change());
-        }
-        return edit instanceof Edit.Grant grant ? tooLate(rule, request, grant) : Optional.empty();
+        Change change = request.change();
+        return change.edit()
+                .granted()
+                .flatMap(grant -> tooLate(rule, request, grant))
+                .or(() -> ruleForChange.tooLong(rule, change));
     }
 
     private Optional<Problem> tooLate(Rule rule, Request request, Edit.Grant grant) {

@@ -118,25 +118,11 @@ public final class RuleForChange {
     /** Returns what rules go by, for a change that gives nothing back. */
     public static Subject subject(Change change) {
         Edit edit = change.edit();
-        boolean grant = edit instanceof Edit.Grant || edit instanceof Edit.Extend;
         return new Subject(
-                grant ? Subject.Kind.GRANT : Subject.Kind.REVOKE,
+                edit.granted().isPresent() ? Subject.Kind.GRANT : Subject.Kind.REVOKE,
                 change.registry(),
                 change.target(),
-                access(edit),
+                edit.accessIfNamed(),
                 edit.principal());
-    }
-
-    private static Optional<Access> access(Edit edit) {
-        if (edit instanceof Edit.Grant grant) {
-            return Optional.of(grant.access());
-        }
-        if (edit instanceof Edit.Extend extend) {
-            return Optional.of(extend.access());
-        }
-        if (edit instanceof Edit.Undo undo) {
-            return access(undo.done());
-        }
-        return edit instanceof Edit.Revoke revoke ? revoke.access() : Optional.empty();
     }
 }

@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 public record Change(String registry, Target target, Edit edit, Optional<GrantId> grant, Optional<RequestId> undoes) {
     public Change {
-        if (grant.isPresent() != namesGrant(edit)) {
+        if (grant.isPresent() != edit.visit(new NamesGrant())) {
             throw new IllegalArgumentException(
                     "a change names the grant that it ends, extends or undoes, and no other");
         }
@@ -40,22 +40,13 @@ public record Change(String registry, Target target, Edit edit, Optional<GrantId
         Change change = done.change();
         Optional<GrantId> given =
                 change.edit() instanceof Edit.Grant ? Optional.of(new GrantId(done.id())) : change.grant();
-        var edit = new Edit.Undo(change.edit(), done.plan());
-        return new Change(change.registry(), change.target(), edit, given, Optional.of(done.id()));
-    }
-
-    private static boolean namesGrant(Edit edit) {
-        return edit instanceof Edit.Undo undo
-                ? !(undo.done() instanceof Edit.Revoke)
-                : edit instanceof Edit.End || edit instanceof Edit.Extend;
+        Edit.Undo undo = change.edit().undo(done.plan());
+        return new Change(change.registry(), change.target(), undo, given, Optional.of(done.id()));
     }
 
     /** Returns when the access ends that it gives, or gives for longer; empty if it gives none, or for good. */
     public Optional<Instant> end() {
-        if (edit instanceof Edit.Extend extend) {
-            return extend.until();
-        }
-        return edit instanceof Edit.Grant given ? given.until() : Optional.empty();
+        return edit.granted().flatMap(Edit.Grant::until);
     }
 
     /** Returns the grant that this change ends. */

@@ -84,18 +84,16 @@ public final class Planning {
     // The policy engine doesn't know which request it is that can't be undone. Nobody asks for what is there already
     // here.
     private static Planned named(RequestId undone, Planned planned) {
-        if (planned instanceof Planned.NothingToChange nothing) {
-            return new Planned.Refused(new Problem(
-                    Code.NOTHING_TO_CHANGE,
-                    undone + " can't be undone. " + nothing.why(),
-                    "Ask for what should change now, with a grant or a revocation."));
-        }
-        return planned instanceof Planned.Refused refused
-                ? new Planned.Refused(new Problem(
+        return planned.visit(
+                plan -> plan,
+                nothing -> new Planned.Refused(new Problem(
+                        Code.NOTHING_TO_CHANGE,
+                        undone + " can't be undone. " + nothing.why(),
+                        "Ask for what should change now, with a grant or a revocation.")),
+                refused -> new Planned.Refused(new Problem(
                         refused.problem().code(),
                         undone + " can't be undone. " + refused.problem().what(),
-                        refused.problem().next()))
-                : planned;
+                        refused.problem().next())));
     }
 
     /** Plans as if no grant were recorded there. */
@@ -113,10 +111,7 @@ public final class Planning {
 
     // Under the scope V1 AWS may store the grant, and lets nobody in by it. What takes access away does no harm.
     private void checkScope(Change change) {
-        boolean gives = change.edit() instanceof Edit.Grant
-                || change.edit() instanceof Edit.Extend
-                || (change.edit() instanceof Edit.Undo undo && undo.givesBack());
-        if (!gives || !(change.target() instanceof MatchingRepositories some)) {
+        if (!change.edit().gives() || !(change.target() instanceof MatchingRepositories some)) {
             return;
         }
         PolicyScope scope = policies.scope(some.registry());
@@ -137,29 +132,27 @@ public final class Planning {
 
     // Read before the policy that is to be changed, so that nothing lies between that one and the write.
     private Optional<RegistrySide> beside(Change change) {
-        boolean takes = change.edit() instanceof Edit.Revoke
-                || (change.edit() instanceof Edit.Undo undo && undo.done() instanceof Edit.Grant);
-        return takes && change.target() instanceof Repository repository
+        return change.edit().visit(new TakesAway()) && change.target() instanceof Repository repository
                 ? Optional.of(RegistrySide.read(policies, repository))
                 : Optional.empty();
     }
 
     private Planned with(RegistrySide side, Planned planned, Change change) {
         if (side instanceof RegistrySide.Unread unread) {
-            return planned instanceof Plan plan ? plan.with(unknown(unread)) : planned;
+            return planned.visit(plan -> plan.with(unknown(unread)), nothing -> nothing, refused -> refused);
         }
         if (!(side instanceof RegistrySide.Read read)) {
             return planned;
         }
         List<Holding> besides = Planner.beside(read.policy(), change.edit().principal(), context(change));
-        if (planned instanceof Plan plan) {
-            return plan.leaving(besides);
-        }
-        return planned instanceof Planned.Refused refused
-                        && refused.problem().code() == Code.NOTHING_TO_REVOKE
-                        && !besides.isEmpty()
-                ? new Planned.Refused(elsewhere(refused.problem(), besides, change.target()))
-                : planned;
+        return planned.visit(
+                plan -> plan.leaving(besides), nothing -> nothing, refused -> with(besides, refused, change.target()));
+    }
+
+    private static Planned with(List<Holding> besides, Planned.Refused refused, Target target) {
+        return refused.problem().code() == Code.NOTHING_TO_REVOKE && !besides.isEmpty()
+                ? new Planned.Refused(elsewhere(refused.problem(), besides, target))
+                : refused;
     }
 
     private static Warning unknown(RegistrySide.Unread unread) {

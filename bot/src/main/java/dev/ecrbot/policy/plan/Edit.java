@@ -14,8 +14,50 @@ public sealed interface Edit {
     /** Returns whose access is altered; nobody else's ever is. */
     Principal principal();
 
+    /** Returns the access that it names; empty: it is about everything. */
+    Optional<Access> accessIfNamed();
+
+    /** Returns the grant that it makes, as it is from then on; empty if it makes none, or makes one as it was before. */
+    Optional<Grant> granted();
+
+    /** Returns whether the principal gets access by it, or gets it for longer, or back. */
+    boolean gives();
+
+    /**
+     * Returns the edit that takes this one back.
+     *
+     * @param written the plan that this one was written by
+     * @throws IllegalStateException if this is an undo: that can't be undone
+     */
+    Undo undo(Plan written);
+
+    /** Returns what the visitor has for this kind of edit. */
+    <T> T visit(EditVisitor<T> visitor);
+
+    /** An edit that can be undone: any but an undo. */
+    sealed interface Undoable extends Edit {
+
+        @Override
+        default boolean gives() {
+            return granted().isPresent();
+        }
+
+        @Override
+        default Undo undo(Plan written) {
+            return new Undo(this, written);
+        }
+
+        /** Returns what the visitor has for this kind of edit. */
+        <T> T visit(UndoableVisitor<T> visitor);
+
+        @Override
+        default <T> T visit(EditVisitor<T> visitor) {
+            return visit((UndoableVisitor<T>) visitor);
+        }
+    }
+
     /** Gives an access, until its end if it has one. */
-    record Grant(Principal principal, Access access, Optional<Instant> until) implements Edit {
+    record Grant(Principal principal, Access access, Optional<Instant> until) implements Undoable {
         public Grant {
             until = Ends.whole(until);
         }
@@ -24,6 +66,21 @@ public sealed interface Edit {
         Owned owned() {
             return new Owned(principal, access, until);
         }
+
+        @Override
+        public Optional<Access> accessIfNamed() {
+            return Optional.of(access);
+        }
+
+        @Override
+        public Optional<Grant> granted() {
+            return Optional.of(this);
+        }
+
+        @Override
+        public <T> T visit(UndoableVisitor<T> visitor) {
+            return visitor.grant(this);
+        }
     }
 
     /**
@@ -31,7 +88,22 @@ public sealed interface Edit {
      *
      * @param access whose actions; empty: everything, actions outside every access included
      */
-    record Revoke(Principal principal, Optional<Access> access) implements Edit {}
+    record Revoke(Principal principal, Optional<Access> access) implements Undoable {
+        @Override
+        public Optional<Access> accessIfNamed() {
+            return access;
+        }
+
+        @Override
+        public Optional<Grant> granted() {
+            return Optional.empty();
+        }
+
+        @Override
+        public <T> T visit(UndoableVisitor<T> visitor) {
+            return visitor.revoke(this);
+        }
+    }
 
     /**
      * Moves what a {@link Grant} put in from its end to a later one: in meaning an {@link End}, and then a {@link Grant}.
@@ -39,7 +111,7 @@ public sealed interface Edit {
      * @param from the end that it has
      * @param until the end that it gets; empty: none
      */
-    record Extend(Principal principal, Access access, Instant from, Optional<Instant> until) implements Edit {
+    record Extend(Principal principal, Access access, Instant from, Optional<Instant> until) implements Undoable {
         public Extend {
             from = from.truncatedTo(ChronoUnit.SECONDS);
             until = Ends.whole(until);
@@ -54,10 +126,25 @@ public sealed interface Edit {
         public Grant grant() {
             return new Grant(principal, access, until);
         }
+
+        @Override
+        public Optional<Access> accessIfNamed() {
+            return Optional.of(access);
+        }
+
+        @Override
+        public Optional<Grant> granted() {
+            return Optional.of(grant());
+        }
+
+        @Override
+        public <T> T visit(UndoableVisitor<T> visitor) {
+            return visitor.extend(this);
+        }
     }
 
     /** Takes out exactly what a {@link Grant} with the same values put in. */
-    record End(Principal principal, Access access, Optional<Instant> until) implements Edit {
+    record End(Principal principal, Access access, Optional<Instant> until) implements Undoable {
         public End {
             until = Ends.whole(until);
         }
@@ -66,29 +153,63 @@ public sealed interface Edit {
         Owned owned() {
             return new Owned(principal, access, until);
         }
+
+        @Override
+        public Optional<Access> accessIfNamed() {
+            return Optional.of(access);
+        }
+
+        @Override
+        public Optional<Grant> granted() {
+            return Optional.empty();
+        }
+
+        @Override
+        public <T> T visit(UndoableVisitor<T> visitor) {
+            return visitor.end(this);
+        }
     }
 
     /**
      * Puts a policy back to what it was before a change, as long as nobody changed it since.
      *
-     * @param done what the change was; not an undo itself
+     * @param done what the change was
      * @param plan the change as it was written
      */
-    record Undo(Edit done, Plan plan) implements Edit {
-        public Undo {
-            if (done instanceof Undo) {
-                throw new IllegalArgumentException("an undo can't be undone");
-            }
-        }
-
+    record Undo(Undoable done, Plan plan) implements Edit {
         @Override
         public Principal principal() {
             return done.principal();
         }
 
+        @Override
+        public Optional<Access> accessIfNamed() {
+            return done.accessIfNamed();
+        }
+
+        @Override
+        public Optional<Grant> granted() {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean gives() {
+            return givesBack();
+        }
+
         /** Returns whether it gives back what was taken away; else it takes away what was given. */
         public boolean givesBack() {
-            return done instanceof Revoke || done instanceof End;
+            return !done.gives();
+        }
+
+        @Override
+        public Undo undo(Plan written) {
+            throw new IllegalStateException("an undo can't be undone");
+        }
+
+        @Override
+        public <T> T visit(EditVisitor<T> visitor) {
+            return visitor.undo(this);
         }
     }
 }

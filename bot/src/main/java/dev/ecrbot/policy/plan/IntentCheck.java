@@ -21,7 +21,7 @@ final class IntentCheck {
      * @throws ProblemException if somebody else, or anything else, would be concerned: that is a mistake in this program,
      *     and must not reach a policy
      */
-    static void check(Edit edit, List<Effect> effects, PolicyDocument base, PolicyDocument proposed) {
+    static void check(Edit.Undoable edit, List<Effect> effects, PolicyDocument base, PolicyDocument proposed) {
         boolean meant = effects.stream()
                 .allMatch(effect ->
                         edit.principal().parts().stream().anyMatch(part -> Reach.includes(part, effect.principal()))
@@ -58,22 +58,20 @@ final class IntentCheck {
         }
     }
 
-    private static boolean meant(Edit edit, Effect effect) {
-        if (edit instanceof Edit.Extend extend) {
-            return meant(extend.grant(), effect);
-        }
-        if (edit instanceof Edit.Grant grant) {
-            return effect.loses().isEmpty()
-                    && grant.until()
-                            .map(end -> effect.until()
-                                    .filter(until -> !until.isAfter(end))
-                                    .isPresent())
-                            .orElse(true)
-                    && within(effect.gains(), Optional.of(grant.access()));
-        }
-        Optional<Access> access =
-                edit instanceof Edit.Revoke revoke ? revoke.access() : Optional.of(((Edit.End) edit).access());
-        return effect.gains().isEmpty() && within(effect.loses(), access);
+    private static boolean meant(Edit.Undoable edit, Effect effect) {
+        return edit.granted()
+                .map(grant -> given(grant, effect))
+                .orElseGet(() -> effect.gains().isEmpty() && within(effect.loses(), edit.accessIfNamed()));
+    }
+
+    private static boolean given(Edit.Grant grant, Effect effect) {
+        return effect.loses().isEmpty()
+                && grant.until()
+                        .map(end -> effect.until()
+                                .filter(until -> !until.isAfter(end))
+                                .isPresent())
+                        .orElse(true)
+                && within(effect.gains(), Optional.of(grant.access()));
     }
 
     private static boolean within(Set<String> actions, Optional<Access> access) {

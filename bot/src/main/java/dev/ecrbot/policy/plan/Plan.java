@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -83,6 +84,14 @@ public record Plan(
         var more = new ArrayList<>(remaining);
         more.addAll(besides);
         return new Plan(base, proposed, effects, diff, touchedForeign, warnings, more);
+    }
+
+    @Override
+    public <T> T visit(
+            Function<? super Plan, ? extends T> plan,
+            Function<? super NothingToChange, ? extends T> nothing,
+            Function<? super Refused, ? extends T> refused) {
+        return plan.apply(this);
     }
 
     private List<Warning> lasting() {

@@ -1,17 +1,12 @@
 package dev.ecrbot.policy.plan;
 
-import dev.ecrbot.ecr.MatchingRepositories;
 import dev.ecrbot.policy.Names;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.Principals;
 import dev.ecrbot.policy.Statement;
-import dev.ecrbot.policy.diff.Diff;
-import dev.ecrbot.policy.diff.Effect;
-import dev.ecrbot.policy.diff.Effects;
 import dev.ecrbot.policy.holding.EditScope;
 import dev.ecrbot.policy.holding.Holding;
-import dev.ecrbot.policy.holding.Owned;
 import dev.ecrbot.policy.holding.PlanContext;
 import dev.ecrbot.policy.holding.Remaining;
 import dev.ecrbot.policy.plan.Warning.Kind;
@@ -19,11 +14,8 @@ import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
 
 /**
  * Works out what an edit makes of a policy, without touching anything: the same values always give the same plan.
@@ -53,25 +45,7 @@ public final class Planner {
                     "“" + Names.clean(principal.text()) + "” isn't a principal as AWS writes it.",
                     "Check the account, the path and the name."));
         }
-        if (edit instanceof Edit.Undo undo) {
-            return Undoing.plan(base, undo, context);
-        }
-        Edit whole = whole(edit);
-        var share = EditScope.of(base, context.target());
-        Outcome outcome = held(share, whole, context).orElseGet(() -> outcome(share.document(), whole, context));
-        if (outcome instanceof Outcome.Stopped stopped) {
-            return stopped.planned();
-        }
-        return finished(base, share, whole, context, (Outcome.Changed) outcome);
-    }
-
-    // What a wider resource gives already need not be given again.
-    private static Optional<Outcome> held(EditScope share, Edit edit, PlanContext context) {
-        return edit instanceof Edit.Grant grant && context.target() instanceof MatchingRepositories
-                ? Optional.of(new Granting(share.reach(), grant, context).outcome())
-                        .filter(outcome -> outcome instanceof Outcome.Stopped stopped
-                                && stopped.planned() instanceof Planned.NothingToChange)
-                : Optional.empty();
+        return edit.visit(new EditPlanner(base, EditScope.of(base, context.target()), context));
     }
 
     /**
@@ -80,71 +54,6 @@ public final class Planner {
      */
     public static List<Holding> beside(PolicyDocument registry, Principal principal, PlanContext context) {
         return Remaining.beside(registry, principal, context);
-    }
-
-    // Since an orphan is dropped from every statement anyhow, only some of its actions can't be revoked.
-    private static Edit whole(Edit edit) {
-        return edit instanceof Edit.Revoke revoke && revoke.principal() instanceof Principal.Orphan
-                ? new Edit.Revoke(revoke.principal(), Optional.empty())
-                : edit;
-    }
-
-    private static Outcome outcome(PolicyDocument base, Edit edit, PlanContext context) {
-        if (edit instanceof Edit.Grant grant) {
-            return new Granting(base, grant, context).outcome();
-        }
-        if (edit instanceof Edit.Extend extend) {
-            return new Extending(base, extend, context).outcome();
-        }
-        return edit instanceof Edit.Revoke revoke
-                ? new Revoking(base, revoke, context).outcome()
-                : new Ending(base, (Edit.End) edit, context).outcome();
-    }
-
-    private static Planned finished(
-            PolicyDocument base, EditScope share, Edit edit, PlanContext context, Outcome.Changed changed) {
-        PolicyDocument part = base.with(Orphans.dropped(changed.statements(), context.home()));
-        List<Effect> effects = effects(share.document(), part, edit, context);
-        List<Statement> after = share.with(changed.statements());
-        PolicyDocument proposed = base.with(Orphans.dropped(after, context.home()));
-        IntentCheck.check(edit, effects, base, proposed);
-        boolean grants = edit instanceof Edit.Grant || edit instanceof Edit.Extend;
-        int size = proposed.size();
-        if (grants && size > PolicyDocument.LIMIT) {
-            return tooLarge(size, context);
-        }
-        var lint = new LintGate(base, proposed, context);
-        Optional<Problem> error = lint.refusal().filter(problem -> grants);
-        if (error.isPresent()) {
-            return new Planned.Refused(error.get());
-        }
-        return new Plan(
-                base,
-                proposed,
-                effects,
-                Diff.between(base, proposed),
-                changed.touchedForeign(),
-                warnings(base, changed.warnings(), after, context, lint.warnings(), grants && isNearLimit(size)),
-                grants ? List.of() : Remaining.of(proposed, edit.principal(), context));
-    }
-
-    private static List<Effect> effects(PolicyDocument base, PolicyDocument proposed, Edit edit, PlanContext context) {
-        Set<Owned> before = new HashSet<>(context.owned());
-        Set<Owned> after = new HashSet<>(context.owned());
-        if (edit instanceof Edit.Grant grant) {
-            after.add(grant.owned());
-        }
-        if (edit instanceof Edit.End end) {
-            before.add(end.owned());
-        }
-        if (edit instanceof Edit.Extend extend) {
-            before.add(extend.end().owned());
-            after.add(extend.grant().owned());
-        }
-        return Effects.between(
-                DatedStatements.side(base, before, context),
-                DatedStatements.side(proposed, after, context),
-                context.setting());
     }
 
     static boolean isNearLimit(int size) {

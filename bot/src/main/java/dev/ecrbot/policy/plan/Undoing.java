@@ -137,11 +137,11 @@ public final class Undoing {
     /** Returns the grants whose ends hold before the undoing, or after it. */
     private static Set<Owned> inForce(Edit.Undo undo, boolean before, PlanContext context) {
         Set<Owned> owned = new HashSet<>(context.owned());
-        if (undo.done() instanceof Edit.Grant grant && before) {
-            owned.add(grant.owned());
-        }
-        if (undo.done() instanceof Edit.Extend extend) {
-            owned.add(before ? extend.grant().owned() : extend.end().owned());
+        // What an ending took out is among the context's grants again.
+        if (before) {
+            undo.done().granted().map(Edit.Grant::owned).ifPresent(owned::add);
+        } else if (undo.done() instanceof Edit.Extend extend) {
+            owned.add(extend.end().owned());
         }
         return owned;
     }

@@ -44,17 +44,6 @@ final class AccessText {
 
     /** Returns the access an edit is about, as people would type it. */
     static String of(Edit edit) {
-        if (edit instanceof Edit.Grant grant) {
-            return grant.access().word();
-        }
-        if (edit instanceof Edit.Extend extend) {
-            return extend.access().word();
-        }
-        if (edit instanceof Edit.Undo undo) {
-            return of(undo.done());
-        }
-        return edit instanceof Edit.Revoke revoke
-                ? revoke.access().map(Access::word).orElse("all")
-                : ((Edit.End) edit).access().word();
+        return edit.accessIfNamed().map(Access::word).orElse("all");
     }
 }

@@ -4,6 +4,8 @@ import dev.ecrbot.desk.ledger.Ask;
 import dev.ecrbot.desk.ledger.Grant;
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.policy.plan.Edit;
+import dev.ecrbot.desk.tell.Message;
+import dev.ecrbot.desk.tell.Message.Note;
 import java.util.Optional;
 
 /**
@@ -40,7 +42,7 @@ record UndoNote(Request request, Optional<String> card, DisplayNames names) {
     }
 
     private static String next(Request undo) {
-        return undo.change().edit() instanceof Edit.Undo edit && edit.givesBack()
+        return undo.change().edit().gives()
                 ? "Should it be gone all the same? Talk to them, or ask for a revocation."
                 : "Still needed? Talk to them, or ask again.";
     }

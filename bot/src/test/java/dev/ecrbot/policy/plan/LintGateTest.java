@@ -87,7 +87,7 @@ class LintGateTest {
             assertThat(kinds(base)).containsAll(kinds(plan.proposed()));
             // What an undone ending gives back ends again when it should.
             PlanContext again = edit instanceof Edit.End end ? context(end.owned()) : context();
-            if (Planner.plan(plan.proposed(), new Edit.Undo(edit, plan), again) instanceof Plan undone) {
+            if (Planner.plan(plan.proposed(), edit.undo(plan), again) instanceof Plan undone) {
                 assertThat(kinds(base)).containsAll(kinds(undone.proposed()));
             }
         }

@@ -175,7 +175,7 @@ class MeaningProperties {
     @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
     void whatIsUndoneMeansWhatItMeantBefore(@ForAll("scenes") Scene scene, @ForAll("edits") Edit edit) {
         if (scene.planned(edit) instanceof Plan done
-                && scene.with(done.proposed()).planned(new Edit.Undo(edit, done)) instanceof Plan undone) {
+                && scene.with(done.proposed()).planned(edit.undo(done)) instanceof Plan undone) {
             assertSame(scene, scene.policy(), undone.proposed());
             if (scene.context().expiryInPolicy()) {
                 assertNamed(scene.with(undone.base()), undone, recorded(edit));

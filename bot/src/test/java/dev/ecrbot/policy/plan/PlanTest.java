@@ -56,7 +56,7 @@ class PlanTest {
 
     @Test
     void anEffectThatWasntMeantStopsThePlan() {
-        Edit edit = grant(role("a"), Access.PULL, WEEK);
+        Edit.Grant edit = grant(role("a"), Access.PULL, WEEK);
         Effect meant = effect(role("a"), "ecr:BatchGetImage");
         IntentCheck.check(edit, List.of(meant), policy(), policy());
         for (Effect effect : new Effect[] {

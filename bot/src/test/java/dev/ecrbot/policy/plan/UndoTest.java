@@ -45,15 +45,23 @@ class UndoTest {
             + "\",\"333333333333\"]},\"Action\":[\"ecr:BatchGetImage\",\"ecr:ListImages\"],\"Note\":[1.0]}";
 
     private static Plan undo(PolicyDocument live, Edit edit, Plan done) {
-        Planned planned = Planner.plan(live, new Edit.Undo(edit, done), context());
+        Planned planned = Planner.plan(live, edit.undo(done), context());
         assertThat(planned).isInstanceOf(Plan.class);
         return (Plan) planned;
     }
 
     private static Code refused(PolicyDocument live, Edit edit, Plan done) {
-        Planned planned = Planner.plan(live, new Edit.Undo(edit, done), context());
+        Planned planned = Planner.plan(live, edit.undo(done), context());
         assertThat(planned).isInstanceOf(Planned.Refused.class);
         return ((Planned.Refused) planned).problem().code();
+    }
+
+    @Test
+    void anUndoCannotBeUndone() {
+        Edit.Grant grant = grant(CI, Access.PULL, Optional.empty());
+        Plan done = plan(policy(), grant, context());
+        Edit.Undo undo = grant.undo(done);
+        assertThatThrownBy(() -> undo.undo(done)).isInstanceOf(IllegalStateException.class);
     }
 
     @Test
@@ -138,7 +146,7 @@ class UndoTest {
     @Sampled(300)
     void whatIsUndoneMeansWhatItMeantBefore(@ForAll("documents") PolicyDocument base, @ForAll("edits") Edit edit) {
         if (Planner.plan(base, edit, context()) instanceof Plan done
-                && Planner.plan(done.proposed(), new Edit.Undo(edit, done), context()) instanceof Plan undone) {
+                && Planner.plan(done.proposed(), edit.undo(done), context()) instanceof Plan undone) {
             assertThat(Effects.between(base, undone.proposed(), context().setting()))
                     .isEmpty();
             assertThat(undone.effects())

@@ -95,7 +95,7 @@ public final class Samples {
 
     /** A request that takes back what {@code req-3f8d1c0b} did. */
     public static Request undo(Edit done) {
-        return request(request().plan(), new Edit.Undo(done, request().plan()), ask(Optional.empty(), 1, false));
+        return request(request().plan(), done.undo(request().plan()), ask(Optional.empty(), 1, false));
     }
 
     public static Request request(Plan plan, Edit edit, Ask ask) {

@@ -1,0 +1,70 @@
+package dev.ecrbot.desk.live;
+
+import dev.ecrbot.desk.ledger.Change;
+import dev.ecrbot.desk.ledger.Request;
+import dev.ecrbot.policy.PolicyDocument;
+import dev.ecrbot.policy.plan.Edit;
+import dev.ecrbot.policy.plan.EditVisitor;
+import dev.ecrbot.policy.plan.Plan;
+import dev.ecrbot.problem.Code;
+
+/**
+ * Tells of each kind of change whether its effect stands in a policy.
+ *
+ * @param byOthers whether somebody else may have given the same in words of their own, which is no effect of the change
+ */
+record EffectEvidence(Planning planning, Request request, PolicyDocument live, boolean byOthers)
+        implements EditVisitor<Boolean> {
+
+    // What has ended by now can't be planned again, and its statement stands all the same.
+    @Override
+    public Boolean grant(Edit.Grant grant) {
+        return nothingToGive() || isThere(grant);
+    }
+
+    @Override
+    public Boolean extend(Edit.Extend extend) {
+        var before = new Change(change().registry(), change().target(), extend.end(), change().grant());
+        return nothingToGive() || (isThere(extend.grant()) && !(planning.plan(live, before) instanceof Plan));
+    }
+
+    @Override
+    public Boolean revoke(Edit.Revoke revoke) {
+        return planning.plan(live, change())
+                .<Boolean>visit(
+                        this::changesNothing,
+                        nothing -> true,
+                        refused -> refused.problem().code() == Code.NOTHING_TO_REVOKE);
+    }
+
+    @Override
+    public Boolean end(Edit.End end) {
+        return nothingLeft();
+    }
+
+    @Override
+    public Boolean undo(Edit.Undo undo) {
+        return planning.isUndone(live, request.plan(), change());
+    }
+
+    private boolean nothingToGive() {
+        return !byOthers && nothingLeft();
+    }
+
+    private boolean nothingLeft() {
+        return planning.plan(live, change()).<Boolean>visit(this::changesNothing, nothing -> true, refused -> false);
+    }
+
+    private boolean changesNothing(Plan plan) {
+        return plan.proposed().sameAs(live);
+    }
+
+    private boolean isThere(Edit.Grant given) {
+        var end = new Edit.End(given.principal(), given.access(), given.until());
+        return planning.planAlone(live, change().target(), end) instanceof Plan;
+    }
+
+    private Change change() {
+        return request.change();
+    }
+}

@@ -1,0 +1,106 @@
+package dev.ecrbot.policy.plan;
+
+import dev.ecrbot.ecr.MatchingRepositories;
+import dev.ecrbot.policy.PolicyDocument;
+import dev.ecrbot.policy.Principal;
+import dev.ecrbot.policy.Statement;
+import dev.ecrbot.policy.diff.Diff;
+import dev.ecrbot.policy.diff.Effect;
+import dev.ecrbot.policy.diff.Effects;
+import dev.ecrbot.policy.holding.EditScope;
+import dev.ecrbot.policy.holding.Owned;
+import dev.ecrbot.policy.holding.PlanContext;
+import dev.ecrbot.policy.holding.Remaining;
+import dev.ecrbot.problem.Problem;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Plans each kind of edit in its way.
+ *
+ * @param share the part of the policy that the edit can be about
+ */
+record EditPlanner(PolicyDocument base, EditScope share, PlanContext context) implements EditVisitor<Planned> {
+    @Override
+    public Planned grant(Edit.Grant grant) {
+        Outcome outcome = held(grant).orElseGet(() -> new Granting(share.document(), grant, context).outcome());
+        return planned(grant, Optional.empty(), outcome);
+    }
+
+    // What a wider resource gives already need not be given again.
+    private Optional<Outcome> held(Edit.Grant grant) {
+        return context.target() instanceof MatchingRepositories
+                ? Optional.of(new Granting(share.reach(), grant, context).outcome())
+                        .filter(Outcome::isThere)
+                : Optional.empty();
+    }
+
+    @Override
+    public Planned extend(Edit.Extend extend) {
+        Outcome outcome = new Extending(share.document(), extend, context).outcome();
+        return planned(extend, Optional.of(extend.end()), outcome);
+    }
+
+    // Since an orphan is dropped from every statement anyhow, only some of its actions can't be revoked.
+    @Override
+    public Planned revoke(Edit.Revoke revoke) {
+        var whole = revoke.principal() instanceof Principal.Orphan
+                ? new Edit.Revoke(revoke.principal(), Optional.empty())
+                : revoke;
+        return planned(whole, Optional.empty(), new Revoking(share.document(), whole, context).outcome());
+    }
+
+    @Override
+    public Planned end(Edit.End end) {
+        return planned(end, Optional.of(end), new Ending(share.document(), end, context).outcome());
+    }
+
+    @Override
+    public Planned undo(Edit.Undo undo) {
+        return Undoing.plan(base, undo, context);
+    }
+
+    private Planned planned(Edit.Undoable edit, Optional<Edit.End> ended, Outcome outcome) {
+        return outcome.planned(changed -> finished(edit, ended.map(Edit.End::owned), changed));
+    }
+
+    private Planned finished(Edit.Undoable edit, Optional<Owned> ended, Outcome.Changed changed) {
+        PolicyDocument part = base.with(Orphans.dropped(changed.statements(), context.home()));
+        List<Effect> effects = effects(part, ended, edit.granted().map(Edit.Grant::owned));
+        List<Statement> after = share.with(changed.statements());
+        PolicyDocument proposed = base.with(Orphans.dropped(after, context.home()));
+        IntentCheck.check(edit, effects, base, proposed);
+        boolean gives = edit.gives();
+        int size = proposed.size();
+        if (gives && size > PolicyDocument.LIMIT) {
+            return Planner.tooLarge(size, context);
+        }
+        var lint = new LintGate(base, proposed, context);
+        Optional<Problem> error = lint.refusal().filter(problem -> gives);
+        if (error.isPresent()) {
+            return new Planned.Refused(error.get());
+        }
+        boolean near = gives && Planner.isNearLimit(size);
+        return new Plan(
+                base,
+                proposed,
+                effects,
+                Diff.between(base, proposed),
+                changed.touchedForeign(),
+                Planner.warnings(base, changed.warnings(), after, context, lint.warnings(), near),
+                gives ? List.of() : Remaining.of(proposed, edit.principal(), context));
+    }
+
+    private List<Effect> effects(PolicyDocument part, Optional<Owned> ended, Optional<Owned> granted) {
+        Set<Owned> before = new HashSet<>(context.owned());
+        Set<Owned> after = new HashSet<>(context.owned());
+        ended.ifPresent(before::add);
+        granted.ifPresent(after::add);
+        return Effects.between(
+                DatedStatements.side(share.document(), before, context),
+                DatedStatements.side(part, after, context),
+                context.setting());
+    }
+}
