@@ -34,7 +34,7 @@ record Suspects(Call call, Region region, PolicyDocument proposed, Principal ask
     boolean mayAppear(AwsServiceException answer) {
         return invalidParameter(answer)
                 && words(answer).contains(NOT_FOUND)
-                && (asked instanceof Principal.Role || asked instanceof Principal.User)
+                && Existence.of(asked) == Existence.ENTITY
                 && principals().contains(asked);
     }
 
@@ -80,14 +80,13 @@ record Suspects(Call call, Region region, PolicyDocument proposed, Principal ask
     }
 
     private String doubt() {
-        if (asked instanceof Principal.Account || asked instanceof Principal.LambdaFunctions) {
-            return "there is no such account, or it has not enabled " + region;
-        }
-        if (asked instanceof Principal.Role || asked instanceof Principal.User) {
-            return "it does not exist (yet), its name or path is spelled differently, or its account has not enabled "
-                    + region;
-        }
-        return "AWS does not take it as a principal in " + region;
+        return switch (Existence.of(asked)) {
+            case ACCOUNT -> "there is no such account, or it has not enabled " + region;
+            case ENTITY ->
+                "it does not exist (yet), its name or path is spelled differently, or its account has not enabled "
+                        + region;
+            case SESSION, UNKNOWN -> "AWS does not take it as a principal in " + region;
+        };
     }
 
     private static String next(boolean named, List<Principal> others) {
@@ -116,10 +115,10 @@ record Suspects(Call call, Region region, PolicyDocument proposed, Principal ask
     }
 
     private static boolean mortal(Principal principal) {
-        return principal instanceof Principal.Role
-                || principal instanceof Principal.User
-                || principal instanceof Principal.Session
-                || principal instanceof Principal.FederatedUser;
+        return switch (Existence.of(principal)) {
+            case ENTITY, SESSION -> true;
+            case ACCOUNT, UNKNOWN -> false;
+        };
     }
 
     private static String list(List<Principal> principals) {

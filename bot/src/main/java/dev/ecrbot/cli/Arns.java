@@ -38,9 +38,7 @@ final class Arns {
         if (principal instanceof Principal.Other) {
             principal = Principals.parse("Service", text, home);
         }
-        if (principal instanceof Principal.Other
-                || principal instanceof Principal.Everyone
-                || principal instanceof Principal.Orphan) {
+        if (!(principal instanceof Principal.Caller)) {
             throw new BadInput(
                     "“" + Names.clean(text)
                             + "” isn't somebody who could call: write the ARN of a role, user, session or account, or a service's host.");

@@ -119,11 +119,8 @@ public record BotStatement(Access access, Optional<Instant> end, PrincipalForm w
     /** Returns a statement of this form about all of them. */
     public Statement statement(String sid, List<Principal> holders) {
         if (who != PrincipalForm.NAMED) {
-            return Statement.taking(telling(
-                    sid,
-                    holders.stream()
-                            .map(holder -> who.value((Principal.Grantable) holder))
-                            .toList()));
+            return Statement.taking(
+                    telling(sid, holders.stream().map(who::value).toList()));
         }
         ObjectNode element = Json.NODES.objectNode();
         holders.forEach(holder -> element.withArray(holder.type()).add(holder.text()));

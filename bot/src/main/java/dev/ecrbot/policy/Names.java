@@ -31,35 +31,7 @@ public record Names(Map<AccountId, String> accounts, Map<OrganizationId, String>
 
     /** Returns what the principal is called. */
     public String of(Principal principal) {
-        if (principal instanceof Principal.Role role) {
-            return "role " + entity(role.path(), role.name(), role.owner());
-        }
-        if (principal instanceof Principal.User user) {
-            return "user " + entity(user.path(), user.name(), user.owner());
-        }
-        if (principal instanceof Principal.Account account) {
-            return of(account.owner());
-        }
-        if (principal instanceof Principal.Session session) {
-            return "session " + session.session() + " of role " + session.role() + " in " + of(session.owner());
-        }
-        if (principal instanceof Principal.FederatedUser user) {
-            return "federated user " + user.name() + " in " + of(user.owner());
-        }
-        if (principal instanceof Principal.LambdaFunctions functions) {
-            return "Lambda functions " + (functions.pattern().equals("*") ? "" : functions.pattern() + " ") + "of "
-                    + of(functions.owner());
-        }
-        if (principal instanceof Principal.Organization organization) {
-            return of(organization.path());
-        }
-        if (principal instanceof Principal.Everyone) {
-            return "everyone (*)";
-        }
-        if (principal instanceof Principal.Orphan orphan) {
-            return "deleted principal " + orphan.id();
-        }
-        return clean(principal.text());
+        return principal.visit(new PrincipalNames(this));
     }
 
     /** Returns the text without what could disturb a line, and not too long. */
@@ -71,9 +43,5 @@ public record Names(Map<AccountId, String> accounts, Map<OrganizationId, String>
     /** Returns the text with a capital first letter, to begin a sentence. */
     public static String capital(String text) {
         return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
-    }
-
-    private String entity(String path, String name, AccountId owner) {
-        return (path.equals("/") ? "" : path.substring(1)) + name + " in " + of(owner);
     }
 }

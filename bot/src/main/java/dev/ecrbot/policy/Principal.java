@@ -41,8 +41,14 @@ public sealed interface Principal {
         return Optional.empty();
     }
 
+    /** Returns what the visitor has for this kind of principal. */
+    <T> T visit(PrincipalVisitor<T> visitor);
+
+    /** A principal in whose name somebody could call AWS. */
+    sealed interface Caller extends Principal {}
+
     /** A principal that the bot may write into a policy; everyone, to name one, is none. */
-    sealed interface Grantable extends Principal {
+    sealed interface Grantable extends Caller {
         @Override
         default List<? extends Grantable> parts() {
             return List.of(this);
@@ -72,6 +78,11 @@ public sealed interface Principal {
         public String text() {
             return "arn:" + in + ":iam::" + owner + ":role" + path + name;
         }
+
+        @Override
+        public <T> T visit(PrincipalVisitor<T> visitor) {
+            return visitor.role(this);
+        }
     }
 
     /** An IAM user. {@code path} starts and ends with a slash and is {@code /} for most. */
@@ -79,6 +90,11 @@ public sealed interface Principal {
         @Override
         public String text() {
             return "arn:" + in + ":iam::" + owner + ":user" + path + name;
+        }
+
+        @Override
+        public <T> T visit(PrincipalVisitor<T> visitor) {
+            return visitor.user(this);
         }
     }
 
@@ -88,6 +104,11 @@ public sealed interface Principal {
         public String text() {
             return "arn:" + in + ":iam::" + owner + ":root";
         }
+
+        @Override
+        public <T> T visit(PrincipalVisitor<T> visitor) {
+            return visitor.account(this);
+        }
     }
 
     /** One session of an assumed role; matches only itself, and ends when the session does. */
@@ -96,6 +117,11 @@ public sealed interface Principal {
         public String text() {
             return "arn:" + in + ":sts::" + owner + ":assumed-role/" + role + "/" + session;
         }
+
+        @Override
+        public <T> T visit(PrincipalVisitor<T> visitor) {
+            return visitor.session(this);
+        }
     }
 
     /** A federated user's session. */
@@ -103,6 +129,11 @@ public sealed interface Principal {
         @Override
         public String text() {
             return "arn:" + in + ":sts::" + owner + ":federated-user/" + name;
+        }
+
+        @Override
+        public <T> T visit(PrincipalVisitor<T> visitor) {
+            return visitor.federatedUser(this);
         }
     }
 
@@ -136,14 +167,14 @@ public sealed interface Principal {
         public List<Grantable> parts() {
             return List.of(new Account(in(), owner), this);
         }
+
+        @Override
+        public <T> T visit(PrincipalVisitor<T> visitor) {
+            return visitor.lambdaFunctions(this);
+        }
     }
 
-    /**
-     * Everybody in an organization or below one of its units.
-     *
-     * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-keys.html">IAM:
-     *     aws:PrincipalOrgID, aws:PrincipalOrgPaths</a>
-     */
+    /** Everybody in an organization or below one of its units; written as {@link PrincipalForm} says. */
     record Organization(OrganizationPath path) implements Grantable {
         static final String PREFIX = "org:";
 
@@ -156,6 +187,11 @@ public sealed interface Principal {
         public String text() {
             return PREFIX + path;
         }
+
+        @Override
+        public <T> T visit(PrincipalVisitor<T> visitor) {
+            return visitor.organization(this);
+        }
     }
 
     /** The unique id of a deleted role (AROA…) or user (AIDA…): nobody can use it any more. */
@@ -163,6 +199,11 @@ public sealed interface Principal {
         @Override
         public String text() {
             return id;
+        }
+
+        @Override
+        public <T> T visit(PrincipalVisitor<T> visitor) {
+            return visitor.orphan(this);
         }
     }
 
@@ -172,10 +213,15 @@ public sealed interface Principal {
         public String text() {
             return "*";
         }
+
+        @Override
+        public <T> T visit(PrincipalVisitor<T> visitor) {
+            return visitor.everyone(this);
+        }
     }
 
     /** An AWS service, {@code lambda.amazonaws.com} for example. */
-    record Service(String host) implements Principal {
+    record Service(String host) implements Caller {
         @Override
         public String type() {
             return "Service";
@@ -185,8 +231,18 @@ public sealed interface Principal {
         public String text() {
             return host;
         }
+
+        @Override
+        public <T> T visit(PrincipalVisitor<T> visitor) {
+            return visitor.service(this);
+        }
     }
 
     /** Anything else that may stand there: canonical users, identity providers, what can't be understood. */
-    record Other(String type, String text) implements Principal {}
+    record Other(String type, String text) implements Principal {
+        @Override
+        public <T> T visit(PrincipalVisitor<T> visitor) {
+            return visitor.other(this);
+        }
+    }
 }

@@ -107,12 +107,17 @@ public enum PrincipalForm {
         return Set.copyOf(beside).equals(Set.of(new Entry(type, entry)));
     }
 
-    /** Returns the text with which the bot writes the part. */
-    String value(Principal.Grantable part) {
-        if (part instanceof Principal.Organization organization) {
-            return organization.path() + (organization.path().isWhole() ? "" : BELOW);
-        }
-        return part.text();
+    /** Returns the text with which the bot writes somebody who is said in this way. */
+    String value(Principal holder) {
+        return switch (this) {
+            case NAMED, FUNCTIONS -> holder.text();
+            case ORGANIZATIONS -> path(holder);
+            case UNITS -> path(holder) + BELOW;
+        };
+    }
+
+    private static String path(Principal holder) {
+        return holder.text().substring(Principal.Organization.PREFIX.length());
     }
 
     /** Returns whom a value of the condition stands for, if it is exactly somebody. */

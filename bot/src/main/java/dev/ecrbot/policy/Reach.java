@@ -9,37 +9,79 @@ package dev.ecrbot.policy;
 public final class Reach {
     private Reach() {}
 
-    // Which of two patterns matches more can be told only where one is plain or matches everything.
-    private static boolean includes(Principal.LambdaFunctions some, Principal.LambdaFunctions others) {
-        boolean sameAccount =
-                some.region().equals(others.region()) && some.owner().equals(others.owner());
-        return sameAccount && (some.pattern().equals("*") || some.pattern().equals(others.pattern()));
-    }
-
     /** Returns whether a statement that names the first one is about the second one too, at least by delegation. */
     public static boolean includes(Principal named, Principal principal) {
-        if (named instanceof Principal.Everyone) {
-            return true;
+        return named.visit(new Includes(principal));
+    }
+
+    /** Whether each kind of principal, being named, includes this one. */
+    private record Includes(Principal principal) implements PrincipalVisitor<Boolean> {
+        @Override
+        public Boolean role(Principal.Role role) {
+            return role.equals(principal)
+                    || (principal instanceof Principal.Session session
+                            && role.in() == session.in()
+                            && role.owner().equals(session.owner())
+                            && role.name().equals(session.role()));
         }
-        if (named instanceof Principal.Account account) {
+
+        @Override
+        public Boolean user(Principal.User user) {
+            return user.equals(principal);
+        }
+
+        @Override
+        public Boolean account(Principal.Account account) {
             return principal instanceof Principal.OfAccount of
                     && of.owner().equals(account.owner())
                     && of.in() == account.in();
         }
-        if (named instanceof Principal.Organization organization) {
+
+        @Override
+        public Boolean session(Principal.Session session) {
+            return session.equals(principal);
+        }
+
+        @Override
+        public Boolean federatedUser(Principal.FederatedUser user) {
+            return user.equals(principal);
+        }
+
+        // Which of two patterns matches more can be told only where one is plain or matches everything.
+        @Override
+        public Boolean lambdaFunctions(Principal.LambdaFunctions functions) {
+            return principal instanceof Principal.LambdaFunctions others
+                    && functions.region().equals(others.region())
+                    && functions.owner().equals(others.owner())
+                    && (functions.pattern().equals("*") || functions.pattern().equals(others.pattern()));
+        }
+
+        @Override
+        public Boolean organization(Principal.Organization organization) {
             return principal instanceof Principal.Organization other
                     && organization.path().contains(other.path());
         }
-        if (principal instanceof Principal.LambdaFunctions functions) {
-            return named.equals(PrincipalForm.lambda())
-                    || (named instanceof Principal.LambdaFunctions others && includes(others, functions));
+
+        @Override
+        public Boolean orphan(Principal.Orphan orphan) {
+            return orphan.equals(principal);
         }
-        if (named instanceof Principal.Role role && principal instanceof Principal.Session session) {
-            return role.in() == session.in()
-                    && role.owner().equals(session.owner())
-                    && role.name().equals(session.role());
+
+        @Override
+        public Boolean everyone(Principal.Everyone everyone) {
+            return true;
         }
-        return named.equals(principal);
+
+        @Override
+        public Boolean service(Principal.Service service) {
+            return service.equals(principal)
+                    || (principal instanceof Principal.LambdaFunctions && service.equals(PrincipalForm.lambda()));
+        }
+
+        @Override
+        public Boolean other(Principal.Other other) {
+            return other.equals(principal);
+        }
     }
 
     /**

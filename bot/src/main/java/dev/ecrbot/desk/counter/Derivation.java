@@ -31,7 +31,7 @@ final class Derivation {
         var evaluation = Evaluation.of(own, registry, repository.region().partition());
         return through.stream()
                 .map(line -> line.holding().principal())
-                .filter(Derivation::couldCall)
+                .filter(Principal.Caller.class::isInstance)
                 .distinct()
                 .map(principal -> derived(evaluation, principal, repository, now))
                 .toList();
@@ -56,11 +56,5 @@ final class Derivation {
                     }
                 });
         return new Answer.Derived(principal, may, perhaps);
-    }
-
-    private static boolean couldCall(Principal principal) {
-        return !(principal instanceof Principal.Everyone
-                || principal instanceof Principal.Orphan
-                || principal instanceof Principal.Other);
     }
 }

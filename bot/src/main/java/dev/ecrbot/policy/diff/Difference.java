@@ -102,33 +102,17 @@ record Difference(List<Statement> kept, List<Statement> removed, List<Statement>
                 .filter(Principal.Account.class::isInstance)
                 .flatMap(principal -> principal.account().stream())
                 .collect(Collectors.toSet());
-        List<Principal> few = named.stream()
-                .filter(one -> one instanceof Principal.Role
-                        || one instanceof Principal.Service
-                        || one instanceof Principal.Organization
-                        || one instanceof Principal.LambdaFunctions)
-                .toList();
+        List<Principal> few =
+                named.stream().filter(one -> ReachKind.of(one).reaches()).toList();
         Set<Principal> reached = new HashSet<>(named);
         Stream.of(kept, removed, added)
                 .flatMap(List::stream)
                 .flatMap(statement -> statement.holders(home).stream())
                 .filter(one -> named.contains(EVERYONE)
                         || one.account().filter(accounts::contains).isPresent()
-                        || (isReachedThroughFew(one) && few.stream().anyMatch(other -> Reach.includes(other, one))))
+                        || (ReachKind.of(one).reached() && few.stream().anyMatch(other -> Reach.includes(other, one))))
                 .forEach(reached::add);
-        reached.removeIf(Difference::isNobody);
+        reached.removeIf(one -> ReachKind.of(one).nobody());
         return reached;
-    }
-
-    private static boolean isReachedThroughFew(Principal one) {
-        return one instanceof Principal.Session
-                || one instanceof Principal.Organization
-                || one instanceof Principal.LambdaFunctions;
-    }
-
-    /** IAM knows nobody of that name: ids of deleted principals, wildcards inside an ARN. */
-    private static boolean isNobody(Principal principal) {
-        return principal instanceof Principal.Orphan
-                || (principal instanceof Principal.Other other && other.type().equals("AWS"));
     }
 }

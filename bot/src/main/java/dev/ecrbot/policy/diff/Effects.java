@@ -61,17 +61,11 @@ public final class Effects {
                 shifts.put(principal, own);
             }
         }
-        Set<Principal> wide = shifts.keySet().stream()
-                .filter(one -> one instanceof Principal.Everyone
-                        || one instanceof Principal.Account
-                        || one instanceof Principal.Organization)
-                .collect(Collectors.toSet());
+        Set<Principal> wide =
+                shifts.keySet().stream().filter(one -> ReachKind.of(one).wide()).collect(Collectors.toSet());
         var effects = new ArrayList<Effect>();
         shifts.forEach((principal, own) -> {
-            Set<Principal> others =
-                    principal instanceof Principal.Session || principal instanceof Principal.LambdaFunctions
-                            ? shifts.keySet()
-                            : wide;
+            Set<Principal> others = ReachKind.of(principal).reached() ? shifts.keySet() : wide;
             List<Shift> known = others.stream()
                     .filter(other -> !other.equals(principal)
                             && Reach.includes(other, principal)

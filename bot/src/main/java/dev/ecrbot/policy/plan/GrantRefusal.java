@@ -6,47 +6,57 @@ import dev.ecrbot.ecr.Partition;
 import dev.ecrbot.policy.Ends;
 import dev.ecrbot.policy.Names;
 import dev.ecrbot.policy.Principal;
+import dev.ecrbot.policy.PrincipalVisitor;
 import dev.ecrbot.policy.holding.PlanContext;
 import dev.ecrbot.problem.Code;
 import java.util.Optional;
 
 /** Why a grant can't be made, whatever the policy says. */
-record GrantRefusal(Edit.Grant grant, PlanContext context) {
+record GrantRefusal(Edit.Grant grant, PlanContext context) implements PrincipalVisitor<Optional<Outcome>> {
 
     Optional<Outcome> outcome() {
-        Principal principal = grant.principal();
-        Partition home = context.home();
-        String name = context.names().of(principal);
-        if (!(principal instanceof Principal.Grantable)) {
-            return Optional.of(Outcome.refused(
-                    Code.PRINCIPAL_MALFORMED,
-                    "Access isn't granted to " + name + ".",
-                    "Name a role, a user, a whole account, an organization or the Lambda functions of an account."));
-        }
-        if (principal.partition().filter(in -> in != home).isPresent()) {
-            return Optional.of(Outcome.refused(
-                    Code.PARTITION_MISMATCH,
-                    "The repository is in the partition " + home + ", and " + Names.clean(principal.text())
-                            + " is in another.",
-                    "Name a principal whose ARN starts with arn:" + home + ":."));
-        }
-        if (principal instanceof Principal.Organization organization
-                && organization.path().isRoot()) {
-            return Optional.of(Outcome.refused(
-                    Code.PRINCIPAL_MALFORMED,
-                    organization.path().lastId() + " is the root of "
-                            + context.names()
-                                    .of(OrganizationPath.of(organization.path().organization()))
-                            + ": everybody in the organization is below it.",
-                    "Name org:" + organization.path().organization() + " for all of it, or a unit below the root."));
-        }
-        if (principal instanceof Principal.LambdaFunctions functions) {
-            return of(functions).or(this::untimely);
-        }
-        return untimely();
+        return elsewhere().or(() -> grant.principal().visit(this)).or(this::untimely);
     }
 
-    private Optional<Outcome> of(Principal.LambdaFunctions functions) {
+    private Optional<Outcome> elsewhere() {
+        Partition home = context.home();
+        return grant.principal()
+                .partition()
+                .filter(in -> in != home)
+                .map(in -> Outcome.refused(
+                        Code.PARTITION_MISMATCH,
+                        "The repository is in the partition " + home + ", and "
+                                + Names.clean(grant.principal().text()) + " is in another.",
+                        "Name a principal whose ARN starts with arn:" + home + ":."));
+    }
+
+    @Override
+    public Optional<Outcome> role(Principal.Role role) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Outcome> user(Principal.User user) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Outcome> account(Principal.Account account) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Outcome> session(Principal.Session session) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Outcome> federatedUser(Principal.FederatedUser user) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<Outcome> lambdaFunctions(Principal.LambdaFunctions functions) {
         if (grant.access() != Access.PULL) {
             return Optional.of(Outcome.refused(
                     Code.ACCESS_UNKNOWN,
@@ -63,6 +73,46 @@ record GrantRefusal(Edit.Grant grant, PlanContext context) {
                             + context.target().region() + "."));
         }
         return Optional.empty();
+    }
+
+    @Override
+    public Optional<Outcome> organization(Principal.Organization organization) {
+        OrganizationPath path = organization.path();
+        return path.isRoot()
+                ? Optional.of(Outcome.refused(
+                        Code.PRINCIPAL_MALFORMED,
+                        path.lastId() + " is the root of "
+                                + context.names().of(OrganizationPath.of(path.organization()))
+                                + ": everybody in the organization is below it.",
+                        "Name org:" + path.organization() + " for all of it, or a unit below the root."))
+                : Optional.empty();
+    }
+
+    @Override
+    public Optional<Outcome> orphan(Principal.Orphan orphan) {
+        return never(orphan);
+    }
+
+    @Override
+    public Optional<Outcome> everyone(Principal.Everyone everyone) {
+        return never(everyone);
+    }
+
+    @Override
+    public Optional<Outcome> service(Principal.Service service) {
+        return never(service);
+    }
+
+    @Override
+    public Optional<Outcome> other(Principal.Other other) {
+        return never(other);
+    }
+
+    private Optional<Outcome> never(Principal principal) {
+        return Optional.of(Outcome.refused(
+                Code.PRINCIPAL_MALFORMED,
+                "Access isn't granted to " + context.names().of(principal) + ".",
+                "Name a role, a user, a whole account, an organization or the Lambda functions of an account."));
     }
 
     private Optional<Outcome> untimely() {

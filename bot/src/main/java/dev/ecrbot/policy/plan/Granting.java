@@ -166,6 +166,7 @@ final class Granting {
                 "Revoke " + grant.access() + " of " + part.text() + " first, then ask again.");
     }
 
+    // To anybody else a grant is refused.
     private List<? extends Principal.Grantable> parts() {
         return ((Principal.Grantable) grant.principal()).parts();
     }

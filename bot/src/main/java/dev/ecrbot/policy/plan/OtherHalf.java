@@ -21,29 +21,25 @@ public record OtherHalf(Principal principal, Target target) {
 
     /** Returns who needs the identity policy where that isn't the principal itself, as it stands before “also needs this policy”. */
     public Optional<String> who() {
-        if (principal instanceof Principal.LambdaFunctions) {
-            return Optional.of("whoever creates or updates the functions");
-        }
-        return principal instanceof Principal.Account || principal instanceof Principal.Organization
-                ? Optional.of("every role or user that is to use it")
-                : Optional.empty();
+        return Fetcher.of(principal).who();
     }
 
     /** Returns whether the identity policy has to allow the login: Lambda fetches images without one. */
     public boolean logsIn() {
-        return !(principal instanceof Principal.LambdaFunctions);
+        return Fetcher.of(principal).logsIn();
     }
 
     /** Returns what to look at; the most likely first. */
     public List<String> hints() {
         var hints = new ArrayList<String>();
-        if (principal instanceof Principal.LambdaFunctions) {
+        var fetcher = Fetcher.of(principal);
+        if (fetcher.logsIn()) {
+            byName(fetcher.role().toLowerCase(Locale.ROOT)).forEach(hints::add);
+            hints.add(endpoints(target));
+        } else {
             hints.add(
                     "Functions have to be in " + target.region()
                             + ", the image's Region, and to name the image by its plain host: Lambda takes none with ecr-fips.");
-        } else {
-            byName(name()).forEach(hints::add);
-            hints.add(endpoints(target));
         }
         hints.add("Replicas in other Regions don't get this access: each has a policy of its own.");
         return List.copyOf(hints);
@@ -67,12 +63,5 @@ public record OtherHalf(Principal principal, Target target) {
                 ? Stream.of(
                         "On ECS the task execution role fetches images with Fargate, the instance's role with EC2; the task role doesn't.")
                 : Stream.empty();
-    }
-
-    private String name() {
-        String name = principal instanceof Principal.Role role
-                ? role.name()
-                : principal instanceof Principal.Session session ? session.role() : "";
-        return name.toLowerCase(Locale.ROOT);
     }
 }

@@ -4,7 +4,6 @@ import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.OrganizationId;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.ecr.Target;
-import dev.ecrbot.policy.Names;
 import dev.ecrbot.policy.Principal;
 import java.util.Map;
 import java.util.Optional;
@@ -35,7 +34,7 @@ public record DisplayNames(Map<AccountId, String> accounts, Map<OrganizationId, 
     }
 
     String principal(Principal principal) {
-        return SafeText.line(words(principal), LONGEST);
+        return SafeText.line(principal.visit(new PrincipalText(this)), LONGEST);
     }
 
     /** Returns the principal exactly as a policy names it. */
@@ -58,41 +57,5 @@ public record DisplayNames(Map<AccountId, String> accounts, Map<OrganizationId, 
     static String target(Target target, String registry) {
         return some(target) + " in " + target.region() + ", registry " + SafeText.line(registry, 100) + " ("
                 + target.account() + ")";
-    }
-
-    private String words(Principal principal) {
-        if (principal instanceof Principal.Role role) {
-            return "role " + path(role.path()) + role.name() + " in " + account(role.owner());
-        }
-        if (principal instanceof Principal.User user) {
-            return "user " + path(user.path()) + user.name() + " in " + account(user.owner());
-        }
-        if (principal instanceof Principal.Account account) {
-            return accounts.containsKey(account.owner())
-                    ? "the whole account " + account(account.owner())
-                    : "the whole " + account(account.owner());
-        }
-        if (principal instanceof Principal.Session session) {
-            return "session " + session.session() + " of role " + session.role() + " in " + account(session.owner());
-        }
-        if (principal instanceof Principal.FederatedUser user) {
-            return "federated user " + user.name() + " in " + account(user.owner());
-        }
-        if (principal instanceof Principal.Organization || principal instanceof Principal.LambdaFunctions) {
-            return new Names(accounts, organizations).of(principal);
-        }
-        if (principal instanceof Principal.Orphan orphan) {
-            return "a deleted principal (" + orphan.id() + ")";
-        }
-        if (principal instanceof Principal.Everyone) {
-            return "everyone (*)";
-        }
-        return principal instanceof Principal.Service service
-                ? "the service " + service.host()
-                : principal.type() + " " + principal.text();
-    }
-
-    private static String path(String path) {
-        return path.substring(1);
     }
 }
