@@ -113,7 +113,8 @@ final class EarlyEnding {
         Rule rule = judging.approvers()
                 .rule(request)
                 .or(() -> judging.approvers().rule(revocation(grant)))
-                .orElseThrow(() -> judging.refusals().decision(person, request, judging.approvers().noRule(request)));
+                .orElseThrow(() -> judging.refusals()
+                        .decision(person, request, judging.approvers().noRule(request)));
         return judging.approvers().refusesDenial(rule, person);
     }
 

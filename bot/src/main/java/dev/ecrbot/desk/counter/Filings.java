@@ -19,7 +19,6 @@ import dev.ecrbot.desk.live.RepositoryFacts;
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.ecr.LoginSnippet;
 import dev.ecrbot.policy.plan.Plan;
-import dev.ecrbot.policy.plan.Planned;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.ProblemException;

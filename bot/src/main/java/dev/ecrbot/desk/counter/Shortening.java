@@ -100,10 +100,11 @@ final class Shortening {
         Change change = request.change();
         Edit sooner = change.edit()
                 .visit(new SoonerEnd(end))
-                .orElseThrow(() -> judging.refusals().decision(
-                        person,
-                        request,
-                        tooLittle(request, "That end is not sooner than the one that was asked for.")));
+                .orElseThrow(() -> judging.refusals()
+                        .decision(
+                                person,
+                                request,
+                                tooLittle(request, "That end is not sooner than the one that was asked for.")));
         return new Change(change.registry(), change.target(), sooner, change.grant());
     }
 

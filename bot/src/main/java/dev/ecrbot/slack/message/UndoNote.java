@@ -3,9 +3,6 @@ package dev.ecrbot.slack.message;
 import dev.ecrbot.desk.ledger.Ask;
 import dev.ecrbot.desk.ledger.Grant;
 import dev.ecrbot.desk.ledger.Request;
-import dev.ecrbot.policy.plan.Edit;
-import dev.ecrbot.desk.tell.Message;
-import dev.ecrbot.desk.tell.Message.Note;
 import java.util.Optional;
 
 /**

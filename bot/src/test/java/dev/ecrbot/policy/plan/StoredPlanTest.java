@@ -73,7 +73,7 @@ class StoredPlanTest {
                         """),
                 PolicyDocument.empty(),
                 List.of(
-                        new Effect(ROLE, PULL, NONE, SOON, LATER, List.of("aws:SourceVpc", "aws:x")),
+                        new Effect(ROLE, PULL, NONE, SOON, LATER, List.of("aws:SourceVpc", "aws:x"), Optional.empty()),
                         new Effect(new Principal.Account(Partition.AWS_CN, SALES), NONE, PULL, SOON),
                         new Effect(
                                 new Principal.Organization(
