@@ -39,8 +39,9 @@ final class PublicCheck {
 
     /** Looks at the statement beside those of the policy that may deny strangers all that it allows. */
     static void among(Report report) {
-        boolean denied = report.document().statements().stream()
-                .anyMatch(deny -> deniesStrangers(deny, report) && coversAll(deny, report.statement()));
+        boolean denied = report.statement().allows()
+                && report.document().statements().stream()
+                        .anyMatch(deny -> deniesStrangers(deny, report) && coversAll(deny, report.statement()));
         if (!denied) {
             alone(report);
         }
@@ -54,10 +55,10 @@ final class PublicCheck {
 
     private static boolean deniesStrangers(Statement deny, Report report) {
         return deny.denies()
+                && !deny.conditions().isEmpty()
                 && everyone(deny, report)
                 && !deny.exceptsResources()
                 && (!deny.hasResources() || deny.resources().contains("*"))
-                && !deny.conditions().isEmpty()
                 && deny.conditions().stream().allMatch(Strangers::meets);
     }
 

@@ -6,18 +6,20 @@ import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.Statement;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Looks for statements that say what an earlier one says. */
 final class RepeatCheck {
+    // No policy that AWS stores has as many statements; each is compared with all others.
+    private static final int MOST_COMPARED = 500;
+
     private RepeatCheck() {}
 
     private record Meaning(
@@ -64,41 +66,44 @@ final class RepeatCheck {
 
     /** Returns the places of statements that repeat an earlier one. */
     static List<Integer> repeats(PolicyDocument document, LintContext context) {
-        Map<Meaning, Integer> first = new HashMap<>();
-        var repeats = new ArrayList<Integer>();
-        for (int place = 0; place < document.statements().size(); place++) {
-            Statement statement = document.statements().get(place);
-            if (!statement.opaque() && first.putIfAbsent(Meaning.of(statement, context), place) != null) {
-                repeats.add(place);
-            }
-        }
-        return repeats;
+        return places(document, context).values().stream()
+                .flatMap(same -> same.stream().skip(1))
+                .sorted()
+                .toList();
     }
 
     /** Returns the places of statements that say less than another one, and nothing else. */
     static List<Integer> covered(PolicyDocument document, LintContext context) {
-        List<Statement> statements = document.statements();
-        var meanings = statements.stream()
-                .map(statement ->
-                        statement.opaque() ? Optional.<Meaning>empty() : Optional.of(Meaning.of(statement, context)))
-                .toList();
-        var covered = new ArrayList<Integer>();
-        for (int place = 0; place < statements.size(); place++) {
-            int narrow = place;
-            boolean within = IntStream.range(0, statements.size())
-                    .anyMatch(wide ->
-                            covers(meanings, wide, narrow) && (wide < narrow || !covers(meanings, narrow, wide)));
-            if (within) {
-                covered.add(place);
-            }
+        Map<Meaning, List<Integer>> places = places(document, context);
+        if (places.size() > MOST_COMPARED) {
+            return List.of();
         }
-        return covered;
+        List<Meaning> meanings = List.copyOf(places.keySet());
+        return meanings.stream()
+                .filter(narrow -> isCovered(narrow, meanings))
+                .flatMap(narrow -> places.getOrDefault(narrow, List.of()).stream())
+                .sorted()
+                .toList();
     }
 
-    private static boolean covers(List<Optional<Meaning>> meanings, int wide, int narrow) {
-        return wide != narrow
-                && meanings.get(wide)
-                        .flatMap(one -> meanings.get(narrow).map(one::covers))
-                        .orElse(false);
+    /** Returns where each meaning stands, in the order of their first places. */
+    private static Map<Meaning, List<Integer>> places(PolicyDocument document, LintContext context) {
+        var places = new LinkedHashMap<Meaning, List<Integer>>();
+        for (int place = 0; place < document.statements().size(); place++) {
+            Statement statement = document.statements().get(place);
+            if (!statement.opaque()) {
+                places.computeIfAbsent(Meaning.of(statement, context), meaning -> new ArrayList<>())
+                        .add(place);
+            }
+        }
+        return places;
+    }
+
+    // Of two that cover each other, written differently, the later one is too many.
+    private static boolean isCovered(Meaning narrow, List<Meaning> meanings) {
+        int own = meanings.indexOf(narrow);
+        return IntStream.range(0, meanings.size())
+                .filter(other -> meanings.get(other).covers(narrow))
+                .anyMatch(other -> other < own || !narrow.covers(meanings.get(other)));
     }
 }
