@@ -165,8 +165,8 @@ public final class EcrBot implements AutoCloseable {
             throw new ProblemException(
                     new Problem(
                             Code.INTERNAL,
-                            "Port " + port + " for health and metrics can't be listened on: " + e.getMessage() + ".",
-                            "Name another one as ops.port."),
+                            "The bot can't listen on port " + port + " for health and metrics: " + e.getMessage() + ".",
+                            "Set ops.port to another one."),
                     e);
         }
     }

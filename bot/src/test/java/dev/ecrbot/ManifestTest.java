@@ -8,7 +8,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /**
- * Holds the Slack app's manifest against what Slack says it accepts.
+ * Checks the Slack app's manifest against what Slack says it accepts.
  *
  * @see <a href="https://docs.slack.dev/reference/app-manifest">App manifest reference</a>
  */

@@ -108,7 +108,7 @@ final class Identity implements SdkAutoCloseable {
             return new Problem(
                     Code.AWS_ROLE_NOT_ASSUMED,
                     failed + "STS could not be reached or did not answer in time.",
-                    "Try again in a few minutes; if it lasts, check the network between the bot and STS in "
+                    "Try again in a few minutes; if this keeps happening, check the network between the bot and STS in "
                             + registry.regions().get(0) + ".");
         }
         return new Problem(

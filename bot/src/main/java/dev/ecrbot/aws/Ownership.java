@@ -44,8 +44,9 @@ final class Ownership {
         if (!caller.equals(registry.account().value())) {
             throw new ProblemException(new Problem(
                     Code.AWS_OTHER_ACCOUNT,
-                    "The policy of the registry " + registry.name() + " can't be reached: AWS lets nobody but account "
-                            + registry.account() + " itself at it, and " + identity() + " is in " + named(caller) + ".",
+                    "The policy of the registry " + registry.name() + " can't be used: AWS lets only account "
+                            + registry.account() + " itself read or change it, and " + identity() + " is in "
+                            + named(caller) + ".",
                     "Configure a role of account " + registry.account() + " for the registry " + registry.name()
                             + "."));
         }
@@ -74,8 +75,8 @@ final class Ownership {
             LOG.warn("GetCallerIdentity for registry {} failed: {}", registry.name(), FailureText.of(e));
             throw new ProblemException(new Problem(
                     Code.AWS_UNAVAILABLE,
-                    "STS didn't tell which account the bot runs in, so the policy of the registry " + registry.name()
-                            + " was not touched.",
+                    "STS didn't say which account the bot runs in, so the bot left the policy of the registry "
+                            + registry.name() + " alone.",
                     "Try again in a few minutes, or configure a role of account " + registry.account()
                             + " for the registry."));
         }

@@ -48,7 +48,7 @@ final class Refusals {
             entry("IncompleteSignatureException", Refusals::signature));
 
     private static final String LATER =
-            "Try again in a few minutes; if it lasts, look at the AWS Health Dashboard and at what stands between the bot"
+            "Try again in a few minutes; if this keeps happening, look at the AWS Health Dashboard and at the network between the bot"
                     + " and AWS.";
 
     private Refusals() {}
@@ -72,8 +72,8 @@ final class Refusals {
         return new Problem(
                 Code.AWS_UNAVAILABLE,
                 "AWS's answer to the change of the policy of " + call.thing() + " got lost: " + reason
-                        + ". The change may have taken effect or not.",
-                "The bot reads the policy again to find out. Don't repeat the change before it has.");
+                        + ". The change may or may not have taken effect.",
+                "The bot reads the policy again to find out. Wait for what it finds before you ask again.");
     }
 
     /** Returns how a call failed without a refusal, as the end of a sentence. */
@@ -85,7 +85,7 @@ final class Refusals {
             return "AWS did not answer in time";
         }
         if (!Certainty.withoutEffect(failure) && FailureText.causes(failure).noneMatch(IOException.class::isInstance)) {
-            return "AWS's answer could not be understood";
+            return "the bot could not understand AWS's answer";
         }
         return Certainty.withoutEffect(failure) ? "AWS could not be reached" : "the connection to AWS broke";
     }
@@ -111,8 +111,9 @@ final class Refusals {
         return problem(
                 Code.AWS_THROTTLED,
                 call,
-                "AWS is asked more often than it allows in this account and Region, and kept saying so.",
-                "Try again in a few minutes; if it lasts, find out who else calls " + call.operation() + " there.");
+                "AWS throttles calls like this one in that account and Region, and did so at each try.",
+                "Try again in a few minutes; if this keeps happening, find out who else calls " + call.operation()
+                        + " there.");
     }
 
     private static Problem noRepository(Call call) {
@@ -140,12 +141,12 @@ final class Refusals {
                         refused,
                         "Compare the policy that was shown with AWS's rules for "
                                 + (call.ofRegistry() ? "registry" : "repository")
-                                + " policies; the live policy is as it was.")
+                                + " policies; the live policy is unchanged.")
                 : problem(
                         Code.INTERNAL,
                         call,
                         refused,
-                        "Report this to whoever runs the bot: it asked AWS in a wrong way.");
+                        "Tell whoever runs the bot: it sent AWS a call that AWS can't accept.");
     }
 
     private static Problem limit(Call call) {
@@ -153,7 +154,7 @@ final class Refusals {
                 Code.AWS_POLICY_REFUSED,
                 call,
                 "a limit of the account is reached.",
-                "Look at the quotas of Amazon ECR in that account and Region, and have the one concerned raised.");
+                "Look at the quotas of Amazon ECR in that account and Region, and ask AWS to raise the one that is used up.");
     }
 
     private static Problem key(Call call) {
@@ -214,8 +215,8 @@ final class Refusals {
         return problem(
                 Code.AWS_UNAVAILABLE,
                 call,
-                "AWS, or something before it, answered " + FailureText.code(answer) + ".",
+                "AWS, or a proxy before it, answered " + FailureText.code(answer) + ".",
                 "Look up AWS's request " + FailureText.requestId(answer)
-                        + " in the bot's log, and check what stands between the" + " bot and AWS.");
+                        + " in the bot's log, and check the network between the bot and AWS.");
     }
 }

@@ -32,7 +32,7 @@ final class Arns {
                 "“" + Names.clean(text) + "” isn't a repository: write arn:aws:ecr:REGION:ACCOUNT:repository/NAME.");
     }
 
-    /** Returns who is meant: by an ARN, an account's id, or a service's host. */
+    /** Returns who is meant: by an ARN, an account's id, or a service's host name. */
     static Principal principal(String text, Partition home) throws BadInput {
         Principal principal = Principals.parse("AWS", text, home);
         if (principal instanceof Principal.Other) {

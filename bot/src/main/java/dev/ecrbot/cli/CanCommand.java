@@ -48,13 +48,13 @@ final class CanCommand implements Callable<Integer> {
     @Option(
             names = "--registry-policy",
             paramLabel = "FILE",
-            description = "The registry's policy, as it rules under the scope V2.")
+            description = "The registry's policy, as AWS enforces it under the scope V2.")
     private @Nullable String registryPolicy;
 
     @Option(
             names = "--principal",
             paramLabel = "ARN",
-            description = "Who: role, user, session, account, or a service's host.")
+            description = "Who: role, user, session, account, or a service's host name.")
     private @Nullable String principal;
 
     @Option(names = "--action", description = "What: ecr:BatchGetImage, for example.")
@@ -66,13 +66,13 @@ final class CanCommand implements Callable<Integer> {
     @Option(
             names = "--context",
             paramLabel = "KEY=VALUE",
-            description = "A condition key that is known; again for more values.")
+            description = "A condition key and its value; repeat this for more.")
     private List<String> context = List.of();
 
     @Option(names = "--batch", description = "Read JSON lines from standard input and answer each with one.")
     private boolean batch;
 
-    @Option(names = "--strict", description = "Take conditional for no.")
+    @Option(names = "--strict", description = "Treat conditional as no.")
     private boolean strict;
 
     @Option(names = "--lenient", description = "Judge policies, too, that AWS would refuse.")

@@ -46,13 +46,13 @@ final class DiffCommand implements Callable<Integer> {
     @Option(
             names = "--repository",
             paramLabel = "ARN",
-            description = "A repository they decide about: tells account and Region.")
+            description = "A repository that both policies are for; it gives account and Region.")
     private @Nullable String repository;
 
     @Option(
             names = "--registry-policy",
             paramLabel = "FILE",
-            description = "The registry's policy, which decides together with both.")
+            description = "The registry's policy, which applies beside each of the two.")
     private @Nullable String registryPolicy;
 
     @Option(names = "--lenient", description = "Compare policies, too, that AWS would refuse.")

@@ -42,19 +42,19 @@ final class LintCommand implements Callable<Integer> {
     @Option(
             names = "--repository",
             paramLabel = "ARN",
-            description = "A repository they are for: tells account and Region.")
+            description = "A repository that the policies are for; it gives account and Region.")
     private @Nullable String repository;
 
     @Option(
             names = "--account",
             paramLabel = "ID[=NAME]",
-            description = "An account you know; with at least one, all others are pointed out.")
+            description = "An account you know; once you name one, all others are reported.")
     private List<String> accounts = List.of();
 
     @Option(
             names = "--organization",
             paramLabel = "ID[=NAME]",
-            description = "An organization you know; with at least one, all others are pointed out.")
+            description = "An organization you know; once you name one, all others are reported.")
     private List<String> organizations = List.of();
 
     @Option(
@@ -66,7 +66,7 @@ final class LintCommand implements Callable<Integer> {
     @Option(
             names = "--at-least",
             defaultValue = "INFO",
-            description = "Leave out what is less severe: INFO, WARNING or ERROR. Default: ${DEFAULT-VALUE}.")
+            description = "Leave out findings that are less severe: INFO, WARNING or ERROR. Default: ${DEFAULT-VALUE}.")
     private Severity least = Severity.INFO;
 
     @Option(

@@ -44,7 +44,7 @@ final class AccessWord {
             throw Misread.of(
                     Code.ACCESS_UNKNOWN,
                     Misread.quote(typed) + " can't be granted: access is given by name, as " + sentence(words()) + ".",
-                    "Push holds pull too. For example: " + example);
+                    "Push includes pull. For example: " + example);
         }
         return Access.byWord(lower).orElseThrow(() -> unknown(typed, lower, words(), example));
     }
@@ -63,9 +63,9 @@ final class AccessWord {
     }
 
     private static ProblemException unknown(String typed, String lower, List<String> words, String example) {
-        String what = Misread.quote(typed) + " isn't an access; it is " + sentence(words) + ".";
+        String what = Misread.quote(typed) + " isn't a kind of access; use " + sentence(words) + ".";
         String hint = LIKE_PUSH.contains(lower)
-                ? "Did you mean “push”? It holds pull too."
+                ? "Did you mean “push”? It includes pull."
                 : LIKE_PULL.contains(lower)
                         ? "Did you mean “pull”?"
                         : Guess.didYouMean(typed, words, "It comes right after the command.");

@@ -59,7 +59,7 @@ final class AccountReader {
             return Misread.of(
                     Code.PRINCIPAL_MALFORMED,
                     quote(typed)
-                            + " is a service; access is given here to accounts, roles, users, organizations and Lambda functions.",
+                            + " is a service; the bot gives access to accounts, roles, users, organizations and Lambda functions.",
                     known());
         }
         int slash = typed.indexOf('/');

@@ -48,7 +48,7 @@ public final class CommandParser {
         if (raw.length() > LONGEST) {
             throw Misread.of(
                     Code.COMMAND_MALFORMED,
-                    "That is " + raw.length() + " characters long; a command has at most " + LONGEST + ".",
+                    "Your command has " + raw.length() + " characters; at most " + LONGEST + " are allowed.",
                     "Keep it to one line. For example: " + examples.of(Verb.GRANT));
         }
         String clean = TypedText.ofCommand(raw).text();
@@ -95,7 +95,7 @@ public final class CommandParser {
     }
 
     private Command undo(List<Word> rest, String clean) {
-        endless(Verb.UNDO, rest, "What is undone gets no end of its own");
+        endless(Verb.UNDO, rest, "An undo has no end of its own");
         Parts parts = Parts.of(rest, clean, end);
         return new Command.Undo(id(count.only(Verb.UNDO, parts.places(), "request's id")), parts.reason());
     }
@@ -108,7 +108,7 @@ public final class CommandParser {
         if (until.isPresent()) {
             throw Misread.of(
                     Code.COMMAND_MALFORMED,
-                    why + ", so " + quote(until.get().text()) + " can't stand in it.",
+                    why + ", so it can't take " + quote(until.get().text()) + ".",
                     "Leave it out. For example: " + examples.of(verb));
         }
     }
@@ -140,7 +140,7 @@ public final class CommandParser {
             default ->
                 throw Misread.of(
                         Code.COMMAND_MALFORMED,
-                        quote(typed) + " isn't a list of requests; there are mine and pending.",
+                        quote(typed) + " isn't a list of requests; the lists are mine and pending.",
                         Guess.didYouMean(
                                 typed, List.of("mine", "pending"), "For example: " + examples.of(Verb.REQUESTS)));
         };

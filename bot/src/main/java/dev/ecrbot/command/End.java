@@ -11,7 +11,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
-/** Holds an end that was asked for against today: in the future, and not absurdly far. */
+/** Checks that an end that was asked for lies in the future, and not absurdly far. */
 final class End {
     private static final int YEARS = 10;
 

@@ -42,7 +42,7 @@ final class FunctionsReader {
         }
         if (!PATTERN.matcher(pattern).matches()) {
             throw wrong(quote(pattern)
-                    + " can't be the name of functions: it has letters, digits, - and _, and * or ? for others.");
+                    + " can't be the name of functions: use letters, digits, - and _, with * and ? as wildcards.");
         }
         AccountId account = accounts.read(slash < 0 ? rest : rest.substring(0, slash));
         return Optional.of(new Principal.LambdaFunctions(region, account, pattern));

@@ -17,7 +17,7 @@ public final class HelpText {
             "A name, registry:name, registry/region:name, an image URI or an ARN. A tag or digest is left out.");
     private static final Term PATTERN = new Term(
             "pattern",
-            "payments/* in place of a repository is every one whose name matches, there now or made later, and * is all "
+            "payments/* in place of a repository stands for every repository whose name matches, now or later. * alone is all "
                     + "of the registry in that Region. A rule has to allow patterns.");
     private static final Term ACCOUNT = new Term(
             "account",
@@ -25,7 +25,7 @@ public final class HelpText {
     private static final Term ROLE = new Term(
             "role",
             "A role's name with or without its path, or user/NAME. Without it, the whole account. "
-                    + "A role called like a word of the command is written role/NAME.");
+                    + "If the role's name is also a word of the command, write role/NAME.");
     private static final Term OTHERS = new Term(
             "org, lambda",
             "In place of account and role: org:NAME or org:o-… for an organization, with /r-…/ou-… for a unit of it; "
@@ -33,7 +33,7 @@ public final class HelpText {
     private static final Term END = new Term(
             "for, until",
             "for 30m, 8h, 7d or 2w; until 2026-12-31 (the end of that day), or until 2026-12-31 18:00. "
-                    + "UTC, unless a zone such as +02:00 follows. It stands before because.");
+                    + "UTC, unless a zone such as +02:00 follows. Put it before because.");
     private static final Term BECAUSE = new Term(
             "because",
             "Why, for the people who decide: all the rest of the line, up to " + Reason.LONGEST + " characters.");
@@ -56,7 +56,7 @@ public final class HelpText {
         return new HelpPage(
                 "ecr-bot",
                 "Ask here for access to a container repository from another AWS account. "
-                        + "Somebody approves it on a card, and you get the lines to log in with.",
+                        + "Somebody approves it on a card, and you get the commands to log in with.",
                 lines,
                 List.of(new Term("help <command>", "More about one command.")));
     }
@@ -183,8 +183,8 @@ public final class HelpText {
                         new Term("request", "The id of the request that gave the access."),
                         new Term(
                                 "for, until",
-                                "As in grant: for counts from now, and not from the end that it has. "
-                                        + "A sooner end is refused; end is for that."),
+                                "As in grant: for counts from now, not from the present end. "
+                                        + "It can't bring the end forward: use end for that."),
                         BECAUSE);
             case END ->
                 List.of(
@@ -196,7 +196,7 @@ public final class HelpText {
                         new Term(
                                 "request",
                                 "The id of the request, as on its card. Its change has to be the last one to that policy: "
-                                        + "what was changed since is never wiped."),
+                                        + "an undo never wipes later changes."),
                         BECAUSE);
             case CANCEL -> List.of(new Term("request", "The request's id, as on its card."));
             case HELP -> List.of(new Term("command", Misread.list(Verb.words()) + "."));

@@ -28,7 +28,7 @@ final class IamResource {
     static Principal read(String resource, AccountId account, Partition partition) {
         if (resource.contains("*") || resource.contains("?")) {
             throw wrong(
-                    quote(resource) + " has a wildcard in it; AWS takes none inside a principal.",
+                    quote(resource) + " has a wildcard in it; AWS accepts none inside a principal.",
                     "Name one role, for example ci-deployer, or the account alone for all of it.");
         }
         int slash = resource.indexOf('/');
@@ -95,7 +95,8 @@ final class IamResource {
     private static Optional<String> reasonAgainst(String kind) {
         return Optional.ofNullable(
                 switch (kind) {
-                    case "group" -> "A group can't be given access: AWS takes roles, users and accounts, no groups.";
+                    case "group" ->
+                        "A group can't be given access: AWS accepts roles, users and accounts, but not groups.";
                     case "instance-profile" -> "An instance profile can't be given access, but the role in it can.";
                     case "policy" -> "A policy can't be given access: it says what is allowed, not who.";
                     case "saml-provider", "oidc-provider" ->

@@ -26,7 +26,7 @@ record Parts(List<Word> places, Until until, Optional<String> reason) {
                 if (!(until instanceof Until.None)) {
                     throw Misread.of(
                             Code.DURATION_MALFORMED,
-                            "The end is said twice.",
+                            "You gave the end twice.",
                             "Keep one of “for” and “until”, and put “because” before the reason.");
                 }
                 until = word.is("for") ? end.in(DurationReader.read(cursor)) : end.at(DateReader.read(cursor));

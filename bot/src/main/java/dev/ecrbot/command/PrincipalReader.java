@@ -101,7 +101,7 @@ final class PrincipalReader {
             throw Misread.of(
                     Code.COMMAND_MALFORMED,
                     quote(words.get(1).text()) + " is one word too many: "
-                            + quote(words.get(0).text()) + " says who already.",
+                            + quote(words.get(0).text()) + " already says who.",
                     "Leave it out, or put “because” before a reason. For example: " + examples.of(Verb.GRANT));
         }
     }

@@ -20,7 +20,7 @@ final class Reason {
             throw Misread.of(
                     Code.COMMAND_MALFORMED,
                     "The reason after “because” has " + typed.length() + " characters; at most " + LONGEST
-                            + " are kept.",
+                            + " are allowed.",
                     "Say it shorter, for example “because nightly build”, and link to the rest.");
         }
         return Optional.of(typed);

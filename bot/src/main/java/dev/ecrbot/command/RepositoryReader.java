@@ -33,7 +33,7 @@ final class RepositoryReader {
             return new RepositoryRef(ref.registry(), repository);
         }
         throw wrong(
-                quote(ref.target().text()) + " is a pattern, and one repository is wanted here.",
+                quote(ref.target().text()) + " is a pattern; this command takes one repository.",
                 "Name it, for example " + examples.repository());
     }
 
@@ -108,7 +108,8 @@ final class RepositoryReader {
         String likely = withoutEdgeSlashes(
                 typed.toLowerCase(Locale.ROOT).replaceAll("\\*{2,}", "*").replaceAll("/{2,}", "/"));
         return wrong(
-                quote(typed) + " can't be a pattern: no repository's name matches it, or it isn't written as one. "
+                quote(typed)
+                        + " can't be a pattern: no repository's name could match it, or it isn't written as a pattern. "
                         + "* stands for any characters, slashes too; everything else stands for itself.",
                 likely.equals(typed) || NamePattern.parse(likely).isEmpty()
                         ? "For example: payments/*, or * for all repositories."
@@ -125,7 +126,7 @@ final class RepositoryReader {
         }
         if (typed.contains("?")) {
             return wrong(
-                    quote(typed) + " has a question mark in it, which is no wildcard here.",
+                    quote(typed) + " has a question mark in it, which isn't a wildcard here.",
                     "Name the repository in full, or put * for any characters: payments/*");
         }
         String likely = withoutEdgeSlashes(typed.toLowerCase(Locale.ROOT));

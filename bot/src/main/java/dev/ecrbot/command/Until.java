@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
-/** When access is to end, as it was asked for: not rounded, not held against a rule. */
+/** When access is to end, as it was asked for: not rounded, not checked against a rule. */
 public sealed interface Until {
 
     /** Returns the words that say it in a command; empty if there is no end. */

@@ -7,7 +7,7 @@ import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.ProblemException;
 import java.util.List;
 
-/** Holds the words of a command against how many it takes. */
+/** Checks how many words a command has against how many it takes. */
 final class WordCount {
     private final Examples examples;
 
@@ -50,7 +50,7 @@ final class WordCount {
             boolean takesReason = verb == Verb.GRANT || verb == Verb.REVOKE || verb == Verb.EXTEND || verb == Verb.UNDO;
             throw Misread.of(
                     Code.COMMAND_MALFORMED,
-                    "There is no place for " + quote(extra) + " in " + verb.word() + ".",
+                    quote(extra) + " is one word too many for " + verb.word() + ".",
                     (takesReason ? "If it is the reason, put “because” before it. " : "") + "For example: "
                             + examples.of(verb));
         }

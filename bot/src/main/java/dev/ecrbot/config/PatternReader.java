@@ -5,7 +5,7 @@ import dev.ecrbot.rules.RepositoryPattern;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads the patterns for repositories, and holds them against the registries. */
+/** Reads the patterns for repositories, and checks them against the registries. */
 final class PatternReader {
     private final ReadRegistries registries;
 

@@ -48,7 +48,7 @@ final class Section implements AutoCloseable {
                     values.putIfAbsent(key.getValue(), tuple.getValueNode());
                 }
             } else {
-                item.wrongAt(tuple.getKeyNode(), "has a key that is no text");
+                item.wrongAt(tuple.getKeyNode(), "has a key that isn't text");
             }
         }
         for (NodeTuple tuple : mapping.getValue()) {

@@ -128,7 +128,7 @@ public final class PolicyDocument {
         return Json.likeAws(root);
     }
 
-    /** Returns how many characters the document has as ECR indents it, to be held against {@link #LIMIT}. */
+    /** Returns how many characters the document has as ECR indents it, to be compared with {@link #LIMIT}. */
     public int size() {
         return pretty().length();
     }

@@ -36,7 +36,7 @@ record NoRule(Subject subject, Map<String, AccountId> accountNames) {
                 .toList();
         return new Problem(
                 Code.NO_RULE,
-                "No rule is for repository " + repository() + ".",
+                "No rule covers repository " + repository() + ".",
                 patterns.isEmpty()
                         ? "Ask whoever runs this bot to add a rule for it."
                         : "There are rules for: " + Words.list(patterns, SHOWN)
@@ -45,13 +45,13 @@ record NoRule(Subject subject, Map<String, AccountId> accountNames) {
 
     private Problem nearest(Rule rule) {
         Set<Mismatch> mismatches = mismatches(rule);
-        String what = mismatches.stream().map(this::asked).collect(Collectors.joining(" and not for "));
+        String what = mismatches.stream().map(this::asked).collect(Collectors.joining(" and not "));
         String would = mismatches.stream().map(m -> allowed(m, rule)).collect(Collectors.joining("; "));
         return new Problem(
                 Code.NO_RULE,
-                "No rule is for this. The nearest, " + rule.name() + ", is for repository " + repository()
-                        + ", but not for " + what + ".",
-                "It lets in " + would + ". Ask for that, or ask whoever runs this bot to add a rule.");
+                "No rule covers this. The nearest, " + rule.name() + ", covers repository " + repository()
+                        + ", but not " + what + ".",
+                "It covers " + would + ". Ask for that, or ask whoever runs this bot to add a rule.");
     }
 
     private String repository() {
@@ -73,7 +73,7 @@ record NoRule(Subject subject, Map<String, AccountId> accountNames) {
             case KIND ->
                 PrincipalKind.of(subject.principal())
                         .map(NoRule::a)
-                        .orElse("a principal that is no role, user, account or organization");
+                        .orElse("a principal that isn't a role, user, account or organization");
         };
     }
 

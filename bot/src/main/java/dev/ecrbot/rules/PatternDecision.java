@@ -77,7 +77,7 @@ final class PatternDecision {
     private Problem tooWide(Rule rule) {
         return new Problem(
                 Code.PATTERN_TOO_WIDE,
-                "No rule is for all of " + asked() + ". The first that is for some of it, " + rule.name() + ", is for "
+                "No rule covers all of " + asked() + ". The first that covers some of it, " + rule.name() + ", covers "
                         + patterns(rule) + ".",
                 "Ask for a pattern within that, or for the repositories one by one.");
     }
@@ -85,9 +85,9 @@ final class PatternDecision {
     private Problem overlap(Rule first, Rule later) {
         return new Problem(
                 Code.PATTERN_OVERLAP,
-                "Rule " + later.name() + " is for all of " + asked() + ", but rule " + first.name()
-                        + " stands before it and decides on some of it: " + patterns(first) + ".",
-                "Ask for a pattern that only one of the two is for, or for the repositories one by one.");
+                "Rule " + later.name() + " covers all of " + asked() + ", but rule " + first.name()
+                        + " comes before it and decides on some of it: " + patterns(first) + ".",
+                "Ask for a pattern that only one of the two covers, or for the repositories one by one.");
     }
 
     private static String patterns(Rule rule) {

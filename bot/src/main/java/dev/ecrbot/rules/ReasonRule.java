@@ -27,7 +27,7 @@ public sealed interface ReasonRule {
                 return Optional.empty();
             }
             return Optional.of(new Problem(
-                    Code.REASON_REQUIRED, "A reason is needed for this.", "Add “because …” at the end and ask again."));
+                    Code.REASON_REQUIRED, "This needs a reason.", "Add “because …” at the end and ask again."));
         }
     }
 
@@ -49,8 +49,8 @@ public sealed interface ReasonRule {
             return Optional.of(new Problem(
                     Code.REASON_REQUIRED,
                     reason.isPresent()
-                            ? "The reason isn't of the form that is wanted here: " + expression
-                            : "A reason of this form is needed: " + expression,
+                            ? "The reason doesn't have the form that the rule asks for: " + expression
+                            : "The rule asks for a reason of this form: " + expression,
                     "Add “because …” with such a reason at the end and ask again."));
         }
 

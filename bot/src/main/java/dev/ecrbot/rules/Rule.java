@@ -147,7 +147,7 @@ public record Rule(
             case UNKNOWN ->
                 Optional.of(new Problem(
                         Code.PERSON_UNKNOWN,
-                        "Slack didn't tell whether " + facts.person().user() + " is in a group that rule " + name
+                        "Slack didn't say whether " + facts.person().user() + " is in a group that rule " + name
                                 + " lists, so nothing was done.",
                         "Try again in a minute.",
                         Set.of(facts.person().user())));

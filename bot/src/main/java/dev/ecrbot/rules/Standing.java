@@ -31,7 +31,7 @@ public enum Standing {
         if (this == UNKNOWN) {
             return Optional.of(new Problem(
                     Code.PERSON_UNKNOWN,
-                    "Slack didn't tell who " + person.user() + " is, so nothing was done.",
+                    "Slack didn't say who " + person.user() + " is, so nothing was done.",
                     "Try again in a minute.",
                     Set.of(person.user())));
         }

@@ -48,14 +48,14 @@ public final class SlackDoor implements AutoCloseable {
         return door instanceof HttpDoor http ? http.port() : 0;
     }
 
-    /** Takes nothing new in. What was taken in goes on. */
+    /** Accepts nothing new. What was accepted goes on. */
     public void stopAccepting() {
         stopping = true;
         context.workers().stopTaking();
         door.leave();
     }
 
-    /** Waits until everything that was taken in is served; returns whether that was so in time. */
+    /** Waits until everything that was accepted is served; returns whether that happened in time. */
     public boolean drain(Duration deadline) throws InterruptedException {
         boolean done = context.workers().drain(deadline);
         context.apology().finish(APOLOGIES);

@@ -13,7 +13,7 @@ final class Failures {
     // PostgreSQL's lock_timeout; H2's; H2's when two transactions changed one row.
     private static final Set<String> LOCK_TIMED_OUT = Set.of("55P03", "HYT00", "90131");
     private static final String NEXT =
-            "Try again in a minute. If it stays so, the people who run the bot have to look at its database.";
+            "Try again in a minute. If that doesn't help, the people who run the bot have to look at its database.";
 
     private Failures() {}
 

@@ -84,7 +84,7 @@ final class RepositoryLocks implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new ProblemException(
-                    new Problem(Code.STOPPING, "The bot stops.", "Try again once it runs again."), e);
+                    new Problem(Code.STOPPING, "The bot is stopping.", "Try again when it is running again."), e);
         }
     }
 
@@ -130,9 +130,7 @@ final class RepositoryLocks implements AutoCloseable {
 
     private static ProblemException busy(PolicyHolder holder) {
         return new ProblemException(new Problem(
-                Code.BUSY,
-                "Other changes to " + holder + " are under way and take long.",
-                "Try again in a few minutes."));
+                Code.BUSY, "Other changes to " + holder + " are still under way.", "Try again in a few minutes."));
     }
 
     @Override

@@ -93,7 +93,7 @@ class SillyInputsTest {
         return Stream.of(
                 arguments("grant pul payments/api sales", ACCESS_UNKNOWN, "Did you mean “pull”?"),
                 arguments("grant push_only payments/api sales", ACCESS_UNKNOWN, "Did you mean “push-only”?"),
-                arguments("grant write payments/api sales", ACCESS_UNKNOWN, "Did you mean “push”? It holds pull too."),
+                arguments("grant write payments/api sales", ACCESS_UNKNOWN, "Did you mean “push”? It includes pull."),
                 arguments("grant pull,push payments/api sales", ACCESS_UNKNOWN, "Did you mean “push”?"),
                 arguments("grant all payments/api sales", ACCESS_UNKNOWN, "“all” can't be granted"),
                 arguments("grant * payments/api sales", ACCESS_UNKNOWN, "“*” can't be granted"),

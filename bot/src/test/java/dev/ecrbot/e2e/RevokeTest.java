@@ -98,7 +98,7 @@ final class RevokeTest {
         assertThat(card.shown())
                 .contains(
                         "role etl-runner in data (444444444444) loses ",
-                        "What is left to them afterwards",
+                        "What they still have afterwards",
                         "BatchGetImage, GetDownloadUrlForLayer through organization o-a1b2c3d4e5, statement everyone of the company",
                         "under a condition");
         office.types(Office.RITA, "cancel " + Office.id(card));

@@ -114,37 +114,37 @@ final class RulesTest {
                 arguments(
                         rules,
                         grant(Access.PULL, "billing", role(SALES)),
-                        "No rule is for repository central/us-west-2:billing. There are rules for: payments/*, web*. "
+                        "No rule covers repository central/us-west-2:billing. There are rules for: payments/*, web*. "
                                 + "Check the name, or ask whoever runs this bot to add a rule for it."),
                 arguments(
                         rules,
                         grant(Access.READ, "payments/api", role(SALES)),
-                        "No rule is for this. The nearest, pulling, is for repository central/us-west-2:payments/api, "
+                        "No rule covers this. The nearest, pulling, covers repository central/us-west-2:payments/api, "
                                 + "but not for access read. It lets in access pull. "
                                 + "Ask for that, or ask whoever runs this bot to add a rule."),
                 arguments(
                         rules,
                         grant(Access.PUSH, "payments/api", role(FINANCE)),
-                        "No rule is for this. The nearest, pushing, is for repository central/us-west-2:payments/api, "
+                        "No rule covers this. The nearest, pushing, covers repository central/us-west-2:payments/api, "
                                 + "but not for account finance. It lets in accounts sales. "
                                 + "Ask for that, or ask whoever runs this bot to add a rule."),
                 arguments(
                         rules,
                         grant(Access.PUSH, "payments/api", ACCOUNT),
-                        "No rule is for this. The nearest, pushing, is for repository central/us-west-2:payments/api, "
+                        "No rule covers this. The nearest, pushing, covers repository central/us-west-2:payments/api, "
                                 + "but not for a whole account. It lets in a role, a user. "
                                 + "Ask for that, or ask whoever runs this bot to add a rule."),
                 arguments(
                         rules,
                         grant(Access.PULL, "payments/api", new Principal.Everyone()),
-                        "No rule is for this. The nearest, pulling, is for repository central/us-west-2:payments/api, "
+                        "No rule covers this. The nearest, pulling, covers repository central/us-west-2:payments/api, "
                                 + "but not for a principal without an account and not for a principal that is no role, "
                                 + "user, account or organization. It lets in accounts sales; a role. "
                                 + "Ask for that, or ask whoever runs this bot to add a rule."),
                 arguments(
                         new Rules(List.of()),
                         grant(Access.PULL, "payments/api", role(SALES)),
-                        "No rule is for repository central/us-west-2:payments/api. "
+                        "No rule covers repository central/us-west-2:payments/api. "
                                 + "Ask whoever runs this bot to add a rule for it."));
     }
 

@@ -97,7 +97,7 @@ class SandboxBrowserTest {
             browser.screenshot("trial-7-reason-dark");
             browser.click("submit");
             browser.click("channel-D0APPROVER1");
-            browser.await("message", "has your reason; the requester is told.");
+            browser.await("message", "now has your reason, and the requester is told.");
             browser.click("channel-C0APPROVALS");
             assertThat(browser.await("message", "Denied by")).doesNotContain("shared base image");
             browser.screenshot("trial-8-denied-dark");

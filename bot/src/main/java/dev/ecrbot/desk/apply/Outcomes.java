@@ -160,7 +160,7 @@ final class Outcomes {
                 new Problem(
                         Code.NOTHING_TO_CHANGE,
                         "By the time " + request.id() + " was approved there was nothing left to change. " + why,
-                        "Look at /ecr status " + request.change().target().text() + "."));
+                        "Type /ecr status " + request.change().target().text() + " to see who has what there now."));
     }
 
     void revised(Request request, Plan plan, long mark) {

@@ -143,26 +143,26 @@ final class Settling {
                 Code.WRITE_NOT_TAKEN,
                 "AWS's answer to the write of " + request.id() + " got lost, and reading the policy of "
                         + policy(request)
-                        + " twice shows that it was not taken: nothing was changed.",
+                        + " twice shows that AWS did not apply it: nothing was changed.",
                 "Ask again.");
     }
 
     private static Problem overwritten(Request request) {
         return new Problem(
                 Code.READ_BACK_DIFFERS,
-                "AWS took the write of " + request.id() + ", but the policy of "
+                "AWS accepted the write of " + request.id() + ", but the policy of "
                         + policy(request)
-                        + " reads differently and lacks the change: somebody else has overwritten it.",
+                        + " is a different one now and lacks the change: somebody else has overwritten it.",
                 "Find out who else writes this policy (a pipeline, Terraform), then ask again.");
     }
 
     private static Problem unsteady(Request request) {
         return new Problem(
                 Code.OUTCOME_UNKNOWN,
-                "Whether the write of " + request.id() + " took effect can't be told: the policy of " + policy(request)
-                        + " keeps changing.",
-                "Look at /ecr status " + request.change().target().text()
-                        + ". ecr-bot looks for it for an hour, and tells you if it is there.");
+                "ecr-bot can't tell whether the write of " + request.id() + " took effect: the policy of "
+                        + policy(request) + " keeps changing.",
+                "Type /ecr status " + request.change().target().text()
+                        + " to see who has what there now. ecr-bot looks for the write for an hour, and tells you if it finds it.");
     }
 
     private static String policy(Request request) {

@@ -17,7 +17,7 @@ import java.util.Optional;
 public final class UndoObstacle {
     private UndoObstacle() {}
 
-    /** Returns why nothing can come of the undo, or not any more, whatever the policy is, if so. */
+    /** Returns what rules the undo out whatever the policy is; empty if nothing does. */
     public static Optional<Problem> why(LedgerTransaction transaction, Change change, Instant now) {
         if (!(change.edit() instanceof Edit.Undo undo)) {
             return Optional.empty();
@@ -60,29 +60,29 @@ public final class UndoObstacle {
     private static Problem undoneAlready(RequestId undone, RequestId by) {
         return new Problem(
                 Code.UNDO_REFUSED,
-                undone + " was undone by " + by + " before, so there is nothing left of it to undo.",
+                undone + " was already undone by " + by + ", so nothing of it is left to undo.",
                 "Ask for what should change now, with a grant or a revocation.");
     }
 
     private static Problem nothingEnded(RequestId undone, Grant grant) {
         return new Problem(
                 Code.UNDO_REFUSED,
-                "What " + grant.id() + " gave isn't ended by " + undone + " any more.",
+                "What " + grant.id() + " gave is no longer ended by " + undone + ".",
                 "Type /ecr status " + grant.target().text() + " to see who has what there now.");
     }
 
     private static Problem moved(RequestId undone, Grant grant) {
         return new Problem(
                 Code.UNDO_REFUSED,
-                "The end of what " + grant.id() + " gave was moved since " + undone
-                        + ", which can't be undone any more.",
+                "The end of what " + grant.id() + " gave was moved again after " + undone
+                        + ", so that request can't be undone any more.",
                 "“/ecr end " + grant.id() + "” ends it now.");
     }
 
     private static Problem passed(RequestId undone, Grant grant) {
         return new Problem(
                 Code.UNDO_REFUSED,
-                "The end that " + undone + " moved has passed by now, so it can't be had back.",
+                "The end that " + undone + " moved has passed, so it can't be restored.",
                 "“/ecr end " + grant.id() + "” ends the access now.");
     }
 }

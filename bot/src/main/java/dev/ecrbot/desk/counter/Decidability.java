@@ -47,7 +47,7 @@ final class Decidability {
     static Problem notTheDenier(Request request) {
         return new Problem(
                 Code.REQUEST_DECIDED,
-                "A reason can only be added to " + request.id() + " by the person who denied it.",
+                "Only the person who denied " + request.id() + " can add a reason.",
                 "Write to the requester directly.");
     }
 
@@ -76,8 +76,8 @@ final class Decidability {
                 .orElse("");
         return new Problem(
                 Code.REQUEST_DECIDED,
-                request.id() + " was " + how(request.state()) + who + " before, so nothing was done now.",
-                "Its card shows how it stands.",
+                request.id() + " was already " + how(request.state()) + who + ", so nothing was done.",
+                "Its card shows how it stands now.",
                 decider.map(Set::of).orElse(Set.of()));
     }
 }

@@ -133,7 +133,7 @@ public final class Desk implements Counter {
             return new Answer.Refused(new Problem(
                     Code.INTERNAL,
                     "Something went wrong inside ecr-bot, and what you asked for was not done.",
-                    "Try again; if it happens again, tell whoever runs the bot, and when it was."));
+                    "Try again; if it happens again, tell whoever runs the bot when it happened."));
         }
     }
 }

@@ -126,7 +126,7 @@ final class EarlyEnding {
     private static Problem moved(Grant grant) {
         return new Problem(
                 Code.REVISION_REPLACED,
-                "That message spoke of an end of " + grant.id() + " that has been moved since, so nothing was done.",
-                "If it is to end now all the same, type /ecr end " + grant.id() + ".");
+                "That message was about an end of " + grant.id() + " that has been moved since, so nothing was done.",
+                "To end the access now, type /ecr end " + grant.id() + ".");
     }
 }

@@ -92,14 +92,14 @@ final class Extending {
                         new Problem(
                                 Code.EXTENSION_TOO_SHORT,
                                 "The access that " + grant.id() + " gave has no end, so it can't get a later one.",
-                                "There is nothing to do for you.")));
+                                "You don't need to do anything.")));
     }
 
     private static Problem sooner(Grant grant, Instant from) {
         return new Problem(
                 Code.EXTENSION_TOO_SHORT,
                 "The access that " + grant.id() + " gave lasts until " + MINUTES.format(from)
-                        + ", and what you ask for would not end later. Ends count from now.",
+                        + ", and the end that you ask for isn't later. Durations count from now.",
                 "Name a later end, as in “/ecr extend " + grant.id() + " for 30d”; “/ecr end " + grant.id()
                         + "” ends it now.");
     }

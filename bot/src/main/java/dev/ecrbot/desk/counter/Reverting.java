@@ -73,8 +73,7 @@ final class Reverting {
             case APPROVED, APPLYING ->
                 Optional.of(refused(done, "is being applied at this moment", "Try again in a moment."));
             case DENIED, CANCELLED, EXPIRED, FAILED ->
-                Optional.of(refused(
-                        done, "was never applied", "There is nothing to do for you: it has changed no policy."));
+                Optional.of(refused(done, "was never applied", "You don't need to do anything: it changed no policy."));
         };
     }
 

@@ -51,7 +51,7 @@ final class Status {
                 through = lines(RegistryHoldings.of(read.policy(), repository, byPattern(some)), some);
                 derived = Derivation.of(live, read.policy(), repository, through, clock.instant());
             } else if (side instanceof RegistrySide.Unread unread) {
-                notes.add("What the registry's own policy gives there isn't known. " + unread.why());
+                notes.add("ecr-bot couldn't find out what the registry's own policy gives there. " + unread.why());
             } else if (side instanceof RegistrySide.Silent silent) {
                 notes.add(silent.why());
             }
@@ -76,7 +76,7 @@ final class Status {
             return Optional.of(silent.why());
         }
         return side instanceof RegistrySide.Unread unread
-                ? Optional.of("Whether AWS enforces this isn't known. " + unread.why())
+                ? Optional.of("ecr-bot couldn't find out whether AWS enforces this. " + unread.why())
                 : Optional.empty();
     }
 

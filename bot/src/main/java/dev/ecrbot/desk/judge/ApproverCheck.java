@@ -72,8 +72,8 @@ public final class ApproverCheck {
                 .refusal()
                 .map(problem -> new Problem(
                         problem.code(),
-                        "The requester may not have this any more. " + problem.what(),
-                        "Deny the request, or try again if this should be otherwise.",
+                        "The requester isn't allowed to have this any more. " + problem.what(),
+                        "Deny the request, or try again once that has been put right.",
                         problem.people()));
     }
 
@@ -98,8 +98,7 @@ public final class ApproverCheck {
                         || grant.until().get().isAfter(now.plus(max).plus(RuleForChange.ROUNDING)))
                 .map(max -> new Problem(
                         Code.DURATION_TOO_LONG,
-                        "Rule " + rule.name() + " doesn't allow as long a grant as " + request.id()
-                                + " asks for any more.",
+                        "Rule " + rule.name() + " no longer allows a grant as long as " + request.id() + " asks for.",
                         "Deny it; the requester can ask again for less."));
     }
 }

@@ -49,7 +49,7 @@ public record GrantOfRequest(Request request, Grant grant) {
                 Code.GRANT_NOT_FOUND,
                 "Request " + request.id() + " gave no access of its own.",
                 extended.isPresent()
-                        ? "It is about a later end of what " + extended.get() + " gave: name that one."
+                        ? "It asked for a later end of what " + extended.get() + " gave: use that id."
                         : "Type /ecr status " + request.change().target().text() + " to see which request gave what.");
     }
 }

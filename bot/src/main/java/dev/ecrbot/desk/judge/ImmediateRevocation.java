@@ -65,9 +65,9 @@ public final class ImmediateRevocation {
                 ? Optional.of(new Problem(
                         Code.REVOKE_WIDER,
                         "Somebody else changed the policy of "
-                                + request.change().target().text() + " meanwhile, so that " + request.id()
-                                + " would take away what others wrote too. Nothing was changed.",
-                        "Ask again: then the approvers decide about all of it."))
+                                + request.change().target().text() + " meanwhile, so " + request.id()
+                                + " would now take away what others wrote, too. Nothing was changed.",
+                        "Ask again: the approvers will then decide on all of it."))
                 : Optional.empty();
     }
 }

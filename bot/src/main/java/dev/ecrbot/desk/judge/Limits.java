@@ -45,7 +45,7 @@ public final class Limits {
         return Optional.of(new Problem(
                 Code.LIMIT_COMMANDS,
                 "You typed more than " + settings.commandsPerMinute()
-                        + " commands within a minute, so this one was not " + "read.",
+                        + " commands within a minute, so this one was not read.",
                 "Wait a minute, and type it again."));
     }
 

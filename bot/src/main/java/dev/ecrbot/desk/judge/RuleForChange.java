@@ -67,7 +67,7 @@ public final class RuleForChange {
             return new Problem(
                     Code.NO_RULE,
                     "Undoing " + undone + " would give " + String.join(", ", back.beyond())
-                            + " back, and no access that can be granted holds that.",
+                            + " back, and no access that ecr-bot can grant includes that.",
                     "Ask for the access that is needed, with a grant.");
         }
         return subjects(change, back).stream()
@@ -79,10 +79,10 @@ public final class RuleForChange {
                         "Undoing " + undone + " would give "
                                 + back.accesses().stream().map(Access::word).collect(Collectors.joining(" and "))
                                 + " back, and different rules decide on those.",
-                        "Ask for them one by one, with a grant of each."));
+                        "Ask for them one by one, with a grant for each."));
     }
 
-    /** Returns why the rule doesn't let what an undo gives back last as long as it would, if so. */
+    /** Returns why an undo would give access back for longer than the rule allows; empty if it wouldn't. */
     public Optional<Problem> tooLong(Rule rule, Change change) {
         Optional<RestoredAccess> back = back(change);
         return rule.maxDuration()
@@ -94,7 +94,7 @@ public final class RuleForChange {
                                 + gives.until()
                                         .map(until -> "until " + MINUTES.format(until))
                                         .orElse("without an end")
-                                + ", and rule " + rule.name() + " doesn't allow that long.",
+                                + ", and rule " + rule.name() + " doesn't allow access for that long.",
                         "Ask for less, with a grant."));
     }
 

@@ -13,7 +13,7 @@ public final class Caution {
                 .map(tool -> new Warning(
                         Warning.Kind.MANAGED_ELSEWHERE,
                         tool + " seems to manage this repository, by its tags: its next run may wipe this change. "
-                                + "Put the change there, too."));
+                                + "Make the change there, too."));
     }
 
     private static Optional<String> tool(Map<String, String> tags) {

@@ -125,7 +125,7 @@ public final class Planning {
                                             + " cache, making repositories) and no others."
                                     : "AWS named a scope for it that ecr-bot doesn't know, so what it would enforce there"
                                             + " is unknown."),
-                    "Ask whoever runs the registry to have its REGISTRY_POLICY_SCOPE at V2, or ask for the repositories one"
+                    "Ask whoever runs the registry to set its REGISTRY_POLICY_SCOPE to V2, or ask for the repositories one"
                             + " by one. ecr-bot never changes that setting."));
         }
     }
@@ -158,7 +158,8 @@ public final class Planning {
     private static Warning unknown(RegistrySide.Unread unread) {
         return new Warning(
                 Warning.Kind.REGISTRY_UNKNOWN,
-                "Whether the registry's own policy still gives access there isn't known. " + unread.why());
+                "ecr-bot couldn't find out whether the registry's own policy still gives access there. "
+                        + unread.why());
     }
 
     private static Problem elsewhere(Problem problem, List<Holding> besides, Target target) {
@@ -170,8 +171,8 @@ public final class Planning {
                 .collect(Collectors.joining("; "));
         return new Problem(
                 problem.code(),
-                problem.what() + " The registry's own policy gives " + through + ", to whom that is about.",
-                "Type /ecr status " + target.text() + " to see it all, and revoke it where it was given.");
+                problem.what() + " The registry's own policy gives the same principal " + through + ".",
+                "Type /ecr status " + target.text() + " to see all of it, and revoke it where it was given.");
     }
 
     /** Returns whether the policy means what undoing makes it mean, to those whom that is about. */

@@ -39,7 +39,7 @@ public sealed interface RegistrySide {
         /** Returns that for people. */
         public String why() {
             return "The registry's own policy has the scope V1: AWS enforces three actions there (replication, pull-through "
-                    + "cache, making repositories), so nobody gets at images through it.";
+                    + "cache, making repositories), so nobody can reach images through it.";
         }
     }
 

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** One condition, made ready to be held against many requests; immutable. */
+/** One condition, made ready to be checked against many requests; immutable. */
 final class ConditionMatcher {
     private static final String NULL = "Null";
 

@@ -24,7 +24,7 @@ public record Question(Principal principal, String action, Repository repository
                 || principal instanceof Principal.Other) {
             throw new ProblemException(new Problem(
                     Code.PRINCIPAL_MALFORMED,
-                    "“" + Names.clean(principal.text()) + "” isn't somebody who could call.",
+                    "“" + Names.clean(principal.text()) + "” isn't a caller.",
                     "Name a role, a user, a session, an account or a service."));
         }
         if (!ACTION.matcher(action).matches()) {

@@ -22,8 +22,8 @@ final class MatchCheck {
                     Severity.WARNING,
                     Kind.NEVER_MATCHES,
                     empty
-                            ? "The statement names nobody, or no action: it says nothing."
-                            : "The statement's conditions can't be met, or can't be any more.",
+                            ? "The statement names nobody, or no action: it has no effect."
+                            : "The statement's conditions can never be met, or no longer.",
                     "Take it out, or correct it.");
         }
     }

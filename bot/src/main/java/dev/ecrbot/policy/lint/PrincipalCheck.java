@@ -21,7 +21,7 @@ final class PrincipalCheck {
                     report.statement().allows() ? Severity.ERROR : Severity.WARNING,
                     Kind.NOT_PRINCIPAL,
                     report.statement().allows()
-                            ? "Allow with NotPrincipal gives this to everyone else there is."
+                            ? "Allow with NotPrincipal gives this to everyone who isn't listed."
                             : "Deny with NotPrincipal also hits sessions and accounts of those it excepts, unless each is listed.",
                     "Name those who are meant in Principal.",
                     "/NotPrincipal");
@@ -47,7 +47,7 @@ final class PrincipalCheck {
                     Severity.ERROR,
                     Kind.PRINCIPAL_OF_OTHER_PARTITION,
                     Names.clean(principal.text())
-                            + " is in another partition, where this registry can't be reached from.",
+                            + " is in another partition, and can't reach this registry from there.",
                     "Name a principal whose ARN starts with arn:"
                             + report.context().home() + ":.",
                     at(principal, report));
@@ -93,7 +93,7 @@ final class PrincipalCheck {
                     Severity.INFO,
                     Kind.SAME_ACCOUNT,
                     whole
-                            ? "The registry's own account is named: that only leaves the decision to its identity policies."
+                            ? "The statement names the registry's own account: that only leaves the decision to its identity policies."
                             : named(principal, context)
                                     + " is of the registry's own account: it gains this without an identity policy.",
                     whole

@@ -55,7 +55,7 @@ final class Extending {
                         + context.names().of(extend.principal())
                         + " any more: somebody else took it out of the policy of "
                         + context.target().text() + ", so there is nothing to extend.",
-                "Find out who else changes this policy, and ask for the access anew.");
+                "Find out who else changes this policy, and ask for the access again.");
     }
 
     private String extended() {

@@ -53,7 +53,7 @@ final class IntentCheck {
         if (!meant || !untouchable(base).equals(untouchable(proposed))) {
             throw new ProblemException(new Problem(
                     Code.INTERNAL,
-                    "The change worked out would do something that wasn't asked for, so it was given up.",
+                    "The change that the bot worked out would do something that nobody asked for, so the bot dropped it.",
                     "Make the change by hand, and tell the people who run the bot."));
         }
     }

@@ -74,7 +74,7 @@ public final class Planner {
         if (nearLimit) {
             warnings.add(new Warning(
                     Kind.NEAR_SIZE_LIMIT,
-                    "The policy has less than a tenth of its room left: soon it takes no more grants."));
+                    "The policy has less than a tenth of its room left: soon no more grants will fit."));
         }
         return warnings.stream()
                 .distinct()

@@ -126,7 +126,7 @@ final class Revoking {
             return Optional.of(Outcome.refused(
                     Code.REVOKE_WIDER,
                     Names.capital(name) + " has " + access
-                            + " through a wildcard or NotAction, from which nothing can be taken away.",
+                            + " through a wildcard or NotAction, and the bot can't take away a part of that.",
                     "Use /ecr revoke all, then grant what should stay."));
         }
         Set<String> held = places.stream()
@@ -137,7 +137,7 @@ final class Revoking {
         if (access == Access.PULL && held.containsAll(AccessWords.folded(Access.PUSH))) {
             return Optional.of(Outcome.refused(
                     Code.REVOKE_WIDER,
-                    Names.capital(name) + " has push, which holds pull and doesn't work without it.",
+                    Names.capital(name) + " has push, which includes pull and doesn't work without it.",
                     "Use /ecr revoke push instead; then grant pull if it should stay."));
         }
         return Optional.empty();
@@ -169,9 +169,9 @@ final class Revoking {
             return Outcome.refused(
                     Code.NOTHING_TO_REVOKE,
                     Names.capital(name) + " has no " + what + " on "
-                            + context.target().text() + " as such, but for "
+                            + context.target().text() + " itself; those who have it are "
                             + narrower.stream().map(context.names()::of).collect(Collectors.joining(", ")) + ".",
-                    "Revoke that under its own name: "
+                    "Revoke it under their names: "
                             + narrower.stream().map(Principal::text).collect(Collectors.joining(", ")) + ".");
         }
         List<Holding> remaining = Remaining.of(base, revoke.principal(), context);
@@ -258,7 +258,7 @@ final class Revoking {
         String sid = statement.sid().map(text -> " (" + Names.clean(text) + ")").orElse("");
         return Optional.of(new Warning(
                 Kind.FOREIGN_STATEMENT_SPLIT,
-                "A statement that others wrote" + sid + " names others too: it is divided, and what is left to " + name
+                "A statement that others wrote" + sid + " names others too: it is split, and what is left to " + name
                         + " gets a statement of its own."));
     }
 }

@@ -50,8 +50,8 @@ public final class HttpDoor implements Door {
             throw new ProblemException(
                     new Problem(
                             Code.INTERNAL,
-                            "Port " + port + " for Slack's requests can't be listened on: " + e.getMessage() + ".",
-                            "Name another one as slack.port."),
+                            "The bot can't listen for Slack's requests on port " + port + ": " + e.getMessage() + ".",
+                            "Set slack.port to another one."),
                     e);
         }
         server.createContext("/", delivery);

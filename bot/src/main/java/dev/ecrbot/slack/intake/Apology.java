@@ -6,7 +6,7 @@ import dev.ecrbot.slack.web.PrivatePost;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Tells people whose click can't be taken in; on a thread beside the workers, since those are what is lacking. Thread-safe. */
+/** Tells people that their click can't be served; on a thread beside the workers, since those are what is lacking. Thread-safe. */
 public final class Apology {
     private final ServicePool workers = new ServicePool(1, 100);
     private final PrivatePost privately;

@@ -13,18 +13,18 @@ import java.util.function.Function;
 
 /**
  * Takes in what was delivered and hands it on. Runs before the acknowledgement, so it asks nobody anything: no Slack, no AWS,
- * no database. What can't be taken in comes back as a problem. Thread-safe.
+ * no database. What can't be accepted comes back as a problem. Thread-safe.
  */
 public final class Reception {
     private static final Problem STARTING = new Problem(
             Code.SLACK_UNAVAILABLE,
-            "ecr-bot is starting, or can't reach Slack, so this was not taken in.",
+            "ecr-bot is starting, or can't reach Slack, so nothing was done.",
             "Try again in a minute.");
     private static final Problem BUSY = new Problem(
-            Code.BUSY, "ecr-bot has more to do than it can, so this was not taken in.", "Try again in a moment.");
+            Code.BUSY, "ecr-bot has too much to do right now, so nothing was done.", "Try again in a moment.");
     private static final Problem STOPPING = new Problem(
             Code.STOPPING,
-            "ecr-bot is being restarted, so this was not taken in. What was asked before is not lost.",
+            "ecr-bot is restarting, so nothing was done. What you asked for before is not lost.",
             "Try again in a minute.");
     private static final Problem NOBODY = new Problem(
             Code.PERSON_UNKNOWN, "Slack didn't say who you are, so nothing was done.", "Try again in a minute.");

@@ -107,7 +107,7 @@ public record AnswerMessage(Function<CardRef, Optional<String>> links, DisplayNa
                 .add(Blocks.lines(new RichTextLine()
                         .text("You denied ")
                         .code(request.id().value())
-                        .text(". Nothing is changed, and the requester is told. Would you tell them why?")))
+                        .text(". Nothing is changed, and the requester is told. Would you like to tell them why?")))
                 .add(button)
                 .rendered("You denied " + request.id() + "."));
     }
@@ -116,14 +116,14 @@ public record AnswerMessage(Function<CardRef, Optional<String>> links, DisplayNa
     public Optional<Rendered> waitingAlready(Answer.WaitingAlready waiting) {
         Request request = waiting.request();
         var line = new RichTextLine()
-                .text("The same ask waits already as ")
+                .text("The same request is already waiting, as ")
                 .code(request.id().value())
                 .text(": " + new RequestSummary(request, names).change() + ".");
         waiting.card()
                 .flatMap(links)
                 .ifPresentOrElse(
                         url -> line.text(" ").link(url, "See its card"),
-                        () -> line.text(" Its card is on its way; /ecr requests pending leads there."));
+                        () -> line.text(" Its card is on its way; /ecr requests pending will link to it."));
         RichTextLine who = new RichTextLine().text("Who decides: ");
         request.ask().ifPresent(ask -> who.people(ask.approvers()).text("."));
         return Optional.of(new MessageBuilder()

@@ -23,8 +23,8 @@ record GrantNote(Request request, Optional<String> card, DisplayNames names) {
                 .text(", ")
                 .date(end);
         RichTextLine next = RichTextLine.of(
-                "Still needed then? Ask for a later end; somebody has to approve it. If not, there is nothing "
-                        + "to do: it ends by itself.");
+                "Is it still needed then? Ask for a later end; somebody has to approve it. Otherwise you don't need to "
+                        + "do anything: it ends by itself.");
         return new MessageBuilder()
                 .add(Blocks.lines(linked(line.text(".")), next))
                 .add(ActionsBlock.builder()

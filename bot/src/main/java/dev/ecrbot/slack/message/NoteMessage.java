@@ -32,7 +32,7 @@ public record NoteMessage(Message.Private message, Optional<String> card, Displa
         request().ask().ifPresent(ask -> decides(who, ask));
         RichTextLine next = RichTextLine.of(
                 subject().grants() && subject().from().isEmpty()
-                        ? "You'll get the lines to log in with as a direct message as soon as it is in effect."
+                        ? "You'll get the commands to log in with as a direct message as soon as it is in effect."
                         : "You'll get a direct message as soon as it is in effect.");
         return new MessageBuilder()
                 .add(Blocks.lines(linked(line), who, next))
@@ -49,12 +49,12 @@ public record NoteMessage(Message.Private message, Optional<String> card, Displa
     @Override
     public Rendered revised(Note.Revised revised) {
         var line = new RichTextLine()
-                .text("The policy was changed by somebody else before ")
+                .text("Somebody else changed the policy before ")
                 .code(id())
                 .text(" was applied. Nothing was written; the approvers are asked again about what would change now.");
         return new MessageBuilder()
-                .add(Blocks.lines(linked(line), RichTextLine.of("There is nothing to do for you.")))
-                .rendered("Your request " + id() + " waits again: the policy was changed by somebody else.");
+                .add(Blocks.lines(linked(line), RichTextLine.of("You don't need to do anything.")))
+                .rendered("Your request " + id() + " waits again: somebody else changed the policy.");
     }
 
     @Override
@@ -81,7 +81,7 @@ public record NoteMessage(Message.Private message, Optional<String> card, Displa
                 .until()
                 .ifPresentOrElse(
                         end -> line.text(", until ").date(end).text("."),
-                        () -> line.text(". It has no end, until somebody revokes it."));
+                        () -> line.text(". It has no end; it stays until somebody revokes it."));
         var builder = new MessageBuilder().add(Blocks.lines(linked(line)));
         var snippet = new SnippetText(granted.snippet());
         var half = new OtherHalf(principal(), request().change().target());
@@ -110,14 +110,14 @@ public record NoteMessage(Message.Private message, Optional<String> card, Displa
     @Override
     public Rendered belated(Note.Belated belated) {
         var line = new RichTextLine()
-                .text("AWS has taken the write of ")
+                .text("AWS has applied the write of ")
                 .code(id())
-                .text(" after all, later than it was looked for: " + subject().change()
-                        + ". That it had failed isn't so any more.");
+                .text(" after all, later than expected: " + subject().change()
+                        + ". The earlier message that it failed is out of date.");
         return new MessageBuilder()
                 .add(Blocks.lines(
-                        linked(line), RichTextLine.of("Asked for it again meanwhile? Type /ecr requests mine.")))
-                .rendered("AWS has taken the write of " + id() + " after all.");
+                        linked(line), RichTextLine.of("Did you ask for it again meanwhile? Type /ecr requests mine.")))
+                .rendered("AWS has applied the write of " + id() + " after all.");
     }
 
     @Override

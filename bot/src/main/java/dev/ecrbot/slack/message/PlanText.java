@@ -48,7 +48,7 @@ record PlanText(Request request, DisplayNames names) {
     void remaining(MessageBuilder builder) {
         if (!plan().remaining().isEmpty()) {
             builder.list(
-                    new RichTextLine().bold("What is left to them afterwards"),
+                    new RichTextLine().bold("What they still have afterwards"),
                     plan().remaining().stream().map(this::holding).toList(),
                     REMAINING);
         }
@@ -73,7 +73,8 @@ record PlanText(Request request, DisplayNames names) {
 
     void diff(MessageBuilder builder) {
         if (plan().diff().isEmpty()) {
-            builder.add(Blocks.lines(RichTextLine.bold(changing() + ": ", "Nothing; only ecr-bot's own records do.")));
+            builder.add(
+                    Blocks.lines(RichTextLine.bold(changing() + ": ", "Nothing; only ecr-bot's own records change.")));
             return;
         }
         List<String> lines = plan().diff().stream()

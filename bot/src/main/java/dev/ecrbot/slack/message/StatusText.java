@@ -51,7 +51,7 @@ record StatusText(Answer.Status status, DisplayNames names) {
             List<RichTextLine> notes = status.notes().stream()
                     .map(note -> RichTextLine.of(SafeText.line(note, 500)))
                     .toList();
-            builder.list(new RichTextLine().bold("To look at"), notes, NOTES);
+            builder.list(new RichTextLine().bold("To check"), notes, NOTES);
         }
         if (!status.open().isEmpty()) {
             builder.list(

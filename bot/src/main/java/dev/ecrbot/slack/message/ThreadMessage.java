@@ -13,16 +13,15 @@ public record ThreadMessage(DisplayNames names) {
         Request request = message.request();
         String who =
                 request.ask().map(ask -> Mrkdwn.mention(ask.approvers()) + ": ").orElse("");
-        String text =
-                who + "the policy was changed by others, so nothing was written. The card above now shows what would "
-                        + "change (revision " + request.revision() + "), and needs your decision again.";
+        String text = who + "others changed the policy, so nothing was written. The card above now shows what would "
+                + "change (revision " + request.revision() + "), and needs your decision again.";
         return new Rendered(text, java.util.List.of(Blocks.mrkdwn(text)));
     }
 
     public Rendered reminder(Message.Reminder message) {
         Request request = message.request();
         String text = Mrkdwn.mention(message.missing()) + ": " + request.id()
-                + " still waits for your decision on the card above. Undecided, it expires "
+                + " still waits for your decision on the card above. If nobody decides, it expires "
                 + Mrkdwn.date(message.until()) + ".";
         return new Rendered(text, java.util.List.of(Blocks.mrkdwn(text)));
     }
@@ -69,10 +68,11 @@ public record ThreadMessage(DisplayNames names) {
                 .orElse("");
         String what = grant.access() + " on " + grant.target().text() + " for " + names.principal(grant.principal());
         String text = who
-                + Mrkdwn.escape(what + " (" + grant.id() + ") should have ended and couldn't be taken out of the "
-                        + "policy, " + message.tries() + " times in a row. "
-                        + SafeText.line(message.problem().text(), LONGEST))
-                + " It is tried again, an hour apart at most, and this "
+                + Mrkdwn.escape(
+                        what + " (" + grant.id() + ") should have ended, but ecr-bot couldn't take it out of the "
+                                + "policy, " + message.tries() + " times in a row. "
+                                + SafeText.line(message.problem().text(), LONGEST))
+                + " ecr-bot tries again at least once an hour, and this "
                 + "thread says when it has ended.";
         return new Rendered(text, java.util.List.of(Blocks.mrkdwn(text)));
     }

@@ -20,7 +20,7 @@ public final class HomeWorkspace {
 
     private final Web web;
     private volatile Optional<Identity> identity = Optional.empty();
-    private volatile String trouble = "Slack was not asked yet who the bot is";
+    private volatile String trouble = "The bot hasn't asked Slack yet who it is";
 
     public HomeWorkspace(Web web) {
         this.web = web;

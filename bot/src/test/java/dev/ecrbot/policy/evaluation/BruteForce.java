@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Decides over whole requests, of which every key is known, by IAM's rules written down once more and as plainly as can be:
- * it shares no code with what it is held against.
+ * it shares no code with what it is compared with.
  *
  * <p>Where IAM leaves open what happens (an operator for one value meets several), a coin decides: whoever calls tries more
  * than one.

@@ -28,7 +28,7 @@ import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
-/** Holds who gains and who loses what against brute force, which knows nothing of effects, at every end and beside it. */
+/** Checks who gains and who loses what against brute force, which knows nothing of effects, at every end and beside it. */
 class EffectsProperties {
     private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final int REQUESTS = 5;

@@ -32,7 +32,7 @@ import net.jqwik.api.ShrinkingMode;
 import net.jqwik.api.constraints.Size;
 
 /**
- * Holds what edits do to policies against brute force: whoever asks for whatever, wherever and whenever. Nothing here looks at
+ * Checks what edits do to policies against brute force: whoever asks for whatever, wherever and whenever. Nothing here looks at
  * how a policy is written, except that statements that nobody understands have to stay as they are.
  */
 class MeaningProperties {

@@ -62,7 +62,7 @@ public final class EcrModel {
         }
     }
 
-    /** Makes AWS hold its own, longer form of a policy against the limit too; which it counts isn't documented. */
+    /** Makes AWS check its own, longer form of a policy against the limit, too; which it counts isn't documented. */
     public void countStoredText(boolean counted) {
         synchronized (lock) {
             storedTextCounts = counted;

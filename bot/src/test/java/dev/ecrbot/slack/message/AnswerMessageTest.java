@@ -53,7 +53,7 @@ class AnswerMessageTest {
     @Test
     void pointsToTheCardThatWaitsAlready() {
         assertThat(shown(new Answer.WaitingAlready(Samples.request(), Optional.of(Samples.card()))))
-                .startsWith("The same ask waits already as req-7k2m9xqa: pull on payments/api")
+                .startsWith("The same request is already waiting, as req-7k2m9xqa: pull on payments/api")
                 .contains("See its card")
                 .contains("Who decides: <!subteam^S0OWNERS>");
     }

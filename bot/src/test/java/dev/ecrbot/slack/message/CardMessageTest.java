@@ -204,7 +204,7 @@ class CardMessageTest {
                         .shown())
                 .contains("asks to take pull on payments/api away from role ci-deployer in sales (222222222222).")
                 .contains("loses pull (BatchCheckLayerAvailability, BatchGetImage, GetDownloadUrlForLayer).")
-                .contains("What is left to them afterwards\nDescribeRepositories, statement old.")
+                .contains("What they still have afterwards\nDescribeRepositories, statement old.")
                 .contains("1 statement that ecr-bot didn't write is changed")
                 .contains("-         \"ecr:BatchGetImage\"");
     }

@@ -144,7 +144,7 @@ class NoteMessageTest {
     @Test
     void tellsThatAwsTookItAfterAll() {
         assertThat(shown(Samples.as(Samples.request(), RequestState.APPLIED), new Note.Belated()))
-                .startsWith("AWS has taken the write of req-7k2m9xqa after all, later than it was looked for: pull on")
+                .startsWith("AWS has applied the write of req-7k2m9xqa after all, later than expected: pull on")
                 .contains("That it had failed isn't so any more.", "/ecr requests mine");
     }
 
