@@ -50,7 +50,7 @@ final class WordCount {
             boolean takesReason = verb == Verb.GRANT || verb == Verb.REVOKE || verb == Verb.EXTEND || verb == Verb.UNDO;
             throw Misread.of(
                     Code.COMMAND_MALFORMED,
-                    quote(extra) + " is one word too many for " + verb.word() + ".",
+                    "“" + verb.word() + "” doesn't take " + quote(extra) + ".",
                     (takesReason ? "If it is the reason, put “because” before it. " : "") + "For example: "
                             + examples.of(verb));
         }

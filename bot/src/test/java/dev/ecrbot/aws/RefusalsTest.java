@@ -52,10 +52,10 @@ final class RefusalsTest {
         "InvalidClientTokenId, 403, AWS_ACCESS_DENIED, AWS_ACCESS_DENIED, does not know",
         "InvalidSignatureException, 400, AWS_ACCESS_DENIED, AWS_ACCESS_DENIED, signature",
         "SignatureDoesNotMatch, 403, AWS_ACCESS_DENIED, AWS_ACCESS_DENIED, signature",
-        "ThrottlingException, 400, AWS_THROTTLED, AWS_THROTTLED, more often",
-        "Throttling, 400, AWS_THROTTLED, AWS_THROTTLED, more often",
-        "TooManyRequestsException, 429, AWS_THROTTLED, AWS_THROTTLED, more often",
-        "RequestLimitExceeded, 503, AWS_THROTTLED, AWS_THROTTLED, more often",
+        "ThrottlingException, 400, AWS_THROTTLED, AWS_THROTTLED, AWS throttles",
+        "Throttling, 400, AWS_THROTTLED, AWS_THROTTLED, AWS throttles",
+        "TooManyRequestsException, 429, AWS_THROTTLED, AWS_THROTTLED, AWS throttles",
+        "RequestLimitExceeded, 503, AWS_THROTTLED, AWS_THROTTLED, AWS throttles",
         "SomethingNewException, 400, AWS_UNAVAILABLE, AWS_UNAVAILABLE, SomethingNewException",
     })
     void refusalsBecomeProblems(String awsCode, int status, Code read, Code written, String words) {
@@ -81,7 +81,8 @@ final class RefusalsTest {
 
         assertThat(aws.readProblem().code()).isEqualTo(Code.AWS_UNAVAILABLE);
         assertThat(aws.set()).isInstanceOf(Lost.class);
-        assertThat(((Lost) aws.delete()).problem().text()).contains("payments/api", awsCode, "may have taken effect");
+        assertThat(((Lost) aws.delete()).problem().text())
+                .contains("payments/api", awsCode, "may or may not have taken effect");
     }
 
     @Test

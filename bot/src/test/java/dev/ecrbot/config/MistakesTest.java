@@ -22,7 +22,7 @@ final class MistakesTest {
                 arguments("accounts:", "acounts:", "acounts", 5, "did you mean “accounts”"),
                 arguments("accounts:", "zebra:", "zebra", 5, "known here are slack, registries, accounts"),
                 arguments("channel: C", "chanel: C", "rules[0].chanel", 15, "did you mean “channel”"),
-                arguments("accounts:", "? [a]\n: 1\naccounts:", "", 5, "a key that is no text"),
+                arguments("accounts:", "? [a]\n: 1\naccounts:", "", 5, "a key that isn't text"),
                 arguments(account, account + "\n    " + account, "registries.central.account", 4, "twice"),
                 arguments(regions, "[us-west-2]\n  central: {}", "registries.central", 5, "twice"),
                 arguments(account, "account: 111111111111", "registries.central.account", 3, "\"111111111111\""),

@@ -163,7 +163,7 @@ final class RegistryGrantTest {
         assertThat(refused(ask)).satisfies(problem -> {
             assertThat(problem.code()).isEqualTo(Code.REGISTRY_SCOPE);
             assertThat(problem.what()).contains("V1", "three actions");
-            assertThat(problem.next()).contains("REGISTRY_POLICY_SCOPE at V2");
+            assertThat(problem.next()).contains("REGISTRY_POLICY_SCOPE to V2");
         });
         bench.ecr.setPolicyScope(place, "V3");
         assertThat(refused(ask).code()).isEqualTo(Code.REGISTRY_SCOPE);
@@ -254,7 +254,7 @@ final class RegistryGrantTest {
         bench.ecr.traffic().withhold(SeedRegistry.BOT_ROLE, ApiOperation.GET_REGISTRY_POLICY);
         var blind = (Answer.Status) bench.types(DeskBench.BEN, "status payments/api");
         assertThat(blind.lines()).hasSize(1);
-        assertThat(blind.notes()).singleElement().asString().contains("isn't known", "ecr:GetRegistryPolicy");
+        assertThat(blind.notes()).singleElement().asString().contains("couldn't find out", "ecr:GetRegistryPolicy");
     }
 
     @Test

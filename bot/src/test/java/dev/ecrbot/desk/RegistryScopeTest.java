@@ -56,8 +56,8 @@ final class RegistryScopeTest {
         bench.ecr.setPolicyScope(Place.of(REGISTRY), "V3");
 
         assertThat(status("payments/api").through()).isEmpty();
-        assertThat(status("payments/api").notes()).singleElement().asString().contains("isn't known", "scope");
-        assertThat(status("payments/*").notes()).singleElement().asString().contains("Whether AWS enforces this");
+        assertThat(status("payments/api").notes()).singleElement().asString().contains("couldn't find out", "scope");
+        assertThat(status("payments/*").notes()).singleElement().asString().contains("whether AWS enforces this");
         assertThat(plan().warnings()).extracting(Warning::kind).containsExactly(Warning.Kind.REGISTRY_UNKNOWN);
     }
 

@@ -190,7 +190,9 @@ final class VerdictsTest {
     private static String word(Answer answer) {
         if (answer instanceof Answer.Refused refused) {
             Problem problem = refused.problem();
-            String whose = problem.what().startsWith("The requester may not have this any more.") ? "requester: " : "";
+            String whose = problem.what().startsWith("The requester isn't allowed to have this any more.")
+                    ? "requester: "
+                    : "";
             return whose + WORDS.getOrDefault(problem.code().name(), problem.text());
         }
         return ((Answer.Approved) answer).request().state() == RequestState.APPROVED ? "approved" : answer.toString();

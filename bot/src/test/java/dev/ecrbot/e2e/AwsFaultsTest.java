@@ -83,8 +83,8 @@ final class AwsFaultsTest {
 
     @Test
     void aWriteThatGotLostOnItsWayIsToldAsNotTaken() {
-        failed("dropped-before", "not taken");
-        failed("error-before", "not taken");
+        failed("dropped-before", "did not apply it");
+        failed("error-before", "did not apply it");
         assertThat(all.sent("dropped-before")).isEqualTo(1);
         assertThat(all.sent("error-before")).isEqualTo(1);
     }

@@ -58,7 +58,7 @@ final class GrantExtendTest {
         String id = Office.id(office.grants("grant pull payments/worker sales ci-deployer for 7d"));
         int cards = office.cards().size();
 
-        assertThat(says("extend " + id + " for 1d")).contains("would not end later", "/ecr end " + id);
+        assertThat(says("extend " + id + " for 1d")).contains("isn't later", "/ecr end " + id);
         assertThat(says("extend " + id + " for 31d")).contains("30d at most");
 
         assertThat(office.cards()).hasSize(cards);

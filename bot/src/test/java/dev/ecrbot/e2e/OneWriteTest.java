@@ -38,7 +38,7 @@ final class OneWriteTest {
         office.slack.click(Office.AMIR, card, Office.APPROVE);
         Message told = second(Office.id(card), () -> office.slack.click(Office.AMIR, card, Office.APPROVE));
 
-        assertThat(told.shown()).contains("before, so nothing was done");
+        assertThat(told.shown()).contains("already approved by");
         assertDoneOnce(card);
     }
 
@@ -56,7 +56,7 @@ final class OneWriteTest {
                         .toList())
                 .filter(answers -> answers.size() == 2));
         assertThat(told)
-                .filteredOn(message -> message.shown().contains("before, so nothing was done"))
+                .filteredOn(message -> message.shown().contains("already approved by"))
                 .hasSize(1);
         assertDoneOnce(card);
     }
@@ -106,7 +106,7 @@ final class OneWriteTest {
         click.run();
         return office.slack.await(() -> office.answers(Office.AMIR).stream()
                 .filter(message -> message.shown().contains(id))
-                .filter(message -> message.shown().contains("before, so nothing was done"))
+                .filter(message -> message.shown().contains("already approved by"))
                 .findFirst());
     }
 

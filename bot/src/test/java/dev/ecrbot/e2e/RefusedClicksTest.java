@@ -120,7 +120,7 @@ final class RefusedClicksTest {
         office.slack.put(Office.BEN.as(Person.Kind.DEACTIVATED));
         try {
             Message told = office.answer(Office.AMIR, () -> office.clicks(Office.AMIR, asked, Office.APPROVE));
-            assertThat(told.shown()).contains("The requester may not have this any more", "deactivated");
+            assertThat(told.shown()).contains("The requester isn't allowed to have this any more", "deactivated");
             assertThat(office.policy("payments/worker")).isEmpty();
         } finally {
             office.slack.put(Office.BEN);

@@ -101,7 +101,7 @@ final class RefusedEndClicksTest {
         office.slack.await(() -> office.cards().stream().skip(cards).findFirst());
         office.slack.submit(Office.RITA, field, Map.of("end.text", "7d"));
 
-        office.written(Office.RITA, "The same ask waits already");
+        office.written(Office.RITA, "The same request is already waiting");
         assertThat(office.cards()).hasSize(cards + 1);
     }
 

@@ -57,7 +57,7 @@ final class RevokeTest {
                 "all payments/worker * | Everyone (*) has no access of its own",
                 "pull central/app sales role2-1 | Use /ecr revoke push instead; then grant pull",
                 "push central/app sales user/role2-2 | has no push of its own on central/app, but has pull",
-                "all legacy/mixed * | but for organization o-a1b2c3d4e5"
+                "all legacy/mixed * | those who have it are organization o-a1b2c3d4e5"
             })
     void isRefusedWhereItMakesNoSense(String what, String why) {
         int cards = office.cards().size();

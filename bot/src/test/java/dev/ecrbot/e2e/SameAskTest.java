@@ -32,7 +32,7 @@ final class SameAskTest {
                 () -> office.types(
                         Office.BEN, "GRANT pull payments/api 222222222222 ci-deployer for 7d because me too"));
 
-        assertThat(told.shown()).contains("waits already", Office.id(card), "See its card", "Who decides");
+        assertThat(told.shown()).contains("already waiting", Office.id(card), "See its card", "Who decides");
         assertThat(told.blocks().toString()).contains("p" + card.ts().replace(".", ""));
         assertThat(office.cards()).hasSize(before.size() + 1).contains(card);
         office.approves(Office.AMIR, card);
@@ -57,7 +57,7 @@ final class SameAskTest {
                 .findFirst());
         assertThat(told).allMatch(message -> message.shown().contains(Office.id(card)));
         assertThat(told)
-                .filteredOn(message -> message.shown().contains("waits already"))
+                .filteredOn(message -> message.shown().contains("already waiting"))
                 .hasSize(2)
                 .allMatch(message -> message.shown().contains("See its card")
                         || message.shown().contains("/ecr requests pending"));

@@ -53,7 +53,7 @@ final class UndoRequestTest {
         assertThat(policy("legacy/mixed").sameAs(before)).isTrue();
         office.written(Office.RITA, "Done: " + id + " is undone", Office.id(card));
         thread("Undone by request " + id(card));
-        assertThat(says("undo " + id)).contains(id + " was undone by " + id(card));
+        assertThat(says("undo " + id)).contains(id + " was already undone by " + id(card));
         assertThat(says("undo " + id(card))).contains("an undo can\'t be undone");
     }
 

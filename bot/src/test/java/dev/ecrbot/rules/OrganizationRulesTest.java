@@ -73,8 +73,8 @@ class OrganizationRulesTest {
         var rules = new Rules(List.of(to(Set.of(path("o-abc123def4")), PrincipalKind.values())));
         assertThat(rules.none(grant(Access.PULL, "payments/api", organization("o-xyz123def4")), Map.of("sales", SALES))
                         .text())
-                .contains("but not for organization o-xyz123def4.")
-                .contains("It lets in accounts sales, and organizations o-abc123def4.");
+                .contains("but not organization o-xyz123def4.")
+                .contains("It covers accounts sales, and organizations o-abc123def4.");
     }
 
     private static Rule to(Set<OrganizationPath> organizations, PrincipalKind... kinds) {

@@ -46,9 +46,9 @@ final class PatternDecisionTest {
     void noneDecidesOnMoreThanItIsFor() {
         Rule some = patterns(rule("some"));
         for (String pattern : List.of("*", "pay*", "*/api", "payments*")) {
-            refused(Code.PATTERN_TOO_WIDE, "some, is for payments/*", pattern, some);
+            refused(Code.PATTERN_TOO_WIDE, "some, covers payments/*", pattern, some);
         }
-        refused(Code.NO_RULE, "No rule is for repository", "web/*", some);
+        refused(Code.NO_RULE, "No rule covers repository", "web/*", some);
         Rule west = patterns(forRepositories(rule("west"), "central/eu-west-1:*"));
         refused(Code.NO_RULE, "No rule", "payments/*", west);
     }
@@ -57,8 +57,8 @@ final class PatternDecisionTest {
     void anEarlierRuleForSomeOfItStandsInTheWay() {
         Rule all = patterns(forRepositories(rule("all"), "*"));
         Rule secret = forRepositories(rule("secret"), "payments/secret");
-        refused(Code.PATTERN_OVERLAP, "rule secret stands before it", "payments/*", secret, all);
-        refused(Code.PATTERN_OVERLAP, "rule some stands before it", "*", patterns(rule("some")), all);
+        refused(Code.PATTERN_OVERLAP, "rule secret comes before it", "payments/*", secret, all);
+        refused(Code.PATTERN_OVERLAP, "rule some comes before it", "*", patterns(rule("some")), all);
         assertThat(new Rules(List.of(secret, all)).find(grant("payments/a*"))).hasValue(all);
         assertThat(new Rules(List.of(all, secret)).find(grant("payments/*"))).hasValue(all);
         Rule push = forAccess(forRepositories(rule("push"), "payments/secret"), Access.PUSH);

@@ -120,26 +120,26 @@ final class RulesTest {
                         rules,
                         grant(Access.READ, "payments/api", role(SALES)),
                         "No rule covers this. The nearest, pulling, covers repository central/us-west-2:payments/api, "
-                                + "but not for access read. It lets in access pull. "
+                                + "but not access read. It covers access pull. "
                                 + "Ask for that, or ask whoever runs this bot to add a rule."),
                 arguments(
                         rules,
                         grant(Access.PUSH, "payments/api", role(FINANCE)),
                         "No rule covers this. The nearest, pushing, covers repository central/us-west-2:payments/api, "
-                                + "but not for account finance. It lets in accounts sales. "
+                                + "but not account finance. It covers accounts sales. "
                                 + "Ask for that, or ask whoever runs this bot to add a rule."),
                 arguments(
                         rules,
                         grant(Access.PUSH, "payments/api", ACCOUNT),
                         "No rule covers this. The nearest, pushing, covers repository central/us-west-2:payments/api, "
-                                + "but not for a whole account. It lets in a role, a user. "
+                                + "but not a whole account. It covers a role, a user. "
                                 + "Ask for that, or ask whoever runs this bot to add a rule."),
                 arguments(
                         rules,
                         grant(Access.PULL, "payments/api", new Principal.Everyone()),
                         "No rule covers this. The nearest, pulling, covers repository central/us-west-2:payments/api, "
-                                + "but not for a principal without an account and not for a principal that is no role, "
-                                + "user, account or organization. It lets in accounts sales; a role. "
+                                + "but not a principal without an account and not a principal that isn't a role, "
+                                + "user, account or organization. It covers accounts sales; a role. "
                                 + "Ask for that, or ask whoever runs this bot to add a rule."),
                 arguments(
                         new Rules(List.of()),

@@ -229,8 +229,8 @@ class HttpDoorTest {
                 .allMatch(Delivery::acknowledged)
                 .allMatch(delivery -> delivery.body().isEmpty());
         assertThat(over.acknowledged()).isTrue();
-        assertThat(over.body()).contains("more to do than it can");
-        assertThat(house.told(AMIR, "more to do")).contains("Code: busy");
+        assertThat(over.body()).contains("too much to do");
+        assertThat(house.told(AMIR, "too much to do")).contains("Code: busy");
         house.counter.release();
         Eventually.is(
                 () -> house.counter.commands.size() == taken.size(), () -> "served " + house.counter.commands.size());
@@ -241,7 +241,7 @@ class HttpDoorTest {
         house.counter.hold();
         house.slack.command(RITA, GENERAL, "before");
         house.door.stopAccepting();
-        assertThat(house.slack.command(RITA, GENERAL, "after").body()).contains("being restarted");
+        assertThat(house.slack.command(RITA, GENERAL, "after").body()).contains("is restarting");
         assertThat(house.door.connected()).as("others are to get the work").isFalse();
         assertThat(house.door.drain(Duration.ofMillis(50))).as("trap 10").isFalse();
         house.counter.release();

@@ -77,7 +77,7 @@ class CardMessageTest {
                 .allMatch(button -> button.path("value").asText().equals("req-7k2m9xqa"));
         assertThat(card.blocks().findValuesAsText("block_id")).contains("revision.2");
         assertThat(Ids.revision("revision.2")).isEqualTo(2);
-        assertThat(card.shown()).startsWith("⏳ Waiting again: revision 2").contains("The policy was changed by others");
+        assertThat(card.shown()).startsWith("⏳ Waiting again: revision 2").contains("Others changed the policy");
     }
 
     @ParameterizedTest

@@ -145,7 +145,7 @@ class NoteMessageTest {
     void tellsThatAwsTookItAfterAll() {
         assertThat(shown(Samples.as(Samples.request(), RequestState.APPLIED), new Note.Belated()))
                 .startsWith("AWS has applied the write of req-7k2m9xqa after all, later than expected: pull on")
-                .contains("That it had failed isn't so any more.", "/ecr requests mine");
+                .contains("The earlier message that it failed is out of date.", "/ecr requests mine");
     }
 
     @Test
@@ -175,7 +175,7 @@ class NoteMessageTest {
                 .contains("Check the role's name and ask again.")
                 .contains("Code: aws_principal_not_found");
         assertThat(shown(Samples.request(), new Note.Revised()))
-                .contains("changed by somebody else before req-7k2m9xqa was applied. Nothing was written");
+                .contains("Somebody else changed the policy before req-7k2m9xqa was applied. Nothing was written");
         var revoke = new Edit.Revoke(Samples.CI, Optional.empty());
         Request revoked = Samples.request(Samples.request().plan(), revoke, Samples.ask(Optional.empty(), 1, false));
         assertThat(shown(revoked, new Note.Revoked()))

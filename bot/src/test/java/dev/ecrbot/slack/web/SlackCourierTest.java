@@ -174,7 +174,7 @@ class SlackCourierTest {
         courier.deliver(new Message.ApproversCalled(Samples.revised(Samples.request()), card));
         var reply = house.slack.messages(APPROVALS).get(1);
         assertThat(reply.threadTs()).contains(card.ts());
-        assertThat(reply.text()).startsWith("<!subteam^S0OWNERS> <@U0APPROVER1>: the policy was changed by others");
+        assertThat(reply.text()).startsWith("<!subteam^S0OWNERS> <@U0APPROVER1>: others changed the policy");
     }
 
     @Test
@@ -223,7 +223,7 @@ class SlackCourierTest {
                 .startsWith(
                         "<!subteam^S0OWNERS> <@U0APPROVER1>: pull on payments/api for role ci-deployer in sales "
                                 + "(222222222222) (" + Samples.grant().id()
-                                + ") should have ended and couldn't be taken out of "
+                                + ") should have ended, but ecr-bot couldn't take it out of "
                                 + "the policy, 3 times in a row. The role may not &lt;!channel&gt; delete. Give it the permission.");
     }
 
