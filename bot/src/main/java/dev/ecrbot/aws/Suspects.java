@@ -85,7 +85,7 @@ record Suspects(Call call, Region region, PolicyDocument proposed, Principal ask
             case ENTITY ->
                 "it does not exist (yet), its name or path is spelled differently, or its account has not enabled "
                         + region;
-            case SESSION, UNKNOWN -> "AWS does not take it as a principal in " + region;
+            case SESSION, UNKNOWN -> "AWS does not accept it as a principal in " + region;
         };
     }
 

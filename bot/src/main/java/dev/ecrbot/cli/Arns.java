@@ -39,9 +39,8 @@ final class Arns {
             principal = Principals.parse("Service", text, home);
         }
         if (!(principal instanceof Principal.Caller)) {
-            throw new BadInput(
-                    "“" + Names.clean(text)
-                            + "” isn't somebody who could call: write the ARN of a role, user, session or account, or a service's host.");
+            throw new BadInput("“" + Names.clean(text)
+                    + "” isn't a caller: write the ARN of a role, user, session or account, or a service's host.");
         }
         return principal;
     }

@@ -76,8 +76,8 @@ public final class BackgroundThreads implements Consequences.Listener, Sleeper, 
     @Override
     public void of(Duration time) {
         if (isUp(ending, tempo.of(time))) {
-            throw new ProblemException(
-                    new Problem(Code.STOPPING, "ecr-bot is ending.", "What is under way goes on at its next start."));
+            throw new ProblemException(new Problem(
+                    Code.STOPPING, "ecr-bot is stopping.", "What is under way continues when it starts again."));
         }
     }
 

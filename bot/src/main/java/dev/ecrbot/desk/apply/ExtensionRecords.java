@@ -23,7 +23,6 @@ import java.util.Optional;
 final class ExtensionRecords implements ChangeRecords {
     private final Edit.Extend extend;
 
-<<<<<<< HEAD:bot/src/main/java/dev/ecrbot/desk/apply/ExtensionRecords.java
     ExtensionRecords(Edit.Extend extend) {
         this.extend = extend;
     }
@@ -41,38 +40,14 @@ final class ExtensionRecords implements ChangeRecords {
     public Optional<Problem> begin(LedgerTransaction transaction, Request request, Instant now) {
         Grant grant = transaction.grants().lock(extended(request)).orElseThrow();
         if (grant.state() != Grant.State.ACTIVE || !grant.until().equals(Optional.of(extend.from()))) {
-=======
-    /** Marks the grant that the request extends; returns why it can't be extended any more, or nothing. */
-    Optional<Problem> begin(LedgerTransaction transaction, Request request) {
-        Optional<GrantId> id = request.change().extended();
-        if (id.isEmpty()) {
-            return Optional.empty();
-        }
-        Grant grant = transaction.grants().lock(id.get()).orElseThrow();
-        if (grant.state() != Grant.State.ACTIVE || !grant.until().equals(from(request))) {
->>>>>>> 442fd14 (Say what people read in plain English: short sentences, the actor named, what to do next):bot/src/main/java/dev/ecrbot/desk/apply/Extensions.java
             return Optional.of(GrantOfRequest.ended(grant));
         }
         transaction.grants().update(grant.extending());
         return Optional.empty();
     }
 
-<<<<<<< HEAD:bot/src/main/java/dev/ecrbot/desk/apply/ExtensionRecords.java
     @Override
     public void took(LedgerTransaction transaction, Request applied) {
-=======
-    /** Returns why what the request extends can't be extended any more, or nothing; marks no grant. */
-    Optional<Problem> obstacle(LedgerTransaction transaction, Request request) {
-        return request.change()
-                .extended()
-                .flatMap(id -> transaction.grants().find(id))
-                .filter(grant -> grant.state() != Grant.State.ACTIVE)
-                .map(GrantOfRequest::ended);
-    }
-
-    /** The request took effect. */
-    void took(LedgerTransaction transaction, Request applied, Edit.Extend extend) {
->>>>>>> 442fd14 (Say what people read in plain English: short sentences, the actor named, what to do next):bot/src/main/java/dev/ecrbot/desk/apply/Extensions.java
         Instant now = applied.changedAt();
         transaction.outbox().add(applied.id(), Notice.Kind.CARD, Map.of(), now);
         Grant grant = transaction

@@ -110,7 +110,7 @@ final class Filings {
                 .map(undone -> new Problem(
                         problem.code(),
                         undone + " can't be undone. " + problem.what(),
-                        "What it changed went with the repository, so there is nothing to do for you."))
+                        "What it changed went with the repository, so you don't need to do anything."))
                 .orElseGet(() -> live.suggestions().better(problem, change));
     }
 

@@ -27,7 +27,7 @@ final class ActionCheck {
             report.add(
                     Severity.WARNING,
                     Kind.NOT_ACTION,
-                    "NotAction means every action that isn't listed, those that ECR will have one day too.",
+                    "NotAction means every action that isn't listed, including those that ECR adds later.",
                     "List the actions that are meant in Action.",
                     "/NotAction");
             changing(excepted(report), "NotAction", report);
@@ -124,7 +124,7 @@ final class ActionCheck {
         report.add(
                 Severity.WARNING,
                 Kind.UNKNOWN_ACTION,
-                "“" + Names.clean(written) + "” is no action that ECR had on " + CATALOGUE.date() + ".",
+                "“" + Names.clean(written) + "” isn't an action that ECR had on " + CATALOGUE.date() + ".",
                 Guess.didYouMean(
                         written,
                         CATALOGUE.actions().stream().map(EcrAction::name).toList(),
@@ -143,7 +143,7 @@ final class ActionCheck {
                     Severity.ERROR,
                     Kind.POLICY_CHANGING_ACTION,
                     "“" + Names.clean(written) + "” allows " + String.join(", ", changing)
-                            + ": whoever has that can take everything else.",
+                            + ": whoever has that can give themselves everything else.",
                     "Leave it to identity policies in the registry's own account.",
                     at(written, report));
         }
@@ -154,7 +154,7 @@ final class ActionCheck {
             report.add(
                     Severity.ERROR,
                     Kind.TOKEN_ACTION,
-                    action.name() + " isn't done to a repository, and ECR has refused policies that name it.",
+                    action.name() + " doesn't apply to a repository, and ECR has refused policies that name it.",
                     "Allow it in the caller's identity policy, on the resource *.",
                     at(written, report));
         } else if (!action.aboutRepositories()) {

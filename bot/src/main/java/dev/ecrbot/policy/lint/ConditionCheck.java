@@ -40,7 +40,7 @@ final class ConditionCheck {
             report.add(
                     Severity.WARNING,
                     Kind.UNKNOWN_OPERATOR,
-                    "“" + Names.clean(operator) + "” is no condition operator that IAM has.",
+                    "“" + Names.clean(operator) + "” isn't a condition operator of IAM.",
                     "Check the spelling and the case.",
                     Report.element(condition));
         }

@@ -38,8 +38,8 @@ final class DenyCheck {
                     worst,
                     Kind.SELF_LOCKOUT,
                     worst == Severity.ERROR
-                            ? "Those who look after this policy are denied reading or changing it."
-                            : "Under some conditions those who look after this policy are denied reading or changing it.",
+                            ? "This keeps those who look after the policy from reading or changing it."
+                            : "Under some conditions this keeps those who look after the policy from reading or changing it.",
                     "Leave Get, Set, Put and Delete of policies out of the Deny, or except them by aws:PrincipalArn.",
                     deny.exceptsPrincipals() ? "/NotPrincipal" : "/Principal");
         }

@@ -27,7 +27,7 @@ public final class Linter {
                 report.add(
                         Severity.WARNING,
                         Kind.DUPLICATE,
-                        "The statement says what an earlier one says.",
+                        "An earlier statement already says the same.",
                         "Take it out: room in a policy is scarce.");
             } else if (covered.contains(place)) {
                 report.add(

@@ -69,7 +69,7 @@ public final class Service {
             return Served.told(new Answer.Refused(new Problem(
                     Code.INTERNAL,
                     "Something went wrong inside ecr-bot, and it can't say how far it got.",
-                    "Look with /ecr requests what is known, then try again; tell whoever runs the bot.")));
+                    "Type /ecr requests to see what was recorded, then try again, and tell whoever runs the bot.")));
         }
     }
 

@@ -83,13 +83,13 @@ public record AnswerMessage(Function<CardRef, Optional<String>> links, DisplayNa
         return about(
                 approved.request(),
                 approved.request().state() != RequestState.PENDING
-                        ? "is approved. It is being applied; the card shows what comes of it."
+                        ? "is approved. It is being applied; the card will show the result."
                         : "has your approval: " + approved.approvals() + " of " + needed + ".");
     }
 
     @Override
     public Optional<Rendered> reasonTaken(Answer.ReasonTaken taken) {
-        return about(taken.request(), "has your reason; the requester is told.");
+        return about(taken.request(), "now has your reason, and the requester is told.");
     }
 
     /** A modal is offered first; this is for when Slack didn't open it, and says that the denial stands all the same. */

@@ -53,7 +53,8 @@ record GrantNote(Request request, Optional<String> card, DisplayNames names) {
                 .ifPresentOrElse(
                         end -> line.text(" now ends ").date(end).text("."),
                         () -> line.text(" has no end any more, until somebody revokes it."));
-        RichTextLine next = new RichTextLine().text("Whoever uses it has nothing to do. Not needed any more? Type ");
+        RichTextLine next =
+                new RichTextLine().text("Those who use it don't need to do anything. Not needed any more? Type ");
         request.change().extended().ifPresent(grant -> next.code("/ecr end " + grant));
         return new MessageBuilder()
                 .add(Blocks.lines(linked(line), next.text(".")))
