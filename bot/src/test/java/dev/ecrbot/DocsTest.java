@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -102,7 +103,7 @@ final class DocsTest {
                 .toList();
     }
 
-    private static TreeSet<String> rooms() throws IOException {
+    private static Set<String> rooms() throws IOException {
         try (Stream<Path> files = Files.walk(HOUSE)) {
             var rooms = new TreeSet<String>();
             files.filter(file -> file.getFileName().toString().equals("package-info.java"))
@@ -113,7 +114,7 @@ final class DocsTest {
         }
     }
 
-    private static TreeSet<String> used(String room) throws IOException {
+    private static Set<String> used(String room) throws IOException {
         Path folder = room.equals(TOP) ? HOUSE : HOUSE.resolve(room.replace('.', '/'));
         var used = new TreeSet<String>();
         try (Stream<Path> files = Files.list(folder)) {

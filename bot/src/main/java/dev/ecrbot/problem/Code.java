@@ -76,6 +76,8 @@ public enum Code {
     APPROVED_ALREADY,
     /** The click can't be read. */
     CLICK_MALFORMED,
+    /** A Deny statement takes away all that a grant would give. */
+    DENIED_BY_STATEMENT,
     /** The change would bring an error into the policy. */
     POLICY_LINT,
     /** The policy would be longer than AWS allows. */

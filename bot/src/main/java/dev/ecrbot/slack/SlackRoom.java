@@ -66,7 +66,7 @@ public final class SlackRoom implements AutoCloseable {
         this.home = new HomeWorkspace(clients.web());
         this.privately = new PrivatePost(clients);
         this.names = naming(accounts, organizations);
-        this.directory = new SlackDirectory(clients.quickWeb(), home);
+        this.directory = new SlackDirectory(clients.quickWeb(), home, clock);
         this.courier = new SlackCourier(clients.web(), privately, this::link, names, clock);
     }
 

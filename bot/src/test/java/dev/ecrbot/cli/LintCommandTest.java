@@ -141,10 +141,15 @@ class LintCommandTest {
         file("sub/notes.txt", PUBLIC);
         file("sub/identity.json", OLD.replace("'Principal':{'AWS':'222222222222'},", "'Resource':'*',"));
         file("sub/bucket.json", PUBLIC.replace("ecr:BatchGetImage", "s3:GetObject"));
-        file(
-                "sub/stack.yaml",
-                "Resources:\n  R:\n    Type: AWS::ECR::Repository\n    Properties:\n      RepositoryPolicyText:\n"
-                        + "        Version: '2012-10-17'\n        Statement: []\n");
+        file("sub/stack.yaml", """
+                Resources:
+                  R:
+                    Type: AWS::ECR::Repository
+                    Properties:
+                      RepositoryPolicyText:
+                        Version: '2012-10-17'
+                        Statement: []
+                """);
         Line line = Line.of("", "lint", folder.resolve("sub").toString());
         assertThat(line.error()).isEmpty();
         assertThat(line.exit()).isEqualTo(1);

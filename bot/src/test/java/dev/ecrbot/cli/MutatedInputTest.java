@@ -115,9 +115,19 @@ class MutatedInputTest {
                 texts.add(Files.readString(path));
             }
         }
-        texts.add("Resources:\n  R:\n    Type: AWS::ECR::Repository\n    Properties:\n      RepositoryPolicyText:\n"
-                + "        Version: 2012-10-17\n        Statement:\n          - Effect: Allow\n            Principal:\n"
-                + "              AWS: !Sub 'arn:aws:iam::${Partner}:root'\n            Action: [ecr:BatchGetImage]\n");
+        texts.add("""
+                Resources:
+                  R:
+                    Type: AWS::ECR::Repository
+                    Properties:
+                      RepositoryPolicyText:
+                        Version: 2012-10-17
+                        Statement:
+                          - Effect: Allow
+                            Principal:
+                              AWS: !Sub 'arn:aws:iam::${Partner}:root'
+                            Action: [ecr:BatchGetImage]
+                """);
         texts.add(
                 "{\"planned_values\":{\"root_module\":{\"resources\":[{\"type\":\"aws_ecr_registry_policy\",\"values\":{\"policy\":"
                         + "\"{\\\"Version\\\":\\\"2012-10-17\\\",\\\"Statement\\\":[]}\"}}]}}}");

@@ -66,8 +66,12 @@ final class AwsFaultsTest {
     }
 
     @Test
-    void throttlingThatDoesNotEndIsTold() {
-        failed("throttled-for-ever", "throttle");
+    void whatAwsGoesOnThrottlingIsShownAsWaiting() {
+        Message card = all.shows("throttled-for-ever", "waiting for AWS");
+        assertThat(card.shown())
+                .contains("Approved, waiting for AWS", "goes on trying")
+                .doesNotContain("Failed");
+        assertThat(office.policy("faults/throttled-for-ever")).isEmpty();
     }
 
     @Test

@@ -60,8 +60,8 @@ final class CrashTest {
         APPROVED(true, 1),
         /** The policy was read, and its answer doesn't come. */
         REREAD(true, 1),
-        /** The write is on its way, and gets lost there. */
-        ON_ITS_WAY(false, 1),
+        /** The write is on its way, and gets lost there: it is sent anew. */
+        ON_ITS_WAY(true, 1),
         /** The write has taken effect, and its answer doesn't come. */
         UNANSWERED(true, 1),
         /** The policy is to be read back. */
@@ -138,6 +138,7 @@ final class CrashTest {
         letGo(outpost);
         granted(
                 outpost,
+                Point.ON_ITS_WAY,
                 Point.UNANSWERED,
                 Point.APPROVED,
                 Point.UNREAD,

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** Repositories with nothing in them, each with a card about it. */
 final class FaultyRepositories {
@@ -38,12 +39,14 @@ final class FaultyRepositories {
 
     /** Returns the card once it is clear what came of it. */
     Message settled(String name) {
+        return shows(name, "Applied", "Failed");
+    }
+
+    /** Returns the card once it shows one of these texts. */
+    Message shows(String name, String... texts) {
         Message card = cards.get(name);
         return office.slack.await(
-                () -> office.slack
-                        .current(card)
-                        .filter(now ->
-                                now.shown().contains("Applied") || now.shown().contains("Failed")),
+                () -> office.slack.current(card).filter(now -> Stream.of(texts).anyMatch(now.shown()::contains)),
                 LongestWait.TIME);
     }
 

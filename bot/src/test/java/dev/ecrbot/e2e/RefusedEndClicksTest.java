@@ -124,9 +124,9 @@ final class RefusedEndClicksTest {
         office.types(Office.RITA, "cancel " + Office.id(card));
         office.until(card, now -> now.buttons().isEmpty());
         office.slack.submit(Office.AMIR, third, Map.of("end.text", "1d"));
-        office.written(Office.AMIR, Office.id(card) + " was cancelled");
+        office.written(Office.AMIR, Office.id(card) + " was already cancelled");
         Message late = office.answer(Office.AMIR, () -> office.slack.click(Office.AMIR, shorter, Office.SHORTEN));
-        assertThat(late.shown()).contains(Office.id(card) + " was cancelled");
+        assertThat(late.shown()).contains(Office.id(card) + " was already cancelled");
         assertThat(office.slack.views(Office.AMIR)).isEmpty();
         assertThat(office.policy("payments/worker")).doesNotContain("nightly-build");
     }

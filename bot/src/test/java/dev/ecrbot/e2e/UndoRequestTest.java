@@ -86,7 +86,9 @@ final class UndoRequestTest {
         int cards = office.cards().size();
         String says = says("undo " + Office.id(revocation));
         assertThat(says)
-                .contains("would give access back without an end", "rule payments-pull doesn't allow that long");
+                .contains(
+                        "would give access back without an end",
+                        "rule payments-pull doesn't allow access for that long");
         assertThat(office.cards()).hasSize(cards);
     }
 

@@ -111,8 +111,8 @@ final class WiderPrincipalsTest {
     @Test
     void whatNoRuleAllowsOrLambdaDoesNotDoIsRefused() {
         assertThat(says("grant pull payments/api org:o-xyz123def4"))
-                .contains("not for organization o-xyz123def4", "organizations o-abc123def4");
-        assertThat(says("grant pull payments/api lambda:finance")).contains("not for account finance");
+                .contains("but not organization o-xyz123def4", "organizations o-abc123def4");
+        assertThat(says("grant pull payments/api lambda:finance")).contains("but not account finance");
         assertThat(says("grant push payments/api lambda:sales")).contains("Lambda only fetches images", "Ask for pull");
         assertThat(says("grant pull payments/api arn:aws:lambda:eu-west-1:222222222222:function:f"))
                 .contains("Lambda takes images from its own Region only");

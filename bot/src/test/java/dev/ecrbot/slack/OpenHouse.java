@@ -20,7 +20,7 @@ public final class OpenHouse implements AutoCloseable {
     public final ScriptedCounter counter = new ScriptedCounter();
     public final SlackDoor door;
 
-    private OpenHouse(LocalSlack slack, Mode mode) {
+    private OpenHouse(LocalSlack slack, Mode mode, Clock clock) {
         this.slack = slack;
         var settings = new SlackSettings(mode, 0, slack.apiUrl(), Optional.empty());
         this.room = new SlackRoom(
@@ -28,7 +28,7 @@ public final class OpenHouse implements AutoCloseable {
                 slack.botToken(),
                 java.util.Map.of("sales", Samples.SALES, "central", Samples.CENTRAL),
                 java.util.Map.of(),
-                Clock.systemUTC());
+                clock);
         this.door = mode == Mode.HTTP
                 ? room.httpDoor(counter, slack.signingSecret())
                 : room.socketDoor(counter, slack.appToken());
@@ -39,14 +39,24 @@ public final class OpenHouse implements AutoCloseable {
         return http(SampleWorkspace.create()).ready();
     }
 
+    /** As {@link #http()}, where the bot goes by this clock. */
+    public static OpenHouse http(Clock clock) {
+        return http(SampleWorkspace.create(), clock).ready();
+    }
+
     public static OpenHouse http(Workspace workspace) {
-        var house = new OpenHouse(LocalSlack.start(workspace, Clock.systemUTC()), Mode.HTTP);
+        return http(workspace, Clock.systemUTC());
+    }
+
+    private static OpenHouse http(Workspace workspace, Clock clock) {
+        var house = new OpenHouse(LocalSlack.start(workspace, Clock.systemUTC()), Mode.HTTP, clock);
         house.slack.deliverTo(house.events());
         return house;
     }
 
     static OpenHouse socket() {
-        var house = new OpenHouse(LocalSlack.start(SampleWorkspace.create(), Clock.systemUTC()), Mode.SOCKET);
+        var house = new OpenHouse(
+                LocalSlack.start(SampleWorkspace.create(), Clock.systemUTC()), Mode.SOCKET, Clock.systemUTC());
         house.slack.deliverBySocket();
         return house;
     }

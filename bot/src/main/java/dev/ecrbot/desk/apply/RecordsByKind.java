@@ -2,24 +2,37 @@ package dev.ecrbot.desk.apply;
 
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.policy.plan.Edit;
+import dev.ecrbot.policy.plan.EditVisitor;
 
 /** Finds who records a request's kind of change. */
-record RecordsByKind(Endings endings, RereadSchedule schedule) {
+record RecordsByKind(Endings endings, RereadSchedule schedule) implements EditVisitor<ChangeRecords> {
 
     ChangeRecords of(Request request) {
-        Edit edit = request.change().edit();
-        if (edit instanceof Edit.Grant grant) {
-            return new GrantRecords(grant, schedule);
-        }
-        if (edit instanceof Edit.Revoke revoke) {
-            return new RevocationRecords(revoke, endings);
-        }
-        if (edit instanceof Edit.Extend extend) {
-            return new ExtensionRecords(extend);
-        }
-        if (edit instanceof Edit.Undo undo) {
-            return new UndoRecords(undo, schedule);
-        }
+        return request.change().edit().visit(this);
+    }
+
+    @Override
+    public ChangeRecords grant(Edit.Grant grant) {
+        return new GrantRecords(grant, schedule);
+    }
+
+    @Override
+    public ChangeRecords revoke(Edit.Revoke revoke) {
+        return new RevocationRecords(revoke, endings);
+    }
+
+    @Override
+    public ChangeRecords end(Edit.End end) {
         return new EndingRecords(endings);
+    }
+
+    @Override
+    public ChangeRecords extend(Edit.Extend extend) {
+        return new ExtensionRecords(extend);
+    }
+
+    @Override
+    public ChangeRecords undo(Edit.Undo undo) {
+        return new UndoRecords(undo, schedule);
     }
 }

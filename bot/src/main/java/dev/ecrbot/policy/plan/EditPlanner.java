@@ -82,6 +82,12 @@ record EditPlanner(PolicyDocument base, EditScope share, PlanContext context) im
         if (error.isPresent()) {
             return new Planned.Refused(error.get());
         }
+        Optional<Denied> denied = edit.granted().flatMap(granted -> Denied.of(proposed, granted, context));
+        Optional<Problem> vain =
+                denied.flatMap(found -> edit.granted().flatMap(granted -> found.refusal(granted, context)));
+        if (vain.isPresent()) {
+            return new Planned.Refused(vain.get());
+        }
         boolean near = gives && Planner.isNearLimit(size);
         return new Plan(
                 base,
@@ -89,7 +95,8 @@ record EditPlanner(PolicyDocument base, EditScope share, PlanContext context) im
                 effects,
                 Diff.between(base, proposed),
                 changed.touchedForeign(),
-                Planner.warnings(base, changed.warnings(), after, context, lint.warnings(), near),
+                Planner.warnings(
+                        base, GrantWarnings.exact(changed.warnings(), denied), after, context, lint.warnings(), near),
                 gives ? List.of() : Remaining.of(proposed, edit.principal(), context));
     }
 

@@ -7,6 +7,7 @@ import dev.ecrbot.policy.holding.PlanContext;
 import dev.ecrbot.policy.plan.Warning.Kind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** What an approver of a grant should know about it. Says nothing about what others hold, so that it stays the same while others come and go. */
 final class GrantWarnings {
@@ -35,6 +36,16 @@ final class GrantWarnings {
                     Kind.DENY_PRESENT, "A Deny statement in this policy may keep " + name + " out all the same."));
         }
         return warnings;
+    }
+
+    /** Returns the warnings with what Deny statements leave of the grant in place of the mere suspicion that there may be some. */
+    static List<Warning> exact(List<Warning> warnings, Optional<Denied> denied) {
+        return warnings.stream()
+                .map(warning -> warning.kind() == Kind.DENY_PRESENT
+                        ? denied.map(found -> new Warning(Kind.DENY_PRESENT, found.text()))
+                                .orElse(warning)
+                        : warning)
+                .toList();
     }
 
     private static String whose(MatchingRepositories some) {

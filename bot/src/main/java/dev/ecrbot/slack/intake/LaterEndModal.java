@@ -33,7 +33,7 @@ record LaterEndModal(String id, Counter counter) implements Modal {
                 .of(
                         request.value(),
                         EndField.shown(
-                                "When should " + request + " end?", "for 7d counts from now; or until 2026-12-31"),
+                                "When should " + request + " end?", "for 7d, counted from now, or until 2026-12-31"),
                         ReasonModal.REASON.shown(
                                 "Why?",
                                 "The people who decide see it.",

@@ -33,7 +33,7 @@ record SoonerEndModal(String id, Counter counter) implements Modal {
                         request + " " + Ids.revision(revision),
                         EndField.shown(
                                 "When should " + request + " end at the latest?",
-                                "for 1d, for 7d or for 30d, from now; or until 2026-12-31. It has to be approved then."));
+                                "for 1d, for 7d or for 30d, counted from now, or until 2026-12-31. Then it still has to be approved."));
     }
 
     @Override

@@ -82,7 +82,8 @@ public record NoteMessage(Message.Private message, Optional<String> card, Displa
                 .ifPresentOrElse(
                         end -> line.text(", until ").date(end).text("."),
                         () -> line.text(". It has no end; it stays until somebody revokes it."));
-        var builder = new MessageBuilder().add(Blocks.lines(linked(line)));
+        var builder =
+                new MessageBuilder().add(Blocks.lines(new LimitText(request().plan()).after(linked(line))));
         var snippet = new SnippetText(granted.snippet());
         var half = new OtherHalf(principal(), request().change().target());
         if (half.logsIn()) {

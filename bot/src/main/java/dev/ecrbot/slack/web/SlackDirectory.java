@@ -4,34 +4,53 @@ import static java.util.stream.Collectors.toMap;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import com.slack.api.methods.response.usergroups.users.UsergroupsUsersListResponse;
+import com.slack.api.methods.response.usergroups.UsergroupsListResponse;
 import com.slack.api.methods.response.users.UsersInfoResponse;
 import com.slack.api.model.User;
+import com.slack.api.model.Usergroup;
 import dev.ecrbot.desk.judge.Directory;
 import dev.ecrbot.rules.Facts;
 import dev.ecrbot.rules.Membership;
 import dev.ecrbot.rules.PersonId;
 import dev.ecrbot.rules.Standing;
+import java.time.Clock;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** Facts about people, from Slack; whatever it doesn't say clearly is unknown. */
+/**
+ * Facts about people, from Slack; whatever it doesn't say clearly is unknown. Thread-safe.
+ *
+ * <p>All groups are read in one call, which everybody shares who asks within five seconds: Slack allows some twenty such calls a
+ * minute, and each click may need several groups.
+ *
+ * @see <a href="https://docs.slack.dev/reference/methods/usergroups.list">usergroups.list</a>
+ */
 public final class SlackDirectory implements Directory {
     private static final Duration RECENT = Duration.ofMinutes(5);
+    private static final Duration LIVE = Duration.ofSeconds(5);
+    private static final String ALL = "all";
 
     private final Web web;
     private final HomeWorkspace home;
-    private final Cache<String, Standing> standings = cache();
-    private final Cache<String, Set<String>> members = cache();
+    private final Cache<String, Standing> standings;
+    private final Map<Freshness, Cache<String, Map<String, Set<String>>>> groups;
 
-    public SlackDirectory(Web web, HomeWorkspace home) {
+    /**
+     * @param clock tells how old an answer is
+     */
+    public SlackDirectory(Web web, HomeWorkspace home, Clock clock) {
         this.web = web;
         this.home = home;
+        this.standings = cache(RECENT, clock);
+        this.groups = Map.of(Freshness.LIVE, cache(LIVE, clock), Freshness.RECENT, cache(RECENT, clock));
     }
 
     @Override
@@ -74,19 +93,40 @@ public final class SlackDirectory implements Directory {
     }
 
     private Optional<Set<String>> members(String group, Freshness freshness, AnswerBudget patience) {
-        return recent(
-                members,
-                group,
-                freshness,
-                () -> patience.answer(() -> web.members(group)).flatMap(SlackDirectory::listed));
+        return groups(freshness, patience).map(all -> all.getOrDefault(group, Set.of()));
     }
 
-    private static Optional<Set<String>> listed(Reply<UsergroupsUsersListResponse> reply) {
-        // Slack doesn't list the members of a disabled group, and says that there is no such one.
-        if (reply instanceof Reply.Refused<?> refused && refused.error().equals("no_such_subteam")) {
-            return Optional.of(Set.of());
+    // Who asks while another one's call is under way waits for its answer. A failure is never kept.
+    private Optional<Map<String, Set<String>>> groups(Freshness freshness, AnswerBudget patience) {
+        return Optional.ofNullable(cached(freshness)
+                        .get(
+                                ALL,
+                                key -> patience.ask(web::groups)
+                                        .flatMap(SlackDirectory::listed)
+                                        .orElse(null)))
+                .map(all -> {
+                    cached(Freshness.RECENT).put(ALL, all);
+                    return all;
+                });
+    }
+
+    private Cache<String, Map<String, Set<String>>> cached(Freshness freshness) {
+        return Objects.requireNonNull(groups.get(freshness));
+    }
+
+    // Slack leaves out disabled groups, and those that it doesn't list have no members.
+    private static Optional<Map<String, Set<String>>> listed(UsergroupsListResponse answer) {
+        if (answer.getUsergroups() == null) {
+            return Optional.empty();
         }
-        return reply.done().map(UsergroupsUsersListResponse::getUsers).map(Set::copyOf);
+        var all = new HashMap<String, Set<String>>();
+        for (Usergroup group : answer.getUsergroups()) {
+            if (group.getUsers() == null) {
+                return Optional.empty();
+            }
+            all.put(group.getId(), Set.copyOf(group.getUsers()));
+        }
+        return Optional.of(all);
     }
 
     static Standing judge(User user, PersonId person, Identity identity) {
@@ -138,9 +178,10 @@ public final class SlackDirectory implements Directory {
         return fetched;
     }
 
-    private static <T> Cache<String, T> cache() {
+    private static <T> Cache<String, T> cache(Duration time, Clock clock) {
         return Caffeine.newBuilder()
-                .expireAfterWrite(RECENT)
+                .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+                .expireAfterWrite(time)
                 .maximumSize(10_000)
                 .build();
     }

@@ -6,7 +6,7 @@ import com.slack.api.methods.response.chat.ChatPostEphemeralResponse;
 import com.slack.api.methods.response.chat.ChatPostMessageResponse;
 import com.slack.api.methods.response.chat.ChatUpdateResponse;
 import com.slack.api.methods.response.conversations.ConversationsOpenResponse;
-import com.slack.api.methods.response.usergroups.users.UsergroupsUsersListResponse;
+import com.slack.api.methods.response.usergroups.UsergroupsListResponse;
 import com.slack.api.methods.response.users.UsersInfoResponse;
 import com.slack.api.methods.response.views.ViewsOpenResponse;
 import com.slack.api.model.view.View;
@@ -58,8 +58,9 @@ public final class Web {
         return Reply.of(() -> methods.usersInfo(r -> r.user(id)));
     }
 
-    Reply<UsergroupsUsersListResponse> members(String group) {
-        return Reply.of(() -> methods.usergroupsUsersList(r -> r.usergroup(group)));
+    /** Asks for all user groups that aren't disabled, with their members, in one call. */
+    Reply<UsergroupsListResponse> groups() {
+        return Reply.of(() -> methods.usergroupsList(r -> r.includeUsers(true)));
     }
 
     /** The SDK's builders know no Optional. */

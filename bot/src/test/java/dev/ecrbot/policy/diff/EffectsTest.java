@@ -25,8 +25,11 @@ import dev.ecrbot.policy.holding.PlanContext;
 import dev.ecrbot.policy.plan.DatedStatements;
 import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.policy.plan.Plan;
+import dev.ecrbot.policy.plan.Planned;
+import dev.ecrbot.policy.plan.Planner;
 import dev.ecrbot.policy.plan.Plans;
 import dev.ecrbot.policy.plan.Warning;
+import dev.ecrbot.problem.Code;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -196,18 +199,41 @@ class EffectsTest {
     }
 
     @Test
-    void aDenyThatIsCertainLeavesNothingToGain() {
+    void aDenyOfAllOfItLeavesNothingToGrant() {
         PolicyDocument base = policy(statement("Deny", "'Principal':{'AWS':'" + CI_ARN + "'}", "'ecr:*'"));
-        Plan plan = plan(base, grant(CI, Access.PULL, WEEK), context());
-        assertThat(plan.effects()).isEmpty();
-        assertThat(plan.warnings()).extracting(Warning::kind).containsExactly(Warning.Kind.DENY_PRESENT);
+        assertThat(Planner.plan(base, grant(CI, Access.PULL, WEEK), context()))
+                .isInstanceOfSatisfying(Planned.Refused.class, refused -> {
+                    assertThat(refused.problem().code()).isEqualTo(Code.DENIED_BY_STATEMENT);
+                    assertThat(refused.problem().what()).contains("the Deny in statement 1");
+                });
         assertThat(told(base, NONE)).isEmpty();
-        assertThat(told(
-                        plan.proposed(),
-                        policy(plan.proposed().statements().get(1).toString())))
-                .containsExactly(
-                        "role/ci gains [ecr:BatchCheckLayerAvailability, ecr:BatchGetImage, ecr:GetDownloadUrlForLayer]"
-                                + " until 2026-11-29T10:00:00Z");
+    }
+
+    @Test
+    void whatADenyTakesOfItIsNotGained() {
+        PolicyDocument base = policy(statement("Deny", "'Principal':{'AWS':'" + CI_ARN + "'}", "'ecr:BatchGetImage'"));
+        Plan plan = plan(base, grant(CI, Access.PULL, WEEK), context());
+        assertThat(told(base, plan.proposed()))
+                .containsExactly("role/ci gains [ecr:BatchCheckLayerAvailability, ecr:GetDownloadUrlForLayer]"
+                        + " until 2026-11-29T10:00:00Z");
+        assertThat(plan.warnings()).singleElement().satisfies(warning -> {
+            assertThat(warning.kind()).isEqualTo(Warning.Kind.DENY_PRESENT);
+            assertThat(warning.text())
+                    .startsWith("BatchGetImage stays denied to ")
+                    .endsWith("by the Deny in statement 1.");
+        });
+    }
+
+    @Test
+    void whatADenyMayTakeIsToldWithWhatItDependsOn() {
+        PolicyDocument base = policy(statement(
+                "Deny", "'Principal':'*'", "'ecr:BatchGetImage'", "'StringNotEquals':{'aws:SourceVpce':'vpce-1'}"));
+        Plan plan = plan(base, grant(CI, Access.PULL, WEEK), context());
+        assertThat(plan.warnings())
+                .extracting(Warning::text)
+                .anySatisfy(text -> assertThat(text)
+                        .startsWith("BatchGetImage may be denied to ")
+                        .contains("depending on aws:SourceVpce"));
     }
 
     @Test

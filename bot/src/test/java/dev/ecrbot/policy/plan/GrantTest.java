@@ -239,10 +239,10 @@ class GrantTest {
 
     @Test
     void deniesAreToldIfTheyReachThePrincipal() {
-        String exceptsCi = "{\"Effect\":\"Deny\",\"NotPrincipal\":{\"AWS\":" + CI_ARN + "},\"Action\":\"ecr:*\"}";
+        String exceptsCi = "{\"Effect\":\"Deny\",\"NotPrincipal\":{\"AWS\":" + CI_ARN + "},\"Action\":\"ecr:Batch*\"}";
         assertThat(kinds(policy(exceptsCi), CI)).doesNotContain(Kind.DENY_PRESENT);
         assertThat(kinds(policy(exceptsCi), role("other"))).contains(Kind.DENY_PRESENT);
-        String root = "{\"Effect\":\"Deny\",\"Principal\":{\"AWS\":\"222222222222\"},\"Action\":\"ecr:*\"}";
+        String root = "{\"Effect\":\"Deny\",\"Principal\":{\"AWS\":\"222222222222\"},\"Action\":\"ecr:Batch*\"}";
         assertThat(kinds(policy(root), CI)).contains(Kind.DENY_PRESENT);
         assertThat(kinds(policy(root), account(FINANCE))).doesNotContain(Kind.DENY_PRESENT);
         String push = "{\"Effect\":\"Deny\",\"Principal\":\"*\",\"Action\":\"ecr:PutImage\"}";

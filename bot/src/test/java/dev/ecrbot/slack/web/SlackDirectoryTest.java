@@ -5,6 +5,7 @@ import static dev.ecrbot.desk.judge.Directory.Freshness.RECENT;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.ecrbot.desk.SettableClock;
 import dev.ecrbot.desk.judge.Directory;
 import dev.ecrbot.rules.Facts;
 import dev.ecrbot.rules.Membership;
@@ -16,6 +17,7 @@ import dev.ecrbot.sandbox.slack.SampleWorkspace;
 import dev.ecrbot.slack.OpenHouse;
 import dev.ecrbot.slack.message.Samples;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -28,7 +30,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SlackDirectoryTest {
     private static final Set<String> OWNERS = Set.of(SampleWorkspace.OWNERS.id());
 
-    private final OpenHouse house = OpenHouse.http();
+    private final SettableClock clock = new SettableClock(Instant.now());
+    private final OpenHouse house = OpenHouse.http(clock);
     private final Directory directory = house.room.directory();
 
     @AfterEach
@@ -53,7 +56,7 @@ class SlackDirectoryTest {
         // A stranger's id comes with our team when they type: only Slack knows better.
         Facts facts = directory.facts(Samples.person(person.id()), OWNERS, LIVE);
         assertThat(facts.standing()).isEqualTo(standing);
-        house.called("usergroups.users.list", standing == Standing.MEMBER ? 1 : 0);
+        house.called("usergroups.list", standing == Standing.MEMBER ? 1 : 0);
     }
 
     /** Of Slackbot, Slack itself says that it is no bot. */
@@ -89,7 +92,8 @@ class SlackDirectoryTest {
     @Test
     void listsMembersUnlessSlackDoesNotSay() {
         assertThat(directory.members("S0OWNERS", LIVE)).contains(Set.of(Samples.OLGA.user()));
-        house.slack.faults().always("usergroups.users.list", Fault.serverError());
+        clock.advance(Duration.ofSeconds(5));
+        house.slack.faults().always("usergroups.list", Fault.serverError());
         assertThat(directory.members("S0OWNERS", LIVE)).isEmpty();
     }
 
@@ -101,7 +105,21 @@ class SlackDirectoryTest {
 
         house.slack.put(SampleWorkspace.SECOND_APPROVER);
         house.slack.put(SampleWorkspace.OWNERS.with());
+        clock.advance(Duration.ofSeconds(5));
         assertThat(directory.facts(Samples.OLGA, OWNERS, LIVE).in("S0OWNERS")).isEqualTo(Membership.NO);
+    }
+
+    /** Slack allows some twenty such calls a minute. */
+    @Test
+    void readsAllGroupsOnceForAllWhoClickWithinSeconds() {
+        Set<String> groups = Set.of("S0OWNERS", "S0OLDGROUP", "S0NOSUCH", "S0ONE", "S0TWO");
+        for (int clicks = 0; clicks < 60; clicks++) {
+            Facts facts = directory.facts(Samples.OLGA, groups, LIVE);
+            assertThat(facts.in("S0OWNERS")).isEqualTo(Membership.YES);
+            assertThat(facts.in("S0ONE")).isEqualTo(Membership.NO);
+            clock.advance(Duration.ofSeconds(1));
+        }
+        house.called("usergroups.list", 12);
     }
 
     @Test
@@ -111,7 +129,7 @@ class SlackDirectoryTest {
         assertThat(directory.facts(Samples.OLGA, OWNERS, RECENT).standing()).isEqualTo(Standing.MEMBER);
         assertThat(directory.facts(Samples.OLGA, OWNERS, RECENT).in("S0OWNERS")).isEqualTo(Membership.YES);
         house.called("users.info", 3);
-        house.called("usergroups.users.list", 1);
+        house.called("usergroups.list", 1);
     }
 
     static Stream<Arguments> failures() {
@@ -143,7 +161,7 @@ class SlackDirectoryTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("failures")
     void knowsNothingOfAGroupWhenSlackDoesNotSay(String name, Fault fault) {
-        house.slack.faults().always("usergroups.users.list", fault);
+        house.slack.faults().always("usergroups.list", fault);
         Facts facts = directory.facts(Samples.OLGA, OWNERS, LIVE);
         assertThat(facts.standing()).isEqualTo(Standing.MEMBER);
         assertThat(facts.in("S0OWNERS")).isEqualTo(Membership.UNKNOWN);

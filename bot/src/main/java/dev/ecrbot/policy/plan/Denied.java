@@ -1,0 +1,94 @@
+package dev.ecrbot.policy.plan;
+
+import dev.ecrbot.ecr.Repository;
+import dev.ecrbot.policy.Names;
+import dev.ecrbot.policy.PolicyDocument;
+import dev.ecrbot.policy.Principal;
+import dev.ecrbot.policy.evaluation.Answer;
+import dev.ecrbot.policy.evaluation.Decider;
+import dev.ecrbot.policy.evaluation.Evaluation;
+import dev.ecrbot.policy.evaluation.Question;
+import dev.ecrbot.policy.evaluation.RequestContext;
+import dev.ecrbot.policy.evaluation.Verdict;
+import dev.ecrbot.policy.holding.PlanContext;
+import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.Problem;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * What Deny statements leave of a grant once it is written.
+ *
+ * @param asked how many questions there are: one for each action and each principal that the grant names
+ * @param denied the actions that stay denied whatever isn't known, by the statement that denies them
+ * @param depends the actions whose Deny depends on something, by the statement and what it depends on
+ */
+record Denied(String whom, int asked, Map<String, Set<String>> denied, Map<String, Set<String>> depends) {
+
+    /** Asks the policy with the grant in it. Of a pattern nothing is said: each of its repositories may be denied something else. */
+    static Optional<Denied> of(PolicyDocument proposed, Edit.Grant grant, PlanContext context) {
+        if (!(context.target() instanceof Repository repository)) {
+            return Optional.empty();
+        }
+        var evaluation = Evaluation.of(proposed, PolicyDocument.empty(), context.home());
+        var found = new Denied(
+                context.names().of(grant.principal()),
+                grant.principal().parts().size() * grant.access().actions().size(),
+                new LinkedHashMap<>(),
+                new LinkedHashMap<>());
+        for (Principal part : grant.principal().parts()) {
+            for (String action : new TreeSet<>(grant.access().actions())) {
+                var question = new Question(part, action, repository);
+                found.take(action, evaluation.answer(question, RequestContext.of(question, context.now())));
+            }
+        }
+        return found.denied().isEmpty() && found.depends().isEmpty() ? Optional.empty() : Optional.of(found);
+    }
+
+    private void take(String action, Answer answer) {
+        boolean certain = answer.verdict() instanceof Verdict.No;
+        answer.decidedBy().stream()
+                .filter(decider -> decider.part() == Decider.Part.DENIES)
+                .findFirst()
+                .ifPresent(decider -> (certain ? denied : depends)
+                        .computeIfAbsent(named(decider, certain), key -> new TreeSet<>())
+                        .add(action.replaceFirst("^ecr:", "")));
+    }
+
+    private static String named(Decider decider, boolean certain) {
+        String statement = decider.sid()
+                .map(sid -> "the Deny statement “" + Names.clean(sid) + "”")
+                .orElse("the Deny in statement " + (decider.statement() + 1));
+        return certain ? statement : statement + ", depending on " + String.join(", ", decider.dependsOn());
+    }
+
+    /** Returns why the grant would give nothing at all; empty if it gives something, or may. */
+    Optional<Problem> refusal(Edit.Grant grant, PlanContext context) {
+        int certain = denied.values().stream().mapToInt(Set::size).sum();
+        return certain < asked
+                ? Optional.empty()
+                : Optional.of(new Problem(
+                        Code.DENIED_BY_STATEMENT,
+                        Names.capital(whom) + " can't get " + grant.access() + " on "
+                                + context.target().text() + ": " + String.join(" and ", denied.keySet())
+                                + " of its policy denies all of it, and a Deny wins over every grant.",
+                        "Ask whoever looks after that policy to narrow or remove the Deny, then ask again."));
+    }
+
+    /** Returns what stays denied, and what depends on something, in a sentence for each statement. */
+    String text() {
+        String certain = sentences(denied, " stays denied to ");
+        String perhaps = sentences(depends, " may be denied to ");
+        return (certain + " " + perhaps).strip();
+    }
+
+    private String sentences(Map<String, Set<String>> actions, String what) {
+        return actions.entrySet().stream()
+                .map(by -> String.join(", ", by.getValue()) + what + whom + " by " + by.getKey() + ".")
+                .collect(Collectors.joining(" "));
+    }
+}
