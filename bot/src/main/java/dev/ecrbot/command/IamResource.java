@@ -8,6 +8,7 @@ import dev.ecrbot.policy.Principal;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.ProblemException;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -20,6 +21,9 @@ import java.util.regex.Pattern;
 final class IamResource {
     private static final Pattern NAME = Pattern.compile("[\\w+=,.@-]{1,64}");
     private static final Pattern PATH = Pattern.compile("/(?:[\\w+=,.@-]++/)*+");
+    // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids
+    private static final Pattern UNIQUE_ID =
+            Pattern.compile("(ABIA|ACCA|AGPA|AIDA|AIPA|AKIA|ANPA|ANVA|APKA|AROA|ASCA|ASIA)[A-Z0-9]{12,28}");
     private static final int LONGEST_PATH = 512;
     private static final int LONGEST_FEDERATED = 32;
 
@@ -85,6 +89,31 @@ final class IamResource {
                     "A federated user is written federated-user/NAME; the name has 2 to 32 characters.");
         }
         return new Principal.FederatedUser(partition, account, name);
+    }
+
+    /** Refuses what is no role's name although IAM would take it for one: a unique id, and several names at once. */
+    static void checkPlain(String typed) {
+        Matcher id = UNIQUE_ID.matcher(typed);
+        if (id.matches()) {
+            throw wrong(
+                    quote(typed) + " is " + owner(id.group(1)) + ", not a name.",
+                    "Name the role itself, for example ci-deployer. An id that stands in a policy belonged to somebody who"
+                            + " was deleted: “revoke” takes it out.");
+        }
+        if (typed.contains(",")) {
+            throw wrong(
+                    quote(typed) + " would be one role with a comma in its name.",
+                    "Ask for each role by itself. If the comma belongs to the name, write the role's whole ARN.");
+        }
+    }
+
+    private static String owner(String prefix) {
+        return switch (prefix) {
+            case "AROA" -> "the id that AWS keeps of a role, shown once that role was deleted";
+            case "AIDA" -> "the id that AWS keeps of a user, shown once that user was deleted";
+            case "AKIA", "ASIA" -> "the id of an access key";
+            default -> "an id that AWS made";
+        };
     }
 
     private static ProblemException refused(String kind, String resource) {

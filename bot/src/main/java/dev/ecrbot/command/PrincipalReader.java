@@ -72,6 +72,7 @@ final class PrincipalReader {
         }
         String role = words.get(1).text();
         if (!Arn.looksLike(role)) {
+            IamResource.checkPlain(role);
             return IamResource.read(resource(role), account, partition);
         }
         Principal principal = PrincipalArn.granted(role, partition);

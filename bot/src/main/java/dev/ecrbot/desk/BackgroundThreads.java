@@ -160,7 +160,9 @@ public final class BackgroundThreads implements Consequences.Listener, Sleeper, 
     private static void quietly(String what, Runnable work) {
         try {
             work.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
+            // Whatever it was, the thread goes on: without it nothing would be applied or told any more, and nobody
+            // would see why.
             LOG.error("{} failed and will be tried again", what, e);
         }
     }

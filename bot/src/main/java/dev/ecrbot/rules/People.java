@@ -56,6 +56,15 @@ public record People(boolean anyone, Set<String> users, Set<String> groups) {
                 .orElse(Membership.NO);
     }
 
+    /** Returns how these people are named to one of them, who isn't meant. */
+    String namedTo(PersonId person) {
+        Set<String> others = new TreeSet<>(users);
+        others.remove(person.user());
+        return anyone || (others.isEmpty() && groups.isEmpty())
+                ? "anyone else whom the rule lists"
+                : new People(false, others, groups).toString();
+    }
+
     /** Returns all ids listed. */
     Set<String> ids() {
         return Stream.concat(users.stream(), groups.stream()).collect(Collectors.toUnmodifiableSet());

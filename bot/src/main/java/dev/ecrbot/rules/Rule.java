@@ -110,7 +110,7 @@ public record Rule(
             return new Verdict.Refused(new Problem(
                     Code.SELF_APPROVAL,
                     "Rule " + name + " doesn't let people approve what they asked for themselves.",
-                    "These may approve, other than you: " + approvers + ".",
+                    "These may approve: " + approvers.namedTo(approver.person()) + ".",
                     approvers.ids()));
         }
         return mayDeny(approver);

@@ -51,7 +51,7 @@ final class ShutdownTest {
             Message refused = outpost.slack.await(() -> {
                 outpost.slack.command(Office.BEN, Office.GENERAL, "grant pull data/etl sales ci-deployer");
                 return outpost.slack.ephemerals(Office.BEN).stream()
-                        .filter(told -> told.shown().contains("restarted"))
+                        .filter(told -> told.shown().contains("restarting"))
                         .findFirst();
             });
             assertThat(refused.shown()).contains("Try again");

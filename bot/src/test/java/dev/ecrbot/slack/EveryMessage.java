@@ -136,7 +136,10 @@ public final class EveryMessage {
                 new Answer.Refused(problem(text)),
                 new Answer.Filed(request),
                 new Answer.WaitingAlready(request, Optional.of(Samples.card())),
-                new Answer.NothingToChange(text, snippet),
+                new Answer.NothingToChange(
+                        text,
+                        snippet,
+                        Optional.of(Samples.request().change().edit().principal())),
                 new Answer.Status(
                         Samples.REPOSITORY,
                         Collections.nCopies(100, line),

@@ -77,8 +77,12 @@ public sealed interface Answer {
         }
     }
 
-    /** The principal has the access already. */
-    record NothingToChange(String why, LoginSnippet snippet) implements Answer {
+    /**
+     * The principal has the access already.
+     *
+     * @param caller who has it, and may lack what only their own account can give; empty where nothing was asked for anybody
+     */
+    record NothingToChange(String why, LoginSnippet snippet, Optional<Principal> caller) implements Answer {
         @Override
         public <T> T visit(Visitor<T> visitor) {
             return visitor.nothingToChange(this);

@@ -18,6 +18,8 @@ import dev.ecrbot.desk.live.Planning;
 import dev.ecrbot.desk.live.RepositoryFacts;
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.ecr.LoginSnippet;
+import dev.ecrbot.policy.Principal;
+import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.policy.plan.Plan;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
@@ -60,7 +62,8 @@ final class Filings {
             return draft.planned()
                     .visit(
                             plan -> planned(filing, draft, plan),
-                            nothing -> new Answer.NothingToChange(nothing.why(), snippet(filing.change(), access)),
+                            nothing -> new Answer.NothingToChange(
+                                    nothing.why(), snippet(filing.change(), access), caller(filing.change())),
                             refused -> {
                                 throw judging.refusals()
                                         .ask(
@@ -158,6 +161,11 @@ final class Filings {
                 .open(key)
                 .map(request -> new Answer.WaitingAlready(
                         request, transaction.requests().card(request.id()))));
+    }
+
+    // Whoever asks for what is there already most likely lacks what only their own account can give.
+    private static Optional<Principal> caller(Change change) {
+        return change.edit().granted().map(Edit.Grant::principal);
     }
 
     private LoginSnippet snippet(Change change, Access access) {

@@ -137,7 +137,13 @@ public record AnswerMessage(Function<CardRef, Optional<String>> links, DisplayNa
         var builder = new MessageBuilder()
                 .add(Blocks.lines(
                         RichTextLine.of(why), RichTextLine.of("Nothing was changed, and nobody has to approve.")));
-        new SnippetText(nothing.snippet()).login(builder);
+        var snippet = new SnippetText(nothing.snippet());
+        snippet.login(builder);
+        nothing.caller().ifPresent(caller -> {
+            builder.add(Blocks.lines(RichTextLine.of("If it doesn't work all the same, look at these next.")));
+            var half = new OtherHalf(caller, nothing.snippet().target());
+            snippet.otherHalf(builder, half, half.who().orElse(names.principal(caller)));
+        });
         return Optional.of(builder.rendered(Mrkdwn.escape(why)));
     }
 

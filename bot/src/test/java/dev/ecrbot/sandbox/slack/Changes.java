@@ -42,14 +42,13 @@ final class Changes {
         }
     }
 
+    // The end comes even where looking is itself a change.
     private synchronized boolean newer(long seen, long end) throws InterruptedException {
-        while (count == seen) {
-            long left = end - System.nanoTime();
-            if (left <= 0) {
-                return false;
-            }
+        long left = end - System.nanoTime();
+        while (count == seen && left > 0) {
             wait(Math.max(1, left / 1_000_000));
+            left = end - System.nanoTime();
         }
-        return true;
+        return left > 0;
     }
 }

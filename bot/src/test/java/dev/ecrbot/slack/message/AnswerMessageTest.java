@@ -60,8 +60,12 @@ class AnswerMessageTest {
 
     @Test
     void givesTheSnippetWhereNothingIsToBeChanged() {
-        assertThat(shown(new Answer.NothingToChange("It has pull already.", SNIPPET)))
-                .contains("It has pull already.", "Nothing was changed", "docker pull");
+        assertThat(shown(new Answer.NothingToChange(
+                        "It has pull already.",
+                        SNIPPET,
+                        Optional.of(Samples.request().change().edit().principal()))))
+                .contains("It has pull already.", "Nothing was changed", "docker pull")
+                .contains("On your own side", "ecr:GetAuthorizationToken");
         assertThat(shown(new Answer.Login(SNIPPET)))
                 .startsWith("How to log in to payments/api")
                 .contains("docker pull");
