@@ -24,6 +24,8 @@ final class IamResource {
     // https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_identifiers.html#identifiers-unique-ids
     private static final Pattern UNIQUE_ID =
             Pattern.compile("(ABIA|ACCA|AGPA|AIDA|AIPA|AKIA|ANPA|ANVA|APKA|AROA|ASCA|ASIA)[A-Z0-9]{12,28}");
+    // A comma may stand in a name, but hardly ever does between two plain ones.
+    private static final Pattern SEVERAL = Pattern.compile("[A-Za-z][\\w-]*+(?:,[A-Za-z][\\w-]*+)+");
     private static final int LONGEST_PATH = 512;
     private static final int LONGEST_FEDERATED = 32;
 
@@ -100,7 +102,7 @@ final class IamResource {
                     "Name the role itself, for example ci-deployer. An id that stands in a policy belonged to somebody who"
                             + " was deleted: “revoke” takes it out.");
         }
-        if (typed.contains(",")) {
+        if (SEVERAL.matcher(typed).matches()) {
             throw wrong(
                     quote(typed) + " would be one role with a comma in its name.",
                     "Ask for each role by itself. If the comma belongs to the name, write the role's whole ARN.");
