@@ -23,11 +23,11 @@ import java.util.stream.Collectors;
 /**
  * What Deny statements leave of a grant once it is written.
  *
- * @param asked how many questions there are: one for each action and each principal that the grant names
+ * @param whole whether each of its principals stays denied each of its actions
  * @param denied the actions that stay denied whatever isn't known, by the statement that denies them
  * @param depends the actions whose Deny depends on something, by the statement and what it depends on
  */
-record Denied(String whom, int asked, Map<String, Set<String>> denied, Map<String, Set<String>> depends) {
+record Denied(String whom, boolean whole, Map<String, Set<String>> denied, Map<String, Set<String>> depends) {
 
     /** Asks the policy with the grant in it. Of a pattern nothing is said: each of its repositories may be denied something else. */
     static Optional<Denied> of(PolicyDocument proposed, Edit.Grant grant, PlanContext context) {
@@ -35,28 +35,26 @@ record Denied(String whom, int asked, Map<String, Set<String>> denied, Map<Strin
             return Optional.empty();
         }
         var evaluation = Evaluation.of(proposed, PolicyDocument.empty(), context.home());
-        var found = new Denied(
-                context.names().of(grant.principal()),
-                grant.principal().parts().size() * grant.access().actions().size(),
-                new LinkedHashMap<>(),
-                new LinkedHashMap<>());
+        Map<String, Set<String>> denied = new LinkedHashMap<>();
+        Map<String, Set<String>> depends = new LinkedHashMap<>();
+        boolean whole = true;
         for (Principal part : grant.principal().parts()) {
             for (String action : new TreeSet<>(grant.access().actions())) {
                 var question = new Question(part, action, repository);
-                found.take(action, evaluation.answer(question, RequestContext.of(question, context.now())));
-            }
-        }
-        return found.denied().isEmpty() && found.depends().isEmpty() ? Optional.empty() : Optional.of(found);
-    }
-
-    private void take(String action, Answer answer) {
-        boolean certain = answer.verdict() instanceof Verdict.No;
-        answer.decidedBy().stream()
-                .filter(decider -> decider.part() == Decider.Part.DENIES)
-                .findFirst()
-                .ifPresent(decider -> (certain ? denied : depends)
+                Answer answer = evaluation.answer(question, RequestContext.of(question, context.now()));
+                boolean certain = answer.verdict() instanceof Verdict.No;
+                Optional<Decider> by = answer.decidedBy().stream()
+                        .filter(decider -> decider.part() == Decider.Part.DENIES)
+                        .findFirst();
+                by.ifPresent(decider -> (certain ? denied : depends)
                         .computeIfAbsent(named(decider, certain), key -> new TreeSet<>())
                         .add(action.replaceFirst("^ecr:", "")));
+                whole &= certain && by.isPresent();
+            }
+        }
+        return denied.isEmpty() && depends.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Denied(context.names().of(grant.principal()), whole, denied, depends));
     }
 
     private static String named(Decider decider, boolean certain) {
@@ -68,15 +66,14 @@ record Denied(String whom, int asked, Map<String, Set<String>> denied, Map<Strin
 
     /** Returns why the grant would give nothing at all; empty if it gives something, or may. */
     Optional<Problem> refusal(Edit.Grant grant, PlanContext context) {
-        int certain = denied.values().stream().mapToInt(Set::size).sum();
-        return certain < asked
-                ? Optional.empty()
-                : Optional.of(new Problem(
+        return whole
+                ? Optional.of(new Problem(
                         Code.DENIED_BY_STATEMENT,
                         Names.capital(whom) + " can't get " + grant.access() + " on "
                                 + context.target().text() + ": " + String.join(" and ", denied.keySet())
                                 + " of its policy denies all of it, and a Deny wins over every grant.",
-                        "Ask whoever looks after that policy to narrow or remove the Deny, then ask again."));
+                        "Ask whoever looks after that policy to narrow or remove the Deny, then ask again."))
+                : Optional.empty();
     }
 
     /** Returns what stays denied, and what depends on something, in a sentence for each statement. */

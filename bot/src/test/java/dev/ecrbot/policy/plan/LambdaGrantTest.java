@@ -219,4 +219,12 @@ class LambdaGrantTest {
                 .extracting(holding -> holding.principal().text())
                 .containsExactly(shown);
     }
+
+    @Test
+    void isRefusedWhereADenyTakesAllOfItAway() {
+        String deny = "{\"Sid\":\"closed\",\"Effect\":\"Deny\",\"Principal\":\"*\",\"Action\":\"ecr:*\"}";
+        assertThat(refused(policy(deny), grant(ALL, Access.PULL, WEEK), context())
+                        .code())
+                .isEqualTo(Code.DENIED_BY_STATEMENT);
+    }
 }
