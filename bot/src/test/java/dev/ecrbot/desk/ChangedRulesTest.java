@@ -73,6 +73,16 @@ final class ChangedRulesTest {
                         refused -> assertThat(refused.problem().code()).isEqualTo(Code.NO_RULE));
     }
 
+    @Test
+    void anotherNameForTheAccountMakesNoOtherQuestionOfWhatWasApproved() {
+        bench.approves(DeskBench.AMIR, request);
+        bench.approves(DeskBench.OLGA, request);
+        DeskAssembly renamed =
+                bench.replica(DeskBench.renamed(RULE.formatted("U0APPROVER1, S0OWNERS", 2), "sales", "vertrieb"));
+        renamed.applier().apply(request.id());
+        assertThat(bench.now(request).state()).isEqualTo(RequestState.APPLIED);
+    }
+
     private Message.Card lastCard() {
         List<Message.Card> cards = bench.mailbox.of(Message.Card.class);
         return cards.get(cards.size() - 1);

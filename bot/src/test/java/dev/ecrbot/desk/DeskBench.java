@@ -126,18 +126,31 @@ public final class DeskBench implements AutoCloseable {
      * @param more what else stands in the file
      */
     public static BotConfig config(String rules, String more) {
+        return read(yaml(rules, more));
+    }
+
+    /** Returns the config under which an account goes by another name. */
+    public static BotConfig renamed(String rules, String account, String name) {
+        return read(yaml(rules, "").replace(account, name));
+    }
+
+    private static String yaml(String rules, String more) {
+        return """
+                registries:
+                  central:
+                    account: "111111111111"
+                    regions: [us-west-2, eu-west-1]
+                accounts:
+                  sales: "222222222222"
+                  finance: "333333333333"
+                rules:
+                """ + rules + more;
+    }
+
+    private static BotConfig read(String yaml) {
         try {
             Path file = Files.createTempFile("ecr-bot", ".yml");
-            Files.writeString(file, """
-                    registries:
-                      central:
-                        account: "111111111111"
-                        regions: [us-west-2, eu-west-1]
-                    accounts:
-                      sales: "222222222222"
-                      finance: "333333333333"
-                    rules:
-                    """ + rules + more);
+            Files.writeString(file, yaml);
             Reading<BotConfig> reading = ConfigReader.read(file);
             Files.delete(file);
             if (reading instanceof Reading.Valid<BotConfig> valid) {

@@ -8,6 +8,7 @@ import dev.ecrbot.desk.ledger.EarlyEnd;
 import dev.ecrbot.desk.ledger.Grant;
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestState;
+import dev.ecrbot.desk.ledger.Revision;
 import dev.ecrbot.desk.tell.Message;
 import dev.ecrbot.desk.tell.Note;
 import dev.ecrbot.ecr.Access;
@@ -30,6 +31,7 @@ import dev.ecrbot.slack.message.ThreadMessage;
 import dev.ecrbot.slack.message.UndoText;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -94,7 +96,8 @@ public final class EveryMessage {
     static List<Note> notes(String text) {
         return List.of(
                 new Note.Asked(),
-                new Note.Revised(),
+                new Note.Revised(new Revision(true, Set.of())),
+                new Note.Revised(new Revision(false, EnumSet.allOf(Plan.Aspect.class))),
                 new Note.Granted(LoginSnippet.of(Samples.REPOSITORY, Access.PUSH, Optional.empty())),
                 new Note.Revoked(),
                 new Note.Denied(),

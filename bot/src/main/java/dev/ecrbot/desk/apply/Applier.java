@@ -7,6 +7,7 @@ import dev.ecrbot.desk.ledger.RecordedWrite;
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestId;
 import dev.ecrbot.desk.ledger.RequestState;
+import dev.ecrbot.desk.ledger.Revision;
 import dev.ecrbot.desk.live.Live;
 import dev.ecrbot.desk.live.OwnWriteChain;
 import dev.ecrbot.desk.live.Planning;
@@ -138,9 +139,12 @@ public final class Applier {
     }
 
     private void write(Request request, Planning.Draft draft, Plan plan, int tries) {
-        if (request.authority() == Authority.APPROVAL && !isAsApproved(request, draft.live(), plan)) {
-            outcomes.revised(request, plan, draft.mark());
-            return;
+        if (request.authority() == Authority.APPROVAL) {
+            Revision now = sinceApproved(request, draft.live(), plan);
+            if (now.byOthers() || !now.differences().isEmpty()) {
+                outcomes.revised(request, plan, draft.mark(), now);
+                return;
+            }
         }
         Optional<Problem> obstacle = ImmediateRevocation.obstacle(request, plan);
         if (obstacle.isPresent()) {
@@ -184,11 +188,12 @@ public final class Applier {
         }
     }
 
-    private boolean isAsApproved(Request request, PolicyDocument found, Plan plan) {
+    private Revision sinceApproved(Request request, PolicyDocument found, Plan plan) {
         List<RecordedWrite> writes = ledger.transact(transaction ->
                 transaction.writes().after(request.change().target().holder(), request.planMark()));
-        return live.planning().isStill(request.plan(), plan)
-                && OwnWriteChain.leads(request.plan().base(), found, writes);
+        return new Revision(
+                !OwnWriteChain.leads(request.plan().base(), found, writes),
+                live.planning().differences(request.plan(), plan));
     }
 
     private boolean isReadBack(Plan plan, Request request) {

@@ -11,6 +11,7 @@ import dev.ecrbot.desk.ledger.Proof;
 import dev.ecrbot.desk.ledger.RecordedWrite;
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestState;
+import dev.ecrbot.desk.ledger.Revision;
 import dev.ecrbot.policy.plan.Plan;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
@@ -163,7 +164,7 @@ final class Outcomes {
                         "Type /ecr status " + request.change().target().text() + " to see who has what there now."));
     }
 
-    void revised(Request request, Plan plan, long mark) {
+    void revised(Request request, Plan plan, long mark, Revision why) {
         Request revised = request.revised(plan, mark, clock.instant());
         ledger.record(transaction -> {
             transaction.requests().update(revised);
@@ -172,10 +173,10 @@ final class Outcomes {
                     .add(AuditEvents.itself(
                             EventKind.REVISED,
                             revised,
-                            Map.of("base", plan.base().text())));
+                            why.details("base", plan.base().text())));
             transaction.outbox().add(revised.id(), Notice.Kind.CARD, Map.of(), revised.changedAt());
             transaction.outbox().add(revised.id(), Notice.Kind.CALL, Map.of(), revised.changedAt());
-            transaction.outbox().add(revised.id(), Notice.Kind.REVISED, Map.of(), revised.changedAt());
+            transaction.outbox().add(revised.id(), Notice.Kind.REVISED, why.details(), revised.changedAt());
         });
     }
 

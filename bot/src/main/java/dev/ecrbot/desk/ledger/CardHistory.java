@@ -2,6 +2,7 @@ package dev.ecrbot.desk.ledger;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -9,16 +10,25 @@ import java.util.Optional;
  *
  * @param shorter who shortened the end, if somebody did
  * @param withdrawn approvals of the present revision that don't count any more
+ * @param revision why the present revision was made, if it isn't the first one
  * @param waitingForAws since when AWS keeps what is approved from being applied
  */
 public record CardHistory(
-        Optional<ShorterEnd> shorter, List<WithdrawnApproval> withdrawn, Optional<Instant> waitingForAws) {
+        Optional<ShorterEnd> shorter,
+        List<WithdrawnApproval> withdrawn,
+        Revision revision,
+        Optional<Instant> waitingForAws) {
     /** Nothing has happened yet. */
-    public static final CardHistory NONE = new CardHistory(Optional.empty(), List.of(), Optional.empty());
+    public static final CardHistory NONE =
+            new CardHistory(Optional.empty(), List.of(), Revision.of(Map.of()), Optional.empty());
 
     /** Returns what these events tell about a request's present revision. */
     public static CardHistory of(List<Event> events, int revision) {
-        return new CardHistory(ShorterEnd.last(events), WithdrawnApproval.of(events, revision), waitingForAws(events));
+        return new CardHistory(
+                ShorterEnd.last(events),
+                WithdrawnApproval.of(events, revision),
+                Revision.last(events),
+                waitingForAws(events));
     }
 
     /** Returns since when AWS keeps what was approved last from being applied. */

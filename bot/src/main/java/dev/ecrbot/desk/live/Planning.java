@@ -180,9 +180,9 @@ public final class Planning {
         return Undoing.holds(live, undone, context(change));
     }
 
-    /** Returns whether what was approved earlier is what a plan just made would do. */
-    public boolean isStill(Plan approved, Plan now) {
-        return approved.sameMeaning(now, clock.instant());
+    /** Returns in what a plan just made would do something else than was approved earlier. */
+    public Set<Plan.Aspect> differences(Plan approved, Plan now) {
+        return approved.differences(now, clock.instant());
     }
 
     private Set<Owned> owned(Change change, Optional<PolicyDocument> live) {

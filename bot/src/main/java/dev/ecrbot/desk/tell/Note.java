@@ -3,6 +3,7 @@ package dev.ecrbot.desk.tell;
 import dev.ecrbot.desk.ledger.EarlyEnd;
 import dev.ecrbot.desk.ledger.Grant;
 import dev.ecrbot.desk.ledger.Request;
+import dev.ecrbot.desk.ledger.Revision;
 import dev.ecrbot.ecr.LoginSnippet;
 import dev.ecrbot.rules.PersonId;
 import java.time.Instant;
@@ -96,8 +97,8 @@ public sealed interface Note {
         }
     }
 
-    /** The policy was changed by others; the request waits again. */
-    record Revised() implements WhereAsked {
+    /** What the request would do isn't what was approved any more; it waits again. */
+    record Revised(Revision why) implements WhereAsked {
         @Override
         public <T> T visit(Visitor<T> visitor) {
             return visitor.revised(this);

@@ -47,4 +47,9 @@ public record Effect(
     public Effect(Principal principal, SortedSet<String> gains, SortedSet<String> loses, Optional<Instant> until) {
         this(principal, gains, loses, Optional.empty(), until, List.of(), Optional.empty());
     }
+
+    /** Returns the effect as it is whatever words there are for its conditions. */
+    public Effect withoutWords() {
+        return new Effect(principal, gains, loses, from, until, conditions, Optional.empty());
+    }
 }

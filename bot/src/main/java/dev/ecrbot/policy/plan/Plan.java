@@ -1,15 +1,19 @@
 package dev.ecrbot.policy.plan;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.ecrbot.ecr.Partition;
 import dev.ecrbot.policy.PolicyDocument;
+import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.diff.DiffLine;
 import dev.ecrbot.policy.diff.Effect;
 import dev.ecrbot.policy.holding.Holding;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -34,6 +38,10 @@ public record Plan(
         List<Warning> warnings,
         List<Holding> remaining)
         implements Planned {
+    /** What is warned of because of what others wrote; the other kinds follow from the change, or may pass. */
+    private static final Set<Warning.Kind> BY_OTHERS =
+            EnumSet.of(Warning.Kind.DENY_PRESENT, Warning.Kind.FOREIGN_STATEMENT_SPLIT, Warning.Kind.OPAQUE_STATEMENT);
+
     public Plan {
         effects = List.copyOf(effects);
         diff = List.copyOf(diff);
@@ -42,23 +50,48 @@ public record Plan(
         remaining = List.copyOf(remaining);
     }
 
+    /** What somebody decides on, whatever the base and however it is worded. */
+    public enum Aspect {
+        /** Who gains and loses what. */
+        EFFECTS,
+        /** Which statements of others are changed. */
+        TOUCHED_FOREIGN,
+        /** What there is to know before deciding. */
+        WARNINGS
+    }
+
     /**
-     * Returns whether what was approved with this plan is what the other one would do: equal effects, touched foreign
-     * statements and warnings, whatever the base.
+     * Returns in what the other plan would do something else than what was approved with this one; nothing if it does the same.
      *
-     * <p>What would have been lost for a time that is over by now was lost without the change, which doesn't make it another.
-     * <p>The room left in the policy doesn't count, since every other change alters it. Nor does it that a deleted
-     * principal's id, whose dropping was approved here, has been dropped meanwhile, or that an error in the policy is gone.
+     * <p>Words don't count, so another name for an account or a better sentence makes no other plan, nor do warnings that
+     * follow from the change alone. What would have been lost for a time that is over by now was lost without the change. The
+     * room left in the policy doesn't count, since every other change alters it. Nor does it that a deleted principal's id,
+     * whose dropping was approved here, has been dropped meanwhile, nor an error that stood in the policy before.
      */
+    public Set<Aspect> differences(Plan other, Instant now) {
+        var differences = EnumSet.noneOf(Aspect.class);
+        if (!at(now, effects).equals(at(now, other.effects))) {
+            differences.add(Aspect.EFFECTS);
+        }
+        if (!touchedForeign.equals(other.touchedForeign)) {
+            differences.add(Aspect.TOUCHED_FOREIGN);
+        }
+        if (!byOthers().equals(other.byOthers()) || !orphansDropped().containsAll(other.orphansDropped())) {
+            differences.add(Aspect.WARNINGS);
+        }
+        return differences;
+    }
+
+    /** Returns whether the other plan would do what was approved with this one. */
     public boolean sameMeaning(Plan other, Instant now) {
-        return at(now, effects).equals(at(now, other.effects))
-                && touchedForeign.equals(other.touchedForeign)
-                && lasting().equals(other.lasting())
-                && passing().containsAll(other.passing());
+        return differences(other, now).isEmpty();
     }
 
     private static List<Effect> at(Instant now, List<Effect> effects) {
-        return effects.stream().flatMap(effect -> effect.at(now).stream()).toList();
+        return effects.stream()
+                .flatMap(effect -> effect.at(now).stream())
+                .map(Effect::withoutWords)
+                .toList();
     }
 
     /** Returns the plan with one more warning. */
@@ -94,20 +127,25 @@ public record Plan(
         return plan.apply(this);
     }
 
-    private List<Warning> lasting() {
+    private Set<Warning.Kind> byOthers() {
         return warnings.stream()
-                .filter(warning -> warning.kind() != Warning.Kind.NEAR_SIZE_LIMIT
-                        && warning.kind() != Warning.Kind.REGISTRY_UNKNOWN)
-                .filter(warning -> !passing(warning))
-                .toList();
+                .map(Warning::kind)
+                .filter(BY_OTHERS::contains)
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Warning.Kind.class)));
     }
 
-    private Set<Warning> passing() {
-        return warnings.stream().filter(Plan::passing).collect(Collectors.toSet());
+    private Set<String> orphansDropped() {
+        Set<String> dropped = orphans(base);
+        dropped.removeAll(orphans(proposed));
+        return dropped;
     }
 
-    private static boolean passing(Warning warning) {
-        return warning.kind() == Warning.Kind.ORPHAN_DROPPED || warning.kind() == Warning.Kind.LINT_ERROR;
+    private static Set<String> orphans(PolicyDocument document) {
+        return document.statements().stream()
+                .flatMap(statement -> statement.principals(Partition.AWS).stream())
+                .filter(Principal.Orphan.class::isInstance)
+                .map(Principal::text)
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 
     /** Returns the plan as JSON, for the store. */

@@ -86,8 +86,8 @@ record CardState(Request request, List<Approval> approvals, CardHistory history)
         if (request.state() == RequestState.PENDING
                 && request.revision() > 1
                 && history.shorter().filter(this::again).isEmpty()) {
-            lines.add(RichTextLine.of("Others changed the policy after this was shown. What would change now is below; "
-                    + "earlier approvals don't count any more."));
+            lines.add(RichTextLine.of(new RevisionText(history.revision()).why()
+                    + ". What would change now is below; earlier approvals don't count any more."));
         }
         if (!approvals.isEmpty()) {
             lines.add(approved());

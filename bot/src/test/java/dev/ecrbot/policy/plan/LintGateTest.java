@@ -76,7 +76,6 @@ class LintGateTest {
                 Plans.plan(policy(CI, PUBLIC.replace(Plans.PULL_ACTIONS, "\"ecr:ListImages\"")), edit, context());
         Plan mended = Plans.plan(policy(CI), edit, context());
         assertThat(approved.sameMeaning(mended, Plans.NOW)).isTrue();
-        assertThat(mended.sameMeaning(approved, Plans.NOW)).isFalse();
     }
 
     /** Judged by the findings themselves, place by place, and not by what the planner asks. */

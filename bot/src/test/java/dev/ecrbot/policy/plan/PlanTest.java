@@ -42,6 +42,10 @@ class PlanTest {
         assertThatThrownBy(() -> Plan.fromJson(node)).isInstanceOf(ProblemException.class);
     }
 
+    private static final String DENY_PUSH_ELSEWHERE =
+            "{\"Effect\":\"Deny\",\"Principal\":\"*\",\"Action\":\"ecr:PutImage\","
+                    + "\"Condition\":{\"StringNotEquals\":{\"aws:SourceVpce\":\"vpce-0a1b2c3d4e5f60718\"}}}";
+
     @Test
     void theMeaningIsEffectsTouchedStatementsAndWarnings() {
         Plan plan = plan(policy(), grant(role("a"), Access.PULL, WEEK), context());
@@ -52,6 +56,31 @@ class PlanTest {
         assertThat(plan.sameMeaning(
                         plan(policy("{\"Sid\":\"odd\"}"), grant(role("a"), Access.PULL, WEEK), context()), Plans.NOW))
                 .isFalse();
+    }
+
+    @Test
+    void wordsHaveNoPartInTheMeaning() {
+        Edit.Grant edit = grant(Plans.account(Plans.SALES), Access.PUSH, WEEK);
+        Plan plan = plan(policy(DENY_PUSH_ELSEWHERE), edit, context());
+        List<Warning> reworded = plan.warnings().stream()
+                .map(warning ->
+                        new Warning(warning.kind(), warning.text().replace("sales", "vertrieb") + " Mind that."))
+                .toList();
+        List<Effect> retold = plan.effects().stream().map(Effect::withoutWords).toList();
+        assertThat(plan.effects()).anyMatch(effect -> effect.terms().isPresent());
+        assertThat(plan.differences(
+                        new Plan(
+                                plan.base(),
+                                plan.proposed(),
+                                retold,
+                                plan.diff(),
+                                plan.touchedForeign(),
+                                reworded,
+                                plan.remaining()),
+                        Plans.NOW))
+                .isEmpty();
+        assertThat(plan.differences(plan(policy(), edit, context()), Plans.NOW))
+                .containsExactlyInAnyOrder(Plan.Aspect.EFFECTS, Plan.Aspect.WARNINGS);
     }
 
     @Test

@@ -7,6 +7,7 @@ import dev.ecrbot.desk.ledger.Ask;
 import dev.ecrbot.desk.ledger.CardHistory;
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestState;
+import dev.ecrbot.desk.ledger.Revision;
 import dev.ecrbot.desk.ledger.WithdrawnApproval;
 import dev.ecrbot.desk.tell.FallbackChannel;
 import dev.ecrbot.desk.tell.Message;
@@ -24,6 +25,7 @@ import dev.ecrbot.slack.Accepted;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -77,7 +79,9 @@ class CardMessageTest {
                 .allMatch(button -> button.path("value").asText().equals("req-7k2m9xqa"));
         assertThat(card.blocks().findValuesAsText("block_id")).contains("revision.2");
         assertThat(Ids.revision("revision.2")).isEqualTo(2);
-        assertThat(card.shown()).startsWith("⏳ Waiting again: revision 2").contains("Others changed the policy");
+        assertThat(card.shown())
+                .startsWith("⏳ Waiting again: revision 2")
+                .contains("Somebody else changed the policy meanwhile");
     }
 
     @ParameterizedTest
@@ -165,6 +169,7 @@ class CardMessageTest {
                 new CardHistory(
                         Optional.empty(),
                         List.of(new WithdrawnApproval(Samples.AMIR, "U0APPROVER1 has left.")),
+                        Revision.of(Map.of()),
                         Optional.empty()));
         assertThat(Accepted.of(new CardMessage(card, Samples.NAMING).render()).shown())
                 .contains("Approved by <@" + Samples.AMIR.user() + ">: doesn't count any more. U0APPROVER1 has left.");

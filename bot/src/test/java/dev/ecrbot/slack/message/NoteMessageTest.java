@@ -7,14 +7,17 @@ import dev.ecrbot.desk.ledger.EarlyEnd;
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestId;
 import dev.ecrbot.desk.ledger.RequestState;
+import dev.ecrbot.desk.ledger.Revision;
 import dev.ecrbot.desk.tell.Message;
 import dev.ecrbot.desk.tell.Note;
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.ecr.LoginSnippet;
 import dev.ecrbot.policy.plan.Edit;
+import dev.ecrbot.policy.plan.Plan;
 import dev.ecrbot.rules.PersonId;
 import dev.ecrbot.slack.Accepted;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class NoteMessageTest {
@@ -174,8 +177,12 @@ class NoteMessageTest {
                 .contains("AWS doesn't know the role")
                 .contains("Check the role's name and ask again.")
                 .contains("Code: aws_principal_not_found");
-        assertThat(shown(Samples.request(), new Note.Revised()))
-                .contains("Somebody else changed the policy before req-7k2m9xqa was applied. Nothing was written");
+        assertThat(shown(Samples.request(), new Note.Revised(new Revision(true, Set.of()))))
+                .contains(
+                        "Somebody else changed the policy meanwhile. req-7k2m9xqa wasn't applied: nothing was written");
+        assertThat(shown(Samples.request(), new Note.Revised(new Revision(false, Set.of(Plan.Aspect.EFFECTS)))))
+                .contains(
+                        "Nobody else changed the policy, but who would gain or lose what is no longer as shown. req-");
         var revoke = new Edit.Revoke(Samples.CI, Optional.empty());
         Request revoked = Samples.request(Samples.request().plan(), revoke, Samples.ask(Optional.empty(), 1, false));
         assertThat(shown(revoked, new Note.Revoked()))

@@ -1,0 +1,63 @@
+package dev.ecrbot.desk.ledger;
+
+import dev.ecrbot.policy.plan.Plan;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Why what was approved is asked for anew.
+ *
+ * @param byOthers whether somebody else changed the policy meanwhile
+ * @param differences in what the change would do something else than was shown
+ */
+public record Revision(boolean byOthers, Set<Plan.Aspect> differences) {
+    private static final String OTHERS = "others";
+
+    public Revision {
+        differences = Set.copyOf(differences);
+    }
+
+    /** Returns what events and notices keep of it. */
+    public Map<String, String> details() {
+        return Map.of(
+                Detail.WHY,
+                byOthers
+                        ? OTHERS
+                        : differences.stream()
+                                .map(aspect -> aspect.name().toLowerCase(Locale.ROOT))
+                                .sorted()
+                                .collect(Collectors.joining(",")));
+    }
+
+    /** Returns what events and notices keep of it, and one thing more. */
+    public Map<String, String> details(String key, String more) {
+        var all = new HashMap<>(details());
+        all.put(key, more);
+        return all;
+    }
+
+    /** Returns what the details of an event or a notice tell; what nothing is kept of was others' doing. */
+    public static Revision of(Map<String, String> details) {
+        Set<String> kept = Set.of(details.getOrDefault(Detail.WHY, OTHERS).split(",", -1));
+        var differences = EnumSet.noneOf(Plan.Aspect.class);
+        Arrays.stream(Plan.Aspect.values())
+                .filter(aspect -> kept.contains(aspect.name().toLowerCase(Locale.ROOT)))
+                .forEach(differences::add);
+        return new Revision(differences.isEmpty(), differences);
+    }
+
+    /** Returns why the last revision of these events was made. */
+    static Revision last(List<Event> events) {
+        return events.stream()
+                .filter(event -> event.kind() == EventKind.REVISED)
+                .reduce((first, second) -> second)
+                .map(event -> of(event.details()))
+                .orElseGet(() -> of(Map.of()));
+    }
+}

@@ -1,0 +1,31 @@
+package dev.ecrbot.slack.message;
+
+import dev.ecrbot.desk.ledger.Revision;
+import dev.ecrbot.policy.plan.Plan;
+import java.util.stream.Collectors;
+
+/** Says why what was approved is asked for anew. */
+record RevisionText(Revision revision) {
+
+    /** Returns the reason, as a sentence without its full stop. */
+    String why() {
+        return revision.byOthers()
+                ? "Somebody else changed the policy meanwhile"
+                : "Nobody else changed the policy, but " + differing();
+    }
+
+    private String differing() {
+        return revision.differences().stream()
+                .sorted()
+                .map(RevisionText::differing)
+                .collect(Collectors.joining(" and "));
+    }
+
+    private static String differing(Plan.Aspect aspect) {
+        return switch (aspect) {
+            case EFFECTS -> "who would gain or lose what is no longer as shown";
+            case TOUCHED_FOREIGN -> "other statements of others would be changed than shown";
+            case WARNINGS -> "there is more to know, or less, than was shown";
+        };
+    }
+}
