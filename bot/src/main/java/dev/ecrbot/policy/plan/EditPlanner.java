@@ -75,7 +75,7 @@ record EditPlanner(PolicyDocument base, EditScope share, PlanContext context) im
         boolean gives = edit.gives();
         int size = proposed.size();
         if (gives && size > PolicyDocument.LIMIT) {
-            return Planner.tooLarge(size, context);
+            return Planner.tooLarge(size, base, context);
         }
         var lint = new LintGate(base, proposed, context);
         Optional<Problem> error = lint.refusal().filter(problem -> gives);

@@ -94,14 +94,24 @@ final class Granting {
                 .filter(holding -> grant.access().actions().stream()
                         .anyMatch(action -> AccessWords.covers(holding.actions(), action)))
                 .toList();
-        return holdings.isEmpty()
-                        || holdings.stream()
-                                .anyMatch(holding -> holding.principal().equals(grant.principal()))
-                ? ""
-                : holdings.stream()
-                        .map(holding -> context.names().of(holding.principal()))
-                        .distinct()
-                        .collect(Collectors.joining(" and ", " It has it through ", "."));
+        String others = !holdings.isEmpty() && holdings.stream().noneMatch(this::isOurs)
+                ? " Others wrote that, so nobody here looks after it, and it may go without notice."
+                : "";
+        return (holdings.isEmpty()
+                                || holdings.stream()
+                                        .anyMatch(holding -> holding.principal().equals(grant.principal()))
+                        ? ""
+                        : holdings.stream()
+                                .map(holding -> context.names().of(holding.principal()))
+                                .distinct()
+                                .collect(Collectors.joining(" and ", " It has it through ", ".")))
+                + others;
+    }
+
+    private boolean isOurs(Holding holding) {
+        return BotStatement.of(base.statements().get(holding.statement()))
+                .filter(form -> ownership.ours(form, holding.principal()))
+                .isPresent();
     }
 
     // What stands there as long has not to be written again, even if something else in the policy makes it doubtful.

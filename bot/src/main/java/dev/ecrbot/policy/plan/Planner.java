@@ -91,7 +91,7 @@ public final class Planner {
                                 .orElse("A statement") + " of this policy can't be understood, and stays as it is.");
     }
 
-    static Planned tooLarge(int size, PlanContext context) {
+    static Planned tooLarge(int size, PolicyDocument base, PlanContext context) {
         return new Planned.Refused(new Problem(
                 Code.POLICY_TOO_LARGE,
                 String.format(
@@ -100,6 +100,20 @@ public final class Planner {
                         context.target().holder().label(),
                         size,
                         PolicyDocument.LIMIT),
-                "Revoke what is no longer needed, or grant one whole account instead of many of its roles."));
+                "Revoke what is no longer needed. " + shorter(base, context)));
+    }
+
+    /** Says what would say the same in fewer words, which depends on what fills the policy. */
+    private static String shorter(PolicyDocument base, PlanContext context) {
+        List<Principal> named = base.statements().stream()
+                .flatMap(statement -> statement.holders(context.home()).stream())
+                .distinct()
+                .toList();
+        long accounts =
+                named.stream().filter(Principal.Account.class::isInstance).count();
+        return accounts * 2 > named.size()
+                ? "Whole accounts fill it: one organization (aws:PrincipalOrgID; grant it as org:NAME) can take the place of many"
+                        + " accounts, and the registry's own policy can give access to many repositories at once."
+                : "Or grant one whole account instead of many of its roles.";
     }
 }

@@ -58,7 +58,7 @@ public final class Undoing {
                     + context.target().text() + " to be undone.");
         }
         if (proposed.size() > PolicyDocument.LIMIT && proposed.size() > live.size()) {
-            return Planner.tooLarge(proposed.size(), context);
+            return Planner.tooLarge(proposed.size(), live, context);
         }
         var lint = new LintGate(live, proposed, context);
         Optional<Problem> error = lint.refusal();

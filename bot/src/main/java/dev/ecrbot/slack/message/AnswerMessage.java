@@ -138,12 +138,14 @@ public record AnswerMessage(Function<CardRef, Optional<String>> links, DisplayNa
                 .add(Blocks.lines(
                         RichTextLine.of(why), RichTextLine.of("Nothing was changed, and nobody has to approve.")));
         var snippet = new SnippetText(nothing.snippet());
-        snippet.login(builder);
         nothing.caller().ifPresent(caller -> {
-            builder.add(Blocks.lines(RichTextLine.of("If it doesn't work all the same, look at these next.")));
+            builder.add(
+                    Blocks.lines(RichTextLine.of("The repository's side is open already. If it doesn't work all the "
+                            + "same, what is missing is most likely the identity policy below.")));
             var half = new OtherHalf(caller, nothing.snippet().target());
             snippet.otherHalf(builder, half, half.who().orElse(names.principal(caller)));
         });
+        snippet.login(builder);
         return Optional.of(builder.rendered(Mrkdwn.escape(why)));
     }
 

@@ -1,5 +1,6 @@
 package dev.ecrbot.slack.message;
 
+import dev.ecrbot.policy.evaluation.Terms;
 import dev.ecrbot.policy.plan.Plan;
 import dev.ecrbot.policy.plan.Warning;
 import java.util.ArrayList;
@@ -9,6 +10,11 @@ import java.util.List;
 record LimitText(Plan plan) {
     private static final int LONGEST = 600;
 
+    /** Returns whether anything does. */
+    boolean any() {
+        return after(new RichTextLine()).size() > 1;
+    }
+
     /** Returns the line with what limits it; nothing more where nothing does. */
     List<RichTextLine> after(RichTextLine given) {
         var lines = new ArrayList<RichTextLine>();
@@ -16,14 +22,16 @@ record LimitText(Plan plan) {
         plan.warnings().stream()
                 .filter(warning -> warning.kind() == Warning.Kind.DENY_PRESENT)
                 .forEach(warning -> lines.add(RichTextLine.bold("But: ", SafeText.line(warning.text(), LONGEST))));
-        List<String> keys = plan.effects().stream()
+        List<String> conditions = plan.effects().stream()
                 .filter(effect -> !effect.gains().isEmpty())
-                .flatMap(effect -> effect.conditions().stream())
+                .filter(effect -> !effect.conditions().isEmpty())
+                .map(effect ->
+                        effect.terms().map(Terms::after).orElseGet(() -> AccessText.conditions(effect.conditions())))
                 .distinct()
                 .toList();
-        if (!keys.isEmpty()) {
+        if (!conditions.isEmpty()) {
             lines.add(RichTextLine.bold(
-                    "Only under conditions: ", SafeText.line(String.join(", ", keys), LONGEST) + "."));
+                    "Only under conditions: ", SafeText.line(String.join("; ", conditions), LONGEST) + "."));
         }
         return lines;
     }

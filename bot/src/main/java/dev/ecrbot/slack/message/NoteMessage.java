@@ -17,6 +17,7 @@ import java.util.Optional;
 public record NoteMessage(Message.Private message, Optional<String> card, DisplayNames names)
         implements Note.Visitor<Rendered> {
     private static final int LONGEST_REASON = 300;
+    private static final int LONGEST_NAME = 100;
 
     public Rendered render() {
         return message.note().visit(this);
@@ -34,9 +35,18 @@ public record NoteMessage(Message.Private message, Optional<String> card, Displa
                 subject().grants() && subject().from().isEmpty()
                         ? "You'll get the commands to log in with as a direct message as soon as it is in effect."
                         : "You'll get a direct message as soon as it is in effect.");
-        return new MessageBuilder()
-                .add(Blocks.lines(linked(line), who, next))
-                .add(Blocks.context("Changed your mind? /ecr cancel " + id()))
+        var builder = new MessageBuilder().add(Blocks.lines(linked(line), who, next));
+        if (subject().grants() && principal() instanceof Principal.Session session) {
+            builder.add(Blocks.code(
+                    RichTextLine.bold(
+                            "One session only. ",
+                            "You named the session “" + SafeText.line(session.session(), LONGEST_NAME)
+                                    + "”, and most tools take another session name at each run. If you mean its role, "
+                                    + "cancel this and type:"),
+                    SafeText.code("/ecr grant " + subject().access() + " "
+                            + subject().target() + " " + session.owner() + " " + session.role())));
+        }
+        return builder.add(Blocks.context("Changed your mind? /ecr cancel " + id()))
                 .rendered("Your request " + id() + " waits for approval: "
                         + Mrkdwn.escape(subject().change()) + ".");
     }
@@ -48,13 +58,15 @@ public record NoteMessage(Message.Private message, Optional<String> card, Displa
 
     @Override
     public Rendered revised(Note.Revised revised) {
+        String why = new RevisionText(revised.why()).why();
         var line = new RichTextLine()
-                .text("Somebody else changed the policy before ")
+                .text(why + ". ")
                 .code(id())
-                .text(" was applied. Nothing was written; the approvers are asked again about what would change now.");
+                .text(
+                        " wasn't applied: nothing was written, and the approvers are asked again about what would change now.");
         return new MessageBuilder()
                 .add(Blocks.lines(linked(line), RichTextLine.of("You don't need to do anything.")))
-                .rendered("Your request " + id() + " waits again: somebody else changed the policy.");
+                .rendered("Your request " + id() + " waits for approval again. " + why + ".");
     }
 
     @Override
@@ -73,17 +85,17 @@ public record NoteMessage(Message.Private message, Optional<String> card, Displa
 
     @Override
     public Rendered granted(Note.Granted granted) {
+        var limits = new LimitText(request().plan());
         var line = new RichTextLine()
-                .text("You have it: ")
+                .text(limits.any() ? "It is in the policy: " : "You have it: ")
                 .bold(subject().change())
-                .text(" is in effect");
+                .text(limits.any() ? ", within the limits below" : " is in effect");
         subject()
                 .until()
                 .ifPresentOrElse(
                         end -> line.text(", until ").date(end).text("."),
                         () -> line.text(". It has no end; it stays until somebody revokes it."));
-        var builder =
-                new MessageBuilder().add(Blocks.lines(new LimitText(request().plan()).after(linked(line))));
+        var builder = new MessageBuilder().add(Blocks.lines(limits.after(linked(line))));
         var snippet = new SnippetText(granted.snippet());
         var half = new OtherHalf(principal(), request().change().target());
         if (half.logsIn()) {
@@ -94,7 +106,8 @@ public record NoteMessage(Message.Private message, Optional<String> card, Displa
         snippet.otherHalf(builder, half, half.who().orElse(subject().principal()));
         return builder.add(Blocks.code(RichTextLine.bold("Not needed any more?", " Type:"), "/ecr end " + id()))
                 .add(Blocks.context("Request " + id()))
-                .rendered("Access is in effect: " + Mrkdwn.escape(subject().change()) + " (" + id() + ").");
+                .rendered((limits.any() ? "Access is in the policy, within limits: " : "Access is in effect: ")
+                        + Mrkdwn.escape(subject().change()) + " (" + id() + ").");
     }
 
     @Override

@@ -16,6 +16,7 @@ record PlanText(Request request, DisplayNames names) {
     private static final int WARNINGS = 2_000;
     private static final int REMAINING = 1_000;
     private static final int LONGEST_WARNING = 1_000;
+    private static final int TERMS = 600;
 
     private Plan plan() {
         return request.plan();
@@ -103,6 +104,9 @@ record PlanText(Request request, DisplayNames names) {
             line.text(gains ? ", under conditions (" : ", except under conditions (")
                     .text(AccessText.conditions(effect.conditions()))
                     .text(")");
+            effect.terms()
+                    .ifPresent(terms ->
+                            line.text(": " + (gains ? "" : "still allowed ") + SafeText.line(terms.after(), TERMS)));
         }
         return line.text(".");
     }

@@ -133,7 +133,7 @@ class GrantTest {
     @Test
     void nothingToChangeIfItIsThereAsLong() {
         PolicyDocument base = after(PolicyDocument.empty(), grant(CI, Access.PUSH, MONTH));
-        assertThat(nothing(base, grant(CI, Access.PULL, WEEK), context()))
+        assertThat(nothing(base, grant(CI, Access.PULL, WEEK), context(owned(grant(CI, Access.PUSH, MONTH)))))
                 .isEqualTo(
                         "Role ci in sales (222222222222) already has pull on payments/api, until 29 Nov 2026 10:00 UTC or longer.");
         assertThat(plan(base, grant(CI, Access.PULL, FOREVER), context()).effects())
@@ -180,7 +180,8 @@ class GrantTest {
                 + "\"Condition\":{\"DateLessThan\":{\"aws:CurrentTime\":\"2026-11-29T10:00:00Z\"}}}";
         assertThat(nothing(policy(root), grant(CI, Access.PULL, WEEK), context()))
                 .endsWith("already has pull on payments/api, until 29 Nov 2026 10:00 UTC or longer."
-                        + " It has it through sales (222222222222).");
+                        + " It has it through sales (222222222222)."
+                        + " Others wrote that, so nobody here looks after it, and it may go without notice.");
         PolicyDocument soonerInTheRecords = plan(
                         PolicyDocument.empty(), grant(account(SALES), Access.PULL, WEEK), withoutExpiry())
                 .proposed();
