@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
         description = "Cross-account access to Amazon ECR repositories, asked for and approved in Slack.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
-        subcommands = {Main.Run.class, ExportCommand.class, PolicyCommand.class, ExplainCommand.class})
+        subcommands = {ExportCommand.class, PolicyCommand.class, ExplainCommand.class})
 public final class Main implements Runnable {
     private static final int MISTAKES = 2;
 
@@ -41,7 +41,12 @@ public final class Main implements Runnable {
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(new CommandLine(new Main()).execute(args));
+        System.exit(commandLine(Clock.systemUTC(), Tempo.REAL).execute(args));
+    }
+
+    /** Returns the command line of a bot that goes by this clock, and pauses as long as this tempo says. */
+    static CommandLine commandLine(Clock clock, Tempo tempo) {
+        return new CommandLine(new Main()).addSubcommand(new Run(clock, tempo));
     }
 
     @Override
@@ -61,6 +66,14 @@ public final class Main implements Runnable {
         @Spec
         private @Nullable CommandSpec spec;
 
+        private final Clock clock;
+        private final Tempo tempo;
+
+        private Run(Clock clock, Tempo tempo) {
+            this.clock = clock;
+            this.tempo = tempo;
+        }
+
         @Override
         public Integer call() throws InterruptedException {
             Reading<BotConfig> read = ConfigReader.read(config);
@@ -78,7 +91,7 @@ public final class Main implements Runnable {
         private int run(BotConfig valid, Secrets secrets) throws InterruptedException {
             EcrBot bot;
             try {
-                bot = EcrBot.start(valid, secrets, Clock.systemUTC(), Tempo.REAL);
+                bot = EcrBot.start(valid, secrets, clock, tempo);
             } catch (ProblemException e) {
                 error(spec).println("ecr-bot can't start: " + e.problem().text());
                 return CANT_START;

@@ -1,11 +1,14 @@
 package dev.ecrbot.e2e;
 
 import dev.ecrbot.LongestWait;
+import dev.ecrbot.SteeredMain;
 import dev.ecrbot.sandbox.Readiness;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
@@ -30,9 +33,11 @@ final class BotProcess implements AutoCloseable {
                             // The test's machine runs much at once, and nothing here lives for long.
                             "-XX:TieredStopAtLevel=1",
                             "-XX:+UseSerialGC",
+                            "-Dtests.full=" + System.getProperty("tests.full", "false"),
+                            "-D" + SteeredMain.AHEAD + "=" + ahead(directory),
                             "-cp",
                             System.getProperty("java.class.path"),
-                            "dev.ecrbot.Main",
+                            SteeredMain.class.getName(),
                             "run",
                             "--config",
                             config.toString())
@@ -45,6 +50,20 @@ final class BotProcess implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Sets the clocks of all bots ahead that were started with this directory. */
+    static void setAhead(Path directory, Duration by) {
+        try {
+            Path whole = Files.writeString(directory.resolve("ahead.new"), by.toString());
+            Files.move(whole, ahead(directory), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Path ahead(Path directory) {
+        return directory.resolve("ahead");
     }
 
     /** Waits until it is ready; ends it if it isn't in time. */

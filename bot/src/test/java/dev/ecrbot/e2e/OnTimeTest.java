@@ -3,15 +3,12 @@ package dev.ecrbot.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.LongestWait;
-import dev.ecrbot.sandbox.ecr.ApiCall;
 import dev.ecrbot.sandbox.ecr.ApiOperation;
 import dev.ecrbot.sandbox.ecr.Fault;
 import dev.ecrbot.sandbox.ecr.Gate;
 import dev.ecrbot.sandbox.ecr.SeedRegistry;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -19,12 +16,13 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What comes due by its date is done by real processes, on the real clock, whatever becomes of them. */
+/** What comes due by its date is done by real processes, whatever becomes of them. */
 @Tag("process")
 final class OnTimeTest {
     private static final String REPOSITORY = "payments/api";
-    private static final String REHEARSED = "payments/worker";
     private static final int ALL = 10_000;
+    // Longer than the access is given for, whatever its end is rounded up to.
+    private static final Duration AFTER = Duration.ofMinutes(10);
 
     @TempDir
     private Path directory;
@@ -43,9 +41,9 @@ final class OnTimeTest {
             outpost.approves(outpost.asks("empty/new"));
             told(outpost, "docker pull", "empty/new:");
             outpost.ecr.deletePolicy(SeedRegistry.west("empty/new"));
-            ends(outpost, soon(outpost));
-
+            given(outpost);
             told(outpost, "Gone: pull on empty/new");
+            BotProcess.setAhead(directory, AFTER);
             ended(outpost);
             assertThat(bot.errors()).isEmpty();
         }
@@ -55,7 +53,8 @@ final class OnTimeTest {
     void theNextStartEndsAGrantThatTheKilledProcessWasEnding() {
         Outpost outpost = opened(new Outpost(directory));
         try (BotProcess bot = outpost.start()) {
-            Gate end = atItsEnd(outpost, soon(outpost));
+            given(outpost);
+            Gate end = atItsEnd(outpost);
             bot.kill();
             end.release();
         }
@@ -72,9 +71,9 @@ final class OnTimeTest {
         Outpost outpost = opened(Outpost.onPostgres(directory));
         try (BotProcess dying = outpost.start();
                 BotProcess living = outpost.another().start()) {
-            Instant soon = soon(outpost);
+            given(outpost);
             living.pause();
-            Gate end = atItsEnd(outpost, soon);
+            Gate end = atItsEnd(outpost);
             dying.kill();
             end.release();
             living.resume();
@@ -90,39 +89,20 @@ final class OnTimeTest {
         return outpost;
     }
 
-    /** Gives access that ends soon. */
-    private static void ends(Outpost outpost, Instant end) {
-        outpost.approves(outpost.asks(REPOSITORY, "until " + end));
+    /** Gives access that ends in as little time as can be asked for. */
+    private static void given(Outpost outpost) {
+        outpost.approves(outpost.asks(REPOSITORY, "for 5m"));
         told(outpost, "docker pull", REPOSITORY + ":");
         assertThat(outpost.granted(REPOSITORY)).isTrue();
     }
 
-    /** Gives access that ends soon, and waits until it is being ended, which is held up where the policy is asked for. */
-    private static Gate atItsEnd(Outpost outpost, Instant end) {
+    /** Lets the time of the end come, and waits until the access is being ended, which is held up where the policy is read. */
+    private Gate atItsEnd(Outpost outpost) {
         Gate gate = new Gate();
-        Fault held = Fault.hold(gate, Fault.When.BEFORE);
-        outpost.ecr.traffic().fault(ApiOperation.GET_REPOSITORY_POLICY, ALL, new Fault() {
-            @Override
-            public void before(ApiCall call) {
-                if (!Instant.now().isBefore(end)) {
-                    held.before(call);
-                }
-            }
-        });
-        ends(outpost, end);
+        outpost.ecr.traffic().fault(ApiOperation.GET_REPOSITORY_POLICY, ALL, Fault.hold(gate, Fault.When.BEFORE));
+        BotProcess.setAhead(directory, AFTER);
         gate.awaitArrival();
         return gate;
-    }
-
-    /** Returns an end that leaves time for asking, approving and writing: three times what all that has just taken. */
-    private static Instant soon(Outpost outpost) {
-        Instant start = Instant.now();
-        outpost.approves(outpost.asks(REHEARSED));
-        told(outpost, "docker pull", REHEARSED + ":");
-        Instant now = Instant.now();
-        return now.plus(Duration.between(start, now).multipliedBy(3))
-                .truncatedTo(ChronoUnit.SECONDS)
-                .plusSeconds(2);
     }
 
     private static void ended(Outpost outpost) {

@@ -55,7 +55,7 @@ class EffectsProperties {
             List.of(Questions.LAMBDA)));
 
     @Property(tries = 1000)
-    @Sampled(200)
+    @Sampled(120)
     void whateverChangesForAnybodyIsNamed(@ForAll long seed) {
         var made = new Made(seed);
         for (Map.Entry<String, List<String>> caller : CALLERS.entrySet()) {
@@ -75,7 +75,7 @@ class EffectsProperties {
     }
 
     @Property(tries = 1000)
-    @Sampled(500)
+    @Sampled(250)
     void whatIsNamedWithoutAConditionIsSoForCertain(@ForAll long seed) {
         var made = new Made(seed);
         for (Effect effect : made.effects) {
@@ -98,7 +98,7 @@ class EffectsProperties {
     }
 
     @Property(tries = 1000)
-    @Sampled(500)
+    @Sampled(250)
     void nothingIsNamedThatDoesntDiffer(@ForAll long seed) {
         var made = new Made(seed);
         for (Effect effect : made.effects) {

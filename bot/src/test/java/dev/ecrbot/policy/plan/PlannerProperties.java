@@ -98,7 +98,7 @@ class PlannerProperties {
     }
 
     @Property(tries = 1000)
-    @Sampled(400)
+    @Sampled(200)
     void grantsLeaveForeignStatementsAsTheyAre(
             @ForAll("livingDocuments") PolicyDocument base,
             @ForAll("grants") Edit.Grant grant,
@@ -111,7 +111,7 @@ class PlannerProperties {
     }
 
     @Property(tries = 1000)
-    @Sampled(400)
+    @Sampled(200)
     void theEndOfAGrantBringsTheBaseBack(
             @ForAll("livingDocuments") PolicyDocument base,
             @ForAll("grants") Edit.Grant grant,
@@ -130,7 +130,7 @@ class PlannerProperties {
     }
 
     @Property(tries = 1000)
-    @Sampled(400)
+    @Sampled(200)
     void aGrantMadeTwiceIsMadeOnce(
             @ForAll("documents") PolicyDocument base,
             @ForAll("grants") Edit.Grant grant,
@@ -143,7 +143,7 @@ class PlannerProperties {
     }
 
     @Property(tries = 1000)
-    @Sampled(300)
+    @Sampled(150)
     void twoGrantsMayComeInAnyOrder(
             @ForAll("documents") PolicyDocument base,
             @ForAll("grants") Edit.Grant one,
@@ -155,7 +155,7 @@ class PlannerProperties {
     }
 
     @Property(tries = 500)
-    @Sampled(200)
+    @Sampled(120)
     void manyGrantsEndInAnyOrderAndBringTheBaseBack(
             @ForAll("livingDocuments") PolicyDocument base,
             @ForAll @Size(min = 1, max = 5) List<Edit.@From("grants") Grant> grants,
@@ -207,7 +207,7 @@ class PlannerProperties {
     }
 
     @Property(tries = 2000)
-    @Sampled(700)
+    @Sampled(350)
     void whatEffectsSayIsAllThatHappens(
             @ForAll("documents") PolicyDocument base,
             @ForAll("edits") Edit edit,

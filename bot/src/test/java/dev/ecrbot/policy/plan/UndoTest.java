@@ -143,7 +143,7 @@ class UndoTest {
     }
 
     @Property(tries = 1000)
-    @Sampled(300)
+    @Sampled(200)
     void whatIsUndoneMeansWhatItMeantBefore(@ForAll("documents") PolicyDocument base, @ForAll("edits") Edit edit) {
         if (Planner.plan(base, edit, context()) instanceof Plan done
                 && Planner.plan(done.proposed(), edit.undo(done), context()) instanceof Plan undone) {
