@@ -79,7 +79,8 @@ final class ModelTest {
                     .forEach(request -> reference.applied(
                             (Repository) request.change().target(),
                             request.change().edit(),
-                            givenOn(request)));
+                            givenOn(request),
+                            request.changedAt()));
             for (Repository repository : moves.repositories()) {
                 List<Request> here = requests.stream()
                         .filter(request -> request.change().target().equals(repository))
@@ -99,6 +100,7 @@ final class ModelTest {
             assertThat(live.foreign()).containsExactlyInAnyOrderElementsOf(reference.foreign(repository));
             if (requests.stream().noneMatch(request -> request.state() == RequestState.APPLYING)) {
                 assertThat(live.ours()).as("%s", repository).isEqualTo(reference.modes(repository));
+                Explained.of(world, repository).check(reference.foreignWrites(repository) > 0);
             }
         }
 
@@ -132,6 +134,9 @@ final class ModelTest {
         }
 
         private static Optional<Owned> before(Edit edit) {
+            if (edit instanceof Edit.Undo undo) {
+                return undo.done().granted().map(given -> new Owned(given.principal(), given.access(), given.until()));
+            }
             if (edit instanceof Edit.Extend extend) {
                 return Optional.of(new Owned(extend.principal(), extend.access(), Optional.of(extend.from())));
             }

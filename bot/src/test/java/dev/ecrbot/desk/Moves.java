@@ -103,15 +103,16 @@ final class Moves {
     }
 
     private String grantsLife() {
-        List<RequestId> given = world.all().stream()
-                .filter(id -> world.now(id).state() == RequestState.APPLIED)
+        List<RequestId> given = applied().stream()
                 .filter(id -> world.now(id).change().edit() instanceof Edit.Grant)
                 .toList();
         if (given.isEmpty()) {
             return "nothing to end or to extend";
         }
         RequestId grant = one(given);
-        String text = random.nextInt(3) == 0 ? "end " + grant : "extend " + grant + one(List.of(" for 3h", " for 30h"));
+        String text = random.nextInt(4) == 0
+                ? "undo " + one(applied())
+                : random.nextInt(3) == 0 ? "end " + grant : "extend " + grant + one(List.of(" for 3h", " for 30h"));
         Answer answer = life.types(one(ASKERS), text);
         if (answer instanceof Answer.Filed filed) {
             Request request = filed.request();
@@ -119,6 +120,12 @@ final class Moves {
                     request.change().target()));
         }
         return text + " -> " + answer.getClass().getSimpleName();
+    }
+
+    private List<RequestId> applied() {
+        return world.all().stream()
+                .filter(id -> world.now(id).state() == RequestState.APPLIED)
+                .toList();
     }
 
     private String apply(boolean weather) {

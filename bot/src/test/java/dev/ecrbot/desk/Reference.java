@@ -20,16 +20,29 @@ final class Reference {
     private record Given(String principal, Set<String> actions, Optional<Instant> until) {}
 
     private final Map<Repository, List<Given>> given = new HashMap<>();
+    private final Map<Edit, List<Given>> taken = new HashMap<>();
     private final Map<Repository, List<JsonNode>> foreign = new HashMap<>();
     private final Map<Repository, Integer> foreignWrites = new HashMap<>();
 
-    void applied(Repository repository, Edit edit, boolean givenOn) {
+    /**
+     * Takes over a change that took effect.
+     *
+     * @param givenOn whether another grant gives what the change takes away
+     */
+    void applied(Repository repository, Edit edit, boolean givenOn, Instant at) {
         List<Given> list = given.computeIfAbsent(repository, key -> new ArrayList<>());
         String principal = edit.principal().text();
         if (edit instanceof Edit.Grant grant) {
             list.add(new Given(principal, grant.access().actions(), grant.until()));
         } else if (edit instanceof Edit.Revoke revoke) {
+            List<Given> theirs = list.stream()
+                    .filter(each -> each.principal().equals(principal))
+                    .toList();
             list.replaceAll(each -> each.principal().equals(principal) ? less(each, revoke.access()) : each);
+            taken.put(
+                    revoke, theirs.stream().filter(each -> !list.contains(each)).toList());
+        } else if (edit instanceof Edit.Undo undo) {
+            undone(list, undo.done(), givenOn, at);
         } else if (edit instanceof Edit.Extend extend) {
             var before = new Given(principal, extend.access().actions(), Optional.of(extend.from()));
             if (!givenOn) {
@@ -40,6 +53,22 @@ final class Reference {
             var ended = new Given(principal, end.access().actions(), end.until());
             list.removeIf(ended::equals);
         }
+    }
+
+    private void undone(List<Given> list, Edit.Undoable done, boolean givenOn, Instant at) {
+        String principal = done.principal().text();
+        done.granted()
+                .filter(grant -> !givenOn)
+                .map(grant -> new Given(principal, grant.access().actions(), grant.until()))
+                .ifPresent(gone -> list.removeIf(gone::equals));
+        List<Given> back = done instanceof Edit.Extend extend
+                ? List.of(new Given(principal, extend.access().actions(), Optional.of(extend.from())))
+                : done instanceof Edit.End end
+                        ? List.of(new Given(principal, end.access().actions(), end.until()))
+                        : taken.getOrDefault(done, List.of());
+        back.stream()
+                .filter(each -> each.until().filter(end -> !end.isAfter(at)).isEmpty())
+                .forEach(list::add);
     }
 
     private static Given less(Given all, Optional<Access> taken) {

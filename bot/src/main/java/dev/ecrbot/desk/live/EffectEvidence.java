@@ -1,12 +1,14 @@
 package dev.ecrbot.desk.live;
 
 import dev.ecrbot.desk.ledger.Change;
+import dev.ecrbot.desk.ledger.GrantId;
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.policy.plan.EditVisitor;
 import dev.ecrbot.policy.plan.Plan;
 import dev.ecrbot.problem.Code;
+import java.util.Optional;
 
 /**
  * Tells of each kind of change whether its effect stands in a policy.
@@ -61,7 +63,15 @@ record EffectEvidence(Planning planning, Request request, PolicyDocument live, b
 
     private boolean isThere(Edit.Grant given) {
         var end = new Edit.End(given.principal(), given.access(), given.until());
-        return planning.planAlone(live, change().target(), end) instanceof Plan;
+        // What stands there for another grant on record is that one's effect.
+        return byOthers
+                ? planning.plan(live, new Change(change().registry(), change().target(), end, Optional.of(grant())))
+                        instanceof Plan
+                : planning.planAlone(live, change().target(), end) instanceof Plan;
+    }
+
+    private GrantId grant() {
+        return change().grant().orElseGet(() -> new GrantId(request.id()));
     }
 
     private Change change() {

@@ -30,14 +30,24 @@ final class IntentCheck {
     }
 
     /**
-     * As {@link #check} for a change that is undone: whoever gains had lost, and whoever loses had gained, and nothing else.
+     * As {@link #check} for a change that is undone: whoever gains had lost, and whoever loses had gained, or was given it
+     * while it had that through another grant, and nothing else.
      *
-     * @param done the effects of the change
      * @throws ProblemException if it would be anything else
      */
-    static void checkReversed(List<Effect> done, List<Effect> effects, PolicyDocument base, PolicyDocument proposed) {
-        boolean meant = effects.stream().allMatch(effect -> reverses(done, effect));
+    static void checkReversed(Edit.Undo undo, List<Effect> effects, PolicyDocument base, PolicyDocument proposed) {
+        boolean meant = effects.stream()
+                .allMatch(effect -> reverses(undo.plan().effects(), effect) || takesBack(undo.done(), effect));
         unless(meant, base, proposed);
+    }
+
+    private static boolean takesBack(Edit.Undoable done, Effect effect) {
+        return effect.gains().isEmpty()
+                && done.granted()
+                        .filter(given -> given.principal().parts().stream()
+                                .anyMatch(part -> Reach.includes(part, effect.principal())))
+                        .filter(given -> within(effect.loses(), Optional.of(given.access())))
+                        .isPresent();
     }
 
     // Which of their actions are told one by one depends on what else each has, which is not the same on both sides.

@@ -18,7 +18,6 @@ import dev.ecrbot.policy.holding.PlanContext;
 import dev.ecrbot.policy.holding.Remaining;
 import dev.ecrbot.policy.plan.Warning.Kind;
 import dev.ecrbot.problem.Code;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -55,7 +54,30 @@ final class Revoking {
         if (wider.isPresent()) {
             return wider.get();
         }
-        return places.stream().anyMatch(this::concerned) && held(places) ? changed() : nothingThere();
+        if (places.stream().noneMatch(this::concerned) || !held(places)) {
+            return nothingThere();
+        }
+        return broken(places).orElseGet(this::changed);
+    }
+
+    /** What a grant of the bot's gave goes as a whole: a part that is left would be nobody's. */
+    private Optional<Outcome> broken(List<Statement> places) {
+        String name = context.names().of(revoke.principal());
+        return places.stream()
+                .filter(place ->
+                        concerned(place) && !place.writtenActions().stream().allMatch(this::goes))
+                .flatMap(place -> BotStatement.of(place)
+                        .filter(form -> part(place)
+                                .filter(holder -> ownership.ours(form, holder))
+                                .isPresent())
+                        .stream())
+                .map(BotStatement::access)
+                .findFirst()
+                .map(access -> Outcome.refused(
+                        Code.REVOKE_WIDER,
+                        Names.capital(name) + " was given " + access
+                                + " as a whole, and a part of that can't be taken away.",
+                        "Use /ecr revoke " + access + " instead; then grant what should stay."));
     }
 
     /**
@@ -224,19 +246,13 @@ final class Revoking {
                     .toList();
             split.others().ifPresent(after::add);
             if (!left.isEmpty()) {
-                Statement kept = split.alone(left, sids, until(statement));
+                Statement kept = split.alone(left, sids);
                 kept.sid().ifPresent(sids::add);
                 after.add(kept);
                 warning(statement, split).ifPresent(warnings::add);
             }
         }
         return new Outcome.Changed(after, touched, warnings);
-    }
-
-    private Optional<Instant> until(Statement statement) {
-        return BotStatement.of(statement)
-                .filter(form -> form.end().isEmpty())
-                .flatMap(form -> ownership.until(form, revoke.principal()));
     }
 
     /** Returns what others wrote there: all of it or, in a statement of the bot's, that the principal is in it. */

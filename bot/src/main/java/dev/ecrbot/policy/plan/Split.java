@@ -8,7 +8,6 @@ import dev.ecrbot.policy.BotStatement;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.Sids;
 import dev.ecrbot.policy.Statement;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,15 +40,12 @@ final class Split {
      * Returns the statement with the principal alone and fewer actions.
      *
      * @param taken the Sids that a new statement can't have
-     * @param end when it ends: what only the bot's records knew has to be said in the policy, because they know the
-     *     rest of a statement no more
      */
-    Statement alone(List<String> actions, Set<String> taken, Optional<Instant> end) {
+    Statement alone(List<String> actions, Set<String> taken) {
         ObjectNode copy = (ObjectNode) alone.json();
         ArrayNode array = JsonNodeFactory.instance.arrayNode();
         actions.forEach(array::add);
         copy.set("Action", array);
-        end.ifPresent(instant -> copy.set("Condition", BotStatement.until(instant, copy.path("Condition"))));
         boolean own = BotStatement.of(statement).isPresent();
         if (own || others.isPresent()) {
             copy.remove("Sid");

@@ -11,6 +11,7 @@ import dev.ecrbot.policy.diff.Effects;
 import dev.ecrbot.policy.holding.EditScope;
 import dev.ecrbot.policy.holding.Holding;
 import dev.ecrbot.policy.holding.Owned;
+import dev.ecrbot.policy.holding.Ownership;
 import dev.ecrbot.policy.holding.PlanContext;
 import dev.ecrbot.policy.holding.Remaining;
 import dev.ecrbot.problem.Code;
@@ -51,7 +52,7 @@ public final class Undoing {
                     "The policy of " + context.target().text() + " was changed since, and going back would wipe that.",
                     "Ask for what should change now, with a grant or a revocation."));
         }
-        List<Statement> before = back(live, done, context);
+        List<Statement> before = owned(back(live, done, context), live, undo, context);
         PolicyDocument proposed = done.base().with(before);
         if (proposed.sameAs(live) || (proposed.isEmpty() && live.isEmpty())) {
             return new Planned.NothingToChange("Nothing of that change is left in the policy of "
@@ -91,12 +92,31 @@ public final class Undoing {
                 .toList();
     }
 
+    /** Returns the statements without what a grant in force stands behind now and none would afterwards. */
+    private static List<Statement> owned(
+            List<Statement> statements, PolicyDocument live, Edit.Undo undo, PlanContext context) {
+        PolicyDocument proposed = live.with(statements);
+        var now = new Ownership(live, inForce(undo, true, context), context.home());
+        var then = new Ownership(proposed, inForce(undo, false, context), context.home());
+        return statements.stream()
+                .flatMap(statement -> BotStatement.of(statement)
+                        .map(form -> new PrincipalRemoval(
+                                        context.home(),
+                                        holder -> undo.principal().parts().contains(holder)
+                                                && now.ours(form, holder)
+                                                && !then.ours(form, holder))
+                                .from(statement))
+                        .orElse(Optional.of(statement))
+                        .stream())
+                .toList();
+    }
+
     private static Planned checked(
             PolicyDocument live, PolicyDocument proposed, Edit.Undo undo, PlanContext context, LintGate lint) {
         Plan done = undo.plan();
         List<Effect> effects =
                 between(live, inForce(undo, true, context), proposed, inForce(undo, false, context), context);
-        IntentCheck.checkReversed(done.effects(), effects, live, proposed);
+        IntentCheck.checkReversed(undo, effects, live, proposed);
         Optional<Problem> harm = harm(done.effects(), effects, context);
         if (harm.isPresent()) {
             return new Planned.Refused(harm.get());

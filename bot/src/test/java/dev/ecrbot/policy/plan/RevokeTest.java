@@ -21,7 +21,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.ecr.Partition;
-import dev.ecrbot.policy.BotStatement;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.Principals;
@@ -177,17 +176,16 @@ class RevokeTest {
     }
 
     @Test
-    void whatIsLeftOfAGrantKeepsItsEnd() {
+    void aGrantGoesAsAWhole() {
         Edit.Grant push = grant(CI, Access.PUSH, WEEK);
         for (PlanContext context : new PlanContext[] {context(owned(push)), withoutExpiry(owned(push))}) {
             PolicyDocument base = plan(PolicyDocument.empty(), push, context).proposed();
-            PolicyDocument left =
-                    plan(base, revoke(CI, Access.PUSH_ONLY), context).proposed();
-            assertThat(left.statements()).singleElement().satisfies(statement -> {
-                assertThat(statement.sid()).isEmpty();
-                assertThat(statement.actions()).hasSize(2).contains("ecr:BatchGetImage");
-                assertThat(BotStatement.end(statement)).isEqualTo(WEEK);
-            });
+            Problem problem = refused(base, revoke(CI, Access.PUSH_ONLY), context);
+            assertThat(problem.code()).isEqualTo(Code.REVOKE_WIDER);
+            assertThat(problem.what()).contains("was given push as a whole");
+            assertThat(problem.next()).contains("/ecr revoke push instead");
+            assertThat(plan(base, revoke(CI, Access.PUSH), context).proposed().isEmpty())
+                    .isTrue();
         }
     }
 

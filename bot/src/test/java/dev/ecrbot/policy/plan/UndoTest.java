@@ -135,9 +135,11 @@ class UndoTest {
     void onlyTheReverseIsMeant() {
         Effect gained = new Effect(CI, new TreeSet<>(Set.of("ecr:PutImage")), new TreeSet<>(), WEEK);
         Effect lost = new Effect(CI, new TreeSet<>(), new TreeSet<>(Set.of("ecr:PutImage")), Optional.empty());
-        IntentCheck.checkReversed(List.of(gained), List.of(lost), policy(), policy());
+        var done = new Plan(policy(), policy(), List.of(gained), List.of(), List.of(), List.of(), List.of());
+        var undo = new Edit.Undo(grant(CI, Access.PUSH, WEEK), done);
+        IntentCheck.checkReversed(undo, List.of(lost), policy(), policy());
         for (Effect other : List.of(gained, new Effect(role("other"), lost.gains(), lost.loses(), Optional.empty()))) {
-            assertThatThrownBy(() -> IntentCheck.checkReversed(List.of(gained), List.of(other), policy(), policy()))
+            assertThatThrownBy(() -> IntentCheck.checkReversed(undo, List.of(other), policy(), policy()))
                     .isInstanceOf(ProblemException.class);
         }
     }
