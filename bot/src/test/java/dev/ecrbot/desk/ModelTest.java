@@ -95,7 +95,7 @@ final class ModelTest {
         }
 
         private void check(Repository repository, List<Request> requests) {
-            assertThat(world.botChanges(repository)).hasSizeLessThanOrEqualTo(world.intended(repository));
+            world.checkRecorded(repository);
             var live = LiveAccess.of(world.ecr().policy(repository));
             assertThat(live.foreign()).containsExactlyInAnyOrderElementsOf(reference.foreign(repository));
             if (requests.stream().noneMatch(request -> request.state() == RequestState.APPLYING)) {

@@ -10,6 +10,7 @@ import dev.ecrbot.desk.ledger.RecordedWrite;
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestId;
 import dev.ecrbot.desk.ledger.RequestState;
+import dev.ecrbot.desk.live.OwnWriteChain;
 import dev.ecrbot.ecr.PolicyHolder;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.sandbox.ecr.BlindWrites;
@@ -20,10 +21,13 @@ import dev.ecrbot.sandbox.ecr.SeedRegistry;
 import dev.ecrbot.store.MigratedH2;
 import dev.ecrbot.store.StoreLedger;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What outlives a process of the bot: its database, AWS, the people and what Slack showed them. */
 public record World(StoreLedger ledger, EcrModel ecr, KnownPeople people, Mailbox mailbox, SettableClock clock)
@@ -68,14 +72,43 @@ public record World(StoreLedger ledger, EcrModel ecr, KnownPeople people, Mailbo
         return ledger.transact(books -> books.requests().in(EnumSet.allOf(RequestState.class)));
     }
 
-    /** Returns how many writes to the repository were taken or may be, one for each request at most. */
+    /** Returns how many writes to the repository were taken or may be, one for each time a request was shown at most. */
     public int intended(PolicyHolder holder) {
         List<RequestId> writers = ledger.transact(books -> books.writes().after(holder, 0).stream()
                 .filter(write -> write.outcome() != RecordedWrite.Outcome.NOT_TAKEN)
                 .map(RecordedWrite::request)
                 .toList());
-        assertThat(writers).doesNotHaveDuplicates();
+        onceForEachRevision(writers);
         return writers.size();
+    }
+
+    private void onceForEachRevision(List<RequestId> writers) {
+        for (RequestId writer : Set.copyOf(writers)) {
+            assertThat(Collections.frequency(writers, writer))
+                    .as("writes of %s", writer)
+                    .isLessThanOrEqualTo(now(writer).revision());
+        }
+    }
+
+    /** Checks that the bot sent nothing that wasn't on record before, and each thing on record once at most. */
+    public void checkRecorded(PolicyHolder holder) {
+        List<RecordedWrite> left = new ArrayList<>(writes(holder));
+        onceForEachRevision(left.stream()
+                .filter(write -> write.outcome() != RecordedWrite.Outcome.NOT_TAKEN)
+                .map(RecordedWrite::request)
+                .toList());
+        for (PolicyChange change : botChanges(holder)) {
+            RecordedWrite write = left.stream()
+                    .filter(each -> OwnWriteChain.document(each.proposed())
+                            .sameAs(OwnWriteChain.document(change.text().orElse(""))))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("nobody intended " + change));
+            left.remove(write);
+        }
+    }
+
+    public List<RecordedWrite> writes(PolicyHolder holder) {
+        return ledger.transact(books -> books.writes().after(holder, 0));
     }
 
     public List<Event> events(RequestId id) {

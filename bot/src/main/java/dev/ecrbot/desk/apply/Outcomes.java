@@ -94,14 +94,25 @@ final class Outcomes {
         end(intent, problem, RecordedWrite.Outcome.INTENDED);
     }
 
-    /** AWS refused the write for now, or it was never sent: the request is approved as before, and goes on from there. */
+    /** AWS refused the write for now: the request is approved as before, and goes on from there. */
     void goesOn(Intent intent) {
-        ledger.record(transaction -> takeBack(transaction, intent));
+        ledger.record(transaction -> takeBack(transaction, intent, RecordedWrite.Outcome.NOT_TAKEN));
+    }
+
+    /**
+     * As {@link #goesOn}, where the write's sender died.
+     *
+     * @param neverTaken whether the policy is as it was before; otherwise somebody else's change may have hidden it
+     */
+    void carriedOn(Intent intent, boolean neverTaken) {
+        ledger.record(transaction -> takeBack(
+                transaction, intent, neverTaken ? RecordedWrite.Outcome.NOT_TAKEN : RecordedWrite.Outcome.INTENDED));
     }
 
     /** As {@link #goesOn}, where AWS has to be waited for. */
     void waits(Intent intent, Problem problem) {
-        ledger.record(transaction -> waits(transaction, takeBack(transaction, intent), problem));
+        ledger.record(transaction ->
+                waits(transaction, takeBack(transaction, intent, RecordedWrite.Outcome.NOT_TAKEN), problem));
     }
 
     /** Nothing was sent for the request, since AWS has to be waited for: it stays approved. */
@@ -113,9 +124,9 @@ final class Outcomes {
         });
     }
 
-    private Request takeBack(LedgerTransaction transaction, Intent intent) {
+    private Request takeBack(LedgerTransaction transaction, Intent intent, RecordedWrite.Outcome outcome) {
         Request approved = intent.request().moved(RequestState.APPROVED, clock.instant());
-        transaction.writes().outcome(intent.write(), RecordedWrite.Outcome.NOT_TAKEN);
+        transaction.writes().outcome(intent.write(), outcome);
         records.of(approved).released(transaction, approved);
         transaction.requests().update(approved);
         transaction.events().add(AuditEvents.itself(EventKind.APPLY_AGAIN, approved, Map.of()));

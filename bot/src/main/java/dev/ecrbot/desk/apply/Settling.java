@@ -14,7 +14,6 @@ import dev.ecrbot.problem.ProblemException;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,6 +26,11 @@ final class Settling {
     // A write on its way when its sender died may still arrive; one that hasn't after this is taken not to.
     private static final Duration BETWEEN_READS = Duration.ofSeconds(2);
     private static final int READS = 6;
+
+    /** What is to be done about a write that no reading shows. */
+    private interface Missing {
+        void accept(Outcomes.Intent intent, boolean untouched);
+    }
 
     private final Ledger ledger;
     private final Policies policies;
@@ -86,7 +90,7 @@ final class Settling {
 
     /** Settles a write whose sender died: one that isn't there was most likely never sent, and is sent anew. */
     void leftBehind(Request request) {
-        settle(request, Optional.empty(), outcomes::goesOn);
+        settle(request, Optional.empty(), outcomes::carriedOn);
     }
 
     /**
@@ -98,11 +102,11 @@ final class Settling {
         settle(
                 request,
                 awsRequestId,
-                intent ->
+                (intent, untouched) ->
                         outcomes.inDoubt(intent, awsRequestId.isPresent() ? overwritten(request) : notTaken(request)));
     }
 
-    private void settle(Request request, Optional<String> awsRequestId, Consumer<Outcomes.Intent> missing) {
+    private void settle(Request request, Optional<String> awsRequestId, Missing missing) {
         RecordedWrite write = ledger.transact(
                         transaction -> transaction.writes().of(request.id()))
                 .orElseThrow();
@@ -120,7 +124,7 @@ final class Settling {
         } else if (live.get().sameAs(OwnWriteChain.document(write.proposed())) || evidence.took(request, live.get())) {
             outcomes.applied(intent, awsRequestId.orElse(""));
         } else {
-            missing.accept(intent);
+            missing.accept(intent, live.get().sameAs(OwnWriteChain.document(write.base())));
         }
     }
 
