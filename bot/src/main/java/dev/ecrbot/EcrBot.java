@@ -61,6 +61,7 @@ public final class EcrBot implements AutoCloseable {
                     secrets.slackBotToken(),
                     config.accounts(),
                     config.knownOrganizations().names(),
+                    config.accesses(),
                     clock));
             var metrics = opened(new Metrics());
             var desk = DeskAssembly.of(

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ecrbot.command.HelpPage;
 import dev.ecrbot.command.HelpText;
 import dev.ecrbot.command.Names;
+import dev.ecrbot.ecr.StandardAccess;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,7 +56,7 @@ final class DocsTest {
 
     @Test
     void readmeHasEachCommandAndNoOther() {
-        var help = new HelpText(new Names(Map.of(), Map.of(), Map.of()));
+        var help = new HelpText(new Names(Map.of(), Map.of(), Map.of(), StandardAccess.CATALOGUE));
         List<String> commands = help.page(Optional.empty()).examples().stream()
                 .map(HelpPage.Example::text)
                 .map(example -> example.split(" ", -1)[1])

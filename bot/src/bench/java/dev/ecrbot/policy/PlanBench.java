@@ -1,11 +1,11 @@
 package dev.ecrbot.policy;
 
-import dev.ecrbot.ecr.Access;
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.Partition;
 import dev.ecrbot.ecr.Region;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.ecr.RepositoryName;
+import dev.ecrbot.ecr.StandardAccess;
 import dev.ecrbot.policy.holding.Owned;
 import dev.ecrbot.policy.holding.PlanContext;
 import dev.ecrbot.policy.plan.Edit;
@@ -74,17 +74,18 @@ public class PlanBench {
     }
 
     private static PlanContext context(Set<Owned> owned) {
-        return new PlanContext(REPOSITORY, Instant.parse("2026-11-22T10:00:00Z"), Map.of(), true, owned);
+        return new PlanContext(
+                StandardAccess.CATALOGUE, REPOSITORY, Instant.parse("2026-11-22T10:00:00Z"), Map.of(), true, owned);
     }
 
     private static Set<Owned> granted(PolicyDocument policy) {
         return policy.statements().get(0).holders(Partition.AWS).stream()
-                .map(holder -> new Owned(holder, Access.PULL, Optional.empty()))
+                .map(holder -> new Owned(holder, StandardAccess.PULL, Optional.empty()))
                 .collect(Collectors.toSet());
     }
 
     private static Edit edit() {
         var newcomer = new Principal.Role(Partition.AWS, new AccountId("333333333333"), "/", "newcomer");
-        return new Edit.Grant(newcomer, Access.PULL, Optional.of(Instant.parse("2026-11-29T10:00:00Z")));
+        return new Edit.Grant(newcomer, StandardAccess.PULL, Optional.of(Instant.parse("2026-11-29T10:00:00Z")));
     }
 }

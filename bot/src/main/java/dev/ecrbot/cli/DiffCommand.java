@@ -2,6 +2,7 @@ package dev.ecrbot.cli;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ecrbot.ecr.AccessCatalogue;
 import dev.ecrbot.ecr.Partition;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.policy.Organizations;
@@ -110,7 +111,8 @@ final class DiffCommand implements Callable<Integer> {
 
     private static String text(PolicyDiff diff, List<String> lines) {
         var text = new StringBuilder();
-        diff.effects().forEach(effect -> text.append(EffectText.of(effect)).append(System.lineSeparator()));
+        var effects = new EffectText(AccessCatalogue.standard());
+        diff.effects().forEach(effect -> text.append(effects.of(effect)).append(System.lineSeparator()));
         diff.unread().forEach(statement -> text.append(EffectText.of(statement)).append(System.lineSeparator()));
         if (diff.isEmpty()) {
             text.append("Nobody gains or loses anything.").append(System.lineSeparator());

@@ -1,5 +1,6 @@
 package dev.ecrbot.cli;
 
+import dev.ecrbot.ecr.AccessCatalogue;
 import dev.ecrbot.policy.AccessWords;
 import dev.ecrbot.policy.Names;
 import dev.ecrbot.policy.diff.Effect;
@@ -8,11 +9,14 @@ import dev.ecrbot.policy.plan.PolicyDiff;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Says what a change means for somebody: in one line, and in two more under which conditions. */
-final class EffectText {
-    private EffectText() {}
+/**
+ * Says what a change means for somebody: in one line, and in two more under which conditions.
+ *
+ * @param accesses the words for actions
+ */
+record EffectText(AccessCatalogue accesses) {
 
-    static String of(Effect effect) {
+    String of(Effect effect) {
         boolean gains = effect.loses().isEmpty();
         boolean certain = effect.terms().filter(terms -> !terms.compared()).isEmpty();
         return clean(effect.principal().text())
@@ -50,8 +54,8 @@ final class EffectText {
     }
 
     /** Returns the words that people type where some fit, and then every action. */
-    private static String actions(Set<String> actions) {
-        String words = String.join(", ", AccessWords.of(actions));
+    private String actions(Set<String> actions) {
+        String words = String.join(", ", AccessWords.of(accesses, actions));
         String names = actions.stream().map(EffectText::clean).collect(Collectors.joining(", "));
         return actions.stream().anyMatch(action -> words.contains(action.replaceFirst("^ecr:", "")))
                 ? names

@@ -1,6 +1,7 @@
 package dev.ecrbot.cli;
 
 import dev.ecrbot.denial.Denial;
+import dev.ecrbot.ecr.AccessCatalogue;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -39,7 +40,7 @@ public final class ExplainCommand implements Callable<Integer> {
             List<String> texts = PastedTexts.split(Texts.pasted(file));
             boolean explained = true;
             for (int i = 0; i < texts.size(); i++) {
-                Denial denial = Denial.read(texts.get(i));
+                Denial denial = Denial.read(texts.get(i), AccessCatalogue.standard());
                 out.println(json ? DenialJson.of(denial) : heading(i, texts.size()) + DenialText.of(denial));
                 explained &= denial.ofEcr();
             }

@@ -24,6 +24,7 @@ public final class CommandParser {
     private final RepositoryReader repositories;
     private final PrincipalReader principals;
     private final Examples examples;
+    private final AccessWord access;
     private final WordCount count;
     private final End end;
 
@@ -31,7 +32,8 @@ public final class CommandParser {
         this.repositories = new RepositoryReader(names);
         this.principals = new PrincipalReader(names);
         this.examples = new Examples(names);
-        this.count = new WordCount(examples);
+        this.access = new AccessWord(names.accesses());
+        this.count = new WordCount(examples, access);
         this.end = new End(clock);
     }
 
@@ -60,7 +62,7 @@ public final class CommandParser {
         if (words.isEmpty()) {
             return new Command.Help(Optional.empty());
         }
-        Verb verb = Verb.read(words.get(0).text());
+        Verb verb = Verb.read(words.get(0).text(), access.words());
         List<Word> rest = words.subList(1, words.size());
         return switch (verb) {
             case GRANT -> grant(Parts.of(rest, clean, end));
@@ -78,20 +80,20 @@ public final class CommandParser {
 
     private Command grant(Parts parts) {
         List<Word> places = count.places(Verb.GRANT, parts.places());
-        Access access = AccessWord.granted(places.get(0).text(), examples.of(Verb.GRANT));
+        Access given = access.granted(places.get(0).text(), examples.of(Verb.GRANT));
         TargetRef target = repositories.read(places.get(1).text());
         PrincipalRef principal = principals.granted(places.subList(2, places.size()), region(target));
-        return new Command.Grant(access, target, principal, parts.until(), parts.reason());
+        return new Command.Grant(given, target, principal, parts.until(), parts.reason());
     }
 
     private Command revoke(List<Word> rest, String clean) {
         endless(Verb.REVOKE, rest, "A revocation has no end");
         Parts parts = Parts.of(rest, clean, end);
         List<Word> places = count.places(Verb.REVOKE, parts.places());
-        Optional<Access> access = AccessWord.revoked(places.get(0).text(), examples.of(Verb.REVOKE));
+        Optional<Access> taken = access.revoked(places.get(0).text(), examples.of(Verb.REVOKE));
         TargetRef target = repositories.read(places.get(1).text());
         PrincipalRef principal = principals.revoked(places.subList(2, places.size()), region(target));
-        return new Command.Revoke(access, target, principal, parts.reason());
+        return new Command.Revoke(taken, target, principal, parts.reason());
     }
 
     private Command undo(List<Word> rest, String clean) {
@@ -148,8 +150,9 @@ public final class CommandParser {
 
     private Command help(List<Word> rest) {
         count.atMost(Verb.HELP, rest, 1);
-        return new Command.Help(
-                rest.stream().map(word -> Verb.read(word.text()).word()).findFirst());
+        return new Command.Help(rest.stream()
+                .map(word -> Verb.read(word.text(), access.words()).word())
+                .findFirst());
     }
 
     private static Region region(TargetRef ref) {

@@ -2,16 +2,15 @@ package dev.ecrbot.command;
 
 import dev.ecrbot.command.HelpPage.Example;
 import dev.ecrbot.command.HelpPage.Term;
+import dev.ecrbot.ecr.AccessCatalogue;
+import dev.ecrbot.problem.Choice;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What help says, with examples that use the configured names. Immutable. */
 public final class HelpText {
-    private static final Term ACCESS = new Term(
-            "access",
-            "pull: use images. push: pull, and add images. read: pull, and list images. "
-                    + "push-only: add images without pulling them.");
     private static final Term REPOSITORY = new Term(
             "repository",
             "A name, registry:name, registry/region:name, an image URI or an ARN. A tag or digest is left out.");
@@ -39,9 +38,11 @@ public final class HelpText {
             "Why, for the people who decide: all the rest of the line, up to " + Reason.LONGEST + " characters.");
 
     private final Examples examples;
+    private final AccessCatalogue accesses;
 
     public HelpText(Names names) {
         this.examples = new Examples(names);
+        this.accesses = names.accesses();
     }
 
     /** Returns the page for a command's word; the general one without a word or for one that isn't a command. */
@@ -65,12 +66,12 @@ public final class HelpText {
         return new HelpPage("/ecr " + usage(verb), purpose(verb), lines(verb), terms(verb));
     }
 
-    private static String usage(Verb verb) {
+    private String usage(Verb verb) {
+        String words = String.join("|", accesses.words());
         return switch (verb) {
             case GRANT ->
-                "grant <pull|push|read|push-only> <repository> <account> [role] "
-                        + "[for 7d | until 2026-12-31] [because …]";
-            case REVOKE -> "revoke <pull|push|read|push-only|all> <repository> <account> [role] [because …]";
+                "grant <" + words + "> <repository> <account> [role] " + "[for 7d | until 2026-12-31] [because …]";
+            case REVOKE -> "revoke <" + words + "|all> <repository> <account> [role] [because …]";
             case STATUS -> "status <repository>";
             case REQUESTS -> "requests [mine|pending]";
             case EXTEND -> "extend <request> [for 30d | until 2026-12-31] [because …]";
@@ -157,13 +158,22 @@ public final class HelpText {
         };
     }
 
-    private static List<Term> terms(Verb verb) {
+    private Term access() {
+        return new Term(
+                "access",
+                accesses.entries().stream()
+                        .map(entry -> entry.access() + ": " + entry.use() + ".")
+                        .collect(Collectors.joining(" ")));
+    }
+
+    private List<Term> terms(Verb verb) {
         return switch (verb) {
-            case GRANT -> List.of(ACCESS, REPOSITORY, PATTERN, ACCOUNT, ROLE, OTHERS, END, BECAUSE);
+            case GRANT -> List.of(access(), REPOSITORY, PATTERN, ACCOUNT, ROLE, OTHERS, END, BECAUSE);
             case REVOKE ->
                 List.of(
                         new Term(
-                                "access", "pull, push, read or push-only; all takes away everything, whoever gave it."),
+                                "access",
+                                Choice.of(accesses.words()) + "; all takes away everything, whoever gave it."),
                         REPOSITORY,
                         PATTERN,
                         ACCOUNT,

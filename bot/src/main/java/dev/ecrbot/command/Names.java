@@ -1,5 +1,6 @@
 package dev.ecrbot.command;
 
+import dev.ecrbot.ecr.AccessCatalogue;
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.OrganizationId;
 import java.util.Collections;
@@ -7,11 +8,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The names that the config lets people type, in the config's order. */
+/** The names and words that the config lets people type, in the config's order. */
 public record Names(
         Map<String, AccountId> accounts,
         Map<String, OrganizationId> organizations,
-        Map<String, RegistryNames> registries) {
+        Map<String, RegistryNames> registries,
+        AccessCatalogue accesses) {
     public Names {
         organizations = Collections.unmodifiableMap(new LinkedHashMap<>(organizations));
         accounts = Collections.unmodifiableMap(new LinkedHashMap<>(accounts));
@@ -19,8 +21,8 @@ public record Names(
     }
 
     /** Names without any of organizations. */
-    public Names(Map<String, AccountId> accounts, Map<String, RegistryNames> registries) {
-        this(accounts, Map.of(), registries);
+    public Names(Map<String, AccountId> accounts, Map<String, RegistryNames> registries, AccessCatalogue accesses) {
+        this(accounts, Map.of(), registries, accesses);
     }
 
     /** Returns the organization with this name, in any case if the config doesn't tell them apart. */

@@ -41,12 +41,16 @@ enum Verb {
                 .findFirst();
     }
 
-    /** Reads a verb, or says which one was likely meant. */
-    static Verb read(String typed) {
-        return byWord(typed).orElseThrow(() -> unknown(typed));
+    /**
+     * Reads a verb, or says which one was likely meant.
+     *
+     * @param accesses the words that may follow the one for a grant
+     */
+    static Verb read(String typed, List<String> accesses) {
+        return byWord(typed).orElseThrow(() -> unknown(typed, accesses));
     }
 
-    private static ProblemException unknown(String typed) {
+    private static ProblemException unknown(String typed, List<String> accesses) {
         String lower = typed.toLowerCase(Locale.ROOT);
         String all = "The commands are " + String.join(", ", words()) + ".";
         if (lower.equals("approve") || lower.equals("deny")) {
@@ -56,7 +60,7 @@ enum Verb {
                             + ": requests are decided with the buttons on their card.",
                     "Type “/ecr requests pending” to see which requests wait.");
         }
-        String next = AccessWord.words().contains(lower)
+        String next = accesses.contains(lower)
                 ? "Did you mean “grant " + lower + "”? " + all
                 : meant(lower)
                         .map(v -> "Did you mean “" + v.word() + "”? " + all)

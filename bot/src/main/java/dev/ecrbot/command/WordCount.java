@@ -3,6 +3,7 @@ package dev.ecrbot.command;
 import static dev.ecrbot.command.Misread.quote;
 import static java.util.stream.Collectors.joining;
 
+import dev.ecrbot.problem.Choice;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.ProblemException;
 import java.util.List;
@@ -10,9 +11,11 @@ import java.util.List;
 /** Checks how many words a command has against how many it takes. */
 final class WordCount {
     private final Examples examples;
+    private final AccessWord access;
 
-    WordCount(Examples examples) {
+    WordCount(Examples examples, AccessWord access) {
         this.examples = examples;
+        this.access = access;
     }
 
     /** Returns the only word that the command takes. */
@@ -27,7 +30,7 @@ final class WordCount {
     /** Checks that access, repository and account are there, perhaps a role, and nothing else. */
     List<Word> places(Verb verb, List<Word> places) {
         switch (places.size()) {
-            case 0 -> throw missing(verb, "access, which is " + AccessWord.sentence(accesses(verb)) + ",");
+            case 0 -> throw missing(verb, "access, which is " + Choice.of(accesses(verb)) + ",");
             case 1 -> throw missing(verb, "repository");
             case 2 -> throw missing(verb, "account, which says who it is about,");
             default -> atMost(verb, places, 4);
@@ -35,8 +38,8 @@ final class WordCount {
         return places;
     }
 
-    private static List<String> accesses(Verb verb) {
-        return verb == Verb.REVOKE ? AccessWord.revocable() : AccessWord.words();
+    private List<String> accesses(Verb verb) {
+        return verb == Verb.REVOKE ? access.revocable() : access.words();
     }
 
     private ProblemException missing(Verb verb, String what) {

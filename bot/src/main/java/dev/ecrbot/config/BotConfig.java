@@ -1,5 +1,6 @@
 package dev.ecrbot.config;
 
+import dev.ecrbot.ecr.AccessCatalogue;
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.OrganizationId;
 import dev.ecrbot.ecr.OrganizationPath;
@@ -17,12 +18,14 @@ import java.util.Map;
  * @param registries never empty, in the file's order
  * @param accounts the names people may type, in the file's order
  * @param organizations the names people may type, in the file's order; none is an account's name, too
+ * @param accesses the access words people may type
  */
 public record BotConfig(
         SlackSettings slack,
         List<Registry> registries,
         Map<String, AccountId> accounts,
         Map<String, Organization> organizations,
+        AccessCatalogue accesses,
         Rules rules,
         StoreSettings store,
         OpsSettings ops,

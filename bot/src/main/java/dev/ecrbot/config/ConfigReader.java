@@ -1,5 +1,6 @@
 package dev.ecrbot.config;
 
+import dev.ecrbot.ecr.AccessCatalogue;
 import dev.ecrbot.rules.Rules;
 import java.nio.file.Path;
 import java.util.List;
@@ -27,7 +28,8 @@ public final class ConfigReader {
             ReadRegistries registries = RegistriesReader.read(root.required("registries"));
             ReadAccounts accounts = AccountsReader.read(root.optional("accounts"));
             ReadOrganizations organizations = OrganizationsReader.read(root.optional("organizations"), accounts);
-            Optional<Rules> rules = new RulesReader(registries, new TargetsReader(accounts, organizations))
+            AccessCatalogue accesses = AccessCatalogue.standard();
+            Optional<Rules> rules = new RulesReader(registries, new TargetsReader(accounts, organizations), accesses)
                     .read(root.required("rules"));
             StoreSettings store =
                     root.optional("store").flatMap(SettingsReader::store).orElse(StoreSettings.DEFAULT);
@@ -42,7 +44,16 @@ public final class ConfigReader {
                                 item -> item.wrong("slack.port and ops.port have to differ; both are " + ops.port()));
             }
             return rules.map(r -> new BotConfig(
-                    slack, registries.valid(), accounts.valid(), organizations.valid(), r, store, ops, policy, limits));
+                    slack,
+                    registries.valid(),
+                    accounts.valid(),
+                    organizations.valid(),
+                    accesses,
+                    r,
+                    store,
+                    ops,
+                    policy,
+                    limits));
         }
     }
 }

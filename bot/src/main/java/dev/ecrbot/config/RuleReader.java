@@ -1,6 +1,8 @@
 package dev.ecrbot.config;
 
 import dev.ecrbot.ecr.Access;
+import dev.ecrbot.ecr.AccessCatalogue;
+import dev.ecrbot.problem.Choice;
 import dev.ecrbot.rules.Handling;
 import dev.ecrbot.rules.People;
 import dev.ecrbot.rules.PrincipalKind;
@@ -20,14 +22,15 @@ import java.util.regex.PatternSyntaxException;
 /** Reads one rule. */
 final class RuleReader {
     private static final String KINDS = "takes role, user, account or organization";
-    private static final String ACCESSES = "takes pull, push, read or push-only";
 
     private final PatternReader patterns;
     private final TargetsReader targets;
+    private final AccessCatalogue accesses;
 
-    RuleReader(ReadRegistries registries, TargetsReader targets) {
+    RuleReader(ReadRegistries registries, TargetsReader targets, AccessCatalogue accesses) {
         this.patterns = new PatternReader(registries);
         this.targets = targets;
+        this.accesses = accesses;
     }
 
     Optional<Rule> read(Section section, Function<Item, Optional<String>> nameReader) {
@@ -38,7 +41,7 @@ final class RuleReader {
             boolean givesPatterns =
                     section.optional("patterns").flatMap(Item::flag).orElse(false);
             Set<Access> access = section.required("access")
-                    .map(item -> words(item, Access::byWord, ACCESSES))
+                    .map(item -> words(item, accesses::byWord, "takes " + Choice.of(accesses.words())))
                     .orElse(Set.of());
             Optional<Targets> to = section.required("to").flatMap(targets::read);
             Set<PrincipalKind> principals =

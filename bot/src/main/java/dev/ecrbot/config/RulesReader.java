@@ -1,5 +1,6 @@
 package dev.ecrbot.config;
 
+import dev.ecrbot.ecr.AccessCatalogue;
 import dev.ecrbot.rules.Rule;
 import dev.ecrbot.rules.Rules;
 import java.util.ArrayList;
@@ -13,8 +14,8 @@ final class RulesReader {
     private final RuleReader one;
     private final Map<String, String> pathByName = new HashMap<>();
 
-    RulesReader(ReadRegistries registries, TargetsReader targets) {
-        this.one = new RuleReader(registries, targets);
+    RulesReader(ReadRegistries registries, TargetsReader targets, AccessCatalogue accesses) {
+        this.one = new RuleReader(registries, targets, accesses);
     }
 
     /** Returns the rules if all of them can be used. */

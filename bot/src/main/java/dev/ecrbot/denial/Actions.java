@@ -1,16 +1,16 @@
 package dev.ecrbot.denial;
 
 import dev.ecrbot.ecr.Access;
-import java.util.Arrays;
+import dev.ecrbot.ecr.AccessCatalogue;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** The actions of ECR that denials are about, and how a text shows that one was tried without naming it. */
 final class Actions {
@@ -27,33 +27,41 @@ final class Actions {
 
     private static final String PREFIX = "ecr:";
     private static final int LONGEST_URL = 400;
-    private static final List<String> OTHERS = List.of(
+    private static final List<String> NAMES = List.of(
             TOKEN,
+            PULL,
             REPLICATE,
             SET_POLICY,
             SET_REGISTRY_POLICY,
+            "ecr:BatchCheckLayerAvailability",
             "ecr:BatchDeleteImage",
             "ecr:BatchImportUpstreamImage",
+            "ecr:CompleteLayerUpload",
             "ecr:CreateRepository",
             "ecr:DeleteRepository",
             "ecr:DeleteRegistryPolicy",
             "ecr:DeleteRepositoryPolicy",
             "ecr:DescribeImageScanFindings",
+            "ecr:DescribeImages",
             "ecr:DescribeRegistry",
             "ecr:DescribeRepositories",
+            "ecr:GetDownloadUrlForLayer",
             "ecr:GetLifecyclePolicy",
             "ecr:GetRegistryPolicy",
             "ecr:GetRepositoryPolicy",
+            "ecr:InitiateLayerUpload",
+            "ecr:ListImages",
             "ecr:ListTagsForResource",
+            "ecr:PutImage",
             "ecr:PutImageScanningConfiguration",
             "ecr:PutImageTagMutability",
             "ecr:PutLifecyclePolicy",
             "ecr:StartImageScan",
             "ecr:TagResource",
-            "ecr:UntagResource");
+            "ecr:UntagResource",
+            "ecr:UploadLayerPart");
     private static final Map<String, String> KNOWN = known();
 
-    private static final List<Access> LEAST_FIRST = List.of(Access.PULL, Access.READ, Access.PUSH);
     private static final List<String> PUSHING = List.of(
             "the push refers to", "failed to push", "error pushing", "docker push", "pushing layer", "blobs/uploads");
 
@@ -80,8 +88,7 @@ final class Actions {
 
     private static Map<String, String> known() {
         var known = new TreeMap<String, String>(String.CASE_INSENSITIVE_ORDER);
-        Stream.concat(Arrays.stream(Access.values()).flatMap(access -> access.actions().stream()), OTHERS.stream())
-                .forEach(action -> known.put(action, action));
+        NAMES.forEach(action -> known.put(action, action));
         return known;
     }
 
@@ -94,12 +101,12 @@ final class Actions {
         return Optional.ofNullable(KNOWN.get(action)).orElse(action);
     }
 
-    /** Returns the smallest access that holds the action; for a push it is the one to push. */
-    static Optional<Access> access(String action, PlainText text) {
-        return LEAST_FIRST.stream()
-                .filter(access -> access.actions().contains(action))
-                .findFirst()
-                .map(access -> text.hasAny(PUSHING) && Access.PUSH.actions().contains(action) ? Access.PUSH : access);
+    /** Returns the smallest access to pull with that holds the action; for a push it is one to push with, too. */
+    static Optional<Access> access(String action, PlainText text, AccessCatalogue accesses) {
+        Predicate<Access> holds = access -> access.pulls() && access.actions().contains(action);
+        return text.hasAny(PUSHING)
+                ? accesses.smallest(holds.and(Access::pushes)).or(() -> accesses.smallest(holds))
+                : accesses.smallest(holds);
     }
 
     /** Returns the action behind the first request to a registry that the text shows, or that a client describes. */

@@ -1,5 +1,6 @@
 package dev.ecrbot.denial;
 
+import dev.ecrbot.ecr.AccessCatalogue;
 import java.util.Optional;
 
 /**
@@ -26,8 +27,12 @@ public record Denial(
         String next,
         AccessDetails details) {
 
-    /** Takes any text whatever apart; reads at most a million characters of it, and never throws. */
-    public static Denial read(String pasted) {
-        return DenialReader.read(pasted);
+    /**
+     * Takes any text whatever apart; reads at most a million characters of it, and never throws.
+     *
+     * @param accesses what can be asked for
+     */
+    public static Denial read(String pasted, AccessCatalogue accesses) {
+        return DenialReader.read(pasted, accesses);
     }
 }

@@ -1,5 +1,6 @@
 package dev.ecrbot.denial;
 
+import dev.ecrbot.ecr.AccessCatalogue;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -15,10 +16,10 @@ final class DenialReader {
 
     private DenialReader() {}
 
-    static Denial read(String pasted) {
+    static Denial read(String pasted, AccessCatalogue accesses) {
         List<PlainText> readings = PlainText.readings(pasted);
         Reading best = readings.stream()
-                .map(text -> new Reading(text, new Judge(text).refusal()))
+                .map(text -> new Reading(text, new Judge(text, accesses).refusal()))
                 // Of several that say as much the first stays.
                 .reduce((one, other) -> other.refusal().known() > one.refusal().known() ? other : one)
                 .orElseThrow();

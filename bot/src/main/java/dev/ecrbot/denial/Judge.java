@@ -1,6 +1,7 @@
 package dev.ecrbot.denial;
 
 import dev.ecrbot.ecr.Access;
+import dev.ecrbot.ecr.AccessCatalogue;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -16,9 +17,11 @@ final class Judge {
     private static final String LAMBDA = "lambda.amazonaws.com";
 
     private final PlainText text;
+    private final AccessCatalogue accesses;
 
-    Judge(PlainText text) {
+    Judge(PlainText text, AccessCatalogue accesses) {
         this.text = text;
+        this.accesses = accesses;
     }
 
     Refusal refusal() {
@@ -68,7 +71,7 @@ final class Judge {
     private Refusal refusal(
             Cause found, boolean whole, Optional<String> action, Optional<String> resource, Optional<Caller> caller) {
         Cause cause = action.equals(Optional.of(Actions.TOKEN)) ? found.ofLogin() : found;
-        Optional<Access> access = action.flatMap(name -> Actions.access(name, text));
+        Optional<Access> access = action.flatMap(name -> Actions.access(name, text, accesses));
         return new Refusal(cause, cause.said() && whole, action, access, new PlaceReader(text).read(resource), caller);
     }
 

@@ -69,6 +69,6 @@ public record DeskAssembly(Desk desk, Applier applier, DueWork due, Postman post
                         registries.put(registry.name(), new RegistryNames(registry.account(), registry.regions())));
         var organizations = new LinkedHashMap<String, OrganizationId>();
         config.organizations().forEach((name, organization) -> organizations.put(name, organization.id()));
-        return new Names(config.accounts(), organizations, registries);
+        return new Names(config.accounts(), organizations, registries, config.accesses());
     }
 }

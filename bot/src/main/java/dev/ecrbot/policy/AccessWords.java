@@ -1,8 +1,8 @@
 package dev.ecrbot.policy;
 
 import dev.ecrbot.ecr.Access;
+import dev.ecrbot.ecr.AccessCatalogue;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -19,9 +19,9 @@ public final class AccessWords {
      * Returns the widest accesses that the actions hold whole, then the actions that none of these holds: by name without
      * {@code ecr:}, those with wildcards as they are.
      */
-    public static List<String> of(Set<String> actions) {
+    public static List<String> of(AccessCatalogue accesses, Set<String> actions) {
         Set<String> folded = actions.stream().map(AccessWords::fold).collect(Collectors.toSet());
-        List<Access> held = Arrays.stream(Access.values())
+        List<Access> held = accesses.accesses().stream()
                 .filter(access -> folded.containsAll(folded(access)))
                 .toList();
         List<Access> widest = held.stream()
@@ -42,7 +42,7 @@ public final class AccessWords {
 
     /** Returns whether {@code wide} holds every action of {@code narrow} and more. */
     static boolean wider(Access wide, Access narrow) {
-        return wide != narrow && wide.actions().containsAll(narrow.actions());
+        return !wide.equals(narrow) && wide.actions().containsAll(narrow.actions());
     }
 
     public static String fold(String action) {

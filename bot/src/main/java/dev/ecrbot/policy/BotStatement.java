@@ -6,9 +6,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ecrbot.ecr.Access;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -17,6 +17,9 @@ import java.util.regex.Pattern;
 /**
  * The form of the statements that the bot writes: one for each access, end and way of saying who, with all its principals
  * merged.
+ *
+ * <p>The access is the word in the Sid together with the actions: what a word stands for may change, and statements that were
+ * written for what it stood for stay what they are.
  *
  * <p>Sids have letters and digits only, as IAM wants them, though ECR takes more. An end is a condition on
  * {@code aws:CurrentTime}, a key that every request carries, so that access ends even if no bot is running.
@@ -31,6 +34,8 @@ public record BotStatement(Access access, Optional<Instant> end, PrincipalForm w
     private static final String OPERATOR = "DateLessThan";
     private static final String KEY = "aws:CurrentTime";
     private static final Pattern NUMBER = Pattern.compile("[0-9]{0,4}");
+    private static final Pattern LAST_NUMBER = Pattern.compile("[0-9]{1,4}$");
+    private static final Pattern HUMP = Pattern.compile("(?<=[A-Za-z])(?=[A-Z])");
 
     /** Returns the form of a statement that is just as the bot writes it, whoever is meant in it. */
     public static Optional<BotStatement> of(Statement statement) {
@@ -51,10 +56,20 @@ public record BotStatement(Access access, Optional<Instant> end, PrincipalForm w
         if (clause.filter(said -> !said.operator().equals(who.operator())).isPresent()) {
             return Optional.empty();
         }
-        return Arrays.stream(Access.values())
+        return Access.of(word(sid, end, who), statement.writtenActions())
                 .map(access -> new BotStatement(access, end, who))
-                .filter(form -> form.isSidOf(sid) && form.terms().equals(statement.terms()))
-                .findFirst();
+                .filter(form -> form.isSidOf(sid) && form.terms().equals(statement.terms()));
+    }
+
+    /** Returns what stands where the Sid has the access word; if the bot wrote the Sid, it is the word. */
+    private static String word(String sid, Optional<Instant> end, PrincipalForm who) {
+        String name = LAST_NUMBER.matcher(sid).replaceFirst("");
+        int length = name.length() - rest(end, who).length();
+        return length <= PREFIX.length()
+                ? ""
+                : HUMP.matcher(name.substring(PREFIX.length(), length))
+                        .replaceAll("-")
+                        .toLowerCase(Locale.ROOT);
     }
 
     /** Returns the end of a statement that holds under no other condition than who is meant, and an end as the bot writes it. */
@@ -161,9 +176,11 @@ public record BotStatement(Access access, Optional<Instant> end, PrincipalForm w
         for (String part : access.word().split("-")) {
             name.append(Character.toUpperCase(part.charAt(0))).append(part, 1, part.length());
         }
-        name.append(who.sidPart());
-        end.ifPresent(instant -> name.append("Until").append(Ends.inSid(instant)));
-        return name.toString();
+        return name + rest(end, who);
+    }
+
+    private static String rest(Optional<Instant> end, PrincipalForm who) {
+        return who.sidPart() + end.map(instant -> "Until" + Ends.inSid(instant)).orElse("");
     }
 
     private boolean isSidOf(String text) {

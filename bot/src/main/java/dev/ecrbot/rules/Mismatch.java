@@ -17,8 +17,11 @@ enum Mismatch {
                 .noneMatch(pattern -> pattern.matches(subject.registryName(), subject.target()))) {
             found.add(REPOSITORY);
         }
-        if (subject.access().isPresent()
-                && !rule.access().contains(subject.access().get())) {
+        // Rules speak of words: what was given under one is that, whatever the word stands for by now.
+        if (subject.access()
+                .filter(asked ->
+                        rule.access().stream().noneMatch(access -> access.word().equals(asked.word())))
+                .isPresent()) {
             found.add(ACCESS);
         }
         if (subject.kind() == Subject.Kind.GRANT) {

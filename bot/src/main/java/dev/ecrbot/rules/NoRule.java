@@ -81,7 +81,8 @@ record NoRule(Subject subject, Map<String, AccountId> accountNames) {
         return switch (mismatch) {
             case REPOSITORY ->
                 "repositories " + words(rule.repositories().stream().map(RepositoryPattern::toString));
-            case ACCESS -> "access " + words(rule.access().stream().sorted().map(Access::word));
+            case ACCESS ->
+                "access " + words(rule.access().stream().map(Access::word).sorted());
             case ACCOUNT ->
                 Stream.of(
                                 words("accounts ", rule.to().accounts().stream().map(this::named)),

@@ -5,6 +5,7 @@ import dev.ecrbot.desk.counter.Counter;
 import dev.ecrbot.desk.judge.Directory;
 import dev.ecrbot.desk.ledger.CardRef;
 import dev.ecrbot.desk.tell.Courier;
+import dev.ecrbot.ecr.AccessCatalogue;
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.OrganizationId;
 import dev.ecrbot.slack.door.HttpDelivery;
@@ -53,19 +54,21 @@ public final class SlackRoom implements AutoCloseable {
     /**
      * @param accounts the names people may type; the first of several for one account is the one shown
      * @param organizations what people call organizations
+     * @param accesses the access words that people may type
      */
     public SlackRoom(
             SlackSettings settings,
             String botToken,
             Map<String, AccountId> accounts,
             Map<OrganizationId, String> organizations,
+            AccessCatalogue accesses,
             Clock clock) {
         this.settings = settings;
         this.clock = clock;
         this.clients = new SlackClients(settings.apiUrl(), botToken);
         this.home = new HomeWorkspace(clients.web());
         this.privately = new PrivatePost(clients);
-        this.names = naming(accounts, organizations);
+        this.names = naming(accounts, organizations, accesses);
         this.directory = new SlackDirectory(clients.quickWeb(), home, clock);
         this.courier = new SlackCourier(clients.web(), privately, this::link, names, clock);
     }
@@ -130,10 +133,11 @@ public final class SlackRoom implements AutoCloseable {
         return home.identity().map(identity -> identity.link(card.channel(), card.ts()));
     }
 
-    private static DisplayNames naming(Map<String, AccountId> accounts, Map<OrganizationId, String> organizations) {
+    private static DisplayNames naming(
+            Map<String, AccountId> accounts, Map<OrganizationId, String> organizations, AccessCatalogue accesses) {
         var names = new HashMap<AccountId, String>();
         accounts.forEach((name, id) -> names.putIfAbsent(id, name));
-        return new DisplayNames(names, organizations);
+        return new DisplayNames(names, organizations, accesses);
     }
 
     @Override

@@ -62,7 +62,7 @@ final class EditColumns {
                     .text("undone_plan", Optional.empty())
                     .principal(edit.principal())
                     .text(column, kind.name())
-                    .text("access", edit.accessIfNamed().map(Access::name))
+                    .access(edit.accessIfNamed())
                     .time("extends_from", from)
                     .time("until", until);
         }
@@ -79,7 +79,7 @@ final class EditColumns {
 
     private static Edit.Undoable plain(Row row, Kind kind) throws SQLException {
         Principal principal = row.principal();
-        Optional<Access> access = row.wordIfAny("access", Access.class);
+        Optional<Access> access = row.accessIfAny();
         Optional<Instant> until = row.timeIfAny("until");
         return switch (kind) {
             case GRANT -> new Edit.Grant(principal, access.orElseThrow(), until);

@@ -1,5 +1,6 @@
 package dev.ecrbot.store;
 
+import dev.ecrbot.ecr.Access;
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.Region;
 import dev.ecrbot.ecr.Target;
@@ -10,6 +11,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
 
@@ -73,6 +76,18 @@ final class Row {
 
     Principal principal() throws SQLException {
         return Principals.parse(text("principal_type"), text("principal"));
+    }
+
+    Access access() throws SQLException {
+        return accessIfAny().orElseThrow();
+    }
+
+    Optional<Access> accessIfAny() throws SQLException {
+        Optional<String> word = textIfAny("access");
+        return word.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Access(
+                        word.get(), new LinkedHashSet<>(List.of(text("actions").split(" ")))));
     }
 
     PersonId person(String role) throws SQLException {

@@ -4,7 +4,6 @@ import dev.ecrbot.desk.ledger.Grant;
 import dev.ecrbot.desk.ledger.GrantId;
 import dev.ecrbot.desk.ledger.Grants;
 import dev.ecrbot.desk.ledger.RequestId;
-import dev.ecrbot.ecr.Access;
 import dev.ecrbot.ecr.PolicyHolder;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -28,10 +27,10 @@ final class SqlGrants implements Grants {
     public void add(Grant grant) {
         statements.run("""
                 INSERT INTO grant_ (
-                    id, registry, account, region, repository, principal_type, principal, access,
+                    id, registry, account, region, repository, principal_type, principal, access, actions,
                     requester_team, requester_user, since, until, state, ended_at, ended_why, ended_by, failures)
                 VALUES (
-                    :id, :registry, :account, :region, :repository, :principal_type, :principal, :access,
+                    :id, :registry, :account, :region, :repository, :principal_type, :principal, :access, :actions,
                     :requester_team, :requester_user, :since, :until, :state, :ended_at, :ended_why, :ended_by, 0)
                 """, values(grant));
     }
@@ -69,7 +68,7 @@ final class SqlGrants implements Grants {
         statements.runOnOne("""
                 UPDATE grant_ SET
                     registry = :registry, account = :account, region = :region, repository = :repository,
-                    principal_type = :principal_type, principal = :principal, access = :access,
+                    principal_type = :principal_type, principal = :principal, access = :access, actions = :actions,
                     requester_team = :requester_team, requester_user = :requester_user,
                     since = :since, until = :until, state = :state, ended_at = :ended_at, ended_why = :ended_why,
                     ended_by = :ended_by,
@@ -139,7 +138,7 @@ final class SqlGrants implements Grants {
                 .text("registry", grant.registry())
                 .target(grant.target())
                 .principal(grant.principal())
-                .text("access", grant.access().name())
+                .access(Optional.of(grant.access()))
                 .person("requester", grant.requester())
                 .time("since", grant.since())
                 .time("until", grant.until())
@@ -156,7 +155,7 @@ final class SqlGrants implements Grants {
                 row.text("registry"),
                 row.target(),
                 row.principal(),
-                row.word("access", Access.class),
+                row.access(),
                 row.person("requester"),
                 row.time("since"),
                 row.timeIfAny("until"),

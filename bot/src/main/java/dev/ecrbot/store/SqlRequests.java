@@ -20,7 +20,7 @@ final class SqlRequests implements Requests {
     private static final String INSERT = """
             INSERT INTO request (
                 id, version, revision, state, registry, account, region, repository,
-                edit, principal_type, principal, access, extends_from, until, ends_grant,
+                edit, principal_type, principal, access, actions, extends_from, until, ends_grant,
                 undoes, undone_edit, undone_plan, plan, plan_mark,
                 requester_team, requester_user, origin_channel, response_url,
                 reason, rule, channel, approvers, approvals, end_from_rule, informed,
@@ -28,7 +28,7 @@ final class SqlRequests implements Requests {
                 problem_code, problem_what, problem_next, read_back_at, aws_request_id, ask_key, look_at)
             VALUES (
                 :id, :version, :revision, :state, :registry, :account, :region, :repository,
-                :edit, :principal_type, :principal, :access, :extends_from, :until, :ends_grant,
+                :edit, :principal_type, :principal, :access, :actions, :extends_from, :until, :ends_grant,
                 :undoes, :undone_edit, :undone_plan, :plan, :plan_mark,
                 :requester_team, :requester_user, :origin_channel, :response_url,
                 :reason, :rule, :channel, :approvers, :approvals, :end_from_rule, :informed,
@@ -41,7 +41,7 @@ final class SqlRequests implements Requests {
                 version = :version, revision = :revision, state = :state, registry = :registry,
                 account = :account, region = :region, repository = :repository,
                 edit = :edit, principal_type = :principal_type, principal = :principal,
-                access = :access, extends_from = :extends_from, until = :until, ends_grant = :ends_grant,
+                access = :access, actions = :actions, extends_from = :extends_from, until = :until, ends_grant = :ends_grant,
                 undoes = :undoes, undone_edit = :undone_edit, undone_plan = :undone_plan,
                 plan = :plan, plan_mark = :plan_mark,
                 requester_team = :requester_team, requester_user = :requester_user,

@@ -1,5 +1,6 @@
 package dev.ecrbot.store;
 
+import dev.ecrbot.ecr.Access;
 import dev.ecrbot.ecr.PolicyHolder;
 import dev.ecrbot.ecr.Target;
 import dev.ecrbot.policy.Principal;
@@ -68,6 +69,12 @@ final class Values {
 
     Values principal(Principal principal) {
         return text("principal_type", principal.type()).text("principal", principal.text());
+    }
+
+    /** The word and, since the catalogue may change, the actions that it stands for. */
+    Values access(Optional<Access> access) {
+        return text("access", access.map(Access::word))
+                .text("actions", access.map(named -> String.join(" ", named.actions())));
     }
 
     Values person(String role, PersonId person) {

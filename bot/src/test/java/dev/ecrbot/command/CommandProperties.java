@@ -3,12 +3,12 @@ package dev.ecrbot.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.command.Parsed.Understood;
-import dev.ecrbot.ecr.Access;
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.Partition;
 import dev.ecrbot.ecr.Region;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.ecr.RepositoryName;
+import dev.ecrbot.ecr.StandardAccess;
 import dev.ecrbot.ecr.Target;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.problem.Guess;
@@ -213,14 +213,14 @@ class CommandProperties {
     }
 
     private static Arbitrary<Command> grants() {
-        return Combinators.combine(Arbitraries.of(Access.class), targets(), grantable(), ends(), reasons())
+        return Combinators.combine(Arbitraries.of(StandardAccess.values()), targets(), grantable(), ends(), reasons())
                 .as((access, repository, principal, until, reason) ->
                         new Command.Grant(access, repository, new PrincipalRef(principal), until, reason));
     }
 
     private static Arbitrary<Command> revocations() {
         return Combinators.combine(
-                        Arbitraries.of(Access.class).optional(),
+                        Arbitraries.of(StandardAccess.values()).optional(),
                         targets(),
                         Arbitraries.oneOf(grantable(), onlyRevocable()),
                         reasons())

@@ -5,6 +5,7 @@ import dev.ecrbot.command.Parsed.Understood;
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.OrganizationId;
 import dev.ecrbot.ecr.Region;
+import dev.ecrbot.ecr.StandardAccess;
 import dev.ecrbot.problem.Problem;
 import java.time.Clock;
 import java.time.Instant;
@@ -18,9 +19,12 @@ final class Here {
     static final Instant NOW = Instant.parse("2026-06-01T12:00:00Z");
     static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
 
-    static final Names ONE_REGISTRY =
-            new Names(accounts(), Map.of("acme", new OrganizationId("o-abc123def4")), Map.of("central", central()));
-    static final Names TWO_REGISTRIES = new Names(accounts(), registries());
+    static final Names ONE_REGISTRY = new Names(
+            accounts(),
+            Map.of("acme", new OrganizationId("o-abc123def4")),
+            Map.of("central", central()),
+            StandardAccess.CATALOGUE);
+    static final Names TWO_REGISTRIES = new Names(accounts(), registries(), StandardAccess.CATALOGUE);
 
     static final CommandParser PARSER = new CommandParser(ONE_REGISTRY, CLOCK);
     static final CommandParser PARSER_OF_TWO = new CommandParser(TWO_REGISTRIES, CLOCK);

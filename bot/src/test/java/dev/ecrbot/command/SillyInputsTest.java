@@ -11,6 +11,7 @@ import static dev.ecrbot.problem.Code.REPOSITORY_MALFORMED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import dev.ecrbot.ecr.StandardAccess;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import java.util.Map;
@@ -339,7 +340,7 @@ class SillyInputsTest {
 
     @Test
     void areToldWhenNothingIsConfigured() {
-        var parser = new CommandParser(new Names(Map.of(), Map.of()), Here.CLOCK);
+        var parser = new CommandParser(new Names(Map.of(), Map.of(), StandardAccess.CATALOGUE), Here.CLOCK);
         assertThat(Here.misunderstood(parser, "status payments/api").what()).isEqualTo("No registry is configured.");
         assertThat(Here.misunderstood(parser, "status arn:aws:ecr:us-west-2:111111111111:repository/api")
                         .code())

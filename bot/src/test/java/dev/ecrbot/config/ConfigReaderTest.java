@@ -2,9 +2,9 @@ package dev.ecrbot.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ecrbot.ecr.Access;
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.Region;
+import dev.ecrbot.ecr.StandardAccess;
 import dev.ecrbot.rules.Handling;
 import dev.ecrbot.rules.People;
 import dev.ecrbot.rules.PrincipalKind;
@@ -111,7 +111,7 @@ final class ConfigReaderTest {
                                         Optional.of("central"), Optional.of(new Region("eu-west-1")), "*-api"),
                                 new RepositoryPattern(Optional.of("china"), Optional.empty(), "x")),
                         true,
-                        Set.of(Access.PUSH_ONLY, Access.READ),
+                        Set.of(StandardAccess.PUSH_ONLY, StandardAccess.READ),
                         new Targets(true, Set.of(SALES, FINANCE, new AccountId("444444444444"))),
                         Set.of(PrincipalKind.ROLE),
                         new People(false, Set.of("U1REQ", "W2REQ"), Set.of("S3REQ")),

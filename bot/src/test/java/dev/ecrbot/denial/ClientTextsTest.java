@@ -42,7 +42,7 @@ class ClientTextsTest {
             other    | true  |                           | toomanyrequests: Rate exceeded: HOST/payments/api
             """)
     void areJudgedByWhatTheySay(String half, boolean confident, String action, String text) {
-        Denial denial = Denial.read(text.replace("HOST", HOST));
+        Denial denial = Denials.read(text.replace("HOST", HOST));
         assertThat(denial.half().word()).isEqualTo(half);
         assertThat(denial.action()).isEqualTo(Optional.ofNullable(action));
         assertThat(denial.ofEcr()).isTrue();

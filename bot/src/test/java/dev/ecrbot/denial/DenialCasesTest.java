@@ -25,7 +25,7 @@ class DenialCasesTest {
     @ParameterizedTest
     @MethodSource("cases")
     void isReadAsItIsMeant(Case one) {
-        Denial denial = Denial.read(one.text());
+        Denial denial = Denials.read(one.text());
         var softly = new SoftAssertions();
         softly.assertThat(denial.half().word()).isEqualTo(one.expected("half").orElseThrow());
         softly.assertThat(denial.action()).isEqualTo(one.expected("operation"));
@@ -46,7 +46,7 @@ class DenialCasesTest {
         List<String> wrong = IntStream.range(0, one.text().length())
                 .mapToObj(length -> one.text().substring(0, length))
                 .flatMap(beginning -> Stream.of(beginning, beginning + "..."))
-                .filter(beginning -> isSurelyElse(Denial.read(beginning), half))
+                .filter(beginning -> isSurelyElse(Denials.read(beginning), half))
                 .toList();
         assertThat(wrong).isEmpty();
     }
@@ -58,9 +58,9 @@ class DenialCasesTest {
     @ParameterizedTest
     @MethodSource("cases")
     void readsTheSameThroughWhatTextsGoThrough(Case one) {
-        Denial plain = Denial.read(one.text());
+        Denial plain = Denials.read(one.text());
         for (Passage passage : Passage.values()) {
-            assertThat(Denial.read(passage.of(one.text()))).as(passage.name()).isEqualTo(plain);
+            assertThat(Denials.read(passage.of(one.text()))).as(passage.name()).isEqualTo(plain);
         }
     }
 }

@@ -9,6 +9,7 @@ import dev.ecrbot.command.Parsed;
 import dev.ecrbot.command.RegistryNames;
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.Region;
+import dev.ecrbot.ecr.StandardAccess;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +62,7 @@ class DenialCorpusTest {
     @Test
     void whatOpensAwsOwnRecordIsKeptApart() {
         List<Denial> withDetails = CORPUS.stream()
-                .map(sample -> Denial.read(sample.text()))
+                .map(sample -> Denials.read(sample.text()))
                 .filter(denial -> denial.details().authorizationId().isPresent())
                 .toList();
         assertThat(withDetails).hasSizeGreaterThan(20);
@@ -78,10 +79,13 @@ class DenialCorpusTest {
         List<Region> regions =
                 Home.ALL.stream().map(home -> new Region(home.region())).toList();
         var parser = new CommandParser(
-                new Names(Map.of("central", account), Map.of("central", new RegistryNames(account, regions))),
+                new Names(
+                        Map.of("central", account),
+                        Map.of("central", new RegistryNames(account, regions)),
+                        StandardAccess.CATALOGUE),
                 Clock.systemUTC());
         List<Denial> asking = CORPUS.stream()
-                .map(sample -> Denial.read(sample.text()))
+                .map(sample -> Denials.read(sample.text()))
                 .filter(denial -> denial.ask().isPresent())
                 .toList();
         assertThat(asking).hasSizeGreaterThan(50);
@@ -108,7 +112,7 @@ class DenialCorpusTest {
     private double share(String what, BiPredicate<Sample, Denial> right, Predicate<Sample> counts) {
         List<Sample> counted = CORPUS.stream().filter(counts).toList();
         List<Sample> wrong = counted.stream()
-                .filter(sample -> !right.test(sample, Denial.read(sample.text())))
+                .filter(sample -> !right.test(sample, Denials.read(sample.text())))
                 .toList();
         wrong.forEach(sample -> System.out.println("Not right, " + what + ": " + sample.name() + ": "
                 + sample.text()

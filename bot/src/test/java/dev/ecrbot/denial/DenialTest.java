@@ -30,7 +30,7 @@ class DenialTest {
                 "User is not authorized to perform",
             })
     void whatTellsOfNoTroubleWithEcrIsToldApart(String text) {
-        Denial denial = Denial.read(text);
+        Denial denial = Denials.read(text);
         assertThat(denial.ofEcr()).isFalse();
         assertThat(denial.half()).isEqualTo(Half.OTHER);
         assertThat(denial.confident()).isFalse();
@@ -51,7 +51,7 @@ class DenialTest {
                 "AccessDenied: User: arn:aws:sts::222222222222:assumed-role/ecr-node/i-1 is not authorized to perform: "
                         + action + " on resource: " + resource + " because no identity-based policy allows the "
                         + action + " action";
-        Denial denial = Denial.read(text);
+        Denial denial = Denials.read(text);
         assertThat(denial.ofEcr()).isFalse();
         assertThat(denial.half()).isEqualTo(Half.OTHER);
         assertThat(denial.action()).contains(action);
@@ -60,7 +60,7 @@ class DenialTest {
 
     @Test
     void amongSeveralDenialsEcrsIsTheOneThatCounts() {
-        Denial denial = Denial.read(
+        Denial denial = Denials.read(
                 "User: arn:aws:iam::222222222222:user/bob is not authorized to perform: s3:ListBucket on resource:"
                         + " arn:aws:s3:::x because no identity-based policy allows the s3:ListBucket action\n"
                         + denied(ROLE, "ecr:BatchGetImage", NO_ALLOW));
@@ -70,7 +70,7 @@ class DenialTest {
 
     @Test
     void layersThatS3RefusesAreTheEndpointsMatter() {
-        Denial denial = Denial.read(
+        Denial denial = Denials.read(
                 "User: " + ROLE + " is not authorized to perform: s3:GetObject on resource:"
                         + " \"arn:aws:s3:::prod-eu-west-1-starport-layer-bucket/0000\" because no VPC endpoint policy allows the s3:GetObject action");
         assertThat(denial.half()).isEqualTo(Half.NETWORK);
@@ -91,7 +91,7 @@ class DenialTest {
             anonymous                                                        |
             """)
     void theAskNamesWhomAPolicyCanName(String caller, String named) {
-        Denial denial = Denial.read(denied(caller, "ecr:BatchGetImage", NO_ALLOW));
+        Denial denial = Denials.read(denied(caller, "ecr:BatchGetImage", NO_ALLOW));
         assertThat(denial.half()).isEqualTo(Half.RESOURCE);
         assertThat(denial.ask())
                 .isEqualTo(Optional.ofNullable(named)
@@ -101,7 +101,7 @@ class DenialTest {
     @Test
     void aSessionThatWasMaskedLeavesTheRole() {
         Denial denial =
-                Denial.read(denied("arn:aws:sts::222222222222:assumed-role/ci/***", "ecr:BatchGetImage", NO_ALLOW));
+                Denials.read(denied("arn:aws:sts::222222222222:assumed-role/ci/***", "ecr:BatchGetImage", NO_ALLOW));
         assertThat(denial.ask().orElseThrow()).endsWith("arn:aws:iam::222222222222:role/ci");
     }
 
@@ -118,7 +118,7 @@ class DenialTest {
         "ecr:GetAuthorizationToken,"
     })
     void theActionTellsWhatToAskFor(String action, String access) {
-        Denial denial = Denial.read(denied(ROLE, action, " because no resource-based policy allows the action"));
+        Denial denial = Denials.read(denied(ROLE, action, " because no resource-based policy allows the action"));
         assertThat(denial.ask().map(ask -> ask.split(" ")[1])).isEqualTo(Optional.ofNullable(access));
     }
 
@@ -126,12 +126,12 @@ class DenialTest {
     void aReadThatAPushMakesIsAskedForAsAPush() {
         String text = "The push refers to repository [111111111111.dkr.ecr.us-west-2.amazonaws.com/payments/api]\n"
                 + denied(ROLE, "ecr:BatchCheckLayerAvailability", NO_ALLOW);
-        assertThat(Denial.read(text).ask().orElseThrow()).startsWith("grant push ");
+        assertThat(Denials.read(text).ask().orElseThrow()).startsWith("grant push ");
     }
 
     @Test
     void withinOneAccountNoGrantIsAskedFor() {
-        Denial denial = Denial.read(denied("arn:aws:iam::111111111111:role/ci", "ecr:PutImage", ""));
+        Denial denial = Denials.read(denied("arn:aws:iam::111111111111:role/ci", "ecr:PutImage", ""));
         assertThat(denial.half()).isEqualTo(Half.BOTH);
         assertThat(denial.ask()).isEmpty();
         assertThat(denial.next()).contains("no grant is needed");
@@ -139,11 +139,11 @@ class DenialTest {
 
     @Test
     void noReasonForTheLoginsCallIsNoSureness() {
-        Denial denial = Denial.read(
+        Denial denial = Denials.read(
                 "User: " + ROLE + " is not authorized to perform: ecr:GetAuthorizationToken on resource: *");
         assertThat(denial.half()).isEqualTo(Half.IDENTITY);
         assertThat(denial.confident()).isFalse();
-        assertThat(Denial.read("User: " + ROLE
+        assertThat(Denials.read("User: " + ROLE
                                 + " is not authorized to perform: ecr:GetAuthorizationToken on resource: * because no"
                                 + " identity-based policy allows the ecr:GetAuthorizationToken action")
                         .confident())
@@ -153,11 +153,11 @@ class DenialTest {
     @Test
     void linksThatLeadElsewhereThanToAwsAreNotShown() {
         String id = "7f3k9q2m5x8z1a4b";
-        Denial denial = Denial.read(denied(ROLE, "ecr:BatchGetImage", NO_ALLOW)
+        Denial denial = Denials.read(denied(ROLE, "ecr:BatchGetImage", NO_ALLOW)
                 + ". Go to https://console.aws.amazon.com.example.com/iam/home?region=us-east-1#/authorization-details/"
                 + id);
         assertThat(denial.details()).isEqualTo(AccessDetails.NONE);
-        Denial real = Denial.read(denied(ROLE, "ecr:BatchGetImage", NO_ALLOW)
+        Denial real = Denials.read(denied(ROLE, "ecr:BatchGetImage", NO_ALLOW)
                 + ". Go to https://us-east-1.console.aws.amazon.com/iam/home?region=us-east-1#/authorization-details/"
                 + id);
         assertThat(real.details().authorizationId()).contains(id);

@@ -47,7 +47,7 @@ class HostileTextsTest {
             })
     void longRunsOfOneThingAreReadToTheEnd(String piece) {
         String text = piece.repeat(MILLION / piece.length());
-        Denial denial = Denial.read(text + "\n" + text.substring(0, text.length() / 2));
+        Denial denial = Denials.read(text + "\n" + text.substring(0, text.length() / 2));
         assertThat(denial.next()).isNotBlank().hasSizeLessThan(2_000);
         assertThat(denial.toString()).hasSizeLessThan(6_000);
     }
@@ -65,7 +65,7 @@ class HostileTextsTest {
             text.append(
                             " is not authorized to perform: ecr:PutImage on resource: arn:aws:ecr:us-west-2:111111111111:repository/")
                     .append(alphabet.charAt(random.nextInt(alphabet.length())));
-            Denial denial = Denial.read(text.toString());
+            Denial denial = Denials.read(text.toString());
             assertThat(denial.toString() + denial.next() + denial.ask())
                     .doesNotContainPattern("[\\p{C}\\p{Zl}\\p{Zp}]");
         }

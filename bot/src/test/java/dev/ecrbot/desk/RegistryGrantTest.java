@@ -266,7 +266,8 @@ final class RegistryGrantTest {
         assertThat(bench.types(DeskBench.RITA, "grant pull payments/a* sales ci-deployer for 7d"))
                 .isInstanceOfSatisfying(Answer.NothingToChange.class, nothing -> {
                     assertThat(nothing.why()).contains("already has pull on payments/a*");
-                    assertThat(nothing.snippet().docker()).anyMatch(line -> line.endsWith("/payments/aNAME:TAG"));
+                    assertThat(nothing.held().orElseThrow().snippet().docker())
+                            .anyMatch(line -> line.endsWith("/payments/aNAME:TAG"));
                 });
     }
 

@@ -25,7 +25,7 @@ class LoginSnippetTest {
         "us-isof-south-1, 111111111111.dkr.ecr.us-isof-south-1.csp.hci.ic.gov",
     })
     void logsInToTheHostOfThePartition(String region, String host) {
-        var snippet = LoginSnippet.of(repository(region), Access.PULL, Optional.empty());
+        var snippet = LoginSnippet.of(repository(region), StandardAccess.PULL, Optional.empty());
         assertThat(snippet.shell())
                 .isEqualTo("aws ecr get-login-password --region " + region
                         + " | docker login --username AWS --password-stdin " + host);
@@ -36,31 +36,31 @@ class LoginSnippetTest {
 
     @Test
     void pullsARealTagIfThereIsOne() {
-        assertThat(docker(Access.PULL, Optional.of("v1.2"))).containsExactly("docker pull " + URI + ":v1.2");
-        assertThat(docker(Access.READ, Optional.empty())).containsExactly("docker pull " + URI + ":TAG");
+        assertThat(docker(StandardAccess.PULL, Optional.of("v1.2"))).containsExactly("docker pull " + URI + ":v1.2");
+        assertThat(docker(StandardAccess.READ, Optional.empty())).containsExactly("docker pull " + URI + ":TAG");
     }
 
     @Test
     void pushesNeverOverARealTag() {
-        assertThat(docker(Access.PUSH, Optional.of("v1.2")))
+        assertThat(docker(StandardAccess.PUSH, Optional.of("v1.2")))
                 .containsExactly(
                         "docker tag IMAGE " + URI + ":TAG",
                         "docker push " + URI + ":TAG",
                         "docker pull " + URI + ":v1.2");
-        assertThat(docker(Access.PUSH_ONLY, Optional.of("v1.2")))
+        assertThat(docker(StandardAccess.PUSH_ONLY, Optional.of("v1.2")))
                 .containsExactly("docker tag IMAGE " + URI + ":TAG", "docker push " + URI + ":TAG");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "-v", "a b", "a;rm", "$(x)", "a\nb"})
     void takesOnlyTags(String tag) {
-        assertThatThrownBy(() -> LoginSnippet.of(repository("us-west-2"), Access.PULL, Optional.of(tag)))
+        assertThatThrownBy(() -> LoginSnippet.of(repository("us-west-2"), StandardAccess.PULL, Optional.of(tag)))
                 .isInstanceOf(Malformed.class);
     }
 
     @Test
     void saysHowLongItLastsAndWhoseCredentialsItTakes() {
-        assertThat(LoginSnippet.of(repository("us-west-2"), Access.PULL, Optional.empty())
+        assertThat(LoginSnippet.of(repository("us-west-2"), StandardAccess.PULL, Optional.empty())
                         .note())
                 .contains("12 hours", "your own AWS credentials");
     }

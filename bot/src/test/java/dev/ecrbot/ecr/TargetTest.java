@@ -35,16 +35,16 @@ class TargetTest {
 
     @Test
     void isLoggedInToWithAPlaceholderThatDockerRefuses() {
-        var snippet = LoginSnippet.of(Target.of(ACCOUNT, REGION, "payments/*"), Access.PULL, Optional.empty());
+        var snippet = LoginSnippet.of(Target.of(ACCOUNT, REGION, "payments/*"), StandardAccess.PULL, Optional.empty());
         assertThat(snippet.docker())
                 .containsExactly("docker pull 111111111111.dkr.ecr.cn-north-1.amazonaws.com.cn/payments/NAME:TAG");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> LoginSnippet.of(snippet.target(), Access.PULL, Optional.of("v1")));
+                .isThrownBy(() -> LoginSnippet.of(snippet.target(), StandardAccess.PULL, Optional.of("v1")));
     }
 
     @Test
     void isTheResourceOfTheOtherHalf() {
-        assertThat(new IdentityPolicy(Target.of(ACCOUNT, REGION, "*"), Access.PULL).json())
+        assertThat(new IdentityPolicy(Target.of(ACCOUNT, REGION, "*"), StandardAccess.PULL).json())
                 .contains("\"Resource\": \"arn:aws-cn:ecr:cn-north-1:111111111111:repository/*\"");
     }
 }

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ecrbot.Sampled;
-import dev.ecrbot.ecr.Access;
+import dev.ecrbot.ecr.StandardAccess;
 import dev.ecrbot.policy.diff.Diff;
 import dev.ecrbot.policy.diff.Effects;
 import dev.ecrbot.policy.plan.Documents;
@@ -99,7 +99,7 @@ class DocumentProperties {
         String broken = broken(text, new Random(seed));
         try {
             PolicyDocument document = PolicyDocument.parse(broken);
-            Planner.plan(document, Plans.grant(Plans.role("ci"), Access.PULL, Plans.WEEK), Plans.context());
+            Planner.plan(document, Plans.grant(Plans.role("ci"), StandardAccess.PULL, Plans.WEEK), Plans.context());
             Planner.plan(document, Plans.revokeAll(Plans.role("ci")), Plans.context());
         } catch (ProblemException e) {
             assertThat(e.problem().code()).isEqualTo(Code.POLICY_UNREADABLE);

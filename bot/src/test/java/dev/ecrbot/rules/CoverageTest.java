@@ -11,9 +11,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.ecr.Partition;
+import dev.ecrbot.ecr.StandardAccess;
 import dev.ecrbot.policy.Principal;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,10 +26,12 @@ final class CoverageTest {
 
     // From the narrowest to the widest, and each lets in other people.
     private static final Rule NARROW = askedBy("narrow", "U0EVE", forRepositories(rule("r"), "payments/api"));
-    private static final Rule TEAM =
-            askedBy("team", "U0ANN", forAccess(forRepositories(rule("r"), "payments/*"), Access.PULL, Access.PUSH));
-    private static final Rule ALL =
-            askedBy("all", "U0BOB", forAccess(forRepositories(rule("r"), "*"), Access.PULL, Access.PUSH));
+    private static final Rule TEAM = askedBy(
+            "team",
+            "U0ANN",
+            forAccess(forRepositories(rule("r"), "payments/*"), StandardAccess.PULL, StandardAccess.PUSH));
+    private static final Rule ALL = askedBy(
+            "all", "U0BOB", forAccess(forRepositories(rule("r"), "*"), StandardAccess.PULL, StandardAccess.PUSH));
 
     /** Who access is given to, or taken from. */
     enum To {
@@ -121,9 +123,7 @@ final class CoverageTest {
 
     private static Subject subject(String asked, Principal principal) {
         String[] words = asked.split(" ");
-        Optional<Access> access = words[1].equals("all")
-                ? Optional.empty()
-                : Optional.of(Access.valueOf(words[1].toUpperCase(Locale.ROOT)));
+        Optional<Access> access = words[1].equals("all") ? Optional.empty() : Optional.of(StandardAccess.of(words[1]));
         return words[0].equals("grant")
                 ? Examples.grant(access.orElseThrow(), words[2], principal)
                 : Examples.revoke(access, words[2], principal);

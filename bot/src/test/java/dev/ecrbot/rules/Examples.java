@@ -6,6 +6,7 @@ import dev.ecrbot.ecr.Partition;
 import dev.ecrbot.ecr.Region;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.ecr.RepositoryName;
+import dev.ecrbot.ecr.StandardAccess;
 import dev.ecrbot.policy.Principal;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +27,7 @@ final class Examples {
         return new Rule(
                 name,
                 patterns("payments/*"),
-                Set.of(Access.PULL),
+                Set.of(StandardAccess.PULL),
                 new Targets(false, Set.of(SALES)),
                 Set.of(PrincipalKind.ROLE),
                 People.everyone(),

@@ -8,9 +8,9 @@ import static dev.ecrbot.rules.Examples.role;
 import static dev.ecrbot.rules.Examples.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ecrbot.ecr.Access;
 import dev.ecrbot.ecr.OrganizationPath;
 import dev.ecrbot.ecr.Region;
+import dev.ecrbot.ecr.StandardAccess;
 import dev.ecrbot.policy.Principal;
 import java.util.List;
 import java.util.Map;
@@ -36,21 +36,22 @@ class OrganizationRulesTest {
             """)
     void accessGoesToWhatARuleNamesAndBelow(String to, String asked, String decides) {
         Rule rule = to(Set.of(path(to)), PrincipalKind.ORGANIZATION);
-        assertThat(rule.covers(grant(Access.PULL, "payments/api", organization(asked))))
+        assertThat(rule.covers(grant(StandardAccess.PULL, "payments/api", organization(asked))))
                 .isEqualTo(decides.equals("yes"));
     }
 
     @Test
     void anOrganizationIsAKindOfItsOwnAndItsAccountsAreNotMeant() {
         var acme = organization("o-abc123def4");
-        assertThat(rule("r").covers(grant(Access.PULL, "payments/api", acme))).isFalse();
+        assertThat(rule("r").covers(grant(StandardAccess.PULL, "payments/api", acme)))
+                .isFalse();
         assertThat(to(Set.of(path("o-abc123def4")), PrincipalKind.ROLE)
-                        .covers(grant(Access.PULL, "payments/api", acme)))
+                        .covers(grant(StandardAccess.PULL, "payments/api", acme)))
                 .isFalse();
         assertThat(to(Set.of(path("o-abc123def4")), PrincipalKind.values())
-                        .covers(grant(Access.PULL, "payments/api", role(FINANCE))))
+                        .covers(grant(StandardAccess.PULL, "payments/api", role(FINANCE))))
                 .isFalse();
-        assertThat(rule("r").covers(revoke(Optional.of(Access.PULL), "payments/api", acme)))
+        assertThat(rule("r").covers(revoke(Optional.of(StandardAccess.PULL), "payments/api", acme)))
                 .isTrue();
     }
 
@@ -58,20 +59,22 @@ class OrganizationRulesTest {
     void functionsCountAsAWholeAccount() {
         var functions = new Principal.LambdaFunctions(new Region("us-west-2"), SALES, "*");
         assertThat(Examples.forKinds(rule("r"), PrincipalKind.ACCOUNT)
-                        .covers(grant(Access.PULL, "payments/api", functions)))
+                        .covers(grant(StandardAccess.PULL, "payments/api", functions)))
                 .isTrue();
         assertThat(Examples.forKinds(rule("r"), PrincipalKind.ROLE, PrincipalKind.USER)
-                        .covers(grant(Access.PULL, "payments/api", functions)))
+                        .covers(grant(StandardAccess.PULL, "payments/api", functions)))
                 .isFalse();
         assertThat(Examples.to(Examples.forKinds(rule("r"), PrincipalKind.ACCOUNT), FINANCE)
-                        .covers(grant(Access.PULL, "payments/api", functions)))
+                        .covers(grant(StandardAccess.PULL, "payments/api", functions)))
                 .isFalse();
     }
 
     @Test
     void aMissSaysWhatIsLetIn() {
         var rules = new Rules(List.of(to(Set.of(path("o-abc123def4")), PrincipalKind.values())));
-        assertThat(rules.none(grant(Access.PULL, "payments/api", organization("o-xyz123def4")), Map.of("sales", SALES))
+        assertThat(rules.none(
+                                grant(StandardAccess.PULL, "payments/api", organization("o-xyz123def4")),
+                                Map.of("sales", SALES))
                         .text())
                 .contains("but not organization o-xyz123def4.")
                 .contains("It covers accounts sales, and organizations o-abc123def4.");

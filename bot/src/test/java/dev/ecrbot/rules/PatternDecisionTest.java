@@ -7,8 +7,8 @@ import static dev.ecrbot.rules.Examples.forRepositories;
 import static dev.ecrbot.rules.Examples.rule;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ecrbot.ecr.Access;
 import dev.ecrbot.ecr.Region;
+import dev.ecrbot.ecr.StandardAccess;
 import dev.ecrbot.ecr.Target;
 import dev.ecrbot.problem.Code;
 import java.util.List;
@@ -61,7 +61,7 @@ final class PatternDecisionTest {
         refused(Code.PATTERN_OVERLAP, "rule some comes before it", "*", patterns(rule("some")), all);
         assertThat(new Rules(List.of(secret, all)).find(grant("payments/a*"))).hasValue(all);
         assertThat(new Rules(List.of(all, secret)).find(grant("payments/*"))).hasValue(all);
-        Rule push = forAccess(forRepositories(rule("push"), "payments/secret"), Access.PUSH);
+        Rule push = forAccess(forRepositories(rule("push"), "payments/secret"), StandardAccess.PUSH);
         assertThat(new Rules(List.of(push, all)).find(grant("payments/*"))).hasValue(all);
     }
 
@@ -83,7 +83,8 @@ final class PatternDecisionTest {
                 .toList());
         String name = pattern.replace("*", filling);
         rules.find(grant(pattern))
-                .ifPresent(decides -> assertThat(rules.find(Examples.grant(Access.PULL, name, Examples.role(SALES))))
+                .ifPresent(decides -> assertThat(
+                                rules.find(Examples.grant(StandardAccess.PULL, name, Examples.role(SALES))))
                         .as("%s for %s by %s", pattern, name, globs)
                         .hasValue(decides));
     }
@@ -135,7 +136,7 @@ final class PatternDecisionTest {
 
     private static Subject grant(String pattern) {
         return new Subject(
-                Subject.Kind.GRANT, "central", target(pattern), Optional.of(Access.PULL), Examples.role(SALES));
+                Subject.Kind.GRANT, "central", target(pattern), Optional.of(StandardAccess.PULL), Examples.role(SALES));
     }
 
     private static Subject subjectOf(Subject like, String pattern) {

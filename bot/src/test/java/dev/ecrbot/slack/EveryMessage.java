@@ -11,8 +11,8 @@ import dev.ecrbot.desk.ledger.RequestState;
 import dev.ecrbot.desk.ledger.Revision;
 import dev.ecrbot.desk.tell.Message;
 import dev.ecrbot.desk.tell.Note;
-import dev.ecrbot.ecr.Access;
 import dev.ecrbot.ecr.LoginSnippet;
+import dev.ecrbot.ecr.StandardAccess;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.diff.Effect;
 import dev.ecrbot.policy.holding.Holding;
@@ -98,7 +98,7 @@ public final class EveryMessage {
                 new Note.Asked(),
                 new Note.Revised(new Revision(true, Set.of())),
                 new Note.Revised(new Revision(false, EnumSet.allOf(Plan.Aspect.class))),
-                new Note.Granted(LoginSnippet.of(Samples.REPOSITORY, Access.PUSH, Optional.empty())),
+                new Note.Granted(LoginSnippet.of(Samples.REPOSITORY, StandardAccess.PUSH, Optional.empty())),
                 new Note.Revoked(),
                 new Note.Denied(),
                 new Note.DenialReason(text),
@@ -124,7 +124,7 @@ public final class EveryMessage {
     /** Returns some of each kind. */
     static List<Answer> answers(String text) {
         Request request = request(text, RequestState.PENDING);
-        var snippet = LoginSnippet.of(Samples.REPOSITORY, Access.READ, Optional.of("1.4.2"));
+        var snippet = LoginSnippet.of(Samples.REPOSITORY, StandardAccess.READ, Optional.of("1.4.2"));
         var holding = new Holding(
                 principal(text),
                 new TreeSet<>(List.of("ecr:" + text)),
@@ -141,8 +141,9 @@ public final class EveryMessage {
                 new Answer.WaitingAlready(request, Optional.of(Samples.card())),
                 new Answer.NothingToChange(
                         text,
-                        snippet,
-                        Optional.of(Samples.request().change().edit().principal())),
+                        Optional.of(new Answer.Held(
+                                Samples.request().change().edit().principal(), snippet))),
+                new Answer.NothingToChange(text, Optional.empty()),
                 new Answer.Status(
                         Samples.REPOSITORY,
                         Collections.nCopies(100, line),

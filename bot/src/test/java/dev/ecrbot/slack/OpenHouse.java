@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.config.Mode;
 import dev.ecrbot.config.SlackSettings;
+import dev.ecrbot.ecr.StandardAccess;
 import dev.ecrbot.sandbox.slack.LocalSlack;
 import dev.ecrbot.sandbox.slack.SampleWorkspace;
 import dev.ecrbot.sandbox.slack.Workspace;
@@ -28,6 +29,7 @@ public final class OpenHouse implements AutoCloseable {
                 slack.botToken(),
                 java.util.Map.of("sales", Samples.SALES, "central", Samples.CENTRAL),
                 java.util.Map.of(),
+                StandardAccess.CATALOGUE,
                 clock);
         this.door = mode == Mode.HTTP
                 ? room.httpDoor(counter, slack.signingSecret())

@@ -7,8 +7,8 @@ import dev.ecrbot.desk.ledger.Decision;
 import dev.ecrbot.desk.ledger.Origin;
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestState;
-import dev.ecrbot.ecr.Access;
 import dev.ecrbot.ecr.Partition;
+import dev.ecrbot.ecr.StandardAccess;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.rules.People;
@@ -45,15 +45,18 @@ abstract class RoundTripsContract extends OnPlace {
 
     static Stream<Edit> plainEdits() {
         return Stream.of(
-                new Edit.Grant(Samples.ROLE, Access.PUSH_ONLY, Optional.empty()),
-                new Edit.Grant(Samples.ROLE, Access.READ, UNTIL),
+                new Edit.Grant(Samples.ROLE, StandardAccess.PUSH_ONLY, Optional.empty()),
+                new Edit.Grant(Samples.ROLE, StandardAccess.READ, UNTIL),
                 new Edit.Revoke(Samples.ROLE, Optional.empty()),
-                new Edit.Revoke(Samples.ROLE, Optional.of(Access.PUSH)),
-                new Edit.End(Samples.ROLE, Access.PULL, Optional.empty()),
-                new Edit.End(Samples.ROLE, Access.PULL, UNTIL),
-                new Edit.Extend(Samples.ROLE, Access.PULL, UNTIL.orElseThrow(), Optional.empty()),
+                new Edit.Revoke(Samples.ROLE, Optional.of(StandardAccess.PUSH)),
+                new Edit.End(Samples.ROLE, StandardAccess.PULL, Optional.empty()),
+                new Edit.End(Samples.ROLE, StandardAccess.PULL, UNTIL),
+                new Edit.Extend(Samples.ROLE, StandardAccess.PULL, UNTIL.orElseThrow(), Optional.empty()),
                 new Edit.Extend(
-                        Samples.ROLE, Access.READ, UNTIL.orElseThrow(), UNTIL.map(end -> end.plusSeconds(3_600))));
+                        Samples.ROLE,
+                        StandardAccess.READ,
+                        UNTIL.orElseThrow(),
+                        UNTIL.map(end -> end.plusSeconds(3_600))));
     }
 
     @ParameterizedTest

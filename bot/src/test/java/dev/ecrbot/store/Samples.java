@@ -10,12 +10,12 @@ import dev.ecrbot.desk.ledger.Proof;
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestId;
 import dev.ecrbot.desk.ledger.RequestState;
-import dev.ecrbot.ecr.Access;
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.Partition;
 import dev.ecrbot.ecr.Region;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.ecr.RepositoryName;
+import dev.ecrbot.ecr.StandardAccess;
 import dev.ecrbot.ecr.Target;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
@@ -70,7 +70,7 @@ final class Samples {
     }
 
     static Edit edit() {
-        return new Edit.Grant(ROLE, Access.PULL, Optional.of(Instant.parse("2026-04-05T02:00:00Z")));
+        return new Edit.Grant(ROLE, StandardAccess.PULL, Optional.of(Instant.parse("2026-04-05T02:00:00Z")));
     }
 
     /** A plan with something in every part, over a document as long as AWS allows. */
@@ -79,7 +79,7 @@ final class Samples {
                 {"Version":"2008-10-17","Statement":[{"Sid":"%s","Effect":"Allow","Principal":"*",
                 "Action":"ecr:BatchGetImage","Condition":{"NumericLessThan":{"aws:x":1.50}}}]}
                 """.formatted("A \\\"foreign\\\" Sid ' \\u0000 ".repeat(450)));
-        var actions = new TreeSet<>(Access.PULL.actions());
+        var actions = new TreeSet<>(StandardAccess.PULL.actions());
         return new Plan(
                 base,
                 PolicyDocument.empty(),
@@ -163,7 +163,7 @@ final class Samples {
                 "central",
                 request.change().target(),
                 ROLE,
-                Access.PULL,
+                StandardAccess.PULL,
                 ALICE,
                 NOW,
                 until,

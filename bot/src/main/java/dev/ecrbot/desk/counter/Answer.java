@@ -78,16 +78,23 @@ public sealed interface Answer {
     }
 
     /**
-     * The principal has the access already.
+     * The policy says already what was asked for.
      *
-     * @param caller who has it, and may lack what only their own account can give; empty where nothing was asked for anybody
+     * @param held what was asked for somebody; empty where nothing was
      */
-    record NothingToChange(String why, LoginSnippet snippet, Optional<Principal> caller) implements Answer {
+    record NothingToChange(String why, Optional<Held> held) implements Answer {
         @Override
         public <T> T visit(Visitor<T> visitor) {
             return visitor.nothingToChange(this);
         }
     }
+
+    /**
+     * Access that is there already.
+     *
+     * @param caller who has it, and may lack what only their own account can give
+     */
+    record Held(Principal caller, LoginSnippet snippet) {}
 
     /**
      * Who has access to a repository, or to those that match a pattern.

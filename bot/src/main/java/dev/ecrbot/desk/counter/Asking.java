@@ -42,8 +42,7 @@ final class Asking {
         var edit = new Edit.Grant(command.principal().principal(), command.access(), at.map(End.At::instant));
         var ask = Filing.ask(
                 asker, rule, command.reason(), at.filter(End.At::fromRule).isPresent());
-        return filings.file(
-                new Filing(asker, command, change(command.target(), edit), rule, ask, key(command)), command.access());
+        return filings.file(new Filing(asker, command, change(command.target(), edit), rule, ask, key(command)));
     }
 
     Answer revoke(Asker asker, Command.Revoke command) {
@@ -54,8 +53,7 @@ final class Asking {
                 command.reason());
         var edit = new Edit.Revoke(command.principal().principal(), command.access());
         var ask = Filing.ask(asker, rule, command.reason(), false);
-        return filings.file(
-                new Filing(asker, command, change(command.target(), edit), rule, ask, key(command)), Access.PULL);
+        return filings.file(new Filing(asker, command, change(command.target(), edit), rule, ask, key(command)));
     }
 
     private static Change change(TargetRef ref, Edit edit) {

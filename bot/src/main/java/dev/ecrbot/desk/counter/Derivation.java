@@ -1,6 +1,5 @@
 package dev.ecrbot.desk.counter;
 
-import dev.ecrbot.ecr.Access;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
@@ -10,9 +9,9 @@ import dev.ecrbot.policy.evaluation.RequestContext;
 import dev.ecrbot.policy.evaluation.Verdict;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * Derives what a repository's policy and its registry's say together. No text of AWS spells out how the two combine; that
@@ -21,40 +20,38 @@ import java.util.stream.Stream;
 final class Derivation {
     private Derivation() {}
 
-    /** Returns a verdict for each of those that the registry's policy is about and that could call. */
+    /** Returns a verdict on these actions for each of those that the registry's policy is about and that could call. */
     static List<Answer.Derived> of(
             PolicyDocument own,
             PolicyDocument registry,
             Repository repository,
             List<Answer.Line> through,
+            Set<String> actions,
             Instant now) {
         var evaluation = Evaluation.of(own, registry, repository.region().partition());
         return through.stream()
                 .map(line -> line.holding().principal())
                 .filter(Principal.Caller.class::isInstance)
                 .distinct()
-                .map(principal -> derived(evaluation, principal, repository, now))
+                .map(principal -> derived(evaluation, principal, repository, actions, now))
                 .toList();
     }
 
     private static Answer.Derived derived(
-            Evaluation evaluation, Principal principal, Repository repository, Instant now) {
+            Evaluation evaluation, Principal principal, Repository repository, Set<String> actions, Instant now) {
         SortedSet<String> may = new TreeSet<>();
         SortedSet<String> perhaps = new TreeSet<>();
-        Stream.of(Access.values())
-                .flatMap(access -> access.actions().stream())
-                .distinct()
-                .forEach(action -> {
-                    var question = new Question(principal, action, repository);
-                    Verdict verdict = evaluation
-                            .answer(question, RequestContext.of(question, now))
-                            .verdict();
-                    if (verdict instanceof Verdict.Yes) {
-                        may.add(action);
-                    } else if (!(verdict instanceof Verdict.No)) {
-                        perhaps.add(action);
-                    }
-                });
+        actions.forEach(action -> {
+            var question = new Question(principal, action, repository);
+            Verdict verdict = evaluation
+                    .answer(question, RequestContext.of(question, now))
+                    .verdict();
+            if (verdict instanceof Verdict.Yes) {
+                may.add(action);
+            } else if (!(verdict instanceof Verdict.No)) {
+                perhaps.add(action);
+            }
+        });
         return new Answer.Derived(principal, may, perhaps);
     }
 }

@@ -1,7 +1,6 @@
 package dev.ecrbot.desk.counter;
 
 import dev.ecrbot.command.CommandParser;
-import dev.ecrbot.command.HelpText;
 import dev.ecrbot.command.Names;
 import dev.ecrbot.command.Parsed;
 import dev.ecrbot.config.BotConfig;
@@ -44,7 +43,7 @@ public final class Desk implements Counter {
                 parser,
                 refusals,
                 Services.of(office, parser, limits, config, clock),
-                new Lookups(office.ledger(), office.live(), refusals, new HelpText(names), clock),
+                new Lookups(office.ledger(), office.live(), refusals, names, clock),
                 limits,
                 tally);
     }

@@ -61,7 +61,7 @@ final class Extending {
         var change = new Change(grant.registry(), grant.target(), edit, Optional.of(grant.id()));
         Ask ask = Filing.ask(
                 asker, rule, command.reason(), at.filter(End.At::fromRule).isPresent());
-        return filings.file(new Filing(asker, command, change, rule, ask, "extend " + grant.id()), grant.access());
+        return filings.file(new Filing(asker, command, change, rule, ask, "extend " + grant.id()));
     }
 
     /** Judges whether somebody may ask for a later end, before they say which. */

@@ -16,10 +16,7 @@ import dev.ecrbot.desk.live.Caution;
 import dev.ecrbot.desk.live.Live;
 import dev.ecrbot.desk.live.Planning;
 import dev.ecrbot.desk.live.RepositoryFacts;
-import dev.ecrbot.ecr.Access;
 import dev.ecrbot.ecr.LoginSnippet;
-import dev.ecrbot.policy.Principal;
-import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.policy.plan.Plan;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
@@ -51,10 +48,9 @@ final class Filings {
     /**
      * Files it, or answers that it waits already, or that there is nothing to change.
      *
-     * @param access what the login lines are for where there is nothing to change
      * @throws ProblemException if it can't be filed, which is recorded
      */
-    Answer file(Filing filing, Access access) {
+    Answer file(Filing filing) {
         Optional<Answer> waiting = waiting(filing.key());
         return waiting.orElseGet(() -> {
             within(filing);
@@ -62,8 +58,7 @@ final class Filings {
             return draft.planned()
                     .visit(
                             plan -> planned(filing, draft, plan),
-                            nothing -> new Answer.NothingToChange(
-                                    nothing.why(), snippet(filing.change(), access), caller(filing.change())),
+                            nothing -> new Answer.NothingToChange(nothing.why(), held(filing.change())),
                             refused -> {
                                 throw judging.refusals()
                                         .ask(
@@ -164,14 +159,15 @@ final class Filings {
     }
 
     // Whoever asks for what is there already most likely lacks what only their own account can give.
-    private static Optional<Principal> caller(Change change) {
-        return change.edit().granted().map(Edit.Grant::principal);
-    }
-
-    private LoginSnippet snippet(Change change, Access access) {
-        return LoginSnippet.of(
-                change.target(),
-                access,
-                RepositoryFacts.of(change.target(), live.policies()).newestImageTag());
+    private Optional<Answer.Held> held(Change change) {
+        return change.edit()
+                .granted()
+                .map(grant -> new Answer.Held(
+                        grant.principal(),
+                        LoginSnippet.of(
+                                change.target(),
+                                grant.access(),
+                                RepositoryFacts.of(change.target(), live.policies())
+                                        .newestImageTag())));
     }
 }

@@ -2,6 +2,7 @@ package dev.ecrbot.desk.counter;
 
 import dev.ecrbot.command.Command;
 import dev.ecrbot.command.HelpText;
+import dev.ecrbot.command.Names;
 import dev.ecrbot.command.RepositoryRef;
 import dev.ecrbot.command.Scope;
 import dev.ecrbot.command.TargetRef;
@@ -13,7 +14,7 @@ import dev.ecrbot.desk.live.Live;
 import dev.ecrbot.desk.live.Policies;
 import dev.ecrbot.desk.live.RepositoryFacts;
 import dev.ecrbot.desk.live.Suggestions;
-import dev.ecrbot.ecr.Access;
+import dev.ecrbot.ecr.AccessCatalogue;
 import dev.ecrbot.ecr.LoginSnippet;
 import dev.ecrbot.ecr.MatchingRepositories;
 import dev.ecrbot.ecr.Repository;
@@ -34,13 +35,15 @@ final class Lookups {
     private final Suggestions suggestions;
     private final HelpText helpText;
     private final Status status;
+    private final AccessCatalogue accesses;
 
-    Lookups(Ledger ledger, Live live, RecordedRefusals refusals, HelpText helpText, Clock clock) {
+    Lookups(Ledger ledger, Live live, RecordedRefusals refusals, Names names, Clock clock) {
         this.ledger = ledger;
         this.policies = live.policies();
         this.refusals = refusals;
-        this.helpText = helpText;
-        this.status = new Status(ledger, live.policies(), clock);
+        this.helpText = new HelpText(names);
+        this.accesses = names.accesses();
+        this.status = new Status(ledger, live.policies(), accesses.actions(), clock);
         this.suggestions = live.suggestions();
     }
 
@@ -63,7 +66,7 @@ final class Lookups {
         RepositoryRef ref = command.repository();
         read(ref);
         RepositoryFacts facts = policies.facts(ref.repository());
-        return new Answer.Login(LoginSnippet.of(ref.repository(), Access.PULL, facts.newestImageTag()));
+        return new Answer.Login(LoginSnippet.of(ref.repository(), accesses.pulling(), facts.newestImageTag()));
     }
 
     private PolicyDocument read(RepositoryRef ref) {

@@ -7,7 +7,6 @@ import dev.ecrbot.desk.ledger.Ask;
 import dev.ecrbot.desk.ledger.Change;
 import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.ledger.Request;
-import dev.ecrbot.ecr.Access;
 import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
@@ -53,7 +52,7 @@ final class Reverting {
                     throw judging.refusals().ask(person, command.text(), problem);
                 });
         Ask ask = Filing.ask(asker, rule, command.reason(), false);
-        return filings.file(new Filing(asker, command, change, rule, ask, "undo " + done.id()), Access.PULL);
+        return filings.file(new Filing(asker, command, change, rule, ask, "undo " + done.id()));
     }
 
     private static Optional<Problem> notUndoable(Request done) {

@@ -29,11 +29,16 @@ import java.util.stream.Collectors;
 final class Status {
     private final Ledger ledger;
     private final Policies policies;
+    private final Set<String> grantable;
     private final Clock clock;
 
-    Status(Ledger ledger, Policies policies, Clock clock) {
+    /**
+     * @param grantable the actions that people can ask for
+     */
+    Status(Ledger ledger, Policies policies, Set<String> grantable, Clock clock) {
         this.ledger = ledger;
         this.policies = policies;
+        this.grantable = Set.copyOf(grantable);
         this.clock = clock;
     }
 
@@ -49,7 +54,7 @@ final class Status {
             if (side instanceof RegistrySide.Read read) {
                 List<Grant> some = standing(transaction, repository);
                 through = lines(RegistryHoldings.of(read.policy(), repository, byPattern(some)), some);
-                derived = Derivation.of(live, read.policy(), repository, through, clock.instant());
+                derived = Derivation.of(live, read.policy(), repository, through, grantable, clock.instant());
             } else if (side instanceof RegistrySide.Unread unread) {
                 notes.add("ecr-bot couldn't find out what the registry's own policy gives there. " + unread.why());
             } else if (side instanceof RegistrySide.Silent silent) {

@@ -1,17 +1,17 @@
 package dev.ecrbot.desk.judge;
 
 import dev.ecrbot.ecr.Access;
+import dev.ecrbot.ecr.AccessCatalogue;
 import dev.ecrbot.policy.diff.Effect;
 import dev.ecrbot.policy.plan.Edit;
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
-import java.util.stream.Stream;
 
 /**
  * What an undo gives back, as somebody would have to ask for it.
@@ -23,16 +23,17 @@ import java.util.stream.Stream;
 record RestoredAccess(Set<Access> accesses, SortedSet<String> beyond, Optional<Instant> until) {
 
     /** Reads it from the recorded effects of the change; what would have ended by now doesn't come back. */
-    static RestoredAccess of(Edit.Undo undo, Instant now) {
+    static RestoredAccess of(Edit.Undo undo, AccessCatalogue catalogue, Instant now) {
         List<Effect> lost = undo.plan().effects().stream()
                 .filter(effect -> !effect.loses().isEmpty())
                 .filter(effect ->
                         effect.until().filter(end -> !end.isAfter(now)).isEmpty())
                 .toList();
-        Set<Access> accesses = EnumSet.noneOf(Access.class);
+        Set<Access> accesses = new LinkedHashSet<>();
         SortedSet<String> beyond = new TreeSet<>();
         for (Effect effect : lost) {
-            smallest(effect.loses()).ifPresentOrElse(accesses::add, () -> beyond.addAll(effect.loses()));
+            smallest(undo, catalogue, effect.loses())
+                    .ifPresentOrElse(accesses::add, () -> beyond.addAll(effect.loses()));
         }
         Optional<Instant> last = lost.stream()
                 .map(effect -> effect.until().orElse(Instant.MAX))
@@ -51,9 +52,10 @@ record RestoredAccess(Set<Access> accesses, SortedSet<String> beyond, Optional<I
         return until.isEmpty() || until.get().isAfter(latest);
     }
 
-    private static Optional<Access> smallest(Set<String> actions) {
-        return Stream.of(Access.values())
-                .filter(access -> access.actions().containsAll(actions))
-                .min(Comparator.comparing(access -> access.actions().size()));
+    // The access that was taken away counts too: the catalogue may say something else of its word by now.
+    private static Optional<Access> smallest(Edit.Undo undo, AccessCatalogue catalogue, Set<String> actions) {
+        return catalogue
+                .smallest(access -> access.actions().containsAll(actions))
+                .or(() -> undo.accessIfNamed().filter(access -> access.actions().containsAll(actions)));
     }
 }

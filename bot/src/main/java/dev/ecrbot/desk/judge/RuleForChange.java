@@ -100,7 +100,7 @@ public final class RuleForChange {
 
     private Optional<RestoredAccess> back(Change change) {
         return change.edit() instanceof Edit.Undo undo && undo.givesBack()
-                ? Optional.of(RestoredAccess.of(undo, clock.instant()))
+                ? Optional.of(RestoredAccess.of(undo, config.accesses(), clock.instant()))
                 : Optional.empty();
     }
 

@@ -7,6 +7,7 @@ import dev.ecrbot.desk.ledger.Grant;
 import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.ledger.LedgerTransaction;
 import dev.ecrbot.desk.ledger.RequestId;
+import dev.ecrbot.ecr.AccessCatalogue;
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.MatchingRepositories;
 import dev.ecrbot.ecr.Repository;
@@ -50,6 +51,7 @@ public final class Planning {
 
     private final Ledger ledger;
     private final Policies policies;
+    private final AccessCatalogue accesses;
     private final Map<AccountId, String> accountNames;
     private final Organizations organizations;
     private final boolean expiryInPolicy;
@@ -58,6 +60,7 @@ public final class Planning {
     public Planning(Ledger ledger, Policies policies, BotConfig config, Clock clock) {
         this.ledger = ledger;
         this.policies = policies;
+        this.accesses = config.accesses();
         this.accountNames = names(config.accounts());
         this.organizations = config.knownOrganizations();
         this.expiryInPolicy = config.policy().expiryInPolicy();
@@ -106,7 +109,7 @@ public final class Planning {
     }
 
     private PlanContext context(Target target, Set<Owned> owned) {
-        return new PlanContext(target, clock.instant(), accountNames, expiryInPolicy, owned, organizations);
+        return new PlanContext(accesses, target, clock.instant(), accountNames, expiryInPolicy, owned, organizations);
     }
 
     // Under the scope V1 AWS may store the grant, and lets nobody in by it. What takes access away does no harm.
@@ -149,7 +152,7 @@ public final class Planning {
                 plan -> plan.leaving(besides), nothing -> nothing, refused -> with(besides, refused, change.target()));
     }
 
-    private static Planned with(List<Holding> besides, Planned.Refused refused, Target target) {
+    private Planned with(List<Holding> besides, Planned.Refused refused, Target target) {
         return refused.problem().code() == Code.NOTHING_TO_REVOKE && !besides.isEmpty()
                 ? new Planned.Refused(elsewhere(refused.problem(), besides, target))
                 : refused;
@@ -162,9 +165,9 @@ public final class Planning {
                         + unread.why());
     }
 
-    private static Problem elsewhere(Problem problem, List<Holding> besides, Target target) {
+    private Problem elsewhere(Problem problem, List<Holding> besides, Target target) {
         String through = besides.stream()
-                .map(holding -> String.join(", ", AccessWords.of(holding.actions())) + " on "
+                .map(holding -> String.join(", ", AccessWords.of(accesses, holding.actions())) + " on "
                         + holding.resource().orElse(""))
                 .distinct()
                 .limit(SHOWN)
@@ -202,7 +205,7 @@ public final class Planning {
     private boolean isTakenOut(LedgerTransaction transaction, Grant grant, Change change, PolicyDocument live) {
         Edit edit = change.edit();
         return edit instanceof Edit.End end
-                && end.access() == grant.access()
+                && end.access().equals(grant.access())
                 && end.principal().equals(grant.principal())
                 && grant.until().isPresent()
                 && !standsWithEnd(grant, live)

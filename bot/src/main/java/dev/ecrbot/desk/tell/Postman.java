@@ -20,10 +20,8 @@ import dev.ecrbot.desk.ledger.ShorterEnd;
 import dev.ecrbot.desk.live.Policies;
 import dev.ecrbot.desk.live.RepositoryFacts;
 import dev.ecrbot.desk.tell.Courier.Delivery;
-import dev.ecrbot.ecr.Access;
 import dev.ecrbot.ecr.LoginSnippet;
 import dev.ecrbot.ecr.Target;
-import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import java.time.Clock;
@@ -125,7 +123,7 @@ public final class Postman {
                 waits(request)
                         .flatMap(r -> ShorterEnd.last(transaction.events().of(r.id())))
                         .flatMap(end -> toRequester(request, card, new Note.Shortened(end.by())));
-            case GRANTED -> toRequester(request, card, new Note.Granted(snippet(request)));
+            case GRANTED -> snippet(request).flatMap(snippet -> toRequester(request, card, new Note.Granted(snippet)));
             case REVOKED -> toRequester(request, card, new Note.Revoked());
             case DENIED -> toRequester(request, card, new Note.Denied());
             case DENIAL_REASON ->
@@ -222,10 +220,14 @@ public final class Postman {
         return request.ask().map(ask -> new Message.Private(request, ask.requester(), card, note));
     }
 
-    private LoginSnippet snippet(Request request) {
-        Access access = request.change().edit() instanceof Edit.Grant grant ? grant.access() : Access.PULL;
+    private Optional<LoginSnippet> snippet(Request request) {
         Target target = request.change().target();
-        return LoginSnippet.of(
-                target, access, RepositoryFacts.of(target, policies).newestImageTag());
+        return request.change()
+                .edit()
+                .granted()
+                .map(grant -> LoginSnippet.of(
+                        target,
+                        grant.access(),
+                        RepositoryFacts.of(target, policies).newestImageTag()));
     }
 }

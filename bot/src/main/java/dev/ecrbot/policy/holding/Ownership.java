@@ -53,7 +53,7 @@ public final class Ownership {
 
     public List<Owned> behind(BotStatement form, Principal holder) {
         return byPart.getOrDefault(holder, List.of()).stream()
-                .filter(grant -> grant.access() == form.access())
+                .filter(grant -> grant.access().equals(form.access()))
                 .filter(grant -> form.end().isPresent()
                         ? grant.until().equals(form.end())
                         : grant.until().isEmpty()

@@ -1,5 +1,6 @@
 package dev.ecrbot.policy.holding;
 
+import dev.ecrbot.ecr.AccessCatalogue;
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.Partition;
 import dev.ecrbot.ecr.Repository;
@@ -18,6 +19,7 @@ import java.util.Set;
 /**
  * What a plan depends on beside the policy and the edit.
  *
+ * @param accesses the words that people can type, for texts only
  * @param now the current time
  * @param accountNames what people call the accounts, for texts only
  * @param expiryInPolicy whether the end of a grant is written into its statement as a condition
@@ -26,6 +28,7 @@ import java.util.Set;
  * @param organizations what is known of organizations and of the accounts in them
  */
 public record PlanContext(
+        AccessCatalogue accesses,
         Target target,
         Instant now,
         Map<AccountId, String> accountNames,
@@ -39,8 +42,13 @@ public record PlanContext(
 
     /** A context in which nothing is known of organizations. */
     public PlanContext(
-            Target target, Instant now, Map<AccountId, String> accountNames, boolean expiryInPolicy, Set<Owned> owned) {
-        this(target, now, accountNames, expiryInPolicy, owned, Organizations.UNKNOWN);
+            AccessCatalogue accesses,
+            Target target,
+            Instant now,
+            Map<AccountId, String> accountNames,
+            boolean expiryInPolicy,
+            Set<Owned> owned) {
+        this(accesses, target, now, accountNames, expiryInPolicy, owned, Organizations.UNKNOWN);
     }
 
     public Partition home() {

@@ -1,6 +1,5 @@
 package dev.ecrbot.policy.plan;
 
-import dev.ecrbot.ecr.Access;
 import dev.ecrbot.ecr.OrganizationPath;
 import dev.ecrbot.ecr.Partition;
 import dev.ecrbot.policy.Ends;
@@ -57,11 +56,12 @@ record GrantRefusal(Edit.Grant grant, PlanContext context) implements PrincipalV
 
     @Override
     public Optional<Outcome> lambdaFunctions(Principal.LambdaFunctions functions) {
-        if (grant.access() != Access.PULL) {
+        if (!grant.access().onlyPulls()) {
             return Optional.of(Outcome.refused(
                     Code.ACCESS_UNKNOWN,
                     "Lambda only fetches images: " + grant.access() + " can't be granted to it.",
-                    "Ask for pull, or name the role that is to have " + grant.access() + "."));
+                    "Ask for " + context.accesses().pulling() + ", or name the role that is to have " + grant.access()
+                            + "."));
         }
         if (!functions.region().equals(context.target().region())) {
             return Optional.of(Outcome.refused(

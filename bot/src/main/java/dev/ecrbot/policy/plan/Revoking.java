@@ -123,12 +123,13 @@ final class Revoking {
 
     /** Whoever can only pull has none of the accesses that hold pull too, and must not lose it under their name. */
     private boolean held(List<Statement> places) {
-        Set<String> pull = AccessWords.folded(Access.PULL);
-        return revoke.access().filter(access -> access != Access.PULL).isEmpty()
+        return revoke.access()
+                        .filter(access -> !access.actions().stream().allMatch(Access::servesPulling))
+                        .isEmpty()
                 || places.stream()
                         .filter(place -> !place.exceptsActions())
                         .flatMap(place -> place.actions().stream())
-                        .anyMatch(action -> goes(action) && !pull.contains(AccessWords.fold(action)));
+                        .anyMatch(action -> goes(action) && !Access.servesPulling(action));
     }
 
     private boolean concerned(Statement statement) {
@@ -156,13 +157,14 @@ final class Revoking {
                 .flatMap(place -> place.actions().stream())
                 .map(AccessWords::fold)
                 .collect(Collectors.toSet());
-        if (access == Access.PULL && held.containsAll(AccessWords.folded(Access.PUSH))) {
-            return Optional.of(Outcome.refused(
-                    Code.REVOKE_WIDER,
-                    Names.capital(name) + " has push, which includes pull and doesn't work without it.",
-                    "Use /ecr revoke push instead; then grant pull if it should stay."));
-        }
-        return Optional.empty();
+        return context.accesses()
+                .smallest(other -> other.pulls() && other.pushes())
+                .filter(push -> access.onlyPulls() && held.containsAll(AccessWords.folded(push)))
+                .map(push -> Outcome.refused(
+                        Code.REVOKE_WIDER,
+                        Names.capital(name) + " has " + push + ", which includes " + access
+                                + " and doesn't work without it.",
+                        "Use /ecr revoke " + push + " instead; then grant " + access + " if it should stay."));
     }
 
     private static boolean indivisible(Statement place, Access access) {
@@ -198,7 +200,8 @@ final class Revoking {
         }
         List<Holding> remaining = Remaining.of(base, revoke.principal(), context);
         String through = remaining.stream()
-                .map(holding -> Names.clean(String.join(", ", AccessWords.of(holding.actions()))) + " through "
+                .map(holding -> Names.clean(String.join(", ", AccessWords.of(context.accesses(), holding.actions())))
+                        + " through "
                         + (holding.principal().equals(revoke.principal())
                                 ? "its own name"
                                 : context.names().of(holding.principal())))

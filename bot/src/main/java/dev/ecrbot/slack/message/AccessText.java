@@ -16,21 +16,21 @@ final class AccessText {
     private AccessText() {}
 
     /** Returns the words people type, and the actions where none fits. */
-    static String words(Set<String> actions) {
-        return SafeText.line(String.join(", ", AccessWords.of(actions)), LONGEST);
+    static String words(DisplayNames names, Set<String> actions) {
+        return SafeText.line(String.join(", ", AccessWords.of(names.accesses(), actions)), LONGEST);
     }
 
     /** As {@link #words}, and then every action by its name. */
-    static String full(Set<String> actions) {
-        String words = words(actions);
-        String names = SafeText.line(
+    static String full(DisplayNames names, Set<String> actions) {
+        String words = words(names, actions);
+        String each = SafeText.line(
                 actions.stream()
                         .map(action -> action.startsWith("ecr:") && !action.endsWith(":*")
                                 ? action.substring("ecr:".length())
                                 : action)
                         .collect(Collectors.joining(", ")),
                 LONGEST);
-        return words.equals(names) ? words : words + " (" + names + ")";
+        return words.equals(each) ? words : words + " (" + each + ")";
     }
 
     /** Returns on what an access depends. */

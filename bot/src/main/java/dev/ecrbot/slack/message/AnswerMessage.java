@@ -137,15 +137,15 @@ public record AnswerMessage(Function<CardRef, Optional<String>> links, DisplayNa
         var builder = new MessageBuilder()
                 .add(Blocks.lines(
                         RichTextLine.of(why), RichTextLine.of("Nothing was changed, and nobody has to approve.")));
-        var snippet = new SnippetText(nothing.snippet());
-        nothing.caller().ifPresent(caller -> {
+        nothing.held().ifPresent(held -> {
             builder.add(
                     Blocks.lines(RichTextLine.of("The repository's side is open already. If it doesn't work all the "
                             + "same, what is missing is most likely the identity policy below.")));
-            var half = new OtherHalf(caller, nothing.snippet().target());
-            snippet.otherHalf(builder, half, half.who().orElse(names.principal(caller)));
+            var snippet = new SnippetText(held.snippet());
+            var half = new OtherHalf(held.caller(), held.snippet().target());
+            snippet.otherHalf(builder, half, half.who().orElse(names.principal(held.caller())));
+            snippet.login(builder);
         });
-        snippet.login(builder);
         return Optional.of(builder.rendered(Mrkdwn.escape(why)));
     }
 

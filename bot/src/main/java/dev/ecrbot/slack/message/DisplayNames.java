@@ -1,5 +1,6 @@
 package dev.ecrbot.slack.message;
 
+import dev.ecrbot.ecr.AccessCatalogue;
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.OrganizationId;
 import dev.ecrbot.ecr.Repository;
@@ -13,8 +14,10 @@ import java.util.Optional;
  *
  * @param accounts the configured names of accounts
  * @param organizations the configured names of organizations
+ * @param accesses the access words
  */
-public record DisplayNames(Map<AccountId, String> accounts, Map<OrganizationId, String> organizations) {
+public record DisplayNames(
+        Map<AccountId, String> accounts, Map<OrganizationId, String> organizations, AccessCatalogue accesses) {
     private static final int LONGEST = 700;
 
     public DisplayNames {
@@ -23,8 +26,8 @@ public record DisplayNames(Map<AccountId, String> accounts, Map<OrganizationId, 
     }
 
     /** The names of accounts, and of no organizations. */
-    public DisplayNames(Map<AccountId, String> accounts) {
-        this(accounts, Map.of());
+    public DisplayNames(Map<AccountId, String> accounts, AccessCatalogue accesses) {
+        this(accounts, Map.of(), accesses);
     }
 
     String account(AccountId id) {

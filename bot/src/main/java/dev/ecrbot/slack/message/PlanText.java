@@ -95,7 +95,7 @@ record PlanText(Request request, DisplayNames names) {
     private RichTextLine effect(Effect effect) {
         var line = new RichTextLine().bold(names.principal(effect.principal()));
         boolean gains = effect.loses().isEmpty();
-        line.text(gains ? " gains " : " loses ").text(AccessText.full(gains ? effect.gains() : effect.loses()));
+        line.text(gains ? " gains " : " loses ").text(AccessText.full(names, gains ? effect.gains() : effect.loses()));
         effect.from().ifPresent(from -> line.text(" from ").date(from).text(" on"));
         effect.until()
                 .ifPresent(until ->
@@ -112,7 +112,7 @@ record PlanText(Request request, DisplayNames names) {
     }
 
     private RichTextLine holding(Holding holding) {
-        var line = new RichTextLine().text(AccessText.words(holding.actions()));
+        var line = new RichTextLine().text(AccessText.words(names, holding.actions()));
         if (!holding.principal().equals(request.change().edit().principal())) {
             line.text(" through ").text(names.principal(holding.principal()));
         }

@@ -88,7 +88,7 @@ record StatusText(Answer.Status status, DisplayNames names) {
         if (!holding.allow()) {
             line.bold("denied").text(" ");
         }
-        line.text(AccessText.words(holding.actions()));
+        line.text(AccessText.words(names, holding.actions()));
         if (holding.conditional()) {
             line.text(" under a condition");
         }
@@ -111,9 +111,9 @@ record StatusText(Answer.Status status, DisplayNames names) {
 
     private RichTextLine derived(Answer.Derived verdict) {
         var line = new RichTextLine().bold(names.principal(verdict.principal())).text(": ");
-        line.text(verdict.may().isEmpty() ? "no access for certain" : AccessText.words(verdict.may()));
+        line.text(verdict.may().isEmpty() ? "no access for certain" : AccessText.words(names, verdict.may()));
         if (!verdict.perhaps().isEmpty()) {
-            line.text("; under conditions: " + AccessText.words(verdict.perhaps()));
+            line.text("; under conditions: " + AccessText.words(names, verdict.perhaps()));
         }
         return line;
     }

@@ -2,9 +2,8 @@ package dev.ecrbot.policy.catalogue;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ecrbot.ecr.Access;
+import dev.ecrbot.ecr.StandardAccess;
 import java.time.LocalDate;
-import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class ActionCatalogueTest {
@@ -22,7 +21,7 @@ class ActionCatalogueTest {
 
     @Test
     void knowsEveryActionThatIsEverGrantedAsOneOnRepositoriesThatLeavesPoliciesAlone() {
-        assertThat(Arrays.stream(Access.values()).flatMap(access -> access.actions().stream()))
+        assertThat(StandardAccess.CATALOGUE.actions())
                 .allSatisfy(name -> assertThat(catalogue.find(name))
                         .hasValueSatisfying(
                                 action -> assertThat(action.aboutRepositories() && !action.changesPolicies())

@@ -9,7 +9,7 @@ import static dev.ecrbot.policy.plan.Plans.policy;
 import static dev.ecrbot.policy.plan.Plans.role;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ecrbot.ecr.Access;
+import dev.ecrbot.ecr.StandardAccess;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.plan.Plan;
 import org.junit.jupiter.api.Test;
@@ -21,7 +21,7 @@ class DiffTest {
 
     @Test
     void aNewStatementIsAddedLinesOnly() {
-        Plan plan = plan(policy(ONE), grant(role("ci"), Access.PULL, FOREVER), context());
+        Plan plan = plan(policy(ONE), grant(role("ci"), StandardAccess.PULL, FOREVER), context());
         assertThat(plan.diff())
                 .extracting(DiffLine::toString)
                 .containsExactly(
@@ -69,9 +69,10 @@ class DiffTest {
     void oneOfManyPrincipalsIsOneLine() {
         PolicyDocument base = PolicyDocument.empty();
         for (String name : new String[] {"a", "b", "c", "e", "f", "g", "h"}) {
-            base = after(base, grant(role(name), Access.PULL, FOREVER));
+            base = after(base, grant(role(name), StandardAccess.PULL, FOREVER));
         }
-        assertThat(plan(base, grant(role("d"), Access.PULL, FOREVER), context()).diff())
+        assertThat(plan(base, grant(role("d"), StandardAccess.PULL, FOREVER), context())
+                        .diff())
                 .filteredOn(line -> line.sign() != DiffLine.Sign.SAME)
                 .extracting(DiffLine::toString)
                 .containsExactly("+          \"arn:aws:iam::222222222222:role/d\",");
@@ -84,15 +85,15 @@ class DiffTest {
                 {"Statement":[{"Principal":{"AWS":["*"]},"Action":["ECR:a"],"Effect":"Allow","Sid":"2"},
                 {"Effect":"Allow","Action":["ecr:A","ecr:B"],"Sid":"1","Principal":{"AWS":["a","b"]}}],"Version":"2012-10-17"}""");
         assertThat(Diff.between(base, shuffled)).isEmpty();
-        PolicyDocument more = after(shuffled, grant(role("ci"), Access.PULL, FOREVER));
+        PolicyDocument more = after(shuffled, grant(role("ci"), StandardAccess.PULL, FOREVER));
         assertThat(Diff.between(base, more)).allMatch(line -> line.sign() != DiffLine.Sign.REMOVED);
         assertThat(Diff.between(base, more))
-                .isEqualTo(Diff.between(base, after(base, grant(role("ci"), Access.PULL, FOREVER))));
+                .isEqualTo(Diff.between(base, after(base, grant(role("ci"), StandardAccess.PULL, FOREVER))));
     }
 
     @Test
     void aWholePolicyThatComesIsAllAdded() {
-        Plan plan = plan(PolicyDocument.empty(), grant(role("ci"), Access.PULL, FOREVER), context());
+        Plan plan = plan(PolicyDocument.empty(), grant(role("ci"), StandardAccess.PULL, FOREVER), context());
         assertThat(plan.diff()).isNotEmpty().allMatch(line -> line.sign() == DiffLine.Sign.ADDED);
     }
 }

@@ -18,7 +18,7 @@ import static dev.ecrbot.policy.plan.Plans.role;
 import static dev.ecrbot.policy.plan.Plans.withoutExpiry;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ecrbot.ecr.Access;
+import dev.ecrbot.ecr.StandardAccess;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.holding.PlanContext;
@@ -162,7 +162,7 @@ class EffectsTest {
                         "'Principal':'*'",
                         "'ecr:PutImage'",
                         "'ArnNotEquals':{'aws:PrincipalArn':'arn:aws:iam::222222222222:role/other'}"));
-        Plan plan = plan(base, grant(account(SALES), Access.PUSH_ONLY, FOREVER), context());
+        Plan plan = plan(base, grant(account(SALES), StandardAccess.PUSH_ONLY, FOREVER), context());
         assertThat(plan.effects())
                 .extracting(EffectsTest::told)
                 .containsExactly(
@@ -201,7 +201,7 @@ class EffectsTest {
     @Test
     void aDenyOfAllOfItLeavesNothingToGrant() {
         PolicyDocument base = policy(statement("Deny", "'Principal':{'AWS':'" + CI_ARN + "'}", "'ecr:*'"));
-        assertThat(Planner.plan(base, grant(CI, Access.PULL, WEEK), context()))
+        assertThat(Planner.plan(base, grant(CI, StandardAccess.PULL, WEEK), context()))
                 .isInstanceOfSatisfying(Planned.Refused.class, refused -> {
                     assertThat(refused.problem().code()).isEqualTo(Code.DENIED_BY_STATEMENT);
                     assertThat(refused.problem().what()).contains("the Deny in statement 1");
@@ -212,7 +212,7 @@ class EffectsTest {
     @Test
     void whatADenyTakesOfItIsNotGained() {
         PolicyDocument base = policy(statement("Deny", "'Principal':{'AWS':'" + CI_ARN + "'}", "'ecr:BatchGetImage'"));
-        Plan plan = plan(base, grant(CI, Access.PULL, WEEK), context());
+        Plan plan = plan(base, grant(CI, StandardAccess.PULL, WEEK), context());
         assertThat(told(base, plan.proposed()))
                 .containsExactly("role/ci gains [ecr:BatchCheckLayerAvailability, ecr:GetDownloadUrlForLayer]"
                         + " until 2026-11-29T10:00:00Z");
@@ -228,7 +228,7 @@ class EffectsTest {
     void whatADenyMayTakeIsToldWithWhatItDependsOn() {
         PolicyDocument base = policy(statement(
                 "Deny", "'Principal':'*'", "'ecr:BatchGetImage'", "'StringNotEquals':{'aws:SourceVpce':'vpce-1'}"));
-        Plan plan = plan(base, grant(CI, Access.PULL, WEEK), context());
+        Plan plan = plan(base, grant(CI, StandardAccess.PULL, WEEK), context());
         assertThat(plan.warnings())
                 .extracting(Warning::text)
                 .anySatisfy(text -> assertThat(text)
@@ -238,16 +238,17 @@ class EffectsTest {
 
     @Test
     void endsThatOnlyTheRecordsKnowAreEndsTillTheyHavePassed() {
-        Edit.Grant given = grant(CI, Access.PULL, WEEK);
+        Edit.Grant given = grant(CI, StandardAccess.PULL, WEEK);
         Plan plan = plan(NONE, given, withoutExpiry());
         assertThat(plan.effects())
                 .singleElement()
                 .satisfies(effect -> assertThat(effect.until()).isEqualTo(WEEK));
-        Plan revoked = plan(plan.proposed(), revoke(CI, Access.PULL), withoutExpiry(owned(given)));
+        Plan revoked = plan(plan.proposed(), revoke(CI, StandardAccess.PULL), withoutExpiry(owned(given)));
         assertThat(revoked.effects())
                 .singleElement()
                 .satisfies(effect -> assertThat(effect.until()).isEqualTo(WEEK));
-        var late = new PlanContext(Plans.REPOSITORY, WEEK.orElseThrow(), java.util.Map.of(), false, Set.of());
+        var late = new PlanContext(
+                StandardAccess.CATALOGUE, Plans.REPOSITORY, WEEK.orElseThrow(), java.util.Map.of(), false, Set.of());
         assertThat(plan(plan.proposed(), Plans.end(given), late).effects())
                 .singleElement()
                 .satisfies(effect -> assertThat(effect.loses()).hasSize(3));
@@ -257,10 +258,11 @@ class EffectsTest {
 
     @Test
     void whatWasLostMeanwhileAnyhowDoesntMakeItAnotherChange() {
-        Edit.Grant given = grant(CI, Access.PULL, WEEK);
+        Edit.Grant given = grant(CI, StandardAccess.PULL, WEEK);
         PolicyDocument base = after(NONE, given);
         Plan approved = plan(base, revokeAll(CI), context(owned(given)));
         var late = new PlanContext(
+                StandardAccess.CATALOGUE,
                 Plans.REPOSITORY,
                 MONTH.orElseThrow(),
                 java.util.Map.of(SALES, "sales", FINANCE, "finance"),

@@ -12,7 +12,7 @@ import static dev.ecrbot.policy.plan.Plans.role;
 import static dev.ecrbot.policy.plan.Plans.withoutExpiry;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ecrbot.ecr.Access;
+import dev.ecrbot.ecr.StandardAccess;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.plan.Edit;
@@ -60,8 +60,9 @@ class HoldingsTest {
 
     @Test
     void oursIsWhatHasTheFormAndAStoredGrant() {
-        Edit.Grant ours = grant(role("ours"), Access.PULL, WEEK);
-        PolicyDocument document = after(after(PolicyDocument.empty(), ours), grant(role("added"), Access.PULL, WEEK));
+        Edit.Grant ours = grant(role("ours"), StandardAccess.PULL, WEEK);
+        PolicyDocument document =
+                after(after(PolicyDocument.empty(), ours), grant(role("added"), StandardAccess.PULL, WEEK));
         List<Holding> holdings = Holdings.of(document, Set.of(owned(ours)));
         assertThat(holdings).extracting(Holding::ours).containsExactly(false, true);
         assertThat(holdings).extracting(Holding::until).containsOnly(WEEK);
@@ -70,11 +71,11 @@ class HoldingsTest {
 
     @Test
     void anEndThatThePolicyDoesntShowComesFromTheGrants() {
-        Edit.Grant timed = grant(role("ci"), Access.PULL, WEEK);
+        Edit.Grant timed = grant(role("ci"), StandardAccess.PULL, WEEK);
         PolicyDocument document =
                 plan(PolicyDocument.empty(), timed, withoutExpiry()).proposed();
         assertThat(Holdings.of(document, Set.of(owned(timed))).get(0).until()).isEqualTo(WEEK);
-        Owned endless = new Owned(role("ci"), Access.PULL, FOREVER);
+        Owned endless = new Owned(role("ci"), StandardAccess.PULL, FOREVER);
         assertThat(Holdings.of(document, Set.of(owned(timed), endless)).get(0).until())
                 .isEmpty();
     }

@@ -1,6 +1,6 @@
 package dev.ecrbot.policy.plan;
 
-import dev.ecrbot.ecr.Access;
+import dev.ecrbot.ecr.StandardAccess;
 import dev.ecrbot.ecr.Target;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
@@ -114,6 +114,7 @@ public final class Documents {
 
     static PlanContext on(String pattern, boolean expiryInPolicy) {
         return new PlanContext(
+                StandardAccess.CATALOGUE,
                 Target.of(Plans.CENTRAL, Plans.REPOSITORY.region(), pattern),
                 Plans.NOW,
                 Plans.context().accountNames(),
@@ -143,7 +144,7 @@ public final class Documents {
                 PolicyDocument.empty(),
                 Plans.grant(
                         who,
-                        who.parts().size() > 1 ? Access.PULL : pick(List.of(Access.values())),
+                        who.parts().size() > 1 ? StandardAccess.PULL : pick(StandardAccess.values()),
                         one(2) ? Plans.WEEK : Plans.FOREVER),
                 registry ? on(pick(PATTERNS), true) : Plans.context());
         return pick(plan.proposed().statements()).toString();

@@ -15,27 +15,27 @@ import static dev.ecrbot.policy.plan.Plans.role;
 import static dev.ecrbot.policy.plan.Plans.withoutExpiry;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ecrbot.ecr.Access;
+import dev.ecrbot.ecr.StandardAccess;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.diff.DiffLine;
 import org.junit.jupiter.api.Test;
 
 class EndTest {
-    private static final Edit.Grant SHORT = grant(role("ci"), Access.PULL, WEEK);
-    private static final Edit.Grant LONG = grant(role("ci"), Access.PULL, MONTH);
-    private static final Edit.Grant ENDLESS = grant(role("ci"), Access.PULL, FOREVER);
+    private static final Edit.Grant SHORT = grant(role("ci"), StandardAccess.PULL, WEEK);
+    private static final Edit.Grant LONG = grant(role("ci"), StandardAccess.PULL, MONTH);
+    private static final Edit.Grant ENDLESS = grant(role("ci"), StandardAccess.PULL, FOREVER);
 
     @Test
     void theLastPrincipalTakesTheStatementAndThePolicyAlong() {
         Plan plan = plan(after(PolicyDocument.empty(), SHORT), end(SHORT), context());
         assertThat(plan.proposed().isEmpty()).isTrue();
-        assertThat(plan.effects().get(0).loses()).containsExactlyInAnyOrderElementsOf(Access.PULL.actions());
+        assertThat(plan.effects().get(0).loses()).containsExactlyInAnyOrderElementsOf(StandardAccess.PULL.actions());
         assertThat(plan.diff()).isNotEmpty().allMatch(line -> line.sign() == DiffLine.Sign.REMOVED);
     }
 
     @Test
     void othersStay() {
-        PolicyDocument base = after(PolicyDocument.empty(), grant(role("other"), Access.PULL, WEEK));
+        PolicyDocument base = after(PolicyDocument.empty(), grant(role("other"), StandardAccess.PULL, WEEK));
         PolicyDocument both = after(base, SHORT);
         assertThat(after(both, end(SHORT)).sameAs(base)).isTrue();
     }

@@ -3,7 +3,7 @@ package dev.ecrbot.policy.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.Sampled;
-import dev.ecrbot.ecr.Access;
+import dev.ecrbot.ecr.StandardAccess;
 import dev.ecrbot.policy.BotStatement;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Reach;
@@ -111,7 +111,7 @@ class ExtendProperties {
     Arbitrary<Edit.Extend> extensions() {
         return Combinators.combine(
                         Arbitraries.of(Plans.role("ci"), Plans.role("other"), Plans.account(Plans.SALES)),
-                        Arbitraries.of(Access.values()),
+                        Arbitraries.of(StandardAccess.values()),
                         Arbitraries.of(Plans.MONTH, Plans.FOREVER))
                 .as((principal, access, until) -> new Edit.Extend(principal, access, Plans.WEEK.orElseThrow(), until));
     }
@@ -120,7 +120,7 @@ class ExtendProperties {
     Arbitrary<Set<Owned>> others() {
         return Combinators.combine(
                         Arbitraries.of(Plans.role("ci"), Plans.role("other")),
-                        Arbitraries.of(Access.values()),
+                        Arbitraries.of(StandardAccess.values()),
                         Arbitraries.of(Plans.WEEK, Plans.MONTH, Plans.FOREVER))
                 .as(Owned::new)
                 .set()
@@ -163,7 +163,12 @@ class ExtendProperties {
 
     private static PlanContext with(PlanContext context, Set<Owned> owned) {
         return new PlanContext(
-                context.target(), context.now(), context.accountNames(), context.expiryInPolicy(), owned);
+                StandardAccess.CATALOGUE,
+                context.target(),
+                context.now(),
+                context.accountNames(),
+                context.expiryInPolicy(),
+                owned);
     }
 
     private static List<String> foreign(PolicyDocument document) {

@@ -16,7 +16,7 @@ import static dev.ecrbot.policy.plan.Plans.role;
 import static dev.ecrbot.policy.plan.Plans.withoutExpiry;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ecrbot.ecr.Access;
+import dev.ecrbot.ecr.StandardAccess;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.diff.Effect;
 import dev.ecrbot.problem.Code;
@@ -24,10 +24,10 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ExtendTest {
-    private static final Edit.Grant SHORT = grant(role("ci"), Access.PULL, WEEK);
-    private static final Edit.Grant LONG = grant(role("ci"), Access.PULL, MONTH);
-    private static final Edit.Grant ENDLESS = grant(role("ci"), Access.PULL, FOREVER);
-    private static final Edit.Grant OTHERS_LONG = grant(role("other"), Access.PULL, MONTH);
+    private static final Edit.Grant SHORT = grant(role("ci"), StandardAccess.PULL, WEEK);
+    private static final Edit.Grant LONG = grant(role("ci"), StandardAccess.PULL, MONTH);
+    private static final Edit.Grant ENDLESS = grant(role("ci"), StandardAccess.PULL, FOREVER);
+    private static final Edit.Grant OTHERS_LONG = grant(role("other"), StandardAccess.PULL, MONTH);
     private static final Edit.Extend TO_MONTH = extend(SHORT, MONTH);
 
     @Test
@@ -35,7 +35,7 @@ class ExtendTest {
         Plan plan = plan(after(PolicyDocument.empty(), SHORT), TO_MONTH, context());
         assertThat(plan.proposed().sameAs(after(PolicyDocument.empty(), LONG))).isTrue();
         assertThat(plan.effects()).singleElement().satisfies(effect -> {
-            assertThat(effect.gains()).containsExactlyInAnyOrderElementsOf(Access.PULL.actions());
+            assertThat(effect.gains()).containsExactlyInAnyOrderElementsOf(StandardAccess.PULL.actions());
             assertThat(effect.loses()).isEmpty();
             assertThat(effect.until()).isEqualTo(MONTH);
         });

@@ -19,8 +19,8 @@ import static dev.ecrbot.policy.plan.Plans.role;
 import static dev.ecrbot.policy.plan.Plans.withoutExpiry;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ecrbot.ecr.Access;
 import dev.ecrbot.ecr.Partition;
+import dev.ecrbot.ecr.StandardAccess;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.Principals;
@@ -45,13 +45,13 @@ class GrantTest {
 
     @Test
     void theFirstGrantMakesAPolicy() {
-        Plan plan = plan(PolicyDocument.empty(), grant(CI, Access.PULL, FOREVER), context());
+        Plan plan = plan(PolicyDocument.empty(), grant(CI, StandardAccess.PULL, FOREVER), context());
         assertThat(plan.proposed().text())
                 .isEqualTo("{\"Version\":\"2012-10-17\",\"Statement\":[{\"Sid\":\"EcrBotPull\",\"Effect\":\"Allow\","
                         + "\"Principal\":{\"AWS\":" + CI_ARN + "},\"Action\":" + PULL_ACTIONS + "}]}");
         assertThat(plan.effects())
-                .containsExactly(
-                        new Effect(CI, new TreeSet<>(Access.PULL.actions()), new TreeSet<>(), Optional.empty()));
+                .containsExactly(new Effect(
+                        CI, new TreeSet<>(StandardAccess.PULL.actions()), new TreeSet<>(), Optional.empty()));
         assertThat(plan.touchedForeign()).isEmpty();
         assertThat(plan.remaining()).isEmpty();
     }
@@ -65,7 +65,7 @@ class GrantTest {
         PolicyDocument base = policy(
                 allow("{\"AWS\":\"222222222222\"}", PULL_ACTIONS),
                 "{\"Effect\":\"Deny\"," + denied + ",\"Action\":\"ecr:*\"" + condition + "}");
-        Plan plan = plan(base, grant(Principals.parse("AWS", arn), Access.PULL, FOREVER), context());
+        Plan plan = plan(base, grant(Principals.parse("AWS", arn), StandardAccess.PULL, FOREVER), context());
         assertThat(plan.warnings()).extracting(Warning::kind).contains(Kind.DENY_PRESENT);
     }
 
@@ -75,29 +75,30 @@ class GrantTest {
 
     @Test
     void anEndIsACondition() {
-        PolicyDocument proposed = after(PolicyDocument.empty(), grant(CI, Access.PUSH_ONLY, WEEK));
+        PolicyDocument proposed = after(PolicyDocument.empty(), grant(CI, StandardAccess.PUSH_ONLY, WEEK));
         assertThat(proposed.text())
                 .contains("\"Sid\":\"EcrBotPushOnlyUntil20261129T1000Z\"")
                 .contains("\"Condition\":{\"DateLessThan\":{\"aws:CurrentTime\":\"2026-11-29T10:00:00Z\"}}");
         Optional<Instant> odd = Optional.of(Instant.parse("2026-11-29T10:00:07.5Z"));
-        assertThat(after(PolicyDocument.empty(), grant(CI, Access.READ, odd)).text())
+        assertThat(after(PolicyDocument.empty(), grant(CI, StandardAccess.READ, odd))
+                        .text())
                 .contains("\"Sid\":\"EcrBotReadUntil20261129T100007Z\"", "\"2026-11-29T10:00:07Z\"");
     }
 
     @Test
     void equalAccessAndEndShareAStatement() {
-        PolicyDocument one = after(PolicyDocument.empty(), grant(role("b"), Access.PULL, WEEK));
-        PolicyDocument two = after(one, grant(role("a"), Access.PULL, WEEK));
-        PolicyDocument three = after(two, grant(role("c"), Access.PULL, MONTH));
+        PolicyDocument one = after(PolicyDocument.empty(), grant(role("b"), StandardAccess.PULL, WEEK));
+        PolicyDocument two = after(one, grant(role("a"), StandardAccess.PULL, WEEK));
+        PolicyDocument three = after(two, grant(role("c"), StandardAccess.PULL, MONTH));
         assertThat(two.text()).contains("[\"arn:aws:iam::222222222222:role/a\",\"arn:aws:iam::222222222222:role/b\"]");
         assertThat(three.statements()).hasSize(2);
     }
 
     @Test
     void withoutEndsInThePolicyAllOfOneAccessShareAStatement() {
-        PolicyDocument one = plan(PolicyDocument.empty(), grant(role("b"), Access.PULL, WEEK), withoutExpiry())
+        PolicyDocument one = plan(PolicyDocument.empty(), grant(role("b"), StandardAccess.PULL, WEEK), withoutExpiry())
                 .proposed();
-        PolicyDocument two = plan(one, grant(role("a"), Access.PULL, FOREVER), withoutExpiry())
+        PolicyDocument two = plan(one, grant(role("a"), StandardAccess.PULL, FOREVER), withoutExpiry())
                 .proposed();
         assertThat(two.statements()).hasSize(1);
         assertThat(two.text()).doesNotContain("Condition");
@@ -105,10 +106,10 @@ class GrantTest {
 
     @Test
     void aLaterEndThatThePolicyDoesntShowIsAChangeOfRecordsOnly() {
-        Edit.Grant first = grant(CI, Access.PULL, WEEK);
+        Edit.Grant first = grant(CI, StandardAccess.PULL, WEEK);
         PolicyDocument base =
                 plan(PolicyDocument.empty(), first, withoutExpiry()).proposed();
-        Plan longer = plan(base, grant(CI, Access.PULL, MONTH), withoutExpiry(owned(first)));
+        Plan longer = plan(base, grant(CI, StandardAccess.PULL, MONTH), withoutExpiry(owned(first)));
         assertThat(longer.proposed()).isEqualTo(base);
         assertThat(longer.diff()).isEmpty();
         assertThat(longer.effects())
@@ -118,25 +119,29 @@ class GrantTest {
 
     @Test
     void aLaterEndIsAnEntryOfItsOwn() {
-        Edit.Grant first = grant(CI, Access.PULL, WEEK);
+        Edit.Grant first = grant(CI, StandardAccess.PULL, WEEK);
         PolicyDocument base = after(PolicyDocument.empty(), first);
-        Plan longer = plan(base, grant(CI, Access.PULL, MONTH), context(owned(first)));
+        Plan longer = plan(base, grant(CI, StandardAccess.PULL, MONTH), context(owned(first)));
         assertThat(longer.proposed().statements())
                 .hasSize(2)
                 .contains(base.statements().get(0));
         assertThat(longer.effects()).singleElement().satisfies(effect -> {
-            assertThat(effect.gains()).containsExactlyInAnyOrderElementsOf(Access.PULL.actions());
+            assertThat(effect.gains()).containsExactlyInAnyOrderElementsOf(StandardAccess.PULL.actions());
             assertThat(effect.until()).isEqualTo(MONTH);
         });
     }
 
     @Test
     void nothingToChangeIfItIsThereAsLong() {
-        PolicyDocument base = after(PolicyDocument.empty(), grant(CI, Access.PUSH, MONTH));
-        assertThat(nothing(base, grant(CI, Access.PULL, WEEK), context(owned(grant(CI, Access.PUSH, MONTH)))))
+        PolicyDocument base = after(PolicyDocument.empty(), grant(CI, StandardAccess.PUSH, MONTH));
+        assertThat(nothing(
+                        base,
+                        grant(CI, StandardAccess.PULL, WEEK),
+                        context(owned(grant(CI, StandardAccess.PUSH, MONTH)))))
                 .isEqualTo(
                         "Role ci in sales (222222222222) already has pull on payments/api, until 29 Nov 2026 10:00 UTC or longer.");
-        assertThat(plan(base, grant(CI, Access.PULL, FOREVER), context()).effects())
+        assertThat(plan(base, grant(CI, StandardAccess.PULL, FOREVER), context())
+                        .effects())
                 .hasSize(1);
     }
 
@@ -144,9 +149,9 @@ class GrantTest {
     void nothingToChangeIfOthersGaveIt() {
         PolicyDocument base = policy("{\"Sid\":\"x\",\"Effect\":\"Allow\",\"Principal\":{\"AWS\":[" + CI_ARN
                 + ",\"333333333333\"]},\"Action\":[\"ecr:Batch*\",\"ECR:getdownloadurlforlayer\"]}");
-        nothing(base, grant(CI, Access.PULL, FOREVER), context());
-        nothing(base, grant(account(FINANCE), Access.PULL, WEEK), context());
-        assertThat(plan(base, grant(CI, Access.READ, FOREVER), context())
+        nothing(base, grant(CI, StandardAccess.PULL, FOREVER), context());
+        nothing(base, grant(account(FINANCE), StandardAccess.PULL, WEEK), context());
+        assertThat(plan(base, grant(CI, StandardAccess.READ, FOREVER), context())
                         .effects()
                         .get(0)
                         .gains())
@@ -164,7 +169,7 @@ class GrantTest {
         for (String who : new String[] {"{\"AWS\":" + CI_ARN + "}", "\"*\"", "{\"AWS\":\"222222222222\"}"}) {
             PolicyDocument base = policy("{\"Effect\":\"Allow\",\"Principal\":" + who
                     + ",\"Action\":\"ecr:*\",\"Condition\":" + condition + "}");
-            Plan plan = plan(base, grant(CI, Access.PULL, WEEK), context());
+            Plan plan = plan(base, grant(CI, StandardAccess.PULL, WEEK), context());
             assertThat(plan.effects())
                     .allSatisfy(effect -> assertThat(effect.gains()).hasSize(3));
             assertThat(plan.effects()).isNotEmpty();
@@ -178,15 +183,15 @@ class GrantTest {
     void whoHasItThroughOthersAsLongNeedsNoGrant() {
         String root = "{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\"222222222222\"},\"Action\":\"ecr:*\","
                 + "\"Condition\":{\"DateLessThan\":{\"aws:CurrentTime\":\"2026-11-29T10:00:00Z\"}}}";
-        assertThat(nothing(policy(root), grant(CI, Access.PULL, WEEK), context()))
+        assertThat(nothing(policy(root), grant(CI, StandardAccess.PULL, WEEK), context()))
                 .endsWith("already has pull on payments/api, until 29 Nov 2026 10:00 UTC or longer."
                         + " It has it through sales (222222222222)."
                         + " Others wrote that, so nobody here looks after it, and it may go without notice.");
         PolicyDocument soonerInTheRecords = plan(
-                        PolicyDocument.empty(), grant(account(SALES), Access.PULL, WEEK), withoutExpiry())
+                        PolicyDocument.empty(), grant(account(SALES), StandardAccess.PULL, WEEK), withoutExpiry())
                 .proposed();
-        Owned sooner = new Owned(account(SALES), Access.PULL, WEEK);
-        assertThat(plan(soonerInTheRecords, grant(CI, Access.PULL, MONTH), withoutExpiry(sooner))
+        Owned sooner = new Owned(account(SALES), StandardAccess.PULL, WEEK);
+        assertThat(plan(soonerInTheRecords, grant(CI, StandardAccess.PULL, MONTH), withoutExpiry(sooner))
                         .effects())
                 .singleElement()
                 .satisfies(effect -> assertThat(effect.until()).isEqualTo(MONTH));
@@ -196,24 +201,24 @@ class GrantTest {
     void theRegistrysOwnAccountGivesItsRolesNothing() {
         String root = "{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\"111111111111\"},\"Action\":\"ecr:*\"}";
         Principal role = new Principal.Role(Partition.AWS, Plans.CENTRAL, "/", "ci");
-        Plan plan = plan(policy(root), grant(role, Access.PULL, FOREVER), context());
+        Plan plan = plan(policy(root), grant(role, StandardAccess.PULL, FOREVER), context());
         assertThat(plan.effects())
-                .containsExactly(
-                        new Effect(role, new TreeSet<>(Access.PULL.actions()), new TreeSet<>(), Optional.empty()));
+                .containsExactly(new Effect(
+                        role, new TreeSet<>(StandardAccess.PULL.actions()), new TreeSet<>(), Optional.empty()));
         assertThat(plan(plan.proposed(), Plans.revokeAll(role), context()).remaining())
                 .isEmpty();
-        nothing(policy(root), grant(account(Plans.CENTRAL), Access.PULL, FOREVER), context());
+        nothing(policy(root), grant(account(Plans.CENTRAL), StandardAccess.PULL, FOREVER), context());
     }
 
     @Test
     void aStatementOfTheBotsThatSomeoneChangedIsLeftAlone() {
         String changed = "{\"Sid\":\"EcrBotPull\",\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\"333333333333\"},"
                 + "\"Action\":[\"ecr:BatchGetImage\"]}";
-        PolicyDocument proposed = after(policy(changed), grant(CI, Access.PULL, FOREVER));
+        PolicyDocument proposed = after(policy(changed), grant(CI, StandardAccess.PULL, FOREVER));
         assertThat(proposed.statements()).hasSize(2);
         assertThat(proposed.statements().get(0).toString()).isEqualTo(changed);
         assertThat(proposed.statements().get(1).sid()).contains("EcrBotPull2");
-        PolicyDocument second = after(proposed, grant(role("b"), Access.PULL, FOREVER));
+        PolicyDocument second = after(proposed, grant(role("b"), StandardAccess.PULL, FOREVER));
         assertThat(second.statements()).hasSize(2);
     }
 
@@ -221,7 +226,7 @@ class GrantTest {
     void aSingleStatementBecomesTwo() {
         PolicyDocument base = PolicyDocument.parse(
                 "{\"Id\":\"i\",\"Statement\":{\"Effect\":\"Deny\",\"Principal\":\"*\",\"Action\":\"ecr:PutImage\"},\"Version\":\"2008-10-17\"}");
-        PolicyDocument proposed = after(base, grant(CI, Access.PULL, FOREVER));
+        PolicyDocument proposed = after(base, grant(CI, StandardAccess.PULL, FOREVER));
         assertThat(proposed.text())
                 .startsWith(
                         "{\"Id\":\"i\",\"Statement\":[{\"Effect\":\"Deny\",\"Principal\":\"*\",\"Action\":\"ecr:PutImage\"},")
@@ -232,9 +237,9 @@ class GrantTest {
     void aDenyThatNamesThePrincipalIsNoReasonToSkipTheGrantAndIsTold() {
         String deny = "{\"Effect\":\"Deny\",\"Principal\":{\"AWS\":" + CI_ARN + "},\"Action\":\"ecr:Batch*\"}";
         String allow = "{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":" + CI_ARN + "},\"Action\":\"*\"}";
-        Plan plan = plan(policy(deny, allow), grant(CI, Access.PULL, FOREVER), context());
+        Plan plan = plan(policy(deny, allow), grant(CI, StandardAccess.PULL, FOREVER), context());
         assertThat(plan.warnings()).extracting(Warning::kind).contains(Kind.DENY_PRESENT);
-        assertThat(nothing(plan.proposed(), grant(CI, Access.PULL, FOREVER), context()))
+        assertThat(nothing(plan.proposed(), grant(CI, StandardAccess.PULL, FOREVER), context()))
                 .contains("Deny");
     }
 
@@ -252,7 +257,7 @@ class GrantTest {
 
     @Test
     void warningsSayWhatToThinkOf() {
-        Plan plan = plan(PolicyDocument.empty(), grant(account(SALES), Access.PUSH, FOREVER), context());
+        Plan plan = plan(PolicyDocument.empty(), grant(account(SALES), StandardAccess.PUSH, FOREVER), context());
         assertThat(plan.warnings())
                 .containsExactly(
                         new Warning(Kind.WHOLE_ACCOUNT, "Every role that sales (222222222222) trusts gets this."),
@@ -285,7 +290,7 @@ class GrantTest {
     @ParameterizedTest
     @MethodSource("ungrantable")
     void someAreNeverGrantedAccess(Principal principal) {
-        assertThat(refused(PolicyDocument.empty(), grant(principal, Access.PULL, WEEK), context())
+        assertThat(refused(PolicyDocument.empty(), grant(principal, StandardAccess.PULL, WEEK), context())
                         .code())
                 .isEqualTo(Code.PRINCIPAL_MALFORMED);
     }
@@ -293,7 +298,7 @@ class GrantTest {
     @Test
     void principalsOfOtherPartitionsAreRefused() {
         Principal chinese = new Principal.Account(Partition.AWS_CN, SALES);
-        assertThat(refused(PolicyDocument.empty(), grant(chinese, Access.PULL, WEEK), context())
+        assertThat(refused(PolicyDocument.empty(), grant(chinese, StandardAccess.PULL, WEEK), context())
                         .code())
                 .isEqualTo(Code.PARTITION_MISMATCH);
     }
@@ -301,7 +306,7 @@ class GrantTest {
     @Test
     void endsThatMakeNoSenseAreRefused() {
         for (Instant end : new Instant[] {Plans.NOW, Instant.EPOCH, Instant.MAX}) {
-            assertThat(refused(PolicyDocument.empty(), grant(CI, Access.PULL, Optional.of(end)), context())
+            assertThat(refused(PolicyDocument.empty(), grant(CI, StandardAccess.PULL, Optional.of(end)), context())
                             .code())
                     .isEqualTo(Code.DURATION_MALFORMED);
         }
@@ -311,14 +316,15 @@ class GrantTest {
     void thereIsRoomForManyAndNotForMore() {
         PolicyDocument document = PolicyDocument.empty();
         int count = 0;
-        while (Planner.plan(document, grant(role("deploy-role-number-" + count), Access.PULL, FOREVER), context())
+        while (Planner.plan(
+                        document, grant(role("deploy-role-number-" + count), StandardAccess.PULL, FOREVER), context())
                 instanceof Plan plan) {
             document = plan.proposed();
             count++;
             assertThat(document.size()).isLessThanOrEqualTo(PolicyDocument.LIMIT);
         }
         assertThat(count).isGreaterThan(150);
-        Edit.Grant more = grant(role("deploy-role-number-" + count), Access.PULL, FOREVER);
+        Edit.Grant more = grant(role("deploy-role-number-" + count), StandardAccess.PULL, FOREVER);
         assertThat(refused(document, more, context()))
                 .satisfies(problem -> assertThat(problem.code()).isEqualTo(Code.POLICY_TOO_LARGE))
                 .satisfies(problem -> assertThat(problem.what()).contains("of 10,240 characters"));
@@ -332,13 +338,13 @@ class GrantTest {
 
     @Test
     void plansOfGrantsToOthersKeepTheirMeaningWhileTheBaseMoves() {
-        Edit.Grant mine = grant(role("mine"), Access.PULL, WEEK);
+        Edit.Grant mine = grant(role("mine"), StandardAccess.PULL, WEEK);
         PolicyDocument base = policy("{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":[\"AROACKCEVSQ6C2EXAMPLE\"," + CI_ARN
                 + "]},\"Action\":\"ecr:ListImages\"}");
         Plan approved = plan(base, mine, context());
         PolicyDocument moved = base;
         for (int other = 0; other < 9; other++) {
-            moved = after(moved, grant(role("other" + other), Access.PULL, WEEK));
+            moved = after(moved, grant(role("other" + other), StandardAccess.PULL, WEEK));
         }
         Plan now = plan(moved, mine, context());
         assertThat(approved.sameMeaning(now, Plans.NOW)).isTrue();
@@ -346,7 +352,7 @@ class GrantTest {
     }
 
     private static Stream<Kind> kinds(PolicyDocument base, Principal principal) {
-        return plan(base, grant(principal, Access.PULL, FOREVER), context()).warnings().stream()
+        return plan(base, grant(principal, StandardAccess.PULL, FOREVER), context()).warnings().stream()
                 .map(Warning::kind);
     }
 }

@@ -5,8 +5,8 @@ import static dev.ecrbot.policy.plan.Plans.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.Sampled;
-import dev.ecrbot.ecr.Access;
 import dev.ecrbot.ecr.Partition;
+import dev.ecrbot.ecr.StandardAccess;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.evaluation.Decider;
@@ -63,7 +63,8 @@ class LintGateTest {
 
     @Test
     void anErrorThatWasThereStandsInNobodysWayAndIsTold() {
-        Plan grant = Plans.plan(policy(PUBLIC), Plans.grant(Plans.role("ci"), Access.PUSH, Plans.WEEK), context());
+        Plan grant =
+                Plans.plan(policy(PUBLIC), Plans.grant(Plans.role("ci"), StandardAccess.PUSH, Plans.WEEK), context());
         assertThat(grant.warnings()).extracting(Warning::kind).contains(Warning.Kind.LINT_ERROR);
         Plan removal = Plans.plan(policy(PUBLIC, CI), Plans.revokeAll(Plans.account(Plans.SALES)), context());
         assertThat(removal.warnings()).extracting(Warning::kind).containsExactly(Warning.Kind.LINT_ERROR);
@@ -71,7 +72,7 @@ class LintGateTest {
 
     @Test
     void thatAnErrorWasMendedMeanwhileChangesNothingThatWasApproved() {
-        Edit edit = Plans.grant(Plans.role("ci"), Access.PUSH, Plans.WEEK);
+        Edit edit = Plans.grant(Plans.role("ci"), StandardAccess.PUSH, Plans.WEEK);
         Plan approved =
                 Plans.plan(policy(CI, PUBLIC.replace(Plans.PULL_ACTIONS, "\"ecr:ListImages\"")), edit, context());
         Plan mended = Plans.plan(policy(CI), edit, context());
@@ -111,10 +112,10 @@ class LintGateTest {
                 new Principal.Session(Partition.AWS, Plans.SALES, "ci", "one"),
                 Plans.organization(Plans.ACME));
         Arbitrary<Edit.Grant> grants = Combinators.combine(
-                        principals, Arbitraries.of(Access.values()), Arbitraries.of(Plans.WEEK, Plans.FOREVER))
+                        principals, Arbitraries.of(StandardAccess.values()), Arbitraries.of(Plans.WEEK, Plans.FOREVER))
                 .as(Edit.Grant::new);
         Arbitrary<Edit> revokes = Combinators.combine(
-                        principals, Arbitraries.of(Access.values()).optional())
+                        principals, Arbitraries.of(StandardAccess.values()).optional())
                 .as(Edit.Revoke::new);
         return Arbitraries.oneOf(grants, revokes, grants.map(Plans::end));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.Sampled;
 import dev.ecrbot.ecr.Access;
+import dev.ecrbot.ecr.StandardAccess;
 import dev.ecrbot.policy.AccessWords;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
@@ -280,10 +281,12 @@ class MeaningProperties {
     Arbitrary<Edit.Grant> grants() {
         return Combinators.combine(
                         Arbitraries.of(PlannerProperties.PRINCIPALS),
-                        Arbitraries.of(Access.values()),
+                        Arbitraries.of(StandardAccess.values()),
                         Arbitraries.of(Plans.WEEK, Plans.MONTH, Plans.FOREVER))
                 .as((principal, access, until) -> new Edit.Grant(
-                        principal, principal instanceof Principal.LambdaFunctions ? Access.PULL : access, until));
+                        principal,
+                        principal instanceof Principal.LambdaFunctions ? StandardAccess.PULL : access,
+                        until));
     }
 
     @Provide
@@ -295,7 +298,8 @@ class MeaningProperties {
                         new Principal.Orphan("AROACKCEVSQ6C2EXAMPLE"),
                         new Principal.Service("lambda.amazonaws.com"),
                         Principals.parse("AWS", "arn:aws:iam::222222222222:role/ci-*")));
-        return Combinators.combine(anybody, Arbitraries.of(Access.values()).optional())
+        return Combinators.combine(
+                        anybody, Arbitraries.of(StandardAccess.values()).optional())
                 .as(Edit.Revoke::new);
     }
 

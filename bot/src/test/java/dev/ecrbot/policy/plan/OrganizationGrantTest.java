@@ -22,9 +22,9 @@ import static dev.ecrbot.policy.plan.Plans.role;
 import static dev.ecrbot.policy.plan.Plans.withoutExpiry;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ecrbot.ecr.Access;
 import dev.ecrbot.ecr.OrganizationId;
 import dev.ecrbot.ecr.OrganizationPath;
+import dev.ecrbot.ecr.StandardAccess;
 import dev.ecrbot.policy.Organizations;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
@@ -46,11 +46,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class OrganizationGrantTest {
     private static final Principal WHOLE = organization(ACME);
     private static final Principal UNIT = organization(BUILD);
-    private static final TreeSet<String> PULL = new TreeSet<>(Access.PULL.actions());
+    private static final TreeSet<String> PULL = new TreeSet<>(StandardAccess.PULL.actions());
 
     @Test
     void anOrganizationIsEveryoneUnderAConditionThatSaysWho() {
-        Edit.Grant grant = grant(WHOLE, Access.PULL, FOREVER);
+        Edit.Grant grant = grant(WHOLE, StandardAccess.PULL, FOREVER);
         Plan plan = plan(PolicyDocument.empty(), grant, context());
         assertThat(plan.proposed().text())
                 .isEqualTo("{\"Version\":\"2012-10-17\",\"Statement\":[{\"Sid\":\"EcrBotPullOrganizations\","
@@ -65,7 +65,8 @@ class OrganizationGrantTest {
 
     @Test
     void aUnitIsMeantWithAllThatIsBelowIt() {
-        assertThat(after(PolicyDocument.empty(), grant(UNIT, Access.PUSH, WEEK)).text())
+        assertThat(after(PolicyDocument.empty(), grant(UNIT, StandardAccess.PUSH, WEEK))
+                        .text())
                 .contains(
                         "\"Sid\":\"EcrBotPushUnitsUntil20261129T1000Z\"",
                         "\"Principal\":{\"AWS\":\"*\"}",
@@ -76,17 +77,17 @@ class OrganizationGrantTest {
 
     @Test
     void organizationsOfOneAccessAndEndShareAStatement() {
-        Edit.Grant first = grant(WHOLE, Access.PULL, WEEK);
-        Edit.Grant second = grant(organization("o-aaa123def4"), Access.PULL, WEEK);
+        Edit.Grant first = grant(WHOLE, StandardAccess.PULL, WEEK);
+        Edit.Grant second = grant(organization("o-aaa123def4"), StandardAccess.PULL, WEEK);
         PolicyDocument both = after(after(PolicyDocument.empty(), first), second, owned(first));
         assertThat(both.statements())
                 .singleElement()
                 .asString()
                 .contains("\"aws:PrincipalOrgID\":[\"o-aaa123def4\",\"o-abc123def4\"]");
-        assertThat(nothing(both, grant(UNIT, Access.PULL, WEEK), context(owned(first), owned(second))))
+        assertThat(nothing(both, grant(UNIT, StandardAccess.PULL, WEEK), context(owned(first), owned(second))))
                 .endsWith("It has it through organization o-abc123def4.");
         Principal elsewhere = organization("o-xyz123def4/r-ab12/ou-ab12-11111111");
-        PolicyDocument three = after(both, grant(elsewhere, Access.PULL, WEEK), owned(first), owned(second));
+        PolicyDocument three = after(both, grant(elsewhere, StandardAccess.PULL, WEEK), owned(first), owned(second));
         assertThat(three.statements()).hasSize(2);
         assertThat(after(three, end(first), owned(second)).statements().get(0).toString())
                 .contains("\"aws:PrincipalOrgID\":\"o-aaa123def4\"");
@@ -97,18 +98,19 @@ class OrganizationGrantTest {
 
     @Test
     void withTheLastOrganizationTheStatementGoesAndNotJustItsCondition() {
-        PolicyDocument given = after(PolicyDocument.empty(), grant(WHOLE, Access.PULL, WEEK));
-        assertThat(after(given, end(grant(WHOLE, Access.PULL, WEEK))).isEmpty()).isTrue();
+        PolicyDocument given = after(PolicyDocument.empty(), grant(WHOLE, StandardAccess.PULL, WEEK));
+        assertThat(after(given, end(grant(WHOLE, StandardAccess.PULL, WEEK))).isEmpty())
+                .isTrue();
         assertThat(after(given, revokeAll(WHOLE)).isEmpty()).isTrue();
     }
 
     @Test
     void anEndThatOnlyTheRecordsKnewIsWrittenBesideWhoIsMeant() {
-        Edit.Grant grant = grant(WHOLE, Access.PUSH, WEEK);
+        Edit.Grant grant = grant(WHOLE, StandardAccess.PUSH, WEEK);
         PolicyDocument given =
                 plan(PolicyDocument.empty(), grant, withoutExpiry()).proposed();
         assertThat(given.text()).doesNotContain("CurrentTime");
-        PolicyDocument pull = plan(given, revoke(WHOLE, Access.PUSH_ONLY), withoutExpiry(owned(grant)))
+        PolicyDocument pull = plan(given, revoke(WHOLE, StandardAccess.PUSH_ONLY), withoutExpiry(owned(grant)))
                 .proposed();
         assertThat(pull.text())
                 .contains("\"Condition\":{\"StringEquals\":{\"aws:PrincipalOrgID\":\"o-abc123def4\"},"
@@ -156,7 +158,7 @@ class OrganizationGrantTest {
             assertThat(holding.principal()).isEqualTo(WHOLE);
             assertThat(holding.conditional()).isTrue();
         });
-        Plan plan = plan(document, grant(WHOLE, Access.PULL, FOREVER), context());
+        Plan plan = plan(document, grant(WHOLE, StandardAccess.PULL, FOREVER), context());
         assertThat(plan.effects())
                 .singleElement()
                 .satisfies(effect -> assertThat(effect.gains()).isEqualTo(PULL));
@@ -184,11 +186,11 @@ class OrganizationGrantTest {
 
     @Test
     void everyoneIsNeverWrittenAndNeverMeantByAnOrganization() {
-        PolicyDocument given = after(PolicyDocument.empty(), grant(WHOLE, Access.PULL, WEEK));
+        PolicyDocument given = after(PolicyDocument.empty(), grant(WHOLE, StandardAccess.PULL, WEEK));
         assertThat(refused(given, revokeAll(new Principal.Everyone()), context())
                         .code())
                 .isEqualTo(Code.NOTHING_TO_REVOKE);
-        assertThat(refused(given, grant(new Principal.Everyone(), Access.PULL, WEEK), context())
+        assertThat(refused(given, grant(new Principal.Everyone(), StandardAccess.PULL, WEEK), context())
                         .code())
                 .isEqualTo(Code.PRINCIPAL_MALFORMED);
         assertThat(new Principal.Everyone()).isNotInstanceOf(Principal.Grantable.class);
@@ -196,7 +198,10 @@ class OrganizationGrantTest {
 
     @Test
     void aRootIsTheOrganization() {
-        assertThat(refused(PolicyDocument.empty(), grant(organization(ACME + "/r-ab12"), Access.PULL, WEEK), context())
+        assertThat(refused(
+                                PolicyDocument.empty(),
+                                grant(organization(ACME + "/r-ab12"), StandardAccess.PULL, WEEK),
+                                context())
                         .next())
                 .contains("org:o-abc123def4 for all of it");
     }
@@ -204,7 +209,7 @@ class OrganizationGrantTest {
     @Test
     void aDenyOfAnybodyIsWarnedOf() {
         String deny = "{\"Effect\":\"Deny\",\"Principal\":%s,\"Action\":\"ecr:*\"%s}";
-        Edit.Grant grant = grant(UNIT, Access.PULL, WEEK);
+        Edit.Grant grant = grant(UNIT, StandardAccess.PULL, WEEK);
         assertThat(plan(policy(String.format(deny, "{\"AWS\":\"333333333333\"}", "")), grant, context())
                         .warnings())
                 .extracting(Warning::kind)
@@ -248,7 +253,8 @@ class OrganizationGrantTest {
 
     private static List<String> left(PolicyDocument base, Map<dev.ecrbot.ecr.AccountId, OrganizationPath> places) {
         var organizations = new Organizations(Map.of(new OrganizationId(ACME), "acme"), places);
-        var context = new PlanContext(Plans.REPOSITORY, Plans.NOW, Map.of(), true, Set.of(), organizations);
+        var context = new PlanContext(
+                StandardAccess.CATALOGUE, Plans.REPOSITORY, Plans.NOW, Map.of(), true, Set.of(), organizations);
         return plan(base, revokeAll(role("ci")), context).remaining().stream()
                 .map(holding -> holding.principal().text() + (holding.conditional() ? " perhaps" : ""))
                 .toList();

@@ -10,7 +10,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.ecrbot.ecr.Access;
+import dev.ecrbot.ecr.StandardAccess;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.diff.Effect;
 import dev.ecrbot.problem.Code;
@@ -48,19 +48,21 @@ class PlanTest {
 
     @Test
     void theMeaningIsEffectsTouchedStatementsAndWarnings() {
-        Plan plan = plan(policy(), grant(role("a"), Access.PULL, WEEK), context());
-        assertThat(plan.sameMeaning(plan(policy(), grant(role("b"), Access.PULL, WEEK), context()), Plans.NOW))
-                .isFalse();
-        assertThat(plan.sameMeaning(plan(policy(), grant(role("a"), Access.PULL, Plans.MONTH), context()), Plans.NOW))
+        Plan plan = plan(policy(), grant(role("a"), StandardAccess.PULL, WEEK), context());
+        assertThat(plan.sameMeaning(plan(policy(), grant(role("b"), StandardAccess.PULL, WEEK), context()), Plans.NOW))
                 .isFalse();
         assertThat(plan.sameMeaning(
-                        plan(policy("{\"Sid\":\"odd\"}"), grant(role("a"), Access.PULL, WEEK), context()), Plans.NOW))
+                        plan(policy(), grant(role("a"), StandardAccess.PULL, Plans.MONTH), context()), Plans.NOW))
+                .isFalse();
+        assertThat(plan.sameMeaning(
+                        plan(policy("{\"Sid\":\"odd\"}"), grant(role("a"), StandardAccess.PULL, WEEK), context()),
+                        Plans.NOW))
                 .isFalse();
     }
 
     @Test
     void wordsHaveNoPartInTheMeaning() {
-        Edit.Grant edit = grant(Plans.account(Plans.SALES), Access.PUSH, WEEK);
+        Edit.Grant edit = grant(Plans.account(Plans.SALES), StandardAccess.PUSH, WEEK);
         Plan plan = plan(policy(DENY_PUSH_ELSEWHERE), edit, context());
         List<Warning> reworded = plan.warnings().stream()
                 .map(warning ->
@@ -85,7 +87,7 @@ class PlanTest {
 
     @Test
     void anEffectThatWasntMeantStopsThePlan() {
-        Edit.Grant edit = grant(role("a"), Access.PULL, WEEK);
+        Edit.Grant edit = grant(role("a"), StandardAccess.PULL, WEEK);
         Effect meant = effect(role("a"), "ecr:BatchGetImage");
         IntentCheck.check(edit, List.of(meant), policy(), policy());
         for (Effect effect : new Effect[] {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ecrbot.Sampled;
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.ecr.Partition;
+import dev.ecrbot.ecr.StandardAccess;
 import dev.ecrbot.policy.BotStatement;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
@@ -70,7 +71,7 @@ class PlannerProperties {
     Arbitrary<Edit.Grant> grants() {
         return Combinators.combine(
                         principals(),
-                        Arbitraries.of(Access.values()),
+                        Arbitraries.of(StandardAccess.values()),
                         Arbitraries.of(Plans.WEEK, Plans.MONTH, Plans.FOREVER))
                 .as(Edit.Grant::new);
     }
@@ -90,7 +91,7 @@ class PlannerProperties {
                         new Principal.Service("lambda.amazonaws.com"),
                         Principals.parse("AWS", "arn:aws:iam::222222222222:role/ci-*")));
         Arbitrary<Edit> revokes = Combinators.combine(
-                        anybody, Arbitraries.of(Access.values()).optional())
+                        anybody, Arbitraries.of(StandardAccess.values()).optional())
                 .as(Edit.Revoke::new);
         Arbitrary<Edit> extensions = grants().filter(grant -> grant.until().equals(Plans.WEEK))
                 .map(grant -> Plans.extend(grant, Plans.MONTH));
@@ -202,7 +203,12 @@ class PlannerProperties {
 
         private PlanContext now() {
             return new PlanContext(
-                    context.target(), context.now(), context.accountNames(), context.expiryInPolicy(), owned);
+                    StandardAccess.CATALOGUE,
+                    context.target(),
+                    context.now(),
+                    context.accountNames(),
+                    context.expiryInPolicy(),
+                    owned);
         }
     }
 
@@ -257,7 +263,12 @@ class PlannerProperties {
 
     private static PlanContext recorded(PlanContext context, Set<Owned> owned) {
         return new PlanContext(
-                context.target(), context.now(), context.accountNames(), context.expiryInPolicy(), owned);
+                StandardAccess.CATALOGUE,
+                context.target(),
+                context.now(),
+                context.accountNames(),
+                context.expiryInPolicy(),
+                owned);
     }
 
     private static List<String> foreign(PolicyDocument document) {

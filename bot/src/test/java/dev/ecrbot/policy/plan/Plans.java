@@ -9,6 +9,7 @@ import dev.ecrbot.ecr.Partition;
 import dev.ecrbot.ecr.Region;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.ecr.RepositoryName;
+import dev.ecrbot.ecr.StandardAccess;
 import dev.ecrbot.policy.Policies;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
@@ -41,11 +42,23 @@ public final class Plans {
     private Plans() {}
 
     public static PlanContext context(Owned... owned) {
-        return new PlanContext(REPOSITORY, NOW, Map.of(SALES, "sales", FINANCE, "finance"), true, Set.of(owned));
+        return new PlanContext(
+                StandardAccess.CATALOGUE,
+                REPOSITORY,
+                NOW,
+                Map.of(SALES, "sales", FINANCE, "finance"),
+                true,
+                Set.of(owned));
     }
 
     public static PlanContext withoutExpiry(Owned... owned) {
-        return new PlanContext(REPOSITORY, NOW, Map.of(SALES, "sales", FINANCE, "finance"), false, Set.of(owned));
+        return new PlanContext(
+                StandardAccess.CATALOGUE,
+                REPOSITORY,
+                NOW,
+                Map.of(SALES, "sales", FINANCE, "finance"),
+                false,
+                Set.of(owned));
     }
 
     public static Principal role(String name) {

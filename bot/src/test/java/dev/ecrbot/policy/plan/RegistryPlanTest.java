@@ -17,8 +17,8 @@ import static dev.ecrbot.policy.plan.Plans.revoke;
 import static dev.ecrbot.policy.plan.Plans.role;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ecrbot.ecr.Access;
 import dev.ecrbot.ecr.MatchingRepositories;
+import dev.ecrbot.ecr.StandardAccess;
 import dev.ecrbot.ecr.Target;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
@@ -43,7 +43,7 @@ class RegistryPlanTest {
 
     @Test
     void aGrantOnAPatternNamesItAsItsResource() {
-        Plan plan = plan(PolicyDocument.empty(), grant(CI, Access.PULL, WEEK), on("payments/*"));
+        Plan plan = plan(PolicyDocument.empty(), grant(CI, StandardAccess.PULL, WEEK), on("payments/*"));
         assertThat(plan.proposed().text())
                 .isEqualTo("{\"Version\":\"2012-10-17\",\"Statement\":[{\"Sid\":\"EcrBotPullUntil20261129T1000Z\","
                         + "\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\"arn:aws:iam::222222222222:role/ci\"},"
@@ -51,7 +51,7 @@ class RegistryPlanTest {
                         + "\"Condition\":{\"DateLessThan\":{\"aws:CurrentTime\":\"2026-11-29T10:00:00Z\"}}}]}");
         assertThat(plan.effects()).singleElement().satisfies(effect -> {
             assertThat(effect.principal()).isEqualTo(CI);
-            assertThat(effect.gains()).isEqualTo(Access.PULL.actions());
+            assertThat(effect.gains()).isEqualTo(StandardAccess.PULL.actions());
             assertThat(effect.until()).isEqualTo(WEEK);
         });
         assertThat(plan.warnings()).first().satisfies(warning -> {
@@ -62,9 +62,10 @@ class RegistryPlanTest {
 
     @Test
     void grantsOnOnePatternShareAStatementAndThoseOnOthersDoNot() {
-        PolicyDocument one = after(PolicyDocument.empty(), grant(role("a"), Access.PULL, FOREVER), "payments/*");
-        PolicyDocument two = after(one, grant(role("b"), Access.PULL, FOREVER), "payments/*");
-        PolicyDocument three = after(two, grant(role("a"), Access.PULL, FOREVER), "web/*");
+        PolicyDocument one =
+                after(PolicyDocument.empty(), grant(role("a"), StandardAccess.PULL, FOREVER), "payments/*");
+        PolicyDocument two = after(one, grant(role("b"), StandardAccess.PULL, FOREVER), "payments/*");
+        PolicyDocument three = after(two, grant(role("a"), StandardAccess.PULL, FOREVER), "web/*");
         assertThat(two.statements()).hasSize(1);
         assertThat(three.statements()).hasSize(2);
         assertThat(three.statements())
@@ -72,13 +73,14 @@ class RegistryPlanTest {
                 .extracting(Object::toString)
                 .containsExactly("[" + ARN + "payments/*]", "[" + ARN + "web/*]");
         assertThat(Sids.of(three.statements())).containsExactlyInAnyOrder("EcrBotPull", "EcrBotPull2");
-        assertThat(after(three, grant(role("c"), Access.PULL, FOREVER), "web/*").statements())
+        assertThat(after(three, grant(role("c"), StandardAccess.PULL, FOREVER), "web/*")
+                        .statements())
                 .hasSize(2);
     }
 
     @Test
     void anEndTakesOutOfItsOwnPatternOnly() {
-        Edit.Grant grant = grant(CI, Access.PULL, WEEK);
+        Edit.Grant grant = grant(CI, StandardAccess.PULL, WEEK);
         PolicyDocument base = policy(REPLICATION);
         PolicyDocument both = after(after(base, grant, "payments/*"), grant, "web/*");
         PolicyDocument ended = after(both, end(grant), "web/*");
@@ -91,7 +93,7 @@ class RegistryPlanTest {
         PolicyDocument base = PolicyDocument.parse("{\"Id\":\"x\",\"Statement\":[" + REPLICATION
                 + ",{\"Effect\":\"Deny\",\"Principal\":\"*\",\"Action\":\"ecr:DeleteRepository\",\"Resource\":[\"*\"]},"
                 + "{\"odd\":1}]}");
-        PolicyDocument proposed = after(base, grant(CI, Access.PUSH, FOREVER), "*");
+        PolicyDocument proposed = after(base, grant(CI, StandardAccess.PUSH, FOREVER), "*");
         assertThat(proposed.statements())
                 .hasSize(4)
                 .startsWith(base.statements().toArray(Statement[]::new));
@@ -102,10 +104,11 @@ class RegistryPlanTest {
     @Test
     void aWiderResourceMayGiveItAlready() {
         PolicyDocument all = policy(pull("*", ""));
-        assertThat(nothing(all, grant(CI, Access.PULL, WEEK), on("payments/*"))).contains("already", "payments/*");
-        assertThat(nothing(all, grant(CI, Access.PULL, WEEK), on("*"))).contains("already");
+        assertThat(nothing(all, grant(CI, StandardAccess.PULL, WEEK), on("payments/*")))
+                .contains("already", "payments/*");
+        assertThat(nothing(all, grant(CI, StandardAccess.PULL, WEEK), on("*"))).contains("already");
         PolicyDocument wide = policy(pull(ARN + "pay*", ""));
-        assertThat(nothing(wide, grant(CI, Access.PULL, WEEK), on("payments/*")))
+        assertThat(nothing(wide, grant(CI, StandardAccess.PULL, WEEK), on("payments/*")))
                 .contains("already");
     }
 
@@ -118,7 +121,7 @@ class RegistryPlanTest {
             policy(pull("*", ",\"Condition\":{\"DateLessThan\":{\"aws:CurrentTime\":\"2026-11-23T00:00:00Z\"}}")),
             policy(pull("*", "").replace("\"Resource\"", "\"NotResource\""))
         }) {
-            PolicyDocument proposed = after(less, grant(CI, Access.PULL, WEEK), "payments/*");
+            PolicyDocument proposed = after(less, grant(CI, StandardAccess.PULL, WEEK), "payments/*");
             assertThat(proposed.statements())
                     .hasSize(2)
                     .startsWith(less.statements().get(0));
@@ -128,7 +131,7 @@ class RegistryPlanTest {
     @Test
     void aRevocationTakesFromItsOwnPatternAndTellsWhatElseThereIs() {
         PolicyDocument base = policy(pull(ARN + "payments/*", ""), pull("*", ""), pull(ARN + "web/*", ""));
-        Plan plan = plan(base, revoke(CI, Access.PULL), on("payments/*"));
+        Plan plan = plan(base, revoke(CI, StandardAccess.PULL), on("payments/*"));
         assertThat(plan.proposed().statements())
                 .containsExactly(base.statements().get(1), base.statements().get(2));
         assertThat(plan.remaining()).singleElement().satisfies(holding -> {
@@ -136,7 +139,7 @@ class RegistryPlanTest {
             assertThat(holding.statement()).isZero();
         });
         assertThat(plan.touchedForeign()).hasSize(1);
-        var problem = refused(plan.proposed(), revoke(CI, Access.PULL), on("payments/*"));
+        var problem = refused(plan.proposed(), revoke(CI, StandardAccess.PULL), on("payments/*"));
         assertThat(problem.code()).isEqualTo(Code.NOTHING_TO_REVOKE);
     }
 
@@ -153,9 +156,9 @@ class RegistryPlanTest {
         for (String some : new String[] {
             "\"NotResource\":\"" + ARN + "payments/open\"", "\"Resource\":\"" + ARN + "payments/secret\""
         }) {
-            Plan plan = plan(policy(deny.formatted(some)), grant(CI, Access.PULL, WEEK), on("payments/*"));
+            Plan plan = plan(policy(deny.formatted(some)), grant(CI, StandardAccess.PULL, WEEK), on("payments/*"));
             assertThat(plan.effects()).singleElement().satisfies(effect -> {
-                assertThat(effect.gains()).isEqualTo(Access.PULL.actions());
+                assertThat(effect.gains()).isEqualTo(StandardAccess.PULL.actions());
                 assertThat(effect.conditions()).containsExactly("Resource");
             });
         }
@@ -163,7 +166,7 @@ class RegistryPlanTest {
             "\"NotResource\":\"" + ARN + "web/*\"", "\"Resource\":\"" + ARN + "pay*\"", "\"Resource\":\"*\""
         }) {
             PolicyDocument base = policy(deny.formatted(all));
-            Plan plan = plan(base, grant(CI, Access.PULL, WEEK), on("payments/*"));
+            Plan plan = plan(base, grant(CI, StandardAccess.PULL, WEEK), on("payments/*"));
             assertThat(plan.effects()).isEmpty();
             assertThat(plan.proposed().statements())
                     .hasSize(2)
@@ -174,7 +177,7 @@ class RegistryPlanTest {
     @Test
     void brokenResourcesOfOthersAreToldAndStay() {
         PolicyDocument broken = policy(pull(ARN.replace("repository/", "repositories/") + "payments/*", ""));
-        Plan plan = plan(broken, grant(CI, Access.PULL, FOREVER), on("payments/*"));
+        Plan plan = plan(broken, grant(CI, StandardAccess.PULL, FOREVER), on("payments/*"));
         assertThat(plan.warnings())
                 .anySatisfy(warning -> assertThat(warning.text()).contains("means no repository"));
         assertThat(plan.proposed().statements())
@@ -186,7 +189,7 @@ class RegistryPlanTest {
     void orphansAnywhereInTheDocumentAreDropped() {
         PolicyDocument base =
                 policy(pull(ARN + "web/*", "").replace("arn:aws:iam::222222222222:role/ci", "AROACKCEVSQ6C2EXAMPLE"));
-        Plan plan = plan(base, grant(CI, Access.PULL, FOREVER), on("payments/*"));
+        Plan plan = plan(base, grant(CI, StandardAccess.PULL, FOREVER), on("payments/*"));
         assertThat(plan.proposed().statements()).hasSize(1);
         assertThat(plan.warnings()).extracting(Warning::kind).contains(Kind.ORPHAN_DROPPED);
     }
@@ -196,14 +199,14 @@ class RegistryPlanTest {
         String filler = "{\"Sid\":\"%s\",\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\"333333333333\"},\"Action\":"
                 + "\"ecr:ReplicateImage\",\"Resource\":\"*\"}";
         PolicyDocument base = policy(filler.formatted("x".repeat(9_700)));
-        var problem = refused(base, grant(account(SALES), Access.PUSH, FOREVER), on("payments/*"));
+        var problem = refused(base, grant(account(SALES), StandardAccess.PUSH, FOREVER), on("payments/*"));
         assertThat(problem.code()).isEqualTo(Code.POLICY_TOO_LARGE);
         assertThat(problem.what()).contains("the registry of 111111111111 in us-west-2", "of 10,240");
     }
 
     @Test
     void aRecordedGrantStandsBehindItsOwnPatternOnly() {
-        Edit.Grant grant = grant(CI, Access.PULL, FOREVER);
+        Edit.Grant grant = grant(CI, StandardAccess.PULL, FOREVER);
         PolicyDocument both = after(after(PolicyDocument.empty(), grant, "payments/*"), grant, "web/*");
         var some = (MatchingRepositories) target("payments/*");
         assertThat(RegistryHoldings.of(both, target("*"), Map.of(some, Set.of(owned(grant)))))
@@ -215,7 +218,7 @@ class RegistryPlanTest {
     }
 
     private static List<Kind> kinds(PolicyDocument base) {
-        return plan(base, grant(CI, Access.PULL, WEEK), on("payments/*")).warnings().stream()
+        return plan(base, grant(CI, StandardAccess.PULL, WEEK), on("payments/*")).warnings().stream()
                 .map(Warning::kind)
                 .toList();
     }
@@ -234,6 +237,6 @@ class RegistryPlanTest {
     }
 
     private static PlanContext on(String pattern) {
-        return new PlanContext(target(pattern), NOW, Map.of(SALES, "sales"), true, Set.of());
+        return new PlanContext(StandardAccess.CATALOGUE, target(pattern), NOW, Map.of(SALES, "sales"), true, Set.of());
     }
 }

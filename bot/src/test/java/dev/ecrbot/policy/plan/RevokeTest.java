@@ -19,8 +19,8 @@ import static dev.ecrbot.policy.plan.Plans.role;
 import static dev.ecrbot.policy.plan.Plans.withoutExpiry;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ecrbot.ecr.Access;
 import dev.ecrbot.ecr.Partition;
+import dev.ecrbot.ecr.StandardAccess;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.Principals;
@@ -37,7 +37,7 @@ import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RevokeTest {
     private static final Principal CI = role("ci");
@@ -51,23 +51,23 @@ class RevokeTest {
     @Test
     void takesActionsAwayWhoeverGaveThem() {
         String foreign = allow("{\"AWS\":\"" + CI_ARN + "\"}", PULL_ACTIONS);
-        Edit.Grant ours = grant(CI, Access.PULL, WEEK);
-        PolicyDocument bots = after(after(PolicyDocument.empty(), grant(role("x"), Access.PULL, WEEK)), ours);
+        Edit.Grant ours = grant(CI, StandardAccess.PULL, WEEK);
+        PolicyDocument bots = after(after(PolicyDocument.empty(), grant(role("x"), StandardAccess.PULL, WEEK)), ours);
         PolicyDocument base = policy(foreign, bots.statements().get(0).toString());
-        Plan plan = plan(base, revoke(CI, Access.PULL), context(owned(ours)));
+        Plan plan = plan(base, revoke(CI, StandardAccess.PULL), context(owned(ours)));
         assertThat(plan.proposed().text()).doesNotContain(CI_ARN);
         assertThat(plan.touchedForeign())
                 .containsExactly(policy(foreign).statements().get(0).canonical());
         assertThat(plan.effects())
                 .singleElement()
-                .satisfies(effect -> assertThat(effect.loses()).isEqualTo(Access.PULL.actions()));
+                .satisfies(effect -> assertThat(effect.loses()).isEqualTo(StandardAccess.PULL.actions()));
     }
 
     @Test
     void bothSpellingsOfAnAccountGo() {
         String both =
                 allow("{\"AWS\":[\"222222222222\",\"arn:aws:iam::222222222222:root\",\"333333333333\"]}", PULL_ACTIONS);
-        Plan plan = plan(policy(both), revoke(account(SALES), Access.PULL), context());
+        Plan plan = plan(policy(both), revoke(account(SALES), StandardAccess.PULL), context());
         assertThat(plan.proposed().text())
                 .isEqualTo(policy(allow("{\"AWS\":[\"333333333333\"]}", PULL_ACTIONS))
                         .text());
@@ -76,7 +76,8 @@ class RevokeTest {
     @Test
     void aPrincipalAloneLosesActionsInPlace() {
         String extra = "[\"ecr:ListImages\",\"ecr:BatchGetImage\",\"ecr:GetLifecyclePolicy\"]";
-        Plan plan = plan(policy(allow("{\"AWS\":[\"" + CI_ARN + "\"]}", extra)), revoke(CI, Access.PULL), context());
+        Plan plan = plan(
+                policy(allow("{\"AWS\":[\"" + CI_ARN + "\"]}", extra)), revoke(CI, StandardAccess.PULL), context());
         assertThat(plan.proposed())
                 .isEqualTo(policy(
                         allow("{\"AWS\":[\"" + CI_ARN + "\"]}", "[\"ecr:ListImages\",\"ecr:GetLifecyclePolicy\"]")));
@@ -93,7 +94,7 @@ class RevokeTest {
                 "{\"Sid\":\"Mixed\",\"Effect\":\"Allow\",\"Principal\":{\"Service\":\"a.amazonaws.com\",\"AWS\":[\""
                         + CI_ARN + "\",\"333333333333\"]},\"Action\":[\"ecr:BatchGetImage\",\"ecr:ListImages\"],"
                         + "\"Condition\":{\"Bool\":{\"aws:SecureTransport\":true}},\"Note\":[1.0]}";
-        Plan plan = plan(policy(foreign), revoke(CI, Access.PULL), context());
+        Plan plan = plan(policy(foreign), revoke(CI, StandardAccess.PULL), context());
         assertThat(plan.proposed().statements())
                 .extracting(Statement::toString)
                 .containsExactly(
@@ -114,7 +115,7 @@ class RevokeTest {
     void anUntidySidIsNotGivenTwice() {
         String foreign =
                 allow("{\"AWS\":[\"" + CI_ARN + "\",\"333333333333\"]}", "[\"ecr:BatchGetImage\",\"ecr:ListImages\"]");
-        Plan plan = plan(policy(foreign), revoke(CI, Access.PULL), context());
+        Plan plan = plan(policy(foreign), revoke(CI, StandardAccess.PULL), context());
         assertThat(plan.proposed().statements().get(1).sid()).isEmpty();
     }
 
@@ -131,7 +132,7 @@ class RevokeTest {
     void whatCantBeDividedPointsToAll(String actions, String word) {
         PolicyDocument base =
                 policy("{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\"" + CI_ARN + "\"}," + actions + "}");
-        Problem problem = refused(base, revoke(CI, Access.byWord(word).orElseThrow()), context());
+        Problem problem = refused(base, revoke(CI, StandardAccess.of(word)), context());
         assertThat(problem.code()).isEqualTo(Code.REVOKE_WIDER);
         assertThat(problem.next()).contains("/ecr revoke all");
         assertThat(plan(base, revokeAll(CI), context()).proposed().isEmpty()).isTrue();
@@ -141,7 +142,8 @@ class RevokeTest {
     void notActionThatExceptsTheActionsGivesNoneOfThem() {
         PolicyDocument base = policy(
                 "{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\"" + CI_ARN + "\"},\"NotAction\":" + PULL_ACTIONS + "}");
-        assertThat(refused(base, revoke(CI, Access.PULL), context()).code()).isEqualTo(Code.NOTHING_TO_REVOKE);
+        assertThat(refused(base, revoke(CI, StandardAccess.PULL), context()).code())
+                .isEqualTo(Code.NOTHING_TO_REVOKE);
     }
 
     @Test
@@ -149,7 +151,7 @@ class RevokeTest {
         Principal orphan = new Principal.Orphan("AROACKCEVSQ6C2EXAMPLE");
         PolicyDocument base = policy(
                 allow("{\"AWS\":[\"" + orphan.text() + "\",\"x\"]}", "[\"ecr:BatchGetImage\",\"ecr:ListImages\"]"));
-        Plan plan = plan(base, revoke(orphan, Access.PULL), context());
+        Plan plan = plan(base, revoke(orphan, StandardAccess.PULL), context());
         assertThat(plan.proposed().text()).doesNotContain(orphan.text());
         assertThat(plan.proposed().text()).contains("ecr:BatchGetImage", "ecr:ListImages");
         assertThat(plan.effects()).isEmpty();
@@ -158,33 +160,37 @@ class RevokeTest {
 
     @Test
     void pullOfAHolderOfPushPointsToPush() {
-        PolicyDocument base = after(PolicyDocument.empty(), grant(CI, Access.PUSH, FOREVER));
-        Problem problem = refused(base, revoke(CI, Access.PULL), context());
+        PolicyDocument base = after(PolicyDocument.empty(), grant(CI, StandardAccess.PUSH, FOREVER));
+        Problem problem = refused(base, revoke(CI, StandardAccess.PULL), context());
         assertThat(problem.code()).isEqualTo(Code.REVOKE_WIDER);
         assertThat(problem.next()).contains("/ecr revoke push");
-        assertThat(plan(base, revoke(CI, Access.PUSH), context()).proposed().isEmpty())
+        assertThat(plan(base, revoke(CI, StandardAccess.PUSH), context())
+                        .proposed()
+                        .isEmpty())
                 .isTrue();
     }
 
     @ParameterizedTest
-    @EnumSource(names = {"PUSH", "READ", "PUSH_ONLY"})
-    void pullIsNotTakenUnderTheNameOfWhatIsNotHeld(Access access) {
-        PolicyDocument base = after(PolicyDocument.empty(), grant(CI, Access.PULL, FOREVER));
-        Problem problem = refused(base, revoke(CI, access), context());
+    @ValueSource(strings = {"push", "read", "push-only"})
+    void pullIsNotTakenUnderTheNameOfWhatIsNotHeld(String word) {
+        PolicyDocument base = after(PolicyDocument.empty(), grant(CI, StandardAccess.PULL, FOREVER));
+        Problem problem = refused(base, revoke(CI, StandardAccess.of(word)), context());
         assertThat(problem.code()).isEqualTo(Code.NOTHING_TO_REVOKE);
         assertThat(problem.what()).endsWith("but has pull through its own name.");
     }
 
     @Test
     void aGrantGoesAsAWhole() {
-        Edit.Grant push = grant(CI, Access.PUSH, WEEK);
+        Edit.Grant push = grant(CI, StandardAccess.PUSH, WEEK);
         for (PlanContext context : new PlanContext[] {context(owned(push)), withoutExpiry(owned(push))}) {
             PolicyDocument base = plan(PolicyDocument.empty(), push, context).proposed();
-            Problem problem = refused(base, revoke(CI, Access.PUSH_ONLY), context);
+            Problem problem = refused(base, revoke(CI, StandardAccess.PUSH_ONLY), context);
             assertThat(problem.code()).isEqualTo(Code.REVOKE_WIDER);
             assertThat(problem.what()).contains("was given push as a whole");
             assertThat(problem.next()).contains("/ecr revoke push instead");
-            assertThat(plan(base, revoke(CI, Access.PUSH), context).proposed().isEmpty())
+            assertThat(plan(base, revoke(CI, StandardAccess.PUSH), context)
+                            .proposed()
+                            .isEmpty())
                     .isTrue();
         }
     }
@@ -196,7 +202,7 @@ class RevokeTest {
                 allow("{\"AWS\":\"222222222222\"}", PULL_ACTIONS),
                 "{\"Effect\":\"Deny\",\"Principal\":{\"AWS\":\"" + CI_ARN + "\"},\"Action\":\"ecr:PutImage\"}",
                 "{\"Effect\":\"Allow\",\"NotPrincipal\":{\"AWS\":\"" + CI_ARN + "\"},\"Action\":\"ecr:PutImage\"}");
-        Problem problem = refused(base, revoke(CI, Access.PULL), context());
+        Problem problem = refused(base, revoke(CI, StandardAccess.PULL), context());
         assertThat(problem.code()).isEqualTo(Code.NOTHING_TO_REVOKE);
         assertThat(problem.what())
                 .isEqualTo("Role ci in sales (222222222222) has no pull of its own on payments/api, but has "
@@ -222,7 +228,7 @@ class RevokeTest {
         Principal principal = Principals.parse(type, text);
         String deny = "{\"Effect\":\"Deny\",\"Principal\":\"*\",\"Action\":\"ecr:PutImage\"}";
         PolicyDocument base = policy(deny, allow("{\"" + type + "\":[\"" + text + "\",\"x\"]}", PULL_ACTIONS));
-        for (Edit.Revoke edit : new Edit.Revoke[] {revokeAll(principal), revoke(principal, Access.PULL)}) {
+        for (Edit.Revoke edit : new Edit.Revoke[] {revokeAll(principal), revoke(principal, StandardAccess.PULL)}) {
             Plan plan = plan(base, edit, context());
             assertThat(plan.proposed()).isEqualTo(policy(deny, allow("{\"" + type + "\":[\"x\"]}", PULL_ACTIONS)));
             assertThat(plan.effects())
@@ -231,7 +237,7 @@ class RevokeTest {
                                     ? List.of(new Effect(
                                             principal,
                                             new TreeSet<>(),
-                                            new TreeSet<>(Access.PULL.actions()),
+                                            new TreeSet<>(StandardAccess.PULL.actions()),
                                             Optional.empty()))
                                     : List.of());
             assertThat(plan.warnings()).allMatch(warning -> warning.kind() == Kind.LINT_ERROR);
@@ -241,7 +247,7 @@ class RevokeTest {
     @Test
     void everyoneInItsShortFormGoesWithTheStatement() {
         PolicyDocument base = policy(allow("\"*\"", PULL_ACTIONS));
-        assertThat(plan(base, revoke(new Principal.Everyone(), Access.PULL), context())
+        assertThat(plan(base, revoke(new Principal.Everyone(), StandardAccess.PULL), context())
                         .proposed()
                         .isEmpty())
                 .isTrue();
@@ -263,11 +269,11 @@ class RevokeTest {
 
     @Test
     void whatSomeoneAddedToAStatementOfTheBotsIsForeign() {
-        Edit.Grant ours = grant(role("x"), Access.PULL, FOREVER);
-        PolicyDocument base = after(after(PolicyDocument.empty(), ours), grant(CI, Access.PULL, FOREVER));
+        Edit.Grant ours = grant(role("x"), StandardAccess.PULL, FOREVER);
+        PolicyDocument base = after(after(PolicyDocument.empty(), ours), grant(CI, StandardAccess.PULL, FOREVER));
         Plan plan = plan(base, revokeAll(CI), context(owned(ours)));
         assertThat(plan.touchedForeign())
-                .containsExactly(after(PolicyDocument.empty(), grant(CI, Access.PULL, FOREVER))
+                .containsExactly(after(PolicyDocument.empty(), grant(CI, StandardAccess.PULL, FOREVER))
                         .statements()
                         .get(0)
                         .canonical());
@@ -285,7 +291,7 @@ class RevokeTest {
                 except,
                 allow("{\"AWS\":\"AROACKCEVSQ6C2EXAMPLE\"}", "\"ecr:*\""),
                 allow("{\"AWS\":[\"AROACKCEVSQ6C2EXAMPLE\",\"333333333333\"]}", "\"ecr:*\""));
-        Plan plan = plan(base, grant(CI, Access.PULL, WEEK), context());
+        Plan plan = plan(base, grant(CI, StandardAccess.PULL, WEEK), context());
         assertThat(plan.proposed().statements())
                 .extracting(Statement::toString)
                 .startsWith(deny, except, allow("{\"AWS\":[\"333333333333\"]}", "\"ecr:*\""))
@@ -306,7 +312,7 @@ class RevokeTest {
                 .extracting(Holding::principal)
                 .containsExactly(account(SALES));
         Principal session = new Principal.Session(Partition.AWS, SALES, "ci", "one");
-        PolicyDocument sessions = after(base, grant(session, Access.READ, FOREVER));
+        PolicyDocument sessions = after(base, grant(session, StandardAccess.READ, FOREVER));
         assertThat(plan(sessions, revokeAll(session), context()).remaining())
                 .extracting(Holding::principal)
                 .containsExactly(CI, account(SALES));

@@ -1,6 +1,7 @@
 package dev.ecrbot.policy.plan;
 
 import dev.ecrbot.ecr.MatchingRepositories;
+import dev.ecrbot.ecr.StandardAccess;
 import dev.ecrbot.ecr.Wildcards;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.holding.Owned;
@@ -29,7 +30,12 @@ record Scene(World world, PolicyDocument policy, PlanContext context) {
                 world,
                 policy,
                 new PlanContext(
-                        context.target(), context.now(), context.accountNames(), context.expiryInPolicy(), owned));
+                        StandardAccess.CATALOGUE,
+                        context.target(),
+                        context.now(),
+                        context.accountNames(),
+                        context.expiryInPolicy(),
+                        owned));
     }
 
     /** Returns what comes of a grant that is recorded if it changes anything. */

@@ -16,8 +16,8 @@ import static dev.ecrbot.policy.plan.Plans.revoke;
 import static dev.ecrbot.policy.plan.Plans.role;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ecrbot.ecr.Access;
 import dev.ecrbot.ecr.Partition;
+import dev.ecrbot.ecr.StandardAccess;
 import dev.ecrbot.policy.AccessWords;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
@@ -52,32 +52,33 @@ class SeedsTest {
     @Test
     void onePushesAndAnotherPulls() {
         PolicyDocument document = after(
-                after(PolicyDocument.empty(), grant(role("role2-1"), Access.PUSH, FOREVER)),
-                grant(role("role2-2"), Access.PULL, FOREVER));
+                after(PolicyDocument.empty(), grant(role("role2-1"), StandardAccess.PUSH, FOREVER)),
+                grant(role("role2-2"), StandardAccess.PULL, FOREVER));
         assertThat(Holdings.of(document, Set.of()))
-                .extracting(holding -> AccessWords.of(holding.actions()).toString())
+                .extracting(holding -> AccessWords.of(StandardAccess.CATALOGUE, holding.actions())
+                        .toString())
                 .containsExactly("[push]", "[pull]");
     }
 
     @Test
     void whatIsThereIsKnownByItsWords() {
-        nothing(PULL_AND_PUSH, grant(role("role2-1"), Access.PUSH, FOREVER), context());
-        nothing(PULL_AND_PUSH, grant(role("role2-1"), Access.PULL, WEEK), context());
-        nothing(TWO_ACCOUNTS_READ, grant(account(FINANCE), Access.READ, FOREVER), context());
-        nothing(ROOT_PUSHES, grant(account(SALES), Access.PUSH, MONTH), context());
-        assertThat(refused(PULL_AND_PUSH, revoke(role("role2-1"), Access.PULL), context())
+        nothing(PULL_AND_PUSH, grant(role("role2-1"), StandardAccess.PUSH, FOREVER), context());
+        nothing(PULL_AND_PUSH, grant(role("role2-1"), StandardAccess.PULL, WEEK), context());
+        nothing(TWO_ACCOUNTS_READ, grant(account(FINANCE), StandardAccess.READ, FOREVER), context());
+        nothing(ROOT_PUSHES, grant(account(SALES), StandardAccess.PUSH, MONTH), context());
+        assertThat(refused(PULL_AND_PUSH, revoke(role("role2-1"), StandardAccess.PULL), context())
                         .code())
                 .isEqualTo(Code.REVOKE_WIDER);
     }
 
     @Test
     void aRoleThatWasWrittenAsAUserGetsItsOwnEntryAndTheUserIsTold() {
-        Plan right = plan(PULL_AND_PUSH, grant(role("role2-2"), Access.PULL, FOREVER), context());
+        Plan right = plan(PULL_AND_PUSH, grant(role("role2-2"), StandardAccess.PULL, FOREVER), context());
         assertThat(right.proposed().statements())
                 .startsWith(PULL_AND_PUSH.statements().toArray(Statement[]::new));
         assertThat(right.proposed().text()).startsWith("{\"Version\":\"2008-10-17\"");
         Principal asUser = new Principal.User(Partition.AWS, SALES, "/", "role2-3");
-        assertThat(plan(PULL_AND_PUSH, grant(asUser, Access.PULL, WEEK), context())
+        assertThat(plan(PULL_AND_PUSH, grant(asUser, StandardAccess.PULL, WEEK), context())
                         .warnings())
                 .extracting(Warning::kind)
                 .containsExactly(Warning.Kind.USER_FORM_SUSPECT);
@@ -85,7 +86,7 @@ class SeedsTest {
 
     @Test
     void oneOfTwoAccountsIsTakenOut() {
-        Plan plan = plan(TWO_ACCOUNTS_READ, revoke(account(SALES), Access.READ), context());
+        Plan plan = plan(TWO_ACCOUNTS_READ, revoke(account(SALES), StandardAccess.READ), context());
         assertThat(plan.proposed().text()).contains("{\"AWS\":[\"arn:aws:iam::333333333333:root\"]}");
         assertThat(plan.diff())
                 .extracting(DiffLine::toString)
@@ -107,7 +108,7 @@ class SeedsTest {
 
     @Test
     void anAccountThatPushesAlsoGetsReading() {
-        Plan plan = plan(ROOT_PUSHES, grant(account(SALES), Access.READ, WEEK), context());
+        Plan plan = plan(ROOT_PUSHES, grant(account(SALES), StandardAccess.READ, WEEK), context());
         assertThat(plan.effects().get(0).gains()).containsExactly("ecr:DescribeImages", "ecr:ListImages");
         assertThat(plan.touchedForeign()).isEmpty();
     }

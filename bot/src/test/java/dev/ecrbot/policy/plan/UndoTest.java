@@ -16,7 +16,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ecrbot.Sampled;
-import dev.ecrbot.ecr.Access;
+import dev.ecrbot.ecr.StandardAccess;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.Reach;
@@ -58,7 +58,7 @@ class UndoTest {
 
     @Test
     void anUndoCannotBeUndone() {
-        Edit.Grant grant = grant(CI, Access.PULL, Optional.empty());
+        Edit.Grant grant = grant(CI, StandardAccess.PULL, Optional.empty());
         Plan done = plan(policy(), grant, context());
         Edit.Undo undo = grant.undo(done);
         assertThatThrownBy(() -> undo.undo(done)).isInstanceOf(IllegalStateException.class);
@@ -67,18 +67,18 @@ class UndoTest {
     @Test
     void aGrantThatIsUndoneIsLost() {
         PolicyDocument base = PolicyDocument.parse("{\"Version\":\"2008-10-17\",\"Id\":\"i\",\"Statement\":[]}");
-        Plan done = plan(base, grant(CI, Access.PULL, WEEK), context());
-        Plan undone = undo(done.proposed(), grant(CI, Access.PULL, WEEK), done);
+        Plan done = plan(base, grant(CI, StandardAccess.PULL, WEEK), context());
+        Plan undone = undo(done.proposed(), grant(CI, StandardAccess.PULL, WEEK), done);
         assertThat(undone.proposed().isEmpty()).isTrue();
         assertThat(undone.effects())
-                .containsExactly(new Effect(CI, new TreeSet<>(), new TreeSet<>(Access.PULL.actions()), WEEK));
+                .containsExactly(new Effect(CI, new TreeSet<>(), new TreeSet<>(StandardAccess.PULL.actions()), WEEK));
     }
 
     @Test
     void aStatementOfOthersThatWasDividedIsWholeAgainToTheLetter() {
-        Plan done = plan(policy(MIXED), revoke(CI, Access.PULL), context());
+        Plan done = plan(policy(MIXED), revoke(CI, StandardAccess.PULL), context());
         assertThat(done.proposed().statements()).hasSize(2);
-        Plan undone = undo(PolicyDocument.parse(done.proposed().pretty()), revoke(CI, Access.PULL), done);
+        Plan undone = undo(PolicyDocument.parse(done.proposed().pretty()), revoke(CI, StandardAccess.PULL), done);
         assertThat(undone.proposed().statements())
                 .extracting(Statement::toString)
                 .containsExactly(MIXED);
@@ -109,7 +109,7 @@ class UndoTest {
 
     @Test
     void theIdOfADeletedPrincipalAndWhatHasEndedStayAway() {
-        Edit.Grant given = grant(CI, Access.PULL, WEEK);
+        Edit.Grant given = grant(CI, StandardAccess.PULL, WEEK);
         PolicyDocument base = policy(
                 MIXED.replace("333333333333", "AROACKCEVSQ6C2EXAMPLE"),
                 plan(PolicyDocument.empty(), given, context())
@@ -119,7 +119,8 @@ class UndoTest {
                         .toString());
         Plan done = plan(base, revokeAll(CI), context(owned(given)));
         assertThat(done.proposed().isEmpty()).isTrue();
-        var late = new PlanContext(Plans.REPOSITORY, WEEK.orElseThrow(), Map.of(), true, Set.of());
+        var late = new PlanContext(
+                StandardAccess.CATALOGUE, Plans.REPOSITORY, WEEK.orElseThrow(), Map.of(), true, Set.of());
         assertThat(Planner.plan(done.proposed(), new Edit.Undo(revokeAll(CI), done), late))
                 .isInstanceOfSatisfying(
                         Plan.class,
@@ -136,7 +137,7 @@ class UndoTest {
         Effect gained = new Effect(CI, new TreeSet<>(Set.of("ecr:PutImage")), new TreeSet<>(), WEEK);
         Effect lost = new Effect(CI, new TreeSet<>(), new TreeSet<>(Set.of("ecr:PutImage")), Optional.empty());
         var done = new Plan(policy(), policy(), List.of(gained), List.of(), List.of(), List.of(), List.of());
-        var undo = new Edit.Undo(grant(CI, Access.PUSH, WEEK), done);
+        var undo = new Edit.Undo(grant(CI, StandardAccess.PUSH, WEEK), done);
         IntentCheck.checkReversed(undo, List.of(lost), policy(), policy());
         for (Effect other : List.of(gained, new Effect(role("other"), lost.gains(), lost.loses(), Optional.empty()))) {
             assertThatThrownBy(() -> IntentCheck.checkReversed(undo, List.of(other), policy(), policy()))
@@ -167,10 +168,10 @@ class UndoTest {
     Arbitrary<Edit> edits() {
         Arbitrary<Principal> principals = Arbitraries.of(CI, role("other"), account(SALES));
         Arbitrary<Edit> grants = Combinators.combine(
-                        principals, Arbitraries.of(Access.values()), Arbitraries.of(WEEK, FOREVER))
+                        principals, Arbitraries.of(StandardAccess.values()), Arbitraries.of(WEEK, FOREVER))
                 .as(Edit.Grant::new);
         Arbitrary<Edit> revokes = Combinators.combine(
-                        principals, Arbitraries.of(Access.values()).optional())
+                        principals, Arbitraries.of(StandardAccess.values()).optional())
                 .as(Edit.Revoke::new);
         return Arbitraries.oneOf(grants, revokes);
     }

@@ -8,6 +8,7 @@ import dev.ecrbot.desk.ledger.RequestState;
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.ecr.LoginSnippet;
 import dev.ecrbot.ecr.Partition;
+import dev.ecrbot.ecr.StandardAccess;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.holding.Holding;
 import dev.ecrbot.slack.Accepted;
@@ -20,7 +21,8 @@ import org.junit.jupiter.api.Test;
 class AnswerMessageTest {
     private static final AnswerMessage WORDS =
             new AnswerMessage(card -> Optional.of("https://x.slack.com/archives/C/p1"), Samples.NAMING);
-    private static final LoginSnippet SNIPPET = LoginSnippet.of(Samples.REPOSITORY, Access.PULL, Optional.of("1.4.2"));
+    private static final LoginSnippet SNIPPET =
+            LoginSnippet.of(Samples.REPOSITORY, StandardAccess.PULL, Optional.of("1.4.2"));
 
     private static String shown(Answer answer) {
         return Accepted.of(WORDS.render(answer).orElseThrow()).shown();
@@ -62,8 +64,8 @@ class AnswerMessageTest {
     void givesTheSnippetWhereNothingIsToBeChanged() {
         assertThat(shown(new Answer.NothingToChange(
                         "It has pull already.",
-                        SNIPPET,
-                        Optional.of(Samples.request().change().edit().principal()))))
+                        Optional.of(new Answer.Held(
+                                Samples.request().change().edit().principal(), SNIPPET)))))
                 .contains("It has pull already.", "Nothing was changed", "docker pull")
                 .contains("On your own side", "ecr:GetAuthorizationToken");
         assertThat(shown(new Answer.Login(SNIPPET)))
@@ -75,9 +77,9 @@ class AnswerMessageTest {
     void tellsWhatTheBotGaveFromWhatOthersWrote() {
         var finance = new Principal.Account(Partition.AWS, new dev.ecrbot.ecr.AccountId("333333333333"));
         var lines = List.of(
-                new Answer.Line(holding(Samples.CI, Access.PULL, true, true), List.of(Samples.grant())),
-                new Answer.Line(holding(finance, Access.READ, true, false), List.of()),
-                new Answer.Line(holding(new Principal.Everyone(), Access.PUSH_ONLY, false, false), List.of()));
+                new Answer.Line(holding(Samples.CI, StandardAccess.PULL, true, true), List.of(Samples.grant())),
+                new Answer.Line(holding(finance, StandardAccess.READ, true, false), List.of()),
+                new Answer.Line(holding(new Principal.Everyone(), StandardAccess.PUSH_ONLY, false, false), List.of()));
         var status = new Answer.Status(Samples.REPOSITORY, lines, List.of("Look at this."), List.of(Samples.request()));
         assertThat(shown(status))
                 .startsWith("Who has access to payments/api in us-west-2, central (111111111111)\n3 entries")
@@ -95,7 +97,7 @@ class AnswerMessageTest {
         var lines = new ArrayList<Answer.Line>();
         for (int i = 0; i < 300; i++) {
             var role = new Principal.Role(Partition.AWS, Samples.SALES, "/team/", "a-role-with-some-name-" + i);
-            lines.add(new Answer.Line(holding(role, Access.PULL, true, false), List.of()));
+            lines.add(new Answer.Line(holding(role, StandardAccess.PULL, true, false), List.of()));
         }
         assertThat(shown(new Answer.Status(Samples.REPOSITORY, lines, List.of(), List.of())))
                 .contains("300 entries in the policy")

@@ -11,8 +11,8 @@ import dev.ecrbot.desk.ledger.Revision;
 import dev.ecrbot.desk.ledger.WithdrawnApproval;
 import dev.ecrbot.desk.tell.FallbackChannel;
 import dev.ecrbot.desk.tell.Message;
-import dev.ecrbot.ecr.Access;
 import dev.ecrbot.ecr.Partition;
+import dev.ecrbot.ecr.StandardAccess;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.diff.DiffLine;
@@ -187,7 +187,7 @@ class CardMessageTest {
 
     @Test
     void saysPlainlyWhatIsRisky() {
-        var forever = new Edit.Grant(WHOLE_ACCOUNT, Access.PUSH, Optional.empty());
+        var forever = new Edit.Grant(WHOLE_ACCOUNT, StandardAccess.PUSH, Optional.empty());
         assertThat(card(forever, Optional.empty(), 1, false).shown())
                 .contains("the whole account sales (222222222222)")
                 .contains("Until: no end; it stays until somebody revokes it")
@@ -204,7 +204,7 @@ class CardMessageTest {
                 {"Version":"2012-10-17","Statement":[{"Sid":"old","Effect":"Allow","Principal":{"AWS":
                 "arn:aws:iam::222222222222:role/ci-deployer"},"Action":["ecr:BatchCheckLayerAvailability",
                 "ecr:BatchGetImage","ecr:GetDownloadUrlForLayer","ecr:DescribeRepositories"]}]}""");
-        var revoke = new Edit.Revoke(Samples.CI, Optional.of(Access.PULL));
+        var revoke = new Edit.Revoke(Samples.CI, Optional.of(StandardAccess.PULL));
         assertThat(card(Samples.request(base, revoke, Samples.ask(Optional.empty(), 1, false)))
                         .shown())
                 .contains("asks to take pull on payments/api away from role ci-deployer in sales (222222222222).")
@@ -229,7 +229,8 @@ class CardMessageTest {
         var effects = new ArrayList<Effect>();
         for (int i = 0; i < 60; i++) {
             var role = new Principal.Role(Partition.AWS, Samples.SALES, "/", "role-" + i);
-            effects.add(new Effect(role, new TreeSet<>(Access.PUSH.actions()), new TreeSet<>(), Optional.empty()));
+            effects.add(
+                    new Effect(role, new TreeSet<>(StandardAccess.PUSH.actions()), new TreeSet<>(), Optional.empty()));
         }
         tooLong(with(plan, plan.diff(), effects, plan.warnings()));
         var warning = new Warning(Warning.Kind.PUSH, "It is something that should be known. ".repeat(20));

@@ -10,8 +10,8 @@ import dev.ecrbot.desk.ledger.RequestState;
 import dev.ecrbot.desk.ledger.Revision;
 import dev.ecrbot.desk.tell.Message;
 import dev.ecrbot.desk.tell.Note;
-import dev.ecrbot.ecr.Access;
 import dev.ecrbot.ecr.LoginSnippet;
+import dev.ecrbot.ecr.StandardAccess;
 import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.policy.plan.Plan;
 import dev.ecrbot.rules.PersonId;
@@ -58,7 +58,7 @@ class NoteMessageTest {
 
     @Test
     void handsOverEverythingThatIsNeededToUseTheAccess() {
-        var snippet = LoginSnippet.of(Samples.REPOSITORY, Access.PULL, Optional.of("1.4.2"));
+        var snippet = LoginSnippet.of(Samples.REPOSITORY, StandardAccess.PULL, Optional.of("1.4.2"));
         assertThat(shown(Samples.request(), new Note.Granted(snippet)))
                 .startsWith(
                         "You have it: pull on payments/api for role ci-deployer in sales (222222222222) is in effect,"
@@ -76,7 +76,7 @@ class NoteMessageTest {
     @Test
     void tellsOfALaterEndAndOfASoonerOne() {
         var plan = Samples.request().plan();
-        var extend = new Edit.Extend(Samples.CI, Access.PULL, Samples.NOW, Optional.of(Samples.WEEK));
+        var extend = new Edit.Extend(Samples.CI, StandardAccess.PULL, Samples.NOW, Optional.of(Samples.WEEK));
         Request extension = Samples.request(plan, extend, Samples.ask(Optional.empty(), 1, false));
         assertThat(shown(extension, new Note.Extended()))
                 .contains("It lasts longer: pull on payments/api", "now ends 2026-11-29 10:00 UTC", "/ecr end");
@@ -86,7 +86,7 @@ class NoteMessageTest {
 
     @Test
     void tellsOfAnUndoToThoseWhoAskedForItMadeItAndHoldTheGrant() {
-        Request undo = Samples.undo(new Edit.Revoke(Samples.CI, Optional.of(Access.PULL)));
+        Request undo = Samples.undo(new Edit.Revoke(Samples.CI, Optional.of(StandardAccess.PULL)));
         assertThat(shown(undo, new Note.Undid()))
                 .startsWith(
                         "Done: req-3f8d1c0b is undone: what it had taken away on payments/api was given back to role"
@@ -98,13 +98,14 @@ class NoteMessageTest {
         assertThat(shown(Samples.request(), new Note.Restored(Samples.grant(), undo)))
                 .contains("You have it again: pull on payments/api", "until 2026-11-29 10:00 UTC. <@U0REQUESTER> had")
                 .contains("req-3f8d1c0b undone by req-7k2m9xqa.", "Not needed any more? Type /ecr end req-7k2m9xqa.");
-        Request sooner = Samples.undo(new Edit.Extend(Samples.CI, Access.PULL, Samples.NOW, Optional.of(Samples.WEEK)));
+        Request sooner =
+                Samples.undo(new Edit.Extend(Samples.CI, StandardAccess.PULL, Samples.NOW, Optional.of(Samples.WEEK)));
         assertThat(shown(Samples.request(), new Note.Restored(Samples.grant(), sooner)))
                 .contains("It ends sooner again: pull on payments/api", ", 2026-11-29 10:00 UTC.")
                 .contains("Needed for longer? Type /ecr extend req-7k2m9xqa.");
         assertThat(shown(sooner, new Note.Undid()))
                 .contains("pull on payments/api for role ci-deployer in sales (222222222222) has its old end again.");
-        Request taken = Samples.undo(new Edit.Grant(Samples.CI, Access.PULL, Optional.of(Samples.WEEK)));
+        Request taken = Samples.undo(new Edit.Grant(Samples.CI, StandardAccess.PULL, Optional.of(Samples.WEEK)));
         assertThat(shown(Samples.request(), new Note.Undone(taken)))
                 .contains("pull on payments/api was taken away from role ci-deployer", "Still needed? Talk to them");
     }

@@ -12,12 +12,12 @@ import dev.ecrbot.desk.ledger.Proof;
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestId;
 import dev.ecrbot.desk.ledger.RequestState;
-import dev.ecrbot.ecr.Access;
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.Partition;
 import dev.ecrbot.ecr.Region;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.ecr.RepositoryName;
+import dev.ecrbot.ecr.StandardAccess;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.holding.PlanContext;
@@ -39,7 +39,8 @@ import java.util.Set;
 public final class Samples {
     public static final AccountId CENTRAL = new AccountId("111111111111");
     public static final AccountId SALES = new AccountId("222222222222");
-    public static final DisplayNames NAMING = new DisplayNames(Map.of(SALES, "sales", CENTRAL, "central"));
+    public static final DisplayNames NAMING =
+            new DisplayNames(Map.of(SALES, "sales", CENTRAL, "central"), StandardAccess.CATALOGUE);
     public static final Repository REPOSITORY =
             new Repository(CENTRAL, new Region("us-west-2"), new RepositoryName("payments/api"));
     static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
@@ -77,12 +78,12 @@ public final class Samples {
     }
 
     static Plan plan(PolicyDocument base, Edit edit) {
-        var context = new PlanContext(REPOSITORY, NOW, NAMING.accounts(), true, Set.of());
+        var context = new PlanContext(StandardAccess.CATALOGUE, REPOSITORY, NOW, NAMING.accounts(), true, Set.of());
         return (Plan) Planner.plan(base, edit, context);
     }
 
     static Edit.Grant pull(Principal principal) {
-        return new Edit.Grant(principal, Access.PULL, Optional.of(WEEK));
+        return new Edit.Grant(principal, StandardAccess.PULL, Optional.of(WEEK));
     }
 
     public static Request request() {
@@ -172,7 +173,7 @@ public final class Samples {
                 "central",
                 REPOSITORY,
                 CI,
-                Access.PULL,
+                StandardAccess.PULL,
                 RITA,
                 NOW,
                 Optional.of(WEEK),

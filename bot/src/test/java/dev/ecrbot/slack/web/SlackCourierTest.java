@@ -13,8 +13,8 @@ import dev.ecrbot.desk.tell.Courier;
 import dev.ecrbot.desk.tell.Courier.Delivery;
 import dev.ecrbot.desk.tell.Message;
 import dev.ecrbot.desk.tell.Note;
-import dev.ecrbot.ecr.Access;
 import dev.ecrbot.ecr.LoginSnippet;
+import dev.ecrbot.ecr.StandardAccess;
 import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
@@ -41,7 +41,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SlackCourierTest {
     private static final Person RITA = SampleWorkspace.REQUESTER;
     private static final String APPROVALS = SampleWorkspace.APPROVALS.id();
-    private static final LoginSnippet SNIPPET = LoginSnippet.of(Samples.REPOSITORY, Access.PULL, Optional.of("1.4.2"));
+    private static final LoginSnippet SNIPPET =
+            LoginSnippet.of(Samples.REPOSITORY, StandardAccess.PULL, Optional.of("1.4.2"));
 
     private final OpenHouse house = OpenHouse.http();
     private final Courier courier = house.room.courier();
@@ -306,7 +307,7 @@ class SlackCourierTest {
     @Test
     void saysInTheThreadsWhatWasUndoneAndWhatIsBack() {
         CardRef card = posted();
-        Request undo = Samples.undo(new Edit.Revoke(Samples.CI, Optional.of(Access.PULL)));
+        Request undo = Samples.undo(new Edit.Revoke(Samples.CI, Optional.of(StandardAccess.PULL)));
         courier.deliver(new Message.Undone(Samples.request(), undo, card));
         courier.deliver(new Message.GrantRestored(Samples.request(), Samples.grant(), undo, card));
         var replies = house.slack.messages(APPROVALS).stream().skip(1).toList();
