@@ -8,7 +8,7 @@ import dev.ecrbot.desk.ledger.EarlyEnd;
 import dev.ecrbot.desk.ledger.Grant;
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestState;
-import dev.ecrbot.desk.ledger.Revision;
+import dev.ecrbot.desk.ledger.RevisionCause;
 import dev.ecrbot.desk.tell.Message;
 import dev.ecrbot.desk.tell.Note;
 import dev.ecrbot.ecr.LoginSnippet;
@@ -96,8 +96,8 @@ public final class EveryMessage {
     static List<Note> notes(String text) {
         return List.of(
                 new Note.Asked(),
-                new Note.Revised(new Revision(true, Set.of())),
-                new Note.Revised(new Revision(false, EnumSet.allOf(Plan.Aspect.class))),
+                new Note.Revised(new RevisionCause(true, Set.of())),
+                new Note.Revised(new RevisionCause(false, EnumSet.allOf(Plan.Aspect.class))),
                 new Note.Granted(LoginSnippet.of(Samples.REPOSITORY, StandardAccess.PUSH, Optional.empty())),
                 new Note.Revoked(),
                 new Note.Denied(),

@@ -7,7 +7,7 @@ import dev.ecrbot.desk.ledger.RecordedWrite;
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestId;
 import dev.ecrbot.desk.ledger.RequestState;
-import dev.ecrbot.desk.ledger.Revision;
+import dev.ecrbot.desk.ledger.RevisionCause;
 import dev.ecrbot.desk.live.Live;
 import dev.ecrbot.desk.live.OwnWriteChain;
 import dev.ecrbot.desk.live.Planning;
@@ -140,7 +140,7 @@ public final class Applier {
 
     private void write(Request request, Planning.Draft draft, Plan plan, int tries) {
         if (request.authority() == Authority.APPROVAL) {
-            Revision now = sinceApproved(request, draft.live(), plan);
+            RevisionCause now = sinceApproved(request, draft.live(), plan);
             if (now.byOthers() || !now.differences().isEmpty()) {
                 outcomes.revised(request, plan, draft.mark(), now);
                 return;
@@ -188,10 +188,10 @@ public final class Applier {
         }
     }
 
-    private Revision sinceApproved(Request request, PolicyDocument found, Plan plan) {
+    private RevisionCause sinceApproved(Request request, PolicyDocument found, Plan plan) {
         List<RecordedWrite> writes = ledger.transact(transaction ->
                 transaction.writes().after(request.change().target().holder(), request.planMark()));
-        return new Revision(
+        return new RevisionCause(
                 !OwnWriteChain.leads(request.plan().base(), found, writes),
                 live.planning().differences(request.plan(), plan));
     }

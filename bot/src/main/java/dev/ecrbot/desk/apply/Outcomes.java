@@ -11,7 +11,7 @@ import dev.ecrbot.desk.ledger.Proof;
 import dev.ecrbot.desk.ledger.RecordedWrite;
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestState;
-import dev.ecrbot.desk.ledger.Revision;
+import dev.ecrbot.desk.ledger.RevisionCause;
 import dev.ecrbot.policy.plan.Plan;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
@@ -175,7 +175,7 @@ final class Outcomes {
                         "Type /ecr status " + request.change().target().text() + " to see who has what there now."));
     }
 
-    void revised(Request request, Plan plan, long mark, Revision why) {
+    void revised(Request request, Plan plan, long mark, RevisionCause why) {
         Request revised = request.revised(plan, mark, clock.instant());
         ledger.record(transaction -> {
             transaction.requests().update(revised);

@@ -10,24 +10,24 @@ import java.util.Optional;
  *
  * @param shorter who shortened the end, if somebody did
  * @param withdrawn approvals of the present revision that don't count any more
- * @param revision why the present revision was made, if it isn't the first one
+ * @param revised why the present revision was made, if it isn't the first one
  * @param waitingForAws since when AWS keeps what is approved from being applied
  */
 public record CardHistory(
         Optional<ShorterEnd> shorter,
         List<WithdrawnApproval> withdrawn,
-        Revision revision,
+        RevisionCause revised,
         Optional<Instant> waitingForAws) {
     /** Nothing has happened yet. */
     public static final CardHistory NONE =
-            new CardHistory(Optional.empty(), List.of(), Revision.of(Map.of()), Optional.empty());
+            new CardHistory(Optional.empty(), List.of(), RevisionCause.of(Map.of()), Optional.empty());
 
     /** Returns what these events tell about a request's present revision. */
     public static CardHistory of(List<Event> events, int revision) {
         return new CardHistory(
                 ShorterEnd.last(events),
                 WithdrawnApproval.of(events, revision),
-                Revision.last(events),
+                RevisionCause.last(events),
                 waitingForAws(events));
     }
 

@@ -3,7 +3,7 @@ package dev.ecrbot.desk.tell;
 import dev.ecrbot.desk.ledger.EarlyEnd;
 import dev.ecrbot.desk.ledger.Grant;
 import dev.ecrbot.desk.ledger.Request;
-import dev.ecrbot.desk.ledger.Revision;
+import dev.ecrbot.desk.ledger.RevisionCause;
 import dev.ecrbot.ecr.LoginSnippet;
 import dev.ecrbot.rules.PersonId;
 import java.time.Instant;
@@ -98,7 +98,7 @@ public sealed interface Note {
     }
 
     /** What the request would do isn't what was approved any more; it waits again. */
-    record Revised(Revision why) implements WhereAsked {
+    record Revised(RevisionCause why) implements WhereAsked {
         @Override
         public <T> T visit(Visitor<T> visitor) {
             return visitor.revised(this);

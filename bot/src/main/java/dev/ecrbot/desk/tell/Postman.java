@@ -15,7 +15,7 @@ import dev.ecrbot.desk.ledger.Notice;
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestId;
 import dev.ecrbot.desk.ledger.RequestState;
-import dev.ecrbot.desk.ledger.Revision;
+import dev.ecrbot.desk.ledger.RevisionCause;
 import dev.ecrbot.desk.ledger.ShorterEnd;
 import dev.ecrbot.desk.live.Policies;
 import dev.ecrbot.desk.live.RepositoryFacts;
@@ -117,7 +117,7 @@ public final class Postman {
                         : Optional.of(card(transaction, request, card));
             case ASKED -> goesOn(request).flatMap(r -> toRequester(r, card, new Note.Asked()));
             case REVISED ->
-                waits(request).flatMap(r -> toRequester(r, card, new Note.Revised(Revision.of(notice.details()))));
+                waits(request).flatMap(r -> toRequester(r, card, new Note.Revised(RevisionCause.of(notice.details()))));
             case CALL -> waits(request).flatMap(r -> card.map(ref -> new Message.ApproversCalled(r, ref)));
             case SHORTENED ->
                 waits(request)

@@ -86,7 +86,7 @@ record CardState(Request request, List<Approval> approvals, CardHistory history)
         if (request.state() == RequestState.PENDING
                 && request.revision() > 1
                 && history.shorter().filter(this::again).isEmpty()) {
-            lines.add(RichTextLine.of(new RevisionText(history.revision()).why()
+            lines.add(RichTextLine.of(new RevisionCauseText(history.revised()).why()
                     + ". What would change now is below; earlier approvals don't count any more."));
         }
         if (!approvals.isEmpty()) {

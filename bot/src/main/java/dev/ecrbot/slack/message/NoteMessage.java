@@ -58,7 +58,7 @@ public record NoteMessage(Message.Private message, Optional<String> card, Displa
 
     @Override
     public Rendered revised(Note.Revised revised) {
-        String why = new RevisionText(revised.why()).why();
+        String why = new RevisionCauseText(revised.why()).why();
         var line = new RichTextLine()
                 .text(why + ". ")
                 .code(id())

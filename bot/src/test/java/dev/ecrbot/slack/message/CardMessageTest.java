@@ -7,7 +7,7 @@ import dev.ecrbot.desk.ledger.Ask;
 import dev.ecrbot.desk.ledger.CardHistory;
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestState;
-import dev.ecrbot.desk.ledger.Revision;
+import dev.ecrbot.desk.ledger.RevisionCause;
 import dev.ecrbot.desk.ledger.WithdrawnApproval;
 import dev.ecrbot.desk.tell.FallbackChannel;
 import dev.ecrbot.desk.tell.Message;
@@ -169,7 +169,7 @@ class CardMessageTest {
                 new CardHistory(
                         Optional.empty(),
                         List.of(new WithdrawnApproval(Samples.AMIR, "U0APPROVER1 has left.")),
-                        Revision.of(Map.of()),
+                        RevisionCause.of(Map.of()),
                         Optional.empty()));
         assertThat(Accepted.of(new CardMessage(card, Samples.NAMING).render()).shown())
                 .contains("Approved by <@" + Samples.AMIR.user() + ">: doesn't count any more. U0APPROVER1 has left.");

@@ -7,7 +7,7 @@ import dev.ecrbot.desk.ledger.EarlyEnd;
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestId;
 import dev.ecrbot.desk.ledger.RequestState;
-import dev.ecrbot.desk.ledger.Revision;
+import dev.ecrbot.desk.ledger.RevisionCause;
 import dev.ecrbot.desk.tell.Message;
 import dev.ecrbot.desk.tell.Note;
 import dev.ecrbot.ecr.LoginSnippet;
@@ -178,10 +178,10 @@ class NoteMessageTest {
                 .contains("AWS doesn't know the role")
                 .contains("Check the role's name and ask again.")
                 .contains("Code: aws_principal_not_found");
-        assertThat(shown(Samples.request(), new Note.Revised(new Revision(true, Set.of()))))
+        assertThat(shown(Samples.request(), new Note.Revised(new RevisionCause(true, Set.of()))))
                 .contains(
                         "Somebody else changed the policy meanwhile. req-7k2m9xqa wasn't applied: nothing was written");
-        assertThat(shown(Samples.request(), new Note.Revised(new Revision(false, Set.of(Plan.Aspect.EFFECTS)))))
+        assertThat(shown(Samples.request(), new Note.Revised(new RevisionCause(false, Set.of(Plan.Aspect.EFFECTS)))))
                 .contains(
                         "Nobody else changed the policy, but who would gain or lose what is no longer as shown. req-");
         var revoke = new Edit.Revoke(Samples.CI, Optional.empty());

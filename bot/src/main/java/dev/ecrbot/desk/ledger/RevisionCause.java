@@ -16,10 +16,10 @@ import java.util.stream.Collectors;
  * @param byOthers whether somebody else changed the policy meanwhile
  * @param differences in what the change would do something else than was shown
  */
-public record Revision(boolean byOthers, Set<Plan.Aspect> differences) {
+public record RevisionCause(boolean byOthers, Set<Plan.Aspect> differences) {
     private static final String OTHERS = "others";
 
-    public Revision {
+    public RevisionCause {
         differences = Set.copyOf(differences);
     }
 
@@ -43,17 +43,17 @@ public record Revision(boolean byOthers, Set<Plan.Aspect> differences) {
     }
 
     /** Returns what the details of an event or a notice tell; what nothing is kept of was others' doing. */
-    public static Revision of(Map<String, String> details) {
+    public static RevisionCause of(Map<String, String> details) {
         Set<String> kept = Set.of(details.getOrDefault(Detail.WHY, OTHERS).split(",", -1));
         var differences = EnumSet.noneOf(Plan.Aspect.class);
         Arrays.stream(Plan.Aspect.values())
                 .filter(aspect -> kept.contains(aspect.name().toLowerCase(Locale.ROOT)))
                 .forEach(differences::add);
-        return new Revision(differences.isEmpty(), differences);
+        return new RevisionCause(differences.isEmpty(), differences);
     }
 
     /** Returns why the last revision of these events was made. */
-    static Revision last(List<Event> events) {
+    static RevisionCause last(List<Event> events) {
         return events.stream()
                 .filter(event -> event.kind() == EventKind.REVISED)
                 .reduce((first, second) -> second)

@@ -1,23 +1,23 @@
 package dev.ecrbot.slack.message;
 
-import dev.ecrbot.desk.ledger.Revision;
+import dev.ecrbot.desk.ledger.RevisionCause;
 import dev.ecrbot.policy.plan.Plan;
 import java.util.stream.Collectors;
 
 /** Says why what was approved is asked for anew. */
-record RevisionText(Revision revision) {
+record RevisionCauseText(RevisionCause cause) {
 
     /** Returns the reason, as a sentence without its full stop. */
     String why() {
-        return revision.byOthers()
+        return cause.byOthers()
                 ? "Somebody else changed the policy meanwhile"
                 : "Nobody else changed the policy, but " + differing();
     }
 
     private String differing() {
-        return revision.differences().stream()
+        return cause.differences().stream()
                 .sorted()
-                .map(RevisionText::differing)
+                .map(RevisionCauseText::differing)
                 .collect(Collectors.joining(" and "));
     }
 
