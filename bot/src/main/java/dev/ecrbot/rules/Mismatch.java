@@ -11,25 +11,24 @@ enum Mismatch {
     KIND;
 
     /** Returns what doesn't fit; nothing if the rule is for this ask. */
-    static Set<Mismatch> between(Rule rule, Subject subject) {
+    static Set<Mismatch> between(Scope scope, Subject subject) {
         var found = EnumSet.noneOf(Mismatch.class);
-        if (rule.repositories().stream()
-                .noneMatch(pattern -> pattern.matches(subject.registryName(), subject.target()))) {
+        if (!scope.contains(subject)) {
             found.add(REPOSITORY);
         }
         // Rules speak of words: what was given under one is that, whatever the word stands for by now.
         if (subject.access()
-                .filter(asked ->
-                        rule.access().stream().noneMatch(access -> access.word().equals(asked.word())))
+                .filter(asked -> scope.access().stream()
+                        .noneMatch(access -> access.word().equals(asked.word())))
                 .isPresent()) {
             found.add(ACCESS);
         }
         if (subject.kind() == Subject.Kind.GRANT) {
-            if (!rule.to().includes(subject.principal())) {
+            if (!scope.to().includes(subject.principal())) {
                 found.add(ACCOUNT);
             }
             if (PrincipalKind.of(subject.principal())
-                    .filter(rule.principals()::contains)
+                    .filter(scope.principals()::contains)
                     .isEmpty()) {
                 found.add(KIND);
             }

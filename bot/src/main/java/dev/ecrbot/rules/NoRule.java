@@ -25,12 +25,12 @@ record NoRule(Subject subject, Map<String, AccountId> accountNames) {
     }
 
     private Set<Mismatch> mismatches(Rule rule) {
-        return Mismatch.between(rule, subject);
+        return Mismatch.between(rule.scope(), subject);
     }
 
     private Problem noRepository(List<Rule> rules) {
         List<String> patterns = rules.stream()
-                .flatMap(rule -> rule.repositories().stream())
+                .flatMap(rule -> rule.scope().repositories().stream())
                 .map(RepositoryPattern::toString)
                 .distinct()
                 .toList();
@@ -46,7 +46,7 @@ record NoRule(Subject subject, Map<String, AccountId> accountNames) {
     private Problem nearest(Rule rule) {
         Set<Mismatch> mismatches = mismatches(rule);
         String what = mismatches.stream().map(this::asked).collect(Collectors.joining(" and not "));
-        String would = mismatches.stream().map(m -> allowed(m, rule)).collect(Collectors.joining("; "));
+        String would = mismatches.stream().map(m -> allowed(m, rule.scope())).collect(Collectors.joining("; "));
         return new Problem(
                 Code.NO_RULE,
                 "No rule covers this. The nearest, " + rule.name() + ", covers repository " + repository()
@@ -77,21 +77,23 @@ record NoRule(Subject subject, Map<String, AccountId> accountNames) {
         };
     }
 
-    private String allowed(Mismatch mismatch, Rule rule) {
+    private String allowed(Mismatch mismatch, Scope scope) {
         return switch (mismatch) {
             case REPOSITORY ->
-                "repositories " + words(rule.repositories().stream().map(RepositoryPattern::toString));
+                "repositories " + words(scope.repositories().stream().map(RepositoryPattern::toString));
             case ACCESS ->
-                "access " + words(rule.access().stream().map(Access::word).sorted());
+                "access " + words(scope.access().stream().map(Access::word).sorted());
             case ACCOUNT ->
                 Stream.of(
-                                words("accounts ", rule.to().accounts().stream().map(this::named)),
+                                words(
+                                        "accounts ",
+                                        scope.to().accounts().stream().map(this::named)),
                                 words(
                                         "organizations ",
-                                        rule.to().organizations().stream().map(Object::toString)))
+                                        scope.to().organizations().stream().map(Object::toString)))
                         .filter(list -> !list.isEmpty())
                         .collect(Collectors.joining(", and "));
-            case KIND -> words(rule.principals().stream().sorted().map(NoRule::a));
+            case KIND -> words(scope.principals().stream().sorted().map(NoRule::a));
         };
     }
 

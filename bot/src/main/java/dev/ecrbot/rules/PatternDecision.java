@@ -50,20 +50,17 @@ final class PatternDecision {
 
     private boolean isFor(Rule rule) {
         var others = EnumSet.noneOf(Mismatch.class);
-        others.addAll(Mismatch.between(rule, subject));
+        others.addAll(Mismatch.between(rule.scope(), subject));
         others.remove(Mismatch.REPOSITORY);
-        return others.isEmpty()
-                && rule.repositories().stream()
-                        .anyMatch(pattern -> pattern.overlaps(subject.registryName(), subject.target()));
+        return others.isEmpty() && rule.scope().overlaps(subject);
     }
 
     private boolean contains(Rule rule) {
-        return rule.repositories().stream()
-                .anyMatch(pattern -> pattern.matches(subject.registryName(), subject.target()));
+        return rule.scope().contains(subject);
     }
 
     private boolean allows(Rule rule) {
-        return rule.patterns() || subject.kind() == Subject.Kind.REVOKE;
+        return rule.scope().patterns() || subject.kind() == Subject.Kind.REVOKE;
     }
 
     private Problem notAllowed(Rule rule) {
@@ -92,7 +89,10 @@ final class PatternDecision {
 
     private static String patterns(Rule rule) {
         return Words.list(
-                rule.repositories().stream().map(RepositoryPattern::toString).toList(), SHOWN);
+                rule.scope().repositories().stream()
+                        .map(RepositoryPattern::toString)
+                        .toList(),
+                SHOWN);
     }
 
     private String asked() {

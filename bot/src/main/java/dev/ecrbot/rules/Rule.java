@@ -1,10 +1,7 @@
 package dev.ecrbot.rules;
 
-import dev.ecrbot.ecr.Access;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
-import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -15,81 +12,27 @@ import java.util.stream.Stream;
  * Who may ask for what, who decides, where the card goes and for how long. Immutable.
  *
  * @param name what messages and records call it; unique among the rules
- * @param patterns whether access may be given to a pattern of repositories at once; plays no part in taking it away
- * @param to the accounts that access is given to; plays no part in taking it away
- * @param principals the kinds that access is given to; plays no part in taking it away
- * @param approvals how many different people have to approve
- * @param selfApproval whether a requester who is also an approver may approve
  * @param channel the id of the Slack channel that cards go to
- * @param maxDuration the longest a grant may last, and the end of one that names none; empty if it may be permanent
  * @param handling what becomes of requests while they wait, and who else hears of them
  */
 public record Rule(
         String name,
-        List<RepositoryPattern> repositories,
-        boolean patterns,
-        Set<Access> access,
-        Targets to,
-        Set<PrincipalKind> principals,
+        Scope scope,
         People requesters,
-        People approvers,
-        int approvals,
-        boolean selfApproval,
+        Approvers approvers,
+        Terms terms,
         String channel,
-        Optional<Duration> maxDuration,
-        ReasonRule reason,
         Handling handling) {
 
     public Rule {
-        repositories = List.copyOf(repositories);
-        access = Set.copyOf(access);
-        principals = Set.copyOf(principals);
-        if (name.isBlank() || repositories.isEmpty() || access.isEmpty() || principals.isEmpty()) {
-            throw new IllegalArgumentException("rule “" + name + "” can never match");
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("a rule without a name");
         }
-        if (approvers.anyone() || approvals < 1) {
-            throw new IllegalArgumentException("rule " + name + " would let anyone or nobody approve");
-        }
-        if (maxDuration.filter(max -> max.isNegative() || max.isZero()).isPresent()) {
-            throw new IllegalArgumentException("rule " + name + " would end grants before they begin");
-        }
-    }
-
-    /** A rule that gives access to one repository at a time. */
-    public Rule(
-            String name,
-            List<RepositoryPattern> repositories,
-            Set<Access> access,
-            Targets to,
-            Set<PrincipalKind> principals,
-            People requesters,
-            People approvers,
-            int approvals,
-            boolean selfApproval,
-            String channel,
-            Optional<Duration> maxDuration,
-            ReasonRule reason,
-            Handling handling) {
-        this(
-                name,
-                repositories,
-                false,
-                access,
-                to,
-                principals,
-                requesters,
-                approvers,
-                approvals,
-                selfApproval,
-                channel,
-                maxDuration,
-                reason,
-                handling);
     }
 
     /** Returns whether this rule is for such asks, whoever asks. */
     public boolean covers(Subject subject) {
-        return Mismatch.between(this, subject).isEmpty();
+        return Mismatch.between(scope, subject).isEmpty();
     }
 
     /** Judges whether this person may ask under the rule. */
@@ -106,12 +49,14 @@ public record Rule(
 
     /** Judges whether this person may approve what {@code requester} asked for. */
     public Verdict mayApprove(Facts approver, PersonId requester) {
-        if (approver.refusal().isEmpty() && !selfApproval && approver.person().equals(requester)) {
+        if (approver.refusal().isEmpty()
+                && !approvers.selfApproval()
+                && approver.person().equals(requester)) {
             return new Verdict.Refused(new Problem(
                     Code.SELF_APPROVAL,
                     "Rule " + name + " doesn't let people approve what they asked for themselves.",
-                    "These may approve: " + approvers.namedTo(approver.person()) + ".",
-                    approvers.ids()));
+                    "These may approve: " + approvers.people().namedTo(approver.person()) + ".",
+                    approvers.people().ids()));
         }
         return mayDeny(approver);
     }
@@ -120,17 +65,17 @@ public record Rule(
     public Verdict mayDeny(Facts denier) {
         return judge(
                 denier,
-                approvers,
+                approvers.people(),
                 () -> new Problem(
                         Code.APPROVER_REFUSED,
                         "Rule " + name + " doesn't let " + denier.person().user() + " decide on this.",
-                        "These may decide: " + approvers + ".",
-                        named(approvers, denier)));
+                        "These may decide: " + approvers.people() + ".",
+                        named(approvers.people(), denier)));
     }
 
     /** Returns what is wrong with the reason, if anything. */
     public Optional<Problem> checkReason(Optional<String> given) {
-        return reason.check(given);
+        return terms.reason().check(given);
     }
 
     private Verdict judge(Facts facts, People listed, Supplier<Problem> notListed) {

@@ -9,6 +9,8 @@ import dev.ecrbot.desk.ledger.Proof;
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestId;
 import dev.ecrbot.desk.ledger.RequestState;
+import dev.ecrbot.desk.ledger.Revision;
+import dev.ecrbot.desk.ledger.Stage;
 import dev.ecrbot.policy.plan.Plan;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
@@ -25,26 +27,26 @@ final class RequestColumns {
         var values = new Values()
                 .text("id", request.id().value())
                 .number("version", request.version())
-                .number("revision", request.revision())
-                .text("state", request.state().name())
+                .number("revision", request.revision().number())
+                .text("state", request.stage().state().name())
                 .text("registry", change.registry())
                 .target(change.target())
                 .text("ends_grant", change.grant().map(GrantId::toString))
                 .text("undoes", change.undoes().map(RequestId::value))
-                .text("plan", request.plan().toJson().toString())
-                .number("plan_mark", request.planMark())
+                .text("plan", request.revision().plan().toJson().toString())
+                .number("plan_mark", request.revision().mark())
                 .time("created_at", request.createdAt())
-                .time("changed_at", request.changedAt())
-                .person("decider", request.decision().map(Decision::by))
-                .time("decided_at", request.decision().map(Decision::at))
-                .text("decision_reason", request.decision().flatMap(Decision::reason))
+                .time("changed_at", request.stage().changedAt())
+                .person("decider", request.stage().decision().map(Decision::by))
+                .time("decided_at", request.stage().decision().map(Decision::at))
+                .text("decision_reason", request.stage().decision().flatMap(Decision::reason))
                 .text(
                         "problem_code",
-                        request.problem().map(problem -> problem.code().name()))
-                .text("problem_what", request.problem().map(Problem::what))
-                .text("problem_next", request.problem().map(Problem::next))
-                .time("read_back_at", request.proof().map(Proof::readBack))
-                .text("aws_request_id", request.proof().map(Proof::awsRequestId));
+                        request.stage().problem().map(problem -> problem.code().name()))
+                .text("problem_what", request.stage().problem().map(Problem::what))
+                .text("problem_next", request.stage().problem().map(Problem::next))
+                .time("read_back_at", request.stage().proof().map(Proof::readBack))
+                .text("aws_request_id", request.stage().proof().map(Proof::awsRequestId));
         EditColumns.write(change.edit(), values);
         ask(request.ask(), values);
         return values;
@@ -67,22 +69,26 @@ final class RequestColumns {
         return new Request(
                 new RequestId(row.text("id")),
                 row.count("version"),
-                row.count("revision"),
-                row.word("state", RequestState.class),
-                new Change(
-                        row.text("registry"),
-                        row.target(),
-                        EditColumns.read(row),
-                        row.textIfAny("ends_grant").map(RequestId::new).map(GrantId::new),
-                        row.textIfAny("undoes").map(RequestId::new)),
-                Plan.fromJson(Details.tree(row.text("plan"))),
-                row.number("plan_mark"),
+                change(row),
                 ask(row),
                 row.time("created_at"),
-                row.time("changed_at"),
-                decision(row),
-                problem(row),
-                proof(row));
+                new Revision(
+                        row.count("revision"), Plan.fromJson(Details.tree(row.text("plan"))), row.number("plan_mark")),
+                new Stage(
+                        row.word("state", RequestState.class),
+                        row.time("changed_at"),
+                        decision(row),
+                        problem(row),
+                        proof(row)));
+    }
+
+    private static Change change(Row row) throws SQLException {
+        return new Change(
+                row.text("registry"),
+                row.target(),
+                EditColumns.read(row),
+                row.textIfAny("ends_grant").map(RequestId::new).map(GrantId::new),
+                row.textIfAny("undoes").map(RequestId::new));
     }
 
     private static Optional<Ask> ask(Row row) throws SQLException {

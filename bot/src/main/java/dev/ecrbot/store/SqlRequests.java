@@ -101,7 +101,7 @@ final class SqlRequests implements Requests {
     @Override
     public void update(Request next) {
         Values values = RequestColumns.of(next)
-                .flag("final", next.state().isFinal())
+                .flag("final", next.stage().state().isFinal())
                 .number("version_before", next.version() - 1);
         statements.runOnOne(UPDATE, values, next.id() + " has no version before " + next.version());
         consequences.stored(next);

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.Region;
 import dev.ecrbot.ecr.StandardAccess;
+import dev.ecrbot.rules.Approvers;
 import dev.ecrbot.rules.Handling;
 import dev.ecrbot.rules.People;
 import dev.ecrbot.rules.PrincipalKind;
@@ -12,7 +13,9 @@ import dev.ecrbot.rules.ReasonRule;
 import dev.ecrbot.rules.RepositoryPattern;
 import dev.ecrbot.rules.Revocation;
 import dev.ecrbot.rules.Rule;
+import dev.ecrbot.rules.Scope;
 import dev.ecrbot.rules.Targets;
+import dev.ecrbot.rules.Terms;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -41,12 +44,12 @@ final class ConfigReaderTest {
                 .singleElement()
                 .satisfies(registry -> assertThat(registry.role()).isEmpty());
         Rule rule = config.rules().all().get(0);
-        assertThat(rule.principals())
+        assertThat(rule.scope().principals())
                 .containsExactlyInAnyOrder(PrincipalKind.ROLE, PrincipalKind.USER, PrincipalKind.ACCOUNT);
-        assertThat(rule.approvals()).isEqualTo(1);
-        assertThat(rule.selfApproval()).isFalse();
-        assertThat(rule.maxDuration()).isEmpty();
-        assertThat(rule.reason()).isEqualTo(new ReasonRule.Free());
+        assertThat(rule.approvers().approvals()).isEqualTo(1);
+        assertThat(rule.approvers().selfApproval()).isFalse();
+        assertThat(rule.terms().maxDuration()).isEmpty();
+        assertThat(rule.terms().reason()).isEqualTo(new ReasonRule.Free());
         assertThat(rule.handling()).isEqualTo(new Handling(Optional.empty(), Duration.ofHours(8), Revocation.APPROVAL));
     }
 
@@ -105,22 +108,21 @@ final class ConfigReaderTest {
         assertThat(config.rules().all())
                 .containsExactly(new Rule(
                         "Payments, pull",
-                        List.of(
-                                new RepositoryPattern(Optional.of("central"), Optional.empty(), "payments/*"),
-                                new RepositoryPattern(
-                                        Optional.of("central"), Optional.of(new Region("eu-west-1")), "*-api"),
-                                new RepositoryPattern(Optional.of("china"), Optional.empty(), "x")),
-                        true,
-                        Set.of(StandardAccess.PUSH_ONLY, StandardAccess.READ),
-                        new Targets(true, Set.of(SALES, FINANCE, new AccountId("444444444444"))),
-                        Set.of(PrincipalKind.ROLE),
+                        new Scope(
+                                List.of(
+                                        new RepositoryPattern(Optional.of("central"), Optional.empty(), "payments/*"),
+                                        new RepositoryPattern(
+                                                Optional.of("central"), Optional.of(new Region("eu-west-1")), "*-api"),
+                                        new RepositoryPattern(Optional.of("china"), Optional.empty(), "x")),
+                                true,
+                                Set.of(StandardAccess.PUSH_ONLY, StandardAccess.READ),
+                                new Targets(true, Set.of(SALES, FINANCE, new AccountId("444444444444"))),
+                                Set.of(PrincipalKind.ROLE)),
                         new People(false, Set.of("U1REQ", "W2REQ"), Set.of("S3REQ")),
-                        new People(false, Set.of("U0APPROVER1", "U0APPROVER2"), Set.of("S0OWNERS")),
-                        2,
-                        true,
+                        new Approvers(
+                                new People(false, Set.of("U0APPROVER1", "U0APPROVER2"), Set.of("S0OWNERS")), 2, true),
+                        new Terms(Optional.of(Duration.ofDays(14)), new ReasonRule.Matching("OPS-\\d+")),
                         "G0APPROVALS",
-                        Optional.of(Duration.ofDays(14)),
-                        new ReasonRule.Matching("OPS-\\d+"),
                         new Handling(
                                 Optional.of(new People(false, Set.of("U0WATCHER"), Set.of("S0AUDIT"))),
                                 Duration.ofMinutes(30),
@@ -167,7 +169,7 @@ final class ConfigReaderTest {
                                 .valid()
                                 .rules()
                                 .all())
-                        .extracting(Rule::maxDuration)
+                        .extracting(rule -> rule.terms().maxDuration())
                         .containsExactly(Optional.of(duration)));
     }
 

@@ -55,16 +55,16 @@ class OrganizationsTest {
     @Test
     void areNamedInRules() {
         Rule rule = only(ACME.with("[sales, finance]", "[sales, acme/r-ab12/ou-ab12-11111111, o-xyz123def4]"));
-        assertThat(rule.to())
+        assertThat(rule.scope().to())
                 .isEqualTo(new Targets(
                         false,
                         Set.of(SALES),
                         Set.of(path("o-abc123def4/r-ab12/ou-ab12-11111111"), path("o-xyz123def4"))));
-        assertThat(rule.principals()).containsExactlyInAnyOrder(PrincipalKind.values());
-        assertThat(only(ACME.with("[sales, finance]", "[acme]")).to().accounts())
+        assertThat(rule.scope().principals()).containsExactlyInAnyOrder(PrincipalKind.values());
+        assertThat(only(ACME.with("[sales, finance]", "[acme]")).scope().to().accounts())
                 .isEmpty();
-        assertThat(only(ACME).principals()).doesNotContain(PrincipalKind.ORGANIZATION);
-        assertThat(only(ACME.with("[sales, finance]", "['*']")).to().organizations())
+        assertThat(only(ACME).scope().principals()).doesNotContain(PrincipalKind.ORGANIZATION);
+        assertThat(only(ACME.with("[sales, finance]", "['*']")).scope().to().organizations())
                 .isEmpty();
     }
 

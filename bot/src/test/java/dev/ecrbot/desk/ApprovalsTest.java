@@ -104,7 +104,7 @@ final class ApprovalsTest {
             bench.work();
 
             assertThat(String.join(" ", words)).isEqualTo(told);
-            assertThat(bench.now(request).state()).isEqualTo(ends);
+            assertThat(bench.now(request).stage().state()).isEqualTo(ends);
             assertThat(bench.policy("web/frontend").contains("role/role2-1")).isEqualTo(ends == RequestState.APPLIED);
         }
     }
@@ -134,6 +134,8 @@ final class ApprovalsTest {
                     refused.problem().code(), refused.problem().text());
         }
         var approved = (Answer.Approved) answer;
-        return approved.request().state() == RequestState.APPROVED ? "approved" : String.valueOf(approved.approvals());
+        return approved.request().stage().state() == RequestState.APPROVED
+                ? "approved"
+                : String.valueOf(approved.approvals());
     }
 }

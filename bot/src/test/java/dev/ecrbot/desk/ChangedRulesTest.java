@@ -40,7 +40,7 @@ final class ChangedRulesTest {
         bench.approves(DeskBench.AMIR, request);
         var answer = (Answer.Approved) clicks(under("S0OWNERS", 2), DeskBench.OLGA);
         assertThat(answer.approvals()).isEqualTo(1);
-        assertThat(bench.now(request).state()).isEqualTo(RequestState.PENDING);
+        assertThat(bench.now(request).stage().state()).isEqualTo(RequestState.PENDING);
         assertThat(bench.events(request)).contains(EventKind.APPROVAL_WITHDRAWN);
     }
 
@@ -49,7 +49,7 @@ final class ChangedRulesTest {
         bench.approves(DeskBench.AMIR, request);
         clicks(under("U0APPROVER1, S0OWNERS", 1), DeskBench.OLGA);
         bench.work();
-        assertThat(bench.now(request).state()).isEqualTo(RequestState.APPLIED);
+        assertThat(bench.now(request).stage().state()).isEqualTo(RequestState.APPLIED);
     }
 
     @Test
@@ -80,7 +80,7 @@ final class ChangedRulesTest {
         DeskAssembly renamed =
                 bench.replica(DeskBench.renamed(RULE.formatted("U0APPROVER1, S0OWNERS", 2), "sales", "vertrieb"));
         renamed.applier().apply(request.id());
-        assertThat(bench.now(request).state()).isEqualTo(RequestState.APPLIED);
+        assertThat(bench.now(request).stage().state()).isEqualTo(RequestState.APPLIED);
     }
 
     private Message.Card lastCard() {
@@ -95,6 +95,10 @@ final class ChangedRulesTest {
     private Answer clicks(DeskAssembly desk, PersonId person) {
         Request now = bench.now(request);
         return desk.desk()
-                .click(new Click(DeskBench.asker(person), now.id().value(), now.revision(), Click.Kind.APPROVE));
+                .click(new Click(
+                        DeskBench.asker(person),
+                        now.id().value(),
+                        now.revision().number(),
+                        Click.Kind.APPROVE));
     }
 }

@@ -53,8 +53,9 @@ public final class Clicks {
             assertThat(denied).isEqualTo(approver);
             return person.user() + " denies " + request.id();
         }
-        List<Approval> approvals =
-                world.ledger().transact(books -> books.requests().approvals(request.id(), request.revision()));
+        List<Approval> approvals = world.ledger()
+                .transact(books -> books.requests()
+                        .approvals(request.id(), request.revision().number()));
         boolean approvedBefore =
                 approvals.stream().anyMatch(approval -> approval.by().equals(person));
         boolean inTime = end(request.change().edit())

@@ -96,7 +96,7 @@ final class CrashPointTest {
         var next = new Life(world);
         next.untilQuiet();
         // A click that wasn't recorded decided nothing, and is made again.
-        if (world.now(id).state() == RequestState.PENDING) {
+        if (world.now(id).stage().state() == RequestState.PENDING) {
             plot.play(world, next, id);
             next.untilQuiet();
         }
@@ -107,10 +107,10 @@ final class CrashPointTest {
         journal.check(id);
         journal.checkShown(id);
         Request now = world.now(id);
-        assertThat(now.state()).isIn(plot.allowed());
+        assertThat(now.stage().state()).isIn(plot.allowed());
         assertThat(world.untold()).isZero();
         assertThat(world.botChanges(repository)).hasSizeBetween(plot.writesBefore(), plot.writesBefore() + 1);
-        boolean took = now.state() == RequestState.APPLIED;
+        boolean took = now.stage().state() == RequestState.APPLIED;
         boolean taking =
                 plot == Plot.REVOKED || plot == Plot.REVOKED_AT_ONCE || plot == Plot.ENDED || plot == Plot.UNDONE;
         if (plot == Plot.EXTENDED) {

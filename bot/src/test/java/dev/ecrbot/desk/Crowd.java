@@ -54,11 +54,12 @@ public final class Crowd implements AutoCloseable {
     public void click(List<Replica> replicas) throws InterruptedException {
         for (RequestId id : requests) {
             Request shown = world.now(id);
-            if (shown.state() == RequestState.PENDING) {
+            if (shown.stage().state() == RequestState.PENDING) {
                 List<Callable<Answer>> clicks = new ArrayList<>();
                 for (int i = 0; i < CLICKS; i++) {
                     var by = i % 2 == 0 ? DeskBench.AMIR : DeskBench.OLGA;
-                    replicas.forEach(replica -> clicks.add(() -> replica.approves(by, id, shown.revision())));
+                    replicas.forEach(replica -> clicks.add(
+                            () -> replica.approves(by, id, shown.revision().number())));
                 }
                 threads.invokeAll(clicks);
             }
@@ -91,8 +92,11 @@ public final class Crowd implements AutoCloseable {
         Map<String, Integer> states = new TreeMap<>();
         requests.stream()
                 .map(world::now)
-                .map(now -> now.state()
-                        + now.problem().map(problem -> " " + problem.code()).orElse(""))
+                .map(now -> now.stage().state()
+                        + now.stage()
+                                .problem()
+                                .map(problem -> " " + problem.code())
+                                .orElse(""))
                 .forEach(state -> states.merge(state, 1, Integer::sum));
         return states;
     }

@@ -182,11 +182,14 @@ public final class DeskBench implements AutoCloseable {
 
     public Answer approves(PersonId person, Request request) {
         return staff.desk()
-                .click(new Click(asker(person), request.id().value(), request.revision(), Click.Kind.APPROVE));
+                .click(new Click(
+                        asker(person), request.id().value(), request.revision().number(), Click.Kind.APPROVE));
     }
 
     public Answer denies(PersonId person, Request request) {
-        return staff.desk().click(new Click(asker(person), request.id().value(), request.revision(), Click.Kind.DENY));
+        return staff.desk()
+                .click(new Click(
+                        asker(person), request.id().value(), request.revision().number(), Click.Kind.DENY));
     }
 
     /** Applies all that is approved, and delivers all that is due. */

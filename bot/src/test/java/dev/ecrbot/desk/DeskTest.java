@@ -45,8 +45,8 @@ final class DeskTest {
         bench.work();
 
         assertThat(bench.policy("payments/api")).contains(ROLE, "ecr:BatchGetImage", "EcrBotPull");
-        assertThat(bench.now(request).state()).isEqualTo(RequestState.APPLIED);
-        assertThat(bench.now(request).proof()).isPresent();
+        assertThat(bench.now(request).stage().state()).isEqualTo(RequestState.APPLIED);
+        assertThat(bench.now(request).stage().proof()).isPresent();
         assertThat(bench.grant(request).until()).contains(Instant.parse("2026-11-29T10:00:00Z"));
         assertThat(bench.mailbox.cardStates(request.id())).containsExactly(RequestState.PENDING, RequestState.APPLIED);
         assertThat(bench.mailbox.notes(request.id()))
@@ -109,7 +109,7 @@ final class DeskTest {
         Request request = bench.asks(DeskBench.RITA, PULL);
         bench.people.is(DeskBench.RITA, Standing.DEACTIVATED);
         assertThat(code(bench.approves(DeskBench.AMIR, request))).isEqualTo(Code.PERSON_REFUSED);
-        assertThat(bench.now(request).state()).isEqualTo(RequestState.PENDING);
+        assertThat(bench.now(request).stage().state()).isEqualTo(RequestState.PENDING);
     }
 
     @Test
@@ -117,10 +117,10 @@ final class DeskTest {
         Request request = bench.asks(DeskBench.RITA, "grant pull web/frontend sales nightly-build");
         bench.approves(DeskBench.AMIR, request);
         assertThat(code(bench.approves(DeskBench.AMIR, request))).isEqualTo(Code.APPROVED_ALREADY);
-        assertThat(bench.now(request).state()).isEqualTo(RequestState.PENDING);
+        assertThat(bench.now(request).stage().state()).isEqualTo(RequestState.PENDING);
         bench.approves(DeskBench.OLGA, request);
         bench.work();
-        assertThat(bench.now(request).state()).isEqualTo(RequestState.APPLIED);
+        assertThat(bench.now(request).stage().state()).isEqualTo(RequestState.APPLIED);
     }
 
     @Test
@@ -177,8 +177,8 @@ final class DeskTest {
         bench.work();
 
         Request revised = bench.now(request);
-        assertThat(revised.state()).isEqualTo(RequestState.PENDING);
-        assertThat(revised.revision()).isEqualTo(2);
+        assertThat(revised.stage().state()).isEqualTo(RequestState.PENDING);
+        assertThat(revised.revision().number()).isEqualTo(2);
         assertThat(bench.policy("payments/api")).contains("by hand").doesNotContain(ROLE);
         assertThat(bench.mailbox.of(Message.ApproversCalled.class)).hasSize(1);
         assertThat(code(bench.approves(DeskBench.AMIR, request))).isEqualTo(Code.REVISION_REPLACED);
@@ -206,7 +206,8 @@ final class DeskTest {
                 .toList();
         requests.forEach(request -> bench.approves(DeskBench.AMIR, request));
         bench.work();
-        assertThat(requests).allSatisfy(r -> assertThat(bench.now(r).state()).isEqualTo(RequestState.APPLIED));
+        assertThat(requests)
+                .allSatisfy(r -> assertThat(bench.now(r).stage().state()).isEqualTo(RequestState.APPLIED));
         assertThat(bench.policy("payments/api"))
                 .contains("role/service/checkout-task", "333333333333:role/report-runner", "333333333333:root");
     }
@@ -268,11 +269,11 @@ final class DeskTest {
     @Test
     void aRepositoryOfTerraformIsWarnedOf() {
         Request request = bench.asks(DeskBench.RITA, "grant pull infra/gateway sales ci-deployer");
-        assertThat(request.plan().warnings())
+        assertThat(request.revision().plan().warnings())
                 .anySatisfy(warning -> assertThat(warning.text()).contains("Terraform"));
         bench.approves(DeskBench.AMIR, request);
         bench.work();
-        assertThat(bench.now(request).state()).isEqualTo(RequestState.APPLIED);
+        assertThat(bench.now(request).stage().state()).isEqualTo(RequestState.APPLIED);
     }
 
     @Test
@@ -281,7 +282,7 @@ final class DeskTest {
                 ? Optional.of(new Courier.Delivery.Undeliverable("not_in_channel"))
                 : Optional.empty());
         Request request = bench.asks(DeskBench.RITA, PULL);
-        assertThat(bench.now(request).state()).isEqualTo(RequestState.FAILED);
+        assertThat(bench.now(request).stage().state()).isEqualTo(RequestState.FAILED);
         assertThat(bench.mailbox.notes(request.id())).contains(new Note.Failed());
     }
 

@@ -46,7 +46,7 @@ final class ExtensionTest {
         bench.approves(DeskBench.AMIR, extension);
         bench.work();
 
-        assertThat(bench.now(extension).state()).isEqualTo(RequestState.APPLIED);
+        assertThat(bench.now(extension).stage().state()).isEqualTo(RequestState.APPLIED);
         assertThat(bench.policy("payments/api"))
                 .contains("2026-12-22T10:00:00Z")
                 .doesNotContain("2026-11-29");
@@ -146,7 +146,7 @@ final class ExtensionTest {
         bench.approves(DeskBench.AMIR, extension);
         bench.work();
 
-        assertThat(bench.now(extension).problem().orElseThrow().code()).isEqualTo(Code.GRANT_MISSING);
+        assertThat(bench.now(extension).stage().problem().orElseThrow().code()).isEqualTo(Code.GRANT_MISSING);
         assertThat(bench.grant(grant).until()).contains(WEEK);
         assertThat(code(bench.types(DeskBench.RITA, "extend " + grant.id() + " for 30d")))
                 .isEqualTo(Code.GRANT_MISSING);
@@ -162,7 +162,7 @@ final class ExtensionTest {
         bench.approves(DeskBench.AMIR, extension);
         bench.work();
 
-        assertThat(bench.now(extension).problem().orElseThrow().code()).isEqualTo(Code.GRANT_ENDED);
+        assertThat(bench.now(extension).stage().problem().orElseThrow().code()).isEqualTo(Code.GRANT_ENDED);
         assertThat(bench.policy("payments/api")).isEmpty();
         assertThat(bench.mailbox.notes(extension.id())).contains(new Note.Failed());
     }
@@ -174,7 +174,7 @@ final class ExtensionTest {
         bench.approves(DeskBench.AMIR, extension);
         bench.ecr.traffic().fault(ApiOperation.SET_REPOSITORY_POLICY, 1, Fault.deny());
         bench.work();
-        assertThat(bench.now(extension).state()).isEqualTo(RequestState.FAILED);
+        assertThat(bench.now(extension).stage().state()).isEqualTo(RequestState.FAILED);
         assertThat(bench.grant(grant).state()).isEqualTo(Grant.State.ACTIVE);
         assertThat(bench.grant(grant).until()).contains(WEEK);
         extended(grant, "for 30d");
@@ -201,8 +201,8 @@ final class ExtensionTest {
                 SeedRegistry.west("payments/api"),
                 bench.policy("payments/api").replace("\"Statement\"", "\"Id\" : \"somebody-else\", \"Statement\""));
         bench.work();
-        assertThat(bench.now(extension).state()).isEqualTo(RequestState.PENDING);
-        assertThat(bench.now(extension).revision()).isEqualTo(2);
+        assertThat(bench.now(extension).stage().state()).isEqualTo(RequestState.PENDING);
+        assertThat(bench.now(extension).revision().number()).isEqualTo(2);
         bench.approves(DeskBench.AMIR, bench.now(extension));
         bench.work();
         assertThat(bench.grant(grant).until()).contains(MONTH);

@@ -39,11 +39,11 @@ final class ImmediateRevocationTest {
         Request grant = granted();
         Request revocation = revokes(DeskBench.OLGA);
         bench.work();
-        assertThat(bench.now(revocation).state()).isEqualTo(RequestState.APPLIED);
+        assertThat(bench.now(revocation).stage().state()).isEqualTo(RequestState.APPLIED);
         assertThat(bench.policy("payments/api")).isEmpty();
         assertThat(bench.grant(grant).ended().orElseThrow().reason()).isEqualTo(Grant.Reason.REVOKED);
         assertThat(revocation.authority()).isEqualTo(Authority.PERSON);
-        assertThat(bench.now(revocation).decision().orElseThrow().by()).isEqualTo(DeskBench.OLGA);
+        assertThat(bench.now(revocation).stage().decision().orElseThrow().by()).isEqualTo(DeskBench.OLGA);
         assertThat(bench.events(revocation))
                 .containsExactly(EventKind.ASKED, EventKind.APPROVED, EventKind.APPLYING, EventKind.APPLIED);
         assertThat(bench.mailbox.cardStates(revocation.id())).last().isEqualTo(RequestState.APPLIED);
@@ -75,7 +75,7 @@ final class ImmediateRevocationTest {
         granted();
         Request revocation = revokes(DeskBench.RITA);
         bench.work();
-        assertThat(bench.now(revocation).state()).isEqualTo(RequestState.APPLIED);
+        assertThat(bench.now(revocation).stage().state()).isEqualTo(RequestState.APPLIED);
         assertThat(bench.policy("payments/api")).isEmpty();
     }
 
@@ -126,7 +126,7 @@ final class ImmediateRevocationTest {
                 FOREIGN.replace("\"Statement\":[", "\"Statement\":[" + statement() + ","));
         String before = bench.policy("payments/api");
         bench.work();
-        assertThat(bench.now(revocation).problem().orElseThrow().code()).isEqualTo(Code.REVOKE_WIDER);
+        assertThat(bench.now(revocation).stage().problem().orElseThrow().code()).isEqualTo(Code.REVOKE_WIDER);
         assertThat(bench.policy("payments/api")).isEqualTo(before);
         assertThat(bench.grant(grant).state()).isEqualTo(Grant.State.ACTIVE);
         waits(revokes(DeskBench.AMIR));
@@ -138,7 +138,7 @@ final class ImmediateRevocationTest {
         Request revocation = revokes(DeskBench.AMIR);
         bench.ecr.traffic().fault(ApiOperation.DELETE_REPOSITORY_POLICY, 1, Fault.deny());
         bench.work();
-        assertThat(bench.now(revocation).state()).isEqualTo(RequestState.FAILED);
+        assertThat(bench.now(revocation).stage().state()).isEqualTo(RequestState.FAILED);
         assertThat(bench.mailbox.notes(revocation.id())).contains(new Note.Failed());
         revokes(DeskBench.AMIR);
         bench.work();
@@ -158,7 +158,7 @@ final class ImmediateRevocationTest {
     private void waits(Request revocation) {
         bench.work();
         assertThat(revocation.authority()).isEqualTo(Authority.APPROVAL);
-        assertThat(bench.now(revocation).state()).isEqualTo(RequestState.PENDING);
+        assertThat(bench.now(revocation).stage().state()).isEqualTo(RequestState.PENDING);
         assertThat(bench.policy("payments/api")).contains("ci-deployer");
     }
 

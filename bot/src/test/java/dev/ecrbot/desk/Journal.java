@@ -53,7 +53,7 @@ public final class Journal {
                 kinds.stream().filter(LEADS_TO::containsKey).map(LEADS_TO::get).toList();
         assertThat(states.get(states.size() - 1))
                 .as(id + ": " + kinds)
-                .isEqualTo(world.now(id).state());
+                .isEqualTo(world.now(id).stage().state());
         for (int i = 1; i < states.size(); i++) {
             assertThat(goesOn(id, states.get(i - 1))).as(id + ": " + kinds).contains(states.get(i));
         }
@@ -81,8 +81,8 @@ public final class Journal {
             if (told.note() instanceof Note.Granted
                     || told.note() instanceof Note.Revoked
                     || told.note() instanceof Note.Undid) {
-                assertThat(told.request().proof()).as("%s", told).isPresent();
-                assertThat(world.now(told.request().id()).proof())
+                assertThat(told.request().stage().proof()).as("%s", told).isPresent();
+                assertThat(world.now(told.request().id()).stage().proof())
                         .as("%s", told)
                         .isPresent();
             }
@@ -100,16 +100,19 @@ public final class Journal {
         assertThat(last.orElseThrow().request().version()).as(id + " shown").isEqualTo(now.version());
         assertThat(world.card(id)).get().extracting(CardRef::shown).isEqualTo(now.version());
         List<Note> notes = new ArrayList<>(world.mailbox().notes(id));
-        switch (now.state()) {
+        switch (now.stage().state()) {
             case APPLIED ->
                 assertThat(notes)
                         .hasAtLeastOneElementOfType(appliedNote(now.change().edit()));
             case FAILED -> assertThat(notes).hasAtLeastOneElementOfType(Note.Failed.class);
             case DENIED -> assertThat(notes).hasAtLeastOneElementOfType(Note.Denied.class);
             case PENDING ->
-                assertThat(now.revision())
-                        .isEqualTo(last.orElseThrow().request().revision());
-            default -> assertThat(now.state().isFinal()).as("%s", now.state()).isTrue();
+                assertThat(now.revision().number())
+                        .isEqualTo(last.orElseThrow().request().revision().number());
+            default ->
+                assertThat(now.stage().state().isFinal())
+                        .as("%s", now.stage().state())
+                        .isTrue();
         }
     }
 

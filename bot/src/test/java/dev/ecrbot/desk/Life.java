@@ -54,7 +54,12 @@ final class Life {
     }
 
     Answer clicks(PersonId person, Request shown, Click.Kind kind) {
-        return staff.desk().click(new Click(DeskBench.asker(person), shown.id().value(), shown.revision(), kind));
+        return staff.desk()
+                .click(new Click(
+                        DeskBench.asker(person),
+                        shown.id().value(),
+                        shown.revision().number(),
+                        kind));
     }
 
     /** Applies what has waited longest, and returns what that was. */

@@ -1,7 +1,6 @@
 package dev.ecrbot.desk;
 
 import dev.ecrbot.desk.ledger.CardRef;
-import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestId;
 import dev.ecrbot.desk.ledger.RequestState;
 import dev.ecrbot.desk.tell.Courier;
@@ -43,7 +42,7 @@ public final class Mailbox implements Courier {
         return of(Message.Card.class).stream()
                 .map(Message.Card::request)
                 .filter(request -> request.id().equals(id))
-                .map(Request::state)
+                .map(request -> request.stage().state())
                 .toList();
     }
 

@@ -57,7 +57,7 @@ final class ModelTest {
             check();
             assertThat(world.untold()).isZero();
             assertThat(known.values())
-                    .extracting(Request::state)
+                    .extracting(request -> request.stage().state())
                     .doesNotContain(RequestState.APPROVED, RequestState.APPLYING);
             known.values().stream()
                     .filter(request -> request.ask().isPresent())
@@ -67,20 +67,22 @@ final class ModelTest {
 
         private void check() {
             world.all().stream()
-                    .filter(id -> !known.containsKey(id) || goesOn(known.get(id).state()))
+                    .filter(id -> !known.containsKey(id)
+                            || goesOn(known.get(id).stage().state()))
                     .map(world::now)
                     .filter(request -> !request.equals(known.put(request.id(), request)))
                     .forEach(request -> journal.check(request.id()));
             List<Request> requests = List.copyOf(known.values());
             requests.stream()
-                    .filter(request -> request.state() == RequestState.APPLIED)
+                    .filter(request -> request.stage().state() == RequestState.APPLIED)
                     .filter(request -> applied.add(request.id()))
-                    .sorted(Comparator.comparing(this::place).thenComparing(Request::changedAt))
+                    .sorted(Comparator.comparing(this::place)
+                            .thenComparing(request -> request.stage().changedAt()))
                     .forEach(request -> reference.applied(
                             (Repository) request.change().target(),
                             request.change().edit(),
                             givenOn(request),
-                            request.changedAt()));
+                            request.stage().changedAt()));
             for (Repository repository : moves.repositories()) {
                 List<Request> here = requests.stream()
                         .filter(request -> request.change().target().equals(repository))
@@ -98,7 +100,7 @@ final class ModelTest {
             world.checkRecorded(repository);
             var live = LiveAccess.of(world.ecr().policy(repository));
             assertThat(live.foreign()).containsExactlyInAnyOrderElementsOf(reference.foreign(repository));
-            if (requests.stream().noneMatch(request -> request.state() == RequestState.APPLYING)) {
+            if (requests.stream().noneMatch(request -> request.stage().state() == RequestState.APPLYING)) {
                 assertThat(live.ours()).as("%s", repository).isEqualTo(reference.modes(repository));
                 Explained.of(world, repository).check(reference.foreignWrites(repository) > 0);
             }
@@ -108,8 +110,10 @@ final class ModelTest {
         private long place(Request request) {
             return write(request)
                     .orElseGet(() -> known.values().stream()
-                            .filter(other -> other.state() == RequestState.APPLIED)
-                            .filter(other -> other.changedAt().isBefore(request.changedAt()))
+                            .filter(other -> other.stage().state() == RequestState.APPLIED)
+                            .filter(other -> other.stage()
+                                    .changedAt()
+                                    .isBefore(request.stage().changedAt()))
                             .mapToLong(other -> write(other).orElse(0L))
                             .max()
                             .orElse(0L));
@@ -161,7 +165,7 @@ final class ModelTest {
                                     + "\n" + String.join("\n", run.story),
                             e);
                 }
-                run.known.values().forEach(request -> ends.merge(request.state(), 1, Integer::sum));
+                run.known.values().forEach(request -> ends.merge(request.stage().state(), 1, Integer::sum));
             }
         }
         System.out.println(

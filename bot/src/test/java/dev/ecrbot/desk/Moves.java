@@ -124,7 +124,7 @@ final class Moves {
 
     private List<RequestId> applied() {
         return world.all().stream()
-                .filter(id -> world.now(id).state() == RequestState.APPLIED)
+                .filter(id -> world.now(id).stage().state() == RequestState.APPLIED)
                 .toList();
     }
 
@@ -138,7 +138,7 @@ final class Moves {
             if (now.authority() != Authority.APPROVAL) {
                 return;
             }
-            if (now.state() == RequestState.PENDING) {
+            if (now.stage().state() == RequestState.PENDING) {
                 foreignWritesSeen.put(id, reference.foreignWrites(repository));
             } else if (foreignWritesSeen.get(id) != reference.foreignWrites(repository)) {
                 // What nobody was shown isn't even begun; what was begun before they wrote may be found done.

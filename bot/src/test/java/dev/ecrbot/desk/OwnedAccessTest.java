@@ -55,7 +55,7 @@ final class OwnedAccessTest {
         Request request = bench.asks(DeskBench.RITA, text);
         bench.approves(DeskBench.AMIR, request);
         bench.work();
-        assertThat(bench.now(request).state()).as(text).isEqualTo(RequestState.APPLIED);
+        assertThat(bench.now(request).stage().state()).as(text).isEqualTo(RequestState.APPLIED);
         return request;
     }
 }

@@ -92,7 +92,7 @@ enum Plot {
             life.work();
             return;
         }
-        for (int clicks = 0; clicks < 2 && world.now(id).state() == RequestState.PENDING; clicks++) {
+        for (int clicks = 0; clicks < 2 && world.now(id).stage().state() == RequestState.PENDING; clicks++) {
             life.clicks(DeskBench.AMIR, world.now(id), this == DENIED ? Click.Kind.DENY : Click.Kind.APPROVE);
             life.work();
         }

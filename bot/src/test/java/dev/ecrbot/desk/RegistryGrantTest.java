@@ -45,15 +45,15 @@ final class RegistryGrantTest {
     @Test
     void anAskIsShownApprovedAppliedProvenToldAndEnds() {
         Request asked = bench.asks(DeskBench.RITA, "grant pull payments/* sales ci-deployer for 8h because nightly");
-        assertThat(asked.plan().warnings()).extracting(Warning::kind).contains(Warning.Kind.PATTERN);
-        assertThat(asked.plan().effects())
+        assertThat(asked.revision().plan().warnings()).extracting(Warning::kind).contains(Warning.Kind.PATTERN);
+        assertThat(asked.revision().plan().effects())
                 .extracting(effect -> effect.principal().text())
                 .containsExactly(ROLE);
 
         bench.approves(DeskBench.AMIR, asked);
         bench.work();
 
-        assertThat(bench.now(asked).state()).isEqualTo(RequestState.APPLIED);
+        assertThat(bench.now(asked).stage().state()).isEqualTo(RequestState.APPLIED);
         assertThat(policy()).contains("repository/payments/*", ROLE);
         assertThat(bench.policy("payments/api")).isEmpty();
         assertThat(bench.mailbox.of(Message.Private.class))
@@ -102,8 +102,8 @@ final class RegistryGrantTest {
         bench.approves(DeskBench.AMIR, asked);
         bench.work();
         Request revised = bench.now(asked);
-        assertThat(revised.state()).isEqualTo(RequestState.PENDING);
-        assertThat(revised.revision()).isEqualTo(2);
+        assertThat(revised.stage().state()).isEqualTo(RequestState.PENDING);
+        assertThat(revised.revision().number()).isEqualTo(2);
         bench.approves(DeskBench.AMIR, revised);
         bench.work();
         assertThat(policy()).contains("by hand", ROLE);
@@ -115,13 +115,13 @@ final class RegistryGrantTest {
         bench.ecr.traffic().fault(ApiOperation.PUT_REGISTRY_POLICY, 1, Fault.drop(Fault.When.AFTER));
         bench.approves(DeskBench.AMIR, took);
         bench.work();
-        assertThat(bench.now(took).state()).isEqualTo(RequestState.APPLIED);
+        assertThat(bench.now(took).stage().state()).isEqualTo(RequestState.APPLIED);
 
         Request lost = bench.asks(DeskBench.RITA, "grant pull shared/* sales ci-deployer");
         bench.ecr.traffic().fault(ApiOperation.PUT_REGISTRY_POLICY, 1, Fault.drop(Fault.When.BEFORE));
         bench.approves(DeskBench.AMIR, lost);
         bench.work();
-        Problem problem = bench.now(lost).problem().orElseThrow();
+        Problem problem = bench.now(lost).stage().problem().orElseThrow();
         assertThat(problem.code()).isEqualTo(Code.WRITE_NOT_TAKEN);
         assertThat(problem.what()).contains("the registry of 111111111111 in us-west-2");
         assertThat(bench.ecr.traffic().calls(ApiOperation.PUT_REGISTRY_POLICY)).hasSize(2);
@@ -149,7 +149,8 @@ final class RegistryGrantTest {
         bench.work();
 
         assertThat(asked)
-                .allSatisfy(request -> assertThat(bench.now(request).state()).isEqualTo(RequestState.APPLIED));
+                .allSatisfy(request ->
+                        assertThat(bench.now(request).stage().state()).isEqualTo(RequestState.APPLIED));
         assertThat(policy()).contains("repository/payments/*", "repository/shared/*");
         assertThat(bench.policy("payments/api")).contains(ROLE);
         assertThat(bench.ecr.traffic().calls(ApiOperation.PUT_REGISTRY_POLICY)).hasSize(2);
@@ -177,7 +178,7 @@ final class RegistryGrantTest {
         bench.ecr.setPolicyScope(place, "V1");
         bench.approves(DeskBench.AMIR, asked);
         bench.work();
-        assertThat(bench.now(asked).problem().orElseThrow().code()).isEqualTo(Code.REGISTRY_SCOPE);
+        assertThat(bench.now(asked).stage().problem().orElseThrow().code()).isEqualTo(Code.REGISTRY_SCOPE);
         granted("revoke pull payments/* sales ci-deployer");
         assertThat(bench.grant(granted).state()).isEqualTo(Grant.State.ENDED);
         assertThat(bench.ecr.traffic().calls())
@@ -196,13 +197,13 @@ final class RegistryGrantTest {
         granted("grant pull payments/api sales ci-deployer");
         granted("grant pull payments/* sales ci-deployer");
         Request revoked = bench.asks(DeskBench.RITA, "revoke pull payments/api sales ci-deployer");
-        assertThat(revoked.plan().remaining())
+        assertThat(revoked.revision().plan().remaining())
                 .singleElement()
                 .satisfies(holding -> assertThat(holding.resource())
                         .hasValue("arn:aws:ecr:us-west-2:111111111111:repository/payments/*"));
         bench.approves(DeskBench.AMIR, revoked);
         bench.work();
-        assertThat(bench.now(revoked).state()).isEqualTo(RequestState.APPLIED);
+        assertThat(bench.now(revoked).stage().state()).isEqualTo(RequestState.APPLIED);
         assertThat(refused("revoke pull payments/api sales ci-deployer").what())
                 .contains(
                         "has no pull of its own on payments/api",
@@ -215,11 +216,13 @@ final class RegistryGrantTest {
         granted("grant pull payments/api sales ci-deployer");
         bench.ecr.traffic().withhold(SeedRegistry.BOT_ROLE, ApiOperation.GET_REGISTRY_POLICY);
         Request revoked = bench.asks(DeskBench.RITA, "revoke pull payments/api sales ci-deployer");
-        assertThat(revoked.plan().warnings()).extracting(Warning::kind).contains(Warning.Kind.REGISTRY_UNKNOWN);
+        assertThat(revoked.revision().plan().warnings())
+                .extracting(Warning::kind)
+                .contains(Warning.Kind.REGISTRY_UNKNOWN);
         bench.ecr.traffic().restore(SeedRegistry.BOT_ROLE, ApiOperation.GET_REGISTRY_POLICY);
         bench.approves(DeskBench.AMIR, revoked);
         bench.work();
-        assertThat(bench.now(revoked).state()).isEqualTo(RequestState.APPLIED);
+        assertThat(bench.now(revoked).stage().state()).isEqualTo(RequestState.APPLIED);
     }
 
     @Test
@@ -291,9 +294,11 @@ final class RegistryGrantTest {
                 var journal = new Journal(world);
                 journal.check(id);
                 journal.checkShown(id);
-                assertThat(world.now(id).state()).as("%s", doom.step()).isIn(RequestState.APPLIED, RequestState.FAILED);
+                assertThat(world.now(id).stage().state())
+                        .as("%s", doom.step())
+                        .isIn(RequestState.APPLIED, RequestState.FAILED);
                 assertThat(world.ecr().policy(REGISTRY).orElse("").contains("payments/p" + point + "*"))
-                        .isEqualTo(world.now(id).state() == RequestState.APPLIED);
+                        .isEqualTo(world.now(id).stage().state() == RequestState.APPLIED);
                 assertThat(world.botChanges(REGISTRY)).hasSizeLessThanOrEqualTo(point);
                 struck = doom.struck();
                 if (point % 15 == 0) {
@@ -304,7 +309,7 @@ final class RegistryGrantTest {
     }
 
     private static void decide(World world, Life life, RequestId id) {
-        if (world.now(id).state() == RequestState.PENDING) {
+        if (world.now(id).stage().state() == RequestState.PENDING) {
             life.approves(DeskBench.AMIR, world.now(id));
             life.work();
         }
@@ -314,7 +319,7 @@ final class RegistryGrantTest {
         Request asked = bench.asks(DeskBench.RITA, text);
         bench.approves(DeskBench.AMIR, asked);
         bench.work();
-        assertThat(bench.now(asked).state()).as(text).isEqualTo(RequestState.APPLIED);
+        assertThat(bench.now(asked).stage().state()).as(text).isEqualTo(RequestState.APPLIED);
         return bench.now(asked);
     }
 

@@ -78,6 +78,6 @@ final class RegistryScopeTest {
     private Plan plan() {
         Request asked = bench.asks(DeskBench.RITA, REVOKE);
         bench.types(DeskBench.RITA, "cancel " + asked.id());
-        return asked.plan();
+        return asked.revision().plan();
     }
 }

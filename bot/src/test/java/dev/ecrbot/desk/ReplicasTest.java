@@ -81,7 +81,7 @@ final class ReplicasTest {
         world.ecr().traffic().clearFaults();
         crowd.requests().stream()
                 .map(world::now)
-                .filter(now -> now.state() == RequestState.APPLIED)
+                .filter(now -> now.stage().state() == RequestState.APPLIED)
                 .forEach(now -> {
                     var target = now.change().target();
                     String principal = now.change().edit().principal().text();
@@ -111,7 +111,7 @@ final class ReplicasTest {
         later.postman().deliverDue();
         int lost = 0;
         for (Request now : crowd.requests().stream().map(world::now).toList()) {
-            if (now.state() == RequestState.APPLIED) {
+            if (now.stage().state() == RequestState.APPLIED) {
                 String principal = now.change().edit().principal().text();
                 boolean there = LiveAccess.of(
                                 world.ecr().policy((Repository) now.change().target()))

@@ -71,9 +71,9 @@ final class SlackDownTest {
         journal.check(id);
         journal.checkShown(id);
         Request now = world.now(id);
-        assertThat(now.state()).isIn(RequestState.DENIED, RequestState.CANCELLED, RequestState.APPLIED);
+        assertThat(now.stage().state()).isIn(RequestState.DENIED, RequestState.CANCELLED, RequestState.APPLIED);
         List<Message> told = journal.told(id);
-        int note = now.state() == RequestState.CANCELLED ? 0 : 1;
+        int note = now.stage().state() == RequestState.CANCELLED ? 0 : 1;
         assertThat(told).hasSize(3 + note);
         assertThat(told.get(0)).isInstanceOf(Message.Card.class);
         assertThat(told.get(1))
@@ -82,7 +82,8 @@ final class SlackDownTest {
         assertThat(told.get(2))
                 .isInstanceOfSatisfying(
                         Message.Card.class,
-                        last -> assertThat(last.request().state()).isEqualTo(now.state()));
+                        last -> assertThat(last.request().stage().state())
+                                .isEqualTo(now.stage().state()));
         assertThat(told.subList(3, told.size())).allMatch(Message.Private.class::isInstance);
     }
 }

@@ -73,9 +73,13 @@ public final class Traces {
             assertThat(world.mailbox().of(Message.Card.class))
                     .extracting(Message.Card::request)
                     .filteredOn(shown -> shown.id().equals(request.id()))
-                    .filteredOn(shown -> shown.state() == RequestState.PENDING)
-                    .anyMatch(shown -> shown.revision() == request.revision()
-                            && shown.plan().effects().equals(request.plan().effects()));
+                    .filteredOn(shown -> shown.stage().state() == RequestState.PENDING)
+                    .anyMatch(shown ->
+                            shown.revision().number() == request.revision().number()
+                                    && shown.revision()
+                                            .plan()
+                                            .effects()
+                                            .equals(request.revision().plan().effects()));
         }
     }
 

@@ -58,7 +58,7 @@ final class UndoRulesTest {
         Request undo = bench.asks(DeskBench.RITA, "undo " + grant.id() + " because typo");
         assertThat(undo.authority()).isEqualTo(Authority.APPROVAL);
         assertThat(undo.ask().orElseThrow().rule()).isEqualTo("pulls");
-        assertThat(bench.now(undo).state()).isEqualTo(RequestState.PENDING);
+        assertThat(bench.now(undo).stage().state()).isEqualTo(RequestState.PENDING);
     }
 
     @Test
@@ -77,7 +77,7 @@ final class UndoRulesTest {
                 .isEqualTo(Code.APPROVER_REFUSED);
         bench.approves(DeskBench.OLGA, undo);
         bench.work();
-        assertThat(bench.now(undo).state()).isEqualTo(RequestState.APPLIED);
+        assertThat(bench.now(undo).stage().state()).isEqualTo(RequestState.APPLIED);
         assertThat(bench.grant(push).state()).isEqualTo(Grant.State.ACTIVE);
     }
 

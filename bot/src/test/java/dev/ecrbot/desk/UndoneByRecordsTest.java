@@ -29,8 +29,8 @@ final class UndoneByRecordsTest {
         Request grant = done(PULL + " for 7d");
         Request undo = done(
                 "undo " + done("revoke pull payments/api sales ci-deployer").id());
-        assertThat(undo.state()).isEqualTo(RequestState.APPLIED);
-        assertThat(undo.plan().effects())
+        assertThat(undo.stage().state()).isEqualTo(RequestState.APPLIED);
+        assertThat(undo.revision().plan().effects())
                 .singleElement()
                 .satisfies(effect -> assertThat(effect.until()).contains(WEEK));
         bench.clock.advance(Duration.ofDays(8));
@@ -55,13 +55,13 @@ final class UndoneByRecordsTest {
     void aGrantThatSharesItsEntryWithAnotherStays() {
         Request week = done(PULL + " for 7d");
         Request month = done(PULL + " for 30d");
-        assertThat(month.state()).isEqualTo(RequestState.APPLIED);
+        assertThat(month.stage().state()).isEqualTo(RequestState.APPLIED);
         assertThat(refused("undo " + week.id())).isEqualTo(Code.UNDO_REFUSED);
         assertThat(refused("undo " + month.id())).isEqualTo(Code.NOTHING_TO_CHANGE);
         assertThat(bench.policy("payments/api")).contains("ci-deployer");
         bench.types(DeskBench.RITA, "end " + month.id());
         bench.work();
-        assertThat(done("undo " + week.id()).state()).isEqualTo(RequestState.APPLIED);
+        assertThat(done("undo " + week.id()).stage().state()).isEqualTo(RequestState.APPLIED);
         assertThat(bench.policy("payments/api")).isEmpty();
     }
 

@@ -49,15 +49,16 @@ final class UndoneTest {
         PolicyDocument before = live();
         Request grant = done("grant push payments/api sales ci-deployer for 7d");
         Request undo = bench.asks(DeskBench.BEN, "undo " + grant.id() + " because the wrong role");
-        assertThat(undo.state()).isEqualTo(RequestState.PENDING);
+        assertThat(undo.stage().state()).isEqualTo(RequestState.PENDING);
         assertThat(bench.grant(grant).state()).isEqualTo(Grant.State.ACTIVE);
 
         approved(undo);
 
-        assertThat(bench.now(undo).state()).isEqualTo(RequestState.APPLIED);
+        assertThat(bench.now(undo).stage().state()).isEqualTo(RequestState.APPLIED);
         assertThat(live().sameAs(before)).isTrue();
         assertThat(bench.grant(grant).ended())
-                .contains(new Grant.End(bench.now(undo).changedAt(), Grant.Reason.UNDONE, Optional.of(undo.id())));
+                .contains(new Grant.End(
+                        bench.now(undo).stage().changedAt(), Grant.Reason.UNDONE, Optional.of(undo.id())));
         assertThat(bench.events(grant)).endsWith(EventKind.APPLIED, EventKind.UNDONE, EventKind.GRANT_ENDED);
         assertThat(lastEvent(grant, EventKind.UNDONE)).satisfies(event -> {
             assertThat(event.actor()).contains(DeskBench.BEN);
@@ -83,7 +84,7 @@ final class UndoneTest {
 
         Request undo = undone(DeskBench.BEN, revocation);
 
-        assertThat(bench.now(undo).state()).isEqualTo(RequestState.APPLIED);
+        assertThat(bench.now(undo).stage().state()).isEqualTo(RequestState.APPLIED);
         assertThat(live().sameAs(before)).isTrue();
         for (Request given : List.of(pull, push)) {
             assertThat(bench.grant(given).state()).isEqualTo(Grant.State.ACTIVE);
@@ -124,7 +125,7 @@ final class UndoneTest {
         Request revocation = done("revoke pull payments/api sales ci-deployer");
         assertThat(live().sameAs(before)).isFalse();
         Request undo = undone(DeskBench.RITA, revocation);
-        assertThat(bench.now(undo).plan().touchedForeign()).isNotEmpty();
+        assertThat(bench.now(undo).revision().plan().touchedForeign()).isNotEmpty();
         assertThat(live().sameAs(before)).isTrue();
     }
 
@@ -133,7 +134,7 @@ final class UndoneTest {
         Request grant = done(PULL + " for 7d");
         Request extension = done("extend " + grant.id() + " for 30d");
         Request undo = undone(DeskBench.BEN, extension);
-        assertThat(bench.now(undo).state()).isEqualTo(RequestState.APPLIED);
+        assertThat(bench.now(undo).stage().state()).isEqualTo(RequestState.APPLIED);
         assertThat(bench.policy("payments/api")).contains(WEEK.toString());
         assertThat(bench.grant(grant).until()).contains(WEEK);
         assertThat(bench.grant(grant).state()).isEqualTo(Grant.State.ACTIVE);
@@ -152,7 +153,7 @@ final class UndoneTest {
         until(WEEK);
         assertThat(refusal(DeskBench.RITA, "undo " + extension.id()).text()).contains("/ecr end " + grant.id());
         approved(early);
-        assertThat(bench.now(early).problem().orElseThrow().code()).isEqualTo(Code.UNDO_REFUSED);
+        assertThat(bench.now(early).stage().problem().orElseThrow().code()).isEqualTo(Code.UNDO_REFUSED);
         assertThat(bench.grant(grant).state()).isEqualTo(Grant.State.ACTIVE);
     }
 
@@ -180,7 +181,7 @@ final class UndoneTest {
                 bench.policy("payments/api").replace("\"Statement\"", "\"Id\" : \"somebody-else\", \"Statement\""));
         PolicyDocument theirs = live();
         approved(undo);
-        assertThat(bench.now(undo).problem().orElseThrow().code()).isEqualTo(Code.POLICY_CHANGED);
+        assertThat(bench.now(undo).stage().problem().orElseThrow().code()).isEqualTo(Code.POLICY_CHANGED);
         assertThat(live().sameAs(theirs)).isTrue();
         assertThat(bench.grant(grant).state()).isEqualTo(Grant.State.ACTIVE);
         assertThat(bench.mailbox.notes(undo.id())).contains(new Note.Failed());
@@ -208,7 +209,7 @@ final class UndoneTest {
         bench.approves(DeskBench.AMIR, undo);
         bench.types(DeskBench.RITA, "end " + grant.id());
         bench.work();
-        assertThat(bench.now(undo).problem().orElseThrow().code()).isEqualTo(Code.GRANT_ENDED);
+        assertThat(bench.now(undo).stage().problem().orElseThrow().code()).isEqualTo(Code.GRANT_ENDED);
         assertThat(bench.grant(grant).ended().orElseThrow().reason()).isEqualTo(Grant.Reason.ENDED_EARLY);
         assertThat(bench.policy("payments/api")).isEmpty();
     }
@@ -222,7 +223,7 @@ final class UndoneTest {
         bench.approves(DeskBench.AMIR, undo);
         bench.ecr.traffic().fault(ApiOperation.SET_REPOSITORY_POLICY, 1, Fault.deny());
         bench.work();
-        assertThat(bench.now(undo).state()).isEqualTo(RequestState.FAILED);
+        assertThat(bench.now(undo).stage().state()).isEqualTo(RequestState.FAILED);
         assertThat(bench.grant(other).state()).isEqualTo(Grant.State.ACTIVE);
         undone(DeskBench.RITA, other);
         assertThat(live().sameAs(before)).isTrue();
@@ -250,13 +251,13 @@ final class UndoneTest {
         Request undo = bench.asks(DeskBench.RITA, "undo " + revocation.id());
         bench.ecr.traffic().fault(ApiOperation.SET_REPOSITORY_POLICY, 1, Fault.drop(Fault.When.AFTER));
         approved(undo);
-        assertThat(bench.now(undo).state()).isEqualTo(RequestState.APPLIED);
+        assertThat(bench.now(undo).stage().state()).isEqualTo(RequestState.APPLIED);
         assertThat(bench.grant(grant).state()).isEqualTo(Grant.State.ACTIVE);
 
         Request back = bench.asks(DeskBench.RITA, "undo " + grant.id());
         bench.ecr.traffic().fault(ApiOperation.DELETE_REPOSITORY_POLICY, 1, Fault.drop(Fault.When.BEFORE));
         approved(back);
-        assertThat(bench.now(back).problem().orElseThrow().code()).isEqualTo(Code.WRITE_NOT_TAKEN);
+        assertThat(bench.now(back).stage().problem().orElseThrow().code()).isEqualTo(Code.WRITE_NOT_TAKEN);
         assertThat(bench.grant(grant).state()).isEqualTo(Grant.State.ACTIVE);
         assertThat(bench.policy("payments/api")).contains("ci-deployer");
     }
@@ -278,7 +279,7 @@ final class UndoneTest {
         bench.ecr.traffic().fault(ApiOperation.SET_REPOSITORY_POLICY, 1, Fault.drop(Fault.When.AFTER));
         approved(undo);
         assertThat(bench.policy("payments/api")).contains("somebody-else");
-        assertThat(bench.now(undo).state()).isEqualTo(RequestState.APPLIED);
+        assertThat(bench.now(undo).stage().state()).isEqualTo(RequestState.APPLIED);
         assertThat(bench.grant(grant).state()).isEqualTo(Grant.State.ACTIVE);
     }
 
@@ -294,8 +295,8 @@ final class UndoneTest {
         Request grant = done("grant pull payments/* sales ci-deployer for 7d");
         Request revocation = done("revoke pull payments/* sales ci-deployer");
         Request undo = undone(DeskBench.RITA, revocation);
-        assertThat(bench.now(undo).state()).isEqualTo(RequestState.APPLIED);
-        assertThat(bench.now(undo).plan().effects())
+        assertThat(bench.now(undo).stage().state()).isEqualTo(RequestState.APPLIED);
+        assertThat(bench.now(undo).revision().plan().effects())
                 .singleElement()
                 .satisfies(effect -> assertThat(effect.until()).contains(WEEK));
         assertThat(bench.grant(grant).state()).isEqualTo(Grant.State.ACTIVE);

@@ -105,6 +105,6 @@ final class UpgradeTest {
 
     private static Map<RequestState, Long> states(DeskBench bench) {
         return all(bench, RequestState.values()).stream()
-                .collect(Collectors.groupingBy(Request::state, Collectors.counting()));
+                .collect(Collectors.groupingBy(request -> request.stage().state(), Collectors.counting()));
     }
 }

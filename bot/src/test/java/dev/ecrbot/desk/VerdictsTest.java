@@ -195,6 +195,8 @@ final class VerdictsTest {
                     : "";
             return whose + WORDS.getOrDefault(problem.code().name(), problem.text());
         }
-        return ((Answer.Approved) answer).request().state() == RequestState.APPROVED ? "approved" : answer.toString();
+        return ((Answer.Approved) answer).request().stage().state() == RequestState.APPROVED
+                ? "approved"
+                : answer.toString();
     }
 }

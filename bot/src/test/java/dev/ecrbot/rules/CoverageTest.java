@@ -3,6 +3,7 @@ package dev.ecrbot.rules;
 import static dev.ecrbot.rules.Examples.ANN;
 import static dev.ecrbot.rules.Examples.FINANCE;
 import static dev.ecrbot.rules.Examples.SALES;
+import static dev.ecrbot.rules.Examples.askedBy;
 import static dev.ecrbot.rules.Examples.forAccess;
 import static dev.ecrbot.rules.Examples.forRepositories;
 import static dev.ecrbot.rules.Examples.rule;
@@ -25,13 +26,15 @@ final class CoverageTest {
     private static final Rule PULLING = rule("pulling");
 
     // From the narrowest to the widest, and each lets in other people.
-    private static final Rule NARROW = askedBy("narrow", "U0EVE", forRepositories(rule("r"), "payments/api"));
+    private static final Rule NARROW = askedBy("narrow", users("U0EVE"), forRepositories(rule("r"), "payments/api"));
     private static final Rule TEAM = askedBy(
             "team",
-            "U0ANN",
+            users("U0ANN"),
             forAccess(forRepositories(rule("r"), "payments/*"), StandardAccess.PULL, StandardAccess.PUSH));
     private static final Rule ALL = askedBy(
-            "all", "U0BOB", forAccess(forRepositories(rule("r"), "*"), StandardAccess.PULL, StandardAccess.PUSH));
+            "all",
+            users("U0BOB"),
+            forAccess(forRepositories(rule("r"), "*"), StandardAccess.PULL, StandardAccess.PUSH));
 
     /** Who access is given to, or taken from. */
     enum To {
@@ -127,22 +130,5 @@ final class CoverageTest {
         return words[0].equals("grant")
                 ? Examples.grant(access.orElseThrow(), words[2], principal)
                 : Examples.revoke(access, words[2], principal);
-    }
-
-    private static Rule askedBy(String name, String requester, Rule rule) {
-        return new Rule(
-                name,
-                rule.repositories(),
-                rule.access(),
-                rule.to(),
-                rule.principals(),
-                users(requester),
-                rule.approvers(),
-                rule.approvals(),
-                rule.selfApproval(),
-                rule.channel(),
-                rule.maxDuration(),
-                rule.reason(),
-                rule.handling());
     }
 }

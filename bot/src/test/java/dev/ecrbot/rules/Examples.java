@@ -26,73 +26,66 @@ final class Examples {
     static Rule rule(String name) {
         return new Rule(
                 name,
-                patterns("payments/*"),
-                Set.of(StandardAccess.PULL),
-                new Targets(false, Set.of(SALES)),
-                Set.of(PrincipalKind.ROLE),
+                new Scope(
+                        patterns("payments/*"),
+                        false,
+                        Set.of(StandardAccess.PULL),
+                        new Targets(false, Set.of(SALES)),
+                        Set.of(PrincipalKind.ROLE)),
                 People.everyone(),
-                users(ANN.user()),
-                1,
-                false,
+                new Approvers(users(ANN.user()), 1, false),
+                Terms.NONE,
                 "C0CARDS",
-                Optional.empty(),
-                new ReasonRule.Free(),
                 Handling.USUAL);
     }
 
     static Rule forRepositories(Rule rule, String... patterns) {
-        return with(rule, patterns(patterns), rule.access(), rule.to(), rule.principals());
+        Scope scope = rule.scope();
+        return with(rule, new Scope(patterns(patterns), false, scope.access(), scope.to(), scope.principals()));
+    }
+
+    static Rule forPatterns(Rule rule) {
+        Scope scope = rule.scope();
+        return with(rule, new Scope(scope.repositories(), true, scope.access(), scope.to(), scope.principals()));
     }
 
     static Rule forAccess(Rule rule, Access... access) {
-        return with(rule, rule.repositories(), Set.of(access), rule.to(), rule.principals());
+        Scope scope = rule.scope();
+        return with(rule, new Scope(scope.repositories(), false, Set.of(access), scope.to(), scope.principals()));
     }
 
     static Rule to(Rule rule, AccountId... accounts) {
-        return with(rule, rule.repositories(), rule.access(), new Targets(false, Set.of(accounts)), rule.principals());
+        return to(rule, new Targets(false, Set.of(accounts)), rule.scope().principals());
+    }
+
+    static Rule to(Rule rule, Targets to, Set<PrincipalKind> kinds) {
+        Scope scope = rule.scope();
+        return with(rule, new Scope(scope.repositories(), false, scope.access(), to, kinds));
     }
 
     static Rule forKinds(Rule rule, PrincipalKind... kinds) {
-        return with(rule, rule.repositories(), rule.access(), rule.to(), Set.of(kinds));
+        return to(rule, rule.scope().to(), Set.of(kinds));
     }
 
-    private static Rule with(
-            Rule rule,
-            List<RepositoryPattern> repositories,
-            Set<Access> access,
-            Targets to,
-            Set<PrincipalKind> principals) {
+    private static Rule with(Rule rule, Scope scope) {
         return new Rule(
-                rule.name(),
-                repositories,
-                access,
-                to,
-                principals,
-                rule.requesters(),
-                rule.approvers(),
-                rule.approvals(),
-                rule.selfApproval(),
-                rule.channel(),
-                rule.maxDuration(),
-                rule.reason(),
-                rule.handling());
+                rule.name(), scope, rule.requesters(), rule.approvers(), rule.terms(), rule.channel(), rule.handling());
+    }
+
+    static Rule askedBy(String name, People requesters, Rule rule) {
+        return new Rule(
+                name, rule.scope(), requesters, rule.approvers(), rule.terms(), rule.channel(), rule.handling());
     }
 
     static Rule decided(People requesters, People approvers, boolean selfApproval) {
         Rule rule = rule("r");
         return new Rule(
                 rule.name(),
-                rule.repositories(),
-                rule.access(),
-                rule.to(),
-                rule.principals(),
+                rule.scope(),
                 requesters,
-                approvers,
-                rule.approvals(),
-                selfApproval,
+                new Approvers(approvers, 1, selfApproval),
+                rule.terms(),
                 rule.channel(),
-                rule.maxDuration(),
-                rule.reason(),
                 rule.handling());
     }
 

@@ -81,21 +81,7 @@ class OrganizationRulesTest {
     }
 
     private static Rule to(Set<OrganizationPath> organizations, PrincipalKind... kinds) {
-        Rule rule = rule("r");
-        return new Rule(
-                rule.name(),
-                rule.repositories(),
-                rule.access(),
-                new Targets(false, Set.of(SALES), organizations),
-                Set.of(kinds),
-                rule.requesters(),
-                rule.approvers(),
-                rule.approvals(),
-                rule.selfApproval(),
-                rule.channel(),
-                rule.maxDuration(),
-                rule.reason(),
-                rule.handling());
+        return Examples.to(rule("r"), new Targets(false, Set.of(SALES), organizations), Set.of(kinds));
     }
 
     private static Principal organization(String text) {

@@ -3,6 +3,7 @@ package dev.ecrbot.rules;
 import static dev.ecrbot.rules.Examples.CENTRAL;
 import static dev.ecrbot.rules.Examples.SALES;
 import static dev.ecrbot.rules.Examples.forAccess;
+import static dev.ecrbot.rules.Examples.forPatterns;
 import static dev.ecrbot.rules.Examples.forRepositories;
 import static dev.ecrbot.rules.Examples.rule;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -28,7 +29,7 @@ final class PatternDecisionTest {
 
     @Example
     void theRuleThatContainsItDecidesIfItAllowsPatterns() {
-        Rule some = patterns(forRepositories(rule("some"), "web/*", "payments/*"));
+        Rule some = forPatterns(forRepositories(rule("some"), "web/*", "payments/*"));
         for (String pattern : List.of("payments/*", "payments/a*", "payments/*/x", "web/*")) {
             assertThat(new Rules(List.of(some)).find(grant(pattern)))
                     .as(pattern)
@@ -44,21 +45,21 @@ final class PatternDecisionTest {
 
     @Example
     void noneDecidesOnMoreThanItIsFor() {
-        Rule some = patterns(rule("some"));
+        Rule some = forPatterns(rule("some"));
         for (String pattern : List.of("*", "pay*", "*/api", "payments*")) {
             refused(Code.PATTERN_TOO_WIDE, "some, covers payments/*", pattern, some);
         }
         refused(Code.NO_RULE, "No rule covers repository", "web/*", some);
-        Rule west = patterns(forRepositories(rule("west"), "central/eu-west-1:*"));
+        Rule west = forPatterns(forRepositories(rule("west"), "central/eu-west-1:*"));
         refused(Code.NO_RULE, "No rule", "payments/*", west);
     }
 
     @Example
     void anEarlierRuleForSomeOfItStandsInTheWay() {
-        Rule all = patterns(forRepositories(rule("all"), "*"));
+        Rule all = forPatterns(forRepositories(rule("all"), "*"));
         Rule secret = forRepositories(rule("secret"), "payments/secret");
         refused(Code.PATTERN_OVERLAP, "rule secret comes before it", "payments/*", secret, all);
-        refused(Code.PATTERN_OVERLAP, "rule some comes before it", "*", patterns(rule("some")), all);
+        refused(Code.PATTERN_OVERLAP, "rule some comes before it", "*", forPatterns(rule("some")), all);
         assertThat(new Rules(List.of(secret, all)).find(grant("payments/a*"))).hasValue(all);
         assertThat(new Rules(List.of(all, secret)).find(grant("payments/*"))).hasValue(all);
         Rule push = forAccess(forRepositories(rule("push"), "payments/secret"), StandardAccess.PUSH);
@@ -79,7 +80,7 @@ final class PatternDecisionTest {
     void itIsTheRuleThatDecidesOnEachRepository(
             @ForAll("globs") List<String> globs, @ForAll("asked") String pattern, @ForAll("names") String filling) {
         var rules = new Rules(IntStream.range(0, globs.size())
-                .mapToObj(i -> patterns(forRepositories(rule("r" + i), globs.get(i))))
+                .mapToObj(i -> forPatterns(forRepositories(rule("r" + i), globs.get(i))))
                 .toList());
         String name = pattern.replace("*", filling);
         rules.find(grant(pattern))
@@ -114,24 +115,6 @@ final class PatternDecisionTest {
         assertThat(problem.code()).as(problem.text()).isEqualTo(code);
         assertThat(problem.what()).contains(what);
         assertThat(problem.next()).isNotBlank();
-    }
-
-    private static Rule patterns(Rule rule) {
-        return new Rule(
-                rule.name(),
-                rule.repositories(),
-                true,
-                rule.access(),
-                rule.to(),
-                rule.principals(),
-                rule.requesters(),
-                rule.approvers(),
-                rule.approvals(),
-                rule.selfApproval(),
-                rule.channel(),
-                rule.maxDuration(),
-                rule.reason(),
-                rule.handling());
     }
 
     private static Subject grant(String pattern) {

@@ -101,7 +101,7 @@ final class RulesTest {
 
     @Test
     void areFoundByName() {
-        assertThat(TABLE.named("finance").map(Rule::to)).contains(new Targets(false, Set.of(FINANCE)));
+        assertThat(TABLE.named("finance").map(rule -> rule.scope().to())).contains(new Targets(false, Set.of(FINANCE)));
         assertThat(TABLE.named("Finance")).isEmpty();
     }
 

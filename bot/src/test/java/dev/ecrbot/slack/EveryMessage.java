@@ -8,7 +8,9 @@ import dev.ecrbot.desk.ledger.EarlyEnd;
 import dev.ecrbot.desk.ledger.Grant;
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestState;
+import dev.ecrbot.desk.ledger.Revision;
 import dev.ecrbot.desk.ledger.RevisionCause;
+import dev.ecrbot.desk.ledger.Stage;
 import dev.ecrbot.desk.tell.Message;
 import dev.ecrbot.desk.tell.Note;
 import dev.ecrbot.ecr.LoginSnippet;
@@ -178,7 +180,7 @@ public final class EveryMessage {
     private static Request request(String text, RequestState state) {
         Request plain = Samples.as(Samples.request(), state);
         Ask ask = plain.ask().orElseThrow();
-        Plan plan = plain.plan();
+        Plan plan = plain.revision().plan();
         var effect = new Effect(
                 principal(text), new TreeSet<>(List.of("ecr:" + text)), new TreeSet<>(), Optional.of(Samples.WEEK));
         var hostile = new Plan(
@@ -189,14 +191,11 @@ public final class EveryMessage {
                 plan.touchedForeign(),
                 List.of(new Warning(Warning.Kind.SESSION, text)),
                 plan.remaining());
+        Stage stage = plain.stage();
         return new Request(
                 plain.id(),
                 plain.version(),
-                plain.revision(),
-                state,
                 plain.change(),
-                hostile,
-                plain.planMark(),
                 Optional.of(new Ask(
                         ask.requester(),
                         ask.from(),
@@ -207,9 +206,13 @@ public final class EveryMessage {
                         ask.approvals(),
                         ask.endFromRule())),
                 plain.createdAt(),
-                plain.changedAt(),
-                plain.decision().map(d -> new Decision(d.by(), d.at(), Optional.of(text))),
-                plain.problem().map(p -> problem(text)),
-                plain.proof());
+                new Revision(
+                        plain.revision().number(), hostile, plain.revision().mark()),
+                new Stage(
+                        state,
+                        stage.changedAt(),
+                        stage.decision().map(d -> new Decision(d.by(), d.at(), Optional.of(text))),
+                        stage.problem().map(p -> problem(text)),
+                        stage.proof()));
     }
 }

@@ -142,7 +142,8 @@ abstract class RoundTripsContract extends OnPlace {
         var decision = new Decision(Samples.BOB, Samples.NOW.plusNanos(999), Optional.empty());
         record(books ->
                 books.requests().update(Samples.decided(request, RequestState.APPROVED, Optional.of(decision))));
-        assertThat(found(books -> books.requests().find(request.id())).flatMap(Request::decision))
+        assertThat(found(books -> books.requests().find(request.id()))
+                        .flatMap(found -> found.stage().decision()))
                 .map(Decision::at)
                 .hasValue(Samples.NOW);
     }

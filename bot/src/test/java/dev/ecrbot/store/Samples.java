@@ -10,6 +10,8 @@ import dev.ecrbot.desk.ledger.Proof;
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestId;
 import dev.ecrbot.desk.ledger.RequestState;
+import dev.ecrbot.desk.ledger.Revision;
+import dev.ecrbot.desk.ledger.Stage;
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.Partition;
 import dev.ecrbot.ecr.Region;
@@ -109,17 +111,11 @@ final class Samples {
         return new Request(
                 id,
                 1,
-                1,
-                state,
                 new Change("central", target, edit, grant, undoes),
-                plan(),
-                17,
                 ask,
                 NOW,
-                NOW.plusSeconds(1),
-                Optional.empty(),
-                state == RequestState.FAILED ? Optional.of(problem()) : Optional.empty(),
-                state == RequestState.APPLIED ? Optional.of(new Proof(NOW.plusSeconds(9), "aws-1")) : Optional.empty());
+                Revision.first(plan(), 17),
+                stage(state, NOW.plusSeconds(1), Optional.empty(), new Proof(NOW.plusSeconds(9), "aws-1")));
     }
 
     static Target target(String text) {
@@ -133,24 +129,27 @@ final class Samples {
 
     /** The request's next version in another state. */
     static Request moved(Request before, RequestState state) {
-        return decided(before, state, before.decision());
+        return decided(before, state, before.stage().decision());
     }
 
     static Request decided(Request before, RequestState state, Optional<Decision> decision) {
         return new Request(
                 before.id(),
                 before.version() + 1,
-                before.revision(),
-                state,
                 before.change(),
-                before.plan(),
-                before.planMark(),
                 before.ask(),
                 before.createdAt(),
-                before.changedAt().plusSeconds(1),
+                before.revision(),
+                stage(state, before.stage().changedAt().plusSeconds(1), decision, new Proof(NOW, "")));
+    }
+
+    private static Stage stage(RequestState state, Instant changedAt, Optional<Decision> decision, Proof proof) {
+        return new Stage(
+                state,
+                changedAt,
                 decision,
                 state == RequestState.FAILED ? Optional.of(problem()) : Optional.empty(),
-                state == RequestState.APPLIED ? Optional.of(new Proof(NOW, "")) : Optional.empty());
+                state == RequestState.APPLIED ? Optional.of(proof) : Optional.empty());
     }
 
     static Problem problem() {

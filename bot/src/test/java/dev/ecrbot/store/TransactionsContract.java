@@ -79,8 +79,8 @@ abstract class TransactionsContract extends OnPlace {
         Request request = stored(Samples.pending());
         var other = transact(books -> {
             Request locked = books.requests().lock(request.id()).orElseThrow();
-            var waiting = Race.start(() -> transact(
-                    others -> others.requests().lock(request.id()).orElseThrow().state()));
+            var waiting = Race.start(() -> transact(others ->
+                    others.requests().lock(request.id()).orElseThrow().stage().state()));
             books.requests().update(Samples.moved(locked, RequestState.DENIED));
             return waiting;
         });

@@ -58,7 +58,9 @@ public final class Applier {
     /** Brings a request on that is approved, or whose write is under way without anybody at it. */
     public void apply(RequestId id) {
         Request request = find(id);
-        if (request.state().isFinal() || request.state() == RequestState.PENDING || attempts.isEarly(id)) {
+        if (request.stage().state().isFinal()
+                || request.stage().state() == RequestState.PENDING
+                || attempts.isEarly(id)) {
             return;
         }
         ledger.exclusively(request.change().target().holder(), () -> {
@@ -70,15 +72,15 @@ public final class Applier {
 
     private void bringOn(RequestId id) {
         Request now = find(id);
-        if (now.state() == RequestState.APPLYING) {
+        if (now.stage().state() == RequestState.APPLYING) {
             settling.leftBehind(now);
             now = find(id);
         }
-        for (int tries = 1; now.state() == RequestState.APPROVED && !attempts.isEarly(id); tries++) {
+        for (int tries = 1; now.stage().state() == RequestState.APPROVED && !attempts.isEarly(id); tries++) {
             attempt(now, tries);
             now = find(id);
         }
-        if (now.state() != RequestState.APPROVED) {
+        if (now.stage().state() != RequestState.APPROVED) {
             attempts.over(id);
         }
     }
@@ -103,7 +105,7 @@ public final class Applier {
         } else if (planned instanceof Planned.Refused refused) {
             refused(request, draft.live(), refused.problem());
         } else if (planned instanceof Plan plan) {
-            write(request, draft, plan.keeping(request.plan()), tries);
+            write(request, draft, plan.keeping(request.revision().plan()), tries);
         }
     }
 
@@ -189,11 +191,12 @@ public final class Applier {
     }
 
     private RevisionCause sinceApproved(Request request, PolicyDocument found, Plan plan) {
-        List<RecordedWrite> writes = ledger.transact(transaction ->
-                transaction.writes().after(request.change().target().holder(), request.planMark()));
+        List<RecordedWrite> writes = ledger.transact(transaction -> transaction
+                .writes()
+                .after(request.change().target().holder(), request.revision().mark()));
         return new RevisionCause(
-                !OwnWriteChain.leads(request.plan().base(), found, writes),
-                live.planning().differences(request.plan(), plan));
+                !OwnWriteChain.leads(request.revision().plan().base(), found, writes),
+                live.planning().differences(request.revision().plan(), plan));
     }
 
     private boolean isReadBack(Plan plan, Request request) {

@@ -67,7 +67,8 @@ final class Attempts {
     }
 
     private boolean isOld(Request request) {
-        return request.decision()
+        return request.stage()
+                .decision()
                 .map(Decision::at)
                 .filter(at -> !clock.instant().isBefore(at.plus(PATIENCE)))
                 .isPresent();

@@ -34,8 +34,12 @@ interface ChangeRecords {
 
     /** The request failed. */
     default void failed(LedgerTransaction transaction, Request failed, Problem problem) {
-        transaction.outbox().add(failed.id(), Notice.Kind.CARD, Map.of(), failed.changedAt());
-        transaction.outbox().add(failed.id(), Notice.Kind.FAILED, Map.of(), failed.changedAt());
+        transaction
+                .outbox()
+                .add(failed.id(), Notice.Kind.CARD, Map.of(), failed.stage().changedAt());
+        transaction
+                .outbox()
+                .add(failed.id(), Notice.Kind.FAILED, Map.of(), failed.stage().changedAt());
     }
 
     /** Returns whether what it brings about, where it is in the policy, stands in no record yet. */

@@ -16,12 +16,12 @@ final class EndingRecords implements ChangeRecords {
 
     @Override
     public void took(LedgerTransaction transaction, Request applied) {
-        endings.ended(transaction, applied, applied.changedAt());
+        endings.ended(transaction, applied, applied.stage().changedAt());
     }
 
     @Override
     public void failed(LedgerTransaction transaction, Request failed, Problem problem) {
-        endings.putOff(transaction, failed, problem, failed.changedAt());
+        endings.putOff(transaction, failed, problem, failed.stage().changedAt());
     }
 
     @Override
@@ -32,6 +32,9 @@ final class EndingRecords implements ChangeRecords {
     @Override
     public void found(LedgerTransaction transaction, Request done, Instant now) {
         endings.over(
-                transaction, endings.grant(transaction, done), done.decision().map(Decision::by), now);
+                transaction,
+                endings.grant(transaction, done),
+                done.stage().decision().map(Decision::by),
+                now);
     }
 }

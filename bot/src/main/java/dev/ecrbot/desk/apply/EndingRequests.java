@@ -2,14 +2,14 @@ package dev.ecrbot.desk.apply;
 
 import dev.ecrbot.desk.ledger.AskedAlready;
 import dev.ecrbot.desk.ledger.Change;
-import dev.ecrbot.desk.ledger.Decision;
 import dev.ecrbot.desk.ledger.Event;
 import dev.ecrbot.desk.ledger.EventKind;
 import dev.ecrbot.desk.ledger.Grant;
 import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestId;
-import dev.ecrbot.desk.ledger.RequestState;
+import dev.ecrbot.desk.ledger.Revision;
+import dev.ecrbot.desk.ledger.Stage;
 import dev.ecrbot.desk.live.Planning;
 import dev.ecrbot.policy.plan.Plan;
 import dev.ecrbot.rules.PersonId;
@@ -46,20 +46,12 @@ public final class EndingRequests {
      */
     public void begin(Grant grant, Planning.Draft draft, Plan plan, Optional<PersonId> by) {
         Instant now = clock.instant();
-        var request = new Request(
+        Request request = Request.begun(
                 RequestId.random(random),
-                1,
-                1,
-                RequestState.APPROVED,
                 Change.ending(grant),
-                plan,
-                draft.mark(),
                 Optional.empty(),
-                now,
-                now,
-                by.map(person -> new Decision(person, now, Optional.empty())),
-                Optional.empty(),
-                Optional.empty());
+                Revision.first(plan, draft.mark()),
+                Stage.approved(by, now));
         ledger.record(transaction -> {
             if (!endings.begin(transaction, grant)) {
                 throw new AskedAlready();

@@ -97,7 +97,7 @@ public final class Endings {
                 .forEach(grant -> end(
                         transaction,
                         grant,
-                        new Grant.End(applied.changedAt(), Grant.Reason.REVOKED, Optional.of(applied.id())),
+                        new Grant.End(applied.stage().changedAt(), Grant.Reason.REVOKED, Optional.of(applied.id())),
                         Optional.empty()));
     }
 

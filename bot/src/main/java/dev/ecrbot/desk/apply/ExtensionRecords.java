@@ -48,7 +48,7 @@ final class ExtensionRecords implements ChangeRecords {
 
     @Override
     public void took(LedgerTransaction transaction, Request applied) {
-        Instant now = applied.changedAt();
+        Instant now = applied.stage().changedAt();
         transaction.outbox().add(applied.id(), Notice.Kind.CARD, Map.of(), now);
         Grant grant = transaction
                 .grants()

@@ -23,7 +23,7 @@ final class GrantRecords implements ChangeRecords {
 
     @Override
     public void took(LedgerTransaction transaction, Request applied) {
-        Instant now = applied.changedAt();
+        Instant now = applied.stage().changedAt();
         var id = new GrantId(applied.id());
         transaction.outbox().add(applied.id(), Notice.Kind.CARD, Map.of(), now);
         transaction

@@ -76,9 +76,19 @@ final class Outcomes {
                     .add(AuditEvents.itself(
                             EventKind.APPLIED,
                             applied,
-                            Map.of("applied", applied.plan().proposed().text(), "aws_request_id", awsRequestId)));
-            if (intent.request().state() == RequestState.FAILED) {
-                transaction.outbox().add(applied.id(), Notice.Kind.BELATED, Map.of(), applied.changedAt());
+                            Map.of(
+                                    "applied",
+                                    applied.revision().plan().proposed().text(),
+                                    "aws_request_id",
+                                    awsRequestId)));
+            if (intent.request().stage().state() == RequestState.FAILED) {
+                transaction
+                        .outbox()
+                        .add(
+                                applied.id(),
+                                Notice.Kind.BELATED,
+                                Map.of(),
+                                applied.stage().changedAt());
             }
             records.of(applied).took(transaction, applied);
         });
@@ -141,7 +151,13 @@ final class Outcomes {
                             EventKind.WAITING_FOR_AWS,
                             waiting,
                             Map.of(Detail.CODE, problem.code().label(), Detail.WHAT, problem.what())));
-            transaction.outbox().add(waiting.id(), Notice.Kind.CARD, Map.of(), waiting.changedAt());
+            transaction
+                    .outbox()
+                    .add(
+                            waiting.id(),
+                            Notice.Kind.CARD,
+                            Map.of(),
+                            waiting.stage().changedAt());
         }
     }
 
@@ -185,9 +201,27 @@ final class Outcomes {
                             EventKind.REVISED,
                             revised,
                             why.details("base", plan.base().text())));
-            transaction.outbox().add(revised.id(), Notice.Kind.CARD, Map.of(), revised.changedAt());
-            transaction.outbox().add(revised.id(), Notice.Kind.CALL, Map.of(), revised.changedAt());
-            transaction.outbox().add(revised.id(), Notice.Kind.REVISED, why.details(), revised.changedAt());
+            transaction
+                    .outbox()
+                    .add(
+                            revised.id(),
+                            Notice.Kind.CARD,
+                            Map.of(),
+                            revised.stage().changedAt());
+            transaction
+                    .outbox()
+                    .add(
+                            revised.id(),
+                            Notice.Kind.CALL,
+                            Map.of(),
+                            revised.stage().changedAt());
+            transaction
+                    .outbox()
+                    .add(
+                            revised.id(),
+                            Notice.Kind.REVISED,
+                            why.details(),
+                            revised.stage().changedAt());
         });
     }
 
@@ -211,7 +245,7 @@ final class Outcomes {
         Request failed = request.failed(problem, clock.instant());
         transaction.requests().update(failed);
         transaction.events().add(AuditEvents.failed(failed, problem));
-        if (request.state() == RequestState.APPLYING) {
+        if (request.stage().state() == RequestState.APPLYING) {
             records.of(failed).released(transaction, failed);
         }
         records.of(failed).failed(transaction, failed, problem);

@@ -19,9 +19,17 @@ final class RevocationRecords implements ChangeRecords {
 
     @Override
     public void took(LedgerTransaction transaction, Request applied) {
-        transaction.outbox().add(applied.id(), Notice.Kind.CARD, Map.of(), applied.changedAt());
+        transaction
+                .outbox()
+                .add(applied.id(), Notice.Kind.CARD, Map.of(), applied.stage().changedAt());
         endings.revoked(transaction, applied, edit);
-        transaction.outbox().add(applied.id(), Notice.Kind.REVOKED, Map.of(), applied.changedAt());
+        transaction
+                .outbox()
+                .add(
+                        applied.id(),
+                        Notice.Kind.REVOKED,
+                        Map.of(),
+                        applied.stage().changedAt());
     }
 
     @Override

@@ -69,7 +69,7 @@ final class Settling {
                                 .<Optional<Request>>transact(
                                         transaction -> transaction.requests().find(other))
                                 .stream())
-                .filter(other -> other.state() == RequestState.APPLYING)
+                .filter(other -> other.stage().state() == RequestState.APPLYING)
                 .filter(other -> other.change()
                         .target()
                         .holder()

@@ -116,7 +116,7 @@ public final class UnconfirmedWrites {
         } else if (live.filter(policy -> evidence.arrived(request, policy)).isPresent()) {
             LOG.warn("{}: AWS has taken its write after all", request.id());
             arrived(request, write);
-        } else if (!clock.instant().isBefore(request.changedAt().plus(LONG_ENOUGH))) {
+        } else if (!clock.instant().isBefore(request.stage().changedAt().plus(LONG_ENOUGH))) {
             ledger.record(transaction -> transaction.writes().outcome(write.id(), RecordedWrite.Outcome.NOT_TAKEN));
         }
     }
@@ -183,12 +183,12 @@ public final class UnconfirmedWrites {
     }
 
     private boolean isDue(Request request) {
-        Instant first = request.changedAt().plus(FIRST);
+        Instant first = request.stage().changedAt().plus(FIRST);
         return !clock.instant().isBefore(looks.getOrDefault(request.id(), first));
     }
 
     private void lookAgain(Request request) {
-        Instant failed = request.changedAt();
+        Instant failed = request.stage().changedAt();
         Duration since = Duration.between(failed, clock.instant());
         Duration doubled = since.multipliedBy(2);
         boolean last = since.compareTo(LONG_ENOUGH) < 0 && doubled.compareTo(LONG_ENOUGH) > 0;

@@ -55,7 +55,7 @@ final class UndoRecords implements ChangeRecords {
 
     @Override
     public void took(LedgerTransaction transaction, Request applied) {
-        Instant now = applied.changedAt();
+        Instant now = applied.stage().changedAt();
         transaction.outbox().add(applied.id(), Notice.Kind.CARD, Map.of(), now);
         Request undone = transaction
                 .requests()
@@ -91,14 +91,14 @@ final class UndoRecords implements ChangeRecords {
     }
 
     private static void end(LedgerTransaction transaction, Request applied, Grant grant) {
-        Instant now = applied.changedAt();
+        Instant now = applied.stage().changedAt();
         Grant ended = grant.ended(new Grant.End(now, Grant.Reason.UNDONE, Optional.of(applied.id())));
         transaction.grants().update(ended);
         transaction.events().add(AuditEvents.ended(ended, applied.ask().map(Ask::requester), now));
     }
 
     private static void restore(LedgerTransaction transaction, Request applied, Grant grant) {
-        Instant now = applied.changedAt();
+        Instant now = applied.stage().changedAt();
         Optional<PersonId> asker = applied.ask().map(Ask::requester);
         var details = Map.of(
                 Detail.BY,

@@ -34,7 +34,10 @@ final class Asking {
                 command,
                 subject(Subject.Kind.GRANT, command.target(), Optional.of(command.access()), command.principal()),
                 command.reason());
-        End end = Ends.end(command.until().from(clock.instant()), clock.instant(), rule.maxDuration());
+        End end = Ends.end(
+                command.until().from(clock.instant()),
+                clock.instant(),
+                rule.terms().maxDuration());
         if (end instanceof End.Refused refused) {
             throw refusals.ask(asker.person(), command.text(), refused.problem());
         }

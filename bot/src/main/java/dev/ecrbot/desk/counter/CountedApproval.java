@@ -35,14 +35,16 @@ record CountedApproval(PersonId by, Rule rule, Map<PersonId, Optional<Problem>> 
      * @throws Unjudged if there is an approval that was not judged; the transaction can't go on then
      */
     Answer record(LedgerTransaction transaction, Request locked, Instant now) {
-        if (!transaction.requests().approve(locked.id(), locked.revision(), new Approval(by, now))) {
+        if (!transaction.requests().approve(locked.id(), locked.revision().number(), new Approval(by, now))) {
             return new Answer.Refused(Decidability.approvedAlready(locked));
         }
         withdraw(transaction, locked, now);
-        int given =
-                transaction.requests().approvals(locked.id(), locked.revision()).size();
+        int given = transaction
+                .requests()
+                .approvals(locked.id(), locked.revision().number())
+                .size();
         transaction.events().add(AuditEvents.approval(by, locked, now));
-        boolean enough = given >= rule.approvals();
+        boolean enough = given >= rule.approvers().approvals();
         Request next = enough
                 ? locked.decided(RequestState.APPROVED, new Decision(by, now, Optional.empty()))
                 : locked.moved(RequestState.PENDING, now);
@@ -55,7 +57,10 @@ record CountedApproval(PersonId by, Rule rule, Map<PersonId, Optional<Problem>> 
     }
 
     private void withdraw(LedgerTransaction transaction, Request locked, Instant now) {
-        List<PersonId> approvers = transaction.requests().approvals(locked.id(), locked.revision()).stream()
+        List<PersonId> approvers = transaction
+                .requests()
+                .approvals(locked.id(), locked.revision().number())
+                .stream()
                 .map(Approval::by)
                 .filter(approver -> !approver.equals(by))
                 .toList();
@@ -64,7 +69,9 @@ record CountedApproval(PersonId by, Rule rule, Map<PersonId, Optional<Problem>> 
         }
         approvers.forEach(approver -> earlier.getOrDefault(approver, Optional.empty())
                 .ifPresent(why -> {
-                    transaction.requests().withdraw(locked.id(), locked.revision(), approver);
+                    transaction
+                            .requests()
+                            .withdraw(locked.id(), locked.revision().number(), approver);
                     transaction.events().add(AuditEvents.withdrawn(approver, locked, why, now));
                 }));
     }

@@ -15,12 +15,12 @@ final class Decidability {
     /** Returns why a click on this revision's card decides nothing; empty if it may. */
     static Optional<Problem> of(Request request, int revision) {
         return ofState(request)
-                .or(() -> revision == request.revision() ? Optional.empty() : Optional.of(replaced(request)));
+                .or(() -> revision == request.revision().number() ? Optional.empty() : Optional.of(replaced(request)));
     }
 
     /** Returns why the request can't be decided any more; empty if it waits. */
     static Optional<Problem> ofState(Request request) {
-        return request.state() == RequestState.PENDING ? Optional.empty() : Optional.of(decided(request));
+        return request.stage().state() == RequestState.PENDING ? Optional.empty() : Optional.of(decided(request));
     }
 
     static Problem approvedAlready(Request request) {
@@ -56,7 +56,7 @@ final class Decidability {
                 Code.REVISION_REPLACED,
                 "This card of " + request.id() + " has been replaced: the policy was changed by somebody else, "
                         + "or the end was shortened, and the request now shows a new plan (revision "
-                        + request.revision()
+                        + request.revision().number()
                         + "). Your click decided nothing.",
                 "Look at the card as it is now, and click there.");
     }
@@ -70,13 +70,13 @@ final class Decidability {
     }
 
     private static Problem decided(Request request) {
-        Optional<String> decider = request.decision().map(d -> d.by().user());
-        String who = decider.filter(user -> request.state() != RequestState.EXPIRED)
+        Optional<String> decider = request.stage().decision().map(d -> d.by().user());
+        String who = decider.filter(user -> request.stage().state() != RequestState.EXPIRED)
                 .map(user -> " by " + user)
                 .orElse("");
         return new Problem(
                 Code.REQUEST_DECIDED,
-                request.id() + " was already " + how(request.state()) + who + ", so nothing was done.",
+                request.id() + " was already " + how(request.stage().state()) + who + ", so nothing was done.",
                 "Its card shows how it stands now.",
                 decider.map(Set::of).orElse(Set.of()));
     }

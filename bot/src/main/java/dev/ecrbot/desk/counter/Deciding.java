@@ -81,8 +81,9 @@ final class Deciding {
 
     /** Judges the approvals that others have given, with facts fetched now; keeps why those don't count that don't. */
     private Map<PersonId, Optional<Problem>> earlier(PersonId person, Rule rule, Request request) {
-        List<Approval> given =
-                ledger.transact(transaction -> transaction.requests().approvals(request.id(), request.revision()));
+        List<Approval> given = ledger.transact(transaction -> transaction
+                .requests()
+                .approvals(request.id(), request.revision().number()));
         var judged = new HashMap<PersonId, Optional<Problem>>();
         for (Approval approval : given) {
             Optional<Problem> why = approverCheck.refusesApprover(rule, request, approval.by());
@@ -112,8 +113,9 @@ final class Deciding {
     Answer reason(Asker denier, String typedId, String typedReason) {
         Request request = refusals.request(denier.person(), typedId);
         String reason = capped(TypedText.ofField(typedReason).text());
-        boolean theirs = request.state() == RequestState.DENIED
-                && request.decision()
+        boolean theirs = request.stage().state() == RequestState.DENIED
+                && request.stage()
+                        .decision()
                         .filter(d -> d.by().equals(denier.person()))
                         .isPresent();
         if (!theirs) {
@@ -124,7 +126,7 @@ final class Deciding {
         }
         return ledger.transact(transaction -> {
             Request locked = transaction.requests().lock(request.id()).orElseThrow();
-            if (locked.decision().flatMap(Decision::reason).equals(Optional.of(reason))) {
+            if (locked.stage().decision().flatMap(Decision::reason).equals(Optional.of(reason))) {
                 return new Answer.ReasonTaken(locked);
             }
             Request next = locked.reasoned(reason, clock.instant());
@@ -132,7 +134,11 @@ final class Deciding {
             transaction.events().add(AuditEvents.denialReason(denier.person(), next, reason));
             transaction
                     .outbox()
-                    .add(next.id(), Notice.Kind.DENIAL_REASON, Map.of(Detail.REASON, reason), next.changedAt());
+                    .add(
+                            next.id(),
+                            Notice.Kind.DENIAL_REASON,
+                            Map.of(Detail.REASON, reason),
+                            next.stage().changedAt());
             return new Answer.ReasonTaken(next);
         });
     }
@@ -154,7 +160,13 @@ final class Deciding {
                     RequestState.CANCELLED, new Decision(asker.person(), clock.instant(), Optional.empty()));
             transaction.requests().update(cancelled);
             transaction.events().add(AuditEvents.by(asker.person(), EventKind.CANCELLED, cancelled));
-            transaction.outbox().add(cancelled.id(), Notice.Kind.CARD, Map.of(), cancelled.changedAt());
+            transaction
+                    .outbox()
+                    .add(
+                            cancelled.id(),
+                            Notice.Kind.CARD,
+                            Map.of(),
+                            cancelled.stage().changedAt());
             return new Answer.Cancelled(cancelled);
         });
         return settled(asker.person(), request, answer);

@@ -49,7 +49,10 @@ final class Extending {
         Grant grant = given.grant();
         Instant from = end(person, given);
         Rule rule = admission.admitted(asker, command, subject(grant), command.reason());
-        End end = Ends.end(command.until().from(clock.instant()), clock.instant(), rule.maxDuration());
+        End end = Ends.end(
+                command.until().from(clock.instant()),
+                clock.instant(),
+                rule.terms().maxDuration());
         if (end instanceof End.Refused refused) {
             throw refusals.ask(person, command.text(), refused.problem());
         }

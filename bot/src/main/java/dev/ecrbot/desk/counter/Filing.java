@@ -20,8 +20,8 @@ record Filing(Asker asker, Command command, Change change, Rule rule, Ask ask, S
                 reason,
                 rule.name(),
                 rule.channel(),
-                rule.approvers(),
-                rule.approvals(),
+                rule.approvers().people(),
+                rule.approvers().approvals(),
                 endFromRule,
                 rule.handling().informed());
     }

@@ -5,13 +5,13 @@ import dev.ecrbot.desk.judge.Limits;
 import dev.ecrbot.desk.ledger.AskedAlready;
 import dev.ecrbot.desk.ledger.AuditEvents;
 import dev.ecrbot.desk.ledger.Change;
-import dev.ecrbot.desk.ledger.Decision;
 import dev.ecrbot.desk.ledger.EventKind;
 import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.ledger.Notice;
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestId;
-import dev.ecrbot.desk.ledger.RequestState;
+import dev.ecrbot.desk.ledger.Revision;
+import dev.ecrbot.desk.ledger.Stage;
 import dev.ecrbot.desk.live.Caution;
 import dev.ecrbot.desk.live.Live;
 import dev.ecrbot.desk.live.Planning;
@@ -117,20 +117,12 @@ final class Filings {
         PersonId person = filing.asker().person();
         boolean waits = filing.ask().approvals() > 0;
         var caution = Caution.of(RepositoryFacts.of(filing.change().target(), live.policies()));
-        var request = new Request(
+        Request request = Request.begun(
                 RequestId.random(random),
-                1,
-                1,
-                waits ? RequestState.PENDING : RequestState.APPROVED,
                 filing.change(),
-                caution.map(plan::with).orElse(plan),
-                draft.mark(),
                 Optional.of(filing.ask()),
-                now,
-                now,
-                waits ? Optional.empty() : Optional.of(new Decision(person, now, Optional.empty())),
-                Optional.empty(),
-                Optional.empty());
+                Revision.first(caution.map(plan::with).orElse(plan), draft.mark()),
+                waits ? Stage.pending(now) : Stage.approved(Optional.of(person), now));
         try {
             ledger.record(transaction -> {
                 transaction.requests().add(request, filing.key());

@@ -62,7 +62,7 @@ final class Reverting {
                     done.id() + " is an undo itself, and an undo can't be undone.",
                     "Ask for what should change now, with a grant or a revocation."));
         }
-        return switch (done.state()) {
+        return switch (done.stage().state()) {
             case APPLIED -> Optional.empty();
             case PENDING ->
                 Optional.of(refused(

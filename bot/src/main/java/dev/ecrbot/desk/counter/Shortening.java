@@ -49,7 +49,12 @@ final class Shortening {
         Planning.Draft draft = planning.draft(shorter);
         return draft.planned()
                 .visit(
-                        plan -> stored(person, request, shorter, draft, plan.keeping(request.plan())),
+                        plan -> stored(
+                                person,
+                                request,
+                                shorter,
+                                draft,
+                                plan.keeping(request.revision().plan())),
                         nothing -> {
                             throw judging.refusals().decision(person, request, tooLittle(request, nothing.why()));
                         },
@@ -86,7 +91,10 @@ final class Shortening {
             throw judging.refusals().decision(person, request, ((Parsed.Misunderstood) parsed).problem());
         }
         Command.Extend command = (Command.Extend) understood.command();
-        End end = Ends.end(command.until().from(clock.instant()), clock.instant(), rule.maxDuration());
+        End end = Ends.end(
+                command.until().from(clock.instant()),
+                clock.instant(),
+                rule.terms().maxDuration());
         if (end instanceof End.Refused refused) {
             throw judging.refusals().decision(person, request, refused.problem());
         }
@@ -118,7 +126,7 @@ final class Shortening {
     private Answer stored(PersonId person, Request request, Change shorter, Planning.Draft draft, Plan plan) {
         Answer answer = ledger.transact(transaction -> {
             Request locked = transaction.requests().lock(request.id()).orElseThrow();
-            Optional<Problem> late = Decidability.of(locked, request.revision());
+            Optional<Problem> late = Decidability.of(locked, request.revision().number());
             if (late.isPresent()) {
                 return new Answer.Refused(late.get());
             }

@@ -47,7 +47,7 @@ final class Waiting {
 
     private void look(LedgerTransaction transaction, RequestId id) {
         Request request = transaction.requests().lock(id).orElseThrow();
-        if (request.state() != RequestState.PENDING) {
+        if (request.stage().state() != RequestState.PENDING) {
             return;
         }
         Instant now = clock.instant();
@@ -63,12 +63,12 @@ final class Waiting {
             return;
         }
         int passed = Reminders.passed(since, now);
-        boolean remind = passed > Reminders.given(events, request.revision());
+        boolean remind = passed > Reminders.given(events, request.revision().number());
         if (remind) {
             transaction.events().add(AuditEvents.reminded(request, passed, now));
             var details = Map.of(
                     Detail.NUMBER, String.valueOf(passed),
-                    Detail.REVISION, String.valueOf(request.revision()),
+                    Detail.REVISION, String.valueOf(request.revision().number()),
                     Detail.UNTIL, until.toString());
             transaction.outbox().add(id, Notice.Kind.REMINDER, details, now);
         }

@@ -63,7 +63,7 @@ public final class ApproverCheck {
     }
 
     private Facts facts(Rule rule, PersonId person) {
-        return directory.facts(person, rule.approvers().groupsToAsk(person), Directory.Freshness.LIVE);
+        return directory.facts(person, rule.approvers().people().groupsToAsk(person), Directory.Freshness.LIVE);
     }
 
     private Optional<Problem> requesterRefused(Rule rule, PersonId requester) {
@@ -93,7 +93,8 @@ public final class ApproverCheck {
                     "The end that " + request.id() + " asks for has passed.",
                     "Deny it; the requester can ask again with a later end."));
         }
-        return rule.maxDuration()
+        return rule.terms()
+                .maxDuration()
                 .filter(max -> grant.until().isEmpty()
                         || grant.until().get().isAfter(now.plus(max).plus(RuleForChange.ROUNDING)))
                 .map(max -> new Problem(

@@ -47,7 +47,7 @@ public final class ImmediateRevocation {
     }
 
     private Facts facts(Rule rule, PersonId person) {
-        return directory.facts(person, rule.approvers().groupsToAsk(person), Directory.Freshness.LIVE);
+        return directory.facts(person, rule.approvers().people().groupsToAsk(person), Directory.Freshness.LIVE);
     }
 
     private boolean holdsAll(PersonId person, Change change, Edit.Revoke revoke) {

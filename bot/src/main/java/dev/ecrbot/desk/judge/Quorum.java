@@ -29,10 +29,10 @@ public final class Quorum {
     /** Returns why nobody could get what this person asks for under the rule; empty if somebody may. */
     public Optional<Problem> missing(Rule rule, PersonId requester) {
         var count = new Count(rule, requester);
-        if (count.reached(new TreeSet<>(rule.approvers().users()))) {
+        if (count.reached(new TreeSet<>(rule.approvers().people().users()))) {
             return Optional.empty();
         }
-        for (String group : new TreeSet<>(rule.approvers().groups())) {
+        for (String group : new TreeSet<>(rule.approvers().people().groups())) {
             Optional<Set<String>> members = directory.members(group, Directory.Freshness.RECENT);
             if (members.isEmpty() || count.reached(new TreeSet<>(members.get()))) {
                 return Optional.empty();
@@ -64,7 +64,7 @@ public final class Quorum {
                     Optional<String> why = unable(rule, new PersonId(requester.team(), user), requester);
                     why.ifPresentOrElse(passedOver::add, () -> able++);
                 }
-                if (able >= rule.approvals() || lookedUp.size() >= MOST_LOOKED_UP) {
+                if (able >= rule.approvers().approvals() || lookedUp.size() >= MOST_LOOKED_UP) {
                     return true;
                 }
             }
@@ -73,7 +73,7 @@ public final class Quorum {
     }
 
     private Optional<String> unable(Rule rule, PersonId approver, PersonId requester) {
-        if (approver.equals(requester) && !rule.selfApproval()) {
+        if (approver.equals(requester) && !rule.approvers().selfApproval()) {
             return Optional.of(approver.user() + " asks for it, and may not approve that");
         }
         Standing standing =
@@ -89,11 +89,13 @@ public final class Quorum {
 
     private static Problem problem(Rule rule, Count count) {
         Set<String> named = new HashSet<>(count.lookedUp);
-        named.addAll(rule.approvers().groups());
+        named.addAll(rule.approvers().people().groups());
         List<String> passedOver = count.passedOver;
         String more = passedOver.size() > SHOWN ? "; and " + (passedOver.size() - SHOWN) + " more" : "";
         String why = String.join("; ", passedOver.subList(0, Math.min(SHOWN, passedOver.size()))) + more;
-        String needed = rule.approvals() == 1 ? "an approval" : rule.approvals() + " approvals";
+        String needed = rule.approvers().approvals() == 1
+                ? "an approval"
+                : rule.approvers().approvals() + " approvals";
         String given =
                 count.able == 0 ? "nobody" : count.able == 1 ? "only one person" : "only " + count.able + " people";
         return new Problem(

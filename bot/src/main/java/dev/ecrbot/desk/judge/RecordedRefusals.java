@@ -60,7 +60,11 @@ public final class RecordedRefusals {
                 Optional.of(request.id()),
                 person,
                 problem,
-                Map.of("state", request.state().name(), Detail.REVISION, String.valueOf(request.revision())));
+                Map.of(
+                        "state",
+                        request.stage().state().name(),
+                        Detail.REVISION,
+                        String.valueOf(request.revision().number())));
     }
 
     /** Returns the request that somebody speaks of, by its id as typed; refuses, and records it, if there is none. */

@@ -85,7 +85,8 @@ public final class RuleForChange {
     /** Returns why an undo would give access back for longer than the rule allows; empty if it wouldn't. */
     public Optional<Problem> tooLong(Rule rule, Change change) {
         Optional<RestoredAccess> back = back(change);
-        return rule.maxDuration()
+        return rule.terms()
+                .maxDuration()
                 .flatMap(max -> back.filter(
                         gives -> gives.lastsBeyond(clock.instant().plus(max).plus(ROUNDING))))
                 .map(gives -> new Problem(

@@ -27,15 +27,16 @@ public final class StandingApproval {
             return Optional.of(approvers.noRule(request));
         }
         List<PersonId> given = ledger
-                .<List<Approval>>transact(
-                        transaction -> transaction.requests().approvals(request.id(), request.revision()))
+                .<List<Approval>>transact(transaction -> transaction
+                        .requests()
+                        .approvals(request.id(), request.revision().number()))
                 .stream()
                 .map(Approval::by)
                 .toList();
         return given.stream()
                 .flatMap(approver -> approvers.refusesApproval(rule.get(), request, approver).stream())
                 .findFirst()
-                .or(() -> given.size() < rule.get().approvals()
+                .or(() -> given.size() < rule.get().approvers().approvals()
                         ? Optional.of(tooFew(request, rule.get()))
                         : Optional.empty());
     }
@@ -43,8 +44,8 @@ public final class StandingApproval {
     private static Problem tooFew(Request request, Rule rule) {
         return new Problem(
                 Code.APPROVER_REFUSED,
-                "Rule " + rule.name() + " wants " + rule.approvals() + " approvals by now, and " + request.id()
-                        + " has fewer.",
+                "Rule " + rule.name() + " wants " + rule.approvers().approvals() + " approvals by now, and "
+                        + request.id() + " has fewer.",
                 "Ask again.");
     }
 }

@@ -40,8 +40,8 @@ public record Ask(
                 reason,
                 now.name(),
                 channel,
-                now.approvers(),
-                now.approvals(),
+                now.approvers().people(),
+                now.approvers().approvals(),
                 endFromRule,
                 now.handling().informed());
     }

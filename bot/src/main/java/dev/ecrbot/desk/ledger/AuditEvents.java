@@ -22,7 +22,11 @@ public final class AuditEvents {
 
     /** Somebody moved the request on. */
     public static Event by(PersonId person, EventKind kind, Request request) {
-        return of(kind, request, Optional.of(person), Map.of(Detail.REVISION, String.valueOf(request.revision())));
+        return of(
+                kind,
+                request,
+                Optional.of(person),
+                Map.of(Detail.REVISION, String.valueOf(request.revision().number())));
     }
 
     public static Event approval(PersonId person, Request request, Instant at) {
@@ -31,7 +35,7 @@ public final class AuditEvents {
                 Optional.of(request.id()),
                 Optional.of(person),
                 at,
-                Map.of(Detail.REVISION, String.valueOf(request.revision())));
+                Map.of(Detail.REVISION, String.valueOf(request.revision().number())));
     }
 
     public static Event withdrawn(PersonId approver, Request request, Problem why, Instant at) {
@@ -41,7 +45,7 @@ public final class AuditEvents {
                 Optional.of(approver),
                 at,
                 Map.of(
-                        Detail.REVISION, String.valueOf(request.revision()),
+                        Detail.REVISION, String.valueOf(request.revision().number()),
                         Detail.CODE, why.code().label(),
                         Detail.WHY, why.what()));
     }
@@ -53,7 +57,7 @@ public final class AuditEvents {
                 Optional.of(person),
                 Map.of(
                         Detail.REVISION,
-                        String.valueOf(request.revision()),
+                        String.valueOf(request.revision().number()),
                         Detail.UNTIL,
                         request.change().end().map(Instant::toString).orElse("")));
     }
@@ -66,7 +70,7 @@ public final class AuditEvents {
                 at,
                 Map.of(
                         Detail.NUMBER, String.valueOf(number),
-                        Detail.REVISION, String.valueOf(request.revision())));
+                        Detail.REVISION, String.valueOf(request.revision().number())));
     }
 
     /** Returns what was typed to ask for the request, as it can be typed again. */
@@ -122,10 +126,10 @@ public final class AuditEvents {
     }
 
     private static Event of(EventKind kind, Request request, Optional<PersonId> actor, Map<String, String> details) {
-        return new Event(kind, Optional.of(request.id()), actor, request.changedAt(), details);
+        return new Event(kind, Optional.of(request.id()), actor, request.stage().changedAt(), details);
     }
 
     private static String base(Request request) {
-        return request.plan().base().text();
+        return request.revision().plan().base().text();
     }
 }

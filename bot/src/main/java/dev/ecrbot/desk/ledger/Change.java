@@ -40,7 +40,7 @@ public record Change(String registry, Target target, Edit edit, Optional<GrantId
         Change change = done.change();
         Optional<GrantId> given =
                 change.edit() instanceof Edit.Grant ? Optional.of(new GrantId(done.id())) : change.grant();
-        Edit.Undo undo = change.edit().undo(done.plan());
+        Edit.Undo undo = change.edit().undo(done.revision().plan());
         return new Change(change.registry(), change.target(), undo, given, Optional.of(done.id()));
     }
 

@@ -23,7 +23,7 @@ public final class Consequences {
 
     /** A request was stored in this state. */
     public void stored(Request request) {
-        if (request.state() == RequestState.APPROVED) {
+        if (request.stage().state() == RequestState.APPROVED) {
             approved.add(request.id());
         }
     }

@@ -30,8 +30,9 @@ public record EarlyEnd(PersonId by, boolean kept, Optional<RequestId> ending) {
 
     /** Returns how an ending that somebody decided on goes; empty where the grant's time came. */
     public static Optional<EarlyEnd> of(Request ending) {
-        return ending.decision()
-                .map(decision ->
-                        new EarlyEnd(decision.by(), ending.plan().effects().isEmpty(), Optional.of(ending.id())));
+        return ending.stage()
+                .decision()
+                .map(decision -> new EarlyEnd(
+                        decision.by(), ending.revision().plan().effects().isEmpty(), Optional.of(ending.id())));
     }
 }

@@ -46,7 +46,7 @@ record EffectEvidence(Planning planning, Request request, PolicyDocument live, b
 
     @Override
     public Boolean undo(Edit.Undo undo) {
-        return planning.isUndone(live, request.plan(), change());
+        return planning.isUndone(live, request.revision().plan(), change());
     }
 
     private boolean nothingToGive() {

@@ -213,7 +213,8 @@ public final class Planning {
                         .requests()
                         .find(grant.id().request())
                         .filter(request -> request.change().end().equals(grant.until()))
-                        .filter(request -> standsWithEnd(grant, request.plan().proposed()))
+                        .filter(request ->
+                                standsWithEnd(grant, request.revision().plan().proposed()))
                         .isPresent();
     }
 

@@ -62,10 +62,12 @@ final class FallbackCard {
         var other = new FallbackChannel(fallback.get(), why);
         var card = new Message.Card(
                 request,
-                transaction.requests().approvals(request.id(), request.revision()),
+                transaction
+                        .requests()
+                        .approvals(request.id(), request.revision().number()),
                 Optional.empty(),
                 Optional.of(other),
-                CardHistory.of(events, request.revision()));
+                CardHistory.of(events, request.revision().number()));
         Delivery delivery = courier.deliver(card);
         delivery.card().ifPresent(where -> {
             transaction.requests().card(request.id(), new CardRef(where.channel(), where.ts(), request.version()));

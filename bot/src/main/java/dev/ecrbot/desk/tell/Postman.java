@@ -164,15 +164,17 @@ public final class Postman {
         List<Event> events = transaction.events().of(request.id());
         return new Message.Card(
                 asDecided(request),
-                transaction.requests().approvals(request.id(), request.revision()),
+                transaction
+                        .requests()
+                        .approvals(request.id(), request.revision().number()),
                 posted,
                 fallbackCard.of(transaction, request.id()),
-                CardHistory.of(events, request.revision()));
+                CardHistory.of(events, request.revision().number()));
     }
 
     // What a waiting request shows of its rule is what will decide, and not what was so when it was asked.
     private Request asDecided(Request request) {
-        return request.state() == RequestState.PENDING
+        return request.stage().state() == RequestState.PENDING
                 ? rules.rule(request.change()).map(request::under).orElse(request)
                 : request;
     }
@@ -204,16 +206,16 @@ public final class Postman {
 
     // Once it is over, another notice says how; that it waits would be untrue.
     private static Optional<Request> goesOn(Request request) {
-        return Optional.of(request).filter(r -> !r.state().isFinal());
+        return Optional.of(request).filter(r -> !r.stage().state().isFinal());
     }
 
     // Its write may have been found since.
     private static Optional<Request> failed(Request request) {
-        return Optional.of(request).filter(r -> r.state() == RequestState.FAILED);
+        return Optional.of(request).filter(r -> r.stage().state() == RequestState.FAILED);
     }
 
     private static Optional<Request> waits(Request request) {
-        return Optional.of(request).filter(r -> r.state() == RequestState.PENDING);
+        return Optional.of(request).filter(r -> r.stage().state() == RequestState.PENDING);
     }
 
     private static Optional<Message> toRequester(Request request, Optional<CardRef> card, Note note) {

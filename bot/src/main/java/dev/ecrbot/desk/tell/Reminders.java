@@ -50,14 +50,19 @@ public final class Reminders {
 
     /** Returns the reminder that this notice is for; nothing once it would say what isn't so any more. */
     static Optional<Message> message(LedgerTransaction transaction, Notice notice, Request request, CardRef card) {
-        boolean outdated = request.state() != RequestState.PENDING
-                || !String.valueOf(request.revision()).equals(notice.details().get(Detail.REVISION))
-                || !String.valueOf(given(transaction.events().of(request.id()), request.revision()))
+        boolean outdated = request.stage().state() != RequestState.PENDING
+                || !String.valueOf(request.revision().number())
+                        .equals(notice.details().get(Detail.REVISION))
+                || !String.valueOf(given(
+                                transaction.events().of(request.id()),
+                                request.revision().number()))
                         .equals(notice.details().get(Detail.NUMBER));
         if (outdated) {
             return Optional.empty();
         }
-        List<Approval> approvals = transaction.requests().approvals(request.id(), request.revision());
+        List<Approval> approvals = transaction
+                .requests()
+                .approvals(request.id(), request.revision().number());
         Instant until = Instant.parse(notice.details().getOrDefault(Detail.UNTIL, ""));
         return request.ask()
                 .map(ask -> new Message.Reminder(request, card, missing(ask.approvers(), approvals), until));

@@ -95,7 +95,7 @@ record TriedNotice(
                         Optional.empty(),
                         now,
                         Map.of("notice", notice.kind().name(), Detail.WHY, why)));
-        if (notice.kind() == Notice.Kind.CARD && request.state() == RequestState.PENDING) {
+        if (notice.kind() == Notice.Kind.CARD && request.stage().state() == RequestState.PENDING) {
             failUnseen(why);
         }
         return Optional.empty();

@@ -82,7 +82,7 @@ public record AnswerMessage(Function<CardRef, Optional<String>> links, DisplayNa
         int needed = approved.request().ask().map(ask -> ask.approvals()).orElse(1);
         return about(
                 approved.request(),
-                approved.request().state() != RequestState.PENDING
+                approved.request().stage().state() != RequestState.PENDING
                         ? "is approved. It is being applied; the card will show the result."
                         : "has your approval: " + approved.approvals() + " of " + needed + ".");
     }

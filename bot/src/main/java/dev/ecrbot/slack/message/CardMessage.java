@@ -38,7 +38,7 @@ public final class CardMessage {
     }
 
     public Rendered render() {
-        boolean waits = request.state() == RequestState.PENDING;
+        boolean waits = request.stage().state() == RequestState.PENDING;
         var builder = new MessageBuilder().add(Blocks.header(state.sign() + " " + state.title()));
         fallback.ifPresent(around -> builder.add(Blocks.lines(elsewhere(around))));
         List<RichTextLine> done = state.lines();
@@ -51,7 +51,9 @@ public final class CardMessage {
         if (waits) {
             plan.warnings(builder);
         }
-        if (waits || request.state() == RequestState.APPLIED || !request.state().isFinal()) {
+        if (waits
+                || request.stage().state() == RequestState.APPLIED
+                || !request.stage().state().isFinal()) {
             plan.diff(builder);
         }
         if (waits) {
@@ -119,7 +121,7 @@ public final class CardMessage {
                         grant -> lines.add(new RichTextLine().bold("Given by: ").code(grant.toString())));
         subject.from()
                 .ifPresent(end -> lines.add(new RichTextLine()
-                        .bold(request.state() == RequestState.APPLIED ? "Ended before: " : "Ends now: ")
+                        .bold(request.stage().state() == RequestState.APPLIED ? "Ended before: " : "Ends now: ")
                         .date(end)));
         if (subject.grants()) {
             lines.add(until());
@@ -157,7 +159,7 @@ public final class CardMessage {
                     .build());
         }
         return ActionsBlock.builder()
-                .blockId(Ids.revision(request.revision()))
+                .blockId(Ids.revision(request.revision().number()))
                 .elements(buttons)
                 .build();
     }
@@ -175,8 +177,11 @@ public final class CardMessage {
         String rule = request.ask()
                 .map(ask -> "Rule " + SafeText.line(ask.rule(), 100) + " · ")
                 .orElse("");
-        String revision = request.revision() > 1 ? " · revision " + request.revision() : "";
-        String aws = request.proof()
+        String revision = request.revision().number() > 1
+                ? " · revision " + request.revision().number()
+                : "";
+        String aws = request.stage()
+                .proof()
                 .map(Proof::awsRequestId)
                 .filter(id -> !id.isBlank())
                 .map(id -> " · AWS request " + SafeText.line(id, 100))

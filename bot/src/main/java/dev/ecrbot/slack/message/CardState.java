@@ -23,7 +23,7 @@ record CardState(Request request, List<Approval> approvals, CardHistory history)
 
     /** Returns the state in a few words, legible without any colour. */
     String title() {
-        return switch (request.state()) {
+        return switch (request.stage().state()) {
             case PENDING -> waiting();
             case APPROVED, APPLYING -> applying();
             case APPLIED -> "Applied";
@@ -36,7 +36,7 @@ record CardState(Request request, List<Approval> approvals, CardHistory history)
 
     /** Returns the state as a picture, to be found at a glance. */
     String sign() {
-        return switch (request.state()) {
+        return switch (request.stage().state()) {
             case PENDING -> "⏳";
             case APPROVED, APPLYING -> "🔧";
             case APPLIED -> "✅";
@@ -47,7 +47,7 @@ record CardState(Request request, List<Approval> approvals, CardHistory history)
     }
 
     private String applying() {
-        String state = history.waitingForAws().isPresent() && request.state() == RequestState.APPROVED
+        String state = history.waitingForAws().isPresent() && request.stage().state() == RequestState.APPROVED
                 ? "waiting for AWS"
                 : "applying…";
         return atOnce() ? Character.toUpperCase(state.charAt(0)) + state.substring(1) : "Approved, " + state;
@@ -55,16 +55,17 @@ record CardState(Request request, List<Approval> approvals, CardHistory history)
 
     // Somebody gave the same meanwhile: that is no failure of anybody's.
     private boolean isCovered() {
-        return request.problem()
+        return request.stage()
+                .problem()
                 .filter(problem -> problem.code() == Code.NOTHING_TO_CHANGE)
                 .isPresent();
     }
 
     private String waiting() {
         String given = approvals.isEmpty() ? "" : ", " + given() + " given";
-        return request.revision() == 1
+        return request.revision().number() == 1
                 ? "Waiting for approval" + given
-                : "Waiting again: revision " + request.revision() + given;
+                : "Waiting again: revision " + request.revision().number() + given;
     }
 
     private String given() {
@@ -83,30 +84,31 @@ record CardState(Request request, List<Approval> approvals, CardHistory history)
                         .text("The end was shortened by ")
                         .user(end.by())
                         .text(again(end) ? AGAIN : ".")));
-        if (request.state() == RequestState.PENDING
-                && request.revision() > 1
+        if (request.stage().state() == RequestState.PENDING
+                && request.revision().number() > 1
                 && history.shorter().filter(this::again).isEmpty()) {
             lines.add(RichTextLine.of(new RevisionCauseText(history.revised()).why()
                     + ". What would change now is below; earlier approvals don't count any more."));
         }
         if (!approvals.isEmpty()) {
             lines.add(approved());
-        } else if (request.state() == RequestState.PENDING && needed() > 1) {
+        } else if (request.stage().state() == RequestState.PENDING && needed() > 1) {
             lines.add(RichTextLine.of(
                     "0 of " + needed() + " approvals so far. " + needed() + " different people are needed."));
         }
         history.withdrawn().forEach(approval -> lines.add(gone(approval)));
-        request.decision().flatMap(this::decided).ifPresent(lines::add);
-        if (request.state() == RequestState.APPROVED) {
+        request.stage().decision().flatMap(this::decided).ifPresent(lines::add);
+        if (request.stage().state() == RequestState.APPROVED) {
             history.waitingForAws().ifPresent(since -> lines.add(waitsSince(since)));
         }
-        request.proof().ifPresent(proof -> lines.add(proved(proof)));
-        request.problem().ifPresent(problem -> lines.add(failed(problem)));
+        request.stage().proof().ifPresent(proof -> lines.add(proved(proof)));
+        request.stage().problem().ifPresent(problem -> lines.add(failed(problem)));
         return lines;
     }
 
     private boolean again(ShorterEnd end) {
-        return request.state() == RequestState.PENDING && end.revision() == request.revision();
+        return request.stage().state() == RequestState.PENDING
+                && end.revision() == request.revision().number();
     }
 
     private RichTextLine approved() {
@@ -136,7 +138,7 @@ record CardState(Request request, List<Approval> approvals, CardHistory history)
     }
 
     private Optional<RichTextLine> decided(Decision decision) {
-        String how = switch (request.state()) {
+        String how = switch (request.stage().state()) {
             case DENIED -> "Denied by ";
             case CANCELLED -> "Cancelled by ";
             default -> atOnce() ? "Done without an approval, as its rule allows, by " : "";

@@ -85,7 +85,7 @@ public record NoteMessage(Message.Private message, Optional<String> card, Displa
 
     @Override
     public Rendered granted(Note.Granted granted) {
-        var limits = new LimitText(request().plan());
+        var limits = new LimitText(request().revision().plan());
         var line = new RichTextLine()
                 .text(limits.any() ? "It is in the policy: " : "You have it: ")
                 .bold(subject().change())
@@ -137,7 +137,11 @@ public record NoteMessage(Message.Private message, Optional<String> card, Displa
     @Override
     public Rendered denied(Note.Denied denied) {
         var line = new RichTextLine().text("Your request ").code(id()).text(" was denied");
-        request().decision().map(Decision::by).ifPresent(by -> line.text(" by ").user(by));
+        request()
+                .stage()
+                .decision()
+                .map(Decision::by)
+                .ifPresent(by -> line.text(" by ").user(by));
         line.text(": " + subject().change() + ". Nothing was changed.");
         // A reason has a message of its own, even if it was given before this one could be delivered.
         return new MessageBuilder()
@@ -164,6 +168,7 @@ public record NoteMessage(Message.Private message, Optional<String> card, Displa
     public Rendered denialReason(Note.DenialReason reason) {
         var line = new RichTextLine();
         request()
+                .stage()
                 .decision()
                 .map(Decision::by)
                 .ifPresentOrElse(by -> line.user(by).text(" says"), () -> line.text("The approver says"));
@@ -186,6 +191,7 @@ public record NoteMessage(Message.Private message, Optional<String> card, Displa
                 .text(" failed: " + subject().change() + ".");
         var builder = new MessageBuilder().add(Blocks.lines(linked(line)));
         request()
+                .stage()
                 .problem()
                 .ifPresent(problem -> new ProblemText(problem).blocks().forEach(builder::add));
         return builder.rendered("Your request " + id() + " failed.");

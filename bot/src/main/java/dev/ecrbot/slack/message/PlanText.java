@@ -19,7 +19,7 @@ record PlanText(Request request, DisplayNames names) {
     private static final int TERMS = 600;
 
     private Plan plan() {
-        return request.plan();
+        return request.revision().plan();
     }
 
     void effects(MessageBuilder builder) {
@@ -35,7 +35,7 @@ record PlanText(Request request, DisplayNames names) {
 
     /** A card that was not applied must not read as if it had been. */
     private String meaning() {
-        return switch (request.state()) {
+        return switch (request.stage().state()) {
             case PENDING, APPROVED, APPLYING -> "What it means";
             case APPLIED -> "What it changed";
             case DENIED, CANCELLED, EXPIRED, FAILED -> "What it would have meant";
@@ -43,7 +43,9 @@ record PlanText(Request request, DisplayNames names) {
     }
 
     private String changing() {
-        return request.state() == RequestState.APPLIED ? "What changed in the policy" : "What changes in the policy";
+        return request.stage().state() == RequestState.APPLIED
+                ? "What changed in the policy"
+                : "What changes in the policy";
     }
 
     void remaining(MessageBuilder builder) {

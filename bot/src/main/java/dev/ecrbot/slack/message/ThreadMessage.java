@@ -14,7 +14,7 @@ public record ThreadMessage(DisplayNames names) {
         String who =
                 request.ask().map(ask -> Mrkdwn.mention(ask.approvers()) + ": ").orElse("");
         String text = who + "others changed the policy, so nothing was written. The card above now shows what would "
-                + "change (revision " + request.revision() + "), and needs your decision again.";
+                + "change (revision " + request.revision().number() + "), and needs your decision again.";
         return new Rendered(text, java.util.List.of(Blocks.mrkdwn(text)));
     }
 

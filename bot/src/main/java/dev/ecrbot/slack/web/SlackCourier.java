@@ -181,7 +181,11 @@ public final class SlackCourier implements Courier {
     /** What an approver wrote to the requester is nobody else's business. */
     private static boolean confidential(Message.Private message) {
         return message.note().way() == Note.Way.CONFIDENTIAL
-                || message.request().decision().flatMap(Decision::reason).isPresent();
+                || message.request()
+                        .stage()
+                        .decision()
+                        .flatMap(Decision::reason)
+                        .isPresent();
     }
 
     /** A mention notifies the person, as the direct message would have. */

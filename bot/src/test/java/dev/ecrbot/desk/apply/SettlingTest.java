@@ -33,13 +33,13 @@ final class SettlingTest {
         Request grant = approved(PULL + " for 2h");
         answersGetLost(Fault.When.AFTER);
         bench.work();
-        assertThat(bench.now(grant).state()).isEqualTo(RequestState.APPLYING);
+        assertThat(bench.now(grant).stage().state()).isEqualTo(RequestState.APPLYING);
         ForeignPen.write(bench.ecr, API, true, "by hand");
         bench.clock.advance(Duration.ofHours(3));
         bench.ecr.traffic().clearFaults();
 
         bench.sweep();
-        assertThat(bench.now(grant).state()).isEqualTo(RequestState.APPLIED);
+        assertThat(bench.now(grant).stage().state()).isEqualTo(RequestState.APPLIED);
         bench.sweep();
         assertThat(bench.policy("payments/api")).contains("by hand").doesNotContain("ci-deployer");
         assertThat(bench.grant(grant).ended().orElseThrow().reason()).isEqualTo(Grant.Reason.EXPIRED);
@@ -56,7 +56,7 @@ final class SettlingTest {
         bench.ecr.traffic().clearFaults();
 
         bench.sweep();
-        assertThat(bench.now(extension).state()).isEqualTo(RequestState.APPLIED);
+        assertThat(bench.now(extension).stage().state()).isEqualTo(RequestState.APPLIED);
         bench.sweep();
         assertThat(bench.policy("payments/api")).contains("by hand").doesNotContain("ci-deployer");
         assertThat(bench.grant(grant).ended().orElseThrow().reason()).isEqualTo(Grant.Reason.EXPIRED);
@@ -70,7 +70,7 @@ final class SettlingTest {
         bench.clock.advance(Duration.ofHours(3));
         bench.ecr.traffic().clearFaults();
         bench.sweep();
-        assertThat(bench.now(grant).problem().orElseThrow().code()).isEqualTo(Code.DURATION_MALFORMED);
+        assertThat(bench.now(grant).stage().problem().orElseThrow().code()).isEqualTo(Code.DURATION_MALFORMED);
     }
 
     /** One write's answer gets lost, and nothing can be read after it. */
@@ -83,7 +83,7 @@ final class SettlingTest {
     private Request applied(String text) {
         Request request = approved(text);
         bench.work();
-        assertThat(bench.now(request).state()).isEqualTo(RequestState.APPLIED);
+        assertThat(bench.now(request).stage().state()).isEqualTo(RequestState.APPLIED);
         return request;
     }
 

@@ -42,7 +42,7 @@ final class UnconfirmedWritesTest {
         Request grant = lost(approved(PULL + " for 7d"));
         arrives(grant);
         look(Duration.ofSeconds(30));
-        assertThat(bench.now(grant).state()).isEqualTo(RequestState.APPLIED);
+        assertThat(bench.now(grant).stage().state()).isEqualTo(RequestState.APPLIED);
         assertThat(bench.grant(grant).until()).contains(WEEK);
         assertThat(bench.mailbox.cardStates(grant.id())).endsWith(RequestState.FAILED, RequestState.APPLIED);
         assertThat(bench.mailbox.notes(grant.id())).hasSize(4).satisfies(notes -> {
@@ -63,7 +63,7 @@ final class UnconfirmedWritesTest {
         arrives(extension);
         until(WEEK);
         assertThat(bench.policy("payments/api")).contains("ci-deployer");
-        assertThat(bench.now(extension).state()).isEqualTo(RequestState.APPLIED);
+        assertThat(bench.now(extension).stage().state()).isEqualTo(RequestState.APPLIED);
         assertThat(bench.grant(grant).until()).contains(MONTH);
         assertThat(bench.mailbox.notes(extension.id()))
                 .endsWith(new Note.Failed(), new Note.Belated(), new Note.Extended());
@@ -84,7 +84,7 @@ final class UnconfirmedWritesTest {
         look(Duration.ofMinutes(10));
         assertThat(bench.policy("payments/api")).isEmpty();
         assertThat(bench.grant(grant).state()).isEqualTo(Grant.State.ENDED);
-        assertThat(bench.now(extension).state()).isEqualTo(RequestState.FAILED);
+        assertThat(bench.now(extension).stage().state()).isEqualTo(RequestState.FAILED);
     }
 
     @Test
@@ -97,10 +97,10 @@ final class UnconfirmedWritesTest {
         bench.ecr.traffic().fault(ApiOperation.GET_REPOSITORY_POLICY, 6, somebodyWrites(edits));
         bench.work();
         assertThat(edits).hasValue(6);
-        assertThat(bench.now(extension).problem().orElseThrow().code()).isEqualTo(Code.OUTCOME_UNKNOWN);
+        assertThat(bench.now(extension).stage().problem().orElseThrow().code()).isEqualTo(Code.OUTCOME_UNKNOWN);
 
         look(Duration.ofSeconds(30));
-        assertThat(bench.now(extension).state()).isEqualTo(RequestState.APPLIED);
+        assertThat(bench.now(extension).stage().state()).isEqualTo(RequestState.APPLIED);
         assertThat(bench.grant(grant).until()).contains(MONTH);
     }
 
@@ -136,7 +136,7 @@ final class UnconfirmedWritesTest {
         Request revocation = lost(approved("revoke pull payments/api sales ci-deployer"));
         bench.ecr.deletePolicy(API);
         look(Duration.ofSeconds(30));
-        assertThat(bench.now(revocation).state()).isEqualTo(RequestState.APPLIED);
+        assertThat(bench.now(revocation).stage().state()).isEqualTo(RequestState.APPLIED);
         assertThat(bench.grant(grant).ended().orElseThrow().reason()).isEqualTo(Grant.Reason.REVOKED);
         assertThat(bench.mailbox.notes(revocation.id()))
                 .endsWith(new Note.Failed(), new Note.Belated(), new Note.Revoked());
@@ -149,7 +149,7 @@ final class UnconfirmedWritesTest {
         assertThat(bench.grant(grant).state()).isEqualTo(Grant.State.ACTIVE);
         bench.ecr.deletePolicy(API);
         look(Duration.ofSeconds(30));
-        assertThat(bench.now(undo).state()).isEqualTo(RequestState.APPLIED);
+        assertThat(bench.now(undo).stage().state()).isEqualTo(RequestState.APPLIED);
         assertThat(bench.grant(grant).state()).isEqualTo(Grant.State.ENDED);
         assertThat(bench.mailbox.notes(undo.id())).endsWith(new Note.Failed(), new Note.Belated(), new Note.Undid());
     }
@@ -161,7 +161,7 @@ final class UnconfirmedWritesTest {
         bench.types(DeskBench.RITA, "end " + grant.id());
         bench.work();
         look(Duration.ofSeconds(30));
-        assertThat(bench.now(undo).state()).isEqualTo(RequestState.FAILED);
+        assertThat(bench.now(undo).stage().state()).isEqualTo(RequestState.FAILED);
         assertThat(bench.grant(grant).ended().orElseThrow().reason()).isEqualTo(Grant.Reason.ENDED_EARLY);
     }
 
@@ -170,7 +170,7 @@ final class UnconfirmedWritesTest {
         Request lost = lost(approved(PULL + " for 7d"));
         Request again = applied(PULL + " for 7d");
         look(Duration.ofMinutes(10));
-        assertThat(bench.now(lost).state()).isEqualTo(RequestState.FAILED);
+        assertThat(bench.now(lost).stage().state()).isEqualTo(RequestState.FAILED);
         bench.types(DeskBench.RITA, "end " + again.id());
         bench.work();
         assertThat(bench.policy("payments/api")).isEmpty();
@@ -182,8 +182,8 @@ final class UnconfirmedWritesTest {
         Request again = approved(PULL + " for 7d");
         arrives(lost);
         bench.work();
-        assertThat(bench.now(lost).state()).isEqualTo(RequestState.APPLIED);
-        assertThat(bench.now(again).problem().orElseThrow().code()).isEqualTo(Code.NOTHING_TO_CHANGE);
+        assertThat(bench.now(lost).stage().state()).isEqualTo(RequestState.APPLIED);
+        assertThat(bench.now(again).stage().problem().orElseThrow().code()).isEqualTo(Code.NOTHING_TO_CHANGE);
     }
 
     @Test
@@ -194,7 +194,7 @@ final class UnconfirmedWritesTest {
                 "Principal":{"AWS":"arn:aws:iam::222222222222:role/ci-deployer"},
                 "Action":["ecr:GetDownloadUrlForLayer","ecr:BatchGetImage","ecr:BatchCheckLayerAvailability"]}]}""");
         look(Duration.ofMinutes(10));
-        assertThat(bench.now(lost).state()).isEqualTo(RequestState.FAILED);
+        assertThat(bench.now(lost).stage().state()).isEqualTo(RequestState.FAILED);
     }
 
     @Test
@@ -218,10 +218,10 @@ final class UnconfirmedWritesTest {
         for (int i = 0; i < 12 * 120; i++) {
             look(Duration.ofSeconds(5));
         }
-        assertThat(bench.now(grant).state()).isEqualTo(RequestState.FAILED);
+        assertThat(bench.now(grant).stage().state()).isEqualTo(RequestState.FAILED);
         bench.ecr.traffic().clearFaults();
         look(Duration.ofHours(3));
-        assertThat(bench.now(grant).state()).isEqualTo(RequestState.APPLIED);
+        assertThat(bench.now(grant).stage().state()).isEqualTo(RequestState.APPLIED);
     }
 
     private Fault somebodyWrites(AtomicInteger edits) {
@@ -259,7 +259,7 @@ final class UnconfirmedWritesTest {
 
     /** Has AWS take the lost write now. */
     private void arrives(Request request) {
-        assertThat(bench.now(request).problem().orElseThrow().code()).isEqualTo(Code.WRITE_NOT_TAKEN);
+        assertThat(bench.now(request).stage().problem().orElseThrow().code()).isEqualTo(Code.WRITE_NOT_TAKEN);
         RecordedWrite write = bench.ledger
                 .<Optional<RecordedWrite>>transact(books -> books.writes().of(request.id()))
                 .orElseThrow();
@@ -269,7 +269,7 @@ final class UnconfirmedWritesTest {
     private Request applied(String text) {
         Request request = approved(text);
         bench.work();
-        assertThat(bench.now(request).state()).isEqualTo(RequestState.APPLIED);
+        assertThat(bench.now(request).stage().state()).isEqualTo(RequestState.APPLIED);
         return request;
     }
 

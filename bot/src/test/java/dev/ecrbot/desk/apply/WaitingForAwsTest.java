@@ -55,13 +55,13 @@ final class WaitingForAwsTest {
         bench.ecr.traffic().fault(trouble.operation, 3, trouble.fault);
         bench.approves(DeskBench.AMIR, request);
         bench.work();
-        assertThat(bench.now(request).state()).isEqualTo(RequestState.APPROVED);
+        assertThat(bench.now(request).stage().state()).isEqualTo(RequestState.APPROVED);
         assertThat(lastCard().history().waitingForAws()).isPresent();
 
         later(8);
-        assertThat(bench.now(request).state()).isEqualTo(RequestState.APPLIED);
+        assertThat(bench.now(request).stage().state()).isEqualTo(RequestState.APPLIED);
         assertThat(bench.events(request)).containsOnlyOnce(EventKind.WAITING_FOR_AWS);
-        assertThat(lastCard().request().state()).isEqualTo(RequestState.APPLIED);
+        assertThat(lastCard().request().stage().state()).isEqualTo(RequestState.APPLIED);
     }
 
     @ParameterizedTest
@@ -72,9 +72,9 @@ final class WaitingForAwsTest {
         bench.approves(DeskBench.AMIR, request);
         bench.work();
         later(14);
-        assertThat(bench.now(request).state()).isEqualTo(RequestState.APPROVED);
+        assertThat(bench.now(request).stage().state()).isEqualTo(RequestState.APPROVED);
         later(2);
-        assertThat(bench.now(request).problem())
+        assertThat(bench.now(request).stage().problem())
                 .map(Problem::code)
                 .hasValueSatisfying(code -> assertThat(code.mayPass()).isTrue());
     }
@@ -86,8 +86,8 @@ final class WaitingForAwsTest {
         bench.approves(DeskBench.AMIR, request);
         bench.work();
         later(1);
-        assertThat(bench.now(request).state()).isEqualTo(RequestState.PENDING);
-        assertThat(bench.now(request).revision()).isEqualTo(2);
+        assertThat(bench.now(request).stage().state()).isEqualTo(RequestState.PENDING);
+        assertThat(bench.now(request).revision().number()).isEqualTo(2);
         assertThat(bench.policy("payments/api")).contains("by hand");
     }
 
@@ -102,12 +102,12 @@ final class WaitingForAwsTest {
         bench.ecr.traffic().fault(ApiOperation.SET_REPOSITORY_POLICY, 1, writesMeanwhile(unknown));
         bench.approves(DeskBench.AMIR, request);
         bench.work();
-        assertThat(bench.now(request).state()).isEqualTo(RequestState.PENDING);
+        assertThat(bench.now(request).stage().state()).isEqualTo(RequestState.PENDING);
         assertThat(bench.policy("payments/api")).contains("by hand");
 
         bench.approves(DeskBench.AMIR, bench.now(request));
         bench.work();
-        assertThat(bench.now(request).state()).isEqualTo(RequestState.APPLIED);
+        assertThat(bench.now(request).stage().state()).isEqualTo(RequestState.APPLIED);
         assertThat(bench.policy("payments/api")).contains("by hand", "ci-deployer");
     }
 
@@ -118,7 +118,7 @@ final class WaitingForAwsTest {
         bench.people.is(DeskBench.AMIR, Standing.DEACTIVATED);
         bench.clock.advance(Duration.ofMinutes(16));
         bench.work();
-        assertThat(bench.now(request).problem()).map(Problem::code).contains(Code.PERSON_REFUSED);
+        assertThat(bench.now(request).stage().problem()).map(Problem::code).contains(Code.PERSON_REFUSED);
         assertThat(bench.policy("payments/api")).doesNotContain("ci-deployer");
     }
 
@@ -128,7 +128,7 @@ final class WaitingForAwsTest {
         bench.approves(DeskBench.AMIR, request);
         bench.clock.advance(Duration.ofMinutes(16));
         bench.work();
-        assertThat(bench.now(request).state()).isEqualTo(RequestState.APPLIED);
+        assertThat(bench.now(request).stage().state()).isEqualTo(RequestState.APPLIED);
     }
 
     private Fault writesMeanwhile(Fault refusal) {

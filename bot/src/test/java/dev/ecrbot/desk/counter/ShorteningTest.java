@@ -35,8 +35,8 @@ final class ShorteningTest {
         assertThat(shorten(DeskBench.AMIR, request, "for 7d")).isInstanceOf(Answer.Shortened.class);
         bench.deliver();
         Request shorter = bench.now(request);
-        assertThat(shorter.state()).isEqualTo(RequestState.PENDING);
-        assertThat(shorter.revision()).isEqualTo(2);
+        assertThat(shorter.stage().state()).isEqualTo(RequestState.PENDING);
+        assertThat(shorter.revision().number()).isEqualTo(2);
         assertThat(shorter.change().end()).contains(WEEK);
         assertThat(lastCard().history().shorter()).contains(new ShorterEnd(DeskBench.AMIR, 2));
         assertThat(bench.events(request)).containsExactly(EventKind.ASKED, EventKind.SHORTENED);
@@ -56,7 +56,7 @@ final class ShorteningTest {
         shorten(DeskBench.AMIR, request, "for 30d");
         shorten(DeskBench.OLGA, bench.now(request), "until 2026-11-29 10:00");
         assertThat(bench.now(request).change().end()).contains(WEEK);
-        assertThat(bench.now(request).revision()).isEqualTo(3);
+        assertThat(bench.now(request).revision().number()).isEqualTo(3);
     }
 
     @Test
@@ -65,7 +65,7 @@ final class ShorteningTest {
         bench.approves(DeskBench.AMIR, request);
         shorten(DeskBench.OLGA, bench.now(request), "for 7d");
         bench.approves(DeskBench.OLGA, bench.now(request));
-        assertThat(bench.now(request).state()).isEqualTo(RequestState.PENDING);
+        assertThat(bench.now(request).stage().state()).isEqualTo(RequestState.PENDING);
         bench.approves(DeskBench.AMIR, bench.now(request));
         bench.work();
         assertThat(bench.grant(request).until()).contains(WEEK);
@@ -97,7 +97,7 @@ final class ShorteningTest {
         bench.work();
         Request revocation = bench.asks(DeskBench.RITA, "revoke pull payments/api sales ci-deployer");
         assertThat(code(shorten(DeskBench.AMIR, revocation, "for 1d"))).isEqualTo(Code.END_NOT_SOONER);
-        assertThat(bench.now(revocation).revision()).isEqualTo(1);
+        assertThat(bench.now(revocation).revision().number()).isEqualTo(1);
     }
 
     @Test
@@ -113,7 +113,7 @@ final class ShorteningTest {
                 .isEqualTo(Code.REVISION_REPLACED);
         assertThat(code(bench.staff.desk().shorten(DeskBench.asker(DeskBench.OLGA), "req-00000000", 1, "for 7d")))
                 .isEqualTo(Code.REQUEST_NOT_FOUND);
-        assertThat(bench.now(request).revision()).isEqualTo(1);
+        assertThat(bench.now(request).revision().number()).isEqualTo(1);
         assertThat(bench.events(request)).contains(EventKind.DECISION_REFUSED).doesNotContain(EventKind.SHORTENED);
     }
 
@@ -124,10 +124,10 @@ final class ShorteningTest {
         shorten(DeskBench.AMIR, request, "for 7d");
         bench.clock.advance(Duration.ofHours(7));
         bench.sweep();
-        assertThat(bench.now(request).state()).isEqualTo(RequestState.PENDING);
+        assertThat(bench.now(request).stage().state()).isEqualTo(RequestState.PENDING);
         bench.clock.advance(Duration.ofHours(2));
         bench.sweep();
-        assertThat(bench.now(request).state()).isEqualTo(RequestState.EXPIRED);
+        assertThat(bench.now(request).stage().state()).isEqualTo(RequestState.EXPIRED);
     }
 
     private Message.Card lastCard() {
@@ -136,7 +136,13 @@ final class ShorteningTest {
     }
 
     private Answer shorten(PersonId person, Request shown, String end) {
-        return bench.staff.desk().shorten(DeskBench.asker(person), shown.id().value(), shown.revision(), end);
+        return bench.staff
+                .desk()
+                .shorten(
+                        DeskBench.asker(person),
+                        shown.id().value(),
+                        shown.revision().number(),
+                        end);
     }
 
     private static Code code(Answer answer) {

@@ -48,11 +48,11 @@ final class WaitingTest {
     void aRequestExpiresAfterEightHoursUnlessTheRuleSaysOtherwise() {
         Request request = bench.asks(DeskBench.RITA, PULL + " for 7d because nightly build");
         pass(Duration.ofMinutes(479));
-        assertThat(bench.now(request).state()).isEqualTo(RequestState.PENDING);
+        assertThat(bench.now(request).stage().state()).isEqualTo(RequestState.PENDING);
 
         pass(Duration.ofMinutes(1));
 
-        assertThat(bench.now(request).state()).isEqualTo(RequestState.EXPIRED);
+        assertThat(bench.now(request).stage().state()).isEqualTo(RequestState.EXPIRED);
         assertThat(bench.events(request)).last().isEqualTo(EventKind.EXPIRED);
         assertThat(bench.mailbox.cardStates(request.id())).last().isEqualTo(RequestState.EXPIRED);
         assertThat(bench.mailbox.notes(request.id()))
@@ -70,9 +70,9 @@ final class WaitingTest {
         bench = new DeskBench(QUICK);
         Request request = bench.asks(DeskBench.RITA, PULL);
         pass(Duration.ofMinutes(49));
-        assertThat(bench.now(request).state()).isEqualTo(RequestState.PENDING);
+        assertThat(bench.now(request).stage().state()).isEqualTo(RequestState.PENDING);
         pass(Duration.ofMinutes(1));
-        assertThat(bench.now(request).state()).isEqualTo(RequestState.EXPIRED);
+        assertThat(bench.now(request).stage().state()).isEqualTo(RequestState.EXPIRED);
     }
 
     @Test
@@ -128,7 +128,7 @@ final class WaitingTest {
         bench.work();
         pass(Duration.ofHours(9));
         assertThat(reminders()).isEmpty();
-        assertThat(bench.now(request).state()).isEqualTo(RequestState.DENIED);
+        assertThat(bench.now(request).stage().state()).isEqualTo(RequestState.DENIED);
     }
 
     @Test
@@ -186,10 +186,10 @@ final class WaitingTest {
 
         pass(Duration.ofMinutes(15));
 
-        assertThat(bench.now(request).state()).isEqualTo(RequestState.PENDING);
+        assertThat(bench.now(request).stage().state()).isEqualTo(RequestState.PENDING);
         assertThat(reminders()).hasSize(before + 1);
         pass(Duration.ofMinutes(465));
-        assertThat(bench.now(request).state()).isEqualTo(RequestState.EXPIRED);
+        assertThat(bench.now(request).stage().state()).isEqualTo(RequestState.EXPIRED);
     }
 
     private void pass(Duration time) {

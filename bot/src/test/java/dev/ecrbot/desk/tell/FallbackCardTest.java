@@ -45,9 +45,9 @@ final class FallbackCardTest {
         bench.approves(DeskBench.AMIR, request);
         bench.work();
 
-        assertThat(bench.now(request).state()).isEqualTo(RequestState.APPLIED);
+        assertThat(bench.now(request).stage().state()).isEqualTo(RequestState.APPLIED);
         assertThat(bench.mailbox.of(Message.Card.class)).last().satisfies(card -> {
-            assertThat(card.request().state()).isEqualTo(RequestState.APPLIED);
+            assertThat(card.request().stage().state()).isEqualTo(RequestState.APPLIED);
             assertThat(card.posted()).map(CardRef::channel).contains("C0FALLBACK");
             assertThat(card.fallback()).contains(FALLBACK);
         });
@@ -77,7 +77,7 @@ final class FallbackCardTest {
                 : Optional.empty());
         Request request = bench.asks(DeskBench.RITA, PULL);
 
-        assertThat(bench.now(request).state()).isEqualTo(RequestState.FAILED);
+        assertThat(bench.now(request).stage().state()).isEqualTo(RequestState.FAILED);
         assertThat(bench.events(request)).isEqualTo(List.of(EventKind.ASKED, EventKind.NOTICE_LOST, EventKind.FAILED));
         assertThat(bench.mailbox.notes(request.id())).contains(new Note.Failed());
     }

@@ -216,7 +216,7 @@ class CardMessageTest {
 
     @Test
     void cannotBeApprovedWhereTheDiffDoesNotFit() {
-        Plan plan = Samples.request().plan();
+        Plan plan = Samples.request().revision().plan();
         List<DiffLine> diff = IntStream.range(0, 400)
                 .mapToObj(i -> new DiffLine(DiffLine.Sign.ADDED, "    \"a line of the policy, number " + i + "\","))
                 .toList();
@@ -225,7 +225,7 @@ class CardMessageTest {
 
     @Test
     void cannotBeApprovedWhereOtherThingsDoNotFit() {
-        Plan plan = Samples.request().plan();
+        Plan plan = Samples.request().revision().plan();
         var effects = new ArrayList<Effect>();
         for (int i = 0; i < 60; i++) {
             var role = new Principal.Role(Partition.AWS, Samples.SALES, "/", "role-" + i);
@@ -256,7 +256,7 @@ class CardMessageTest {
 
     @Test
     void showsADiffExactlyThatHasInvisibleCharacters() {
-        Plan plan = Samples.request().plan();
+        Plan plan = Samples.request().revision().plan();
         var line = new DiffLine(DiffLine.Sign.ADDED, "    \"Sid\" : \"a\u202Eb\u200B<!channel>\"");
         Accepted card = card(Samples.request(
                 with(plan, List.of(line), plan.effects(), plan.warnings()),

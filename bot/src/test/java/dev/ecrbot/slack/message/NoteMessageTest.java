@@ -8,6 +8,7 @@ import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestId;
 import dev.ecrbot.desk.ledger.RequestState;
 import dev.ecrbot.desk.ledger.RevisionCause;
+import dev.ecrbot.desk.ledger.Stage;
 import dev.ecrbot.desk.tell.Message;
 import dev.ecrbot.desk.tell.Note;
 import dev.ecrbot.ecr.LoginSnippet;
@@ -23,20 +24,15 @@ import org.junit.jupiter.api.Test;
 class NoteMessageTest {
 
     private static Request decided(Request request, Decision decision) {
+        Stage stage = request.stage();
         return new Request(
                 request.id(),
                 request.version(),
-                request.revision(),
-                request.state(),
                 request.change(),
-                request.plan(),
-                request.planMark(),
                 request.ask(),
                 request.createdAt(),
-                request.changedAt(),
-                Optional.of(decision),
-                request.problem(),
-                request.proof());
+                request.revision(),
+                new Stage(stage.state(), stage.changedAt(), Optional.of(decision), stage.problem(), stage.proof()));
     }
 
     private static String shown(Request request, Note note) {
@@ -75,7 +71,7 @@ class NoteMessageTest {
 
     @Test
     void tellsOfALaterEndAndOfASoonerOne() {
-        var plan = Samples.request().plan();
+        var plan = Samples.request().revision().plan();
         var extend = new Edit.Extend(Samples.CI, StandardAccess.PULL, Samples.NOW, Optional.of(Samples.WEEK));
         Request extension = Samples.request(plan, extend, Samples.ask(Optional.empty(), 1, false));
         assertThat(shown(extension, new Note.Extended()))
@@ -155,7 +151,7 @@ class NoteMessageTest {
     @Test
     void leavesTheDeniersReasonToItsOwnMessage() {
         Request denied = Samples.as(Samples.request(), RequestState.DENIED);
-        Decision silent = denied.decision().orElseThrow();
+        Decision silent = denied.stage().decision().orElseThrow();
         Request reasoned = decided(denied, new Decision(silent.by(), silent.at(), Optional.of("use read")));
         assertThat(shown(reasoned, new Note.Denied())).isEqualTo(shown(denied, new Note.Denied()));
     }
@@ -185,7 +181,8 @@ class NoteMessageTest {
                 .contains(
                         "Nobody else changed the policy, but who would gain or lose what is no longer as shown. req-");
         var revoke = new Edit.Revoke(Samples.CI, Optional.empty());
-        Request revoked = Samples.request(Samples.request().plan(), revoke, Samples.ask(Optional.empty(), 1, false));
+        Request revoked =
+                Samples.request(Samples.request().revision().plan(), revoke, Samples.ask(Optional.empty(), 1, false));
         assertThat(shown(revoked, new Note.Revoked()))
                 .startsWith("Done: all access on payments/api was taken away from role ci-deployer in sales"
                         + " (222222222222), and that was read back from AWS (req-7k2m9xqa).");

@@ -12,6 +12,8 @@ import dev.ecrbot.desk.ledger.Proof;
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestId;
 import dev.ecrbot.desk.ledger.RequestState;
+import dev.ecrbot.desk.ledger.Revision;
+import dev.ecrbot.desk.ledger.Stage;
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.Partition;
 import dev.ecrbot.ecr.Region;
@@ -96,69 +98,61 @@ public final class Samples {
 
     /** A request that takes back what {@code req-3f8d1c0b} did. */
     public static Request undo(Edit done) {
-        return request(request().plan(), done.undo(request().plan()), ask(Optional.empty(), 1, false));
+        return request(
+                request().revision().plan(), done.undo(request().revision().plan()), ask(Optional.empty(), 1, false));
     }
 
     public static Request request(Plan plan, Edit edit, Ask ask) {
         boolean undo = edit instanceof Edit.Undo;
         Edit plain = edit instanceof Edit.Undo back ? back.done() : edit;
         boolean named = plain instanceof Edit.Extend || (undo && plain instanceof Edit.Grant);
-        return new Request(
+        return Request.begun(
                 ID,
-                1,
-                1,
-                RequestState.PENDING,
                 new Change(
                         "central",
                         REPOSITORY,
                         edit,
                         named ? Optional.of(new GrantId(ID)) : Optional.empty(),
                         undo ? Optional.of(new RequestId("req-3f8d1c0b")) : Optional.empty()),
-                plan,
-                0,
                 Optional.of(ask),
-                NOW,
-                NOW,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+                Revision.first(plan, 0),
+                Stage.pending(NOW));
     }
 
     public static Request as(Request request, RequestState state) {
         boolean decided = state != RequestState.PENDING && state != RequestState.EXPIRED;
-        return new Request(
-                request.id(),
-                request.version() + 1,
+        return next(
+                request,
                 request.revision(),
-                state,
-                request.change(),
-                request.plan(),
-                request.planMark(),
-                request.ask(),
-                request.createdAt(),
-                NOW.plusSeconds(60),
-                decided ? Optional.of(new Decision(AMIR, NOW.plusSeconds(60), Optional.empty())) : Optional.empty(),
-                state == RequestState.FAILED ? Optional.of(PROBLEM) : Optional.empty(),
-                state == RequestState.APPLIED
-                        ? Optional.of(new Proof(NOW.plusSeconds(62), "4f1c2a6e-0b1d-4d5e-9d3c-7a1b2c3d4e5f"))
-                        : Optional.empty());
+                new Stage(
+                        state,
+                        NOW.plusSeconds(60),
+                        decided
+                                ? Optional.of(new Decision(AMIR, NOW.plusSeconds(60), Optional.empty()))
+                                : Optional.empty(),
+                        state == RequestState.FAILED ? Optional.of(PROBLEM) : Optional.empty(),
+                        state == RequestState.APPLIED
+                                ? Optional.of(new Proof(NOW.plusSeconds(62), "4f1c2a6e-0b1d-4d5e-9d3c-7a1b2c3d4e5f"))
+                                : Optional.empty()));
     }
 
     public static Request revised(Request request) {
+        Revision shown = request.revision();
+        return next(
+                request,
+                new Revision(shown.number() + 1, shown.plan(), shown.mark()),
+                Stage.pending(NOW.plusSeconds(60)));
+    }
+
+    private static Request next(Request request, Revision revision, Stage stage) {
         return new Request(
                 request.id(),
                 request.version() + 1,
-                request.revision() + 1,
-                RequestState.PENDING,
                 request.change(),
-                request.plan(),
-                request.planMark(),
                 request.ask(),
                 request.createdAt(),
-                NOW.plusSeconds(60),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+                revision,
+                stage);
     }
 
     public static List<Approval> approvedBy(PersonId... people) {

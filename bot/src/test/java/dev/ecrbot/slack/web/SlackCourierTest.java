@@ -9,6 +9,8 @@ import dev.ecrbot.desk.ledger.Grant;
 import dev.ecrbot.desk.ledger.Origin;
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestState;
+import dev.ecrbot.desk.ledger.Revision;
+import dev.ecrbot.desk.ledger.Stage;
 import dev.ecrbot.desk.tell.Courier;
 import dev.ecrbot.desk.tell.Courier.Delivery;
 import dev.ecrbot.desk.tell.Message;
@@ -78,20 +80,12 @@ class SlackCourierTest {
                 ask.approvers(),
                 ask.approvals(),
                 ask.endFromRule());
-        return new Request(
+        return Request.begun(
                 request.id(),
-                1,
-                1,
-                RequestState.PENDING,
                 request.change(),
-                request.plan(),
-                0,
                 Optional.of(moved),
-                asked,
-                asked,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+                Revision.first(request.revision().plan(), 0),
+                Stage.pending(asked));
     }
 
     @Test

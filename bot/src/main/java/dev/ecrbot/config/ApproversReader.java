@@ -1,0 +1,32 @@
+package dev.ecrbot.config;
+
+import dev.ecrbot.rules.Approvers;
+import dev.ecrbot.rules.People;
+import java.util.Optional;
+
+/** Reads who decides under a rule. */
+final class ApproversReader {
+    private ApproversReader() {}
+
+    static Optional<Approvers> read(Section rule) {
+        Optional<People> people = rule.required("approvers").flatMap(PeopleReader::approvers);
+        int approvals = rule.optional("approvals")
+                .flatMap(item -> approvals(item, people))
+                .orElse(1);
+        boolean selfApproval =
+                rule.optional("self_approval").flatMap(Item::flag).orElse(false);
+        return people.map(listed -> new Approvers(listed, approvals, selfApproval));
+    }
+
+    /** Members of groups can't be counted here; for listed users, more approvals than people would leave every request waiting. */
+    private static Optional<Integer> approvals(Item item, Optional<People> approvers) {
+        return item.wholeNumber(1, Integer.MAX_VALUE).flatMap(number -> {
+            Optional<Integer> most = approvers
+                    .filter(people -> people.groups().isEmpty())
+                    .map(people -> people.users().size());
+            return most.isPresent() && number > most.get()
+                    ? item.wrong("asks for " + number + " approvals, but the number of approvers is " + most.get())
+                    : Optional.of(number);
+        });
+    }
+}

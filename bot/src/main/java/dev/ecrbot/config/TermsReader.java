@@ -1,0 +1,37 @@
+package dev.ecrbot.config;
+
+import dev.ecrbot.rules.ReasonRule;
+import dev.ecrbot.rules.Terms;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.regex.PatternSyntaxException;
+
+/** Reads what an ask under a rule has to keep to. */
+final class TermsReader {
+    private TermsReader() {}
+
+    static Terms read(Section rule) {
+        Optional<Duration> maxDuration = rule.optional("max_duration").flatMap(Spans::read);
+        ReasonRule reason = rule.optional("reason").flatMap(TermsReader::reason).orElse(Terms.NONE.reason());
+        return new Terms(maxDuration, reason);
+    }
+
+    private static Optional<ReasonRule> reason(Item item) {
+        return item.text().flatMap(text -> switch (text) {
+            case "optional" -> Optional.of(new ReasonRule.Free());
+            case "required" -> Optional.of(new ReasonRule.Required());
+            default -> matching(item, text);
+        });
+    }
+
+    private static Optional<ReasonRule> matching(Item item, String expression) {
+        try {
+            return Optional.of(new ReasonRule.Matching(expression));
+        } catch (PatternSyntaxException e) {
+            return item.wrong(
+                    "takes optional, required or a regular expression; this one fails (" + e.getDescription() + " at "
+                            + (e.getIndex() + 1) + ")",
+                    expression);
+        }
+    }
+}

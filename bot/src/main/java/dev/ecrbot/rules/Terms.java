@@ -1,0 +1,21 @@
+package dev.ecrbot.rules;
+
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What an ask under a rule has to keep to. Immutable.
+ *
+ * @param maxDuration the longest a grant may last, and the end of one that names none; empty if it may be permanent
+ */
+public record Terms(Optional<Duration> maxDuration, ReasonRule reason) {
+    /** Access for good, for no reason given. */
+    public static final Terms NONE = new Terms(Optional.empty(), new ReasonRule.Free());
+
+    /** @throws IllegalArgumentException if grants would end before they begin */
+    public Terms {
+        if (maxDuration.filter(max -> max.isNegative() || max.isZero()).isPresent()) {
+            throw new IllegalArgumentException("a rule would end grants before they begin");
+        }
+    }
+}
