@@ -7,7 +7,7 @@ import dev.ecrbot.policy.evaluation.Answer;
 import dev.ecrbot.policy.evaluation.Decider;
 import java.util.Locale;
 
-/** Writes an answer as one JSON object. */
+/** Writes what the repository's side decides as one JSON object. */
 final class AnswerJson {
     private AnswerJson() {}
 
@@ -18,7 +18,7 @@ final class AnswerJson {
      */
     static ObjectNode of(Answer answer, boolean both) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
-        json.put("verdict", answer.verdict().word());
+        json.put("verdict", answer.verdict().word()).put("whole", false);
         ArrayNode deciders = json.putArray("decidedBy");
         answer.decidedBy().forEach(decider -> deciders.add(decider(decider)));
         ArrayNode keys = json.putArray("dependsOn");
@@ -32,7 +32,7 @@ final class AnswerJson {
         return json;
     }
 
-    private static ObjectNode decider(Decider decider) {
+    static ObjectNode decider(Decider decider) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("policy", decider.source().name().toLowerCase(Locale.ROOT));
         json.put("statement", decider.statement());

@@ -5,18 +5,21 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.policy.Marked;
 import dev.ecrbot.policy.PolicyDocument;
-import dev.ecrbot.policy.evaluation.Answer;
 import dev.ecrbot.policy.evaluation.Decider.Source;
 import dev.ecrbot.policy.evaluation.Evaluation;
+import dev.ecrbot.policy.evaluation.OtherPolicies;
 import dev.ecrbot.policy.evaluation.Question;
 import dev.ecrbot.policy.evaluation.RequestContext;
+import dev.ecrbot.policy.evaluation.WholeEvaluation;
 import dev.ecrbot.problem.ProblemException;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * One line of {@code policy can --batch}: policies, a question, and what is known of the request.
@@ -24,17 +27,15 @@ import java.util.Set;
  * <p>In {@code context} a key may have one value or a list; null or an empty list says that requests don't have it.
  */
 final class BatchLine {
-    private static final Set<String> KEYS =
-            Set.of("policy", "registryPolicy", "principal", "action", "repository", "context");
+    private static final Set<String> KEYS = Stream.concat(
+                    Stream.of("policy", "registryPolicy", "principal", "action", "repository", "context"),
+                    BatchOthers.KEYS.stream())
+            .collect(Collectors.toUnmodifiableSet());
 
     private BatchLine() {}
 
-    /**
-     * Returns the answer to the line.
-     *
-     * @param lenient whether policies are judged that AWS would refuse
-     */
-    static ObjectNode answer(String line, Instant now, boolean lenient) throws BadInput {
+    /** Returns the answer to the line, in the way that all lines are answered. */
+    static ObjectNode answer(String line, BatchAnswers all) throws BadInput {
         JsonNode node = read(line);
         if (!node.isObject()) {
             throw new BadInput("The line isn't a JSON object.");
@@ -50,13 +51,18 @@ final class BatchLine {
             var home = repository.region().partition();
             var question =
                     new Question(Arns.principal(text(node, "principal"), home), text(node, "action"), repository);
+            Optional<OtherPolicies> others = BatchOthers.of(node, question.principal(), all);
+            PolicyDocument policy = policy(node, "policy", Source.REPOSITORY, all.lenient());
+            PolicyDocument registry = policy(node, "registryPolicy", Source.REGISTRY, all.lenient());
+            RequestContext known = RequestContext.of(question, all.now()).and(context(node.path("context")));
+            if (others.isPresent()) {
+                return WholeJson.of(
+                        WholeEvaluation.of(policy, registry, others.get(), home).answer(question, known),
+                        others.get(),
+                        share -> Optional.empty());
+            }
             boolean both = node.path("registryPolicy").isObject();
-            Answer answer = Evaluation.of(
-                            policy(node, "policy", Source.REPOSITORY, lenient),
-                            policy(node, "registryPolicy", Source.REGISTRY, lenient),
-                            home)
-                    .answer(question, RequestContext.of(question, now).and(context(node.path("context"))));
-            return AnswerJson.of(answer, both);
+            return AnswerJson.of(Evaluation.of(policy, registry, home).answer(question, known), both);
         } catch (ProblemException e) {
             throw new BadInput(e.problem().text());
         }

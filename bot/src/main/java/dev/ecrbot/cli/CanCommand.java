@@ -1,15 +1,18 @@
 package dev.ecrbot.cli;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.evaluation.Answer;
 import dev.ecrbot.policy.evaluation.Decider.Source;
 import dev.ecrbot.policy.evaluation.Evaluation;
+import dev.ecrbot.policy.evaluation.OtherPolicies;
 import dev.ecrbot.policy.evaluation.Question;
 import dev.ecrbot.policy.evaluation.RequestContext;
+import dev.ecrbot.policy.evaluation.Share;
 import dev.ecrbot.policy.evaluation.Verdict;
+import dev.ecrbot.policy.evaluation.WholeAnswer;
+import dev.ecrbot.policy.evaluation.WholeEvaluation;
 import dev.ecrbot.problem.ProblemException;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -24,6 +27,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -33,7 +37,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "can",
         description = {
-            "Say whether the repository's side lets somebody do something, if their own side allows everything.",
+            "Say whether the repository's side lets somebody do something, if their own side allows everything; with --identity,"
+                    + " whether all policies together let them.",
             "Exit code: 0 yes or conditional, 1 no, 2 bad input."
         },
         mixinStandardHelpOptions = true)
@@ -69,6 +74,9 @@ final class CanCommand implements Callable<Integer> {
             description = "A condition key and its value; repeat this for more.")
     private List<String> context = List.of();
 
+    @Mixin
+    private OtherFiles others = new OtherFiles();
+
     @Option(names = "--batch", description = "Read JSON lines from standard input and answer each with one.")
     private boolean batch;
 
@@ -102,14 +110,14 @@ final class CanCommand implements Callable<Integer> {
         }
     }
 
-    private int batch(PrintWriter out) throws IOException {
+    private int batch(PrintWriter out) throws IOException, BadInput {
+        var batch = new BatchAnswers(others.read(lenient), Instant.now(), lenient);
         var lines = new Lines(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-        Instant now = Instant.now();
         boolean bad = false;
         boolean no = false;
         for (Optional<String> line = lines.next(); line.isPresent(); line = lines.next()) {
             if (!line.get().isBlank()) {
-                ObjectNode answer = answer(line.get(), now);
+                ObjectNode answer = batch.answer(line.get());
                 out.println(answer);
                 bad |= answer.has("error");
                 no |= refuses(answer.path("verdict").asText());
@@ -118,29 +126,45 @@ final class CanCommand implements Callable<Integer> {
         return bad ? Exit.BAD_INPUT : no ? Exit.NO : Exit.FINE;
     }
 
-    private ObjectNode answer(String line, Instant now) {
-        try {
-            if (line.length() > Lines.LONGEST) {
-                throw new BadInput("The line is longer than " + Lines.LONGEST + " characters.");
-            }
-            return BatchLine.answer(line, now, lenient);
-        } catch (BadInput e) {
-            return JsonNodeFactory.instance.objectNode().put("error", e.getMessage());
-        }
-    }
-
     private int single(PrintWriter out) throws BadInput {
         Repository where = Arns.repository(needed("--repository", repository));
         var home = where.region().partition();
         var question =
                 new Question(Arns.principal(needed("--principal", principal), home), needed("--action", action), where);
+        Optional<OtherPolicies> beside = others.read(lenient);
+        if (beside.isPresent() && others.lacksIdentity(question.principal())) {
+            throw new BadInput("Say --identity: without the caller's identity policies there is no whole verdict.");
+        }
         PolicyDocument registry = registryPolicy == null
                 ? PolicyDocument.empty()
                 : Texts.policy(registryPolicy, Source.REGISTRY, lenient);
-        Answer answer = Evaluation.of(Texts.policy(policy, Source.REPOSITORY, lenient), registry, home)
-                .answer(question, RequestContext.of(question, Instant.now()).and(keys()));
-        out.println(json ? AnswerJson.of(answer, registryPolicy != null) : text(answer));
-        return refuses(answer.verdict().word()) ? Exit.NO : Exit.FINE;
+        PolicyDocument repositorys = Texts.policy(policy, Source.REPOSITORY, lenient);
+        RequestContext known = RequestContext.of(question, Instant.now()).and(keys());
+        return beside.isPresent()
+                ? whole(WholeEvaluation.of(repositorys, registry, beside.get(), home).answer(question, known), beside.get(), out)
+                : side(Evaluation.of(repositorys, registry, home).answer(question, known), out);
+    }
+
+    private int side(Answer answer, PrintWriter out) {
+        out.println(json ? AnswerJson.of(answer, registryPolicy != null) : AnswerText.of(answer));
+        return exit(answer.verdict());
+    }
+
+    private int whole(WholeAnswer answer, OtherPolicies beside, PrintWriter out) {
+        out.println(json ? WholeJson.of(answer, beside, this::file) : WholeText.of(answer, beside, this::file));
+        return exit(answer.verdict());
+    }
+
+    private Optional<String> file(Share share) {
+        return switch (share.source()) {
+            case REPOSITORY -> Optional.of(policy);
+            case REGISTRY -> Optional.ofNullable(registryPolicy);
+            default -> others.file(share);
+        };
+    }
+
+    private int exit(Verdict verdict) {
+        return refuses(verdict.word()) ? Exit.NO : Exit.FINE;
     }
 
     private boolean refuses(String verdict) {
@@ -164,19 +188,5 @@ final class CanCommand implements Callable<Integer> {
             throw new BadInput("Say " + option + ", or --batch for many questions.");
         }
         return value;
-    }
-
-    private static String text(Answer answer) {
-        var text = new StringBuilder(answer.verdict().word());
-        if (answer.verdict() instanceof Verdict.Conditional conditional) {
-            text.append(" on ").append(String.join(", ", conditional.keys()));
-        }
-        answer.reason()
-                .ifPresent(reason ->
-                        text.append(System.lineSeparator()).append("  ").append(reason));
-        answer.decidedBy()
-                .forEach(decider ->
-                        text.append(System.lineSeparator()).append("  ").append(AnswerText.of(decider)));
-        return text.toString();
     }
 }

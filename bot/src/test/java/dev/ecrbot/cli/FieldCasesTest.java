@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,7 +33,8 @@ class FieldCasesTest {
                 + ",\"principal\":\"" + principal + "\",\"action\":\"" + action
                 + "\",\"repository\":\"arn:aws:ecr:us-west-2:111111111111:repository/docker-hub/api\",\"context\":{"
                 + context(context) + "}}";
-        JsonNode answer = BatchLine.answer(line, Instant.parse("2026-11-29T10:00:00Z"), false);
+        JsonNode answer = BatchLine.answer(
+                line, new BatchAnswers(Optional.empty(), Instant.parse("2026-11-29T10:00:00Z"), false));
         var keys = new ArrayList<String>();
         answer.path("dependsOn").forEach(key -> keys.add(key.asText()));
         assertThat(answer.path("verdict").asText() + (keys.isEmpty() ? "" : " on " + String.join(", ", keys)))

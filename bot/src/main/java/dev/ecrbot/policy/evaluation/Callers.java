@@ -105,7 +105,7 @@ final class Callers {
                 : Optional.empty();
     }
 
-    private static Truth obscure(Principal one) {
+    static Truth obscure(Principal one) {
         boolean obscure = one instanceof Principal.Other other
                 && !other.type().equals("AWS")
                 && !other.type().equals("Service")

@@ -17,8 +17,34 @@ public record Decider(Source source, int statement, Optional<String> sid, Part p
 
     /** The policy it stands in. */
     public enum Source {
-        REPOSITORY,
-        REGISTRY
+        REPOSITORY("repository's policy"),
+        REGISTRY("registry's policy"),
+        IDENTITY("identity policy"),
+        BOUNDARY("permissions boundary"),
+        SESSION("session policy"),
+        SCP("service control policy"),
+        RCP("resource control policy");
+
+        private final String title;
+
+        Source(String title) {
+            this.title = title;
+        }
+
+        /** Returns what people call such a policy. */
+        public String title() {
+            return title;
+        }
+
+        /** Returns whether it belongs to a resource, and says by itself whom it allows something. */
+        public boolean ofResource() {
+            return this == REPOSITORY || this == REGISTRY;
+        }
+
+        /** Returns whether it belongs to an organization, and only limits what others allow. */
+        public boolean ofOrganization() {
+            return this == SCP || this == RCP;
+        }
     }
 
     /** What it does, or would do. */

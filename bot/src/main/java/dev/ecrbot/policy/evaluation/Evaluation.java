@@ -68,12 +68,14 @@ public final class Evaluation {
 
     /** Returns why neither policy decides about the question; nothing if one of them may. */
     private Optional<String> lacking(Question question) {
-        Principal caller = question.principal();
-        return caller.partition().filter(in -> in != home).isPresent()
-                ? Optional.of(caller.text()
-                        + " is of another partition than the repository: nobody's access crosses from one to"
-                        + " another.")
-                : Jurisdiction.lacking(Decider.Source.REGISTRY, question.action());
+        return lacking(question.principal(), home)
+                .or(() -> Jurisdiction.lacking(Decider.Source.REGISTRY, question.action()));
+    }
+
+    /** Returns why no policy lets the caller reach repositories of the partition; nothing if one may. */
+    static Optional<String> lacking(Principal caller, Partition home) {
+        return caller.partition().filter(in -> in != home).map(other -> caller.text()
+                + " is of another partition than the repository: nobody's access crosses from one to another.");
     }
 
     private static boolean decides(Decider.Source source, Question question) {

@@ -46,6 +46,13 @@ public final class Jurisdiction {
                         known.get() + " concerns the registry as a whole: no policy of a repository decides on it.");
     }
 
+    /** Returns whether the action is the login, on which only the caller's own side decides. */
+    static boolean isLogin(String action) {
+        return CATALOGUE.find(action)
+                .filter(known -> known.name().equals(ActionCatalogue.TOKEN))
+                .isPresent();
+    }
+
     /** Returns whether an action is done to repositories, as far as the catalogue tells. */
     static boolean isOfRepositories(String action) {
         return CATALOGUE.find(action).filter(EcrAction::aboutRepositories).isPresent();

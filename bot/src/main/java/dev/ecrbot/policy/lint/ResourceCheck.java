@@ -40,7 +40,8 @@ final class ResourceCheck {
             report.add(
                     Severity.ERROR,
                     Kind.NO_RESOURCE,
-                    "A registry's policy has to name resources in every statement.",
+                    (report.context().source() == Source.REGISTRY ? "A registry's policy" : "Such a policy")
+                            + " has to name resources in every statement.",
                     "Add Resource with the ARNs of the repositories that are meant.");
         }
         if (report.statement().exceptsResources() && report.statement().allows()) {

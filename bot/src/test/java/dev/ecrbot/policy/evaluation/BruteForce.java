@@ -56,27 +56,32 @@ public record BruteForce(
         return allowed;
     }
 
-    private boolean applies(JsonNode statement) {
+    /** Returns whether the statement is about the request, whatever it says of it. */
+    boolean applies(JsonNode statement) {
         return decided(statement) && about(statement) && does(statement) && there(statement) && conditions(statement);
     }
 
     /** Returns whether the statement's policy decides about the action, and about the caller's partition. */
     private boolean decided(JsonNode statement) {
+        boolean attached = !statement.has("Principal") && !statement.has("NotPrincipal");
         boolean registry = statement.has("Resource") || statement.has("NotResource");
-        return action.startsWith("ecr:")
+        return attached || action.startsWith("ecr:")
                 && !action.equals("ecr:NoSuch")
                 && !action.equals("ecr:GetAuthorizationToken")
                 && (registry || !isRegistryWide())
                 && !caller.get(0).startsWith("arn:aws-cn:");
     }
 
-    private boolean isRegistryWide() {
+    boolean isRegistryWide() {
         return REGISTRY_WIDE.matcher(action).matches();
     }
 
     /** Returns whether the statement is about the caller. */
     public boolean about(JsonNode statement) {
-        return statement.has("Principal") ? named(statement.get("Principal")) : !named(statement.get("NotPrincipal"));
+        if (statement.has("NotPrincipal")) {
+            return !named(statement.get("NotPrincipal"));
+        }
+        return !statement.has("Principal") || named(statement.get("Principal"));
     }
 
     /** Returns whether the statement is about the action. */
@@ -150,7 +155,7 @@ public record BruteForce(
         return all;
     }
 
-    private boolean tossed(String about) {
+    boolean tossed(String about) {
         return Math.floorMod(Objects.hash(about, coin), 4) < 2;
     }
 
