@@ -5,14 +5,19 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ecrbot.policy.evaluation.Answer;
 import dev.ecrbot.policy.evaluation.Decider;
+import dev.ecrbot.policy.evaluation.OtherPolicies;
+import dev.ecrbot.policy.evaluation.Share;
+import dev.ecrbot.policy.evaluation.WholeAnswer;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
 
-/** Writes what the repository's side decides as one JSON object. */
+/** Writes an answer as one JSON object. */
 final class AnswerJson {
     private AnswerJson() {}
 
     /**
-     * Returns the answer.
+     * Returns what the repository's side decides.
      *
      * @param both whether there is a policy of the registry, so that the verdict is derived from two
      */
@@ -32,7 +37,37 @@ final class AnswerJson {
         return json;
     }
 
-    static ObjectNode decider(Decider decider) {
+    /** Returns what all policies decide, with the share of each. */
+    static ObjectNode of(WholeAnswer answer, OtherPolicies others, Function<Share, Optional<String>> files) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("verdict", answer.verdict().word()).put("whole", true);
+        ArrayNode deciders = json.putArray("decidedBy");
+        answer.decidedBy().forEach(decider -> deciders.add(decider(decider)));
+        ArrayNode keys = json.putArray("dependsOn");
+        answer.verdict().dependsOn().forEach(keys::add);
+        json.put("reason", answer.reason());
+        ArrayNode shares = json.putArray("shares");
+        answer.shares().forEach(share -> shares.add(share(share, files.apply(share))));
+        ArrayNode assumed = json.putArray("takenForGranted");
+        AnswerText.assumed(others).forEach(assumed::add);
+        return json;
+    }
+
+    private static ObjectNode share(Share share, Optional<String> file) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("policy", share.source().name().toLowerCase(Locale.ROOT));
+        file.ifPresent(name -> json.put("file", name));
+        if (share.source() == Decider.Source.SCP) {
+            json.put("level", share.level() + 1);
+        }
+        json.put("place", share.place());
+        json.put("says", share.says().name().toLowerCase(Locale.ROOT));
+        ArrayNode deciders = json.putArray("decidedBy");
+        share.decidedBy().forEach(decider -> deciders.add(decider(decider)));
+        return json;
+    }
+
+    private static ObjectNode decider(Decider decider) {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("policy", decider.source().name().toLowerCase(Locale.ROOT));
         json.put("statement", decider.statement());

@@ -1,28 +1,138 @@
 package dev.ecrbot.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ecrbot.ecr.Repository;
+import dev.ecrbot.policy.Marked;
+import dev.ecrbot.policy.PolicyDocument;
+import dev.ecrbot.policy.evaluation.Decider.Source;
+import dev.ecrbot.policy.evaluation.Evaluation;
 import dev.ecrbot.policy.evaluation.OtherPolicies;
+import dev.ecrbot.policy.evaluation.Question;
+import dev.ecrbot.policy.evaluation.RequestContext;
+import dev.ecrbot.policy.evaluation.WholeEvaluation;
+import dev.ecrbot.problem.ProblemException;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
- * Answers the lines of {@code policy can --batch}, the bad ones too.
+ * Answers the lines of {@code policy can --batch}: each has policies, a question, and what is known of the request.
  *
- * @param others the policies beside, where a line doesn't say better
+ * <p>In {@code context} a key may have one value or a list; null or an empty list says that requests don't have it.
+ *
+ * @param others the policies beside the repository's side, where a line doesn't say better
  * @param lenient whether policies are judged that AWS would refuse
  */
 record BatchAnswers(Optional<OtherPolicies> others, Instant now, boolean lenient) {
+    private static final Set<String> KEYS = Stream.concat(
+                    Stream.of("policy", "registryPolicy", "principal", "action", "repository", "context"),
+                    BatchOthers.KEYS.stream())
+            .collect(Collectors.toUnmodifiableSet());
 
-    /** Returns the answer, or an object with what is wrong with the line under {@code error}. */
+    /** Returns the answer to a line, or an object with what is wrong with the line under {@code error}. */
     ObjectNode answer(String line) {
         try {
             if (line.length() > Lines.LONGEST) {
                 throw new BadInput("The line is longer than " + Lines.LONGEST + " characters.");
             }
-            return BatchLine.answer(line, this);
+            return answered(line);
         } catch (BadInput e) {
             return JsonNodeFactory.instance.objectNode().put("error", e.getMessage());
         }
+    }
+
+    private ObjectNode answered(String line) throws BadInput {
+        JsonNode node = read(line);
+        if (!node.isObject()) {
+            throw new BadInput("The line isn't a JSON object.");
+        }
+        for (Map.Entry<String, JsonNode> property : node.properties()) {
+            if (!KEYS.contains(property.getKey())) {
+                throw new BadInput("The line has an unknown key; known are "
+                        + String.join(", ", KEYS.stream().sorted().toList()) + ".");
+            }
+        }
+        try {
+            Repository repository = Arns.repository(text(node, "repository"));
+            var home = repository.region().partition();
+            var question =
+                    new Question(Arns.principal(text(node, "principal"), home), text(node, "action"), repository);
+            Optional<OtherPolicies> others = BatchOthers.of(node, question.principal(), this);
+            PolicyDocument policy = policy(node, "policy", Source.REPOSITORY, lenient);
+            PolicyDocument registry = policy(node, "registryPolicy", Source.REGISTRY, lenient);
+            RequestContext known = RequestContext.of(question, now).and(context(node.path("context")));
+            if (others.isPresent()) {
+                return AnswerJson.of(
+                        WholeEvaluation.of(policy, registry, others.get(), home).answer(question, known),
+                        others.get(),
+                        share -> Optional.empty());
+            }
+            boolean both = node.path("registryPolicy").isObject();
+            return AnswerJson.of(Evaluation.of(policy, registry, home).answer(question, known), both);
+        } catch (ProblemException e) {
+            throw new BadInput(e.problem().text());
+        }
+    }
+
+    private static JsonNode read(String line) throws BadInput {
+        try {
+            return Marked.json("line", line, Lines.LONGEST, false).tree();
+        } catch (ProblemException e) {
+            throw new BadInput("The line isn't JSON. " + e.problem().what());
+        }
+    }
+
+    private static String text(JsonNode node, String key) throws BadInput {
+        if (!node.path(key).isTextual()) {
+            throw new BadInput("The line has no text under " + key + ".");
+        }
+        return node.path(key).textValue();
+    }
+
+    private static PolicyDocument policy(JsonNode node, String key, Source source, boolean lenient) throws BadInput {
+        JsonNode policy = node.path(key);
+        if (policy.isNull() || (policy.isMissingNode() && source == Source.REGISTRY)) {
+            return PolicyDocument.empty();
+        }
+        if (!policy.isObject()) {
+            throw new BadInput("The line has no policy under " + key + ".");
+        }
+        PolicyDocument document = PolicyDocument.of(policy);
+        if (!lenient) {
+            Texts.accepted("Under " + key + ": ", document, source);
+        }
+        return document;
+    }
+
+    private static Map<String, List<String>> context(JsonNode node) throws BadInput {
+        var context = new HashMap<String, List<String>>();
+        if (!node.isMissingNode() && !node.isNull() && !node.isObject()) {
+            throw new BadInput("The line's context isn't an object.");
+        }
+        for (Map.Entry<String, JsonNode> key : node.properties()) {
+            context.put(key.getKey(), values(key.getValue()));
+        }
+        return context;
+    }
+
+    private static List<String> values(JsonNode node) throws BadInput {
+        var values = new ArrayList<String>();
+        for (JsonNode value : node.isArray() ? node : List.of(node)) {
+            if (!value.isValueNode()) {
+                throw new BadInput("A key of the line's context has neither a value nor a list of them.");
+            }
+            if (!value.isNull()) {
+                values.add(value.asText());
+            }
+        }
+        return values;
     }
 }

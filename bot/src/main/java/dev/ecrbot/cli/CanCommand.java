@@ -151,7 +151,7 @@ final class CanCommand implements Callable<Integer> {
     }
 
     private int whole(WholeAnswer answer, OtherPolicies beside, PrintWriter out) {
-        out.println(json ? WholeJson.of(answer, beside, this::file) : WholeText.of(answer, beside, this::file));
+        out.println(json ? AnswerJson.of(answer, beside, this::file) : AnswerText.of(answer, beside, this::file));
         return exit(answer.verdict());
     }
 

@@ -11,7 +11,7 @@ import picocli.CommandLine.Spec;
         name = "policy",
         description = "Check policies of repositories and registries without asking AWS.",
         mixinStandardHelpOptions = true,
-        subcommands = {LintCommand.class, CanCommand.class, DiffCommand.class})
+        subcommands = {LintCommand.class, CanCommand.class, DiffCommand.class, TestCommand.class, ExplainCommand.class})
 public final class PolicyCommand implements Runnable {
 
     @Spec
@@ -22,7 +22,7 @@ public final class PolicyCommand implements Runnable {
         if (spec != null) {
             throw new ParameterException(
                     spec.commandLine(),
-                    "Say what to check: policy lint FILE, policy diff OLD NEW, or policy can --help");
+                    "Say what to check: lint FILE, diff OLD NEW, test FILE, can --help, or explain FILE");
         }
     }
 }

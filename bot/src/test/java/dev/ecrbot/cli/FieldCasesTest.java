@@ -33,8 +33,7 @@ class FieldCasesTest {
                 + ",\"principal\":\"" + principal + "\",\"action\":\"" + action
                 + "\",\"repository\":\"arn:aws:ecr:us-west-2:111111111111:repository/docker-hub/api\",\"context\":{"
                 + context(context) + "}}";
-        JsonNode answer = BatchLine.answer(
-                line, new BatchAnswers(Optional.empty(), Instant.parse("2026-11-29T10:00:00Z"), false));
+        JsonNode answer = new BatchAnswers(Optional.empty(), Instant.parse("2026-11-29T10:00:00Z"), false).answer(line);
         var keys = new ArrayList<String>();
         answer.path("dependsOn").forEach(key -> keys.add(key.asText()));
         assertThat(answer.path("verdict").asText() + (keys.isEmpty() ? "" : " on " + String.join(", ", keys)))

@@ -162,7 +162,7 @@ public final class RequestContext {
         return key.toLowerCase(Locale.ROOT);
     }
 
-    private RequestContext with(Map<String, Value> more) {
+    RequestContext with(Map<String, Value> more) {
         var all = new HashMap<>(values);
         all.putAll(more);
         return new RequestContext(all, complete);
