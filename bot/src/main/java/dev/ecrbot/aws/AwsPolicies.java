@@ -118,7 +118,7 @@ public final class AwsPolicies implements Policies, AutoCloseable {
 
     private static Problem notConfigured(PolicyHolder holder) {
         return new Problem(
-                Code.REPOSITORY_MALFORMED,
+                Code.REGISTRY_UNKNOWN,
                 "No registry is configured for account " + holder.account() + " in " + holder.region() + ".",
                 "Name a registry and a Region that the bot looks after, or have this one added to its configuration.");
     }

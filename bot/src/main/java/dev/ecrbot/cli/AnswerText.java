@@ -26,7 +26,8 @@ final class AnswerText {
         answer.reason().ifPresent(reason -> text.append(GAP).append(reason));
         answer.decidedBy().forEach(decider -> text.append(GAP).append(of(decider)));
         return text.append(GAP)
-                .append("This is the repository's side alone: the caller's own policies aren't looked at without --identity.")
+                .append(
+                        "This is the repository's side alone: the caller's own policies aren't looked at without --identity.")
                 .toString();
     }
 
@@ -35,7 +36,8 @@ final class AnswerText {
         var text = new StringBuilder(verdict(answer.verdict()));
         text.append(GAP).append(answer.reason());
         answer.shares().forEach(share -> text.append(GAP).append(share(share, files.apply(share))));
-        assumed(others).forEach(one -> text.append(GAP).append("taken for granted: ").append(one));
+        assumed(others)
+                .forEach(one -> text.append(GAP).append("taken for granted: ").append(one));
         return text.toString();
     }
 
@@ -53,7 +55,8 @@ final class AnswerText {
             assumed.add("the caller's account isn't its organization's management account, to which no SCP applies");
         }
         if (!others.rcps().isEmpty()) {
-            assumed.add("the repository's account isn't its organization's management account, to which no RCP applies");
+            assumed.add(
+                    "the repository's account isn't its organization's management account, to which no RCP applies");
         }
         return assumed;
     }
@@ -63,7 +66,9 @@ final class AnswerText {
                 + file.map(name -> " " + Names.clean(name)).orElse("")
                 + (share.source() == Decider.Source.SCP ? " on level " + (share.level() + 1) : "")
                 + " " + share.says().words()
-                + share.decidedBy().stream().map(AnswerText::statement).collect(Collectors.joining())
+                + share.decidedBy().stream()
+                        .map(AnswerText::statement)
+                        .collect(Collectors.joining())
                         .replaceFirst("^, ", ": ");
     }
 
@@ -85,7 +90,8 @@ final class AnswerText {
     }
 
     private static String number(Decider decider) {
-        return decider.statement() + 1
+        return decider.statement()
+                + 1
                 + decider.sid().map(sid -> " (" + Names.clean(sid) + ")").orElse("");
     }
 

@@ -16,7 +16,8 @@ import java.util.List;
  */
 final class AttachedText {
     /** Where the answers of iam get-policy-version, iam get-role-policy and organizations describe-policy hold the policy. */
-    private static final List<String> POINTERS = List.of("/PolicyVersion/Document", "/PolicyDocument", "/Policy/Content");
+    private static final List<String> POINTERS =
+            List.of("/PolicyVersion/Document", "/PolicyDocument", "/Policy/Content");
 
     private AttachedText() {}
 
@@ -74,16 +75,17 @@ final class AttachedText {
     private static void checkSid(String before, Statement statement, boolean lenient) throws BadInput {
         String sid = statement.sid().orElse("");
         if (!lenient && !sid.matches("[A-Za-z0-9]*")) {
-            throw new BadInput(before + "AWS refuses this policy, so it means nothing: a Sid may have letters and digits only"
-                    + " here. Rename it. With --lenient it is judged as it can be read.");
+            throw new BadInput(
+                    before + "AWS refuses this policy, so it means nothing: a Sid may have letters and digits only"
+                            + " here. Rename it. With --lenient it is judged as it can be read.");
         }
     }
 
     private static void checkEveryone(String before, Statement statement, Source source) throws BadInput {
         if (source == Source.RCP && !statement.json().path("Principal").asText().equals("*")) {
-            throw new BadInput(
-                    before + "A resource control policy has \"Principal\": \"*\" in every statement. Write it so, and name those"
-                            + " who are meant in Condition.");
+            throw new BadInput(before
+                    + "A resource control policy has \"Principal\": \"*\" in every statement. Write it so, and name those"
+                    + " who are meant in Condition.");
         }
     }
 }

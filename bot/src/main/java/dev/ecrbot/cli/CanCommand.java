@@ -141,7 +141,11 @@ final class CanCommand implements Callable<Integer> {
         PolicyDocument repositorys = Texts.policy(policy, Source.REPOSITORY, lenient);
         RequestContext known = RequestContext.of(question, Instant.now()).and(keys());
         return beside.isPresent()
-                ? whole(WholeEvaluation.of(repositorys, registry, beside.get(), home).answer(question, known), beside.get(), out)
+                ? whole(
+                        WholeEvaluation.of(repositorys, registry, beside.get(), home)
+                                .answer(question, known),
+                        beside.get(),
+                        out)
                 : side(Evaluation.of(repositorys, registry, home).answer(question, known), out);
     }
 

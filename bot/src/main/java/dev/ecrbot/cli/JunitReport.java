@@ -18,7 +18,11 @@ final class JunitReport {
         var xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
         xml.append("<testsuites").append(counts(results)).append(">\n");
         suites.forEach((file, cases) -> {
-            xml.append("  <testsuite name=\"").append(text(file)).append('"').append(counts(cases)).append(">\n");
+            xml.append("  <testsuite name=\"")
+                    .append(text(file))
+                    .append('"')
+                    .append(counts(cases))
+                    .append(">\n");
             cases.forEach(result -> xml.append(testcase(result)));
             xml.append("  </testsuite>\n");
         });
@@ -26,9 +30,8 @@ final class JunitReport {
     }
 
     private static String counts(List<TestCommand.Result> results) {
-        long failed = results.stream()
-                .filter(result -> result.failure().isPresent())
-                .count();
+        long failed =
+                results.stream().filter(result -> result.failure().isPresent()).count();
         return " tests=\"" + results.size() + "\" failures=\"" + failed + "\" errors=\"0\" skipped=\"0\"";
     }
 

@@ -17,8 +17,9 @@ final class OtherFiles {
     @Option(
             names = "--identity",
             paramLabel = "FILE",
-            description = "An identity policy of the caller; repeat this for more, and give all. Then the answer is the whole"
-                    + " verdict.")
+            description =
+                    "An identity policy of the caller; repeat this for more, and give all. Then the answer is the whole"
+                            + " verdict.")
     private List<String> identity = List.of();
 
     @Option(names = "--boundary", paramLabel = "FILE", description = "The caller's permissions boundary.")
@@ -27,8 +28,9 @@ final class OtherFiles {
     @Option(
             names = "--scp",
             paramLabel = "FILE[,FILE]",
-            description = "A level of service control policies above the caller: root, unit or account. Policies of one level are"
-                    + " separated by commas; repeat this for the next level.")
+            description =
+                    "A level of service control policies above the caller: root, unit or account. Policies of one level are"
+                            + " separated by commas; repeat this for the next level.")
     private List<String> scps = List.of();
 
     @Option(
@@ -37,7 +39,10 @@ final class OtherFiles {
             description = "A resource control policy above the repository's account; repeat this for more.")
     private List<String> rcps = List.of();
 
-    @Option(names = "--session", paramLabel = "FILE", description = "The policy that the caller's session was made with.")
+    @Option(
+            names = "--session",
+            paramLabel = "FILE",
+            description = "The policy that the caller's session was made with.")
     private @Nullable String session;
 
     /** Returns the policies; nothing if none was named, so that only the repository's side is asked about. */

@@ -33,7 +33,10 @@ final class TestCommand implements Callable<Integer> {
     @Parameters(paramLabel = "FILE", arity = "1..*", description = "Files of tests, in YAML or JSON.")
     private List<String> files = List.of();
 
-    @Option(names = "--junit", paramLabel = "FILE", description = "Write a report in JUnit's XML, which CI servers read.")
+    @Option(
+            names = "--junit",
+            paramLabel = "FILE",
+            description = "Write a report in JUnit's XML, which CI servers read.")
     private @Nullable String junit;
 
     @Option(names = "--lenient", description = "Judge policies, too, that AWS would refuse.")
@@ -92,8 +95,7 @@ final class TestCommand implements Callable<Integer> {
         String gap = System.lineSeparator() + "  ";
         return result.failure()
                 .map(failure -> "FAILED  " + Names.clean(result.name()) + gap
-                        + String.join(
-                                gap, failure.lines().map(Names::clean).toList()))
+                        + String.join(gap, failure.lines().map(Names::clean).toList()))
                 .orElse("ok      " + Names.clean(result.name()));
     }
 

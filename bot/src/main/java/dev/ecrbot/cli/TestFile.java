@@ -95,10 +95,8 @@ record TestFile(String name, List<Test> tests) {
             }
             return Optional.of(new OtherPolicies(
                     policies(given(node, "identity"), Source.IDENTITY),
-                    policies(given(node, "boundary"), Source.BOUNDARY).stream()
-                            .findFirst(),
-                    policies(given(node, "session"), Source.SESSION).stream()
-                            .findFirst(),
+                    policies(given(node, "boundary"), Source.BOUNDARY).stream().findFirst(),
+                    policies(given(node, "session"), Source.SESSION).stream().findFirst(),
                     levels,
                     policies(given(node, "rcp"), Source.RCP)));
         }

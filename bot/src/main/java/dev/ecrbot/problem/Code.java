@@ -12,6 +12,8 @@ public enum Code {
     ACCESS_UNKNOWN,
     /** The repository isn't written as one, or names a registry or Region that isn't configured. */
     REPOSITORY_MALFORMED,
+    /** The registry isn't configured any more. */
+    REGISTRY_UNKNOWN,
     /** AWS has no such repository. */
     REPOSITORY_NOT_FOUND,
     /** The account is neither an id nor a configured name. */
@@ -126,6 +128,11 @@ public enum Code {
     /** Returns whether what keeps AWS from answering may pass by itself within minutes. */
     public boolean mayPass() {
         return this == AWS_THROTTLED || this == AWS_UNAVAILABLE;
+    }
+
+    /** Returns whether it keeps everything else in the same registry from being read or written, too. */
+    public boolean concernsRegistry() {
+        return mayPass() || this == AWS_ROLE_NOT_ASSUMED || this == AWS_OTHER_ACCOUNT || this == REGISTRY_UNKNOWN;
     }
 
     /** Returns the code as messages and metrics show it, {@code no_rule} for example. */

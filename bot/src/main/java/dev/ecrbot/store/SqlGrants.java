@@ -5,10 +5,12 @@ import dev.ecrbot.desk.ledger.GrantId;
 import dev.ecrbot.desk.ledger.Grants;
 import dev.ecrbot.desk.ledger.RequestId;
 import dev.ecrbot.ecr.PolicyHolder;
+import dev.ecrbot.ecr.RegionalRegistry;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.mapper.RowMapper;
 
 /** The table {@code grant_}, so called because {@code grant} is a word of SQL. */
@@ -16,6 +18,8 @@ final class SqlGrants implements Grants {
     static final RowMapper<Grant> GRANT = Row.as(SqlGrants::read);
 
     private static final RowMapper<GrantId> ID = Row.as(row -> new GrantId(new RequestId(row.text("id"))));
+
+    private static final String DUE = "state = :active AND until <= :now AND (next_try IS NULL OR next_try <= :now)";
 
     private final Statements statements;
 
@@ -78,19 +82,24 @@ final class SqlGrants implements Grants {
     }
 
     @Override
-    public List<Grant> due(Instant now, int limit) {
+    public List<Grant> due(Instant now, Set<RegionalRegistry> without, int limit) {
+        Values values = new Values()
+                .text("active", Grant.State.ACTIVE.name())
+                .time("now", now)
+                .number("limit", limit);
         return statements.list(
-                """
-                SELECT * FROM grant_
-                WHERE state = :active AND until <= :now AND (next_try IS NULL OR next_try <= :now)
-                ORDER BY until, seq
-                FETCH FIRST :limit ROWS ONLY
-                """,
-                new Values()
-                        .text("active", Grant.State.ACTIVE.name())
-                        .time("now", now)
-                        .number("limit", limit),
+                "SELECT * FROM grant_ WHERE " + DUE + values.outside(without)
+                        + " ORDER BY until, seq FETCH FIRST :limit ROWS ONLY",
+                values,
                 GRANT);
+    }
+
+    @Override
+    public boolean isDue(GrantId id, Instant now) {
+        return statements.count(
+                        "SELECT count(*) FROM grant_ WHERE id = :id AND " + DUE,
+                        id(id).text("active", Grant.State.ACTIVE.name()).time("now", now))
+                > 0;
     }
 
     @Override

@@ -3,13 +3,19 @@ package dev.ecrbot.store;
 import dev.ecrbot.desk.ledger.Grant;
 import dev.ecrbot.desk.ledger.GrantId;
 import dev.ecrbot.desk.ledger.Readings;
+import dev.ecrbot.ecr.RegionalRegistry;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import org.jdbi.v3.core.mapper.RowMapper;
 
 /** The columns of the table {@code grant_} that say when its policy is read again. */
 final class SqlReadings implements Readings {
     private static final RowMapper<Instant> MISSED_SINCE = Row.as(row -> row.time("missed_since"));
+
+    // Longer than a first reading takes to come due, and shorter than the others.
+    private static final Duration LATELY = Duration.ofMinutes(10);
 
     private final Statements statements;
 
@@ -18,19 +24,25 @@ final class SqlReadings implements Readings {
     }
 
     @Override
-    public List<Grant> due(Instant now, int limit) {
-        return statements.list(
-                """
+    public List<Grant> due(Instant now, Set<RegionalRegistry> without, int limit) {
+        Values values = new Values()
+                .text("active", Grant.State.ACTIVE.name())
+                .time("now", now)
+                .time("lately", now.minus(LATELY))
+                .number("limit", limit);
+        return statements.list("""
                 SELECT * FROM grant_
-                WHERE state = :active AND (read_next IS NULL OR read_next <= :now)
-                ORDER BY read_next NULLS FIRST, seq
+                WHERE state = :active AND (read_next IS NULL OR read_next <= :now)""" + values.outside(without) + """
+
+                ORDER BY CASE WHEN missed_since IS NOT NULL OR since > :lately THEN 0 ELSE 1 END,
+                    read_next NULLS FIRST, seq
                 FETCH FIRST :limit ROWS ONLY
-                """,
-                new Values()
-                        .text("active", Grant.State.ACTIVE.name())
-                        .time("now", now)
-                        .number("limit", limit),
-                SqlGrants.GRANT);
+                """, values, SqlGrants.GRANT);
+    }
+
+    @Override
+    public void failed(GrantId id, Instant next) {
+        statements.run("UPDATE grant_ SET read_next = :next WHERE id = :id", values(id, next));
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.ecrbot.store;
 
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.ecr.PolicyHolder;
+import dev.ecrbot.ecr.RegionalRegistry;
 import dev.ecrbot.ecr.Target;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.rules.PersonId;
@@ -13,6 +14,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The named values of one statement. Not thread-safe. */
@@ -65,6 +67,23 @@ final class Values {
         return text("account", holder.account().value())
                 .text("region", holder.region().value())
                 .text("repository", holder.key());
+    }
+
+    /** Returns what leaves these registries out, as it goes on after another condition. */
+    String outside(Set<RegionalRegistry> without) {
+        var clauses = new StringBuilder();
+        int number = 0;
+        for (RegionalRegistry registry : without) {
+            number++;
+            text("account" + number, registry.account().value());
+            text("region" + number, registry.region().value());
+            clauses.append(" AND NOT (account = :account")
+                    .append(number)
+                    .append(" AND region = :region")
+                    .append(number)
+                    .append(')');
+        }
+        return clauses.toString();
     }
 
     Values principal(Principal principal) {

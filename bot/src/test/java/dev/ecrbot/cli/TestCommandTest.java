@@ -21,7 +21,8 @@ import org.w3c.dom.Element;
 class TestCommandTest {
     private static final String HEAD =
             "policy: policy.json\nrepository: arn:aws:ecr:us-west-2:111111111111:repository/payments/api\ntests:\n";
-    private static final String GRANT = "'Effect':'Allow','Principal':{'AWS':'222222222222'},'Action':'ecr:BatchGetImage'";
+    private static final String GRANT =
+            "'Effect':'Allow','Principal':{'AWS':'222222222222'},'Action':'ecr:BatchGetImage'";
 
     @TempDir
     private Path folder = Path.of("");
@@ -63,25 +64,27 @@ class TestCommandTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "'Principal':{'AWS':['111111111111','222222222222']}                                                          | true",
-        "'Principal':{'AWS':'333333333333'}                                                                           | false",
-        "'Principal':{'AWS':'arn:aws:iam::333333333333:role/ci'}                                                      | false",
-        "'Principal':'*'                                                                                              | false",
-        "'Principal':'*','Condition':{'StringEquals':{'aws:PrincipalAccount':['111111111111','222222222222']}}        | true",
-        "'Principal':'*','Condition':{'StringEquals':{'aws:PrincipalAccount':['111111111111','333333333333']}}        | false",
-        "'Principal':'*','Condition':{'ArnLike':{'aws:PrincipalArn':'arn:aws:iam::222222222222:role/*'}}              | true",
-        "'Principal':'*','Condition':{'ArnLike':{'aws:PrincipalArn':'arn:aws:iam::*:role/admin'}}                     | false",
-        "'Principal':'*','Condition':{'StringEquals':{'aws:SourceVpce':'vpce-1'}}                                     | false",
-        "'Principal':'*','Condition':{'StringEquals':{'aws:PrincipalOrgID':'o-abc123def4'}}                           | true",
-        "'Principal':'*','Condition':{'StringLike':{'aws:PrincipalOrgID':'o-*'}}                                      | false",
-        "'Principal':'*','Condition':{'StringEqualsIfExists':{'aws:PrincipalOrgID':'o-abc123def4'}}                   | true",
-        "'NotPrincipal':{'AWS':'333333333333'}                                                                        | false",
-        "'Principal':{'Service':'lambda.amazonaws.com'}                                                               | false",
-        "'Principal':{'Service':'lambda.amazonaws.com'},'Condition':{'StringEquals':{'aws:SourceAccount':'222222222222'}} | true",
-        "'Principal':{'Service':'lambda.amazonaws.com'},'Condition':{'StringLike':{'aws:SourceArn':'arn:aws:lambda:us-west-2:222222222222:function:*'}} | true",
-        "'Principal':{'Service':'lambda.amazonaws.com'},'Condition':{'StringLike':{'aws:SourceArn':'arn:aws:lambda:us-west-2:333333333333:function:*'}} | false",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'Principal':{'AWS':['111111111111','222222222222']}                                                          | true",
+                "'Principal':{'AWS':'333333333333'}                                                                           | false",
+                "'Principal':{'AWS':'arn:aws:iam::333333333333:role/ci'}                                                      | false",
+                "'Principal':'*'                                                                                              | false",
+                "'Principal':'*','Condition':{'StringEquals':{'aws:PrincipalAccount':['111111111111','222222222222']}}        | true",
+                "'Principal':'*','Condition':{'StringEquals':{'aws:PrincipalAccount':['111111111111','333333333333']}}        | false",
+                "'Principal':'*','Condition':{'ArnLike':{'aws:PrincipalArn':'arn:aws:iam::222222222222:role/*'}}              | true",
+                "'Principal':'*','Condition':{'ArnLike':{'aws:PrincipalArn':'arn:aws:iam::*:role/admin'}}                     | false",
+                "'Principal':'*','Condition':{'StringEquals':{'aws:SourceVpce':'vpce-1'}}                                     | false",
+                "'Principal':'*','Condition':{'StringEquals':{'aws:PrincipalOrgID':'o-abc123def4'}}                           | true",
+                "'Principal':'*','Condition':{'StringLike':{'aws:PrincipalOrgID':'o-*'}}                                      | false",
+                "'Principal':'*','Condition':{'StringEqualsIfExists':{'aws:PrincipalOrgID':'o-abc123def4'}}                   | true",
+                "'NotPrincipal':{'AWS':'333333333333'}                                                                        | false",
+                "'Principal':{'Service':'lambda.amazonaws.com'}                                                               | false",
+                "'Principal':{'Service':'lambda.amazonaws.com'},'Condition':{'StringEquals':{'aws:SourceAccount':'222222222222'}} | true",
+                "'Principal':{'Service':'lambda.amazonaws.com'},'Condition':{'StringLike':{'aws:SourceArn':'arn:aws:lambda:us-west-2:222222222222:function:*'}} | true",
+                "'Principal':{'Service':'lambda.amazonaws.com'},'Condition':{'StringLike':{'aws:SourceArn':'arn:aws:lambda:us-west-2:333333333333:function:*'}} | false",
+            })
     void nobodyOutsideMayBeLetIn(String who, boolean right) throws IOException {
         policy("policy.json", "'Effect':'Allow','Action':'ecr:BatchGetImage'," + who.strip());
         Line line = test(HEAD
@@ -94,22 +97,28 @@ class TestCommandTest {
         String deny = "'Effect':'Deny','Principal':'*','Action':'*','Condition':{'StringNotEquals':"
                 + "{'aws:PrincipalAccount':'222222222222'}}";
         policy("policy.json", "'Effect':'Allow','Principal':'*','Action':'ecr:*'", deny);
-        assertThat(test(HEAD + "  - {nobodyOutside: {accounts: ['222222222222']}}\n").exit()).isZero();
+        assertThat(test(HEAD + "  - {nobodyOutside: {accounts: ['222222222222']}}\n")
+                        .exit())
+                .isZero();
         policy(
                 "policy.json",
                 "'Effect':'Allow','Principal':'*','Action':'ecr:PutImage','Condition':{'StringEquals':{'aws:PrincipalOrgID':'o-abc123def4'}}");
-        assertThat(test(HEAD + "  - {nobodyOutside: {accounts: ['222222222222']}}\n").out())
-                .contains("somebody in account 999999999999 may be allowed ecr:PutImage, depending on aws:PrincipalOrgID.");
+        assertThat(test(HEAD + "  - {nobodyOutside: {accounts: ['222222222222']}}\n")
+                        .out())
+                .contains(
+                        "somebody in account 999999999999 may be allowed ecr:PutImage, depending on aws:PrincipalOrgID.");
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "'Principal':{'AWS':'333333333333'}                                                         | true",
-        "'Principal':'*'                                                                            | false",
-        "'Principal':'*','Condition':{'StringEquals':{'aws:PrincipalOrgID':'o-abc123def4'}}         | true",
-        "'Principal':'*','Condition':{'StringLike':{'aws:PrincipalOrgID':'o-*'}}                    | false",
-        "'NotPrincipal':{'AWS':'333333333333'}                                                      | false",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'Principal':{'AWS':'333333333333'}                                                         | true",
+                "'Principal':'*'                                                                            | false",
+                "'Principal':'*','Condition':{'StringEquals':{'aws:PrincipalOrgID':'o-abc123def4'}}         | true",
+                "'Principal':'*','Condition':{'StringLike':{'aws:PrincipalOrgID':'o-*'}}                    | false",
+                "'NotPrincipal':{'AWS':'333333333333'}                                                      | false",
+            })
     void neverPublicFailsWhereStrangersGetIn(String who, boolean right) throws IOException {
         policy("policy.json", "'Effect':'Allow','Action':'ecr:BatchGetImage'," + who.strip());
         Line line = test(HEAD + "  - {neverPublic: true}\n");
@@ -120,39 +129,42 @@ class TestCommandTest {
     void theReportIsOneThatCiServersRead() throws Exception {
         policy("policy.json", GRANT);
         Path report = folder.resolve("report.xml");
-        Line line = test(
-                HEAD + """
+        Line line = test(HEAD + """
                   - {name: 'a <b> & "c"', principal: '222222222222', action: 'ecr:PutImage', expect: yes}
                   - {name: fine, principal: '222222222222', action: 'ecr:PutImage', expect: no}
-                """,
-                "--junit",
-                report.toString());
+                """, "--junit", report.toString());
         assertThat(line.exit()).isEqualTo(1);
         Document xml = DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(report.toFile());
         Element suite = (Element) xml.getElementsByTagName("testsuite").item(0);
-        assertThat(List.of(suite.getAttribute("tests"), suite.getAttribute("failures"))).containsExactly("2", "1");
+        assertThat(List.of(suite.getAttribute("tests"), suite.getAttribute("failures")))
+                .containsExactly("2", "1");
         Element broken = (Element) xml.getElementsByTagName("testcase").item(0);
         assertThat(broken.getAttribute("name")).isEqualTo("a <b> & \"c\"");
-        assertThat(broken.getElementsByTagName("failure").item(0).getTextContent()).contains("expected yes, but it is no");
-        assertThat(((Element) xml.getElementsByTagName("testcase").item(1)).getElementsByTagName("failure").getLength())
+        assertThat(broken.getElementsByTagName("failure").item(0).getTextContent())
+                .contains("expected yes, but it is no");
+        assertThat(((Element) xml.getElementsByTagName("testcase").item(1))
+                        .getElementsByTagName("failure")
+                        .getLength())
                 .isZero();
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "- {principal: '222222222222', action: 'ecr:PutImage', expect: maybe}      | no verdict",
-        "- {principal: '222222222222', action: 'ecr:PutImage'}                     | Say one of",
-        "- {principal: '222222222222', action: [], expect: yes}                    | is empty",
-        "- {principal: '222222222222', action: 'ecr:*', expect: yes}               | isn't one action",
-        "- {principal: '*', action: 'ecr:PutImage', expect: yes}                   | isn't a caller",
-        "- {nobodyOutside: {accounts: ['1']}}                                      | isn't an account",
-        "- {nobodyOutside: {acounts: ['222222222222']}}                            | knows accounts and organizations only",
-        "- {neverPublic: false}                                                    | has to be true",
-        "- {neverPublick: true}                                                    | neverPublic",
-        "- {neverPublic: true, policy: missing.json}                               | can't be read",
-        "- [                                                                       | can't be read",
-        "- 7                                                                       | isn't a map",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "- {principal: '222222222222', action: 'ecr:PutImage', expect: maybe}      | no verdict",
+                "- {principal: '222222222222', action: 'ecr:PutImage'}                     | Say one of",
+                "- {principal: '222222222222', action: [], expect: yes}                    | is empty",
+                "- {principal: '222222222222', action: 'ecr:*', expect: yes}               | isn't one action",
+                "- {principal: '*', action: 'ecr:PutImage', expect: yes}                   | isn't a caller",
+                "- {nobodyOutside: {accounts: ['1']}}                                      | isn't an account",
+                "- {nobodyOutside: {acounts: ['222222222222']}}                            | knows accounts and organizations only",
+                "- {neverPublic: false}                                                    | has to be true",
+                "- {neverPublick: true}                                                    | neverPublic",
+                "- {neverPublic: true, policy: missing.json}                               | can't be read",
+                "- [                                                                       | can't be read",
+                "- 7                                                                       | isn't a map",
+            })
     void whatCantBeReadIsSaid(String test, String said) throws IOException {
         policy("policy.json", GRANT);
         Line line = test(HEAD + "  " + test + "\n");

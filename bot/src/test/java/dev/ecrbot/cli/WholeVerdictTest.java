@@ -45,13 +45,16 @@ class WholeVerdictTest {
                 .anyMatch(line -> line.contains("management account"));
         Line no = can(GRANT, "--identity", file("id.json", PULL), "--boundary", file("boundary.json", OTHER));
         assertThat(no.exit()).isEqualTo(1);
-        assertThat(no.out()).contains("The permissions boundary doesn't allow it.").contains("says nothing of it");
+        assertThat(no.out())
+                .contains("The permissions boundary doesn't allow it.")
+                .contains("says nothing of it");
         Line denied = can(GRANT, "--identity", file("id.json", PULL), "--rcp", file("rcp.json", GUARD));
         assertThat(denied.exit()).isEqualTo(1);
         assertThat(denied.out())
                 .contains("The resource control policy denies it, and no Allow outweighs that.")
                 .contains("denies it: statement 1 (Guard)");
-        assertThat(can(GRANT, "--identity", file("id.json", PULL), "--session", file("s.json", OTHER)).exit())
+        assertThat(can(GRANT, "--identity", file("id.json", PULL), "--session", file("s.json", OTHER))
+                        .exit())
                 .isEqualTo(1);
     }
 
@@ -74,7 +77,10 @@ class WholeVerdictTest {
     @Test
     void withoutIdentityPoliciesItIsTheRepositorysSideAndSaysSo() throws IOException {
         assertThat(can(GRANT).out()).startsWith("yes").contains("This is the repository's side alone");
-        assertThat(new ObjectMapper().readTree(can(GRANT, "--json").out()).path("whole").booleanValue())
+        assertThat(new ObjectMapper()
+                        .readTree(can(GRANT, "--json").out())
+                        .path("whole")
+                        .booleanValue())
                 .isFalse();
         Line lacking = can(GRANT, "--scp", file("scp.json", PULL));
         assertThat(lacking.exit()).isEqualTo(2);
@@ -85,14 +91,19 @@ class WholeVerdictTest {
     void policiesThatAwsWouldRefuseGetNoVerdict() throws IOException {
         assertThat(refused(GRANT)).contains("Statement 1 has Principal");
         assertThat(refused(policy("'Effect':'Allow','Action':'ecr:*'"))).contains("has to name resources");
-        assertThat(refused(policy("'Effect':'allow','Action':'ecr:*','Resource':'*'"))).contains("Effect has to be");
+        assertThat(refused(policy("'Effect':'allow','Action':'ecr:*','Resource':'*'")))
+                .contains("Effect has to be");
         assertThat(refused(policy("'Sid':'a b','Effect':'Allow','Action':'ecr:*','Resource':'*'")))
                 .contains("a Sid may have letters and digits only");
         assertThat(refused("{'a':1}")).contains("id.json: ");
         assertThat(refused("no json")).contains("id.json: ");
         Line rcp = can(GRANT, "--identity", file("id.json", PULL), "--rcp", file("rcp.json", PULL));
         assertThat(rcp.exit()).isEqualTo(2);
-        assertThat(can(GRANT, "--lenient", "--identity", file("id.json", policy("'Effect':'allow','Action':'ecr:*','Resource':'*'")))
+        assertThat(can(
+                                GRANT,
+                                "--lenient",
+                                "--identity",
+                                file("id.json", policy("'Effect':'allow','Action':'ecr:*','Resource':'*'")))
                         .exit())
                 .isZero();
     }
@@ -104,14 +115,16 @@ class WholeVerdictTest {
                 "{'PolicyVersion':{'Document':" + PULL + ",'VersionId':'v1'}}",
                 "{'RoleName':'ci','PolicyName':'p','PolicyDocument':" + PULL + "}",
                 "{'Policy':{'PolicySummary':{},'Content':" + encoded + "}}")) {
-            assertThat(can(GRANT, "--identity", file("id.json", answer)).exit()).as(answer).isZero();
+            assertThat(can(GRANT, "--identity", file("id.json", answer)).exit())
+                    .as(answer)
+                    .isZero();
         }
     }
 
     @Test
     void aLineOfABatchHasItsOwnOrThoseGivenForAll() throws IOException {
-        String question = "{'policy':" + GRANT + ",'principal':'" + ROLE + "','action':'ecr:BatchGetImage','repository':'"
-                + REPOSITORY + "'";
+        String question = "{'policy':" + GRANT + ",'principal':'" + ROLE
+                + "','action':'ecr:BatchGetImage','repository':'" + REPOSITORY + "'";
         String lines = String.join(
                 "\n",
                 question + "}",
@@ -123,7 +136,8 @@ class WholeVerdictTest {
                 question + ",'scp':" + PULL + "}",
                 question + ",'identity':7}");
         assertThat(verdicts(Line.of(lines.replace('\'', '"'), "can", "--batch")))
-                .containsExactly("yes false", "yes true", "no true", "no true", "no true", "yes true", "error", "error");
+                .containsExactly(
+                        "yes false", "yes true", "no true", "no true", "no true", "yes true", "error", "error");
         Line all = Line.of(
                 (question + "}\n" + question + ",'identity':" + OTHER + "}").replace('\'', '"'),
                 "can",
@@ -147,7 +161,8 @@ class WholeVerdictTest {
             verdicts.add(
                     json.has("error")
                             ? "error"
-                            : json.path("verdict").textValue() + " " + json.path("whole").booleanValue());
+                            : json.path("verdict").textValue() + " "
+                                    + json.path("whole").booleanValue());
         }
         return verdicts;
     }

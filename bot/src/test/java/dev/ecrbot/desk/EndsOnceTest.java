@@ -1,7 +1,9 @@
 package dev.ecrbot.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.desk.ledger.Event;
 import dev.ecrbot.desk.ledger.EventKind;
 import dev.ecrbot.desk.ledger.Grant;
@@ -61,6 +63,23 @@ final class EndsOnceTest {
         life.untilQuiet();
 
         endedOnce(Grant.Reason.FOUND_MISSING);
+    }
+
+    /** Its policy shows nothing of it any more, and no record says why. */
+    @Test
+    void aPersonWhoEndsItWhileTheWriteThatTookItOutIsUnrecorded() {
+        var dying = new Life(world, step -> {
+            if (step.equals("after write")) {
+                throw new CrashError(step);
+            }
+        });
+        dying.types(DeskBench.RITA, "end " + granted);
+        assertThatThrownBy(dying::work).isInstanceOf(CrashError.class);
+
+        assertThat(new Life(world).types(DeskBench.RITA, "end " + granted)).isInstanceOf(Answer.Ending.class);
+        life.untilQuiet();
+
+        endedOnce(Grant.Reason.ENDED_EARLY);
     }
 
     /** Returns a life that is overtaken by another one once it has read a policy. */

@@ -14,6 +14,7 @@ import dev.ecrbot.ecr.RegionalRegistry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -84,8 +85,23 @@ abstract class GrantsContract extends OnPlace {
             books.grants().update(end(Grant.Reason.EXPIRED, ended));
         });
         record(books -> {
-            assertThat(books.grants().due(NOW, 9)).containsExactly(first, second);
-            assertThat(books.grants().due(NOW, 1)).containsExactly(first);
+            assertThat(books.grants().due(NOW, Set.of(), 9)).containsExactly(first, second);
+            assertThat(books.grants().due(NOW, Set.of(), 1)).containsExactly(first);
+        });
+    }
+
+    @Test
+    void areNotDueInRegistriesThatAreLeftOut() {
+        Grant grant = granted("a/one", Optional.of(NOW));
+        var here = new RegionalRegistry(grant.target().account(), grant.target().region());
+        var elsewhere = new RegionalRegistry(grant.target().account(), new Region("ap-south-1"));
+        record(books -> {
+            assertThat(books.grants().due(NOW, Set.of(here, elsewhere), 9)).isEmpty();
+            assertThat(books.grants().due(NOW, Set.of(elsewhere), 9)).containsExactly(grant);
+            assertThat(books.readings().due(NOW, Set.of(here, elsewhere), 9)).isEmpty();
+            assertThat(books.readings().due(NOW, Set.of(elsewhere), 9)).containsExactly(grant);
+            assertThat(books.grants().isDue(grant.id(), NOW)).isTrue();
+            assertThat(books.grants().isDue(grant.id(), NOW.minusSeconds(1))).isFalse();
         });
     }
 
@@ -97,8 +113,8 @@ abstract class GrantsContract extends OnPlace {
             assertThat(books.grants().postpone(grant.id(), NOW.plusSeconds(9))).isEqualTo(2);
         });
         record(books -> {
-            assertThat(books.grants().due(NOW.plusSeconds(8), 9)).isEmpty();
-            assertThat(books.grants().due(NOW.plusSeconds(9), 9)).containsExactly(grant);
+            assertThat(books.grants().due(NOW.plusSeconds(8), Set.of(), 9)).isEmpty();
+            assertThat(books.grants().due(NOW.plusSeconds(9), Set.of(), 9)).containsExactly(grant);
         });
     }
 

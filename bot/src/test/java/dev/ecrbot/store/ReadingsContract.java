@@ -6,9 +6,11 @@ import dev.ecrbot.desk.ledger.Grant;
 import dev.ecrbot.desk.ledger.Grant.State;
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestState;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 abstract class ReadingsContract extends OnPlace {
@@ -31,8 +33,23 @@ abstract class ReadingsContract extends OnPlace {
                     .update(Samples.in(State.ENDED, Optional.of(new Grant.End(NOW, Grant.Reason.EXPIRED)), ended));
         });
 
-        assertThat(listed(books -> books.readings().due(NOW, 10))).containsExactly(never, sooner, soon);
-        assertThat(listed(books -> books.readings().due(NOW, 2))).containsExactly(never, sooner);
+        assertThat(listed(books -> books.readings().due(NOW, Set.of(), 10))).containsExactly(never, sooner, soon);
+        assertThat(listed(books -> books.readings().due(NOW, Set.of(), 2))).containsExactly(never, sooner);
+    }
+
+    @Test
+    void ofWhatWasMissedOrGivenLatelyComeFirst() {
+        Grant old = granted();
+        Grant missed = granted();
+        Instant now = NOW.plus(Duration.ofDays(1));
+        record(books -> {
+            books.readings().seen(old.id(), NOW);
+            books.readings().missed(missed.id(), NOW, NOW.plusSeconds(60));
+        });
+        assertThat(listed(books -> books.readings().due(now, Set.of(), 10))).containsExactly(missed, old);
+        record(books -> books.readings().failed(missed.id(), now.plusSeconds(1)));
+        assertThat(listed(books -> books.readings().due(now, Set.of(), 10))).containsExactly(old);
+        assertThat(missed(missed, now)).isEqualTo(NOW);
     }
 
     @Test
@@ -44,7 +61,7 @@ abstract class ReadingsContract extends OnPlace {
                         .toList();
 
         assertThat(taken).containsOnlyOnce(true).hasSize(RUNNERS);
-        assertThat(listed(books -> books.readings().due(NOW, 10))).isEmpty();
+        assertThat(listed(books -> books.readings().due(NOW, Set.of(), 10))).isEmpty();
         assertThat((boolean) transact(books -> books.readings().take(grant.id(), LATER, LATER)))
                 .isTrue();
     }
@@ -56,7 +73,7 @@ abstract class ReadingsContract extends OnPlace {
         assertThat(missed(grant, LATER)).isEqualTo(NOW);
         record(books -> books.readings().seen(grant.id(), LATER));
         assertThat(missed(grant, LATER)).isEqualTo(LATER);
-        assertThat(listed(books -> books.readings().due(LATER.plusSeconds(59), 10)))
+        assertThat(listed(books -> books.readings().due(LATER.plusSeconds(59), Set.of(), 10)))
                 .isEmpty();
     }
 

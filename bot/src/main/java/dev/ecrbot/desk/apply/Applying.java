@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 public record Applying(
         Applier applier,
         Endings endings,
-        EndingRequests endingRequests,
+        GrantEnding grantEnding,
         UnconfirmedWrites unconfirmed,
         RereadSchedule schedule) {
 
@@ -43,7 +43,7 @@ public record Applying(
                         new Attempts(judging.standing(ledger), clock),
                         settings.sleeper()),
                 endings,
-                endingRequests,
+                new GrantEnding(ledger, endingRequests, endings, unconfirmed, clock),
                 unconfirmed,
                 schedule);
     }

@@ -61,7 +61,7 @@ public final class Endings {
     }
 
     /** There is nothing of the grant, as it was known, in the policy to take out. */
-    public void over(LedgerTransaction transaction, Grant known, Optional<PersonId> by, Instant now) {
+    void over(LedgerTransaction transaction, Grant known, Optional<PersonId> by, Instant now) {
         Grant grant = transaction.grants().lock(known.id()).orElseThrow();
         if (grant.state() == Grant.State.EXTENDING || !grant.until().equals(known.until())) {
             return;
@@ -102,7 +102,7 @@ public final class Endings {
     }
 
     /** An ending failed: the grant is tried again later, if its time has come; whoever wanted it ended has to know. */
-    public void putOff(LedgerTransaction transaction, Request request, Problem problem, Instant now) {
+    void putOff(LedgerTransaction transaction, Request request, Problem problem, Instant now) {
         GrantId id = request.change().ends().orElseThrow();
         Grant grant = transaction.grants().lock(id).orElseThrow();
         if (grant.state() != Grant.State.ENDING) {
@@ -120,8 +120,13 @@ public final class Endings {
         });
     }
 
+    /** Its time is over, and nobody here can reach its policy any more. */
+    void outOfReach(LedgerTransaction transaction, Grant grant, Instant now) {
+        end(transaction, grant, new Grant.End(now, Grant.Reason.OUT_OF_REACH), Optional.empty());
+    }
+
     /** It is tried again later, each time after longer; once that has gone on for a while, the approvers are told. */
-    public void putOff(LedgerTransaction transaction, GrantId id, Problem problem, Instant now) {
+    void putOff(LedgerTransaction transaction, GrantId id, Problem problem, Instant now) {
         int failures = transaction.grants().failures(id) + 1;
         Instant next = now.plus(EndingBackoff.PAUSES.after(failures));
         transaction.grants().postpone(id, next);

@@ -10,7 +10,6 @@ import java.time.Duration;
 public record RereadSchedule(Duration every) {
     private static final Duration FIRST = Duration.ofSeconds(30);
     private static final Duration SURE = Duration.ofMinutes(1);
-    // Twelve policies a minute: what AWS allows isn't published, and there is no hurry.
     private static final Duration LOOK = Duration.ofSeconds(5);
 
     public RereadSchedule {
@@ -29,7 +28,7 @@ public record RereadSchedule(Duration every) {
         return atMost(SURE);
     }
 
-    /** Returns how long after one policy the next one is read. */
+    /** Returns how long after one look the next one begins. */
     public Duration look() {
         return atMost(LOOK);
     }

@@ -9,12 +9,10 @@ import dev.ecrbot.desk.ledger.Change;
 import dev.ecrbot.desk.ledger.Grant;
 import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.ledger.Request;
-import dev.ecrbot.desk.live.Planning;
 import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.policy.plan.Plan;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
-import dev.ecrbot.problem.ProblemException;
 import dev.ecrbot.rules.PersonId;
 import dev.ecrbot.rules.Rule;
 import java.time.Clock;
@@ -74,13 +72,10 @@ final class EarlyEnding {
     }
 
     private Answer end(PersonId person, Request request, Grant grant) {
-        Optional<Planning.Draft> draft = draft(grant);
-        if (draft.isPresent() && draft.get().planned() instanceof Plan plan) {
-            applying.endingRequests().begin(grant, draft.get(), plan, Optional.of(person));
-            return new Answer.Ending(request, plan.effects().isEmpty());
+        Optional<Plan> plan = applying.grantEnding().end(grant, Optional.of(person));
+        if (plan.isPresent()) {
+            return new Answer.Ending(request, plan.get().effects().isEmpty());
         }
-        applying.unconfirmed().look(grant.target().holder());
-        ledger.record(transaction -> applying.endings().over(transaction, grant, Optional.of(person), clock.instant()));
         Grant now = again(grant);
         if (now.ended().filter(end -> end.reason() == Grant.Reason.ENDED_EARLY).isPresent()) {
             return new Answer.Ending(request, true);
@@ -91,18 +86,6 @@ final class EarlyEnding {
     private Grant again(Grant grant) {
         return ledger.transact(transaction -> transaction.grants().find(grant.id()))
                 .orElseThrow();
-    }
-
-    /** Returns how it can be taken out; empty where its repository is gone, and the access with it. */
-    private Optional<Planning.Draft> draft(Grant grant) {
-        try {
-            return Optional.of(applying.endingRequests().draft(grant));
-        } catch (ProblemException e) {
-            if (e.problem().code() == Code.REPOSITORY_NOT_FOUND) {
-                return Optional.empty();
-            }
-            throw e;
-        }
     }
 
     private Optional<Problem> refusal(PersonId person, Request request, Grant grant) {

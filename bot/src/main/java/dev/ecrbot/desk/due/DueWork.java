@@ -26,15 +26,17 @@ public record DueWork(Sweeper sweeper, Rereading rereading) {
             ApproverCheck approvers,
             Consumer<RequestId> leftBehind,
             Clock clock) {
+        var pauses = new RegistryPauses(clock);
         return new DueWork(
                 new Sweeper(
                         ledger,
                         applying,
                         new Waiting(ledger, approvers, clock),
                         new Expiring(ledger, clock),
+                        pauses,
                         clock,
                         leftBehind),
-                new Rereading(ledger, live.policies(), live.evidence(), applying, clock));
+                new Rereading(ledger, live.policies(), live.evidence(), applying, pauses, clock));
     }
 
     /** Returns what is to be done again and again. */

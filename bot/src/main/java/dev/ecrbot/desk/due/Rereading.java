@@ -11,12 +11,15 @@ import dev.ecrbot.desk.live.PolicyEvidence;
 import dev.ecrbot.ecr.PolicyHolder;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.ProblemException;
 import dev.ecrbot.time.Backoff;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -34,7 +37,7 @@ public final class Rereading {
     private static final Logger LOG = LoggerFactory.getLogger(Rereading.class);
     // Its end is near enough to be the sweeper's.
     private static final Duration NEAR = Duration.ofMinutes(2);
-    private static final Backoff PAUSES = new Backoff(Duration.ofSeconds(10), Duration.ofMinutes(5));
+    private static final Duration LONGEST_PAUSE = Duration.ofHours(1);
     private static final int AT_ONCE = 50;
 
     private final Ledger ledger;
@@ -42,57 +45,84 @@ public final class Rereading {
     private final PolicyEvidence evidence;
     private final Applying applying;
     private final Clock clock;
+    private final RegistryPauses pauses;
+    private final ReadingPace pace = new ReadingPace();
+    private final Map<PolicyHolder, Integer> failures = new HashMap<>();
     private final Random random = new Random();
-    private int failures;
-    private Instant resume = Instant.MIN;
 
-    Rereading(Ledger ledger, Policies policies, PolicyEvidence evidence, Applying applying, Clock clock) {
+    Rereading(
+            Ledger ledger,
+            Policies policies,
+            PolicyEvidence evidence,
+            Applying applying,
+            RegistryPauses pauses,
+            Clock clock) {
         this.ledger = ledger;
         this.policies = policies;
         this.evidence = evidence;
         this.applying = applying;
+        this.pauses = pauses;
         this.clock = clock;
     }
 
-    /** Returns the reading of one policy at a time. */
+    /** Returns the reading of some policies at a time, as many as AWS lets pass. */
     public Chore chore() {
-        return new Chore("reread-policies", applying.schedule().look(), () -> look(1));
+        return new Chore("reread-policies", applying.schedule().look(), this::look);
     }
 
     /**
-     * Looks for writes that are in doubt, and reads the policies that are due, this many at most; fewer, and later, while AWS throttles or fails.
+     * Looks for writes that are in doubt, and reads the policies that are due, this many at most; fewer, and later, in
+     * registries that throttle or fail.
      *
      * @return how many it read
      */
     public synchronized int look(int atMost) {
-        if (clock.instant().isBefore(resume)) {
-            return 0;
-        }
         applying.unconfirmed().look();
-        List<PolicyHolder> due =
-                ledger.transact(transaction -> transaction.readings().due(clock.instant(), AT_ONCE)).stream()
-                        .map(grant -> grant.target().holder())
-                        .distinct()
-                        .limit(atMost)
-                        .toList();
+        List<PolicyHolder> due = ledger
+                .transact(transaction ->
+                        transaction.readings().due(clock.instant(), pauses.now(), Math.max(AT_ONCE, atMost)))
+                .stream()
+                .map(grant -> grant.target().holder())
+                .distinct()
+                .limit(atMost)
+                .toList();
         return (int) due.stream().filter(this::read).count();
+    }
+
+    private void look() {
+        int atMost = pace.atMost();
+        look(atMost);
+        if (pace.atMost() == atMost) {
+            pace.passed();
+        }
     }
 
     private boolean read(PolicyHolder holder) {
         List<Grant> taken = ledger.transact(transaction -> taken(transaction, holder));
-        if (taken.isEmpty() || clock.instant().isBefore(resume)) {
+        if (taken.isEmpty() || pauses.include(holder)) {
             return false;
         }
         try {
             Optional<PolicyDocument> live = live(holder);
             judge(holder, taken, live);
-            failures = 0;
+            failures.remove(holder);
+            pauses.answered(holder);
         } catch (ProblemException e) {
             LOG.warn("{} can't be read again now: {}", holder, e.problem().what());
-            failures++;
-            resume = clock.instant().plus(PAUSES.after(failures));
+            failed(holder, taken, e.problem());
         }
         return true;
+    }
+
+    private void failed(PolicyHolder holder, List<Grant> grants, Problem problem) {
+        pauses.failed(holder, problem);
+        if (problem.code() == Code.AWS_THROTTLED) {
+            pace.throttled();
+        }
+        int times = failures.merge(holder, 1, Integer::sum);
+        Instant next = clock.instant().plus(new Backoff(applying.schedule().sure(), LONGEST_PAUSE).after(times));
+        ledger.record(
+                transaction -> grants.forEach(grant -> transaction.readings().failed(grant.id(), next)));
     }
 
     /** Takes the reading of all that is due there, so that no other replica does it too. */

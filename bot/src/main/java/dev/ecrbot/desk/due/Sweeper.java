@@ -7,9 +7,7 @@ import dev.ecrbot.desk.ledger.Grant;
 import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.ledger.RequestId;
 import dev.ecrbot.desk.ledger.RequestState;
-import dev.ecrbot.desk.live.Planning;
-import dev.ecrbot.policy.plan.Plan;
-import dev.ecrbot.problem.Code;
+import dev.ecrbot.ecr.PolicyHolder;
 import dev.ecrbot.problem.ProblemException;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,6 +31,7 @@ public final class Sweeper {
     private final Applying applying;
     private final Waiting waiting;
     private final Expiring expiring;
+    private final RegistryPauses pauses;
     private final Clock clock;
     private final Consumer<RequestId> leftBehind;
 
@@ -41,12 +40,14 @@ public final class Sweeper {
             Applying applying,
             Waiting waiting,
             Expiring expiring,
+            RegistryPauses pauses,
             Clock clock,
             Consumer<RequestId> leftBehind) {
         this.ledger = ledger;
         this.applying = applying;
         this.waiting = waiting;
         this.expiring = expiring;
+        this.pauses = pauses;
         this.clock = clock;
         this.leftBehind = leftBehind;
     }
@@ -66,42 +67,22 @@ public final class Sweeper {
     }
 
     private void endDue() {
-        ledger.transact(transaction -> transaction.grants().due(clock.instant(), AT_ONCE))
+        ledger.transact(transaction -> transaction.grants().due(clock.instant(), pauses.now(), AT_ONCE)).stream()
+                .filter(grant -> !pauses.include(grant.target().holder()))
                 .forEach(this::end);
     }
 
     private void end(Grant grant) {
+        PolicyHolder holder = grant.target().holder();
         try {
-            Planning.Draft draft = applying.endingRequests().draft(grant);
-            if (draft.planned() instanceof Plan plan) {
-                applying.endingRequests().begin(grant, draft, plan, Optional.empty());
-            } else {
-                applying.unconfirmed().look(grant.target().holder());
-                over(grant);
-            }
+            applying.grantEnding().end(grant, Optional.empty());
+            pauses.answered(holder);
         } catch (AskedAlready e) {
-            LOG.debug("{}: another replica ends it", grant.id());
+            LOG.debug("{}: somebody else ends it", grant.id());
         } catch (ProblemException e) {
             LOG.warn("{}: can't be ended yet: {}", grant.id(), e.problem().what());
-            putOff(grant, e);
+            pauses.failed(holder, e.problem());
+            applying.grantEnding().putOff(grant, e.problem());
         }
-    }
-
-    private void over(Grant grant) {
-        ledger.record(transaction -> applying.endings().over(transaction, grant, Optional.empty(), clock.instant()));
-    }
-
-    private void putOff(Grant grant, ProblemException e) {
-        if (e.problem().code() == Code.REPOSITORY_NOT_FOUND) {
-            over(grant);
-            return;
-        }
-        ledger.record(transaction -> {
-            transaction.grants().lock(grant.id());
-            // Another replica may have come to the same failure, which is one and not two.
-            if (transaction.grants().due(clock.instant(), AT_ONCE).contains(grant)) {
-                applying.endings().putOff(transaction, grant.id(), e.problem(), clock.instant());
-            }
-        });
     }
 }

@@ -45,7 +45,9 @@ public record Grant(
         /** It was taken out of the policy by somebody else, or its repository is gone. */
         FOUND_MISSING,
         /** The request that gave it was undone. */
-        UNDONE
+        UNDONE,
+        /** Its time is over, and its registry isn't configured any more: nobody here can take out what is left of it. */
+        OUT_OF_REACH
     }
 
     /**

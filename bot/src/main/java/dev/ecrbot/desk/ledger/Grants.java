@@ -1,9 +1,11 @@
 package dev.ecrbot.desk.ledger;
 
 import dev.ecrbot.ecr.PolicyHolder;
+import dev.ecrbot.ecr.RegionalRegistry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Access that was given. */
 public interface Grants {
@@ -23,8 +25,15 @@ public interface Grants {
     /** Stores a grant's next state. */
     void update(Grant next);
 
-    /** Returns active grants whose end, and whose next try to end them, has come; soonest first. */
-    List<Grant> due(Instant now, int limit);
+    /**
+     * Returns active grants whose end, and whose next try to end them, has come; soonest first.
+     *
+     * @param without the registries whose grants are left out
+     */
+    List<Grant> due(Instant now, Set<RegionalRegistry> without, int limit);
+
+    /** Returns whether the grant is among those that are {@linkplain #due due}. */
+    boolean isDue(GrantId id, Instant now);
 
     /** Returns active grants with an end ahead that are to be looked at by now; new ones, and those with a new end, are at once. */
     List<GrantId> toLookAt(Instant now, int limit);

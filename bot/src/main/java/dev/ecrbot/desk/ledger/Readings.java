@@ -1,16 +1,26 @@
 package dev.ecrbot.desk.ledger;
 
+import dev.ecrbot.ecr.RegionalRegistry;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /** When the policies in which grants stand are read again, and which grants the last reading missed. */
 public interface Readings {
 
-    /** Returns active grants whose policy is to be read again by now, never read ones first. */
-    List<Grant> due(Instant now, int limit);
+    /**
+     * Returns active grants whose policy is to be read again by now: first what was missed, and what was given lately, then
+     * the others, never read ones first.
+     *
+     * @param without the registries whose grants are left out
+     */
+    List<Grant> due(Instant now, Set<RegionalRegistry> without, int limit);
 
     /** Takes a reading that is due, and sets the next one; returns false if it isn't due, since somebody else took it. */
     boolean take(GrantId id, Instant now, Instant next);
+
+    /** Records when the grant is read next, since it couldn't be. */
+    void failed(GrantId id, Instant next);
 
     /** Records that the grant stood in the policy, and when it is read next. */
     void seen(GrantId id, Instant next);

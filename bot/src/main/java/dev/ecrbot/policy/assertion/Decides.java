@@ -32,9 +32,11 @@ public record Decides(Principal principal, List<String> actions, Map<String, Lis
         var failures = new ArrayList<String>();
         for (String action : actions) {
             var question = new Question(principal, action, subject.repository());
-            Found found = found(subject, question, RequestContext.of(question, now).and(context));
+            Found found =
+                    found(subject, question, RequestContext.of(question, now).and(context));
             if (!found.verdict().word().equals(expected)) {
-                failures.add(action + ": expected " + expected + ", but it is " + words(found.verdict()) + "." + found.why());
+                failures.add(action + ": expected " + expected + ", but it is " + words(found.verdict()) + "."
+                        + found.why());
             }
         }
         return failures.isEmpty() ? Optional.empty() : Optional.of(String.join(System.lineSeparator(), failures));
@@ -46,12 +48,15 @@ public record Decides(Principal principal, List<String> actions, Map<String, Lis
         var home = subject.repository().region().partition();
         if (subject.others().isPresent()) {
             WholeAnswer answer = WholeEvaluation.of(
-                            subject.policy(), subject.registry(), subject.others().get(), home)
+                            subject.policy(),
+                            subject.registry(),
+                            subject.others().get(),
+                            home)
                     .answer(question, known);
             return new Found(answer.verdict(), " " + answer.reason());
         }
-        Answer answer = Evaluation.of(subject.policy(), subject.registry(), home)
-                .answer(question, known);
+        Answer answer =
+                Evaluation.of(subject.policy(), subject.registry(), home).answer(question, known);
         String statements = answer.decidedBy().isEmpty()
                 ? " No statement is about it."
                 : " Decided by statement "
@@ -62,11 +67,11 @@ public record Decides(Principal principal, List<String> actions, Map<String, Lis
                                                 + one.source().title())
                                         .toList())
                         + ".";
-        return new Found(answer.verdict(), answer.reason().map(reason -> " " + reason).orElse(statements));
+        return new Found(
+                answer.verdict(), answer.reason().map(reason -> " " + reason).orElse(statements));
     }
 
     private static String words(Verdict verdict) {
-        return verdict.word()
-                + (verdict.dependsOn().isEmpty() ? "" : " on " + String.join(", ", verdict.dependsOn()));
+        return verdict.word() + (verdict.dependsOn().isEmpty() ? "" : " on " + String.join(", ", verdict.dependsOn()));
     }
 }

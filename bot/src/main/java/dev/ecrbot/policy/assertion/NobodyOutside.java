@@ -23,8 +23,8 @@ public record NobodyOutside(Set<AccountId> accounts, Set<OrganizationId> organiz
 
     @Override
     public Optional<String> failure(Subject subject, Instant now) {
-        List<Outsiders.Found> found = Outsiders.of(
-                subject.policy(), subject.registry(), subject.repository(), accounts, organizations, now);
+        List<Outsiders.Found> found =
+                Outsiders.of(subject.policy(), subject.registry(), subject.repository(), accounts, organizations, now);
         return found.isEmpty()
                 ? Optional.empty()
                 : Optional.of(String.join(
@@ -35,8 +35,11 @@ public record NobodyOutside(Set<AccountId> accounts, Set<OrganizationId> organiz
     private static String told(Outsiders.Found one) {
         int more = one.actions().size() - SHOWN;
         List<String> keys = one.verdict().dependsOn();
-        return one.who() + (keys.isEmpty() ? " is allowed " : " may be allowed ")
-                + String.join(", ", one.actions().subList(0, Math.min(SHOWN, one.actions().size())))
+        return one.who()
+                + (keys.isEmpty() ? " is allowed " : " may be allowed ")
+                + String.join(
+                        ", ",
+                        one.actions().subList(0, Math.min(SHOWN, one.actions().size())))
                 + (more > 0 ? " and " + more + " more" : "")
                 + (keys.isEmpty() ? "." : ", depending on " + String.join(", ", keys) + ".");
     }

@@ -74,8 +74,10 @@ public final class Evaluation {
 
     /** Returns why no policy lets the caller reach repositories of the partition; nothing if one may. */
     static Optional<String> lacking(Principal caller, Partition home) {
-        return caller.partition().filter(in -> in != home).map(other -> caller.text()
-                + " is of another partition than the repository: nobody's access crosses from one to another.");
+        return caller.partition()
+                .filter(in -> in != home)
+                .map(other -> caller.text()
+                        + " is of another partition than the repository: nobody's access crosses from one to another.");
     }
 
     private static boolean decides(Decider.Source source, Question question) {

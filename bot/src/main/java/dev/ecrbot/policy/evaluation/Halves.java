@@ -79,9 +79,7 @@ record Halves(
     }
 
     private Truth levels() {
-        return scps.stream()
-                .map(level -> Opinion.any(level, Opinion::allows))
-                .reduce(Truth.TRUE, Truth::and);
+        return scps.stream().map(level -> Opinion.any(level, Opinion::allows)).reduce(Truth.TRUE, Truth::and);
     }
 
     /** Returns whether a policy that applies denies it. */

@@ -48,7 +48,8 @@ public final class Jurisdiction {
 
     /** Returns whether the action is the login, on which only the caller's own side decides. */
     static boolean isLogin(String action) {
-        return CATALOGUE.find(action)
+        return CATALOGUE
+                .find(action)
                 .filter(known -> known.name().equals(ActionCatalogue.TOKEN))
                 .isPresent();
     }

@@ -96,11 +96,17 @@ public final class Outsiders {
             ask("somebody in account " + account, everybody, base().andAll(everybody), found);
         }
         for (Principal one : named) {
-            if (one instanceof Principal.OfAccount of && !accounts.contains(of.owner()) && !(of instanceof Principal.Account)) {
+            if (one instanceof Principal.OfAccount of
+                    && !accounts.contains(of.owner())
+                    && !(of instanceof Principal.Account)) {
                 ask(one.text(), one, base().and(one), found);
             } else if (one instanceof Principal.Service) {
                 for (AccountId account : mentioned) {
-                    ask(one.text() + " for account " + account, one, base().and(one).with(source(account)), found);
+                    ask(
+                            one.text() + " for account " + account,
+                            one,
+                            base().and(one).with(source(account)),
+                            found);
                 }
             }
         }
@@ -130,8 +136,10 @@ public final class Outsiders {
     /** Returns what requests of services have that work for the account. A bucket's ARN names none. */
     private static Map<String, Value> source(AccountId account) {
         return Map.of(
-                "aws:sourceaccount", Value.of(List.of(account.value())),
-                "aws:sourcearn", new Value.Formed(List.of(arn("arn:*:*:*:" + account + ":*"), arn("arn:*:s3:::*"))));
+                "aws:sourceaccount",
+                Value.of(List.of(account.value())),
+                "aws:sourcearn",
+                new Value.Formed(List.of(arn("arn:*:*:*:" + account + ":*"), arn("arn:*:s3:::*"))));
     }
 
     private static Pattern arn(String form) {

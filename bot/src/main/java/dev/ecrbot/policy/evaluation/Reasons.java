@@ -48,7 +48,8 @@ final class Reasons {
             return sentence(titles(Share.Says.DENIES), "denies it, and no Allow outweighs that.");
         }
         if (halves.withinScps().isFalse()) {
-            return levels() + " of the service control policies allows nothing of this, and each level has to. AWS's own"
+            return levels()
+                    + " of the service control policies allows nothing of this, and each level has to. AWS's own"
                     + " FullAWSAccess counts only if it is given, too.";
         }
         if (halves.login()) {
@@ -56,14 +57,16 @@ final class Reasons {
         }
         boolean theirs = !Opinion.any(halves.resource(), Opinion::allows).isFalse();
         if (halves.same()) {
-            return lacking() + (theirs
-                    ? " The repository's side doesn't make up for that: it names the account, or a role that is limited by them."
-                    : " The repository's side doesn't allow it either.");
+            return lacking()
+                    + (theirs
+                            ? " The repository's side doesn't make up for that: it names the account, or a role that is limited by them."
+                            : " The repository's side doesn't allow it either.");
         }
         if (halves.own().isFalse()) {
-            return lacking() + (theirs
-                    ? " Across accounts the repository's side alone isn't enough."
-                    : " The repository's side doesn't allow it either.");
+            return lacking()
+                    + (theirs
+                            ? " Across accounts the repository's side alone isn't enough."
+                            : " The repository's side doesn't allow it either.");
         }
         return "The repository's side doesn't allow it"
                 + (halves.kind() == CallerKind.SERVICE ? "." : ", and across accounts both sides have to.");
@@ -95,8 +98,8 @@ final class Reasons {
 
     private String levels() {
         List<String> silent = IntStream.range(0, halves.scps().size())
-                .filter(level -> Opinion.any(halves.scps().get(level), Opinion::allows)
-                        .isFalse())
+                .filter(level ->
+                        Opinion.any(halves.scps().get(level), Opinion::allows).isFalse())
                 .mapToObj(level -> "level " + (level + 1))
                 .toList();
         return silent.isEmpty() ? "One level" : upper(String.join(" and ", silent));

@@ -90,9 +90,7 @@ public final class WholeEvaluation {
                 opinions(identity, question, known),
                 boundary.map(policy -> policy.opinion(question, known)),
                 session.map(policy -> policy.opinion(question, known)),
-                scps.stream()
-                        .map(level -> opinions(level, question, known))
-                        .toList(),
+                scps.stream().map(level -> opinions(level, question, known)).toList(),
                 opinions(rcps, question, known));
         return new WholeAnswer(verdict(halves.together()), halves.shares(), Reasons.of(halves));
     }
@@ -111,9 +109,7 @@ public final class WholeEvaluation {
     }
 
     private static List<Opinion> opinions(List<PolicyMatcher> policies, Question question, RequestContext known) {
-        return policies.stream()
-                .map(policy -> policy.opinion(question, known))
-                .toList();
+        return policies.stream().map(policy -> policy.opinion(question, known)).toList();
     }
 
     private static boolean isSameAccount(Question question) {
@@ -131,7 +127,8 @@ public final class WholeEvaluation {
 
     private void check(Principal principal, CallerKind kind) {
         if (kind == CallerKind.MANY) {
-            throw refused(principal, "stands for many callers, each with policies of their own", "Ask about one of them.");
+            throw refused(
+                    principal, "stands for many callers, each with policies of their own", "Ask about one of them.");
         }
         boolean own = Stream.of(!identity.isEmpty(), boundary.isPresent(), session.isPresent())
                 .anyMatch(Boolean::booleanValue);
@@ -145,7 +142,9 @@ public final class WholeEvaluation {
         }
         if (session.isPresent() && !kind.hasSession()) {
             throw refused(
-                    principal, "is a user, and has no session policy", "Ask about a role or a session, or leave it out.");
+                    principal,
+                    "is a user, and has no session policy",
+                    "Ask about a role or a session, or leave it out.");
         }
     }
 

@@ -85,6 +85,9 @@ public record ThreadMessage(DisplayNames names) {
             case UNDONE -> "was undone";
             case FOUND_MISSING ->
                 "was found to be gone: somebody else took it out or changed it, or the repository was deleted";
+            case OUT_OF_REACH ->
+                "came to its end, but its registry isn't in ecr-bot's configuration any more, so ecr-bot couldn't take it "
+                        + "out of the policy and has stopped trying. If no end stands in the policy, take it out by hand";
         };
     }
 }

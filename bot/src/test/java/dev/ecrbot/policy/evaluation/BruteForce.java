@@ -65,11 +65,12 @@ public record BruteForce(
     private boolean decided(JsonNode statement) {
         boolean attached = !statement.has("Principal") && !statement.has("NotPrincipal");
         boolean registry = statement.has("Resource") || statement.has("NotResource");
-        return attached || action.startsWith("ecr:")
-                && !action.equals("ecr:NoSuch")
-                && !action.equals("ecr:GetAuthorizationToken")
-                && (registry || !isRegistryWide())
-                && !caller.get(0).startsWith("arn:aws-cn:");
+        return attached
+                || action.startsWith("ecr:")
+                        && !action.equals("ecr:NoSuch")
+                        && !action.equals("ecr:GetAuthorizationToken")
+                        && (registry || !isRegistryWide())
+                        && !caller.get(0).startsWith("arn:aws-cn:");
     }
 
     boolean isRegistryWide() {

@@ -76,8 +76,7 @@ class WholeAgreementProperties {
             question = new Question(
                     Principals.parse(arn ? "AWS" : "Service", caller),
                     universe.pick(ACTIONS),
-                    new Repository(
-                            new AccountId(owner), new Region("us-west-2"), new RepositoryName("payments/api")));
+                    new Repository(new AccountId(owner), new Region("us-west-2"), new RepositoryName("payments/api")));
             some = universe.some(universe.request());
             if (!arn) {
                 some.keySet().removeIf(key -> key.startsWith("aws:Principal"));
@@ -144,7 +143,8 @@ class WholeAgreementProperties {
             var policies = new ArrayList<PolicyDocument>();
             for (int made = 0; made < count; made++) {
                 var statements = new ArrayList<String>();
-                for (JsonNode statement : statements(List.of(PolicyDocument.parse(moved(universe.policy(true, false)))), true)) {
+                for (JsonNode statement :
+                        statements(List.of(PolicyDocument.parse(moved(universe.policy(true, false)))), true)) {
                     statements.add(statement.toString());
                 }
                 if (universe.pick(List.of(0, 1)) == 0) {
@@ -158,9 +158,12 @@ class WholeAgreementProperties {
         /** Returns a resource control policy. */
         private PolicyDocument guard() {
             var statements = new ArrayList<String>();
-            for (JsonNode statement : statements(List.of(PolicyDocument.parse(moved(universe.policy(true, false)))), true)) {
-                statements.add(
-                        ((ObjectNode) statement).put("Principal", "*").put("Effect", "Deny").toString());
+            for (JsonNode statement :
+                    statements(List.of(PolicyDocument.parse(moved(universe.policy(true, false)))), true)) {
+                statements.add(((ObjectNode) statement)
+                        .put("Principal", "*")
+                        .put("Effect", "Deny")
+                        .toString());
             }
             return PolicyDocument.parse(universe.policy(statements));
         }
@@ -186,8 +189,8 @@ class WholeAgreementProperties {
 
         @Override
         public String toString() {
-            return "repository and registry " + resource + ", identity " + identity + ", boundary " + boundary + ", session "
-                    + session + ", SCPs " + scps + ", RCPs " + rcps;
+            return "repository and registry " + resource + ", identity " + identity + ", boundary " + boundary
+                    + ", session " + session + ", SCPs " + scps + ", RCPs " + rcps;
         }
     }
 }

@@ -91,7 +91,8 @@ record WholeBruteForce(BruteForce request, String owner, Policies policies) {
                 ? anyAllows(policies.session().get())
                 : !own().contains(":federated-user/");
         return (allowedBeside || anyAllows(policies.identity()))
-                && (policies.boundary().isEmpty() || anyAllows(policies.boundary().get()))
+                && (policies.boundary().isEmpty()
+                        || anyAllows(policies.boundary().get()))
                 && session;
     }
 
@@ -100,8 +101,9 @@ record WholeBruteForce(BruteForce request, String owner, Policies policies) {
         if (statement.has("NotPrincipal")) {
             return request.tossed(statement + "sender");
         }
-        return names(statement).anyMatch(name -> name.equals(own())
-                || (name.equals("*") && (asksForArn(statement) || request.tossed(statement + "sender"))));
+        return names(statement)
+                .anyMatch(name -> name.equals(own())
+                        || (name.equals("*") && (asksForArn(statement) || request.tossed(statement + "sender"))));
     }
 
     /** Returns whether the statement means the sender's role, or whoever made the session, and not only their account. */

@@ -24,8 +24,8 @@ class WholeEvaluationTest {
     private static final String ALL = allow("*", "*");
     private static final String PULL = allow("ecr:BatchGetImage", "*");
     private static final String OTHER = allow("ecr:DescribeImages", "*");
-    private static final Repository OWN = new Repository(
-            new AccountId("222222222222"), new Region("us-west-2"), new RepositoryName("payments/api"));
+    private static final Repository OWN =
+            new Repository(new AccountId("222222222222"), new Region("us-west-2"), new RepositoryName("payments/api"));
 
     @ParameterizedTest(name = "{0} by {1} named {2}")
     @CsvSource({
@@ -50,7 +50,8 @@ class WholeEvaluationTest {
     void everyoneWithTheRolesArnMeansTheSessionItself() {
         var bounded = new OtherPolicies(
                 List.of(), Optional.of(attached(OTHER)), Optional.of(attached(OTHER)), List.of(), List.of());
-        String byArn = naming("*").replace("}]}", ",'Condition':{'ArnEquals':{'aws:PrincipalArn':'" + Questions.ROLE + "'}}}]}");
+        String byArn = naming("*")
+                .replace("}]}", ",'Condition':{'ArnEquals':{'aws:PrincipalArn':'" + Questions.ROLE + "'}}}]}");
         assertThat(ask(OWN, byArn, bounded, Questions.ROLE)).isEqualTo("yes");
     }
 
@@ -59,28 +60,37 @@ class WholeEvaluationTest {
         assertThat(ask(OWN, policy(), identity(PULL), Questions.ROLE)).isEqualTo("yes");
         assertThat(ask(OWN, naming(Questions.ROLE), identity(), Questions.ROLE)).isEqualTo("yes");
         assertThat(ask(OWN, naming("222222222222"), identity(), Questions.ROLE)).isEqualTo("no");
-        assertThat(ask(OWN, naming("222222222222"), identity(PULL), Questions.ROLE)).isEqualTo("yes");
+        assertThat(ask(OWN, naming("222222222222"), identity(PULL), Questions.ROLE))
+                .isEqualTo("yes");
         assertThat(ask(OWN, policy(), identity(), Questions.ROLE)).isEqualTo("no");
     }
 
     @Test
     void acrossAccountsBothSidesAreNeededAndNobodyIsNamedPastABoundary() {
-        assertThat(ask(Questions.API, naming(Questions.ROLE), identity(PULL), Questions.ROLE)).isEqualTo("yes");
-        assertThat(ask(Questions.API, naming("222222222222"), identity(PULL), Questions.ROLE)).isEqualTo("yes");
-        assertThat(ask(Questions.API, naming(Questions.ROLE), identity(), Questions.ROLE)).isEqualTo("no");
+        assertThat(ask(Questions.API, naming(Questions.ROLE), identity(PULL), Questions.ROLE))
+                .isEqualTo("yes");
+        assertThat(ask(Questions.API, naming("222222222222"), identity(PULL), Questions.ROLE))
+                .isEqualTo("yes");
+        assertThat(ask(Questions.API, naming(Questions.ROLE), identity(), Questions.ROLE))
+                .isEqualTo("no");
         assertThat(ask(Questions.API, policy(), identity(PULL), Questions.ROLE)).isEqualTo("no");
         var bounded = new OtherPolicies(
                 List.of(attached(PULL)), Optional.of(attached(OTHER)), Optional.empty(), List.of(), List.of());
-        assertThat(ask(Questions.API, naming(Questions.USER), bounded, Questions.USER)).isEqualTo("no");
+        assertThat(ask(Questions.API, naming(Questions.USER), bounded, Questions.USER))
+                .isEqualTo("no");
     }
 
     @Test
     void eachLevelOfScpsHasToAllowByOneOfItsPolicies() {
         String grant = naming(Questions.ROLE);
-        assertThat(ask(Questions.API, grant, scps(List.of(ALL), List.of(OTHER, PULL)), Questions.ROLE)).isEqualTo("yes");
-        assertThat(ask(Questions.API, grant, scps(List.of(ALL), List.of(OTHER)), Questions.ROLE)).isEqualTo("no");
-        assertThat(ask(Questions.API, grant, scps(List.of(ALL, deny("ecr:Batch*"))), Questions.ROLE)).isEqualTo("no");
-        assertThat(ask(OWN, naming(Questions.USER), scps(List.of(OTHER)), Questions.USER)).isEqualTo("no");
+        assertThat(ask(Questions.API, grant, scps(List.of(ALL), List.of(OTHER, PULL)), Questions.ROLE))
+                .isEqualTo("yes");
+        assertThat(ask(Questions.API, grant, scps(List.of(ALL), List.of(OTHER)), Questions.ROLE))
+                .isEqualTo("no");
+        assertThat(ask(Questions.API, grant, scps(List.of(ALL, deny("ecr:Batch*"))), Questions.ROLE))
+                .isEqualTo("no");
+        assertThat(ask(OWN, naming(Questions.USER), scps(List.of(OTHER)), Questions.USER))
+                .isEqualTo("no");
         assertThat(ask(OWN, policy(), ownScps(List.of(OTHER)), Questions.ROOT)).isEqualTo("no");
     }
 
@@ -88,16 +98,19 @@ class WholeEvaluationTest {
     void organizationsPoliciesDontApplyToServiceLinkedRolesNorScpsToServices() {
         String linked = "arn:aws:iam::222222222222:role/aws-service-role/x.amazonaws.com/AWSServiceRoleForX";
         String session = "arn:aws:sts::222222222222:assumed-role/AWSServiceRoleForX/a";
-        assertThat(ask(Questions.API, naming(linked), scps(List.of(OTHER)), linked)).isEqualTo("yes");
+        assertThat(ask(Questions.API, naming(linked), scps(List.of(OTHER)), linked))
+                .isEqualTo("yes");
         assertThat(ask(Questions.API, naming(session), scps(List.of(OTHER)), session))
                 .isEqualTo("conditional[aws:PrincipalArn]");
-        assertThat(ask(Questions.API, naming(Questions.LAMBDA), ownScps(List.of(OTHER)), Questions.LAMBDA)).isEqualTo("yes");
+        assertThat(ask(Questions.API, naming(Questions.LAMBDA), ownScps(List.of(OTHER)), Questions.LAMBDA))
+                .isEqualTo("yes");
     }
 
     @Test
     void anRcpOnlyDenies() {
         String grant = naming(Questions.ROLE);
-        assertThat(ask(Questions.API, grant, rcp("ecr:PutImage"), Questions.ROLE)).isEqualTo("yes");
+        assertThat(ask(Questions.API, grant, rcp("ecr:PutImage"), Questions.ROLE))
+                .isEqualTo("yes");
         assertThat(ask(Questions.API, grant, rcp("ecr:Batch*"), Questions.ROLE)).isEqualTo("no");
         assertThat(ask(OWN, policy(), rcp("*"), Questions.ROLE)).isEqualTo("no");
     }
@@ -106,7 +119,8 @@ class WholeEvaluationTest {
     void aRootUserMayDoInItsOwnAccountWhatNothingDenies() {
         assertThat(ask(OWN, policy(), identity(), Questions.ROOT)).isEqualTo("yes");
         assertThat(ask(Questions.API, policy(), identity(), Questions.ROOT)).isEqualTo("no");
-        assertThat(ask(Questions.API, naming("222222222222"), identity(), Questions.ROOT)).isEqualTo("yes");
+        assertThat(ask(Questions.API, naming("222222222222"), identity(), Questions.ROOT))
+                .isEqualTo("yes");
         String denied = "{'Version':'2012-10-17','Statement':[{'Effect':'Deny','Principal':'*','Action':'*'}]}";
         assertThat(ask(OWN, denied, identity(), Questions.ROOT)).isEqualTo("no");
     }
@@ -119,8 +133,10 @@ class WholeEvaluationTest {
                 .isEqualTo("conditional[aws:SourceVpce]");
         assertThat(ask(Questions.API, naming(Questions.ROLE), scps(List.of(ALL, tagged)), Questions.ROLE))
                 .isEqualTo("conditional[aws:PrincipalTag/team]");
-        assertThat(ask(Questions.API, policy(), identity(byEndpoint), Questions.ROLE)).isEqualTo("no");
-        assertThat(ask(OWN, naming(Questions.ROLE), identity(byEndpoint), Questions.ROLE)).isEqualTo("yes");
+        assertThat(ask(Questions.API, policy(), identity(byEndpoint), Questions.ROLE))
+                .isEqualTo("no");
+        assertThat(ask(OWN, naming(Questions.ROLE), identity(byEndpoint), Questions.ROLE))
+                .isEqualTo("yes");
     }
 
     @Test
@@ -128,23 +144,35 @@ class WholeEvaluationTest {
         String own = allow("ecr:*", "arn:aws:ecr:*:222222222222:repository/payments/*");
         String user = allow("ecr:*", "arn:aws:ecr:us-west-2:222222222222:repository/${aws:username}/api");
         assertThat(ask(OWN, policy(), identity(own), Questions.ROLE)).isEqualTo("yes");
-        assertThat(ask(OWN, policy(), identity(own.replace("'Resource'", "'NotResource'")), Questions.ROLE)).isEqualTo("no");
-        assertThat(ask(OWN, policy(), identity(user), Questions.USER.replace("bob", "payments"))).isEqualTo("yes");
+        assertThat(ask(OWN, policy(), identity(own.replace("'Resource'", "'NotResource'")), Questions.ROLE))
+                .isEqualTo("no");
+        assertThat(ask(OWN, policy(), identity(user), Questions.USER.replace("bob", "payments")))
+                .isEqualTo("yes");
         assertThat(ask(OWN, policy(), identity(user), Questions.USER)).isEqualTo("no");
     }
 
     @Test
     void theLoginIsTheCallersOwnAffair() {
-        assertThat(ask(Questions.API, policy(), identity(allow("ecr:GetAuthorizationToken", "*")), Questions.ROLE, "ecr:GetAuthorizationToken"))
+        assertThat(ask(
+                        Questions.API,
+                        policy(),
+                        identity(allow("ecr:GetAuthorizationToken", "*")),
+                        Questions.ROLE,
+                        "ecr:GetAuthorizationToken"))
                 .isEqualTo("yes");
-        assertThat(ask(Questions.API, naming(Questions.ROLE), identity(allow("ecr:*", Questions.API.arn())), Questions.ROLE, "ecr:GetAuthorizationToken"))
+        assertThat(ask(
+                        Questions.API,
+                        naming(Questions.ROLE),
+                        identity(allow("ecr:*", Questions.API.arn())),
+                        Questions.ROLE,
+                        "ecr:GetAuthorizationToken"))
                 .isEqualTo("no");
     }
 
     @Test
     void notPrincipalInADenyExceptsNobodyWhoHasABoundary() {
-        String except = "{'Version':'2012-10-17','Statement':[{'Effect':'Deny','NotPrincipal':{'AWS':['" + Questions.USER
-                + "','222222222222']},'Action':'*'}]}";
+        String except = "{'Version':'2012-10-17','Statement':[{'Effect':'Deny','NotPrincipal':{'AWS':['"
+                + Questions.USER + "','222222222222']},'Action':'*'}]}";
         var bounded = new OtherPolicies(
                 List.of(attached(ALL)), Optional.of(attached(ALL)), Optional.empty(), List.of(), List.of());
         assertThat(ask(OWN, except, identity(ALL), Questions.USER)).isEqualTo("yes");
@@ -156,7 +184,8 @@ class WholeEvaluationTest {
         var session = new OtherPolicies(
                 List.of(attached(ALL)), Optional.empty(), Optional.of(attached(ALL)), List.of(), List.of());
         assertThatThrownBy(() -> ask(OWN, policy(), session, Questions.USER)).isInstanceOf(ProblemException.class);
-        assertThatThrownBy(() -> ask(OWN, policy(), identity(ALL), Questions.ROOT)).isInstanceOf(ProblemException.class);
+        assertThatThrownBy(() -> ask(OWN, policy(), identity(ALL), Questions.ROOT))
+                .isInstanceOf(ProblemException.class);
         assertThatThrownBy(() -> ask(OWN, policy(), identity(ALL), Questions.LAMBDA))
                 .isInstanceOf(ProblemException.class);
         assertThatThrownBy(() -> attached(PULL.replace("'Action'", "'Principal':'*','Action'")))
@@ -175,7 +204,9 @@ class WholeEvaluationTest {
                 .answer(question, RequestContext.of(question, Questions.NOW));
         assertThat(answer.reason()).isNotBlank();
         return answer.verdict().word()
-                + (answer.verdict().dependsOn().isEmpty() ? "" : answer.verdict().dependsOn());
+                + (answer.verdict().dependsOn().isEmpty()
+                        ? ""
+                        : answer.verdict().dependsOn());
     }
 
     private static String allow(String action, String resource) {
@@ -213,7 +244,11 @@ class WholeEvaluationTest {
     @SafeVarargs
     private static OtherPolicies scps(List<String>... levels) {
         return new OtherPolicies(
-                List.of(attached(ALL)), Optional.empty(), Optional.empty(), ownScps(levels).scps(), List.of());
+                List.of(attached(ALL)),
+                Optional.empty(),
+                Optional.empty(),
+                ownScps(levels).scps(),
+                List.of());
     }
 
     @SafeVarargs
@@ -229,9 +264,9 @@ class WholeEvaluationTest {
     }
 
     private static OtherPolicies rcp(String action) {
-        PolicyDocument guard = PolicyDocument.parse(
-                ("{'Version':'2012-10-17','Statement':[" + deny(action).replace("'Action'", "'Principal':'*','Action'") + "]}")
-                        .replace('\'', '"'));
+        PolicyDocument guard = PolicyDocument.parse(("{'Version':'2012-10-17','Statement':["
+                        + deny(action).replace("'Action'", "'Principal':'*','Action'") + "]}")
+                .replace('\'', '"'));
         return new OtherPolicies(List.of(attached(ALL)), Optional.empty(), Optional.empty(), List.of(), List.of(guard));
     }
 }
