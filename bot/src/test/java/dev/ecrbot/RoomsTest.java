@@ -51,6 +51,9 @@ final class RoomsTest {
     private static final String RULES = "dev.ecrbot.rules..";
     private static final String COMMAND = "dev.ecrbot.command..";
     private static final String POLICY = "dev.ecrbot.policy..";
+    private static final String PLAN = "dev.ecrbot.policy.plan..";
+    private static final String HOLDING = "dev.ecrbot.policy.holding..";
+    private static final String CLI = "dev.ecrbot.cli..";
     private static final String DENIAL = "dev.ecrbot.denial..";
     private static final String ECR = "dev.ecrbot.ecr..";
     private static final String PROBLEM = "dev.ecrbot.problem..";
@@ -200,6 +203,29 @@ final class RoomsTest {
             POLICY,
             ECR,
             PROBLEM);
+
+    /** These rooms are in ecr-policy.jar, with what they need and nothing else. */
+    @ArchTest
+    static final ArchRule thePolicyJarNeedsNothingOfTheBot = classes()
+            .that()
+            .resideInAnyPackage(CLI, POLICY, DENIAL, ECR, PROBLEM)
+            .and()
+            .resideOutsideOfPackages(PLAN, HOLDING)
+            .should()
+            .onlyDependOnClassesThat(resideInAnyPackage(
+                            "java..",
+                            "com.fasterxml.jackson.core..",
+                            "com.fasterxml.jackson.databind..",
+                            "com.fasterxml.jackson.dataformat.yaml..",
+                            "com.github.difflib..",
+                            "picocli..",
+                            "org.jspecify..",
+                            CLI,
+                            POLICY,
+                            DENIAL,
+                            ECR,
+                            PROBLEM)
+                    .and(not(resideInAnyPackage(PLAN, HOLDING, "java.sql.."))));
 
     @ArchTest
     static final ArchRule denialsNeedOnlyNamesOfEcr = needsOnly(DENIAL, "java..", "org.jspecify..", DENIAL, ECR);

@@ -4,8 +4,8 @@ import dev.ecrbot.ecr.AccessCatalogue;
 import dev.ecrbot.policy.AccessWords;
 import dev.ecrbot.policy.Names;
 import dev.ecrbot.policy.diff.Effect;
+import dev.ecrbot.policy.diff.PolicyDiff;
 import dev.ecrbot.policy.evaluation.Terms;
-import dev.ecrbot.policy.plan.PolicyDiff;
 import java.util.Set;
 import java.util.stream.Collectors;
 

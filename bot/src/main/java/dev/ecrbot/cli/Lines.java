@@ -1,6 +1,5 @@
 package dev.ecrbot.cli;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.Reader;
 import java.util.Optional;
@@ -10,25 +9,41 @@ final class Lines {
     /** More than two policies of AWS's length take, however they are escaped. */
     static final int LONGEST = 500_000;
 
-    private final BufferedReader reader;
+    private final Reader reader;
+    private final char[] read = new char[1 << 16];
+    private int from;
+    private int to;
 
     Lines(Reader reader) {
-        this.reader = new BufferedReader(reader);
+        this.reader = reader;
     }
 
     /** Returns the next line, one character longer than the longest if it was cut; nothing at the end. */
     Optional<String> next() throws IOException {
-        var line = new StringBuilder();
-        int c = reader.read();
-        if (c < 0) {
+        if (isAtEnd()) {
             return Optional.empty();
         }
-        while (c >= 0 && c != '\n') {
-            if (line.length() <= LONGEST) {
-                line.append((char) c);
+        var line = new StringBuilder();
+        while (!isAtEnd()) {
+            int end = from;
+            while (end < to && read[end] != '\n') {
+                end++;
             }
-            c = reader.read();
+            line.append(read, from, Math.min(end - from, LONGEST + 1 - line.length()));
+            from = end;
+            if (end < to) {
+                from++;
+                return Optional.of(line.toString());
+            }
         }
         return Optional.of(line.toString());
+    }
+
+    private boolean isAtEnd() throws IOException {
+        if (from == to) {
+            from = 0;
+            to = reader.read(read);
+        }
+        return to < 0;
     }
 }

@@ -5,6 +5,7 @@ import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.policy.Names;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.assertion.Assertion;
+import dev.ecrbot.policy.assertion.Decides;
 import dev.ecrbot.policy.assertion.Subject;
 import dev.ecrbot.policy.evaluation.Decider.Source;
 import dev.ecrbot.policy.evaluation.OtherPolicies;
@@ -64,9 +65,21 @@ record TestFile(String name, List<Test> tests) {
             try {
                 Repository repository = Arns.repository(text(node, "repository"));
                 var assertion = TestAssertion.read(node, repository.region().partition());
-                return new Test(name, subject(node, repository), assertion);
+                Subject subject = subject(node, repository);
+                checkIdentity(node, subject, assertion);
+                return new Test(name, subject, assertion);
             } catch (BadInput e) {
                 throw new BadInput(before + e.getMessage());
+            }
+        }
+
+        private void checkIdentity(JsonNode node, Subject subject, Assertion assertion) throws BadInput {
+            if (subject.others().isPresent()
+                    && given(node, "identity").isMissingNode()
+                    && assertion instanceof Decides decides
+                    && OtherFiles.hasIdentity(decides.principal())) {
+                throw new BadInput(
+                        "Say identity, too: without the caller's identity policies there is no whole verdict.");
             }
         }
 

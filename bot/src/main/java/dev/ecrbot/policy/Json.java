@@ -1,5 +1,6 @@
 package dev.ecrbot.policy;
 
+import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
@@ -21,50 +22,57 @@ final class Json {
 
     static final JsonNodeFactory NODES = JsonNodeFactory.instance;
 
-    private static final JsonMapper MAPPER = JsonMapper.builder(com.fasterxml.jackson.core.JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(DEEPEST)
-                            .maxNumberLength(100)
-                            .build())
-                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-                    .disable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
+    private static final JsonFactory FACTORY = JsonFactory.builder()
+            .streamReadConstraints(StreamReadConstraints.builder()
+                    .maxNestingDepth(DEEPEST)
+                    .maxNumberLength(100)
                     .build())
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .disable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
             .build();
-
-    private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");
-
-    private static final ObjectWriter COMPACT = MAPPER.writer();
-
-    /** AWS writes with Jackson's own printer, as its recorded answers show. */
-    private static final ObjectWriter LIKE_AWS = MAPPER.writer(new DefaultPrettyPrinter().withObjectIndenter(INDENT));
-
-    private static final ObjectWriter LINE_BY_LINE =
-            MAPPER.writer(new DefaultPrettyPrinter().withObjectIndenter(INDENT).withArrayIndenter(INDENT));
-
-    // A lone surrogate has no bytes in UTF-8, and would be digested like any other.
-    private static final ObjectWriter ASCII = MAPPER.writer().with(JsonWriteFeature.ESCAPE_NON_ASCII);
 
     private Json() {}
 
+    /** What only those who write need, and which takes long to load. */
+    private static final class Writers {
+        private static final JsonMapper MAPPER = JsonMapper.builder(FACTORY).build();
+
+        private static final DefaultIndenter INDENT = new DefaultIndenter("  ", "\n");
+
+        private static final ObjectWriter COMPACT = MAPPER.writer();
+
+        /** AWS writes with Jackson's own printer, as its recorded answers show. */
+        private static final ObjectWriter LIKE_AWS =
+                MAPPER.writer(new DefaultPrettyPrinter().withObjectIndenter(INDENT));
+
+        private static final ObjectWriter LINE_BY_LINE = MAPPER.writer(
+                new DefaultPrettyPrinter().withObjectIndenter(INDENT).withArrayIndenter(INDENT));
+
+        // A lone surrogate has no bytes in UTF-8, and would be digested like any other.
+        private static final ObjectWriter ASCII = MAPPER.writer().with(JsonWriteFeature.ESCAPE_NON_ASCII);
+
+        private Writers() {}
+    }
+
     static JsonParser parser(String text) throws IOException {
-        return MAPPER.createParser(text);
+        return FACTORY.createParser(text);
     }
 
     static String compact(JsonNode node) {
-        return write(COMPACT, node);
+        return write(Writers.COMPACT, node);
     }
 
     static String ascii(JsonNode node) {
-        return write(ASCII, node);
+        return write(Writers.ASCII, node);
     }
 
     static String likeAws(JsonNode node) {
-        return write(LIKE_AWS, node);
+        return write(Writers.LIKE_AWS, node);
     }
 
     /** Returns the tree with every element of every array on a line of its own. */
     static String lineByLine(JsonNode node) {
-        return write(LINE_BY_LINE, node);
+        return write(Writers.LINE_BY_LINE, node);
     }
 
     private static String write(ObjectWriter writer, JsonNode node) {

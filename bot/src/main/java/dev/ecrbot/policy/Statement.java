@@ -22,12 +22,12 @@ import java.util.TreeSet;
 public final class Statement {
     private final JsonNode node;
     private final boolean opaque;
-    private final String canonical;
     private final List<Entry> entries;
     private final SortedSet<String> actions;
     private final List<Condition> conditions;
     private final Optional<PrincipalFormClause> clause;
     private final Optional<BotStatement> form;
+    private volatile Optional<String> canonical = Optional.empty();
     private volatile Optional<Named> named = Optional.empty();
     private volatile Optional<List<String>> lines = Optional.empty();
 
@@ -38,7 +38,6 @@ public final class Statement {
     private Statement(JsonNode node) {
         this.node = node;
         this.opaque = !StatementShape.understood(node);
-        this.canonical = Canonical.statement(node, opaque);
         this.entries = opaque
                 ? List.of()
                 : Entry.of(node.has("NotPrincipal") ? node.path("NotPrincipal") : node.path("Principal"));
@@ -69,7 +68,11 @@ public final class Statement {
 
     /** Returns the text that statements of the same meaning and Sid share. */
     public String canonical() {
-        return canonical;
+        return canonical.orElseGet(() -> {
+            String form = Canonical.statement(node, opaque);
+            canonical = Optional.of(form);
+            return form;
+        });
     }
 
     /** Returns the text that statements share which say the same of those they are about, whoever that is. */
@@ -258,7 +261,7 @@ public final class Statement {
 
     @Override
     public int hashCode() {
-        return canonical.hashCode();
+        return canonical().hashCode();
     }
 
     @Override

@@ -163,6 +163,7 @@ class TestCommandTest {
                 "- {neverPublick: true}                                                    | neverPublic",
                 "- {neverPublic: true, policy: missing.json}                               | can't be read",
                 "- [                                                                       | can't be read",
+                "- {principal: '222222222222', action: 'ecr:PutImage', scp: policy.json, expect: yes} | Statement 1 has Principal",
                 "- 7                                                                       | isn't a map",
             })
     void whatCantBeReadIsSaid(String test, String said) throws IOException {

@@ -7,7 +7,6 @@ import dev.ecrbot.policy.evaluation.Comparison;
 import dev.ecrbot.policy.evaluation.Comparison.Side;
 import dev.ecrbot.policy.evaluation.Setting;
 import dev.ecrbot.policy.evaluation.Shift;
-import dev.ecrbot.policy.plan.PolicyDiff;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -11,7 +11,7 @@ import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.Reach;
 import dev.ecrbot.policy.diff.Effect;
-import dev.ecrbot.policy.plan.PolicyDiff;
+import dev.ecrbot.policy.diff.PolicyDiff;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import dev.ecrbot.policy.PolicyDocument;
+import dev.ecrbot.policy.diff.PolicyDiff;
 import dev.ecrbot.policy.evaluation.Terms;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.ProblemException;

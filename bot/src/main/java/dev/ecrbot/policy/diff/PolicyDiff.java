@@ -1,9 +1,7 @@
-package dev.ecrbot.policy.plan;
+package dev.ecrbot.policy.diff;
 
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Statement;
-import dev.ecrbot.policy.diff.Effect;
-import dev.ecrbot.policy.diff.Effects;
 import dev.ecrbot.policy.evaluation.Setting;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
