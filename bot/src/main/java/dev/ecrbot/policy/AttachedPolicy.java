@@ -24,6 +24,15 @@ public final class AttachedPolicy {
     private AttachedPolicy() {}
 
     /**
+     * Reads a policy.
+     *
+     * @throws ProblemException if the text isn't a JSON object with statements, or a statement names principals
+     */
+    public static PolicyDocument parse(String text) {
+        return of(Marked.json("policy", text, PolicyDocument.LONGEST, false).tree());
+    }
+
+    /**
      * Returns the policy as one about everyone; the tree stays as it is.
      *
      * @throws ProblemException if it isn't an object with statements, or a statement names principals: then it is the policy of a

@@ -3,6 +3,7 @@ package dev.ecrbot.policy.evaluation;
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.Partition;
 import dev.ecrbot.ecr.Region;
+import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.policy.Organizations;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
@@ -32,6 +33,19 @@ public record Setting(
         PolicyDocument beside,
         Organizations organizations,
         Instant now) {
+
+    /** Returns the setting of a repository's policy, with no policy of the registry beside and nothing known of organizations. */
+    public static Setting ofRepository(Repository repository, Instant now) {
+        return new Setting(
+                Source.REPOSITORY,
+                repository.region().partition(),
+                Optional.of(repository.account()),
+                Optional.of(repository.region()),
+                Optional.of(repository.arn()),
+                PolicyDocument.empty(),
+                Organizations.UNKNOWN,
+                now);
+    }
 
     /** Returns the same without a policy beside. */
     public Setting alone() {

@@ -49,6 +49,11 @@ public record LintContext(
         this(source, owner, region, accounts, now, bot, Organizations.UNKNOWN);
     }
 
+    /** Returns the context of a repository's policy of which nothing else is known. */
+    public static LintContext ofRepository(Instant now) {
+        return new LintContext(Source.REPOSITORY, Optional.empty(), Optional.empty(), Map.of(), now, Optional.empty());
+    }
+
     Partition home() {
         return region.map(Region::partition).orElse(Partition.AWS);
     }
