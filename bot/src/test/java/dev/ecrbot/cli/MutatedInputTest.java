@@ -20,7 +20,24 @@ import org.junit.jupiter.api.parallel.Resources;
 @ResourceLock(Resources.SYSTEM_PROPERTIES)
 class MutatedInputTest {
     private static final long SEED = 20261129;
+    private static final int KINDS = 13;
     private static final String ALPHABET = "{}[]\",:*?\\0aA1 eE-+.$!&#'|>\n\t\u0000\ufeff\ufffc\ud800";
+    private static final String NONE = "{\"Version\":\"2012-10-17\",\"Statement\":[]}";
+    private static final String GRANT =
+            "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":\"*\","
+                    + "\"Action\":\"ecr:*\"}]}";
+    private static final String OWN =
+            "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Sid\":\"A\",\"Effect\":\"Allow\",\"Action\":"
+                    + "[\"ecr:*\",\"s3:Get*\"],\"Resource\":[\"arn:aws:ecr:*:111111111111:repository/${aws:username}/*\",\"*\"],"
+                    + "\"Condition\":{\"Bool\":{\"aws:SecureTransport\":\"true\"}}}]}";
+    private static final String TESTS = """
+            repository: arn:aws:ecr:us-west-2:111111111111:repository/payments/api
+            policy: POLICY
+            tests:
+              - {name: a, principal: "222222222222", action: ["ecr:PutImage"], context: {aws:SourceIp: [10.0.0.1]}, expect: yes}
+              - {name: b, nobodyOutside: {accounts: ["222222222222"], organizations: [o-abc123def4]}}
+              - {neverPublic: true}
+            """;
     private static final List<String> PIECES = List.of(
             "1e2222222223",
             "\"Effect\":\"allow\"",
@@ -49,13 +66,11 @@ class MutatedInputTest {
 
     private void run(int mutants) throws IOException {
         List<String> texts = texts();
-        Path young = folder.resolve("young.json");
-        Path yaml = folder.resolve("young.yaml");
         var random = new Random(SEED);
         int understood = 0;
         for (int mutant = 0; mutant < mutants; mutant++) {
             String text = broken(texts.get(random.nextInt(texts.size())), random);
-            Line line = line(mutant % 7, text, young, yaml);
+            Line line = line(mutant % KINDS, text, broken(TESTS, random));
             assertThat(line.exit()).as(text).isBetween(0, 2);
             assertThat(line.error()).as(text).doesNotContain("Exception", "\tat ");
             assertThat(line.exit() == Exit.BAD_INPUT
@@ -68,42 +83,57 @@ class MutatedInputTest {
         assertThat(understood).isBetween(mutants / 20, mutants - mutants / 20);
     }
 
-    private static Line line(int which, String text, Path young, Path yaml) throws IOException {
+    private Line line(int which, String text, String test) throws IOException {
         return switch (which) {
             case 0 -> Line.of(text, "lint", "--registry", "--format", "sarif");
             case 1 -> Line.of(text, "lint", "--format", "github");
-            case 2 -> {
-                Files.writeString(yaml, text.replace('\ud800', '?'), StandardCharsets.UTF_8);
-                yield Line.of("", "lint", "--json", yaml.toString());
-            }
+            case 2 -> Line.of("", "lint", "--json", file("young.yaml", text));
             case 3 -> Line.of(text, question("--lenient"));
             case 4 -> Line.of(text, question("--json"));
-            case 5 -> {
-                Files.writeString(young, "{\"Version\":\"2012-10-17\",\"Statement\":[]}");
-                yield Line.of(text, "diff", "--lenient", "-", young.toString());
-            }
-            default ->
-                Line.of(
-                        "{\"policy\":" + text.replace('\n', ' ')
-                                + ",\"principal\":\"111111111111\",\"action\":\"ecr:PutImage\",\"repository\":"
-                                + "\"arn:aws:ecr:us-west-2:111111111111:repository/a1\",\"context\":{\"aws:SourceIp\":1e999999999999}}",
-                        "can",
-                        "--batch",
-                        "--lenient");
+            case 5 -> Line.of(text, "diff", "--lenient", "-", file("young.json", NONE));
+            case 6 -> Line.of(GRANT, question("--lenient", "--identity", file("young.json", text)));
+            case 7 -> whole(file("young.yaml", text));
+            case 8 -> Line.of(text, "explain", "--json");
+            case 9 -> tested(file("young.json", text), TESTS);
+            case 10 -> tested(file("young.json", GRANT), test);
+            case 11 ->
+                batch("\"policy\":" + GRANT + ",\"identity\":" + text + ",\"scp\":[" + text + "],\"rcp\":" + text);
+            default -> batch("\"policy\":" + text);
         };
     }
 
-    private static String[] question(String more) {
-        return new String[] {
-            "can",
-            more,
-            "--principal",
-            "arn:aws:iam::222222222222:role/ci",
-            "--action",
-            "ecr:BatchGetImage",
-            "--repository",
-            "arn:aws:ecr:us-west-2:111111111111:repository/payments/api"
-        };
+    private static Line whole(String file) throws IOException {
+        return Line.of(GRANT, question("--json", "--identity", file, "--scp", file + "," + file, "--session", file));
+    }
+
+    private Line tested(String policy, String tests) throws IOException {
+        return Line.of("", "test", "--lenient", file("tests.yaml", tests.replace("POLICY", policy)));
+    }
+
+    private static Line batch(String policies) throws IOException {
+        String line = "{" + policies.replace('\n', ' ')
+                + ",\"principal\":\"222222222222\",\"action\":\"ecr:PutImage\",\"repository\":"
+                + "\"arn:aws:ecr:us-west-2:111111111111:repository/a1\",\"context\":{\"aws:SourceIp\":1e999999999999}}";
+        return Line.of(line, "can", "--batch", "--lenient");
+    }
+
+    private String file(String name, String text) throws IOException {
+        return Files.writeString(folder.resolve(name), text.replace('\ud800', '?'), StandardCharsets.UTF_8)
+                .toString();
+    }
+
+    private static String[] question(String... more) {
+        return Stream.concat(
+                        Stream.of(
+                                "can",
+                                "--principal",
+                                "arn:aws:iam::222222222222:role/ci",
+                                "--action",
+                                "ecr:BatchGetImage",
+                                "--repository",
+                                "arn:aws:ecr:us-west-2:111111111111:repository/payments/api"),
+                        Stream.of(more))
+                .toArray(String[]::new);
     }
 
     private static List<String> texts() throws IOException {
@@ -115,6 +145,7 @@ class MutatedInputTest {
                 texts.add(Files.readString(path));
             }
         }
+        texts.addAll(List.of(OWN, OWN, OWN, OWN, OWN, OWN));
         texts.add("""
                 Resources:
                   R:
