@@ -6,6 +6,7 @@ import dev.ecrbot.config.Mode;
 import dev.ecrbot.config.Secrets;
 import dev.ecrbot.desk.BackgroundThreads;
 import dev.ecrbot.desk.DeskAssembly;
+import dev.ecrbot.desk.tell.Limits;
 import dev.ecrbot.ops.Metrics;
 import dev.ecrbot.ops.OpsServer;
 import dev.ecrbot.ops.Probe;
@@ -66,7 +67,8 @@ public final class EcrBot implements AutoCloseable {
             var metrics = opened(new Metrics());
             var desk = DeskAssembly.of(
                     new DeskAssembly.Ports(ledger, policies, slack.directory(), slack.courier()),
-                    new DeskAssembly.Engine(workers, workers, code -> metrics.problem(code.label())),
+                    new DeskAssembly.Engine(
+                            workers, workers, code -> metrics.problem(code.label()), Limits.SLACK.at(tempo)),
                     config,
                     clock);
             this.door = opened(

@@ -17,6 +17,7 @@ import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.live.Live;
 import dev.ecrbot.desk.live.Policies;
 import dev.ecrbot.desk.tell.Courier;
+import dev.ecrbot.desk.tell.Limits;
 import dev.ecrbot.desk.tell.Postman;
 import dev.ecrbot.ecr.OrganizationId;
 import dev.ecrbot.problem.Code;
@@ -35,8 +36,9 @@ public record DeskAssembly(Desk desk, Applier applier, DueWork due, Postman post
      *
      * @param listener carries on what was recorded
      * @param tally counts the problems that people are told
+     * @param limits how much may be sent to Slack
      */
-    public record Engine(Consequences.Listener listener, Sleeper sleeper, Consumer<Code> tally) {}
+    public record Engine(Consequences.Listener listener, Sleeper sleeper, Consumer<Code> tally, Limits limits) {}
 
     /** Puts the desk together. */
     public static DeskAssembly of(Ports ports, Engine engine, BotConfig config, Clock clock) {
@@ -55,8 +57,7 @@ public record DeskAssembly(Desk desk, Applier applier, DueWork due, Postman post
                 DueWork.of(ledger, live, applying, judging.approvers(), engine.listener()::apply, clock),
                 Postman.of(
                         ledger,
-                        ports.courier(),
-                        ports.policies(),
+                        new Postman.Bag(ports.courier(), ports.policies(), engine.limits()),
                         config.slack().fallbackChannel(),
                         judging.ruleForChange(),
                         clock));

@@ -1,6 +1,7 @@
 package dev.ecrbot.store;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.ecrbot.desk.ledger.SetAside;
 import dev.ecrbot.ecr.PolicyHolder;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
@@ -34,7 +35,7 @@ final class RepositoryLocks implements AutoCloseable {
             INSERT INTO repository_lock (account, region, repository) VALUES (:account, :region, :repository)
             """;
 
-    private static final RowMapper<String> ACCOUNT = Row.as(row -> row.text("account"));
+    private static final RowMapper<String> ACCOUNT = Row.as("repository_lock", row -> row.text("account"));
 
     private final HikariDataSource pool;
     private final Jdbi jdbi;
@@ -92,7 +93,7 @@ final class RepositoryLocks implements AutoCloseable {
         try {
             Handle handle = jdbi.open();
             try {
-                var statements = new Statements(handle);
+                var statements = new Statements(handle, new SetAside());
                 Values key = new Values().holder(holder);
                 handle.begin();
                 if (!isLocked(statements, key)) {

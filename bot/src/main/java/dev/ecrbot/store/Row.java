@@ -1,5 +1,6 @@
 package dev.ecrbot.store;
 
+import dev.ecrbot.desk.ledger.UnreadableRow;
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.Region;
@@ -24,14 +25,40 @@ final class Row {
         T read(Row row) throws SQLException;
     }
 
+    private static final List<String> KEYS = List.of("id", "seq", "request");
+
     private final ResultSet result;
 
     private Row(ResultSet result) {
         this.result = result;
     }
 
-    static <T> RowMapper<T> as(Reader<T> reader) {
-        return (result, context) -> reader.read(new Row(result));
+    /**
+     * Returns what makes records of this table's rows.
+     *
+     * @throws UnreadableRow when it is used, for a row that no record can be made of
+     */
+    static <T> RowMapper<T> as(String table, Reader<T> reader) {
+        return (result, context) -> {
+            var row = new Row(result);
+            try {
+                return reader.read(row);
+            } catch (RuntimeException e) {
+                throw new UnreadableRow(table, row.key(), e);
+            }
+        };
+    }
+
+    private String key() {
+        for (String name : KEYS) {
+            try {
+                return text(name);
+            } catch (SQLException e) {
+                // The next one then: these rows have no such column.
+                continue;
+            }
+        }
+        return "?";
     }
 
     String text(String name) throws SQLException {

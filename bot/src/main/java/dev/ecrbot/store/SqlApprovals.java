@@ -8,8 +8,8 @@ import org.jdbi.v3.core.mapper.RowMapper;
 
 /** The table {@code approval}. */
 final class SqlApprovals {
-    private static final RowMapper<Approval> APPROVAL =
-            Row.as(row -> new Approval(new PersonId(row.text("team"), row.text("user_id")), row.time("given_at")));
+    private static final RowMapper<Approval> APPROVAL = Row.as(
+            "approval", row -> new Approval(new PersonId(row.text("team"), row.text("user_id")), row.time("given_at")));
 
     private final Statements statements;
 

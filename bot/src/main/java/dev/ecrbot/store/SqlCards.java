@@ -12,7 +12,7 @@ final class SqlCards {
     private static final String UPDATE =
             "UPDATE card SET channel = :channel, ts = :ts, shown = :shown WHERE request = :request";
     private static final RowMapper<CardRef> CARD =
-            Row.as(row -> new CardRef(row.text("channel"), row.text("ts"), row.count("shown")));
+            Row.as("card", row -> new CardRef(row.text("channel"), row.text("ts"), row.count("shown")));
 
     private final Statements statements;
 

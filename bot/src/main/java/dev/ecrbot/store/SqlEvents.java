@@ -12,9 +12,9 @@ import org.jdbi.v3.core.mapper.RowMapper;
 
 /** The table {@code event}, which is only ever added to. */
 final class SqlEvents implements Events {
-    private static final RowMapper<Event> EVENT = Row.as(SqlEvents::read);
+    private static final RowMapper<Event> EVENT = Row.as("event", SqlEvents::read);
     private static final RowMapper<Recorded> RECORDED =
-            Row.as(row -> new Recorded(row.number("seq"), row.textIfAny("version"), read(row)));
+            Row.as("event", row -> new Recorded(row.number("seq"), row.textIfAny("version"), read(row)));
     // The manifest of the jar that this class came from; there is none where it runs from a build's directory.
     private static final String VERSION = Optional.ofNullable(
                     SqlEvents.class.getPackage().getImplementationVersion())
@@ -49,7 +49,7 @@ final class SqlEvents implements Events {
 
     @Override
     public List<Event> of(RequestId request) {
-        return statements.list(
+        return statements.readable(
                 "SELECT * FROM event WHERE request = :request ORDER BY seq",
                 new Values().text("request", request.value()),
                 EVENT);

@@ -15,9 +15,9 @@ import org.jdbi.v3.core.mapper.RowMapper;
 
 /** The table {@code grant_}, so called because {@code grant} is a word of SQL. */
 final class SqlGrants implements Grants {
-    static final RowMapper<Grant> GRANT = Row.as(SqlGrants::read);
+    static final RowMapper<Grant> GRANT = Row.as("grant_", SqlGrants::read);
 
-    private static final RowMapper<GrantId> ID = Row.as(row -> new GrantId(new RequestId(row.text("id"))));
+    private static final RowMapper<GrantId> ID = Row.as("grant_", row -> new GrantId(new RequestId(row.text("id"))));
 
     private static final String DUE = "state = :active AND until <= :now AND (next_try IS NULL OR next_try <= :now)";
 
@@ -83,14 +83,12 @@ final class SqlGrants implements Grants {
 
     @Override
     public List<Grant> due(Instant now, Set<RegionalRegistry> without, int limit) {
-        Values values = new Values()
-                .text("active", Grant.State.ACTIVE.name())
-                .time("now", now)
-                .number("limit", limit);
-        return statements.list(
+        Values values = new Values().text("active", Grant.State.ACTIVE.name()).time("now", now);
+        return statements.readable(
                 "SELECT * FROM grant_ WHERE " + DUE + values.outside(without)
                         + " ORDER BY until, seq FETCH FIRST :limit ROWS ONLY",
                 values,
+                limit,
                 GRANT);
     }
 

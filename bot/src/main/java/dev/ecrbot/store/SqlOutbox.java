@@ -1,13 +1,17 @@
 package dev.ecrbot.store;
 
 import dev.ecrbot.desk.ledger.Consequences;
+import dev.ecrbot.desk.ledger.Lane;
 import dev.ecrbot.desk.ledger.Notice;
 import dev.ecrbot.desk.ledger.Outbox;
 import dev.ecrbot.desk.ledger.RequestId;
+import dev.ecrbot.desk.ledger.Urgency;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jdbi.v3.core.mapper.RowMapper;
 
 /** The table {@code outbox}. */
@@ -15,20 +19,53 @@ final class SqlOutbox implements Outbox {
     // More than there can be couriers at work, so that one notice that nobody holds is always among them.
     private static final int CANDIDATES = 64;
 
-    private static final RowMapper<Long> ID = Row.as(row -> row.number("id"));
-    private static final RowMapper<Notice> NOTICE = Row.as(row -> new Notice(
-            row.number("id"),
-            new RequestId(row.text("request")),
-            row.word("kind", Notice.Kind.class),
-            Details.read(row.text("details")),
-            row.count("attempts"),
-            row.time("created_at")));
+    // What may be sent now, the most urgent of each lane. An older notice of the same request goes first, unless it is
+    // one
+    // that waits for its lane, or is not urgent.
+    private static final String NEXT = """
+            SELECT id, lane FROM (
+                SELECT notice.id, notice.lane, notice.urgency, ROW_NUMBER() OVER (
+                    PARTITION BY COALESCE(notice.lane, CAST(notice.id AS varchar))
+                    ORDER BY notice.urgency, notice.id) AS place
+                FROM outbox notice LEFT JOIN lane ON lane.name = notice.lane
+                WHERE notice.delivered_at IS NULL AND notice.due_at <= :now
+                  AND (lane.name IS NULL OR lane.free_at <= :now)
+                  AND notice.id NOT IN (<words>)
+                  AND NOT EXISTS (
+                    SELECT 1 FROM outbox older LEFT JOIN lane its ON its.name = older.lane
+                    WHERE older.request = notice.request AND older.delivered_at IS NULL AND older.id < notice.id
+                      AND older.id NOT IN (<words>)
+                      AND (older.urgency <= :card OR (
+                        older.urgency <= :note AND (its.name IS NULL OR its.free_at <= :now))))) AS next_of_lane
+            WHERE place = 1
+            ORDER BY urgency, id
+            FETCH FIRST :candidates ROWS ONLY
+            """;
+
+    private static final RowMapper<Candidate> CANDIDATE = Row.as(
+            "outbox",
+            row -> new Candidate(row.number("id"), row.textIfAny("lane").map(Lane::new)));
+    private static final RowMapper<Notice> NOTICE = Row.as(
+            "outbox",
+            row -> new Notice(
+                    row.number("id"),
+                    new RequestId(row.text("request")),
+                    row.word("kind", Notice.Kind.class),
+                    Details.read(row.text("details")),
+                    row.count("attempts"),
+                    row.time("created_at"),
+                    row.textIfAny("lane").map(Lane::new)));
+    private static final RowMapper<Instant> CREATED = Row.as("outbox", row -> row.time("created_at"));
+
+    private record Candidate(long id, Optional<Lane> lane) {}
 
     private final Statements statements;
+    private final SqlLanes lanes;
     private final Consequences consequences;
 
     SqlOutbox(Statements statements, Consequences consequences) {
         this.statements = statements;
+        this.lanes = new SqlLanes(statements);
         this.consequences = consequences;
     }
 
@@ -48,9 +85,15 @@ final class SqlOutbox implements Outbox {
     }
 
     @Override
-    public Optional<Notice> take(Instant now) {
-        for (long id : candidates(now)) {
-            Optional<Notice> taken = lock(id, now);
+    public Optional<Notice> take(Instant now, Set<String> aside) {
+        // Mostly nothing is due, and the whole question is a long one.
+        if (oldest(now).isEmpty()) {
+            return Optional.empty();
+        }
+        for (Candidate candidate : candidates(now, aside)) {
+            boolean free = candidate.lane().isEmpty()
+                    || lanes.enter(candidate.lane().get(), now).isPresent();
+            Optional<Notice> taken = free ? lock(candidate.id(), now) : Optional.empty();
             if (taken.isPresent()) {
                 return taken;
             }
@@ -58,15 +101,16 @@ final class SqlOutbox implements Outbox {
         return Optional.empty();
     }
 
-    private List<Long> candidates(Instant now) {
-        return statements.list("""
-                SELECT id FROM outbox notice
-                WHERE delivered_at IS NULL AND due_at <= :now AND NOT EXISTS (
-                    SELECT 1 FROM outbox older
-                    WHERE older.request = notice.request AND older.delivered_at IS NULL AND older.id < notice.id)
-                ORDER BY id
-                FETCH FIRST :candidates ROWS ONLY
-                """, new Values().time("now", now).number("candidates", CANDIDATES), ID);
+    private List<Candidate> candidates(Instant now, Set<String> aside) {
+        return statements.list(
+                NEXT,
+                new Values()
+                        .time("now", now)
+                        .number("card", Urgency.EDIT.number())
+                        .number("note", Urgency.NOTE.number())
+                        .number("candidates", CANDIDATES),
+                ids(aside),
+                CANDIDATE);
     }
 
     // One row at a time: H2 sorts before it cuts off, and locks whatever it sorts. That there is no older notice stays
@@ -76,27 +120,100 @@ final class SqlOutbox implements Outbox {
                 SELECT * FROM outbox
                 WHERE id = :id AND delivered_at IS NULL AND due_at <= :now
                 FOR UPDATE SKIP LOCKED
-                """, new Values().number("id", id).time("now", now), NOTICE);
+                """, id(id).time("now", now), NOTICE);
+    }
+
+    @Override
+    public void sort(long id, Lane lane, Urgency urgency) {
+        statements.runOnOne(
+                "UPDATE outbox SET lane = :lane, urgency = :urgency WHERE id = :id",
+                id(id).text("lane", lane.name()).number("urgency", urgency.number()),
+                missing(id));
+    }
+
+    @Override
+    public Optional<Instant> enter(Lane lane, Instant now) {
+        return lanes.enter(lane, now);
+    }
+
+    @Override
+    public void close(Lane lane, Instant until) {
+        lanes.close(lane, until);
+    }
+
+    @Override
+    public List<Notice> notes(Lane lane, Set<String> aside, int limit) {
+        return statements.list("""
+                SELECT * FROM outbox
+                WHERE lane = :lane AND delivered_at IS NULL AND urgency IN (:note, :gathered) AND id NOT IN (<words>)
+                ORDER BY id
+                FETCH FIRST :limit ROWS ONLY
+                """, notes(lane).number("limit", limit), ids(aside), NOTICE);
+    }
+
+    @Override
+    public long notesSince(Lane lane, Instant then) {
+        return statements.count("""
+                SELECT COUNT(*) FROM outbox
+                WHERE lane = :lane AND created_at > :then AND urgency IN (:note, :gathered)
+                """, notes(lane).time("then", then));
+    }
+
+    @Override
+    public void hold(long id, Instant until) {
+        statements.runOnOne(
+                "UPDATE outbox SET due_at = :until, urgency = :urgency WHERE id = :id",
+                id(id).time("until", until).number("urgency", Urgency.GATHERED.number()),
+                missing(id));
     }
 
     @Override
     public void done(long id, Instant now) {
         statements.runOnOne(
-                "UPDATE outbox SET delivered_at = :now WHERE id = :id",
-                new Values().number("id", id).time("now", now),
-                "there is no notice " + id);
+                "UPDATE outbox SET delivered_at = :now WHERE id = :id", id(id).time("now", now), missing(id));
     }
 
     @Override
     public void postpone(long id, Instant due) {
         statements.runOnOne(
                 "UPDATE outbox SET due_at = :due, attempts = attempts + 1 WHERE id = :id",
-                new Values().number("id", id).time("due", due),
-                "there is no notice " + id);
+                id(id).time("due", due),
+                missing(id));
     }
 
     @Override
     public long waiting() {
         return statements.count("SELECT COUNT(*) FROM outbox WHERE delivered_at IS NULL", new Values());
+    }
+
+    @Override
+    public Optional<Instant> oldest(Instant now) {
+        return statements.first("""
+                SELECT created_at FROM outbox WHERE delivered_at IS NULL AND due_at <= :now
+                ORDER BY id
+                FETCH FIRST 1 ROW ONLY
+                """, new Values().time("now", now), CREATED);
+    }
+
+    private static Values id(long id) {
+        return new Values().number("id", id);
+    }
+
+    private static Values notes(Lane lane) {
+        return new Values()
+                .text("lane", lane.name())
+                .number("note", Urgency.NOTE.number())
+                .number("gathered", Urgency.GATHERED.number());
+    }
+
+    // A list in SQL is never empty, and no id is below 1.
+    private static List<Long> ids(Set<String> keys) {
+        var ids = new ArrayList<>(List.of(0L));
+        keys.forEach(key -> ids.add(Long.parseLong(key)));
+        return ids;
+    }
+
+    private static String missing(long id) {
+        return "there is no notice " + id;
     }
 }

@@ -12,7 +12,7 @@ import org.jdbi.v3.core.mapper.RowMapper;
 
 /** The columns of the table {@code grant_} that say when its policy is read again. */
 final class SqlReadings implements Readings {
-    private static final RowMapper<Instant> MISSED_SINCE = Row.as(row -> row.time("missed_since"));
+    private static final RowMapper<Instant> MISSED_SINCE = Row.as("grant_", row -> row.time("missed_since"));
 
     // Longer than a first reading takes to come due, and shorter than the others.
     private static final Duration LATELY = Duration.ofMinutes(10);
@@ -28,16 +28,15 @@ final class SqlReadings implements Readings {
         Values values = new Values()
                 .text("active", Grant.State.ACTIVE.name())
                 .time("now", now)
-                .time("lately", now.minus(LATELY))
-                .number("limit", limit);
-        return statements.list("""
+                .time("lately", now.minus(LATELY));
+        return statements.readable("""
                 SELECT * FROM grant_
                 WHERE state = :active AND (read_next IS NULL OR read_next <= :now)""" + values.outside(without) + """
 
                 ORDER BY CASE WHEN missed_since IS NOT NULL OR since > :lately THEN 0 ELSE 1 END,
                     read_next NULLS FIRST, seq
                 FETCH FIRST :limit ROWS ONLY
-                """, values, SqlGrants.GRANT);
+                """, values, limit, SqlGrants.GRANT);
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestId;
 import dev.ecrbot.desk.ledger.RequestState;
 import dev.ecrbot.desk.ledger.Requests;
+import dev.ecrbot.ecr.PolicyHolder;
 import dev.ecrbot.rules.PersonId;
 import java.time.Instant;
 import java.util.List;
@@ -56,8 +57,8 @@ final class SqlRequests implements Requests {
                 look_at = CASE WHEN revision = :revision THEN look_at ELSE :changed_at END
             WHERE id = :id AND version = :version_before
             """;
-    private static final RowMapper<Request> REQUEST = Row.as(RequestColumns::read);
-    private static final RowMapper<RequestId> ID = Row.as(row -> new RequestId(row.text("id")));
+    private static final RowMapper<Request> REQUEST = Row.as("request", RequestColumns::read);
+    private static final RowMapper<RequestId> ID = Row.as("request", row -> new RequestId(row.text("id")));
 
     private final Statements statements;
     private final SqlApprovals approvals;
@@ -119,13 +120,30 @@ final class SqlRequests implements Requests {
     }
 
     @Override
+    public List<Request> in(Set<RequestState> states, PolicyHolder holder) {
+        if (states.isEmpty()) {
+            return List.of();
+        }
+        return statements.list(
+                """
+                SELECT * FROM request
+                WHERE state IN (<words>) AND account = :account AND region = :region
+                  AND (repository = :repository OR (:repository = '*' AND repository LIKE '%*%'))
+                ORDER BY seq
+                """,
+                new Values().holder(holder),
+                states.stream().map(RequestState::name).toList(),
+                REQUEST);
+    }
+
+    @Override
     public List<Request> of(PersonId requester, int limit) {
-        return statements.list("""
+        return statements.readable("""
                 SELECT * FROM request
                 WHERE requester_team = :requester_team AND requester_user = :requester_user
                 ORDER BY seq DESC
                 FETCH FIRST :limit ROWS ONLY
-                """, new Values().person("requester", requester).number("limit", limit), REQUEST);
+                """, new Values().person("requester", requester), limit, REQUEST);
     }
 
     @Override
@@ -139,9 +157,10 @@ final class SqlRequests implements Requests {
 
     @Override
     public List<Request> pending(int limit) {
-        return statements.list(
+        return statements.readable(
                 "SELECT * FROM request WHERE state = :state ORDER BY seq FETCH FIRST :limit ROWS ONLY",
-                new Values().text("state", RequestState.PENDING.name()).number("limit", limit),
+                new Values().text("state", RequestState.PENDING.name()),
+                limit,
                 REQUEST);
     }
 

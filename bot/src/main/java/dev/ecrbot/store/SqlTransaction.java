@@ -7,6 +7,7 @@ import dev.ecrbot.desk.ledger.LedgerTransaction;
 import dev.ecrbot.desk.ledger.Outbox;
 import dev.ecrbot.desk.ledger.Readings;
 import dev.ecrbot.desk.ledger.Requests;
+import dev.ecrbot.desk.ledger.SetAside;
 import dev.ecrbot.desk.ledger.Writes;
 import org.jdbi.v3.core.Handle;
 
@@ -21,8 +22,8 @@ record SqlTransaction(
         Consequences consequences)
         implements LedgerTransaction {
 
-    static SqlTransaction on(Handle handle) {
-        var statements = new Statements(handle);
+    static SqlTransaction on(Handle handle, SetAside aside) {
+        var statements = new Statements(handle, aside);
         var consequences = new Consequences();
         return new SqlTransaction(
                 new SqlRequests(statements, consequences),

@@ -11,14 +11,16 @@ import org.jdbi.v3.core.mapper.RowMapper;
 
 /** The table {@code write_}: the bot's own writes. */
 final class SqlWrites implements Writes {
-    private static final RowMapper<RecordedWrite> WRITE = Row.as(row -> new RecordedWrite(
-            row.number("id"),
-            new RequestId(row.text("request")),
-            row.text("base"),
-            row.text("proposed"),
-            row.word("outcome", RecordedWrite.Outcome.class)));
+    private static final RowMapper<RecordedWrite> WRITE = Row.as(
+            "write_",
+            row -> new RecordedWrite(
+                    row.number("id"),
+                    new RequestId(row.text("request")),
+                    row.text("base"),
+                    row.text("proposed"),
+                    row.word("outcome", RecordedWrite.Outcome.class)));
 
-    private static final RowMapper<RequestId> REQUEST = Row.as(row -> new RequestId(row.text("id")));
+    private static final RowMapper<RequestId> REQUEST = Row.as("write_", row -> new RequestId(row.text("id")));
 
     private final Statements statements;
 

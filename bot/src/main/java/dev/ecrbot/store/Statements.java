@@ -1,5 +1,7 @@
 package dev.ecrbot.store;
 
+import dev.ecrbot.desk.ledger.SetAside;
+import dev.ecrbot.desk.ledger.UnreadableRow;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -14,9 +16,11 @@ final class Statements {
     private static final int FETCHED = 500;
 
     private final Handle handle;
+    private final SetAside aside;
 
-    Statements(Handle handle) {
+    Statements(Handle handle, SetAside aside) {
         this.handle = handle;
+        this.aside = aside;
     }
 
     /** Returns how many rows the statement changed. */
@@ -61,16 +65,59 @@ final class Statements {
         return handle.createQuery(sql).bindMap(values.byName()).map(mapper).list();
     }
 
-    /** Hands over row by row; PostgreSQL's driver would read all of them first if it weren't told how many to fetch. */
+    /** As {@link #list}, without the rows that can't be read. */
+    <T> List<T> readable(String sql, Values values, RowMapper<T> mapper) {
+        return handle.createQuery(sql).bindMap(values.byName()).map(skipping(mapper)).stream()
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    /** As {@link #readable}, with {@code :limit} in the statement: what can't be read doesn't count. */
+    <T> List<T> readable(String sql, Values values, int limit, RowMapper<T> mapper) {
+        int asked = limit;
+        while (true) {
+            List<Optional<T>> rows = handle.createQuery(sql)
+                    .bindMap(values.number("limit", asked).byName())
+                    .map(skipping(mapper))
+                    .list();
+            List<T> readable = rows.stream().flatMap(Optional::stream).toList();
+            if (readable.size() >= limit || rows.size() < asked) {
+                return readable.subList(0, Math.min(limit, readable.size()));
+            }
+            asked += rows.size() - readable.size();
+        }
+    }
+
+    private <T> RowMapper<Optional<T>> skipping(RowMapper<T> mapper) {
+        return (result, context) -> {
+            try {
+                return Optional.of(mapper.map(result, context));
+            } catch (UnreadableRow e) {
+                aside.met(e);
+                return Optional.empty();
+            }
+        };
+    }
+
+    /** Hands over row by row, without those that can't be read; PostgreSQL's driver would read all of them first if it weren't told how many to fetch. */
     <T> void each(String sql, RowMapper<T> mapper, Consumer<T> reader) {
-        try (Stream<T> rows = handle.createQuery(sql).setFetchSize(FETCHED).map(mapper).stream()) {
-            rows.forEach(reader);
+        try (Stream<Optional<T>> rows = handle.createQuery(sql).setFetchSize(FETCHED).map(skipping(mapper)).stream()) {
+            rows.forEach(row -> row.ifPresent(reader));
         }
     }
 
     /** As {@link #list}, with {@code <words>} in the statement standing for a list. */
     <T> List<T> list(String sql, List<String> words, RowMapper<T> mapper) {
-        return handle.createQuery(sql).bindList("words", words).map(mapper).list();
+        return list(sql, new Values(), words, mapper);
+    }
+
+    /** As {@link #list}, with both. */
+    <T> List<T> list(String sql, Values values, List<?> words, RowMapper<T> mapper) {
+        return handle.createQuery(sql)
+                .bindMap(values.byName())
+                .bindList("words", words)
+                .map(mapper)
+                .list();
     }
 
     <T> Optional<T> first(String sql, Values values, RowMapper<T> mapper) {

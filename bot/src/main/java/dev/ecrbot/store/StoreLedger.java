@@ -5,6 +5,7 @@ import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import dev.ecrbot.desk.ledger.Chore;
 import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.ledger.LedgerTransaction;
+import dev.ecrbot.desk.ledger.SetAside;
 import dev.ecrbot.ecr.PolicyHolder;
 import dev.ecrbot.problem.ProblemException;
 import dev.ecrbot.time.Tempo;
@@ -28,6 +29,7 @@ public final class StoreLedger implements Ledger, AutoCloseable {
     private final Jdbi jdbi;
     private final RepositoryLocks locks;
     private final Probe probe;
+    private final SetAside aside = new SetAside();
     private final ThreadLocal<Boolean> inTransaction = ThreadLocal.withInitial(() -> false);
 
     private StoreLedger(Database database, HikariDataSource pool, RepositoryLocks locks) {
@@ -74,7 +76,7 @@ public final class StoreLedger implements Ledger, AutoCloseable {
         inTransaction.set(true);
         try {
             return jdbi.inTransaction(handle -> {
-                T result = work.apply(SqlTransaction.on(handle));
+                T result = work.apply(SqlTransaction.on(handle, aside));
                 locks.confirm();
                 return result;
             });
@@ -106,6 +108,11 @@ public final class StoreLedger implements Ledger, AutoCloseable {
     @Override
     public boolean usable() {
         return probe.answers();
+    }
+
+    @Override
+    public SetAside aside() {
+        return aside;
     }
 
     @Override

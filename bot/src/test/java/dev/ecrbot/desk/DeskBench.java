@@ -15,6 +15,7 @@ import dev.ecrbot.desk.ledger.GrantId;
 import dev.ecrbot.desk.ledger.Origin;
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestId;
+import dev.ecrbot.desk.tell.Limits;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.rules.PersonId;
 import dev.ecrbot.sandbox.ecr.BlindWrites;
@@ -84,7 +85,7 @@ public final class DeskBench implements AutoCloseable {
     public DeskAssembly replica(BotConfig config) {
         return DeskAssembly.of(
                 new DeskAssembly.Ports(ledger, new ModelPolicies(ecr), people, mailbox),
-                new DeskAssembly.Engine(new Heard(approved::add), clock::advance, problems::add),
+                new DeskAssembly.Engine(new Heard(approved::add), clock::advance, problems::add, Limits.NONE),
                 config,
                 clock);
     }

@@ -5,6 +5,7 @@ import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.desk.counter.Click;
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestId;
+import dev.ecrbot.desk.tell.Limits;
 import dev.ecrbot.rules.PersonId;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -31,7 +32,7 @@ final class Life {
         this.world = world;
         this.staff = DeskAssembly.of(
                 Mortal.ports(world.ports(world.ledger()), fate),
-                new DeskAssembly.Engine(new Heard(approved::add), world.clock()::advance, code -> {}),
+                new DeskAssembly.Engine(new Heard(approved::add), world.clock()::advance, code -> {}, Limits.NONE),
                 CONFIG,
                 world.clock());
     }

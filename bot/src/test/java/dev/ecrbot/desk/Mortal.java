@@ -3,6 +3,7 @@ package dev.ecrbot.desk;
 import dev.ecrbot.config.Registry;
 import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.ledger.LedgerTransaction;
+import dev.ecrbot.desk.ledger.SetAside;
 import dev.ecrbot.desk.live.Policies;
 import dev.ecrbot.desk.live.PolicyScope;
 import dev.ecrbot.desk.live.RepositoryFacts;
@@ -58,6 +59,11 @@ public final class Mortal {
         @Override
         public boolean usable() {
             return ledger.usable();
+        }
+
+        @Override
+        public SetAside aside() {
+            return ledger.aside();
         }
     }
 

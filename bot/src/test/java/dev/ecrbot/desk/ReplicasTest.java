@@ -7,6 +7,7 @@ import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.desk.ledger.Grant;
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestState;
+import dev.ecrbot.desk.tell.Limits;
 import dev.ecrbot.desk.tell.Message;
 import dev.ecrbot.desk.tell.Note;
 import dev.ecrbot.ecr.Repository;
@@ -99,7 +100,7 @@ final class ReplicasTest {
         var clock = new SettableClock(Instant.now().plus(Duration.ofHours(2)));
         var later = DeskAssembly.of(
                 world.ports(world.ledger()),
-                new DeskAssembly.Engine(new Heard(id -> {}), clock::advance, code -> {}),
+                new DeskAssembly.Engine(new Heard(id -> {}), clock::advance, code -> {}, Limits.NONE),
                 DeskBench.patient(),
                 clock);
         for (int readings = 0; readings < 2; readings++) {

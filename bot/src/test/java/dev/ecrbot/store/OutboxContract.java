@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -36,7 +37,7 @@ abstract class OutboxContract extends OnPlace {
             assertThat(notice)
                     .usingRecursiveComparison()
                     .ignoringFields("id")
-                    .isEqualTo(new Notice(0, one, Kind.CARD, Map.of("a", "“1”"), 0, NOW));
+                    .isEqualTo(new Notice(0, one, Kind.CARD, Map.of("a", "“1”"), 0, NOW, Optional.empty()));
         });
         assertThat(drain(NOW)).extracting(Notice::request).containsExactly(one, two, one);
         assertThat(counted(books -> books.outbox().waiting())).isZero();
@@ -56,8 +57,8 @@ abstract class OutboxContract extends OnPlace {
         add(one, Kind.CARD, Map.of());
         add(one, Kind.ASKED, Map.of());
         add(two, Kind.CARD, Map.of());
-        record(books ->
-                books.outbox().postpone(books.outbox().take(NOW).orElseThrow().id(), NOW.plusSeconds(60)));
+        record(books -> books.outbox()
+                .postpone(books.outbox().take(NOW, Set.of()).orElseThrow().id(), NOW.plusSeconds(60)));
         assertThat(drain(NOW.plusSeconds(59))).extracting(Notice::request).containsExactly(two);
         assertThat(drain(NOW.plusSeconds(60)))
                 .extracting(Notice::kind, Notice::attempts)
@@ -69,7 +70,13 @@ abstract class OutboxContract extends OnPlace {
         add(Samples.id(), Kind.CARD, Map.of());
         assertThatIllegalStateException()
                 .isThrownBy(() -> record(books -> {
-                    books.outbox().done(books.outbox().take(NOW).orElseThrow().id(), NOW);
+                    books.outbox()
+                            .done(
+                                    books.outbox()
+                                            .take(NOW, Set.of())
+                                            .orElseThrow()
+                                            .id(),
+                                    NOW);
                     throw new IllegalStateException();
                 }));
         assertThat(take(NOW)).isPresent();
@@ -99,7 +106,7 @@ abstract class OutboxContract extends OnPlace {
         add(two, Kind.CARD, Map.of());
         Ledger other = place().another(Duration.ofSeconds(5));
         record(books -> {
-            Notice mine = books.outbox().take(NOW).orElseThrow();
+            Notice mine = books.outbox().take(NOW, Set.of()).orElseThrow();
             assertThat(mine.request()).isEqualTo(one);
             assertThat(Race.get(Race.start(() -> drain(other, NOW))))
                     .extracting(Notice::request)
@@ -121,10 +128,12 @@ abstract class OutboxContract extends OnPlace {
         List<Callable<Boolean>> couriers = Stream.of(ledger(), other, ledger(), other)
                 .map(replica -> (Callable<Boolean>) () -> {
                     while (replica.transact(books -> books.outbox().waiting()) > 0) {
-                        replica.record(books -> books.outbox().take(NOW).ifPresent(notice -> {
-                            delivered.add(notice);
-                            books.outbox().done(notice.id(), NOW);
-                        }));
+                        replica.record(books -> books.outbox()
+                                .take(NOW, Set.of())
+                                .ifPresent(notice -> {
+                                    delivered.add(notice);
+                                    books.outbox().done(notice.id(), NOW);
+                                }));
                     }
                     return true;
                 })
@@ -143,7 +152,7 @@ abstract class OutboxContract extends OnPlace {
     }
 
     private Optional<Notice> take(Instant now) {
-        return transact(books -> books.outbox().take(now));
+        return transact(books -> books.outbox().take(now, Set.of()));
     }
 
     private List<Notice> drain(Instant now) {
@@ -152,7 +161,7 @@ abstract class OutboxContract extends OnPlace {
 
     private static List<Notice> drain(Ledger ledger, Instant now) {
         return Stream.generate(() -> ledger.transact(books -> {
-                    Optional<Notice> taken = books.outbox().take(now);
+                    Optional<Notice> taken = books.outbox().take(now, Set.of());
                     taken.ifPresent(notice -> books.outbox().done(notice.id(), now));
                     return taken;
                 }))

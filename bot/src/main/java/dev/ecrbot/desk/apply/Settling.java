@@ -12,6 +12,7 @@ import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.ProblemException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -62,18 +63,14 @@ final class Settling {
 
     // Whoever holds the lock sees what a crashed worker left; a new write on top of it would hide how that one ended.
     private void underWay(Request request) {
-        ledger.transact(transaction -> transaction.requests().in(Set.of(RequestState.APPLYING))).stream()
-                .filter(other -> !other.equals(request.id()))
-                .flatMap(other ->
-                        ledger
-                                .<Optional<Request>>transact(
-                                        transaction -> transaction.requests().find(other))
-                                .stream())
-                .filter(other -> other.stage().state() == RequestState.APPLYING)
-                .filter(other -> other.change()
-                        .target()
-                        .holder()
-                        .equals(request.change().target().holder()))
+        ledger
+                .<List<Request>>transact(transaction -> transaction
+                        .requests()
+                        .in(
+                                Set.of(RequestState.APPLYING),
+                                request.change().target().holder()))
+                .stream()
+                .filter(other -> !other.id().equals(request.id()))
                 .forEach(this::leftBehind);
     }
 

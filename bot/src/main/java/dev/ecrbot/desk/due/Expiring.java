@@ -22,6 +22,7 @@ import java.util.Optional;
  * look at once the second finds it said. A grant with a new end is looked at anew.
  */
 final class Expiring {
+    private static final String GRANTS = "grant_";
     private static final int AT_ONCE = 200;
 
     private final Ledger ledger;
@@ -33,8 +34,11 @@ final class Expiring {
     }
 
     void look() {
-        List<GrantId> due = ledger.transact(transaction -> transaction.grants().toLookAt(clock.instant(), AT_ONCE));
-        due.forEach(id -> ledger.record(transaction -> look(transaction, id)));
+        Instant now = clock.instant();
+        int atMost = AT_ONCE + ledger.aside().keys(GRANTS, now).size();
+        List<GrantId> due = ledger.transact(transaction -> transaction.grants().toLookAt(now, atMost));
+        ledger.aside()
+                .each(GRANTS, due, GrantId::toString, now, id -> ledger.record(transaction -> look(transaction, id)));
     }
 
     private void look(LedgerTransaction transaction, GrantId id) {

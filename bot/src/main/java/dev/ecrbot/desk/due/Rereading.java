@@ -203,9 +203,10 @@ public final class Rereading {
     }
 
     private boolean underWay(PolicyHolder holder) {
-        return ledger.transact(transaction -> transaction.requests().in(Set.of(RequestState.APPLYING)).stream()
-                .flatMap(id -> transaction.requests().find(id).stream())
-                .anyMatch(request -> request.change().target().holder().equals(holder)));
+        return ledger.transact(transaction -> !transaction
+                .requests()
+                .in(Set.of(RequestState.APPLYING), holder)
+                .isEmpty());
     }
 
     // So that what was granted at one moment, and what replicas have to read, doesn't come due at one moment each hour.

@@ -27,6 +27,7 @@ import java.util.Optional;
  * look at once the second finds it done.
  */
 final class Waiting {
+    private static final String REQUESTS = "request";
     private static final int AT_ONCE = 200;
 
     private final Ledger ledger;
@@ -40,9 +41,12 @@ final class Waiting {
     }
 
     void look() {
+        Instant now = clock.instant();
+        int atMost = AT_ONCE + ledger.aside().keys(REQUESTS, now).size();
         List<RequestId> due =
-                ledger.transact(transaction -> transaction.requests().toLookAt(clock.instant(), AT_ONCE));
-        due.forEach(id -> ledger.record(transaction -> look(transaction, id)));
+                ledger.transact(transaction -> transaction.requests().toLookAt(now, atMost));
+        ledger.aside()
+                .each(REQUESTS, due, RequestId::value, now, id -> ledger.record(transaction -> look(transaction, id)));
     }
 
     private void look(LedgerTransaction transaction, RequestId id) {

@@ -28,4 +28,9 @@ public record AnnouncingLedger(Ledger ledger, Consequences.Listener listener) im
     public boolean usable() {
         return ledger.usable();
     }
+
+    @Override
+    public SetAside aside() {
+        return ledger.aside();
+    }
 }

@@ -34,4 +34,7 @@ public interface Ledger {
 
     /** Returns whether the database answers now; bounded to a second. */
     boolean usable();
+
+    /** Returns what this process can't read, or can't deal with. */
+    SetAside aside();
 }

@@ -2,6 +2,7 @@ package dev.ecrbot.desk.ledger;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -9,9 +10,16 @@ import java.util.Set;
  *
  * @param attempts how often it was tried
  * @param createdAt when it was decided
+ * @param lane where it was to be sent when somebody looked last; empty if nobody has yet
  */
 public record Notice(
-        long id, RequestId request, Kind kind, Map<String, String> details, int attempts, Instant createdAt) {
+        long id,
+        RequestId request,
+        Kind kind,
+        Map<String, String> details,
+        int attempts,
+        Instant createdAt,
+        Optional<Lane> lane) {
     public Notice {
         details = Map.copyOf(details);
     }

@@ -1,5 +1,6 @@
 package dev.ecrbot.desk.ledger;
 
+import dev.ecrbot.ecr.PolicyHolder;
 import dev.ecrbot.rules.PersonId;
 import java.time.Instant;
 import java.util.List;
@@ -34,6 +35,9 @@ public interface Requests {
 
     /** Returns the ids of all requests in one of these states, oldest first. */
     List<RequestId> in(Set<RequestState> states);
+
+    /** Returns the requests in one of these states that change this policy, oldest first. */
+    List<Request> in(Set<RequestState> states, PolicyHolder holder);
 
     /** Returns a person's requests, newest first. */
     List<Request> of(PersonId requester, int limit);

@@ -26,6 +26,10 @@ public interface Courier {
             T later(Later later);
 
             T undeliverable(Undeliverable undeliverable);
+
+            T throttled(Throttled throttled);
+
+            T cardGone(CardGone gone);
         }
 
         /** It is there. {@code card} is where, for a card and only for that. */
@@ -59,6 +63,32 @@ public interface Courier {
             @Override
             public <T> T visit(Visitor<T> visitor) {
                 return visitor.undeliverable(this);
+            }
+        }
+
+        /** It isn't there: nothing more may be brought to this place before this time is over. */
+        record Throttled(Duration after) implements Delivery {
+            @Override
+            public Optional<CardRef> card() {
+                return Optional.empty();
+            }
+
+            @Override
+            public <T> T visit(Visitor<T> visitor) {
+                return visitor.throttled(this);
+            }
+        }
+
+        /** It belongs to a card that doesn't stand there any more, in a channel that can be reached. */
+        record CardGone(String why) implements Delivery {
+            @Override
+            public Optional<CardRef> card() {
+                return Optional.empty();
+            }
+
+            @Override
+            public <T> T visit(Visitor<T> visitor) {
+                return visitor.cardGone(this);
             }
         }
     }

@@ -41,6 +41,8 @@ public sealed interface Message {
         T endFails(EndFails fails);
 
         T privately(Private note);
+
+        T listed(Listed listed);
     }
 
     /**
@@ -159,6 +161,29 @@ public sealed interface Message {
         @Override
         public <T> T visit(Visitor<T> visitor) {
             return visitor.privately(this);
+        }
+    }
+
+    /**
+     * Notes for threads, listed in one message of the channel instead: they are many, or there is no thread any more.
+     *
+     * @param channel where their cards stand or stood
+     * @param notes at least one
+     */
+    record Listed(String channel, List<Message> notes) implements Message {
+        public Listed {
+            notes = List.copyOf(notes);
+        }
+
+        /** Returns the request of the first. */
+        @Override
+        public Request request() {
+            return notes.get(0).request();
+        }
+
+        @Override
+        public <T> T visit(Visitor<T> visitor) {
+            return visitor.listed(this);
         }
     }
 }

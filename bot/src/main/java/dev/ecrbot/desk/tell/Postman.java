@@ -1,68 +1,54 @@
 package dev.ecrbot.desk.tell;
 
 import dev.ecrbot.desk.judge.RuleForChange;
-import dev.ecrbot.desk.ledger.AuditEvents;
-import dev.ecrbot.desk.ledger.CardHistory;
 import dev.ecrbot.desk.ledger.CardRef;
-import dev.ecrbot.desk.ledger.Detail;
-import dev.ecrbot.desk.ledger.EarlyEnd;
-import dev.ecrbot.desk.ledger.Event;
-import dev.ecrbot.desk.ledger.Grant;
-import dev.ecrbot.desk.ledger.GrantId;
 import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.ledger.LedgerTransaction;
 import dev.ecrbot.desk.ledger.Notice;
 import dev.ecrbot.desk.ledger.Request;
-import dev.ecrbot.desk.ledger.RequestId;
-import dev.ecrbot.desk.ledger.RequestState;
-import dev.ecrbot.desk.ledger.RevisionCause;
-import dev.ecrbot.desk.ledger.ShorterEnd;
+import dev.ecrbot.desk.ledger.UnreadableRow;
 import dev.ecrbot.desk.live.Policies;
-import dev.ecrbot.desk.live.RepositoryFacts;
-import dev.ecrbot.desk.tell.Courier.Delivery;
-import dev.ecrbot.ecr.LoginSnippet;
-import dev.ecrbot.ecr.Target;
-import dev.ecrbot.problem.Code;
-import dev.ecrbot.problem.Problem;
+import dev.ecrbot.problem.ProblemException;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Delivers what the outbox holds: in order for each request, again until it is there, and the newest state of a card instead
- * of older ones. Thread-safe; several may work at once, in one process or in many.
+ * Delivers what the outbox holds: the most urgent first, in order for each request, again until it is there, and the newest
+ * state of a card instead of older ones. Each channel, each person and the app's edits have a budget of their own, kept in the
+ * ledger for all replicas; what waits for one holds up no other. Thread-safe; several may work at once, in one process or in many.
  *
  * <p>A notice is delivered within the transaction that takes it. If the process dies between Slack's answer and the commit,
  * the notice is delivered a second time: Slack offers no way to rule that out.
  */
 public final class Postman {
     private static final Logger LOG = LoggerFactory.getLogger(Postman.class);
+    private static final String OUTBOX = "outbox";
 
     private final Ledger ledger;
     private final Courier courier;
-    private final Policies policies;
+    private final Composer composer;
     private final FallbackCard fallbackCard;
-    private final RuleForChange rules;
+    private final Limits limits;
+    private final Gathering gathering;
     private final Clock clock;
 
-    Postman(
-            Ledger ledger,
-            Courier courier,
-            Policies policies,
-            FallbackCard fallbackCard,
-            RuleForChange rules,
-            Clock clock) {
+    Postman(Ledger ledger, Courier courier, Composer composer, FallbackCard fallbackCard, Limits limits, Clock clock) {
         this.ledger = ledger;
         this.courier = courier;
-        this.policies = policies;
+        this.composer = composer;
         this.fallbackCard = fallbackCard;
-        this.rules = rules;
+        this.limits = limits;
+        this.gathering = new Gathering(ledger.aside(), courier, composer, limits);
         this.clock = clock;
     }
+
+    /** What the postman brings messages with. */
+    public record Bag(Courier courier, Policies policies, Limits limits) {}
 
     /**
      * Returns a postman.
@@ -70,166 +56,74 @@ public final class Postman {
      * @param fallbackChannel the id of the channel where cards go whose own channel can't be reached
      */
     public static Postman of(
-            Ledger ledger,
-            Courier courier,
-            Policies policies,
-            Optional<String> fallbackChannel,
-            RuleForChange rules,
-            Clock clock) {
-        return new Postman(ledger, courier, policies, new FallbackCard(fallbackChannel, courier), rules, clock);
+            Ledger ledger, Bag bag, Optional<String> fallbackChannel, RuleForChange rules, Clock clock) {
+        var fallbackCard = new FallbackCard(fallbackChannel, bag.courier());
+        var composer = new Composer(bag.policies(), fallbackCard, rules, clock);
+        return new Postman(ledger, bag.courier(), composer, fallbackCard, bag.limits(), clock);
     }
 
-    /** Delivers all that is due. */
+    /** Delivers all that is due, and that Slack takes now. */
     public void deliverDue() {
         while (deliverOne()) {
             LOG.trace("one notice dealt with");
         }
     }
 
-    /** Deals with one notice that is due; returns false if there is none. */
+    /** Deals with one notice that is due; returns false if there is none. What it can't deal with is set aside. */
     boolean deliverOne() {
-        return ledger.transact(transaction -> {
-            Optional<Notice> taken = transaction.outbox().take(clock.instant());
-            taken.ifPresent(notice -> deliver(transaction, notice));
-            return taken.isPresent();
-        });
+        Instant now = clock.instant();
+        var inHand = new AtomicReference<String>("");
+        try {
+            return ledger.transact(transaction -> {
+                Optional<Notice> taken =
+                        transaction.outbox().take(now, ledger.aside().keys(OUTBOX, now));
+                taken.ifPresent(notice -> deal(transaction, notice, each -> inHand.set(String.valueOf(each.id()))));
+                return taken.isPresent();
+            });
+        } catch (UnreadableRow e) {
+            ledger.aside().met(e);
+            ledger.aside().put(OUTBOX, e.table().equals(OUTBOX) ? e.key() : inHand.get(), now, e);
+            return true;
+        } catch (ProblemException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            if (inHand.get().isEmpty()) {
+                throw e;
+            }
+            ledger.aside().put(OUTBOX, inHand.get(), now, e);
+            return true;
+        }
     }
 
-    private void deliver(LedgerTransaction transaction, Notice notice) {
+    private void deal(LedgerTransaction transaction, Notice notice, Consumer<Notice> inHand) {
+        inHand.accept(notice);
         Request request = transaction.requests().find(notice.request()).orElseThrow();
         Optional<CardRef> card = transaction.requests().card(request.id());
-        Optional<Message> message = message(transaction, notice, request, card);
-        Delivery delivery = message.map(courier::deliver).orElse(new Delivery.Delivered(Optional.empty()));
+        Slot slot = Slot.of(transaction, notice, request, card);
+        boolean sorted = notice.lane().equals(Optional.of(slot.lane()));
         Instant now = clock.instant();
-        delivery.visit(new TriedNotice(transaction, notice, request, card, fallbackCard, now))
-                .ifPresentOrElse(
-                        again -> transaction.outbox().postpone(notice.id(), again),
-                        () -> transaction.outbox().done(notice.id(), now));
+        Optional<Instant> free =
+                sorted || !gathering.mayTake(slot) ? transaction.outbox().enter(slot.lane(), now) : Optional.empty();
+        if (free.isEmpty()) {
+            transaction.outbox().sort(notice.id(), slot.lane(), slot.urgency());
+            return;
+        }
+        var parcel = new Parcel(transaction, notice, request, card, slot.lane(), free.get());
+        if (!gathering.mayTake(slot) || !gathering.took(parcel, now, inHand)) {
+            deliver(parcel);
+        }
     }
 
-    /** Returns what to deliver; nothing where there is nothing left to say. */
-    private Optional<Message> message(
-            LedgerTransaction transaction, Notice notice, Request request, Optional<CardRef> card) {
-        return switch (notice.kind()) {
-            case CARD ->
-                card.filter(shown -> shown.shown() >= request.version()).isPresent()
-                        ? Optional.empty()
-                        : Optional.of(card(transaction, request, card));
-            case ASKED -> goesOn(request).flatMap(r -> toRequester(r, card, new Note.Asked()));
-            case REVISED ->
-                waits(request).flatMap(r -> toRequester(r, card, new Note.Revised(RevisionCause.of(notice.details()))));
-            case CALL -> waits(request).flatMap(r -> card.map(ref -> new Message.ApproversCalled(r, ref)));
-            case SHORTENED ->
-                waits(request)
-                        .flatMap(r -> ShorterEnd.last(transaction.events().of(r.id())))
-                        .flatMap(end -> toRequester(request, card, new Note.Shortened(end.by())));
-            case GRANTED -> snippet(request).flatMap(snippet -> toRequester(request, card, new Note.Granted(snippet)));
-            case REVOKED -> toRequester(request, card, new Note.Revoked());
-            case DENIED -> toRequester(request, card, new Note.Denied());
-            case DENIAL_REASON ->
-                toRequester(
-                        request, card, new Note.DenialReason(notice.details().getOrDefault(Detail.REASON, "")));
-            case FAILED -> failed(request).flatMap(r -> toRequester(r, card, new Note.Failed()));
-            case BELATED -> toRequester(request, card, new Note.Belated());
-            case EXPIRED -> toRequester(request, card, new Note.Expired(AuditEvents.typed(transaction, request.id())));
-            case REMINDER -> card.flatMap(ref -> Reminders.message(transaction, notice, request, ref));
-            case END_FAILS -> card.flatMap(ref -> endFails(transaction, notice, request, ref));
-            case MISSING -> toRequester(request, card, new Note.Missing(AuditEvents.typed(transaction, request.id())));
-            case ENDED ->
-                transaction
-                        .grants()
-                        .find(new GrantId(request.id()))
-                        .map(grant -> new Message.GrantEnded(request, grant, card, EarlyEnd.of(notice.details())));
-            case EXTENDED -> toRequester(request, card, new Note.Extended());
-            case WARNED -> Warnings.message(transaction, notice, request, card, clock.instant());
-            case GRANT_EXTENDED -> extended(transaction, notice, request, card);
-            case UNDID -> toRequester(request, card, new Note.Undid());
-            case UNDONE -> UndoNews.of(transaction, notice, request).flatMap(news -> news.undone(card));
-            case UNDONE_TOLD -> UndoNews.of(transaction, notice, request).flatMap(news -> news.undoneTold(card));
-            case GRANT_RESTORED -> UndoNews.of(transaction, notice, request).flatMap(news -> news.grantRestored(card));
-            case RESTORED_TOLD -> UndoNews.of(transaction, notice, request).flatMap(news -> news.restoredTold(card));
-            case ENDED_EARLY ->
-                EarlyEnd.of(notice.details()).flatMap(end -> toRequester(request, card, new Note.EndedEarly(end)));
-            case STILL_THERE ->
-                EarlyEnd.of(notice.details())
-                        .map(end -> new Message.Private(
-                                request,
-                                end.by(),
-                                card,
-                                new Note.StillThere(notice.details().getOrDefault(Detail.WHY, ""))));
-        };
-    }
-
-    private Message card(LedgerTransaction transaction, Request request, Optional<CardRef> posted) {
-        List<Event> events = transaction.events().of(request.id());
-        return new Message.Card(
-                asDecided(request),
-                transaction
-                        .requests()
-                        .approvals(request.id(), request.revision().number()),
-                posted,
-                fallbackCard.of(transaction, request.id()),
-                CardHistory.of(events, request.revision().number()));
-    }
-
-    // What a waiting request shows of its rule is what will decide, and not what was so when it was asked.
-    private Request asDecided(Request request) {
-        return request.stage().state() == RequestState.PENDING
-                ? rules.rule(request.change()).map(request::under).orElse(request)
-                : request;
-    }
-
-    private static Optional<Message> extended(
-            LedgerTransaction transaction, Notice notice, Request request, Optional<CardRef> card) {
-        return RequestId.parse(notice.details().getOrDefault(Detail.BY, ""))
-                .flatMap(transaction.requests()::find)
-                .flatMap(by -> transaction
-                        .grants()
-                        .find(new GrantId(request.id()))
-                        .map(grant -> new Message.GrantExtended(request, grant, by, card)));
-    }
-
-    // Once it has ended after all, another notice says so.
-    private static Optional<Message> endFails(
-            LedgerTransaction transaction, Notice notice, Request request, CardRef card) {
-        var problem = new Problem(
-                Code.valueOf(notice.details().getOrDefault(Detail.CODE, "").toUpperCase(Locale.ROOT)),
-                notice.details().getOrDefault(Detail.WHAT, ""),
-                notice.details().getOrDefault(Detail.NEXT, ""));
-        int tries = Integer.parseInt(notice.details().getOrDefault(Detail.TRIES, "0"));
-        return transaction
-                .grants()
-                .find(new GrantId(request.id()))
-                .filter(grant -> grant.state() != Grant.State.ENDED)
-                .map(grant -> new Message.EndFails(request, grant, card, problem, tries));
-    }
-
-    // Once it is over, another notice says how; that it waits would be untrue.
-    private static Optional<Request> goesOn(Request request) {
-        return Optional.of(request).filter(r -> !r.stage().state().isFinal());
-    }
-
-    // Its write may have been found since.
-    private static Optional<Request> failed(Request request) {
-        return Optional.of(request).filter(r -> r.stage().state() == RequestState.FAILED);
-    }
-
-    private static Optional<Request> waits(Request request) {
-        return Optional.of(request).filter(r -> r.stage().state() == RequestState.PENDING);
-    }
-
-    private static Optional<Message> toRequester(Request request, Optional<CardRef> card, Note note) {
-        return request.ask().map(ask -> new Message.Private(request, ask.requester(), card, note));
-    }
-
-    private Optional<LoginSnippet> snippet(Request request) {
-        Target target = request.change().target();
-        return request.change()
-                .edit()
-                .granted()
-                .map(grant -> LoginSnippet.of(
-                        target,
-                        grant.access(),
-                        RepositoryFacts.of(target, policies).newestImageTag()));
+    private void deliver(Parcel parcel) {
+        Optional<Message> message = composer.message(parcel);
+        Optional<Instant> again = message.flatMap(some -> {
+            Courier.Delivery delivery = courier.deliver(some);
+            Instant now = clock.instant();
+            parcel.spend(limits, now);
+            return delivery.visit(new TriedNotice(parcel, some, courier, composer, fallbackCard, now));
+        });
+        again.ifPresentOrElse(
+                at -> parcel.transaction().outbox().postpone(parcel.notice().id(), at),
+                () -> parcel.transaction().outbox().done(parcel.notice().id(), clock.instant()));
     }
 }

@@ -19,11 +19,13 @@ public record ThreadMessage(DisplayNames names) {
     }
 
     public Rendered reminder(Message.Reminder message) {
-        Request request = message.request();
-        String text = Mrkdwn.mention(message.missing()) + ": " + request.id()
-                + " still waits for your decision on the card above. If nobody decides, it expires "
-                + Mrkdwn.date(message.until()) + ".";
+        String text = reminder(message, "the card above");
         return new Rendered(text, java.util.List.of(Blocks.mrkdwn(text)));
+    }
+
+    String reminder(Message.Reminder message, String card) {
+        return Mrkdwn.mention(message.missing()) + ": " + message.request().id() + " still waits for your decision on "
+                + card + ". If nobody decides, it expires " + Mrkdwn.date(message.until()) + ".";
     }
 
     public Rendered ended(Message.GrantEnded message) {
@@ -61,20 +63,24 @@ public record ThreadMessage(DisplayNames names) {
     }
 
     public Rendered endFails(Message.EndFails message) {
+        String text = endFails(message, "this thread");
+        return new Rendered(text, java.util.List.of(Blocks.mrkdwn(text)));
+    }
+
+    String endFails(Message.EndFails message, String where) {
         Grant grant = message.grant();
         String who = message.request()
                 .ask()
                 .map(ask -> Mrkdwn.mention(ask.approvers()) + ": ")
                 .orElse("");
         String what = grant.access() + " on " + grant.target().text() + " for " + names.principal(grant.principal());
-        String text = who
+        return who
                 + Mrkdwn.escape(
                         what + " (" + grant.id() + ") should have ended, but ecr-bot couldn't take it out of the "
                                 + "policy, " + message.tries() + " times in a row. "
                                 + SafeText.line(message.problem().text(), LONGEST))
-                + " ecr-bot tries again at least once an hour, and this "
-                + "thread says when it has ended.";
-        return new Rendered(text, java.util.List.of(Blocks.mrkdwn(text)));
+                + " ecr-bot tries again at least once an hour, and " + where
+                + " says when it has ended.";
     }
 
     private static String why(Grant.Reason reason) {

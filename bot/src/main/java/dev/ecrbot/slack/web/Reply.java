@@ -64,8 +64,16 @@ public sealed interface Reply<T> {
         }
     }
 
-    /** It may work later, but not before {@code after}; perhaps it even worked. */
-    record Unsure<T>(Duration after, String why) implements Reply<T> {
+    /**
+     * It may work later, but not before {@code after}; perhaps it even worked.
+     *
+     * @param throttled whether Slack takes nothing of this kind before that
+     */
+    record Unsure<T>(Duration after, String why, boolean throttled) implements Reply<T> {
+        Unsure(Duration after, String why) {
+            this(after, why, false);
+        }
+
         @Override
         public <R> R visit(Visitor<T, R> visitor) {
             return visitor.unsure(this);

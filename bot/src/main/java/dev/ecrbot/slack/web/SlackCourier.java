@@ -14,6 +14,7 @@ import dev.ecrbot.desk.tell.Note;
 import dev.ecrbot.slack.message.Blocks;
 import dev.ecrbot.slack.message.CardMessage;
 import dev.ecrbot.slack.message.DisplayNames;
+import dev.ecrbot.slack.message.ListMessage;
 import dev.ecrbot.slack.message.NoteMessage;
 import dev.ecrbot.slack.message.Rendered;
 import dev.ecrbot.slack.message.ThreadMessage;
@@ -114,6 +115,12 @@ public final class SlackCourier implements Courier {
         }
 
         @Override
+        public Delivery listed(Message.Listed listed) {
+            Rendered message = new ListMessage(listed, links, names).render();
+            return delivery(web.post(listed.channel(), message, Optional.empty()), Optional.empty());
+        }
+
+        @Override
         public Delivery privately(Message.Private note) {
             return SlackCourier.this.privately(note);
         }
@@ -147,7 +154,10 @@ public final class SlackCourier implements Courier {
     }
 
     private Delivery thread(CardRef card, Rendered message) {
-        return delivery(web.post(card.channel(), message, Optional.of(card.ts())), Optional.empty());
+        Reply<?> reply = web.post(card.channel(), message, Optional.of(card.ts()));
+        return reply instanceof Reply.Refused<?> refused && GONE.contains(refused.error())
+                ? new Delivery.CardGone(refused.error())
+                : delivery(reply, Optional.empty());
     }
 
     private Delivery thread(Optional<CardRef> card, Rendered message) {
@@ -218,7 +228,9 @@ public final class SlackCourier implements Courier {
 
             @Override
             public Delivery unsure(Reply.Unsure<T> unsure) {
-                return new Delivery.Later(unsure.after(), unsure.why());
+                return unsure.throttled()
+                        ? new Delivery.Throttled(unsure.after())
+                        : new Delivery.Later(unsure.after(), unsure.why());
             }
         });
     }

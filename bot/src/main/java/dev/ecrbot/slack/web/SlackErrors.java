@@ -11,10 +11,9 @@ final class SlackErrors {
     private static final Duration LONG = Duration.ofMinutes(1);
     private static final Duration LONGEST = Duration.ofMinutes(5);
 
+    private static final Set<String> THROTTLED = Set.of("ratelimited", "rate_limited", "message_limit_exceeded");
+
     private static final Set<String> PASSING = Set.of(
-            "ratelimited",
-            "rate_limited",
-            "message_limit_exceeded",
             "internal_error",
             "fatal_error",
             "service_unavailable",
@@ -49,6 +48,9 @@ final class SlackErrors {
         if (MENDABLE.contains(error)) {
             return new Reply.Unsure<>(LONG, error);
         }
+        if (THROTTLED.contains(error)) {
+            return new Reply.Unsure<>(Reply.SHORT, error, true);
+        }
         return PASSING.contains(error)
                 ? new Reply.Unsure<>(Reply.SHORT, error)
                 : new Reply.Refused<>(SafeText.line(error, 80));
@@ -57,7 +59,9 @@ final class SlackErrors {
     static <T> Reply<T> http(int status, Optional<String> retryAfter, String error) {
         if (status == 429 || status == 503) {
             return new Reply.Unsure<>(
-                    retryAfter.map(SlackErrors::seconds).orElse(Reply.SHORT), "Slack answered " + status);
+                    retryAfter.map(SlackErrors::seconds).orElse(Reply.SHORT),
+                    "Slack answered " + status,
+                    status == 429);
         }
         if (status >= 500 || status == 408) {
             return new Reply.Unsure<>(Reply.SHORT, "Slack answered " + status);

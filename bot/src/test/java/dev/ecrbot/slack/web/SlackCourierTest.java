@@ -115,12 +115,12 @@ class SlackCourierTest {
 
     static Stream<Arguments> failures() {
         return Stream.of(
-                arguments(Fault.rateLimited(Duration.ofSeconds(30)), new Delivery.Later(Duration.ofSeconds(30), "")),
-                arguments(Fault.rateLimited(Duration.ofDays(1)), new Delivery.Later(Duration.ofMinutes(5), "")),
+                arguments(Fault.rateLimited(Duration.ofSeconds(30)), new Delivery.Throttled(Duration.ofSeconds(30))),
+                arguments(Fault.rateLimited(Duration.ofDays(1)), new Delivery.Throttled(Duration.ofMinutes(5))),
                 arguments(Fault.serverError(), new Delivery.Later(Duration.ofSeconds(2), "")),
                 arguments(Fault.dropped(), new Delivery.Later(Duration.ofSeconds(2), "")),
                 arguments(new Fault.Answer(200, "", Duration.ZERO), new Delivery.Later(Duration.ofSeconds(2), "")),
-                arguments(Fault.error("ratelimited"), new Delivery.Later(Duration.ofSeconds(2), "")),
+                arguments(Fault.error("ratelimited"), new Delivery.Throttled(Duration.ofSeconds(2))),
                 arguments(Fault.error("fatal_error"), new Delivery.Later(Duration.ofSeconds(2), "")),
                 arguments(Fault.error("invalid_auth"), new Delivery.Later(Duration.ofMinutes(1), "")),
                 arguments(Fault.error("channel_not_found"), new Delivery.Undeliverable("channel_not_found")),
@@ -346,7 +346,7 @@ class SlackCourierTest {
     void waitsWhereADirectMessageMayWorkLater() {
         house.slack.faults().next("conversations.open", 1, Fault.rateLimited(Duration.ofSeconds(7)));
         assertThat(courier.deliver(privately(Samples.request(), new Note.Granted(SNIPPET))))
-                .isEqualTo(new Delivery.Later(Duration.ofSeconds(7), "Slack answered 429"));
+                .isEqualTo(new Delivery.Throttled(Duration.ofSeconds(7)));
         assertThat(house.slack.ephemerals(RITA)).isEmpty();
     }
 }

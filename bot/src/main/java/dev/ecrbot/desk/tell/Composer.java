@@ -1,0 +1,173 @@
+package dev.ecrbot.desk.tell;
+
+import dev.ecrbot.desk.judge.RuleForChange;
+import dev.ecrbot.desk.ledger.AuditEvents;
+import dev.ecrbot.desk.ledger.CardHistory;
+import dev.ecrbot.desk.ledger.CardRef;
+import dev.ecrbot.desk.ledger.Detail;
+import dev.ecrbot.desk.ledger.EarlyEnd;
+import dev.ecrbot.desk.ledger.Event;
+import dev.ecrbot.desk.ledger.Grant;
+import dev.ecrbot.desk.ledger.GrantId;
+import dev.ecrbot.desk.ledger.LedgerTransaction;
+import dev.ecrbot.desk.ledger.Notice;
+import dev.ecrbot.desk.ledger.Request;
+import dev.ecrbot.desk.ledger.RequestId;
+import dev.ecrbot.desk.ledger.RequestState;
+import dev.ecrbot.desk.ledger.RevisionCause;
+import dev.ecrbot.desk.ledger.ShorterEnd;
+import dev.ecrbot.desk.live.Policies;
+import dev.ecrbot.desk.live.RepositoryFacts;
+import dev.ecrbot.ecr.LoginSnippet;
+import dev.ecrbot.ecr.Target;
+import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.Problem;
+import java.time.Clock;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Makes the message of a notice, with everything that is needed to write it, as things are now. Thread-safe. */
+final class Composer {
+    private final Policies policies;
+    private final FallbackCard fallbackCard;
+    private final RuleForChange rules;
+    private final Clock clock;
+
+    Composer(Policies policies, FallbackCard fallbackCard, RuleForChange rules, Clock clock) {
+        this.policies = policies;
+        this.fallbackCard = fallbackCard;
+        this.rules = rules;
+        this.clock = clock;
+    }
+
+    /** Returns what to deliver; nothing where there is nothing left to say. */
+    Optional<Message> message(Parcel parcel) {
+        LedgerTransaction transaction = parcel.transaction();
+        Notice notice = parcel.notice();
+        Request request = parcel.request();
+        Optional<CardRef> card = parcel.card();
+        return switch (notice.kind()) {
+            case CARD ->
+                card.filter(shown -> shown.shown() >= request.version()).isPresent()
+                        ? Optional.empty()
+                        : Optional.of(card(transaction, request, card));
+            case ASKED -> goesOn(request).flatMap(r -> toRequester(r, card, new Note.Asked()));
+            case REVISED ->
+                waits(request).flatMap(r -> toRequester(r, card, new Note.Revised(RevisionCause.of(notice.details()))));
+            case CALL -> waits(request).flatMap(r -> card.map(ref -> new Message.ApproversCalled(r, ref)));
+            case SHORTENED ->
+                waits(request)
+                        .flatMap(r -> ShorterEnd.last(transaction.events().of(r.id())))
+                        .flatMap(end -> toRequester(request, card, new Note.Shortened(end.by())));
+            case GRANTED -> snippet(request).flatMap(snippet -> toRequester(request, card, new Note.Granted(snippet)));
+            case REVOKED -> toRequester(request, card, new Note.Revoked());
+            case DENIED -> toRequester(request, card, new Note.Denied());
+            case DENIAL_REASON ->
+                toRequester(
+                        request, card, new Note.DenialReason(notice.details().getOrDefault(Detail.REASON, "")));
+            case FAILED -> failed(request).flatMap(r -> toRequester(r, card, new Note.Failed()));
+            case BELATED -> toRequester(request, card, new Note.Belated());
+            case EXPIRED -> toRequester(request, card, new Note.Expired(AuditEvents.typed(transaction, request.id())));
+            case REMINDER -> card.flatMap(ref -> Reminders.message(transaction, notice, request, ref));
+            case END_FAILS -> card.flatMap(ref -> endFails(transaction, notice, request, ref));
+            case MISSING -> toRequester(request, card, new Note.Missing(AuditEvents.typed(transaction, request.id())));
+            case ENDED ->
+                transaction
+                        .grants()
+                        .find(new GrantId(request.id()))
+                        .map(grant -> new Message.GrantEnded(request, grant, card, EarlyEnd.of(notice.details())));
+            case EXTENDED -> toRequester(request, card, new Note.Extended());
+            case WARNED -> Warnings.message(transaction, notice, request, card, clock.instant());
+            case GRANT_EXTENDED -> extended(transaction, notice, request, card);
+            case UNDID -> toRequester(request, card, new Note.Undid());
+            case UNDONE -> UndoNews.of(transaction, notice, request).flatMap(news -> news.undone(card));
+            case UNDONE_TOLD -> UndoNews.of(transaction, notice, request).flatMap(news -> news.undoneTold(card));
+            case GRANT_RESTORED -> UndoNews.of(transaction, notice, request).flatMap(news -> news.grantRestored(card));
+            case RESTORED_TOLD -> UndoNews.of(transaction, notice, request).flatMap(news -> news.restoredTold(card));
+            case ENDED_EARLY ->
+                EarlyEnd.of(notice.details()).flatMap(end -> toRequester(request, card, new Note.EndedEarly(end)));
+            case STILL_THERE ->
+                EarlyEnd.of(notice.details())
+                        .map(end -> new Message.Private(
+                                request,
+                                end.by(),
+                                card,
+                                new Note.StillThere(notice.details().getOrDefault(Detail.WHY, ""))));
+        };
+    }
+
+    /** Returns the request's card, to be posted anew where it stands nowhere. */
+    Message card(LedgerTransaction transaction, Request request, Optional<CardRef> posted) {
+        List<Event> events = transaction.events().of(request.id());
+        return new Message.Card(
+                asDecided(request),
+                transaction
+                        .requests()
+                        .approvals(request.id(), request.revision().number()),
+                posted,
+                fallbackCard.of(transaction, request.id()),
+                CardHistory.of(events, request.revision().number()));
+    }
+
+    // What a waiting request shows of its rule is what will decide, and not what was so when it was asked.
+    private Request asDecided(Request request) {
+        return request.stage().state() == RequestState.PENDING
+                ? rules.rule(request.change()).map(request::under).orElse(request)
+                : request;
+    }
+
+    private static Optional<Message> extended(
+            LedgerTransaction transaction, Notice notice, Request request, Optional<CardRef> card) {
+        return RequestId.parse(notice.details().getOrDefault(Detail.BY, ""))
+                .flatMap(transaction.requests()::find)
+                .flatMap(by -> transaction
+                        .grants()
+                        .find(new GrantId(request.id()))
+                        .map(grant -> new Message.GrantExtended(request, grant, by, card)));
+    }
+
+    // Once it has ended after all, another notice says so.
+    private static Optional<Message> endFails(
+            LedgerTransaction transaction, Notice notice, Request request, CardRef card) {
+        var problem = new Problem(
+                Code.valueOf(notice.details().getOrDefault(Detail.CODE, "").toUpperCase(Locale.ROOT)),
+                notice.details().getOrDefault(Detail.WHAT, ""),
+                notice.details().getOrDefault(Detail.NEXT, ""));
+        int tries = Integer.parseInt(notice.details().getOrDefault(Detail.TRIES, "0"));
+        return transaction
+                .grants()
+                .find(new GrantId(request.id()))
+                .filter(grant -> grant.state() != Grant.State.ENDED)
+                .map(grant -> new Message.EndFails(request, grant, card, problem, tries));
+    }
+
+    // Once it is over, another notice says how; that it waits would be untrue.
+    private static Optional<Request> goesOn(Request request) {
+        return Optional.of(request).filter(r -> !r.stage().state().isFinal());
+    }
+
+    // Its write may have been found since.
+    private static Optional<Request> failed(Request request) {
+        return Optional.of(request).filter(r -> r.stage().state() == RequestState.FAILED);
+    }
+
+    private static Optional<Request> waits(Request request) {
+        return Optional.of(request).filter(r -> r.stage().state() == RequestState.PENDING);
+    }
+
+    private static Optional<Message> toRequester(Request request, Optional<CardRef> card, Note note) {
+        return request.ask().map(ask -> new Message.Private(request, ask.requester(), card, note));
+    }
+
+    private Optional<LoginSnippet> snippet(Request request) {
+        Target target = request.change().target();
+        return request.change()
+                .edit()
+                .granted()
+                .map(grant -> LoginSnippet.of(
+                        target,
+                        grant.access(),
+                        RepositoryFacts.of(target, policies).newestImageTag()));
+    }
+}

@@ -1,0 +1,73 @@
+package dev.ecrbot.desk.tell;
+
+import dev.ecrbot.desk.ledger.Ask;
+import dev.ecrbot.desk.ledger.CardRef;
+import dev.ecrbot.desk.ledger.EarlyEnd;
+import dev.ecrbot.desk.ledger.Grant;
+import dev.ecrbot.desk.ledger.GrantId;
+import dev.ecrbot.desk.ledger.Lane;
+import dev.ecrbot.desk.ledger.LedgerTransaction;
+import dev.ecrbot.desk.ledger.Notice;
+import dev.ecrbot.desk.ledger.Request;
+import dev.ecrbot.desk.ledger.Urgency;
+import dev.ecrbot.rules.PersonId;
+import java.util.Optional;
+
+/** In which lane a notice has to be sent, and how urgent it is there. */
+record Slot(Lane lane, Urgency urgency) {
+
+    static Slot of(LedgerTransaction transaction, Notice notice, Request request, Optional<CardRef> card) {
+        return switch (notice.kind()) {
+            case CARD -> card(transaction, request, card);
+            case CALL, END_FAILS -> new Slot(channel(request, card), Urgency.CALL);
+            case REMINDER, ENDED, GRANT_EXTENDED, UNDONE, GRANT_RESTORED ->
+                new Slot(channel(request, card), Urgency.NOTE);
+            case STILL_THERE -> privately(EarlyEnd.of(notice.details()).map(EarlyEnd::by), request);
+            case UNDONE_TOLD -> privately(request.maker(), request);
+            case ASKED,
+                    REVISED,
+                    GRANTED,
+                    REVOKED,
+                    DENIED,
+                    DENIAL_REASON,
+                    FAILED,
+                    BELATED,
+                    EXPIRED,
+                    ENDED_EARLY,
+                    EXTENDED,
+                    WARNED,
+                    MISSING,
+                    SHORTENED,
+                    UNDID,
+                    RESTORED_TOLD -> privately(Optional.empty(), request);
+        };
+    }
+
+    private static Slot card(LedgerTransaction transaction, Request request, Optional<CardRef> card) {
+        if (card.isEmpty()) {
+            return new Slot(channel(request, card), Urgency.CARD);
+        }
+        return new Slot(Lane.EDITS, isOverAsShown(transaction, request) ? Urgency.LATE_EDIT : Urgency.EDIT);
+    }
+
+    /** Returns whether what the request gave came to the end that its card shows: nobody is misled for a while. */
+    private static boolean isOverAsShown(LedgerTransaction transaction, Request request) {
+        return transaction
+                .grants()
+                .find(new GrantId(request.id()))
+                .flatMap(Grant::ended)
+                .filter(end -> end.reason() == Grant.Reason.EXPIRED)
+                .isPresent();
+    }
+
+    private static Slot privately(Optional<PersonId> reader, Request request) {
+        Optional<PersonId> person = reader.or(() -> request.ask().map(Ask::requester));
+        return new Slot(Lane.to(person.map(PersonId::user).orElse("")), Urgency.PRIVATE);
+    }
+
+    private static Lane channel(Request request, Optional<CardRef> card) {
+        return Lane.in(card.map(CardRef::channel)
+                .or(() -> request.ask().map(Ask::channel))
+                .orElse(""));
+    }
+}
