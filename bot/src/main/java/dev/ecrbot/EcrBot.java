@@ -44,13 +44,14 @@ public final class EcrBot implements AutoCloseable {
     private static final Duration APPLY = Duration.ofSeconds(3);
 
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
+    private final Metrics metrics = new Metrics();
     private final BackgroundThreads workers;
     private final ChoreScheduler chores;
     private final SlackDoor door;
     private final OpsServer ops;
 
     private EcrBot(BotConfig config, Secrets secrets, Clock clock, Tempo tempo) {
-        this.workers = new BackgroundThreads(tempo);
+        this.workers = new BackgroundThreads(tempo, metrics::failed);
         SlackRoom.boundSlowClients();
         try {
             // Half of a start is loading what these two are made of, and they have nothing to do with each other.
@@ -64,7 +65,7 @@ public final class EcrBot implements AutoCloseable {
                     config.knownOrganizations().names(),
                     config.accesses(),
                     clock));
-            var metrics = opened(new Metrics());
+            opened(metrics);
             var desk = DeskAssembly.of(
                     new DeskAssembly.Ports(ledger, policies, slack.directory(), slack.courier()),
                     new DeskAssembly.Engine(
@@ -77,12 +78,17 @@ public final class EcrBot implements AutoCloseable {
                                     desk.desk(), secrets.slackAppToken().orElseThrow())
                             : slack.httpDoor(
                                     desk.desk(), secrets.slackSigningSecret().orElseThrow()));
-            var probes = List.of(new Probe("store", ledger::usable), new Probe("slack", door::connected));
-            this.ops = opened(listening(config.ops().port(), probes, metrics));
+            var vitals = new Vitals(ledger, workers, clock);
+            vitals.measured(metrics);
+            this.ops = opened(listening(config.ops().port(), vitals.probes(door::connected), metrics));
             opened(workers);
             slack.start();
             workers.start(desk);
-            this.chores = opened(ledger.schedule(desk.due().chores(), tempo));
+            this.chores = opened(ledger.schedule(
+                    desk.due().chores().stream()
+                            .map(chore -> chore.counting(metrics::failed))
+                            .toList(),
+                    tempo));
             door.start();
         } catch (RuntimeException | Error e) {
             closeAll();

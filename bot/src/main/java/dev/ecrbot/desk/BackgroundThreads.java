@@ -15,11 +15,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,6 +38,8 @@ public final class BackgroundThreads implements Consequences.Listener, Sleeper, 
     private static final Duration LOOK_EVERY = Duration.ofMillis(500);
 
     private final Tempo tempo;
+    private final Consumer<String> failures;
+    private final List<Pulse> pulses = new CopyOnWriteArrayList<>();
     private final List<Thread> appliers = new ArrayList<>();
     private final List<Thread> others = new ArrayList<>();
     private final BlockingQueue<RequestId> approved = new LinkedBlockingQueue<>();
@@ -43,21 +48,30 @@ public final class BackgroundThreads implements Consequences.Listener, Sleeper, 
     private final CountDownLatch draining = new CountDownLatch(1);
     private final CountDownLatch ending = new CountDownLatch(1);
 
-    public BackgroundThreads(Tempo tempo) {
+    /**
+     * @param failures counts, by the kind of work, what threads have thrown
+     */
+    public BackgroundThreads(Tempo tempo, Consumer<String> failures) {
         this.tempo = tempo;
+        this.failures = failures;
     }
 
     /** Starts working; what an earlier process left behind is looked for at once. */
     public void start(DeskAssembly desk) {
         for (int i = 1; i <= APPLIERS; i++) {
-            appliers.add(thread("applier-" + i, () -> applyAll(desk.applier())));
+            appliers.add(thread("applier-" + i, "apply", pulse -> applyAll(desk.applier(), pulse)));
         }
         for (int i = 1; i <= POSTMEN; i++) {
-            others.add(thread("postman-" + i, () -> deliverAll(desk.postman())));
+            others.add(thread("postman-" + i, "deliver", pulse -> deliverAll(desk.postman(), pulse)));
         }
-        others.add(thread("resumer", () -> again(desk.due().sweeper()::resume)));
+        others.add(thread("resumer", "resume", pulse -> again(desk.due().sweeper()::resume, pulse)));
         appliers.forEach(Thread::start);
         others.forEach(Thread::start);
+    }
+
+    /** Returns which thread has ended or hangs, in words; empty if none does. */
+    public Optional<String> trouble() {
+        return pulses.stream().flatMap(pulse -> pulse.trouble().stream()).findFirst();
     }
 
     /** Has the request applied soon; one that is in hand already isn't taken in twice. */
@@ -98,14 +112,14 @@ public final class BackgroundThreads implements Consequences.Listener, Sleeper, 
         others.forEach(Thread::interrupt);
     }
 
-    private void applyAll(Applier applier) {
+    private void applyAll(Applier applier, Pulse pulse) {
         boolean last = false;
         while (!last) {
             last = isUp(draining, Duration.ZERO);
             Optional<RequestId> id = next();
             if (id.isPresent()) {
                 last = false;
-                quietly("apply", () -> applier.apply(id.get()));
+                pulse.run(() -> applier.apply(id.get()));
                 inHand.remove(id.get());
             }
         }
@@ -121,11 +135,13 @@ public final class BackgroundThreads implements Consequences.Listener, Sleeper, 
     }
 
     // The round after the end was announced delivers what the appliers left last.
-    private void deliverAll(Postman postman) {
+    private void deliverAll(Postman postman, Pulse pulse) {
         boolean last = false;
         while (!last) {
             last = isUp(ending, Duration.ZERO);
-            quietly("deliver", postman::deliverDue);
+            while (pulse.goesOn(postman::deliverOne)) {
+                LOG.trace("one notice dealt with");
+            }
             if (!last) {
                 listen();
             }
@@ -142,9 +158,9 @@ public final class BackgroundThreads implements Consequences.Listener, Sleeper, 
         }
     }
 
-    private void again(Runnable resume) {
+    private void again(Runnable resume, Pulse pulse) {
         do {
-            quietly("resume", resume);
+            pulse.run(resume);
         } while (!isUp(ending, tempo.of(RESUME_EVERY)));
     }
 
@@ -154,16 +170,6 @@ public final class BackgroundThreads implements Consequences.Listener, Sleeper, 
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return true;
-        }
-    }
-
-    private static void quietly(String what, Runnable work) {
-        try {
-            work.run();
-        } catch (RuntimeException | Error e) {
-            // Whatever it was, the thread goes on: without it nothing would be applied or told any more, and nobody
-            // would see why.
-            LOG.error("{} failed and will be tried again", what, e);
         }
     }
 
@@ -180,9 +186,13 @@ public final class BackgroundThreads implements Consequences.Listener, Sleeper, 
         }
     }
 
-    private static Thread thread(String name, Runnable work) {
-        var thread = new Thread(work, name);
+    private Thread thread(String name, String kind, Consumer<Pulse> work) {
+        var pulse = new CompletableFuture<Pulse>();
+        var thread = new Thread(() -> work.accept(pulse.join()), name);
         thread.setDaemon(true);
+        var beating = new Pulse(kind, thread, failures, System::nanoTime);
+        pulse.complete(beating);
+        pulses.add(beating);
         return thread;
     }
 }

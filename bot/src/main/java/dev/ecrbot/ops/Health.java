@@ -3,6 +3,7 @@ package dev.ecrbot.ops;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -17,13 +18,13 @@ final class Health {
         this.watches = probes.stream().map(probe -> new Watch(probe, pool)).toList();
     }
 
-    /** Returns which probes are up, in their order. */
-    Map<String, Boolean> ask() {
+    /** Returns what the probes find, in their order. */
+    Map<String, Finding> ask() {
         long deadline = System.nanoTime() + LIMIT;
-        var runs = new LinkedHashMap<String, Future<Boolean>>();
-        watches.forEach(watch -> runs.put(watch.name(), watch.start()));
-        var states = new LinkedHashMap<String, Boolean>();
-        runs.forEach((name, run) -> states.put(name, Watch.up(run, deadline)));
-        return states;
+        var runs = new LinkedHashMap<Watch, Future<Optional<String>>>();
+        watches.forEach(watch -> runs.put(watch, watch.start()));
+        var findings = new LinkedHashMap<String, Finding>();
+        runs.forEach((watch, run) -> findings.put(watch.name(), watch.find(run, deadline)));
+        return findings;
     }
 }

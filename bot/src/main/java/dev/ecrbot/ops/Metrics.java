@@ -1,6 +1,7 @@
 package dev.ecrbot.ops;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import io.micrometer.core.instrument.binder.jvm.ClassLoaderMetrics;
@@ -13,6 +14,7 @@ import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** What the bot counts and measures, as Prometheus reads it. Thread-safe. */
 public final class Metrics implements AutoCloseable {
@@ -43,6 +45,20 @@ public final class Metrics implements AutoCloseable {
                 .tag("code", label)
                 .register(registry)
                 .increment();
+    }
+
+    /** Counts that a kind of background work threw something. */
+    public void failed(String work) {
+        Counter.builder("ecrbot.work.failures")
+                .description("What background work has thrown; it goes on each time")
+                .tag("work", work)
+                .register(registry)
+                .increment();
+    }
+
+    /** Shows a number, asked for at each reading. */
+    public void gauge(String name, String description, Supplier<Number> number) {
+        Gauge.builder(name, number).description(description).register(registry);
     }
 
     /** Returns everything in Prometheus's text format. */

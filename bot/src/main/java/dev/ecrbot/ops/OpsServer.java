@@ -7,11 +7,13 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -88,20 +90,26 @@ public final class OpsServer implements AutoCloseable {
         }
     }
 
-    private static void sendHealth(HttpExchange exchange, Map<String, Boolean> probes) throws IOException {
-        boolean up = !probes.containsValue(false);
-        String states = probes.entrySet().stream()
-                .map(entry -> quoted(entry.getKey()) + ":" + state(entry.getValue()))
-                .collect(Collectors.joining(","));
+    private static void sendHealth(HttpExchange exchange, Map<String, Finding> findings) throws IOException {
+        boolean up = findings.values().stream().noneMatch(Finding::isDown);
+        String reasons = object(findings, Finding::trouble);
         send(
                 exchange,
                 up ? 200 : 503,
                 "application/json",
-                "{\"status\":" + state(up) + ",\"probes\":{" + states + "}}\n");
+                "{\"status\":" + quoted(up ? "up" : "down")
+                        + ",\"probes\":" + object(findings, finding -> Optional.of(finding.state()))
+                        + (reasons.equals("{}") ? "" : ",\"reasons\":" + reasons) + "}\n");
     }
 
-    private static String state(boolean up) {
-        return up ? "\"up\"" : "\"down\"";
+    private static String object(Map<String, Finding> findings, Function<Finding, Optional<String>> part) {
+        return findings.entrySet().stream()
+                .flatMap(entry ->
+                        part
+                                .apply(entry.getValue())
+                                .map(value -> quoted(entry.getKey()) + ":" + quoted(value))
+                                .stream())
+                .collect(Collectors.joining(",", "{", "}"));
     }
 
     private static String quoted(String name) {

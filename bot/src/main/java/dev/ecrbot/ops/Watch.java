@@ -1,5 +1,6 @@
 package dev.ecrbot.ops;
 
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Watch {
     private final Probe probe;
     private final ExecutorService pool;
-    private @Nullable Future<Boolean> running;
+    private @Nullable Future<Optional<String>> running;
 
     Watch(Probe probe, ExecutorService pool) {
         this.probe = probe;
@@ -26,24 +27,30 @@ final class Watch {
     }
 
     /** Sees to it that the probe is running. */
-    synchronized Future<Boolean> start() {
-        Future<Boolean> current = running;
+    synchronized Future<Optional<String>> start() {
+        Future<Optional<String>> current = running;
         if (current == null || current.isDone()) {
-            current = pool.submit(() -> probe.check().getAsBoolean());
+            current = pool.submit(() -> probe.trouble().get());
             running = current;
         }
         return current;
     }
 
-    /** Waits until the deadline on {@link System#nanoTime} for what the probe says; no answer is a no. */
-    static boolean up(Future<Boolean> run, long deadline) {
+    /** Waits until the deadline on {@link System#nanoTime} for what the probe says; no answer is trouble. */
+    Finding find(Future<Optional<String>> run, long deadline) {
+        return new Finding(trouble(run, deadline), probe.vital());
+    }
+
+    private static Optional<String> trouble(Future<Optional<String>> run, long deadline) {
         try {
             return run.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return false;
-        } catch (ExecutionException | TimeoutException e) {
-            return false;
+            return Optional.of("the check was interrupted");
+        } catch (TimeoutException e) {
+            return Optional.of("there was no answer in time");
+        } catch (ExecutionException e) {
+            return Optional.of("the check failed");
         }
     }
 }

@@ -7,10 +7,15 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dev.ecrbot.desk.ledger.Chore;
+import dev.ecrbot.desk.ledger.SetAside;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import javax.sql.DataSource;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
 
 /**
  * Has chores done by db-scheduler: each by one replica at a time, and by another one once that replica is dead.
@@ -26,6 +31,10 @@ public final class ChoreScheduler implements AutoCloseable {
     private static final int MISSED = 4;
     // Twice: until a chore at work is interrupted, and until it is left behind.
     private static final Duration FINISH = Duration.ofMillis(500);
+
+    private static final Duration LATE = Duration.ofMinutes(2);
+    private static final Duration LONGEST = Duration.ofMinutes(15);
+    private static final RowMapper<String> NAME = Row.as("scheduled_tasks", row -> row.text("task_name"));
 
     private final Scheduler scheduler;
 
@@ -49,6 +58,17 @@ public final class ChoreScheduler implements AutoCloseable {
                 .build();
         scheduler.start();
         return new ChoreScheduler(scheduler);
+    }
+
+    /** Returns a chore that was due minutes ago and is not done; one that is at work has longer. */
+    static Optional<String> late(Handle handle, Instant now) {
+        return new Statements(handle, new SetAside())
+                .first("""
+                        SELECT task_name FROM scheduled_tasks
+                        WHERE execution_time < :late OR (execution_time < :soon AND picked = FALSE)
+                        ORDER BY execution_time
+                        FETCH FIRST 1 ROW ONLY
+                        """, new Values().time("late", now.minus(LONGEST)).time("soon", now.minus(LATE)), NAME);
     }
 
     private static RecurringTask<Void> task(Chore chore) {

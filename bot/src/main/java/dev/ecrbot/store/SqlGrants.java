@@ -4,13 +4,18 @@ import dev.ecrbot.desk.ledger.Grant;
 import dev.ecrbot.desk.ledger.GrantId;
 import dev.ecrbot.desk.ledger.Grants;
 import dev.ecrbot.desk.ledger.RequestId;
+import dev.ecrbot.desk.ledger.UnreadableRow;
 import dev.ecrbot.ecr.PolicyHolder;
 import dev.ecrbot.ecr.RegionalRegistry;
+import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.Problem;
+import dev.ecrbot.problem.ProblemException;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.mapper.RowMapper;
 
 /** The table {@code grant_}, so called because {@code grant} is a word of SQL. */
@@ -51,12 +56,29 @@ final class SqlGrants implements Grants {
 
     @Override
     public List<Grant> standing(PolicyHolder holder) {
-        return statements.list("""
+        return whole(
+                holder,
+                () -> statements.list("""
                 SELECT * FROM grant_
                 WHERE account = :account AND region = :region AND state <> :ended
                   AND (repository = :repository OR (:repository = '*' AND repository LIKE '%*%'))
                 ORDER BY since, seq
-                """, new Values().holder(holder).text("ended", Grant.State.ENDED.name()), GRANT);
+                """, new Values().holder(holder).text("ended", Grant.State.ENDED.name()), GRANT));
+    }
+
+    // What an unreadable grant gives can't be told, so nobody may go by the others alone.
+    private static List<Grant> whole(PolicyHolder holder, Supplier<List<Grant>> grants) {
+        try {
+            return grants.get();
+        } catch (UnreadableRow e) {
+            throw new ProblemException(
+                    new Problem(
+                            Code.INTERNAL,
+                            "This version of ecr-bot can't read one of its records of grants in " + holder.label()
+                                    + ", so it changes nothing there.",
+                            "The people who run the bot have to look at its log; it may need a newer version."),
+                    e);
+        }
     }
 
     @Override

@@ -57,7 +57,7 @@ final class SqlRequests implements Requests {
                 look_at = CASE WHEN revision = :revision THEN look_at ELSE :changed_at END
             WHERE id = :id AND version = :version_before
             """;
-    private static final RowMapper<Request> REQUEST = Row.as("request", RequestColumns::read);
+    static final RowMapper<Request> REQUEST = Row.as("request", RequestColumns::read);
     private static final RowMapper<RequestId> ID = Row.as("request", row -> new RequestId(row.text("id")));
 
     private final Statements statements;

@@ -1,6 +1,7 @@
 package dev.ecrbot.store;
 
 import dev.ecrbot.desk.ledger.RecordedWrite;
+import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestId;
 import dev.ecrbot.desk.ledger.RequestState;
 import dev.ecrbot.desk.ledger.Writes;
@@ -19,8 +20,6 @@ final class SqlWrites implements Writes {
                     row.text("base"),
                     row.text("proposed"),
                     row.word("outcome", RecordedWrite.Outcome.class)));
-
-    private static final RowMapper<RequestId> REQUEST = Row.as("write_", row -> new RequestId(row.text("id")));
 
     private final Statements statements;
 
@@ -69,17 +68,17 @@ final class SqlWrites implements Writes {
     }
 
     @Override
-    public List<RequestId> inDoubt() {
-        return statements.list(
+    public List<Request> inDoubt() {
+        return statements.readable(
                 """
-                SELECT r.id FROM request r JOIN write_ w ON w.request = r.id
+                SELECT r.* FROM request r JOIN write_ w ON w.request = r.id
                 WHERE r.state = :failed AND w.outcome = :intended
                 ORDER BY w.id
                 """,
                 new Values()
                         .text("failed", RequestState.FAILED.name())
                         .text("intended", RecordedWrite.Outcome.INTENDED.name()),
-                REQUEST);
+                SqlRequests.REQUEST);
     }
 
     @Override

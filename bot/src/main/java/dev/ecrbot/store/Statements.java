@@ -62,7 +62,10 @@ final class Statements {
     }
 
     <T> List<T> list(String sql, Values values, RowMapper<T> mapper) {
-        return handle.createQuery(sql).bindMap(values.byName()).map(mapper).list();
+        return handle.createQuery(sql)
+                .bindMap(values.byName())
+                .map(noting(mapper))
+                .list();
     }
 
     /** As {@link #list}, without the rows that can't be read. */
@@ -86,6 +89,17 @@ final class Statements {
             }
             asked += rows.size() - readable.size();
         }
+    }
+
+    private <T> RowMapper<T> noting(RowMapper<T> mapper) {
+        return (result, context) -> {
+            try {
+                return mapper.map(result, context);
+            } catch (UnreadableRow e) {
+                aside.met(e);
+                throw e;
+            }
+        };
     }
 
     private <T> RowMapper<Optional<T>> skipping(RowMapper<T> mapper) {
@@ -116,12 +130,15 @@ final class Statements {
         return handle.createQuery(sql)
                 .bindMap(values.byName())
                 .bindList("words", words)
-                .map(mapper)
+                .map(noting(mapper))
                 .list();
     }
 
     <T> Optional<T> first(String sql, Values values, RowMapper<T> mapper) {
-        return handle.createQuery(sql).bindMap(values.byName()).map(mapper).findFirst();
+        return handle.createQuery(sql)
+                .bindMap(values.byName())
+                .map(noting(mapper))
+                .findFirst();
     }
 
     long count(String sql, Values values) {

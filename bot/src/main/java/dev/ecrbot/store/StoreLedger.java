@@ -10,6 +10,7 @@ import dev.ecrbot.ecr.PolicyHolder;
 import dev.ecrbot.problem.ProblemException;
 import dev.ecrbot.time.Tempo;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -99,6 +100,11 @@ public final class StoreLedger implements Ledger, AutoCloseable {
     /** Has these chores done from now on, shared with every other replica on this database. */
     public ChoreScheduler schedule(List<Chore> chores, Tempo tempo) {
         return schedule(chores.stream().map(chore -> chore.at(tempo)).toList(), tempo.of(ChoreScheduler.BEAT));
+    }
+
+    /** Returns a chore that nobody has begun for minutes though it was due, whichever replica should have; empty if there is none. */
+    public Optional<String> late(Instant now) {
+        return jdbi.withHandle(handle -> ChoreScheduler.late(handle, now));
     }
 
     ChoreScheduler schedule(List<Chore> chores, Duration beat) {

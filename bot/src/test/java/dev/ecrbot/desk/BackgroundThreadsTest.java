@@ -6,6 +6,8 @@ import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.slack.Eventually;
 import dev.ecrbot.time.Tempo;
 import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 
@@ -13,8 +15,9 @@ final class BackgroundThreadsTest {
 
     @Test
     void anErrorStopsNoThread() {
+        Queue<String> failed = new ConcurrentLinkedQueue<>();
         try (var bench = new DeskBench();
-                var threads = new BackgroundThreads(new Tempo(10))) {
+                var threads = new BackgroundThreads(new Tempo(10), failed::add)) {
             var errors = new AtomicInteger();
             // More than there are postmen: one that ends at an error would be missed.
             bench.mailbox.trouble(message -> {
@@ -34,6 +37,8 @@ final class BackgroundThreadsTest {
                             == 0,
                     () -> errors + " tries");
             assertThat(errors).hasValueGreaterThan(6);
+            assertThat(failed).hasSize(6).containsOnly("deliver");
+            assertThat(threads.trouble()).isEmpty();
         }
     }
 }

@@ -16,7 +16,7 @@ public final class Replica implements AutoCloseable {
     // What waits for AWS to become consistent needn't wait here, where it always is.
     private static final Tempo FASTER = new Tempo(10);
 
-    private final BackgroundThreads workers = new BackgroundThreads(FASTER);
+    private final BackgroundThreads workers = new BackgroundThreads(FASTER, kind -> {});
     private final StoreLedger ledger;
     private final DeskAssembly staff;
     private Optional<ChoreScheduler> chores = Optional.empty();

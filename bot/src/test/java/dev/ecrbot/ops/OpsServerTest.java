@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -59,8 +60,19 @@ final class OpsServerTest {
             HttpResponse<String> notReady = get(server, "/health/ready");
             assertThat(notReady.statusCode()).isEqualTo(503);
             assertThat(notReady.body())
-                    .isEqualToIgnoringNewLines(
-                            "{\"status\":\"down\",\"probes\":{\"store\":\"up\",\"slack\":\"down\"}}");
+                    .isEqualToIgnoringNewLines("{\"status\":\"down\",\"probes\":{\"store\":\"up\",\"slack\":\"down\"},"
+                            + "\"reasons\":{\"slack\":\"slack can't be used\"}}");
+        }
+    }
+
+    @Test
+    void tellsOfWhatIsNotVitalAndIsReadyAllTheSame() throws Exception {
+        try (var server = server(Probe.remark("rows", () -> Optional.of("2 of outbox")))) {
+            HttpResponse<String> ready = get(server, "/health/ready");
+            assertThat(ready.statusCode()).isEqualTo(200);
+            assertThat(ready.body())
+                    .isEqualToIgnoringNewLines("{\"status\":\"up\",\"probes\":{\"rows\":\"warning\"},"
+                            + "\"reasons\":{\"rows\":\"2 of outbox\"}}");
         }
     }
 

@@ -68,6 +68,7 @@ abstract class WritesAndEventsContract extends OnPlace {
             long write = books.writes().intend(REPOSITORY, refused.id(), "", LONG);
             books.writes().outcome(write, Outcome.NOT_TAKEN);
             assertThat(books.writes().inDoubt())
+                    .extracting(Request::id)
                     .contains(failed.id())
                     .doesNotContain(pending.id(), refused.id(), unwritten.id());
         });

@@ -112,13 +112,30 @@ public final class Applier {
     /** It can't go on now: it waits if that may pass, and has failed if not. */
     private void stopped(Request request, Problem problem) {
         if (problem.code() == Code.PERSON_UNKNOWN) {
-            attempts.putOff(request.id());
+            waitsForSlack(request, problem);
         } else if (problem.code().mayPass() && attempts.mayWait(request)) {
             attempts.putOff(request.id());
             outcomes.waits(request, problem);
         } else {
             outcomes.failed(request, problem);
         }
+    }
+
+    private void waitsForSlack(Request request, Problem problem) {
+        if (attempts.isOver(outcomes.waitsForSlack(request, problem))) {
+            outcomes.failed(find(request.id()), unsaid(request, problem));
+        } else {
+            attempts.putOff(request.id());
+        }
+    }
+
+    private static Problem unsaid(Request request, Problem problem) {
+        return new Problem(
+                problem.code(),
+                request.id()
+                        + " was approved a while ago, so ecr-bot had to ask Slack again whether it may be written, and "
+                        + "got no answer for a quarter of an hour. Nothing was changed. " + problem.what(),
+                "Ask again once Slack answers.");
     }
 
     private void refused(Request request, PolicyDocument found, Problem problem) {

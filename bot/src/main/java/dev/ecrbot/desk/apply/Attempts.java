@@ -66,11 +66,12 @@ final class Attempts {
                 : Optional.empty();
     }
 
+    /** Returns whether what has waited since then has waited long enough. */
+    boolean isOver(Instant since) {
+        return !clock.instant().isBefore(since.plus(PATIENCE));
+    }
+
     private boolean isOld(Request request) {
-        return request.stage()
-                .decision()
-                .map(Decision::at)
-                .filter(at -> !clock.instant().isBefore(at.plus(PATIENCE)))
-                .isPresent();
+        return request.stage().decision().map(Decision::at).filter(this::isOver).isPresent();
     }
 }

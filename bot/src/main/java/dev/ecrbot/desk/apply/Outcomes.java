@@ -134,6 +134,32 @@ final class Outcomes {
         });
     }
 
+    /**
+     * Slack didn't say whether the request may still be written: it stays approved, and its card says so.
+     *
+     * @return since when that has been so
+     */
+    Instant waitsForSlack(Request request, Problem problem) {
+        return ledger.transact(transaction -> CardHistory.waitingForSlack(
+                        transaction.events().of(request.id()))
+                .orElseGet(() -> {
+                    Request waiting = request.moved(RequestState.APPROVED, clock.instant());
+                    transaction.requests().update(waiting);
+                    transaction
+                            .events()
+                            .add(AuditEvents.itself(
+                                    EventKind.WAITING_FOR_SLACK, waiting, Map.of(Detail.WHAT, problem.what())));
+                    transaction
+                            .outbox()
+                            .add(
+                                    waiting.id(),
+                                    Notice.Kind.CARD,
+                                    Map.of(),
+                                    waiting.stage().changedAt());
+                    return waiting.stage().changedAt();
+                }));
+    }
+
     private Request takeBack(LedgerTransaction transaction, Intent intent, RecordedWrite.Outcome outcome) {
         Request approved = intent.request().moved(RequestState.APPROVED, clock.instant());
         transaction.writes().outcome(intent.write(), outcome);

@@ -177,9 +177,7 @@ public final class UnconfirmedWrites {
     }
 
     private static List<Request> open(LedgerTransaction transaction) {
-        return transaction.writes().inDoubt().stream()
-                .flatMap(id -> transaction.requests().find(id).stream())
-                .toList();
+        return transaction.writes().inDoubt();
     }
 
     private boolean isDue(Request request) {

@@ -98,7 +98,7 @@ public final class Rereading {
     }
 
     private boolean read(PolicyHolder holder) {
-        List<Grant> taken = ledger.transact(transaction -> taken(transaction, holder));
+        List<Grant> taken = taken(holder);
         if (taken.isEmpty() || pauses.include(holder)) {
             return false;
         }
@@ -123,6 +123,28 @@ public final class Rereading {
         Instant next = clock.instant().plus(new Backoff(applying.schedule().sure(), LONGEST_PAUSE).after(times));
         ledger.record(
                 transaction -> grants.forEach(grant -> transaction.readings().failed(grant.id(), next)));
+    }
+
+    private List<Grant> taken(PolicyHolder holder) {
+        try {
+            return ledger.transact(transaction -> taken(transaction, holder));
+        } catch (ProblemException e) {
+            if (e.problem().code() != Code.INTERNAL) {
+                throw e;
+            }
+            LOG.warn("{} isn't read again now: {}", holder, e.problem().what());
+            putOff(holder);
+            return List.of();
+        }
+    }
+
+    // What is due there would be found first each time, before all others.
+    private void putOff(PolicyHolder holder) {
+        Instant now = clock.instant();
+        Instant next = now.plus(applying.schedule().every());
+        ledger.record(transaction -> transaction.readings().due(now, Set.of(), Integer.MAX_VALUE).stream()
+                .filter(grant -> grant.target().holder().equals(holder))
+                .forEach(grant -> transaction.readings().take(grant.id(), now, next)));
     }
 
     /** Takes the reading of all that is due there, so that no other replica does it too. */

@@ -11,6 +11,7 @@ import dev.ecrbot.ecr.PolicyHolder;
 import dev.ecrbot.problem.ProblemException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -24,6 +25,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Sweeper {
     private static final Logger LOG = LoggerFactory.getLogger(Sweeper.class);
+    private static final String GRANTS = "grant_";
     private static final int AT_ONCE = 50;
     private static final Duration EVERY = Duration.ofSeconds(5);
 
@@ -67,9 +69,16 @@ public final class Sweeper {
     }
 
     private void endDue() {
-        ledger.transact(transaction -> transaction.grants().due(clock.instant(), pauses.now(), AT_ONCE)).stream()
-                .filter(grant -> !pauses.include(grant.target().holder()))
-                .forEach(this::end);
+        Instant now = clock.instant();
+        int atMost = AT_ONCE + ledger.aside().keys(GRANTS, now).size();
+        List<Grant> due = ledger.transact(transaction -> transaction.grants().due(now, pauses.now(), atMost));
+        ledger.aside().each(GRANTS, due, grant -> grant.id().toString(), now, this::endUnlessPaused);
+    }
+
+    private void endUnlessPaused(Grant grant) {
+        if (!pauses.include(grant.target().holder())) {
+            end(grant);
+        }
     }
 
     private void end(Grant grant) {

@@ -1,9 +1,11 @@
 package dev.ecrbot.desk.ledger;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What a card shows of what happened to its request.
@@ -12,15 +14,20 @@ import java.util.Optional;
  * @param withdrawn approvals of the present revision that don't count any more
  * @param revised why the present revision was made, if it isn't the first one
  * @param waitingForAws since when AWS keeps what is approved from being applied
+ * @param waitingForSlack since when Slack doesn't say whether those who approved still may
  */
 public record CardHistory(
         Optional<ShorterEnd> shorter,
         List<WithdrawnApproval> withdrawn,
         RevisionCause revised,
-        Optional<Instant> waitingForAws) {
+        Optional<Instant> waitingForAws,
+        Optional<Instant> waitingForSlack) {
+    private static final Set<EventKind> WAITS =
+            EnumSet.of(EventKind.APPROVED, EventKind.WAITING_FOR_AWS, EventKind.WAITING_FOR_SLACK);
+
     /** Nothing has happened yet. */
-    public static final CardHistory NONE =
-            new CardHistory(Optional.empty(), List.of(), RevisionCause.of(Map.of()), Optional.empty());
+    public static final CardHistory NONE = new CardHistory(
+            Optional.empty(), List.of(), RevisionCause.of(Map.of()), Optional.empty(), Optional.empty());
 
     /** Returns what these events tell about a request's present revision. */
     public static CardHistory of(List<Event> events, int revision) {
@@ -28,15 +35,25 @@ public record CardHistory(
                 ShorterEnd.last(events),
                 WithdrawnApproval.of(events, revision),
                 RevisionCause.last(events),
-                waitingForAws(events));
+                waitingForAws(events),
+                waitingForSlack(events));
     }
 
     /** Returns since when AWS keeps what was approved last from being applied. */
     public static Optional<Instant> waitingForAws(List<Event> events) {
+        return waiting(events, EventKind.WAITING_FOR_AWS);
+    }
+
+    /** Returns since when Slack doesn't say whether those who approved last still may. */
+    public static Optional<Instant> waitingForSlack(List<Event> events) {
+        return waiting(events, EventKind.WAITING_FOR_SLACK);
+    }
+
+    private static Optional<Instant> waiting(List<Event> events, EventKind forWhom) {
         return events.stream()
-                .filter(event -> event.kind() == EventKind.APPROVED || event.kind() == EventKind.WAITING_FOR_AWS)
+                .filter(event -> WAITS.contains(event.kind()))
                 .reduce((first, second) -> second)
-                .filter(event -> event.kind() == EventKind.WAITING_FOR_AWS)
+                .filter(event -> event.kind() == forWhom)
                 .map(Event::at);
     }
 }

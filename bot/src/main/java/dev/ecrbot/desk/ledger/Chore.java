@@ -2,6 +2,7 @@ package dev.ecrbot.desk.ledger;
 
 import dev.ecrbot.time.Tempo;
 import java.time.Duration;
+import java.util.function.Consumer;
 
 /**
  * Looks for what is due by its stored date, and does it. One replica at a time is enough; several at once do no harm.
@@ -14,6 +15,18 @@ public record Chore(String name, Duration every, Runnable work) {
         if (name.isBlank() || every.isNegative() || every.isZero()) {
             throw new IllegalArgumentException("a chore has a name and comes again after some time: " + name);
         }
+    }
+
+    /** Returns the same; whatever it throws is counted by its name before it goes on its way. */
+    public Chore counting(Consumer<String> failures) {
+        return new Chore(name, every, () -> {
+            try {
+                work.run();
+            } catch (RuntimeException | Error e) {
+                failures.accept(name);
+                throw e;
+            }
+        });
     }
 
     /** Returns the same, looking as often as this tempo has it. */

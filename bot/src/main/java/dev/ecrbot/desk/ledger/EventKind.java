@@ -28,6 +28,8 @@ public enum EventKind {
     APPLY_AGAIN,
     /** AWS didn't answer, or is asked too much: what is approved is tried again. */
     WAITING_FOR_AWS,
+    /** Slack didn't say whether those who approved still may: what is approved is tried again. */
+    WAITING_FOR_SLACK,
     /** The policy had been changed by others: the request waits again, with a new plan. */
     REVISED,
     /** An approver shortened the end: the request waits again, with a new plan. */

@@ -16,7 +16,11 @@ public interface Grants {
     /** As {@link #find}, and keeps every other transaction from changing the grant until this one ends. */
     Optional<Grant> lock(GrantId id);
 
-    /** Returns the grants that a policy gives and that have not ended, oldest first. */
+    /**
+     * Returns the grants that a policy gives and that have not ended, oldest first.
+     *
+     * @throws dev.ecrbot.problem.ProblemException if one of them can't be read: what it gives can't be told
+     */
     List<Grant> standing(PolicyHolder holder);
 
     /** Returns the grants that ended by this request, oldest first. */

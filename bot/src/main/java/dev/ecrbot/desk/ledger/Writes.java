@@ -19,8 +19,8 @@ public interface Writes {
     /** Returns the writes to the policy that were recorded after the one with this id, in order. */
     List<RecordedWrite> after(PolicyHolder holder, long mark);
 
-    /** Returns the requests that failed while their write may have had effect all the same, oldest first. */
-    List<RequestId> inDoubt();
+    /** Returns the requests that failed while their write may have had effect all the same, oldest first; those that can be read. */
+    List<Request> inDoubt();
 
     /** Returns the request's last recorded write, if it has one. */
     Optional<RecordedWrite> of(RequestId request);

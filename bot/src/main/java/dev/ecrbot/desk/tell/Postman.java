@@ -70,7 +70,7 @@ public final class Postman {
     }
 
     /** Deals with one notice that is due; returns false if there is none. What it can't deal with is set aside. */
-    boolean deliverOne() {
+    public boolean deliverOne() {
         Instant now = clock.instant();
         var inHand = new AtomicReference<String>("");
         try {
@@ -81,7 +81,6 @@ public final class Postman {
                 return taken.isPresent();
             });
         } catch (UnreadableRow e) {
-            ledger.aside().met(e);
             ledger.aside().put(OUTBOX, e.table().equals(OUTBOX) ? e.key() : inHand.get(), now, e);
             return true;
         } catch (ProblemException e) {

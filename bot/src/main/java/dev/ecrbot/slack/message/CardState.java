@@ -47,9 +47,13 @@ record CardState(Request request, List<Approval> approvals, CardHistory history)
     }
 
     private String applying() {
-        String state = history.waitingForAws().isPresent() && request.stage().state() == RequestState.APPROVED
-                ? "waiting for AWS"
-                : "applying…";
+        boolean waits = request.stage().state() == RequestState.APPROVED;
+        String state = "applying…";
+        if (waits && history.waitingForAws().isPresent()) {
+            state = "waiting for AWS";
+        } else if (waits && history.waitingForSlack().isPresent()) {
+            state = "waiting for Slack";
+        }
         return atOnce() ? Character.toUpperCase(state.charAt(0)) + state.substring(1) : "Approved, " + state;
     }
 
@@ -100,6 +104,7 @@ record CardState(Request request, List<Approval> approvals, CardHistory history)
         request.stage().decision().flatMap(this::decided).ifPresent(lines::add);
         if (request.stage().state() == RequestState.APPROVED) {
             history.waitingForAws().ifPresent(since -> lines.add(waitsSince(since)));
+            history.waitingForSlack().ifPresent(since -> lines.add(waitsForSlack(since)));
         }
         request.stage().proof().ifPresent(proof -> lines.add(proved(proof)));
         request.stage().problem().ifPresent(problem -> lines.add(failed(problem)));
@@ -128,6 +133,15 @@ record CardState(Request request, List<Approval> approvals, CardHistory history)
                 .text("AWS hasn't answered since ")
                 .date(since)
                 .text(". ecr-bot goes on trying until a quarter of an hour after the approval.");
+    }
+
+    private static RichTextLine waitsForSlack(Instant since) {
+        return new RichTextLine()
+                .text(
+                        "This was approved a while ago, so ecr-bot asks Slack again whether it may be written. Slack hasn't "
+                                + "answered since ")
+                .date(since)
+                .text(". ecr-bot goes on asking for a quarter of an hour.");
     }
 
     private static RichTextLine gone(WithdrawnApproval approval) {

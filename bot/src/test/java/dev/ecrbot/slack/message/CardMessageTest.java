@@ -170,6 +170,7 @@ class CardMessageTest {
                         Optional.empty(),
                         List.of(new WithdrawnApproval(Samples.AMIR, "U0APPROVER1 has left.")),
                         RevisionCause.of(Map.of()),
+                        Optional.empty(),
                         Optional.empty()));
         assertThat(Accepted.of(new CardMessage(card, Samples.NAMING).render()).shown())
                 .contains("Approved by <@" + Samples.AMIR.user() + ">: doesn't count any more. U0APPROVER1 has left.");

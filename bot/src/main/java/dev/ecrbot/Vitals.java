@@ -1,0 +1,73 @@
+package dev.ecrbot;
+
+import dev.ecrbot.desk.BackgroundThreads;
+import dev.ecrbot.ops.Metrics;
+import dev.ecrbot.ops.Probe;
+import dev.ecrbot.store.StoreLedger;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
+
+/** What the health page and the metrics tell of the bot's inside. */
+record Vitals(StoreLedger ledger, BackgroundThreads workers, Clock clock) {
+    private static final Duration OLD = Duration.ofMinutes(5);
+
+    List<Probe> probes(BooleanSupplier slack) {
+        return List.of(
+                new Probe("store", ledger::usable),
+                new Probe("slack", slack),
+                new Probe("workers", workers::trouble, true),
+                Probe.remark(
+                        "scheduler",
+                        () -> ledger.late(clock.instant()).map(chore -> "nobody has done " + chore + " in time")),
+                Probe.remark("outbox", this::oldNotice),
+                Probe.remark("rows", this::rowsSetAside));
+    }
+
+    void measured(Metrics metrics) {
+        metrics.gauge("ecrbot.outbox.waiting", "Notices that Slack still has to be told", this::waiting);
+        metrics.gauge(
+                "ecrbot.outbox.age.seconds",
+                "How long the oldest notice that is due has waited",
+                () -> age().toSeconds());
+        metrics.gauge(
+                "ecrbot.rows.aside",
+                "Rows that were set aside since the start, since they can't be read or dealt with",
+                () -> ledger.aside().counted().values().stream()
+                        .mapToLong(Long::longValue)
+                        .sum());
+    }
+
+    private Number waiting() {
+        return ledger.<Long>transact(transaction -> transaction.outbox().waiting());
+    }
+
+    private Duration age() {
+        Instant now = clock.instant();
+        return ledger.<Optional<Instant>>transact(
+                        transaction -> transaction.outbox().oldest(now))
+                .map(oldest -> Duration.between(oldest, now))
+                .orElse(Duration.ZERO);
+    }
+
+    private Optional<String> oldNotice() {
+        return Optional.of(age())
+                .filter(age -> age.compareTo(OLD) > 0)
+                .map(age -> "the oldest message that is due has waited for " + age.toMinutes() + " minutes");
+    }
+
+    private Optional<String> rowsSetAside() {
+        Map<String, Long> rows = ledger.aside().counted();
+        return rows.isEmpty()
+                ? Optional.empty()
+                : Optional.of("rows set aside since the start, see the log: "
+                        + rows.entrySet().stream()
+                                .map(table -> table.getValue() + " of " + table.getKey())
+                                .collect(Collectors.joining(", ")));
+    }
+}
