@@ -7,6 +7,7 @@ import dev.ecrbot.config.Secrets;
 import dev.ecrbot.desk.BackgroundThreads;
 import dev.ecrbot.desk.DeskAssembly;
 import dev.ecrbot.desk.tell.Limits;
+import dev.ecrbot.http.Address;
 import dev.ecrbot.ops.Metrics;
 import dev.ecrbot.ops.OpsServer;
 import dev.ecrbot.ops.Probe;
@@ -52,7 +53,6 @@ public final class EcrBot implements AutoCloseable {
 
     private EcrBot(BotConfig config, Secrets secrets, Clock clock, Tempo tempo) {
         this.workers = new BackgroundThreads(tempo, metrics::failed);
-        SlackRoom.boundSlowClients();
         try {
             // Half of a start is loading what these two are made of, and they have nothing to do with each other.
             var aws = CompletableFuture.supplyAsync(() -> new AwsPolicies(config.registries(), clock, tempo));
@@ -80,7 +80,7 @@ public final class EcrBot implements AutoCloseable {
                                     desk.desk(), secrets.slackSigningSecret().orElseThrow()));
             var vitals = new Vitals(ledger, workers, clock);
             vitals.measured(metrics);
-            this.ops = opened(listening(config.ops().port(), vitals.probes(door::connected), metrics));
+            this.ops = opened(listening(config.ops().address(), vitals.probes(door::connected), metrics));
             opened(workers);
             slack.start();
             workers.start(desk);
@@ -167,15 +167,15 @@ public final class EcrBot implements AutoCloseable {
                 .flatMap(user -> secrets.storePassword().map(password -> new Credentials(user, password)));
     }
 
-    private static OpsServer listening(int port, List<Probe> probes, Metrics metrics) {
+    private static OpsServer listening(Address address, List<Probe> probes, Metrics metrics) {
         try {
-            return new OpsServer(port, probes, metrics);
+            return new OpsServer(address, probes, metrics);
         } catch (IOException e) {
             throw new ProblemException(
                     new Problem(
                             Code.INTERNAL,
-                            "The bot can't listen on port " + port + " for health and metrics: " + e.getMessage() + ".",
-                            "Set ops.port to another one."),
+                            "The bot can't listen on " + address + " for health and metrics: " + e.getMessage() + ".",
+                            "Set ops.port to another one, or ops.host to an address of this machine."),
                     e);
         }
     }

@@ -38,10 +38,10 @@ public final class ConfigReader {
                     root.optional("policy").flatMap(SettingsReader::policy).orElse(PolicySettings.DEFAULT);
             LimitSettings limits =
                     root.optional("limits").flatMap(SettingsReader::limits).orElse(LimitSettings.DEFAULT);
-            if (slack.mode() == Mode.HTTP && slack.port() == ops.port() && ops.port() != 0) {
+            if (slack.mode() == Mode.HTTP && slack.address().clashes(ops.address())) {
                 root.optional("slack")
-                        .ifPresent(
-                                item -> item.wrong("slack.port and ops.port have to differ; both are " + ops.port()));
+                        .ifPresent(item -> item.wrong("slack.port and ops.port have to differ; both are "
+                                + ops.address().port()));
             }
             return rules.map(r -> new BotConfig(
                     slack,

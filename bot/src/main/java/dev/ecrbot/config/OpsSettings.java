@@ -1,10 +1,13 @@
 package dev.ecrbot.config;
 
+import dev.ecrbot.http.Address;
+import java.util.Optional;
+
 /**
  * Health and metrics.
  *
- * @param port where they are served; 0 for any free one
+ * @param address where they are served
  */
-public record OpsSettings(int port) {
-    static final OpsSettings DEFAULT = new OpsSettings(8080);
+public record OpsSettings(Address address) {
+    static final OpsSettings DEFAULT = new OpsSettings(new Address(Optional.empty(), 8080));
 }

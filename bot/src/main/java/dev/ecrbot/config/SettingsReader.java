@@ -1,5 +1,6 @@
 package dev.ecrbot.config;
 
+import dev.ecrbot.http.Address;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Locale;
@@ -10,6 +11,8 @@ import java.util.regex.Pattern;
 /** Reads the sections that hold plain settings. */
 final class SettingsReader {
     private static final int LAST_PORT = 65_535;
+    private static final Pattern HOST = Pattern.compile(
+            "[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?|(?:[0-9A-Fa-f]*:){2,7}[0-9A-Fa-f.]*(?:%[A-Za-z0-9]+)?");
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final Pattern JDBC = Pattern.compile("jdbc:(h2|postgresql):\\S+");
     private static final Pattern SECRET = Pattern.compile("(?i)[?&;]\\s*(user|password|sslpassword)=|//[^/?]*@");
@@ -22,7 +25,7 @@ final class SettingsReader {
                 var none = SlackSettings.DEFAULT;
                 return new SlackSettings(
                         section.optional("mode").flatMap(SettingsReader::mode).orElse(none.mode()),
-                        section.optional("port").flatMap(SettingsReader::port).orElse(none.port()),
+                        address(section, none.address()),
                         section.optional("api_url")
                                 .flatMap(SettingsReader::apiUrl)
                                 .orElse(none.apiUrl()),
@@ -60,10 +63,7 @@ final class SettingsReader {
     static Optional<OpsSettings> ops(Item item) {
         return item.section().map(section -> {
             try (section) {
-                return section.optional("port")
-                        .flatMap(SettingsReader::port)
-                        .map(OpsSettings::new)
-                        .orElse(OpsSettings.DEFAULT);
+                return new OpsSettings(address(section, OpsSettings.DEFAULT.address()));
             }
         });
     }
@@ -81,6 +81,20 @@ final class SettingsReader {
 
     private static Optional<Integer> limit(Item item) {
         return item.wholeNumber(1, Integer.MAX_VALUE);
+    }
+
+    private static Address address(Section section, Address none) {
+        return new Address(
+                section.optional("host").flatMap(SettingsReader::host).or(none::host),
+                section.optional("port").flatMap(SettingsReader::port).orElse(none.port()));
+    }
+
+    private static Optional<String> host(Item item) {
+        return item.text()
+                .flatMap(text -> HOST.matcher(text).matches()
+                        ? Optional.of(text)
+                        : item.wrong(
+                                "takes the name or number of one of this machine's addresses, without a port", text));
     }
 
     private static Optional<Integer> port(Item item) {

@@ -1,10 +1,13 @@
 package dev.ecrbot.ops;
 
-import com.sun.net.httpserver.HttpExchange;
-import com.sun.net.httpserver.HttpServer;
+import dev.ecrbot.http.Address;
+import dev.ecrbot.http.Head;
+import dev.ecrbot.http.HttpAnswer;
+import dev.ecrbot.http.HttpListener;
+import dev.ecrbot.http.Limits;
+import dev.ecrbot.http.Responder;
 import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,22 +18,19 @@ import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
- * Serves {@code /health/live}, {@code /health/ready} and {@code /metrics} on every interface.
+ * Serves {@code /health/live}, {@code /health/ready} and {@code /metrics}.
  *
  * <p>Listens as soon as it is made, so that whoever starts the bot can tell a slow start from a dead one: hand in a probe
  * that says whether the start is over. Thread-safe.
  */
-public final class OpsServer implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(OpsServer.class);
-    private static final int THREADS = 4;
+public final class OpsServer implements AutoCloseable, Responder {
+    private static final int LONGEST_BODY = 1024;
     private static final String TEXT = "text/plain; charset=utf-8";
+    private static final String METHODS = "GET, HEAD";
 
-    private final HttpServer server;
-    private final ExecutorService handlers = Executors.newFixedThreadPool(THREADS, threads("ops"));
+    private final HttpListener listener;
     private final ExecutorService runners;
     private final Health health;
     private final Metrics metrics;
@@ -38,63 +38,51 @@ public final class OpsServer implements AutoCloseable {
     /**
      * Binds the port and starts to listen.
      *
-     * @param port 0 for any free one
-     * @throws IOException if the port is taken
+     * @throws IOException if the port can't be listened on
      */
-    public OpsServer(int port, List<Probe> probes, Metrics metrics) throws IOException {
-        this.server = HttpServer.create(new InetSocketAddress(port), 0);
+    public OpsServer(Address address, List<Probe> probes, Metrics metrics) throws IOException {
         this.runners = Executors.newFixedThreadPool(Math.max(1, probes.size()), threads("ops-probe"));
         this.health = new Health(probes, runners);
         this.metrics = metrics;
-        server.createContext("/", this::handle);
-        server.setExecutor(handlers);
-        server.start();
+        this.listener = new HttpListener("ops", address, Limits.of(LONGEST_BODY), this);
+        listener.open();
     }
 
     /** Returns the port it listens on. */
     public int port() {
-        return server.getAddress().getPort();
+        return listener.port();
     }
 
     /** Stops at once; probes still under way are interrupted. */
     @Override
     public void close() {
-        server.stop(0);
-        handlers.shutdownNow();
+        listener.close();
         runners.shutdownNow();
     }
 
-    private void handle(HttpExchange exchange) {
-        try (exchange) {
-            answer(exchange);
-        } catch (IOException e) {
-            LOG.debug("The client went away", e);
-        } catch (RuntimeException e) {
-            LOG.warn("{} failed", exchange.getRequestURI(), e);
+    @Override
+    public Optional<HttpAnswer> refusal(Head head) {
+        if (!Set.of("/health/live", "/health/ready", "/metrics").contains(head.path())) {
+            return Optional.of(fresh(404, TEXT, "There are /health/live, /health/ready and /metrics.\n"));
         }
+        return Set.of("GET", "HEAD").contains(head.method())
+                ? Optional.empty()
+                : Optional.of(HttpAnswer.onlyTakes(METHODS, TEXT, "Only GET and HEAD.\n"));
     }
 
-    private void answer(HttpExchange exchange) throws IOException {
-        String path = exchange.getRequestURI().getPath();
-        if (!Set.of("/health/live", "/health/ready", "/metrics").contains(path)) {
-            send(exchange, 404, TEXT, "There are /health/live, /health/ready and /metrics.\n");
-        } else if (!Set.of("GET", "HEAD").contains(exchange.getRequestMethod())) {
-            exchange.getResponseHeaders().set("Allow", "GET, HEAD");
-            send(exchange, 405, TEXT, "Only GET and HEAD.\n");
-        } else if (path.equals("/metrics")) {
-            send(exchange, 200, "text/plain; version=0.0.4; charset=utf-8", metrics.scrape());
-        } else if (path.equals("/health/live")) {
-            sendHealth(exchange, Map.of());
-        } else {
-            sendHealth(exchange, health.ask());
-        }
+    @Override
+    public HttpAnswer answer(Head head, byte[] body) {
+        return switch (head.path()) {
+            case "/metrics" -> fresh(200, "text/plain; version=0.0.4; charset=utf-8", metrics.scrape());
+            case "/health/ready" -> health(health.ask());
+            default -> health(Map.of());
+        };
     }
 
-    private static void sendHealth(HttpExchange exchange, Map<String, Finding> findings) throws IOException {
+    private static HttpAnswer health(Map<String, Finding> findings) {
         boolean up = findings.values().stream().noneMatch(Finding::isDown);
         String reasons = object(findings, Finding::trouble);
-        send(
-                exchange,
+        return fresh(
                 up ? 200 : 503,
                 "application/json",
                 "{\"status\":" + quoted(up ? "up" : "down")
@@ -116,17 +104,10 @@ public final class OpsServer implements AutoCloseable {
         return '"' + name.replaceAll("[\\p{Cntrl}\"\\\\]", "?") + '"';
     }
 
-    private static void send(HttpExchange exchange, int status, String type, String body) throws IOException {
-        exchange.getRequestBody().close();
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        exchange.getResponseHeaders().set("Content-Type", type);
-        exchange.getResponseHeaders().set("Cache-Control", "no-store");
-        if (exchange.getRequestMethod().equals("HEAD")) {
-            exchange.sendResponseHeaders(status, -1);
-            return;
-        }
-        exchange.sendResponseHeaders(status, bytes.length);
-        exchange.getResponseBody().write(bytes);
+    private static HttpAnswer fresh(int status, String type, String body) {
+        var headers = new HashMap<>(HttpAnswer.of(status, type, body).headers());
+        headers.put("Cache-Control", "no-store");
+        return new HttpAnswer(status, headers, body);
     }
 
     private static ThreadFactory threads(String name) {

@@ -73,11 +73,6 @@ public final class SlackRoom implements AutoCloseable {
         this.courier = new SlackCourier(clients.web(), privately, this::link, names, clock);
     }
 
-    /** Makes the JDK's HTTP server cut slow clients off. Call it before the process has any such server. */
-    public static void boundSlowClients() {
-        HttpDoor.boundSlowClients();
-    }
-
     public Directory directory() {
         return directory;
     }
@@ -116,7 +111,7 @@ public final class SlackRoom implements AutoCloseable {
         var seen = new SeenDeliveries();
         var context = hall(counter, seen);
         return new SlackDoor(
-                home, context, new HttpDoor(settings.port(), new HttpDelivery(context.app(), signatures, seen)));
+                home, context, new HttpDoor(settings.address(), new HttpDelivery(context.app(), signatures, seen)));
     }
 
     private DoorContext hall(Counter counter, SeenDeliveries seen) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.Region;
 import dev.ecrbot.ecr.StandardAccess;
+import dev.ecrbot.http.Address;
 import dev.ecrbot.rules.Approvers;
 import dev.ecrbot.rules.Handling;
 import dev.ecrbot.rules.People;
@@ -34,10 +35,13 @@ final class ConfigReaderTest {
         BotConfig config = ConfigText.LEAST.valid();
 
         assertThat(config.slack())
-                .isEqualTo(
-                        new SlackSettings(Mode.SOCKET, 3000, URI.create("https://slack.com/api/"), Optional.empty()));
+                .isEqualTo(new SlackSettings(
+                        Mode.SOCKET,
+                        new Address(Optional.empty(), 3000),
+                        URI.create("https://slack.com/api/"),
+                        Optional.empty()));
         assertThat(config.store()).isEqualTo(new StoreSettings("jdbc:h2:file:./data/ecr-bot"));
-        assertThat(config.ops()).isEqualTo(new OpsSettings(8080));
+        assertThat(config.ops()).isEqualTo(new OpsSettings(new Address(Optional.empty(), 8080)));
         assertThat(config.policy()).isEqualTo(new PolicySettings(true, Duration.ofHours(1)));
         assertThat(config.limits()).isEqualTo(new LimitSettings(50, 600));
         assertThat(config.registries())
@@ -56,7 +60,7 @@ final class ConfigReaderTest {
     @Test
     void readsEveryKey() {
         BotConfig config = new ConfigText("""
-                        slack: {mode: http, port: 3001, api_url: "http://127.0.0.1:9/api/", fallback_channel: C0FALLBACK}
+                        slack: {mode: http, host: 127.0.0.1, port: 3001, api_url: "http://127.0.0.1:9/api/", fallback_channel: C0FALLBACK}
                         registries:
                           central:
                             account: "111111111111"
@@ -84,14 +88,17 @@ final class ConfigReaderTest {
                             request_timeout: 30m
                             revoke: immediate
                         store: {url: "jdbc:postgresql://db/ecr"}
-                        ops: {port: 0}
+                        ops: {host: "::1", port: 0}
                         policy: {expiry_in_policy: false, reread_every: 45s}
                         limits: {pending_per_person: 3, commands_per_minute: 20}
                         """).valid();
 
         assertThat(config.slack())
                 .isEqualTo(new SlackSettings(
-                        Mode.HTTP, 3001, URI.create("http://127.0.0.1:9/api/"), Optional.of("C0FALLBACK")));
+                        Mode.HTTP,
+                        new Address(Optional.of("127.0.0.1"), 3001),
+                        URI.create("http://127.0.0.1:9/api/"),
+                        Optional.of("C0FALLBACK")));
         assertThat(config.registries())
                 .containsExactly(
                         new Registry(
@@ -129,7 +136,7 @@ final class ConfigReaderTest {
                                 Revocation.IMMEDIATE)));
         assertThat(config.store().url()).isEqualTo("jdbc:postgresql://db/ecr");
         assertThat(config.store().postgres()).isTrue();
-        assertThat(config.ops().port()).isZero();
+        assertThat(config.ops().address()).isEqualTo(new Address(Optional.of("::1"), 0));
         assertThat(config.policy()).isEqualTo(new PolicySettings(false, Duration.ofSeconds(45)));
         assertThat(config.limits()).isEqualTo(new LimitSettings(3, 20));
     }

@@ -3,6 +3,8 @@ package dev.ecrbot.ops;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ecrbot.http.Address;
+import dev.ecrbot.http.Dawdling;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.URI;
@@ -27,6 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(20)
 final class OpsServerTest {
+    private static final Address ANY = new Address(Optional.empty(), 0);
     private static final Duration A_SECOND = Duration.ofSeconds(1);
 
     private final Metrics metrics = new Metrics();
@@ -151,10 +154,17 @@ final class OpsServerTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/health", "/health/live/", "/health/liver", "/metrics/x", "/%2e%2e/etc/passwd"})
+    @ValueSource(strings = {"/", "/health", "/health/live/", "/health/liver", "/metrics/x"})
     void knowsNoOtherPath(String path) throws Exception {
         try (var server = server()) {
             assertThat(get(server, path).statusCode()).isEqualTo(404);
+        }
+    }
+
+    @Test
+    void takesNoPathThatClimbs() throws Exception {
+        try (var server = server()) {
+            assertThat(get(server, "/%2e%2e/etc/passwd").statusCode()).isEqualTo(400);
         }
     }
 
@@ -203,15 +213,27 @@ final class OpsServerTest {
     }
 
     @Test
+    void answersWhileTwoHundredClientsDawdle() throws Exception {
+        try (var server = server(new Probe("store", () -> true));
+                Dawdling crowd = Dawdling.on(server.port(), 200, "GET /metrics")) {
+            for (int i = 0; i < 20; i++) {
+                assertThat(get(server, "/health/ready").statusCode()).isEqualTo(200);
+                assertThat(get(server, "/metrics").statusCode()).isEqualTo(200);
+            }
+            assertThat(crowd.waiting()).isEqualTo(200);
+        }
+    }
+
+    @Test
     void saysThatThePortIsTaken() throws Exception {
         try (var server = server()) {
-            assertThatThrownBy(() -> new OpsServer(server.port(), List.of(), metrics))
+            assertThatThrownBy(() -> new OpsServer(new Address(Optional.empty(), server.port()), List.of(), metrics))
                     .isInstanceOf(IOException.class);
         }
     }
 
     private OpsServer server(Probe... probes) throws IOException {
-        return new OpsServer(0, List.of(probes), metrics);
+        return new OpsServer(ANY, List.of(probes), metrics);
     }
 
     private boolean hang() {

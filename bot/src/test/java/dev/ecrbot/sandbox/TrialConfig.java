@@ -60,6 +60,7 @@ public record TrialConfig(boolean socketMode, String storeUrl, String rules) {
         return """
                 slack:
                   mode: %s
+                  host: 127.0.0.1
                   port: 0
                   api_url: %s
                 registries:
@@ -81,6 +82,7 @@ public record TrialConfig(boolean socketMode, String storeUrl, String rules) {
                 store:
                   url: %s
                 ops:
+                  host: 127.0.0.1
                   port: 0
                 rules:
                 """.formatted(socketMode ? "socket" : "http", slackApi, storeUrl) + rules;

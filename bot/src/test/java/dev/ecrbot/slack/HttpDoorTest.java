@@ -6,6 +6,7 @@ import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.desk.counter.Click;
 import dev.ecrbot.desk.ledger.RequestState;
 import dev.ecrbot.desk.tell.Message;
+import dev.ecrbot.http.Dawdling;
 import dev.ecrbot.sandbox.slack.Delivery;
 import dev.ecrbot.sandbox.slack.Fault;
 import dev.ecrbot.sandbox.slack.Person;
@@ -190,6 +191,17 @@ class HttpDoorTest {
                         + chunk.repeat(17)))
                 .as("a body that doesn't say how long it is")
                 .startsWith("HTTP/1.1 413");
+    }
+
+    @Test
+    void servesWhileTwoHundredClientsDawdle() throws Exception {
+        try (Dawdling crowd = Dawdling.on(house.door.port(), 200, "POST /slack/events")) {
+            for (int i = 0; i < 20; i++) {
+                assertThat(house.slack.command(RITA, GENERAL, "help " + i).acknowledged())
+                        .isTrue();
+            }
+            assertThat(crowd.waiting()).isEqualTo(200);
+        }
     }
 
     private String exchange(String request) throws IOException {

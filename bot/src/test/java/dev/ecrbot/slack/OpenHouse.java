@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ecrbot.config.Mode;
 import dev.ecrbot.config.SlackSettings;
 import dev.ecrbot.ecr.StandardAccess;
+import dev.ecrbot.http.Address;
 import dev.ecrbot.sandbox.slack.LocalSlack;
 import dev.ecrbot.sandbox.slack.SampleWorkspace;
 import dev.ecrbot.sandbox.slack.Workspace;
@@ -23,7 +24,7 @@ public final class OpenHouse implements AutoCloseable {
 
     private OpenHouse(LocalSlack slack, Mode mode, Clock clock) {
         this.slack = slack;
-        var settings = new SlackSettings(mode, 0, slack.apiUrl(), Optional.empty());
+        var settings = new SlackSettings(mode, new Address(Optional.empty(), 0), slack.apiUrl(), Optional.empty());
         this.room = new SlackRoom(
                 settings,
                 slack.botToken(),

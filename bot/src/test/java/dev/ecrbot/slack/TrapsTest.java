@@ -9,6 +9,7 @@ import com.slack.api.SlackConfig;
 import dev.ecrbot.config.Mode;
 import dev.ecrbot.config.SlackSettings;
 import dev.ecrbot.ecr.StandardAccess;
+import dev.ecrbot.http.Address;
 import dev.ecrbot.sandbox.slack.Delivery;
 import dev.ecrbot.sandbox.slack.LocalSlack;
 import dev.ecrbot.sandbox.slack.SampleWorkspace;
@@ -36,7 +37,8 @@ class TrapsTest {
     /** Trap 1: Bolt would start, and take what is signed with a key that everybody knows. */
     @Test
     void noDoorOpensWithABlankSecret() {
-        var settings = new SlackSettings(Mode.HTTP, 0, URI.create("http://127.0.0.1:1/api/"), Optional.empty());
+        var settings = new SlackSettings(
+                Mode.HTTP, new Address(Optional.empty(), 0), URI.create("http://127.0.0.1:1/api/"), Optional.empty());
         try (var room =
                 new SlackRoom(settings, "xoxb-1", Map.of(), Map.of(), StandardAccess.CATALOGUE, Clock.systemUTC())) {
             assertThatThrownBy(() -> room.httpDoor(new ScriptedCounter(), " "))

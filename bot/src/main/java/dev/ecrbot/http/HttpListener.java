@@ -1,0 +1,90 @@
+package dev.ecrbot.http;
+
+import java.io.IOException;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.util.thread.QueuedThreadPool;
+import org.eclipse.jetty.util.thread.ScheduledExecutorScheduler;
+
+/**
+ * Listens on a port. A client takes up a connection and what it has sent so far, but no thread before its request has
+ * arrived whole; one that dawdles is cut off. Thread-safe.
+ */
+public final class HttpListener implements AutoCloseable {
+    private static final int THREADS = 10;
+    private static final int KEPT_THREADS = 2;
+    private static final int BACKLOG = 256;
+
+    private final Server server;
+    private final ServerConnector connector;
+    private final Dawdlers dawdlers;
+    private final int port;
+
+    /**
+     * Takes the port: clients can connect, and wait until it is opened.
+     *
+     * @param name of its threads
+     * @throws IOException if the port can't be listened on
+     */
+    public HttpListener(String name, Address address, Limits limits, Responder responder) throws IOException {
+        var threads = new QueuedThreadPool(THREADS, KEPT_THREADS);
+        threads.setName(name);
+        threads.setDaemon(true);
+        threads.setReservedThreads(0);
+        var scheduler = new ScheduledExecutorScheduler(name + "-time", true);
+        server = new Server(threads, scheduler, null);
+        dawdlers = new Dawdlers(limits.request(), scheduler);
+        connector = new ServerConnector(server, 0, 1, new HttpConnectionFactory(protocol(limits)));
+        connector.setPort(address.port());
+        connector.setHost(address.host().orElse(null));
+        connector.setIdleTimeout(limits.idle().toMillis());
+        connector.setAcceptQueueSize(BACKLOG);
+        connector.addBean(dawdlers);
+        connector.addBean(new Crowds(limits));
+        server.addConnector(connector);
+        server.setHandler(new Exchange(responder, limits, dawdlers));
+        server.setErrorHandler((request, response, callback) -> {
+            // Jetty's own page says which of its classes didn't like what.
+            Exchange.send(response, callback, HttpAnswer.of(response.getStatus()));
+            return true;
+        });
+        server.setStopTimeout(0);
+        connector.open();
+        port = connector.getLocalPort();
+    }
+
+    private static HttpConfiguration protocol(Limits limits) {
+        var protocol = new HttpConfiguration();
+        protocol.setRequestHeaderSize(limits.headerBytes());
+        protocol.setSendServerVersion(false);
+        return protocol;
+    }
+
+    /** Answers from now on. */
+    public void open() {
+        try {
+            server.start();
+        } catch (Exception e) {
+            throw new IllegalStateException("a port that was taken can't be served", e);
+        }
+        dawdlers.watch();
+    }
+
+    /** Returns the port that it listens on. */
+    public int port() {
+        return port;
+    }
+
+    /** Stops at once; answers that are being made are given up. */
+    @Override
+    public void close() {
+        connector.close();
+        try {
+            server.stop();
+        } catch (Exception e) {
+            throw new IllegalStateException("the server for HTTP didn't stop", e);
+        }
+    }
+}
