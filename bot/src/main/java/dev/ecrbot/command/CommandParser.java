@@ -53,8 +53,8 @@ public final class CommandParser {
                     "Your command has " + raw.length() + " characters; at most " + LONGEST + " are allowed.",
                     "Keep it to one line. For example: " + examples.of(Verb.GRANT));
         }
-        String clean = TypedText.ofCommand(raw).text();
-        List<Word> words = Word.of(clean);
+        CommandText text = CommandText.of(raw);
+        List<Word> words = Word.of(text);
         // People paste whole lines.
         if (!words.isEmpty() && words.get(0).is("/ecr")) {
             words = words.subList(1, words.size());
@@ -65,14 +65,14 @@ public final class CommandParser {
         Verb verb = Verb.read(words.get(0).text(), access.words());
         List<Word> rest = words.subList(1, words.size());
         return switch (verb) {
-            case GRANT -> grant(Parts.of(rest, clean, end));
-            case REVOKE -> revoke(rest, clean);
+            case GRANT -> grant(Parts.of(rest, text, end));
+            case REVOKE -> revoke(rest, text);
             case STATUS -> new Command.Status(repositories.read(count.only(verb, rest, "repository")));
             case LOGIN -> new Command.Login(repositories.repository(count.only(verb, rest, "repository")));
             case REQUESTS -> new Command.Requests(scope(rest));
-            case EXTEND -> extend(Parts.of(rest, clean, end));
+            case EXTEND -> extend(Parts.of(rest, text, end));
             case END -> new Command.End(id(count.only(verb, rest, "request's id")));
-            case UNDO -> undo(rest, clean);
+            case UNDO -> undo(rest, text);
             case CANCEL -> new Command.Cancel(id(count.only(verb, rest, "request's id")));
             case HELP -> help(rest);
         };
@@ -86,9 +86,9 @@ public final class CommandParser {
         return new Command.Grant(given, target, principal, parts.until(), parts.reason());
     }
 
-    private Command revoke(List<Word> rest, String clean) {
+    private Command revoke(List<Word> rest, CommandText text) {
         endless(Verb.REVOKE, rest, "A revocation has no end");
-        Parts parts = Parts.of(rest, clean, end);
+        Parts parts = Parts.of(rest, text, end);
         List<Word> places = count.places(Verb.REVOKE, parts.places());
         Optional<Access> taken = access.revoked(places.get(0).text(), examples.of(Verb.REVOKE));
         TargetRef target = repositories.read(places.get(1).text());
@@ -96,9 +96,9 @@ public final class CommandParser {
         return new Command.Revoke(taken, target, principal, parts.reason());
     }
 
-    private Command undo(List<Word> rest, String clean) {
+    private Command undo(List<Word> rest, CommandText text) {
         endless(Verb.UNDO, rest, "An undo has no end of its own");
-        Parts parts = Parts.of(rest, clean, end);
+        Parts parts = Parts.of(rest, text, end);
         return new Command.Undo(id(count.only(Verb.UNDO, parts.places(), "request's id")), parts.reason());
     }
 

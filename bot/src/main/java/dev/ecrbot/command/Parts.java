@@ -11,15 +11,14 @@ import java.util.Optional;
 record Parts(List<Word> places, Until until, Optional<String> reason) {
 
     /** Sorts what follows the verb. */
-    static Parts of(List<Word> words, String clean, End end) {
+    static Parts of(List<Word> words, CommandText text, End end) {
         var places = new ArrayList<Word>();
         Until until = new Until.None();
         var cursor = new Cursor(words);
         while (cursor.more()) {
             Word word = cursor.next();
             if (word.is("because")) {
-                Optional<String> reason =
-                        Reason.read(clean.substring(word.end()).strip());
+                Optional<String> reason = Reason.read(text.words(word.end()));
                 return new Parts(List.copyOf(places), until, reason);
             }
             if (word.is("for") || word.is("until")) {

@@ -1,36 +1,11 @@
 package dev.ecrbot.command;
 
-import static java.util.Map.entry;
-
-import java.util.Map;
-
 /**
- * What a person typed, as one line of visible characters: what Slack made of it is undone, invisible and bidi
- * characters are taken out, control characters and every kind of blank become single blanks.
+ * What a person typed in their own words, as one line of visible characters: invisible and bidi characters are taken out,
+ * control characters and every kind of blank become single blanks. Dashes and quotes stay as they are.
  */
 public record TypedText(String text) {
     private static final int REPLACEMENT = 0xFFFD;
-
-    /** What keyboards and Slack make of plain characters; none of these stands in any name of AWS. */
-    private static final Map<Integer, String> PLAIN = Map.ofEntries(
-            entry(0x2018, "'"),
-            entry(0x2019, "'"),
-            entry(0x201A, "'"),
-            entry(0x201B, "'"),
-            entry(0x201C, "\""),
-            entry(0x201D, "\""),
-            entry(0x201E, "\""),
-            entry(0x201F, "\""),
-            entry(0x00AB, "\""),
-            entry(0x00BB, "\""),
-            entry(0x2010, "-"),
-            entry(0x2011, "-"),
-            entry(0x2012, "-"),
-            entry(0x2013, "-"),
-            entry(0x2212, "-"),
-            entry(0x2014, "--"),
-            entry(0x2015, "--"),
-            entry(0x2026, "..."));
 
     public TypedText {
         if (!text.equals(visible(text))) {
@@ -38,23 +13,8 @@ public record TypedText(String text) {
         }
     }
 
-    /** Cleans the text of a slash command: markup and escapes are undone, code ticks dropped. */
-    public static TypedText ofCommand(String raw) {
-        String unescaped = SlackMarkup.undone(raw);
-        var plain = new StringBuilder(unescaped.length());
-        unescaped.codePoints().filter(c -> c != '`').forEach(c -> {
-            String replaced = PLAIN.get(c);
-            if (replaced == null) {
-                plain.appendCodePoint(c);
-            } else {
-                plain.append(replaced);
-            }
-        });
-        return new TypedText(visible(plain.toString()));
-    }
-
-    /** Cleans the text of a form's field, where Slack changes nothing. */
-    public static TypedText ofField(String raw) {
+    /** Cleans a text: a form's field, or a reason. */
+    public static TypedText of(String raw) {
         return new TypedText(visible(raw));
     }
 
@@ -74,21 +34,31 @@ public record TypedText(String text) {
                     line.append(' ');
                 }
             }
-            case Character.FORMAT -> {}
-            case Character.SURROGATE, Character.PRIVATE_USE -> line.appendCodePoint(REPLACEMENT);
-            // New emoji are unassigned to an older JDK.
-            case Character.UNASSIGNED -> line.appendCodePoint(c >= 0x1F000 && c <= 0x1FBFF ? c : REPLACEMENT);
             default -> {
-                if (!looksEmpty(c)) {
-                    line.appendCodePoint(c);
+                if (!showsNothing(c)) {
+                    line.appendCodePoint(legible(c));
                 }
             }
         }
     }
 
-    /** Letters and marks that show nothing: Hangul fillers, variation selectors, the joiner of graphemes. */
-    private static boolean looksEmpty(int c) {
-        return c == 0x115F
+    /** Returns the character, or what stands for one that nobody can read. */
+    static int legible(int c) {
+        return switch (Character.getType(c)) {
+            case Character.SURROGATE, Character.PRIVATE_USE -> REPLACEMENT;
+            // New emoji are unassigned to an older JDK.
+            case Character.UNASSIGNED -> c >= 0x1F000 && c <= 0x1FBFF ? c : REPLACEMENT;
+            default -> c;
+        };
+    }
+
+    /**
+     * Returns whether a character shows nothing by itself: bidi controls, zero-width characters and tags, and the letters
+     * and marks that do so, too, Hangul fillers, variation selectors, the joiner of graphemes.
+     */
+    static boolean showsNothing(int c) {
+        return Character.getType(c) == Character.FORMAT
+                || c == 0x115F
                 || c == 0x1160
                 || c == 0x3164
                 || c == 0xFFA0

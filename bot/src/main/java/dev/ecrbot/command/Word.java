@@ -1,7 +1,9 @@
 package dev.ecrbot.command;
 
+import dev.ecrbot.problem.Code;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 
 /**
  * One word of a command.
@@ -12,37 +14,55 @@ import java.util.List;
  */
 record Word(String text, int end, boolean quoted) {
 
-    /** Cuts a cleaned text at its blanks. */
-    static List<Word> of(String clean) {
+    /** Cuts a text at its blanks. Refuses names that have characters in them which nobody sees; a reason may. */
+    static List<Word> of(CommandText text) {
         var words = new ArrayList<Word>();
+        boolean reason = false;
         int at = 0;
-        while (at < clean.length()) {
-            if (clean.charAt(at) == ' ') {
+        while (at < text.plain().length()) {
+            if (text.plain().charAt(at) == ' ') {
                 at++;
                 continue;
             }
-            Word word = at(clean, at);
-            words.add(word);
+            Word word = at(text, at);
             at = word.end();
+            if (!reason) {
+                word.checkVisible();
+            }
+            words.add(word);
+            reason = reason || word.is("because");
         }
         return List.copyOf(words);
+    }
+
+    private void checkVisible() {
+        OptionalInt hidden = text.codePoints().filter(CommandText::hides).findFirst();
+        if (hidden.isPresent()) {
+            String name = Character.getName(hidden.getAsInt());
+            throw Misread.of(
+                    Code.COMMAND_MALFORMED,
+                    Misread.quote(CommandText.spelled(text)) + " has a character in it that can't be seen: "
+                            + CommandText.number(hidden.getAsInt()) + (name == null ? "" : ", " + name) + ".",
+                    "Type the word instead of pasting it: what can't be seen mostly comes along with what is copied.");
+        }
     }
 
     boolean is(String keyword) {
         return !quoted && text.equalsIgnoreCase(keyword);
     }
 
-    private static Word at(String clean, int start) {
+    private static Word at(CommandText text, int start) {
+        String clean = text.plain();
         char first = clean.charAt(start);
         if (first == '"' || first == '\'') {
             int close = clean.indexOf(first, start + 1);
             boolean endsWord = close > start + 1 && (close + 1 == clean.length() || clean.charAt(close + 1) == ' ');
             if (endsWord) {
-                return new Word(clean.substring(start + 1, close), close + 1, true);
+                return new Word(text.name(start + 1, close), close + 1, true);
             }
         }
         int blank = clean.indexOf(' ', start);
         int end = blank < 0 ? clean.length() : blank;
-        return new Word(clean.substring(start, end), end, false);
+        return new Word(text.name(start, end), end, false);
     }
 }

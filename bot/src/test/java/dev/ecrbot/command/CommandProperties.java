@@ -57,8 +57,8 @@ class CommandProperties {
 
     @Property(tries = 2000)
     void cleaningTwiceIsCleaningOnce(@ForAll String text) {
-        String once = TypedText.ofField(text).text();
-        assertThat(TypedText.ofField(once).text()).isEqualTo(once);
+        String once = TypedText.of(text).text();
+        assertThat(TypedText.of(once).text()).isEqualTo(once);
     }
 
     @Property
@@ -291,7 +291,7 @@ class CommandProperties {
         return Arbitraries.strings()
                 .withChars("abc XYZ 019 <>&|!@#:/.;,()[]{}*_~-+=\"'äß日")
                 .ofMaxLength(300)
-                .map(text -> TypedText.ofField(text).text())
+                .map(text -> TypedText.of(text).text())
                 .map(text -> text.isEmpty() ? Optional.empty() : Optional.of(text));
     }
 }

@@ -326,8 +326,8 @@ class SillyInputsTest {
                 arguments(GRANT + "sales because", COMMAND_MALFORMED, "no reason after “because”"),
                 arguments(GRANT + "sales because \u200B\n", COMMAND_MALFORMED, "no reason after “because”"),
                 arguments(GRANT + "sales because " + "x".repeat(301), COMMAND_MALFORMED, "has 301 characters"),
-                arguments("gr\u202Ean\u200Bt pull payments/api saels", ACCOUNT_UNKNOWN, "Did you mean “sales”?"),
-                arguments("grant\u0000pull\u0007payments/api\u001Bsaels", ACCOUNT_UNKNOWN, "Did you mean “sales”?"));
+                arguments("gr\u202Ean\u200Bt pull payments/api saels", COMMAND_MALFORMED, "RIGHT-TO-LEFT OVERRIDE"),
+                arguments("grant\u0000pull\u0007payments/api\u001Bsaels", COMMAND_MALFORMED, "U+0000, NULL"));
     }
 
     @Test

@@ -13,6 +13,6 @@ final class SlackTyping {
         String head = because < 0 ? typed : typed.substring(0, because);
         String reason = because < 0 ? "" : typed.substring(because);
         return escaped(head).replace(" ", "\u00A0 ").replace("--", "—").replaceAll("\"([^\"]*)\"", "“$1”") + "\u200B"
-                + escaped(reason).replace("'", "’");
+                + escaped(reason);
     }
 }

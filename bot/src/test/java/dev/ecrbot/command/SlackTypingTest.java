@@ -14,8 +14,8 @@ class SlackTypingTest {
     @ValueSource(
             strings = {
                 "grant pull <http://111111111111.dkr.ecr.us-west-2.amazonaws.com/payments/api:latest|111111111111.dkr.ecr.us-west-2.amazonaws.com/payments/api:latest> sales ci--deployer for 7d because it's urgent",
-                "grant pull <https://111111111111.dkr.ecr.us-west-2.amazonaws.com/payments/api:latest> sales ci—deployer for 7d because it’s urgent",
-                "Grant pull \u00A0<https://111111111111.dkr.ecr.us-west-2.amazonaws.com/payments/api:latest|here> sales ci—deployer for 7d because it’s urgent",
+                "grant pull <https://111111111111.dkr.ecr.us-west-2.amazonaws.com/payments/api:latest> sales ci—deployer for 7d because it's urgent",
+                "Grant pull \u00A0<https://111111111111.dkr.ecr.us-west-2.amazonaws.com/payments/api:latest|here> sales ci—deployer for 7d because it's urgent",
                 "`grant pull payments/api <tel:222222222222|222222222222> ci--deployer for 7d because it's urgent`",
                 "grant `pull` “payments/api” ‘sales’ ci--deployer\nfor\t7d because\n\nit's   urgent \u200B",
                 "/ecr grant pull \u2066payments/api\u2069 2222–2222–2222 role/ci--deployer for 7\u202Fdays because it's urgent",

@@ -60,8 +60,8 @@ final class SillyInputs {
                 new Input("end", "The request's id is missing"),
                 new Input("end pull payments/api sales", "doesn't take"),
                 new Input("cancel #12", "letters, digits and dashes"),
-                new Input("gr\u202Ean\u200Bt pull payments/api saels", "Did you mean “sales”?"),
-                new Input("grant\u0000pull\u0007payments/api\u001Bsaels", "Did you mean “sales”?"));
+                new Input("gr\u202Ean\u200Bt pull payments/api saels", "RIGHT-TO-LEFT OVERRIDE"),
+                new Input("grant\u0000pull\u0007payments/api\u001Bsaels", "U+0000, NULL"));
     }
 
     private static List<Input> repositories() {

@@ -23,7 +23,7 @@ final class SlackTypingTest {
     static Stream<Arguments> typed() {
         String uri = "111111111111.dkr.ecr.us-west-2.amazonaws.com/payments/api";
         return Stream.of(
-                Arguments.of("grant pull “payments/api” ‘sales’ `ci-deployer` because it’s due", "Why: it's due"),
+                Arguments.of("grant pull “payments/api” ‘sales’ `ci-deployer` because it’s due", "Why: it’s due"),
                 Arguments.of("grant\u00A0pull\u00A0payments/api\u00A0sales\u2007role2-1", "role/role2-1"),
                 Arguments.of("grant pull <https://" + uri + ":1.4.2> sales role2-2", "role/role2-2"),
                 Arguments.of("grant read <http://" + uri + "|" + uri + "> sales role2-2", "for read on payments/api"),

@@ -112,7 +112,7 @@ final class Deciding {
 
     Answer reason(Asker denier, String typedId, String typedReason) {
         Request request = refusals.request(denier.person(), typedId);
-        String reason = capped(TypedText.ofField(typedReason).text());
+        String reason = capped(TypedText.of(typedReason).text());
         boolean theirs = request.stage().state() == RequestState.DENIED
                 && request.stage()
                         .decision()
