@@ -88,6 +88,7 @@ public final class Endings {
         transaction.grants().update(ended);
         transaction.events().add(AuditEvents.ended(ended, early.map(EarlyEnd::by), now));
         transaction.outbox().add(grant.id().request(), Notice.Kind.ENDED, details, now);
+        transaction.outbox().cardAgain(grant.id().request(), now);
         early.ifPresent(end -> transaction.outbox().add(grant.id().request(), Notice.Kind.ENDED_EARLY, details, now));
     }
 
@@ -156,6 +157,7 @@ public final class Endings {
         transaction.grants().update(ended);
         transaction.events().add(AuditEvents.missing(ended, live, now));
         transaction.outbox().add(grant.id().request(), Notice.Kind.ENDED, Map.of(), now);
+        transaction.outbox().cardAgain(grant.id().request(), now);
         transaction.outbox().add(grant.id().request(), Notice.Kind.MISSING, Map.of(), now);
     }
 }

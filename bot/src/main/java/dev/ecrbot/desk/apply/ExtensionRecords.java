@@ -79,6 +79,7 @@ final class ExtensionRecords implements ChangeRecords {
                         Notice.Kind.GRANT_EXTENDED,
                         Map.of(Detail.BY, applied.id().value()),
                         now);
+        transaction.outbox().cardAgain(grant.id().request(), now);
     }
 
     @Override

@@ -67,6 +67,7 @@ final class UndoRecords implements ChangeRecords {
         transaction.outbox().add(applied.id(), Notice.Kind.UNDID, Map.of(), now);
         if (undone.ask().isPresent()) {
             transaction.outbox().add(undone.id(), Notice.Kind.UNDONE, by, now);
+            transaction.outbox().cardAgain(undone.id(), now);
         }
         if (!undone.maker().equals(asker)) {
             transaction.outbox().add(undone.id(), Notice.Kind.UNDONE_TOLD, by, now);
@@ -110,6 +111,7 @@ final class UndoRecords implements ChangeRecords {
                 .events()
                 .add(new Event(EventKind.GRANT_RESTORED, Optional.of(grant.id().request()), asker, now, details));
         transaction.outbox().add(grant.id().request(), Notice.Kind.GRANT_RESTORED, details, now);
+        transaction.outbox().cardAgain(grant.id().request(), now);
         if (!asker.equals(Optional.of(grant.requester()))) {
             transaction.outbox().add(grant.id().request(), Notice.Kind.RESTORED_TOLD, details, now);
         }

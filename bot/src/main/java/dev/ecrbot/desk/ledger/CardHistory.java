@@ -15,28 +15,45 @@ import java.util.Set;
  * @param revised why the present revision was made, if it isn't the first one
  * @param waitingForAws since when AWS keeps what is approved from being applied
  * @param waitingForSlack since when Slack doesn't say whether those who approved still may
+ * @param since what became of it since it was applied
  */
 public record CardHistory(
         Optional<ShorterEnd> shorter,
         List<WithdrawnApproval> withdrawn,
         RevisionCause revised,
         Optional<Instant> waitingForAws,
-        Optional<Instant> waitingForSlack) {
+        Optional<Instant> waitingForSlack,
+        Since since) {
     private static final Set<EventKind> WAITS =
             EnumSet.of(EventKind.APPROVED, EventKind.WAITING_FOR_AWS, EventKind.WAITING_FOR_SLACK);
 
     /** Nothing has happened yet. */
     public static final CardHistory NONE = new CardHistory(
-            Optional.empty(), List.of(), RevisionCause.of(Map.of()), Optional.empty(), Optional.empty());
+            Optional.empty(), List.of(), RevisionCause.of(Map.of()), Optional.empty(), Optional.empty(), Since.NOTHING);
 
-    /** Returns what these events tell about a request's present revision. */
-    public static CardHistory of(List<Event> events, int revision) {
+    /**
+     * What became of what a request did.
+     *
+     * @param grant the grant that it made, as it is by now
+     * @param undone whether another request undid it
+     */
+    public record Since(Optional<Grant> grant, boolean undone) {
+        /** It is as it was. */
+        public static final Since NOTHING = new Since(Optional.empty(), false);
+    }
+
+    /** Returns what is on record about the request's present revision. */
+    public static CardHistory of(LedgerTransaction transaction, Request request) {
+        List<Event> events = transaction.events().of(request.id());
         return new CardHistory(
                 ShorterEnd.last(events),
-                WithdrawnApproval.of(events, revision),
+                WithdrawnApproval.of(events, request.revision().number()),
                 RevisionCause.last(events),
                 waitingForAws(events),
-                waitingForSlack(events));
+                waitingForSlack(events),
+                new Since(
+                        transaction.grants().find(new GrantId(request.id())),
+                        events.stream().anyMatch(event -> event.kind() == EventKind.UNDONE)));
     }
 
     /** Returns since when AWS keeps what was approved last from being applied. */

@@ -2,6 +2,7 @@ package dev.ecrbot.desk.ledger;
 
 /** The keys under which events and notices keep their details. They are stored, so they never change. */
 public final class Detail {
+    public static final String AGAIN = "again";
     public static final String BY = "by";
     public static final String CODE = "code";
     public static final String FROM = "from";

@@ -15,6 +15,11 @@ public interface Outbox {
      */
     void add(RequestId request, Notice.Kind kind, Map<String, String> details, Instant now);
 
+    /** Adds a notice that the request's card has to show what became since of what the request did. */
+    default void cardAgain(RequestId request, Instant now) {
+        add(request, Notice.Kind.CARD, Map.of(Detail.AGAIN, ""), now);
+    }
+
     /**
      * Returns the most urgent notice that is due, may be sent in its lane now, and has no older undelivered one of the same
      * request before it; and keeps every other transaction from taking it, and from sending in its lane, until this one ends.

@@ -6,7 +6,6 @@ import dev.ecrbot.desk.ledger.CardHistory;
 import dev.ecrbot.desk.ledger.CardRef;
 import dev.ecrbot.desk.ledger.Detail;
 import dev.ecrbot.desk.ledger.EarlyEnd;
-import dev.ecrbot.desk.ledger.Event;
 import dev.ecrbot.desk.ledger.Grant;
 import dev.ecrbot.desk.ledger.GrantId;
 import dev.ecrbot.desk.ledger.LedgerTransaction;
@@ -23,7 +22,6 @@ import dev.ecrbot.ecr.Target;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import java.time.Clock;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -49,9 +47,7 @@ final class Composer {
         Optional<CardRef> card = parcel.card();
         return switch (notice.kind()) {
             case CARD ->
-                card.filter(shown -> shown.shown() >= request.version()).isPresent()
-                        ? Optional.empty()
-                        : Optional.of(card(transaction, request, card));
+                isShown(notice, request, card) ? Optional.empty() : Optional.of(card(transaction, request, card));
             case ASKED -> goesOn(request).flatMap(r -> toRequester(r, card, new Note.Asked()));
             case REVISED ->
                 waits(request).flatMap(r -> toRequester(r, card, new Note.Revised(RevisionCause.of(notice.details()))));
@@ -99,7 +95,6 @@ final class Composer {
 
     /** Returns the request's card, to be posted anew where it stands nowhere. */
     Message card(LedgerTransaction transaction, Request request, Optional<CardRef> posted) {
-        List<Event> events = transaction.events().of(request.id());
         return new Message.Card(
                 asDecided(request),
                 transaction
@@ -107,7 +102,14 @@ final class Composer {
                         .approvals(request.id(), request.revision().number()),
                 posted,
                 fallbackCard.of(transaction, request.id()),
-                CardHistory.of(events, request.revision().number()));
+                CardHistory.of(transaction, request));
+    }
+
+    // What became of it since changes the card, and not the request; where no card is, nobody needs to be told by one.
+    private static boolean isShown(Notice notice, Request request, Optional<CardRef> card) {
+        return notice.details().containsKey(Detail.AGAIN)
+                ? card.isEmpty()
+                : card.filter(shown -> shown.shown() >= request.version()).isPresent();
     }
 
     // What a waiting request shows of its rule is what will decide, and not what was so when it was asked.

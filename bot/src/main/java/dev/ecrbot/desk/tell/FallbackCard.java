@@ -11,7 +11,6 @@ import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestId;
 import dev.ecrbot.desk.tell.Courier.Delivery;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -58,7 +57,6 @@ final class FallbackCard {
         if (fallback.isEmpty() || there || request.ask().isEmpty()) {
             return new Delivery.Undeliverable(why);
         }
-        List<Event> events = transaction.events().of(request.id());
         var other = new FallbackChannel(fallback.get(), why);
         var card = new Message.Card(
                 request,
@@ -67,7 +65,7 @@ final class FallbackCard {
                         .approvals(request.id(), request.revision().number()),
                 Optional.empty(),
                 Optional.of(other),
-                CardHistory.of(events, request.revision().number()));
+                CardHistory.of(transaction, request));
         Delivery delivery = courier.deliver(card);
         delivery.card().ifPresent(where -> {
             transaction.requests().card(request.id(), new CardRef(where.channel(), where.ts(), request.version()));

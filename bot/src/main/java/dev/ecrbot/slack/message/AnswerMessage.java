@@ -79,12 +79,12 @@ public record AnswerMessage(Function<CardRef, Optional<String>> links, DisplayNa
 
     @Override
     public Optional<Rendered> approved(Answer.Approved approved) {
+        // The card says so at once, and what came of it; this would stand there for ever.
+        if (approved.request().stage().state() != RequestState.PENDING) {
+            return Optional.empty();
+        }
         int needed = approved.request().ask().map(ask -> ask.approvals()).orElse(1);
-        return about(
-                approved.request(),
-                approved.request().stage().state() != RequestState.PENDING
-                        ? "is approved. It is being applied; the card will show the result."
-                        : "has your approval: " + approved.approvals() + " of " + needed + ".");
+        return about(approved.request(), "has your approval: " + approved.approvals() + " of " + needed + ".");
     }
 
     @Override

@@ -123,7 +123,7 @@ public final class CardMessage {
                 .ifPresent(end -> lines.add(new RichTextLine()
                         .bold(request.stage().state() == RequestState.APPLIED ? "Ended before: " : "Ends now: ")
                         .date(end)));
-        if (subject.grants()) {
+        if (subject.grants() && state.history().since().grant().isEmpty()) {
             lines.add(until());
         }
         lines.add(request.ask()

@@ -26,7 +26,7 @@ record CardState(Request request, List<Approval> approvals, CardHistory history)
         return switch (request.stage().state()) {
             case PENDING -> waiting();
             case APPROVED, APPLYING -> applying();
-            case APPLIED -> "Applied";
+            case APPLIED -> since().title();
             case DENIED -> "Denied";
             case CANCELLED -> "Cancelled";
             case EXPIRED -> "Expired: nobody decided in time";
@@ -39,11 +39,15 @@ record CardState(Request request, List<Approval> approvals, CardHistory history)
         return switch (request.stage().state()) {
             case PENDING -> "⏳";
             case APPROVED, APPLYING -> "🔧";
-            case APPLIED -> "✅";
+            case APPLIED -> since().sign();
             case DENIED -> "⛔";
             case CANCELLED, EXPIRED -> "🚫";
             case FAILED -> isCovered() ? "☑️" : "❗";
         };
+    }
+
+    private SinceText since() {
+        return new SinceText(history.since());
     }
 
     private String applying() {
@@ -105,6 +109,9 @@ record CardState(Request request, List<Approval> approvals, CardHistory history)
         if (request.stage().state() == RequestState.APPROVED) {
             history.waitingForAws().ifPresent(since -> lines.add(waitsSince(since)));
             history.waitingForSlack().ifPresent(since -> lines.add(waitsForSlack(since)));
+        }
+        if (request.stage().state() == RequestState.APPLIED) {
+            since().line(request.change().end()).ifPresent(lines::add);
         }
         request.stage().proof().ifPresent(proof -> lines.add(proved(proof)));
         request.stage().problem().ifPresent(problem -> lines.add(failed(problem)));
@@ -172,9 +179,12 @@ record CardState(Request request, List<Approval> approvals, CardHistory history)
         return request.authority() == Authority.PERSON;
     }
 
-    private static RichTextLine proved(Proof proof) {
+    private RichTextLine proved(Proof proof) {
         var line = new RichTextLine()
-                .text("In effect: written to the policy, and read back ")
+                .text(
+                        since().isActive()
+                                ? "In effect: written to the policy, and read back "
+                                : "Written to the policy, and read back ")
                 .date(proof.readBack())
                 .text(".");
         return proof.awsRequestId().isBlank() ? line.text(" AWS's own answer got lost on the way.") : line;

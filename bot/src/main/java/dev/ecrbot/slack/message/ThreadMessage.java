@@ -32,7 +32,7 @@ public record ThreadMessage(DisplayNames names) {
         Grant grant = message.grant();
         String what = grant.access() + " on " + DisplayNames.some(grant.target()) + " for "
                 + names.principal(grant.principal());
-        String why = grant.ended().map(end -> why(end.reason())).orElse("has ended");
+        String why = grant.ended().map(end -> SinceText.why(end.reason())).orElse("has ended");
         var line = RichTextLine.of("Ended: " + what + " " + why + ", ");
         grant.ended().ifPresent(end -> line.date(end.at()));
         message.early().ifPresent(early -> {
@@ -81,19 +81,5 @@ public record ThreadMessage(DisplayNames names) {
                                 + SafeText.line(message.problem().text(), LONGEST))
                 + " ecr-bot tries again at least once an hour, and " + where
                 + " says when it has ended.";
-    }
-
-    private static String why(Grant.Reason reason) {
-        return switch (reason) {
-            case EXPIRED -> "came to its end and was taken out of the policy";
-            case ENDED_EARLY -> "was ended before its time";
-            case REVOKED -> "was revoked";
-            case UNDONE -> "was undone";
-            case FOUND_MISSING ->
-                "was found to be gone: somebody else took it out or changed it, or the repository was deleted";
-            case OUT_OF_REACH ->
-                "came to its end, but its registry isn't in ecr-bot's configuration any more, so ecr-bot couldn't take it "
-                        + "out of the policy and has stopped trying. If no end stands in the policy, take it out by hand";
-        };
     }
 }

@@ -107,9 +107,7 @@ class CardMessageTest {
         assertThat(card(Samples.as(Samples.request(), RequestState.APPLIED), approvals(1))
                         .shown())
                 .startsWith("✅ Applied\nApproved by <@U0APPROVER1>, 2026-11-22 10:01 UTC.\n")
-                .contains(
-                        "In effect: written to the policy, and read back 2026-11-22 10:01 UTC.",
-                        "AWS request 4f1c2a6e-")
+                .contains("Written to the policy, and read back 2026-11-22 10:01 UTC.", "AWS request 4f1c2a6e-")
                 .contains("What it changed");
         assertThat(card(Samples.as(Samples.request(), RequestState.APPROVED), approvals(1))
                         .shown())
@@ -171,7 +169,8 @@ class CardMessageTest {
                         List.of(new WithdrawnApproval(Samples.AMIR, "U0APPROVER1 has left.")),
                         RevisionCause.of(Map.of()),
                         Optional.empty(),
-                        Optional.empty()));
+                        Optional.empty(),
+                        CardHistory.Since.NOTHING));
         assertThat(Accepted.of(new CardMessage(card, Samples.NAMING).render()).shown())
                 .contains("Approved by <@" + Samples.AMIR.user() + ">: doesn't count any more. U0APPROVER1 has left.");
     }

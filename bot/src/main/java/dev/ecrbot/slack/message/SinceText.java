@@ -1,0 +1,82 @@
+package dev.ecrbot.slack.message;
+
+import dev.ecrbot.desk.ledger.CardHistory;
+import dev.ecrbot.desk.ledger.Grant;
+import java.time.Instant;
+import java.util.Optional;
+
+/** Says what became of what a request did, since it was applied. */
+record SinceText(CardHistory.Since since) {
+
+    /** Returns how it stands, in a few words. */
+    String title() {
+        return reason().map(SinceText::title).orElseGet(() -> {
+            if (since.undone()) {
+                return "Undone";
+            }
+            return isActive() ? "Applied, active" : "Applied";
+        });
+    }
+
+    String sign() {
+        if (reason().filter(reason -> reason == Grant.Reason.FOUND_MISSING).isPresent()) {
+            return "❓";
+        }
+        return reason().isPresent() || since.undone() ? "⏹" : "✅";
+    }
+
+    /** Returns whether access is there because of it, as far as is known. */
+    boolean isActive() {
+        return since.grant().isPresent() && reason().isEmpty();
+    }
+
+    /** Returns what there is to say of the grant: until when it lasts, or how it ended. */
+    Optional<RichTextLine> line(Optional<Instant> asked) {
+        return since.grant().map(grant -> grant.ended().map(end -> ended(end)).orElseGet(() -> lasts(grant, asked)));
+    }
+
+    private static RichTextLine lasts(Grant grant, Optional<Instant> asked) {
+        var line = new RichTextLine()
+                .bold(grant.until().equals(asked) ? "Active until: " : "Its end was moved. Active until: ");
+        return grant.until().map(line::date).orElseGet(() -> line.text("no end; it stays until somebody revokes it"));
+    }
+
+    private static RichTextLine ended(Grant.End end) {
+        var line = RichTextLine.bold("No longer active: ", "it " + why(end.reason()) + ", ")
+                .date(end.at());
+        end.by()
+                .filter(by -> end.reason() != Grant.Reason.EXPIRED)
+                .ifPresent(by -> line.text(" (").code(by.value()).text(")"));
+        return line.text(".");
+    }
+
+    /** Returns how a grant ended, as it stands after its name. */
+    static String why(Grant.Reason reason) {
+        return switch (reason) {
+            case EXPIRED -> "came to its end and was taken out of the policy";
+            case ENDED_EARLY -> "was ended before its time";
+            case REVOKED -> "was revoked";
+            case UNDONE -> "was undone";
+            case FOUND_MISSING ->
+                "was found to be gone: somebody else took it out or changed it, or the repository was deleted";
+            case OUT_OF_REACH ->
+                "came to its end, but its registry isn't in ecr-bot's configuration any more, so ecr-bot couldn't take it "
+                        + "out of the policy and has stopped trying. If no end stands in the policy, take it out by hand";
+        };
+    }
+
+    private static String title(Grant.Reason reason) {
+        return switch (reason) {
+            case EXPIRED -> "Ended";
+            case ENDED_EARLY -> "Ended early";
+            case REVOKED -> "Revoked";
+            case UNDONE -> "Undone";
+            case FOUND_MISSING -> "Gone";
+            case OUT_OF_REACH -> "Ended, out of reach";
+        };
+    }
+
+    private Optional<Grant.Reason> reason() {
+        return since.grant().flatMap(Grant::ended).map(Grant.End::reason);
+    }
+}

@@ -1,0 +1,87 @@
+package dev.ecrbot.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ecrbot.desk.ledger.Request;
+import dev.ecrbot.desk.tell.Message;
+import dev.ecrbot.sandbox.ecr.SeedRegistry;
+import dev.ecrbot.slack.Accepted;
+import dev.ecrbot.slack.message.CardMessage;
+import dev.ecrbot.slack.message.Samples;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** What a card says of access stays true: it is edited when what its request did comes to an end, or changes. */
+final class CardLifeTest {
+    private static final String REPOSITORY = "payments/api";
+
+    private final DeskBench bench = new DeskBench();
+    private final Request grant = done("grant pull " + REPOSITORY + " sales ci-deployer for 7d");
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    @Test
+    void itIsActiveUntilItsEndAndThenEnded() {
+        assertThat(card(grant)).startsWith("✅ Applied, active").contains("Active until: 2026-11-29 10:00 UTC");
+        bench.clock.advance(Duration.ofDays(8));
+        bench.sweep();
+        assertThat(card(grant))
+                .startsWith("⏹ Ended\n")
+                .contains("No longer active: it came to its end", "Written to the policy, and read back")
+                .doesNotContain("In effect", "Active until");
+    }
+
+    @Test
+    void anEarlyEndARevocationAndALossAreTold() {
+        bench.types(DeskBench.RITA, "end " + grant.id());
+        bench.work();
+        assertThat(card(grant)).startsWith("⏹ Ended early");
+
+        Request second = done("grant pull " + REPOSITORY + " sales ci-deployer for 7d");
+        done("revoke pull " + REPOSITORY + " sales ci-deployer");
+        assertThat(card(second)).startsWith("⏹ Revoked");
+
+        Request third = done("grant pull " + REPOSITORY + " sales ci-deployer for 7d");
+        bench.ecr.deletePolicy(SeedRegistry.west(REPOSITORY));
+        for (int minutes = 0; minutes < 3; minutes++) {
+            bench.clock.advance(Duration.ofMinutes(1));
+            bench.staff.due().rereading().look(1);
+            bench.deliver();
+        }
+        assertThat(card(third)).startsWith("❓ Gone").contains("somebody else took it out");
+    }
+
+    @Test
+    void anExtensionMovesTheEndAndItsUndoMovesItBack() {
+        Request extension = done("extend " + grant.id() + " for 30d");
+        assertThat(card(grant)).contains("Its end was moved. Active until: 2026-12-22 10:00 UTC");
+
+        done("undo " + extension.id());
+        assertThat(card(grant)).contains("Active until: 2026-11-29 10:00 UTC").doesNotContain("was moved");
+        assertThat(card(extension)).startsWith("⏹ Undone");
+
+        done("undo " + grant.id());
+        assertThat(card(grant)).startsWith("⏹ Undone");
+    }
+
+    /** Returns what the request's card says by now. */
+    private String card(Request request) {
+        List<Message.Card> shown = bench.mailbox.of(Message.Card.class).stream()
+                .filter(card -> card.request().id().equals(request.id()))
+                .toList();
+        return Accepted.of(new CardMessage(shown.get(shown.size() - 1), Samples.NAMING).render())
+                .shown();
+    }
+
+    private Request done(String text) {
+        Request request = bench.asks(DeskBench.RITA, text);
+        bench.approves(DeskBench.AMIR, request);
+        bench.work();
+        return request;
+    }
+}
