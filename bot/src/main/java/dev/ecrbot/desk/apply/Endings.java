@@ -9,6 +9,7 @@ import dev.ecrbot.desk.ledger.GrantId;
 import dev.ecrbot.desk.ledger.LedgerTransaction;
 import dev.ecrbot.desk.ledger.Notice;
 import dev.ecrbot.desk.ledger.Request;
+import dev.ecrbot.desk.live.PolicyEvidence;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.problem.Code;
@@ -144,7 +145,7 @@ public final class Endings {
     }
 
     /**
-     * An active grant is missing from the policy before its time: others took it out, or its repository is gone.
+     * An active grant is missing from the policy before its time.
      *
      * @param live the policy without it; empty where its repository is gone
      */
@@ -153,7 +154,7 @@ public final class Endings {
         if (grant.state() != Grant.State.ACTIVE) {
             return;
         }
-        Grant ended = grant.ended(new Grant.End(now, Grant.Reason.FOUND_MISSING));
+        Grant ended = grant.ended(new Grant.End(now, PolicyEvidence.lost(known, live)));
         transaction.grants().update(ended);
         transaction.events().add(AuditEvents.missing(ended, live, now));
         transaction.outbox().add(grant.id().request(), Notice.Kind.ENDED, Map.of(), now);

@@ -42,12 +42,16 @@ public record Grant(
         REVOKED,
         /** Its holder or an approver ended it before its time. */
         ENDED_EARLY,
-        /** It was taken out of the policy by somebody else, or its repository is gone. */
+        /** It isn't in the policy any more as it was written; by whose doing, isn't known. */
         FOUND_MISSING,
         /** The request that gave it was undone. */
         UNDONE,
         /** Its time is over, and its registry isn't configured any more: nobody here can take out what is left of it. */
-        OUT_OF_REACH
+        OUT_OF_REACH,
+        /** Its role or user was deleted: AWS shows an id in its place, which lets nobody in. */
+        PRINCIPAL_DELETED,
+        /** Its repository was deleted, with its policy. */
+        REPOSITORY_DELETED
     }
 
     /**

@@ -3,7 +3,10 @@ package dev.ecrbot.desk.live;
 import dev.ecrbot.desk.ledger.Change;
 import dev.ecrbot.desk.ledger.Grant;
 import dev.ecrbot.desk.ledger.Request;
+import dev.ecrbot.policy.BotStatement;
 import dev.ecrbot.policy.PolicyDocument;
+import dev.ecrbot.policy.Principal;
+import dev.ecrbot.policy.Statement;
 import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.policy.plan.Plan;
 import dev.ecrbot.policy.plan.Planned;
@@ -26,6 +29,30 @@ public final class PolicyEvidence {
     public boolean stands(Grant grant, Optional<PolicyDocument> live) {
         return live.filter(policy -> written(grant, policy) || given(grant, policy))
                 .isPresent();
+    }
+
+    /**
+     * Returns why the grant doesn't stand in the policy any more, as far as that shows.
+     *
+     * @param live the policy without it; empty where its repository is gone
+     */
+    public static Grant.Reason lost(Grant grant, Optional<PolicyDocument> live) {
+        if (live.isEmpty()) {
+            return Grant.Reason.REPOSITORY_DELETED;
+        }
+        return live.get().statements().stream().anyMatch(statement -> hasItsOrphan(statement, grant))
+                ? Grant.Reason.PRINCIPAL_DELETED
+                : Grant.Reason.FOUND_MISSING;
+    }
+
+    // AWS puts the id where the principal stood, and changes nothing else of the statement.
+    private static boolean hasItsOrphan(Statement statement, Grant grant) {
+        return BotStatement.of(statement)
+                        .filter(form -> form.access().equals(grant.access()))
+                        .filter(form -> form.end().isEmpty() || form.end().equals(grant.until()))
+                        .isPresent()
+                && statement.principals(grant.target().region().partition()).stream()
+                        .anyMatch(Principal.Orphan.class::isInstance);
     }
 
     /** Returns whether the request's effect is there, whatever else was changed by others meanwhile, and however long ago. */

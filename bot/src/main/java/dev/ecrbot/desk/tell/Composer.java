@@ -67,7 +67,11 @@ final class Composer {
             case EXPIRED -> toRequester(request, card, new Note.Expired(AuditEvents.typed(transaction, request.id())));
             case REMINDER -> card.flatMap(ref -> Reminders.message(transaction, notice, request, ref));
             case END_FAILS -> card.flatMap(ref -> endFails(transaction, notice, request, ref));
-            case MISSING -> toRequester(request, card, new Note.Missing(AuditEvents.typed(transaction, request.id())));
+            case MISSING ->
+                toRequester(
+                        request,
+                        card,
+                        new Note.Missing(AuditEvents.typed(transaction, request.id()), lost(transaction, request)));
             case ENDED ->
                 transaction
                         .grants()
@@ -103,6 +107,15 @@ final class Composer {
                 posted,
                 fallbackCard.of(transaction, request.id()),
                 CardHistory.of(transaction, request));
+    }
+
+    private static Grant.Reason lost(LedgerTransaction transaction, Request request) {
+        return transaction
+                .grants()
+                .find(new GrantId(request.id()))
+                .flatMap(Grant::ended)
+                .map(Grant.End::reason)
+                .orElse(Grant.Reason.FOUND_MISSING);
     }
 
     // What became of it since changes the card, and not the request; where no card is, nobody needs to be told by one.

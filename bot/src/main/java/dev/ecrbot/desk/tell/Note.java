@@ -193,7 +193,7 @@ public sealed interface Note {
      *
      * @param asked what to type to ask again
      */
-    record Missing(String asked) implements Direct {
+    record Missing(String asked, Grant.Reason why) implements Direct {
         @Override
         public <T> T visit(Visitor<T> visitor) {
             return visitor.missing(this);

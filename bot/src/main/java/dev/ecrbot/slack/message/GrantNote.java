@@ -4,6 +4,7 @@ import com.slack.api.model.block.ActionsBlock;
 import com.slack.api.model.block.element.ButtonElement;
 import dev.ecrbot.desk.ledger.EarlyEnd;
 import dev.ecrbot.desk.ledger.Request;
+import dev.ecrbot.desk.tell.Note;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -93,12 +94,12 @@ record GrantNote(Request request, Optional<String> card, DisplayNames names) {
                 .rendered("Not ended: " + Mrkdwn.escape(subject().change()) + " (" + id() + ").");
     }
 
-    Rendered missing(String asked) {
+    Rendered missing(Note.Missing missing) {
+        String asked = missing.asked();
         var line = new RichTextLine()
                 .text("Gone: " + subject().change() + " (")
                 .code(id())
-                .text("). Somebody else took it out of the policy or changed it there, or the repository was deleted. "
-                        + "ecr-bot doesn't put it back by itself.");
+                .text("). It " + SinceText.why(missing.why()) + ". ecr-bot doesn't put it back by itself.");
         var builder = new MessageBuilder().add(Blocks.lines(linked(line)));
         if (!asked.isBlank()) {
             builder.add(Blocks.code(RichTextLine.bold("Still needed?", " Ask again:"), SafeText.code("/ecr " + asked)));

@@ -209,7 +209,7 @@ public record NoteMessage(Message.Private message, Optional<String> card, Displa
 
     @Override
     public Rendered missing(Note.Missing missing) {
-        return grantNote().missing(missing.asked());
+        return grantNote().missing(missing);
     }
 
     @Override

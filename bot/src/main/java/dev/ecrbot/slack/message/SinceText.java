@@ -3,10 +3,14 @@ package dev.ecrbot.slack.message;
 import dev.ecrbot.desk.ledger.CardHistory;
 import dev.ecrbot.desk.ledger.Grant;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 
 /** Says what became of what a request did, since it was applied. */
 record SinceText(CardHistory.Since since) {
+    private static final Set<Grant.Reason> LOST =
+            EnumSet.of(Grant.Reason.FOUND_MISSING, Grant.Reason.PRINCIPAL_DELETED, Grant.Reason.REPOSITORY_DELETED);
 
     /** Returns how it stands, in a few words. */
     String title() {
@@ -19,7 +23,7 @@ record SinceText(CardHistory.Since since) {
     }
 
     String sign() {
-        if (reason().filter(reason -> reason == Grant.Reason.FOUND_MISSING).isPresent()) {
+        if (reason().filter(LOST::contains).isPresent()) {
             return "❓";
         }
         return reason().isPresent() || since.undone() ? "⏹" : "✅";
@@ -57,8 +61,11 @@ record SinceText(CardHistory.Since since) {
             case ENDED_EARLY -> "was ended before its time";
             case REVOKED -> "was revoked";
             case UNDONE -> "was undone";
-            case FOUND_MISSING ->
-                "was found to be gone: somebody else took it out or changed it, or the repository was deleted";
+            case FOUND_MISSING -> "was found to be gone: somebody else took it out of the policy, or changed it there";
+            case PRINCIPAL_DELETED ->
+                "ended when its role or user was deleted: AWS shows an id in its place, which lets nobody in. One that is "
+                        + "made again under the same name doesn't get it back";
+            case REPOSITORY_DELETED -> "ended when the repository was deleted, and its policy with it";
             case OUT_OF_REACH ->
                 "came to its end, but its registry isn't in ecr-bot's configuration any more, so ecr-bot couldn't take it "
                         + "out of the policy and has stopped trying. If no end stands in the policy, take it out by hand";
@@ -72,6 +79,8 @@ record SinceText(CardHistory.Since since) {
             case REVOKED -> "Revoked";
             case UNDONE -> "Undone";
             case FOUND_MISSING -> "Gone";
+            case PRINCIPAL_DELETED -> "Gone: principal deleted";
+            case REPOSITORY_DELETED -> "Gone: repository deleted";
             case OUT_OF_REACH -> "Ended, out of reach";
         };
     }

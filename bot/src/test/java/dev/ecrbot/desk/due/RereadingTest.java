@@ -78,8 +78,20 @@ final class RereadingTest {
     void aRepositoryThatIsGoneTakesItsGrantsAlong() {
         bench.ecr.deleteRepository(API);
         twoReadings();
-        goneAndTold();
+        goneAndTold(Grant.Reason.REPOSITORY_DELETED);
         assertThat(lastEvent().details()).containsEntry("live", "no repository");
+    }
+
+    @Test
+    void aRoleThatWasDeletedIsToldAsThat() {
+        bench.ecr.iam().delete("arn:aws:iam::222222222222:role/ci-deployer");
+        assertThat(bench.policy("payments/api")).contains("AROA");
+        twoReadings();
+        goneAndTold(Grant.Reason.PRINCIPAL_DELETED);
+        assertThat(bench.mailbox.notes(request.id()))
+                .last()
+                .isInstanceOfSatisfying(
+                        Note.Missing.class, note -> assertThat(note.why()).isEqualTo(Grant.Reason.PRINCIPAL_DELETED));
     }
 
     @Test
@@ -194,7 +206,11 @@ final class RereadingTest {
     }
 
     private void goneAndTold() {
-        assertThat(bench.grant(request).ended().orElseThrow().reason()).isEqualTo(Grant.Reason.FOUND_MISSING);
+        goneAndTold(Grant.Reason.FOUND_MISSING);
+    }
+
+    private void goneAndTold(Grant.Reason why) {
+        assertThat(bench.grant(request).ended().orElseThrow().reason()).isEqualTo(why);
         assertThat(bench.mailbox.of(Message.GrantEnded.class)).hasSize(1);
         assertThat(bench.mailbox.notes(request.id()))
                 .filteredOn(Note.Missing.class::isInstance)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.desk.ledger.Decision;
 import dev.ecrbot.desk.ledger.EarlyEnd;
+import dev.ecrbot.desk.ledger.Grant;
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestId;
 import dev.ecrbot.desk.ledger.RequestState;
@@ -135,7 +136,9 @@ class NoteMessageTest {
 
     @Test
     void tellsTheHolderThatOthersTookItOutAndHowToAskAgain() {
-        assertThat(shown(Samples.request(), new Note.Missing("grant pull payments/api sales ci-deployer")))
+        assertThat(shown(
+                        Samples.request(),
+                        new Note.Missing("grant pull payments/api sales ci-deployer", Grant.Reason.FOUND_MISSING)))
                 .startsWith("Gone: pull on payments/api for role ci-deployer in sales (222222222222) (req-7k2m9xqa).")
                 .contains("ecr-bot doesn't put it back by itself.")
                 .contains("/ecr grant pull payments/api sales ci-deployer");
