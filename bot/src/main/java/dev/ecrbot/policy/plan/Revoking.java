@@ -5,7 +5,6 @@ import dev.ecrbot.ecr.Partition;
 import dev.ecrbot.policy.AccessWords;
 import dev.ecrbot.policy.BotStatement;
 import dev.ecrbot.policy.Entry;
-import dev.ecrbot.policy.Globs;
 import dev.ecrbot.policy.Names;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
@@ -50,9 +49,10 @@ final class Revoking {
         if (needed.isPresent()) {
             return needed.get();
         }
-        Optional<Outcome> wider = revoke.access().flatMap(access -> wider(access, places));
-        if (wider.isPresent()) {
-            return wider.get();
+        Optional<Outcome> refusal = revoke.access()
+                .flatMap(access -> new PartialRevocation(revoke.principal(), access, context).refusal(places));
+        if (refusal.isPresent()) {
+            return refusal.get();
         }
         if (places.stream().noneMatch(this::concerned) || !held(places)) {
             return nothingThere();
@@ -141,39 +141,6 @@ final class Revoking {
         return revoke.access()
                 .map(access -> AccessWords.folded(access).contains(AccessWords.fold(action)))
                 .orElse(true);
-    }
-
-    private Optional<Outcome> wider(Access access, List<Statement> places) {
-        String name = context.names().of(revoke.principal());
-        if (places.stream().anyMatch(place -> indivisible(place, access))) {
-            return Optional.of(Outcome.refused(
-                    Code.REVOKE_WIDER,
-                    Names.capital(name) + " has " + access
-                            + " through a wildcard or NotAction, and the bot can't take away a part of that.",
-                    "Use /ecr revoke all, then grant what should stay."));
-        }
-        Set<String> held = places.stream()
-                .filter(place -> !place.exceptsActions())
-                .flatMap(place -> place.actions().stream())
-                .map(AccessWords::fold)
-                .collect(Collectors.toSet());
-        return context.accesses()
-                .smallest(other -> other.pulls() && other.pushes())
-                .filter(push -> access.onlyPulls() && held.containsAll(AccessWords.folded(push)))
-                .map(push -> Outcome.refused(
-                        Code.REVOKE_WIDER,
-                        Names.capital(name) + " has " + push + ", which includes " + access
-                                + " and doesn't work without it.",
-                        "Use /ecr revoke " + push + " instead; then grant " + access + " if it should stay."));
-    }
-
-    private static boolean indivisible(Statement place, Access access) {
-        return place.exceptsActions()
-                ? access.actions().stream().anyMatch(place::covers)
-                : place.actions().stream()
-                        .filter(Globs::wild)
-                        .anyMatch(pattern ->
-                                access.actions().stream().anyMatch(action -> Globs.matches(pattern, action)));
     }
 
     private Outcome nothingThere() {
