@@ -7,6 +7,7 @@ import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestState;
 import dev.ecrbot.ecr.PolicyHolder;
 import dev.ecrbot.ecr.Repository;
+import dev.ecrbot.ecr.StandardAccess;
 import dev.ecrbot.sandbox.ecr.SeedRegistry;
 import java.io.IOException;
 import java.io.InputStream;
@@ -51,6 +52,13 @@ final class UpgradeTest {
                             RequestState.EXPIRED, 1L,
                             RequestState.FAILED, 1L,
                             RequestState.PENDING, 2L));
+
+            assertThat(all(bench, RequestState.values()))
+                    .flatExtracting(request ->
+                            request.change().edit().accessIfNamed().stream().toList())
+                    .isNotEmpty()
+                    .allSatisfy(access -> assertThat(access.actions())
+                            .isEqualTo(StandardAccess.of(access.word()).actions()));
 
             bench.staff.due().sweeper().resume();
             bench.work();

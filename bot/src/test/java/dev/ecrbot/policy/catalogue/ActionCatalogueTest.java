@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.ecr.StandardAccess;
 import java.time.LocalDate;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class ActionCatalogueTest {
@@ -26,6 +27,24 @@ class ActionCatalogueTest {
                         .hasValueSatisfying(
                                 action -> assertThat(action.aboutRepositories() && !action.changesPolicies())
                                         .isTrue()));
+    }
+
+    @Test
+    void knowsWhatCameIn2026() {
+        assertThat(Stream.of(
+                        "StartReplicationBackfill",
+                        "StopReplicationBackfill",
+                        "ListReplicationBackfills",
+                        "DescribeReplicationBackfillResults",
+                        "UpdateImageStorageClass",
+                        "PutSigningConfiguration",
+                        "GetSigningConfiguration",
+                        "DeleteSigningConfiguration",
+                        "DescribeImageSigningStatus",
+                        "RegisterPullTimeUpdateExclusion",
+                        "DeregisterPullTimeUpdateExclusion",
+                        "ListPullTimeUpdateExclusions"))
+                .allSatisfy(name -> assertThat(catalogue.find("ecr:" + name)).isPresent());
     }
 
     @Test
