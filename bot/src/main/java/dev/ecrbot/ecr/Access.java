@@ -101,6 +101,20 @@ public record Access(String word, Set<String> actions) {
         return FETCHING.contains(fold(action)) || fold(action).equals(CHECKING);
     }
 
+    /**
+     * Returns it with nothing but what fetches an image, which is all that services use who fetch one for somebody; itself if
+     * it is for more than pulling.
+     */
+    public Access fetching() {
+        return onlyPulls()
+                ? new Access(
+                        word,
+                        actions.stream()
+                                .filter(action -> FETCHING.contains(fold(action)))
+                                .collect(Collectors.toCollection(LinkedHashSet::new)))
+                : this;
+    }
+
     /** Returns this access with the actions of another one, too, after its own. */
     public Access and(Access other) {
         var both = new ArrayList<>(actions);

@@ -49,8 +49,8 @@ public record AccessCatalogue(List<Entry> entries) {
     /**
      * Returns the catalogue of the words that every bot knows.
      *
-     * <p>Pull is what AWS's managed read-only policy holds for image layers. Push holds it too, since docker buildx and
-     * manifest lists read manifests while pushing.
+     * <p>Pull is what AWS's managed read-only policy holds for image layers. Push-only is the six actions that AWS names for
+     * pushing; one of them reads manifests, and without the seventh, which push holds too, no layer can be fetched.
      *
      * @see <a href="https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-push.html">Permissions for pushing</a>
      */
@@ -80,6 +80,7 @@ public record AccessCatalogue(List<Entry> entries) {
                         "push-only",
                         "add images without pulling them",
                         "BatchCheckLayerAvailability",
+                        "BatchGetImage",
                         "InitiateLayerUpload",
                         "UploadLayerPart",
                         "CompleteLayerUpload",

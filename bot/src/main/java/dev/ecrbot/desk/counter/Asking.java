@@ -5,6 +5,8 @@ import dev.ecrbot.command.PrincipalRef;
 import dev.ecrbot.command.TargetRef;
 import dev.ecrbot.desk.judge.RecordedRefusals;
 import dev.ecrbot.desk.ledger.Change;
+import dev.ecrbot.desk.ledger.Grant;
+import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.rules.End;
@@ -16,12 +18,14 @@ import java.util.Optional;
 
 /** Serves whoever asks for access, or to have it taken away. */
 final class Asking {
+    private final Ledger ledger;
     private final Admission admission;
     private final Filings filings;
     private final RecordedRefusals refusals;
     private final Clock clock;
 
-    Asking(Admission admission, Filings filings, RecordedRefusals refusals, Clock clock) {
+    Asking(Ledger ledger, Admission admission, Filings filings, RecordedRefusals refusals, Clock clock) {
+        this.ledger = ledger;
         this.admission = admission;
         this.filings = filings;
         this.refusals = refusals;
@@ -42,7 +46,7 @@ final class Asking {
             throw refusals.ask(asker.person(), command.text(), refused.problem());
         }
         Optional<End.At> at = end instanceof End.At named ? Optional.of(named) : Optional.empty();
-        var edit = new Edit.Grant(command.principal().principal(), command.access(), at.map(End.At::instant));
+        var edit = Edit.Grant.asked(command.principal().principal(), command.access(), at.map(End.At::instant));
         var ask = Filing.ask(
                 asker, rule, command.reason(), at.filter(End.At::fromRule).isPresent());
         return filings.file(new Filing(asker, command, change(command.target(), edit), rule, ask, key(command)));
@@ -54,9 +58,23 @@ final class Asking {
                 command,
                 subject(Subject.Kind.REVOKE, command.target(), command.access(), command.principal()),
                 command.reason());
-        var edit = new Edit.Revoke(command.principal().principal(), command.access());
+        var edit = new Edit.Revoke(command.principal().principal(), taken(command));
         var ask = Filing.ask(asker, rule, command.reason(), false);
         return filings.file(new Filing(asker, command, change(command.target(), edit), rule, ask, key(command)));
+    }
+
+    // Who says a word means what was given under it, too, whatever it stood for then.
+    private Optional<Access> taken(Command.Revoke command) {
+        return command.access()
+                .map(named -> ledger.transact(transaction ->
+                        transaction.grants().standing(command.target().target().holder()).stream()
+                                .filter(grant ->
+                                        grant.target().equals(command.target().target()))
+                                .filter(grant -> grant.principal()
+                                        .equals(command.principal().principal()))
+                                .map(Grant::access)
+                                .filter(given -> given.word().equals(named.word()))
+                                .reduce(named, Access::and)));
     }
 
     private static Change change(TargetRef ref, Edit edit) {

@@ -22,7 +22,7 @@ record Services(
         var admission = new Admission(judging, config);
         var filings = new Filings(ledger, office.live(), judging, limits, clock);
         return new Services(
-                new Asking(admission, filings, judging.refusals(), clock),
+                new Asking(ledger, admission, filings, judging.refusals(), clock),
                 new Deciding(ledger, judging.refusals(), judging.approvers(), clock),
                 new Extending(ledger, judging.refusals(), admission, filings, clock),
                 new Reverting(ledger, judging, filings, clock),

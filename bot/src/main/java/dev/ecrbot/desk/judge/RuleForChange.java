@@ -77,7 +77,10 @@ public final class RuleForChange {
                 .orElseGet(() -> new Problem(
                         Code.NO_RULE,
                         "Undoing " + undone + " would give "
-                                + back.accesses().stream().map(Access::word).collect(Collectors.joining(" and "))
+                                + back.accesses().stream()
+                                        .map(Access::word)
+                                        .sorted()
+                                        .collect(Collectors.joining(" and "))
                                 + " back, and different rules decide on those.",
                         "Ask for them one by one, with a grant for each."));
     }

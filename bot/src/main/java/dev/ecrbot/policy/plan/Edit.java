@@ -62,6 +62,16 @@ public sealed interface Edit {
             until = Ends.whole(until);
         }
 
+        /**
+         * Returns the grant to make of what somebody asks for. Functions that are to pull get the two actions that AWS documents.
+         *
+         * @see <a href="https://docs.aws.amazon.com/lambda/latest/dg/images-create.html">Lambda: images in another account</a>
+         */
+        public static Grant asked(Principal principal, Access access, Optional<Instant> until) {
+            return new Grant(
+                    principal, principal instanceof Principal.LambdaFunctions ? access.fetching() : access, until);
+        }
+
         /** Returns what is in force by it. */
         Owned owned() {
             return new Owned(principal, access, until);

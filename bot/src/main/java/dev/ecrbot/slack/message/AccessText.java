@@ -20,17 +20,28 @@ final class AccessText {
         return SafeText.line(String.join(", ", AccessWords.of(names.accesses(), actions)), LONGEST);
     }
 
+    /** Returns the access as it was given: its word, with its actions where the word stands for others by now. */
+    static String given(DisplayNames names, Access access) {
+        return names.accesses().byWord(access.word()).filter(access::equals).isPresent()
+                ? access.word()
+                : access + " (" + each(access.actions()) + ")";
+    }
+
     /** As {@link #words}, and then every action by its name. */
     static String full(DisplayNames names, Set<String> actions) {
         String words = words(names, actions);
-        String each = SafeText.line(
+        String each = each(actions);
+        return words.equals(each) ? words : words + " (" + each + ")";
+    }
+
+    private static String each(Set<String> actions) {
+        return SafeText.line(
                 actions.stream()
                         .map(action -> action.startsWith("ecr:") && !action.endsWith(":*")
                                 ? action.substring("ecr:".length())
                                 : action)
                         .collect(Collectors.joining(", ")),
                 LONGEST);
-        return words.equals(each) ? words : words + " (" + each + ")";
     }
 
     /** Returns on what an access depends. */

@@ -88,7 +88,10 @@ record StatusText(Answer.Status status, DisplayNames names) {
         if (!holding.allow()) {
             line.bold("denied").text(" ");
         }
-        line.text(AccessText.words(names, holding.actions()));
+        line.text(entry.grants().stream()
+                .findFirst()
+                .map(grant -> AccessText.given(names, grant.access()))
+                .orElseGet(() -> AccessText.words(names, holding.actions())));
         if (holding.conditional()) {
             line.text(" under a condition");
         }

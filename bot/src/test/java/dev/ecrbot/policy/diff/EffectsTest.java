@@ -167,7 +167,7 @@ class EffectsTest {
                 .extracting(EffectsTest::told)
                 .containsExactly(
                         "role/other gains [ecr:PutImage]",
-                        "root gains [ecr:BatchCheckLayerAvailability, ecr:CompleteLayerUpload,"
+                        "root gains [ecr:BatchCheckLayerAvailability, ecr:BatchGetImage, ecr:CompleteLayerUpload,"
                                 + " ecr:InitiateLayerUpload, ecr:UploadLayerPart]",
                         "root gains [ecr:PutImage] if [aws:PrincipalArn]");
     }

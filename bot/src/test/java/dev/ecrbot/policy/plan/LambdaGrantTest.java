@@ -66,6 +66,47 @@ class LambdaGrantTest {
     }
 
     @Test
+    void theTwoActionsThatAwsDocumentsAreAllThatFunctionsAreGiven() {
+        Edit.Grant grant = Edit.Grant.asked(ALL, StandardAccess.PULL, WEEK);
+        PolicyDocument given = after(PolicyDocument.empty(), grant);
+        assertThat(given.statements())
+                .hasSize(2)
+                .allSatisfy(statement -> assertThat(statement.actions())
+                        .containsExactly("ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer"));
+        assertThat(after(given, end(grant)).isEmpty()).isTrue();
+        assertThat(Edit.Grant.asked(ALL, StandardAccess.PUSH, WEEK).access()).isEqualTo(StandardAccess.PUSH);
+    }
+
+    @Test
+    void aPolicyAsAwsDocumentsItGivesFunctionsThatAlready() {
+        String actions = "\"Action\":[\"ecr:BatchGetImage\",\"ecr:GetDownloadUrlForLayer\"]";
+        PolicyDocument documented = policy(
+                "{\"Sid\":\"CrossAccountPermission\",\"Effect\":\"Allow\"," + actions
+                        + ",\"Principal\":{\"AWS\":\"arn:aws:iam::222222222222:root\"}}",
+                "{\"Sid\":\"LambdaECRImageCrossAccountRetrievalPolicy\",\"Effect\":\"Allow\"," + actions
+                        + ",\"Principal\":{\"Service\":\"lambda.amazonaws.com\"},\"Condition\":{\"StringLike\":"
+                        + "{\"aws:sourceARN\":\"arn:aws:lambda:us-west-2:222222222222:function:*\"}}}");
+        Edit.Grant grant = Edit.Grant.asked(ALL, StandardAccess.PULL, FOREVER);
+        assertThat(nothing(documented, grant, context())).contains("already has pull");
+        assertThat(plan(documented, grant(ALL, StandardAccess.PULL, FOREVER), context())
+                        .diff())
+                .isNotEmpty();
+    }
+
+    @Test
+    void whatWasGivenWithThreeActionsStandsAndEndsBesideThem() {
+        Edit.Grant before = grant(ALL, StandardAccess.PULL, WEEK);
+        Edit.Grant now = Edit.Grant.asked(SOME, StandardAccess.PULL, WEEK);
+        PolicyDocument base = after(PolicyDocument.empty(), before);
+        PolicyDocument both = after(base, now, owned(before));
+        assertThat(both.statements()).hasSize(4);
+        assertThat(after(both, end(now), owned(before)).sameAs(base)).isTrue();
+        assertThat(after(both, end(before), owned(now)).statements())
+                .hasSize(2)
+                .allSatisfy(statement -> assertThat(statement.actions()).hasSize(2));
+    }
+
+    @Test
     void bothHalvesAreShownAsTheGrants() {
         Edit.Grant grant = grant(SOME, StandardAccess.PULL, WEEK);
         PolicyDocument given = after(PolicyDocument.empty(), grant);

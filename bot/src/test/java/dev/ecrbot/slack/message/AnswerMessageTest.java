@@ -3,6 +3,7 @@ package dev.ecrbot.slack.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.desk.counter.Answer;
+import dev.ecrbot.desk.ledger.Grant;
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestState;
 import dev.ecrbot.ecr.Access;
@@ -13,9 +14,11 @@ import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.holding.Holding;
 import dev.ecrbot.slack.Accepted;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class AnswerMessageTest {
@@ -71,6 +74,31 @@ class AnswerMessageTest {
         assertThat(shown(new Answer.Login(SNIPPET)))
                 .startsWith("How to log in to payments/api")
                 .contains("docker pull");
+    }
+
+    @Test
+    void whatAWordStoodForOnceIsShownWithItsActions() {
+        var five = new Access(
+                "push-only",
+                StandardAccess.PUSH_ONLY.actions().stream()
+                        .filter(action -> !action.equals("ecr:BatchGetImage"))
+                        .collect(Collectors.toCollection(LinkedHashSet::new)));
+        Grant grant = Samples.grant();
+        var given = new Grant(
+                grant.id(),
+                grant.registry(),
+                grant.target(),
+                grant.principal(),
+                five,
+                grant.requester(),
+                grant.since(),
+                grant.until(),
+                grant.state(),
+                grant.ended());
+        var line = new Answer.Line(holding(Samples.CI, five, true, true), List.of(given));
+        assertThat(shown(new Answer.Status(Samples.REPOSITORY, List.of(line), List.of(), List.of())))
+                .contains("push-only (BatchCheckLayerAvailability, InitiateLayerUpload, UploadLayerPart, "
+                        + "CompleteLayerUpload, PutImage), by ecr-bot (req-7k2m9xqa)");
     }
 
     @Test
