@@ -44,7 +44,8 @@ record Asker(List<String> names, Map<String, List<String>> keys, List<String> ab
             case SSO ->
                 List.of(
                         session(SSO_PATH, "AWSReservedSSO_Dev_1", "alice"),
-                        session(SSO_PATH + "eu-west-1/", "AWSReservedSSO_Dev_1", "alice"));
+                        session(SSO_PATH + "eu-west-1/", "AWSReservedSSO_Dev_1", "alice"),
+                        session(SSO_PATH + "ap-southeast-10x/", "AWSReservedSSO_Dev_1", "alice"));
             case Questions.USER -> List.of(of(Questions.USER, "bob", List.of(Questions.USER)));
             case FEDERATED ->
                 List.of(of(FEDERATED, "", List.of(FEDERATED)), of(FEDERATED, "", List.of(FEDERATED, Questions.USER)));

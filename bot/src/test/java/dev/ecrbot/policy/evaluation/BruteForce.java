@@ -47,13 +47,19 @@ public record BruteForce(
         boolean allowed = false;
         for (JsonNode statement : statements) {
             if (applies(statement)) {
-                if (statement.get("Effect").asText().equals("Deny")) {
+                if (denies(statement)) {
                     return false;
                 }
                 allowed = true;
             }
         }
         return allowed;
+    }
+
+    /** Returns whether the statement denies what it is about, and doesn't allow it; one whose effect can't be read may do either. */
+    boolean denies(JsonNode statement) {
+        String effect = statement.get("Effect").asText();
+        return effect.equals("Deny") || (!effect.equals("Allow") && tossed(statement + "effect"));
     }
 
     /** Returns whether the statement is about the request, whatever it says of it. */
@@ -82,11 +88,18 @@ public record BruteForce(
         if (statement.has("NotPrincipal")) {
             return !named(statement.get("NotPrincipal"));
         }
+        if (statement.path("Principal").isTextual()
+                && !statement.path("Principal").asText().equals("*")) {
+            return tossed(statement + "principal");
+        }
         return !statement.has("Principal") || named(statement.get("Principal"));
     }
 
     /** Returns whether the statement is about the action. */
     public boolean does(JsonNode statement) {
+        if (statement.path("Action").isObject()) {
+            return tossed(statement + "action");
+        }
         return statement.has("Action")
                 ? any(texts(statement.get("Action")), action, true)
                 : !any(texts(statement.get("NotAction")), action, true);
@@ -137,6 +150,9 @@ public record BruteForce(
     /** Returns whether the request meets the statement's conditions. */
     public boolean conditions(JsonNode statement) {
         boolean all = true;
+        if (isUnread(statement.path("Condition"))) {
+            return tossed(statement + "condition");
+        }
         if (statement.has("Condition")) {
             for (Map.Entry<String, JsonNode> operator :
                     statement.get("Condition").properties()) {
@@ -154,6 +170,14 @@ public record BruteForce(
             }
         }
         return all;
+    }
+
+    private static boolean isUnread(JsonNode condition) {
+        boolean unread = condition.isArray();
+        for (JsonNode keys : condition) {
+            unread |= !keys.isObject();
+        }
+        return unread;
     }
 
     boolean tossed(String about) {

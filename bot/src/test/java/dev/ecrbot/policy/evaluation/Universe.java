@@ -98,7 +98,6 @@ final class Universe {
     private final Random random;
     private final List<String> ends;
     private final boolean wide;
-
     Universe(long seed) {
         this(seed, List.of());
     }
@@ -114,7 +113,7 @@ final class Universe {
         this.wide = wide;
     }
 
-    /** Returns one with paths of roles, sessions, variables, several values, services, partitions and foreign actions. */
+    /** Returns one with paths of roles, sessions, variables, several values, services, partitions, foreign actions and what can't be read. */
     static Universe wide(long seed) {
         return new Universe(seed, List.of(), true);
     }
@@ -185,6 +184,13 @@ final class Universe {
         }
         if (!one(3)) {
             parts.add("\"Condition\":" + conditions());
+        }
+        if (wide && one(8)) {
+            String unread = pick(WideTexts.UNREAD);
+            parts.removeIf(part -> part.startsWith(unread.substring(0, unread.indexOf(':') + 1)));
+            parts.removeIf(part -> unread.startsWith("\"Principal\"") && part.startsWith("\"NotPrincipal\""));
+            parts.removeIf(part -> unread.startsWith("\"Action\"") && part.startsWith("\"NotAction\""));
+            parts.add(unread);
         }
         return "{" + String.join(",", parts) + "}";
     }

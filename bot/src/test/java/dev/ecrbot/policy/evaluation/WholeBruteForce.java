@@ -44,7 +44,7 @@ record WholeBruteForce(BruteForce request, String owner, Policies policies) {
         if (!isLogin()) {
             all.addAll(policies.resource());
         }
-        return all.stream().anyMatch(one -> isDeny(one) && (request.applies(one) || deniesWhoeverIsBounded(one)));
+        return all.stream().anyMatch(one -> request.denies(one) && (request.applies(one) || deniesWhoeverIsBounded(one)));
     }
 
     private boolean deniesWhoeverIsBounded(JsonNode statement) {
@@ -73,7 +73,7 @@ record WholeBruteForce(BruteForce request, String owner, Policies policies) {
         }
         boolean toRole = false;
         for (JsonNode statement : policies.resource()) {
-            if (!isDeny(statement) && request.applies(statement)) {
+            if (!request.denies(statement) && request.applies(statement)) {
                 if (namesSender(statement)) {
                     return true;
                 }
@@ -111,12 +111,20 @@ record WholeBruteForce(BruteForce request, String owner, Policies policies) {
         if (statement.has("NotPrincipal")) {
             return request.tossed(statement + "role");
         }
+        if (isUnread(statement)) {
+            return request.tossed(statement + "role");
+        }
         return names(statement)
                 .anyMatch(name -> name.equals("*")
                         || (request.caller().contains(name) && !isAccount(name))
                         || (request.caller().contains(name)
                                 && asksForArn(statement)
                                 && request.tossed(statement + "role")));
+    }
+
+    private static boolean isUnread(JsonNode statement) {
+        return statement.path("Principal").isTextual()
+                && !statement.path("Principal").asText().equals("*");
     }
 
     private static boolean asksForArn(JsonNode statement) {
@@ -147,11 +155,7 @@ record WholeBruteForce(BruteForce request, String owner, Policies policies) {
     }
 
     private boolean anyAllows(List<JsonNode> statements) {
-        return statements.stream().anyMatch(one -> !isDeny(one) && request.applies(one));
-    }
-
-    private static boolean isDeny(JsonNode statement) {
-        return statement.get("Effect").asText().equals("Deny");
+        return statements.stream().anyMatch(one -> !request.denies(one) && request.applies(one));
     }
 
     private String own() {

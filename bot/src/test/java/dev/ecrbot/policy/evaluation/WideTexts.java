@@ -16,6 +16,8 @@ final class WideTexts {
                     "arn:aws:iam::222222222222:role/*/ci",
                     "arn:aws:iam::222222222222:role/aws-reserved/sso.amazonaws.com/*",
                     "arn:aws:iam::222222222222:role/aws-reserved/sso.amazonaws.com/*/AWSReserved*",
+                    "arn:aws:iam::222222222222:role/aws-reserved/sso.amazonaws.com/AWSReserved*",
+                    "arn:aws:iam::222222222222:role/aws-reserved/sso.amazonaws.com/????????????????/AWSReserved*",
                     "arn:aws:iam::222222222222:user/${aws:username}",
                     "arn:aws:*::*:federated-user/*"),
             "aws:SourceVpce",
@@ -74,6 +76,15 @@ final class WideTexts {
             "arn:aws:ecr:us-west-2:111111111111:repository/${aws:PrincipalTag/n}/*",
             "arn:aws:ecr:us-west-2:111111111111:repository/${aws:username}*",
             "arn:aws:ecr:us-west-2:111111111111:repository/payments/*");
+
+    /** Elements that can't be read. */
+    static final List<String> UNREAD = List.of(
+            "\"Condition\":[\"aws:SourceVpce\"]",
+            "\"Condition\":{\"StringEquals\":[\"aws:SourceVpce\"]}",
+            "\"Effect\":7",
+            "\"Effect\":\"Perhaps\"",
+            "\"Principal\":\"" + Questions.ROLE + "\"",
+            "\"Action\":{\"ecr\":\"BatchGetImage\"}");
 
     private WideTexts() {}
 }
