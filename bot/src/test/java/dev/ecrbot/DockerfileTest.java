@@ -20,6 +20,7 @@ final class DockerfileTest {
                 .asString()
                 .startsWith("ENTRYPOINT [\"java\", \"-Dfile.encoding=UTF-8\"")
                 .endsWith("\"-jar\", \"/app/ecr-bot.jar\"]");
+        assertThat(text).as("a bot out of memory ends, and is started anew").contains("-XX:+ExitOnOutOfMemoryError");
         assertThat(text).contains("HEALTHCHECK", "/health/live", "VOLUME /data");
         assertThat(text.indexOf("/app/lib")).isLessThan(text.indexOf("target/ecr-bot.jar"));
     }

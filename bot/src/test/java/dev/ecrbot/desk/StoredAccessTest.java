@@ -59,7 +59,7 @@ final class StoredAccessTest {
     void whatWaitsIsAppliedAsItsCardShowsIt(Access once) {
         Request request = asked(once);
         approved(request);
-        assertThat(bench.now(request).state()).isEqualTo(RequestState.APPLIED);
+        assertThat(bench.now(request).stage().state()).isEqualTo(RequestState.APPLIED);
         assertThat(bench.grant(request).access().actions()).containsExactlyElementsOf(once.actions());
         assertThat(given()).containsExactly(once.actions());
     }
@@ -152,7 +152,7 @@ final class StoredAccessTest {
     private Request approved(Request request) {
         bench.approves(DeskBench.AMIR, request);
         bench.work();
-        assertThat(bench.now(request).state()).isEqualTo(RequestState.APPLIED);
+        assertThat(bench.now(request).stage().state()).isEqualTo(RequestState.APPLIED);
         return request;
     }
 

@@ -27,6 +27,7 @@ public final class Sandbox implements AutoCloseable {
 
     private Sandbox(Clock clock) {
         this.trial = Trial.start(TrialConfig.http(), clock, Tempo.REAL);
+        trial.slack().enforceLimits();
         this.page = SandboxPage.start(trial.slack(), new LivePolicies(trial.ecr()), CAST, EXAMPLES);
     }
 

@@ -6,7 +6,6 @@ import dev.ecrbot.desk.ledger.Outbox;
 import dev.ecrbot.desk.ledger.SetAside;
 import dev.ecrbot.desk.ledger.Urgency;
 import dev.ecrbot.desk.tell.Courier.Delivery;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,10 +14,9 @@ import java.util.function.Consumer;
 
 /**
  * Lists notes for threads in one message of their channel where they come in crowds: whoever reads along would see one thread
- * after the other light up, and Slack would take them for many minutes. In a crowd a note waits a minute at most for others.
+ * after the other light up, and Slack would take them for many minutes. In a crowd a note waits for others, a minute at most.
  */
 final class Gathering {
-    private static final Duration WINDOW = Duration.ofMinutes(1);
     /** As many as fit into one message. */
     private static final int MOST = 30;
 
@@ -48,11 +46,11 @@ final class Gathering {
     boolean took(Parcel parcel, Instant now, Consumer<Notice> inHand) {
         Outbox outbox = parcel.transaction().outbox();
         List<Notice> waiting = outbox.notes(parcel.lane(), aside.keys("outbox", now), MOST);
-        boolean few = Math.max(waiting.size(), outbox.notesSince(parcel.lane(), now.minus(WINDOW))) <= limits.notes();
+        boolean few = Math.max(waiting.size(), outbox.notesSince(parcel.lane(), now.minus(limits.window()))) <= limits.notes();
         if (few || waiting.isEmpty() || parcel.card().isEmpty()) {
             return false;
         }
-        Instant over = waiting.get(0).createdAt().plus(WINDOW);
+        Instant over = waiting.get(0).createdAt().plus(limits.window());
         if (waiting.size() < MOST && now.isBefore(over)) {
             outbox.hold(parcel.notice().id(), over);
             return true;

@@ -10,19 +10,21 @@ import java.time.Instant;
  *
  * @param posts of what is posted in one lane
  * @param edits of the app's edits
- * @param notes how many notes a minute a channel's threads get one by one; more are listed together
+ * @param notes how many notes a channel's threads get one by one within a window; more are listed together
+ * @param window within which notes are counted, and the longest that one waits for others
  */
-public record Limits(Pace posts, Pace edits, int notes) {
+public record Limits(Pace posts, Pace edits, int notes, Duration window) {
     /**
      * A message each second in a channel, with short bursts, and fifty edits a minute (docs.slack.dev/apis/web-api/rate-limits:
      * chat.postMessage is special, chat.update is of tier 3); the edits that a burst may take are left out of the pace.
      */
     public static final Limits SLACK =
-            new Limits(new Pace(Duration.ofSeconds(1), 3), new Pace(Duration.ofMillis(1_500), 10), 5);
+            new Limits(
+                    new Pace(Duration.ofSeconds(1), 3), new Pace(Duration.ofMillis(1_500), 10), 5, Duration.ofMinutes(1));
 
     /** As much as there is, for a Slack without limits. */
-    public static final Limits NONE =
-            new Limits(new Pace(Duration.ZERO, 1), new Pace(Duration.ZERO, 1), Integer.MAX_VALUE);
+    public static final Limits NONE = new Limits(
+            new Pace(Duration.ZERO, 1), new Pace(Duration.ZERO, 1), Integer.MAX_VALUE, Duration.ZERO);
 
     /**
      * A pace.
@@ -48,7 +50,8 @@ public record Limits(Pace posts, Pace edits, int notes) {
         return new Limits(
                 new Pace(tempo.of(posts.every()), posts.atOnce()),
                 new Pace(tempo.of(edits.every()), edits.atOnce()),
-                notes);
+                notes,
+                tempo.of(window));
     }
 
     /** Returns the pace of a lane. */

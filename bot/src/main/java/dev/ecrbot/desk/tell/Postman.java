@@ -7,6 +7,7 @@ import dev.ecrbot.desk.ledger.LedgerTransaction;
 import dev.ecrbot.desk.ledger.Notice;
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.UnreadableRow;
+import dev.ecrbot.desk.ledger.Urgency;
 import dev.ecrbot.desk.live.Policies;
 import dev.ecrbot.problem.ProblemException;
 import java.time.Clock;
@@ -80,16 +81,14 @@ public final class Postman {
                 taken.ifPresent(notice -> deal(transaction, notice, each -> inHand.set(String.valueOf(each.id()))));
                 return taken.isPresent();
             });
-        } catch (UnreadableRow e) {
-            ledger.aside().put(OUTBOX, e.table().equals(OUTBOX) ? e.key() : inHand.get(), now, e);
-            return true;
         } catch (ProblemException e) {
             throw e;
         } catch (RuntimeException e) {
-            if (inHand.get().isEmpty()) {
+            String broken = e instanceof UnreadableRow row && row.table().equals(OUTBOX) ? row.key() : inHand.get();
+            if (broken.isEmpty()) {
                 throw e;
             }
-            ledger.aside().put(OUTBOX, inHand.get(), now, e);
+            ledger.aside().put(OUTBOX, broken, now, e);
             return true;
         }
     }
@@ -101,8 +100,12 @@ public final class Postman {
         Slot slot = Slot.of(transaction, notice, request, card);
         boolean sorted = notice.lane().equals(Optional.of(slot.lane()));
         Instant now = clock.instant();
-        Optional<Instant> free =
-                sorted || !gathering.mayTake(slot) ? transaction.outbox().enter(slot.lane(), now) : Optional.empty();
+        // Unsorted ones come first, and something more urgent may be behind this one.
+        boolean patient = slot.urgency().number() >= Urgency.NOTE.number()
+                && !limits.of(slot.lane()).isUnlimited();
+        Optional<Instant> free = sorted || !patient
+                ? transaction.outbox().enter(slot.lane(), now)
+                : Optional.empty();
         if (free.isEmpty()) {
             transaction.outbox().sort(notice.id(), slot.lane(), slot.urgency());
             return;

@@ -131,6 +131,43 @@ final class WaitingForAwsTest {
         assertThat(bench.now(request).stage().state()).isEqualTo(RequestState.APPLIED);
     }
 
+    @Test
+    void whatWasApprovedLongAgoWaitsForSlackInSightAndNotForEver() {
+        Request request = approvedLongAgo();
+        bench.people.is(DeskBench.AMIR, Standing.UNKNOWN);
+        bench.work();
+        assertThat(bench.now(request).state()).isEqualTo(RequestState.APPROVED);
+        assertThat(lastCard().history().waitingForSlack()).contains(bench.clock.instant());
+
+        later(14);
+        assertThat(bench.now(request).state()).isEqualTo(RequestState.APPROVED);
+        later(2);
+        assertThat(bench.now(request).problem()).hasValueSatisfying(problem -> {
+            assertThat(problem.code()).isEqualTo(Code.PERSON_UNKNOWN);
+            assertThat(problem.text()).contains("Nothing was changed", "Ask again");
+        });
+        assertThat(bench.events(request)).containsOnlyOnce(EventKind.WAITING_FOR_SLACK);
+        assertThat(lastCard().request().state()).isEqualTo(RequestState.FAILED);
+        assertThat(bench.policy("payments/api")).doesNotContain("ci-deployer");
+    }
+
+    @Test
+    void itIsWrittenOnceSlackAnswers() {
+        Request request = approvedLongAgo();
+        bench.people.is(DeskBench.AMIR, Standing.UNKNOWN);
+        bench.work();
+        bench.people.is(DeskBench.AMIR, Standing.MEMBER);
+        later(2);
+        assertThat(bench.now(request).state()).isEqualTo(RequestState.APPLIED);
+    }
+
+    private Request approvedLongAgo() {
+        Request request = bench.asks(DeskBench.RITA, ASK);
+        bench.approves(DeskBench.AMIR, request);
+        bench.clock.advance(Duration.ofMinutes(16));
+        return request;
+    }
+
     private Fault writesMeanwhile(Fault refusal) {
         return new Fault() {
             @Override

@@ -28,12 +28,17 @@ abstract class FaultyDoor implements HttpHandler {
 
     abstract Answer work(Exchange exchange, Args args);
 
+    /** Returns the refusal of a call that is one too many. */
+    Optional<Fault> throttle(String method, Args args) {
+        return Optional.empty();
+    }
+
     @Override
     public final void handle(HttpExchange http) throws IOException {
         Exchange exchange = new Exchange(http);
         String method = method(exchange);
         Args args = args(exchange);
-        Optional<Fault> fault = faults.take(method);
+        Optional<Fault> fault = faults.take(method).or(() -> throttle(method, args));
         if (fault.isPresent() && fault.get() instanceof Fault.Held gate) {
             try {
                 gate.pass();

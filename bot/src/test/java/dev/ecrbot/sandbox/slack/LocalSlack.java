@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 
 /**
@@ -35,6 +36,7 @@ public final class LocalSlack implements AutoCloseable {
     private final Clock clock;
     private final Changes changes = new Changes();
     private final Faults faults = new Faults();
+    private final AtomicReference<Optional<RateLimits>> limits = new AtomicReference<>(Optional.empty());
     private final Calls calls = new Calls(changes);
     private final Modals modals = new Modals(changes);
     private final Submissions submissions = new Submissions(modals);
@@ -67,7 +69,7 @@ public final class LocalSlack implements AutoCloseable {
         methods.putAll(new ConversationMethods(directory, conversations).methods());
         methods.putAll(new PeopleMethods(directory, conversations, clock).methods());
         methods.putAll(new ViewMethods(directory, modals, triggers).methods());
-        server.createContext("/api/", new WebApi(methods, faults, calls, clock));
+        server.createContext("/api/", new WebApi(methods, limits, faults, calls, clock));
         ResponseDoor door = new ResponseDoor(urls, responses, faults, calls, clock);
         server.createContext("/commands/", door);
         server.createContext("/actions/", door);
@@ -308,6 +310,11 @@ public final class LocalSlack implements AutoCloseable {
     /** Cuts all socket mode connections without a word. */
     public void dropConnections() {
         sockets.drop();
+    }
+
+    /** From now on refuses what is one call too many. */
+    public void enforceLimits() {
+        limits.set(Optional.of(new RateLimits(clock)));
     }
 
     public Faults faults() {

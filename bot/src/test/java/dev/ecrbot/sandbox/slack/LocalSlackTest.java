@@ -133,6 +133,19 @@ class LocalSlackTest {
     }
 
     @Test
+    void takesAMessageASecondInEachChannelOnceItEnforcesItsLimits() throws Exception {
+        slack.enforceLimits();
+        for (int i = 0; i < 3; i++) {
+            assertThat(post(APPROVALS, "x")).isNull();
+        }
+        assertThatThrownBy(() -> post(APPROVALS, "x"))
+                .isInstanceOfSatisfying(
+                        SlackApiException.class,
+                        e -> assertThat(e.getResponse().code()).isEqualTo(429));
+        assertThat(post(SampleWorkspace.GENERAL.id(), "x")).isNull();
+    }
+
+    @Test
     void goesWrongWhenToldTo() throws Exception {
         slack.faults().next("chat.postMessage", 1, Fault.rateLimited(Duration.ofSeconds(7)));
         slack.faults().next("chat.postMessage", 1, Fault.serverError());

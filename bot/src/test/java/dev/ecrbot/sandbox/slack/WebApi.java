@@ -4,15 +4,34 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 
 /** {@code /api/METHOD}: checks the token, calls the method, and puts the answer into Slack's form. */
 final class WebApi extends FaultyDoor {
 
     private final Map<String, ApiMethod> methods;
+    private final AtomicReference<Optional<RateLimits>> limits;
 
-    WebApi(Map<String, ApiMethod> methods, Faults faults, Calls calls, Clock clock) {
+    /**
+     * @param limits how much is taken, where that is limited
+     */
+    WebApi(
+            Map<String, ApiMethod> methods,
+            AtomicReference<Optional<RateLimits>> limits,
+            Faults faults,
+            Calls calls,
+            Clock clock) {
         super(faults, calls, clock);
         this.methods = Map.copyOf(methods);
+        this.limits = limits;
+    }
+
+    @Override
+    Optional<Fault> throttle(String method, Args args) {
+        return limits.get()
+                .flatMap(limit -> limit.refusal(method, args.text("channel")))
+                .map(Fault::rateLimited);
     }
 
     @Override

@@ -30,6 +30,7 @@ import dev.ecrbot.slack.message.Ids;
 import dev.ecrbot.slack.message.Samples;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -111,6 +112,37 @@ class SlackCourierTest {
         assertThat(house.slack.messages(APPROVALS)).hasSize(1);
         assertThat(((Delivery.Delivered) delivery).card().orElseThrow().ts())
                 .isEqualTo(house.slack.messages(APPROVALS).get(0).ts());
+    }
+
+    @Test
+    void saysThatTheCardOfANoteIsGone() {
+        assertThat(courier.deliver(new Message.GrantEnded(
+                        Samples.request(), Samples.grant(), Optional.of(Samples.card()), Optional.empty())))
+                .isEqualTo(new Delivery.CardGone("thread_not_found"));
+    }
+
+    @Test
+    void listsNotesInOneMessageOfTheChannel() {
+        CardRef card = posted();
+        Message note = new Message.GrantEnded(
+                Samples.request(), Samples.grant(), Optional.of(card), Optional.empty());
+        courier.deliver(new Message.Listed(APPROVALS, Collections.nCopies(30, note)));
+        var list = house.slack.messages(APPROVALS).get(1);
+        assertThat(list.topLevel()).isTrue();
+        assertThat(list.shown())
+                .startsWith("30 notes on requests of this channel:")
+                .contains("• `req-7k2m9xqa` Ended: pull on payments/api for role ci-deployer in sales");
+        assertThat(list.shown().split("• ")).hasSize(31);
+    }
+
+    @Test
+    void aNoteWhoseCardIsGoneStandsByItself() {
+        var missing = new People(false, Set.of("U0APPROVER2"), Set.of());
+        courier.deliver(new Message.Listed(
+                APPROVALS,
+                List.of(new Message.Reminder(Samples.request(), Samples.card(), missing, Samples.WEEK))));
+        assertThat(house.slack.messages(APPROVALS)).singleElement().satisfies(message -> assertThat(message.shown())
+                .startsWith("`req-7k2m9xqa` <@U0APPROVER2>: req-7k2m9xqa still waits for your decision on its card."));
     }
 
     static Stream<Arguments> failures() {
