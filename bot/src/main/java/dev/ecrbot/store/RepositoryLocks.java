@@ -31,9 +31,6 @@ final class RepositoryLocks implements AutoCloseable {
             WHERE account = :account AND region = :region AND repository = :repository
             FOR UPDATE
             """;
-    private static final String INSERT = """
-            INSERT INTO repository_lock (account, region, repository) VALUES (:account, :region, :repository)
-            """;
 
     private static final RowMapper<String> ACCOUNT = Row.as("repository_lock", row -> row.text("account"));
 
@@ -98,7 +95,7 @@ final class RepositoryLocks implements AutoCloseable {
                 handle.begin();
                 if (!isLocked(statements, key)) {
                     // Committed before it is locked: a row that isn't committed can't be waited for by name.
-                    statements.insertIfAbsent(INSERT, key);
+                    statements.insertIfAbsent("repository_lock", key);
                     handle.commit();
                     handle.begin();
                     isLocked(statements, key);

@@ -18,14 +18,13 @@ import dev.ecrbot.rules.PersonId;
 import java.sql.SQLException;
 import java.util.Optional;
 
-/** A request as columns, and back. */
+/** A request as columns, and back: all that it can hold but its id and birth, which no update changes. */
 final class RequestColumns {
     private RequestColumns() {}
 
     static Values of(Request request) {
         Change change = request.change();
         var values = new Values()
-                .text("id", request.id().value())
                 .number("version", request.version())
                 .number("revision", request.revision().number())
                 .text("state", request.stage().state().name())
@@ -35,7 +34,6 @@ final class RequestColumns {
                 .text("undoes", change.undoes().map(RequestId::value))
                 .text("plan", request.revision().plan().toJson().toString())
                 .number("plan_mark", request.revision().mark())
-                .time("created_at", request.createdAt())
                 .time("changed_at", request.stage().changedAt())
                 .person("decider", request.stage().decision().map(Decision::by))
                 .time("decided_at", request.stage().decision().map(Decision::at))

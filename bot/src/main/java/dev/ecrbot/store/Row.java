@@ -16,8 +16,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
+import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
 
-/** One row of a result, read by the names of its columns: the counterpart of {@link Values}. */
+/**
+ * One row of a result, read by the names of its columns: the counterpart of {@link Values}, for records of which a part spreads
+ * over several columns, and of Jdbi's mapper for the others.
+ */
 final class Row {
 
     /** Makes a record of a row. */
@@ -45,6 +49,18 @@ final class Row {
                 return reader.read(row);
             } catch (RuntimeException e) {
                 throw new UnreadableRow(table, row.key(), e);
+            }
+        };
+    }
+
+    /** As the other, for records each part of which stands in one column. */
+    static <T> RowMapper<T> of(String table, Class<T> type) {
+        RowMapper<T> mapper = ConstructorMapper.of(type);
+        return (result, context) -> {
+            try {
+                return mapper.map(result, context);
+            } catch (RuntimeException e) {
+                throw new UnreadableRow(table, new Row(result).key(), e);
             }
         };
     }

@@ -19,10 +19,7 @@ final class SqlApprovals {
 
     boolean add(RequestId id, int revision, Approval approval) {
         return statements.insertIfAbsent(
-                """
-                INSERT INTO approval (request, revision, team, user_id, given_at)
-                VALUES (:request, :revision, :team, :user_id, :given_at)
-                """,
+                "approval",
                 revision(id, revision)
                         .text("team", approval.by().team())
                         .text("user_id", approval.by().user())

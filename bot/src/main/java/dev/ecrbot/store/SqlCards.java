@@ -7,12 +7,8 @@ import org.jdbi.v3.core.mapper.RowMapper;
 
 /** The table {@code card}. */
 final class SqlCards {
-    private static final String INSERT =
-            "INSERT INTO card (request, channel, ts, shown) VALUES (:request, :channel, :ts, :shown)";
-    private static final String UPDATE =
-            "UPDATE card SET channel = :channel, ts = :ts, shown = :shown WHERE request = :request";
     private static final RowMapper<CardRef> CARD =
-            Row.as("card", row -> new CardRef(row.text("channel"), row.text("ts"), row.count("shown")));
+            Row.of("card", CardRef.class);
 
     private final Statements statements;
 
@@ -28,13 +24,14 @@ final class SqlCards {
     }
 
     void put(RequestId id, CardRef card) {
-        Values values = new Values()
-                .text("request", id.value())
+        Values columns = new Values()
                 .text("channel", card.channel())
                 .text("ts", card.ts())
                 .number("shown", card.shown());
-        if (statements.run(UPDATE, values) == 0 && !statements.insertIfAbsent(INSERT, values)) {
-            statements.run(UPDATE, values);
+        String update = "UPDATE card SET " + columns.asAssignments() + " WHERE request = :request";
+        Values row = columns.text("request", id.value());
+        if (statements.run(update, row) == 0 && !statements.insertIfAbsent("card", row)) {
+            statements.run(update, row);
         }
     }
 }

@@ -28,11 +28,8 @@ final class SqlEvents implements Events {
 
     @Override
     public void add(Event event) {
-        statements.run(
-                """
-                INSERT INTO event (kind, request, actor_team, actor_user, happened_at, details, version)
-                VALUES (:kind, :request, :actor_team, :actor_user, :happened_at, :details, :version)
-                """,
+        statements.insert(
+                "event",
                 new Values()
                         .text("kind", event.kind().name())
                         .text("request", event.request().map(RequestId::value))

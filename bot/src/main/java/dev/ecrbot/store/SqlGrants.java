@@ -34,14 +34,8 @@ final class SqlGrants implements Grants {
 
     @Override
     public void add(Grant grant) {
-        statements.run("""
-                INSERT INTO grant_ (
-                    id, registry, account, region, repository, principal_type, principal, access, actions,
-                    requester_team, requester_user, since, until, state, ended_at, ended_why, ended_by, failures)
-                VALUES (
-                    :id, :registry, :account, :region, :repository, :principal_type, :principal, :access, :actions,
-                    :requester_team, :requester_user, :since, :until, :state, :ended_at, :ended_why, :ended_by, 0)
-                """, values(grant));
+        statements.insert(
+                "grant_", columns(grant).text("id", grant.id().toString()).number("failures", 0));
     }
 
     @Override
@@ -91,16 +85,10 @@ final class SqlGrants implements Grants {
 
     @Override
     public void update(Grant next) {
-        statements.runOnOne("""
-                UPDATE grant_ SET
-                    registry = :registry, account = :account, region = :region, repository = :repository,
-                    principal_type = :principal_type, principal = :principal, access = :access, actions = :actions,
-                    requester_team = :requester_team, requester_user = :requester_user,
-                    since = :since, until = :until, state = :state, ended_at = :ended_at, ended_why = :ended_why,
-                    ended_by = :ended_by,
-                    look_at = CASE WHEN until = :until THEN look_at END
-                WHERE id = :id
-                """, values(next), "there is no grant " + next.id());
+        Values columns = columns(next);
+        String update = "UPDATE grant_ SET " + columns.asAssignments()
+                + ", look_at = CASE WHEN until = :until THEN look_at END WHERE id = :id";
+        statements.runOnOne(update, columns.text("id", next.id().toString()), "there is no grant " + next.id());
     }
 
     @Override
@@ -162,8 +150,9 @@ final class SqlGrants implements Grants {
         return new Values().text("id", id.toString());
     }
 
-    private static Values values(Grant grant) {
-        return id(grant.id())
+    /** All that a grant holds but its id; {@link #read} is the way back. */
+    private static Values columns(Grant grant) {
+        return new Values()
                 .text("registry", grant.registry())
                 .target(grant.target())
                 .principal(grant.principal())

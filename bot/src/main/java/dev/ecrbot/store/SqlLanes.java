@@ -21,9 +21,7 @@ final class SqlLanes {
         if (free.isPresent() || isKnown(lane)) {
             return free;
         }
-        statements.insertIfAbsent(
-                "INSERT INTO lane (name, free_at) VALUES (:name, :long_ago)",
-                name(lane).time("long_ago", Instant.EPOCH));
+        statements.insertIfAbsent("lane", name(lane).time("free_at", Instant.EPOCH));
         return lock(lane, now);
     }
 

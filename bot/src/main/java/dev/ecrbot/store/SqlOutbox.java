@@ -71,16 +71,15 @@ final class SqlOutbox implements Outbox {
 
     @Override
     public void add(RequestId request, Notice.Kind kind, Map<String, String> details, Instant now) {
-        statements.run(
-                """
-                INSERT INTO outbox (request, kind, details, attempts, created_at, due_at)
-                VALUES (:request, :kind, :details, 0, :now, :now)
-                """,
+        statements.insert(
+                "outbox",
                 new Values()
                         .text("request", request.value())
                         .text("kind", kind.name())
                         .text("details", Details.write(details))
-                        .time("now", now));
+                        .number("attempts", 0)
+                        .time("created_at", now)
+                        .time("due_at", now));
         consequences.noticed();
     }
 

@@ -18,45 +18,6 @@ import org.jdbi.v3.core.mapper.RowMapper;
 
 /** The table {@code request}; approvals and cards have tables and classes of their own. */
 final class SqlRequests implements Requests {
-    private static final String INSERT = """
-            INSERT INTO request (
-                id, version, revision, state, registry, account, region, repository,
-                edit, principal_type, principal, access, actions, extends_from, until, ends_grant,
-                undoes, undone_edit, undone_plan, plan, plan_mark,
-                requester_team, requester_user, origin_channel, response_url,
-                reason, rule, channel, approvers, approvals, end_from_rule, informed,
-                created_at, changed_at, decider_team, decider_user, decided_at, decision_reason,
-                problem_code, problem_what, problem_next, read_back_at, aws_request_id, ask_key, look_at)
-            VALUES (
-                :id, :version, :revision, :state, :registry, :account, :region, :repository,
-                :edit, :principal_type, :principal, :access, :actions, :extends_from, :until, :ends_grant,
-                :undoes, :undone_edit, :undone_plan, :plan, :plan_mark,
-                :requester_team, :requester_user, :origin_channel, :response_url,
-                :reason, :rule, :channel, :approvers, :approvals, :end_from_rule, :informed,
-                :created_at, :changed_at, :decider_team, :decider_user, :decided_at, :decision_reason,
-                :problem_code, :problem_what, :problem_next, :read_back_at, :aws_request_id, :ask_key, :created_at)
-            """;
-    // All that a record can hold but its id and birth: a state that lost a part on its way in would go unnoticed.
-    private static final String UPDATE = """
-            UPDATE request SET
-                version = :version, revision = :revision, state = :state, registry = :registry,
-                account = :account, region = :region, repository = :repository,
-                edit = :edit, principal_type = :principal_type, principal = :principal,
-                access = :access, actions = :actions, extends_from = :extends_from, until = :until, ends_grant = :ends_grant,
-                undoes = :undoes, undone_edit = :undone_edit, undone_plan = :undone_plan,
-                plan = :plan, plan_mark = :plan_mark,
-                requester_team = :requester_team, requester_user = :requester_user,
-                origin_channel = :origin_channel, response_url = :response_url,
-                reason = :reason, rule = :rule, channel = :channel,
-                approvers = :approvers, approvals = :approvals, end_from_rule = :end_from_rule, informed = :informed,
-                changed_at = :changed_at, decider_team = :decider_team, decider_user = :decider_user,
-                decided_at = :decided_at, decision_reason = :decision_reason,
-                problem_code = :problem_code, problem_what = :problem_what, problem_next = :problem_next,
-                read_back_at = :read_back_at, aws_request_id = :aws_request_id,
-                ask_key = CASE WHEN :final THEN NULL ELSE ask_key END,
-                look_at = CASE WHEN revision = :revision THEN look_at ELSE :changed_at END
-            WHERE id = :id AND version = :version_before
-            """;
     static final RowMapper<Request> REQUEST = Row.as("request", RequestColumns::read);
     private static final RowMapper<RequestId> ID = Row.as("request", row -> new RequestId(row.text("id")));
 
@@ -74,7 +35,12 @@ final class SqlRequests implements Requests {
 
     @Override
     public void add(Request request, String askKey) {
-        if (!statements.insertIfAbsent(INSERT, RequestColumns.of(request).text("ask_key", askKey))) {
+        Values row = RequestColumns.of(request)
+                .text("id", request.id().value())
+                .time("created_at", request.createdAt())
+                .text("ask_key", askKey)
+                .time("look_at", request.createdAt());
+        if (!statements.insertIfAbsent("request", row)) {
             if (find(request.id()).isPresent()) {
                 throw new IllegalStateException("the id " + request.id() + " is taken");
             }
@@ -101,10 +67,16 @@ final class SqlRequests implements Requests {
 
     @Override
     public void update(Request next) {
-        Values values = RequestColumns.of(next)
+        Values columns = RequestColumns.of(next);
+        String update = "UPDATE request SET " + columns.asAssignments() + """
+                , ask_key = CASE WHEN :final THEN NULL ELSE ask_key END,
+                look_at = CASE WHEN revision = :revision THEN look_at ELSE :changed_at END
+                WHERE id = :id AND version = :version_before
+                """;
+        Values values = columns.text("id", next.id().value())
                 .flag("final", next.stage().state().isFinal())
                 .number("version_before", next.version() - 1);
-        statements.runOnOne(UPDATE, values, next.id() + " has no version before " + next.version());
+        statements.runOnOne(update, values, next.id() + " has no version before " + next.version());
         consequences.stored(next);
     }
 

@@ -12,14 +12,7 @@ import org.jdbi.v3.core.mapper.RowMapper;
 
 /** The table {@code write_}: the bot's own writes. */
 final class SqlWrites implements Writes {
-    private static final RowMapper<RecordedWrite> WRITE = Row.as(
-            "write_",
-            row -> new RecordedWrite(
-                    row.number("id"),
-                    new RequestId(row.text("request")),
-                    row.text("base"),
-                    row.text("proposed"),
-                    row.word("outcome", RecordedWrite.Outcome.class)));
+    private static final RowMapper<RecordedWrite> WRITE = Row.of("write_", RecordedWrite.class);
 
     private final Statements statements;
 
@@ -29,11 +22,8 @@ final class SqlWrites implements Writes {
 
     @Override
     public long intend(PolicyHolder holder, RequestId request, String base, String proposed) {
-        return statements.insert(
-                """
-                INSERT INTO write_ (account, region, repository, request, base, proposed, outcome)
-                VALUES (:account, :region, :repository, :request, :base, :proposed, :outcome)
-                """,
+        return statements.insertForId(
+                "write_",
                 new Values()
                         .holder(holder)
                         .text("request", request.value())

@@ -35,12 +35,16 @@ final class Statements {
         }
     }
 
+    void insert(String table, Values row) {
+        run(insertion(table, row), row);
+    }
+
     /** Inserts a row; returns false if one with its unique key is there. The transaction can go on either way. */
-    boolean insertIfAbsent(String sql, Values values) {
+    boolean insertIfAbsent(String table, Values row) {
         // PostgreSQL gives up the whole transaction at a violated key, unless it can go back to a savepoint.
         handle.savepoint(ATTEMPT);
         try {
-            run(sql, values);
+            insert(table, row);
             handle.releaseSavepoint(ATTEMPT);
             return true;
         } catch (UnableToExecuteStatementException e) {
@@ -53,9 +57,9 @@ final class Statements {
     }
 
     /** Inserts a row and returns the id the database gave it. */
-    long insert(String sql, Values values) {
-        return handle.createUpdate(sql)
-                .bindMap(values.byName())
+    long insertForId(String table, Values row) {
+        return handle.createUpdate(insertion(table, row))
+                .bindMap(row.byName())
                 .executeAndReturnGeneratedKeys("id")
                 .mapTo(Long.class)
                 .one();
@@ -146,5 +150,9 @@ final class Statements {
                 .bindMap(values.byName())
                 .mapTo(Long.class)
                 .one();
+    }
+
+    private static String insertion(String table, Values row) {
+        return "INSERT INTO " + table + " " + row.asRow();
     }
 }

@@ -36,7 +36,7 @@ public final class StoreLedger implements Ledger, AutoCloseable {
     private StoreLedger(Database database, HikariDataSource pool, RepositoryLocks locks) {
         this.database = database;
         this.pool = pool;
-        this.jdbi = Jdbi.create(pool);
+        this.jdbi = ColumnTypes.addedTo(Jdbi.create(pool));
         this.locks = locks;
         this.probe = new Probe(jdbi);
     }

@@ -11,15 +11,16 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Collections;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The named values of one statement. Not thread-safe. */
+/** The named values of one statement; those of a row are named as its columns. Not thread-safe. */
 final class Values {
-    private final Map<String, @Nullable Object> byName = new HashMap<>();
+    private final Map<String, @Nullable Object> byName = new LinkedHashMap<>();
 
     Values text(String name, String value) {
         return put(name, value);
@@ -106,6 +107,17 @@ final class Values {
 
     Map<String, @Nullable Object> byName() {
         return Collections.unmodifiableMap(byName);
+    }
+
+    /** Returns what inserts these values as one row: their columns, and that they stand there. */
+    String asRow() {
+        return "(" + String.join(", ", byName.keySet()) + ") VALUES ("
+                + byName.keySet().stream().map(name -> ":" + name).collect(Collectors.joining(", ")) + ")";
+    }
+
+    /** Returns what gives each value to its column in an update. */
+    String asAssignments() {
+        return byName.keySet().stream().map(name -> name + " = :" + name).collect(Collectors.joining(", "));
     }
 
     private Values put(String name, @Nullable Object value) {

@@ -69,7 +69,7 @@ final class NextVersionTest {
 
         bench.approves(DeskBench.AMIR, approved);
         bench.work();
-        assertThat(bench.now(approved).state()).isEqualTo(RequestState.APPLIED);
+        assertThat(bench.now(approved).stage().state()).isEqualTo(RequestState.APPLIED);
         assertThat(counted("outbox WHERE request = '" + broken.id() + "' AND delivered_at IS NULL"))
                 .isEqualTo(1);
         assertThat(bench.ledger.aside().counted()).containsEntry("request", 1L);
@@ -83,7 +83,7 @@ final class NextVersionTest {
 
         bench.approves(DeskBench.AMIR, other);
         bench.work();
-        assertThat(bench.now(other).state()).isEqualTo(RequestState.APPLIED);
+        assertThat(bench.now(other).stage().state()).isEqualTo(RequestState.APPLIED);
         assertThat(counted("request WHERE state = 'APPLYING'")).isEqualTo(1);
     }
 
@@ -95,7 +95,7 @@ final class NextVersionTest {
 
         bench.approves(DeskBench.AMIR, request);
         bench.work();
-        assertThat(bench.now(request).state()).isEqualTo(RequestState.APPLIED);
+        assertThat(bench.now(request).stage().state()).isEqualTo(RequestState.APPLIED);
         assertThat(bench.events(request)).contains(EventKind.ASKED, EventKind.APPLIED);
         assertThat(counted("event WHERE kind = 'FORETOLD'")).isEqualTo(1);
         assertThat(bench.ledger.aside().counted()).containsEntry("event", 1L);
@@ -127,7 +127,7 @@ final class NextVersionTest {
         sql("UPDATE grant_ SET access = 'TELEPORT' WHERE id = '" + broken.id() + "'");
         bench.approves(DeskBench.AMIR, second);
         bench.work();
-        assertThat(bench.now(second).problem()).hasValueSatisfying(problem -> {
+        assertThat(bench.now(second).stage().problem()).hasValueSatisfying(problem -> {
             assertThat(problem.code()).isEqualTo(Code.INTERNAL);
             assertThat(problem.what()).contains("can't read one of its records", "payments/api");
         });
@@ -159,7 +159,7 @@ final class NextVersionTest {
         Request request = bench.asks(DeskBench.RITA, "grant pull " + repository + " sales " + role + " for 7d");
         bench.approves(DeskBench.AMIR, request);
         bench.work();
-        assertThat(bench.now(request).state()).isEqualTo(RequestState.APPLIED);
+        assertThat(bench.now(request).stage().state()).isEqualTo(RequestState.APPLIED);
         return bench.now(request);
     }
 

@@ -136,18 +136,18 @@ final class WaitingForAwsTest {
         Request request = approvedLongAgo();
         bench.people.is(DeskBench.AMIR, Standing.UNKNOWN);
         bench.work();
-        assertThat(bench.now(request).state()).isEqualTo(RequestState.APPROVED);
+        assertThat(bench.now(request).stage().state()).isEqualTo(RequestState.APPROVED);
         assertThat(lastCard().history().waitingForSlack()).contains(bench.clock.instant());
 
         later(14);
-        assertThat(bench.now(request).state()).isEqualTo(RequestState.APPROVED);
+        assertThat(bench.now(request).stage().state()).isEqualTo(RequestState.APPROVED);
         later(2);
-        assertThat(bench.now(request).problem()).hasValueSatisfying(problem -> {
+        assertThat(bench.now(request).stage().problem()).hasValueSatisfying(problem -> {
             assertThat(problem.code()).isEqualTo(Code.PERSON_UNKNOWN);
             assertThat(problem.text()).contains("Nothing was changed", "Ask again");
         });
         assertThat(bench.events(request)).containsOnlyOnce(EventKind.WAITING_FOR_SLACK);
-        assertThat(lastCard().request().state()).isEqualTo(RequestState.FAILED);
+        assertThat(lastCard().request().stage().state()).isEqualTo(RequestState.FAILED);
         assertThat(bench.policy("payments/api")).doesNotContain("ci-deployer");
     }
 
@@ -158,7 +158,7 @@ final class WaitingForAwsTest {
         bench.work();
         bench.people.is(DeskBench.AMIR, Standing.MEMBER);
         later(2);
-        assertThat(bench.now(request).state()).isEqualTo(RequestState.APPLIED);
+        assertThat(bench.now(request).stage().state()).isEqualTo(RequestState.APPLIED);
     }
 
     private Request approvedLongAgo() {

@@ -138,17 +138,11 @@ final class BurstTest {
         return new Request(
                 id,
                 like.version(),
-                like.revision(),
-                like.state(),
                 like.change(),
-                like.plan(),
-                like.planMark(),
                 like.ask(),
                 like.createdAt(),
-                like.changedAt(),
-                like.decision(),
-                like.problem(),
-                like.proof());
+                like.revision(),
+                like.stage());
     }
 
     private Grant ended(GrantId id, Grant like, Grant.Reason why) {

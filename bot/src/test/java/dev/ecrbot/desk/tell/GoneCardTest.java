@@ -58,7 +58,7 @@ final class GoneCardTest {
                 .containsExactly(card(request));
         assertThat(bench.mailbox.of(Message.Card.class))
                 .allMatch(card -> card.fallback().isEmpty());
-        assertThat(bench.now(request).state()).isEqualTo(RequestState.PENDING);
+        assertThat(bench.now(request).stage().state()).isEqualTo(RequestState.PENDING);
     }
 
     private String card(Request request) {
