@@ -55,7 +55,8 @@ final class NextVersionTest {
     void aRequestThatCantBeReadKeepsOnlyItsOwnNoticesAndReminders() {
         Request broken = bench.asks(DeskBench.RITA, "grant pull payments/api" + FOR_A_WEEK);
         Request waiting = bench.asks(DeskBench.RITA, "grant pull payments/worker" + FOR_A_WEEK);
-        Request approved = bench.asks(DeskBench.RITA, "grant pull team/tools" + FOR_A_WEEK);
+        bench.ecr.addRepository(SeedRegistry.west("payments/third"), Map.of());
+        Request approved = bench.asks(DeskBench.RITA, "grant pull payments/third" + FOR_A_WEEK);
         bench.ledger.record(
                 books -> books.outbox().add(broken.id(), Notice.Kind.ASKED, Map.of(), bench.clock.instant()));
         sql("UPDATE request SET plan = '{\"form\": 9}' WHERE id = '" + broken.id() + "'");
@@ -145,7 +146,8 @@ final class NextVersionTest {
 
         for (int i = 0; i < 30; i++) {
             bench.clock.advance(Duration.ofMinutes(1));
-            bench.sweep();
+            bench.staff.due().rereading().look(1);
+            bench.deliver();
         }
         assertThat(bench.grant(other).state()).isEqualTo(Grant.State.ENDED);
         assertThat(bench.grant(beside).state()).isEqualTo(Grant.State.ACTIVE);

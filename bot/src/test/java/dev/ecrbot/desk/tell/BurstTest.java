@@ -69,8 +69,6 @@ final class BurstTest {
                 .containsExactlyInAnyOrderElementsOf(ended.subList(ends - EARLY, ends));
         assertThat(slack.lists()).isLessThanOrEqualTo(ends / 30 + CHANNELS.size());
         assertThat(slack.refused() * 100).as("of %d calls", slack.calls()).isLessThan(slack.calls());
-        System.out.println("BURST ends=" + ends + " calls=" + slack.calls() + " refused=" + slack.refused() + " lists="
-                + slack.lists());
     }
 
     @Test
