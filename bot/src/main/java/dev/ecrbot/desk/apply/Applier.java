@@ -14,7 +14,6 @@ import dev.ecrbot.desk.live.Planning;
 import dev.ecrbot.desk.live.WriteAnswer;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.plan.Plan;
-import dev.ecrbot.policy.plan.Planned;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.ProblemException;
@@ -99,14 +98,17 @@ public final class Applier {
             stopped(request, e.problem());
             return;
         }
-        Planned planned = draft.planned();
-        if (planned instanceof Planned.NothingToChange nothing) {
-            nothingLeft(request, draft.live(), nothing.why());
-        } else if (planned instanceof Planned.Refused refused) {
-            refused(request, draft.live(), refused.problem());
-        } else if (planned instanceof Plan plan) {
-            write(request, draft, plan.keeping(request.revision().plan()), tries);
-        }
+        goOn(request, draft, tries);
+    }
+
+    private void goOn(Request request, Planning.Draft draft, int tries) {
+        Runnable next = draft.planned()
+                .visit(
+                        plan -> () -> write(
+                                request, draft, plan.keeping(request.revision().plan()), tries),
+                        nothing -> () -> nothingLeft(request, draft.live(), nothing.why()),
+                        refused -> () -> refused(request, draft.live(), refused.problem()));
+        next.run();
     }
 
     /** It can't go on now: it waits if that may pass, and has failed if not. */
@@ -180,18 +182,24 @@ public final class Applier {
                         request.change().target().holder(),
                         plan.proposed(),
                         request.change().edit().principal());
-        if (answer instanceof WriteAnswer.NotTaken no) {
-            notTaken(intent, no, tries);
-        } else if (answer instanceof WriteAnswer.Taken yes) {
-            if (isReadBack(plan, request)) {
-                outcomes.applied(intent, yes.awsRequestId());
-            } else {
-                settling.settle(intent.request(), Optional.of(yes.awsRequestId()));
-            }
+        Runnable next = answer.visit(
+                yes -> () -> taken(intent, plan, yes),
+                no -> () -> notTaken(intent, no, tries),
+                lost -> () -> lost(request));
+        next.run();
+    }
+
+    private void taken(Outcomes.Intent intent, Plan plan, WriteAnswer.Taken answer) {
+        if (isReadBack(plan, intent.request())) {
+            outcomes.applied(intent, answer.awsRequestId());
         } else {
-            LOG.warn("{}: the write's answer got lost; settling", request.id());
-            settling.settle(intent.request(), Optional.empty());
+            settling.settle(intent.request(), Optional.of(answer.awsRequestId()));
         }
+    }
+
+    private void lost(Request request) {
+        LOG.warn("{}: the write's answer got lost; settling", request.id());
+        settling.settle(request, Optional.empty());
     }
 
     private void notTaken(Outcomes.Intent intent, WriteAnswer.NotTaken answer, int tries) {

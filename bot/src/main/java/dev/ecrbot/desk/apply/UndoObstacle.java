@@ -8,6 +8,7 @@ import dev.ecrbot.desk.ledger.Grant;
 import dev.ecrbot.desk.ledger.LedgerTransaction;
 import dev.ecrbot.desk.ledger.RequestId;
 import dev.ecrbot.policy.plan.Edit;
+import dev.ecrbot.policy.plan.UndoableVisitor;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import java.time.Instant;
@@ -27,27 +28,39 @@ public final class UndoObstacle {
                 .map(by -> undoneAlready(undone, by))
                 .or(() -> change.grant()
                         .flatMap(transaction.grants()::find)
-                        .flatMap(grant -> why(undone, undo.done(), grant, now)));
+                        .flatMap(grant -> undo.done().visit(new ByGrant(undone, grant, now))));
     }
 
-    private static Optional<Problem> why(RequestId undone, Edit done, Grant grant, Instant now) {
-        if (done instanceof Edit.End) {
+    /** What the grant that the undone edit was about has to say to it. */
+    private record ByGrant(RequestId undone, Grant grant, Instant now) implements UndoableVisitor<Optional<Problem>> {
+        @Override
+        public Optional<Problem> grant(Edit.Grant given) {
+            return ended().or(() ->
+                    grant.until().equals(given.until()) ? Optional.empty() : Optional.of(moved(undone, grant)));
+        }
+
+        @Override
+        public Optional<Problem> extend(Edit.Extend extend) {
+            return ended().or(() -> grant.until().equals(extend.until())
+                    ? Optional.of(passed(undone, grant))
+                            .filter(problem -> !extend.from().isAfter(now))
+                    : Optional.of(moved(undone, grant)));
+        }
+
+        @Override
+        public Optional<Problem> revoke(Edit.Revoke revoke) {
+            return ended();
+        }
+
+        @Override
+        public Optional<Problem> end(Edit.End end) {
             boolean itsDoing = grant.ended().flatMap(Grant.End::by).equals(Optional.of(undone));
             return itsDoing ? Optional.empty() : Optional.of(nothingEnded(undone, grant));
         }
-        if (grant.state() != Grant.State.ACTIVE) {
-            return Optional.of(GrantOfRequest.ended(grant));
+
+        private Optional<Problem> ended() {
+            return grant.state() == Grant.State.ACTIVE ? Optional.empty() : Optional.of(GrantOfRequest.ended(grant));
         }
-        if (done instanceof Edit.Extend extend) {
-            return grant.until().equals(extend.until())
-                    ? Optional.of(grant)
-                            .filter(g -> !extend.from().isAfter(now))
-                            .map(g -> passed(undone, g))
-                    : Optional.of(moved(undone, grant));
-        }
-        return done instanceof Edit.Grant given && !grant.until().equals(given.until())
-                ? Optional.of(moved(undone, grant))
-                : Optional.empty();
     }
 
     private static Optional<RequestId> by(LedgerTransaction transaction, RequestId undone) {

@@ -42,10 +42,7 @@ final class Asking {
                 command.until().from(clock.instant()),
                 clock.instant(),
                 rule.terms().maxDuration());
-        if (end instanceof End.Refused refused) {
-            throw refusals.ask(asker.person(), command.text(), refused.problem());
-        }
-        Optional<End.At> at = end instanceof End.At named ? Optional.of(named) : Optional.empty();
+        Optional<End.At> at = end.orElseThrow(problem -> refusals.ask(asker.person(), command.text(), problem));
         var edit = Edit.Grant.asked(command.principal().principal(), command.access(), at.map(End.At::instant));
         var ask = Filing.ask(
                 asker, rule, command.reason(), at.filter(End.At::fromRule).isPresent());

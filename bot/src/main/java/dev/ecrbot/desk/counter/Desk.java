@@ -2,7 +2,6 @@ package dev.ecrbot.desk.counter;
 
 import dev.ecrbot.command.CommandParser;
 import dev.ecrbot.command.Names;
-import dev.ecrbot.command.Parsed;
 import dev.ecrbot.config.BotConfig;
 import dev.ecrbot.desk.judge.Limits;
 import dev.ecrbot.desk.judge.RecordedRefusals;
@@ -70,10 +69,10 @@ public final class Desk implements Counter {
             if (tooMany.isPresent()) {
                 throw unread(asker.person(), tooMany.get());
             }
-            Parsed parsed = parser.parse(text);
-            return parsed instanceof Parsed.Understood understood
-                    ? commands.serve(asker, understood.command())
-                    : new Answer.Refused(((Parsed.Misunderstood) parsed).problem());
+            return parser.parse(text)
+                    .<Answer>visit(
+                            understood -> commands.serve(asker, understood.command()),
+                            misunderstood -> new Answer.Refused(misunderstood.problem()));
         });
     }
 

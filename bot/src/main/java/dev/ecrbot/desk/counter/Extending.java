@@ -53,10 +53,7 @@ final class Extending {
                 command.until().from(clock.instant()),
                 clock.instant(),
                 rule.terms().maxDuration());
-        if (end instanceof End.Refused refused) {
-            throw refusals.ask(person, command.text(), refused.problem());
-        }
-        Optional<End.At> at = end instanceof End.At named ? Optional.of(named) : Optional.empty();
+        Optional<End.At> at = end.orElseThrow(problem -> refusals.ask(person, command.text(), problem));
         if (at.filter(later -> !later.instant().isAfter(from)).isPresent()) {
             throw refusals.ask(person, command.text(), sooner(grant, from));
         }

@@ -87,21 +87,17 @@ final class Shortening {
 
     private Instant until(PersonId person, Request request, Rule rule, String typed) {
         Parsed parsed = parser.parse("extend " + request.id() + " " + typed);
-        if (!(parsed instanceof Parsed.Understood understood)) {
-            throw judging.refusals().decision(person, request, ((Parsed.Misunderstood) parsed).problem());
-        }
-        Command.Extend command = (Command.Extend) understood.command();
+        Command.Extend command = (Command.Extend) parsed.visit(understood -> understood.command(), misunderstood -> {
+            throw judging.refusals().decision(person, request, misunderstood.problem());
+        });
         End end = Ends.end(
                 command.until().from(clock.instant()),
                 clock.instant(),
                 rule.terms().maxDuration());
-        if (end instanceof End.Refused refused) {
-            throw judging.refusals().decision(person, request, refused.problem());
-        }
-        if (end instanceof End.At at) {
-            return at.instant();
-        }
-        throw judging.refusals().decision(person, request, tooLittle(request, "No end was named."));
+        return end.orElseThrow(problem -> judging.refusals().decision(person, request, problem))
+                .map(End.At::instant)
+                .orElseThrow(
+                        () -> judging.refusals().decision(person, request, tooLittle(request, "No end was named.")));
     }
 
     private Change shorter(PersonId person, Request request, Instant end) {

@@ -49,24 +49,24 @@ final class Status {
             List<Answer.Line> lines =
                     lines(Holdings.of(live, owned(standing), repository.region().partition()), standing);
             List<String> notes = new ArrayList<>(missing(lines, standing));
-            List<Answer.Line> through = List.of();
-            List<Answer.Derived> derived = List.of();
-            if (side instanceof RegistrySide.Read read) {
-                List<Grant> some = standing(transaction, repository);
-                through = lines(RegistryHoldings.of(read.policy(), repository, byPattern(some)), some);
-                derived = Derivation.of(live, read.policy(), repository, through, grantable, clock.instant());
-            } else if (side instanceof RegistrySide.Unread unread) {
-                notes.add("ecr-bot couldn't find out what the registry's own policy gives there. " + unread.why());
-            } else if (side instanceof RegistrySide.Silent silent) {
-                notes.add(silent.why());
-            }
+            Optional<PolicyDocument> beside = side.visit(
+                    read -> Optional.of(read.policy()), silent -> Optional.empty(), unread -> Optional.empty());
+            List<Grant> some =
+                    beside.map(policy -> standing(transaction, repository)).orElse(List.of());
+            List<Answer.Line> through = beside.map(
+                            policy -> lines(RegistryHoldings.of(policy, repository, byPattern(some)), some))
+                    .orElse(List.of());
+            List<Answer.Derived> derived = beside.map(
+                            policy -> Derivation.of(live, policy, repository, through, grantable, clock.instant()))
+                    .orElse(List.of());
+            doubt(side, "what the registry's own policy gives there").ifPresent(notes::add);
             return new Answer.Status(repository, lines, through, derived, notes, open(transaction, repository));
         });
     }
 
     Answer of(MatchingRepositories some) {
         PolicyDocument live = policies.read(some.registry());
-        Optional<String> doubt = doubt(RegistrySide.read(policies, some.registry()));
+        Optional<String> doubt = doubt(RegistrySide.read(policies, some.registry()), "whether AWS enforces this");
         return ledger.transact(transaction -> {
             List<Grant> standing = standing(transaction, some);
             List<Answer.Line> lines = lines(RegistryHoldings.of(live, some, byPattern(standing)), standing);
@@ -76,13 +76,11 @@ final class Status {
         });
     }
 
-    private static Optional<String> doubt(RegistrySide side) {
-        if (side instanceof RegistrySide.Silent silent) {
-            return Optional.of(silent.why());
-        }
-        return side instanceof RegistrySide.Unread unread
-                ? Optional.of("ecr-bot couldn't find out whether AWS enforces this. " + unread.why())
-                : Optional.empty();
+    private static Optional<String> doubt(RegistrySide side, String what) {
+        return side.visit(
+                read -> Optional.empty(),
+                silent -> Optional.of(silent.why()),
+                unread -> Optional.of("ecr-bot couldn't find out " + what + ". " + unread.why()));
     }
 
     /** Returns the grants on patterns that match the target, or some repository that it matches. */

@@ -141,12 +141,13 @@ public final class Planning {
     }
 
     private Planned with(RegistrySide side, Planned planned, Change change) {
-        if (side instanceof RegistrySide.Unread unread) {
-            return planned.visit(plan -> plan.with(unknown(unread)), nothing -> nothing, refused -> refused);
-        }
-        if (!(side instanceof RegistrySide.Read read)) {
-            return planned;
-        }
+        return side.visit(
+                read -> with(read, planned, change),
+                silent -> planned,
+                unread -> planned.visit(plan -> plan.with(unknown(unread)), nothing -> nothing, refused -> refused));
+    }
+
+    private Planned with(RegistrySide.Read read, Planned planned, Change change) {
         List<Holding> besides = Planner.beside(read.policy(), change.edit().principal(), context(change));
         return planned.visit(
                 plan -> plan.leaving(besides), nothing -> nothing, refused -> with(besides, refused, change.target()));

@@ -4,9 +4,16 @@ import dev.ecrbot.ecr.RegionalRegistry;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.problem.ProblemException;
+import java.util.function.Function;
 
 /** What stands beside a repository's policy: the one of its registry, which rules on all repositories there. */
 public sealed interface RegistrySide {
+
+    /** Returns what the function for this outcome makes of it. */
+    <T> T visit(
+            Function<? super Read, ? extends T> read,
+            Function<? super Silent, ? extends T> silent,
+            Function<? super Unread, ? extends T> unread);
 
     /** Reads it live; not being able to is no failure, since it is only told of. */
     static RegistrySide read(Policies policies, Repository repository) {
@@ -32,10 +39,26 @@ public sealed interface RegistrySide {
         };
     }
 
-    record Read(PolicyDocument policy) implements RegistrySide {}
+    record Read(PolicyDocument policy) implements RegistrySide {
+        @Override
+        public <T> T visit(
+                Function<? super Read, ? extends T> read,
+                Function<? super Silent, ? extends T> silent,
+                Function<? super Unread, ? extends T> unread) {
+            return read.apply(this);
+        }
+    }
 
     /** It rules on nothing that is done to images. */
     record Silent() implements RegistrySide {
+        @Override
+        public <T> T visit(
+                Function<? super Read, ? extends T> read,
+                Function<? super Silent, ? extends T> silent,
+                Function<? super Unread, ? extends T> unread) {
+            return silent.apply(this);
+        }
+
         /** Returns that for people. */
         public String why() {
             return "The registry's own policy has the scope V1: AWS enforces three actions there (replication, pull-through "
@@ -48,5 +71,13 @@ public sealed interface RegistrySide {
      *
      * @param why one or two sentences
      */
-    record Unread(String why) implements RegistrySide {}
+    record Unread(String why) implements RegistrySide {
+        @Override
+        public <T> T visit(
+                Function<? super Read, ? extends T> read,
+                Function<? super Silent, ? extends T> silent,
+                Function<? super Unread, ? extends T> unread) {
+            return unread.apply(this);
+        }
+    }
 }

@@ -6,10 +6,30 @@ import java.util.List;
 public sealed interface Verdict {
 
     /** It is allowed, whatever isn't known. */
-    record Yes() implements Verdict {}
+    record Yes() implements Verdict {
+        @Override
+        public String word() {
+            return "yes";
+        }
+
+        @Override
+        public List<String> dependsOn() {
+            return List.of();
+        }
+    }
 
     /** It isn't allowed, whatever isn't known: nothing allows it, or something denies it. */
-    record No() implements Verdict {}
+    record No() implements Verdict {
+        @Override
+        public String word() {
+            return "no";
+        }
+
+        @Override
+        public List<String> dependsOn() {
+            return List.of();
+        }
+    }
 
     /**
      * It depends.
@@ -21,18 +41,21 @@ public sealed interface Verdict {
         public Conditional {
             keys = List.copyOf(keys);
         }
+
+        @Override
+        public String word() {
+            return "conditional";
+        }
+
+        @Override
+        public List<String> dependsOn() {
+            return keys;
+        }
     }
 
     /** Returns {@code yes}, {@code no} or {@code conditional}. */
-    default String word() {
-        if (this instanceof Yes) {
-            return "yes";
-        }
-        return this instanceof No ? "no" : "conditional";
-    }
+    String word();
 
     /** Returns what it depends on; nothing unless it is conditional. */
-    default List<String> dependsOn() {
-        return this instanceof Conditional conditional ? conditional.keys() : List.of();
-    }
+    List<String> dependsOn();
 }
