@@ -1,6 +1,7 @@
 package dev.ecrbot.policy.evaluation;
 
 import dev.ecrbot.policy.Principal;
+import dev.ecrbot.policy.operator.Glob;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

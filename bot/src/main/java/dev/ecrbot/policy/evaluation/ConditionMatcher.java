@@ -1,6 +1,10 @@
 package dev.ecrbot.policy.evaluation;
 
 import dev.ecrbot.policy.Condition;
+import dev.ecrbot.policy.operator.Crossing;
+import dev.ecrbot.policy.operator.Moments;
+import dev.ecrbot.policy.operator.Operator;
+import dev.ecrbot.policy.operator.Pattern;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -172,14 +176,11 @@ final class ConditionMatcher {
     }
 
     private Truth fits(Operator by, Template.Filled filled, String text) {
-        if (filled instanceof Template.Filled.To to) {
-            return switch (by.match().test(to.glob(), text)) {
-                case YES -> Truth.TRUE;
-                case NO -> Truth.FALSE;
-                case UNSURE -> Truth.unknown(name);
-            };
-        }
-        return filled instanceof Template.Filled.Unsure unsure ? Truth.unknown(unsure.key()) : Truth.FALSE;
+        return filled.holds(glob -> switch (by.match().test(glob, text)) {
+            case YES -> Truth.TRUE;
+            case NO -> Truth.FALSE;
+            case UNSURE -> Truth.unknown(name);
+        });
     }
 
     // The values are alike in what is known of them, so what holds for each holds for all, and for any.
@@ -187,15 +188,12 @@ final class ConditionMatcher {
         Truth doubt = Truth.FALSE;
         var patterns = new ArrayList<Pattern>();
         for (Template template : templates) {
-            Template.Filled filled = template.fill(known);
-            if (filled instanceof Template.Filled.Unsure unsure) {
-                doubt = doubt.or(Truth.unknown(unsure.key()));
-            } else if (filled instanceof Template.Filled.To to) {
+            doubt = doubt.or(template.fill(known).holds(glob -> {
                 Optional<Pattern> pattern =
-                        by.mode().map(mode -> new Pattern(to.glob(), mode)).filter(Pattern::isSound);
+                        by.mode().map(mode -> new Pattern(glob, mode)).filter(Pattern::isSound);
                 pattern.ifPresent(patterns::add);
-                doubt = pattern.isPresent() ? doubt : doubt.or(Truth.unknown(name));
-            }
+                return pattern.isPresent() ? Truth.FALSE : Truth.unknown(name);
+            }));
         }
         Truth any = doubt.or(matched(patterns, formed));
         return by.negated() ? any.not() : any;

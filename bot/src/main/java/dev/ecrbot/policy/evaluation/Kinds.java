@@ -1,5 +1,8 @@
 package dev.ecrbot.policy.evaluation;
 
+import dev.ecrbot.policy.operator.Crossing;
+import dev.ecrbot.policy.operator.Glob;
+import dev.ecrbot.policy.operator.Pattern;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Collection;

@@ -5,6 +5,8 @@ import dev.ecrbot.ecr.OrganizationPath;
 import dev.ecrbot.ecr.Region;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.policy.Principal;
+import dev.ecrbot.policy.operator.Glob;
+import dev.ecrbot.policy.operator.Moments;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;

@@ -1,6 +1,7 @@
 package dev.ecrbot.policy.evaluation;
 
 import dev.ecrbot.policy.Statement;
+import dev.ecrbot.policy.operator.Glob;
 import java.util.List;
 
 /**
@@ -37,7 +38,7 @@ final class Resources {
         }
         Truth any = Truth.FALSE;
         for (Template template : templates) {
-            any = any.or(matches(template.fill(known), arn));
+            any = any.or(template.fill(known).holds(glob -> matches(glob, arn)));
         }
         return excepted ? any.not() : any;
     }
@@ -54,14 +55,7 @@ final class Resources {
                 + templates.stream().map(Template::text).sorted().toList();
     }
 
-    private static Truth matches(Template.Filled filled, String arn) {
-        if (filled instanceof Template.Filled.Unsure unsure) {
-            return Truth.unknown(unsure.key());
-        }
-        if (filled instanceof Template.Filled.Lacking) {
-            return Truth.FALSE;
-        }
-        Glob glob = ((Template.Filled.To) filled).glob();
+    private static Truth matches(Glob glob, String arn) {
         if (glob.text().equals("*") || arn.equals(ALL)) {
             return Truth.of(glob.matches(arn));
         }

@@ -1,5 +1,8 @@
 package dev.ecrbot.policy.evaluation;
 
+import dev.ecrbot.policy.operator.AddressRange;
+import dev.ecrbot.policy.operator.Match;
+import dev.ecrbot.policy.operator.Moments;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.Collection;

@@ -1,8 +1,10 @@
 package dev.ecrbot.policy.evaluation;
 
+import dev.ecrbot.policy.operator.Glob;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -49,14 +51,32 @@ final class Template {
     /** What a text comes to in a request. */
     sealed interface Filled {
 
+        /** Returns what the function finds of the text; unknown where that depends on a key, false where there is none. */
+        Truth holds(Function<Glob, Truth> test);
+
         /** It comes to this. */
-        record To(Glob glob) implements Filled {}
+        record To(Glob glob) implements Filled {
+            @Override
+            public Truth holds(Function<Glob, Truth> test) {
+                return test.apply(glob);
+            }
+        }
 
         /** A variable's key isn't in the request. */
-        record Lacking(String key) implements Filled {}
+        record Lacking(String key) implements Filled {
+            @Override
+            public Truth holds(Function<Glob, Truth> test) {
+                return Truth.FALSE;
+            }
+        }
 
         /** It depends on this key. */
-        record Unsure(String key) implements Filled {}
+        record Unsure(String key) implements Filled {
+            @Override
+            public Truth holds(Function<Glob, Truth> test) {
+                return Truth.unknown(key);
+            }
+        }
     }
 
     Filled fill(RequestContext known) {

@@ -1,5 +1,7 @@
 package dev.ecrbot.policy.evaluation;
 
+import dev.ecrbot.policy.operator.Glob;
+import dev.ecrbot.policy.operator.Pattern;
 import java.util.Arrays;
 import java.util.List;
 

@@ -3,7 +3,7 @@ package dev.ecrbot.policy.lint;
 import dev.ecrbot.ecr.OrganizationId;
 import dev.ecrbot.policy.Condition;
 import dev.ecrbot.policy.Names;
-import dev.ecrbot.policy.evaluation.Operators;
+import dev.ecrbot.policy.operator.Operators;
 import java.util.List;
 import java.util.Locale;
 

@@ -5,8 +5,8 @@ import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.Statement;
 import dev.ecrbot.policy.Unresolved;
 import dev.ecrbot.policy.evaluation.Conditions;
-import dev.ecrbot.policy.evaluation.Operators;
 import dev.ecrbot.policy.evaluation.Verdict;
+import dev.ecrbot.policy.operator.Operators;
 import java.util.List;
 
 /** Looks whether a statement can ever be about anybody. */

@@ -2,7 +2,7 @@ package dev.ecrbot.policy.lint;
 
 import dev.ecrbot.policy.Condition;
 import dev.ecrbot.policy.Names;
-import dev.ecrbot.policy.evaluation.Values;
+import dev.ecrbot.policy.operator.Values;
 import java.util.Locale;
 
 /**

@@ -1,4 +1,4 @@
-package dev.ecrbot.policy.evaluation;
+package dev.ecrbot.policy.operator;
 
 /** What is known of condition operators by their names. */
 public final class Operators {

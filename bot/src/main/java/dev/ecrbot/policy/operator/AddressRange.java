@@ -1,4 +1,4 @@
-package dev.ecrbot.policy.evaluation;
+package dev.ecrbot.policy.operator;
 
 import java.math.BigInteger;
 import java.util.List;
@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A range of IP addresses, {@code 203.0.113.0/24} or {@code 2001:db8::/32}; an address alone is a range of one. */
-final class AddressRange {
+public final class AddressRange {
     private static final Pattern FORM = Pattern.compile("([0-9a-fA-F:.]{2,45})(?:/([0-9]{1,3}))?");
     private static final Pattern V4 = Pattern.compile("([0-9]{1,3})\\.([0-9]{1,3})\\.([0-9]{1,3})\\.([0-9]{1,3})");
     private static final int GROUPS = 8;
@@ -23,7 +23,7 @@ final class AddressRange {
         this.bits = bits;
     }
 
-    static Optional<AddressRange> parse(String text) {
+    public static Optional<AddressRange> parse(String text) {
         Matcher form = FORM.matcher(text);
         if (!form.matches()) {
             return Optional.empty();
@@ -48,7 +48,7 @@ final class AddressRange {
     }
 
     /** Returns its first and last address and those next to them on either side, as far as there are such. */
-    List<String> edges() {
+    public List<String> edges() {
         BigInteger first =
                 new BigInteger(1, address).shiftRight(length() - bits).shiftLeft(length() - bits);
         BigInteger next = first.add(BigInteger.ONE.shiftLeft(length() - bits));

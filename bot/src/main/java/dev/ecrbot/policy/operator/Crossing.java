@@ -1,4 +1,4 @@
-package dev.ecrbot.policy.evaluation;
+package dev.ecrbot.policy.operator;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -16,7 +16,7 @@ import java.util.TreeSet;
  * Finds out which of some patterns texts can match together, by running all of them at once over every text there is: there
  * are only so many combinations of places at which they can be.
  */
-final class Crossing {
+public final class Crossing {
     /** A character that no pattern has in it. */
     private static final char OTHER = '\uE000';
     /** How many steps of single patterns are made; policies that people write take a few thousand. */
@@ -45,7 +45,7 @@ final class Crossing {
      *
      * @param domain the texts that count: those that match at least one of these
      */
-    static Optional<Map<BitSet, String>> of(List<Pattern> patterns, List<Pattern> domain) {
+    public static Optional<Map<BitSet, String>> of(List<Pattern> patterns, List<Pattern> domain) {
         return new Crossing(patterns, domain).run();
     }
 

@@ -1,4 +1,4 @@
-package dev.ecrbot.policy.evaluation;
+package dev.ecrbot.policy.operator;
 
 import java.util.BitSet;
 
@@ -6,7 +6,7 @@ import java.util.BitSet;
  * What a condition asks of a text: a glob and how it is read. It can be run over a text character by character, so that
  * several can be run at once over all texts there are.
  */
-final class Pattern {
+public final class Pattern {
     private static final int ARN_COLONS = 5;
     private final Glob glob;
     private final Mode mode;
@@ -14,7 +14,7 @@ final class Pattern {
     private final int narrow;
 
     /** How a glob is read. */
-    enum Mode {
+    public enum Mode {
         /** Every character stands for itself. */
         EQUALS,
         /** Every character stands for itself and for the same letter in the other case. */
@@ -24,28 +24,28 @@ final class Pattern {
         ARN
     }
 
-    Pattern(Glob glob, Mode mode) {
+    public Pattern(Glob glob, Mode mode) {
         this.glob = glob;
         this.mode = mode;
         this.narrow = mode == Mode.ARN ? afterColons(glob.text()) : 0;
     }
 
     /** Returns what matches this text only. */
-    static Pattern plain(String text) {
+    public static Pattern plain(String text) {
         return new Pattern(Glob.of(text), Mode.EQUALS);
     }
 
     /** Returns whether it is one that can be compared: what is held against ARNs has to have six parts. */
-    boolean isSound() {
+    public boolean isSound() {
         return mode != Mode.ARN || narrow > 0;
     }
 
-    String text() {
+    public String text() {
         return glob.text();
     }
 
     /** Returns whether it can match more than one text. */
-    boolean isWide() {
+    public boolean isWide() {
         return switch (mode) {
             case EQUALS -> false;
             case EQUALS_IGNORE_CASE -> true;
@@ -53,7 +53,7 @@ final class Pattern {
         };
     }
 
-    boolean matches(String other) {
+    public boolean matches(String other) {
         BitSet at = start();
         for (int index = 0; index < other.length() && !at.isEmpty(); index++) {
             at = step(at, other.charAt(index));

@@ -1,4 +1,4 @@
-package dev.ecrbot.policy.evaluation;
+package dev.ecrbot.policy.operator;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,12 +8,12 @@ import java.util.List;
  * A text in which some characters are wildcards; upper and lower case differ. Matching takes at most pattern x text
  * steps.
  */
-final class Glob {
+public final class Glob {
     private final String text;
     private final boolean[] wild;
     private final boolean plain;
 
-    Glob(String text, boolean[] wild) {
+    public Glob(String text, boolean[] wild) {
         this.text = text;
         this.wild = wild;
         boolean any = false;
@@ -24,7 +24,7 @@ final class Glob {
     }
 
     /** Returns the text with its stars and question marks as wildcards. */
-    static Glob of(String text) {
+    public static Glob of(String text) {
         var wild = new boolean[text.length()];
         for (int at = 0; at < wild.length; at++) {
             wild[at] = text.charAt(at) == '*' || text.charAt(at) == '?';
@@ -32,11 +32,11 @@ final class Glob {
         return new Glob(text, wild);
     }
 
-    String text() {
+    public String text() {
         return text;
     }
 
-    boolean matches(String other) {
+    public boolean matches(String other) {
         return plain ? text.equals(other) : matchesWild(other);
     }
 
@@ -46,7 +46,7 @@ final class Glob {
     }
 
     /** Returns what matches every text that begins so. */
-    static Glob beginning(String text) {
+    public static Glob beginning(String text) {
         var wild = new boolean[text.length() + 1];
         wild[text.length()] = true;
         return new Glob(text + '*', wild);
@@ -78,7 +78,7 @@ final class Glob {
     }
 
     /** Returns the parts between colons; the last of at most so many keeps its colons. */
-    List<Glob> split(int most) {
+    public List<Glob> split(int most) {
         var parts = new ArrayList<Glob>();
         int from = 0;
         for (int at = 0; at < wild.length && parts.size() < most - 1; at++) {

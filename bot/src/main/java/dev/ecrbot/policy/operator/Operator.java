@@ -1,4 +1,4 @@
-package dev.ecrbot.policy.evaluation;
+package dev.ecrbot.policy.operator;
 
 import static java.util.Map.entry;
 
@@ -17,7 +17,8 @@ import java.util.Optional;
  * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_condition-single-vs-multi-valued-context-keys.html">IAM:
  *     keys with several values</a>
  */
-record Operator(Quantifier quantifier, boolean ifExists, boolean negated, Optional<Pattern.Mode> mode, Match match) {
+public record Operator(
+        Quantifier quantifier, boolean ifExists, boolean negated, Optional<Pattern.Mode> mode, Match match) {
     private static final String IF_EXISTS = "IfExists";
     private static final String ALL = "ForAllValues:";
     private static final String ANY = "ForAnyValue:";
@@ -55,7 +56,7 @@ record Operator(Quantifier quantifier, boolean ifExists, boolean negated, Option
             entry("NotIpAddress", figure(true, Match.address())));
 
     /** Over which of the request's values a condition has to hold. */
-    enum Quantifier {
+    public enum Quantifier {
         /** The key has one value. */
         ONE,
         ALL,
@@ -63,7 +64,7 @@ record Operator(Quantifier quantifier, boolean ifExists, boolean negated, Option
     }
 
     /** Returns the operator of this name; {@code Null} isn't one of them, since it compares nothing. */
-    static Optional<Operator> named(String name) {
+    public static Optional<Operator> named(String name) {
         Quantifier quantifier = quantifier(name);
         String rest = name.substring(
                 quantifier == Quantifier.ALL ? ALL.length() : quantifier == Quantifier.ANY ? ANY.length() : 0);
@@ -74,12 +75,12 @@ record Operator(Quantifier quantifier, boolean ifExists, boolean negated, Option
     }
 
     /** Returns whether variables in what a policy says are filled. */
-    boolean variables() {
+    public boolean variables() {
         return mode.isPresent();
     }
 
     /** Returns whether it holds for a request that lacks the key. */
-    boolean holdsForAbsent() {
+    public boolean holdsForAbsent() {
         return switch (quantifier) {
             case ONE -> ifExists || negated;
             case ALL -> true;

@@ -1,7 +1,7 @@
-package dev.ecrbot.policy.evaluation;
+package dev.ecrbot.policy.operator;
 
 /** Whether one value of a request is what one value of a policy asks for. */
-enum Fit {
+public enum Fit {
     YES,
     NO,
     /** One of them isn't what the operator compares, and IAM's documentation doesn't say what comes of it. */

@@ -1,4 +1,4 @@
-package dev.ecrbot.policy.evaluation;
+package dev.ecrbot.policy.operator;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -15,14 +15,14 @@ import java.util.regex.Pattern;
  *
  * @see <a href="https://www.w3.org/TR/NOTE-datetime">Date and time formats</a>
  */
-final class Moments {
+public final class Moments {
     private static final Pattern ISO = Pattern.compile("([0-9]{4})(?:-([0-9]{2})(?:-([0-9]{2})"
             + "(?:T([0-9]{2}:[0-9]{2})(:[0-9]{2}(?:\\.[0-9]{1,9})?)?(Z|[+-][0-9]{2}:?[0-9]{2})?)?)?)?");
     private static final Pattern EPOCH = Pattern.compile("[0-9]{5,13}(?:\\.[0-9]{1,9})?");
 
     private Moments() {}
 
-    static Optional<Instant> parse(String text) {
+    public static Optional<Instant> parse(String text) {
         if (EPOCH.matcher(text).matches()) {
             var seconds = new BigDecimal(text);
             BigDecimal whole = seconds.setScale(0, RoundingMode.FLOOR);
@@ -45,7 +45,7 @@ final class Moments {
     }
 
     /** Returns the moment that a date or a number of seconds in a condition stands for, in whatever form it is compared. */
-    static Optional<Instant> compared(String text) {
+    public static Optional<Instant> compared(String text) {
         Optional<Instant> moment = parse(text.toUpperCase(Locale.ROOT));
         return moment.isPresent() ? moment : Match.figure(text).flatMap(Moments::seconds);
     }
