@@ -43,11 +43,7 @@ final class AccountReader {
                     known());
         }
         if (NUMBER.matcher(typed).matches()) {
-            long digits = typed.chars().filter(Character::isDigit).count();
-            return unknown(
-                    quote(typed) + " isn't an account id: it has " + digits + (digits == 1 ? " digit" : " digits")
-                            + ", not 12.",
-                    known());
+            return unknown(quote(typed) + " isn't an account id: it has " + digits(typed) + ", not 12.", known());
         }
         if (AnyPrincipal.isOrphan(typed)) {
             return Misread.of(
@@ -69,6 +65,11 @@ final class AccountReader {
         return unknown(
                 "There is no account " + quote(typed) + " here.",
                 Guess.didYouMean(typed, names.accounts().keySet(), known()));
+    }
+
+    private static String digits(String typed) {
+        long digits = typed.chars().filter(Character::isDigit).count();
+        return digits + (digits == 1 ? " digit" : " digits");
     }
 
     private String known() {

@@ -100,29 +100,9 @@ public final class HelpText {
 
     private List<Example> lines(Verb verb) {
         String repository = examples.repository();
-        String account = examples.account();
         return switch (verb) {
-            case GRANT ->
-                List.of(
-                        new Example(examples.of(verb), "Pull for one role, for 7 days."),
-                        new Example(
-                                "/ecr grant push " + repository + " " + account + " user/ada until 2026-12-31",
-                                "Push for one user, to the end of the year."),
-                        new Example(
-                                "/ecr grant read " + repository + " arn:aws:iam::222222222222:role/ci/deployer",
-                                "Read for a role, named by its ARN."),
-                        new Example(
-                                "/ecr grant pull " + repository + " lambda:" + account + "/nightly-*",
-                                "Pull for Lambda functions of another account."));
-            case REVOKE ->
-                List.of(
-                        new Example(examples.of(verb), "Pull, from one role."),
-                        new Example(
-                                "/ecr revoke all " + repository + " " + account,
-                                "Everything that the account as a whole was given."),
-                        new Example(
-                                "/ecr revoke all " + repository + " AROAEXAMPLE1234567890",
-                                "What a deleted role left behind, as status shows it."));
+            case GRANT -> grants(repository, examples.account());
+            case REVOKE -> revocations(repository, examples.account());
             case STATUS, LOGIN ->
                 List.of(
                         new Example("/ecr " + verb.word() + " " + repository, "A repository by its name."),
@@ -158,6 +138,31 @@ public final class HelpText {
         };
     }
 
+    private List<Example> grants(String repository, String account) {
+        return List.of(
+                new Example(examples.of(Verb.GRANT), "Pull for one role, for 7 days."),
+                new Example(
+                        "/ecr grant push " + repository + " " + account + " user/ada until 2026-12-31",
+                        "Push for one user, to the end of the year."),
+                new Example(
+                        "/ecr grant read " + repository + " arn:aws:iam::222222222222:role/ci/deployer",
+                        "Read for a role, named by its ARN."),
+                new Example(
+                        "/ecr grant pull " + repository + " lambda:" + account + "/nightly-*",
+                        "Pull for Lambda functions of another account."));
+    }
+
+    private List<Example> revocations(String repository, String account) {
+        return List.of(
+                new Example(examples.of(Verb.REVOKE), "Pull, from one role."),
+                new Example(
+                        "/ecr revoke all " + repository + " " + account,
+                        "Everything that the account as a whole was given."),
+                new Example(
+                        "/ecr revoke all " + repository + " AROAEXAMPLE1234567890",
+                        "What a deleted role left behind, as status shows it."));
+    }
+
     private Term access() {
         return new Term(
                 "access",
@@ -166,22 +171,23 @@ public final class HelpText {
                         .collect(Collectors.joining(" ")));
     }
 
+    private List<Term> revokeTerms() {
+        return List.of(
+                new Term("access", Choice.of(accesses.words()) + "; all takes away everything, whoever gave it."),
+                REPOSITORY,
+                PATTERN,
+                ACCOUNT,
+                new Term(
+                        "role",
+                        "As in grant. Anything that status shows can stand for account and role: "
+                                + "*, an ARN, an id, a service."),
+                BECAUSE);
+    }
+
     private List<Term> terms(Verb verb) {
         return switch (verb) {
             case GRANT -> List.of(access(), REPOSITORY, PATTERN, ACCOUNT, ROLE, OTHERS, END, BECAUSE);
-            case REVOKE ->
-                List.of(
-                        new Term(
-                                "access",
-                                Choice.of(accesses.words()) + "; all takes away everything, whoever gave it."),
-                        REPOSITORY,
-                        PATTERN,
-                        ACCOUNT,
-                        new Term(
-                                "role",
-                                "As in grant. Anything that status shows can stand for account and role: "
-                                        + "*, an ARN, an id, a service."),
-                        BECAUSE);
+            case REVOKE -> revokeTerms();
             case STATUS -> List.of(REPOSITORY, PATTERN);
             case LOGIN -> List.of(REPOSITORY);
             case REQUESTS ->

@@ -22,27 +22,20 @@ import java.util.TreeSet;
 public final class Statement {
     private final JsonNode node;
     private final boolean opaque;
-    private final List<Entry> entries;
+    private final Elements elements;
     private final SortedSet<String> actions;
-    private final List<Condition> conditions;
     private final Optional<PrincipalFormClause> clause;
     private final Optional<BotStatement> form;
     private volatile Optional<String> canonical = Optional.empty();
     private volatile Optional<Named> named = Optional.empty();
     private volatile Optional<List<String>> lines = Optional.empty();
 
-    /** Whom it names, where bare account ids are accounts of this partition. */
-    private record Named(Partition home, List<Principal> principals, List<Principal> holders, Set<Principal> all) {}
-
     // Plans ask every statement many times, so what is read from the tree is read once.
     private Statement(JsonNode node) {
         this.node = node;
         this.opaque = !StatementShape.understood(node);
-        this.entries = opaque
-                ? List.of()
-                : Entry.of(node.has("NotPrincipal") ? node.path("NotPrincipal") : node.path("Principal"));
-        this.actions = Collections.unmodifiableSortedSet(opaque ? new TreeSet<>() : new TreeSet<>(actions(node)));
-        this.conditions = opaque ? List.of() : Condition.of(node.path("Condition"));
+        this.elements = opaque ? Elements.NONE : Elements.of(node);
+        this.actions = Collections.unmodifiableSortedSet(new TreeSet<>(elements.actions()));
         this.clause = PrincipalFormClause.read(this);
         this.form = BotStatement.read(this);
     }
@@ -135,7 +128,7 @@ public final class Statement {
 
     /** Returns the {@linkplain #actions() actions} in the order written, each as often as it is. */
     public List<String> writtenActions() {
-        return opaque ? List.of() : actions(node);
+        return elements.actions();
     }
 
     /**
@@ -171,7 +164,7 @@ public final class Statement {
 
     /** Returns the conditions under which it holds, all of which have to be met. */
     public List<Condition> conditions() {
-        return conditions;
+        return elements.conditions();
     }
 
     /** Returns whether it says which resources it is about. */
@@ -186,9 +179,7 @@ public final class Statement {
 
     /** Returns the resources it names, as written; those it excepts if it {@linkplain #exceptsResources() does that}. */
     public List<String> resources() {
-        return hasResources()
-                ? StatementShape.texts(node.path(exceptsResources() ? "NotResource" : "Resource"))
-                : List.of();
+        return elements.resources();
     }
 
     /** Returns whether the action is one that the statement is about. */
@@ -208,13 +199,7 @@ public final class Statement {
 
     private Named named(Partition home) {
         return named.filter(known -> known.home() == home).orElseGet(() -> {
-            List<Principal> principals = entries.stream()
-                    .map(entry -> entry.principal(home))
-                    .distinct()
-                    .toList();
-            List<Principal> holders =
-                    clause.map(telling -> telling.holders(this)).orElse(principals);
-            var fresh = new Named(home, principals, holders, Set.copyOf(holders));
+            Named fresh = Named.by(this, home);
             named = Optional.of(fresh);
             return fresh;
         });
@@ -232,11 +217,7 @@ public final class Statement {
 
     /** Returns the entries of its {@code Principal} or {@code NotPrincipal} element, in the order written. */
     public List<Entry> entries() {
-        return entries;
-    }
-
-    private static List<String> actions(JsonNode node) {
-        return StatementShape.texts(node.has("NotAction") ? node.path("NotAction") : node.path("Action"));
+        return elements.principals();
     }
 
     /** Returns the statement line by line in its {@linkplain PolicyDocument#lines normal form}. */

@@ -4,6 +4,8 @@ import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.OrganizationId;
 import dev.ecrbot.ecr.Partition;
 import dev.ecrbot.ecr.Repository;
+import dev.ecrbot.policy.operator.Glob;
+import dev.ecrbot.policy.operator.Pattern;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.catalogue.ActionCatalogue;

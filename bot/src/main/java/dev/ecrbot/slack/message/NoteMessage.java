@@ -1,7 +1,6 @@
 package dev.ecrbot.slack.message;
 
 import dev.ecrbot.desk.ledger.Ask;
-import dev.ecrbot.desk.ledger.Decision;
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.tell.Message;
 import dev.ecrbot.desk.tell.Note;
@@ -16,7 +15,6 @@ import java.util.Optional;
  */
 public record NoteMessage(Message.Private message, Optional<String> card, DisplayNames names)
         implements Note.Visitor<Rendered> {
-    private static final int LONGEST_REASON = 300;
     private static final int LONGEST_NAME = 100;
 
     public Rendered render() {
@@ -136,18 +134,12 @@ public record NoteMessage(Message.Private message, Optional<String> card, Displa
 
     @Override
     public Rendered denied(Note.Denied denied) {
-        var line = new RichTextLine().text("Your request ").code(id()).text(" was denied");
-        request()
-                .stage()
-                .decision()
-                .map(Decision::by)
-                .ifPresent(by -> line.text(" by ").user(by));
-        line.text(": " + subject().change() + ". Nothing was changed.");
-        // A reason has a message of its own, even if it was given before this one could be delivered.
-        return new MessageBuilder()
-                .add(Blocks.lines(linked(line)))
-                .add(Blocks.lines(RichTextLine.of("Ask them what would be right, and ask again.")))
-                .rendered("Your request " + id() + " was denied.");
+        return denialNote().denied();
+    }
+
+    @Override
+    public Rendered denialReason(Note.DenialReason reason) {
+        return denialNote().reason(reason.reason());
     }
 
     @Override
@@ -162,25 +154,6 @@ public record NoteMessage(Message.Private message, Optional<String> card, Displa
                     RichTextLine.bold("Still needed?", " Ask again:"), SafeText.code("/ecr " + expired.asked())));
         }
         return builder.rendered("Nobody decided on your request " + id() + " in time, so it expired.");
-    }
-
-    @Override
-    public Rendered denialReason(Note.DenialReason reason) {
-        var line = new RichTextLine();
-        request()
-                .stage()
-                .decision()
-                .map(Decision::by)
-                .ifPresentOrElse(by -> line.user(by).text(" says"), () -> line.text("The approver says"));
-        line.text(" why your request ").code(id()).text(" was denied.");
-        return new MessageBuilder()
-                .add(Blocks.lines(linked(line), quoted(reason.reason())))
-                .rendered("Why your request " + id() + " was denied: "
-                        + Mrkdwn.escape(SafeText.line(reason.reason(), LONGEST_REASON)));
-    }
-
-    private static RichTextLine quoted(String why) {
-        return RichTextLine.bold("Reason: ", "“" + SafeText.line(why, LONGEST_REASON) + "”");
     }
 
     @Override
@@ -235,6 +208,10 @@ public record NoteMessage(Message.Private message, Optional<String> card, Displa
     @Override
     public Rendered restored(Note.Restored restored) {
         return undoNote().restored(restored.grant(), restored.by());
+    }
+
+    private DenialNote denialNote() {
+        return new DenialNote(request(), card, names);
     }
 
     private GrantNote grantNote() {

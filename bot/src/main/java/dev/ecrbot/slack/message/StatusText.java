@@ -23,18 +23,7 @@ record StatusText(Answer.Status status, DisplayNames names) {
         String name = names.target(status.target());
         var builder = new MessageBuilder()
                 .add(Blocks.lines(new RichTextLine().text("Who has access to ").bold(name)));
-        if (status.lines().isEmpty()) {
-            builder.add(Blocks.lines(RichTextLine.of(
-                    status.target() instanceof Repository
-                            ? "Nobody outside its own account: the policy gives no access."
-                            : "Nobody through the registry's policy: it gives no access there. Each repository's own policy "
-                                    + "may.")));
-        } else {
-            builder.list(
-                    RichTextLine.of(count()),
-                    sorted(status.lines()).map(this::line).toList(),
-                    LINES);
-        }
+        holders(builder);
         if (!status.through().isEmpty()) {
             builder.list(
                     new RichTextLine().bold("Through the registry's own policy"),
@@ -60,6 +49,21 @@ record StatusText(Answer.Status status, DisplayNames names) {
                     OPEN);
         }
         return builder.rendered("Who has access to " + Mrkdwn.escape(name));
+    }
+
+    private void holders(MessageBuilder builder) {
+        if (status.lines().isEmpty()) {
+            builder.add(Blocks.lines(RichTextLine.of(
+                    status.target() instanceof Repository
+                            ? "Nobody outside its own account: the policy gives no access."
+                            : "Nobody through the registry's policy: it gives no access there. Each repository's own policy "
+                                    + "may.")));
+        } else {
+            builder.list(
+                    RichTextLine.of(count()),
+                    sorted(status.lines()).map(this::line).toList(),
+                    LINES);
+        }
     }
 
     /** Whoever lets in the most comes first, then account by account, whole accounts before those in them. */

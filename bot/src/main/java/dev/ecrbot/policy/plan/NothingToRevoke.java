@@ -1,0 +1,77 @@
+package dev.ecrbot.policy.plan;
+
+import dev.ecrbot.ecr.Access;
+import dev.ecrbot.policy.AccessWords;
+import dev.ecrbot.policy.Entry;
+import dev.ecrbot.policy.Names;
+import dev.ecrbot.policy.PolicyDocument;
+import dev.ecrbot.policy.Principal;
+import dev.ecrbot.policy.holding.Holding;
+import dev.ecrbot.policy.holding.PlanContext;
+import dev.ecrbot.policy.holding.Remaining;
+import dev.ecrbot.problem.Code;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Words for a revocation that finds nothing to take away: why not, and where what the principal has comes from. */
+record NothingToRevoke(PolicyDocument base, Edit.Revoke revoke, PlanContext context) {
+    private static final int MANY = 6;
+
+    Outcome outcome() {
+        String name = context.names().of(revoke.principal());
+        String what = revoke.access().map(Access::word).orElse("access");
+        boolean reserved = base.statements().stream()
+                .anyMatch(statement -> Reserved.is(statement) && statement.names(revoke.principal(), context.home()));
+        if (reserved) {
+            return Outcome.refused(
+                    Code.NOTHING_TO_REVOKE,
+                    Names.capital(name) + " stands only in " + Reserved.SID
+                            + ", a statement that AWS Lambda writes and the bot leaves alone.",
+                    "Remove it in the ECR console if no function needs it any more.");
+        }
+        List<Principal> narrower = narrower();
+        if (!narrower.isEmpty()) {
+            return Outcome.refused(
+                    Code.NOTHING_TO_REVOKE,
+                    Names.capital(name) + " has no " + what + " on "
+                            + context.target().text() + " itself; those who have it are "
+                            + narrower.stream().map(context.names()::of).collect(Collectors.joining(", ")) + ".",
+                    "Revoke it under their names: "
+                            + narrower.stream().map(Principal::text).collect(Collectors.joining(", ")) + ".");
+        }
+        return noneOfItsOwn(name, what);
+    }
+
+    private Outcome noneOfItsOwn(String name, String what) {
+        List<Holding> remaining = Remaining.of(base, revoke.principal(), context);
+        String through = remaining.stream()
+                .map(holding -> Names.clean(String.join(", ", AccessWords.of(context.accesses(), holding.actions()))) + " through "
+                        + (holding.principal().equals(revoke.principal())
+                                ? "its own name"
+                                : context.names().of(holding.principal())))
+                .distinct()
+                .limit(MANY)
+                .collect(Collectors.joining("; "));
+        return Outcome.refused(
+                Code.NOTHING_TO_REVOKE,
+                Names.capital(name) + " has no " + what + " of its own on "
+                        + context.target().text()
+                        + (through.isEmpty() ? "." : ", but has " + through + "."),
+                remaining.isEmpty()
+                        ? "Type /ecr status " + context.target().text() + " to see who has what there."
+                        : "Revoke what it has under the name it has it through.");
+    }
+
+    /** Returns whom statements are about that name the principal, and say by a condition that not all of it is meant. */
+    private List<Principal> narrower() {
+        var written = new Entry(revoke.principal().type(), revoke.principal().text());
+        return base.statements().stream()
+                .filter(statement -> statement.grants() && !Reserved.is(statement))
+                .filter(statement ->
+                        statement.clause().isPresent() && statement.entries().contains(written))
+                .flatMap(statement -> statement.holders(context.home()).stream())
+                .distinct()
+                .limit(MANY)
+                .toList();
+    }
+}

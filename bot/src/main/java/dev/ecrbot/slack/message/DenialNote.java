@@ -1,0 +1,54 @@
+package dev.ecrbot.slack.message;
+
+import dev.ecrbot.desk.ledger.Decision;
+import dev.ecrbot.desk.ledger.Request;
+import java.util.Optional;
+
+/**
+ * Tells the requester that a request was denied, and why.
+ *
+ * @param card the address of the request's card
+ */
+record DenialNote(Request request, Optional<String> card, DisplayNames names) {
+    private static final int LONGEST_REASON = 300;
+
+    Rendered denied() {
+        var line = new RichTextLine().text("Your request ").code(id()).text(" was denied");
+        request.stage()
+                .decision()
+                .map(Decision::by)
+                .ifPresent(by -> line.text(" by ").user(by));
+        line.text(": " + new RequestSummary(request, names).change() + ". Nothing was changed.");
+        // A reason has a message of its own, even if it was given before this one could be delivered.
+        return new MessageBuilder()
+                .add(Blocks.lines(linked(line)))
+                .add(Blocks.lines(RichTextLine.of("Ask them what would be right, and ask again.")))
+                .rendered("Your request " + id() + " was denied.");
+    }
+
+    Rendered reason(String why) {
+        var line = new RichTextLine();
+        request.stage()
+                .decision()
+                .map(Decision::by)
+                .ifPresentOrElse(by -> line.user(by).text(" says"), () -> line.text("The approver says"));
+        line.text(" why your request ").code(id()).text(" was denied.");
+        return new MessageBuilder()
+                .add(Blocks.lines(linked(line), quoted(why)))
+                .rendered("Why your request " + id() + " was denied: "
+                        + Mrkdwn.escape(SafeText.line(why, LONGEST_REASON)));
+    }
+
+    private static RichTextLine quoted(String why) {
+        return RichTextLine.bold("Reason: ", "“" + SafeText.line(why, LONGEST_REASON) + "”");
+    }
+
+    private RichTextLine linked(RichTextLine line) {
+        card.ifPresent(url -> line.text(" ").link(url, "See its card"));
+        return line;
+    }
+
+    private String id() {
+        return request.id().value();
+    }
+}
