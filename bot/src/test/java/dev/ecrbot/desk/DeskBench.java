@@ -16,7 +16,9 @@ import dev.ecrbot.desk.ledger.Origin;
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestId;
 import dev.ecrbot.desk.tell.Limits;
+import dev.ecrbot.desk.ledger.RequestState;
 import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.Problem;
 import dev.ecrbot.rules.PersonId;
 import dev.ecrbot.sandbox.ecr.BlindWrites;
 import dev.ecrbot.sandbox.ecr.EcrModel;
@@ -179,6 +181,34 @@ public final class DeskBench implements AutoCloseable {
             return filed.request();
         }
         throw new AssertionError(text + " gave " + answer);
+    }
+
+    /** Returns the request that Rita makes by this text, approved by Amir. */
+    public Request approved(String text) {
+        Request request = asks(RITA, text);
+        approves(AMIR, request);
+        return request;
+    }
+
+    /** Returns the request that Rita makes by this text, as it is when Amir has approved it and all is done that can be. */
+    public Request done(String text) {
+        Request request = approved(text);
+        work();
+        return now(request);
+    }
+
+    /** As {@link #done}, where it takes effect. */
+    public Request applied(String text) {
+        Request request = done(text);
+        assertThat(request.stage().state()).as(text).isEqualTo(RequestState.APPLIED);
+        return request;
+    }
+
+    /** Returns why Rita gets nothing by this text. */
+    public Problem refused(String text) {
+        Answer answer = types(RITA, text);
+        assertThat(answer).as(text).isInstanceOf(Answer.Refused.class);
+        return ((Answer.Refused) answer).problem();
     }
 
     public Answer approves(PersonId person, Request request) {

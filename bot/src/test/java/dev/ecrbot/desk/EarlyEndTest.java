@@ -36,9 +36,9 @@ final class EarlyEndTest {
 
     @Test
     void whatOthersTookOutKeepsNothingOfWhatWasGivenAfterIt() {
-        Request timed = granted("grant pull payments/api sales ci-deployer for 7d");
+        Request timed = bench.done("grant pull payments/api sales ci-deployer for 7d");
         bench.ecr.deletePolicy(SeedRegistry.west("payments/api"));
-        Request endless = granted("grant pull payments/api sales ci-deployer");
+        Request endless = bench.done("grant pull payments/api sales ci-deployer");
 
         bench.types(DeskBench.RITA, "end " + endless.id());
         bench.work();
@@ -51,7 +51,7 @@ final class EarlyEndTest {
 
     @Test
     void theHolderEndsItNowWithoutAnApprovalAndAllAreTold() {
-        Request request = granted(PULL + " for 7d");
+        Request request = bench.done(PULL + " for 7d");
         assertThat(bench.types(DeskBench.RITA, "end " + request.id())).isInstanceOf(Answer.Ending.class);
         bench.work();
         assertThat(bench.policy("payments/api")).isEmpty();
@@ -67,7 +67,7 @@ final class EarlyEndTest {
 
     @Test
     void anApproverEndsAPermanentOne() {
-        Request request = granted(PULL);
+        Request request = bench.done(PULL);
         assertThat(bench.types(DeskBench.OLGA, "end " + request.id())).isInstanceOf(Answer.Ending.class);
         bench.work();
         assertThat(bench.policy("payments/api")).isEmpty();
@@ -82,7 +82,7 @@ final class EarlyEndTest {
 
     @Test
     void nobodyElseEndsIt() {
-        Request request = granted(PULL + " for 7d");
+        Request request = bench.done(PULL + " for 7d");
         assertThat(code(bench.types(DeskBench.BEN, "end " + request.id()))).isEqualTo(Code.APPROVER_REFUSED);
         bench.people.is(DeskBench.RITA, Standing.DEACTIVATED);
         assertThat(code(bench.types(DeskBench.RITA, "end " + request.id()))).isEqualTo(Code.PERSON_REFUSED);
@@ -100,8 +100,8 @@ final class EarlyEndTest {
 
     @Test
     void endingOneOfTwoTakesNothingAwayAndSaysSo() {
-        Request week = granted(PULL + " for 7d");
-        Request month = granted(PULL + " for 30d");
+        Request week = bench.done(PULL + " for 7d");
+        Request month = bench.done(PULL + " for 30d");
         assertThat(bench.types(DeskBench.RITA, "end " + week.id()))
                 .isInstanceOfSatisfying(
                         Answer.Ending.class, ending -> assertThat(ending.kept()).isTrue());
@@ -115,7 +115,7 @@ final class EarlyEndTest {
 
     @Test
     void twoWhoEndItAtOnceEndItOnce() {
-        Request request = granted(PULL + " for 7d");
+        Request request = bench.done(PULL + " for 7d");
         bench.types(DeskBench.RITA, "end " + request.id());
         assertThat(bench.types(DeskBench.AMIR, "end " + request.id())).isInstanceOf(Answer.Ending.class);
         bench.clock.advance(Duration.ofDays(8));
@@ -125,7 +125,7 @@ final class EarlyEndTest {
 
     @Test
     void whatAwsDoesntTakeOutStandsAndWhoeverWantedItIsTold() {
-        Request request = granted(PULL);
+        Request request = bench.done(PULL);
         bench.types(DeskBench.AMIR, "end " + request.id());
         bench.ecr.traffic().fault(ApiOperation.DELETE_REPOSITORY_POLICY, 1, Fault.deny());
         bench.work();
@@ -138,13 +138,6 @@ final class EarlyEndTest {
         bench.types(DeskBench.AMIR, "end " + request.id());
         bench.work();
         assertThat(bench.policy("payments/api")).isEmpty();
-    }
-
-    private Request granted(String text) {
-        Request request = bench.asks(DeskBench.RITA, text);
-        bench.approves(DeskBench.AMIR, request);
-        bench.work();
-        return request;
     }
 
     private Event lastEvent(Request request) {

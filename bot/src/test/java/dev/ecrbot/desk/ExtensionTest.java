@@ -38,7 +38,7 @@ final class ExtensionTest {
 
     @Test
     void movesTheEndInThePolicyAndInTheRecords() {
-        Request grant = granted(PULL + " for 7d");
+        Request grant = bench.done(PULL + " for 7d");
         Request extension = bench.asks(DeskBench.RITA, "extend " + grant.id() + " for 30d because the audit is late");
         assertThat(bench.grant(grant).until()).contains(WEEK);
         assertThat(bench.policy("payments/api")).contains("2026-11-29T10:00:00Z");
@@ -68,7 +68,7 @@ final class ExtensionTest {
 
     @Test
     void itEndsAtTheNewEndAndNotAtTheOld() {
-        Request grant = granted(PULL + " for 7d");
+        Request grant = bench.done(PULL + " for 7d");
         extended(grant, "for 30d");
         assertThat(((Answer.Refused) bench.types(DeskBench.RITA, "end " + lastExtension()))
                         .problem()
@@ -85,7 +85,7 @@ final class ExtensionTest {
 
     @Test
     void onlyOneIsOpenAtATime() {
-        Request grant = granted(PULL + " for 7d");
+        Request grant = bench.done(PULL + " for 7d");
         Request extension = bench.asks(DeskBench.RITA, "extend " + grant.id() + " for 30d");
         assertThat(bench.types(DeskBench.BEN, "extend " + grant.id() + " for 20d"))
                 .isInstanceOfSatisfying(
@@ -95,7 +95,7 @@ final class ExtensionTest {
 
     @Test
     void aSoonerEndIsRefusedWithWhatToDo() {
-        Request grant = granted(PULL + " for 7d");
+        Request grant = bench.done(PULL + " for 7d");
         for (String sooner : List.of("for 1d", "until 2026-11-29 10:00", "for 7d")) {
             Answer answer = bench.types(DeskBench.RITA, "extend " + grant.id() + " " + sooner);
             assertThat(code(answer)).isEqualTo(Code.EXTENSION_TOO_SHORT);
@@ -114,14 +114,14 @@ final class ExtensionTest {
         bench.clock.advance(Duration.ofDays(6));
         Request extension = bench.asks(DeskBench.RITA, "extend " + grant.id());
         assertThat(until(extension)).contains(Instant.parse("2026-12-28T10:00:00Z"));
-        Request endless = granted(PULL + " for 7d");
+        Request endless = bench.done(PULL + " for 7d");
         Request forGood = bench.asks(DeskBench.RITA, "extend " + endless.id());
         assertThat(until(forGood)).isEmpty();
     }
 
     @Test
     void whatHasNoEndOrIsOverOrNeverWasCantBeExtended() {
-        Request endless = granted(PULL);
+        Request endless = bench.done(PULL);
         assertThat(code(bench.types(DeskBench.RITA, "extend " + endless.id() + " for 7d")))
                 .isEqualTo(Code.EXTENSION_TOO_SHORT);
         bench.types(DeskBench.RITA, "end " + endless.id());
@@ -139,7 +139,7 @@ final class ExtensionTest {
 
     @Test
     void whatSomebodyTookOutIsFoundMissing() {
-        Request grant = granted(PULL + " for 7d");
+        Request grant = bench.done(PULL + " for 7d");
         Request extension = bench.asks(DeskBench.RITA, "extend " + grant.id() + " for 30d");
         bench.ecr.deletePolicy(SeedRegistry.west("payments/api"));
 
@@ -154,7 +154,7 @@ final class ExtensionTest {
 
     @Test
     void itFailsVisiblyIfTheGrantEndedMeanwhile() {
-        Request grant = granted(PULL + " for 7d");
+        Request grant = bench.done(PULL + " for 7d");
         Request extension = bench.asks(DeskBench.RITA, "extend " + grant.id() + " for 30d");
         bench.types(DeskBench.RITA, "end " + grant.id());
         bench.work();
@@ -169,7 +169,7 @@ final class ExtensionTest {
 
     @Test
     void whatAwsRefusesLeavesTheGrantWithItsOldEnd() {
-        Request grant = granted(PULL + " for 7d");
+        Request grant = bench.done(PULL + " for 7d");
         Request extension = bench.asks(DeskBench.RITA, "extend " + grant.id() + " for 30d");
         bench.approves(DeskBench.AMIR, extension);
         bench.ecr.traffic().fault(ApiOperation.SET_REPOSITORY_POLICY, 1, Fault.deny());
@@ -183,8 +183,8 @@ final class ExtensionTest {
 
     @Test
     void anotherGrantWithTheOldEndKeepsItsPlace() {
-        Request week = granted(PULL + " for 7d");
-        Request longer = granted(PULL + " for 20d");
+        Request week = bench.done(PULL + " for 7d");
+        Request longer = bench.done(PULL + " for 20d");
         extended(week, "for 30d");
         bench.types(DeskBench.RITA, "end " + week.id());
         bench.work();
@@ -194,7 +194,7 @@ final class ExtensionTest {
 
     @Test
     void aForeignChangeMakesItAskAgain() {
-        Request grant = granted(PULL + " for 7d");
+        Request grant = bench.done(PULL + " for 7d");
         Request extension = bench.asks(DeskBench.RITA, "extend " + grant.id() + " for 30d");
         bench.approves(DeskBench.AMIR, extension);
         bench.ecr.setPolicy(
@@ -225,13 +225,6 @@ final class ExtensionTest {
         Request extension = bench.asks(DeskBench.RITA, "extend " + grant.id() + " " + end);
         bench.approves(DeskBench.AMIR, extension);
         bench.work();
-    }
-
-    private Request granted(String text) {
-        Request request = bench.asks(DeskBench.RITA, text);
-        bench.approves(DeskBench.AMIR, request);
-        bench.work();
-        return request;
     }
 
     private Event lastEvent(Request request) {

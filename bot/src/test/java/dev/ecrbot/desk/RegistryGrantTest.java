@@ -71,14 +71,14 @@ final class RegistryGrantTest {
     @Test
     void whatOthersWroteInTheRegistrysPolicyStays() {
         bench.ecr.setPolicy(REGISTRY, FOREIGN);
-        Request granted = granted("grant push payments/* sales ci-deployer");
+        Request granted = bench.applied("grant push payments/* sales ci-deployer");
         var written = LiveAccess.of(bench.ecr.policy(REGISTRY));
         assertThat(written.foreign())
                 .isEqualTo(LiveAccess.of(Optional.of(FOREIGN)).foreign())
                 .hasSize(1);
         assertThat(policy()).contains("2008-10-17");
 
-        granted("revoke push payments/* sales ci-deployer");
+        bench.applied("revoke push payments/* sales ci-deployer");
 
         assertThat(bench.grant(granted).ended().orElseThrow().reason()).isEqualTo(Grant.Reason.REVOKED);
         assertThat(LiveAccess.of(bench.ecr.policy(REGISTRY)).ours()).isEmpty();
@@ -87,9 +87,9 @@ final class RegistryGrantTest {
 
     @Test
     void aGrantOnOnePatternIsNotRevokedWithAnother() {
-        Request api = granted("grant pull payments/api* sales ci-deployer");
-        Request all = granted("grant pull payments/* sales ci-deployer");
-        granted("revoke pull payments/* sales ci-deployer");
+        Request api = bench.applied("grant pull payments/api* sales ci-deployer");
+        Request all = bench.applied("grant pull payments/* sales ci-deployer");
+        bench.applied("revoke pull payments/* sales ci-deployer");
         assertThat(bench.grant(all).state()).isEqualTo(Grant.State.ENDED);
         assertThat(bench.grant(api).state()).isEqualTo(Grant.State.ACTIVE);
         assertThat(policy()).contains("repository/payments/api*");
@@ -161,25 +161,25 @@ final class RegistryGrantTest {
         var place = Place.of(REGISTRY);
         String ask = "grant pull payments/* sales ci-deployer";
         bench.ecr.setPolicyScope(place, "V1");
-        assertThat(refused(ask)).satisfies(problem -> {
+        assertThat(bench.refused(ask)).satisfies(problem -> {
             assertThat(problem.code()).isEqualTo(Code.REGISTRY_SCOPE);
             assertThat(problem.what()).contains("V1", "three actions");
             assertThat(problem.next()).contains("REGISTRY_POLICY_SCOPE to V2");
         });
         bench.ecr.setPolicyScope(place, "V3");
-        assertThat(refused(ask).code()).isEqualTo(Code.REGISTRY_SCOPE);
+        assertThat(bench.refused(ask).code()).isEqualTo(Code.REGISTRY_SCOPE);
         bench.ecr.traffic().withhold(SeedRegistry.BOT_ROLE, ApiOperation.GET_ACCOUNT_SETTING);
-        assertThat(refused(ask).what()).contains("ecr:GetAccountSetting");
+        assertThat(bench.refused(ask).what()).contains("ecr:GetAccountSetting");
         bench.ecr.traffic().restore(SeedRegistry.BOT_ROLE, ApiOperation.GET_ACCOUNT_SETTING);
 
         bench.ecr.setPolicyScope(place, "V2");
-        Request granted = granted(ask);
+        Request granted = bench.applied(ask);
         Request asked = bench.asks(DeskBench.RITA, "grant pull shared/* sales ci-deployer");
         bench.ecr.setPolicyScope(place, "V1");
         bench.approves(DeskBench.AMIR, asked);
         bench.work();
         assertThat(bench.now(asked).stage().problem().orElseThrow().code()).isEqualTo(Code.REGISTRY_SCOPE);
-        granted("revoke pull payments/* sales ci-deployer");
+        bench.applied("revoke pull payments/* sales ci-deployer");
         assertThat(bench.grant(granted).state()).isEqualTo(Grant.State.ENDED);
         assertThat(bench.ecr.traffic().calls())
                 .noneMatch(call -> call.toString().contains("PutAccountSetting"));
@@ -187,15 +187,15 @@ final class RegistryGrantTest {
 
     @Test
     void theRuleHasToAllowItAndToContainIt() {
-        assertThat(refused("grant pull web/* sales ci-deployer").code()).isEqualTo(Code.PATTERN_REFUSED);
-        assertThat(refused("grant pull pay* sales ci-deployer").code()).isEqualTo(Code.PATTERN_TOO_WIDE);
-        assertThat(refused("grant pull * sales ci-deployer").code()).isEqualTo(Code.PATTERN_TOO_WIDE);
+        assertThat(bench.refused("grant pull web/* sales ci-deployer").code()).isEqualTo(Code.PATTERN_REFUSED);
+        assertThat(bench.refused("grant pull pay* sales ci-deployer").code()).isEqualTo(Code.PATTERN_TOO_WIDE);
+        assertThat(bench.refused("grant pull * sales ci-deployer").code()).isEqualTo(Code.PATTERN_TOO_WIDE);
     }
 
     @Test
     void aRevocationOnARepositoryTellsWhatRemainsThroughTheRegistry() {
-        granted("grant pull payments/api sales ci-deployer");
-        granted("grant pull payments/* sales ci-deployer");
+        bench.applied("grant pull payments/api sales ci-deployer");
+        bench.applied("grant pull payments/* sales ci-deployer");
         Request revoked = bench.asks(DeskBench.RITA, "revoke pull payments/api sales ci-deployer");
         assertThat(revoked.revision().plan().remaining())
                 .singleElement()
@@ -204,7 +204,7 @@ final class RegistryGrantTest {
         bench.approves(DeskBench.AMIR, revoked);
         bench.work();
         assertThat(bench.now(revoked).stage().state()).isEqualTo(RequestState.APPLIED);
-        assertThat(refused("revoke pull payments/api sales ci-deployer").what())
+        assertThat(bench.refused("revoke pull payments/api sales ci-deployer").what())
                 .contains(
                         "has no pull of its own on payments/api",
                         "registry's own policy gives the same principal pull",
@@ -213,7 +213,7 @@ final class RegistryGrantTest {
 
     @Test
     void whatTheRegistrysPolicyGivesMayBeUnknownAndHindersNoRevocation() {
-        granted("grant pull payments/api sales ci-deployer");
+        bench.applied("grant pull payments/api sales ci-deployer");
         bench.ecr.traffic().withhold(SeedRegistry.BOT_ROLE, ApiOperation.GET_REGISTRY_POLICY);
         Request revoked = bench.asks(DeskBench.RITA, "revoke pull payments/api sales ci-deployer");
         assertThat(revoked.revision().plan().warnings())
@@ -228,8 +228,8 @@ final class RegistryGrantTest {
     @Test
     void statusTellsBothPoliciesApartAndWhatFollows() {
         bench.ecr.setPolicy(REGISTRY, FOREIGN);
-        Request some = granted("grant pull payments/* sales ci-deployer");
-        Request own = granted("grant push payments/api sales ci-deployer");
+        Request some = bench.applied("grant pull payments/* sales ci-deployer");
+        Request own = bench.applied("grant push payments/api sales ci-deployer");
         var status = (Answer.Status) bench.types(DeskBench.BEN, "status payments/api");
         assertThat(status.lines())
                 .singleElement()
@@ -265,7 +265,7 @@ final class RegistryGrantTest {
 
     @Test
     void whatIsThereAlreadyNeedsNoRequest() {
-        granted("grant pull payments/* sales ci-deployer for 30d");
+        bench.applied("grant pull payments/* sales ci-deployer for 30d");
         assertThat(bench.types(DeskBench.RITA, "grant pull payments/a* sales ci-deployer for 7d"))
                 .isInstanceOfSatisfying(Answer.NothingToChange.class, nothing -> {
                     assertThat(nothing.why()).contains("already has pull on payments/a*");
@@ -313,20 +313,6 @@ final class RegistryGrantTest {
             life.approves(DeskBench.AMIR, world.now(id));
             life.work();
         }
-    }
-
-    private Request granted(String text) {
-        Request asked = bench.asks(DeskBench.RITA, text);
-        bench.approves(DeskBench.AMIR, asked);
-        bench.work();
-        assertThat(bench.now(asked).stage().state()).as(text).isEqualTo(RequestState.APPLIED);
-        return bench.now(asked);
-    }
-
-    private Problem refused(String text) {
-        Answer answer = bench.types(DeskBench.RITA, text);
-        assertThat(answer).as(text).isInstanceOf(Answer.Refused.class);
-        return ((Answer.Refused) answer).problem();
     }
 
     private String policy() {

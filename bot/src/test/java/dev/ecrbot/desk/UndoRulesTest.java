@@ -46,7 +46,7 @@ final class UndoRulesTest {
 
     @Test
     void takingAGrantBackNeedsAnApprovalEvenWhereRevocationsDont() {
-        Request grant = granted("grant pull payments/api sales ci-deployer for 7d because build");
+        Request grant = bench.done("grant pull payments/api sales ci-deployer for 7d because build");
         assertThat(refusal(DeskBench.RITA, "undo " + grant.id()).code()).isEqualTo(Code.REASON_REQUIRED);
         assertThat(refusal(DeskBench.BEN, "undo " + grant.id() + " because typo")
                         .code())
@@ -67,7 +67,7 @@ final class UndoRulesTest {
         bench.approves(DeskBench.OLGA, push);
         bench.work();
         // The rule for pulls comes first and decides on taking everything away, whoever gave it.
-        Request revocation = granted("revoke all payments/api sales ci-deployer because over");
+        Request revocation = bench.done("revoke all payments/api sales ci-deployer because over");
         assertThat(revocation.ask().orElseThrow().rule()).isEqualTo("pulls");
         Request undo = bench.asks(DeskBench.BEN, "undo " + revocation.id());
         assertThat(undo.ask().orElseThrow().rule()).isEqualTo("pushes");
@@ -94,11 +94,11 @@ final class UndoRulesTest {
 
     @Test
     void whatDifferentRulesDecideOnIsNotGivenBackAtOnce() {
-        Request pull = granted("grant pull payments/api sales ci-deployer for 7d because build");
+        Request pull = bench.done("grant pull payments/api sales ci-deployer for 7d because build");
         Request push = bench.asks(DeskBench.BEN, "grant push-only payments/api sales ci-deployer for 30d");
         bench.approves(DeskBench.OLGA, push);
         bench.work();
-        Request revocation = granted("revoke all payments/api sales ci-deployer because over");
+        Request revocation = bench.done("revoke all payments/api sales ci-deployer because over");
         Problem problem = refusal(DeskBench.RITA, "undo " + revocation.id() + " because typo");
         assertThat(problem.code()).isEqualTo(Code.NO_RULE);
         assertThat(problem.text()).contains("pull and push-only back, and different rules decide");
@@ -107,8 +107,8 @@ final class UndoRulesTest {
 
     @Test
     void theEndIsHeldAgainstTheRuleAtTheClickToo() {
-        Request grant = granted("grant pull payments/api sales ci-deployer for 7d because build");
-        Request revocation = granted("revoke pull payments/api sales ci-deployer because over");
+        Request grant = bench.done("grant pull payments/api sales ci-deployer for 7d because build");
+        Request revocation = bench.done("revoke pull payments/api sales ci-deployer because over");
         Request undo = bench.asks(DeskBench.RITA, "undo " + revocation.id() + " because typo");
         bench.clock.advance(Duration.ofDays(8));
         assertThat(((Answer.Refused) bench.approves(DeskBench.AMIR, undo))
@@ -123,16 +123,9 @@ final class UndoRulesTest {
         bench.ecr.setPolicy(SeedRegistry.west("payments/worker"), """
                 {"Version": "2008-10-17", "Statement": [{"Effect": "Allow", "Principal": {"AWS": "%s"},
                   "Action": "%s"}]}""".formatted(principal, action));
-        Request revocation = granted("revoke all payments/worker " + whom + " because over");
+        Request revocation = bench.done("revoke all payments/worker " + whom + " because over");
         assertThat(bench.policy("payments/worker")).isEmpty();
         return refusal(DeskBench.RITA, "undo " + revocation.id() + " because typo");
-    }
-
-    private Request granted(String text) {
-        Request request = bench.asks(DeskBench.RITA, text);
-        bench.approves(DeskBench.AMIR, request);
-        bench.work();
-        return bench.now(request);
     }
 
     private Problem refusal(PersonId person, String text) {

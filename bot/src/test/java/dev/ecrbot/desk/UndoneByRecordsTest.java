@@ -2,7 +2,6 @@ package dev.ecrbot.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.desk.ledger.Grant;
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestState;
@@ -26,9 +25,9 @@ final class UndoneByRecordsTest {
 
     @Test
     void aRevocationUndoneGivesTheEndBackWithTheAccess() {
-        Request grant = done(PULL + " for 7d");
-        Request undo = done(
-                "undo " + done("revoke pull payments/api sales ci-deployer").id());
+        Request grant = bench.done(PULL + " for 7d");
+        Request undo = bench.done("undo "
+                + bench.done("revoke pull payments/api sales ci-deployer").id());
         assertThat(undo.stage().state()).isEqualTo(RequestState.APPLIED);
         assertThat(undo.revision().plan().effects())
                 .singleElement()
@@ -41,11 +40,11 @@ final class UndoneByRecordsTest {
 
     @Test
     void whatWouldHaveEndedIsNotGivenBackForGood() {
-        Request grant = done(PULL + " for 7d");
-        Request push = done("grant push-only payments/api sales ci-deployer for 30d");
-        Request revocation = done("revoke all payments/api sales ci-deployer");
+        Request grant = bench.done(PULL + " for 7d");
+        Request push = bench.done("grant push-only payments/api sales ci-deployer for 30d");
+        Request revocation = bench.done("revoke all payments/api sales ci-deployer");
         bench.clock.advance(Duration.ofDays(8));
-        assertThat(refused("undo " + revocation.id())).isEqualTo(Code.UNDO_REFUSED);
+        assertThat(bench.refused("undo " + revocation.id()).code()).isEqualTo(Code.UNDO_REFUSED);
         assertThat(bench.policy("payments/api")).isEmpty();
         assertThat(bench.grant(grant).state()).isEqualTo(Grant.State.ENDED);
         assertThat(bench.grant(push).state()).isEqualTo(Grant.State.ENDED);
@@ -53,35 +52,24 @@ final class UndoneByRecordsTest {
 
     @Test
     void aGrantThatSharesItsEntryWithAnotherStays() {
-        Request week = done(PULL + " for 7d");
-        Request month = done(PULL + " for 30d");
+        Request week = bench.done(PULL + " for 7d");
+        Request month = bench.done(PULL + " for 30d");
         assertThat(month.stage().state()).isEqualTo(RequestState.APPLIED);
-        assertThat(refused("undo " + week.id())).isEqualTo(Code.UNDO_REFUSED);
-        assertThat(refused("undo " + month.id())).isEqualTo(Code.NOTHING_TO_CHANGE);
+        assertThat(bench.refused("undo " + week.id()).code()).isEqualTo(Code.UNDO_REFUSED);
+        assertThat(bench.refused("undo " + month.id()).code()).isEqualTo(Code.NOTHING_TO_CHANGE);
         assertThat(bench.policy("payments/api")).contains("ci-deployer");
         bench.types(DeskBench.RITA, "end " + month.id());
         bench.work();
-        assertThat(done("undo " + week.id()).stage().state()).isEqualTo(RequestState.APPLIED);
+        assertThat(bench.done("undo " + week.id()).stage().state()).isEqualTo(RequestState.APPLIED);
         assertThat(bench.policy("payments/api")).isEmpty();
     }
 
     @Test
     void anExtensionThatStandsInTheRecordsAloneIsEndedAndNotUndone() {
-        Request grant = done(PULL + " for 7d");
-        Request extension = done("extend " + grant.id() + " for 30d");
-        assertThat(refused("undo " + extension.id())).isEqualTo(Code.NOTHING_TO_CHANGE);
-        assertThat(refused("undo " + grant.id())).isEqualTo(Code.UNDO_REFUSED);
+        Request grant = bench.done(PULL + " for 7d");
+        Request extension = bench.done("extend " + grant.id() + " for 30d");
+        assertThat(bench.refused("undo " + extension.id()).code()).isEqualTo(Code.NOTHING_TO_CHANGE);
+        assertThat(bench.refused("undo " + grant.id()).code()).isEqualTo(Code.UNDO_REFUSED);
         assertThat(bench.grant(grant).state()).isEqualTo(Grant.State.ACTIVE);
-    }
-
-    private Code refused(String text) {
-        return ((Answer.Refused) bench.types(DeskBench.RITA, text)).problem().code();
-    }
-
-    private Request done(String text) {
-        Request request = bench.asks(DeskBench.RITA, text);
-        bench.approves(DeskBench.AMIR, request);
-        bench.work();
-        return bench.now(request);
     }
 }

@@ -47,7 +47,7 @@ final class UndoneTest {
     void aGrantUndoneLeavesThePolicyAsItWasBefore() {
         bench.ecr.setPolicy(SeedRegistry.west("payments/api"), FOREIGN);
         PolicyDocument before = live();
-        Request grant = done("grant push payments/api sales ci-deployer for 7d");
+        Request grant = bench.done("grant push payments/api sales ci-deployer for 7d");
         Request undo = bench.asks(DeskBench.BEN, "undo " + grant.id() + " because the wrong role");
         assertThat(undo.stage().state()).isEqualTo(RequestState.PENDING);
         assertThat(bench.grant(grant).state()).isEqualTo(Grant.State.ACTIVE);
@@ -75,10 +75,10 @@ final class UndoneTest {
 
     @Test
     void aRevocationUndoneGivesBackWhatItTookWithTheRecords() {
-        Request pull = done(PULL + " for 7d");
-        Request push = done("grant push-only payments/api sales ci-deployer for 8h");
+        Request pull = bench.done(PULL + " for 7d");
+        Request push = bench.done("grant push-only payments/api sales ci-deployer for 8h");
         PolicyDocument before = live();
-        Request revocation = done("revoke all payments/api sales ci-deployer");
+        Request revocation = bench.done("revoke all payments/api sales ci-deployer");
         assertThat(bench.policy("payments/api")).isEmpty();
         bench.clock.advance(Duration.ofHours(1));
 
@@ -106,9 +106,9 @@ final class UndoneTest {
 
     @Test
     void whatWouldHaveEndedMeanwhileStaysAway() {
-        Request pull = done(PULL + " for 7d");
-        Request push = done("grant push-only payments/api sales ci-deployer for 8h");
-        Request revocation = done("revoke all payments/api sales ci-deployer");
+        Request pull = bench.done(PULL + " for 7d");
+        Request push = bench.done("grant push-only payments/api sales ci-deployer for 8h");
+        Request revocation = bench.done("revoke all payments/api sales ci-deployer");
         bench.clock.advance(Duration.ofHours(9));
 
         undone(DeskBench.RITA, revocation);
@@ -122,7 +122,7 @@ final class UndoneTest {
     void aStatementOfOthersThatARevocationDividedIsWholeAgain() {
         bench.ecr.setPolicy(SeedRegistry.west("payments/api"), FOREIGN);
         PolicyDocument before = live();
-        Request revocation = done("revoke pull payments/api sales ci-deployer");
+        Request revocation = bench.done("revoke pull payments/api sales ci-deployer");
         assertThat(live().sameAs(before)).isFalse();
         Request undo = undone(DeskBench.RITA, revocation);
         assertThat(bench.now(undo).revision().plan().touchedForeign()).isNotEmpty();
@@ -131,8 +131,8 @@ final class UndoneTest {
 
     @Test
     void anExtensionUndoneGivesTheOldEndBack() {
-        Request grant = done(PULL + " for 7d");
-        Request extension = done("extend " + grant.id() + " for 30d");
+        Request grant = bench.done(PULL + " for 7d");
+        Request extension = bench.done("extend " + grant.id() + " for 30d");
         Request undo = undone(DeskBench.BEN, extension);
         assertThat(bench.now(undo).stage().state()).isEqualTo(RequestState.APPLIED);
         assertThat(bench.policy("payments/api")).contains(WEEK.toString());
@@ -147,8 +147,8 @@ final class UndoneTest {
 
     @Test
     void anExtensionWhoseOldEndHasPassedStays() {
-        Request grant = done(PULL + " for 7d");
-        Request extension = done("extend " + grant.id() + " for 30d");
+        Request grant = bench.done(PULL + " for 7d");
+        Request extension = bench.done("extend " + grant.id() + " for 30d");
         Request early = bench.asks(DeskBench.RITA, "undo " + extension.id());
         until(WEEK);
         assertThat(refusal(DeskBench.RITA, "undo " + extension.id()).text()).contains("/ecr end " + grant.id());
@@ -159,7 +159,7 @@ final class UndoneTest {
 
     @Test
     void anEarlyEndUndoneGivesTheGrantBack() {
-        Request grant = done(PULL + " for 7d");
+        Request grant = bench.done(PULL + " for 7d");
         bench.types(DeskBench.AMIR, "end " + grant.id());
         bench.work();
         RequestId ending = bench.grant(grant).ended().flatMap(Grant.End::by).orElseThrow();
@@ -174,7 +174,7 @@ final class UndoneTest {
 
     @Test
     void whatSomebodyChangedMeanwhileIsNeverWiped() {
-        Request grant = done(PULL + " for 7d");
+        Request grant = bench.done(PULL + " for 7d");
         Request undo = bench.asks(DeskBench.RITA, "undo " + grant.id());
         bench.ecr.setPolicy(
                 SeedRegistry.west("payments/api"),
@@ -190,7 +190,7 @@ final class UndoneTest {
 
     @Test
     void isOneRequestHoweverOftenItIsAskedAndDoneOnce() {
-        Request grant = done(PULL + " for 7d");
+        Request grant = bench.done(PULL + " for 7d");
         Request undo = bench.asks(DeskBench.RITA, "undo " + grant.id());
         assertThat(bench.types(DeskBench.BEN, "undo " + grant.id()))
                 .isInstanceOfSatisfying(
@@ -204,7 +204,7 @@ final class UndoneTest {
 
     @Test
     void aGrantThatIsBeingEndedIsLeftToThat() {
-        Request grant = done(PULL + " for 7d");
+        Request grant = bench.done(PULL + " for 7d");
         Request undo = bench.asks(DeskBench.RITA, "undo " + grant.id());
         bench.approves(DeskBench.AMIR, undo);
         bench.types(DeskBench.RITA, "end " + grant.id());
@@ -216,9 +216,9 @@ final class UndoneTest {
 
     @Test
     void whatAwsRefusesLeavesTheGrantInForce() {
-        Request grant = done(PULL + " for 7d");
+        Request grant = bench.done(PULL + " for 7d");
         PolicyDocument before = live();
-        Request other = done("grant push payments/api sales ci-deployer for 7d");
+        Request other = bench.done("grant push payments/api sales ci-deployer for 7d");
         Request undo = bench.asks(DeskBench.RITA, "undo " + other.id());
         bench.approves(DeskBench.AMIR, undo);
         bench.ecr.traffic().fault(ApiOperation.SET_REPOSITORY_POLICY, 1, Fault.deny());
@@ -237,7 +237,7 @@ final class UndoneTest {
         bench.denies(DeskBench.AMIR, waiting);
         assertThat(refusal(DeskBench.RITA, "undo " + waiting.id()).text()).contains("never applied");
         assertThat(refusal(DeskBench.RITA, "undo req-00000000").code()).isEqualTo(Code.REQUEST_NOT_FOUND);
-        Request grant = done(PULL + " for 7d");
+        Request grant = bench.done(PULL + " for 7d");
         bench.ecr.deleteRepository(SeedRegistry.west("payments/api"));
         Problem gone = refusal(DeskBench.RITA, "undo " + grant.id());
         assertThat(gone.code()).isEqualTo(Code.REPOSITORY_NOT_FOUND);
@@ -246,8 +246,8 @@ final class UndoneTest {
 
     @Test
     void anAnswerThatGotLostIsSettledByReadingWhateverOthersWroteSince() {
-        Request grant = done(PULL + " for 7d");
-        Request revocation = done("revoke pull payments/api sales ci-deployer");
+        Request grant = bench.done(PULL + " for 7d");
+        Request revocation = bench.done("revoke pull payments/api sales ci-deployer");
         Request undo = bench.asks(DeskBench.RITA, "undo " + revocation.id());
         bench.ecr.traffic().fault(ApiOperation.SET_REPOSITORY_POLICY, 1, Fault.drop(Fault.When.AFTER));
         approved(undo);
@@ -264,8 +264,8 @@ final class UndoneTest {
 
     @Test
     void whatOthersAddWhileTheAnswerIsLostDoesntHideThatItTook() {
-        Request grant = done(PULL + " for 7d");
-        Request revocation = done("revoke pull payments/api sales ci-deployer");
+        Request grant = bench.done(PULL + " for 7d");
+        Request revocation = bench.done("revoke pull payments/api sales ci-deployer");
         Request undo = bench.asks(DeskBench.RITA, "undo " + revocation.id());
         bench.ecr.onPolicyChange(change -> {
             if (bench.policy("payments/api").contains("ci-deployer")
@@ -292,8 +292,8 @@ final class UndoneTest {
                   "Resource": "arn:aws:ecr:us-west-2:111111111111:repository/*"}]}""");
         PolicyDocument before =
                 OwnWriteChain.document(bench.ecr.policy(registry).orElse(""));
-        Request grant = done("grant pull payments/* sales ci-deployer for 7d");
-        Request revocation = done("revoke pull payments/* sales ci-deployer");
+        Request grant = bench.done("grant pull payments/* sales ci-deployer for 7d");
+        Request revocation = bench.done("revoke pull payments/* sales ci-deployer");
         Request undo = undone(DeskBench.RITA, revocation);
         assertThat(bench.now(undo).stage().state()).isEqualTo(RequestState.APPLIED);
         assertThat(bench.now(undo).revision().plan().effects())
@@ -302,7 +302,7 @@ final class UndoneTest {
         assertThat(bench.grant(grant).state()).isEqualTo(Grant.State.ACTIVE);
         assertThat(bench.ecr.policy(registry).orElse("")).contains("ci-deployer", "payments/*");
 
-        Request other = done("grant push-only payments/* sales ci-deployer for 8h");
+        Request other = bench.done("grant push-only payments/* sales ci-deployer for 8h");
         undone(DeskBench.RITA, other);
         assertThat(bench.ecr.policy(registry).orElse(""))
                 .contains("ci-deployer")
@@ -323,12 +323,6 @@ final class UndoneTest {
     private void approved(Request request) {
         bench.approves(DeskBench.AMIR, request);
         bench.work();
-    }
-
-    private Request done(String text) {
-        Request request = bench.asks(DeskBench.RITA, text);
-        approved(request);
-        return request;
     }
 
     private PolicyDocument live() {

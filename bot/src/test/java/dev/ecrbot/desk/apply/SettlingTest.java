@@ -30,7 +30,7 @@ final class SettlingTest {
 
     @Test
     void whatEndedBeforeAwsCouldBeReadAgainIsFoundAndTakenOut() {
-        Request grant = approved(PULL + " for 2h");
+        Request grant = bench.approved(PULL + " for 2h");
         answersGetLost(Fault.When.AFTER);
         bench.work();
         assertThat(bench.now(grant).stage().state()).isEqualTo(RequestState.APPLYING);
@@ -47,8 +47,8 @@ final class SettlingTest {
 
     @Test
     void anExtensionWhoseNewEndHasPassedIsFoundAndTakenOut() {
-        Request grant = applied(PULL + " for 2h");
-        Request extension = approved("extend " + grant.id() + " for 3h");
+        Request grant = bench.applied(PULL + " for 2h");
+        Request extension = bench.approved("extend " + grant.id() + " for 3h");
         answersGetLost(Fault.When.AFTER);
         bench.work();
         ForeignPen.write(bench.ecr, API, true, "by hand");
@@ -64,7 +64,7 @@ final class SettlingTest {
 
     @Test
     void whatWasNotTakenFailsThoughItsEndHasPassed() {
-        Request grant = approved(PULL + " for 2h");
+        Request grant = bench.approved(PULL + " for 2h");
         answersGetLost(Fault.When.BEFORE);
         bench.work();
         bench.clock.advance(Duration.ofHours(3));
@@ -78,18 +78,5 @@ final class SettlingTest {
         bench.ecr.traffic().fault(ApiOperation.SET_REPOSITORY_POLICY, 1, Fault.drop(when));
         bench.ecr.traffic().fault(ApiOperation.GET_REPOSITORY_POLICY, 1, new Fault() {});
         bench.ecr.traffic().fault(ApiOperation.GET_REPOSITORY_POLICY, 20, Fault.drop(Fault.When.BEFORE));
-    }
-
-    private Request applied(String text) {
-        Request request = approved(text);
-        bench.work();
-        assertThat(bench.now(request).stage().state()).isEqualTo(RequestState.APPLIED);
-        return request;
-    }
-
-    private Request approved(String text) {
-        Request request = bench.asks(DeskBench.RITA, text);
-        bench.approves(DeskBench.AMIR, request);
-        return request;
     }
 }

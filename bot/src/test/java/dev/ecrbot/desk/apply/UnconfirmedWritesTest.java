@@ -39,7 +39,7 @@ final class UnconfirmedWritesTest {
 
     @Test
     void aGrantThatArrivesLateIsRecordedToldAndEndedInTime() {
-        Request grant = lost(approved(PULL + " for 7d"));
+        Request grant = lost(bench.approved(PULL + " for 7d"));
         arrives(grant);
         look(Duration.ofSeconds(30));
         assertThat(bench.now(grant).stage().state()).isEqualTo(RequestState.APPLIED);
@@ -57,8 +57,8 @@ final class UnconfirmedWritesTest {
 
     @Test
     void anExtensionThatArrivesLateMovesTheEndOfTheRecord() {
-        Request grant = applied(PULL + " for 7d");
-        Request extension = lost(approved("extend " + grant.id() + " for 30d"));
+        Request grant = bench.applied(PULL + " for 7d");
+        Request extension = lost(bench.approved("extend " + grant.id() + " for 30d"));
         assertThat(bench.grant(grant).until()).contains(WEEK);
         arrives(extension);
         until(WEEK);
@@ -74,8 +74,8 @@ final class UnconfirmedWritesTest {
 
     @Test
     void anExtensionThatArrivesAfterTheEndIsTakenOutAgain() {
-        Request grant = applied(PULL + " for 30m");
-        Request extension = lost(approved("extend " + grant.id() + " for 30d"));
+        Request grant = bench.applied(PULL + " for 30m");
+        Request extension = lost(bench.approved("extend " + grant.id() + " for 30d"));
         bench.clock.advance(Duration.ofMinutes(31));
         bench.sweep();
         assertThat(bench.policy("payments/api")).isEmpty();
@@ -89,8 +89,8 @@ final class UnconfirmedWritesTest {
 
     @Test
     void whatKeepsChangingWhileItIsSettledIsFoundOnceItRests() {
-        Request grant = applied(PULL + " for 7d");
-        Request extension = approved("extend " + grant.id() + " for 30d");
+        Request grant = bench.applied(PULL + " for 7d");
+        Request extension = bench.approved("extend " + grant.id() + " for 30d");
         var edits = new AtomicInteger();
         bench.ecr.traffic().fault(ApiOperation.SET_REPOSITORY_POLICY, 1, Fault.drop(Fault.When.AFTER));
         bench.ecr.traffic().fault(ApiOperation.GET_REPOSITORY_POLICY, 1, new Fault() {});
@@ -106,7 +106,7 @@ final class UnconfirmedWritesTest {
 
     @Test
     void anEndingThatArrivesLateIsNoLossToOthers() {
-        Request grant = applied(PULL + " for 7d");
+        Request grant = bench.applied(PULL + " for 7d");
         bench.types(DeskBench.RITA, "end " + grant.id());
         lost(grant);
         assertThat(bench.grant(grant).state()).isEqualTo(Grant.State.ACTIVE);
@@ -120,7 +120,7 @@ final class UnconfirmedWritesTest {
 
     @Test
     void anEndingAtItsTimeThatArrivesLateHasExpired() {
-        Request grant = applied(PULL + " for 7d");
+        Request grant = bench.applied(PULL + " for 7d");
         bench.ecr.traffic().fault(ApiOperation.DELETE_REPOSITORY_POLICY, 1, Fault.drop(Fault.When.BEFORE));
         until(WEEK);
         assertThat(bench.grant(grant).state()).isEqualTo(Grant.State.ACTIVE);
@@ -132,8 +132,8 @@ final class UnconfirmedWritesTest {
 
     @Test
     void aRevocationThatArrivesLateIsOne() {
-        Request grant = applied(PULL);
-        Request revocation = lost(approved("revoke pull payments/api sales ci-deployer"));
+        Request grant = bench.applied(PULL);
+        Request revocation = lost(bench.approved("revoke pull payments/api sales ci-deployer"));
         bench.ecr.deletePolicy(API);
         look(Duration.ofSeconds(30));
         assertThat(bench.now(revocation).stage().state()).isEqualTo(RequestState.APPLIED);
@@ -144,8 +144,8 @@ final class UnconfirmedWritesTest {
 
     @Test
     void anUndoThatArrivesLateIsOne() {
-        Request grant = applied(PULL);
-        Request undo = lost(approved("undo " + grant.id()));
+        Request grant = bench.applied(PULL);
+        Request undo = lost(bench.approved("undo " + grant.id()));
         assertThat(bench.grant(grant).state()).isEqualTo(Grant.State.ACTIVE);
         bench.ecr.deletePolicy(API);
         look(Duration.ofSeconds(30));
@@ -156,8 +156,8 @@ final class UnconfirmedWritesTest {
 
     @Test
     void anUndoOfWhatHasEndedSinceIsNoLongerLookedFor() {
-        Request grant = applied(PULL);
-        Request undo = lost(approved("undo " + grant.id()));
+        Request grant = bench.applied(PULL);
+        Request undo = lost(bench.approved("undo " + grant.id()));
         bench.types(DeskBench.RITA, "end " + grant.id());
         bench.work();
         look(Duration.ofSeconds(30));
@@ -167,8 +167,8 @@ final class UnconfirmedWritesTest {
 
     @Test
     void whatIsAskedAgainAndWrittenIsNobodysButTheSecondOnes() {
-        Request lost = lost(approved(PULL + " for 7d"));
-        Request again = applied(PULL + " for 7d");
+        Request lost = lost(bench.approved(PULL + " for 7d"));
+        Request again = bench.applied(PULL + " for 7d");
         look(Duration.ofMinutes(10));
         assertThat(bench.now(lost).stage().state()).isEqualTo(RequestState.FAILED);
         bench.types(DeskBench.RITA, "end " + again.id());
@@ -178,8 +178,8 @@ final class UnconfirmedWritesTest {
 
     @Test
     void whatArrivesBeforeItIsAskedAgainIsFoundBeforeAnythingIsWritten() {
-        Request lost = lost(approved(PULL + " for 7d"));
-        Request again = approved(PULL + " for 7d");
+        Request lost = lost(bench.approved(PULL + " for 7d"));
+        Request again = bench.approved(PULL + " for 7d");
         arrives(lost);
         bench.work();
         assertThat(bench.now(lost).stage().state()).isEqualTo(RequestState.APPLIED);
@@ -188,7 +188,7 @@ final class UnconfirmedWritesTest {
 
     @Test
     void whatSomebodyElseGaveMeanwhileIsNotTakenForIt() {
-        Request lost = lost(approved(PULL));
+        Request lost = lost(bench.approved(PULL));
         bench.ecr.setPolicy(API, """
                 {"Version":"2012-10-17","Statement":[{"Sid":"by hand","Effect":"Allow",
                 "Principal":{"AWS":"arn:aws:iam::222222222222:role/ci-deployer"},
@@ -199,7 +199,7 @@ final class UnconfirmedWritesTest {
 
     @Test
     void itIsLookedForLessAndLessAndForAnHour() {
-        lost(approved(PULL));
+        lost(bench.approved(PULL));
         int before = reads();
         for (int i = 0; i < 12 * 120; i++) {
             look(Duration.ofSeconds(5));
@@ -212,7 +212,7 @@ final class UnconfirmedWritesTest {
 
     @Test
     void whatCantBeReadIsLookedForUntilItCan() {
-        Request grant = lost(approved(PULL));
+        Request grant = lost(bench.approved(PULL));
         arrives(grant);
         bench.ecr.traffic().fault(ApiOperation.GET_REPOSITORY_POLICY, 1_000, Fault.drop(Fault.When.BEFORE));
         for (int i = 0; i < 12 * 120; i++) {
@@ -264,18 +264,5 @@ final class UnconfirmedWritesTest {
                 .<Optional<RecordedWrite>>transact(books -> books.writes().of(request.id()))
                 .orElseThrow();
         bench.ecr.setPolicy(API, write.proposed());
-    }
-
-    private Request applied(String text) {
-        Request request = approved(text);
-        bench.work();
-        assertThat(bench.now(request).stage().state()).isEqualTo(RequestState.APPLIED);
-        return request;
-    }
-
-    private Request approved(String text) {
-        Request request = bench.asks(DeskBench.RITA, text);
-        bench.approves(DeskBench.AMIR, request);
-        return request;
     }
 }

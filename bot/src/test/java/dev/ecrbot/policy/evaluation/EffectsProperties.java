@@ -2,12 +2,8 @@ package dev.ecrbot.policy.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ecrbot.Sampled;
-import dev.ecrbot.policy.AccessWords;
-import dev.ecrbot.policy.Organizations;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.Reach;
@@ -22,46 +18,24 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
-import java.util.Set;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 
 /** Checks who gains and who loses what against brute force, which knows nothing of effects, at every end and beside it. */
 class EffectsProperties {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
     private static final int REQUESTS = 5;
     private static final List<String> ENDS =
             List.of("2026-11-22T09:00:00Z", "2026-11-25T10:00:00Z", "2026-11-29T10:00:00Z", "2026-12-24T18:00:00Z");
-    private static final List<String> ACTIONS = List.of("ecr:BatchGetImage", "ecr:PutImage", "ecr:DescribeImages");
-    private static final String STRANGER = "arn:aws:iam::444444444444:role/stranger";
-
-    /** By what names a statement may mean each caller. */
-    private static final Map<String, List<String>> CALLERS = new TreeMap<>(Map.of(
-            Questions.ROLE,
-            List.of(Questions.ROLE, Questions.ROOT, "222222222222"),
-            Questions.SESSION,
-            List.of(Questions.SESSION, Questions.ROLE, Questions.ROOT, "222222222222"),
-            Questions.USER,
-            List.of(Questions.USER, Questions.ROOT, "222222222222"),
-            Questions.ROOT,
-            List.of(Questions.ROOT, "222222222222"),
-            Questions.OTHER_ROLE,
-            List.of(Questions.OTHER_ROLE, "333333333333"),
-            STRANGER,
-            List.of(STRANGER, "444444444444"),
-            Questions.LAMBDA,
-            List.of(Questions.LAMBDA)));
 
     @Property(tries = 1000)
     @Sampled(120)
     void whateverChangesForAnybodyIsNamed(@ForAll long seed) {
         var made = new Made(seed);
-        for (Map.Entry<String, List<String>> caller : CALLERS.entrySet()) {
+        for (Map.Entry<String, List<String>> caller : Population.CALLERS.entrySet()) {
             Principal principal = Questions.principal(caller.getKey());
             for (Instant moment : moments().toList()) {
-                for (String action : ACTIONS) {
+                for (String action : Population.ACTIONS) {
                     for (Map<String, List<String>> request : made.requests) {
                         boolean was = allows(made.was, caller.getValue(), action, moment, request);
                         boolean is = allows(made.is, caller.getValue(), action, moment, request);
@@ -81,11 +55,12 @@ class EffectsProperties {
         for (Effect effect : made.effects) {
             Optional<List<String>> caller = effect.principal() instanceof Principal.Everyone
                     ? Optional.of(List.of("nobody"))
-                    : Optional.ofNullable(CALLERS.get(effect.principal().text()));
+                    : Optional.ofNullable(
+                            Population.CALLERS.get(effect.principal().text()));
             if (caller.isEmpty() || !effect.conditions().isEmpty()) {
                 continue;
             }
-            for (String action : ACTIONS) {
+            for (String action : Population.ACTIONS) {
                 for (Instant moment : moments().toList()) {
                     if (about(effect, action, moment)) {
                         assertThat(made.requests)
@@ -102,8 +77,8 @@ class EffectsProperties {
     void nothingIsNamedThatDoesntDiffer(@ForAll long seed) {
         var made = new Made(seed);
         for (Effect effect : made.effects) {
-            if (CALLERS.containsKey(effect.principal().text())) {
-                assertThat(ACTIONS.stream().filter(action -> actions(effect, action)))
+            if (Population.CALLERS.containsKey(effect.principal().text())) {
+                assertThat(Population.ACTIONS.stream().filter(action -> actions(effect, action)))
                         .allMatch(action ->
                                 moments().anyMatch(moment -> made.differs(effect.principal(), action, moment)));
             }
@@ -141,15 +116,7 @@ class EffectsProperties {
     private static boolean actions(Effect effect, String action) {
         return Stream.of(effect.gains(), effect.loses())
                 .flatMap(said -> said.stream())
-                .filter(said -> !said.startsWith("others of "))
-                .anyMatch(said -> means(said, action));
-    }
-
-    /** Reads {@code a}, {@code ecr:*}, {@code * except a, b} and {@code ecr:* except a, b}. */
-    private static boolean means(String said, String action) {
-        String[] parts = said.split(" except ", 2);
-        boolean excepted = parts.length == 2 && AccessWords.covers(Set.of(parts[1].split(", ")), action);
-        return AccessWords.covers(Set.of(parts[0]), action) && !excepted;
+                .anyMatch(said -> Said.means(said, action));
     }
 
     private static Stream<Instant> moments() {
@@ -162,16 +129,7 @@ class EffectsProperties {
     }
 
     private static List<Effect> effects(String before, String after) {
-        var setting = new Setting(
-                Decider.Source.REPOSITORY,
-                Questions.API.region().partition(),
-                Optional.of(Questions.API.account()),
-                Optional.of(Questions.API.region()),
-                Optional.of(Questions.API.arn()),
-                PolicyDocument.empty(),
-                Organizations.UNKNOWN,
-                Questions.NOW);
-        return Effects.between(PolicyDocument.parse(before), PolicyDocument.parse(after), setting);
+        return Effects.between(PolicyDocument.parse(before), PolicyDocument.parse(after), Population.setting());
     }
 
     private static boolean allows(
@@ -193,16 +151,6 @@ class EffectsProperties {
         return new BruteForce(caller, action, Questions.API.arn(), context).allows(policy);
     }
 
-    private static List<JsonNode> statements(String policy) {
-        var statements = new ArrayList<JsonNode>();
-        try {
-            MAPPER.readTree(policy).get("Statement").forEach(statements::add);
-        } catch (JsonProcessingException e) {
-            throw new AssertionError(e);
-        }
-        return statements;
-    }
-
     /** Two policies that share some statements, what their difference is said to be, and some requests. */
     private static final class Made {
         private final String before;
@@ -222,8 +170,8 @@ class EffectsProperties {
             second.addAll(shared);
             before = universe.policy(first);
             after = universe.policy(second);
-            was = statements(before);
-            is = statements(after);
+            was = Population.statements(before);
+            is = Population.statements(after);
             effects = effects(before, after);
             for (int count = 0; count < REQUESTS; count++) {
                 requests.add(universe.request());

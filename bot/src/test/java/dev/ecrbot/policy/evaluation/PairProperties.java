@@ -2,11 +2,7 @@ package dev.ecrbot.policy.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.ecrbot.policy.AccessWords;
-import dev.ecrbot.policy.Organizations;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.Reach;
@@ -18,9 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import net.jqwik.api.Assume;
 import net.jqwik.api.ForAll;
@@ -33,28 +27,8 @@ import net.jqwik.api.Tag;
  * whatever is decided otherwise is named with its direction, and nothing else is.
  */
 class PairProperties {
-    private static final ObjectMapper MAPPER = new ObjectMapper();
     /** More keys at once would make more requests than can be gone through. */
     private static final int MOST_REQUESTS = 4_000;
-
-    private static final List<String> ACTIONS = List.of("ecr:BatchGetImage", "ecr:PutImage", "ecr:DescribeImages");
-    private static final String STRANGER = "arn:aws:iam::444444444444:role/stranger";
-    /** By what names a statement may mean each caller. */
-    private static final Map<String, List<String>> CALLERS = new TreeMap<>(Map.of(
-            Questions.ROLE,
-            List.of(Questions.ROLE, Questions.ROOT, "222222222222"),
-            Questions.SESSION,
-            List.of(Questions.SESSION, Questions.ROLE, Questions.ROOT, "222222222222"),
-            Questions.USER,
-            List.of(Questions.USER, Questions.ROOT, "222222222222"),
-            Questions.ROOT,
-            List.of(Questions.ROOT, "222222222222"),
-            Questions.OTHER_ROLE,
-            List.of(Questions.OTHER_ROLE, "333333333333"),
-            STRANGER,
-            List.of(STRANGER, "444444444444"),
-            Questions.LAMBDA,
-            List.of(Questions.LAMBDA)));
 
     @Property(tries = 1_000, shrinking = ShrinkingMode.OFF, seed = "20261131")
     void everythingThatIsDecidedOtherwiseIsNamedAndNothingElse(@ForAll long seed) {
@@ -87,8 +61,8 @@ class PairProperties {
             String before = universe.policy(first);
             String after = universe.policy(second);
             text = before + " " + after;
-            was = statements(before);
-            is = statements(after);
+            was = Population.statements(before);
+            is = Population.statements(after);
             effects = effects(before, after);
             requests = requests(text.toLowerCase(Locale.ROOT));
             Assume.that(requests.size() <= MOST_REQUESTS);
@@ -96,7 +70,7 @@ class PairProperties {
 
         void check() {
             var witnessed = new TreeSet<String>();
-            for (Map.Entry<String, List<String>> caller : CALLERS.entrySet()) {
+            for (Map.Entry<String, List<String>> caller : Population.CALLERS.entrySet()) {
                 Principal principal = Questions.principal(caller.getKey());
                 List<Map<String, List<String>>> own = requests;
                 if (caller.getKey().equals(Questions.LAMBDA)) {
@@ -105,7 +79,7 @@ class PairProperties {
                                     request.keySet().stream().noneMatch(key -> key.startsWith("aws:principal")))
                             .toList();
                 }
-                for (String action : ACTIONS) {
+                for (String action : Population.ACTIONS) {
                     BitSet before = allowed(was, caller.getValue(), action, own);
                     BitSet after = allowed(is, caller.getValue(), action, own);
                     check(principal, action, true, without(after, before), witnessed);
@@ -157,11 +131,11 @@ class PairProperties {
 
         private void nothingElse(Effect effect, Set<String> witnessed) {
             String caller = effect.principal() instanceof Principal.Everyone
-                    ? STRANGER
+                    ? Population.STRANGER
                     : effect.principal().text();
             boolean told = effect.terms().filter(terms -> !terms.compared()).isEmpty();
-            if (told && CALLERS.containsKey(caller)) {
-                for (String action : ACTIONS) {
+            if (told && Population.CALLERS.containsKey(caller)) {
+                for (String action : Population.ACTIONS) {
                     for (boolean gain : new boolean[] {true, false}) {
                         assertThat(!actions(effect, action, gain)
                                         || witnessed.contains(caller + " " + action + " " + gain))
@@ -195,38 +169,11 @@ class PairProperties {
     }
 
     private static boolean actions(Effect effect, String action, boolean gain) {
-        return (gain ? effect.gains() : effect.loses())
-                .stream().filter(said -> !said.startsWith("others of ")).anyMatch(said -> means(said, action));
-    }
-
-    /** Reads {@code a}, {@code ecr:*}, {@code * except a, b} and {@code ecr:* except a, b}. */
-    private static boolean means(String said, String action) {
-        String[] parts = said.split(" except ", 2);
-        boolean excepted = parts.length == 2 && AccessWords.covers(Set.of(parts[1].split(", ")), action);
-        return AccessWords.covers(Set.of(parts[0]), action) && !excepted;
+        return (gain ? effect.gains() : effect.loses()).stream().anyMatch(said -> Said.means(said, action));
     }
 
     private static List<Effect> effects(String before, String after) {
-        var setting = new Setting(
-                Decider.Source.REPOSITORY,
-                Questions.API.region().partition(),
-                Optional.of(Questions.API.account()),
-                Optional.of(Questions.API.region()),
-                Optional.of(Questions.API.arn()),
-                PolicyDocument.empty(),
-                Organizations.UNKNOWN,
-                Questions.NOW);
-        return PolicyDiff.between(PolicyDocument.parse(before), PolicyDocument.parse(after), setting)
+        return PolicyDiff.between(PolicyDocument.parse(before), PolicyDocument.parse(after), Population.setting())
                 .effects();
-    }
-
-    private static List<JsonNode> statements(String policy) {
-        var statements = new ArrayList<JsonNode>();
-        try {
-            MAPPER.readTree(policy).get("Statement").forEach(statements::add);
-        } catch (JsonProcessingException e) {
-            throw new AssertionError(e);
-        }
-        return statements;
     }
 }
