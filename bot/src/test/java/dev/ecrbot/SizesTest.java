@@ -104,15 +104,15 @@ final class SizesTest {
 
     private static List<MethodTree> methods(CompilationUnitTree unit) {
         var methods = new ArrayList<MethodTree>();
-        unit.accept(
-                new TreeScanner<Void, Void>() {
-                    @Override
-                    public Void visitMethod(MethodTree method, Void nothing) {
-                        methods.add(method);
-                        return super.visitMethod(method, nothing);
-                    }
-                },
-                null);
+        unit.accept(new MethodScanner(), methods);
         return methods;
+    }
+
+    private static final class MethodScanner extends TreeScanner<Void, List<MethodTree>> {
+        @Override
+        public Void visitMethod(MethodTree method, List<MethodTree> found) {
+            found.add(method);
+            return super.visitMethod(method, found);
+        }
     }
 }
