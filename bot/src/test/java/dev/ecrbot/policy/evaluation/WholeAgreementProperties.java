@@ -69,7 +69,7 @@ class WholeAgreementProperties {
         Made(long seed) {
             universe = Universe.wide(seed);
             caller = universe.pick(Asker.principals());
-            owner = universe.pick(List.of("111111111111", "222222222222"));
+            owner = universe.pick(List.of("111111111111", "222222222222", "222222222222"));
             boolean arn = caller.startsWith("arn:");
             boolean identified = arn && !caller.endsWith(":root");
             boolean sessions = identified && !caller.contains(":user/");
@@ -81,9 +81,10 @@ class WholeAgreementProperties {
             if (!arn) {
                 some.keySet().removeIf(key -> key.startsWith("aws:Principal"));
             }
+            // Whom a statement names decides who limits it, so one in two names somebody and asks for nothing.
             resource = List.of(
-                    PolicyDocument.parse(moved(universe.policy(false, true))),
-                    PolicyDocument.parse(moved(universe.policy(true, true))));
+                    PolicyDocument.parse(moved(either(universe.policy(false, true), naming()))),
+                    PolicyDocument.parse(moved(either(universe.policy(true, true), universe.policy(List.of())))));
             identity = identified ? attached(universe.pick(List.of(0, 1, 2))) : List.of();
             boundary = attached(identified && universe.pick(List.of(0, 1)) == 0 ? 1 : 0).stream()
                     .findFirst();
@@ -93,6 +94,15 @@ class WholeAgreementProperties {
                 scps.add(attached(universe.pick(List.of(1, 2))));
             }
             rcps = universe.pick(List.of(0, 0, 1)) == 0 ? List.of() : List.of(guard());
+        }
+
+        private String either(String one, String other) {
+            return universe.pick(List.of(0, 1)) == 0 ? one : other;
+        }
+
+        private String naming() {
+            return universe.policy(List.of("{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\"" + universe.pick(WideTexts.PRINCIPALS)
+                    + "\"},\"Action\":\"*\"}"));
         }
 
         void check() {
