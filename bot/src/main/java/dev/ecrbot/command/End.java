@@ -2,21 +2,17 @@ package dev.ecrbot.command;
 
 import static dev.ecrbot.command.Misread.quote;
 
+import dev.ecrbot.policy.Ends;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.ProblemException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 
 /** Checks that an end that was asked for lies in the future, and not absurdly far. */
 final class End {
     private static final int YEARS = 10;
-
-    private static final DateTimeFormatter MINUTES =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final Clock clock;
 
@@ -38,11 +34,11 @@ final class End {
         if (!instant.isAfter(now)) {
             throw Misread.of(
                     Code.DURATION_MALFORMED,
-                    "The end, " + MINUTES.format(instant) + ", is in the past.",
+                    "The end, " + Ends.shown(instant) + ", is in the past.",
                     "Name a later date, or say how long: for 7d.");
         }
         if (instant.isAfter(farthest(now))) {
-            throw tooFar("until " + MINUTES.format(instant));
+            throw tooFar("until " + Ends.shown(instant));
         }
         return new Until.At(instant);
     }

@@ -12,8 +12,8 @@ public final class Ends {
     /** The first moment that has a year of more digits than conditions and Sids have room for. */
     public static final Instant NEVER = Instant.parse("9999-12-31T23:59:59Z");
 
-    private static final DateTimeFormatter SHOWN = of("d MMM yyyy HH:mm 'UTC'");
-    private static final DateTimeFormatter SHOWN_EXACTLY = of("d MMM yyyy HH:mm:ss 'UTC'");
+    private static final DateTimeFormatter SHOWN = of("uuuu-MM-dd HH:mm 'UTC'");
+    private static final DateTimeFormatter SHOWN_EXACTLY = of("uuuu-MM-dd HH:mm:ss 'UTC'");
     private static final DateTimeFormatter IN_SID = of("yyyyMMdd'T'HHmm'Z'");
     private static final DateTimeFormatter IN_SID_EXACTLY = of("yyyyMMdd'T'HHmmss'Z'");
 
@@ -24,7 +24,7 @@ public final class Ends {
         return end.map(instant -> instant.truncatedTo(ChronoUnit.SECONDS));
     }
 
-    /** Returns the end for people, {@code 29 Nov 2026 10:00 UTC}; seconds only if there are some. */
+    /** Returns the end for people, {@code 2026-11-29 10:00 UTC}; seconds only if there are some. */
     public static String shown(Instant end) {
         return (onTheMinute(end) ? SHOWN : SHOWN_EXACTLY).format(end);
     }

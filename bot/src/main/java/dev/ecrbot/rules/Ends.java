@@ -10,16 +10,18 @@ import java.util.Optional;
 /** Works out when a grant ends. */
 public final class Ends {
     private static final Duration DAY = Duration.ofDays(1);
+    private static final Duration SHORTEST = Duration.ofMinutes(5);
 
     private Ends() {}
 
     /**
      * Works out the end of a grant that is asked for at {@code now}.
      *
-     * <p>One that is a day or more away is rounded up to the full hour, so that grants can share a statement; that may be
-     * up to an hour beyond {@code max}, which bounds what is asked and not what comes of it.
+     * <p>One that is a day or more away is rounded up to the full hour, so that grants can share a statement, and any other
+     * to the full minute, as it is shown; that may be up to an hour beyond {@code max}, which bounds what is asked and not
+     * what comes of it. What lasts for less than five minutes would be over before it is of use, and is refused.
      *
-     * @param asked the end that the person named
+     * @param asked the end that the person named, counted from {@code now} if it was a duration
      * @param max the rule's longest duration, and its end where none is asked for
      */
     public static End end(Optional<Instant> asked, Instant now, Optional<Duration> max) {
@@ -34,17 +36,23 @@ public final class Ends {
                     "That end is not in the future.",
                     "Name a later one, or how long: for 7d."));
         }
+        if (end.isBefore(now.truncatedTo(ChronoUnit.SECONDS).plus(SHORTEST))) {
+            return new End.Refused(new Problem(
+                    Code.DURATION_MALFORMED,
+                    "That end is less than " + SHORTEST.toMinutes() + " minutes away.",
+                    "Name a later one, or how long: for 30m."));
+        }
         Optional<Duration> exceeded = max.filter(longest -> end.isAfter(now.plus(longest)));
         return exceeded.<End>map(longest -> new End.Refused(tooLong(longest)))
                 .orElseGet(() -> new End.At(rounded(end, now), false));
     }
 
     private static Instant rounded(Instant end, Instant now) {
-        if (end.isBefore(now.plus(DAY))) {
-            return end;
-        }
-        Instant hour = end.truncatedTo(ChronoUnit.HOURS);
-        return hour.equals(end) ? end : hour.plus(1, ChronoUnit.HOURS);
+        // What was typed counts from the second, as durations do: a day is one although the clock has gone on.
+        boolean day = !end.isBefore(now.truncatedTo(ChronoUnit.SECONDS).plus(DAY));
+        ChronoUnit unit = day ? ChronoUnit.HOURS : ChronoUnit.MINUTES;
+        Instant full = end.truncatedTo(unit);
+        return full.equals(end) ? end : full.plus(1, unit);
     }
 
     private static Problem tooLong(Duration max) {

@@ -15,14 +15,16 @@ final class EndsTest {
 
     @ParameterizedTest
     @CsvSource({
-        "PT30M, 2026-11-22T10:50:30.5Z",
-        "PT23H59M59S, 2026-11-23T10:20:29.5Z",
+        "PT5M, 2026-11-22T10:26:00Z",
+        "PT29M29.5S, 2026-11-22T10:50:00Z",
+        "PT30M, 2026-11-22T10:51:00Z",
+        "PT23H59M59S, 2026-11-23T10:21:00Z",
         "P1D, 2026-11-23T11:00:00Z",
         "P7D, 2026-11-29T11:00:00Z",
         "P6DT23H39M29.5S, 2026-11-29T10:00:00Z",
         "P6DT23H39M29.500000001S, 2026-11-29T11:00:00Z"
     })
-    void isRoundedUpToTheHourIfItIsADayAway(Duration asked, Instant end) {
+    void isRoundedUpToTheHourIfItIsADayAwayAndElseToTheMinute(Duration asked, Instant end) {
         assertThat(Ends.end(Optional.of(NOW.plus(asked)), NOW, Optional.empty()))
                 .isEqualTo(new End.At(end, false));
     }
@@ -32,7 +34,7 @@ final class EndsTest {
         assertThat(Ends.end(Optional.empty(), NOW, Optional.of(Duration.ofDays(30))))
                 .isEqualTo(new End.At(Instant.parse("2026-12-22T11:00:00Z"), true));
         assertThat(Ends.end(Optional.empty(), NOW, Optional.of(Duration.ofHours(2))))
-                .isEqualTo(new End.At(NOW.plusSeconds(7200), true));
+                .isEqualTo(new End.At(Instant.parse("2026-11-22T12:21:00Z"), true));
         assertThat(Ends.end(Optional.empty(), NOW, Optional.empty())).isEqualTo(new End.Never());
     }
 
@@ -57,6 +59,26 @@ final class EndsTest {
                 .isInstanceOfSatisfying(
                         End.Refused.class,
                         end -> assertThat(end.problem().text()).contains(text + " at most"));
+    }
+
+    @Test
+    void countsFromTheSecondInWhichItWasTyped() {
+        assertThat(Ends.end(Optional.of(Instant.parse("2026-11-23T10:20:30Z")), NOW, Optional.of(Duration.ofDays(1))))
+                .as("for 1d")
+                .isEqualTo(new End.At(Instant.parse("2026-11-23T11:00:00Z"), false));
+        assertThat(Ends.end(Optional.of(Instant.parse("2026-11-22T10:25:30Z")), NOW, Optional.empty()))
+                .as("for 5m")
+                .isEqualTo(new End.At(Instant.parse("2026-11-22T10:26:00Z"), false));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"PT1M", "PT2M", "PT4M59S"})
+    void isAtLeastFiveMinutesAway(Duration asked) {
+        assertThat(Ends.end(Optional.of(NOW.plus(asked)), NOW, Optional.empty()))
+                .isInstanceOfSatisfying(End.Refused.class, end -> {
+                    assertThat(end.problem().code()).isEqualTo(Code.DURATION_MALFORMED);
+                    assertThat(end.problem().text()).contains("less than 5 minutes");
+                });
     }
 
     @ParameterizedTest

@@ -14,6 +14,7 @@ import dev.ecrbot.rules.Ends;
 import dev.ecrbot.rules.Rule;
 import dev.ecrbot.rules.Subject;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Optional;
 
 /** Serves whoever asks for access, or to have it taken away. */
@@ -38,10 +39,8 @@ final class Asking {
                 command,
                 subject(Subject.Kind.GRANT, command.target(), Optional.of(command.access()), command.principal()),
                 command.reason());
-        End end = Ends.end(
-                command.until().from(clock.instant()),
-                clock.instant(),
-                rule.terms().maxDuration());
+        Instant now = clock.instant();
+        End end = Ends.end(command.until().from(now), now, rule.terms().maxDuration());
         Optional<End.At> at = end.orElseThrow(problem -> refusals.ask(asker.person(), command.text(), problem));
         var edit = Edit.Grant.asked(command.principal().principal(), command.access(), at.map(End.At::instant));
         var ask = Filing.ask(

@@ -18,16 +18,10 @@ import dev.ecrbot.rules.Rule;
 import dev.ecrbot.rules.Subject;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Turns the wish for a later end into a request, through the rule that gives such access now. */
 final class Extending {
-    private static final DateTimeFormatter MINUTES =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
-
     private final Ledger ledger;
     private final RecordedRefusals refusals;
     private final Admission admission;
@@ -49,10 +43,8 @@ final class Extending {
         Grant grant = given.grant();
         Instant from = end(person, given);
         Rule rule = admission.admitted(asker, command, subject(grant), command.reason());
-        End end = Ends.end(
-                command.until().from(clock.instant()),
-                clock.instant(),
-                rule.terms().maxDuration());
+        Instant now = clock.instant();
+        End end = Ends.end(command.until().from(now), now, rule.terms().maxDuration());
         Optional<End.At> at = end.orElseThrow(problem -> refusals.ask(person, command.text(), problem));
         if (at.filter(later -> !later.instant().isAfter(from)).isPresent()) {
             throw refusals.ask(person, command.text(), sooner(grant, from));
@@ -98,7 +90,7 @@ final class Extending {
     private static Problem sooner(Grant grant, Instant from) {
         return new Problem(
                 Code.EXTENSION_TOO_SHORT,
-                "The access that " + grant.id() + " gave lasts until " + MINUTES.format(from)
+                "The access that " + grant.id() + " gave lasts until " + dev.ecrbot.policy.Ends.shown(from)
                         + ", and the end that you ask for isn't later. Durations count from now.",
                 "Name a later end, as in “/ecr extend " + grant.id() + " for 30d”; “/ecr end " + grant.id()
                         + "” ends it now.");

@@ -4,6 +4,7 @@ import dev.ecrbot.config.BotConfig;
 import dev.ecrbot.desk.ledger.Change;
 import dev.ecrbot.desk.ledger.RequestId;
 import dev.ecrbot.ecr.Access;
+import dev.ecrbot.policy.Ends;
 import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
@@ -11,10 +12,7 @@ import dev.ecrbot.rules.Rule;
 import dev.ecrbot.rules.Subject;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -25,9 +23,6 @@ import java.util.stream.Collectors;
 public final class RuleForChange {
     // Ends are rounded up to the hour when asked, so a shown end may be that much past the rule's longest.
     static final Duration ROUNDING = Duration.ofHours(1);
-
-    private static final DateTimeFormatter MINUTES =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
     private final BotConfig config;
     private final Clock clock;
@@ -96,7 +91,7 @@ public final class RuleForChange {
                         Code.DURATION_TOO_LONG,
                         "Undoing " + change.undoes().map(RequestId::value).orElse("") + " would give access back "
                                 + gives.until()
-                                        .map(until -> "until " + MINUTES.format(until))
+                                        .map(until -> "until " + Ends.shown(until))
                                         .orElse("without an end")
                                 + ", and rule " + rule.name() + " doesn't allow access for that long.",
                         "Ask for less, with a grant."));

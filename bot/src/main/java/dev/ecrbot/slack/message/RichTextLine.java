@@ -3,16 +3,22 @@ package dev.ecrbot.slack.message;
 import com.slack.api.model.block.element.RichTextElement;
 import com.slack.api.model.block.element.RichTextSectionElement;
 import com.slack.api.model.block.element.RichTextSectionElement.TextStyle;
+import dev.ecrbot.policy.Ends;
 import dev.ecrbot.rules.People;
 import dev.ecrbot.rules.PersonId;
+import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,11 +26,12 @@ import org.jspecify.annotations.Nullable;
  * it. Not thread-safe.
  */
 public final class RichTextLine {
-    private static final DateTimeFormatter PLAIN_DATE =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm 'UTC'", Locale.ROOT);
+    private static final Pattern PLAIN_DATE =
+            Pattern.compile("\\b([0-9]{4}-[0-9]{2}-[0-9]{2}) ([0-9]{2}:[0-9]{2}(?::[0-9]{2})?) UTC\\b");
     private static final String SHOWN_DATE = "{date_short_pretty} at {time}";
 
     private final List<RichTextElement> elements = new ArrayList<>();
+    private final StringBuilder said = new StringBuilder();
     private int length;
 
     public static RichTextLine of(String text) {
@@ -35,8 +42,26 @@ public final class RichTextLine {
         return new RichTextLine().bold(text).text(rest);
     }
 
+    /** Adds a text, and shows the moments that it names as all others are: in the reader's own time zone. */
     RichTextLine text(String text) {
-        return styled(text, null);
+        Matcher dates = PLAIN_DATE.matcher(text);
+        int end = 0;
+        while (dates.find()) {
+            Optional<Instant> moment = moment(dates.group(1) + "T" + dates.group(2));
+            if (moment.isPresent()) {
+                styled(text.substring(end, dates.start()), null).date(moment.get());
+                end = dates.end();
+            }
+        }
+        return styled(text.substring(end), null);
+    }
+
+    private static Optional<Instant> moment(String local) {
+        try {
+            return Optional.of(LocalDateTime.parse(local).toInstant(ZoneOffset.UTC));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
     }
 
     RichTextLine bold(String text) {
@@ -122,7 +147,7 @@ public final class RichTextLine {
     }
 
     static String plain(Instant moment) {
-        return PLAIN_DATE.format(moment.atZone(ZoneOffset.UTC));
+        return Ends.shown(moment.truncatedTo(ChronoUnit.MINUTES));
     }
 
     RichTextLine link(String url, String text) {
@@ -149,7 +174,13 @@ public final class RichTextLine {
                     .style(style)
                     .build());
             length += text.length();
+            said.append(text);
         }
         return this;
+    }
+
+    /** Returns whether the text has these words in it, in any case. */
+    boolean says(String words) {
+        return said.toString().toLowerCase(Locale.ROOT).contains(words.toLowerCase(Locale.ROOT));
     }
 }

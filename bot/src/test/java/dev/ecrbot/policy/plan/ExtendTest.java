@@ -97,7 +97,7 @@ class ExtendTest {
                 + "\"arn:aws:iam::222222222222:role/ci\"},\"Action\":" + Plans.PULL_ACTIONS + "}");
         assertThat(refused(others, TO_MONTH, context()).code()).isEqualTo(Code.GRANT_MISSING);
         assertThat(nothing(after(PolicyDocument.empty(), LONG), TO_MONTH, context()))
-                .contains("until 22 Dec 2026 10:00 UTC");
+                .contains("until 2026-12-22 10:00 UTC");
     }
 
     @Test

@@ -58,9 +58,9 @@ class GrantTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            arn:aws:sts::222222222222:assumed-role/deployer/GitHubActions | "Principal":"*" | ,"Condition":{"ArnLike":{"aws:PrincipalArn":"arn:aws:iam::222222222222:role/sandbox/*"}}
-            arn:aws:iam::222222222222:role/deployer | "Principal":{"AWS":"arn:aws:sts::222222222222:assumed-role/deployer/one"} | ``
-            """)
+        arn:aws:sts::222222222222:assumed-role/deployer/GitHubActions | "Principal":"*" | ,"Condition":{"ArnLike":{"aws:PrincipalArn":"arn:aws:iam::222222222222:role/sandbox/*"}}
+        arn:aws:iam::222222222222:role/deployer | "Principal":{"AWS":"arn:aws:sts::222222222222:assumed-role/deployer/one"} | ``
+        """)
     void nobodyHasWhatMayBeDeniedToThem(String arn, String denied, String condition) {
         PolicyDocument base = policy(
                 allow("{\"AWS\":\"222222222222\"}", PULL_ACTIONS),
@@ -139,7 +139,7 @@ class GrantTest {
                         grant(CI, StandardAccess.PULL, WEEK),
                         context(owned(grant(CI, StandardAccess.PUSH, MONTH)))))
                 .isEqualTo(
-                        "Role ci in sales (222222222222) already has pull on payments/api, until 29 Nov 2026 10:00 UTC or longer.");
+                        "Role ci in sales (222222222222) already has pull on payments/api, until 2026-11-29 10:00 UTC or longer.");
         assertThat(plan(base, grant(CI, StandardAccess.PULL, FOREVER), context())
                         .effects())
                 .hasSize(1);
@@ -184,7 +184,7 @@ class GrantTest {
         String root = "{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\"222222222222\"},\"Action\":\"ecr:*\","
                 + "\"Condition\":{\"DateLessThan\":{\"aws:CurrentTime\":\"2026-11-29T10:00:00Z\"}}}";
         assertThat(nothing(policy(root), grant(CI, StandardAccess.PULL, WEEK), context()))
-                .endsWith("already has pull on payments/api, until 29 Nov 2026 10:00 UTC or longer."
+                .endsWith("already has pull on payments/api, until 2026-11-29 10:00 UTC or longer."
                         + " It has it through sales (222222222222)."
                         + " Others wrote that, so nobody here looks after it, and it may go without notice.");
         PolicyDocument soonerInTheRecords = plan(

@@ -92,8 +92,8 @@ class OrganizationGrantTest {
         assertThat(after(three, end(first), owned(second)).statements().get(0).toString())
                 .contains("\"aws:PrincipalOrgID\":\"o-aaa123def4\"");
         assertThat(nothing(both, first, context(owned(first))))
-                .isEqualTo(
-                        "Organization o-abc123def4 already has pull on payments/api, until 29 Nov 2026 10:00 UTC or longer.");
+                .isEqualTo("Organization o-abc123def4 already has pull on payments/api, until 2026-11-29 10:00 UTC or"
+                        + " longer.");
     }
 
     @Test
@@ -132,8 +132,10 @@ class OrganizationGrantTest {
                 "'*' | {'StringNotEquals':{'aws:PrincipalOrgID':'o-abc123def4'}} | *",
                 "'*' | {'StringEqualsIfExists':{'aws:PrincipalOrgID':'o-abc123def4'}} | *",
                 "'*' | {'ForAllValues:StringLike':{'aws:PrincipalOrgPaths':'o-abc123def4/*'}} | *",
-                "'*' | {'ForAnyValue:StringLike':{'aws:PrincipalOrgPaths':'o-abc123def4/r-ab12/ou-ab12-11111111*'}} | *",
-                "'*' | {'ForAnyValue:StringEquals':{'aws:PrincipalOrgPaths':'o-abc123def4/r-ab12/ou-ab12-11111111/'}} | *",
+                "'*' | {'ForAnyValue:StringLike':{'aws:PrincipalOrgPaths':'o-abc123def4/r-ab12/ou-ab12-11111111*'}} |"
+                        + " *",
+                "'*' | {'ForAnyValue:StringEquals':{'aws:PrincipalOrgPaths':'o-abc123def4/r-ab12/ou-ab12-11111111/'}}"
+                        + " | *",
                 "'*' | {'StringEquals':{'aws:PrincipalOrgID':['o-abc123def4','x']}} | *",
                 "'*' | {'StringEquals':{'aws:PrincipalOrgID':[]}} | *",
                 "'*' | {'StringEquals':{'aws:PrincipalOrgID':'o-abc123def4'},"
