@@ -46,6 +46,27 @@ public final class CommandParser {
         }
     }
 
+    /**
+     * Reads an end alone, as in a field for one: {@code for 7d}.
+     *
+     * @throws ProblemException that says what is wrong with it
+     */
+    public Until end(String typed) {
+        CommandText text = CommandText.of(typed);
+        Parts parts = Parts.of(Word.of(text), text, end);
+        Optional<String> other = parts.places().stream()
+                .map(Word::text)
+                .findFirst()
+                .or(() -> parts.reason().map(reason -> "because"));
+        if (other.isPresent() || parts.until() instanceof Until.None) {
+            throw Misread.of(
+                    Code.DURATION_MALFORMED,
+                    other.map(word -> quote(word) + " is no part of an end.").orElse("There is no end."),
+                    "Write how long, 8h, 7d or 2w, or a date: until 2026-12-31.");
+        }
+        return parts.until();
+    }
+
     private Command understand(String raw) {
         if (raw.length() > LONGEST) {
             throw Misread.of(
@@ -67,9 +88,9 @@ public final class CommandParser {
         return switch (verb) {
             case GRANT -> grant(Parts.of(rest, text, end));
             case REVOKE -> revoke(rest, text);
-            case STATUS -> new Command.Status(repositories.read(count.only(verb, rest, "repository")));
+            case STATUS -> status(rest);
             case LOGIN -> new Command.Login(repositories.repository(count.only(verb, rest, "repository")));
-            case REQUESTS -> new Command.Requests(scope(rest));
+            case REQUESTS -> new Command.Requests(scope(rest), second(rest));
             case EXTEND -> extend(Parts.of(rest, text, end));
             case END -> new Command.End(id(count.only(verb, rest, "request's id")));
             case UNDO -> undo(rest, text);
@@ -130,8 +151,19 @@ public final class CommandParser {
         return typed;
     }
 
+    private Command status(List<Word> rest) {
+        count.atMost(Verb.STATUS, rest, 2);
+        List<Word> first = rest.stream().limit(1).toList();
+        return new Command.Status(repositories.read(count.only(Verb.STATUS, first, "repository")), second(rest));
+    }
+
+    /** Returns the word that narrows a list. */
+    private static Optional<String> second(List<Word> rest) {
+        return rest.stream().skip(1).map(Word::text).findFirst();
+    }
+
     private Scope scope(List<Word> rest) {
-        count.atMost(Verb.REQUESTS, rest, 1);
+        count.atMost(Verb.REQUESTS, rest, 2);
         if (rest.isEmpty()) {
             return Scope.MINE;
         }

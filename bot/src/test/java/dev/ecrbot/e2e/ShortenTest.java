@@ -2,14 +2,18 @@ package dev.ecrbot.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ecrbot.sandbox.slack.Delivery;
 import dev.ecrbot.sandbox.slack.Message;
 import dev.ecrbot.sandbox.slack.Person;
 import dev.ecrbot.sandbox.slack.SampleWorkspace;
 import dev.ecrbot.sandbox.slack.View;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** An approver gives less time than was asked for, on the card. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -39,6 +43,36 @@ final class ShortenTest {
         Message applied = office.approves(Office.AMIR, shorter);
         assertThat(applied.shown()).contains("The end was shortened by <@U0APPROVER1>.");
         assertThat(office.policy("payments/api")).contains("ci-deployer");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "for 2m, less than 5 minutes",
+        "yesterday, isn't a duration",
+        "until 2020-01-01, is in the past",
+        "7d please, “please” is no part of an end",
+        "30d because I say so, “because” is no part of an end",
+        "for 40d, not sooner than the one that was asked for",
+        "for 7​d, ZERO WIDTH SPACE"
+    })
+    void aWrongEndIsToldAtTheFieldWhichStaysOpen(String end, String why) {
+        Message card = office.asks(Office.RITA, "grant pull mobile/backend data notebook for 30d");
+        List<Message> before = office.slack.dms(Office.AMIR);
+        office.clicks(Office.AMIR, card, Office.SHORTEN);
+        View field = office.slack.await(
+                () -> office.slack.views(Office.AMIR).stream().findFirst());
+
+        Delivery delivery = office.slack.submit(Office.AMIR, field, Map.of("end.text", end));
+
+        assertThat(delivery.body())
+                .contains("\"response_action\":\"errors\"", why)
+                .doesNotContain("/ecr extend");
+        assertThat(office.slack.views(Office.AMIR)).hasSize(1);
+        assertThat(office.slack.dms(Office.AMIR)).isEqualTo(before);
+        assertThat(office.slack.current(card)).hasValue(card);
+        office.slack.dismiss(Office.AMIR, field);
+        office.types(Office.RITA, "cancel " + Office.id(card));
+        office.until(card, now -> now.buttons().isEmpty());
     }
 
     @Test

@@ -1,8 +1,7 @@
 package dev.ecrbot.desk.counter;
 
-import dev.ecrbot.command.Command;
 import dev.ecrbot.command.CommandParser;
-import dev.ecrbot.command.Parsed;
+import dev.ecrbot.command.Until;
 import dev.ecrbot.desk.judge.Judging;
 import dev.ecrbot.desk.ledger.AuditEvents;
 import dev.ecrbot.desk.ledger.Change;
@@ -14,6 +13,7 @@ import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.policy.plan.Plan;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
+import dev.ecrbot.problem.ProblemException;
 import dev.ecrbot.rules.End;
 import dev.ecrbot.rules.Ends;
 import dev.ecrbot.rules.PersonId;
@@ -63,6 +63,27 @@ final class Shortening {
                         });
     }
 
+    /** Says what is wrong with an end that was typed, whatever the rules and requests say. */
+    Optional<Problem> wrong(String typed, Optional<Instant> latest) {
+        Instant now = clock.instant();
+        try {
+            End end = Ends.end(parser.end(typed).from(now), now, Optional.empty());
+            if (end instanceof End.Refused refused) {
+                return Optional.of(refused.problem());
+            }
+            boolean later = end instanceof End.At at
+                    && latest.filter(asked -> !at.instant().isBefore(asked)).isPresent();
+            return later
+                    ? Optional.of(new Problem(
+                            Code.END_NOT_SOONER,
+                            "That end is not sooner than the one that was asked for.",
+                            "Name a sooner end, as in “for 1d”."))
+                    : Optional.empty();
+        } catch (ProblemException e) {
+            return Optional.of(e.problem());
+        }
+    }
+
     /** Judges whether somebody may shorten the end, before they say to which. */
     Answer judged(PersonId person, String typedId, int revision) {
         Request request = judging.refusals().request(person, typedId);
@@ -86,14 +107,14 @@ final class Shortening {
     }
 
     private Instant until(PersonId person, Request request, Rule rule, String typed) {
-        Parsed parsed = parser.parse("extend " + request.id() + " " + typed);
-        Command.Extend command = (Command.Extend) parsed.visit(understood -> understood.command(), misunderstood -> {
-            throw judging.refusals().decision(person, request, misunderstood.problem());
-        });
-        End end = Ends.end(
-                command.until().from(clock.instant()),
-                clock.instant(),
-                rule.terms().maxDuration());
+        Until asked;
+        try {
+            asked = parser.end(typed);
+        } catch (ProblemException e) {
+            throw judging.refusals().decision(person, request, e.problem());
+        }
+        Instant now = clock.instant();
+        End end = Ends.end(asked.from(now), now, rule.terms().maxDuration());
         return end.orElseThrow(problem -> judging.refusals().decision(person, request, problem))
                 .map(End.At::instant)
                 .orElseThrow(

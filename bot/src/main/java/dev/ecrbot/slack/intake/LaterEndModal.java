@@ -3,6 +3,7 @@ package dev.ecrbot.slack.intake;
 import com.slack.api.model.view.View;
 import dev.ecrbot.desk.counter.Counter;
 import dev.ecrbot.desk.ledger.RequestId;
+import dev.ecrbot.problem.Problem;
 import java.util.Optional;
 
 /**
@@ -40,6 +41,11 @@ record LaterEndModal(String id, Counter counter) implements Modal {
                                 "For example: the audit takes longer",
                                 true,
                                 false));
+    }
+
+    @Override
+    public Optional<Problem> wrong(View view) {
+        return counter.wrongEnd(EndField.end(view), Optional.empty());
     }
 
     @Override

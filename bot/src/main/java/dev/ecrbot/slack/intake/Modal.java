@@ -1,6 +1,7 @@
 package dev.ecrbot.slack.intake;
 
 import com.slack.api.model.view.View;
+import dev.ecrbot.problem.Problem;
 import java.util.Optional;
 
 /** A modal: it is opened by a click, and knows what becomes of what was filled in. Thread-safe. */
@@ -11,6 +12,11 @@ interface Modal extends ClickHandler {
 
     /** Returns the id of the block beside which Slack shows why a submission can't be taken in. */
     String block();
+
+    /** Returns what is wrong with what was filled in, as far as that can be told at once; Slack then keeps the modal open. */
+    default Optional<Problem> wrong(View view) {
+        return Optional.empty();
+    }
 
     /** As {@link #clicked}, for what was filled in. */
     Optional<Errand> submitted(View view);

@@ -1,12 +1,16 @@
 package dev.ecrbot.slack.intake;
 
 import com.slack.api.model.view.View;
+import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.desk.counter.Counter;
 import dev.ecrbot.desk.ledger.RequestId;
+import dev.ecrbot.policy.plan.Edit;
+import dev.ecrbot.problem.Problem;
 import dev.ecrbot.slack.message.Ids;
+import java.time.Instant;
 import java.util.Optional;
 
-/** The field for a sooner end; it carries the request's id and the revision that was shown. */
+/** The field for a sooner end; it carries the request's id, the revision that was shown, and the end that was asked for. */
 record SoonerEndModal(String id, Counter counter) implements Modal {
 
     @Override
@@ -18,27 +22,43 @@ record SoonerEndModal(String id, Counter counter) implements Modal {
     public Optional<Errand> clicked(Press press) {
         int revision = Ids.revision(press.block());
         return press.opensAbout()
-                .map(request -> new Errand(
-                        Errand.CHECKING,
-                        asker -> EndField.judged(
-                                counter.soonerEnd(asker, request.value(), revision),
-                                view(request, revision),
-                                "Slack didn't open the field for the sooner end. " + request + " stays as it is.",
-                                "Click “Shorten…” again, or deny it with the end that you would approve.")));
+                .map(request -> new Errand(Errand.CHECKING, asker -> {
+                    Answer judgement = counter.soonerEnd(asker, request.value(), revision);
+                    return EndField.judged(
+                            judgement,
+                            view(request, revision, latest(judgement)),
+                            "Slack didn't open the field for the sooner end. " + request + " stays as it is.",
+                            "Click “Shorten…” again, or deny it with the end that you would approve.");
+                }));
     }
 
-    private View view(RequestId request, int revision) {
+    private static Optional<Instant> latest(Answer judgement) {
+        return judgement instanceof Answer.EndWanted wanted
+                ? wanted.request().change().edit().granted().flatMap(Edit.Grant::until)
+                : Optional.empty();
+    }
+
+    private View view(RequestId request, int revision, Optional<Instant> latest) {
         return new ModalView(id, "Shorten the end", "Shorten", "Leave it")
                 .of(
-                        request + " " + Ids.revision(revision),
+                        request + " " + Ids.revision(revision)
+                                + latest.map(end -> " " + Ids.until(end)).orElse(""),
                         EndField.shown(
                                 "When should " + request + " end at the latest?",
-                                "for 1d, for 7d or for 30d, counted from now, or until 2026-12-31. Then it still has to be approved."));
+                                "for 1d, for 7d or for 30d, counted from now, or until 2026-12-31. Then it still has"
+                                        + " to be approved."));
+    }
+
+    @Override
+    public Optional<Problem> wrong(View view) {
+        String[] carried = ModalView.carried(view).split(" ", -1);
+        Optional<Instant> latest = carried.length > 2 ? Optional.of(Ids.until(carried[2])) : Optional.empty();
+        return counter.wrongEnd(EndField.end(view), latest);
     }
 
     @Override
     public Optional<Errand> submitted(View view) {
-        String[] carried = ModalView.carried(view).split(" ", 2);
+        String[] carried = ModalView.carried(view).split(" ", -1);
         int revision = Ids.revision(carried.length > 1 ? carried[1] : "");
         String end = EndField.end(view);
         return Optional.of(Errand.told(Errand.LOOKING, asker -> counter.shorten(asker, carried[0], revision, end)));
