@@ -72,6 +72,7 @@ public final class EcrBot implements AutoCloseable {
                             workers, workers, code -> metrics.problem(code.label()), Limits.SLACK.at(tempo)),
                     config,
                     clock);
+            opened(desk.desk());
             this.door = opened(
                     config.slack().mode() == Mode.SOCKET
                             ? slack.socketDoor(

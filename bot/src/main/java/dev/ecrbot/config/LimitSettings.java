@@ -5,7 +5,8 @@ package dev.ecrbot.config;
  *
  * @param pendingPerPerson how many of their requests may wait for a decision
  * @param commandsPerMinute how many commands they may type in a minute
+ * @param refusedClicksPerMinute after how many refused clicks in a minute no more are looked at
  */
-public record LimitSettings(int pendingPerPerson, int commandsPerMinute) {
-    static final LimitSettings DEFAULT = new LimitSettings(50, 600);
+public record LimitSettings(int pendingPerPerson, int commandsPerMinute, int refusedClicksPerMinute) {
+    static final LimitSettings DEFAULT = new LimitSettings(50, 600, 30);
 }

@@ -44,7 +44,10 @@ final class SettingsReader {
                                 .orElse(none.pendingPerPerson()),
                         section.optional("commands_per_minute")
                                 .flatMap(SettingsReader::limit)
-                                .orElse(none.commandsPerMinute()));
+                                .orElse(none.commandsPerMinute()),
+                        section.optional("refused_clicks_per_minute")
+                                .flatMap(SettingsReader::limit)
+                                .orElse(none.refusedClicksPerMinute()));
             }
         });
     }

@@ -56,6 +56,8 @@ public enum Code {
     LIMIT_PENDING,
     /** The person types faster than one person may. */
     LIMIT_COMMANDS,
+    /** The person was refused what they clicked on more often than one person may be. */
+    LIMIT_CLICKS,
     /** The request was decided before. */
     REQUEST_DECIDED,
     /** The click was on a card that has been replaced. */

@@ -43,7 +43,7 @@ final class ConfigReaderTest {
         assertThat(config.store()).isEqualTo(new StoreSettings("jdbc:h2:file:./data/ecr-bot"));
         assertThat(config.ops()).isEqualTo(new OpsSettings(new Address(Optional.empty(), 8080)));
         assertThat(config.policy()).isEqualTo(new PolicySettings(true, Duration.ofHours(1)));
-        assertThat(config.limits()).isEqualTo(new LimitSettings(50, 600));
+        assertThat(config.limits()).isEqualTo(new LimitSettings(50, 600, 30));
         assertThat(config.registries())
                 .singleElement()
                 .satisfies(registry -> assertThat(registry.role()).isEmpty());
@@ -60,38 +60,38 @@ final class ConfigReaderTest {
     @Test
     void readsEveryKey() {
         BotConfig config = new ConfigText("""
-                        slack: {mode: http, host: 127.0.0.1, port: 3001, api_url: "http://127.0.0.1:9/api/", fallback_channel: C0FALLBACK}
-                        registries:
-                          central:
-                            account: "111111111111"
-                            regions: [us-west-2, eu-west-1]
-                            role: arn:aws:iam::111111111111:role/bots/ecr-bot
-                          china:
-                            account: "111111111111"
-                            regions: [cn-north-1]
-                        accounts: {sales: "222222222222", finance: "333333333333"}
-                        rules:
-                          - name: Payments, pull
-                            repositories: ["central:payments/*", "central/eu-west-1:*-api", china:x]
-                            patterns: true
-                            access: [push-only, read]
-                            to: ["*", "444444444444"]
-                            principals: [role]
-                            requesters: [U1REQ, W2REQ, S3REQ]
-                            approvers: [U0APPROVER1, U0APPROVER2, S0OWNERS]
-                            approvals: 2
-                            self_approval: true
-                            channel: G0APPROVALS
-                            max_duration: 2w
-                            reason: OPS-\\d+
-                            notify: [U0WATCHER, S0AUDIT]
-                            request_timeout: 30m
-                            revoke: immediate
-                        store: {url: "jdbc:postgresql://db/ecr"}
-                        ops: {host: "::1", port: 0}
-                        policy: {expiry_in_policy: false, reread_every: 45s}
-                        limits: {pending_per_person: 3, commands_per_minute: 20}
-                        """).valid();
+            slack: {mode: http, host: 127.0.0.1, port: 3001, api_url: "http://127.0.0.1:9/api/", fallback_channel: C0FALLBACK}
+            registries:
+              central:
+                account: "111111111111"
+                regions: [us-west-2, eu-west-1]
+                role: arn:aws:iam::111111111111:role/bots/ecr-bot
+              china:
+                account: "111111111111"
+                regions: [cn-north-1]
+            accounts: {sales: "222222222222", finance: "333333333333"}
+            rules:
+              - name: Payments, pull
+                repositories: ["central:payments/*", "central/eu-west-1:*-api", china:x]
+                patterns: true
+                access: [push-only, read]
+                to: ["*", "444444444444"]
+                principals: [role]
+                requesters: [U1REQ, W2REQ, S3REQ]
+                approvers: [U0APPROVER1, U0APPROVER2, S0OWNERS]
+                approvals: 2
+                self_approval: true
+                channel: G0APPROVALS
+                max_duration: 2w
+                reason: OPS-\\d+
+                notify: [U0WATCHER, S0AUDIT]
+                request_timeout: 30m
+                revoke: immediate
+            store: {url: "jdbc:postgresql://db/ecr"}
+            ops: {host: "::1", port: 0}
+            policy: {expiry_in_policy: false, reread_every: 45s}
+            limits: {pending_per_person: 3, commands_per_minute: 20, refused_clicks_per_minute: 7}
+            """).valid();
 
         assertThat(config.slack())
                 .isEqualTo(new SlackSettings(
@@ -138,7 +138,7 @@ final class ConfigReaderTest {
         assertThat(config.store().postgres()).isTrue();
         assertThat(config.ops().address()).isEqualTo(new Address(Optional.of("::1"), 0));
         assertThat(config.policy()).isEqualTo(new PolicySettings(false, Duration.ofSeconds(45)));
-        assertThat(config.limits()).isEqualTo(new LimitSettings(3, 20));
+        assertThat(config.limits()).isEqualTo(new LimitSettings(3, 20, 7));
     }
 
     @Test

@@ -10,12 +10,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 
 /** A directory in memory: everybody is a member unless said otherwise, and in no group. */
 public final class KnownPeople implements Directory {
     private final Map<PersonId, Standing> standings = new ConcurrentHashMap<>();
     private final Map<String, Set<PersonId>> groups = new ConcurrentHashMap<>();
+    private final AtomicInteger lookups = new AtomicInteger();
+
+    /** Returns how often somebody was looked up. */
+    public int asked() {
+        return lookups.get();
+    }
 
     public void is(PersonId person, Standing standing) {
         standings.put(person, standing);
@@ -32,6 +39,7 @@ public final class KnownPeople implements Directory {
 
     @Override
     public Facts facts(PersonId person, Set<String> asked, Freshness freshness) {
+        lookups.incrementAndGet();
         Map<String, Membership> memberships = asked.stream()
                 .collect(Collectors.toMap(id -> id, id -> membership(id, person), (a, b) -> a, HashMap::new));
         return new Facts(person, standings.getOrDefault(person, Standing.MEMBER), memberships);

@@ -2,59 +2,124 @@ package dev.ecrbot.desk.judge;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Scheduler;
 import dev.ecrbot.config.LimitSettings;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.rules.PersonId;
 import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
 
 /**
  * Keeps one person from taking up what is there for all. Thread-safe.
  *
- * <p>Commands are counted by each replica for itself: it protects the replica, and nothing that is recorded depends on it.
+ * <p>Commands and clicks are counted by each replica for itself: it protects the replica, and nothing that is recorded depends
+ * on it.
  */
-public final class Limits {
-    private static final Duration WINDOW = Duration.ofMinutes(1);
+public final class Limits implements AutoCloseable {
+
+    /** What is counted. */
+    public enum Kind {
+        COMMANDS,
+        CLICKS
+    }
+
+    /** Records refusals that nobody was told of, once a burst is over. */
+    public interface Rest {
+        void record(Kind kind, PersonId person, int refused, Problem problem);
+    }
 
     private final LimitSettings settings;
     private final Clock clock;
-    private final Cache<PersonId, Recent> recent;
+    private final Rest rest;
+    private final Map<Kind, Cache<PersonId, Burst>> bursts = new EnumMap<>(Kind.class);
 
-    public Limits(LimitSettings settings, Clock clock) {
+    /** @param executor on which the rest of a burst is recorded */
+    public Limits(LimitSettings settings, Clock clock, Rest rest, Executor executor) {
         this.settings = settings;
         this.clock = clock;
-        this.recent = Caffeine.newBuilder()
-                .expireAfterAccess(WINDOW)
+        this.rest = rest;
+        for (Kind kind : Kind.values()) {
+            bursts.put(kind, bursts(kind, executor));
+        }
+    }
+
+    private Cache<PersonId, Burst> bursts(Kind kind, Executor executor) {
+        return Caffeine.newBuilder()
+                .expireAfterAccess(Burst.WINDOW)
                 .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+                .scheduler(Scheduler.systemScheduler())
+                .executor(executor)
+                .<PersonId, Burst>removalListener((person, burst, cause) -> {
+                    if (person != null && burst != null) {
+                        over(kind, person, burst);
+                    }
+                })
                 .maximumSize(10_000)
                 .build();
     }
 
+    private void over(Kind kind, PersonId person, Burst burst) {
+        int left = burst.rest();
+        if (left > 0) {
+            rest.record(kind, person, left, tooMany(kind));
+        }
+    }
+
+    private Burst burst(Kind kind, PersonId person) {
+        Cache<PersonId, Burst> all = bursts.get(kind);
+        all.cleanUp();
+        return all.get(person, nobody -> new Burst());
+    }
+
     /** Counts a command; returns why it is one too many. */
     public Optional<Problem> command(PersonId person) {
-        if (recent.get(person, nobody -> new Recent()).taken(clock.instant(), settings.commandsPerMinute())) {
-            return Optional.empty();
-        }
-        return Optional.of(new Problem(
-                Code.LIMIT_COMMANDS,
-                "You typed more than " + settings.commandsPerMinute()
-                        + " commands within a minute, so this one was not read.",
-                "Wait a minute, and type it again."));
+        return burst(Kind.COMMANDS, person).taken(settings.commandsPerMinute(), clock.instant())
+                ? Optional.empty()
+                : Optional.of(tooMany(Kind.COMMANDS));
+    }
+
+    /** Returns why a click isn't looked at: within a minute too many of the person's were refused. */
+    public Optional<Problem> click(PersonId person) {
+        return burst(Kind.CLICKS, person).fewerThan(settings.refusedClicksPerMinute(), clock.instant())
+                ? Optional.empty()
+                : Optional.of(tooMany(Kind.CLICKS));
+    }
+
+    /** Counts a click that was looked at, and refused. */
+    public void refusedClick(PersonId person) {
+        burst(Kind.CLICKS, person).add(clock.instant());
     }
 
     /**
-     * Returns how many of the person's commands were refused and not yet recorded, this one included; empty while a record
-     * is less than a minute old. So a script that runs away leaves one record a minute and not one a command.
+     * Returns how many of the person's were refused unheard and not yet recorded, this one included; empty while a record is
+     * less than a minute old. So a script that runs away leaves one record a minute and not one for each, and one with the
+     * number of the rest when it has been quiet for a minute.
      */
-    public OptionalInt unrecorded(PersonId person) {
-        return recent.get(person, nobody -> new Recent()).unrecorded(clock.instant());
+    public OptionalInt unrecorded(Kind kind, PersonId person) {
+        return burst(kind, person).unrecorded(clock.instant());
+    }
+
+    private Problem tooMany(Kind kind) {
+        return switch (kind) {
+            case COMMANDS ->
+                new Problem(
+                        Code.LIMIT_COMMANDS,
+                        "You typed more than " + settings.commandsPerMinute()
+                                + " commands within a minute, so this one was not read.",
+                        "Wait a minute, and type it again.");
+            case CLICKS ->
+                new Problem(
+                        Code.LIMIT_CLICKS,
+                        settings.refusedClicksPerMinute()
+                                + " of your clicks were refused within a minute, so this one was not looked at.",
+                        "Wait a minute. What you click on until then isn't answered.");
+        };
     }
 
     /** Returns why somebody with so many requests that wait may not ask for more. */
@@ -70,28 +135,9 @@ public final class Limits {
                         + "/ecr cancel and the id takes one back."));
     }
 
-    /** When somebody typed commands within the last minute. */
-    private static final class Recent {
-        private final Deque<Instant> times = new ArrayDeque<>();
-        private Instant recorded = Instant.MIN;
-        private int refused;
-
-        synchronized boolean taken(Instant now, int most) {
-            while (!times.isEmpty() && !times.getFirst().isAfter(now.minus(WINDOW))) {
-                times.removeFirst();
-            }
-            return times.size() < most && times.add(now);
-        }
-
-        synchronized OptionalInt unrecorded(Instant now) {
-            refused++;
-            if (recorded.isAfter(now.minus(WINDOW))) {
-                return OptionalInt.empty();
-            }
-            int all = refused;
-            recorded = now;
-            refused = 0;
-            return OptionalInt.of(all);
-        }
+    /** Records the rest of what was refused. */
+    @Override
+    public void close() {
+        bursts.forEach((kind, all) -> all.asMap().forEach((person, burst) -> over(kind, person, burst)));
     }
 }

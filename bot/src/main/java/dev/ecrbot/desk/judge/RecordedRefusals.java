@@ -12,6 +12,7 @@ import dev.ecrbot.problem.ProblemException;
 import dev.ecrbot.rules.PersonId;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -42,10 +43,14 @@ public final class RecordedRefusals {
         });
     }
 
-    /** Records that commands were refused unread, this one among them, and refuses it. */
-    public ProblemException unread(PersonId person, int commands, Problem problem) {
+    /** Records that so many commands or clicks were refused without a look at them, and refuses them. */
+    public ProblemException unheard(Limits.Kind kind, PersonId person, int refused, Problem problem) {
         return recorded(
-                EventKind.ASK_REFUSED, Optional.empty(), person, problem, Map.of("commands", String.valueOf(commands)));
+                kind == Limits.Kind.COMMANDS ? EventKind.ASK_REFUSED : EventKind.DECISION_REFUSED,
+                Optional.empty(),
+                person,
+                problem,
+                Map.of(kind.name().toLowerCase(Locale.ROOT), String.valueOf(refused)));
     }
 
     /** Records that an ask was refused, and refuses it. */

@@ -7,11 +7,14 @@ import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.desk.ledger.Event;
 import dev.ecrbot.desk.ledger.EventKind;
 import dev.ecrbot.desk.ledger.Request;
+import dev.ecrbot.desk.ledger.RequestState;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.rules.Standing;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -106,6 +109,52 @@ final class LimitsTest {
     }
 
     @Test
+    void clicksAfterTooManyRefusedOnesTroubleNobody() {
+        restart("limits: {refused_clicks_per_minute: 5}\n");
+        Request request = bench.asks(DeskBench.RITA, ASK + "role2-1");
+        for (int i = 0; i < 5; i++) {
+            assertThat(bench.approves(DeskBench.BEN, request)).isInstanceOf(Answer.Refused.class);
+        }
+        int asked = bench.people.asked();
+
+        assertThat(bench.approves(DeskBench.BEN, request))
+                .isInstanceOfSatisfying(
+                        Answer.Refused.class,
+                        refused -> assertThat(refused.problem().code()).isEqualTo(Code.LIMIT_CLICKS));
+        for (int i = 0; i < 600; i++) {
+            assertThat(bench.approves(DeskBench.BEN, request)).isInstanceOf(Answer.Unheard.class);
+        }
+        assertThat(bench.people.asked()).as("nobody was looked up").isEqualTo(asked);
+        assertThat(decisions()).hasSize(6);
+        assertThat(decisions().get(5).details()).containsEntry("clicks", "1").containsEntry("code", "limit_clicks");
+        assertThat(bench.now(request).state()).isEqualTo(RequestState.PENDING);
+
+        bench.clock.advance(Duration.ofSeconds(61));
+        bench.approves(DeskBench.AMIR, request);
+        assertThat(ForkJoinPool.commonPool().awaitQuiescence(20, TimeUnit.SECONDS))
+                .isTrue();
+        assertThat(decisions()).as("the rest of the burst").hasSize(7);
+        assertThat(decisions().get(6).details()).containsEntry("clicks", "600");
+        assertThat(decisions().get(6).actor()).contains(DeskBench.BEN);
+        assertThat(bench.denies(DeskBench.BEN, request))
+                .isInstanceOfSatisfying(
+                        Answer.Refused.class,
+                        refused -> assertThat(refused.problem().code()).isNotEqualTo(Code.LIMIT_CLICKS));
+    }
+
+    @Test
+    void whatIsLeftOfABurstIsRecordedWhenTheBotEnds() {
+        restart("limits: {commands_per_minute: 2}\n");
+        for (int i = 0; i < 12; i++) {
+            bench.types(DeskBench.RITA, "help");
+        }
+        bench.staff().desk().close();
+        assertThat(refused())
+                .extracting(event -> event.details().get("commands"))
+                .containsExactly("1", "9");
+    }
+
+    @Test
     void asksOfThoseWhoAreNoMembersAreRecordedAndTheirQuestionsAreNot() {
         bench.people.is(DeskBench.BEN, Standing.GUEST);
         bench.types(DeskBench.BEN, "status payments/api");
@@ -126,11 +175,17 @@ final class LimitsTest {
     }
 
     private List<Event> refused() {
+        return events(EventKind.ASK_REFUSED);
+    }
+
+    private List<Event> decisions() {
+        return events(EventKind.DECISION_REFUSED);
+    }
+
+    private List<Event> events(EventKind kind) {
         List<Event> events = new ArrayList<>();
         bench.ledger.record(books -> books.events().each(recorded -> events.add(recorded.event())));
-        return events.stream()
-                .filter(event -> event.kind() == EventKind.ASK_REFUSED)
-                .toList();
+        return events.stream().filter(event -> event.kind() == kind).toList();
     }
 
     private void restart(String limits) {
