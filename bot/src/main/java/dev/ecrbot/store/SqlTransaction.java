@@ -1,6 +1,7 @@
 package dev.ecrbot.store;
 
 import dev.ecrbot.desk.ledger.Consequences;
+import dev.ecrbot.desk.ledger.Deliveries;
 import dev.ecrbot.desk.ledger.Events;
 import dev.ecrbot.desk.ledger.Grants;
 import dev.ecrbot.desk.ledger.LedgerTransaction;
@@ -19,6 +20,7 @@ record SqlTransaction(
         Writes writes,
         Events events,
         Outbox outbox,
+        Deliveries deliveries,
         Consequences consequences)
         implements LedgerTransaction {
 
@@ -32,6 +34,7 @@ record SqlTransaction(
                 new SqlWrites(statements),
                 new SqlEvents(statements),
                 new SqlOutbox(statements, consequences),
+                new SqlDeliveries(statements),
                 consequences);
     }
 }

@@ -78,6 +78,11 @@ public final class DeskBench implements AutoCloseable {
         return new DeskBench(RULES, "", url);
     }
 
+    /** Returns the first desk. */
+    public DeskAssembly staff() {
+        return staff;
+    }
+
     /** Returns a desk beside the first one, on the same ledger. */
     public DeskAssembly replica() {
         return replica(config);
@@ -93,24 +98,24 @@ public final class DeskBench implements AutoCloseable {
     }
 
     public static final String RULES = """
-              - name: payments
-                repositories: ["payments/*", "legacy/*", "central/*", "infra/*", "shared/*", "team/*"]
-                patterns: true
-                access: [pull, push, read, push-only]
-                to: ["*"]
-                requesters: [anyone]
-                approvers: [U0APPROVER1, S0OWNERS]
-                channel: C0APPROVALS
-              - name: two-keys
-                repositories: ["web/*"]
-                access: [pull, push]
-                to: [sales]
-                requesters: [anyone]
-                approvers: [U0APPROVER1, S0OWNERS]
-                approvals: 2
-                channel: C0APPROVALS
-                max_duration: 30d
-            """;
+          - name: payments
+            repositories: ["payments/*", "legacy/*", "central/*", "infra/*", "shared/*", "team/*"]
+            patterns: true
+            access: [pull, push, read, push-only]
+            to: ["*"]
+            requesters: [anyone]
+            approvers: [U0APPROVER1, S0OWNERS]
+            channel: C0APPROVALS
+          - name: two-keys
+            repositories: ["web/*"]
+            access: [pull, push]
+            to: [sales]
+            requesters: [anyone]
+            approvers: [U0APPROVER1, S0OWNERS]
+            approvals: 2
+            channel: C0APPROVALS
+            max_duration: 30d
+        """;
 
     public static BotConfig config(String rules) {
         return config(rules, "");
@@ -122,7 +127,7 @@ public final class DeskBench implements AutoCloseable {
                 RULES.replace(
                         "channel: C0APPROVALS",
                         "channel: C0APPROVALS\n    request_timeout: 300d\n    revoke: immediate"),
-                "limits: {pending_per_person: 5000, commands_per_minute: 100000}\n");
+                "limits: {pending_per_person: 5000, commands_per_minute: 100000, refused_clicks_per_minute: 100000}\n");
     }
 
     /**

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -28,6 +29,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class HttpDoorTest {
     private static final Person RITA = SampleWorkspace.REQUESTER;
@@ -176,6 +179,22 @@ class HttpDoorTest {
     }
 
     @Test
+    void doesNothingForADeliveryThatAnotherReplicaOrOneBeforeItGot() {
+        var card = card();
+        house.counter.isNew = false;
+        assertThat(house.slack.command(RITA, GENERAL, "replayed").acknowledged())
+                .isTrue();
+        assertThat(house.slack.click(AMIR, card, Ids.APPROVE).acknowledged()).isTrue();
+        house.counter.isNew = true;
+        house.slack.command(RITA, GENERAL, "new");
+        house.told(RITA, "new");
+        assertThat(house.counter.commands)
+                .extracting(ScriptedCounter.Command::text)
+                .containsExactly("new");
+        assertThat(house.counter.clicks).isEmpty();
+    }
+
+    @Test
     void isNowhereElseAndTakesNothingElse() throws Exception {
         assertThat(exchange("GET /slack/events HTTP/1.1\r\nHost: x\r\n\r\n")).startsWith("HTTP/1.1 405");
         assertThat(exchange("POST /slack/other HTTP/1.1\r\nHost: x\r\nContent-Length: 0\r\n\r\n"))
@@ -213,12 +232,41 @@ class HttpDoorTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "request.shorten, '', req-7k2m9xqa, Slack didn't let ecr-bot open the field",
+        "grant.extend, '', req-7k2m9xqa, Slack didn't let ecr-bot open the field",
+        "denial.reason, '', req-7k2m9xqa, Slack didn't let ecr-bot open the field",
+        "request.shorten, 1.2.3, '', doesn't say which request",
+        "grant.extend, 1.2.3, req-1, doesn't say which request",
+        "denial.reason, 1.2.3, <!here>, doesn't say which request"
+    })
+    void answersAClickThatItCanDoNothingWith(String action, String trigger, String value, String told) {
+        Delivery typed = house.slack.command(AMIR, GENERAL, "help");
+        String url = URLDecoder.decode(
+                typed.sentBody().replaceAll("(?s).*response_url=([^&]*).*", "$1"), StandardCharsets.UTF_8);
+        String payload = "{\"type\":\"block_actions\",\"user\":{\"id\":\"" + AMIR.id() + "\",\"team_id\":\""
+                + AMIR.teamId() + "\"},\"team\":{\"id\":\"" + AMIR.teamId() + "\"},"
+                + (trigger.isEmpty() ? "" : "\"trigger_id\":\"" + trigger + "\",") + "\"response_url\":\"" + url
+                + "\",\"actions\":[{\"action_id\":\"" + action + "\",\"block_id\":\"revision.1\",\"value\":\"" + value
+                + "\"}]}";
+        byte[] body = ("payload=" + java.net.URLEncoder.encode(payload, StandardCharsets.UTF_8))
+                .getBytes(StandardCharsets.US_ASCII);
+
+        assertThat(house.slack
+                        .raw(body, house.slack.signed(body, Instant.now()))
+                        .status())
+                .isEqualTo(200);
+        house.told(AMIR, told);
+        assertThat(house.slack.views(AMIR)).isEmpty();
+    }
+
     @Test
     void dropsAClickOnSeveralThingsAtOnce() {
         String payload =
                 "{\"type\":\"block_actions\",\"user\":{\"id\":\"U0A\",\"team_id\":\"T0HOME\"},\"team\":{\"id\":\"T0HOME\"},"
-                        + "\"trigger_id\":\"1.2.3\",\"actions\":[{\"action_id\":\"request.approve\",\"value\":\"x\"},"
-                        + "{\"action_id\":\"request.deny\",\"value\":\"x\"}]}";
+                    + "\"trigger_id\":\"1.2.3\",\"actions\":[{\"action_id\":\"request.approve\",\"value\":\"x\"},"
+                    + "{\"action_id\":\"request.deny\",\"value\":\"x\"}]}";
         byte[] body = ("payload=" + java.net.URLEncoder.encode(payload, StandardCharsets.UTF_8))
                 .getBytes(StandardCharsets.US_ASCII);
         Delivery delivery = house.slack.raw(body, house.slack.signed(body, Instant.now()));

@@ -6,9 +6,11 @@ import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.desk.counter.Asker;
 import dev.ecrbot.desk.counter.Click;
 import dev.ecrbot.desk.counter.Counter;
+import dev.ecrbot.problem.Problem;
 import dev.ecrbot.slack.message.Samples;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +28,8 @@ public final class ScriptedCounter implements Counter {
     volatile Function<String, Answer> onCommand =
             text -> new Answer.Help(new HelpPage("Heard", text.isBlank() ? "nothing" : text, List.of(), List.of()));
     volatile Function<Click, Answer> onClick = click -> new Answer.Approved(Samples.request(), 1);
+    volatile Function<String, Optional<Problem>> onEnd = end -> Optional.empty();
+    volatile boolean isNew = true;
     private volatile CountDownLatch gate = new CountDownLatch(0);
 
     /** Keeps everybody waiting from now on. */
@@ -35,6 +39,11 @@ public final class ScriptedCounter implements Counter {
 
     void release() {
         gate.countDown();
+    }
+
+    @Override
+    public boolean isNew(Asker asker, String trigger) {
+        return isNew;
     }
 
     @Override
@@ -77,6 +86,11 @@ public final class ScriptedCounter implements Counter {
         commands.add(new Command(asker, "shorten " + request + " " + revision + " " + end));
         pass();
         return new Answer.Shortened(Samples.request());
+    }
+
+    @Override
+    public Optional<Problem> wrongEnd(String end, Optional<Instant> latest) {
+        return onEnd.apply(end);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package dev.ecrbot.desk.counter;
 
+import dev.ecrbot.problem.Problem;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * The counter where people are served: what they type and click, and what they are told.
@@ -8,6 +10,14 @@ import java.time.Instant;
  * <p>Thread-safe. A call may take some seconds, since people are looked up and policies are read; it never throws.
  */
 public interface Counter {
+
+    /**
+     * Returns whether something typed or clicked is delivered for the first time, to this process, to one before it, or to
+     * another replica. True where that can't be found out: whatever else is to be recorded will fail, too, and be told.
+     *
+     * @param trigger the id that Slack gives each such thing
+     */
+    boolean isNew(Asker asker, String trigger);
 
     /** Serves a command; {@code text} is what was typed after {@code /ecr}, as Slack sent it. */
     Answer command(Asker asker, String text);
@@ -47,6 +57,15 @@ public interface Counter {
      * @param end as typed, unchecked: {@code for 7d}
      */
     Answer shorten(Asker asker, String request, int revision, String end);
+
+    /**
+     * Looks at an end before it is taken from its field; asks nobody, so that it can be told at the field.
+     *
+     * @param end as typed, unchecked: {@code for 7d}
+     * @param latest what it has to be sooner than
+     * @return what is wrong with it; empty if nothing that can be said at once
+     */
+    Optional<Problem> wrongEnd(String end, Optional<Instant> latest);
 
     /** Takes the reason that a denier adds; {@code request} and {@code reason} are unchecked. */
     Answer denialReason(Asker asker, String request, String reason);

@@ -5,6 +5,8 @@ import dev.ecrbot.command.Names;
 import dev.ecrbot.config.BotConfig;
 import dev.ecrbot.desk.judge.Limits;
 import dev.ecrbot.desk.judge.RecordedRefusals;
+import dev.ecrbot.desk.ledger.Deliveries;
+import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.ProblemException;
@@ -13,15 +15,18 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.concurrent.ForkJoinPool;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Serves people: finds who is to deal with what they typed or clicked, and turns every failure into an answer. */
-public final class Desk implements Counter {
+public final class Desk implements Counter, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Desk.class);
 
+    private final Ledger ledger;
+    private final Clock clock;
     private final CommandParser parser;
     private final RecordedRefusals refusals;
     private final Services services;
@@ -36,9 +41,11 @@ public final class Desk implements Counter {
      */
     public static Desk of(BackOffice office, Names names, BotConfig config, Consumer<Code> tally, Clock clock) {
         var parser = new CommandParser(names, clock);
-        var limits = new Limits(config.limits(), clock);
         var refusals = office.judging().refusals();
+        var limits = new Limits(config.limits(), clock, refusals::unheard, ForkJoinPool.commonPool());
         return new Desk(
+                office.ledger(),
+                clock,
                 parser,
                 refusals,
                 Services.of(office, parser, limits, config, clock),
@@ -48,12 +55,16 @@ public final class Desk implements Counter {
     }
 
     private Desk(
+            Ledger ledger,
+            Clock clock,
             CommandParser parser,
             RecordedRefusals refusals,
             Services services,
             Lookups lookups,
             Limits limits,
             Consumer<Code> tally) {
+        this.ledger = ledger;
+        this.clock = clock;
         this.parser = parser;
         this.refusals = refusals;
         this.services = services;
@@ -63,11 +74,28 @@ public final class Desk implements Counter {
     }
 
     @Override
+    public boolean isNew(Asker asker, String trigger) {
+        // Whoever is beyond the limit isn't served in any case.
+        if (trigger.length() > Deliveries.LONGEST
+                || limits.click(asker.person()).isPresent()) {
+            return true;
+        }
+        try {
+            return ledger.transact(transaction -> transaction.deliveries().first(trigger, clock.instant()));
+        } catch (ProblemException e) {
+            LOG.warn(
+                    "it can't be told whether a delivery is new: {}",
+                    e.problem().what());
+            return true;
+        }
+    }
+
+    @Override
     public Answer command(Asker asker, String text) {
         return served(() -> {
             Optional<Problem> tooMany = limits.command(asker.person());
             if (tooMany.isPresent()) {
-                throw unread(asker.person(), tooMany.get());
+                throw unheard(Limits.Kind.COMMANDS, asker.person(), tooMany.get());
             }
             return parser.parse(text)
                     .<Answer>visit(
@@ -78,39 +106,69 @@ public final class Desk implements Counter {
 
     @Override
     public Answer click(Click click) {
-        return served(() -> services.deciding().click(click));
+        return clicked(click.by(), () -> services.deciding().click(click));
     }
 
     @Override
     public Answer endNow(Asker asker, String request, Instant shown) {
-        return served(() -> services.earlyEnding().end(asker, request, shown));
+        return clicked(asker, () -> services.earlyEnding().end(asker, request, shown));
     }
 
     @Override
     public Answer laterEnd(Asker asker, String request) {
-        return served(() -> services.extending().judged(asker, request));
+        return clicked(asker, () -> services.extending().judged(asker, request));
     }
 
     @Override
     public Answer soonerEnd(Asker asker, String request, int revision) {
-        return served(() -> services.shortening().judged(asker.person(), request, revision));
+        return clicked(asker, () -> services.shortening().judged(asker.person(), request, revision));
     }
 
     @Override
     public Answer shorten(Asker asker, String request, int revision, String end) {
-        return served(() -> services.shortening().shorten(asker.person(), request, revision, end));
+        return clicked(asker, () -> services.shortening().shorten(asker.person(), request, revision, end));
+    }
+
+    @Override
+    public Optional<Problem> wrongEnd(String end, Optional<Instant> latest) {
+        return services.shortening().wrong(end, latest);
     }
 
     @Override
     public Answer denialReason(Asker asker, String request, String reason) {
-        return served(() -> services.deciding().reason(asker, request, reason));
+        return clicked(asker, () -> services.deciding().reason(asker, request, reason));
     }
 
-    private ProblemException unread(PersonId person, Problem problem) {
-        OptionalInt unrecorded = limits.unrecorded(person);
+    private ProblemException unheard(Limits.Kind kind, PersonId person, Problem problem) {
+        OptionalInt unrecorded = limits.unrecorded(kind, person);
         return unrecorded.isPresent()
-                ? refusals.unread(person, unrecorded.getAsInt(), problem)
+                ? refusals.unheard(kind, person, unrecorded.getAsInt(), problem)
                 : new ProblemException(problem);
+    }
+
+    /** Serves a click, unless so many were refused lately that neither Slack nor the database is to be troubled with it. */
+    private Answer clicked(Asker asker, Supplier<Answer> work) {
+        PersonId person = asker.person();
+        Optional<Problem> tooMany = limits.click(person);
+        if (tooMany.isPresent()) {
+            OptionalInt unrecorded = limits.unrecorded(Limits.Kind.CLICKS, person);
+            return unrecorded.isEmpty()
+                    ? new Answer.Unheard()
+                    : served(() -> {
+                        throw refusals.unheard(Limits.Kind.CLICKS, person, unrecorded.getAsInt(), tooMany.get());
+                    });
+        }
+        Answer answer = served(work);
+        if (answer instanceof Answer.Refused) {
+            limits.refusedClick(person);
+        }
+        return answer;
+    }
+
+    /** Records what is still to be recorded of refusals. */
+    @Override
+    public void close() {
+        limits.close();
     }
 
     private Answer served(Supplier<Answer> work) {

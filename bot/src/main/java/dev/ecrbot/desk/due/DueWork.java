@@ -12,7 +12,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** What comes due by stored dates, put together. */
-public record DueWork(Sweeper sweeper, Rereading rereading) {
+public record DueWork(Sweeper sweeper, Rereading rereading, Forgetting forgetting) {
 
     /**
      * Puts it together.
@@ -36,12 +36,13 @@ public record DueWork(Sweeper sweeper, Rereading rereading) {
                         pauses,
                         clock,
                         leftBehind),
-                new Rereading(ledger, live.policies(), live.evidence(), applying, pauses, clock));
+                new Rereading(ledger, live.policies(), live.evidence(), applying, pauses, clock),
+                new Forgetting(ledger, clock));
     }
 
     /** Returns what is to be done again and again. */
     public List<Chore> chores() {
-        return Stream.concat(sweeper.chores().stream(), Stream.of(rereading.chore()))
+        return Stream.concat(sweeper.chores().stream(), Stream.of(rereading.chore(), forgetting.chore()))
                 .toList();
     }
 }

@@ -14,6 +14,8 @@ public interface LedgerTransaction {
 
     Outbox outbox();
 
+    Deliveries deliveries();
+
     /** Returns what this transaction sets going once it is committed. */
     Consequences consequences();
 }

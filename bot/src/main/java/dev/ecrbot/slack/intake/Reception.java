@@ -10,6 +10,7 @@ import dev.ecrbot.slack.web.HomeWorkspace;
 import dev.ecrbot.slack.web.Identity;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Takes in what was delivered and hands it on. Runs before the acknowledgement, so it asks nobody anything: no Slack, no AWS,
@@ -26,6 +27,14 @@ public final class Reception {
             Code.STOPPING,
             "ecr-bot is restarting, so nothing was done. What you asked for before is not lost.",
             "Try again in a minute.");
+    private static final Problem CLOSED = new Problem(
+            Code.SLACK_UNAVAILABLE,
+            "Slack didn't let ecr-bot open the field for this, so nothing was done.",
+            "Click again. If that doesn't help, /ecr help shows the command that does the same.");
+    private static final Problem UNREADABLE = new Problem(
+            Code.REQUEST_NOT_FOUND,
+            "Your click doesn't say which request it is about, so nothing was done.",
+            "Type /ecr requests or /ecr requests pending, and click on the card that is linked there.");
     private static final Problem NOBODY = new Problem(
             Code.PERSON_UNKNOWN, "Slack didn't say who you are, so nothing was done.", "Try again in a minute.");
 
@@ -41,7 +50,8 @@ public final class Reception {
 
     Optional<Problem> command(SlashCommandPayload typed) {
         String text = Optional.ofNullable(typed.getText()).orElse("");
-        return hand(actor -> actor.of(typed), asker -> () -> service.command(asker, text));
+        return hand(
+                actor -> actor.of(typed), asker -> () -> service.command(asker, text, trigger(typed.getTriggerId())));
     }
 
     Optional<Problem> click(BlockActionPayload payload, ClickHandler handler) {
@@ -49,16 +59,23 @@ public final class Reception {
         var press = new Press(
                 Optional.ofNullable(action.getValue()).orElse(""),
                 Optional.ofNullable(action.getBlockId()).orElse(""),
-                Optional.ofNullable(payload.getTriggerId()));
-        return handler.clicked(press)
-                .flatMap(errand ->
-                        hand(actor -> actor.of(payload), asker -> () -> service.run(asker, errand, press.trigger())));
+                trigger(payload.getTriggerId()));
+        Optional<Errand> errand = handler.clicked(press);
+        return errand.isEmpty()
+                ? Optional.of(press.trigger().isEmpty() ? CLOSED : UNREADABLE)
+                : hand(actor -> actor.of(payload), asker -> () -> service.run(asker, errand.get(), press.trigger()));
     }
 
     Optional<Problem> submission(ViewSubmissionPayload payload, Modal modal) {
-        return modal.submitted(payload.getView())
-                .flatMap(errand ->
-                        hand(actor -> actor.of(payload), asker -> () -> service.run(asker, errand, Optional.empty())));
+        return modal.wrong(payload.getView())
+                .or(() -> modal.submitted(payload.getView())
+                        .flatMap(errand -> hand(
+                                actor -> actor.of(payload),
+                                asker -> () -> service.run(asker, errand, trigger(payload.getTriggerId())))));
+    }
+
+    private static Optional<String> trigger(@Nullable String id) {
+        return Optional.ofNullable(id).filter(some -> !some.isBlank());
     }
 
     private Optional<Problem> hand(Function<DeliveryActor, Optional<Asker>> who, Function<Asker, Runnable> work) {

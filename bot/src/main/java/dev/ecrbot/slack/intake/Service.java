@@ -39,16 +39,20 @@ public final class Service {
         this.background = background;
     }
 
-    void command(Asker asker, String text) {
-        run(asker, Errand.told(Errand.LOOKING, who -> counter.command(who, text)), Optional.empty());
+    void command(Asker asker, String text, Optional<String> trigger) {
+        run(asker, Errand.told(Errand.LOOKING, who -> counter.command(who, text)), trigger);
     }
 
     /**
-     * Does an errand, and opens the modal or tells the answer that comes of it.
+     * Does an errand, unless it was done before, and opens the modal or tells the answer that comes of it.
      *
-     * @param trigger what Slack opens a modal for; it does so within three seconds of the click
+     * @param trigger the delivery's own id, for which Slack opens a modal within three seconds of the click
      */
     void run(Asker asker, Errand errand, Optional<String> trigger) {
+        if (trigger.filter(id -> !counter.isNew(asker, id)).isPresent()) {
+            LOG.info("A delivery that came before, perhaps elsewhere, had no effect");
+            return;
+        }
         Served served = serve(asker, errand);
         boolean opened = served.modal()
                 .flatMap(modal -> trigger.flatMap(id -> web.openView(id, modal).done()))
