@@ -76,10 +76,10 @@ public sealed interface Command {
     }
 
     /** Show who has access to a repository, or to those of a pattern. */
-    record Status(TargetRef target) implements Command {
+    record Status(TargetRef target, Optional<String> word) implements Command {
         @Override
         public String text() {
-            return "status " + target.text();
+            return "status " + target.text() + word.map(text -> " " + text).orElse("");
         }
 
         @Override
@@ -89,10 +89,11 @@ public sealed interface Command {
     }
 
     /** List requests. */
-    record Requests(Scope scope) implements Command {
+    record Requests(Scope scope, Optional<String> word) implements Command {
         @Override
         public String text() {
-            return "requests " + scope.name().toLowerCase(Locale.ROOT);
+            return "requests " + scope.name().toLowerCase(Locale.ROOT)
+                    + word.map(text -> " " + text).orElse("");
         }
 
         @Override

@@ -16,8 +16,11 @@ public final class HelpText {
             "A name, registry:name, registry/region:name, an image URI or an ARN. A tag or digest is left out.");
     private static final Term PATTERN = new Term(
             "pattern",
-            "payments/* in place of a repository stands for every repository whose name matches, now or later. * alone is all "
-                    + "of the registry in that Region. A rule has to allow patterns.");
+            "payments/* in place of a repository stands for every repository whose name matches, now or later. * alone"
+                    + " is all of the registry in that Region. A rule has to allow patterns.");
+    private static final Term WORD = new Term(
+            "word",
+            "Shows only what has this word in it: an account, a role, a repository. For lists that are too long.");
     private static final Term ACCOUNT = new Term(
             "account",
             "A configured name or 12 digits. The ARN of a role, a user or a session names account and role at once.");
@@ -73,7 +76,7 @@ public final class HelpText {
                 "grant <" + words + "> <repository> <account> [role] " + "[for 7d | until 2026-12-31] [because …]";
             case REVOKE -> "revoke <" + words + "|all> <repository> <account> [role] [because …]";
             case STATUS -> "status <repository>";
-            case REQUESTS -> "requests [mine|pending]";
+            case REQUESTS -> "requests [mine|pending] [word]";
             case EXTEND -> "extend <request> [for 30d | until 2026-12-31] [because …]";
             case END -> "end <request>";
             case UNDO -> "undo <request> [because …]";
@@ -113,7 +116,8 @@ public final class HelpText {
             case REQUESTS ->
                 List.of(
                         new Example("/ecr requests", "Your own."),
-                        new Example("/ecr requests pending", "All that wait for a decision."));
+                        new Example("/ecr requests pending", "All that wait for a decision."),
+                        new Example("/ecr requests pending " + repository, "Of these, those with that word in them."));
             case EXTEND ->
                 List.of(
                         new Example(examples.of(verb), "What the request with this id gave. It needs an approval."),
@@ -126,8 +130,8 @@ public final class HelpText {
                 List.of(
                         new Example(
                                 examples.of(verb),
-                                "What the request with this id changed, be it a grant, a revocation, an extension or an "
-                                        + "early end. It needs an approval."),
+                                "What the request with this id changed, be it a grant, a revocation, an extension or"
+                                        + " an early end. It needs an approval."),
                         new Example("/ecr requests", "Shows the ids of your requests."));
             case CANCEL ->
                 List.of(
@@ -188,12 +192,13 @@ public final class HelpText {
         return switch (verb) {
             case GRANT -> List.of(access(), REPOSITORY, PATTERN, ACCOUNT, ROLE, OTHERS, END, BECAUSE);
             case REVOKE -> revokeTerms();
-            case STATUS -> List.of(REPOSITORY, PATTERN);
+            case STATUS -> List.of(REPOSITORY, PATTERN, WORD);
             case LOGIN -> List.of(REPOSITORY);
             case REQUESTS ->
                 List.of(
                         new Term("mine", "Those you asked for. That is also what requests alone shows."),
-                        new Term("pending", "Those that wait for a decision."));
+                        new Term("pending", "Those that wait for a decision."),
+                        WORD);
             case EXTEND ->
                 List.of(
                         new Term("request", "The id of the request that gave the access."),
@@ -203,16 +208,16 @@ public final class HelpText {
                                         + "It can't bring the end forward: use end for that."),
                         BECAUSE);
             case END ->
-                List.of(
-                        new Term(
-                                "request",
-                                "The id of the request that gave the access. Whoever asked for it can end it, and so can its approvers."));
+                List.of(new Term(
+                        "request",
+                        "The id of the request that gave the access. Whoever asked for it can end it, and so"
+                                + " can its approvers."));
             case UNDO ->
                 List.of(
                         new Term(
                                 "request",
-                                "The id of the request, as on its card. Its change has to be the last one to that policy: "
-                                        + "an undo never wipes later changes."),
+                                "The id of the request, as on its card. Its change has to be the last one to that"
+                                        + " policy: an undo never wipes later changes."),
                         BECAUSE);
             case CANCEL -> List.of(new Term("request", "The request's id, as on its card."));
             case HELP -> List.of(new Term("command", Misread.list(Verb.words()) + "."));

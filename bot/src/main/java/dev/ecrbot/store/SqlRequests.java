@@ -5,6 +5,7 @@ import dev.ecrbot.desk.ledger.AskedAlready;
 import dev.ecrbot.desk.ledger.CardRef;
 import dev.ecrbot.desk.ledger.Consequences;
 import dev.ecrbot.desk.ledger.Request;
+import dev.ecrbot.desk.ledger.RequestFilter;
 import dev.ecrbot.desk.ledger.RequestId;
 import dev.ecrbot.desk.ledger.RequestState;
 import dev.ecrbot.desk.ledger.Requests;
@@ -24,6 +25,7 @@ final class SqlRequests implements Requests {
     private final Statements statements;
     private final SqlApprovals approvals;
     private final SqlCards cards;
+    private final SqlRequestLists lists;
     private final Consequences consequences;
 
     SqlRequests(Statements statements, Consequences consequences) {
@@ -31,6 +33,7 @@ final class SqlRequests implements Requests {
         this.consequences = consequences;
         this.approvals = new SqlApprovals(statements);
         this.cards = new SqlCards(statements);
+        this.lists = new SqlRequestLists(statements);
     }
 
     @Override
@@ -134,6 +137,16 @@ final class SqlRequests implements Requests {
                 new Values().text("state", RequestState.PENDING.name()),
                 limit,
                 REQUEST);
+    }
+
+    @Override
+    public List<Request> matching(RequestFilter filter, int limit) {
+        return lists.matching(filter, limit);
+    }
+
+    @Override
+    public long count(RequestFilter filter) {
+        return lists.count(filter);
     }
 
     @Override

@@ -177,9 +177,9 @@ class CommandProperties {
         return Arbitraries.oneOf(
                 grants(),
                 revocations(),
-                targets().map(Command.Status::new),
+                Combinators.combine(targets(), narrowing()).as(Command.Status::new),
                 repositories().map(Command.Login::new),
-                Arbitraries.of(Scope.class).map(Command.Requests::new),
+                Combinators.combine(Arbitraries.of(Scope.class), narrowing()).as(Command.Requests::new),
                 Arbitraries.strings()
                         .alpha()
                         .numeric()
@@ -285,6 +285,11 @@ class CommandProperties {
                 Arbitraries.longs()
                         .between(Here.NOW.getEpochSecond() + 1, farthest.getEpochSecond())
                         .map(s -> new Until.At(Instant.ofEpochSecond(s))));
+    }
+
+    private static Arbitrary<Optional<String>> narrowing() {
+        return Arbitraries.of("sales", "222222222222", "payments/api", "U0REQUESTER")
+                .optional();
     }
 
     private static Arbitrary<Optional<String>> reasons() {

@@ -8,6 +8,7 @@ import dev.ecrbot.desk.ledger.Approval;
 import dev.ecrbot.desk.ledger.AskedAlready;
 import dev.ecrbot.desk.ledger.CardRef;
 import dev.ecrbot.desk.ledger.Request;
+import dev.ecrbot.desk.ledger.RequestFilter;
 import dev.ecrbot.desk.ledger.RequestId;
 import dev.ecrbot.desk.ledger.RequestState;
 import java.util.List;
@@ -112,6 +113,38 @@ abstract class RequestsContract extends OnPlace {
             assertThat(books.requests().toLookAt(Samples.NOW.plusSeconds(60), 9))
                     .containsExactly(first.id());
         });
+    }
+
+    @Test
+    void areListedByWhatTheyAreAboutAndCounted() {
+        Request api = stored(Samples.pending());
+        Request other = stored(Samples.request(
+                Samples.target("web_100%/front"),
+                RequestState.PENDING,
+                Samples.edit(),
+                Optional.of(Samples.ask(Samples.BOB))));
+        Request denied = stored(Samples.pending());
+        record(books -> books.requests().update(Samples.moved(denied, RequestState.DENIED)));
+        record(books -> {
+            var waiting = new RequestFilter(Optional.empty(), Optional.empty(), Set.of());
+            assertThat(books.requests().matching(waiting, 9)).containsExactly(api, other);
+            assertThat(books.requests().matching(waiting, 1)).containsExactly(api);
+            assertThat(books.requests().count(waiting)).isEqualTo(2);
+            var front = RequestFilter.waitingOn(other.change().target());
+            assertThat(books.requests().matching(front, 9)).containsExactly(other);
+            assertThat(books.requests().count(front)).isOne();
+            assertThat(books.requests().matching(words("WEB_100%"), 9)).containsExactly(other);
+            assertThat(books.requests().matching(words("nobody", api.id().value()), 9))
+                    .containsExactly(api);
+            assertThat(books.requests().count(words("web?100"))).isZero();
+            assertThat(books.requests().count(words("web_1%front"))).isZero();
+            var alices = new RequestFilter(Optional.of(Samples.ALICE), Optional.empty(), Set.of("payments"));
+            assertThat(books.requests().count(alices)).isEqualTo(2);
+        });
+    }
+
+    private static RequestFilter words(String... words) {
+        return new RequestFilter(Optional.empty(), Optional.empty(), Set.of(words));
     }
 
     @Test

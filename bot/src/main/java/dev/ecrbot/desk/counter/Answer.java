@@ -46,6 +46,8 @@ public sealed interface Answer {
 
         T help(Help help);
 
+        T unheard(Unheard unheard);
+
         T approved(Approved approved);
 
         T denied(Denied denied);
@@ -102,6 +104,8 @@ public sealed interface Answer {
      * @param lines what the policy says in which access to the target is given: the repository's own, or the registry's
      * @param through what the registry's policy says about a repository beside that; nothing for a pattern
      * @param derived what the two policies of a repository say together, for those in {@code through}
+     * @param waiting how many requests wait, of which {@code open} are the first
+     * @param word by which what is shown is narrowed
      */
     record Status(
             Target target,
@@ -109,7 +113,9 @@ public sealed interface Answer {
             List<Line> through,
             List<Derived> derived,
             List<String> notes,
-            List<Request> open)
+            List<Request> open,
+            long waiting,
+            Optional<String> word)
             implements Answer {
         public Status {
             boolean ofRepository = target instanceof Repository;
@@ -122,7 +128,11 @@ public sealed interface Answer {
 
         /** A repository about which the registry's policy says nothing. */
         public Status(Repository repository, List<Line> lines, List<String> notes, List<Request> open) {
-            this(repository, lines, List.of(), List.of(), notes, open);
+            this(repository, lines, List.of(), List.of(), notes, open, open.size(), Optional.empty());
+        }
+
+        Status narrowed(Optional<String> by) {
+            return new Status(target, lines, through, derived, notes, open, waiting, by);
         }
 
         @Override
@@ -147,8 +157,21 @@ public sealed interface Answer {
         }
     }
 
-    /** A person's own requests, or those that wait. */
-    record RequestList(boolean mine, List<Request> requests, List<Optional<CardRef>> cards) implements Answer {
+    /**
+     * A person's own requests, or those that wait.
+     *
+     * @param word what they were narrowed by
+     * @param total how many there are, of which these are the first
+     */
+    record RequestList(
+            boolean mine, Optional<String> word, long total, List<Request> requests, List<Optional<CardRef>> cards)
+            implements Answer {
+
+        /** All that there are. */
+        public RequestList(boolean mine, List<Request> requests, List<Optional<CardRef>> cards) {
+            this(mine, Optional.empty(), requests.size(), requests, cards);
+        }
+
         @Override
         public <T> T visit(Visitor<T> visitor) {
             return visitor.requestList(this);
@@ -209,6 +232,14 @@ public sealed interface Answer {
         @Override
         public <T> T visit(Visitor<T> visitor) {
             return visitor.approved(this);
+        }
+    }
+
+    /** One click too many: it was not looked at, and nothing is said of it. */
+    record Unheard() implements Answer {
+        @Override
+        public <T> T visit(Visitor<T> visitor) {
+            return visitor.unheard(this);
         }
     }
 

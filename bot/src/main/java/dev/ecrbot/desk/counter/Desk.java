@@ -49,7 +49,7 @@ public final class Desk implements Counter, AutoCloseable {
                 parser,
                 refusals,
                 Services.of(office, parser, limits, config, clock),
-                new Lookups(office.ledger(), office.live(), refusals, names, clock),
+                new Lookups(office.ledger(), office.live(), refusals, names, config.accounts(), clock),
                 limits,
                 tally);
     }

@@ -4,6 +4,7 @@ import dev.ecrbot.desk.ledger.Grant;
 import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.ledger.LedgerTransaction;
 import dev.ecrbot.desk.ledger.Request;
+import dev.ecrbot.desk.ledger.RequestFilter;
 import dev.ecrbot.desk.live.Policies;
 import dev.ecrbot.desk.live.RegistrySide;
 import dev.ecrbot.ecr.MatchingRepositories;
@@ -27,6 +28,8 @@ import java.util.stream.Collectors;
 
 /** Tells who has access to a repository, or to those of a pattern: by its own policy, and by that of its registry. */
 final class Status {
+    private static final int OPEN = 200;
+
     private final Ledger ledger;
     private final Policies policies;
     private final Set<String> grantable;
@@ -42,7 +45,7 @@ final class Status {
         this.clock = clock;
     }
 
-    Answer of(Repository repository, PolicyDocument live) {
+    Answer.Status of(Repository repository, PolicyDocument live) {
         RegistrySide side = RegistrySide.read(policies, repository);
         return ledger.transact(transaction -> {
             List<Grant> standing = transaction.grants().standing(repository);
@@ -60,11 +63,19 @@ final class Status {
                             policy -> Derivation.of(live, policy, repository, through, grantable, clock.instant()))
                     .orElse(List.of());
             doubt(side, "what the registry's own policy gives there").ifPresent(notes::add);
-            return new Answer.Status(repository, lines, through, derived, notes, open(transaction, repository));
+            return new Answer.Status(
+                    repository,
+                    lines,
+                    through,
+                    derived,
+                    notes,
+                    open(transaction, repository),
+                    waiting(transaction, repository),
+                    Optional.empty());
         });
     }
 
-    Answer of(MatchingRepositories some) {
+    Answer.Status of(MatchingRepositories some) {
         PolicyDocument live = policies.read(some.registry());
         Optional<String> doubt = doubt(RegistrySide.read(policies, some.registry()), "whether AWS enforces this");
         return ledger.transact(transaction -> {
@@ -72,7 +83,15 @@ final class Status {
             List<Answer.Line> lines = lines(RegistryHoldings.of(live, some, byPattern(standing)), standing);
             List<String> notes = new ArrayList<>(missing(lines, standing));
             doubt.ifPresent(notes::add);
-            return new Answer.Status(some, lines, List.of(), List.of(), notes, open(transaction, some));
+            return new Answer.Status(
+                    some,
+                    lines,
+                    List.of(),
+                    List.of(),
+                    notes,
+                    open(transaction, some),
+                    waiting(transaction, some),
+                    Optional.empty());
         });
     }
 
@@ -137,8 +156,10 @@ final class Status {
     }
 
     private static List<Request> open(LedgerTransaction transaction, Target target) {
-        return transaction.requests().pending(200).stream()
-                .filter(request -> request.change().target().equals(target))
-                .toList();
+        return transaction.requests().matching(RequestFilter.waitingOn(target), OPEN);
+    }
+
+    private static long waiting(LedgerTransaction transaction, Target target) {
+        return transaction.requests().count(RequestFilter.waitingOn(target));
     }
 }

@@ -48,6 +48,12 @@ public interface Requests {
     /** Returns requests that wait for a decision, oldest first. */
     List<Request> pending(int limit);
 
+    /** Returns some of these requests: a person's newest first, those that wait oldest first. */
+    List<Request> matching(RequestFilter filter, int limit);
+
+    /** Returns how many of these requests there are. */
+    long count(RequestFilter filter);
+
     /** Returns the ids of requests that wait and are to be looked at by now; new ones and new revisions are at once. */
     List<RequestId> toLookAt(Instant now, int limit);
 

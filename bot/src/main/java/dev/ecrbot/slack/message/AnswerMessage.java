@@ -39,6 +39,11 @@ public record AnswerMessage(Function<CardRef, Optional<String>> links, DisplayNa
     }
 
     @Override
+    public Optional<Rendered> unheard(Answer.Unheard unheard) {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<Rendered> status(Answer.Status status) {
         return Optional.of(new StatusText(status, names).render());
     }

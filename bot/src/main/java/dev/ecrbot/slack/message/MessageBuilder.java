@@ -26,8 +26,21 @@ public final class MessageBuilder {
         return this;
     }
 
-    /** Adds a title and as many items as fit, and says how many were left out. */
+    /** Adds a title and as many items as fit, and says how many of all these are. */
     MessageBuilder list(RichTextLine title, List<RichTextLine> items, int most) {
+        return list(title, items, most, new Rest(items.size(), ""));
+    }
+
+    /**
+     * What a list leaves out.
+     *
+     * @param all how many items there are, of which those at hand are the first
+     * @param how to see the others
+     */
+    record Rest(long all, String how) {}
+
+    /** As the other, where more is left out than doesn't fit. */
+    MessageBuilder list(RichTextLine title, List<RichTextLine> items, int most, Rest rest) {
         var shown = new ArrayList<RichTextLine>();
         int length = 0;
         for (RichTextLine item : items) {
@@ -37,10 +50,10 @@ public final class MessageBuilder {
             }
             shown.add(item);
         }
-        int leftOut = items.size() - shown.size();
-        if (leftOut > 0) {
+        if (shown.size() < rest.all()) {
             whole = false;
-            shown.add(RichTextLine.of("… and " + leftOut + " more that don't fit here."));
+            shown.add(
+                    RichTextLine.of(("… " + shown.size() + " of " + rest.all() + " are shown. " + rest.how()).strip()));
         }
         return shown.isEmpty() ? this : add(Blocks.titled(title, shown));
     }

@@ -20,16 +20,36 @@ record RequestsText(Answer.RequestList list, Function<CardRef, Optional<String>>
     Rendered render() {
         String title = list.mine() ? "Your requests" : "Requests that wait for a decision";
         if (list.requests().isEmpty()) {
-            String none = list.mine()
-                    ? "You have no requests yet. /ecr help grant shows how to ask."
-                    : "No request waits for a decision.";
+            String none = none();
             return new MessageBuilder().add(Blocks.lines(RichTextLine.of(none))).rendered(none);
         }
         List<RichTextLine> lines =
                 IntStream.range(0, list.requests().size()).mapToObj(this::line).toList();
         return new MessageBuilder()
-                .list(new RichTextLine().bold(title + (list.mine() ? ", newest first" : ", oldest first")), lines, ROOM)
+                .list(
+                        new RichTextLine().bold(title + (list.mine() ? ", newest first" : ", oldest first")),
+                        lines,
+                        ROOM,
+                        rest())
                 .rendered(title);
+    }
+
+    private String none() {
+        if (list.word().isPresent()) {
+            String word = SafeText.line(list.word().get(), 60);
+            return (list.mine() ? "None of your requests has “" : "No request that waits has “") + word + "” in it.";
+        }
+        return list.mine()
+                ? "You have no requests yet. /ecr help grant shows how to ask."
+                : "No request waits for a decision.";
+    }
+
+    private MessageBuilder.Rest rest() {
+        String command = "/ecr requests " + (list.mine() ? "mine" : "pending");
+        return new MessageBuilder.Rest(
+                list.total(),
+                "To see others, type " + command
+                        + " and a word that stands in them: a repository, an account, a role, or who asked.");
     }
 
     private RichTextLine line(int index) {

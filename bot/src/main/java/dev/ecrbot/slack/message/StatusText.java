@@ -25,28 +25,33 @@ record StatusText(Answer.Status status, DisplayNames names) {
                 .add(Blocks.lines(new RichTextLine().text("Who has access to ").bold(name)));
         holders(builder);
         if (!status.through().isEmpty()) {
-            builder.list(
+            list(
+                    builder,
                     new RichTextLine().bold("Through the registry's own policy"),
-                    sorted(status.through()).map(this::line).toList(),
+                    sorted(status.through()).map(this::line),
                     THROUGH);
         }
         if (!status.derived().isEmpty()) {
-            builder.list(
+            list(
+                    builder,
                     RichTextLine.bold("Both together", " (derived: AWS doesn't document how they combine)"),
-                    status.derived().stream().map(this::derived).toList(),
+                    status.derived().stream().map(this::derived),
                     DERIVED);
         }
         if (!status.notes().isEmpty()) {
-            List<RichTextLine> notes = status.notes().stream()
-                    .map(note -> RichTextLine.of(SafeText.line(note, 500)))
-                    .toList();
-            builder.list(new RichTextLine().bold("To check"), notes, NOTES);
+            list(
+                    builder,
+                    new RichTextLine().bold("To check"),
+                    status.notes().stream().map(note -> RichTextLine.of(SafeText.line(note, 500))),
+                    NOTES);
         }
         if (!status.open().isEmpty()) {
             builder.list(
                     new RichTextLine().bold("Waiting for approval"),
                     status.open().stream().map(this::open).toList(),
-                    OPEN);
+                    OPEN,
+                    new MessageBuilder.Rest(
+                            status.waiting(), "To see others, type /ecr requests pending and the repository's name."));
         }
         return builder.rendered("Who has access to " + Mrkdwn.escape(name));
     }
@@ -59,11 +64,30 @@ record StatusText(Answer.Status status, DisplayNames names) {
                             : "Nobody through the registry's policy: it gives no access there. Each repository's own policy "
                                     + "may.")));
         } else {
-            builder.list(
-                    RichTextLine.of(count()),
-                    sorted(status.lines()).map(this::line).toList(),
-                    LINES);
+            list(builder, RichTextLine.of(count()), sorted(status.lines()).map(this::line), LINES);
         }
+    }
+
+    /** Lists the lines with the word in them that was asked for, or all. */
+    private void list(MessageBuilder builder, RichTextLine title, Stream<RichTextLine> all, int most) {
+        List<RichTextLine> lines = all.toList();
+        List<RichTextLine> asked = lines.stream()
+                .filter(line -> status.word().filter(word -> !line.says(word)).isEmpty())
+                .toList();
+        if (asked.isEmpty()) {
+            builder.add(Blocks.lines(title));
+            builder.add(Blocks.lines(RichTextLine.of(
+                    "None of these has “" + SafeText.line(status.word().orElse(""), 60) + "” in it.")));
+            return;
+        }
+        builder.list(
+                title,
+                asked,
+                most,
+                new MessageBuilder.Rest(
+                        asked.size(),
+                        "To see others, type the same with a word behind it that stands in them: an account, or a"
+                                + " role."));
     }
 
     /** Whoever lets in the most comes first, then account by account, whole accounts before those in them. */

@@ -127,7 +127,7 @@ final class LimitsTest {
         assertThat(bench.people.asked()).as("nobody was looked up").isEqualTo(asked);
         assertThat(decisions()).hasSize(6);
         assertThat(decisions().get(5).details()).containsEntry("clicks", "1").containsEntry("code", "limit_clicks");
-        assertThat(bench.now(request).state()).isEqualTo(RequestState.PENDING);
+        assertThat(bench.now(request).stage().state()).isEqualTo(RequestState.PENDING);
 
         bench.clock.advance(Duration.ofSeconds(61));
         bench.approves(DeskBench.AMIR, request);

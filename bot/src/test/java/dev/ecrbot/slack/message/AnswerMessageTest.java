@@ -129,7 +129,35 @@ class AnswerMessageTest {
         }
         assertThat(shown(new Answer.Status(Samples.REPOSITORY, lines, List.of(), List.of())))
                 .contains("300 entries in the policy")
-                .containsPattern("… and \\d+ more that don't fit here\\.");
+                .containsPattern("… \\d+ of 300 are shown\\. To see others, type the same with a word behind it");
+        assertThat(shown(narrowed(lines, "NAME-27")))
+                .contains("some-name-27:", "some-name-270:", "some-name-279:")
+                .doesNotContain("some-name-28:", "are shown");
+        assertThat(shown(narrowed(lines, "nobody"))).contains("None of these has “nobody” in it.");
+    }
+
+    private static Answer.Status narrowed(List<Answer.Line> lines, String word) {
+        return new Answer.Status(
+                Samples.REPOSITORY, lines, List.of(), List.of(), List.of(), List.of(), 0, Optional.of(word));
+    }
+
+    @Test
+    void saysHowManyWaitOfWhichSomeAreShown() {
+        assertThat(shown(new Answer.Status(
+                        Samples.REPOSITORY,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(Samples.request()),
+                        250,
+                        Optional.empty())))
+                .contains("… 1 of 250 are shown. To see others, type /ecr requests pending");
+        assertThat(shown(new Answer.RequestList(
+                        false, Optional.empty(), 300, List.of(Samples.request()), List.of(Optional.empty()))))
+                .contains("… 1 of 300 are shown. To see others, type /ecr requests pending and a word");
+        assertThat(shown(new Answer.RequestList(true, Optional.of("web"), 0, List.of(), List.of())))
+                .contains("None of your requests has “web” in it.");
     }
 
     @Test
