@@ -131,8 +131,8 @@ class AnswerMessageTest {
                 .contains("300 entries in the policy")
                 .containsPattern("… \\d+ of 300 are shown\\. To see others, type the same with a word behind it");
         assertThat(shown(narrowed(lines, "NAME-27")))
-                .contains("some-name-27:", "some-name-270:", "some-name-279:")
-                .doesNotContain("some-name-28:", "are shown");
+                .contains("some-name-27 in", "some-name-270 in", "some-name-279 in")
+                .doesNotContain("some-name-28 in", "are shown");
         assertThat(shown(narrowed(lines, "nobody"))).contains("None of these has “nobody” in it.");
     }
 
