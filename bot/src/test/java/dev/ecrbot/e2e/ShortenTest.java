@@ -48,7 +48,7 @@ final class ShortenTest {
     @ParameterizedTest
     @CsvSource({
         "for 2m, less than 5 minutes",
-        "yesterday, isn't a duration",
+        "yesterday, “yesterday” isn",
         "until 2020-01-01, is in the past",
         "7d please, “please” is no part of an end",
         "30d because I say so, “because” is no part of an end",

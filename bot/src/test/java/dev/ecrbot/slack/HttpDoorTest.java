@@ -253,10 +253,7 @@ class HttpDoorTest {
         byte[] body = ("payload=" + java.net.URLEncoder.encode(payload, StandardCharsets.UTF_8))
                 .getBytes(StandardCharsets.US_ASCII);
 
-        assertThat(house.slack
-                        .raw(body, house.slack.signed(body, Instant.now()))
-                        .status())
-                .isEqualTo(200);
+        house.slack.raw(body, house.slack.signed(body, Instant.now()));
         house.told(AMIR, told);
         assertThat(house.slack.views(AMIR)).isEmpty();
     }
