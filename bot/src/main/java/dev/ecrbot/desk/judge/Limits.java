@@ -8,8 +8,6 @@ import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.rules.PersonId;
 import java.time.Clock;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.Executor;
@@ -37,16 +35,16 @@ public final class Limits implements AutoCloseable {
     private final LimitSettings settings;
     private final Clock clock;
     private final Rest rest;
-    private final Map<Kind, Cache<PersonId, Burst>> bursts = new EnumMap<>(Kind.class);
+    private final Cache<PersonId, Burst> commands;
+    private final Cache<PersonId, Burst> clicks;
 
     /** @param executor on which the rest of a burst is recorded */
     public Limits(LimitSettings settings, Clock clock, Rest rest, Executor executor) {
         this.settings = settings;
         this.clock = clock;
         this.rest = rest;
-        for (Kind kind : Kind.values()) {
-            bursts.put(kind, bursts(kind, executor));
-        }
+        this.commands = bursts(Kind.COMMANDS, executor);
+        this.clicks = bursts(Kind.CLICKS, executor);
     }
 
     private Cache<PersonId, Burst> bursts(Kind kind, Executor executor) {
@@ -72,7 +70,7 @@ public final class Limits implements AutoCloseable {
     }
 
     private Burst burst(Kind kind, PersonId person) {
-        Cache<PersonId, Burst> all = bursts.get(kind);
+        Cache<PersonId, Burst> all = kind == Kind.COMMANDS ? commands : clicks;
         all.cleanUp();
         return all.get(person, nobody -> new Burst());
     }
@@ -138,6 +136,7 @@ public final class Limits implements AutoCloseable {
     /** Records the rest of what was refused. */
     @Override
     public void close() {
-        bursts.forEach((kind, all) -> all.asMap().forEach((person, burst) -> over(kind, person, burst)));
+        commands.asMap().forEach((person, burst) -> over(Kind.COMMANDS, person, burst));
+        clicks.asMap().forEach((person, burst) -> over(Kind.CLICKS, person, burst));
     }
 }
