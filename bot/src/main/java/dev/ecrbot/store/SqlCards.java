@@ -7,8 +7,7 @@ import org.jdbi.v3.core.mapper.RowMapper;
 
 /** The table {@code card}. */
 final class SqlCards {
-    private static final RowMapper<CardRef> CARD =
-            Row.of("card", CardRef.class);
+    private static final RowMapper<CardRef> CARD = Row.of("card", CardRef.class);
 
     private final Statements statements;
 

@@ -46,7 +46,8 @@ final class Gathering {
     boolean took(Parcel parcel, Instant now, Consumer<Notice> inHand) {
         Outbox outbox = parcel.transaction().outbox();
         List<Notice> waiting = outbox.notes(parcel.lane(), aside.keys("outbox", now), MOST);
-        boolean few = Math.max(waiting.size(), outbox.notesSince(parcel.lane(), now.minus(limits.window()))) <= limits.notes();
+        boolean few = Math.max(waiting.size(), outbox.notesSince(parcel.lane(), now.minus(limits.window())))
+                <= limits.notes();
         if (few || waiting.isEmpty() || parcel.card().isEmpty()) {
             return false;
         }

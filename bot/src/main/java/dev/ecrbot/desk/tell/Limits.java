@@ -18,13 +18,12 @@ public record Limits(Pace posts, Pace edits, int notes, Duration window) {
      * A message each second in a channel, with short bursts, and fifty edits a minute (docs.slack.dev/apis/web-api/rate-limits:
      * chat.postMessage is special, chat.update is of tier 3); the edits that a burst may take are left out of the pace.
      */
-    public static final Limits SLACK =
-            new Limits(
-                    new Pace(Duration.ofSeconds(1), 3), new Pace(Duration.ofMillis(1_500), 10), 5, Duration.ofMinutes(1));
+    public static final Limits SLACK = new Limits(
+            new Pace(Duration.ofSeconds(1), 3), new Pace(Duration.ofMillis(1_500), 10), 5, Duration.ofMinutes(1));
 
     /** As much as there is, for a Slack without limits. */
-    public static final Limits NONE = new Limits(
-            new Pace(Duration.ZERO, 1), new Pace(Duration.ZERO, 1), Integer.MAX_VALUE, Duration.ZERO);
+    public static final Limits NONE =
+            new Limits(new Pace(Duration.ZERO, 1), new Pace(Duration.ZERO, 1), Integer.MAX_VALUE, Duration.ZERO);
 
     /**
      * A pace.

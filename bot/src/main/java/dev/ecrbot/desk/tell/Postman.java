@@ -103,9 +103,7 @@ public final class Postman {
         // Unsorted ones come first, and something more urgent may be behind this one.
         boolean patient = slot.urgency().number() >= Urgency.NOTE.number()
                 && !limits.of(slot.lane()).isUnlimited();
-        Optional<Instant> free = sorted || !patient
-                ? transaction.outbox().enter(slot.lane(), now)
-                : Optional.empty();
+        Optional<Instant> free = sorted || !patient ? transaction.outbox().enter(slot.lane(), now) : Optional.empty();
         if (free.isEmpty()) {
             transaction.outbox().sort(notice.id(), slot.lane(), slot.urgency());
             return;

@@ -45,7 +45,8 @@ record NothingToRevoke(PolicyDocument base, Edit.Revoke revoke, PlanContext cont
     private Outcome noneOfItsOwn(String name, String what) {
         List<Holding> remaining = Remaining.of(base, revoke.principal(), context);
         String through = remaining.stream()
-                .map(holding -> Names.clean(String.join(", ", AccessWords.of(context.accesses(), holding.actions()))) + " through "
+                .map(holding -> Names.clean(String.join(", ", AccessWords.of(context.accesses(), holding.actions())))
+                        + " through "
                         + (holding.principal().equals(revoke.principal())
                                 ? "its own name"
                                 : context.names().of(holding.principal())))

@@ -134,13 +134,7 @@ final class BurstTest {
 
     private static Request copy(RequestId id, Request like) {
         return new Request(
-                id,
-                like.version(),
-                like.change(),
-                like.ask(),
-                like.createdAt(),
-                like.revision(),
-                like.stage());
+                id, like.version(), like.change(), like.ask(), like.createdAt(), like.revision(), like.stage());
     }
 
     private Grant ended(GrantId id, Grant like, Grant.Reason why) {

@@ -34,8 +34,8 @@ class AgreementProperties {
             "ecr:DescribeRegistry",
             "ecr:NoSuch",
             "s3:GetObject");
-    private static final List<String> OF_TEXTS = List.of(
-            "StringEquals", "StringNotEquals", "StringLike", "StringNotLike", "StringEqualsIfExists", "Null");
+    private static final List<String> OF_TEXTS =
+            List.of("StringEquals", "StringNotEquals", "StringLike", "StringNotLike", "StringEqualsIfExists", "Null");
     private static final List<String> OF_PRINCIPALS = List.of(
             "aws:PrincipalTag/of", "aws:PrincipalTag/n", "aws:PrincipalOrgID", "aws:PrincipalAccount", "aws:username");
     private static final int REQUESTS = 12;

@@ -98,6 +98,7 @@ final class Universe {
     private final Random random;
     private final List<String> ends;
     private final boolean wide;
+
     Universe(long seed) {
         this(seed, List.of());
     }

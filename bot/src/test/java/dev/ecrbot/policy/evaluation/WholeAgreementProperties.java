@@ -101,8 +101,8 @@ class WholeAgreementProperties {
         }
 
         private String naming() {
-            return universe.policy(List.of("{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\"" + universe.pick(WideTexts.PRINCIPALS)
-                    + "\"},\"Action\":\"*\"}"));
+            return universe.policy(List.of("{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\""
+                    + universe.pick(WideTexts.PRINCIPALS) + "\"},\"Action\":\"*\"}"));
         }
 
         void check() {

@@ -44,7 +44,8 @@ record WholeBruteForce(BruteForce request, String owner, Policies policies) {
         if (!isLogin()) {
             all.addAll(policies.resource());
         }
-        return all.stream().anyMatch(one -> request.denies(one) && (request.applies(one) || deniesWhoeverIsBounded(one)));
+        return all.stream()
+                .anyMatch(one -> request.denies(one) && (request.applies(one) || deniesWhoeverIsBounded(one)));
     }
 
     private boolean deniesWhoeverIsBounded(JsonNode statement) {

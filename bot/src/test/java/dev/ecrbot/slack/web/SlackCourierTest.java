@@ -124,8 +124,7 @@ class SlackCourierTest {
     @Test
     void listsNotesInOneMessageOfTheChannel() {
         CardRef card = posted();
-        Message note = new Message.GrantEnded(
-                Samples.request(), Samples.grant(), Optional.of(card), Optional.empty());
+        Message note = new Message.GrantEnded(Samples.request(), Samples.grant(), Optional.of(card), Optional.empty());
         courier.deliver(new Message.Listed(APPROVALS, Collections.nCopies(30, note)));
         var list = house.slack.messages(APPROVALS).get(1);
         assertThat(list.topLevel()).isTrue();
@@ -139,10 +138,13 @@ class SlackCourierTest {
     void aNoteWhoseCardIsGoneStandsByItself() {
         var missing = new People(false, Set.of("U0APPROVER2"), Set.of());
         courier.deliver(new Message.Listed(
-                APPROVALS,
-                List.of(new Message.Reminder(Samples.request(), Samples.card(), missing, Samples.WEEK))));
-        assertThat(house.slack.messages(APPROVALS)).singleElement().satisfies(message -> assertThat(message.shown())
-                .startsWith("`req-7k2m9xqa` <@U0APPROVER2>: req-7k2m9xqa still waits for your decision on its card."));
+                APPROVALS, List.of(new Message.Reminder(Samples.request(), Samples.card(), missing, Samples.WEEK))));
+        assertThat(house.slack.messages(APPROVALS))
+                .singleElement()
+                .satisfies(
+                        message -> assertThat(message.shown())
+                                .startsWith(
+                                        "`req-7k2m9xqa` <@U0APPROVER2>: req-7k2m9xqa still waits for your decision on its card."));
     }
 
     static Stream<Arguments> failures() {
