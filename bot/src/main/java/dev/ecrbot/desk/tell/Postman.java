@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -73,7 +74,7 @@ public final class Postman {
     /** Deals with one notice that is due; returns false if there is none. What it can't deal with is set aside. */
     public boolean deliverOne() {
         Instant now = clock.instant();
-        var inHand = new AtomicReference<String>("");
+        var inHand = new AtomicReference<@Nullable String>();
         try {
             return ledger.transact(transaction -> {
                 Optional<Notice> taken =
@@ -84,11 +85,11 @@ public final class Postman {
         } catch (ProblemException e) {
             throw e;
         } catch (RuntimeException e) {
-            String broken = e instanceof UnreadableRow row && row.table().equals(OUTBOX) ? row.key() : inHand.get();
-            if (broken.isEmpty()) {
-                throw e;
-            }
-            ledger.aside().put(OUTBOX, broken, now, e);
+            Optional<String> broken =
+                    e instanceof UnreadableRow row && row.table().equals(OUTBOX)
+                            ? Optional.of(row.key())
+                            : Optional.ofNullable(inHand.get());
+            ledger.aside().put(OUTBOX, broken.orElseThrow(() -> e), now, e);
             return true;
         }
     }
