@@ -6,6 +6,7 @@ import dev.ecrbot.config.Mode;
 import dev.ecrbot.config.Secrets;
 import dev.ecrbot.desk.BackgroundThreads;
 import dev.ecrbot.desk.DeskAssembly;
+import dev.ecrbot.desk.ledger.Chore;
 import dev.ecrbot.desk.tell.Limits;
 import dev.ecrbot.http.Address;
 import dev.ecrbot.ops.Metrics;
@@ -73,28 +74,29 @@ public final class EcrBot implements AutoCloseable {
                     config,
                     clock);
             opened(desk.desk());
-            this.door = opened(
-                    config.slack().mode() == Mode.SOCKET
-                            ? slack.socketDoor(
-                                    desk.desk(), secrets.slackAppToken().orElseThrow())
-                            : slack.httpDoor(
-                                    desk.desk(), secrets.slackSigningSecret().orElseThrow()));
+            this.door = opened(door(config, secrets, slack, desk));
             var vitals = new Vitals(ledger, workers, clock);
             vitals.measured(metrics);
             this.ops = opened(listening(config.ops().address(), vitals.probes(door::connected), metrics));
             opened(workers);
             slack.start();
             workers.start(desk);
-            this.chores = opened(ledger.schedule(
-                    desk.due().chores().stream()
-                            .map(chore -> chore.counting(metrics::failed))
-                            .toList(),
-                    tempo));
+            this.chores = opened(ledger.schedule(counted(desk.due().chores()), tempo));
             door.start();
         } catch (RuntimeException | Error e) {
             closeAll();
             throw e;
         }
+    }
+
+    private static SlackDoor door(BotConfig config, Secrets secrets, SlackRoom slack, DeskAssembly desk) {
+        return config.slack().mode() == Mode.SOCKET
+                ? slack.socketDoor(desk.desk(), secrets.slackAppToken().orElseThrow())
+                : slack.httpDoor(desk.desk(), secrets.slackSigningSecret().orElseThrow());
+    }
+
+    private List<Chore> counted(List<Chore> all) {
+        return all.stream().map(chore -> chore.counting(metrics::failed)).toList();
     }
 
     /**

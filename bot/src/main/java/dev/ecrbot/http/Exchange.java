@@ -6,14 +6,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CompletionException;
 import org.eclipse.jetty.http.HttpField;
 import org.eclipse.jetty.http.HttpHeader;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.BufferUtil;
 import org.eclipse.jetty.util.Callback;
+import org.eclipse.jetty.util.Promise;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,16 +48,18 @@ final class Exchange extends Handler.Abstract {
     }
 
     private void read(Request request, Head head, Response response, Callback callback) {
-        Content.Source.asByteArrayAsync(request, limits.bodyBytes()).whenComplete((body, failure) -> {
-            if (failure == null) {
-                send(response, callback, answer(head, body));
-            } else {
-                // So says Jetty that the body is longer than it was to read.
-                boolean tooLong =
-                        failure instanceof CompletionException && failure.getCause() instanceof IllegalStateException;
-                refuse(response, callback, HttpAnswer.of(tooLong ? 413 : 400));
-            }
-        });
+        Content.Source.asRetainableByteBuffer(
+                request,
+                request.getComponents().getByteBufferPool(),
+                false,
+                limits.bodyBytes(),
+                Promise.from(
+                        body -> send(response, callback, answer(head, BufferUtil.toArray(body.getByteBuffer()))),
+                        failure -> {
+                            // So says Jetty that the body is longer than it was to read.
+                            boolean tooLong = failure instanceof IllegalStateException;
+                            refuse(response, callback, HttpAnswer.of(tooLong ? 413 : 400));
+                        }));
     }
 
     private HttpAnswer answer(Head head, byte[] body) {

@@ -14,10 +14,10 @@ import java.util.TreeSet;
  * One statement of a policy, kept as it was written; immutable.
  *
  * <p>A statement whose elements can't be understood (a {@code Condition} that is no map was seen in the wild) is
- * {@linkplain #opaque() opaque}: it is kept and shown, it says nothing about anybody, and it is never edited.
+ * {@linkplain #opaque() opaque}: it is kept and shown, it says nothing about anybody, and it is never edited. What is read
+ * from the tree is read once, since plans ask every statement many times.
  *
- * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_statement.html">IAM:
- *     Statement</a>
+ * @see <a href="https://docs.aws.amazon.com/IAM/latest/UserGuide/reference_policies_elements_statement.html">Statement</a>
  */
 public final class Statement {
     private final JsonNode node;
@@ -30,7 +30,6 @@ public final class Statement {
     private volatile Optional<Named> named = Optional.empty();
     private volatile Optional<List<String>> lines = Optional.empty();
 
-    // Plans ask every statement many times, so what is read from the tree is read once.
     private Statement(JsonNode node) {
         this.node = node;
         this.opaque = !StatementShape.understood(node);
@@ -61,11 +60,10 @@ public final class Statement {
 
     /** Returns the text that statements of the same meaning and Sid share. */
     public String canonical() {
-        return canonical.orElseGet(() -> {
-            String form = Canonical.statement(node, opaque);
-            canonical = Optional.of(form);
-            return form;
-        });
+        if (canonical.isEmpty()) {
+            canonical = Optional.of(Canonical.statement(node, opaque));
+        }
+        return canonical.orElseThrow();
     }
 
     /** Returns the text that statements share which say the same of those they are about, whoever that is. */

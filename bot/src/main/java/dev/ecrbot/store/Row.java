@@ -66,15 +66,18 @@ final class Row {
     }
 
     private String key() {
-        for (String name : KEYS) {
-            try {
-                return text(name);
-            } catch (SQLException e) {
-                // The next one then: these rows have no such column.
-                continue;
-            }
+        return KEYS.stream()
+                .flatMap(name -> textIfThere(name).stream())
+                .findFirst()
+                .orElse("?");
+    }
+
+    private Optional<String> textIfThere(String column) {
+        try {
+            return Optional.of(text(column));
+        } catch (SQLException e) {
+            return Optional.empty();
         }
-        return "?";
     }
 
     String text(String name) throws SQLException {

@@ -3,6 +3,7 @@ package dev.ecrbot.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.desk.counter.Answer;
+import dev.ecrbot.desk.counter.StatusLine;
 import dev.ecrbot.desk.ledger.Grant;
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestId;
@@ -251,7 +252,7 @@ final class RegistryGrantTest {
         assertThat(status.notes()).isEmpty();
 
         var pattern = (Answer.Status) bench.types(DeskBench.BEN, "status payments/*");
-        assertThat(pattern.lines()).hasSize(2).allMatch(Answer.Line::throughRegistry);
+        assertThat(pattern.lines()).hasSize(2).allMatch(StatusLine::throughRegistry);
         assertThat(pattern.through()).isEmpty();
         assertThat(((Answer.Status) bench.types(DeskBench.BEN, "status web/frontend")).through())
                 .extracting(line -> line.holding().ours())

@@ -2,6 +2,7 @@ package dev.ecrbot.slack;
 
 import dev.ecrbot.command.HelpPage;
 import dev.ecrbot.desk.counter.Answer;
+import dev.ecrbot.desk.counter.StatusLine;
 import dev.ecrbot.desk.ledger.Ask;
 import dev.ecrbot.desk.ledger.Decision;
 import dev.ecrbot.desk.ledger.EarlyEnd;
@@ -137,7 +138,7 @@ public final class EveryMessage {
                 Optional.of(text),
                 0,
                 false);
-        var line = new Answer.Line(holding, List.of());
+        var line = new StatusLine(holding, List.of());
         return List.of(
                 new Answer.Refused(problem(text)),
                 new Answer.Filed(request),

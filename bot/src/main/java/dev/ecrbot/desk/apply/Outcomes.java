@@ -82,13 +82,7 @@ final class Outcomes {
                                     "aws_request_id",
                                     awsRequestId)));
             if (intent.request().stage().state() == RequestState.FAILED) {
-                transaction
-                        .outbox()
-                        .add(
-                                applied.id(),
-                                Notice.Kind.BELATED,
-                                Map.of(),
-                                applied.stage().changedAt());
+                transaction.outbox().add(applied, Notice.Kind.BELATED, Map.of());
             }
             records.of(applied).took(transaction, applied);
         });
@@ -149,13 +143,7 @@ final class Outcomes {
                             .events()
                             .add(AuditEvents.itself(
                                     EventKind.WAITING_FOR_SLACK, waiting, Map.of(Detail.WHAT, problem.what())));
-                    transaction
-                            .outbox()
-                            .add(
-                                    waiting.id(),
-                                    Notice.Kind.CARD,
-                                    Map.of(),
-                                    waiting.stage().changedAt());
+                    transaction.outbox().add(waiting, Notice.Kind.CARD, Map.of());
                     return waiting.stage().changedAt();
                 }));
     }
@@ -177,13 +165,7 @@ final class Outcomes {
                             EventKind.WAITING_FOR_AWS,
                             waiting,
                             Map.of(Detail.CODE, problem.code().label(), Detail.WHAT, problem.what())));
-            transaction
-                    .outbox()
-                    .add(
-                            waiting.id(),
-                            Notice.Kind.CARD,
-                            Map.of(),
-                            waiting.stage().changedAt());
+            transaction.outbox().add(waiting, Notice.Kind.CARD, Map.of());
         }
     }
 
@@ -227,27 +209,9 @@ final class Outcomes {
                             EventKind.REVISED,
                             revised,
                             why.details("base", plan.base().text())));
-            transaction
-                    .outbox()
-                    .add(
-                            revised.id(),
-                            Notice.Kind.CARD,
-                            Map.of(),
-                            revised.stage().changedAt());
-            transaction
-                    .outbox()
-                    .add(
-                            revised.id(),
-                            Notice.Kind.CALL,
-                            Map.of(),
-                            revised.stage().changedAt());
-            transaction
-                    .outbox()
-                    .add(
-                            revised.id(),
-                            Notice.Kind.REVISED,
-                            why.details(),
-                            revised.stage().changedAt());
+            transaction.outbox().add(revised, Notice.Kind.CARD, Map.of());
+            transaction.outbox().add(revised, Notice.Kind.CALL, Map.of());
+            transaction.outbox().add(revised, Notice.Kind.REVISED, why.details());
         });
     }
 

@@ -2,17 +2,14 @@ package dev.ecrbot.desk.counter;
 
 import dev.ecrbot.command.HelpPage;
 import dev.ecrbot.desk.ledger.CardRef;
-import dev.ecrbot.desk.ledger.Grant;
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.ecr.LoginSnippet;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.ecr.Target;
 import dev.ecrbot.policy.Principal;
-import dev.ecrbot.policy.holding.Holding;
 import dev.ecrbot.problem.Problem;
 import java.util.List;
 import java.util.Optional;
-import java.util.SortedSet;
 
 /** What the person who typed or clicked is told, and only they. */
 public sealed interface Answer {
@@ -109,8 +106,8 @@ public sealed interface Answer {
      */
     record Status(
             Target target,
-            List<Line> lines,
-            List<Line> through,
+            List<StatusLine> lines,
+            List<StatusLine> through,
             List<Derived> derived,
             List<String> notes,
             List<Request> open,
@@ -120,14 +117,14 @@ public sealed interface Answer {
         public Status {
             boolean ofRepository = target instanceof Repository;
             if (lines.stream().anyMatch(line -> line.throughRegistry() == ofRepository)
-                    || !through.stream().allMatch(Line::throughRegistry)
+                    || !through.stream().allMatch(StatusLine::throughRegistry)
                     || (!ofRepository && !through.isEmpty())) {
                 throw new IllegalArgumentException("what one policy says is told as another's");
             }
         }
 
         /** A repository about which the registry's policy says nothing. */
-        public Status(Repository repository, List<Line> lines, List<String> notes, List<Request> open) {
+        public Status(Repository repository, List<StatusLine> lines, List<String> notes, List<Request> open) {
             this(repository, lines, List.of(), List.of(), notes, open, open.size(), Optional.empty());
         }
 
@@ -138,22 +135,6 @@ public sealed interface Answer {
         @Override
         public <T> T visit(Visitor<T> visitor) {
             return visitor.status(this);
-        }
-    }
-
-    /**
-     * What somebody may do to a repository by both policies together.
-     *
-     * @param perhaps what depends on conditions
-     */
-    record Derived(Principal principal, SortedSet<String> may, SortedSet<String> perhaps) {}
-
-    /** One principal's access through one statement; {@code grants} are the bot's own that stand behind it. */
-    record Line(Holding holding, List<Grant> grants) {
-
-        /** Returns whether it stands in a registry's policy. */
-        public boolean throughRegistry() {
-            return holding.resource().isPresent();
         }
     }
 

@@ -21,11 +21,11 @@ final class Derivation {
     private Derivation() {}
 
     /** Returns a verdict on these actions for each of those that the registry's policy is about and that could call. */
-    static List<Answer.Derived> of(
+    static List<Derived> of(
             PolicyDocument own,
             PolicyDocument registry,
             Repository repository,
-            List<Answer.Line> through,
+            List<StatusLine> through,
             Set<String> actions,
             Instant now) {
         var evaluation = Evaluation.of(own, registry, repository.region().partition());
@@ -37,7 +37,7 @@ final class Derivation {
                 .toList();
     }
 
-    private static Answer.Derived derived(
+    private static Derived derived(
             Evaluation evaluation, Principal principal, Repository repository, Set<String> actions, Instant now) {
         SortedSet<String> may = new TreeSet<>();
         SortedSet<String> perhaps = new TreeSet<>();
@@ -52,6 +52,6 @@ final class Derivation {
                 perhaps.add(action);
             }
         });
-        return new Answer.Derived(principal, may, perhaps);
+        return new Derived(principal, may, perhaps);
     }
 }

@@ -15,7 +15,6 @@ import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.rules.PersonId;
 import dev.ecrbot.rules.Rule;
-import java.time.Clock;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -24,13 +23,11 @@ final class EarlyEnding {
     private final Ledger ledger;
     private final Judging judging;
     private final Applying applying;
-    private final Clock clock;
 
-    EarlyEnding(Ledger ledger, Judging judging, Applying applying, Clock clock) {
+    EarlyEnding(Ledger ledger, Judging judging, Applying applying) {
         this.ledger = ledger;
         this.judging = judging;
         this.applying = applying;
-        this.clock = clock;
     }
 
     Answer end(Asker asker, Command.End command) {

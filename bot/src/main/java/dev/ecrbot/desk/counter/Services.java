@@ -26,7 +26,7 @@ record Services(
                 new Deciding(ledger, judging.refusals(), judging.approvers(), clock),
                 new Extending(ledger, judging.refusals(), admission, filings, clock),
                 new Reverting(ledger, judging, filings, clock),
-                new EarlyEnding(ledger, judging, office.applying(), clock),
+                new EarlyEnding(ledger, judging, office.applying()),
                 new Shortening(ledger, judging, office.live().planning(), parser, clock));
     }
 }

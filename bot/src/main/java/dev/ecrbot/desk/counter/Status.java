@@ -49,17 +49,17 @@ final class Status {
         RegistrySide side = RegistrySide.read(policies, repository);
         return ledger.transact(transaction -> {
             List<Grant> standing = transaction.grants().standing(repository);
-            List<Answer.Line> lines =
+            List<StatusLine> lines =
                     lines(Holdings.of(live, owned(standing), repository.region().partition()), standing);
             List<String> notes = new ArrayList<>(missing(lines, standing));
             Optional<PolicyDocument> beside = side.visit(
                     read -> Optional.of(read.policy()), silent -> Optional.empty(), unread -> Optional.empty());
             List<Grant> some =
                     beside.map(policy -> standing(transaction, repository)).orElse(List.of());
-            List<Answer.Line> through = beside.map(
+            List<StatusLine> through = beside.map(
                             policy -> lines(RegistryHoldings.of(policy, repository, byPattern(some)), some))
                     .orElse(List.of());
-            List<Answer.Derived> derived = beside.map(
+            List<Derived> derived = beside.map(
                             policy -> Derivation.of(live, policy, repository, through, grantable, clock.instant()))
                     .orElse(List.of());
             doubt(side, "what the registry's own policy gives there").ifPresent(notes::add);
@@ -80,7 +80,7 @@ final class Status {
         Optional<String> doubt = doubt(RegistrySide.read(policies, some.registry()), "whether AWS enforces this");
         return ledger.transact(transaction -> {
             List<Grant> standing = standing(transaction, some);
-            List<Answer.Line> lines = lines(RegistryHoldings.of(live, some, byPattern(standing)), standing);
+            List<StatusLine> lines = lines(RegistryHoldings.of(live, some, byPattern(standing)), standing);
             List<String> notes = new ArrayList<>(missing(lines, standing));
             doubt.ifPresent(notes::add);
             return new Answer.Status(
@@ -121,9 +121,9 @@ final class Status {
         return grants.stream().map(Grant::owned).collect(Collectors.toUnmodifiableSet());
     }
 
-    private static List<Answer.Line> lines(List<Holding> holdings, List<Grant> standing) {
+    private static List<StatusLine> lines(List<Holding> holdings, List<Grant> standing) {
         return holdings.stream()
-                .map(holding -> new Answer.Line(holding, behind(holding, standing)))
+                .map(holding -> new StatusLine(holding, behind(holding, standing)))
                 .toList();
     }
 
@@ -141,7 +141,7 @@ final class Status {
                 .toList();
     }
 
-    private static List<String> missing(List<Answer.Line> lines, List<Grant> standing) {
+    private static List<String> missing(List<StatusLine> lines, List<Grant> standing) {
         return standing.stream()
                 .filter(grant -> !grant.principal().parts().stream().allMatch(part -> stands(part, grant, lines)))
                 .map(grant -> grant.access() + " for " + grant.principal().text() + " (" + grant.id()
@@ -149,7 +149,7 @@ final class Status {
                 .toList();
     }
 
-    private static boolean stands(Principal part, Grant grant, List<Answer.Line> lines) {
+    private static boolean stands(Principal part, Grant grant, List<StatusLine> lines) {
         return lines.stream()
                 .anyMatch(line -> line.grants().contains(grant)
                         && line.holding().principal().equals(part));

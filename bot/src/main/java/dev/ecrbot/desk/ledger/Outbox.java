@@ -15,6 +15,11 @@ public interface Outbox {
      */
     void add(RequestId request, Notice.Kind kind, Map<String, String> details, Instant now);
 
+    /** Adds a notice of what has just become of the request. */
+    default void add(Request changed, Notice.Kind kind, Map<String, String> details) {
+        add(changed.id(), kind, details, changed.stage().changedAt());
+    }
+
     /** Adds a notice that the request's card has to show what became since of what the request did. */
     default void cardAgain(RequestId request, Instant now) {
         add(request, Notice.Kind.CARD, Map.of(Detail.AGAIN, ""), now);

@@ -49,13 +49,9 @@ final class Composer {
             case CARD ->
                 isShown(notice, request, card) ? Optional.empty() : Optional.of(card(transaction, request, card));
             case ASKED -> goesOn(request).flatMap(r -> toRequester(r, card, new Note.Asked()));
-            case REVISED ->
-                waits(request).flatMap(r -> toRequester(r, card, new Note.Revised(RevisionCause.of(notice.details()))));
+            case REVISED -> revised(notice, request, card);
             case CALL -> waits(request).flatMap(r -> card.map(ref -> new Message.ApproversCalled(r, ref)));
-            case SHORTENED ->
-                waits(request)
-                        .flatMap(r -> ShorterEnd.last(transaction.events().of(r.id())))
-                        .flatMap(end -> toRequester(request, card, new Note.Shortened(end.by())));
+            case SHORTENED -> shortened(transaction, request, card);
             case GRANTED -> snippet(request).flatMap(snippet -> toRequester(request, card, new Note.Granted(snippet)));
             case REVOKED -> toRequester(request, card, new Note.Revoked());
             case DENIED -> toRequester(request, card, new Note.Denied());
@@ -67,16 +63,8 @@ final class Composer {
             case EXPIRED -> toRequester(request, card, new Note.Expired(AuditEvents.typed(transaction, request.id())));
             case REMINDER -> card.flatMap(ref -> Reminders.message(transaction, notice, request, ref));
             case END_FAILS -> card.flatMap(ref -> endFails(transaction, notice, request, ref));
-            case MISSING ->
-                toRequester(
-                        request,
-                        card,
-                        new Note.Missing(AuditEvents.typed(transaction, request.id()), lost(transaction, request)));
-            case ENDED ->
-                transaction
-                        .grants()
-                        .find(new GrantId(request.id()))
-                        .map(grant -> new Message.GrantEnded(request, grant, card, EarlyEnd.of(notice.details())));
+            case MISSING -> toRequester(request, card, missing(transaction, request));
+            case ENDED -> ended(transaction, notice, request, card);
             case EXTENDED -> toRequester(request, card, new Note.Extended());
             case WARNED -> Warnings.message(transaction, notice, request, card, clock.instant());
             case GRANT_EXTENDED -> extended(transaction, notice, request, card);
@@ -87,13 +75,7 @@ final class Composer {
             case RESTORED_TOLD -> UndoNews.of(transaction, notice, request).flatMap(news -> news.restoredTold(card));
             case ENDED_EARLY ->
                 EarlyEnd.of(notice.details()).flatMap(end -> toRequester(request, card, new Note.EndedEarly(end)));
-            case STILL_THERE ->
-                EarlyEnd.of(notice.details())
-                        .map(end -> new Message.Private(
-                                request,
-                                end.by(),
-                                card,
-                                new Note.StillThere(notice.details().getOrDefault(Detail.WHY, ""))));
+            case STILL_THERE -> stillThere(notice, request, card);
         };
     }
 
@@ -107,6 +89,38 @@ final class Composer {
                 posted,
                 fallbackCard.of(transaction, request.id()),
                 CardHistory.of(transaction, request));
+    }
+
+    private static Optional<Message> stillThere(Notice notice, Request request, Optional<CardRef> card) {
+        return EarlyEnd.of(notice.details())
+                .map(end -> new Message.Private(
+                        request,
+                        end.by(),
+                        card,
+                        new Note.StillThere(notice.details().getOrDefault(Detail.WHY, ""))));
+    }
+
+    private static Optional<Message> revised(Notice notice, Request request, Optional<CardRef> card) {
+        var note = new Note.Revised(RevisionCause.of(notice.details()));
+        return waits(request).flatMap(r -> toRequester(r, card, note));
+    }
+
+    private static Optional<Message> shortened(LedgerTransaction transaction, Request request, Optional<CardRef> card) {
+        return waits(request)
+                .flatMap(r -> ShorterEnd.last(transaction.events().of(r.id())))
+                .flatMap(end -> toRequester(request, card, new Note.Shortened(end.by())));
+    }
+
+    private static Optional<Message> ended(
+            LedgerTransaction transaction, Notice notice, Request request, Optional<CardRef> card) {
+        return transaction
+                .grants()
+                .find(new GrantId(request.id()))
+                .map(grant -> new Message.GrantEnded(request, grant, card, EarlyEnd.of(notice.details())));
+    }
+
+    private static Note missing(LedgerTransaction transaction, Request request) {
+        return new Note.Missing(AuditEvents.typed(transaction, request.id()), lost(transaction, request));
     }
 
     private static Grant.Reason lost(LedgerTransaction transaction, Request request) {

@@ -21,8 +21,6 @@ import java.util.Set;
 
 /** Takes actions away from a principal in every Allow statement that names it. */
 final class Revoking {
-    private static final int MANY = 6;
-
     private final PolicyDocument base;
     private final Edit.Revoke revoke;
     private final PlanContext context;

@@ -1,6 +1,8 @@
 package dev.ecrbot.slack.message;
 
 import dev.ecrbot.desk.counter.Answer;
+import dev.ecrbot.desk.counter.Derived;
+import dev.ecrbot.desk.counter.StatusLine;
 import dev.ecrbot.desk.ledger.Grant;
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.ecr.AccountId;
@@ -91,16 +93,16 @@ record StatusText(Answer.Status status, DisplayNames names) {
     }
 
     /** Whoever lets in the most comes first, then account by account, whole accounts before those in them. */
-    private static Stream<Answer.Line> sorted(List<Answer.Line> lines) {
+    private static Stream<StatusLine> sorted(List<StatusLine> lines) {
         return lines.stream()
-                .sorted(Comparator.comparing((Answer.Line line) -> !(who(line) instanceof Principal.Everyone))
+                .sorted(Comparator.comparing((StatusLine line) -> !(who(line) instanceof Principal.Everyone))
                         .thenComparing(line ->
                                 who(line).account().map(AccountId::value).orElse(""))
                         .thenComparing(line -> !(who(line) instanceof Principal.Account))
                         .thenComparing(line -> who(line).text()));
     }
 
-    private static Principal who(Answer.Line line) {
+    private static Principal who(StatusLine line) {
         return line.holding().principal();
     }
 
@@ -110,7 +112,7 @@ record StatusText(Answer.Status status, DisplayNames names) {
         return (lines == 1 ? "1 entry in " : lines + " entries in ") + policy + ", read just now:";
     }
 
-    private RichTextLine line(Answer.Line entry) {
+    private RichTextLine line(StatusLine entry) {
         Holding holding = entry.holding();
         var line = new RichTextLine().bold(names.principal(holding.principal())).text(": ");
         if (!holding.allow()) {
@@ -140,7 +142,7 @@ record StatusText(Answer.Status status, DisplayNames names) {
         grant.until().ifPresentOrElse(until -> line.text("until ").date(until), () -> line.text("without an end"));
     }
 
-    private RichTextLine derived(Answer.Derived verdict) {
+    private RichTextLine derived(Derived verdict) {
         var line = new RichTextLine().bold(names.principal(verdict.principal())).text(": ");
         line.text(verdict.may().isEmpty() ? "no access for certain" : AccessText.words(names, verdict.may()));
         if (!verdict.perhaps().isEmpty()) {

@@ -72,11 +72,11 @@ public record BruteForce(
         boolean attached = !statement.has("Principal") && !statement.has("NotPrincipal");
         boolean registry = statement.has("Resource") || statement.has("NotResource");
         return attached
-                || action.startsWith("ecr:")
+                || (action.startsWith("ecr:")
                         && !action.equals("ecr:NoSuch")
                         && !action.equals("ecr:GetAuthorizationToken")
                         && (registry || !isRegistryWide())
-                        && !caller.get(0).startsWith("arn:aws-cn:");
+                        && !caller.get(0).startsWith("arn:aws-cn:"));
     }
 
     boolean isRegistryWide() {

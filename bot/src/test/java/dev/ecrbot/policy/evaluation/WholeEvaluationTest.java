@@ -15,7 +15,6 @@ import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.problem.ProblemException;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -83,26 +82,27 @@ class WholeEvaluationTest {
     @Test
     void eachLevelOfScpsHasToAllowByOneOfItsPolicies() {
         String grant = naming(Questions.ROLE);
-        assertThat(ask(Questions.API, grant, scps(List.of(ALL), List.of(OTHER, PULL)), Questions.ROLE))
+        assertThat(ask(Questions.API, grant, scps(List.of(List.of(ALL), List.of(OTHER, PULL))), Questions.ROLE))
                 .isEqualTo("yes");
-        assertThat(ask(Questions.API, grant, scps(List.of(ALL), List.of(OTHER)), Questions.ROLE))
+        assertThat(ask(Questions.API, grant, scps(List.of(List.of(ALL), List.of(OTHER))), Questions.ROLE))
                 .isEqualTo("no");
-        assertThat(ask(Questions.API, grant, scps(List.of(ALL, deny("ecr:Batch*"))), Questions.ROLE))
+        assertThat(ask(Questions.API, grant, scps(List.of(List.of(ALL, deny("ecr:Batch*")))), Questions.ROLE))
                 .isEqualTo("no");
-        assertThat(ask(OWN, naming(Questions.USER), scps(List.of(OTHER)), Questions.USER))
+        assertThat(ask(OWN, naming(Questions.USER), scps(List.of(List.of(OTHER))), Questions.USER))
                 .isEqualTo("no");
-        assertThat(ask(OWN, policy(), ownScps(List.of(OTHER)), Questions.ROOT)).isEqualTo("no");
+        assertThat(ask(OWN, policy(), ownScps(List.of(List.of(OTHER))), Questions.ROOT))
+                .isEqualTo("no");
     }
 
     @Test
     void organizationsPoliciesDontApplyToServiceLinkedRolesNorScpsToServices() {
         String linked = "arn:aws:iam::222222222222:role/aws-service-role/x.amazonaws.com/AWSServiceRoleForX";
         String session = "arn:aws:sts::222222222222:assumed-role/AWSServiceRoleForX/a";
-        assertThat(ask(Questions.API, naming(linked), scps(List.of(OTHER)), linked))
+        assertThat(ask(Questions.API, naming(linked), scps(List.of(List.of(OTHER))), linked))
                 .isEqualTo("yes");
-        assertThat(ask(Questions.API, naming(session), scps(List.of(OTHER)), session))
+        assertThat(ask(Questions.API, naming(session), scps(List.of(List.of(OTHER))), session))
                 .isEqualTo("conditional[aws:PrincipalArn]");
-        assertThat(ask(Questions.API, naming(Questions.LAMBDA), ownScps(List.of(OTHER)), Questions.LAMBDA))
+        assertThat(ask(Questions.API, naming(Questions.LAMBDA), ownScps(List.of(List.of(OTHER))), Questions.LAMBDA))
                 .isEqualTo("yes");
     }
 
@@ -131,7 +131,7 @@ class WholeEvaluationTest {
         String tagged = deny("ecr:*").replace("}", ",'Condition':{'StringEquals':{'aws:PrincipalTag/team':'x'}}}");
         assertThat(ask(Questions.API, naming(Questions.ROLE), identity(byEndpoint), Questions.ROLE))
                 .isEqualTo("conditional[aws:SourceVpce]");
-        assertThat(ask(Questions.API, naming(Questions.ROLE), scps(List.of(ALL, tagged)), Questions.ROLE))
+        assertThat(ask(Questions.API, naming(Questions.ROLE), scps(List.of(List.of(ALL, tagged))), Questions.ROLE))
                 .isEqualTo("conditional[aws:PrincipalTag/team]");
         assertThat(ask(Questions.API, policy(), identity(byEndpoint), Questions.ROLE))
                 .isEqualTo("no");
@@ -241,8 +241,7 @@ class WholeEvaluationTest {
         return OtherPolicies.ofIdentity(statements.length == 0 ? List.of() : List.of(attached(statements)));
     }
 
-    @SafeVarargs
-    private static OtherPolicies scps(List<String>... levels) {
+    private static OtherPolicies scps(List<List<String>> levels) {
         return new OtherPolicies(
                 List.of(attached(ALL)),
                 Optional.empty(),
@@ -251,13 +250,12 @@ class WholeEvaluationTest {
                 List.of());
     }
 
-    @SafeVarargs
-    private static OtherPolicies ownScps(List<String>... levels) {
+    private static OtherPolicies ownScps(List<List<String>> levels) {
         return new OtherPolicies(
                 List.of(),
                 Optional.empty(),
                 Optional.empty(),
-                Stream.of(levels)
+                levels.stream()
                         .map(level -> level.stream().map(one -> attached(one)).toList())
                         .toList(),
                 List.of());

@@ -3,6 +3,7 @@ package dev.ecrbot.slack.message;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.desk.counter.Answer;
+import dev.ecrbot.desk.counter.StatusLine;
 import dev.ecrbot.desk.ledger.Grant;
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestState;
@@ -95,7 +96,7 @@ class AnswerMessageTest {
                 grant.until(),
                 grant.state(),
                 grant.ended());
-        var line = new Answer.Line(holding(Samples.CI, five, true, true), List.of(given));
+        var line = new StatusLine(holding(Samples.CI, five, true, true), List.of(given));
         assertThat(shown(new Answer.Status(Samples.REPOSITORY, List.of(line), List.of(), List.of())))
                 .contains("push-only (BatchCheckLayerAvailability, InitiateLayerUpload, UploadLayerPart, "
                         + "CompleteLayerUpload, PutImage), by ecr-bot (req-7k2m9xqa)");
@@ -105,9 +106,9 @@ class AnswerMessageTest {
     void tellsWhatTheBotGaveFromWhatOthersWrote() {
         var finance = new Principal.Account(Partition.AWS, new dev.ecrbot.ecr.AccountId("333333333333"));
         var lines = List.of(
-                new Answer.Line(holding(Samples.CI, StandardAccess.PULL, true, true), List.of(Samples.grant())),
-                new Answer.Line(holding(finance, StandardAccess.READ, true, false), List.of()),
-                new Answer.Line(holding(new Principal.Everyone(), StandardAccess.PUSH_ONLY, false, false), List.of()));
+                new StatusLine(holding(Samples.CI, StandardAccess.PULL, true, true), List.of(Samples.grant())),
+                new StatusLine(holding(finance, StandardAccess.READ, true, false), List.of()),
+                new StatusLine(holding(new Principal.Everyone(), StandardAccess.PUSH_ONLY, false, false), List.of()));
         var status = new Answer.Status(Samples.REPOSITORY, lines, List.of("Look at this."), List.of(Samples.request()));
         assertThat(shown(status))
                 .startsWith("Who has access to payments/api in us-west-2, central (111111111111)\n3 entries")
@@ -122,10 +123,10 @@ class AnswerMessageTest {
 
     @Test
     void countsWhatDoesNotFit() {
-        var lines = new ArrayList<Answer.Line>();
+        var lines = new ArrayList<StatusLine>();
         for (int i = 0; i < 300; i++) {
             var role = new Principal.Role(Partition.AWS, Samples.SALES, "/team/", "a-role-with-some-name-" + i);
-            lines.add(new Answer.Line(holding(role, StandardAccess.PULL, true, false), List.of()));
+            lines.add(new StatusLine(holding(role, StandardAccess.PULL, true, false), List.of()));
         }
         assertThat(shown(new Answer.Status(Samples.REPOSITORY, lines, List.of(), List.of())))
                 .contains("300 entries in the policy")
@@ -136,7 +137,7 @@ class AnswerMessageTest {
         assertThat(shown(narrowed(lines, "nobody"))).contains("None of these has “nobody” in it.");
     }
 
-    private static Answer.Status narrowed(List<Answer.Line> lines, String word) {
+    private static Answer.Status narrowed(List<StatusLine> lines, String word) {
         return new Answer.Status(
                 Samples.REPOSITORY, lines, List.of(), List.of(), List.of(), List.of(), 0, Optional.of(word));
     }

@@ -1,0 +1,11 @@
+package dev.ecrbot.desk.counter;
+
+import dev.ecrbot.policy.Principal;
+import java.util.SortedSet;
+
+/**
+ * What somebody may do to a repository by both policies together.
+ *
+ * @param perhaps what depends on conditions
+ */
+public record Derived(Principal principal, SortedSet<String> may, SortedSet<String> perhaps) {}
