@@ -14,8 +14,7 @@ final class SqlDeliveries implements Deliveries {
     @Override
     public boolean first(String trigger, Instant now) {
         return statements.insertIfAbsent(
-                "INSERT INTO delivery (trigger_id, seen_at) VALUES (:trigger_id, :seen_at)",
-                new Values().text("trigger_id", trigger).time("seen_at", now));
+                "delivery", new Values().text("trigger_id", trigger).time("seen_at", now));
     }
 
     @Override

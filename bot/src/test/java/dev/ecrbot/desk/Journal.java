@@ -2,9 +2,12 @@ package dev.ecrbot.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ecrbot.desk.ledger.CardHistory;
 import dev.ecrbot.desk.ledger.CardRef;
 import dev.ecrbot.desk.ledger.Event;
 import dev.ecrbot.desk.ledger.EventKind;
+import dev.ecrbot.desk.ledger.Grant;
+import dev.ecrbot.desk.ledger.GrantId;
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestId;
 import dev.ecrbot.desk.ledger.RequestState;
@@ -99,6 +102,7 @@ public final class Journal {
                 .reduce((first, second) -> second);
         assertThat(last.orElseThrow().request().version()).as(id + " shown").isEqualTo(now.version());
         assertThat(world.card(id)).get().extracting(CardRef::shown).isEqualTo(now.version());
+        checkSince(id, last.orElseThrow());
         List<Note> notes = new ArrayList<>(world.mailbox().notes(id));
         switch (now.stage().state()) {
             case APPLIED ->
@@ -114,6 +118,17 @@ public final class Journal {
                         .as("%s", now.stage().state())
                         .isTrue();
         }
+    }
+
+    /** What the card says of the access that its request gave is what is on record, long after the request was applied. */
+    private void checkSince(RequestId id, Message.Card last) {
+        Optional<Grant> grant = world.ledger().transact(books -> books.grants().find(new GrantId(id)));
+        CardHistory.Since since = last.history().since();
+        assertThat(since.grant().map(Grant::until)).as(id + " until").isEqualTo(grant.map(Grant::until));
+        assertThat(since.grant().flatMap(Grant::ended)).as(id + " ended").isEqualTo(grant.flatMap(Grant::ended));
+        assertThat(since.undone())
+                .as(id + " undone")
+                .isEqualTo(world.events(id).stream().anyMatch(event -> event.kind() == EventKind.UNDONE));
     }
 
     private static Class<? extends Note> appliedNote(Edit edit) {

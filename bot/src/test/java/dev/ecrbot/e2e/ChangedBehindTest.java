@@ -51,7 +51,7 @@ final class ChangedBehindTest {
                 .filter(message -> !message.topLevel())
                 .findFirst());
         assertThat(call.text()).contains("<@U0APPROVER1>", "<!subteam^S0OWNERS>", "revision 2");
-        office.told(Office.RITA, Office.id(shown), "Somebody else changed", "Nothing was written");
+        office.told(Office.RITA, Office.id(shown), "Somebody else changed", "nothing was written");
 
         Message refused = office.answer(Office.AMIR, () -> office.slack.click(Office.AMIR, shown, Office.APPROVE));
         assertThat(refused.shown()).contains("has been replaced", "revision 2", "decided nothing");

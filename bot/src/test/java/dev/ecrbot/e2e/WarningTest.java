@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ecrbot.desk.SettableClock;
 import dev.ecrbot.sandbox.TrialConfig;
 import dev.ecrbot.sandbox.slack.Button;
+import dev.ecrbot.sandbox.slack.Delivery;
 import dev.ecrbot.sandbox.slack.Message;
 import dev.ecrbot.sandbox.slack.Person;
 import dev.ecrbot.sandbox.slack.SampleWorkspace;
@@ -57,16 +58,17 @@ final class WarningTest {
     }
 
     @Test
-    void whatMakesNoSenseIsToldTheWayACommandIs() {
+    void whatMakesNoSenseIsToldAtItsField() {
         String id = Office.id(office.grants("grant pull payments/api sales ci-deployer for 7d"));
         Message warning = warned(id);
 
         office.slack.click(Office.RITA, warning, EXTEND);
         View fields = office.slack.await(
                 () -> office.slack.views(Office.RITA).stream().findFirst());
-        office.slack.submit(Office.RITA, fields, Map.of("end.text", "next year"));
+        Delivery answer = office.slack.submit(Office.RITA, fields, Map.of("end.text", "next year"));
 
-        office.written(Office.RITA, "duration_malformed");
+        assertThat(answer.body()).contains("\"response_action\":\"errors\"", "next");
+        assertThat(office.slack.views(Office.RITA)).hasSize(1);
     }
 
     @Test

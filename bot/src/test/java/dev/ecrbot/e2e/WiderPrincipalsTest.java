@@ -86,7 +86,8 @@ final class WiderPrincipalsTest {
         office.approves(Office.AMIR, card);
 
         Paper policy = Paper.of(office.policy("payments/worker"));
-        assertThat(policy.allowed("arn:aws:iam::222222222222:root")).isEqualTo(Actions.PULL);
+        assertThat(policy.allowed("arn:aws:iam::222222222222:root"))
+                .containsExactlyInAnyOrder("ecr:BatchGetImage", "ecr:GetDownloadUrlForLayer");
         var functions = policy.statement("EcrBotPullFunctions");
         assertThat(functions.path("Principal").toString()).isEqualTo("{\"Service\":\"lambda.amazonaws.com\"}");
         assertThat(functions.path("Condition").toString())
@@ -96,8 +97,12 @@ final class WiderPrincipalsTest {
                 office.written(Office.RITA, "whoever creates or updates the functions", "--image-uri", "ecr-fips");
         assertThat(told.shown()).doesNotContain("docker login", "GetAuthorizationToken");
         assertThat(status("payments/worker"))
-                .contains("2 entries", "Lambda functions nightly-* of sales (222222222222): pull, by ecr-bot")
-                .contains("the whole account sales (222222222222): pull, by ecr-bot (" + Office.id(card) + ")");
+                .contains(
+                        "2 entries",
+                        "Lambda functions nightly-* of sales (222222222222): pull (BatchGetImage, GetDownloadUrlForLayer), by ecr-bot")
+                .contains(
+                        "the whole account sales (222222222222): pull (BatchGetImage, GetDownloadUrlForLayer), by ecr-bot ("
+                                + Office.id(card) + ")");
         assertThat(says("revoke pull payments/worker sales"))
                 .contains(
                         "AWS needs sales",

@@ -63,7 +63,8 @@ public final class EveryMessage {
         messages.add(new CardMessage(new Message.Card(hostileUndo(text), List.of(), Optional.empty()), Samples.NAMING)
                 .render());
         messages.add(new ThreadMessage(Samples.NAMING)
-                .called(new Message.ApproversCalled(request(text, RequestState.PENDING), Samples.card())));
+                .called(new Message.ApproversCalled(
+                        request(text, RequestState.PENDING), Samples.card(), new RevisionCause(true, Set.of()))));
         messages.addAll(inThreads(text));
         answers(text)
                 .forEach(answer -> new AnswerMessage(
@@ -168,7 +169,8 @@ public final class EveryMessage {
                         List.of(new HelpPage.Term(text, text)))),
                 new Answer.Approved(request, 1),
                 new Answer.Denied(request),
-                new Answer.ReasonTaken(request));
+                new Answer.ReasonTaken(request),
+                new Answer.Unheard());
     }
 
     private static Problem problem(String text) {

@@ -210,7 +210,7 @@ final class Outcomes {
                             revised,
                             why.details("base", plan.base().text())));
             transaction.outbox().add(revised, Notice.Kind.CARD, Map.of());
-            transaction.outbox().add(revised, Notice.Kind.CALL, Map.of());
+            transaction.outbox().add(revised, Notice.Kind.CALL, why.details());
             transaction.outbox().add(revised, Notice.Kind.REVISED, why.details());
         });
     }

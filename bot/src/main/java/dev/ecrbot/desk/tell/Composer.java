@@ -50,7 +50,7 @@ final class Composer {
                 isShown(notice, request, card) ? Optional.empty() : Optional.of(card(transaction, request, card));
             case ASKED -> goesOn(request).flatMap(r -> toRequester(r, card, new Note.Asked()));
             case REVISED -> revised(notice, request, card);
-            case CALL -> waits(request).flatMap(r -> card.map(ref -> new Message.ApproversCalled(r, ref)));
+            case CALL -> called(notice, request, card);
             case SHORTENED -> shortened(transaction, request, card);
             case GRANTED -> snippet(request).flatMap(snippet -> toRequester(request, card, new Note.Granted(snippet)));
             case REVOKED -> toRequester(request, card, new Note.Revoked());
@@ -89,6 +89,11 @@ final class Composer {
                 posted,
                 fallbackCard.of(transaction, request.id()),
                 CardHistory.of(transaction, request));
+    }
+
+    private static Optional<Message> called(Notice notice, Request request, Optional<CardRef> card) {
+        var why = RevisionCause.of(notice.details());
+        return waits(request).flatMap(r -> card.map(ref -> new Message.ApproversCalled(r, ref, why)));
     }
 
     private static Optional<Message> stillThere(Notice notice, Request request, Optional<CardRef> card) {

@@ -6,6 +6,7 @@ import dev.ecrbot.desk.ledger.CardRef;
 import dev.ecrbot.desk.ledger.EarlyEnd;
 import dev.ecrbot.desk.ledger.Grant;
 import dev.ecrbot.desk.ledger.Request;
+import dev.ecrbot.desk.ledger.RevisionCause;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.rules.People;
 import dev.ecrbot.rules.PersonId;
@@ -71,7 +72,7 @@ public sealed interface Message {
     }
 
     /** A reply in the card's thread that mentions the approvers, since an edited card notifies nobody. */
-    record ApproversCalled(Request request, CardRef card) implements Message {
+    record ApproversCalled(Request request, CardRef card, RevisionCause why) implements Message {
         @Override
         public <T> T visit(Visitor<T> visitor) {
             return visitor.approversCalled(this);

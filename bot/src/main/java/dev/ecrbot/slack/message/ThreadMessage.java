@@ -13,8 +13,9 @@ public record ThreadMessage(DisplayNames names) {
         Request request = message.request();
         String who =
                 request.ask().map(ask -> Mrkdwn.mention(ask.approvers()) + ": ").orElse("");
-        String text = who + "others changed the policy, so nothing was written. The card above now shows what would "
-                + "change (revision " + request.revision().number() + "), and needs your decision again.";
+        String text = who + new RevisionCauseText(message.why()).why()
+                + ", so nothing was written. The card above now shows what would change (revision "
+                + request.revision().number() + "), and needs your decision again.";
         return new Rendered(text, java.util.List.of(Blocks.mrkdwn(text)));
     }
 

@@ -97,7 +97,7 @@ class WholeEvaluationTest {
     @Test
     void organizationsPoliciesDontApplyToServiceLinkedRolesNorScpsToServices() {
         String linked = "arn:aws:iam::222222222222:role/aws-service-role/x.amazonaws.com/AWSServiceRoleForX";
-        String session = "arn:aws:sts::222222222222:assumed-role/AWSServiceRoleForX/a";
+        String session = "arn:aws:sts::222222222222:assumed-role/AWSServiceRoleForX/abc";
         assertThat(ask(Questions.API, naming(linked), scps(List.of(List.of(OTHER))), linked))
                 .isEqualTo("yes");
         assertThat(ask(Questions.API, naming(session), scps(List.of(List.of(OTHER))), session))

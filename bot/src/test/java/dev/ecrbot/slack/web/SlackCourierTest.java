@@ -10,6 +10,7 @@ import dev.ecrbot.desk.ledger.Origin;
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestState;
 import dev.ecrbot.desk.ledger.Revision;
+import dev.ecrbot.desk.ledger.RevisionCause;
 import dev.ecrbot.desk.ledger.Stage;
 import dev.ecrbot.desk.tell.Courier;
 import dev.ecrbot.desk.tell.Courier.Delivery;
@@ -200,7 +201,8 @@ class SlackCourierTest {
     @Test
     void callsTheApproversInTheThread() {
         CardRef card = posted();
-        courier.deliver(new Message.ApproversCalled(Samples.revised(Samples.request()), card));
+        courier.deliver(new Message.ApproversCalled(
+                Samples.revised(Samples.request()), card, new RevisionCause(true, Set.of())));
         var reply = house.slack.messages(APPROVALS).get(1);
         assertThat(reply.threadTs()).contains(card.ts());
         assertThat(reply.text()).startsWith("<!subteam^S0OWNERS> <@U0APPROVER1>: others changed the policy");
