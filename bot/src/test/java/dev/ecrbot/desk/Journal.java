@@ -124,7 +124,7 @@ public final class Journal {
     private void checkSince(RequestId id, Message.Card last) {
         Optional<Grant> grant = world.ledger().transact(books -> books.grants().find(new GrantId(id)));
         CardHistory.Since since = last.history().since();
-        assertThat(since.grant().map(Grant::until)).as(id + " until").isEqualTo(grant.map(Grant::until));
+        assertThat(since.grant().flatMap(Grant::until)).as(id + " until").isEqualTo(grant.flatMap(Grant::until));
         assertThat(since.grant().flatMap(Grant::ended)).as(id + " ended").isEqualTo(grant.flatMap(Grant::ended));
         assertThat(since.undone())
                 .as(id + " undone")
