@@ -138,7 +138,7 @@ final class RefusalsTest {
 
         var answer = aws.policies().write(elsewhere, Documents.pull(Documents.DEPLOYER), Documents.DEPLOYER);
 
-        assertThat(((NotTaken) answer).problem().code()).isEqualTo(Code.REPOSITORY_MALFORMED);
+        assertThat(((NotTaken) answer).problem().code()).isEqualTo(Code.REGISTRY_UNKNOWN);
         assertThat(aws.policies().facts(elsewhere).tags()).isEmpty();
         assertThat(aws.calls()).isZero();
     }

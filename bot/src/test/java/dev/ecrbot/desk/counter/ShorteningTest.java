@@ -89,9 +89,9 @@ final class ShorteningTest {
         Request request = bench.asks(DeskBench.RITA, PULL + " for 7d");
         assertThat(code(shorten(DeskBench.AMIR, request, "for 7d"))).isEqualTo(Code.END_NOT_SOONER);
         assertThat(code(shorten(DeskBench.AMIR, request, "for 30d"))).isEqualTo(Code.END_NOT_SOONER);
-        assertThat(code(shorten(DeskBench.AMIR, request, ""))).isEqualTo(Code.END_NOT_SOONER);
+        assertThat(code(shorten(DeskBench.AMIR, request, ""))).isEqualTo(Code.DURATION_MALFORMED);
         assertThat(code(shorten(DeskBench.AMIR, request, "for ever"))).isEqualTo(Code.DURATION_MALFORMED);
-        assertThat(code(shorten(DeskBench.AMIR, request, "because I say so"))).isEqualTo(Code.END_NOT_SOONER);
+        assertThat(code(shorten(DeskBench.AMIR, request, "because I say so"))).isEqualTo(Code.DURATION_MALFORMED);
         bench.approves(DeskBench.AMIR, request);
         assertThat(code(shorten(DeskBench.AMIR, request, "for 1d"))).isEqualTo(Code.REQUEST_DECIDED);
         bench.work();

@@ -205,7 +205,8 @@ class SlackCourierTest {
                 Samples.revised(Samples.request()), card, new RevisionCause(true, Set.of())));
         var reply = house.slack.messages(APPROVALS).get(1);
         assertThat(reply.threadTs()).contains(card.ts());
-        assertThat(reply.text()).startsWith("<!subteam^S0OWNERS> <@U0APPROVER1>: others changed the policy");
+        assertThat(reply.text())
+                .startsWith("<!subteam^S0OWNERS> <@U0APPROVER1>: Somebody else changed the policy meanwhile");
     }
 
     @Test
