@@ -11,6 +11,7 @@ final class PostgresDatabase implements Database {
     static final String PREFIX = "jdbc:postgresql:";
 
     // For what the server does after a lock came or didn't.
+    private static final Duration SECOND_TRY = Duration.ofSeconds(4);
     private static final Duration BEYOND_LOCK = Duration.ofSeconds(20);
 
     private final String rest;
@@ -32,6 +33,9 @@ final class PostgresDatabase implements Database {
         pool.setJdbcUrl(PREFIX + rest);
         pool.setConnectionInitSql(session(lockWait));
         pool.addDataSourceProperty("ApplicationName", "ecr-bot");
+        // The first connection of a cold process on a busy machine may take longer than any later one: it has a second
+        // try.
+        pool.setInitializationFailTimeout(SECOND_TRY.toMillis());
         pool.addDataSourceProperty("connectTimeout", "3");
         pool.addDataSourceProperty("loginTimeout", "3");
         pool.addDataSourceProperty(
