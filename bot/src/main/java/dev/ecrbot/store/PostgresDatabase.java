@@ -37,7 +37,7 @@ final class PostgresDatabase implements Database {
         // try.
         pool.setInitializationFailTimeout(SECOND_TRY.toMillis());
         pool.addDataSourceProperty("connectTimeout", "3");
-        pool.addDataSourceProperty("loginTimeout", "3");
+        pool.addDataSourceProperty("loginTimeout", "8");
         pool.addDataSourceProperty(
                 "socketTimeout", Long.toString(lockWait.plus(BEYOND_LOCK).toSeconds()));
         pool.addDataSourceProperty("tcpKeepAlive", "true");
