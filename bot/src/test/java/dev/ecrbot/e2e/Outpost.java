@@ -106,8 +106,17 @@ final class Outpost implements AutoCloseable {
             this.opsPort = opsPort;
         }
 
+        /** As whatever runs the bot does, starts it once more where it ended because its database didn't answer in time. */
         BotProcess start() {
-            return startUnready().awaitReady(opsPort);
+            BotProcess bot = startUnready();
+            try {
+                return bot.awaitReady(opsPort);
+            } catch (AssertionError e) {
+                if (!bot.errors().contains("can't be opened")) {
+                    throw e;
+                }
+                return startUnready().awaitReady(opsPort);
+            }
         }
 
         BotProcess startUnready() {
