@@ -40,7 +40,8 @@ public final class PolicyEvidence {
         if (live.isEmpty()) {
             return Grant.Reason.REPOSITORY_DELETED;
         }
-        return live.get().statements().stream().anyMatch(statement -> hasItsOrphan(statement, grant))
+        boolean mortal = grant.principal() instanceof Principal.Role || grant.principal() instanceof Principal.User;
+        return mortal && live.get().statements().stream().anyMatch(statement -> hasItsOrphan(statement, grant))
                 ? Grant.Reason.PRINCIPAL_DELETED
                 : Grant.Reason.FOUND_MISSING;
     }

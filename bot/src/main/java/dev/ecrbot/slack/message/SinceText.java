@@ -63,7 +63,7 @@ record SinceText(CardHistory.Since since) {
             case UNDONE -> "was undone";
             case FOUND_MISSING -> "was found to be gone: somebody else took it out of the policy, or changed it there";
             case PRINCIPAL_DELETED ->
-                "ended when its role or user was deleted: AWS shows an id in its place, which lets nobody in. One that is "
+                "seems to have ended when its role or user was deleted: AWS shows the id of a deleted one there. One that is "
                         + "made again under the same name doesn't get it back";
             case REPOSITORY_DELETED -> "ended when the repository was deleted, and its policy with it";
             case OUT_OF_REACH ->
@@ -79,7 +79,7 @@ record SinceText(CardHistory.Since since) {
             case REVOKED -> "Revoked";
             case UNDONE -> "Undone";
             case FOUND_MISSING -> "Gone";
-            case PRINCIPAL_DELETED -> "Gone: principal deleted";
+            case PRINCIPAL_DELETED -> "Gone";
             case REPOSITORY_DELETED -> "Gone: repository deleted";
             case OUT_OF_REACH -> "Ended, out of reach";
         };
