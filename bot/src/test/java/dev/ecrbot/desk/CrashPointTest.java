@@ -106,6 +106,7 @@ final class CrashPointTest {
         var journal = new Journal(world);
         journal.check(id);
         journal.checkShown(id);
+        world.checkSaid();
         Request now = world.now(id);
         assertThat(now.stage().state()).isIn(plot.allowed());
         assertThat(world.untold()).isZero();

@@ -47,7 +47,8 @@ public final class DeskBench implements AutoCloseable {
     public final SettableClock clock = new SettableClock(Instant.parse("2026-11-22T09:30:00Z"));
     public final EcrModel ecr = SeedRegistry.model(clock);
     public final KnownPeople people = new KnownPeople();
-    public final Mailbox mailbox = new Mailbox();
+    public final Witness witness = new Witness(ecr);
+    public final Mailbox mailbox = new Mailbox(witness::hears);
     public final StoreLedger ledger;
     public final DeskAssembly staff;
     private final BotConfig config;
@@ -239,6 +240,7 @@ public final class DeskBench implements AutoCloseable {
     /** Lets the sweeper look once, and does what it finds. */
     public void sweep() {
         Sweep.once(staff);
+        witness.swept(clock.instant());
         work();
     }
 
@@ -268,6 +270,8 @@ public final class DeskBench implements AutoCloseable {
     @Override
     public void close() {
         assertThat(BlindWrites.among(ecr.traffic().calls())).isEmpty();
+        boolean untold = ledger.<Long>transact(books -> books.outbox().waiting()) > 0;
+        assertThat(witness.falsehoods(clock.instant(), untold)).as("what Slack shows and isn't so").isEmpty();
         ledger.close();
     }
 }

@@ -47,7 +47,8 @@ final class ImmediateRevocationTest {
         assertThat(bench.events(revocation))
                 .containsExactly(EventKind.ASKED, EventKind.APPROVED, EventKind.APPLYING, EventKind.APPLIED);
         assertThat(bench.mailbox.cardStates(revocation.id())).last().isEqualTo(RequestState.APPLIED);
-        assertThat(bench.mailbox.notes(revocation.id())).containsExactly(new Note.Revoked());
+        assertThat(bench.mailbox.notes(revocation.id()))
+                .hasExactlyElementsOfTypes(Note.Revoked.class);
     }
 
     @Test

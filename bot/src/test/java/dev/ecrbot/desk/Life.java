@@ -19,6 +19,7 @@ final class Life {
     // Longer than whatever is put off for the first time.
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final int ROUNDS = 3;
+    private static final int ALL_POLICIES = 50;
 
     private final World world;
     private final DeskAssembly staff;
@@ -84,6 +85,8 @@ final class Life {
 
     void sweep() {
         Sweep.once(staff);
+        staff.due().rereading().look(ALL_POLICIES);
+        world.witness().swept(world.clock().instant());
     }
 
     /** Sweeps and works until whatever was put off must have been dealt with. */

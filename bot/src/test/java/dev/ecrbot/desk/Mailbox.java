@@ -10,12 +10,23 @@ import dev.ecrbot.desk.tell.Note;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** A courier that keeps what it is given; or does with it what it is told to. */
 public final class Mailbox implements Courier {
     private final List<Message> delivered = new ArrayList<>();
+    private final Consumer<Message> reader;
     private Function<Message, Optional<Delivery>> trouble = message -> Optional.empty();
+
+    public Mailbox() {
+        this(message -> {});
+    }
+
+    /** @param reader sees what arrives, as it arrives */
+    public Mailbox(Consumer<Message> reader) {
+        this.reader = reader;
+    }
 
     public synchronized void trouble(Function<Message, Optional<Delivery>> what) {
         trouble = what;
@@ -57,6 +68,7 @@ public final class Mailbox implements Courier {
             return failure.get();
         }
         delivered.add(message);
+        reader.accept(message);
         Optional<CardRef> where = message instanceof Message.Card card
                 ? card.posted().or(() -> Optional.of(new CardRef(channel(card), delivered.size() + ".0", 0)))
                 : Optional.empty();

@@ -83,6 +83,7 @@ final class ModelTest {
                             request.change().edit(),
                             givenOn(request),
                             request.stage().changedAt()));
+            world.checkSaid();
             for (Repository repository : moves.repositories()) {
                 List<Request> here = requests.stream()
                         .filter(request -> request.change().target().equals(repository))
@@ -154,6 +155,8 @@ final class ModelTest {
     void thePoliciesSayWhatTheSimplestDeskSays() {
         long first = Long.getLong("model.seed", Seed.ofThisRun());
         Map<RequestState, Integer> ends = new EnumMap<>(RequestState.class);
+        Map<Witness.Grace, Integer> graces = new EnumMap<>(Witness.Grace.class);
+        long claims = 0;
         for (long seed = first; seed < first + RUNS; seed++) {
             try (World world = World.inMemory()) {
                 var run = new Run(world, seed);
@@ -165,10 +168,13 @@ final class ModelTest {
                                     + "\n" + String.join("\n", run.story),
                             e);
                 }
+                claims += world.witness().checked();
+                world.witness().used().forEach((grace, times) -> graces.merge(grace, times, Integer::sum));
                 run.known.values().forEach(request -> ends.merge(request.stage().state(), 1, Integer::sum));
             }
         }
         System.out.println(
-                "ModelTest: -Dmodel.seed=" + first + ", " + RUNS + " runs of " + MOVES + " moves, requests: " + ends);
+                "ModelTest: -Dmodel.seed=" + first + ", " + RUNS + " runs of " + MOVES + " moves, requests: " + ends + ", "
+                        + claims + " claims checked, graces used: " + graces);
     }
 }

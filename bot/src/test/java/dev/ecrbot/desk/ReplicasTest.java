@@ -69,6 +69,7 @@ final class ReplicasTest {
             journal.checkTold();
             crowd.requests().forEach(journal::check);
             crowd.requests().forEach(journal::checkShown);
+            world.checkSaid(Instant.now());
             crowd.repositories().forEach(repository -> new Traces(world, repository).check());
             lossesAreToldOnAsking(world, one, crowd);
             lossesAreToldUnasked(world, crowd);
@@ -107,9 +108,11 @@ final class ReplicasTest {
             while (later.due().rereading().look(crowd.repositories().size()) > 0) {
                 clock.advance(Duration.ofMillis(1));
             }
+            world.witness().swept(clock.instant());
             clock.advance(Duration.ofMinutes(1));
         }
         later.postman().deliverDue();
+        world.checkSaid(clock.instant());
         int lost = 0;
         for (Request now : crowd.requests().stream().map(world::now).toList()) {
             if (now.stage().state() == RequestState.APPLIED) {

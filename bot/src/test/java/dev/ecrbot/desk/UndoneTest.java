@@ -92,7 +92,9 @@ final class UndoneTest {
             assertThat(lastEvent(given, EventKind.GRANT_RESTORED).details())
                     .containsEntry("by", undo.id().value());
             assertThat(bench.mailbox.notes(given.id()))
-                    .contains(new Note.Restored(bench.grant(given), bench.now(undo)));
+                    .filteredOn(Note.Restored.class::isInstance)
+                    .extracting(note -> ((Note.Restored) note).held().owned())
+                    .containsExactly(bench.grant(given).owned());
         }
         assertThat(bench.mailbox.of(Message.GrantRestored.class))
                 .extracting(told -> told.request().id())

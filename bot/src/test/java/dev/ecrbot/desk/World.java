@@ -30,7 +30,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /** What outlives a process of the bot: its database, AWS, the people and what Slack showed them. */
-public record World(StoreLedger ledger, EcrModel ecr, KnownPeople people, Mailbox mailbox, SettableClock clock)
+public record World(
+        StoreLedger ledger, EcrModel ecr, KnownPeople people, Mailbox mailbox, Witness witness, SettableClock clock)
         implements AutoCloseable {
 
     public static World inMemory() {
@@ -41,8 +42,10 @@ public record World(StoreLedger ledger, EcrModel ecr, KnownPeople people, Mailbo
         var clock = new SettableClock(Instant.parse("2026-11-22T09:30:00Z"));
         var people = new KnownPeople();
         people.group("S0OWNERS", DeskBench.OLGA);
+        EcrModel ecr = SeedRegistry.model(clock);
+        var witness = new Witness(ecr);
         return new World(
-                StoreLedger.open(url, Optional.empty()), SeedRegistry.model(clock), people, new Mailbox(), clock);
+                StoreLedger.open(url, Optional.empty()), ecr, people, new Mailbox(witness::hears), witness, clock);
     }
 
     public DeskAssembly.Ports ports(StoreLedger through) {
@@ -122,6 +125,21 @@ public record World(StoreLedger ledger, EcrModel ecr, KnownPeople people, Mailbo
 
     public Optional<CardRef> card(RequestId id) {
         return ledger.transact(books -> books.requests().card(id));
+    }
+
+    /** Checks that nothing stands in Slack by now that isn't so. */
+    public void checkSaid() {
+        checkSaid(clock.instant());
+    }
+
+    /** As the other, where the policies' readers have another clock. */
+    void checkSaid(Instant now) {
+        boolean untold = untold() > 0
+                || !ledger.<List<RequestId>>transact(books -> books.requests().in(EnumSet.of(RequestState.APPLYING)))
+                        .isEmpty();
+        assertThat(witness.falsehoods(now, untold))
+                .as("what Slack shows and isn't so")
+                .isEmpty();
     }
 
     /** Returns how much Slack still has to be told. */

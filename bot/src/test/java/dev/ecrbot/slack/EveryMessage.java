@@ -18,7 +18,9 @@ import dev.ecrbot.ecr.LoginSnippet;
 import dev.ecrbot.ecr.StandardAccess;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.diff.Effect;
+import dev.ecrbot.policy.holding.Claim;
 import dev.ecrbot.policy.holding.Holding;
+import dev.ecrbot.policy.holding.Owned;
 import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.policy.plan.Plan;
 import dev.ecrbot.policy.plan.Warning;
@@ -83,10 +85,10 @@ public final class EveryMessage {
                 words.reminder(new Message.Reminder(
                         request, Samples.card(), new People(true, Set.of(), Set.of()), Samples.WEEK)),
                 words.ended(new Message.GrantEnded(request, grant, Optional.of(Samples.card()), Optional.of(early))),
-                words.extended(new Message.GrantExtended(request, grant, request, Optional.of(Samples.card()))),
+                words.extended(new Message.GrantExtended(request, held(text), request, Optional.of(Samples.card()))),
                 words.endFails(new Message.EndFails(request, grant, Samples.card(), problem(text), 3)),
                 new UndoText(Samples.NAMING)
-                        .restored(new Message.GrantRestored(request, grant, hostileUndo(text), Samples.card())));
+                        .restored(new Message.GrantRestored(request, held(text), hostileUndo(text), Samples.card())));
     }
 
     private static Request about(Note note, String text) {
@@ -102,23 +104,30 @@ public final class EveryMessage {
                 new Note.Asked(),
                 new Note.Revised(new RevisionCause(true, Set.of())),
                 new Note.Revised(new RevisionCause(false, EnumSet.allOf(Plan.Aspect.class))),
-                new Note.Granted(LoginSnippet.of(Samples.REPOSITORY, StandardAccess.PUSH, Optional.empty())),
-                new Note.Revoked(),
+                new Note.Granted(
+                        held(text), LoginSnippet.of(Samples.REPOSITORY, StandardAccess.PUSH, Optional.empty())),
+                new Note.Revoked(
+                        new Claim.Taken(Samples.REPOSITORY, principal(text), Optional.empty(), Samples.WEEK)),
                 new Note.Denied(),
                 new Note.DenialReason(text),
                 new Note.StillThere(text),
-                new Note.Extended(),
+                new Note.Extended(held(text)),
                 new Note.Belated(),
                 new Note.Shortened(Samples.AMIR),
-                new Note.Expiring(Samples.WEEK),
+                new Note.Expiring(held(text)),
                 new Note.Missing(text, Grant.Reason.FOUND_MISSING),
                 new Note.Missing(text, Grant.Reason.PRINCIPAL_DELETED),
                 new Note.Undone(hostileUndo(text)),
-                new Note.Restored(Samples.grant(), hostileUndo(text)),
+                new Note.Restored(held(text), hostileUndo(text)),
                 new Note.Expired(text),
                 new Note.EndedEarly(new EarlyEnd(Samples.AMIR, false, Optional.empty())),
                 new Note.Undid(),
                 new Note.Failed());
+    }
+
+    private static Claim.Held held(String text) {
+        var owned = new Owned(principal(text), StandardAccess.PUSH, Optional.of(Samples.WEEK));
+        return new Claim.Held(Samples.REPOSITORY, owned, true, Optional.of(Samples.WEEK));
     }
 
     /** An undo about somebody with such a name. */

@@ -52,8 +52,8 @@ final class Composer {
             case REVISED -> revised(notice, request, card);
             case CALL -> called(notice, request, card);
             case SHORTENED -> shortened(transaction, request, card);
-            case GRANTED -> snippet(request).flatMap(snippet -> toRequester(request, card, new Note.Granted(snippet)));
-            case REVOKED -> toRequester(request, card, new Note.Revoked());
+            case GRANTED -> granted(request, card);
+            case REVOKED -> Claims.taken(request).flatMap(taken -> toRequester(request, card, new Note.Revoked(taken)));
             case DENIED -> toRequester(request, card, new Note.Denied());
             case DENIAL_REASON ->
                 toRequester(
@@ -65,7 +65,7 @@ final class Composer {
             case END_FAILS -> card.flatMap(ref -> endFails(transaction, notice, request, ref));
             case MISSING -> toRequester(request, card, missing(transaction, request));
             case ENDED -> ended(transaction, notice, request, card);
-            case EXTENDED -> toRequester(request, card, new Note.Extended());
+            case EXTENDED -> Claims.given(request).flatMap(held -> toRequester(request, card, new Note.Extended(held)));
             case WARNED -> Warnings.message(transaction, notice, request, card, clock.instant());
             case GRANT_EXTENDED -> extended(transaction, notice, request, card);
             case UNDID -> toRequester(request, card, new Note.Undid());
@@ -158,7 +158,8 @@ final class Composer {
                 .flatMap(by -> transaction
                         .grants()
                         .find(new GrantId(request.id()))
-                        .map(grant -> new Message.GrantExtended(request, grant, by, card)));
+                        .flatMap(grant -> Claims.given(by))
+                        .map(held -> new Message.GrantExtended(request, held, by, card)));
     }
 
     // Once it has ended after all, another notice says so.
@@ -192,6 +193,12 @@ final class Composer {
 
     private static Optional<Message> toRequester(Request request, Optional<CardRef> card, Note note) {
         return request.ask().map(ask -> new Message.Private(request, ask.requester(), card, note));
+    }
+
+    private Optional<Message> granted(Request request, Optional<CardRef> card) {
+        return Claims.given(request)
+                .flatMap(held -> snippet(request)
+                        .flatMap(snippet -> toRequester(request, card, new Note.Granted(held, snippet))));
     }
 
     private Optional<LoginSnippet> snippet(Request request) {

@@ -7,6 +7,7 @@ import dev.ecrbot.desk.ledger.EarlyEnd;
 import dev.ecrbot.desk.ledger.Grant;
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RevisionCause;
+import dev.ecrbot.policy.holding.Claim;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.rules.People;
 import dev.ecrbot.rules.PersonId;
@@ -19,6 +20,11 @@ public sealed interface Message {
 
     /** The request it is about. */
     Request request();
+
+    /** Returns what it says of access; nothing where it speaks of what people do, or of what was. */
+    default Optional<Claim> claim() {
+        return Optional.empty();
+    }
 
     /** Hands itself to the method for its kind. */
     <T> T visit(Visitor<T> visitor);
@@ -65,6 +71,19 @@ public sealed interface Message {
             this(request, approvals, posted, Optional.empty(), CardHistory.NONE);
         }
 
+        /** Returns what the card says of the grant that its request made; it is edited whenever that changes. */
+        public Optional<Claim.Held> held() {
+            return history.since()
+                    .grant()
+                    .filter(grant -> grant.ended().isEmpty())
+                    .map(grant -> Claims.standing(request, grant));
+        }
+
+        @Override
+        public Optional<Claim> claim() {
+            return held().map(Claim.class::cast);
+        }
+
         @Override
         public <T> T visit(Visitor<T> visitor) {
             return visitor.card(this);
@@ -109,7 +128,12 @@ public sealed interface Message {
      *
      * @param by the request that moved it
      */
-    record GrantExtended(Request request, Grant grant, Request by, Optional<CardRef> card) implements Message {
+    record GrantExtended(Request request, Claim.Held held, Request by, Optional<CardRef> card) implements Message {
+        @Override
+        public Optional<Claim> claim() {
+            return Optional.of(held);
+        }
+
         @Override
         public <T> T visit(Visitor<T> visitor) {
             return visitor.grantExtended(this);
@@ -133,7 +157,12 @@ public sealed interface Message {
      *
      * @param by the request that undid it
      */
-    record GrantRestored(Request request, Grant grant, Request by, CardRef card) implements Message {
+    record GrantRestored(Request request, Claim.Held held, Request by, CardRef card) implements Message {
+        @Override
+        public Optional<Claim> claim() {
+            return Optional.of(held);
+        }
+
         @Override
         public <T> T visit(Visitor<T> visitor) {
             return visitor.grantRestored(this);
@@ -159,6 +188,11 @@ public sealed interface Message {
      * @param card where the request's card stands, for a link
      */
     record Private(Request request, PersonId to, Optional<CardRef> card, Note note) implements Message {
+        @Override
+        public Optional<Claim> claim() {
+            return note.claim();
+        }
+
         @Override
         public <T> T visit(Visitor<T> visitor) {
             return visitor.privately(this);

@@ -5,8 +5,9 @@ import dev.ecrbot.desk.ledger.Grant;
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RevisionCause;
 import dev.ecrbot.ecr.LoginSnippet;
+import dev.ecrbot.policy.holding.Claim;
 import dev.ecrbot.rules.PersonId;
-import java.time.Instant;
+import java.util.Optional;
 
 /** What one person is told about a request, and how it reaches them. */
 public sealed interface Note {
@@ -22,6 +23,11 @@ public sealed interface Note {
 
     /** Returns how it reaches its reader. */
     Way way();
+
+    /** Returns what it says of access; nobody edits a note, so each speaks of a moment. */
+    default Optional<Claim> claim() {
+        return Optional.empty();
+    }
 
     /** Hands itself to the method for its kind. */
     <T> T visit(Visitor<T> visitor);
@@ -114,15 +120,25 @@ public sealed interface Note {
     }
 
     /** Access was given: how to use it, and what the principal's own side still needs. By direct message. */
-    record Granted(LoginSnippet snippet) implements Direct {
+    record Granted(Claim.Held held, LoginSnippet snippet) implements Direct {
+        @Override
+        public Optional<Claim> claim() {
+            return Optional.of(held);
+        }
+
         @Override
         public <T> T visit(Visitor<T> visitor) {
             return visitor.granted(this);
         }
     }
 
-    /** The grant ends then, which is soon. By direct message to its holder, who can extend it or end it now. */
-    record Expiring(Instant until) implements Direct {
+    /** The grant ends soon. By direct message to its holder, who can extend it or end it now. */
+    record Expiring(Claim.Held held) implements Direct {
+        @Override
+        public Optional<Claim> claim() {
+            return Optional.of(held);
+        }
+
         @Override
         public <T> T visit(Visitor<T> visitor) {
             return visitor.expiring(this);
@@ -130,7 +146,12 @@ public sealed interface Note {
     }
 
     /** Access lasts longer. By direct message. */
-    record Extended() implements Direct {
+    record Extended(Claim.Held held) implements Direct {
+        @Override
+        public Optional<Claim> claim() {
+            return Optional.of(held);
+        }
+
         @Override
         public <T> T visit(Visitor<T> visitor) {
             return visitor.extended(this);
@@ -138,7 +159,12 @@ public sealed interface Note {
     }
 
     /** Access was taken away. By direct message. */
-    record Revoked() implements Direct {
+    record Revoked(Claim.Taken taken) implements Direct {
+        @Override
+        public Optional<Claim> claim() {
+            return Optional.of(taken);
+        }
+
         @Override
         public <T> T visit(Visitor<T> visitor) {
             return visitor.revoked(this);
@@ -217,7 +243,12 @@ public sealed interface Note {
     }
 
     /** The grant is as it was before something that was undone. By direct message to its holder. */
-    record Restored(Grant grant, Request by) implements Direct {
+    record Restored(Claim.Held held, Request by) implements Direct {
+        @Override
+        public Optional<Claim> claim() {
+            return Optional.of(held);
+        }
+
         @Override
         public <T> T visit(Visitor<T> visitor) {
             return visitor.restored(this);

@@ -8,6 +8,7 @@ import dev.ecrbot.desk.ledger.LedgerTransaction;
 import dev.ecrbot.desk.ledger.Notice;
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestId;
+import dev.ecrbot.policy.holding.Claim;
 import java.util.Optional;
 
 /**
@@ -40,10 +41,15 @@ record UndoNews(Request request, Request by, Optional<Grant> grant) {
     }
 
     Optional<Message> grantRestored(Optional<CardRef> card) {
-        return grant.flatMap(given -> card.map(ref -> new Message.GrantRestored(request, given, by, ref)));
+        return restored().flatMap(held -> card.map(ref -> new Message.GrantRestored(request, held, by, ref)));
     }
 
     Optional<Message> restoredTold(Optional<CardRef> card) {
-        return grant.map(given -> new Message.Private(request, given.requester(), card, new Note.Restored(given, by)));
+        return grant.flatMap(given -> restored()
+                .map(held -> new Message.Private(request, given.requester(), card, new Note.Restored(held, by))));
+    }
+
+    private Optional<Claim.Held> restored() {
+        return grant.flatMap(given -> Claims.restored(given, by));
     }
 }

@@ -94,6 +94,14 @@ public record Plan(
                 .toList();
     }
 
+    /** Returns whether something in the policy keeps what is given from being all that was asked for. */
+    public boolean limited() {
+        return warnings.stream().anyMatch(warning -> warning.kind() == Warning.Kind.DENY_PRESENT)
+                || effects.stream()
+                        .anyMatch(effect -> !effect.gains().isEmpty()
+                                && !effect.conditions().isEmpty());
+    }
+
     /** Returns the plan with one more warning. */
     public Plan with(Warning warning) {
         var more = new ArrayList<>(warnings);

@@ -31,7 +31,7 @@ public final class CardMessage {
 
     public CardMessage(Message.Card card, DisplayNames names) {
         this.request = card.request();
-        this.state = new CardState(request, card.approvals(), card.history());
+        this.state = new CardState(request, card.approvals(), card.history(), card.held());
         this.subject = new RequestSummary(request, names);
         this.plan = new PlanText(request, names);
         this.fallback = card.fallback();

@@ -9,6 +9,7 @@ import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestState;
 import dev.ecrbot.desk.ledger.ShorterEnd;
 import dev.ecrbot.desk.ledger.WithdrawnApproval;
+import dev.ecrbot.policy.holding.Claim;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import java.time.Instant;
@@ -17,7 +18,8 @@ import java.util.List;
 import java.util.Optional;
 
 /** Says where a request is, who decided, and what came of it. */
-record CardState(Request request, List<Approval> approvals, CardHistory history) {
+record CardState(
+        Request request, List<Approval> approvals, CardHistory history, Optional<Claim.Held> held) {
     private static final String AGAIN = " after this was shown; earlier approvals don't count any more.";
     private static final int LONGEST_PROBLEM = 1_000;
 
@@ -47,7 +49,7 @@ record CardState(Request request, List<Approval> approvals, CardHistory history)
     }
 
     private SinceText since() {
-        return new SinceText(history.since());
+        return new SinceText(history.since(), held);
     }
 
     private String applying() {
@@ -112,6 +114,8 @@ record CardState(Request request, List<Approval> approvals, CardHistory history)
         }
         if (request.stage().state() == RequestState.APPLIED) {
             since().line(request.change().end()).ifPresent(lines::add);
+            held.ifPresent(active ->
+                    lines.addAll(new LimitText(request.revision().plan()).lines()));
         }
         request.stage().proof().ifPresent(proof -> lines.add(proved(proof)));
         request.stage().problem().ifPresent(problem -> lines.add(failed(problem)));
@@ -182,7 +186,7 @@ record CardState(Request request, List<Approval> approvals, CardHistory history)
     private RichTextLine proved(Proof proof) {
         var line = new RichTextLine()
                 .text(
-                        since().isActive()
+                        held.isPresent()
                                 ? "In effect: written to the policy, and read back "
                                 : "Written to the policy, and read back ")
                 .date(proof.readBack())

@@ -5,6 +5,7 @@ import com.slack.api.model.block.element.ButtonElement;
 import dev.ecrbot.desk.ledger.EarlyEnd;
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.tell.Note;
+import dev.ecrbot.policy.holding.Claim;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -17,10 +18,12 @@ import java.util.Optional;
 record GrantNote(Request request, Optional<String> card, DisplayNames names) {
     private static final int LONGEST_PROBLEM = 1_000;
 
-    Rendered expiring(Instant end) {
+    Rendered expiring(Claim.Held expiring) {
+        var held = new HeldText(expiring, names);
+        Instant end = held.until().orElseThrow();
         var line = new RichTextLine()
                 .text("It ends soon: ")
-                .bold(subject().given())
+                .bold(held.what())
                 .text(", ")
                 .date(end);
         RichTextLine next = RichTextLine.of(
@@ -34,7 +37,7 @@ record GrantNote(Request request, Optional<String> card, DisplayNames names) {
                                 List.of(button(Ids.EXTEND, "Extend", "primary"), button(Ids.END, "End now", "danger")))
                         .build())
                 .add(Blocks.context("Request " + id()))
-                .rendered("It ends soon: " + Mrkdwn.escape(subject().given()) + ", " + Mrkdwn.date(end) + " (" + id()
+                .rendered("It ends soon: " + Mrkdwn.escape(held.what()) + ", " + Mrkdwn.date(end) + " (" + id()
                         + ").");
     }
 
@@ -47,20 +50,18 @@ record GrantNote(Request request, Optional<String> card, DisplayNames names) {
                 .build();
     }
 
-    Rendered extended() {
-        var line = new RichTextLine().text("It lasts longer: ").bold(subject().given());
-        subject()
-                .until()
-                .ifPresentOrElse(
-                        end -> line.text(" now ends ").date(end).text("."),
-                        () -> line.text(" has no end any more, until somebody revokes it."));
+    Rendered extended(Claim.Held extended) {
+        var held = new HeldText(extended, names);
+        var line = held.asOf(
+                new RichTextLine().text("It lasts longer: ").bold(held.what()).text(" has another end"));
+        held.until(line, ": it ends ", ": none any more, until somebody revokes it");
         RichTextLine next =
                 new RichTextLine().text("Those who use it don't need to do anything. Not needed any more? Type ");
         request.change().extended().ifPresent(grant -> next.code("/ecr end " + grant));
         return new MessageBuilder()
                 .add(Blocks.lines(linked(line), next.text(".")))
                 .add(Blocks.context("Request " + id()))
-                .rendered("It lasts longer: " + Mrkdwn.escape(subject().given()) + " (" + id() + ").");
+                .rendered("It lasts longer: " + Mrkdwn.escape(held.what()) + " (" + id() + ").");
     }
 
     Rendered ended(EarlyEnd end) {

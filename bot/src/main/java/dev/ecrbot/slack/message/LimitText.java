@@ -10,15 +10,9 @@ import java.util.List;
 record LimitText(Plan plan) {
     private static final int LONGEST = 600;
 
-    /** Returns whether anything does. */
-    boolean any() {
-        return after(new RichTextLine()).size() > 1;
-    }
-
-    /** Returns the line with what limits it; nothing more where nothing does. */
-    List<RichTextLine> after(RichTextLine given) {
+    /** Returns what does; nothing where nothing does. */
+    List<RichTextLine> lines() {
         var lines = new ArrayList<RichTextLine>();
-        lines.add(given);
         plan.warnings().stream()
                 .filter(warning -> warning.kind() == Warning.Kind.DENY_PRESENT)
                 .forEach(warning -> lines.add(RichTextLine.bold("But: ", SafeText.line(warning.text(), LONGEST))));

@@ -6,6 +6,8 @@ import dev.ecrbot.desk.tell.Message;
 import dev.ecrbot.desk.tell.Note;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.plan.OtherHalf;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -83,17 +85,19 @@ public record NoteMessage(Message.Private message, Optional<String> card, Displa
 
     @Override
     public Rendered granted(Note.Granted granted) {
-        var limits = new LimitText(request().revision().plan());
-        var line = new RichTextLine()
-                .text(limits.any() ? "It is in the policy: " : "You have it: ")
-                .bold(subject().change())
-                .text(limits.any() ? ", within the limits below" : " is in effect");
-        subject()
-                .until()
-                .ifPresentOrElse(
-                        end -> line.text(", until ").date(end).text("."),
-                        () -> line.text(". It has no end; it stays until somebody revokes it."));
-        var builder = new MessageBuilder().add(Blocks.lines(limits.after(linked(line))));
+        var held = new HeldText(granted.held(), names);
+        boolean limited = granted.held().limited();
+        var line = held.asOf(new RichTextLine()
+                .text(limited ? "It is in the policy: " : "You have it: ")
+                .bold(held.what())
+                .text(limited ? ", within the limits below" : " is in effect"));
+        held.until(line, ", until ", ". It has no end; it stays until somebody revokes it");
+        if (held.until().isPresent()) {
+            line.text(" If it ends sooner, you'll get a message.");
+        }
+        var lines = new ArrayList<RichTextLine>(List.of(linked(line)));
+        lines.addAll(new LimitText(request().revision().plan()).lines());
+        var builder = new MessageBuilder().add(Blocks.lines(lines));
         var snippet = new SnippetText(granted.snippet());
         var half = new OtherHalf(principal(), request().change().target());
         if (half.logsIn()) {
@@ -104,8 +108,8 @@ public record NoteMessage(Message.Private message, Optional<String> card, Displa
         snippet.otherHalf(builder, half, half.who().orElse(subject().principal()));
         return builder.add(Blocks.code(RichTextLine.bold("Not needed any more?", " Type:"), "/ecr end " + id()))
                 .add(Blocks.context("Request " + id()))
-                .rendered((limits.any() ? "Access is in the policy, within limits: " : "Access is in effect: ")
-                        + Mrkdwn.escape(subject().change()) + " (" + id() + ").");
+                .rendered((limited ? "Access is in the policy, within limits: " : "Access is in effect: ")
+                        + Mrkdwn.escape(held.what()) + " (" + id() + ").");
     }
 
     @Override
@@ -172,12 +176,12 @@ public record NoteMessage(Message.Private message, Optional<String> card, Displa
 
     @Override
     public Rendered expiring(Note.Expiring expiring) {
-        return grantNote().expiring(expiring.until());
+        return grantNote().expiring(expiring.held());
     }
 
     @Override
     public Rendered extended(Note.Extended extended) {
-        return grantNote().extended();
+        return grantNote().extended(extended.held());
     }
 
     @Override
@@ -207,7 +211,7 @@ public record NoteMessage(Message.Private message, Optional<String> card, Displa
 
     @Override
     public Rendered restored(Note.Restored restored) {
-        return undoNote().restored(restored.grant(), restored.by());
+        return undoNote().restored(restored.held(), restored.by());
     }
 
     private DenialNote denialNote() {

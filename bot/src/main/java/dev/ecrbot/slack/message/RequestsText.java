@@ -57,7 +57,7 @@ record RequestsText(Answer.RequestList list, Function<CardRef, Optional<String>>
         var line = new RichTextLine()
                 .code(request.id().value())
                 .text(" " + new RequestSummary(request, names).change() + ": ");
-        line.bold(new CardState(request, List.of(), CardHistory.NONE).title());
+        line.bold(new CardState(request, List.of(), CardHistory.NONE, Optional.empty()).title());
         if (!list.mine()) {
             request.ask().ifPresent(ask -> line.text(", asked by ").user(ask.requester()));
         }

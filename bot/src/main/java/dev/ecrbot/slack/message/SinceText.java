@@ -2,13 +2,18 @@ package dev.ecrbot.slack.message;
 
 import dev.ecrbot.desk.ledger.CardHistory;
 import dev.ecrbot.desk.ledger.Grant;
+import dev.ecrbot.policy.holding.Claim;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
 
-/** Says what became of what a request did, since it was applied. */
-record SinceText(CardHistory.Since since) {
+/**
+ * Says what became of what a request did, since it was applied.
+ *
+ * @param held what there is to say of the grant that it made, if that goes on
+ */
+record SinceText(CardHistory.Since since, Optional<Claim.Held> held) {
     private static final Set<Grant.Reason> LOST =
             EnumSet.of(Grant.Reason.FOUND_MISSING, Grant.Reason.PRINCIPAL_DELETED, Grant.Reason.REPOSITORY_DELETED);
 
@@ -18,7 +23,8 @@ record SinceText(CardHistory.Since since) {
             if (since.undone()) {
                 return "Undone";
             }
-            return isActive() ? "Applied, active" : "Applied";
+            return held.map(active -> active.limited() ? "Applied, active within limits" : "Applied, active")
+                    .orElse("Applied");
         });
     }
 
@@ -29,20 +35,17 @@ record SinceText(CardHistory.Since since) {
         return reason().isPresent() || since.undone() ? "⏹" : "✅";
     }
 
-    /** Returns whether access is there because of it, as far as is known. */
-    boolean isActive() {
-        return since.grant().isPresent() && reason().isEmpty();
-    }
-
     /** Returns what there is to say of the grant: until when it lasts, or how it ended. */
     Optional<RichTextLine> line(Optional<Instant> asked) {
-        return since.grant().map(grant -> grant.ended().map(end -> ended(end)).orElseGet(() -> lasts(grant, asked)));
+        return held.map(active -> lasts(active, asked))
+                .or(() -> since.grant().flatMap(Grant::ended).map(SinceText::ended));
     }
 
-    private static RichTextLine lasts(Grant grant, Optional<Instant> asked) {
-        var line = new RichTextLine()
-                .bold(grant.until().equals(asked) ? "Active until: " : "Its end was moved. Active until: ");
-        return grant.until().map(line::date).orElseGet(() -> line.text("no end; it stays until somebody revokes it"));
+    private static RichTextLine lasts(Claim.Held active, Optional<Instant> asked) {
+        Optional<Instant> until = active.owned().until();
+        var line =
+                new RichTextLine().bold(until.equals(asked) ? "Active until: " : "Its end was moved. Active until: ");
+        return until.map(line::date).orElseGet(() -> line.text("no end; it stays until somebody revokes it"));
     }
 
     private static RichTextLine ended(Grant.End end) {

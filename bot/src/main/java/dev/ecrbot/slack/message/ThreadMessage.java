@@ -51,16 +51,14 @@ public record ThreadMessage(DisplayNames names) {
     }
 
     public Rendered extended(Message.GrantExtended message) {
-        Grant grant = message.grant();
-        String what = grant.access() + " on " + DisplayNames.some(grant.target()) + " for "
-                + names.principal(grant.principal());
-        var line = RichTextLine.of("Extended: " + what + " by request ")
-                .code(message.by().id().value());
-        grant.until().ifPresentOrElse(end -> line.text(". It ends ").date(end), () -> line.text(". It has no end"));
+        var held = new HeldText(message.held(), names);
+        var line = held.asOf(RichTextLine.of("Extended: " + held.what() + " by request ")
+                .code(message.by().id().value()));
+        held.until(line, ": it ends ", ": it has no end");
         return new MessageBuilder()
-                .add(Blocks.lines(line.text(".")))
-                .rendered(
-                        "Extended: " + Mrkdwn.escape(what) + " (" + message.by().id() + ").");
+                .add(Blocks.lines(line))
+                .rendered("Extended: " + Mrkdwn.escape(held.what()) + " ("
+                        + message.by().id() + ").");
     }
 
     public Rendered endFails(Message.EndFails message) {

@@ -1,8 +1,8 @@
 package dev.ecrbot.slack.message;
 
 import dev.ecrbot.desk.ledger.Ask;
-import dev.ecrbot.desk.ledger.Grant;
 import dev.ecrbot.desk.ledger.Request;
+import dev.ecrbot.policy.holding.Claim;
 import java.util.Optional;
 
 /**
@@ -44,11 +44,12 @@ record UndoNote(Request request, Optional<String> card, DisplayNames names) {
                 : "Still needed? Talk to them, or ask again.";
     }
 
-    Rendered restored(Grant grant, Request undo) {
+    Rendered restored(Claim.Held restored, Request undo) {
+        var held = new HeldText(restored, names);
         boolean sooner = UndoText.sooner(undo);
-        String what = UndoText.what(grant, names);
+        String what = held.what();
         var line = new RichTextLine().text(sooner ? "It ends sooner again: " : "You have it again: ");
-        UndoText.until(line.bold(what), grant, sooner).text(" ");
+        UndoText.until(line.bold(what), held, sooner).text(" ");
         by(line, undo).text(" had ").code(undoneId(undo)).text(" undone by ");
         line.code(undo.id().value()).text(".");
         RichTextLine next = new RichTextLine().text(sooner ? "Needed for longer? Type " : "Not needed any more? Type ");

@@ -1,6 +1,5 @@
 package dev.ecrbot.slack.message;
 
-import dev.ecrbot.desk.ledger.Grant;
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.tell.Message;
 import dev.ecrbot.policy.plan.Edit;
@@ -19,16 +18,15 @@ public record UndoText(DisplayNames names) {
     }
 
     public Rendered restored(Message.GrantRestored message) {
-        Grant grant = message.grant();
+        var held = new HeldText(message.held(), names);
         boolean sooner = sooner(message.by());
-        String what = what(grant, names);
         String start = sooner ? "Ends sooner again: " : "In force again: ";
-        var line = until(new RichTextLine().text(start + what), grant, sooner).text(" ");
+        var line = until(new RichTextLine().text(start + held.what()), held, sooner).text(" ");
         message.by().change().undoes().ifPresent(undone -> line.code(undone.value()));
         line.text(" was undone by request ").code(message.by().id().value()).text(".");
         return new MessageBuilder()
                 .add(Blocks.lines(line))
-                .rendered(start + Mrkdwn.escape(what) + " (" + message.by().id() + ").");
+                .rendered(start + Mrkdwn.escape(held.what()) + " (" + message.by().id() + ").");
     }
 
     /** Returns whether a grant lost the later end that an extension gave it. */
@@ -36,16 +34,8 @@ public record UndoText(DisplayNames names) {
         return undo.change().edit() instanceof Edit.Undo edit && edit.done() instanceof Edit.Extend;
     }
 
-    static String what(Grant grant, DisplayNames names) {
-        return grant.access() + " on " + DisplayNames.some(grant.target()) + " for "
-                + names.principal(grant.principal());
-    }
-
     /** Says when it ends, and ends the sentence. */
-    static RichTextLine until(RichTextLine line, Grant grant, boolean sooner) {
-        grant.until()
-                .ifPresentOrElse(
-                        end -> line.text(sooner ? ", " : ", until ").date(end), () -> line.text(", without an end"));
-        return line.text(".");
+    static RichTextLine until(RichTextLine line, HeldText held, boolean sooner) {
+        return held.until(held.asOf(line), sooner ? ", " : ", until ", ", without an end");
     }
 }

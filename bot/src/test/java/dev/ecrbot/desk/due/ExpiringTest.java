@@ -134,7 +134,7 @@ final class ExpiringTest {
         return bench.mailbox.of(Message.Private.class).stream()
                 .map(Message.Private::note)
                 .filter(Note.Expiring.class::isInstance)
-                .map(note -> ((Note.Expiring) note).until())
+                .map(note -> ((Note.Expiring) note).held().owned().until().orElseThrow())
                 .toList();
     }
 

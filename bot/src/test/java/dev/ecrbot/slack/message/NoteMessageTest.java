@@ -14,6 +14,7 @@ import dev.ecrbot.desk.tell.Message;
 import dev.ecrbot.desk.tell.Note;
 import dev.ecrbot.ecr.LoginSnippet;
 import dev.ecrbot.ecr.StandardAccess;
+import dev.ecrbot.policy.holding.Claim;
 import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.policy.plan.Plan;
 import dev.ecrbot.rules.PersonId;
@@ -56,10 +57,11 @@ class NoteMessageTest {
     @Test
     void handsOverEverythingThatIsNeededToUseTheAccess() {
         var snippet = LoginSnippet.of(Samples.REPOSITORY, StandardAccess.PULL, Optional.of("1.4.2"));
-        assertThat(shown(Samples.request(), new Note.Granted(snippet)))
+        assertThat(shown(Samples.request(), new Note.Granted(Samples.held(), snippet)))
                 .startsWith(
                         "You have it: pull on payments/api for role ci-deployer in sales (222222222222) is in effect,"
-                                + " until 2026-11-29 10:00 UTC.")
+                                + " as of 2026-11-22 10:00 UTC, until 2026-11-29 10:00 UTC. If it ends sooner, you'll get a"
+                                + " message.")
                 .contains("aws ecr get-login-password --region us-west-2 | docker login --username AWS --password-stdin"
                         + " 111111111111.dkr.ecr.us-west-2.amazonaws.com")
                 .contains("(Get-ECRLoginCommand -Region us-west-2).Password | docker login")
@@ -75,8 +77,8 @@ class NoteMessageTest {
         var plan = Samples.request().revision().plan();
         var extend = new Edit.Extend(Samples.CI, StandardAccess.PULL, Samples.NOW, Optional.of(Samples.WEEK));
         Request extension = Samples.request(plan, extend, Samples.ask(Optional.empty(), 1, false));
-        assertThat(shown(extension, new Note.Extended()))
-                .contains("It lasts longer: pull on payments/api", "now ends 2026-11-29 10:00 UTC", "/ecr end");
+        assertThat(shown(extension, new Note.Extended(Samples.held())))
+                .contains("It lasts longer: pull on payments/api", "has another end, as of 2026-11-22 10:00 UTC: it ends 2026-11-29 10:00 UTC.", "/ecr end");
         assertThat(shown(Samples.request(), new Note.Shortened(Samples.AMIR)))
                 .contains("shortened the end", "until 2026-11-29 10:00 UTC", "/ecr cancel req-7k2m9xqa");
     }
@@ -92,12 +94,12 @@ class NoteMessageTest {
                 .contains(
                         "<@U0REQUESTER> had your request req-7k2m9xqa undone by req-7k2m9xqa: what it had taken away on")
                 .contains("Should it be gone all the same? Talk to them, or ask for a revocation.");
-        assertThat(shown(Samples.request(), new Note.Restored(Samples.grant(), undo)))
+        assertThat(shown(Samples.request(), new Note.Restored(Samples.held(), undo)))
                 .contains("You have it again: pull on payments/api", "until 2026-11-29 10:00 UTC. <@U0REQUESTER> had")
                 .contains("req-3f8d1c0b undone by req-7k2m9xqa.", "Not needed any more? Type /ecr end req-7k2m9xqa.");
         Request sooner =
                 Samples.undo(new Edit.Extend(Samples.CI, StandardAccess.PULL, Samples.NOW, Optional.of(Samples.WEEK)));
-        assertThat(shown(Samples.request(), new Note.Restored(Samples.grant(), sooner)))
+        assertThat(shown(Samples.request(), new Note.Restored(Samples.held(), sooner)))
                 .contains("It ends sooner again: pull on payments/api", ", 2026-11-29 10:00 UTC.")
                 .contains("Needed for longer? Type /ecr extend req-7k2m9xqa.");
         assertThat(shown(sooner, new Note.Undid()))
@@ -110,7 +112,7 @@ class NoteMessageTest {
     @Test
     void warnsTheHolderWithTwoButtons() {
         var told =
-                new Message.Private(Samples.request(), Samples.RITA, Optional.empty(), new Note.Expiring(Samples.WEEK));
+                new Message.Private(Samples.request(), Samples.RITA, Optional.empty(), new Note.Expiring(Samples.held()));
         Accepted warning = Accepted.of(new NoteMessage(told, Optional.empty(), Samples.NAMING).render());
         assertThat(warning.shown()).contains("It ends soon: pull on payments/api", "2026-11-29 10:00 UTC");
         assertThat(warning.buttons()).containsExactly("grant.extend", "grant.end");
@@ -186,7 +188,7 @@ class NoteMessageTest {
         var revoke = new Edit.Revoke(Samples.CI, Optional.empty());
         Request revoked =
                 Samples.request(Samples.request().revision().plan(), revoke, Samples.ask(Optional.empty(), 1, false));
-        assertThat(shown(revoked, new Note.Revoked()))
+        assertThat(shown(revoked, new Note.Revoked(new Claim.Taken(Samples.REPOSITORY, Samples.CI, Optional.empty(), Samples.NOW))))
                 .startsWith("Done: all access on payments/api was taken away from role ci-deployer in sales"
                         + " (222222222222), and that was read back from AWS (req-7k2m9xqa).");
     }

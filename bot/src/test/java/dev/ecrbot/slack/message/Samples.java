@@ -22,6 +22,7 @@ import dev.ecrbot.ecr.RepositoryName;
 import dev.ecrbot.ecr.StandardAccess;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
+import dev.ecrbot.policy.holding.Claim;
 import dev.ecrbot.policy.holding.PlanContext;
 import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.policy.plan.Plan;
@@ -173,6 +174,11 @@ public final class Samples {
                 Optional.of(WEEK),
                 Grant.State.ACTIVE,
                 Optional.empty());
+    }
+
+    /** What {@link #grant} is said to give. */
+    public static Claim.Held held() {
+        return new Claim.Held(REPOSITORY, grant().owned(), false, Optional.of(NOW));
     }
 
     public static CardRef card() {

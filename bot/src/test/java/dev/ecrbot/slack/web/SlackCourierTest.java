@@ -285,8 +285,8 @@ class SlackCourierTest {
 
     @Test
     void sendsTheSnippetAsADirectMessage() {
-        courier.deliver(privately(Samples.request(), new Note.Granted(SNIPPET)));
-        courier.deliver(privately(Samples.request(), new Note.Granted(SNIPPET)));
+        courier.deliver(privately(Samples.request(), new Note.Granted(Samples.held(), SNIPPET)));
+        courier.deliver(privately(Samples.request(), new Note.Granted(Samples.held(), SNIPPET)));
         assertThat(house.slack.dms(RITA))
                 .hasSize(2)
                 .first()
@@ -301,7 +301,7 @@ class SlackCourierTest {
         house.slack.faults().always("conversations.open", Fault.error("cannot_dm_bot"));
         CardRef card = posted();
         var message =
-                new Message.Private(Samples.request(), Samples.RITA, Optional.of(card), new Note.Granted(SNIPPET));
+                new Message.Private(Samples.request(), Samples.RITA, Optional.of(card), new Note.Granted(Samples.held(), SNIPPET));
         assertThat(courier.deliver(message)).isEqualTo(new Delivery.Delivered(Optional.empty()));
         var reply = house.slack.messages(APPROVALS).get(1);
         assertThat(reply.threadTs()).contains(card.ts());
@@ -316,7 +316,7 @@ class SlackCourierTest {
         house.slack.faults().always("conversations.open", Fault.error("cannot_dm_bot"));
         CardRef card = posted();
         courier.deliver(new Message.Private(
-                Samples.request(), Samples.RITA, Optional.of(card), new Note.Expiring(Samples.WEEK)));
+                Samples.request(), Samples.RITA, Optional.of(card), new Note.Expiring(Samples.held())));
         var reply = house.slack.messages(APPROVALS).get(1);
         assertThat(reply.threadTs()).contains(card.ts());
         assertThat(reply.shown()).startsWith("<@" + RITA.id() + ">, this couldn't be sent");
@@ -329,10 +329,10 @@ class SlackCourierTest {
     void saysInTheThreadThatAGrantWasExtended() {
         CardRef card = posted();
         courier.deliver(
-                new Message.GrantExtended(Samples.request(), Samples.grant(), Samples.request(), Optional.of(card)));
+                new Message.GrantExtended(Samples.request(), Samples.held(), Samples.request(), Optional.of(card)));
         assertThat(house.slack.messages(APPROVALS).get(1).shown())
                 .startsWith("Extended: pull on payments/api for role ci-deployer in sales")
-                .contains("by request req-7k2m9xqa. It ends 2026-11-29 10:00 UTC.");
+                .contains("by request req-7k2m9xqa, as of 2026-11-22 10:00 UTC: it ends 2026-11-29 10:00 UTC.");
     }
 
     @Test
@@ -340,7 +340,7 @@ class SlackCourierTest {
         CardRef card = posted();
         Request undo = Samples.undo(new Edit.Revoke(Samples.CI, Optional.of(StandardAccess.PULL)));
         courier.deliver(new Message.Undone(Samples.request(), undo, card));
-        courier.deliver(new Message.GrantRestored(Samples.request(), Samples.grant(), undo, card));
+        courier.deliver(new Message.GrantRestored(Samples.request(), Samples.held(), undo, card));
         var replies = house.slack.messages(APPROVALS).stream().skip(1).toList();
         assertThat(replies).allSatisfy(reply -> assertThat(reply.threadTs()).contains(card.ts()));
         assertThat(replies.get(0).shown())
@@ -355,7 +355,7 @@ class SlackCourierTest {
     void tellsItInPrivateWhereNeitherADirectMessageNorAReplyIsPossible() {
         house.slack.faults().always("conversations.open", Fault.error("cannot_dm_bot"));
         house.slack.faults().always("chat.postMessage", Fault.error("thread_not_found"));
-        courier.deliver(privately(Samples.request(), new Note.Granted(SNIPPET)));
+        courier.deliver(privately(Samples.request(), new Note.Granted(Samples.held(), SNIPPET)));
         house.told(RITA, "docker pull");
 
         Origin botless = new Origin(SampleWorkspace.BOTLESS.id(), Optional.empty());
@@ -382,7 +382,7 @@ class SlackCourierTest {
     @Test
     void waitsWhereADirectMessageMayWorkLater() {
         house.slack.faults().next("conversations.open", 1, Fault.rateLimited(Duration.ofSeconds(7)));
-        assertThat(courier.deliver(privately(Samples.request(), new Note.Granted(SNIPPET))))
+        assertThat(courier.deliver(privately(Samples.request(), new Note.Granted(Samples.held(), SNIPPET))))
                 .isEqualTo(new Delivery.Throttled(Duration.ofSeconds(7)));
         assertThat(house.slack.ephemerals(RITA)).isEmpty();
     }

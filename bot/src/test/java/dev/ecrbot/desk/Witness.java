@@ -1,0 +1,229 @@
+package dev.ecrbot.desk;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.ecrbot.desk.ledger.RequestId;
+import dev.ecrbot.desk.tell.Message;
+import dev.ecrbot.ecr.Access;
+import dev.ecrbot.ecr.PolicyHolder;
+import dev.ecrbot.ecr.Repository;
+import dev.ecrbot.policy.Principal;
+import dev.ecrbot.policy.evaluation.BruteForce;
+import dev.ecrbot.policy.holding.Claim;
+import dev.ecrbot.sandbox.ecr.EcrModel;
+import dev.ecrbot.sandbox.ecr.PolicyChange;
+import dev.ecrbot.sandbox.ecr.SeedRegistry;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/**
+ * Reads what every message says of access, and looks whether the policies in the local ECR say so, too: of one moment for
+ * what speaks of a moment, and again and again for what stands there. It shares no code with the planner or the evaluation
+ * that the bot has.
+ *
+ * <p>What the bot changed may be told a delivery later, and what others changed a reading and a delivery later. Whoever asks
+ * says whether that time is over; each use of it is counted. Not thread-safe but for {@link #hears}.
+ */
+public final class Witness {
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final Set<String> ALL = new TreeSet<>(Set.of(
+            "ecr:BatchGetImage",
+            "ecr:GetDownloadUrlForLayer",
+            "ecr:BatchCheckLayerAvailability",
+            "ecr:PutImage",
+            "ecr:InitiateLayerUpload",
+            "ecr:UploadLayerPart",
+            "ecr:CompleteLayerUpload",
+            "ecr:DescribeImages",
+            "ecr:DescribeRepositories",
+            "ecr:ListImages"));
+
+    private static final Duration READ_WITHIN = Duration.ofMinutes(67);
+    private static final Duration SURE_WITHIN = Duration.ofMinutes(1);
+
+    private final EcrModel ecr;
+    private final Map<RequestId, Message.Card> cards = new LinkedHashMap<>();
+    private final List<Message> unheard = new ArrayList<>();
+    private final Map<Grace, Integer> used = new TreeMap<>();
+    private final List<Instant> sweeps = new ArrayList<>();
+    private final Map<Optional<String>, List<JsonNode>> parsed = new HashMap<>();
+    private long checked;
+
+    /** Why a claim that is false is none of the bot's fault yet. */
+    public enum Grace {
+        /** The bot has changed the policy, and Slack isn't told everything so far. */
+        UNTOLD,
+        /** Others have changed the policy since it was read for the last time. */
+        UNREAD
+    }
+
+    /** A claim that isn't so. */
+    public record Falsehood(Message message, Claim claim, Optional<String> policy) {
+        @Override
+        public String toString() {
+            return message.getClass().getSimpleName() + " of " + message.request().id() + ": " + claim + " under "
+                    + policy.orElse("no policy");
+        }
+    }
+
+    public Witness(EcrModel ecr) {
+        this.ecr = ecr;
+    }
+
+    /** Takes what Slack shows from now on. */
+    public synchronized void hears(Message message) {
+        if (message instanceof Message.Card card) {
+            cards.put(card.request().id(), card);
+        } else {
+            unheard.add(message);
+        }
+    }
+
+    /** Takes note that the bot has looked for what is due. */
+    public synchronized void swept(Instant at) {
+        sweeps.add(at);
+    }
+
+    /**
+     * Checks everything that stands there by now, and what was said of moments since it was asked last.
+     *
+     * @param untold whether the bot is still to tell something, or changing a policy
+     * @return what isn't so, and isn't explained
+     */
+    public synchronized List<Falsehood> falsehoods(Instant now, boolean untold) {
+        var found = new ArrayList<Falsehood>();
+        unheard.forEach(message -> message.claim().ifPresent(claim -> check(message, claim, now, found)));
+        unheard.clear();
+        cards.values().forEach(card -> card.claim().ifPresent(claim -> check(card, claim, now, found)));
+        found.removeIf(each -> isExplained(each, untold));
+        return found;
+    }
+
+    /** Returns how many claims were checked so far, each as often as it was. */
+    public long checked() {
+        return checked;
+    }
+
+    /** Returns how often which grace was used. */
+    public Map<Grace, Integer> used() {
+        return used;
+    }
+
+    private boolean isExplained(Falsehood falsehood, boolean untold) {
+        Optional<Grace> grace = isUnread(falsehood.claim().on().holder())
+                ? Optional.of(Grace.UNREAD)
+                : Optional.of(Grace.UNTOLD).filter(each -> untold);
+        grace.ifPresent(each -> used.merge(each, 1, Integer::sum));
+        return grace.isPresent();
+    }
+
+    // A reading is due once an hour, give or take a tenth, and what it misses has to be missing a while later still.
+    private boolean isUnread(PolicyHolder holder) {
+        Optional<Instant> changed = ecr.history(holder).stream()
+                .filter(change -> !change.by().principal().equals(SeedRegistry.BOT_ROLE))
+                .map(PolicyChange::at)
+                .reduce((first, second) -> second);
+        return changed.isPresent() && lookedAfter(changed.get().plus(READ_WITHIN)).filter(first -> lookedAfter(first.plus(SURE_WITHIN)).isPresent()).isEmpty();
+    }
+
+    private Optional<Instant> lookedAfter(Instant moment) {
+        return sweeps.stream().filter(at -> !at.isBefore(moment)).findFirst();
+    }
+
+    private void check(Message message, Claim claim, Instant now, List<Falsehood> found) {
+        if (claim.on() instanceof Repository repository && !ecr.repositories().contains(repository)) {
+            return;
+        }
+        Instant moment = claim.asOf().orElse(now);
+        List<Optional<String>> policies = at(claim.on().holder(), claim.asOf());
+        checked++;
+        if (policies.stream().noneMatch(policy -> isSo(claim, moment, parsed.computeIfAbsent(policy, Witness::statements)))) {
+            found.add(new Falsehood(message, claim, policies.get(0)));
+        }
+    }
+
+    private static boolean isSo(Claim claim, Instant moment, List<JsonNode> statements) {
+        if (claim instanceof Claim.Held held) {
+            boolean over =
+                    held.owned().until().filter(end -> !moment.isBefore(end)).isPresent();
+            return over || held.owned().access().actions().stream().allMatch(action -> allows(held, action, moment, statements));
+        }
+        Claim.Taken taken = (Claim.Taken) claim;
+        Set<String> actions = taken.access().map(Access::actions).orElse(ALL);
+        return statements.stream().filter(each -> each.path("Effect").asText().equals("Allow")).noneMatch(statement ->
+                names(statement, taken.who()) && actions.stream().anyMatch(action -> request(taken, action, moment).does(statement)));
+    }
+
+    /** Where the message names limits, it says no more than that a statement gives it. */
+    private static boolean allows(Claim.Held held, String action, Instant moment, List<JsonNode> statements) {
+        BruteForce request = request(held, action, moment);
+        return held.limited()
+                ? statements.stream()
+                        .filter(each -> each.path("Effect").asText().equals("Allow"))
+                        .anyMatch(each -> request.about(each) && request.does(each))
+                : request.allows(statements);
+    }
+
+    private static BruteForce request(Claim claim, String action, Instant moment) {
+        var context = new LinkedHashMap<String, List<String>>();
+        context.put("aws:currenttime", List.of(moment.toString()));
+        context.put("aws:principalarn", List.of(claim.who().text()));
+        claim.who().account().ifPresent(id -> context.put("aws:principalaccount", List.of(id.value())));
+        // Of a pattern it is said that it holds for every repository that matches: here is one.
+        return new BruteForce(names(claim.who()), action, claim.on().arn().replace("*", "any"), context);
+    }
+
+    private static List<String> names(Principal who) {
+        var names = new ArrayList<>(List.of(who.text()));
+        who.account().ifPresent(id -> {
+            names.add(id.value());
+            names.add("arn:aws:iam::" + id + ":root");
+        });
+        return names;
+    }
+
+    private static boolean names(JsonNode statement, Principal who) {
+        JsonNode aws = statement.path("Principal").path("AWS");
+        return aws.isTextual()
+                ? aws.asText().equals(who.text())
+                : JSON.convertValue(aws, List.class) instanceof List<?> all && all.contains(who.text());
+    }
+
+    /** Returns what the policy was at that moment; more than one text where it was changed just then. */
+    private List<Optional<String>> at(PolicyHolder holder, Optional<Instant> moment) {
+        if (moment.isEmpty()) {
+            return List.of(ecr.policy(holder));
+        }
+        List<PolicyChange> history = ecr.history(holder);
+        var texts = new ArrayList<Optional<String>>();
+        texts.add(history.stream()
+                .filter(change -> change.at().isBefore(moment.get()))
+                .reduce((first, second) -> second)
+                .flatMap(PolicyChange::text));
+        history.stream()
+                .filter(change -> change.at().equals(moment.get()))
+                .map(PolicyChange::text)
+                .forEach(texts::add);
+        return texts;
+    }
+
+    private static List<JsonNode> statements(Optional<String> policy) {
+        try {
+            var statements = new ArrayList<JsonNode>();
+            JSON.readTree(policy.orElse("{}")).path("Statement").forEach(statements::add);
+            return statements;
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
+    }
+}
