@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.sandbox.ecr.EcrModel;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /** Writes policies as somebody does who knows nothing of the bot. */
 public final class ForeignPen {
@@ -19,8 +20,25 @@ public final class ForeignPen {
         ecr.setPolicy(repository, replaced(keep ? ecr.policy(repository) : Optional.empty(), sid));
     }
 
+    /** Puts a Deny into the policy in place of older statements of its kind. */
+    public static void deny(EcrModel ecr, Repository repository, String principal, String sid) {
+        ecr.setPolicy(
+                repository,
+                replaced(ecr.policy(repository), sid, statement -> {
+                    statement.put("Effect", "Deny").put("Action", "ecr:GetDownloadUrlForLayer");
+                    statement.putObject("Principal").put("AWS", principal);
+                }));
+    }
+
     /** Returns the policy with a statement in place of the older ones of its kind. */
     static String replaced(Optional<String> policy, String sid) {
+        return replaced(policy, sid, statement -> {
+            statement.put("Effect", "Allow").put("Action", "ecr:BatchGetImage");
+            statement.putObject("Principal").put("AWS", "arn:aws:iam::333333333333:root");
+        });
+    }
+
+    private static String replaced(Optional<String> policy, String sid, Consumer<ObjectNode> what) {
         ArrayNode statements = MAPPER.createArrayNode();
         policy.map(ForeignPen::parsed).ifPresent(root -> root.path("Statement").forEach(statements::add));
         for (int i = statements.size() - 1; i >= 0; i--) {
@@ -29,8 +47,7 @@ public final class ForeignPen {
             }
         }
         ObjectNode statement = statements.addObject();
-        statement.put("Sid", sid).put("Effect", "Allow").put("Action", "ecr:BatchGetImage");
-        statement.putObject("Principal").put("AWS", "arn:aws:iam::333333333333:root");
+        what.accept(statement.put("Sid", sid));
         ObjectNode root = MAPPER.createObjectNode().put("Version", "2012-10-17");
         return root.set("Statement", statements).toString();
     }

@@ -11,6 +11,7 @@ import dev.ecrbot.desk.ledger.RequestState;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.rules.PersonId;
+import dev.ecrbot.sandbox.ecr.SeedRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -164,14 +165,21 @@ final class Moves {
         world.clock().advance(Duration.ofMillis(1));
         Repository repository = one(repositories);
         boolean kept = random.nextInt(3) > 0;
-        ForeignPen.write(world.ecr(), repository, kept, LiveAccess.BY_HAND + " " + ++edits);
+        String sid = LiveAccess.BY_HAND + " " + ++edits;
+        boolean deny = kept && random.nextInt(3) == 0;
+        if (deny) {
+            String role = one(List.of("ci-deployer", "role2-1", "nightly-build"));
+            ForeignPen.deny(world.ecr(), repository, SeedRegistry.role(SeedRegistry.SALES, role), sid);
+        } else {
+            ForeignPen.write(world.ecr(), repository, kept, sid);
+        }
         world.clock().advance(Duration.ofMillis(1));
         var live = LiveAccess.of(world.ecr().policy(repository));
         if (!kept) {
             assertThat(live.ours()).isEmpty();
         }
         reference.replacedByOthers(repository, live.foreign(), kept);
-        return "others write " + repository.name() + (kept ? "" : ", over ours");
+        return "others write " + repository.name() + (deny ? ", a Deny" : kept ? "" : ", over ours");
     }
 
     private boolean settled(Repository repository) {

@@ -115,6 +115,7 @@ public final class EveryMessage {
                 new Note.Belated(),
                 new Note.Shortened(Samples.AMIR),
                 new Note.Expiring(held(text)),
+                new Note.Hindered(held(text), text),
                 new Note.Missing(text, Grant.Reason.FOUND_MISSING),
                 new Note.Missing(text, Grant.Reason.PRINCIPAL_DELETED),
                 new Note.Undone(hostileUndo(text)),

@@ -27,7 +27,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads the policies again in which grants stand, and records, and has told, which of them others have taken out.
+ * Reads the policies again in which grants stand, and records, and has told, which of them others have taken out, and which
+ * they have put a Deny beside.
  *
  * <p>Each policy is read half a minute after a grant was put into it, and then about once an hour, or as often as it is
  * configured. A failure to read is no evidence, and neither is one reading: what it misses has to be missing a minute later
@@ -188,11 +189,10 @@ public final class Rereading {
         List<Grant> missing =
                 grants.stream().filter(grant -> !evidence.stands(grant, live)).toList();
         List<Grant> sure = ledger.transact(transaction -> {
-            grants.stream()
-                    .filter(grant -> !missing.contains(grant))
-                    .forEach(grant -> transaction
-                            .readings()
-                            .seen(grant.id(), now.plus(about(applying.schedule().every()))));
+            grants.stream().filter(grant -> !missing.contains(grant)).forEach(grant -> {
+                transaction.readings().seen(grant.id(), now.plus(about(applying.schedule().every())));
+                Hindrances.found(transaction, grant, live.flatMap(policy -> evidence.hinders(grant, policy)), now);
+            });
             return missing.stream()
                     .filter(grant -> !transaction
                             .readings()

@@ -119,6 +119,12 @@ public final class AuditEvents {
                         live.map(PolicyDocument::text).orElse("no repository")));
     }
 
+    /** Returns that statements of others hinder the grant otherwise than before. */
+    public static Event hindered(Grant grant, Map<String, String> details, Instant at) {
+        return new Event(
+                EventKind.GRANT_HINDERED, Optional.of(grant.id().request()), Optional.empty(), at, details);
+    }
+
     public static Event putOff(GrantId grant, Map<String, String> why, Instant next, Instant at) {
         var details = new HashMap<>(why);
         details.put("again", next.toString());

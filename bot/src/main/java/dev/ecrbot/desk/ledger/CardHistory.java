@@ -36,11 +36,20 @@ public record CardHistory(
      *
      * @param grant the grant that it made, as it is by now
      * @param undone whether another request undid it
+     * @param hindered what was found since to be denied of the grant
      */
-    public record Since(Optional<Grant> grant, boolean undone) {
+    public record Since(Optional<Grant> grant, boolean undone, Optional<Hindered> hindered) {
         /** It is as it was. */
-        public static final Since NOTHING = new Since(Optional.empty(), false);
+        public static final Since NOTHING = new Since(Optional.empty(), false, Optional.empty());
     }
+
+    /**
+     * What a reading found statements of others to deny of a grant, where that isn't as its card had shown it.
+     *
+     * @param mark the same for the same
+     * @param what in sentences; blank if nothing is denied any more
+     */
+    public record Hindered(String mark, String what) {}
 
     /** Returns what is on record about the request's present revision. */
     public static CardHistory of(LedgerTransaction transaction, Request request) {
@@ -53,7 +62,18 @@ public record CardHistory(
                 waitingForSlack(events),
                 new Since(
                         transaction.grants().find(new GrantId(request.id())),
-                        events.stream().anyMatch(event -> event.kind() == EventKind.UNDONE)));
+                        events.stream().anyMatch(event -> event.kind() == EventKind.UNDONE),
+                        hindered(events)));
+    }
+
+    /** Returns what was found last to be denied of the request's grant. */
+    public static Optional<Hindered> hindered(List<Event> events) {
+        return events.stream()
+                .filter(event -> event.kind() == EventKind.GRANT_HINDERED)
+                .reduce((first, second) -> second)
+                .map(event -> new Hindered(
+                        event.details().getOrDefault(Detail.MARK, ""),
+                        event.details().getOrDefault(Detail.WHAT, "")));
     }
 
     /** Returns since when AWS keeps what was approved last from being applied. */

@@ -6,6 +6,7 @@ public final class Detail {
     public static final String BY = "by";
     public static final String CODE = "code";
     public static final String FROM = "from";
+    public static final String MARK = "mark";
     public static final String NEXT = "next";
     public static final String NUMBER = "number";
     public static final String REASON = "reason";

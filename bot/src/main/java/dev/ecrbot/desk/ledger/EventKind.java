@@ -46,6 +46,8 @@ public enum EventKind {
     UNDONE,
     /** A grant is in force again, or has its old end again, since what altered it was undone. */
     GRANT_RESTORED,
+    /** Statements of others deny some of what a grant gives, or may, or don't any more. */
+    GRANT_HINDERED,
     /** A grant couldn't be ended, and that is tried again. */
     END_PUT_OFF,
     /** The card's channel can't show it, and it went to the fallback channel. */

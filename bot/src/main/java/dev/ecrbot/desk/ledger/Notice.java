@@ -54,6 +54,8 @@ public record Notice(
         ENDED_EARLY,
         /** Whoever wanted the grant ended is told that it couldn't be. */
         STILL_THERE,
+        /** The holder is told what statements of others deny of the grant by now. */
+        HINDERED,
         /** The requester is told that the grant lasts longer now. */
         EXTENDED,
         /** The thread of the grant's card is told that it lasts longer now. */

@@ -19,6 +19,7 @@ import dev.ecrbot.policy.holding.Holding;
 import dev.ecrbot.policy.holding.Owned;
 import dev.ecrbot.policy.holding.PlanContext;
 import dev.ecrbot.policy.plan.Edit;
+import dev.ecrbot.policy.plan.Hindrance;
 import dev.ecrbot.policy.plan.Plan;
 import dev.ecrbot.policy.plan.Planned;
 import dev.ecrbot.policy.plan.Planner;
@@ -102,6 +103,11 @@ public final class Planning {
     /** Plans as if no grant were recorded there. */
     Planned planAlone(PolicyDocument live, Target target, Edit edit) {
         return Planner.plan(live, edit, context(target, Set.of()));
+    }
+
+    Optional<Hindrance> hindrance(PolicyDocument live, Grant grant) {
+        var given = new Edit.Grant(grant.principal(), grant.access(), grant.until());
+        return Hindrance.of(live, given, context(grant.target(), Set.of()));
     }
 
     private PlanContext context(Change change) {

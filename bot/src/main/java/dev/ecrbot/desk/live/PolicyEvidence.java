@@ -8,6 +8,7 @@ import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.Statement;
 import dev.ecrbot.policy.plan.Edit;
+import dev.ecrbot.policy.plan.Hindrance;
 import dev.ecrbot.policy.plan.Plan;
 import dev.ecrbot.policy.plan.Planned;
 import java.util.Optional;
@@ -29,6 +30,11 @@ public final class PolicyEvidence {
     public boolean stands(Grant grant, Optional<PolicyDocument> live) {
         return live.filter(policy -> written(grant, policy) || given(grant, policy))
                 .isPresent();
+    }
+
+    /** Returns what statements of others deny of a grant that stands in the policy. */
+    public Optional<Hindrance> hinders(Grant grant, PolicyDocument live) {
+        return planning.hindrance(live, grant);
     }
 
     /**

@@ -1,11 +1,14 @@
 package dev.ecrbot.desk.tell;
 
+import dev.ecrbot.desk.ledger.CardHistory;
 import dev.ecrbot.desk.ledger.Grant;
+import dev.ecrbot.desk.ledger.LedgerTransaction;
 import dev.ecrbot.desk.ledger.Proof;
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.policy.holding.Claim;
 import dev.ecrbot.policy.holding.Owned;
 import dev.ecrbot.policy.plan.Edit;
+import dev.ecrbot.policy.plan.Plan;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -39,14 +42,23 @@ final class Claims {
                         at));
     }
 
-    /** Returns what is said of a grant on the card of its request, for as long as the card stands there. */
-    static Claim.Held standing(Request request, Grant grant) {
-        return held(request, grant.owned(), Optional.empty());
+    /**
+     * Returns what is said of a grant on the card of its request, for as long as the card stands there.
+     *
+     * @param hindered what was found to be denied of it since it was given
+     */
+    static Claim.Held standing(Request request, Grant grant, Optional<CardHistory.Hindered> hindered) {
+        Plan plan = request.revision().plan();
+        boolean denied = hindered.map(each -> !each.what().isBlank()).orElseGet(plan::hindered);
+        return new Claim.Held(
+                request.change().target(), grant.owned(), denied || plan.conditional(), Optional.empty());
     }
 
     /** Returns what is said of a grant at this moment. */
-    static Claim.Held at(Instant moment, Request request, Grant grant) {
-        return held(request, grant.owned(), Optional.of(moment));
+    static Claim.Held at(Instant moment, LedgerTransaction transaction, Request request, Grant grant) {
+        var hindered = CardHistory.hindered(transaction.events().of(request.id()));
+        Claim.Held held = standing(request, grant, hindered);
+        return new Claim.Held(held.on(), held.owned(), held.limited(), Optional.of(moment));
     }
 
     private static Optional<Claim.Held> proven(Request by, Owned owned) {
@@ -58,6 +70,7 @@ final class Claims {
     }
 
     private static Claim.Held held(Request by, Owned owned, Optional<Instant> asOf) {
-        return new Claim.Held(by.change().target(), owned, by.revision().plan().limited(), asOf);
+        Plan plan = by.revision().plan();
+        return new Claim.Held(by.change().target(), owned, plan.hindered() || plan.conditional(), asOf);
     }
 }

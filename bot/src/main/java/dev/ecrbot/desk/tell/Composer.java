@@ -64,6 +64,7 @@ final class Composer {
             case REMINDER -> card.flatMap(ref -> Reminders.message(transaction, notice, request, ref));
             case END_FAILS -> card.flatMap(ref -> endFails(transaction, notice, request, ref));
             case MISSING -> toRequester(request, card, missing(transaction, request));
+            case HINDERED -> hindered(transaction, notice, request, card);
             case ENDED -> ended(transaction, notice, request, card);
             case EXTENDED -> Claims.given(request).flatMap(held -> toRequester(request, card, new Note.Extended(held)));
             case WARNED -> Warnings.message(transaction, notice, request, card, clock.instant());
@@ -122,6 +123,24 @@ final class Composer {
                 .grants()
                 .find(new GrantId(request.id()))
                 .map(grant -> new Message.GrantEnded(request, grant, card, EarlyEnd.of(notice.details())));
+    }
+
+    // Once it has ended, another notice says so; and of what was found since, a later one.
+    private Optional<Message> hindered(
+            LedgerTransaction transaction, Notice notice, Request request, Optional<CardRef> card) {
+        String what = notice.details().getOrDefault(Detail.WHAT, "");
+        return transaction
+                .grants()
+                .find(new GrantId(request.id()))
+                .filter(grant -> grant.state() != Grant.State.ENDED)
+                .filter(grant -> CardHistory.hindered(transaction.events().of(request.id()))
+                        .filter(last -> last.what().equals(what))
+                        .isPresent())
+                .map(grant -> new Message.Private(
+                        request,
+                        grant.requester(),
+                        card,
+                        new Note.Hindered(Claims.at(notice.createdAt(), transaction, request, grant), what)));
     }
 
     private static Note missing(LedgerTransaction transaction, Request request) {

@@ -56,6 +56,8 @@ public sealed interface Note {
 
         T endedEarly(EndedEarly early);
 
+        T hindered(Hindered hindered);
+
         T stillThere(StillThere still);
 
         T missing(Missing missing);
@@ -203,6 +205,23 @@ public sealed interface Note {
         @Override
         public <T> T visit(Visitor<T> visitor) {
             return visitor.endedEarly(this);
+        }
+    }
+
+    /**
+     * Statements of others deny something of the grant, or don't any more. By direct message to its holder.
+     *
+     * @param what in sentences; blank if nothing is denied any more
+     */
+    record Hindered(Claim.Held held, String what) implements Direct {
+        @Override
+        public Optional<Claim> claim() {
+            return Optional.of(held);
+        }
+
+        @Override
+        public <T> T visit(Visitor<T> visitor) {
+            return visitor.hindered(this);
         }
     }
 

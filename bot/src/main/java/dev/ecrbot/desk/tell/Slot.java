@@ -37,6 +37,7 @@ record Slot(Lane lane, Urgency urgency) {
                     EXTENDED,
                     WARNED,
                     MISSING,
+                    HINDERED,
                     SHORTENED,
                     UNDID,
                     RESTORED_TOLD -> privately(Optional.empty(), request);

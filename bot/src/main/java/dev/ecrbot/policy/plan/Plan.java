@@ -94,12 +94,16 @@ public record Plan(
                 .toList();
     }
 
-    /** Returns whether something in the policy keeps what is given from being all that was asked for. */
-    public boolean limited() {
-        return warnings.stream().anyMatch(warning -> warning.kind() == Warning.Kind.DENY_PRESENT)
-                || effects.stream()
-                        .anyMatch(effect -> !effect.gains().isEmpty()
-                                && !effect.conditions().isEmpty());
+    /** Returns whether a statement denies some of what is given, or may. */
+    public boolean hindered() {
+        return warnings.stream().anyMatch(warning -> warning.kind() == Warning.Kind.DENY_PRESENT);
+    }
+
+    /** Returns whether some of what is given depends on a condition. */
+    public boolean conditional() {
+        return effects.stream()
+                .anyMatch(effect ->
+                        !effect.gains().isEmpty() && !effect.conditions().isEmpty());
     }
 
     /** Returns the plan with one more warning. */

@@ -115,7 +115,8 @@ record CardState(
         if (request.stage().state() == RequestState.APPLIED) {
             since().line(request.change().end()).ifPresent(lines::add);
             held.ifPresent(active ->
-                    lines.addAll(new LimitText(request.revision().plan()).lines()));
+                    lines.addAll(new LimitText(
+                                    request.revision().plan(), history.since().hindered()).lines()));
         }
         request.stage().proof().ifPresent(proof -> lines.add(proved(proof)));
         request.stage().problem().ifPresent(problem -> lines.add(failed(problem)));

@@ -7,6 +7,7 @@ import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.tell.Note;
 import dev.ecrbot.policy.holding.Claim;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -83,6 +84,24 @@ record GrantNote(Request request, Optional<String> card, DisplayNames names) {
                                 line, back.code("/ecr undo " + ending).text(".")))
                         .orElseGet(() -> Blocks.lines(line)))
                 .rendered("Ended before its time: " + Mrkdwn.escape(subject().change()) + " (" + id() + ").");
+    }
+
+    Rendered hindered(Note.Hindered hindered) {
+        var held = new HeldText(hindered.held(), names);
+        boolean whole = hindered.what().isBlank();
+        String start = whole ? "No Deny stands in its way any more: " : "Somebody put a Deny in its way: ";
+        var line = held.asOf(new RichTextLine().text(start).bold(held.what()).text(" is in the policy"));
+        held.until(line, ", until ", "");
+        var lines = new ArrayList<RichTextLine>(List.of(linked(line)));
+        if (!whole) {
+            lines.add(RichTextLine.bold("But: ", SafeText.line(hindered.what(), LONGEST_PROBLEM)));
+            lines.add(RichTextLine.of(
+                    "ecr-bot doesn't change what others write. Ask whoever looks after that policy, or the approvers."));
+        }
+        return new MessageBuilder()
+                .add(Blocks.lines(lines))
+                .add(Blocks.context("Request " + id()))
+                .rendered(start + Mrkdwn.escape(held.what()) + " (" + id() + ").");
     }
 
     Rendered stillThere(String why) {

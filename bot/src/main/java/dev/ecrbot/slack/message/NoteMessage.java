@@ -96,7 +96,7 @@ public record NoteMessage(Message.Private message, Optional<String> card, Displa
             line.text(" If it ends sooner, you'll get a message.");
         }
         var lines = new ArrayList<RichTextLine>(List.of(linked(line)));
-        lines.addAll(new LimitText(request().revision().plan()).lines());
+        lines.addAll(new LimitText(request().revision().plan(), Optional.empty()).lines());
         var builder = new MessageBuilder().add(Blocks.lines(lines));
         var snippet = new SnippetText(granted.snippet());
         var half = new OtherHalf(principal(), request().change().target());
@@ -187,6 +187,11 @@ public record NoteMessage(Message.Private message, Optional<String> card, Displa
     @Override
     public Rendered missing(Note.Missing missing) {
         return grantNote().missing(missing);
+    }
+
+    @Override
+    public Rendered hindered(Note.Hindered hindered) {
+        return grantNote().hindered(hindered);
     }
 
     @Override

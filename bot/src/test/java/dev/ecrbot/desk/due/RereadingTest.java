@@ -75,6 +75,42 @@ final class RereadingTest {
     }
 
     @Test
+    void whatOthersDenyLaterIsTheCardsAndTheHoldersBusinessOnce() {
+        ForeignPen.deny(bench.ecr, API, SeedRegistry.role(SeedRegistry.SALES, "ci-deployer"), "by hand no layers");
+        for (int readings = 0; readings < 3; readings++) {
+            bench.clock.advance(Duration.ofHours(2));
+            look();
+        }
+        assertThat(told(request))
+                .singleElement()
+                .satisfies(note -> assertThat(note.what())
+                        .contains("GetDownloadUrlForLayer stays denied", "“by hand no layers”"));
+        assertThat(card(request).held().orElseThrow().limited()).isTrue();
+        ForeignPen.write(bench.ecr, API, true, "by hand again");
+        for (int readings = 0; readings < 2; readings++) {
+            bench.clock.advance(Duration.ofHours(2));
+            look();
+        }
+        assertThat(told(request)).hasSize(2).last().satisfies(note -> assertThat(note.what())
+                .isBlank());
+        assertThat(card(request).held().orElseThrow().limited()).isFalse();
+    }
+
+    private List<Note.Hindered> told(Request grant) {
+        return bench.mailbox.notes(grant.id()).stream()
+                .filter(Note.Hindered.class::isInstance)
+                .map(Note.Hindered.class::cast)
+                .toList();
+    }
+
+    private Message.Card card(Request grant) {
+        return bench.mailbox.of(Message.Card.class).stream()
+                .filter(card -> card.request().id().equals(grant.id()))
+                .reduce((first, second) -> second)
+                .orElseThrow();
+    }
+
+    @Test
     void aRepositoryThatIsGoneTakesItsGrantsAlong() {
         bench.ecr.deleteRepository(API);
         twoReadings();

@@ -1,0 +1,20 @@
+package dev.ecrbot.policy.plan;
+
+import dev.ecrbot.policy.PolicyDocument;
+import dev.ecrbot.policy.holding.PlanContext;
+import java.util.Optional;
+
+/**
+ * What Deny statements leave of access that stands in a policy.
+ *
+ * @param mark which statements deny what, or may; the same for the same, whatever the words
+ * @param text the same in sentences
+ */
+public record Hindrance(String mark, String text) {
+
+    /** Returns what hinders the grant in a policy in which it stands; nothing where it gives all that it says. */
+    public static Optional<Hindrance> of(PolicyDocument live, Edit.Grant grant, PlanContext context) {
+        return Denied.of(live, grant, context)
+                .map(denied -> new Hindrance(denied.denied() + " " + denied.depends(), denied.text()));
+    }
+}
