@@ -1,5 +1,6 @@
 package dev.ecrbot.rules;
 
+import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -21,6 +22,17 @@ public record PersonId(String team, String user) {
     /** Returns whether the text has the form of a user's id. */
     public static boolean isUser(String text) {
         return USER.matcher(text).matches();
+    }
+
+    /** Returns the person that {@link #toString} wrote. */
+    public static Optional<PersonId> parse(String text) {
+        int slash = text.indexOf('/');
+        if (slash < 0) {
+            return Optional.empty();
+        }
+        String team = text.substring(0, slash);
+        String user = text.substring(slash + 1);
+        return TEAM.matcher(team).matches() && isUser(user) ? Optional.of(new PersonId(team, user)) : Optional.empty();
     }
 
     @Override

@@ -271,7 +271,10 @@ public final class DeskBench implements AutoCloseable {
     public void close() {
         assertThat(BlindWrites.among(ecr.traffic().calls())).isEmpty();
         boolean untold = ledger.<Long>transact(books -> books.outbox().waiting()) > 0;
-        assertThat(witness.falsehoods(clock.instant(), untold)).as("what Slack shows and isn't so").isEmpty();
+        assertThat(witness.falsehoods(clock.instant(), untold))
+                .as("what Slack shows and isn't so")
+                .isEmpty();
+        assertThat(witness.unsaid(untold)).as("what no card says").isEmpty();
         ledger.close();
     }
 }

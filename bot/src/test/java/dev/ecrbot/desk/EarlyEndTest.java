@@ -9,8 +9,8 @@ import dev.ecrbot.desk.ledger.EventKind;
 import dev.ecrbot.desk.ledger.Grant;
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestId;
+import dev.ecrbot.desk.tell.GrantNote;
 import dev.ecrbot.desk.tell.Message;
-import dev.ecrbot.desk.tell.Note;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.rules.Standing;
 import dev.ecrbot.sandbox.ecr.ApiOperation;
@@ -59,7 +59,7 @@ final class EarlyEndTest {
         assertThat(bench.mailbox.of(Message.GrantEnded.class))
                 .singleElement()
                 .satisfies(ended -> assertThat(ended.early()).contains(early(request, false)));
-        assertThat(bench.mailbox.notes(request.id())).contains(new Note.EndedEarly(early(request, false)));
+        assertThat(bench.mailbox.notes(request.id())).contains(new GrantNote.EndedEarly(early(request, false)));
         assertThat(lastEvent(request).kind()).isEqualTo(EventKind.GRANT_ENDED);
         assertThat(lastEvent(request).actor()).contains(DeskBench.RITA);
         assertThat(code(bench.types(DeskBench.RITA, "end " + request.id()))).isEqualTo(Code.GRANT_ENDED);
@@ -132,7 +132,7 @@ final class EarlyEndTest {
         assertThat(bench.policy("payments/api")).contains(ROLE);
         assertThat(bench.grant(request).state()).isEqualTo(Grant.State.ACTIVE);
         assertThat(bench.mailbox.of(Message.Private.class))
-                .filteredOn(message -> message.note() instanceof Note.StillThere)
+                .filteredOn(message -> message.note() instanceof GrantNote.StillThere)
                 .extracting(Message.Private::to)
                 .containsExactly(DeskBench.AMIR);
         bench.types(DeskBench.AMIR, "end " + request.id());

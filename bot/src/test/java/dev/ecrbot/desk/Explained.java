@@ -50,7 +50,7 @@ record Explained(Set<Explained.Place> policy, List<Grant> standing) {
         }
     }
 
-    private static Set<Place> places(Optional<String> text) {
+    static Set<Place> places(Optional<String> text) {
         Set<Place> places = new HashSet<>();
         for (JsonNode statement : parsed(text.orElse("{}")).path("Statement")) {
             if (statement.path("Sid").asText().startsWith("EcrBot")) {

@@ -22,12 +22,10 @@ public final class ForeignPen {
 
     /** Puts a Deny into the policy in place of older statements of its kind. */
     public static void deny(EcrModel ecr, Repository repository, String principal, String sid) {
-        ecr.setPolicy(
-                repository,
-                replaced(ecr.policy(repository), sid, statement -> {
-                    statement.put("Effect", "Deny").put("Action", "ecr:GetDownloadUrlForLayer");
-                    statement.putObject("Principal").put("AWS", principal);
-                }));
+        ecr.setPolicy(repository, replaced(ecr.policy(repository), sid, statement -> {
+            statement.put("Effect", "Deny").put("Action", "ecr:GetDownloadUrlForLayer");
+            statement.putObject("Principal").put("AWS", principal);
+        }));
     }
 
     /** Returns the policy with a statement in place of the older ones of its kind. */

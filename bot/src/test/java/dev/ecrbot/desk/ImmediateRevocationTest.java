@@ -47,8 +47,7 @@ final class ImmediateRevocationTest {
         assertThat(bench.events(revocation))
                 .containsExactly(EventKind.ASKED, EventKind.APPROVED, EventKind.APPLYING, EventKind.APPLIED);
         assertThat(bench.mailbox.cardStates(revocation.id())).last().isEqualTo(RequestState.APPLIED);
-        assertThat(bench.mailbox.notes(revocation.id()))
-                .hasExactlyElementsOfTypes(Note.Revoked.class);
+        assertThat(bench.mailbox.notes(revocation.id())).hasExactlyElementsOfTypes(Note.Revoked.class);
     }
 
     @Test

@@ -173,8 +173,7 @@ final class ModelTest {
                 run.known.values().forEach(request -> ends.merge(request.stage().state(), 1, Integer::sum));
             }
         }
-        System.out.println(
-                "ModelTest: -Dmodel.seed=" + first + ", " + RUNS + " runs of " + MOVES + " moves, requests: " + ends + ", "
-                        + claims + " claims checked, graces used: " + graces);
+        System.out.println("ModelTest: -Dmodel.seed=" + first + ", " + RUNS + " runs of " + MOVES + " moves, requests: "
+                + ends + ", " + claims + " claims checked, graces used: " + graces);
     }
 }

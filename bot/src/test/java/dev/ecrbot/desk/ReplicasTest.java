@@ -7,9 +7,9 @@ import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.desk.ledger.Grant;
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestState;
+import dev.ecrbot.desk.tell.GrantNote;
 import dev.ecrbot.desk.tell.Limits;
 import dev.ecrbot.desk.tell.Message;
-import dev.ecrbot.desk.tell.Note;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.sandbox.ecr.ApiOperation;
 import dev.ecrbot.sandbox.ecr.Fault;
@@ -127,7 +127,7 @@ final class ReplicasTest {
                         .as(now.id() + " is there: " + there)
                         .isEqualTo(there ? Optional.empty() : Optional.of(Grant.Reason.FOUND_MISSING));
                 assertThat(world.mailbox().notes(now.id()))
-                        .filteredOn(Note.Missing.class::isInstance)
+                        .filteredOn(GrantNote.Missing.class::isInstance)
                         .hasSize(there ? 0 : 1);
                 assertThat(world.mailbox().of(Message.GrantEnded.class))
                         .filteredOn(told -> told.request().id().equals(now.id()))

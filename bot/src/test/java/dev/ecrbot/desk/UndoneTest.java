@@ -10,6 +10,7 @@ import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestId;
 import dev.ecrbot.desk.ledger.RequestState;
 import dev.ecrbot.desk.live.OwnWriteChain;
+import dev.ecrbot.desk.tell.GrantNote;
 import dev.ecrbot.desk.tell.Message;
 import dev.ecrbot.desk.tell.Note;
 import dev.ecrbot.ecr.RegionalRegistry;
@@ -92,8 +93,8 @@ final class UndoneTest {
             assertThat(lastEvent(given, EventKind.GRANT_RESTORED).details())
                     .containsEntry("by", undo.id().value());
             assertThat(bench.mailbox.notes(given.id()))
-                    .filteredOn(Note.Restored.class::isInstance)
-                    .extracting(note -> ((Note.Restored) note).held().owned())
+                    .filteredOn(GrantNote.Restored.class::isInstance)
+                    .extracting(note -> ((GrantNote.Restored) note).held().owned())
                     .containsExactly(bench.grant(given).owned());
         }
         assertThat(bench.mailbox.of(Message.GrantRestored.class))

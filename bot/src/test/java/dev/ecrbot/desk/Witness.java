@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * Reads what every message says of access, and looks whether the policies in the local ECR say so, too: of one moment for
@@ -48,6 +51,7 @@ public final class Witness {
             "ecr:DescribeRepositories",
             "ecr:ListImages"));
 
+    private static final Instant FOR_EVER = Instant.parse("2999-01-01T00:00:00Z");
     private static final Duration READ_WITHIN = Duration.ofMinutes(67);
     private static final Duration SURE_WITHIN = Duration.ofMinutes(1);
 
@@ -71,8 +75,8 @@ public final class Witness {
     public record Falsehood(Message message, Claim claim, Optional<String> policy) {
         @Override
         public String toString() {
-            return message.getClass().getSimpleName() + " of " + message.request().id() + ": " + claim + " under "
-                    + policy.orElse("no policy");
+            return message.getClass().getSimpleName() + " of "
+                    + message.request().id() + ": " + claim + " under " + policy.orElse("no policy");
         }
     }
 
@@ -105,8 +109,38 @@ public final class Witness {
         unheard.forEach(message -> message.claim().ifPresent(claim -> check(message, claim, now, found)));
         unheard.clear();
         cards.values().forEach(card -> card.claim().ifPresent(claim -> check(card, claim, now, found)));
-        found.removeIf(each -> isExplained(each, untold));
+        found.removeIf(each -> isExplained(each.claim().on().holder(), untold));
         return found;
+    }
+
+    /**
+     * Returns what stands under a Sid of the bot's, and no card says so.
+     *
+     * @param untold as for {@link #falsehoods}
+     */
+    public synchronized List<Explained.Place> unsaid(boolean untold) {
+        Map<PolicyHolder, Set<Explained.Place>> said = new LinkedHashMap<>();
+        for (Message.Card card : cards.values()) {
+            Set<Explained.Place> places =
+                    said.computeIfAbsent(card.request().change().target().holder(), any -> new HashSet<>());
+            card.held()
+                    .ifPresent(held -> held.who()
+                            .parts()
+                            .forEach(part -> places.add(new Explained.Place(
+                                    part.text(),
+                                    new TreeSet<>(held.owned().access().actions()),
+                                    held.owned().until()))));
+        }
+        var unsaid = new ArrayList<Explained.Place>();
+        said.forEach((holder, places) -> {
+            if (isThere(holder)) {
+                Explained.places(ecr.policy(holder)).stream()
+                        .filter(place -> !places.contains(place))
+                        .filter(place -> !isExplained(holder, untold))
+                        .forEach(unsaid::add);
+            }
+        });
+        return unsaid;
     }
 
     /** Returns how many claims were checked so far, each as often as it was. */
@@ -119,8 +153,8 @@ public final class Witness {
         return used;
     }
 
-    private boolean isExplained(Falsehood falsehood, boolean untold) {
-        Optional<Grace> grace = isUnread(falsehood.claim().on().holder())
+    private boolean isExplained(PolicyHolder holder, boolean untold) {
+        Optional<Grace> grace = isUnread(holder)
                 ? Optional.of(Grace.UNREAD)
                 : Optional.of(Grace.UNTOLD).filter(each -> untold);
         grace.ifPresent(each -> used.merge(each, 1, Integer::sum));
@@ -133,7 +167,10 @@ public final class Witness {
                 .filter(change -> !change.by().principal().equals(SeedRegistry.BOT_ROLE))
                 .map(PolicyChange::at)
                 .reduce((first, second) -> second);
-        return changed.isPresent() && lookedAfter(changed.get().plus(READ_WITHIN)).filter(first -> lookedAfter(first.plus(SURE_WITHIN)).isPresent()).isEmpty();
+        return changed.isPresent()
+                && lookedAfter(changed.get().plus(READ_WITHIN))
+                        .filter(first -> lookedAfter(first.plus(SURE_WITHIN)).isPresent())
+                        .isEmpty();
     }
 
     private Optional<Instant> lookedAfter(Instant moment) {
@@ -141,27 +178,39 @@ public final class Witness {
     }
 
     private void check(Message message, Claim claim, Instant now, List<Falsehood> found) {
-        if (claim.on() instanceof Repository repository && !ecr.repositories().contains(repository)) {
+        if (!isThere(claim.on().holder())) {
             return;
         }
         Instant moment = claim.asOf().orElse(now);
         List<Optional<String>> policies = at(claim.on().holder(), claim.asOf());
         checked++;
-        if (policies.stream().noneMatch(policy -> isSo(claim, moment, parsed.computeIfAbsent(policy, Witness::statements)))) {
+        if (policies.stream()
+                .noneMatch(policy -> isSo(claim, moment, parsed.computeIfAbsent(policy, Witness::statements)))) {
             found.add(new Falsehood(message, claim, policies.get(0)));
         }
     }
 
+    private boolean isThere(PolicyHolder holder) {
+        return !(holder instanceof Repository repository) || ecr.repositories().contains(repository);
+    }
+
     private static boolean isSo(Claim claim, Instant moment, List<JsonNode> statements) {
         if (claim instanceof Claim.Held held) {
-            boolean over =
-                    held.owned().until().filter(end -> !moment.isBefore(end)).isPresent();
-            return over || held.owned().access().actions().stream().allMatch(action -> allows(held, action, moment, statements));
+            // It is said of now, and of the last moment before its end.
+            Instant last = held.owned().until().map(end -> end.minusSeconds(1)).orElse(FOR_EVER);
+            return Stream.of(moment, last)
+                    .filter(each -> !each.isAfter(last))
+                    .allMatch(each -> held.owned().access().actions().stream()
+                            .allMatch(action -> allows(held, action, each, statements)));
         }
         Claim.Taken taken = (Claim.Taken) claim;
         Set<String> actions = taken.access().map(Access::actions).orElse(ALL);
-        return statements.stream().filter(each -> each.path("Effect").asText().equals("Allow")).noneMatch(statement ->
-                names(statement, taken.who()) && actions.stream().anyMatch(action -> request(taken, action, moment).does(statement)));
+        return statements.stream()
+                .filter(each -> each.path("Effect").asText().equals("Allow"))
+                .noneMatch(statement -> names(statement, taken.who())
+                        && actions.stream()
+                                .anyMatch(
+                                        action -> request(taken, action, moment).does(statement)));
     }
 
     /** Where the message names limits, it says no more than that a statement gives it. */
@@ -194,9 +243,8 @@ public final class Witness {
 
     private static boolean names(JsonNode statement, Principal who) {
         JsonNode aws = statement.path("Principal").path("AWS");
-        return aws.isTextual()
-                ? aws.asText().equals(who.text())
-                : JSON.convertValue(aws, List.class) instanceof List<?> all && all.contains(who.text());
+        return Stream.concat(Stream.of(aws), StreamSupport.stream(aws.spliterator(), false))
+                .anyMatch(name -> name.asText().equals(who.text()));
     }
 
     /** Returns what the policy was at that moment; more than one text where it was changed just then. */

@@ -140,6 +140,7 @@ public record World(
         assertThat(witness.falsehoods(now, untold))
                 .as("what Slack shows and isn't so")
                 .isEmpty();
+        assertThat(witness.unsaid(untold)).as("what no card says").isEmpty();
     }
 
     /** Returns how much Slack still has to be told. */

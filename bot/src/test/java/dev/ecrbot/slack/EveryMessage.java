@@ -12,6 +12,7 @@ import dev.ecrbot.desk.ledger.RequestState;
 import dev.ecrbot.desk.ledger.Revision;
 import dev.ecrbot.desk.ledger.RevisionCause;
 import dev.ecrbot.desk.ledger.Stage;
+import dev.ecrbot.desk.tell.GrantNote;
 import dev.ecrbot.desk.tell.Message;
 import dev.ecrbot.desk.tell.Note;
 import dev.ecrbot.ecr.LoginSnippet;
@@ -106,22 +107,24 @@ public final class EveryMessage {
                 new Note.Revised(new RevisionCause(false, EnumSet.allOf(Plan.Aspect.class))),
                 new Note.Granted(
                         held(text), LoginSnippet.of(Samples.REPOSITORY, StandardAccess.PUSH, Optional.empty())),
-                new Note.Revoked(
-                        new Claim.Taken(Samples.REPOSITORY, principal(text), Optional.empty(), Samples.WEEK)),
+                new Note.Revoked(new Claim.Taken(Samples.REPOSITORY, principal(text), Optional.empty(), Samples.WEEK)),
                 new Note.Denied(),
                 new Note.DenialReason(text),
-                new Note.StillThere(text),
+                new GrantNote.StillThere(text),
                 new Note.Extended(held(text)),
                 new Note.Belated(),
                 new Note.Shortened(Samples.AMIR),
-                new Note.Expiring(held(text)),
-                new Note.Hindered(held(text), text),
-                new Note.Missing(text, Grant.Reason.FOUND_MISSING),
-                new Note.Missing(text, Grant.Reason.PRINCIPAL_DELETED),
+                new Note.HandedOn(Samples.AMIR),
+                new GrantNote.Expiring(held(text)),
+                new GrantNote.Hindered(held(text), text),
+                new GrantNote.RevokedBy(request(text, RequestState.APPLIED)),
+                new GrantNote.ExtendedBy(held(text), request(text, RequestState.APPLIED)),
+                new GrantNote.Missing(text, Grant.Reason.FOUND_MISSING),
+                new GrantNote.Missing(text, Grant.Reason.PRINCIPAL_DELETED),
                 new Note.Undone(hostileUndo(text)),
-                new Note.Restored(held(text), hostileUndo(text)),
+                new GrantNote.Restored(held(text), hostileUndo(text)),
                 new Note.Expired(text),
-                new Note.EndedEarly(new EarlyEnd(Samples.AMIR, false, Optional.empty())),
+                new GrantNote.EndedEarly(new EarlyEnd(Samples.AMIR, false, Optional.empty())),
                 new Note.Undid(),
                 new Note.Failed());
     }
@@ -153,7 +156,8 @@ public final class EveryMessage {
         return List.of(
                 new Answer.Refused(problem(text)),
                 new Answer.Filed(request),
-                new Answer.WaitingAlready(request, Optional.of(Samples.card())),
+                new Answer.WaitingAlready(request, Optional.of(Samples.card()), true),
+                new Answer.Cancelled(request, Optional.of(Samples.AMIR)),
                 new Answer.NothingToChange(
                         text,
                         Optional.of(new Answer.Held(
@@ -167,7 +171,7 @@ public final class EveryMessage {
                 new Answer.RequestList(
                         true, Collections.nCopies(20, request), Collections.nCopies(20, Optional.of(Samples.card()))),
                 new Answer.RequestList(false, List.of(), List.of()),
-                new Answer.Cancelled(request),
+                new Answer.Cancelled(request, Optional.empty()),
                 new Answer.Ending(request, true),
                 new Answer.Shortened(request),
                 new Answer.EndWanted(request),

@@ -95,12 +95,15 @@ public final class Endings {
 
     /** A revocation took effect: the grants it took something away from are over. */
     void revoked(LedgerTransaction transaction, Request applied, Edit.Revoke revoke) {
-        Concerned.takenFrom(transaction, applied.change(), revoke)
-                .forEach(grant -> end(
-                        transaction,
-                        grant,
-                        new Grant.End(applied.stage().changedAt(), Grant.Reason.REVOKED, Optional.of(applied.id())),
-                        Optional.empty()));
+        Instant now = applied.stage().changedAt();
+        Concerned.takenFrom(transaction, applied.change(), revoke).forEach(grant -> {
+            end(
+                    transaction,
+                    grant,
+                    new Grant.End(now, Grant.Reason.REVOKED, Optional.of(applied.id())),
+                    Optional.empty());
+            HolderTold.of(transaction, grant, applied, Notice.Kind.REVOKED_TOLD);
+        });
     }
 
     /** An ending failed: the grant is tried again later, if its time has come; whoever wanted it ended has to know. */

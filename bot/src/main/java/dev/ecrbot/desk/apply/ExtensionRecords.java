@@ -79,6 +79,7 @@ final class ExtensionRecords implements ChangeRecords {
                         Notice.Kind.GRANT_EXTENDED,
                         Map.of(Detail.BY, applied.id().value()),
                         now);
+        HolderTold.of(transaction, grant, applied, Notice.Kind.EXTENDED_TOLD);
         transaction.outbox().cardAgain(grant.id().request(), now);
     }
 

@@ -8,6 +8,7 @@ import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.ecr.Target;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.problem.Problem;
+import dev.ecrbot.rules.PersonId;
 import java.util.List;
 import java.util.Optional;
 
@@ -68,8 +69,8 @@ public sealed interface Answer {
         }
     }
 
-    /** The same ask waits already. */
-    record WaitingAlready(Request request, Optional<CardRef> card) implements Answer {
+    /** The same ask waits already. If the person {@code follows} it, it is somebody else's, and they hear what becomes of it. */
+    record WaitingAlready(Request request, Optional<CardRef> card, boolean follows) implements Answer {
         @Override
         public <T> T visit(Visitor<T> visitor) {
             return visitor.waitingAlready(this);
@@ -159,7 +160,12 @@ public sealed interface Answer {
         }
     }
 
-    record Cancelled(Request request) implements Answer {
+    /**
+     * The person's request is taken back.
+     *
+     * @param goesOnAs whose it is from now on, where somebody had asked for the same
+     */
+    record Cancelled(Request request, Optional<PersonId> goesOnAs) implements Answer {
         @Override
         public <T> T visit(Visitor<T> visitor) {
             return visitor.cancelled(this);

@@ -4,6 +4,7 @@ import dev.ecrbot.command.Command;
 import dev.ecrbot.command.TypedText;
 import dev.ecrbot.desk.judge.ApproverCheck;
 import dev.ecrbot.desk.judge.RecordedRefusals;
+import dev.ecrbot.desk.judge.RequesterCheck;
 import dev.ecrbot.desk.ledger.Approval;
 import dev.ecrbot.desk.ledger.AuditEvents;
 import dev.ecrbot.desk.ledger.Decision;
@@ -15,6 +16,7 @@ import dev.ecrbot.desk.ledger.Notice;
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestId;
 import dev.ecrbot.desk.ledger.RequestState;
+import dev.ecrbot.desk.tell.Follower;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.rules.PersonId;
@@ -39,12 +41,19 @@ final class Deciding {
     private final Ledger ledger;
     private final Clock clock;
     private final RecordedRefusals refusals;
+    private final RequesterCheck requesterCheck;
     private final ApproverCheck approverCheck;
 
-    Deciding(Ledger ledger, RecordedRefusals refusals, ApproverCheck approverCheck, Clock clock) {
+    Deciding(
+            Ledger ledger,
+            RecordedRefusals refusals,
+            RequesterCheck requesterCheck,
+            ApproverCheck approverCheck,
+            Clock clock) {
         this.ledger = ledger;
         this.clock = clock;
         this.refusals = refusals;
+        this.requesterCheck = requesterCheck;
         this.approverCheck = approverCheck;
     }
 
@@ -150,11 +159,16 @@ final class Deciding {
             throw refusals.decision(asker.person(), request, Decidability.notTheRequester(request));
         }
         refuse(asker.person(), request, Decidability.ofState(request));
+        List<Follower> heirs = heirs(request);
         Answer answer = ledger.transact(transaction -> {
             Request locked = transaction.requests().lock(request.id()).orElseThrow();
             Optional<Problem> late = Decidability.ofState(locked);
             if (late.isPresent()) {
                 return new Answer.Refused(late.get());
+            }
+            Optional<Follower> heir = HandingOn.heir(transaction, locked, heirs);
+            if (heir.isPresent()) {
+                return HandingOn.to(transaction, locked, heir.get(), clock.instant());
             }
             Request cancelled = locked.decided(
                     RequestState.CANCELLED, new Decision(asker.person(), clock.instant(), Optional.empty()));
@@ -167,9 +181,23 @@ final class Deciding {
                             Notice.Kind.CARD,
                             Map.of(),
                             cancelled.stage().changedAt());
-            return new Answer.Cancelled(cancelled);
+            return new Answer.Cancelled(cancelled, Optional.empty());
         });
         return settled(asker.person(), request, answer);
+    }
+
+    /** Returns those who asked for the same and may still ask for it, judged before the transaction. */
+    private List<Follower> heirs(Request request) {
+        List<Follower> followers =
+                ledger.transact(transaction -> Follower.of(transaction.events().of(request.id()), request));
+        return followers.stream()
+                .filter(follower -> approverCheck
+                        .rule(request)
+                        .filter(rule -> requesterCheck
+                                .refusal(rule, follower.person(), follower.reason())
+                                .isEmpty())
+                        .isPresent())
+                .toList();
     }
 
     /** What a decision records, once it is sure that the request can be decided. */

@@ -7,6 +7,7 @@ import dev.ecrbot.desk.ledger.AuditEvents;
 import dev.ecrbot.desk.ledger.Change;
 import dev.ecrbot.desk.ledger.EventKind;
 import dev.ecrbot.desk.ledger.Ledger;
+import dev.ecrbot.desk.ledger.LedgerTransaction;
 import dev.ecrbot.desk.ledger.Notice;
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestId;
@@ -16,6 +17,7 @@ import dev.ecrbot.desk.live.Caution;
 import dev.ecrbot.desk.live.Live;
 import dev.ecrbot.desk.live.Planning;
 import dev.ecrbot.desk.live.RepositoryFacts;
+import dev.ecrbot.desk.tell.Follower;
 import dev.ecrbot.ecr.LoginSnippet;
 import dev.ecrbot.policy.plan.Plan;
 import dev.ecrbot.problem.Code;
@@ -51,8 +53,7 @@ final class Filings {
      * @throws ProblemException if it can't be filed, which is recorded
      */
     Answer file(Filing filing) {
-        Optional<Answer> waiting = waiting(filing.key());
-        return waiting.orElseGet(() -> {
+        return waiting(filing).orElseGet(() -> {
             within(filing);
             Planning.Draft draft = draft(filing);
             return draft.planned()
@@ -137,17 +138,32 @@ final class Filings {
                 }
             });
         } catch (AskedAlready e) {
-            return waiting(filing.key()).orElseThrow(() -> e);
+            return waiting(filing).orElseThrow(() -> e);
         }
         return new Answer.Filed(request);
     }
 
-    private Optional<Answer> waiting(String key) {
+    private Optional<Answer> waiting(Filing filing) {
         return ledger.transact(transaction -> transaction
                 .requests()
-                .open(key)
+                .open(filing.key())
+                .flatMap(request -> transaction.requests().lock(request.id()))
+                .filter(request -> !request.stage().state().isFinal())
                 .map(request -> new Answer.WaitingAlready(
-                        request, transaction.requests().card(request.id()))));
+                        request, transaction.requests().card(request.id()), follows(transaction, request, filing))));
+    }
+
+    private boolean follows(LedgerTransaction transaction, Request request, Filing filing) {
+        var follower = new Follower(
+                filing.asker().person(), filing.asker().from(), filing.ask().reason());
+        if (request.maker().equals(Optional.of(follower.person()))) {
+            return false;
+        }
+        if (Follower.of(transaction.events().of(request.id()), request).stream()
+                .noneMatch(known -> known.person().equals(follower.person()))) {
+            transaction.events().add(follower.event(request, clock.instant()));
+        }
+        return true;
     }
 
     // Whoever asks for what is there already most likely lacks what only their own account can give.

@@ -23,7 +23,7 @@ record Services(
         var filings = new Filings(ledger, office.live(), judging, limits, clock);
         return new Services(
                 new Asking(ledger, admission, filings, judging.refusals(), clock),
-                new Deciding(ledger, judging.refusals(), judging.approvers(), clock),
+                new Deciding(ledger, judging.refusals(), judging.requesters(), judging.approvers(), clock),
                 new Extending(ledger, judging.refusals(), admission, filings, clock),
                 new Reverting(ledger, judging, filings, clock),
                 new EarlyEnding(ledger, judging, office.applying()),

@@ -27,7 +27,8 @@ final class Hindrances {
         if (same) {
             return;
         }
-        var details = Map.of(Detail.MARK, mark, Detail.WHAT, hindrance.map(Hindrance::text).orElse(""));
+        var details = Map.of(
+                Detail.MARK, mark, Detail.WHAT, hindrance.map(Hindrance::text).orElse(""));
         transaction.events().add(AuditEvents.hindered(grant, details, now));
         transaction.outbox().cardAgain(grant.id().request(), now);
         transaction.outbox().add(grant.id().request(), Notice.Kind.HINDERED, details, now);

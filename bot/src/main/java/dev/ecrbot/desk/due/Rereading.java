@@ -190,7 +190,9 @@ public final class Rereading {
                 grants.stream().filter(grant -> !evidence.stands(grant, live)).toList();
         List<Grant> sure = ledger.transact(transaction -> {
             grants.stream().filter(grant -> !missing.contains(grant)).forEach(grant -> {
-                transaction.readings().seen(grant.id(), now.plus(about(applying.schedule().every())));
+                transaction
+                        .readings()
+                        .seen(grant.id(), now.plus(about(applying.schedule().every())));
                 Hindrances.found(transaction, grant, live.flatMap(policy -> evidence.hinders(grant, policy)), now);
             });
             return missing.stream()

@@ -46,6 +46,11 @@ public record Ask(
                 now.handling().informed());
     }
 
+    /** Returns the ask as somebody else's, who asked for the same. */
+    Ask handedTo(PersonId other, Origin where, Optional<String> why) {
+        return new Ask(other, where, why, rule, channel, approvers, approvals, endFromRule, informed);
+    }
+
     /** Returns the ask with an end that somebody named. */
     Ask withEndNamed() {
         return new Ask(requester, from, reason, rule, channel, approvers, approvals, false, informed);

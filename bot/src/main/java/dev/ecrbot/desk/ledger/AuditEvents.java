@@ -119,10 +119,19 @@ public final class AuditEvents {
                         live.map(PolicyDocument::text).orElse("no repository")));
     }
 
+    /** Returns that the request goes on as its present requester's. */
+    public static Event handedOn(Request handed, PersonId before, Instant at) {
+        return new Event(
+                EventKind.HANDED_ON,
+                Optional.of(handed.id()),
+                Optional.of(before),
+                at,
+                Map.of(Detail.TO, handed.maker().orElseThrow().toString()));
+    }
+
     /** Returns that statements of others hinder the grant otherwise than before. */
     public static Event hindered(Grant grant, Map<String, String> details, Instant at) {
-        return new Event(
-                EventKind.GRANT_HINDERED, Optional.of(grant.id().request()), Optional.empty(), at, details);
+        return new Event(EventKind.GRANT_HINDERED, Optional.of(grant.id().request()), Optional.empty(), at, details);
     }
 
     public static Event putOff(GrantId grant, Map<String, String> why, Instant next, Instant at) {

@@ -12,6 +12,7 @@ public final class Detail {
     public static final String REASON = "reason";
     public static final String REVISION = "revision";
     public static final String STEP = "step";
+    public static final String TO = "to";
     public static final String TRIES = "tries";
     public static final String UNTIL = "until";
     public static final String WHAT = "what";

@@ -15,6 +15,10 @@ public enum EventKind {
     DENIED,
     DENIAL_REASON_GIVEN,
     CANCELLED,
+    /** Somebody asked for the same while the request waited. */
+    FOLLOWED,
+    /** Its requester took the request back, and it goes on as somebody's who had asked for the same. */
+    HANDED_ON,
     /** Nobody decided in time. */
     EXPIRED,
     /** The approvers were reminded. */

@@ -77,7 +77,13 @@ public record Notice(
         /** The thread of the grant's card is told that the grant is as it was before something that was undone. */
         GRANT_RESTORED,
         /** The holder of the grant is told so. */
-        RESTORED_TOLD;
+        RESTORED_TOLD,
+        /** Whoever asked for the same is told that the request goes on as theirs. */
+        HANDED_ON,
+        /** The holder of the grant is told who had it revoked. */
+        REVOKED_TOLD,
+        /** The holder of the grant is told who had it extended. */
+        EXTENDED_TOLD;
 
         /** Those that are told in the card's thread. */
         public static final Set<Kind> IN_THREAD =

@@ -82,6 +82,18 @@ public record Request(
                 Stage.pending(at));
     }
 
+    /** Returns the request as it goes on as somebody else's, who asked for the same. */
+    public Request handedTo(PersonId other, Origin where, Optional<String> why) {
+        return new Request(
+                id,
+                version + 1,
+                change,
+                ask.map(given -> given.handedTo(other, where, why)),
+                createdAt,
+                revision,
+                stage);
+    }
+
     public Request failed(Problem why, Instant at) {
         return next(revision, stage.failed(why, at));
     }

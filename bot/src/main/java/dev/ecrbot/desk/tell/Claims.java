@@ -50,8 +50,7 @@ final class Claims {
     static Claim.Held standing(Request request, Grant grant, Optional<CardHistory.Hindered> hindered) {
         Plan plan = request.revision().plan();
         boolean denied = hindered.map(each -> !each.what().isBlank()).orElseGet(plan::hindered);
-        return new Claim.Held(
-                request.change().target(), grant.owned(), denied || plan.conditional(), Optional.empty());
+        return new Claim.Held(request.change().target(), grant.owned(), denied || plan.conditional(), Optional.empty());
     }
 
     /** Returns what is said of a grant at this moment. */

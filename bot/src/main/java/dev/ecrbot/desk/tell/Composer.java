@@ -5,13 +5,9 @@ import dev.ecrbot.desk.ledger.AuditEvents;
 import dev.ecrbot.desk.ledger.CardHistory;
 import dev.ecrbot.desk.ledger.CardRef;
 import dev.ecrbot.desk.ledger.Detail;
-import dev.ecrbot.desk.ledger.EarlyEnd;
-import dev.ecrbot.desk.ledger.Grant;
-import dev.ecrbot.desk.ledger.GrantId;
 import dev.ecrbot.desk.ledger.LedgerTransaction;
 import dev.ecrbot.desk.ledger.Notice;
 import dev.ecrbot.desk.ledger.Request;
-import dev.ecrbot.desk.ledger.RequestId;
 import dev.ecrbot.desk.ledger.RequestState;
 import dev.ecrbot.desk.ledger.RevisionCause;
 import dev.ecrbot.desk.ledger.ShorterEnd;
@@ -19,10 +15,8 @@ import dev.ecrbot.desk.live.Policies;
 import dev.ecrbot.desk.live.RepositoryFacts;
 import dev.ecrbot.ecr.LoginSnippet;
 import dev.ecrbot.ecr.Target;
-import dev.ecrbot.problem.Code;
-import dev.ecrbot.problem.Problem;
+import dev.ecrbot.rules.PersonId;
 import java.time.Clock;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Makes the message of a notice, with everything that is needed to write it, as things are now. Thread-safe. */
@@ -41,6 +35,16 @@ final class Composer {
 
     /** Returns what to deliver; nothing where there is nothing left to say. */
     Optional<Message> message(Parcel parcel) {
+        Optional<Message> message = composed(parcel);
+        Optional<PersonId> reader = Follower.reader(parcel.notice());
+        return reader.isEmpty()
+                ? message
+                : message.filter(Message.Private.class::isInstance)
+                        .map(Message.Private.class::cast)
+                        .map(told -> new Message.Private(told.request(), reader.get(), told.card(), told.note()));
+    }
+
+    private Optional<Message> composed(Parcel parcel) {
         LedgerTransaction transaction = parcel.transaction();
         Notice notice = parcel.notice();
         Request request = parcel.request();
@@ -62,21 +66,22 @@ final class Composer {
             case BELATED -> toRequester(request, card, new Note.Belated());
             case EXPIRED -> toRequester(request, card, new Note.Expired(AuditEvents.typed(transaction, request.id())));
             case REMINDER -> card.flatMap(ref -> Reminders.message(transaction, notice, request, ref));
-            case END_FAILS -> card.flatMap(ref -> endFails(transaction, notice, request, ref));
-            case MISSING -> toRequester(request, card, missing(transaction, request));
-            case HINDERED -> hindered(transaction, notice, request, card);
-            case ENDED -> ended(transaction, notice, request, card);
             case EXTENDED -> Claims.given(request).flatMap(held -> toRequester(request, card, new Note.Extended(held)));
-            case WARNED -> Warnings.message(transaction, notice, request, card, clock.instant());
-            case GRANT_EXTENDED -> extended(transaction, notice, request, card);
+            case HANDED_ON ->
+                PersonId.parse(notice.details().getOrDefault(Detail.BY, ""))
+                        .flatMap(by -> waits(request).flatMap(r -> toRequester(r, card, new Note.HandedOn(by))));
             case UNDID -> toRequester(request, card, new Note.Undid());
-            case UNDONE -> UndoNews.of(transaction, notice, request).flatMap(news -> news.undone(card));
-            case UNDONE_TOLD -> UndoNews.of(transaction, notice, request).flatMap(news -> news.undoneTold(card));
-            case GRANT_RESTORED -> UndoNews.of(transaction, notice, request).flatMap(news -> news.grantRestored(card));
-            case RESTORED_TOLD -> UndoNews.of(transaction, notice, request).flatMap(news -> news.restoredTold(card));
-            case ENDED_EARLY ->
-                EarlyEnd.of(notice.details()).flatMap(end -> toRequester(request, card, new Note.EndedEarly(end)));
-            case STILL_THERE -> stillThere(notice, request, card);
+            case UNDONE, UNDONE_TOLD, GRANT_RESTORED, RESTORED_TOLD -> UndoNews.message(parcel);
+            case ENDED,
+                    ENDED_EARLY,
+                    END_FAILS,
+                    STILL_THERE,
+                    MISSING,
+                    HINDERED,
+                    WARNED,
+                    GRANT_EXTENDED,
+                    EXTENDED_TOLD,
+                    REVOKED_TOLD -> new GrantNews(parcel, clock.instant()).message();
         };
     }
 
@@ -97,15 +102,6 @@ final class Composer {
         return waits(request).flatMap(r -> card.map(ref -> new Message.ApproversCalled(r, ref, why)));
     }
 
-    private static Optional<Message> stillThere(Notice notice, Request request, Optional<CardRef> card) {
-        return EarlyEnd.of(notice.details())
-                .map(end -> new Message.Private(
-                        request,
-                        end.by(),
-                        card,
-                        new Note.StillThere(notice.details().getOrDefault(Detail.WHY, ""))));
-    }
-
     private static Optional<Message> revised(Notice notice, Request request, Optional<CardRef> card) {
         var note = new Note.Revised(RevisionCause.of(notice.details()));
         return waits(request).flatMap(r -> toRequester(r, card, note));
@@ -115,45 +111,6 @@ final class Composer {
         return waits(request)
                 .flatMap(r -> ShorterEnd.last(transaction.events().of(r.id())))
                 .flatMap(end -> toRequester(request, card, new Note.Shortened(end.by())));
-    }
-
-    private static Optional<Message> ended(
-            LedgerTransaction transaction, Notice notice, Request request, Optional<CardRef> card) {
-        return transaction
-                .grants()
-                .find(new GrantId(request.id()))
-                .map(grant -> new Message.GrantEnded(request, grant, card, EarlyEnd.of(notice.details())));
-    }
-
-    // Once it has ended, another notice says so; and of what was found since, a later one.
-    private Optional<Message> hindered(
-            LedgerTransaction transaction, Notice notice, Request request, Optional<CardRef> card) {
-        String what = notice.details().getOrDefault(Detail.WHAT, "");
-        return transaction
-                .grants()
-                .find(new GrantId(request.id()))
-                .filter(grant -> grant.state() != Grant.State.ENDED)
-                .filter(grant -> CardHistory.hindered(transaction.events().of(request.id()))
-                        .filter(last -> last.what().equals(what))
-                        .isPresent())
-                .map(grant -> new Message.Private(
-                        request,
-                        grant.requester(),
-                        card,
-                        new Note.Hindered(Claims.at(notice.createdAt(), transaction, request, grant), what)));
-    }
-
-    private static Note missing(LedgerTransaction transaction, Request request) {
-        return new Note.Missing(AuditEvents.typed(transaction, request.id()), lost(transaction, request));
-    }
-
-    private static Grant.Reason lost(LedgerTransaction transaction, Request request) {
-        return transaction
-                .grants()
-                .find(new GrantId(request.id()))
-                .flatMap(Grant::ended)
-                .map(Grant.End::reason)
-                .orElse(Grant.Reason.FOUND_MISSING);
     }
 
     // What became of it since changes the card, and not the request; where no card is, nobody needs to be told by one.
@@ -168,32 +125,6 @@ final class Composer {
         return request.stage().state() == RequestState.PENDING
                 ? rules.rule(request.change()).map(request::under).orElse(request)
                 : request;
-    }
-
-    private static Optional<Message> extended(
-            LedgerTransaction transaction, Notice notice, Request request, Optional<CardRef> card) {
-        return RequestId.parse(notice.details().getOrDefault(Detail.BY, ""))
-                .flatMap(transaction.requests()::find)
-                .flatMap(by -> transaction
-                        .grants()
-                        .find(new GrantId(request.id()))
-                        .flatMap(grant -> Claims.given(by))
-                        .map(held -> new Message.GrantExtended(request, held, by, card)));
-    }
-
-    // Once it has ended after all, another notice says so.
-    private static Optional<Message> endFails(
-            LedgerTransaction transaction, Notice notice, Request request, CardRef card) {
-        var problem = new Problem(
-                Code.valueOf(notice.details().getOrDefault(Detail.CODE, "").toUpperCase(Locale.ROOT)),
-                notice.details().getOrDefault(Detail.WHAT, ""),
-                notice.details().getOrDefault(Detail.NEXT, ""));
-        int tries = Integer.parseInt(notice.details().getOrDefault(Detail.TRIES, "0"));
-        return transaction
-                .grants()
-                .find(new GrantId(request.id()))
-                .filter(grant -> grant.state() != Grant.State.ENDED)
-                .map(grant -> new Message.EndFails(request, grant, card, problem, tries));
     }
 
     // Once it is over, another notice says how; that it waits would be untrue.

@@ -76,8 +76,8 @@ public sealed interface Message {
             return history.since()
                     .grant()
                     .filter(grant -> grant.ended().isEmpty())
-                    .map(grant -> Claims.standing(
-                            request, grant, history.since().hindered()));
+                    .map(grant ->
+                            Claims.standing(request, grant, history.since().hindered()));
         }
 
         @Override

@@ -1,7 +1,5 @@
 package dev.ecrbot.desk.tell;
 
-import dev.ecrbot.desk.ledger.EarlyEnd;
-import dev.ecrbot.desk.ledger.Grant;
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RevisionCause;
 import dev.ecrbot.ecr.LoginSnippet;
@@ -24,6 +22,11 @@ public sealed interface Note {
     /** Returns how it reaches its reader. */
     Way way();
 
+    /** Returns whether it says what became of a request, which concerns whoever asked for the same, too. */
+    default boolean isOfOutcome() {
+        return false;
+    }
+
     /** Returns what it says of access; nobody edits a note, so each speaks of a moment. */
     default Optional<Claim> claim() {
         return Optional.empty();
@@ -34,15 +37,17 @@ public sealed interface Note {
 
     /** Has one answer for each kind. */
     interface Visitor<T> {
+        T ofGrant(GrantNote note);
+
         T asked(Asked asked);
 
         T revised(Revised revised);
 
         T shortened(Shortened shortened);
 
-        T granted(Granted granted);
+        T handedOn(HandedOn handed);
 
-        T expiring(Expiring expiring);
+        T granted(Granted granted);
 
         T extended(Extended extended);
 
@@ -54,19 +59,9 @@ public sealed interface Note {
 
         T expired(Expired expired);
 
-        T endedEarly(EndedEarly early);
-
-        T hindered(Hindered hindered);
-
-        T stillThere(StillThere still);
-
-        T missing(Missing missing);
-
         T undid(Undid undid);
 
         T undone(Undone undone);
-
-        T restored(Restored restored);
 
         T belated(Belated belated);
 
@@ -82,10 +77,19 @@ public sealed interface Note {
     }
 
     /** Those that come by direct message. */
-    sealed interface Direct extends Note {
+    sealed interface Direct extends Note
+            permits OfOutcome, GrantNote, Shortened, HandedOn, Extended, Revoked, Undid, Undone {
         @Override
         default Way way() {
             return Way.DIRECT;
+        }
+    }
+
+    /** Those that say what became of a request, by direct message. */
+    sealed interface OfOutcome extends Direct {
+        @Override
+        default boolean isOfOutcome() {
+            return true;
         }
     }
 
@@ -121,8 +125,16 @@ public sealed interface Note {
         }
     }
 
+    /** The request's requester took it back; it goes on as the reader's, who had asked for the same. By direct message. */
+    record HandedOn(PersonId by) implements Direct {
+        @Override
+        public <T> T visit(Visitor<T> visitor) {
+            return visitor.handedOn(this);
+        }
+    }
+
     /** Access was given: how to use it, and what the principal's own side still needs. By direct message. */
-    record Granted(Claim.Held held, LoginSnippet snippet) implements Direct {
+    record Granted(Claim.Held held, LoginSnippet snippet) implements OfOutcome {
         @Override
         public Optional<Claim> claim() {
             return Optional.of(held);
@@ -131,19 +143,6 @@ public sealed interface Note {
         @Override
         public <T> T visit(Visitor<T> visitor) {
             return visitor.granted(this);
-        }
-    }
-
-    /** The grant ends soon. By direct message to its holder, who can extend it or end it now. */
-    record Expiring(Claim.Held held) implements Direct {
-        @Override
-        public Optional<Claim> claim() {
-            return Optional.of(held);
-        }
-
-        @Override
-        public <T> T visit(Visitor<T> visitor) {
-            return visitor.expiring(this);
         }
     }
 
@@ -174,7 +173,7 @@ public sealed interface Note {
     }
 
     /** By direct message. */
-    record Denied() implements Direct {
+    record Denied() implements OfOutcome {
         @Override
         public <T> T visit(Visitor<T> visitor) {
             return visitor.denied(this);
@@ -194,54 +193,10 @@ public sealed interface Note {
      *
      * @param asked what to type to ask again
      */
-    record Expired(String asked) implements Direct {
+    record Expired(String asked) implements OfOutcome {
         @Override
         public <T> T visit(Visitor<T> visitor) {
             return visitor.expired(this);
-        }
-    }
-    /** The grant was ended before its time. By direct message to its holder. */
-    record EndedEarly(EarlyEnd end) implements Direct {
-        @Override
-        public <T> T visit(Visitor<T> visitor) {
-            return visitor.endedEarly(this);
-        }
-    }
-
-    /**
-     * Statements of others deny something of the grant, or don't any more. By direct message to its holder.
-     *
-     * @param what in sentences; blank if nothing is denied any more
-     */
-    record Hindered(Claim.Held held, String what) implements Direct {
-        @Override
-        public Optional<Claim> claim() {
-            return Optional.of(held);
-        }
-
-        @Override
-        public <T> T visit(Visitor<T> visitor) {
-            return visitor.hindered(this);
-        }
-    }
-
-    /** The grant couldn't be ended and stands. By direct message to whoever wanted it ended. */
-    record StillThere(String why) implements Direct {
-        @Override
-        public <T> T visit(Visitor<T> visitor) {
-            return visitor.stillThere(this);
-        }
-    }
-
-    /**
-     * Others have taken the access away. By direct message to its holder.
-     *
-     * @param asked what to type to ask again
-     */
-    record Missing(String asked, Grant.Reason why) implements Direct {
-        @Override
-        public <T> T visit(Visitor<T> visitor) {
-            return visitor.missing(this);
         }
     }
 
@@ -261,21 +216,8 @@ public sealed interface Note {
         }
     }
 
-    /** The grant is as it was before something that was undone. By direct message to its holder. */
-    record Restored(Claim.Held held, Request by) implements Direct {
-        @Override
-        public Optional<Claim> claim() {
-            return Optional.of(held);
-        }
-
-        @Override
-        public <T> T visit(Visitor<T> visitor) {
-            return visitor.restored(this);
-        }
-    }
-
     /** AWS took the write later than it was looked for. By direct message; what came of it follows. */
-    record Belated() implements Direct {
+    record Belated() implements OfOutcome {
         @Override
         public <T> T visit(Visitor<T> visitor) {
             return visitor.belated(this);
@@ -283,7 +225,7 @@ public sealed interface Note {
     }
 
     /** The request's problem. By direct message. */
-    record Failed() implements Direct {
+    record Failed() implements OfOutcome {
         @Override
         public <T> T visit(Visitor<T> visitor) {
             return visitor.failed(this);

@@ -124,7 +124,12 @@ public final class Postman {
             return delivery.visit(new TriedNotice(parcel, some, courier, composer, fallbackCard, now));
         });
         again.ifPresentOrElse(
-                at -> parcel.transaction().outbox().postpone(parcel.notice().id(), at),
-                () -> parcel.transaction().outbox().done(parcel.notice().id(), clock.instant()));
+                at -> parcel.transaction().outbox().postpone(parcel.notice().id(), at), () -> {
+                    Instant now = clock.instant();
+                    parcel.transaction().outbox().done(parcel.notice().id(), now);
+                    if (message.isPresent()) {
+                        Follower.passOn(parcel, now);
+                    }
+                });
     }
 }

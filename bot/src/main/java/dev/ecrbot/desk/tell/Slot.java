@@ -40,7 +40,10 @@ record Slot(Lane lane, Urgency urgency) {
                     HINDERED,
                     SHORTENED,
                     UNDID,
-                    RESTORED_TOLD -> privately(Optional.empty(), request);
+                    RESTORED_TOLD,
+                    REVOKED_TOLD,
+                    EXTENDED_TOLD,
+                    HANDED_ON -> privately(Follower.reader(notice), request);
         };
     }
 

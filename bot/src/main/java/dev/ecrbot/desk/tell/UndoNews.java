@@ -20,7 +20,7 @@ import java.util.Optional;
 record UndoNews(Request request, Request by, Optional<Grant> grant) {
 
     /** Returns the news that this notice is about. */
-    static Optional<UndoNews> of(LedgerTransaction transaction, Notice notice, Request request) {
+    private static Optional<UndoNews> of(LedgerTransaction transaction, Notice notice, Request request) {
         return RequestId.parse(notice.details().getOrDefault(Detail.BY, ""))
                 .flatMap(transaction.requests()::find)
                 .map(by -> new UndoNews(
@@ -32,21 +32,37 @@ record UndoNews(Request request, Request by, Optional<Grant> grant) {
                                 .filter(given -> given.state() != Grant.State.ENDED)));
     }
 
-    Optional<Message> undone(Optional<CardRef> card) {
+    /** Returns what to deliver of this notice; nothing where there is nothing left to say. */
+    static Optional<Message> message(Parcel parcel) {
+        return of(parcel.transaction(), parcel.notice(), parcel.request())
+                .flatMap(news -> news.about(parcel.notice().kind(), parcel.card()));
+    }
+
+    private Optional<Message> about(Notice.Kind kind, Optional<CardRef> card) {
+        return switch (kind) {
+            case UNDONE -> undone(card);
+            case UNDONE_TOLD -> undoneTold(card);
+            case GRANT_RESTORED -> grantRestored(card);
+            case RESTORED_TOLD -> restoredTold(card);
+            default -> throw new IllegalArgumentException(kind + " isn't about an undo");
+        };
+    }
+
+    private Optional<Message> undone(Optional<CardRef> card) {
         return card.map(ref -> new Message.Undone(request, by, ref));
     }
 
-    Optional<Message> undoneTold(Optional<CardRef> card) {
+    private Optional<Message> undoneTold(Optional<CardRef> card) {
         return request.maker().map(person -> new Message.Private(request, person, card, new Note.Undone(by)));
     }
 
-    Optional<Message> grantRestored(Optional<CardRef> card) {
+    private Optional<Message> grantRestored(Optional<CardRef> card) {
         return restored().flatMap(held -> card.map(ref -> new Message.GrantRestored(request, held, by, ref)));
     }
 
-    Optional<Message> restoredTold(Optional<CardRef> card) {
+    private Optional<Message> restoredTold(Optional<CardRef> card) {
         return grant.flatMap(given -> restored()
-                .map(held -> new Message.Private(request, given.requester(), card, new Note.Restored(held, by))));
+                .map(held -> new Message.Private(request, given.requester(), card, new GrantNote.Restored(held, by))));
     }
 
     private Optional<Claim.Held> restored() {

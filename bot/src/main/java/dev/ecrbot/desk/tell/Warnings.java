@@ -25,6 +25,10 @@ final class Warnings {
                 .filter(grant -> grant.state() == Grant.State.ACTIVE)
                 .filter(grant -> grant.until().equals(Optional.of(until)) && now.isBefore(until))
                 .filter(grant -> newest.equals(notice.details().get(Detail.STEP)))
-                .map(grant -> new Message.Private(request, grant.requester(), card, new Note.Expiring(Claims.at(now, transaction, request, grant))));
+                .map(grant -> new Message.Private(
+                        request,
+                        grant.requester(),
+                        card,
+                        new GrantNote.Expiring(Claims.at(now, transaction, request, grant))));
     }
 }

@@ -9,6 +9,8 @@ import dev.ecrbot.desk.ledger.CardRef;
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestState;
 import dev.ecrbot.policy.plan.OtherHalf;
+import dev.ecrbot.rules.PersonId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -55,7 +57,10 @@ public record AnswerMessage(Function<CardRef, Optional<String>> links, DisplayNa
 
     @Override
     public Optional<Rendered> cancelled(Answer.Cancelled cancelled) {
-        return about(cancelled.request(), "is cancelled. Nothing was changed.");
+        return cancelled
+                .goesOnAs()
+                .map(other -> handedOn(cancelled.request(), other))
+                .orElseGet(() -> about(cancelled.request(), "is cancelled. Nothing was changed."));
     }
 
     @Override
@@ -131,8 +136,14 @@ public record AnswerMessage(Function<CardRef, Optional<String>> links, DisplayNa
                         () -> line.text(" Its card is on its way; /ecr requests pending will link to it."));
         RichTextLine who = new RichTextLine().text("Who decides: ");
         request.ask().ifPresent(ask -> who.people(ask.approvers()).text("."));
+        var lines = new ArrayList<RichTextLine>(List.of(line, who));
+        if (waiting.follows()) {
+            var hear = new RichTextLine().text("You'll hear what becomes of it. If ");
+            request.maker().ifPresent(hear::user);
+            lines.add(hear.text(" takes it back, it goes on as yours."));
+        }
         return Optional.of(new MessageBuilder()
-                .add(Blocks.lines(line, who))
+                .add(Blocks.lines(lines))
                 .rendered("The same ask waits already as " + request.id() + "."));
     }
 
@@ -162,6 +173,16 @@ public record AnswerMessage(Function<CardRef, Optional<String>> links, DisplayNa
         new SnippetText(login.snippet()).login(builder);
         builder.add(Blocks.context(OtherHalf.endpoints(login.snippet().target())));
         return Optional.of(builder.rendered("How to log in to " + Mrkdwn.escape(name)));
+    }
+
+    private static Optional<Rendered> handedOn(Request request, PersonId to) {
+        var line = new RichTextLine()
+                .code(request.id().value())
+                .text(" isn't yours any more. ")
+                .user(to)
+                .text(" asked for the same meanwhile, so it goes on waiting as theirs.");
+        return Optional.of(
+                new MessageBuilder().add(Blocks.lines(line)).rendered(request.id() + " isn't yours any more."));
     }
 
     private static Optional<Rendered> about(Request request, String what) {

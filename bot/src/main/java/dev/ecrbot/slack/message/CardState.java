@@ -18,8 +18,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Says where a request is, who decided, and what came of it. */
-record CardState(
-        Request request, List<Approval> approvals, CardHistory history, Optional<Claim.Held> held) {
+record CardState(Request request, List<Approval> approvals, CardHistory history, Optional<Claim.Held> held) {
     private static final String AGAIN = " after this was shown; earlier approvals don't count any more.";
     private static final int LONGEST_PROBLEM = 1_000;
 
@@ -114,9 +113,8 @@ record CardState(
         }
         if (request.stage().state() == RequestState.APPLIED) {
             since().line(request.change().end()).ifPresent(lines::add);
-            held.ifPresent(active ->
-                    lines.addAll(new LimitText(
-                                    request.revision().plan(), history.since().hindered()).lines()));
+            held.ifPresent(active -> lines.addAll(
+                    new LimitText(request.revision().plan(), history.since().hindered()).lines()));
         }
         request.stage().proof().ifPresent(proof -> lines.add(proved(proof)));
         request.stage().problem().ifPresent(problem -> lines.add(failed(problem)));

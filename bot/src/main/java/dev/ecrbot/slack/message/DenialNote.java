@@ -7,13 +7,14 @@ import java.util.Optional;
 /**
  * Tells the requester that a request was denied, and why.
  *
+ * @param which how a sentence about the request begins
  * @param card the address of the request's card
  */
-record DenialNote(Request request, Optional<String> card, DisplayNames names) {
+record DenialNote(Request request, String which, Optional<String> card, DisplayNames names) {
     private static final int LONGEST_REASON = 300;
 
     Rendered denied() {
-        var line = new RichTextLine().text("Your request ").code(id()).text(" was denied");
+        var line = new RichTextLine().text(which).code(id()).text(" was denied");
         request.stage()
                 .decision()
                 .map(Decision::by)
@@ -23,7 +24,7 @@ record DenialNote(Request request, Optional<String> card, DisplayNames names) {
         return new MessageBuilder()
                 .add(Blocks.lines(linked(line)))
                 .add(Blocks.lines(RichTextLine.of("Ask them what would be right, and ask again.")))
-                .rendered("Your request " + id() + " was denied.");
+                .rendered(which + id() + " was denied.");
     }
 
     Rendered reason(String why) {

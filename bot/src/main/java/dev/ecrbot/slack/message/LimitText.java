@@ -20,10 +20,7 @@ record LimitText(Plan plan, Optional<CardHistory.Hindered> hindered) {
     /** Returns what does; nothing where nothing does. */
     List<RichTextLine> lines() {
         var lines = new ArrayList<RichTextLine>();
-        hindered.map(CardHistory.Hindered::what)
-                .map(List::of)
-                .orElseGet(this::shown)
-                .stream()
+        hindered.map(CardHistory.Hindered::what).map(List::of).orElseGet(this::shown).stream()
                 .filter(what -> !what.isBlank())
                 .forEach(what -> lines.add(RichTextLine.bold("But: ", SafeText.line(what, LONGEST))));
         List<String> conditions = plan.effects().stream()

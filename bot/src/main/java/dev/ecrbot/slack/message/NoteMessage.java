@@ -1,7 +1,8 @@
 package dev.ecrbot.slack.message;
 
-import dev.ecrbot.desk.ledger.Ask;
+import com.slack.api.model.block.LayoutBlock;
 import dev.ecrbot.desk.ledger.Request;
+import dev.ecrbot.desk.tell.GrantNote;
 import dev.ecrbot.desk.tell.Message;
 import dev.ecrbot.desk.tell.Note;
 import dev.ecrbot.policy.Principal;
@@ -17,43 +18,46 @@ import java.util.Optional;
  */
 public record NoteMessage(Message.Private message, Optional<String> card, DisplayNames names)
         implements Note.Visitor<Rendered> {
-    private static final int LONGEST_NAME = 100;
-
     public Rendered render() {
-        return message.note().visit(this);
+        Rendered told = message.note().visit(this);
+        return follows() ? beside(told) : told;
+    }
+
+    private boolean follows() {
+        return message.note().isOfOutcome()
+                && request()
+                        .maker()
+                        .filter(person -> !person.equals(message.to()))
+                        .isPresent();
+    }
+
+    /** The same, for somebody who asked for the same. */
+    private Rendered beside(Rendered told) {
+        var line = new RichTextLine().text("You asked for what ");
+        request().maker().ifPresent(line::user);
+        line.text(" had asked for already. This is what came of that request:");
+        var blocks = new ArrayList<LayoutBlock>(List.of(Blocks.lines(line)));
+        blocks.addAll(told.blocks());
+        return new Rendered(told.text(), blocks);
+    }
+
+    @Override
+    public Rendered handedOn(Note.HandedOn handed) {
+        var line = new RichTextLine()
+                .user(handed.by())
+                .text(" took back the request that you had asked for, too. It goes on as yours, as ")
+                .code(id())
+                .text(": " + subject().change() + ".");
+        return new MessageBuilder()
+                .add(Blocks.lines(linked(line)))
+                .add(Blocks.context("Not needed any more? /ecr cancel " + id()))
+                .rendered("The request " + id() + " goes on as yours: "
+                        + Mrkdwn.escape(subject().change()) + ".");
     }
 
     @Override
     public Rendered asked(Note.Asked asked) {
-        var line = new RichTextLine()
-                .text("Your request ")
-                .code(id())
-                .text(" waits for approval: " + subject().change() + ".");
-        RichTextLine who = new RichTextLine().text("Who decides: ");
-        request().ask().ifPresent(ask -> decides(who, ask));
-        RichTextLine next = RichTextLine.of(
-                subject().grants() && subject().from().isEmpty()
-                        ? "You'll get the commands to log in with as a direct message as soon as it is in effect."
-                        : "You'll get a direct message as soon as it is in effect.");
-        var builder = new MessageBuilder().add(Blocks.lines(linked(line), who, next));
-        if (subject().grants() && principal() instanceof Principal.Session session) {
-            builder.add(Blocks.code(
-                    RichTextLine.bold(
-                            "One session only. ",
-                            "You named the session “" + SafeText.line(session.session(), LONGEST_NAME)
-                                    + "”, and most tools take another session name at each run. If you mean its role, "
-                                    + "cancel this and type:"),
-                    SafeText.code("/ecr grant " + subject().access() + " "
-                            + subject().target() + " " + session.owner() + " " + session.role())));
-        }
-        return builder.add(Blocks.context("Changed your mind? /ecr cancel " + id()))
-                .rendered("Your request " + id() + " waits for approval: "
-                        + Mrkdwn.escape(subject().change()) + ".");
-    }
-
-    private static void decides(RichTextLine line, Ask ask) {
-        line.people(ask.approvers());
-        line.text(ask.approvals() == 1 ? "." : "; " + ask.approvals() + " of them have to approve.");
+        return new AskedNote(request(), card, names).render();
     }
 
     @Override
@@ -149,7 +153,7 @@ public record NoteMessage(Message.Private message, Optional<String> card, Displa
     @Override
     public Rendered expired(Note.Expired expired) {
         var line = new RichTextLine()
-                .text("Nobody decided on your request ")
+                .text("Nobody decided on " + whose() + " request ")
                 .code(id())
                 .text(" in time, so it expired: " + subject().change() + ". Nothing was changed.");
         var builder = new MessageBuilder().add(Blocks.lines(linked(line)));
@@ -157,13 +161,13 @@ public record NoteMessage(Message.Private message, Optional<String> card, Displa
             builder.add(Blocks.code(
                     RichTextLine.bold("Still needed?", " Ask again:"), SafeText.code("/ecr " + expired.asked())));
         }
-        return builder.rendered("Nobody decided on your request " + id() + " in time, so it expired.");
+        return builder.rendered("Nobody decided on " + whose() + " request " + id() + " in time, so it expired.");
     }
 
     @Override
     public Rendered failed(Note.Failed failed) {
         var line = new RichTextLine()
-                .text("Your request ")
+                .text(follows() ? "The request " : "Your request ")
                 .code(id())
                 .text(" failed: " + subject().change() + ".");
         var builder = new MessageBuilder().add(Blocks.lines(linked(line)));
@@ -171,37 +175,17 @@ public record NoteMessage(Message.Private message, Optional<String> card, Displa
                 .stage()
                 .problem()
                 .ifPresent(problem -> new ProblemText(problem).blocks().forEach(builder::add));
-        return builder.rendered("Your request " + id() + " failed.");
+        return builder.rendered((follows() ? "The request " : "Your request ") + id() + " failed.");
     }
 
     @Override
-    public Rendered expiring(Note.Expiring expiring) {
-        return grantNote().expiring(expiring.held());
+    public Rendered ofGrant(GrantNote note) {
+        return note.visit(grantNote());
     }
 
     @Override
     public Rendered extended(Note.Extended extended) {
         return grantNote().extended(extended.held());
-    }
-
-    @Override
-    public Rendered missing(Note.Missing missing) {
-        return grantNote().missing(missing);
-    }
-
-    @Override
-    public Rendered hindered(Note.Hindered hindered) {
-        return grantNote().hindered(hindered);
-    }
-
-    @Override
-    public Rendered endedEarly(Note.EndedEarly early) {
-        return grantNote().ended(early.end());
-    }
-
-    @Override
-    public Rendered stillThere(Note.StillThere still) {
-        return grantNote().stillThere(still.why());
     }
 
     @Override
@@ -214,21 +198,20 @@ public record NoteMessage(Message.Private message, Optional<String> card, Displa
         return undoNote().undone(undone.by());
     }
 
-    @Override
-    public Rendered restored(Note.Restored restored) {
-        return undoNote().restored(restored.held(), restored.by());
-    }
-
     private DenialNote denialNote() {
-        return new DenialNote(request(), card, names);
+        return new DenialNote(request(), follows() ? "The request " : "Your request ", card, names);
     }
 
-    private GrantNote grantNote() {
-        return new GrantNote(request(), card, names);
+    private GrantNoteText grantNote() {
+        return new GrantNoteText(request(), card, names);
     }
 
     private UndoNote undoNote() {
         return new UndoNote(request(), card, names);
+    }
+
+    private String whose() {
+        return follows() ? "the" : "your";
     }
 
     private RichTextLine linked(RichTextLine line) {

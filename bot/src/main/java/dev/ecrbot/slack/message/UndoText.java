@@ -21,12 +21,14 @@ public record UndoText(DisplayNames names) {
         var held = new HeldText(message.held(), names);
         boolean sooner = sooner(message.by());
         String start = sooner ? "Ends sooner again: " : "In force again: ";
-        var line = until(new RichTextLine().text(start + held.what()), held, sooner).text(" ");
+        var line = until(new RichTextLine().text(start + held.what()), held, sooner)
+                .text(" ");
         message.by().change().undoes().ifPresent(undone -> line.code(undone.value()));
         line.text(" was undone by request ").code(message.by().id().value()).text(".");
         return new MessageBuilder()
                 .add(Blocks.lines(line))
-                .rendered(start + Mrkdwn.escape(held.what()) + " (" + message.by().id() + ").");
+                .rendered(
+                        start + Mrkdwn.escape(held.what()) + " (" + message.by().id() + ").");
     }
 
     /** Returns whether a grant lost the later end that an extension gave it. */

@@ -9,6 +9,7 @@ import dev.ecrbot.desk.ledger.Grant;
 import dev.ecrbot.desk.ledger.RecordedWrite;
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestState;
+import dev.ecrbot.desk.tell.GrantNote;
 import dev.ecrbot.desk.tell.Note;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.problem.Code;
@@ -114,8 +115,8 @@ final class UnconfirmedWritesTest {
         look(Duration.ofSeconds(30));
         assertThat(bench.grant(grant).ended().orElseThrow().reason()).isEqualTo(Grant.Reason.ENDED_EARLY);
         assertThat(bench.mailbox.notes(grant.id()))
-                .hasAtLeastOneElementOfType(Note.EndedEarly.class)
-                .doesNotHaveAnyElementsOfTypes(Note.Missing.class);
+                .hasAtLeastOneElementOfType(GrantNote.EndedEarly.class)
+                .doesNotHaveAnyElementsOfTypes(GrantNote.Missing.class);
     }
 
     @Test

@@ -8,8 +8,8 @@ import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.desk.ledger.EventKind;
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.tell.Courier;
+import dev.ecrbot.desk.tell.GrantNote;
 import dev.ecrbot.desk.tell.Message;
-import dev.ecrbot.desk.tell.Note;
 import dev.ecrbot.problem.Code;
 import java.time.Duration;
 import java.time.Instant;
@@ -40,7 +40,7 @@ final class ExpiringTest {
         at(WEEK.minus(Duration.ofHours(24)));
         assertThat(warnings()).containsExactly(WEEK);
         assertThat(bench.mailbox.of(Message.Private.class))
-                .filteredOn(message -> message.note() instanceof Note.Expiring)
+                .filteredOn(message -> message.note() instanceof GrantNote.Expiring)
                 .extracting(Message.Private::to)
                 .containsExactly(DeskBench.RITA);
         bench.sweep();
@@ -81,9 +81,10 @@ final class ExpiringTest {
     @Test
     void whatWasNotToldInTimeIsNotToldTooLate() {
         granted(PULL + " for 7d");
-        bench.mailbox.trouble(message -> message instanceof Message.Private told && told.note() instanceof Note.Expiring
-                ? Optional.of(new Courier.Delivery.Later(Duration.ofMinutes(1), "Slack is down"))
-                : Optional.empty());
+        bench.mailbox.trouble(
+                message -> message instanceof Message.Private told && told.note() instanceof GrantNote.Expiring
+                        ? Optional.of(new Courier.Delivery.Later(Duration.ofMinutes(1), "Slack is down"))
+                        : Optional.empty());
         at(WEEK.minus(Duration.ofHours(24)));
         at(WEEK.minus(Duration.ofHours(1)));
         bench.mailbox.trouble(message -> Optional.empty());
@@ -133,8 +134,8 @@ final class ExpiringTest {
     private List<Instant> warnings() {
         return bench.mailbox.of(Message.Private.class).stream()
                 .map(Message.Private::note)
-                .filter(Note.Expiring.class::isInstance)
-                .map(note -> ((Note.Expiring) note).held().owned().until().orElseThrow())
+                .filter(GrantNote.Expiring.class::isInstance)
+                .map(note -> ((GrantNote.Expiring) note).held().owned().until().orElseThrow())
                 .toList();
     }
 

@@ -8,8 +8,8 @@ import dev.ecrbot.desk.ledger.Event;
 import dev.ecrbot.desk.ledger.EventKind;
 import dev.ecrbot.desk.ledger.Grant;
 import dev.ecrbot.desk.ledger.Request;
+import dev.ecrbot.desk.tell.GrantNote;
 import dev.ecrbot.desk.tell.Message;
-import dev.ecrbot.desk.tell.Note;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.sandbox.ecr.ApiOperation;
 import dev.ecrbot.sandbox.ecr.Fault;
@@ -66,7 +66,8 @@ final class RereadingTest {
         assertThat(bench.mailbox.notes(request.id()))
                 .last()
                 .isInstanceOfSatisfying(
-                        Note.Missing.class, note -> assertThat(note.asked()).contains("grant pull"));
+                        GrantNote.Missing.class,
+                        note -> assertThat(note.asked()).contains("grant pull"));
 
         bench.clock.advance(Duration.ofDays(1));
         assertThat(look()).isZero();
@@ -83,23 +84,25 @@ final class RereadingTest {
         }
         assertThat(told(request))
                 .singleElement()
-                .satisfies(note -> assertThat(note.what())
-                        .contains("GetDownloadUrlForLayer stays denied", "“by hand no layers”"));
+                .satisfies(note ->
+                        assertThat(note.what()).contains("GetDownloadUrlForLayer stays denied", "“by hand no layers”"));
         assertThat(card(request).held().orElseThrow().limited()).isTrue();
         ForeignPen.write(bench.ecr, API, true, "by hand again");
         for (int readings = 0; readings < 2; readings++) {
             bench.clock.advance(Duration.ofHours(2));
             look();
         }
-        assertThat(told(request)).hasSize(2).last().satisfies(note -> assertThat(note.what())
-                .isBlank());
+        assertThat(told(request))
+                .hasSize(2)
+                .last()
+                .satisfies(note -> assertThat(note.what()).isBlank());
         assertThat(card(request).held().orElseThrow().limited()).isFalse();
     }
 
-    private List<Note.Hindered> told(Request grant) {
+    private List<GrantNote.Hindered> told(Request grant) {
         return bench.mailbox.notes(grant.id()).stream()
-                .filter(Note.Hindered.class::isInstance)
-                .map(Note.Hindered.class::cast)
+                .filter(GrantNote.Hindered.class::isInstance)
+                .map(GrantNote.Hindered.class::cast)
                 .toList();
     }
 
@@ -127,7 +130,8 @@ final class RereadingTest {
         assertThat(bench.mailbox.notes(request.id()))
                 .last()
                 .isInstanceOfSatisfying(
-                        Note.Missing.class, note -> assertThat(note.why()).isEqualTo(Grant.Reason.PRINCIPAL_DELETED));
+                        GrantNote.Missing.class,
+                        note -> assertThat(note.why()).isEqualTo(Grant.Reason.PRINCIPAL_DELETED));
     }
 
     @Test
@@ -185,7 +189,7 @@ final class RereadingTest {
         bench.work();
         twoReadings();
         assertThat(bench.grant(request).ended().orElseThrow().reason()).isEqualTo(Grant.Reason.REVOKED);
-        assertThat(bench.mailbox.notes(request.id())).doesNotHaveAnyElementsOfTypes(Note.Missing.class);
+        assertThat(bench.mailbox.notes(request.id())).doesNotHaveAnyElementsOfTypes(GrantNote.Missing.class);
     }
 
     @Test
@@ -238,7 +242,7 @@ final class RereadingTest {
     private void standsUntold() {
         assertThat(bench.grant(request).state()).isEqualTo(Grant.State.ACTIVE);
         assertThat(bench.mailbox.of(Message.GrantEnded.class)).isEmpty();
-        assertThat(bench.mailbox.notes(request.id())).doesNotHaveAnyElementsOfTypes(Note.Missing.class);
+        assertThat(bench.mailbox.notes(request.id())).doesNotHaveAnyElementsOfTypes(GrantNote.Missing.class);
     }
 
     private void goneAndTold() {
@@ -249,7 +253,7 @@ final class RereadingTest {
         assertThat(bench.grant(request).ended().orElseThrow().reason()).isEqualTo(why);
         assertThat(bench.mailbox.of(Message.GrantEnded.class)).hasSize(1);
         assertThat(bench.mailbox.notes(request.id()))
-                .filteredOn(Note.Missing.class::isInstance)
+                .filteredOn(GrantNote.Missing.class::isInstance)
                 .hasSize(1);
     }
 

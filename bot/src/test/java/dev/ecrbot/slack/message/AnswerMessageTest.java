@@ -58,7 +58,7 @@ class AnswerMessageTest {
 
     @Test
     void pointsToTheCardThatWaitsAlready() {
-        assertThat(shown(new Answer.WaitingAlready(Samples.request(), Optional.of(Samples.card()))))
+        assertThat(shown(new Answer.WaitingAlready(Samples.request(), Optional.of(Samples.card()), false)))
                 .startsWith("The same request is already waiting, as req-7k2m9xqa: pull on payments/api")
                 .contains("See its card")
                 .contains("Who decides: <!subteam^S0OWNERS>");
@@ -181,7 +181,7 @@ class AnswerMessageTest {
                 .isEmpty();
         assertThat(shown(new Answer.Approved(Samples.request(), 1)))
                 .isEqualTo("req-7k2m9xqa has your approval: 1 of 1.");
-        assertThat(shown(new Answer.Cancelled(Samples.request())))
+        assertThat(shown(new Answer.Cancelled(Samples.request(), Optional.empty())))
                 .isEqualTo("req-7k2m9xqa is cancelled. Nothing was changed.");
         assertThat(shown(new Answer.Ending(Samples.request(), false))).contains("is being ended");
         assertThat(shown(new Answer.Ending(Samples.request(), true)))

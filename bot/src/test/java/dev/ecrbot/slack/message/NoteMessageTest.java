@@ -10,6 +10,7 @@ import dev.ecrbot.desk.ledger.RequestId;
 import dev.ecrbot.desk.ledger.RequestState;
 import dev.ecrbot.desk.ledger.RevisionCause;
 import dev.ecrbot.desk.ledger.Stage;
+import dev.ecrbot.desk.tell.GrantNote;
 import dev.ecrbot.desk.tell.Message;
 import dev.ecrbot.desk.tell.Note;
 import dev.ecrbot.ecr.LoginSnippet;
@@ -78,7 +79,10 @@ class NoteMessageTest {
         var extend = new Edit.Extend(Samples.CI, StandardAccess.PULL, Samples.NOW, Optional.of(Samples.WEEK));
         Request extension = Samples.request(plan, extend, Samples.ask(Optional.empty(), 1, false));
         assertThat(shown(extension, new Note.Extended(Samples.held())))
-                .contains("It lasts longer: pull on payments/api", "has another end, as of 2026-11-22 10:00 UTC: it ends 2026-11-29 10:00 UTC.", "/ecr end");
+                .contains(
+                        "It lasts longer: pull on payments/api",
+                        "has another end, as of 2026-11-22 10:00 UTC: it ends 2026-11-29 10:00 UTC.",
+                        "/ecr end");
         assertThat(shown(Samples.request(), new Note.Shortened(Samples.AMIR)))
                 .contains("shortened the end", "until 2026-11-29 10:00 UTC", "/ecr cancel req-7k2m9xqa");
     }
@@ -94,12 +98,12 @@ class NoteMessageTest {
                 .contains(
                         "<@U0REQUESTER> had your request req-7k2m9xqa undone by req-7k2m9xqa: what it had taken away on")
                 .contains("Should it be gone all the same? Talk to them, or ask for a revocation.");
-        assertThat(shown(Samples.request(), new Note.Restored(Samples.held(), undo)))
+        assertThat(shown(Samples.request(), new GrantNote.Restored(Samples.held(), undo)))
                 .contains("You have it again: pull on payments/api", "until 2026-11-29 10:00 UTC. <@U0REQUESTER> had")
                 .contains("req-3f8d1c0b undone by req-7k2m9xqa.", "Not needed any more? Type /ecr end req-7k2m9xqa.");
         Request sooner =
                 Samples.undo(new Edit.Extend(Samples.CI, StandardAccess.PULL, Samples.NOW, Optional.of(Samples.WEEK)));
-        assertThat(shown(Samples.request(), new Note.Restored(Samples.held(), sooner)))
+        assertThat(shown(Samples.request(), new GrantNote.Restored(Samples.held(), sooner)))
                 .contains("It ends sooner again: pull on payments/api", ", 2026-11-29 10:00 UTC.")
                 .contains("Needed for longer? Type /ecr extend req-7k2m9xqa.");
         assertThat(shown(sooner, new Note.Undid()))
@@ -111,8 +115,8 @@ class NoteMessageTest {
 
     @Test
     void warnsTheHolderWithTwoButtons() {
-        var told =
-                new Message.Private(Samples.request(), Samples.RITA, Optional.empty(), new Note.Expiring(Samples.held()));
+        var told = new Message.Private(
+                Samples.request(), Samples.RITA, Optional.empty(), new GrantNote.Expiring(Samples.held()));
         Accepted warning = Accepted.of(new NoteMessage(told, Optional.empty(), Samples.NAMING).render());
         assertThat(warning.shown()).contains("It ends soon: pull on payments/api", "2026-11-29 10:00 UTC");
         assertThat(warning.buttons()).containsExactly("grant.extend", "grant.end");
@@ -123,13 +127,13 @@ class NoteMessageTest {
     void tellsTheHolderWhoEndedItAndWhatStays() {
         var by = new PersonId("T0HOME", "U0APPROVER1");
         Optional<RequestId> ending = RequestId.parse("req-4nd1ng00");
-        assertThat(shown(Samples.request(), new Note.EndedEarly(new EarlyEnd(by, false, ending))))
+        assertThat(shown(Samples.request(), new GrantNote.EndedEarly(new EarlyEnd(by, false, ending))))
                 .contains("Ended before its time by", "U0APPROVER1", "A mistake?", "/ecr undo req-4nd1ng00")
                 .doesNotContain("another grant");
-        assertThat(shown(Samples.request(), new Note.EndedEarly(new EarlyEnd(by, true, ending))))
+        assertThat(shown(Samples.request(), new GrantNote.EndedEarly(new EarlyEnd(by, true, ending))))
                 .contains("Nothing was taken away, since another grant still gives it.")
                 .doesNotContain("undo");
-        assertThat(shown(Samples.request(), new Note.StillThere("AWS throttles <!channel>.")))
+        assertThat(shown(Samples.request(), new GrantNote.StillThere("AWS throttles <!channel>.")))
                 .contains(
                         "Not ended",
                         "AWS throttles",
@@ -140,7 +144,7 @@ class NoteMessageTest {
     void tellsTheHolderThatOthersTookItOutAndHowToAskAgain() {
         assertThat(shown(
                         Samples.request(),
-                        new Note.Missing("grant pull payments/api sales ci-deployer", Grant.Reason.FOUND_MISSING)))
+                        new GrantNote.Missing("grant pull payments/api sales ci-deployer", Grant.Reason.FOUND_MISSING)))
                 .startsWith("Gone: pull on payments/api for role ci-deployer in sales (222222222222) (req-7k2m9xqa).")
                 .contains("ecr-bot doesn't put it back by itself.")
                 .contains("/ecr grant pull payments/api sales ci-deployer");
@@ -188,7 +192,10 @@ class NoteMessageTest {
         var revoke = new Edit.Revoke(Samples.CI, Optional.empty());
         Request revoked =
                 Samples.request(Samples.request().revision().plan(), revoke, Samples.ask(Optional.empty(), 1, false));
-        assertThat(shown(revoked, new Note.Revoked(new Claim.Taken(Samples.REPOSITORY, Samples.CI, Optional.empty(), Samples.NOW))))
+        assertThat(shown(
+                        revoked,
+                        new Note.Revoked(
+                                new Claim.Taken(Samples.REPOSITORY, Samples.CI, Optional.empty(), Samples.NOW))))
                 .startsWith("Done: all access on payments/api was taken away from role ci-deployer in sales"
                         + " (222222222222), and that was read back from AWS (req-7k2m9xqa).");
     }

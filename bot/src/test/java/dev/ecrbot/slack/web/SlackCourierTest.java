@@ -14,6 +14,7 @@ import dev.ecrbot.desk.ledger.RevisionCause;
 import dev.ecrbot.desk.ledger.Stage;
 import dev.ecrbot.desk.tell.Courier;
 import dev.ecrbot.desk.tell.Courier.Delivery;
+import dev.ecrbot.desk.tell.GrantNote;
 import dev.ecrbot.desk.tell.Message;
 import dev.ecrbot.desk.tell.Note;
 import dev.ecrbot.ecr.LoginSnippet;
@@ -300,8 +301,8 @@ class SlackCourierTest {
     void repliesInTheCardsThreadWhereNoDirectMessageIsPossible() {
         house.slack.faults().always("conversations.open", Fault.error("cannot_dm_bot"));
         CardRef card = posted();
-        var message =
-                new Message.Private(Samples.request(), Samples.RITA, Optional.of(card), new Note.Granted(Samples.held(), SNIPPET));
+        var message = new Message.Private(
+                Samples.request(), Samples.RITA, Optional.of(card), new Note.Granted(Samples.held(), SNIPPET));
         assertThat(courier.deliver(message)).isEqualTo(new Delivery.Delivered(Optional.empty()));
         var reply = house.slack.messages(APPROVALS).get(1);
         assertThat(reply.threadTs()).contains(card.ts());
@@ -316,7 +317,7 @@ class SlackCourierTest {
         house.slack.faults().always("conversations.open", Fault.error("cannot_dm_bot"));
         CardRef card = posted();
         courier.deliver(new Message.Private(
-                Samples.request(), Samples.RITA, Optional.of(card), new Note.Expiring(Samples.held())));
+                Samples.request(), Samples.RITA, Optional.of(card), new GrantNote.Expiring(Samples.held())));
         var reply = house.slack.messages(APPROVALS).get(1);
         assertThat(reply.threadTs()).contains(card.ts());
         assertThat(reply.shown()).startsWith("<@" + RITA.id() + ">, this couldn't be sent");

@@ -2,9 +2,10 @@ package dev.ecrbot.slack.message;
 
 import com.slack.api.model.block.ActionsBlock;
 import com.slack.api.model.block.element.ButtonElement;
+import dev.ecrbot.desk.ledger.Ask;
 import dev.ecrbot.desk.ledger.EarlyEnd;
 import dev.ecrbot.desk.ledger.Request;
-import dev.ecrbot.desk.tell.Note;
+import dev.ecrbot.desk.tell.GrantNote;
 import dev.ecrbot.policy.holding.Claim;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -16,11 +17,14 @@ import java.util.Optional;
  *
  * @param card the address of the request's card
  */
-record GrantNote(Request request, Optional<String> card, DisplayNames names) {
+record GrantNoteText(Request request, Optional<String> card, DisplayNames names)
+        implements GrantNote.GrantVisitor<Rendered> {
+    private static final int LONGEST_REASON = 300;
     private static final int LONGEST_PROBLEM = 1_000;
 
-    Rendered expiring(Claim.Held expiring) {
-        var held = new HeldText(expiring, names);
+    @Override
+    public Rendered expiring(GrantNote.Expiring expiring) {
+        var held = new HeldText(expiring.held(), names);
         Instant end = held.until().orElseThrow();
         var line = new RichTextLine()
                 .text("It ends soon: ")
@@ -38,8 +42,7 @@ record GrantNote(Request request, Optional<String> card, DisplayNames names) {
                                 List.of(button(Ids.EXTEND, "Extend", "primary"), button(Ids.END, "End now", "danger")))
                         .build())
                 .add(Blocks.context("Request " + id()))
-                .rendered("It ends soon: " + Mrkdwn.escape(held.what()) + ", " + Mrkdwn.date(end) + " (" + id()
-                        + ").");
+                .rendered("It ends soon: " + Mrkdwn.escape(held.what()) + ", " + Mrkdwn.date(end) + " (" + id() + ").");
     }
 
     private ButtonElement button(String action, String label, String style) {
@@ -65,7 +68,9 @@ record GrantNote(Request request, Optional<String> card, DisplayNames names) {
                 .rendered("It lasts longer: " + Mrkdwn.escape(held.what()) + " (" + id() + ").");
     }
 
-    Rendered ended(EarlyEnd end) {
+    @Override
+    public Rendered endedEarly(GrantNote.EndedEarly early) {
+        EarlyEnd end = early.end();
         var line = new RichTextLine()
                 .text("Ended before its time by ")
                 .user(end.by())
@@ -86,7 +91,59 @@ record GrantNote(Request request, Optional<String> card, DisplayNames names) {
                 .rendered("Ended before its time: " + Mrkdwn.escape(subject().change()) + " (" + id() + ").");
     }
 
-    Rendered hindered(Note.Hindered hindered) {
+    @Override
+    public Rendered revokedBy(GrantNote.RevokedBy revoked) {
+        Request by = revoked.by();
+        String what = "your " + subject().change();
+        var line = maker(new RichTextLine(), by)
+                .text(" had ")
+                .bold(what)
+                .text(" (")
+                .code(id())
+                .text(") revoked, by request ")
+                .code(by.id().value())
+                .text(".");
+        return new MessageBuilder()
+                .add(Blocks.lines(linked(line), why(by), RichTextLine.of("Still needed? Talk to them, or ask again.")))
+                .rendered("Revoked: " + Mrkdwn.escape(what) + " (" + id() + ").");
+    }
+
+    @Override
+    public Rendered extendedBy(GrantNote.ExtendedBy extended) {
+        var held = new HeldText(extended.held(), names);
+        Request by = extended.by();
+        var line = held.asOf(maker(new RichTextLine(), by)
+                .text(" had ")
+                .bold(held.what())
+                .text(" extended, by request ")
+                .code(by.id().value()));
+        held.until(line, ": it ends ", ": it has no end");
+        return new MessageBuilder()
+                .add(Blocks.lines(
+                        linked(line),
+                        why(by),
+                        new RichTextLine()
+                                .text("Not needed any more? Type ")
+                                .code("/ecr end " + id())
+                                .text(".")))
+                .rendered("Extended: " + Mrkdwn.escape(held.what()) + " (" + id() + ").");
+    }
+
+    private static RichTextLine maker(RichTextLine line, Request by) {
+        return by.maker().map(line::user).orElseGet(() -> line.text("Somebody"));
+    }
+
+    private static RichTextLine why(Request by) {
+        return RichTextLine.bold(
+                "Why: ",
+                by.ask()
+                        .flatMap(Ask::reason)
+                        .map(reason -> SafeText.line(reason, LONGEST_REASON))
+                        .orElse("no reason was given"));
+    }
+
+    @Override
+    public Rendered hindered(GrantNote.Hindered hindered) {
         var held = new HeldText(hindered.held(), names);
         boolean whole = hindered.what().isBlank();
         String start = whole ? "No Deny stands in its way any more: " : "Somebody put a Deny in its way: ";
@@ -95,8 +152,9 @@ record GrantNote(Request request, Optional<String> card, DisplayNames names) {
         var lines = new ArrayList<RichTextLine>(List.of(linked(line)));
         if (!whole) {
             lines.add(RichTextLine.bold("But: ", SafeText.line(hindered.what(), LONGEST_PROBLEM)));
-            lines.add(RichTextLine.of(
-                    "ecr-bot doesn't change what others write. Ask whoever looks after that policy, or the approvers."));
+            lines.add(
+                    RichTextLine.of(
+                            "ecr-bot doesn't change what others write. Ask whoever looks after that policy, or the approvers."));
         }
         return new MessageBuilder()
                 .add(Blocks.lines(lines))
@@ -104,7 +162,9 @@ record GrantNote(Request request, Optional<String> card, DisplayNames names) {
                 .rendered(start + Mrkdwn.escape(held.what()) + " (" + id() + ").");
     }
 
-    Rendered stillThere(String why) {
+    @Override
+    public Rendered stillThere(GrantNote.StillThere still) {
+        String why = still.why();
         var line = new RichTextLine()
                 .text("Not ended: " + subject().change() + " (")
                 .code(id())
@@ -114,7 +174,8 @@ record GrantNote(Request request, Optional<String> card, DisplayNames names) {
                 .rendered("Not ended: " + Mrkdwn.escape(subject().change()) + " (" + id() + ").");
     }
 
-    Rendered missing(Note.Missing missing) {
+    @Override
+    public Rendered missing(GrantNote.Missing missing) {
         String asked = missing.asked();
         var line = new RichTextLine()
                 .text("Gone: " + subject().change() + " (")
@@ -125,6 +186,11 @@ record GrantNote(Request request, Optional<String> card, DisplayNames names) {
             builder.add(Blocks.code(RichTextLine.bold("Still needed?", " Ask again:"), SafeText.code("/ecr " + asked)));
         }
         return builder.rendered("Gone: " + Mrkdwn.escape(subject().change()) + " (" + id() + ").");
+    }
+
+    @Override
+    public Rendered restored(GrantNote.Restored restored) {
+        return new UndoNote(request, card, names).restored(restored.held(), restored.by());
     }
 
     private RichTextLine linked(RichTextLine line) {

@@ -1,0 +1,48 @@
+package dev.ecrbot.desk.counter;
+
+import dev.ecrbot.desk.ledger.Approval;
+import dev.ecrbot.desk.ledger.AuditEvents;
+import dev.ecrbot.desk.ledger.Detail;
+import dev.ecrbot.desk.ledger.LedgerTransaction;
+import dev.ecrbot.desk.ledger.Notice;
+import dev.ecrbot.desk.ledger.Request;
+import dev.ecrbot.desk.tell.Follower;
+import dev.ecrbot.rules.PersonId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** A request that its requester takes back goes on as that of somebody who asked for the same. */
+final class HandingOn {
+    private HandingOn() {}
+
+    /**
+     * Returns as whose it goes on: the first who may ask for it and hasn't approved it, since nobody approves their own.
+     *
+     * @param judged those who may still ask for it
+     */
+    static Optional<Follower> heir(LedgerTransaction transaction, Request locked, List<Follower> judged) {
+        Set<PersonId> approved = transaction
+                .requests()
+                .approvals(locked.id(), locked.revision().number())
+                .stream()
+                .map(Approval::by)
+                .collect(Collectors.toSet());
+        return judged.stream()
+                .filter(follower -> !approved.contains(follower.person()))
+                .findFirst();
+    }
+
+    static Answer to(LedgerTransaction transaction, Request locked, Follower heir, Instant now) {
+        PersonId before = locked.maker().orElseThrow();
+        Request handed = locked.handedTo(heir.person(), heir.from(), heir.reason());
+        transaction.requests().update(handed);
+        transaction.events().add(AuditEvents.handedOn(handed, before, now));
+        transaction.outbox().add(handed.id(), Notice.Kind.CARD, Map.of(), now);
+        transaction.outbox().add(handed.id(), Notice.Kind.HANDED_ON, Map.of(Detail.BY, before.toString()), now);
+        return new Answer.Cancelled(handed, Optional.of(heir.person()));
+    }
+}

@@ -1,0 +1,60 @@
+package dev.ecrbot.slack.message;
+
+import dev.ecrbot.desk.ledger.Ask;
+import dev.ecrbot.desk.ledger.Request;
+import dev.ecrbot.policy.Principal;
+import java.util.Optional;
+
+/**
+ * Tells the requester that a request waits, and who decides.
+ *
+ * @param card the address of the request's card
+ */
+record AskedNote(Request request, Optional<String> card, DisplayNames names) {
+    private static final int LONGEST_NAME = 100;
+
+    Rendered render() {
+        var line = new RichTextLine()
+                .text("Your request ")
+                .code(id())
+                .text(" waits for approval: " + subject().change() + ".");
+        RichTextLine who = new RichTextLine().text("Who decides: ");
+        request.ask().ifPresent(ask -> decides(who, ask));
+        RichTextLine next = RichTextLine.of(
+                subject().grants() && subject().from().isEmpty()
+                        ? "You'll get the commands to log in with as a direct message as soon as it is in effect."
+                        : "You'll get a direct message as soon as it is in effect.");
+        var builder = new MessageBuilder().add(Blocks.lines(linked(line), who, next));
+        if (subject().grants() && request.change().edit().principal() instanceof Principal.Session session) {
+            builder.add(Blocks.code(
+                    RichTextLine.bold(
+                            "One session only. ",
+                            "You named the session “" + SafeText.line(session.session(), LONGEST_NAME)
+                                    + "”, and most tools take another session name at each run. If you mean its role, "
+                                    + "cancel this and type:"),
+                    SafeText.code("/ecr grant " + subject().access() + " "
+                            + subject().target() + " " + session.owner() + " " + session.role())));
+        }
+        return builder.add(Blocks.context("Changed your mind? /ecr cancel " + id()))
+                .rendered("Your request " + id() + " waits for approval: "
+                        + Mrkdwn.escape(subject().change()) + ".");
+    }
+
+    private static void decides(RichTextLine line, Ask ask) {
+        line.people(ask.approvers());
+        line.text(ask.approvals() == 1 ? "." : "; " + ask.approvals() + " of them have to approve.");
+    }
+
+    private RichTextLine linked(RichTextLine line) {
+        card.ifPresent(url -> line.text(" ").link(url, "See its card"));
+        return line;
+    }
+
+    private RequestSummary subject() {
+        return new RequestSummary(request, names);
+    }
+
+    private String id() {
+        return request.id().value();
+    }
+}
