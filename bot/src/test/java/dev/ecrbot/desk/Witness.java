@@ -3,6 +3,7 @@ package dev.ecrbot.desk;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import dev.ecrbot.desk.ledger.Grant;
 import dev.ecrbot.desk.ledger.RequestId;
 import dev.ecrbot.desk.tell.Message;
 import dev.ecrbot.ecr.Access;
@@ -11,6 +12,7 @@ import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.evaluation.BruteForce;
 import dev.ecrbot.policy.holding.Claim;
+import dev.ecrbot.policy.holding.Owned;
 import dev.ecrbot.sandbox.ecr.EcrModel;
 import dev.ecrbot.sandbox.ecr.PolicyChange;
 import dev.ecrbot.sandbox.ecr.SeedRegistry;
@@ -114,33 +116,46 @@ public final class Witness {
     }
 
     /**
-     * Returns what stands under a Sid of the bot's, and no card says so.
+     * Returns what stands under a Sid of the bot's, and no card says so. What names a deleted principal lets nobody in.
      *
      * @param untold as for {@link #falsehoods}
      */
     public synchronized List<Explained.Place> unsaid(boolean untold) {
         Map<PolicyHolder, Set<Explained.Place>> said = new LinkedHashMap<>();
-        for (Message.Card card : cards.values()) {
-            Set<Explained.Place> places =
-                    said.computeIfAbsent(card.request().change().target().holder(), any -> new HashSet<>());
-            card.held()
-                    .ifPresent(held -> held.who()
-                            .parts()
-                            .forEach(part -> places.add(new Explained.Place(
-                                    part.text(),
-                                    new TreeSet<>(held.owned().access().actions()),
-                                    held.owned().until()))));
-        }
+        cards.values()
+                .forEach(card -> said.computeIfAbsent(
+                                card.request().change().target().holder(), any -> new HashSet<>())
+                        .addAll(places(card)));
         var unsaid = new ArrayList<Explained.Place>();
         said.forEach((holder, places) -> {
             if (isThere(holder)) {
                 Explained.places(ecr.policy(holder)).stream()
+                        .filter(place -> place.principal().startsWith("arn:"))
                         .filter(place -> !places.contains(place))
                         .filter(place -> !isExplained(holder, untold))
                         .forEach(unsaid::add);
             }
         });
         return unsaid;
+    }
+
+    /** Returns what the card says to be there: what its request gave and is active, or couldn't be taken out. */
+    private static Set<Explained.Place> places(Message.Card card) {
+        Optional<Grant> left = card.history()
+                .since()
+                .grant()
+                .filter(grant -> grant.ended()
+                        .filter(end -> end.reason() == Grant.Reason.OUT_OF_REACH)
+                        .isPresent());
+        Optional<Owned> said = card.held().map(Claim.Held::owned).or(() -> left.map(Grant::owned));
+        var places = new HashSet<Explained.Place>();
+        said.ifPresent(owned -> owned.principal().parts().forEach(part -> {
+            var actions = new TreeSet<>(owned.access().actions());
+            places.add(new Explained.Place(part.text(), actions, owned.until()));
+            // Whether ends stand in policies is a matter of the configuration.
+            places.add(new Explained.Place(part.text(), actions, Optional.empty()));
+        }));
+        return places;
     }
 
     /** Returns how many claims were checked so far, each as often as it was. */
