@@ -22,13 +22,13 @@ interface Database {
     JdbcCustomization dialect();
 
     /** Returns the database that the JDBC URL tells. */
-    static Database of(String url, Optional<Credentials> credentials) {
+    static Database of(String url, Optional<Credentials> credentials, Patience patience) {
         String folded = url.toLowerCase(Locale.ROOT);
         if (folded.startsWith(H2Database.PREFIX)) {
             return new H2Database(url.substring(H2Database.PREFIX.length()), credentials);
         }
         if (folded.startsWith(PostgresDatabase.PREFIX)) {
-            return new PostgresDatabase(url.substring(PostgresDatabase.PREFIX.length()), credentials);
+            return new PostgresDatabase(url.substring(PostgresDatabase.PREFIX.length()), credentials, patience);
         }
         throw new ProblemException(new Problem(
                 Code.STORE_UNAVAILABLE,

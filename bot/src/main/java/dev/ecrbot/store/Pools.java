@@ -6,17 +6,16 @@ import java.time.Duration;
 
 /** Opens connection pools. A dead database makes them fail within seconds instead of keeping people waiting. */
 final class Pools {
-    private static final Duration CONNECT = Duration.ofSeconds(3);
     private static final Duration VALIDATE = Duration.ofSeconds(1);
 
     private Pools() {}
 
-    static HikariDataSource open(Database database, String name, int size, Duration lockWait) {
+    static HikariDataSource open(Database database, String name, int size, Duration lockWait, Patience patience) {
         var pool = new HikariConfig();
         pool.setPoolName("ecr-bot-" + name);
         pool.setMaximumPoolSize(size);
         pool.setMinimumIdle(1);
-        pool.setConnectionTimeout(CONNECT.toMillis());
+        pool.setConnectionTimeout(patience.connection().toMillis());
         pool.setValidationTimeout(VALIDATE.toMillis());
         pool.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         pool.setExceptionOverride(new DeadConnections());

@@ -11,15 +11,16 @@ final class PostgresDatabase implements Database {
     static final String PREFIX = "jdbc:postgresql:";
 
     // For what the server does after a lock came or didn't.
-    private static final Duration SECOND_TRY = Duration.ofSeconds(4);
     private static final Duration BEYOND_LOCK = Duration.ofSeconds(20);
 
     private final String rest;
     private final Optional<Credentials> credentials;
+    private final Patience patience;
 
-    PostgresDatabase(String rest, Optional<Credentials> credentials) {
+    PostgresDatabase(String rest, Optional<Credentials> credentials, Patience patience) {
         this.rest = rest;
         this.credentials = credentials;
+        this.patience = patience;
     }
 
     @Override
@@ -33,11 +34,10 @@ final class PostgresDatabase implements Database {
         pool.setJdbcUrl(PREFIX + rest);
         pool.setConnectionInitSql(session(lockWait));
         pool.addDataSourceProperty("ApplicationName", "ecr-bot");
-        // The first connection of a cold process on a busy machine may take longer than any later one: it has a second
-        // try.
-        pool.setInitializationFailTimeout(SECOND_TRY.toMillis());
+        pool.setInitializationFailTimeout(patience.opening().toMillis());
         pool.addDataSourceProperty("connectTimeout", "3");
-        pool.addDataSourceProperty("loginTimeout", "8");
+        pool.addDataSourceProperty(
+                "loginTimeout", Long.toString(patience.login().toSeconds()));
         pool.addDataSourceProperty(
                 "socketTimeout", Long.toString(lockWait.plus(BEYOND_LOCK).toSeconds()));
         pool.addDataSourceProperty("tcpKeepAlive", "true");

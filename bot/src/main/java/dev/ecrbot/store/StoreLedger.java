@@ -22,8 +22,6 @@ import org.jdbi.v3.core.JdbiException;
 /** The ledger in an SQL database: H2 within the process, or PostgreSQL, which several replicas can share. Thread-safe. */
 public final class StoreLedger implements Ledger, AutoCloseable {
     private static final int CONNECTIONS = 10;
-    private static final Duration ROW_LOCK = Duration.ofSeconds(10);
-    private static final Duration REPOSITORY_LOCK = Duration.ofSeconds(60);
 
     private final Database database;
     private final HikariDataSource pool;
@@ -49,17 +47,17 @@ public final class StoreLedger implements Ledger, AutoCloseable {
      * @throws ProblemException if the database can't be used; its text names no secret
      */
     public static StoreLedger open(String url, Optional<Credentials> credentials) {
-        return open(url, credentials, REPOSITORY_LOCK);
+        return open(url, credentials, Patience.REAL);
     }
 
-    static StoreLedger open(String url, Optional<Credentials> credentials, Duration repositoryLock) {
-        Database database = Database.of(url, credentials);
+    static StoreLedger open(String url, Optional<Credentials> credentials, Patience patience) {
+        Database database = Database.of(url, credentials, patience);
         try {
-            HikariDataSource pool = Pools.open(database, "main", CONNECTIONS, ROW_LOCK);
+            HikariDataSource pool = Pools.open(database, "main", CONNECTIONS, patience.row(), patience);
             try {
                 Migrations.run(pool);
-                var locks = Pools.open(database, "locks", RepositoryLocks.PLACES, repositoryLock);
-                return new StoreLedger(database, pool, new RepositoryLocks(locks, repositoryLock));
+                var locks = Pools.open(database, "locks", RepositoryLocks.PLACES, patience.policy(), patience);
+                return new StoreLedger(database, pool, new RepositoryLocks(locks, patience.policy()));
             } catch (RuntimeException | Error e) {
                 pool.close();
                 throw e;

@@ -32,7 +32,7 @@ final class CrashPointTest {
     /** Where it happens. */
     enum Store {
         H2(World::inMemory, 7),
-        POSTGRES(() -> World.on(TestPostgres.freshDatabase()), 20);
+        POSTGRES(() -> World.on(TestPostgres.migratedDatabase()), 20);
 
         private final Supplier<World> world;
         private final int apart;

@@ -48,7 +48,7 @@ final class ReplicasTest {
 
     private static void clickedFromBothSides(int number, int repositories) throws InterruptedException {
         var random = new Random(SEED);
-        String url = TestPostgres.freshDatabase();
+        String url = TestPostgres.migratedDatabase();
         try (var world = World.on(url);
                 var one = new Replica(world, url, Fate.KIND).start();
                 var other = new Replica(world, url, Fate.KIND).start();
@@ -139,7 +139,7 @@ final class ReplicasTest {
 
     @Test
     void whatADeadOneLeavesTheOtherFinishes() throws InterruptedException {
-        String url = TestPostgres.freshDatabase();
+        String url = TestPostgres.migratedDatabase();
         var dead = new AtomicBoolean();
         Fate fate = step -> {
             if (dead.get()) {

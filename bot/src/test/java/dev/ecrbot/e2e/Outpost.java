@@ -62,7 +62,7 @@ final class Outpost implements AutoCloseable {
 
     /** On a database of its own in PostgreSQL. */
     static Outpost onPostgres(Path directory) {
-        String url = TestPostgres.freshDatabase();
+        String url = TestPostgres.migratedDatabase();
         var credentials = Map.of("STORE_USER", "postgres", "STORE_PASSWORD", "postgres");
         return new Outpost(directory, url.substring(0, url.indexOf('?')), "", credentials);
     }

@@ -54,7 +54,7 @@ final class H2DatabaseTest {
     @Test
     void logsInAsToldOrAsTheUsualUser() {
         var credentials = Optional.of(new Credentials("bot", "secret"));
-        assertThat(Database.of("jdbc:h2:mem:x", credentials)).satisfies(database -> {
+        assertThat(Database.of("jdbc:h2:mem:x", credentials, Patience.REAL)).satisfies(database -> {
             var pool = new HikariConfig();
             database.configure(pool, Duration.ofSeconds(1));
             assertThat(pool.getUsername()).isEqualTo("bot");
@@ -113,7 +113,7 @@ final class H2DatabaseTest {
 
     private static HikariConfig configured(String url) {
         var pool = new HikariConfig();
-        Database.of(url, Optional.empty()).configure(pool, Duration.ofSeconds(1));
+        Database.of(url, Optional.empty(), Patience.REAL).configure(pool, Duration.ofSeconds(1));
         return pool;
     }
 }

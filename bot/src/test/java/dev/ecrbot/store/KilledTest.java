@@ -99,7 +99,8 @@ final class KilledTest {
     @Test
     void theLockIsFreeAtOnce() throws Exception {
         String url = TestPostgres.freshDatabase();
-        try (var ledger = StoreLedger.open(url, Optional.empty(), Duration.ofSeconds(10));
+        try (var ledger = StoreLedger.open(
+                        url, Optional.empty(), Patience.REAL.waitingForPolicies(Duration.ofSeconds(10)));
                 var child = new Child(Holding.class, url)) {
             child.await(HOLDS);
             var waiting = Race.start(() -> ledger.exclusively(Samples.repository("payments/api"), () -> true));

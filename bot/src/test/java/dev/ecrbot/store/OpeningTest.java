@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 final class OpeningTest {
     private static final Credentials SECRET = new Credentials("bot", "hunter2");
+    private static final Duration MOMENT = Duration.ofMillis(300);
 
     @TempDir
     private Path directory;
@@ -80,23 +81,29 @@ final class OpeningTest {
     void refusesAPostgresThatIsNotThere() {
         refused(
                 () -> StoreLedger.open(
-                        "jdbc:postgresql://bot:hunter2@127.0.0.1:1/bot?password=hunter2", Optional.of(SECRET)),
+                        "jdbc:postgresql://bot:hunter2@127.0.0.1:1/bot?password=hunter2",
+                        Optional.of(SECRET),
+                        patience(Patience.REAL.login(), Duration.ofMillis(1))),
                 "postgresql:127.0.0.1:1/bot can't");
         String url = TestPostgres.freshDatabase();
         refused(
-                () -> StoreLedger.open(url.replaceFirst("/test\\d+", "/nowhere"), Optional.empty()),
+                () -> StoreLedger.open(
+                        url.replaceFirst("/test\\d+", "/nowhere"),
+                        Optional.empty(),
+                        patience(Patience.REAL.login(), Duration.ofMillis(1))),
                 "has no such database");
     }
 
     @Test
     void refusesAServerThatNeverAnswersWithinSeconds() throws IOException {
         try (var hole = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            Instant start = Instant.now();
             refused(
                     () -> StoreLedger.open(
-                            "jdbc:postgresql://127.0.0.1:" + hole.getLocalPort() + "/bot", Optional.of(SECRET)),
+                            "jdbc:postgresql://127.0.0.1:" + hole.getLocalPort() + "/bot",
+                            Optional.of(SECRET),
+                            patience(Duration.ofSeconds(1), Duration.ofMillis(1))),
                     "can't be opened");
-            assertThat(Duration.between(start, Instant.now())).isLessThan(Duration.ofSeconds(12));
+            assertThat(Patience.REAL.login().plus(Patience.REAL.opening())).isLessThan(Duration.ofSeconds(13));
         }
     }
 
@@ -104,7 +111,8 @@ final class OpeningTest {
     void answersFastWhileTheDatabaseIsAwayAndGoesOnWhenItIsBack() {
         String url = TestPostgres.freshDatabase();
         String database = url.replaceFirst(".*/(test\\d+).*", "$1");
-        try (var ledger = StoreLedger.open(url, Optional.empty())) {
+        try (var ledger =
+                StoreLedger.open(url, Optional.empty(), patience(Patience.REAL.login(), Patience.REAL.opening()))) {
             TestPostgres.administer("ALTER DATABASE " + database + " ALLOW_CONNECTIONS false");
             TestPostgres.administer(
                     "SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = '" + database + "'");
@@ -134,6 +142,11 @@ final class OpeningTest {
     @Test
     void neverPrintsAPassword() {
         assertThat(SECRET.toString()).contains("bot").doesNotContain("hunter2");
+    }
+
+    /** Waits for nothing but these two longer than a moment. */
+    private static Patience patience(Duration login, Duration opening) {
+        return new Patience(MOMENT, login, opening, MOMENT, MOMENT);
     }
 
     /** Checks the problem, and that neither its text nor anything a log would print of it holds the secret. */

@@ -61,7 +61,7 @@ final class Place implements AutoCloseable {
 
     /** Opens one more ledger on the same database, as another replica would. */
     StoreLedger another(Duration repositoryLock) {
-        StoreLedger another = StoreLedger.open(url, Optional.empty(), repositoryLock);
+        StoreLedger another = StoreLedger.open(url, Optional.empty(), Patience.REAL.waitingForPolicies(repositoryLock));
         opened.add(another);
         return another;
     }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** One PostgreSQL server for the whole JVM, started by whoever needs it first, with a database for each who asks. */
@@ -15,14 +16,27 @@ public final class TestPostgres {
 
     /** Makes a new, empty database and returns its JDBC URL, user included. */
     public static String freshDatabase() {
+        return database("");
+    }
+
+    /** As the other, with the tables in it: the migrations run once for the whole JVM, and what they made is copied. */
+    public static String migratedDatabase() {
+        return database(" TEMPLATE " + Migrated.NAME);
+    }
+
+    private static String database(String made) {
         String name = "test" + DATABASES.incrementAndGet();
-        administer("CREATE DATABASE " + name);
+        administer("CREATE DATABASE " + name + made);
+        return url(name);
+    }
+
+    private static String url(String name) {
         return Server.RUNNING.getJdbcUrl("postgres", name);
     }
 
     /** Runs a statement as the server's administrator. */
     public static void administer(String sql) {
-        try (var connection = DriverManager.getConnection(Server.RUNNING.getJdbcUrl("postgres", "postgres"));
+        try (var connection = DriverManager.getConnection(url("postgres"));
                 var statement = connection.createStatement()) {
             statement.execute(sql);
         } catch (SQLException e) {
@@ -38,11 +52,27 @@ public final class TestPostgres {
             try {
                 return EmbeddedPostgres.builder()
                         .setServerConfig("max_connections", "300")
+                        // What is in it has to outlive nothing but a process.
                         .setServerConfig("fsync", "off")
+                        .setServerConfig("full_page_writes", "off")
+                        .setServerConfig("synchronous_commit", "off")
+                        .setServerConfig("autovacuum", "off")
                         .start();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+    }
+
+    /** Held apart as well. Nobody else connects to it, since it can't be copied then. */
+    private static final class Migrated {
+        private static final String NAME = made();
+
+        private static String made() {
+            String name = "migrated";
+            administer("CREATE DATABASE " + name);
+            StoreLedger.open(url(name), Optional.empty()).close();
+            return name;
         }
     }
 }
