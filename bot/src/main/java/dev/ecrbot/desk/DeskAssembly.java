@@ -54,7 +54,7 @@ public record DeskAssembly(Desk desk, Applier applier, DueWork due, Postman post
         return new DeskAssembly(
                 Desk.of(new BackOffice(ledger, live, judging, applying), names(config), config, engine.tally(), clock),
                 applying.applier(),
-                DueWork.of(ledger, live, applying, judging.approvers(), engine.listener()::apply, clock),
+                DueWork.of(ledger, live, applying, judging.approvers(), engine.listener()::apply, config, clock),
                 Postman.of(
                         ledger,
                         new Postman.Bag(ports.courier(), ports.policies(), engine.limits()),

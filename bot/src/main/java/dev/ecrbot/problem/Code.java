@@ -60,6 +60,8 @@ public enum Code {
     LIMIT_CLICKS,
     /** The request was decided before. */
     REQUEST_DECIDED,
+    /** A statement of the bot's stands in a policy, and the record of who asked for it was lost. */
+    RECORD_LOST,
     /** The click was on a card that has been replaced. */
     REVISION_REPLACED,
     /** The request gave no access that could be ended. */

@@ -13,6 +13,9 @@ public record PersonId(String team, String user) {
     private static final Pattern TEAM = Pattern.compile("[TE][A-Z0-9]{1,30}");
     private static final Pattern USER = Pattern.compile("[UW][A-Z0-9]{1,30}");
 
+    /** Whoever it was: nobody has these ids. */
+    public static final PersonId UNKNOWN = new PersonId("T0", "U0");
+
     public PersonId {
         if (!TEAM.matcher(team).matches() || !USER.matcher(user).matches()) {
             throw new IllegalArgumentException("a person has a team id (T… or E…) and a user id (U… or W…)");

@@ -76,7 +76,12 @@ public final class DeskBench implements AutoCloseable {
 
     /** Returns a desk on a database that others may have filled. */
     public static DeskBench on(String url) {
-        return new DeskBench(RULES, "", url);
+        return on(url, "");
+    }
+
+    /** As the other, with more in its config. */
+    static DeskBench on(String url, String more) {
+        return new DeskBench(RULES, more, url);
     }
 
     /** Returns the first desk. */

@@ -7,6 +7,7 @@ import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestFilter;
 import dev.ecrbot.desk.live.Policies;
 import dev.ecrbot.desk.live.RegistrySide;
+import dev.ecrbot.desk.live.Unrecorded;
 import dev.ecrbot.ecr.MatchingRepositories;
 import dev.ecrbot.ecr.RegionalRegistry;
 import dev.ecrbot.ecr.Repository;
@@ -18,6 +19,7 @@ import dev.ecrbot.policy.holding.Holding;
 import dev.ecrbot.policy.holding.Holdings;
 import dev.ecrbot.policy.holding.Owned;
 import dev.ecrbot.policy.holding.RegistryHoldings;
+import dev.ecrbot.policy.holding.Unclaimed;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,15 +51,19 @@ final class Status {
         RegistrySide side = RegistrySide.read(policies, repository);
         return ledger.transact(transaction -> {
             List<Grant> standing = transaction.grants().standing(repository);
-            List<StatusLine> lines =
-                    lines(Holdings.of(live, owned(standing), repository.region().partition()), standing);
+            List<StatusLine> lines = lines(
+                    Holdings.of(live, owned(standing), repository.region().partition()),
+                    standing,
+                    Unrecorded.in(transaction, repository, live));
             List<String> notes = new ArrayList<>(missing(lines, standing));
             Optional<PolicyDocument> beside = side.visit(
                     read -> Optional.of(read.policy()), silent -> Optional.empty(), unread -> Optional.empty());
             List<Grant> some =
                     beside.map(policy -> standing(transaction, repository)).orElse(List.of());
-            List<StatusLine> through = beside.map(
-                            policy -> lines(RegistryHoldings.of(policy, repository, byPattern(some)), some))
+            List<StatusLine> through = beside.map(policy -> lines(
+                            RegistryHoldings.of(policy, repository, byPattern(some)),
+                            some,
+                            Unrecorded.in(transaction, registryOf(repository), policy)))
                     .orElse(List.of());
             List<Derived> derived = beside.map(
                             policy -> Derivation.of(live, policy, repository, through, grantable, clock.instant()))
@@ -80,7 +86,10 @@ final class Status {
         Optional<String> doubt = doubt(RegistrySide.read(policies, some.registry()), "whether AWS enforces this");
         return ledger.transact(transaction -> {
             List<Grant> standing = standing(transaction, some);
-            List<StatusLine> lines = lines(RegistryHoldings.of(live, some, byPattern(standing)), standing);
+            List<StatusLine> lines = lines(
+                    RegistryHoldings.of(live, some, byPattern(standing)),
+                    standing,
+                    Unrecorded.in(transaction, some.registry(), live));
             List<String> notes = new ArrayList<>(missing(lines, standing));
             doubt.ifPresent(notes::add);
             return new Answer.Status(
@@ -104,7 +113,7 @@ final class Status {
 
     /** Returns the grants on patterns that match the target, or some repository that it matches. */
     private static List<Grant> standing(LedgerTransaction transaction, Target target) {
-        return transaction.grants().standing(new RegionalRegistry(target.account(), target.region())).stream()
+        return transaction.grants().standing(registryOf(target)).stream()
                 .filter(grant -> Wildcards.overlap(grant.target().text(), target.text()))
                 .toList();
     }
@@ -121,10 +130,20 @@ final class Status {
         return grants.stream().map(Grant::owned).collect(Collectors.toUnmodifiableSet());
     }
 
-    private static List<StatusLine> lines(List<Holding> holdings, List<Grant> standing) {
+    private static List<StatusLine> lines(List<Holding> holdings, List<Grant> standing, List<Unclaimed> unrecorded) {
         return holdings.stream()
-                .map(holding -> new StatusLine(holding, behind(holding, standing)))
+                .map(holding -> new StatusLine(holding, behind(holding, standing), isLost(holding, unrecorded)))
                 .toList();
+    }
+
+    private static boolean isLost(Holding holding, List<Unclaimed> unrecorded) {
+        return unrecorded.stream()
+                .anyMatch(place -> holding.sid().equals(Optional.of(place.sid()))
+                        && holding.principal().equals(place.principal()));
+    }
+
+    private static RegionalRegistry registryOf(Target target) {
+        return new RegionalRegistry(target.account(), target.region());
     }
 
     private static List<Grant> behind(Holding holding, List<Grant> standing) {

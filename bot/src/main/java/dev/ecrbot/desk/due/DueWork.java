@@ -1,5 +1,6 @@
 package dev.ecrbot.desk.due;
 
+import dev.ecrbot.config.BotConfig;
 import dev.ecrbot.desk.apply.Applying;
 import dev.ecrbot.desk.judge.ApproverCheck;
 import dev.ecrbot.desk.ledger.Chore;
@@ -12,7 +13,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** What comes due by stored dates, put together. */
-public record DueWork(Sweeper sweeper, Rereading rereading, Forgetting forgetting) {
+public record DueWork(Sweeper sweeper, Rereading rereading, Forgetting forgetting, LostRecords lost) {
 
     /**
      * Puts it together.
@@ -25,6 +26,7 @@ public record DueWork(Sweeper sweeper, Rereading rereading, Forgetting forgettin
             Applying applying,
             ApproverCheck approvers,
             Consumer<RequestId> leftBehind,
+            BotConfig config,
             Clock clock) {
         var pauses = new RegistryPauses(clock);
         return new DueWork(
@@ -37,7 +39,8 @@ public record DueWork(Sweeper sweeper, Rereading rereading, Forgetting forgettin
                         clock,
                         leftBehind),
                 new Rereading(ledger, live.policies(), live.evidence(), applying, pauses, clock),
-                new Forgetting(ledger, clock));
+                new Forgetting(ledger, clock),
+                new LostRecords(ledger, live.policies(), config, clock));
     }
 
     /** Returns what is to be done again and again. */

@@ -4,6 +4,7 @@ package dev.ecrbot.desk.ledger;
 public final class Detail {
     public static final String AGAIN = "again";
     public static final String BY = "by";
+    public static final String CHANNEL = "channel";
     public static final String CODE = "code";
     public static final String FROM = "from";
     public static final String MARK = "mark";
@@ -11,6 +12,7 @@ public final class Detail {
     public static final String NUMBER = "number";
     public static final String REASON = "reason";
     public static final String REVISION = "revision";
+    public static final String SID = "sid";
     public static final String STEP = "step";
     public static final String TO = "to";
     public static final String TRIES = "tries";

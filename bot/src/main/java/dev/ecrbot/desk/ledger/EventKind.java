@@ -56,6 +56,10 @@ public enum EventKind {
     END_PUT_OFF,
     /** The card's channel can't show it, and it went to the fallback channel. */
     CARD_REROUTED,
+    /** A statement as the bot writes them was found in a policy, and no grant on record stands behind it. */
+    RECORD_LOST,
+    /** A grant was recorded for a statement whose record had been lost. */
+    ADOPTED,
     /** The bot gave up telling somebody something. */
     NOTICE_LOST
 }

@@ -83,7 +83,9 @@ public record Notice(
         /** The holder of the grant is told who had it revoked. */
         REVOKED_TOLD,
         /** The holder of the grant is told who had it extended. */
-        EXTENDED_TOLD;
+        EXTENDED_TOLD,
+        /** The fallback channel is told of a statement whose record was lost. */
+        RECORD_LOST;
 
         /** Those that are told in the card's thread. */
         public static final Set<Kind> IN_THREAD =

@@ -36,12 +36,17 @@ final class Composer {
     /** Returns what to deliver; nothing where there is nothing left to say. */
     Optional<Message> message(Parcel parcel) {
         Optional<Message> message = composed(parcel);
-        Optional<PersonId> reader = Follower.reader(parcel.notice());
-        return reader.isEmpty()
-                ? message
-                : message.filter(Message.Private.class::isInstance)
+        return Follower.reader(parcel.notice())
+                .map(reader -> message.filter(Message.Private.class::isInstance)
                         .map(Message.Private.class::cast)
-                        .map(told -> new Message.Private(told.request(), reader.get(), told.card(), told.note()));
+                        .<Message>map(told -> new Message.Private(told.request(), reader, told.card(), told.note())))
+                .orElse(message)
+                .filter(told -> !isToNobody(told));
+    }
+
+    // What was recorded again without its owner has nobody to be told.
+    private static boolean isToNobody(Message message) {
+        return message instanceof Message.Private told && told.to().equals(PersonId.UNKNOWN);
     }
 
     private Optional<Message> composed(Parcel parcel) {
@@ -51,7 +56,9 @@ final class Composer {
         Optional<CardRef> card = parcel.card();
         return switch (notice.kind()) {
             case CARD ->
-                isShown(notice, request, card) ? Optional.empty() : Optional.of(card(transaction, request, card));
+                isShown(notice, request, card) || isNowhere(request, card)
+                        ? Optional.empty()
+                        : Optional.of(card(transaction, request, card));
             case ASKED -> goesOn(request).flatMap(r -> toRequester(r, card, new Note.Asked()));
             case REVISED -> revised(notice, request, card);
             case CALL -> called(notice, request, card);
@@ -82,6 +89,7 @@ final class Composer {
                     GRANT_EXTENDED,
                     EXTENDED_TOLD,
                     REVOKED_TOLD -> new GrantNews(parcel, clock.instant()).message();
+            case RECORD_LOST -> Optional.of(Message.RecordLost.of(request, notice.details()));
         };
     }
 
@@ -111,6 +119,11 @@ final class Composer {
         return waits(request)
                 .flatMap(r -> ShorterEnd.last(transaction.events().of(r.id())))
                 .flatMap(end -> toRequester(request, card, new Note.Shortened(end.by())));
+    }
+
+    /** Whether nobody asked for it in a channel, as where a lost record was adopted. */
+    static boolean isNowhere(Request request, Optional<CardRef> card) {
+        return request.ask().isEmpty() && card.isEmpty();
     }
 
     // What became of it since changes the card, and not the request; where no card is, nobody needs to be told by one.

@@ -30,8 +30,10 @@ record GrantNews(Parcel parcel, Instant now) {
         Notice notice = parcel.notice();
         return switch (notice.kind()) {
             case ENDED ->
-                Optional.of(
-                        new Message.GrantEnded(parcel.request(), grant, parcel.card(), EarlyEnd.of(notice.details())));
+                Composer.isNowhere(parcel.request(), parcel.card())
+                        ? Optional.empty()
+                        : Optional.of(new Message.GrantEnded(
+                                parcel.request(), grant, parcel.card(), EarlyEnd.of(notice.details())));
             case ENDED_EARLY -> EarlyEnd.of(notice.details()).map(end -> told(grant, new GrantNote.EndedEarly(end)));
             case END_FAILS -> endFails(grant);
             case STILL_THERE -> stillThere();

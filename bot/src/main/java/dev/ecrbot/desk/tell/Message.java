@@ -3,6 +3,7 @@ package dev.ecrbot.desk.tell;
 import dev.ecrbot.desk.ledger.Approval;
 import dev.ecrbot.desk.ledger.CardHistory;
 import dev.ecrbot.desk.ledger.CardRef;
+import dev.ecrbot.desk.ledger.Detail;
 import dev.ecrbot.desk.ledger.EarlyEnd;
 import dev.ecrbot.desk.ledger.Grant;
 import dev.ecrbot.desk.ledger.Request;
@@ -13,6 +14,7 @@ import dev.ecrbot.rules.People;
 import dev.ecrbot.rules.PersonId;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What the courier brings to Slack, with everything needed to write it. */
@@ -50,6 +52,8 @@ public sealed interface Message {
         T privately(Private note);
 
         T listed(Listed listed);
+
+        T recordLost(RecordLost lost);
     }
 
     /**
@@ -220,6 +224,28 @@ public sealed interface Message {
         @Override
         public <T> T visit(Visitor<T> visitor) {
             return visitor.listed(this);
+        }
+    }
+
+    /**
+     * A message in the fallback channel: a statement of the bot's stands in a policy, and there is no record of who asked for it.
+     *
+     * @param request what was found there for one of its principals
+     * @param sid the statement's Sid as written
+     * @param principals how many stand in it without a record
+     */
+    record RecordLost(Request request, String channel, String sid, int principals) implements Message {
+        static RecordLost of(Request request, Map<String, String> details) {
+            return new RecordLost(
+                    request,
+                    details.getOrDefault(Detail.CHANNEL, ""),
+                    details.getOrDefault(Detail.SID, ""),
+                    Integer.parseInt(details.getOrDefault(Detail.NUMBER, "1")));
+        }
+
+        @Override
+        public <T> T visit(Visitor<T> visitor) {
+            return visitor.recordLost(this);
         }
     }
 }

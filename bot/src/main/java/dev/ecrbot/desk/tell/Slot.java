@@ -2,6 +2,7 @@ package dev.ecrbot.desk.tell;
 
 import dev.ecrbot.desk.ledger.Ask;
 import dev.ecrbot.desk.ledger.CardRef;
+import dev.ecrbot.desk.ledger.Detail;
 import dev.ecrbot.desk.ledger.EarlyEnd;
 import dev.ecrbot.desk.ledger.Grant;
 import dev.ecrbot.desk.ledger.GrantId;
@@ -22,6 +23,7 @@ record Slot(Lane lane, Urgency urgency) {
             case CALL, END_FAILS -> new Slot(channel(request, card), Urgency.CALL);
             case REMINDER, ENDED, GRANT_EXTENDED, UNDONE, GRANT_RESTORED ->
                 new Slot(channel(request, card), Urgency.NOTE);
+            case RECORD_LOST -> new Slot(Lane.in(notice.details().getOrDefault(Detail.CHANNEL, "")), Urgency.CALL);
             case STILL_THERE -> privately(EarlyEnd.of(notice.details()).map(EarlyEnd::by), request);
             case UNDONE_TOLD -> privately(request.maker(), request);
             case ASKED,

@@ -108,6 +108,11 @@ public record ListMessage(Message.Listed listed, Function<CardRef, Optional<Stri
         }
 
         @Override
+        public String recordLost(Message.RecordLost lost) {
+            return new RecordLostText(names).render(lost).text();
+        }
+
+        @Override
         public String listed(Message.Listed listed) {
             throw new IllegalArgumentException("a list isn't listed");
         }
@@ -158,6 +163,11 @@ public record ListMessage(Message.Listed listed, Function<CardRef, Optional<Stri
         @Override
         public Optional<CardRef> privately(Message.Private note) {
             return note.card();
+        }
+
+        @Override
+        public Optional<CardRef> recordLost(Message.RecordLost lost) {
+            return Optional.empty();
         }
 
         @Override

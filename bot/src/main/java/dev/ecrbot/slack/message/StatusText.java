@@ -127,7 +127,7 @@ record StatusText(Answer.Status status, DisplayNames names) {
         }
         holding.resource().ifPresent(resource -> line.text(" on ").code(SafeText.line(resource, 300)));
         if (entry.grants().isEmpty()) {
-            line.text(holding.ours() ? ", by ecr-bot" : ", written by others");
+            line.text(by(entry));
             holding.until().ifPresent(until -> line.text(", until ").date(until));
             holding.sid()
                     .filter(sid -> !sid.isBlank() && !holding.ours())
@@ -135,6 +135,13 @@ record StatusText(Answer.Status status, DisplayNames names) {
         }
         entry.grants().forEach(grant -> given(line, grant));
         return line;
+    }
+
+    private static String by(StatusLine entry) {
+        if (entry.lost()) {
+            return ", lost record: a statement as ecr-bot writes them, and nobody knows who asked for it";
+        }
+        return entry.holding().ours() ? ", by ecr-bot" : ", written by others";
     }
 
     private static void given(RichTextLine line, Grant grant) {

@@ -16,6 +16,7 @@ import dev.ecrbot.slack.message.CardMessage;
 import dev.ecrbot.slack.message.DisplayNames;
 import dev.ecrbot.slack.message.ListMessage;
 import dev.ecrbot.slack.message.NoteMessage;
+import dev.ecrbot.slack.message.RecordLostText;
 import dev.ecrbot.slack.message.Rendered;
 import dev.ecrbot.slack.message.ThreadMessage;
 import dev.ecrbot.slack.message.UndoText;
@@ -118,6 +119,13 @@ public final class SlackCourier implements Courier {
         public Delivery listed(Message.Listed listed) {
             Rendered message = new ListMessage(listed, links, names).render();
             return delivery(web.post(listed.channel(), message, Optional.empty()), Optional.empty());
+        }
+
+        @Override
+        public Delivery recordLost(Message.RecordLost lost) {
+            return delivery(
+                    web.post(lost.channel(), new RecordLostText(names).render(lost), Optional.empty()),
+                    Optional.empty());
         }
 
         @Override

@@ -1,0 +1,64 @@
+package dev.ecrbot.desk.live;
+
+import dev.ecrbot.config.Registry;
+import dev.ecrbot.ecr.PolicyHolder;
+import dev.ecrbot.ecr.Region;
+import dev.ecrbot.ecr.RegionalRegistry;
+import dev.ecrbot.ecr.Repository;
+import dev.ecrbot.ecr.RepositoryName;
+import dev.ecrbot.policy.PolicyDocument;
+import dev.ecrbot.policy.Principal;
+import dev.ecrbot.policy.holding.Unclaimed;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Keeps which policies with statements as the bot writes them were read lately, whoever read it, until somebody has compared it with the records. Thread-safe. */
+public final class ReadPolicies implements Policies {
+    // What is left out is kept when it is read the next time.
+    private static final int MOST = 200;
+
+    private final Policies policies;
+    private final Map<PolicyHolder, PolicyDocument> read = new ConcurrentHashMap<>();
+
+    ReadPolicies(Policies policies) {
+        this.policies = policies;
+    }
+
+    /** Returns the policies that were read since it was asked last. */
+    public Map<PolicyHolder, PolicyDocument> take() {
+        Map<PolicyHolder, PolicyDocument> taken = Map.copyOf(read);
+        taken.forEach(read::remove);
+        return taken;
+    }
+
+    @Override
+    public PolicyDocument read(PolicyHolder holder) {
+        PolicyDocument live = policies.read(holder);
+        boolean hasOwn = !Unclaimed.of(live, holder, Map.of()).isEmpty();
+        if (hasOwn && read.size() < MOST) {
+            read.put(holder, live);
+        }
+        return live;
+    }
+
+    @Override
+    public WriteAnswer write(PolicyHolder holder, PolicyDocument proposed, Principal asked) {
+        return policies.write(holder, proposed, asked);
+    }
+
+    @Override
+    public PolicyScope scope(RegionalRegistry registry) {
+        return policies.scope(registry);
+    }
+
+    @Override
+    public RepositoryFacts facts(Repository repository) {
+        return policies.facts(repository);
+    }
+
+    @Override
+    public List<RepositoryName> names(Registry registry, Region region) {
+        return policies.names(registry, region);
+    }
+}
