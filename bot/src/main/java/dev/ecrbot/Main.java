@@ -31,7 +31,7 @@ import picocli.CommandLine.Spec;
         description = "Cross-account access to Amazon ECR repositories, asked for and approved in Slack.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
-        subcommands = {ExportCommand.class, PolicyCommand.class, ExplainCommand.class})
+        subcommands = {ExportCommand.class, AdoptCommand.class, PolicyCommand.class, ExplainCommand.class})
 public final class Main implements Runnable {
     private static final int MISTAKES = 2;
 

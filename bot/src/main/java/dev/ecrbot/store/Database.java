@@ -18,6 +18,9 @@ interface Database {
     /** Sets up a pool's connections, for statements that wait for a lock at most this long. */
     void configure(HikariConfig pool, Duration lockWait);
 
+    /** Returns what counts the connections that other processes of the bot have. */
+    String othersCounted();
+
     /** Returns how db-scheduler talks with it. */
     JdbcCustomization dialect();
 

@@ -5,10 +5,13 @@ import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
 import com.zaxxer.hikari.HikariConfig;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.UUID;
 
 /** PostgreSQL. */
 final class PostgresDatabase implements Database {
     static final String PREFIX = "jdbc:postgresql:";
+
+    private static final String APPLICATION = "ecr-bot";
 
     // For what the server does after a lock came or didn't.
     private static final Duration BEYOND_LOCK = Duration.ofSeconds(20);
@@ -16,6 +19,8 @@ final class PostgresDatabase implements Database {
     private final String rest;
     private final Optional<Credentials> credentials;
     private final Patience patience;
+    // Tells the connections of this process from those of others.
+    private final String process = APPLICATION + " " + UUID.randomUUID();
 
     PostgresDatabase(String rest, Optional<Credentials> credentials, Patience patience) {
         this.rest = rest;
@@ -33,7 +38,7 @@ final class PostgresDatabase implements Database {
     public void configure(HikariConfig pool, Duration lockWait) {
         pool.setJdbcUrl(PREFIX + rest);
         pool.setConnectionInitSql(session(lockWait));
-        pool.addDataSourceProperty("ApplicationName", "ecr-bot");
+        pool.addDataSourceProperty("ApplicationName", process);
         pool.setInitializationFailTimeout(patience.opening().toMillis());
         pool.addDataSourceProperty("connectTimeout", "3");
         pool.addDataSourceProperty(
@@ -47,6 +52,12 @@ final class PostgresDatabase implements Database {
     }
 
     @Override
+    public String othersCounted() {
+        return "SELECT COUNT(*) FROM pg_stat_activity WHERE datname = current_database() AND application_name LIKE '"
+                + APPLICATION + "%' AND application_name <> current_setting('application_name')";
+    }
+
+    @Override
     public JdbcCustomization dialect() {
         return new PostgreSqlJdbcCustomization(false, false);
     }
@@ -55,11 +66,11 @@ final class PostgresDatabase implements Database {
     // must not end it for that. It must end it soon once the process's machine is gone, hence the server's keep-alives.
     private static String session(Duration lockWait) {
         return """
-                SET lock_timeout = %d;
-                SET idle_in_transaction_session_timeout = 0;
-                SET tcp_keepalives_idle = 10;
-                SET tcp_keepalives_interval = 5;
-                SET tcp_keepalives_count = 3
-                """.formatted(lockWait.toMillis());
+            SET lock_timeout = %d;
+            SET idle_in_transaction_session_timeout = 0;
+            SET tcp_keepalives_idle = 10;
+            SET tcp_keepalives_interval = 5;
+            SET tcp_keepalives_count = 3
+            """.formatted(lockWait.toMillis());
     }
 }

@@ -105,6 +105,14 @@ public final class StoreLedger implements Ledger, AutoCloseable {
         return jdbi.withHandle(handle -> ChoreScheduler.late(handle, now));
     }
 
+    /** Returns whether no other process of the bot is connected with the database. */
+    public boolean isAlone() {
+        return jdbi.withHandle(handle -> handle.createQuery(database.othersCounted())
+                .mapTo(Long.class)
+                .one()
+                .equals(0L));
+    }
+
     ChoreScheduler schedule(List<Chore> chores, Duration beat) {
         return ChoreScheduler.start(pool, database.dialect(), chores, beat);
     }

@@ -131,6 +131,18 @@ final class OpeningTest {
     }
 
     @Test
+    void knowsWhetherAnotherProcessUsesThePostgres() {
+        String url = TestPostgres.freshDatabase();
+        try (var one = StoreLedger.open(url, Optional.empty())) {
+            assertThat(one.isAlone()).isTrue();
+            try (var two = StoreLedger.open(url, Optional.empty())) {
+                assertThat(one.isAlone()).isFalse();
+                assertThat(two.isAlone()).isFalse();
+            }
+        }
+    }
+
+    @Test
     void isOfNoUseOnceClosed() {
         var ledger = StoreLedger.open("jdbc:h2:mem:" + UUID.randomUUID(), Optional.empty());
         ledger.close();
