@@ -19,7 +19,12 @@ record Vitals(StoreLedger ledger, BackgroundThreads workers, Clock clock) {
 
     List<Probe> probes(BooleanSupplier slack) {
         return List.of(
-                new Probe("store", ledger::usable),
+                new Probe(
+                        "store",
+                        () -> ledger.usable()
+                                ? Optional.empty()
+                                : Optional.of("the database doesn't answer in time, or doesn't take writes"),
+                        true),
                 new Probe("slack", slack),
                 new Probe("workers", workers::trouble, true),
                 Probe.remark(

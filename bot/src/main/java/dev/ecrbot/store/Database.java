@@ -15,6 +15,9 @@ interface Database {
     /** Returns what to call the database in messages, without user, password and options. */
     String name();
 
+    /** Returns whether it is a file that is there already: then it has the tables of some version, or is damaged. */
+    boolean isThere();
+
     /** Sets up a pool's connections, for statements that wait for a lock at most this long. */
     void configure(HikariConfig pool, Duration lockWait);
 

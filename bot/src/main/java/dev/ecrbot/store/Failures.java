@@ -12,6 +12,9 @@ final class Failures {
     private static final String DUPLICATE = "23505";
     // PostgreSQL's lock_timeout; H2's; H2's when two transactions changed one row.
     private static final Set<String> LOCK_TIMED_OUT = Set.of("55P03", "HYT00", "90131");
+    private static final String RESTORE =
+            "If it is damaged, move it away, put back a backup, and run ecr-bot adopt --config FILE before you start"
+                    + " ecr-bot.";
     private static final String NEXT =
             "Try again in a minute. If that doesn't help, the people who run the bot have to look at its database.";
 
@@ -22,6 +25,14 @@ final class Failures {
         return new ProblemException(
                 new Problem(Code.STORE_UNAVAILABLE, "The bot's database can't be used right now.", NEXT),
                 DatabaseFailure.of(failure));
+    }
+
+    /** Returns the problem that a database's file is there, and no tables are in it. */
+    static ProblemException empty(String database) {
+        return new ProblemException(notOpened(
+                "The file of the database " + database
+                        + " is there, and holds none of ecr-bot's records: it is damaged, or" + " isn't ecr-bot's.",
+                RESTORE + " If it has never held any, remove it."));
     }
 
     /** Returns the problem that the database, named without any secret, couldn't be opened at start. */
@@ -38,6 +49,11 @@ final class Failures {
                         "Check STORE_USER and STORE_PASSWORD.");
             case "3D000" ->
                 notOpened("The server of " + database + " has no such database.", "Create it, or check store.url.");
+            case "90028", "90030", "50000" ->
+                notOpened(
+                        "The file of the database " + database + " can't be read (SQLState " + state
+                                + "): it is damaged, or ecr-bot may not open it.",
+                        "Check store.url, and the rights of the file. " + RESTORE);
             default ->
                 notOpened(
                         "The database " + database + " can't be opened"

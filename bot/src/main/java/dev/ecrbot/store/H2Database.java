@@ -3,12 +3,15 @@ package dev.ecrbot.store;
 import com.github.kagkarlsson.scheduler.jdbc.DefaultJdbcCustomization;
 import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
 import com.zaxxer.hikari.HikariConfig;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -18,6 +21,10 @@ final class H2Database implements Database {
 
     private static final Pattern BETWEEN_SETTINGS = Pattern.compile("(?<!\\\\);");
     private static final Pattern PATH_ON_DEFAULT_FILE_SYSTEM = Pattern.compile("(?i)(?:file:)?(?![a-z]{2,}:)(.*)");
+
+    private static final Pattern HOME = Pattern.compile("^~(?=[/\\\\])");
+    private static final String USER_HOME = System.getProperty("user.home", "");
+    private static final String SUFFIX = ".mv.db";
 
     private static final Map<String, String> FIXED = fixed();
     private static final Set<String> DROPPED =
@@ -55,6 +62,14 @@ final class H2Database implements Database {
     @Override
     public String name() {
         return path;
+    }
+
+    @Override
+    public boolean isThere() {
+        Matcher onDisk = PATH_ON_DEFAULT_FILE_SYSTEM.matcher(path);
+        return onDisk.matches()
+                && Files.exists(Path.of(
+                        HOME.matcher(onDisk.group(1)).replaceFirst(Matcher.quoteReplacement(USER_HOME)) + SUFFIX));
     }
 
     @Override

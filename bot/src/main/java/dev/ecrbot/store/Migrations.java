@@ -7,13 +7,21 @@ import org.flywaydb.core.Flyway;
 final class Migrations {
     private Migrations() {}
 
+    /** Returns whether an earlier version, or this one, has made its tables there. */
+    static boolean haveRun(DataSource database) {
+        return flyway(database).info().applied().length > 0;
+    }
+
     // One at a time within a process, as Flyway locks nothing on a fresh H2; across processes PostgreSQL's advisory
     // lock does it.
     static synchronized void run(DataSource database) {
-        Flyway.configure(Migrations.class.getClassLoader())
+        flyway(database).migrate();
+    }
+
+    private static Flyway flyway(DataSource database) {
+        return Flyway.configure(Migrations.class.getClassLoader())
                 .dataSource(database)
                 .locations("classpath:db/migration")
-                .load()
-                .migrate();
+                .load();
     }
 }

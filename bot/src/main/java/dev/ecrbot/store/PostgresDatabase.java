@@ -35,6 +35,11 @@ final class PostgresDatabase implements Database {
     }
 
     @Override
+    public boolean isThere() {
+        return false;
+    }
+
+    @Override
     public void configure(HikariConfig pool, Duration lockWait) {
         pool.setJdbcUrl(PREFIX + rest);
         pool.setConnectionInitSql(session(lockWait));

@@ -1,21 +1,34 @@
 package dev.ecrbot.store;
 
+import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 
-/** Asks the database whether it answers, on a thread of its own: a hanging database must not hang who asks. Thread-safe. */
+/**
+ * Asks the database whether it answers, and now and then whether it takes writes: one on a full or read-only disk answers still. On
+ * a thread of its own, since a hanging database must not hang who asks. Thread-safe.
+ */
 final class Probe implements AutoCloseable {
     private final Jdbi jdbi;
+    private final Duration writeEvery;
     private final ExecutorService thread;
+    // Of the last write that succeeded; only the thread looks at it.
+    private Optional<Long> written = Optional.empty();
     private CompletableFuture<Boolean> running = CompletableFuture.completedFuture(false);
 
-    Probe(Jdbi jdbi) {
+    /**
+     * @param writeEvery for how long a write that succeeded is taken for an answer; after a failure the next question is a write
+     */
+    Probe(Jdbi jdbi, Duration writeEvery) {
         this.jdbi = jdbi;
+        this.writeEvery = writeEvery;
         this.thread = Executors.newSingleThreadExecutor(work -> {
             var made = new Thread(work, "ecr-bot-store-probe");
             made.setDaemon(true);
@@ -34,20 +47,34 @@ final class Probe implements AutoCloseable {
 
     private synchronized CompletableFuture<Boolean> ask() {
         if (running.isDone()) {
-            running = CompletableFuture.supplyAsync(this::select, thread);
+            running = CompletableFuture.supplyAsync(this::tried, thread);
         }
         return running;
     }
 
-    private boolean select() {
+    private boolean tried() {
+        boolean recently = written.filter(then -> System.nanoTime() - then < writeEvery.toNanos())
+                .isPresent();
+        written = recently ? written : Optional.empty();
         try {
-            return jdbi.withHandle(handle -> handle.createQuery("SELECT COUNT(*) FROM repository_lock WHERE 1 = 0")
-                    .mapTo(Long.class)
-                    .one()
-                    .equals(0L));
+            return jdbi.withHandle(handle -> recently ? reads(handle) : writes(handle));
         } catch (JdbiException e) {
+            written = Optional.empty();
             return false;
         }
+    }
+
+    private static boolean reads(Handle handle) {
+        return handle.createQuery("SELECT COUNT(*) FROM probe WHERE id = 1")
+                .mapTo(Long.class)
+                .one()
+                .equals(1L);
+    }
+
+    private boolean writes(Handle handle) {
+        boolean done = handle.execute("UPDATE probe SET written_at = CURRENT_TIMESTAMP WHERE id = 1") == 1;
+        written = Optional.of(System.nanoTime()).filter(now -> done);
+        return done;
     }
 
     @Override

@@ -22,6 +22,7 @@ import org.jdbi.v3.core.JdbiException;
 /** The ledger in an SQL database: H2 within the process, or PostgreSQL, which several replicas can share. Thread-safe. */
 public final class StoreLedger implements Ledger, AutoCloseable {
     private static final int CONNECTIONS = 10;
+    private static final Duration PROBE_WRITE = Duration.ofSeconds(10);
 
     private final Database database;
     private final HikariDataSource pool;
@@ -36,7 +37,7 @@ public final class StoreLedger implements Ledger, AutoCloseable {
         this.pool = pool;
         this.jdbi = ColumnTypes.addedTo(Jdbi.create(pool));
         this.locks = locks;
-        this.probe = new Probe(jdbi);
+        this.probe = new Probe(jdbi, PROBE_WRITE);
     }
 
     /**
@@ -44,7 +45,7 @@ public final class StoreLedger implements Ledger, AutoCloseable {
      *
      * @param url a JDBC URL of H2 or PostgreSQL
      * @param credentials empty where the URL tells them or none are needed
-     * @throws ProblemException if the database can't be used; its text names no secret
+     * @throws ProblemException if the database can't be used, or is a file without the tables that it had; its text names no secret
      */
     public static StoreLedger open(String url, Optional<Credentials> credentials) {
         return open(url, credentials, Patience.REAL);
@@ -53,8 +54,12 @@ public final class StoreLedger implements Ledger, AutoCloseable {
     static StoreLedger open(String url, Optional<Credentials> credentials, Patience patience) {
         Database database = Database.of(url, credentials, patience);
         try {
+            boolean begun = database.isThere();
             HikariDataSource pool = Pools.open(database, "main", CONNECTIONS, patience.row(), patience);
             try {
+                if (begun && !Migrations.haveRun(pool)) {
+                    throw Failures.empty(database.name());
+                }
                 Migrations.run(pool);
                 var locks = Pools.open(database, "locks", RepositoryLocks.PLACES, patience.policy(), patience);
                 return new StoreLedger(database, pool, new RepositoryLocks(locks, patience.policy()));
