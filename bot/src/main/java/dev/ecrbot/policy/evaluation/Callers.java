@@ -28,11 +28,12 @@ final class Callers {
     private final boolean excepted;
     private final boolean denies;
 
-    Callers(Statement statement, Partition home) {
+    /** @param denies whether the statement denies what it is about, or may deny it as far as it can be read */
+    Callers(Statement statement, boolean denies, Partition home) {
         this.named = statement.principals(home);
         this.nobodyElse = named.stream().map(Callers::obscure).reduce(Truth.FALSE, Truth::or);
         this.excepted = statement.exceptsPrincipals();
-        this.denies = statement.denies();
+        this.denies = denies;
     }
 
     Truth include(Principal caller) {

@@ -1,5 +1,6 @@
 package dev.ecrbot.policy.evaluation;
 
+import dev.ecrbot.policy.Statement;
 import java.util.List;
 import java.util.Optional;
 
@@ -52,6 +53,14 @@ public record Decider(Source source, int statement, Optional<String> sid, Part p
         ALLOWS,
         DENIES,
         /** It can't be understood, so it might do either. */
-        UNREADABLE
+        UNREADABLE;
+
+        /** Returns what a statement does, as far as it can be read. */
+        static Part of(Statement written) {
+            if (written.opaque() && !written.hasEffect()) {
+                return UNREADABLE;
+            }
+            return written.widest().allows() ? ALLOWS : DENIES;
+        }
     }
 }

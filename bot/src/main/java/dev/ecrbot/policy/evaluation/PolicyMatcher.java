@@ -33,9 +33,10 @@ final class PolicyMatcher {
         List<Statement> statements = document.statements();
         for (int at = 0; at < statements.size(); at++) {
             Statement written = statements.get(at);
-            Statement read = bounded && written.denies() && written.exceptsPrincipals()
-                    ? AttachedPolicy.aboutEveryone(written)
-                    : written;
+            boolean exceptsNobody = bounded
+                    && Decider.Part.of(written) != Decider.Part.ALLOWS
+                    && written.widest().exceptsPrincipals();
+            Statement read = exceptsNobody ? AttachedPolicy.aboutEveryone(written) : written;
             clauses.add(new Clause(
                     new StatementMatcher(read, source, at, home, document.hasVariables()),
                     new Naming(read.widest(), home)));

@@ -19,6 +19,7 @@ final class StatementMatcher {
     private final Statement statement;
     private final Decider.Source source;
     private final int place;
+    private final Decider.Part part;
     private final Callers callers;
     private final Actions actions;
     private final Resources resources;
@@ -30,7 +31,8 @@ final class StatementMatcher {
         this.statement = written.widest();
         this.source = source;
         this.place = place;
-        this.callers = new Callers(statement, home);
+        this.part = Decider.Part.of(written);
+        this.callers = new Callers(statement, part != Decider.Part.ALLOWS, home);
         this.actions = new Actions(statement);
         this.resources = new Resources(statement, source, variables);
         this.terms = statement.conditions().stream()
@@ -44,10 +46,7 @@ final class StatementMatcher {
     }
 
     Decider.Part part() {
-        if (written.opaque() && !written.hasEffect()) {
-            return Decider.Part.UNREADABLE;
-        }
-        return statement.allows() ? Decider.Part.ALLOWS : Decider.Part.DENIES;
+        return part;
     }
 
     /**
@@ -156,6 +155,6 @@ final class StatementMatcher {
     }
 
     Decider decider(Truth truth) {
-        return new Decider(source, place, written.sid(), part(), truth.missing());
+        return new Decider(source, place, written.sid(), part, truth.missing());
     }
 }

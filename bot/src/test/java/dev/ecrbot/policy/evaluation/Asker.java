@@ -21,6 +21,8 @@ record Asker(List<String> names, Map<String, List<String>> keys, List<String> ab
     static final String SSO = STS + "assumed-role/AWSReservedSSO_Dev_1/alice";
     static final String FEDERATED = STS + "federated-user/fed";
     static final String CHINESE = "arn:aws-cn:iam::222222222222:role/ci";
+    static final String LINKED = IAM + "role/aws-service-role/ecr.amazonaws.com/AWSServiceRoleForECR";
+    static final String LINKED_SESSION = STS + "assumed-role/AWSServiceRoleForECR/one";
     static final String CODEBUILD = "codebuild.amazonaws.com";
     private static final String SSO_PATH = "/aws-reserved/sso.amazonaws.com/";
 
@@ -40,12 +42,23 @@ record Asker(List<String> names, Map<String, List<String>> keys, List<String> ab
         }
         return switch (principal) {
             case Questions.SESSION ->
-                List.of(session("/", "ci", "one"), session("/team/", "ci", "one"), session("/sandbox/a/", "ci", "one"));
+                List.of(
+                        session("/", "ci", "one"),
+                        session("/team/", "ci", "one"),
+                        session("/sandbox/a/", "ci", "one"),
+                        session(SSO_PATH + "ap-southeast-10x/AWSReserved/", "ci", "one"));
             case SSO ->
                 List.of(
                         session(SSO_PATH, "AWSReservedSSO_Dev_1", "alice"),
                         session(SSO_PATH + "eu-west-1/", "AWSReservedSSO_Dev_1", "alice"),
                         session(SSO_PATH + "ap-southeast-10x/", "AWSReservedSSO_Dev_1", "alice"));
+            case LINKED -> List.of(session("/aws-service-role/ecr.amazonaws.com/", "AWSServiceRoleForECR", "unnamed"));
+            case LINKED_SESSION ->
+                List.of(
+                        session("/aws-service-role/ecr.amazonaws.com/", "AWSServiceRoleForECR", "one"),
+                        session("/", "AWSServiceRoleForECR", "one"),
+                        session(SSO_PATH + "ap-southeast-10x/AWSReserved/", "AWSServiceRoleForECR", "one"),
+                        session("/sandbox/a/ci/", "AWSServiceRoleForECR", "one"));
             case Questions.USER -> List.of(of(Questions.USER, "bob", List.of(Questions.USER)));
             case FEDERATED ->
                 List.of(of(FEDERATED, "", List.of(FEDERATED)), of(FEDERATED, "", List.of(FEDERATED, Questions.USER)));
@@ -79,6 +92,8 @@ record Asker(List<String> names, Map<String, List<String>> keys, List<String> ab
                 FEDERATED,
                 Questions.ROOT,
                 CHINESE,
+                LINKED,
+                LINKED_SESSION,
                 Questions.LAMBDA,
                 CODEBUILD);
     }
@@ -97,7 +112,11 @@ record Asker(List<String> names, Map<String, List<String>> keys, List<String> ab
     private static Asker session(String path, String role, String session) {
         String own = STS + "assumed-role/" + role + "/" + session;
         // Of one name an account has one role, and an entry of a policy means it by its id.
-        return of(IAM + "role" + path + role, "", List.of(own, IAM + "role/" + role, IAM + "role" + path + role));
+        var names = new ArrayList<>(List.of(own, IAM + "role/" + role, IAM + "role" + path + role));
+        if (LINKED.endsWith("/" + role)) {
+            names.add(LINKED);
+        }
+        return of(IAM + "role" + path + role, "", names);
     }
 
     private static Asker of(String arn, String user, List<String> own) {

@@ -1,6 +1,8 @@
 package dev.ecrbot.policy.evaluation;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -29,6 +31,11 @@ public record BruteForce(
         List<String> caller, String action, String resource, Map<String, List<String>> context, int coin) {
     private static final Map<String, Pattern> PATTERNS = new ConcurrentHashMap<>();
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{([^}]*)}");
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+    /** What stands for a star and a question mark that came out of a variable, and are no wildcards. */
+    private static final char STAR = '\ue000';
+
+    private static final char MARK = '\ue001';
     /** As the service authorization reference has them: actions without a resource type. */
     private static final Pattern REGISTRY_WIDE =
             Pattern.compile("ecr:(GetAuthorizationToken|(Get|Put|Delete)RegistryPolicy"
@@ -40,6 +47,21 @@ public record BruteForce(
 
     public BruteForce(List<String> caller, String action, String resource, Map<String, List<String>> context) {
         this(caller, action, resource, context, 0);
+    }
+
+    /** Returns a policy's statements; the older version has no variables, so in one of those they are made ordinary text. */
+    static List<JsonNode> statements(String policy) {
+        try {
+            JsonNode tree = MAPPER.readTree(policy);
+            boolean variables = tree.path("Version").asText().equals("2012-10-17");
+            var statements = new ArrayList<JsonNode>();
+            (variables ? tree : MAPPER.readTree(policy.replace("${", "$ {")))
+                    .path("Statement")
+                    .forEach(statements::add);
+            return statements;
+        } catch (JsonProcessingException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /** Returns whether the statements let the request through, each as it stands in its document. */
@@ -124,11 +146,19 @@ public record BruteForce(
         Matcher variable = VARIABLE.matcher(text);
         var filled = new StringBuilder();
         while (variable.find()) {
-            List<String> values = context.get(variable.group(1).toLowerCase(Locale.ROOT));
-            if (values == null) {
+            String key = variable.group(1).toLowerCase(Locale.ROOT);
+            if (key.equals("*")) {
+                variable.appendReplacement(filled, String.valueOf(STAR));
+                continue;
+            }
+            List<String> values = context.get(key);
+            boolean open = values != null && (values.size() > 1 || MANY.contains(key));
+            if (values == null || (open && tossed(text + key))) {
                 return Optional.empty();
             }
-            variable.appendReplacement(filled, Matcher.quoteReplacement(values.get(0)));
+            String value = values.get(open && tossed(key) ? values.size() - 1 : 0);
+            variable.appendReplacement(
+                    filled, Matcher.quoteReplacement(value.replace('*', STAR).replace('?', MARK)));
         }
         return Optional.of(variable.appendTail(filled).toString());
     }
@@ -181,7 +211,8 @@ public record BruteForce(
     }
 
     boolean tossed(String about) {
-        return Math.floorMod(Objects.hash(about, coin), 4) < 2;
+        int mixed = Objects.hash(about, coin) * 0x9E3779B9;
+        return (mixed >>> 16 & 1) == 0;
     }
 
     private boolean condition(String operator, @Nullable List<String> request, List<String> policy) {
@@ -212,8 +243,8 @@ public record BruteForce(
 
     private static boolean one(String operator, String policy, String value) {
         return switch (operator) {
-            case "StringEquals" -> policy.equals(value);
-            case "StringEqualsIgnoreCase" -> policy.equalsIgnoreCase(value);
+            case "StringEquals" -> plain(policy).equals(value);
+            case "StringEqualsIgnoreCase" -> plain(policy).equalsIgnoreCase(value);
             case "StringLike" -> glob(policy, value, false);
             case "ArnEquals", "ArnLike" -> arn(policy.split(":", 6), value.split(":", 6));
             case "NumericEquals" -> new BigDecimal(value).compareTo(new BigDecimal(policy)) == 0;
@@ -247,18 +278,22 @@ public record BruteForce(
 
     private static boolean glob(String glob, String text, boolean anyCase) {
         if (glob.indexOf('*') < 0 && glob.indexOf('?') < 0) {
-            return anyCase ? glob.equalsIgnoreCase(text) : glob.equals(text);
+            return anyCase ? glob.equalsIgnoreCase(text) : plain(glob).equals(text);
         }
         return PATTERNS.computeIfAbsent(glob + anyCase, g -> pattern(glob, anyCase))
                 .matcher(text)
                 .matches();
     }
 
+    private static String plain(String filled) {
+        return filled.replace(STAR, '*').replace(MARK, '?');
+    }
+
     private static Pattern pattern(String glob, boolean anyCase) {
         var pattern = new StringBuilder();
         glob.chars()
                 .mapToObj(Character::toString)
-                .forEach(c -> pattern.append(c.equals("*") ? ".*" : c.equals("?") ? "." : Pattern.quote(c)));
+                .forEach(c -> pattern.append(c.equals("*") ? ".*" : c.equals("?") ? "." : Pattern.quote(plain(c))));
         return Pattern.compile(pattern.toString(), anyCase ? Pattern.CASE_INSENSITIVE : 0);
     }
 

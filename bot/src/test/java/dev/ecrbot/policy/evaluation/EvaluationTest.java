@@ -153,6 +153,7 @@ class EvaluationTest {
             "Effect":"Deny","Principal":{"AWS":"333333333333"},"Action":"*","Condition":["x"] | no | yes
             "Effect":"Deny","Principal":"*","Action":"*","Sid":1,"Condition":{"Null":{"aws:PrincipalArn":"true"}} | no | yes
             "Effect":"Maybe","Principal":"*","Action":"*" | conditional | conditional
+            "Effect":"Maybe","Principal":{"AWS":"arn:aws:sts::222222222222:assumed-role/ci/one"},"Action":"*" | conditional | conditional
             "Effect":"Allow","Principal":"222222222222","Action":"ecr:PutImage" | no | yes
             "Effect":"Allow","Principal":"222222222222","Action":"ecr:BatchGetImage" | conditional | yes
             "Effect":"Allow","principal":"x","Principal":{"AWS":"333333333333"},"Action":"*" | conditional | yes

@@ -145,7 +145,8 @@ final class Universe {
     }
 
     String policy(List<String> statements) {
-        return "{\"Version\":\"2012-10-17\",\"Statement\":[" + String.join(",", statements) + "]}";
+        String version = wide && one(8) ? "2008-10-17" : "2012-10-17";
+        return "{\"Version\":\"" + version + "\",\"Statement\":[" + String.join(",", statements) + "]}";
     }
 
     /** Returns a value for every key of every request. */

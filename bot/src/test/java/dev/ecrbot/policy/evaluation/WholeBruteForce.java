@@ -35,10 +35,10 @@ record WholeBruteForce(BruteForce request, String owner, Policies policies) {
         var all = new ArrayList<>(policies.identity());
         policies.boundary().ifPresent(all::addAll);
         policies.session().ifPresent(all::addAll);
-        if (!isService()) {
+        if (!isService() && !isServiceLinked()) {
             policies.scps().forEach(all::addAll);
         }
-        if (!isLogin() || isSameAccount()) {
+        if (!isServiceLinked() && (!isLogin() || isSameAccount())) {
             all.addAll(policies.rcps());
         }
         if (!isLogin()) {
@@ -59,7 +59,7 @@ record WholeBruteForce(BruteForce request, String owner, Policies policies) {
     }
 
     private boolean everyLevelAllows() {
-        return isService() || policies.scps().stream().allMatch(this::anyAllows);
+        return isService() || isServiceLinked() || policies.scps().stream().allMatch(this::anyAllows);
     }
 
     private boolean bothSidesAllow() {
@@ -165,6 +165,13 @@ record WholeBruteForce(BruteForce request, String owner, Policies policies) {
 
     private boolean isService() {
         return !own().startsWith("arn:");
+    }
+
+    private boolean isServiceLinked() {
+        return request.context()
+                .getOrDefault("aws:principalarn", List.of(""))
+                .get(0)
+                .contains(":role/aws-service-role/");
     }
 
     private boolean isLogin() {

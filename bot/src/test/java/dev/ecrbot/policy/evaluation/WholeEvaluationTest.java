@@ -177,6 +177,8 @@ class WholeEvaluationTest {
                 List.of(attached(ALL)), Optional.of(attached(ALL)), Optional.empty(), List.of(), List.of());
         assertThat(ask(OWN, except, identity(ALL), Questions.USER)).isEqualTo("yes");
         assertThat(ask(OWN, except, bounded, Questions.USER)).isEqualTo("no");
+        String unread = except.replace("'Action':'*'", "'Action':'*','Condition':['x']");
+        assertThat(ask(OWN, unread, bounded, Questions.USER)).isEqualTo("conditional[Statement]");
     }
 
     @Test

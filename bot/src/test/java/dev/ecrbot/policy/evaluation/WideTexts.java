@@ -6,6 +6,9 @@ import java.util.TreeMap;
 
 /** What stands in policies of a wide {@link Universe} beside what stands in every one. */
 final class WideTexts {
+    /** A variable of a key that has several values. */
+    static final String OF_MANY = "${aws:TagKeys}";
+
     /** What only the wide universe has beside: keys by the operators that compare them, with texts that stand in policies. */
     static final Map<String, List<String>> VALUES = Map.of(
             "aws:PrincipalArn",
@@ -21,7 +24,7 @@ final class WideTexts {
                     "arn:aws:iam::222222222222:user/${aws:username}",
                     "arn:aws:*::*:federated-user/*"),
             "aws:SourceVpce",
-            List.of("vpce-${aws:PrincipalTag/n}", "${aws:SourceVpce}", "vpce-1"),
+            List.of("vpce-${aws:PrincipalTag/n}", "${aws:SourceVpce}", "vpce-1", "*" + OF_MANY, "vpce-${*}"),
             "aws:PrincipalTag/n",
             List.of("1", "${aws:username}", "*"),
             "aws:PrincipalAccount",
@@ -49,7 +52,7 @@ final class WideTexts {
             List.of("StringEquals", "StringNotEquals", "StringLike", "ForAllValues:StringEquals"));
 
     static final Map<String, List<List<String>>> KEYS =
-            new TreeMap<>(Map.of("aws:PrincipalTag/n", EveryKind.kinds("", "1", "bob")));
+            new TreeMap<>(Map.of("aws:PrincipalTag/n", EveryKind.kinds("", "1", "bob", "*", "?")));
 
     static final List<String> PRINCIPALS = List.of(
             Questions.ROLE,
@@ -60,6 +63,7 @@ final class WideTexts {
             Asker.FEDERATED,
             Asker.CHINESE,
             Asker.CHINESE.replace("role/ci", "root"),
+            Asker.LINKED,
             "222222222222",
             "*");
     static final List<String> ACTIONS = List.of(
