@@ -95,6 +95,11 @@ public final class Witness {
         }
     }
 
+    /** The record of the request is lost, so that nobody can edit its card any more. */
+    public synchronized void forget(RequestId lost) {
+        cards.remove(lost);
+    }
+
     /** Takes note that the bot has looked for what is due. */
     public synchronized void swept(Instant at) {
         sweeps.add(at);

@@ -66,17 +66,13 @@ final class Composer {
             case GRANTED -> granted(request, card);
             case REVOKED -> Claims.taken(request).flatMap(taken -> toRequester(request, card, new Note.Revoked(taken)));
             case DENIED -> toRequester(request, card, new Note.Denied());
-            case DENIAL_REASON ->
-                toRequester(
-                        request, card, new Note.DenialReason(notice.details().getOrDefault(Detail.REASON, "")));
+            case DENIAL_REASON -> toRequester(request, card, reason(notice));
             case FAILED -> failed(request).flatMap(r -> toRequester(r, card, new Note.Failed()));
             case BELATED -> toRequester(request, card, new Note.Belated());
             case EXPIRED -> toRequester(request, card, new Note.Expired(AuditEvents.typed(transaction, request.id())));
             case REMINDER -> card.flatMap(ref -> Reminders.message(transaction, notice, request, ref));
             case EXTENDED -> Claims.given(request).flatMap(held -> toRequester(request, card, new Note.Extended(held)));
-            case HANDED_ON ->
-                PersonId.parse(notice.details().getOrDefault(Detail.BY, ""))
-                        .flatMap(by -> waits(request).flatMap(r -> toRequester(r, card, new Note.HandedOn(by))));
+            case HANDED_ON -> handedOn(notice, request, card);
             case UNDID -> toRequester(request, card, new Note.Undid());
             case UNDONE, UNDONE_TOLD, GRANT_RESTORED, RESTORED_TOLD -> UndoNews.message(parcel);
             case ENDED,
@@ -103,6 +99,15 @@ final class Composer {
                 posted,
                 fallbackCard.of(transaction, request.id()),
                 CardHistory.of(transaction, request));
+    }
+
+    private static Note reason(Notice notice) {
+        return new Note.DenialReason(notice.details().getOrDefault(Detail.REASON, ""));
+    }
+
+    private static Optional<Message> handedOn(Notice notice, Request request, Optional<CardRef> card) {
+        return PersonId.parse(notice.details().getOrDefault(Detail.BY, ""))
+                .flatMap(by -> waits(request).flatMap(r -> toRequester(r, card, new Note.HandedOn(by))));
     }
 
     private static Optional<Message> called(Notice notice, Request request, Optional<CardRef> card) {

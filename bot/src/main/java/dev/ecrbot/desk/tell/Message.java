@@ -231,7 +231,6 @@ public sealed interface Message {
      * A message in the fallback channel: a statement of the bot's stands in a policy, and there is no record of who asked for it.
      *
      * @param request what was found there for one of its principals
-     * @param sid the statement's Sid as written
      * @param principals how many stand in it without a record
      */
     record RecordLost(Request request, String channel, String sid, int principals) implements Message {
