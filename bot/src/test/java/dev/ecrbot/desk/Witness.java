@@ -116,7 +116,8 @@ public final class Witness {
         unheard.forEach(message -> message.claim().ifPresent(claim -> check(message, claim, now, found)));
         unheard.clear();
         cards.values().forEach(card -> card.claim().ifPresent(claim -> check(card, claim, now, found)));
-        found.removeIf(each -> isExplained(each.claim().on().holder(), untold));
+        found.removeIf(
+                each -> !isProven(each) && isExplained(each.claim().on().holder(), lastChange(each.message()), untold));
         return found;
     }
 
@@ -137,7 +138,7 @@ public final class Witness {
                 Explained.places(ecr.policy(holder)).stream()
                         .filter(place -> place.principal().startsWith("arn:"))
                         .filter(place -> !places.contains(place))
-                        .filter(place -> !isExplained(holder, untold))
+                        .filter(place -> !isExplained(holder, Instant.MIN, untold))
                         .forEach(unsaid::add);
             }
         });
@@ -173,8 +174,18 @@ public final class Witness {
         return used;
     }
 
-    private boolean isExplained(PolicyHolder holder, boolean untold) {
-        Optional<Grace> grace = isUnread(holder)
+    /** Returns whether it speaks of the moment at which the policy was read back. */
+    private static boolean isProven(Falsehood falsehood) {
+        return falsehood.claim().asOf().equals(Optional.of(lastChange(falsehood.message())));
+    }
+
+    /** Returns when what the card shows was proven last; what others did before that is no excuse. */
+    private static Instant lastChange(Message message) {
+        return message.request().stage().changedAt();
+    }
+
+    private boolean isExplained(PolicyHolder holder, Instant since, boolean untold) {
+        Optional<Grace> grace = isUnread(holder, since)
                 ? Optional.of(Grace.UNREAD)
                 : Optional.of(Grace.UNTOLD).filter(each -> untold);
         grace.ifPresent(each -> used.merge(each, 1, Integer::sum));
@@ -182,10 +193,11 @@ public final class Witness {
     }
 
     // A reading is due once an hour, give or take a tenth, and what it misses has to be missing a while later still.
-    private boolean isUnread(PolicyHolder holder) {
+    private boolean isUnread(PolicyHolder holder, Instant since) {
         Optional<Instant> changed = ecr.history(holder).stream()
                 .filter(change -> !change.by().principal().equals(SeedRegistry.BOT_ROLE))
                 .map(PolicyChange::at)
+                .filter(at -> !at.isBefore(since))
                 .reduce((first, second) -> second);
         return changed.isPresent()
                 && lookedAfter(changed.get().plus(READ_WITHIN))
