@@ -2,9 +2,9 @@ package dev.ecrbot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ecrbot.command.HelpPage;
-import dev.ecrbot.command.HelpText;
 import dev.ecrbot.command.Names;
+import dev.ecrbot.command.help.HelpPage;
+import dev.ecrbot.command.help.HelpText;
 import dev.ecrbot.ecr.StandardAccess;
 import java.io.IOException;
 import java.nio.file.Files;

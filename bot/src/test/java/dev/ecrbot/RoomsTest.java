@@ -42,6 +42,7 @@ final class RoomsTest {
     private static final String JUDGE = "dev.ecrbot.desk.judge..";
     private static final String TELL = "dev.ecrbot.desk.tell..";
     private static final String APPLY = "dev.ecrbot.desk.apply..";
+    private static final String ANSWER = "dev.ecrbot.desk.answer..";
     private static final String DUE = "dev.ecrbot.desk.due..";
     private static final String COUNTER = "dev.ecrbot.desk.counter..";
     private static final String MESSAGE = "dev.ecrbot.slack.message..";
@@ -86,10 +87,12 @@ final class RoomsTest {
             needsOnly(HTTP, "java..", "org.eclipse.jetty..", "org.slf4j..", "org.jspecify..", HTTP);
 
     @ArchTest
-    static final ArchRule storeSeesOnlyTheLedger = strangers(STORE, ASSEMBLY, LIVE, JUDGE, TELL, APPLY, DUE, COUNTER);
+    static final ArchRule storeSeesOnlyTheLedger =
+            strangers(STORE, ASSEMBLY, LIVE, JUDGE, TELL, APPLY, DUE, ANSWER, COUNTER);
 
     @ArchTest
-    static final ArchRule awsSeesOnlyLivePolicies = strangers(AWS, ASSEMBLY, LEDGER, JUDGE, TELL, APPLY, DUE, COUNTER);
+    static final ArchRule awsSeesOnlyLivePolicies =
+            strangers(AWS, ASSEMBLY, LEDGER, JUDGE, TELL, APPLY, DUE, ANSWER, COUNTER);
 
     @ArchTest
     static final ArchRule slackSeesWhatIsRecordedToldAndServed = strangers(SLACK, ASSEMBLY, LIVE, APPLY, DUE);
@@ -118,6 +121,8 @@ final class RoomsTest {
             .definedBy(APPLY)
             .layer("due")
             .definedBy(DUE)
+            .layer("answer")
+            .definedBy(ANSWER)
             .layer("counter")
             .definedBy(COUNTER)
             .layer("assembly")
@@ -126,6 +131,8 @@ final class RoomsTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("counter")
             .mayOnlyBeAccessedByLayers("assembly")
+            .whereLayer("answer")
+            .mayOnlyBeAccessedByLayers("counter", "assembly")
             .whereLayer("due")
             .mayOnlyBeAccessedByLayers("assembly")
             .whereLayer("apply")
@@ -133,13 +140,15 @@ final class RoomsTest {
             .whereLayer("tell")
             .mayOnlyBeAccessedByLayers("due", "counter", "assembly")
             .whereLayer("judge")
-            .mayOnlyBeAccessedByLayers("tell", "apply", "due", "counter", "assembly");
+            .mayOnlyBeAccessedByLayers("tell", "apply", "due", "answer", "counter", "assembly");
 
     @ArchTest
     static final ArchRule slackIsBuiltInLayers = layeredArchitecture()
             .consideringOnlyDependenciesInLayers()
             .layer("message")
             .definedBy(MESSAGE)
+            .layer("answers")
+            .definedBy("dev.ecrbot.slack.answer..")
             .layer("web")
             .definedBy(WEB)
             .layer("door")
@@ -154,8 +163,10 @@ final class RoomsTest {
             .mayOnlyBeAccessedByLayers("root")
             .whereLayer("web")
             .mayOnlyBeAccessedByLayers("intake", "root")
+            .whereLayer("answers")
+            .mayOnlyBeAccessedByLayers("root")
             .whereLayer("message")
-            .mayOnlyBeAccessedByLayers("web", "intake", "root")
+            .mayOnlyBeAccessedByLayers("answers", "web", "intake", "root")
             .whereLayer("door")
             .mayOnlyBeAccessedByLayers("intake", "root");
 

@@ -39,6 +39,11 @@ final class AccessWord {
         return accesses.words();
     }
 
+    boolean isOne(Word word) {
+        return !word.quoted()
+                && accesses.byWord(word.text().toLowerCase(Locale.ROOT)).isPresent();
+    }
+
     List<String> revocable() {
         return Stream.concat(words().stream(), Stream.of(ALL)).toList();
     }

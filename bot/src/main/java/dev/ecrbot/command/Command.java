@@ -1,7 +1,7 @@
 package dev.ecrbot.command;
 
 import dev.ecrbot.ecr.Access;
-import java.util.Locale;
+import dev.ecrbot.ecr.LoginTool;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -35,6 +35,8 @@ public sealed interface Command {
         T login(Login login);
 
         T help(Help help);
+
+        T inquire(Inquire inquire);
     }
 
     /** Give access. */
@@ -89,11 +91,10 @@ public sealed interface Command {
     }
 
     /** List requests. */
-    record Requests(Scope scope, Optional<String> word) implements Command {
+    record Requests(Scope scope, Optional<String> word, int page) implements Command {
         @Override
         public String text() {
-            return "requests " + scope.name().toLowerCase(Locale.ROOT)
-                    + word.map(text -> " " + text).orElse("");
+            return "requests " + scope.words() + word.map(text -> " " + text).orElse("") + PageWord.text(page);
         }
 
         @Override
@@ -187,16 +188,30 @@ public sealed interface Command {
         }
     }
 
-    /** Show how to log in to a repository. */
-    record Login(RepositoryRef repository) implements Command {
+    /** Show how to log in to a repository, or to its registry; without a tool, with docker. */
+    record Login(TargetRef target, Optional<LoginTool> tool) implements Command {
         @Override
         public String text() {
-            return "login " + repository.text();
+            return "login " + target.text()
+                    + tool.map(with -> " for " + with.word()).orElse("");
         }
 
         @Override
         public <T> T visit(Visitor<T> visitor) {
             return visitor.login(this);
+        }
+    }
+
+    /** Look something up. */
+    record Inquire(Inquiry inquiry) implements Command {
+        @Override
+        public String text() {
+            return inquiry.text();
+        }
+
+        @Override
+        public <T> T visit(Visitor<T> visitor) {
+            return visitor.inquire(this);
         }
     }
 

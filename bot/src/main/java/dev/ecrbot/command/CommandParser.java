@@ -5,6 +5,7 @@ import static dev.ecrbot.command.Misread.quote;
 import dev.ecrbot.command.Parsed.Misunderstood;
 import dev.ecrbot.command.Parsed.Understood;
 import dev.ecrbot.ecr.Access;
+import dev.ecrbot.ecr.LoginTool;
 import dev.ecrbot.ecr.Region;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Guess;
@@ -27,6 +28,7 @@ public final class CommandParser {
     private final AccessWord access;
     private final WordCount count;
     private final End end;
+    private final InquiryReader inquiries;
 
     public CommandParser(Names names, Clock clock) {
         this.repositories = new RepositoryReader(names);
@@ -35,6 +37,7 @@ public final class CommandParser {
         this.access = new AccessWord(names.accesses());
         this.count = new WordCount(examples, access);
         this.end = new End(clock);
+        this.inquiries = new InquiryReader(repositories, principals, access, count, examples);
     }
 
     /** Parses what stands after the slash command, as Slack hands it over. */
@@ -68,6 +71,10 @@ public final class CommandParser {
     }
 
     private Command understand(String raw) {
+        Optional<Inquiry> pasted = inquiries.pasted(raw);
+        if (pasted.isPresent()) {
+            return new Command.Inquire(pasted.get());
+        }
         if (raw.length() > LONGEST) {
             throw Misread.of(
                     Code.COMMAND_MALFORMED,
@@ -89,8 +96,15 @@ public final class CommandParser {
             case GRANT -> grant(Parts.of(rest, text, end));
             case REVOKE -> revoke(rest, text);
             case STATUS -> status(rest);
-            case LOGIN -> new Command.Login(repositories.repository(count.only(verb, rest, "repository")));
-            case REQUESTS -> new Command.Requests(scope(rest), second(rest));
+            case LOGIN -> login(rest);
+            case REQUESTS -> requests(PageWord.of(rest));
+            case WHO -> new Command.Inquire(inquiries.who(rest));
+            case CAN -> new Command.Inquire(inquiries.can(rest));
+            case SHOW -> new Command.Inquire(inquiries.show(rest));
+            case HISTORY -> new Command.Inquire(inquiries.history(rest));
+            case WHOAMI -> new Command.Inquire(inquiries.whoAmI(rest));
+            case RULES -> new Command.Inquire(inquiries.rules(rest));
+            case EXPLAIN -> new Command.Inquire(inquiries.explained(raw));
             case EXTEND -> extend(Parts.of(rest, text, end));
             case END -> new Command.End(id(count.only(verb, rest, "request's id")));
             case UNDO -> undo(rest, text);
@@ -162,22 +176,47 @@ public final class CommandParser {
         return rest.stream().skip(1).map(Word::text).findFirst();
     }
 
-    private Scope scope(List<Word> rest) {
+    private Command requests(PageWord paged) {
+        List<Word> words = paged.before();
+        boolean forMe =
+                words.size() > 1 && words.get(0).is("for") && words.get(1).is("me");
+        List<Word> rest = words.subList(forMe ? 1 : 0, words.size());
         count.atMost(Verb.REQUESTS, rest, 2);
-        if (rest.isEmpty()) {
-            return Scope.MINE;
-        }
-        String typed = rest.get(0).text();
+        Scope scope = rest.isEmpty() ? Scope.MINE : scope(rest.get(0).text());
+        return new Command.Requests(forMe ? Scope.FOR_ME : scope, second(rest), paged.page());
+    }
+
+    private Scope scope(String typed) {
         return switch (typed.toLowerCase(Locale.ROOT)) {
             case "mine", "my" -> Scope.MINE;
             case "pending" -> Scope.PENDING;
+            case "me" -> Scope.FOR_ME;
+            case "all" -> Scope.ALL;
             default ->
                 throw Misread.of(
                         Code.COMMAND_MALFORMED,
-                        quote(typed) + " isn't a list of requests; the lists are mine and pending.",
-                        Guess.didYouMean(
-                                typed, List.of("mine", "pending"), "For example: " + examples.of(Verb.REQUESTS)));
+                        quote(typed) + " isn't a list of requests; the lists are " + Misread.list(Scope.all()) + ".",
+                        Guess.didYouMean(typed, Scope.all(), "For example: " + examples.of(Verb.REQUESTS)));
         };
+    }
+
+    private Command login(List<Word> rest) {
+        boolean named = rest.size() > 1 && rest.get(1).is("for");
+        count.atMost(Verb.LOGIN, rest, named ? 3 : 2);
+        TargetRef target = repositories.orRegistry(
+                count.only(Verb.LOGIN, rest.stream().limit(1).toList(), "repository"));
+        return new Command.Login(
+                target,
+                rest.stream().skip(named ? 2 : 1).map(word -> tool(word.text())).findFirst());
+    }
+
+    private LoginTool tool(String typed) {
+        return LoginTool.byWord(typed)
+                .orElseThrow(() -> Misread.of(
+                        Code.COMMAND_MALFORMED,
+                        quote(typed) + " is nothing that ecr-bot knows a login for.",
+                        Guess.didYouMean(
+                                typed, LoginTool.words(), "It knows " + String.join(", ", LoginTool.words()) + ".")));
     }
 
     private Command help(List<Word> rest) {

@@ -1,27 +1,29 @@
 package dev.ecrbot.command;
 
 /** Lines that would work, made with the names that are configured here. */
-final class Examples {
+public final class Examples {
     private final Names names;
 
-    Examples(Names names) {
+    public Examples(Names names) {
         this.names = names;
     }
 
     /** Returns a repository in its shortest unambiguous form. */
-    String repository() {
+    public String repository() {
         return names.registries().size() > 1
                 ? names.registries().keySet().iterator().next() + ":payments/api"
                 : "payments/api";
     }
 
-    String account() {
+    /** Returns an account as people call it. */
+    public String account() {
         return names.accounts().isEmpty()
                 ? "222222222222"
                 : names.accounts().keySet().iterator().next();
     }
 
-    String of(Verb verb) {
+    /** Returns a line that works for this command. */
+    public String of(Verb verb) {
         return "/ecr " + verb.word()
                 + switch (verb) {
                     case GRANT ->
@@ -29,10 +31,15 @@ final class Examples {
                     case REVOKE ->
                         " pull " + repository() + " " + account() + " ci-deployer because moved to the new build";
                     case STATUS, LOGIN -> " " + repository();
+                    case WHO -> " pull " + repository();
+                    case CAN -> " " + account() + " ci-deployer pull " + repository();
+                    case HISTORY, RULES -> " " + repository();
+                    case WHOAMI -> "";
+                    case EXPLAIN -> " no basic auth credentials";
                     case REQUESTS -> " pending";
                     case EXTEND -> " req-7k2m9xqa for 30d because the audit takes longer";
                     case UNDO -> " req-7k2m9xqa because it was the wrong role";
-                    case END, CANCEL -> " req-7k2m9xqa";
+                    case END, CANCEL, SHOW -> " req-7k2m9xqa";
                     case HELP -> " grant";
                 };
     }

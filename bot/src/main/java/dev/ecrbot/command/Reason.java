@@ -4,8 +4,9 @@ import dev.ecrbot.problem.Code;
 import java.util.Optional;
 
 /** Why somebody asks, in their words: one line, cleaned, not too long. */
-final class Reason {
-    static final int LONGEST = 300;
+public final class Reason {
+    /** How many characters it may have. */
+    public static final int LONGEST = 300;
 
     private Reason() {}
 

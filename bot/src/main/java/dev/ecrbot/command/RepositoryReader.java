@@ -6,6 +6,7 @@ import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.ImageUri;
 import dev.ecrbot.ecr.NamePattern;
 import dev.ecrbot.ecr.Region;
+import dev.ecrbot.ecr.RegistryHost;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.ecr.RepositoryName;
 import dev.ecrbot.ecr.Target;
@@ -32,9 +33,28 @@ final class RepositoryReader {
         if (ref.target() instanceof Repository repository) {
             return new RepositoryRef(ref.registry(), repository);
         }
-        throw wrong(
-                quote(ref.target().text()) + " is a pattern; this command takes one repository.",
+        throw onlyOne(ref);
+    }
+
+    private ProblemException onlyOne(TargetRef pattern) {
+        return wrong(
+                quote(pattern.target().text()) + " is a pattern; this command takes one repository.",
                 "Name it, for example " + examples.repository());
+    }
+
+    /** Reads a repository or a pattern, or a registry's host, which stands for all in it. */
+    TargetRef orRegistry(String typed) {
+        return RegistryHost.parse(withoutEdgeSlashes(typed.replaceFirst("^https?://", "")))
+                .map(host -> registries.configured(Target.of(host.account(), host.region(), "*"), typed))
+                .orElseGet(() -> oneOrAll(typed));
+    }
+
+    private TargetRef oneOrAll(String typed) {
+        TargetRef ref = read(typed);
+        if (ref.target() instanceof Repository || ref.target().text().equals("*")) {
+            return ref;
+        }
+        throw onlyOne(ref);
     }
 
     /** Reads a repository or a pattern. */

@@ -1,9 +1,25 @@
 package dev.ecrbot.command;
 
-/** Which requests somebody wants to see. */
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+
+/** Whose requests. */
 public enum Scope {
-    /** Those they asked for themselves. */
     MINE,
-    /** Those that wait for a decision. */
-    PENDING
+    /** All that wait for a decision. */
+    PENDING,
+    /** Those that wait for a decision which the asker may make. */
+    FOR_ME,
+    /** All that there ever were. */
+    ALL;
+
+    /** Returns the words that people type for it. */
+    public String words() {
+        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+
+    static List<String> all() {
+        return Arrays.stream(values()).map(Scope::words).toList();
+    }
 }

@@ -9,10 +9,17 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** The first word of a command. */
-enum Verb {
+public enum Verb {
     GRANT(List.of("give", "allow", "add", "share", "request", "ask")),
     REVOKE(List.of("remove", "delete", "take", "drop", "ungrant")),
-    STATUS(List.of("show", "who", "info", "describe", "policy")),
+    STATUS(List.of("info", "describe", "policy")),
+    WHO(List.of("whom", "whose", "holders")),
+    CAN(List.of("may", "could", "check", "allowed")),
+    SHOW(List.of("story", "view", "details")),
+    HISTORY(List.of("log", "changes", "past")),
+    RULES(List.of("rule", "approvers", "allowed-asks")),
+    WHOAMI(List.of("me", "id", "self", "groups")),
+    EXPLAIN(List.of("why", "denied", "error", "debug", "analyze", "analyse")),
     REQUESTS(List.of("list", "ls", "queue")),
     EXTEND(List.of("renew", "prolong", "lengthen", "longer")),
     END(List.of("finish", "expire", "release", "return")),
@@ -27,15 +34,18 @@ enum Verb {
         this.alike = alike;
     }
 
-    String word() {
+    /** Returns the word that people type. */
+    public String word() {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    static List<String> words() {
+    /** Returns the words of all commands. */
+    public static List<String> words() {
         return Arrays.stream(values()).map(Verb::word).toList();
     }
 
-    static Optional<Verb> byWord(String word) {
+    /** Returns the command with this word, in any case. */
+    public static Optional<Verb> byWord(String word) {
         return Arrays.stream(values())
                 .filter(v -> v.word().equalsIgnoreCase(word))
                 .findFirst();

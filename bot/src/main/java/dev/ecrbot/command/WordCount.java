@@ -46,7 +46,15 @@ final class WordCount {
         return Misread.of(Code.COMMAND_MALFORMED, "The " + what + " is missing.", "For example: " + examples.of(verb));
     }
 
-    void atMost(Verb verb, List<Word> words, int most) {
+    /** Checks that so many words are there; {@code what} names them in their order. */
+    List<Word> atLeast(Verb verb, List<Word> words, int least, List<String> what) {
+        if (words.size() < least) {
+            throw missing(verb, what.get(words.size()));
+        }
+        return words;
+    }
+
+    List<Word> atMost(Verb verb, List<Word> words, int most) {
         if (words.size() > most) {
             String extra =
                     words.subList(most, words.size()).stream().map(Word::text).collect(joining(" "));
@@ -57,5 +65,6 @@ final class WordCount {
                     (takesReason ? "If it is the reason, put “because” before it. " : "") + "For example: "
                             + examples.of(verb));
         }
+        return words;
     }
 }

@@ -52,7 +52,12 @@ public record DeskAssembly(Desk desk, Applier applier, DueWork due, Postman post
                 new Applying.Settings(config.policy().rereadEvery(), engine.sleeper(), engine.tally()),
                 clock);
         return new DeskAssembly(
-                Desk.of(new BackOffice(ledger, live, judging, applying), names(config), config, engine.tally(), clock),
+                Desk.of(
+                        new BackOffice(ledger, live, judging, ports.directory(), applying),
+                        names(config),
+                        config,
+                        engine.tally(),
+                        clock),
                 applying.applier(),
                 DueWork.of(ledger, live, applying, judging.approvers(), engine.listener()::apply, config, clock),
                 Postman.of(

@@ -50,6 +50,14 @@ public enum Partition {
         };
     }
 
+    /** Returns whether registries there are known to answer over IPv4 and IPv6 both. */
+    boolean hasDualStack() {
+        return switch (this) {
+            case AWS, AWS_US_GOV, AWS_CN, AWS_EUSC -> true;
+            case AWS_ISO, AWS_ISO_B, AWS_ISO_E, AWS_ISO_F -> false;
+        };
+    }
+
     /** Returns the partition with this name in ARNs, if there is one. */
     public static Optional<Partition> byId(String id) {
         return Stream.of(values()).filter(p -> p.id.equals(id)).findFirst();

@@ -1,5 +1,7 @@
 package dev.ecrbot.ecr;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -30,6 +32,32 @@ public record RegistryHost(AccountId account, Region region) {
     /** Returns the host in its plain form. */
     public String plain() {
         return account + ".dkr.ecr." + region + "." + region.partition().dnsSuffix();
+    }
+
+    /**
+     * A way to name the host.
+     *
+     * @param use when it is the right one, in a few words
+     */
+    public record Form(String host, String use) {}
+
+    /** Returns the host in each of its forms that AWS has there, the plain one first. Each needs a login of its own. */
+    public List<Form> forms() {
+        var forms = new ArrayList<Form>();
+        forms.add(new Form(plain(), "over IPv4."));
+        String dual = region.partition().dualStackSuffix();
+        if (region.partition().hasDualStack()) {
+            forms.add(new Form(account + ".dkr-ecr." + region + "." + dual, "over IPv4 and IPv6."));
+        }
+        // AWS lists FIPS endpoints of ECR for the Regions of the United States only.
+        if (region.value().startsWith("us-") && region.partition().hasDualStack()) {
+            forms.add(new Form(
+                    account + ".dkr.ecr-fips." + region + "."
+                            + region.partition().dnsSuffix(),
+                    "with FIPS modules."));
+            forms.add(new Form(account + ".dkr-ecr-fips." + region + "." + dual, "with both."));
+        }
+        return List.copyOf(forms);
     }
 
     /** Returns the Region of the registries whose hosts end like this, {@code .dkr.ecr.us-west-2.amazonaws.com} for example. */

@@ -8,6 +8,7 @@ import dev.ecrbot.desk.tell.Courier;
 import dev.ecrbot.ecr.AccessCatalogue;
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.OrganizationId;
+import dev.ecrbot.slack.answer.FindingMessage;
 import dev.ecrbot.slack.door.HttpDelivery;
 import dev.ecrbot.slack.door.HttpDoor;
 import dev.ecrbot.slack.door.SeenDeliveries;
@@ -115,7 +116,7 @@ public final class SlackRoom implements AutoCloseable {
     }
 
     private DoorContext hall(Counter counter, SeenDeliveries seen) {
-        var words = new AnswerMessage(this::link, names);
+        var words = new AnswerMessage(this::link, names, new FindingMessage(this::link, names)::render);
         var service = new Service(counter, clients.web(), privately, words, background);
         var workers = new ServicePool(DoorContext.WORKERS, DoorContext.QUEUE);
         var apology = new Apology(privately);

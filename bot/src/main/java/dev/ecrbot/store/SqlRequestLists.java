@@ -13,7 +13,7 @@ record SqlRequestLists(Statements statements) {
     private static final RowMapper<Request> REQUEST = Row.as("request", RequestColumns::read);
 
     List<Request> matching(RequestFilter filter, int limit) {
-        String order = filter.requester().isPresent() ? "seq DESC" : "seq";
+        String order = filter.decided() ? "seq DESC" : "seq";
         return statements.readable(
                 "SELECT * FROM request WHERE " + where(filter) + " ORDER BY " + order + " FETCH FIRST :limit ROWS ONLY",
                 values(filter),
@@ -27,10 +27,12 @@ record SqlRequestLists(Statements statements) {
 
     private static String where(RequestFilter filter) {
         var conditions = new ArrayList<String>();
-        conditions.add(
-                filter.requester().isPresent()
-                        ? "requester_team = :requester_team AND requester_user = :requester_user"
-                        : "state = :state");
+        if (filter.requester().isPresent()) {
+            conditions.add("requester_team = :requester_team AND requester_user = :requester_user");
+        }
+        if (!filter.decided()) {
+            conditions.add("state = :state");
+        }
         if (filter.target().isPresent()) {
             conditions.add("account = :account AND region = :region AND repository = :repository");
         }
@@ -42,15 +44,15 @@ record SqlRequestLists(Statements statements) {
         if (!words.isEmpty()) {
             conditions.add("(" + String.join(" OR ", words) + ")");
         }
-        return String.join(" AND ", conditions);
+        return conditions.isEmpty() ? "1 = 1" : String.join(" AND ", conditions);
     }
 
     private static Values values(RequestFilter filter) {
         var values = new Values();
-        filter.requester()
-                .ifPresentOrElse(
-                        person -> values.person("requester", person),
-                        () -> values.text("state", RequestState.PENDING.name()));
+        filter.requester().ifPresent(person -> values.person("requester", person));
+        if (!filter.decided()) {
+            values.text("state", RequestState.PENDING.name());
+        }
         filter.target().ifPresent(values::target);
         int number = 0;
         for (String word : filter.words()) {

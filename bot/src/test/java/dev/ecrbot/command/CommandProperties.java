@@ -3,7 +3,9 @@ package dev.ecrbot.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.command.Parsed.Understood;
+import dev.ecrbot.ecr.Access;
 import dev.ecrbot.ecr.AccountId;
+import dev.ecrbot.ecr.LoginTool;
 import dev.ecrbot.ecr.Partition;
 import dev.ecrbot.ecr.Region;
 import dev.ecrbot.ecr.Repository;
@@ -172,14 +174,38 @@ class CommandProperties {
         return Combinators.combine(start, unit).as((s, u) -> s + u.repeat((4000 - s.length()) / u.length()));
     }
 
+    private Arbitrary<Inquiry> inquiries() {
+        Arbitrary<Access> access = Arbitraries.of(StandardAccess.CATALOGUE.accesses());
+        Arbitrary<Integer> page = Arbitraries.integers().between(1, 999);
+        return Arbitraries.oneOf(
+                Combinators.combine(access, repositories()).as(Inquiry.Who::new),
+                Combinators.combine(targets(), page).as(Inquiry.History::new),
+                repositories().optional().map(Inquiry.Rules::new),
+                Arbitraries.just(new Inquiry.WhoAmI()),
+                Arbitraries.strings()
+                        .alpha()
+                        .numeric()
+                        .ofMinLength(1)
+                        .ofMaxLength(20)
+                        .map(Inquiry.Show::new));
+    }
+
     @Provide
     Arbitrary<Command> commands() {
         return Arbitraries.oneOf(
                 grants(),
                 revocations(),
                 Combinators.combine(targets(), narrowing()).as(Command.Status::new),
-                repositories().map(Command.Login::new),
-                Combinators.combine(Arbitraries.of(Scope.class), narrowing()).as(Command.Requests::new),
+                Combinators.combine(
+                                repositories().map(ref -> new TargetRef(ref.registry(), ref.repository())),
+                                Arbitraries.of(LoginTool.class).optional())
+                        .as(Command.Login::new),
+                Combinators.combine(
+                                Arbitraries.of(Scope.class),
+                                narrowing(),
+                                Arbitraries.integers().between(1, 999))
+                        .as(Command.Requests::new),
+                inquiries().map(Command.Inquire::new),
                 Arbitraries.strings()
                         .alpha()
                         .numeric()

@@ -22,6 +22,23 @@ class GoodFormsTest {
             requests                             | requests mine
             requests mine                        | requests mine
             requests PENDING                     | requests pending
+            requests for me                      | requests for me
+            requests for me payments page 3      | requests for me payments page 3
+            requests ALL sales                   | requests all sales
+            requests page 2                      | requests mine page 2
+            show req-7k2m9xqa                    | show req-7k2m9xqa
+            show 7K2M9XQA                        | show 7K2M9XQA
+            history payments/api                 | history central/us-west-2:payments/api
+            history payments/* page 2            | history central/us-west-2:payments/* page 2
+            who pull payments/api                | who pull central/us-west-2:payments/api
+            who can push to payments/api         | who push central/us-west-2:payments/api
+            can sales pull payments/api          | can arn:aws:iam::222222222222:root pull central/us-west-2:payments/api
+            can sales ci-deployer pull payments/api | can arn:aws:iam::222222222222:role/ci-deployer pull central/us-west-2:payments/api
+            can pull payments/api sales ci-deployer | can arn:aws:iam::222222222222:role/ci-deployer pull central/us-west-2:payments/api
+            can lambda:sales pull from payments/api | can arn:aws:lambda:us-west-2:222222222222:function:* pull central/us-west-2:payments/api
+            whoami                               | whoami
+            rules                                | rules
+            rules payments/api                   | rules central/us-west-2:payments/api
             cancel 7K3F-92QD                     | cancel 7K3F-92QD
             end req-7k2m9xqa                     | end req-7k2m9xqa
             extend req-7k2m9xqa                  | extend req-7k2m9xqa
@@ -30,6 +47,10 @@ class GoodFormsTest {
             UNDO req-7k2m9xqa because for now the role is wrong | undo req-7k2m9xqa because for now the role is wrong
             status payments/api                  | status central/us-west-2:payments/api
             login payments/api                   | login central/us-west-2:payments/api
+            login payments/api for Kubernetes    | login central/us-west-2:payments/api for kubernetes
+            login payments/api k8s               | login central/us-west-2:payments/api for kubernetes
+            login 111111111111.dkr.ecr.us-west-2.amazonaws.com | login central/us-west-2:*
+            login https://111111111111.dkr.ecr-fips.us-west-2.amazonaws.com/ for podman | login central/us-west-2:* for podman
             /ecr status payments/api             | status central/us-west-2:payments/api
             """)
     void commands(String typed, String meaning) {

@@ -15,23 +15,23 @@ import java.util.List;
 import java.util.Map;
 
 /** The place and time that the tests of this room happen at. */
-final class Here {
-    static final Instant NOW = Instant.parse("2026-06-01T12:00:00Z");
-    static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+public final class Here {
+    public static final Instant NOW = Instant.parse("2026-06-01T12:00:00Z");
+    public static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
 
-    static final Names ONE_REGISTRY = new Names(
+    public static final Names ONE_REGISTRY = new Names(
             accounts(),
             Map.of("acme", new OrganizationId("o-abc123def4")),
             Map.of("central", central()),
             StandardAccess.CATALOGUE);
-    static final Names TWO_REGISTRIES = new Names(accounts(), registries(), StandardAccess.CATALOGUE);
+    public static final Names TWO_REGISTRIES = new Names(accounts(), registries(), StandardAccess.CATALOGUE);
 
-    static final CommandParser PARSER = new CommandParser(ONE_REGISTRY, CLOCK);
-    static final CommandParser PARSER_OF_TWO = new CommandParser(TWO_REGISTRIES, CLOCK);
+    public static final CommandParser PARSER = new CommandParser(ONE_REGISTRY, CLOCK);
+    public static final CommandParser PARSER_OF_TWO = new CommandParser(TWO_REGISTRIES, CLOCK);
 
     private Here() {}
 
-    static Command understood(CommandParser parser, String text) {
+    public static Command understood(CommandParser parser, String text) {
         Parsed parsed = parser.parse(text);
         if (parsed instanceof Understood understood) {
             return understood.command();
@@ -39,7 +39,7 @@ final class Here {
         throw new AssertionError(text + ": " + parsed);
     }
 
-    static Problem misunderstood(CommandParser parser, String text) {
+    public static Problem misunderstood(CommandParser parser, String text) {
         Parsed parsed = parser.parse(text);
         if (parsed instanceof Misunderstood misunderstood) {
             return misunderstood.problem();

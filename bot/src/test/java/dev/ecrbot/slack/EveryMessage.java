@@ -1,6 +1,8 @@
 package dev.ecrbot.slack;
 
-import dev.ecrbot.command.HelpPage;
+import dev.ecrbot.command.Scope;
+import dev.ecrbot.command.help.HelpPage;
+import dev.ecrbot.desk.answer.Paging;
 import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.desk.counter.StatusLine;
 import dev.ecrbot.desk.ledger.Ask;
@@ -16,6 +18,7 @@ import dev.ecrbot.desk.tell.GrantNote;
 import dev.ecrbot.desk.tell.Message;
 import dev.ecrbot.desk.tell.Note;
 import dev.ecrbot.ecr.LoginSnippet;
+import dev.ecrbot.ecr.LoginTool;
 import dev.ecrbot.ecr.StandardAccess;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.diff.Effect;
@@ -28,6 +31,8 @@ import dev.ecrbot.policy.plan.Warning;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.rules.People;
+import dev.ecrbot.slack.answer.EveryFinding;
+import dev.ecrbot.slack.answer.FindingMessage;
 import dev.ecrbot.slack.message.AnswerMessage;
 import dev.ecrbot.slack.message.CardMessage;
 import dev.ecrbot.slack.message.NoteMessage;
@@ -45,11 +50,15 @@ import java.util.TreeSet;
 
 /** Messages of every kind, with a text in them wherever one from outside can stand. */
 public final class EveryMessage {
+    private static final FindingMessage FINDINGS =
+            new FindingMessage(card -> Optional.of("https://x.slack.com/archives/C/p1"), Samples.NAMING);
+
     private EveryMessage() {}
 
     /** Returns them as they are sent. */
     public static List<Rendered> all(String text) {
         var messages = new ArrayList<Rendered>();
+        EveryFinding.all(text).forEach(finding -> messages.add(FINDINGS.render(finding)));
         for (RequestState state : RequestState.values()) {
             Request request = request(text, state);
             messages.add(new CardMessage(
@@ -71,7 +80,9 @@ public final class EveryMessage {
         messages.addAll(inThreads(text));
         answers(text)
                 .forEach(answer -> new AnswerMessage(
-                                card -> Optional.of("https://x.slack.com/archives/C/p1"), Samples.NAMING)
+                                card -> Optional.of("https://x.slack.com/archives/C/p1"),
+                                Samples.NAMING,
+                                FINDINGS::render)
                         .render(answer)
                         .ifPresent(messages::add));
         return messages;
@@ -169,13 +180,19 @@ public final class EveryMessage {
                         Collections.nCopies(20, text),
                         Collections.nCopies(30, request)),
                 new Answer.RequestList(
-                        true, Collections.nCopies(20, request), Collections.nCopies(20, Optional.of(Samples.card()))),
-                new Answer.RequestList(false, List.of(), List.of()),
+                        Scope.ALL,
+                        Optional.of(text),
+                        Collections.nCopies(10, request),
+                        Collections.nCopies(10, Optional.of(Samples.card())),
+                        new Paging("requests all " + text, 2, 1_000_000)),
+                new Answer.RequestList(Scope.PENDING, Optional.of(text), List.of(), List.of(), new Paging(text, 9, 3)),
                 new Answer.Cancelled(request, Optional.empty()),
                 new Answer.Ending(request, true),
                 new Answer.Shortened(request),
                 new Answer.EndWanted(request),
-                new Answer.Login(snippet),
+                new Answer.Login(snippet, Optional.empty()),
+                new Answer.Login(snippet, Optional.of(LoginTool.KUBERNETES)),
+                new Answer.Found(EveryFinding.all(text).get(0)),
                 new Answer.Help(new HelpPage(
                         text,
                         text,
@@ -195,7 +212,8 @@ public final class EveryMessage {
         return new Principal.Other("Federated", text);
     }
 
-    private static Request request(String text, RequestState state) {
+    /** Returns a request in this state. */
+    public static Request request(String text, RequestState state) {
         Request plain = Samples.as(Samples.request(), state);
         Ask ask = plain.ask().orElseThrow();
         Plan plan = plain.revision().plan();

@@ -2,8 +2,10 @@ package dev.ecrbot.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ecrbot.desk.answer.Finding;
 import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.desk.tell.Note;
+import dev.ecrbot.slack.answer.EveryFinding;
 import dev.ecrbot.slack.message.Rendered;
 import java.util.List;
 import java.util.stream.Stream;
@@ -46,6 +48,7 @@ class HostileTextTest {
     void noKindIsLeftOut() {
         assertThat(EveryMessage.notes("x")).extracting(Object::getClass).hasSameElementsAs(kinds(Note.class));
         assertThat(EveryMessage.answers("x")).extracting(Object::getClass).hasSameElementsAs(kinds(Answer.class));
+        assertThat(EveryFinding.all("x")).<Class<?>>extracting(Object::getClass).containsAll(kinds(Finding.class));
     }
 
     private static List<Class<?>> kinds(Class<?> union) {

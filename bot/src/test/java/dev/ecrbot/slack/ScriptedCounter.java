@@ -1,7 +1,7 @@
 package dev.ecrbot.slack;
 
 import dev.ecrbot.LongestWait;
-import dev.ecrbot.command.HelpPage;
+import dev.ecrbot.command.help.HelpPage;
 import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.desk.counter.Asker;
 import dev.ecrbot.desk.counter.Click;
@@ -51,6 +51,13 @@ public final class ScriptedCounter implements Counter {
         commands.add(new Command(asker, text));
         pass();
         return onCommand.apply(text);
+    }
+
+    @Override
+    public Answer look(Asker asker, String question) {
+        commands.add(new Command(asker, "look " + question));
+        pass();
+        return onCommand.apply(question);
     }
 
     @Override

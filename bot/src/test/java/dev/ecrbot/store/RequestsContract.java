@@ -140,6 +140,13 @@ abstract class RequestsContract extends OnPlace {
             assertThat(books.requests().count(words("web_1%front"))).isZero();
             var alices = new RequestFilter(Optional.of(Samples.ALICE), Optional.empty(), Set.of("payments"));
             assertThat(books.requests().count(alices)).isEqualTo(2);
+            var ever = RequestFilter.about(api.change().target());
+            assertThat(books.requests().matching(ever, 9))
+                    .extracting(Request::id)
+                    .containsExactly(denied.id(), api.id());
+            assertThat(books.requests().count(ever)).isEqualTo(2);
+            var all = new RequestFilter(Optional.empty(), Optional.empty(), Set.of(), true);
+            assertThat(books.requests().count(all)).isEqualTo(3);
         });
     }
 

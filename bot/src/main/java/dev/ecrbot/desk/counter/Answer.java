@@ -1,9 +1,13 @@
 package dev.ecrbot.desk.counter;
 
-import dev.ecrbot.command.HelpPage;
+import dev.ecrbot.command.Scope;
+import dev.ecrbot.command.help.HelpPage;
+import dev.ecrbot.desk.answer.Finding;
+import dev.ecrbot.desk.answer.Paging;
 import dev.ecrbot.desk.ledger.CardRef;
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.ecr.LoginSnippet;
+import dev.ecrbot.ecr.LoginTool;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.ecr.Target;
 import dev.ecrbot.policy.Principal;
@@ -41,6 +45,8 @@ public sealed interface Answer {
         T endWanted(EndWanted wanted);
 
         T login(Login login);
+
+        T found(Found found);
 
         T help(Help help);
 
@@ -140,20 +146,13 @@ public sealed interface Answer {
     }
 
     /**
-     * A person's own requests, or those that wait.
+     * A page of a list of requests.
      *
      * @param word what they were narrowed by
-     * @param total how many there are, of which these are the first
      */
     record RequestList(
-            boolean mine, Optional<String> word, long total, List<Request> requests, List<Optional<CardRef>> cards)
+            Scope scope, Optional<String> word, List<Request> requests, List<Optional<CardRef>> cards, Paging paging)
             implements Answer {
-
-        /** All that there are. */
-        public RequestList(boolean mine, List<Request> requests, List<Optional<CardRef>> cards) {
-            this(mine, Optional.empty(), requests.size(), requests, cards);
-        }
-
         @Override
         public <T> T visit(Visitor<T> visitor) {
             return visitor.requestList(this);
@@ -200,10 +199,23 @@ public sealed interface Answer {
         }
     }
 
-    record Login(LoginSnippet snippet) implements Answer {
+    /**
+     * How to log in.
+     *
+     * @param tool with what; the usual ways without one
+     */
+    record Login(LoginSnippet snippet, Optional<LoginTool> tool) implements Answer {
         @Override
         public <T> T visit(Visitor<T> visitor) {
             return visitor.login(this);
+        }
+    }
+
+    /** What was found out for a question. */
+    record Found(Finding finding) implements Answer {
+        @Override
+        public <T> T visit(Visitor<T> visitor) {
+            return visitor.found(this);
         }
     }
 

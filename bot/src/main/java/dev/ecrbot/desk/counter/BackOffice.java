@@ -1,9 +1,10 @@
 package dev.ecrbot.desk.counter;
 
 import dev.ecrbot.desk.apply.Applying;
+import dev.ecrbot.desk.judge.Directory;
 import dev.ecrbot.desk.judge.Judging;
 import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.live.Live;
 
 /** What those at the counter work with. */
-public record BackOffice(Ledger ledger, Live live, Judging judging, Applying applying) {}
+public record BackOffice(Ledger ledger, Live live, Judging judging, Directory directory, Applying applying) {}

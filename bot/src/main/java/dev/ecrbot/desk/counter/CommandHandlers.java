@@ -1,9 +1,10 @@
 package dev.ecrbot.desk.counter;
 
 import dev.ecrbot.command.Command;
+import dev.ecrbot.desk.answer.Inquiries;
 
 /** Who deals with which kind of command. */
-record CommandHandlers(Services services, Lookups lookups) {
+record CommandHandlers(Services services, Lookups lookups, Inquiries inquiries) {
 
     Answer serve(Asker asker, Command command) {
         return command.visit(new Handling(asker));
@@ -59,6 +60,11 @@ record CommandHandlers(Services services, Lookups lookups) {
         @Override
         public Answer login(Command.Login login) {
             return lookups.login(asker, login);
+        }
+
+        @Override
+        public Answer inquire(Command.Inquire inquire) {
+            return new Answer.Found(inquiries.answer(asker.person(), inquire.inquiry()));
         }
 
         @Override

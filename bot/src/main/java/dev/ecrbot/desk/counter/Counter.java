@@ -22,6 +22,13 @@ public interface Counter {
     /** Serves a command; {@code text} is what was typed after {@code /ecr}, as Slack sent it. */
     Answer command(Asker asker, String text);
 
+    /**
+     * Serves a click that asks for more of a list. It is asked anew, as if it had been typed, and does nothing but look.
+     *
+     * @param question as the button says, unchecked: what to type after {@code /ecr}
+     */
+    Answer look(Asker asker, String question);
+
     /** Serves a click on a card's button. */
     Answer click(Click click);
 

@@ -1,8 +1,10 @@
 package dev.ecrbot.desk.counter;
 
+import dev.ecrbot.command.Command;
 import dev.ecrbot.command.CommandParser;
 import dev.ecrbot.command.Names;
 import dev.ecrbot.config.BotConfig;
+import dev.ecrbot.desk.answer.Inquiries;
 import dev.ecrbot.desk.judge.Limits;
 import dev.ecrbot.desk.judge.RecordedRefusals;
 import dev.ecrbot.desk.ledger.Deliveries;
@@ -17,6 +19,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,8 +51,10 @@ public final class Desk implements Counter, AutoCloseable {
                 clock,
                 parser,
                 refusals,
-                Services.of(office, parser, limits, config, clock),
-                new Lookups(office.ledger(), office.live(), refusals, names, config.accounts(), clock),
+                new CommandHandlers(
+                        Services.of(office, parser, limits, config, clock),
+                        new Lookups(office, names, config.accounts(), clock),
+                        new Inquiries(office.ledger(), office.live(), refusals, office.directory(), config, clock)),
                 limits,
                 tally);
     }
@@ -59,16 +64,15 @@ public final class Desk implements Counter, AutoCloseable {
             Clock clock,
             CommandParser parser,
             RecordedRefusals refusals,
-            Services services,
-            Lookups lookups,
+            CommandHandlers commands,
             Limits limits,
             Consumer<Code> tally) {
         this.ledger = ledger;
         this.clock = clock;
         this.parser = parser;
         this.refusals = refusals;
-        this.services = services;
-        this.commands = new CommandHandlers(services, lookups);
+        this.services = commands.services();
+        this.commands = commands;
         this.limits = limits;
         this.tally = tally;
     }
@@ -92,6 +96,16 @@ public final class Desk implements Counter, AutoCloseable {
 
     @Override
     public Answer command(Asker asker, String text) {
+        return command(asker, text, command -> true);
+    }
+
+    @Override
+    public Answer look(Asker asker, String question) {
+        return command(
+                asker, question, command -> command instanceof Command.Requests || command instanceof Command.Inquire);
+    }
+
+    private Answer command(Asker asker, String text, Predicate<Command> served) {
         return served(() -> {
             Optional<Problem> tooMany = limits.command(asker.person());
             if (tooMany.isPresent()) {
@@ -99,7 +113,9 @@ public final class Desk implements Counter, AutoCloseable {
             }
             return parser.parse(text)
                     .<Answer>visit(
-                            understood -> commands.serve(asker, understood.command()),
+                            understood -> served.test(understood.command())
+                                    ? commands.serve(asker, understood.command())
+                                    : new Answer.Unheard(),
                             misunderstood -> new Answer.Refused(misunderstood.problem()));
         });
     }

@@ -8,17 +8,28 @@ import java.util.Set;
 /**
  * Which requests a list is of.
  *
- * @param requester whose; without it, those of all that wait for a decision
+ * @param requester whose; without it, those of all that wait for a decision, or all
  * @param target what they are about; without it, anything
  * @param words of which one has to stand in a request's id, registry, repository, principal or requester's id, in any case;
  *     without any, all do
+ * @param decided whether those that nobody has to decide on any more are among them; a person's own always are
  */
-public record RequestFilter(Optional<PersonId> requester, Optional<Target> target, Set<String> words) {
+public record RequestFilter(Optional<PersonId> requester, Optional<Target> target, Set<String> words, boolean decided) {
     public RequestFilter {
         words = Set.copyOf(words);
     }
 
+    /** Those of a person, or those of all that wait. */
+    public RequestFilter(Optional<PersonId> requester, Optional<Target> target, Set<String> words) {
+        this(requester, target, words, requester.isPresent());
+    }
+
     public static RequestFilter waitingOn(Target target) {
         return new RequestFilter(Optional.empty(), Optional.of(target), Set.of());
+    }
+
+    /** All that there ever were about the target. */
+    public static RequestFilter about(Target target) {
+        return new RequestFilter(Optional.empty(), Optional.of(target), Set.of(), true);
     }
 }

@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 public record RequestId(String value) {
     // Without i, l, o and u: read aloud or copied by hand they are taken for 1, 0 and v.
     private static final String LETTERS = "0123456789abcdefghjkmnpqrstvwxyz";
-    private static final Pattern FORM = Pattern.compile("req-[" + LETTERS + "]{8}");
+    private static final String PREFIX = "req-";
+    private static final Pattern FORM = Pattern.compile(PREFIX + "[" + LETTERS + "]{8}");
 
     public RequestId {
         if (!FORM.matcher(value).matches()) {
@@ -26,9 +27,10 @@ public record RequestId(String value) {
         return new RequestId(text.toString());
     }
 
-    /** Returns the id if the text is one, whatever its case. */
+    /** Returns the id if the text is one, whatever its case, and with or without {@code req-} before it. */
     public static Optional<RequestId> parse(String text) {
-        String folded = text.strip().toLowerCase(Locale.ROOT);
+        String typed = text.strip().toLowerCase(Locale.ROOT);
+        String folded = typed.startsWith(PREFIX) ? typed : PREFIX + typed;
         return FORM.matcher(folded).matches() ? Optional.of(new RequestId(folded)) : Optional.empty();
     }
 

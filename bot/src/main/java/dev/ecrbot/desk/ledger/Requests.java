@@ -48,7 +48,7 @@ public interface Requests {
     /** Returns requests that wait for a decision, oldest first. */
     List<Request> pending(int limit);
 
-    /** Returns some of these requests: a person's newest first, those that wait oldest first. */
+    /** Returns some of these requests: those that wait oldest first, others newest first. */
     List<Request> matching(RequestFilter filter, int limit);
 
     /** Returns how many of these requests there are. */

@@ -78,7 +78,7 @@ public final class RequestContext {
     }
 
     /** Returns this and what is known of all whom an entry of a policy stands for; of everyone in it for an account. */
-    RequestContext andAll(Principal entry) {
+    public RequestContext andAll(Principal entry) {
         if (entry instanceof Principal.Account account) {
             return with(CallerKeys.ofAnybodyIn(account));
         }

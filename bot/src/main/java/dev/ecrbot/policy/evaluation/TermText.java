@@ -1,10 +1,11 @@
 package dev.ecrbot.policy.evaluation;
 
+import dev.ecrbot.policy.Condition;
 import java.util.List;
 import java.util.Map;
 
 /** Says in words what conditions ask for. */
-final class TermText {
+public final class TermText {
     /** How many values are named; who needs the others reads the policy. */
     private static final int MOST = 5;
 
@@ -38,6 +39,11 @@ final class TermText {
             Map.entry("NotIpAddress", "isn't in"));
 
     private TermText() {}
+
+    /** Returns in words what the condition asks for. */
+    public static String of(Condition condition) {
+        return of(condition.operator(), condition.key(), condition.values());
+    }
 
     static String of(String operator, String key, List<String> values) {
         if (operator.equals("Null")) {

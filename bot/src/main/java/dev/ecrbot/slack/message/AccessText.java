@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Says which access is meant. */
-final class AccessText {
+public final class AccessText {
 
     /** More than any list of them may take, so that a list notices what doesn't fit instead of showing it cut. */
     private static final int LONGEST = 6_000;
@@ -16,12 +16,12 @@ final class AccessText {
     private AccessText() {}
 
     /** Returns the words people type, and the actions where none fits. */
-    static String words(DisplayNames names, Set<String> actions) {
+    public static String words(DisplayNames names, Set<String> actions) {
         return SafeText.line(String.join(", ", AccessWords.of(names.accesses(), actions)), LONGEST);
     }
 
     /** Returns the access as it was given: its word, with its actions where the word stands for others by now. */
-    static String given(DisplayNames names, Access access) {
+    public static String given(DisplayNames names, Access access) {
         return names.accesses().byWord(access.word()).filter(access::equals).isPresent()
                 ? access.word()
                 : access + " (" + each(access.actions()) + ")";
@@ -45,7 +45,7 @@ final class AccessText {
     }
 
     /** Returns on what an access depends. */
-    static String conditions(List<String> keys) {
+    public static String conditions(List<String> keys) {
         return SafeText.line(
                 keys.stream()
                         .map(key -> key.equals("Statement") ? "a statement that can't be understood" : key)

@@ -3,6 +3,7 @@ package dev.ecrbot.slack.message;
 import com.slack.api.model.block.ActionsBlock;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.element.ButtonElement;
+import dev.ecrbot.desk.answer.Finding;
 import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.desk.ledger.Authority;
 import dev.ecrbot.desk.ledger.CardRef;
@@ -19,8 +20,10 @@ import java.util.function.Function;
  * Writes what a person is answered, and only they.
  *
  * @param links the address of a card, where it can be told
+ * @param findings writes what was found out for a question
  */
-public record AnswerMessage(Function<CardRef, Optional<String>> links, DisplayNames names)
+public record AnswerMessage(
+        Function<CardRef, Optional<String>> links, DisplayNames names, Function<Finding, Rendered> findings)
         implements Answer.Visitor<Optional<Rendered>> {
 
     /** Returns the message; empty where the outbox tells everything, or a field does. */
@@ -80,6 +83,11 @@ public record AnswerMessage(Function<CardRef, Optional<String>> links, DisplayNa
     @Override
     public Optional<Rendered> endWanted(Answer.EndWanted wanted) {
         return Optional.empty();
+    }
+
+    @Override
+    public Optional<Rendered> found(Answer.Found found) {
+        return Optional.of(findings.apply(found.finding()));
     }
 
     @Override
@@ -167,12 +175,7 @@ public record AnswerMessage(Function<CardRef, Optional<String>> links, DisplayNa
 
     @Override
     public Optional<Rendered> login(Answer.Login login) {
-        String name = names.target(login.snippet().target());
-        var builder = new MessageBuilder()
-                .add(Blocks.lines(new RichTextLine().text("How to log in to ").bold(name)));
-        new SnippetText(login.snippet()).login(builder);
-        builder.add(Blocks.context(OtherHalf.endpoints(login.snippet().target())));
-        return Optional.of(builder.rendered("How to log in to " + Mrkdwn.escape(name)));
+        return Optional.of(new LoginText(login, names).render());
     }
 
     private static Optional<Rendered> handedOn(Request request, PersonId to) {

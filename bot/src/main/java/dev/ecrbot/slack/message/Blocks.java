@@ -36,7 +36,7 @@ public final class Blocks {
                 .build();
     }
 
-    static LayoutBlock context(String text) {
+    public static LayoutBlock context(String text) {
         return ContextBlock.builder()
                 .elements(List.of(plain(SafeText.line(text, 1_000))))
                 .build();

@@ -9,6 +9,7 @@ import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestState;
 import dev.ecrbot.desk.ledger.ShorterEnd;
 import dev.ecrbot.desk.ledger.WithdrawnApproval;
+import dev.ecrbot.desk.tell.Message;
 import dev.ecrbot.policy.holding.Claim;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
@@ -18,12 +19,18 @@ import java.util.List;
 import java.util.Optional;
 
 /** Says where a request is, who decided, and what came of it. */
-record CardState(Request request, List<Approval> approvals, CardHistory history, Optional<Claim.Held> held) {
+public record CardState(Request request, List<Approval> approvals, CardHistory history, Optional<Claim.Held> held) {
     private static final String AGAIN = " after this was shown; earlier approvals don't count any more.";
     private static final int LONGEST_PROBLEM = 1_000;
 
+    /** Returns the state as a card would show it. */
+    public static CardState of(Request request, List<Approval> approvals, CardHistory history) {
+        var card = new Message.Card(request, approvals, Optional.empty(), Optional.empty(), history);
+        return new CardState(request, approvals, history, card.held());
+    }
+
     /** Returns the state in a few words, legible without any colour. */
-    String title() {
+    public String title() {
         return switch (request.stage().state()) {
             case PENDING -> waiting();
             case APPROVED, APPLYING -> applying();
@@ -36,7 +43,7 @@ record CardState(Request request, List<Approval> approvals, CardHistory history,
     }
 
     /** Returns the state as a picture, to be found at a glance. */
-    String sign() {
+    public String sign() {
         return switch (request.stage().state()) {
             case PENDING -> "⏳";
             case APPROVED, APPLYING -> "🔧";
@@ -86,7 +93,7 @@ record CardState(Request request, List<Approval> approvals, CardHistory history,
     }
 
     /** Returns what has been decided and done so far. */
-    List<RichTextLine> lines() {
+    public List<RichTextLine> lines() {
         var lines = new ArrayList<RichTextLine>();
         history.shorter()
                 .ifPresent(end -> lines.add(new RichTextLine()

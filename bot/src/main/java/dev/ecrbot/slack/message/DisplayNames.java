@@ -30,13 +30,13 @@ public record DisplayNames(
         this(accounts, Map.of(), accesses);
     }
 
-    String account(AccountId id) {
+    public String account(AccountId id) {
         return Optional.ofNullable(accounts.get(id))
                 .map(name -> name + " (" + id + ")")
                 .orElse("account " + id);
     }
 
-    String principal(Principal principal) {
+    public String principal(Principal principal) {
         return SafeText.line(principal.visit(new PrincipalText(this)), LONGEST);
     }
 
@@ -46,14 +46,14 @@ public record DisplayNames(
     }
 
     /** Returns a repository by its name, and a pattern as what it stands for. */
-    static String some(Target target) {
+    public static String some(Target target) {
         if (target instanceof Repository) {
             return target.text();
         }
         return target.text().equals("*") ? "every repository" : "every repository matching " + target.text();
     }
 
-    String target(Target target) {
+    public String target(Target target) {
         return some(target) + " in " + target.region() + ", " + account(target.account());
     }
 

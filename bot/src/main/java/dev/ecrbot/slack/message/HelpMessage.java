@@ -1,6 +1,6 @@
 package dev.ecrbot.slack.message;
 
-import dev.ecrbot.command.HelpPage;
+import dev.ecrbot.command.help.HelpPage;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -13,6 +13,8 @@ public final class Ids {
     public static final String SHORTEN = "request.shorten";
     public static final String EXTEND = "grant.extend";
     public static final String END = "grant.end";
+    public static final String NEXT_PAGE = "page.next";
+    public static final String PREVIOUS_PAGE = "page.previous";
 
     private static final Pattern UNTIL = Pattern.compile("until\\.([1-9]\\d{0,11})");
     private static final Pattern REVISION = Pattern.compile("revision\\.([1-9]\\d{0,8})");

@@ -27,7 +27,7 @@ public final class MessageBuilder {
     }
 
     /** Adds a title and as many items as fit, and says how many of all these are. */
-    MessageBuilder list(RichTextLine title, List<RichTextLine> items, int most) {
+    public MessageBuilder list(RichTextLine title, List<RichTextLine> items, int most) {
         return list(title, items, most, new Rest(items.size(), ""));
     }
 
@@ -37,10 +37,10 @@ public final class MessageBuilder {
      * @param all how many items there are, of which those at hand are the first
      * @param how to see the others
      */
-    record Rest(long all, String how) {}
+    public record Rest(long all, String how) {}
 
     /** As the other, where more is left out than doesn't fit. */
-    MessageBuilder list(RichTextLine title, List<RichTextLine> items, int most, Rest rest) {
+    public MessageBuilder list(RichTextLine title, List<RichTextLine> items, int most, Rest rest) {
         var shown = new ArrayList<RichTextLine>();
         int length = 0;
         for (RichTextLine item : items) {
@@ -59,7 +59,7 @@ public final class MessageBuilder {
     }
 
     /** Adds a title and as many lines of code as fit, and says how many were left out. */
-    MessageBuilder code(RichTextLine title, List<String> foreign) {
+    public MessageBuilder code(RichTextLine title, List<String> foreign) {
         List<String> lines = foreign.stream().map(SafeText::code).toList();
         int room = left() - title.length() - 200;
         int shown = 0;
@@ -78,7 +78,7 @@ public final class MessageBuilder {
         return this;
     }
 
-    int left() {
+    public int left() {
         return Math.max(0, ROOM - used);
     }
 

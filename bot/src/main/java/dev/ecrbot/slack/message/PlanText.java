@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 
 /** Puts a plan into words and lines: who gains and loses what, what to know before deciding, and what changes in the policy. */
-record PlanText(Request request, DisplayNames names) {
+public record PlanText(Request request, DisplayNames names) {
     private static final int EFFECTS = 2_500;
     private static final int WARNINGS = 2_000;
     private static final int REMAINING = 1_000;
@@ -22,7 +22,7 @@ record PlanText(Request request, DisplayNames names) {
         return request.revision().plan();
     }
 
-    void effects(MessageBuilder builder) {
+    public void effects(MessageBuilder builder) {
         if (plan().effects().isEmpty()) {
             builder.add(Blocks.lines(RichTextLine.bold(meaning() + ": ", "Nobody gains or loses anything.")));
             return;
@@ -74,7 +74,7 @@ record PlanText(Request request, DisplayNames names) {
         }
     }
 
-    void diff(MessageBuilder builder) {
+    public void diff(MessageBuilder builder) {
         if (plan().diff().isEmpty()) {
             builder.add(
                     Blocks.lines(RichTextLine.bold(changing() + ": ", "Nothing; only ecr-bot's own records change.")));

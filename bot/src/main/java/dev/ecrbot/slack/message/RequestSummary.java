@@ -6,15 +6,15 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Says in one sentence what a request is about. */
-record RequestSummary(Request request, DisplayNames names) {
+public record RequestSummary(Request request, DisplayNames names) {
 
     /** Returns what is asked for, as it stands after “asks”: “for pull on … for …”. */
-    String asked() {
+    public String asked() {
         return words().asked();
     }
 
     /** Returns the change as a thing: “pull on … for …”. */
-    String change() {
+    public String change() {
         return words().thing();
     }
 

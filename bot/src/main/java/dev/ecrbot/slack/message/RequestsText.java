@@ -1,5 +1,6 @@
 package dev.ecrbot.slack.message;
 
+import dev.ecrbot.command.Scope;
 import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.desk.ledger.CardHistory;
 import dev.ecrbot.desk.ledger.CardRef;
@@ -15,50 +16,61 @@ import java.util.stream.IntStream;
  * @param links the address of a card, where it can be told
  */
 record RequestsText(Answer.RequestList list, Function<CardRef, Optional<String>> links, DisplayNames names) {
-    private static final int ROOM = 10_000;
+    private static final int SUMMARY = 700;
+    private static final int ROOM = 9_500;
 
     Rendered render() {
-        String title = list.mine() ? "Your requests" : "Requests that wait for a decision";
+        String title = title();
         if (list.requests().isEmpty()) {
-            String none = none();
-            return new MessageBuilder().add(Blocks.lines(RichTextLine.of(none))).rendered(none);
+            String none = list.paging().page() > 1
+                    ? "There is no page " + list.paging().page() + "."
+                    : none();
+            return new PageButtons(list.paging())
+                    .below(new MessageBuilder().add(Blocks.lines(RichTextLine.of(none))))
+                    .rendered(none);
         }
         List<RichTextLine> lines =
                 IntStream.range(0, list.requests().size()).mapToObj(this::line).toList();
-        return new MessageBuilder()
-                .list(
-                        new RichTextLine().bold(title + (list.mine() ? ", newest first" : ", oldest first")),
-                        lines,
-                        ROOM,
-                        rest())
-                .rendered(title);
+        String order = list.scope() == Scope.MINE || list.scope() == Scope.ALL ? ", newest first" : ", oldest first";
+        var builder = new MessageBuilder().list(new RichTextLine().bold(title + order), lines, ROOM);
+        return new PageButtons(list.paging()).below(builder).rendered(title);
+    }
+
+    private String title() {
+        return switch (list.scope()) {
+            case MINE -> "Your requests";
+            case PENDING -> "Requests that wait for a decision";
+            case FOR_ME -> "Requests that wait for you";
+            case ALL -> "All requests";
+        };
     }
 
     private String none() {
         if (list.word().isPresent()) {
             String word = SafeText.line(list.word().get(), 60);
-            return (list.mine() ? "None of your requests has “" : "No request that waits has “") + word + "” in it.";
+            return switch (list.scope()) {
+                        case MINE -> "None of your requests";
+                        case PENDING -> "No request that waits";
+                        case FOR_ME -> "No request that waits for you";
+                        case ALL -> "No request";
+                    }
+                    + " has “" + word + "” in it.";
         }
-        return list.mine()
-                ? "You have no requests yet. /ecr help grant shows how to ask."
-                : "No request waits for a decision.";
-    }
-
-    private MessageBuilder.Rest rest() {
-        String command = "/ecr requests " + (list.mine() ? "mine" : "pending");
-        return new MessageBuilder.Rest(
-                list.total(),
-                "To see others, type " + command
-                        + " and a word that stands in them: a repository, an account, a role, or who asked.");
+        return switch (list.scope()) {
+            case MINE -> "You have no requests yet. /ecr help grant shows how to ask.";
+            case PENDING -> "No request waits for a decision.";
+            case FOR_ME -> "No request waits for you.";
+            case ALL -> "There are no requests yet.";
+        };
     }
 
     private RichTextLine line(int index) {
         Request request = list.requests().get(index);
         var line = new RichTextLine()
                 .code(request.id().value())
-                .text(" " + new RequestSummary(request, names).change() + ": ");
+                .text(" " + SafeText.line(new RequestSummary(request, names).change(), SUMMARY) + ": ");
         line.bold(new CardState(request, List.of(), CardHistory.NONE, Optional.empty()).title());
-        if (!list.mine()) {
+        if (list.scope() != Scope.MINE) {
             request.ask().ifPresent(ask -> line.text(", asked by ").user(ask.requester()));
         }
         line.text(", ").date(request.createdAt());

@@ -38,12 +38,12 @@ public final class RichTextLine {
         return new RichTextLine().text(text);
     }
 
-    static RichTextLine bold(String text, String rest) {
+    public static RichTextLine bold(String text, String rest) {
         return new RichTextLine().bold(text).text(rest);
     }
 
     /** Adds a text, and shows the moments that it names as all others are: in the reader's own time zone. */
-    RichTextLine text(String text) {
+    public RichTextLine text(String text) {
         Matcher dates = PLAIN_DATE.matcher(text);
         int end = 0;
         while (dates.find()) {
@@ -64,7 +64,7 @@ public final class RichTextLine {
         }
     }
 
-    RichTextLine bold(String text) {
+    public RichTextLine bold(String text) {
         return styled(text, TextStyle.builder().bold(true).build());
     }
 
@@ -72,11 +72,11 @@ public final class RichTextLine {
         return styled(text, TextStyle.builder().strike(true).build());
     }
 
-    RichTextLine code(String text) {
+    public RichTextLine code(String text) {
         return styled(text, TextStyle.builder().code(true).build());
     }
 
-    RichTextLine user(PersonId person) {
+    public RichTextLine user(PersonId person) {
         return user(person.user());
     }
 
@@ -100,7 +100,7 @@ public final class RichTextLine {
         return this;
     }
 
-    RichTextLine channel(String id) {
+    public RichTextLine channel(String id) {
         elements.add(RichTextSectionElement.Channel.builder().channelId(id).build());
         length += id.length();
         return this;
@@ -113,7 +113,7 @@ public final class RichTextLine {
     }
 
     /** Names everybody listed. */
-    RichTextLine people(People people) {
+    public RichTextLine people(People people) {
         if (people.anyone()) {
             return text("anyone in this workspace");
         }
@@ -130,7 +130,7 @@ public final class RichTextLine {
     }
 
     /** Shows a moment in the reader's own time zone. */
-    RichTextLine date(Instant moment) {
+    public RichTextLine date(Instant moment) {
         String plain = plain(moment);
         long second = moment.getEpochSecond();
         if (second > Integer.MAX_VALUE || second < 0) {
@@ -150,14 +150,14 @@ public final class RichTextLine {
         return Ends.shown(moment.truncatedTo(ChronoUnit.MINUTES));
     }
 
-    RichTextLine link(String url, String text) {
+    public RichTextLine link(String url, String text) {
         elements.add(RichTextSectionElement.Link.builder().url(url).text(text).build());
         length += text.length() + url.length();
         return this;
     }
 
     /** Returns how many characters of a message's budget it takes. */
-    int length() {
+    public int length() {
         return length;
     }
 
@@ -180,7 +180,7 @@ public final class RichTextLine {
     }
 
     /** Returns whether the text has these words in it, in any case. */
-    boolean says(String words) {
+    public boolean says(String words) {
         return said.toString().toLowerCase(Locale.ROOT).contains(words.toLowerCase(Locale.ROOT));
     }
 }

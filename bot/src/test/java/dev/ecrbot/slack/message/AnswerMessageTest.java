@@ -2,6 +2,8 @@ package dev.ecrbot.slack.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ecrbot.command.Scope;
+import dev.ecrbot.desk.answer.Paging;
 import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.desk.counter.StatusLine;
 import dev.ecrbot.desk.ledger.Grant;
@@ -14,6 +16,7 @@ import dev.ecrbot.ecr.StandardAccess;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.holding.Holding;
 import dev.ecrbot.slack.Accepted;
+import dev.ecrbot.slack.answer.FindingMessage;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,8 +26,10 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class AnswerMessageTest {
-    private static final AnswerMessage WORDS =
-            new AnswerMessage(card -> Optional.of("https://x.slack.com/archives/C/p1"), Samples.NAMING);
+    private static final AnswerMessage WORDS = new AnswerMessage(
+            card -> Optional.of("https://x.slack.com/archives/C/p1"),
+            Samples.NAMING,
+            new FindingMessage(card -> Optional.empty(), Samples.NAMING)::render);
     private static final LoginSnippet SNIPPET =
             LoginSnippet.of(Samples.REPOSITORY, StandardAccess.PULL, Optional.of("1.4.2"));
 
@@ -72,7 +77,7 @@ class AnswerMessageTest {
                                 Samples.request().change().edit().principal(), SNIPPET)))))
                 .contains("It has pull already.", "Nothing was changed", "docker pull")
                 .contains("On your own side", "ecr:GetAuthorizationToken");
-        assertThat(shown(new Answer.Login(SNIPPET)))
+        assertThat(shown(new Answer.Login(SNIPPET, Optional.empty())))
                 .startsWith("How to log in to payments/api")
                 .contains("docker pull");
     }
@@ -154,24 +159,50 @@ class AnswerMessageTest {
                         250,
                         Optional.empty())))
                 .contains("… 1 of 250 are shown. To see others, type /ecr requests pending");
-        assertThat(shown(new Answer.RequestList(
-                        false, Optional.empty(), 300, List.of(Samples.request()), List.of(Optional.empty()))))
-                .contains("… 1 of 300 are shown. To see others, type /ecr requests pending and a word");
-        assertThat(shown(new Answer.RequestList(true, Optional.of("web"), 0, List.of(), List.of())))
-                .contains("None of your requests has “web” in it.");
     }
 
     @Test
     void listsRequests() {
         Request request = Samples.as(Samples.request(), RequestState.DENIED);
-        assertThat(shown(new Answer.RequestList(true, List.of(request), List.of(Optional.of(Samples.card())))))
+        assertThat(shown(list(Scope.MINE, 1, 1, request)))
                 .isEqualTo(
                         "Your requests, newest first\nreq-7k2m9xqa pull on payments/api for role ci-deployer in sales"
                                 + " (222222222222): Denied, 2026-11-22 10:00 UTC card");
-        assertThat(shown(new Answer.RequestList(false, List.of(Samples.request()), List.of(Optional.empty()))))
+        assertThat(shown(list(Scope.PENDING, 1, 1, Samples.request())))
                 .startsWith("Requests that wait for a decision, oldest first")
                 .contains("asked by <@U0REQUESTER>");
-        assertThat(shown(new Answer.RequestList(true, List.of(), List.of()))).contains("/ecr help grant");
+        assertThat(shown(list(Scope.MINE, 1, 0))).contains("/ecr help grant");
+        assertThat(shown(new Answer.RequestList(
+                        Scope.MINE, Optional.of("web"), List.of(), List.of(), new Paging("requests mine web", 1, 0))))
+                .contains("None of your requests has “web” in it.");
+    }
+
+    @Test
+    void leadsToTheOtherPagesOfAList() {
+        assertThat(shown(list(Scope.ALL, 2, 42, Samples.request()))).contains("Page 2 of 5, 42 in all.");
+        assertThat(buttons(list(Scope.ALL, 2, 42, Samples.request())))
+                .containsExactly("requests all", "requests all page 3");
+        assertThat(buttons(list(Scope.ALL, 1, 42, Samples.request()))).containsExactly("requests all page 2");
+        assertThat(buttons(list(Scope.ALL, 5, 42, Samples.request()))).containsExactly("requests all page 4");
+        assertThat(buttons(list(Scope.ALL, 9, 42))).containsExactly("requests all page 5");
+        assertThat(buttons(list(Scope.ALL, 1, 10, Samples.request()))).isEmpty();
+    }
+
+    private static Answer list(Scope scope, int page, long total, Request... requests) {
+        return new Answer.RequestList(
+                scope,
+                Optional.empty(),
+                List.of(requests),
+                List.of(requests).stream()
+                        .map(request -> Optional.of(Samples.card()))
+                        .toList(),
+                new Paging("requests " + scope.words(), page, total));
+    }
+
+    private static List<String> buttons(Answer answer) {
+        return Accepted.of(WORDS.render(answer).orElseThrow()).blocks().findParents("action_id").stream()
+                .map(button -> button.path("value").asText())
+                .toList();
     }
 
     @Test

@@ -1,4 +1,4 @@
-package dev.ecrbot.command;
+package dev.ecrbot.command.help;
 
 import java.util.List;
 

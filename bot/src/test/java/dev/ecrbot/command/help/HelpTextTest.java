@@ -1,7 +1,9 @@
-package dev.ecrbot.command;
+package dev.ecrbot.command.help;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ecrbot.command.Here;
+import dev.ecrbot.command.Verb;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;

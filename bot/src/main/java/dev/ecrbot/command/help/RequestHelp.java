@@ -1,0 +1,61 @@
+package dev.ecrbot.command.help;
+
+import dev.ecrbot.command.Examples;
+import dev.ecrbot.command.Verb;
+import dev.ecrbot.command.help.HelpPage.Example;
+import dev.ecrbot.command.help.HelpPage.Term;
+import java.util.List;
+
+/** Help for the commands about requests. */
+record RequestHelp(Examples examples) {
+
+    VerbHelp requests() {
+        return new VerbHelp(
+                "requests [mine|pending|for me|all] [word] [page 2]",
+                "List your requests, those that wait, or all.",
+                List.of(
+                        new Example("/ecr requests", "Your own."),
+                        new Example("/ecr requests pending", "All that wait for a decision."),
+                        new Example(
+                                "/ecr requests pending " + examples.repository(),
+                                "Of these, those with that word in them."),
+                        new Example("/ecr requests for me", "Those that wait for you."),
+                        new Example("/ecr requests all page 2", "All that there ever were, from the eleventh on.")),
+                List.of(
+                        new Term("mine", "Those you asked for. That is also what requests alone shows."),
+                        new Term("pending", "Those that wait for a decision."),
+                        new Term("for me", "Of these, those whose approvers you are among."),
+                        new Term("all", "All that there ever were."),
+                        HelpTerms.WORD));
+    }
+
+    VerbHelp show() {
+        return new VerbHelp(
+                "show <request>",
+                "Show the whole story of a request.",
+                List.of(
+                        new Example(examples.of(Verb.SHOW), "The request with this id."),
+                        new Example("/ecr show 7k2m9xqa", "The same, without req-.")),
+                List.of(new Term("request", "The request's id, as on its card.")));
+    }
+
+    VerbHelp history() {
+        return new VerbHelp(
+                "history <repository> [page 2]",
+                "Show what was asked and done about a repository, newest first.",
+                List.of(
+                        new Example(examples.of(Verb.HISTORY), "With changes by others that ecr-bot came upon."),
+                        new Example("/ecr history " + examples.repository() + " page 2", "What was before that.")),
+                List.of(HelpTerms.REPOSITORY, HelpTerms.PATTERN));
+    }
+
+    VerbHelp cancel() {
+        return new VerbHelp(
+                "cancel <request>",
+                "Take back a request of yours that is not decided yet.",
+                List.of(
+                        new Example(examples.of(Verb.CANCEL), "The request with this id."),
+                        new Example("/ecr requests mine", "Shows the ids of your requests.")),
+                List.of(new Term("request", "The request's id, as on its card.")));
+    }
+}

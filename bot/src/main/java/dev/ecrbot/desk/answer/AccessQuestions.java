@@ -1,0 +1,100 @@
+package dev.ecrbot.desk.answer;
+
+import dev.ecrbot.command.Inquiry;
+import dev.ecrbot.command.RepositoryRef;
+import dev.ecrbot.desk.live.Suggestions;
+import dev.ecrbot.ecr.Access;
+import dev.ecrbot.ecr.Wildcards;
+import dev.ecrbot.policy.Principal;
+import dev.ecrbot.policy.holding.Holding;
+import dev.ecrbot.policy.holding.Holdings;
+import dev.ecrbot.policy.holding.RegistryHoldings;
+import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.Problem;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** Tells who has access, and whether somebody has, by evaluating the policies as they are. */
+final class AccessQuestions {
+    private final Sights sights;
+    private final Suggestions suggestions;
+
+    AccessQuestions(Sights sights, Suggestions suggestions) {
+        this.sights = sights;
+        this.suggestions = suggestions;
+    }
+
+    Possibility can(Inquiry.Can asked) {
+        RepositoryRef ref = asked.repository();
+        Sight sight = sights.of(ref.repository());
+        Principal principal = asked.whom().principal();
+        Capability says = sight.judge(principal, asked.access().actions());
+        boolean within = principal.account().equals(Optional.of(ref.repository().account()));
+        boolean helps = !within && sight.exists() && says.verdict() != Capability.Verdict.YES && !says.denied();
+        Optional<String> ask = Optional.of("grant " + asked.access() + " " + ref.text() + " "
+                        + asked.whom().text())
+                .filter(text -> helps);
+        return new Possibility(place(ref, sight), asked.access(), says, within, ask);
+    }
+
+    Holders who(Inquiry.Who asked) {
+        RepositoryRef ref = asked.repository();
+        Sight sight = sights.of(ref.repository());
+        List<Holding> holdings = holdings(sight);
+        List<Capability> named = holdings.stream()
+                .map(Holding::principal)
+                .filter(Principal.Caller.class::isInstance)
+                .distinct()
+                .map(principal -> sight.judge(principal, asked.access().actions()))
+                .filter(says -> says.verdict() != Capability.Verdict.NO || says.denied())
+                .sorted(Comparator.comparing(Capability::verdict)
+                        .thenComparing(says -> says.whom().text()))
+                .toList();
+        List<Holding> others = holdings.stream()
+                .filter(holding -> !(holding.principal() instanceof Principal.Caller))
+                .filter(holding -> !(holding.principal() instanceof Principal.Orphan))
+                .filter(holding -> concerns(holding, asked.access()))
+                .toList();
+        return new Holders(place(ref, sight), asked.access(), named, others);
+    }
+
+    private static boolean concerns(Holding holding, Access access) {
+        return holding.actions().stream()
+                .anyMatch(written -> access.actions().stream().anyMatch(action -> matches(written, action)));
+    }
+
+    private static boolean matches(String written, String action) {
+        // A statement that excepts actions is shown as one entry, and may be about any.
+        return written.startsWith("* except")
+                || Wildcards.overlap(written.toLowerCase(Locale.ROOT), action.toLowerCase(Locale.ROOT));
+    }
+
+    private static List<Holding> holdings(Sight sight) {
+        return Stream.concat(
+                        Holdings.of(
+                                sight.own(),
+                                Set.of(),
+                                sight.repository().region().partition())
+                                .stream(),
+                        RegistryHoldings.of(sight.registry(), sight.repository(), Map.of()).stream())
+                .toList();
+    }
+
+    private Place place(RepositoryRef ref, Sight sight) {
+        return new Place(ref.repository(), sight.exists(), meant(ref, sight), sight.doubt());
+    }
+
+    private Optional<String> meant(RepositoryRef ref, Sight sight) {
+        if (sight.exists()) {
+            return Optional.empty();
+        }
+        var none = new Problem(Code.REPOSITORY_NOT_FOUND, "There is no such repository.", "Check its name.");
+        return Optional.of(
+                suggestions.better(none, ref.registry(), ref.repository()).next());
+    }
+}

@@ -1,0 +1,25 @@
+package dev.ecrbot.desk.answer;
+
+/** What was found out for somebody who asked; told to them alone. */
+public sealed interface Finding permits Explanation, Possibility, Holders, Story, Chronicle, Profile, RuleBook {
+
+    /** Hands itself to the method for its kind. */
+    <T> T visit(Visitor<T> visitor);
+
+    /** Has one answer for each kind. */
+    interface Visitor<T> {
+        T explanation(Explanation explanation);
+
+        T possibility(Possibility possibility);
+
+        T holders(Holders holders);
+
+        T story(Story story);
+
+        T chronicle(Chronicle chronicle);
+
+        T profile(Profile profile);
+
+        T ruleBook(RuleBook ruleBook);
+    }
+}

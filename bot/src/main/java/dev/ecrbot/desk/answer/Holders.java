@@ -1,0 +1,23 @@
+package dev.ecrbot.desk.answer;
+
+import dev.ecrbot.ecr.Access;
+import dev.ecrbot.policy.holding.Holding;
+import java.util.List;
+
+/**
+ * Who has an access to a repository, as far as the repository's side goes.
+ *
+ * @param named those who are named in its policies and may have it, or are kept from it by a Deny
+ * @param others what is allowed to those of whom nobody can be asked about: everyone, or all but some
+ */
+public record Holders(Place place, Access access, List<Capability> named, List<Holding> others) implements Finding {
+    public Holders {
+        named = List.copyOf(named);
+        others = List.copyOf(others);
+    }
+
+    @Override
+    public <T> T visit(Visitor<T> visitor) {
+        return visitor.holders(this);
+    }
+}

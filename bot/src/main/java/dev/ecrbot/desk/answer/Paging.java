@@ -1,0 +1,36 @@
+package dev.ecrbot.desk.answer;
+
+import java.util.List;
+
+/**
+ * Where in a list one is that is told in pages. Nothing is kept of it: another page is the same question, asked anew.
+ *
+ * @param question what to type for the first page, after {@code /ecr}
+ * @param page from 1; beyond the last one if the list has got shorter
+ * @param total how long the list is
+ */
+public record Paging(String question, int page, long total) {
+    /** How much of a list fits on a telephone. */
+    public static final int SIZE = 10;
+
+    /** Returns how many pages there are, at least one. */
+    public long pages() {
+        return Math.max(1, (total + SIZE - 1) / SIZE);
+    }
+
+    /** Returns how many from the beginning have to be looked up. */
+    public int upTo() {
+        return page * SIZE;
+    }
+
+    /** Returns this page of a list that begins at its beginning. */
+    public <T> List<T> cut(List<T> all) {
+        int from = Math.min(all.size(), (page - 1) * SIZE);
+        return List.copyOf(all.subList(from, Math.min(all.size(), page * SIZE)));
+    }
+
+    /** Returns what to type for that page. */
+    public String question(int number) {
+        return number == 1 ? question : question + " page " + number;
+    }
+}

@@ -1,0 +1,90 @@
+package dev.ecrbot.desk.answer;
+
+import dev.ecrbot.command.Inquiry;
+import dev.ecrbot.desk.judge.RecordedRefusals;
+import dev.ecrbot.desk.ledger.CardHistory;
+import dev.ecrbot.desk.ledger.Detail;
+import dev.ecrbot.desk.ledger.Event;
+import dev.ecrbot.desk.ledger.EventKind;
+import dev.ecrbot.desk.ledger.Grant;
+import dev.ecrbot.desk.ledger.Ledger;
+import dev.ecrbot.desk.ledger.LedgerTransaction;
+import dev.ecrbot.desk.ledger.Request;
+import dev.ecrbot.desk.ledger.RequestFilter;
+import dev.ecrbot.rules.PersonId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Tells what is on record. */
+final class Records {
+    /** Why a grant can have ended by somebody else's doing. */
+    private static final Set<String> BY_OTHERS = Set.of(
+            Grant.Reason.FOUND_MISSING.name(),
+            Grant.Reason.PRINCIPAL_DELETED.name(),
+            Grant.Reason.REPOSITORY_DELETED.name());
+
+    private final Ledger ledger;
+    private final RecordedRefusals refusals;
+
+    Records(Ledger ledger, RecordedRefusals refusals) {
+        this.ledger = ledger;
+        this.refusals = refusals;
+    }
+
+    Story show(PersonId person, Inquiry.Show asked) {
+        Request request = refusals.request(person, asked.request());
+        return ledger.transact(transaction -> {
+            List<Event> events = transaction.events().of(request.id());
+            return new Story(
+                    request,
+                    transaction
+                            .requests()
+                            .approvals(request.id(), request.revision().number()),
+                    CardHistory.of(transaction, request),
+                    events,
+                    transaction.requests().card(request.id()),
+                    hadToDoWith(person, request, events));
+        });
+    }
+
+    Chronicle history(Inquiry.History asked) {
+        var filter = RequestFilter.about(asked.target().target());
+        String question = new Inquiry.History(asked.target(), 1).text();
+        return ledger.transact(transaction -> {
+            var paging =
+                    new Paging(question, asked.page(), transaction.requests().count(filter));
+            List<Request> all = transaction.requests().matching(filter, paging.upTo());
+            return new Chronicle(
+                    asked.target().target(),
+                    paging.cut(all).stream()
+                            .map(request -> chapter(transaction, request))
+                            .toList(),
+                    paging);
+        });
+    }
+
+    private static Chronicle.Chapter chapter(LedgerTransaction transaction, Request request) {
+        return new Chronicle.Chapter(
+                request,
+                CardHistory.of(transaction, request),
+                transaction.events().of(request.id()).stream()
+                        .filter(Records::isForeign)
+                        .toList(),
+                transaction.requests().card(request.id()));
+    }
+
+    /** Returns whether it tells that somebody else changed the policy. */
+    private static boolean isForeign(Event event) {
+        return event.kind() == EventKind.REVISED
+                || (event.kind() == EventKind.GRANT_ENDED
+                        && BY_OTHERS.contains(event.details().getOrDefault(Detail.REASON, "")));
+    }
+
+    private static boolean hadToDoWith(PersonId person, Request request, List<Event> events) {
+        return request.maker().equals(Optional.of(person))
+                || events.stream()
+                        .anyMatch(event -> event.kind() != EventKind.DECISION_REFUSED
+                                && event.actor().equals(Optional.of(person)));
+    }
+}

@@ -1,0 +1,12 @@
+package dev.ecrbot.desk.answer;
+
+import dev.ecrbot.rules.Membership;
+import dev.ecrbot.rules.Rule;
+
+/**
+ * A rule, and what it lets one person do.
+ *
+ * @param asks whether they may ask under it
+ * @param decides whether they are among its approvers
+ */
+public record RuleStanding(Rule rule, Membership asks, Membership decides) {}

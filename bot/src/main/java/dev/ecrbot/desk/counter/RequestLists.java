@@ -1,0 +1,103 @@
+package dev.ecrbot.desk.counter;
+
+import dev.ecrbot.command.Command;
+import dev.ecrbot.command.Scope;
+import dev.ecrbot.desk.answer.Paging;
+import dev.ecrbot.desk.judge.Directory;
+import dev.ecrbot.desk.ledger.CardRef;
+import dev.ecrbot.desk.ledger.Ledger;
+import dev.ecrbot.desk.ledger.Request;
+import dev.ecrbot.desk.ledger.RequestFilter;
+import dev.ecrbot.ecr.AccountId;
+import dev.ecrbot.rules.Facts;
+import dev.ecrbot.rules.Membership;
+import dev.ecrbot.rules.People;
+import dev.ecrbot.rules.PersonId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Lists requests. */
+final class RequestLists {
+    /** So many of those that wait are looked through for those that wait for one person. */
+    private static final int WAITING = 1_000;
+
+    private final Ledger ledger;
+    private final Directory directory;
+    private final Map<String, AccountId> accounts;
+
+    /** @param accounts the names that people know accounts by */
+    RequestLists(Ledger ledger, Directory directory, Map<String, AccountId> accounts) {
+        this.ledger = ledger;
+        this.directory = directory;
+        this.accounts = accounts;
+    }
+
+    Answer.RequestList of(PersonId person, Command.Requests command) {
+        String question = new Command.Requests(command.scope(), command.word(), 1).text();
+        if (command.scope() == Scope.FOR_ME) {
+            List<Request> all = waitingFor(person, words(command.word()));
+            return list(command, all, new Paging(question, command.page(), all.size()));
+        }
+        var filter = new RequestFilter(
+                Optional.of(person).filter(one -> command.scope() == Scope.MINE),
+                Optional.empty(),
+                words(command.word()),
+                command.scope() != Scope.PENDING);
+        long total = ledger.transact(transaction -> transaction.requests().count(filter));
+        var paging = new Paging(question, command.page(), total);
+        return list(
+                command,
+                ledger.transact(transaction -> transaction.requests().matching(filter, paging.upTo())),
+                paging);
+    }
+
+    private Answer.RequestList list(Command.Requests command, List<Request> all, Paging paging) {
+        List<Request> page = paging.cut(all);
+        return ledger.transact(transaction -> {
+            List<Optional<CardRef>> cards = page.stream()
+                    .map(request -> transaction.requests().card(request.id()))
+                    .toList();
+            return new Answer.RequestList(command.scope(), command.word(), page, cards, paging);
+        });
+    }
+
+    /** Those whose approvers the person is among; where that can't be told, too. */
+    private List<Request> waitingFor(PersonId person, Set<String> words) {
+        var filter = new RequestFilter(Optional.empty(), Optional.empty(), words);
+        List<Request> waiting =
+                ledger.transact(transaction -> transaction.requests().matching(filter, WAITING));
+        Set<String> groups = waiting.stream()
+                .flatMap(request -> request.ask().stream())
+                .flatMap(ask -> ask.approvers().groupsToAsk(person).stream())
+                .collect(Collectors.toSet());
+        Facts facts = directory.facts(person, groups, Directory.Freshness.RECENT);
+        return waiting.stream()
+                .filter(request -> request.ask()
+                        .filter(ask -> !ask.requester().equals(person))
+                        .filter(ask -> isAmong(ask.approvers(), facts))
+                        .isPresent())
+                .toList();
+    }
+
+    private static boolean isAmong(People approvers, Facts facts) {
+        return approvers.listed(facts) != Membership.NO;
+    }
+
+    /** A word, and the id of the account that it stands for. */
+    private Set<String> words(Optional<String> typed) {
+        var words = new HashSet<String>();
+        typed.ifPresent(word -> {
+            words.add(word);
+            accounts.forEach((name, id) -> {
+                if (name.equalsIgnoreCase(word)) {
+                    words.add(id.value());
+                }
+            });
+        });
+        return words;
+    }
+}

@@ -1,0 +1,64 @@
+package dev.ecrbot.slack.answer;
+
+import dev.ecrbot.desk.answer.Chronicle;
+import dev.ecrbot.desk.answer.Explanation;
+import dev.ecrbot.desk.answer.Finding;
+import dev.ecrbot.desk.answer.Holders;
+import dev.ecrbot.desk.answer.Possibility;
+import dev.ecrbot.desk.answer.Profile;
+import dev.ecrbot.desk.answer.RuleBook;
+import dev.ecrbot.desk.answer.Story;
+import dev.ecrbot.desk.ledger.CardRef;
+import dev.ecrbot.slack.message.DisplayNames;
+import dev.ecrbot.slack.message.Rendered;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * Writes what was found out for a question.
+ *
+ * @param links the address of a card, where it can be told
+ */
+public record FindingMessage(Function<CardRef, Optional<String>> links, DisplayNames names)
+        implements Finding.Visitor<Rendered> {
+
+    /** Returns the message. */
+    public Rendered render(Finding finding) {
+        return finding.visit(this);
+    }
+
+    @Override
+    public Rendered explanation(Explanation explanation) {
+        return new ExplanationText(explanation, names).render();
+    }
+
+    @Override
+    public Rendered possibility(Possibility possibility) {
+        return new PossibilityText(possibility, names).render();
+    }
+
+    @Override
+    public Rendered story(Story story) {
+        return new StoryText(story, links, names).render();
+    }
+
+    @Override
+    public Rendered chronicle(Chronicle chronicle) {
+        return new ChronicleText(chronicle, links, names).render();
+    }
+
+    @Override
+    public Rendered profile(Profile profile) {
+        return new ProfileText(profile, names).render();
+    }
+
+    @Override
+    public Rendered ruleBook(RuleBook ruleBook) {
+        return new RuleBookText(ruleBook, names).render();
+    }
+
+    @Override
+    public Rendered holders(Holders holders) {
+        return new HoldersText(holders, names).render();
+    }
+}

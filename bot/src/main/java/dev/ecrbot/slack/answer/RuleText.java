@@ -1,0 +1,96 @@
+package dev.ecrbot.slack.answer;
+
+import dev.ecrbot.desk.answer.RuleStanding;
+import dev.ecrbot.ecr.Access;
+import dev.ecrbot.rules.Membership;
+import dev.ecrbot.rules.ReasonRule;
+import dev.ecrbot.rules.Revocation;
+import dev.ecrbot.rules.Rule;
+import dev.ecrbot.slack.message.DisplayNames;
+import dev.ecrbot.slack.message.RichTextLine;
+import dev.ecrbot.slack.message.SafeText;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Says in a few lines what a rule lets people do. */
+record RuleText(RuleStanding standing, DisplayNames names) {
+    private static final int NAME = 100;
+    private static final int LIST = 300;
+
+    List<RichTextLine> lines() {
+        Rule rule = standing.rule();
+        return List.of(
+                RichTextLine.bold(SafeText.line(rule.name(), NAME) + ": ", what(rule)),
+                new RichTextLine()
+                        .text("Asked for by ")
+                        .people(rule.requesters())
+                        .text(you(standing.asks())),
+                approvers(rule),
+                RichTextLine.of(terms(rule)));
+    }
+
+    private String what(Rule rule) {
+        String words = rule.scope().access().stream().map(Access::word).sorted().collect(Collectors.joining(", "));
+        String where =
+                rule.scope().repositories().stream().map(Object::toString).collect(Collectors.joining(", "));
+        return SafeText.line(words, LIST) + " on " + SafeText.line(where, LIST) + ", for " + to(rule);
+    }
+
+    private String to(Rule rule) {
+        String listed = Stream.concat(
+                        rule.scope().to().everyListed()
+                                ? Stream.of("every configured account")
+                                : rule.scope().to().accounts().stream()
+                                        .map(names::account)
+                                        .sorted(),
+                        rule.scope().to().organizations().stream()
+                                .map(path -> "organization " + path)
+                                .sorted())
+                .collect(Collectors.joining(", "));
+        return SafeText.line(listed, LIST);
+    }
+
+    private RichTextLine approvers(Rule rule) {
+        int needed = rule.approvers().approvals();
+        return new RichTextLine()
+                .text(needed == 1 ? "Approved by " : needed + " approvals, by ")
+                .people(rule.approvers().people())
+                .text(you(standing.decides()));
+    }
+
+    private static String you(Membership membership) {
+        return switch (membership) {
+            case YES -> " (you are one of them)";
+            case NO -> "";
+            case UNKNOWN -> " (Slack didn't say whether you are one of them)";
+        };
+    }
+
+    private static String span(Duration span) {
+        return Stream.of(
+                        count(span.toDays(), "day"),
+                        count(span.toHoursPart(), "hour"),
+                        count(span.toMinutesPart(), "minute"))
+                .filter(part -> !part.isEmpty())
+                .collect(Collectors.joining(" and "));
+    }
+
+    private static String count(long number, String unit) {
+        return number == 0 ? "" : number + " " + unit + (number == 1 ? "" : "s");
+    }
+
+    private static String terms(Rule rule) {
+        String longest = rule.terms()
+                .maxDuration()
+                .map(max -> "At most for " + span(max))
+                .orElse("For good, if need be");
+        String reason = rule.terms().reason() instanceof ReasonRule.Free ? "" : ", with a reason";
+        String patterns = rule.scope().patterns() ? "; patterns such as payments/* can be asked for" : "";
+        String revoke = rule.handling().revocation() == Revocation.IMMEDIATE
+                ? "; its approvers and holders take access away without an approval"
+                : "";
+        return longest + reason + patterns + revoke + ".";
+    }
+}
