@@ -75,12 +75,7 @@ public final class CommandParser {
         if (pasted.isPresent()) {
             return new Command.Inquire(pasted.get());
         }
-        if (raw.length() > LONGEST) {
-            throw Misread.of(
-                    Code.COMMAND_MALFORMED,
-                    "Your command has " + raw.length() + " characters; at most " + LONGEST + " are allowed.",
-                    "Keep it to one line. For example: " + examples.of(Verb.GRANT));
-        }
+        notTooLong(raw);
         CommandText text = CommandText.of(raw);
         List<Word> words = Word.of(text);
         // People paste whole lines.
@@ -111,6 +106,15 @@ public final class CommandParser {
             case CANCEL -> new Command.Cancel(id(count.only(verb, rest, "request's id")));
             case HELP -> help(rest);
         };
+    }
+
+    private void notTooLong(String raw) {
+        if (raw.length() > LONGEST) {
+            throw Misread.of(
+                    Code.COMMAND_MALFORMED,
+                    "Your command has " + raw.length() + " characters; at most " + LONGEST + " are allowed.",
+                    "Keep it to one line. For example: " + examples.of(Verb.GRANT));
+        }
     }
 
     private Command grant(Parts parts) {

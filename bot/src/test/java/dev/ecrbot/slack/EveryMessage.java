@@ -4,6 +4,7 @@ import dev.ecrbot.command.Scope;
 import dev.ecrbot.command.help.HelpPage;
 import dev.ecrbot.desk.answer.Paging;
 import dev.ecrbot.desk.counter.Answer;
+import dev.ecrbot.desk.counter.HeldAlready;
 import dev.ecrbot.desk.counter.StatusLine;
 import dev.ecrbot.desk.ledger.Ask;
 import dev.ecrbot.desk.ledger.Decision;
@@ -171,7 +172,7 @@ public final class EveryMessage {
                 new Answer.Cancelled(request, Optional.of(Samples.AMIR)),
                 new Answer.NothingToChange(
                         text,
-                        Optional.of(new Answer.Held(
+                        Optional.of(new HeldAlready(
                                 Samples.request().change().edit().principal(), snippet))),
                 new Answer.NothingToChange(text, Optional.empty()),
                 new Answer.Status(

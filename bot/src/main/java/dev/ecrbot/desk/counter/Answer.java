@@ -10,7 +10,6 @@ import dev.ecrbot.ecr.LoginSnippet;
 import dev.ecrbot.ecr.LoginTool;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.ecr.Target;
-import dev.ecrbot.policy.Principal;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.rules.PersonId;
 import java.util.List;
@@ -88,19 +87,12 @@ public sealed interface Answer {
      *
      * @param held what was asked for somebody; empty where nothing was
      */
-    record NothingToChange(String why, Optional<Held> held) implements Answer {
+    record NothingToChange(String why, Optional<HeldAlready> held) implements Answer {
         @Override
         public <T> T visit(Visitor<T> visitor) {
             return visitor.nothingToChange(this);
         }
     }
-
-    /**
-     * Access that is there already.
-     *
-     * @param caller who has it, and may lack what only their own account can give
-     */
-    record Held(Principal caller, LoginSnippet snippet) {}
 
     /**
      * Who has access to a repository, or to those that match a pattern.

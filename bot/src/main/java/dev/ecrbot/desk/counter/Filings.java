@@ -167,10 +167,10 @@ final class Filings {
     }
 
     // Whoever asks for what is there already most likely lacks what only their own account can give.
-    private Optional<Answer.Held> held(Change change) {
+    private Optional<HeldAlready> held(Change change) {
         return change.edit()
                 .granted()
-                .map(grant -> new Answer.Held(
+                .map(grant -> new HeldAlready(
                         grant.principal(),
                         LoginSnippet.of(
                                 change.target(),

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ecrbot.command.Scope;
 import dev.ecrbot.desk.answer.Paging;
 import dev.ecrbot.desk.counter.Answer;
+import dev.ecrbot.desk.counter.HeldAlready;
 import dev.ecrbot.desk.counter.StatusLine;
 import dev.ecrbot.desk.ledger.Grant;
 import dev.ecrbot.desk.ledger.Request;
@@ -73,7 +74,7 @@ class AnswerMessageTest {
     void givesTheSnippetWhereNothingIsToBeChanged() {
         assertThat(shown(new Answer.NothingToChange(
                         "It has pull already.",
-                        Optional.of(new Answer.Held(
+                        Optional.of(new HeldAlready(
                                 Samples.request().change().edit().principal(), SNIPPET)))))
                 .contains("It has pull already.", "Nothing was changed", "docker pull")
                 .contains("On your own side", "ecr:GetAuthorizationToken");
