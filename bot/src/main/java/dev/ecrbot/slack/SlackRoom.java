@@ -19,8 +19,8 @@ import dev.ecrbot.slack.intake.DoorContext;
 import dev.ecrbot.slack.intake.Interactions;
 import dev.ecrbot.slack.intake.Reception;
 import dev.ecrbot.slack.intake.Service;
-import dev.ecrbot.slack.intake.ServicePool;
 import dev.ecrbot.slack.intake.SlackApp;
+import dev.ecrbot.slack.intake.Workers;
 import dev.ecrbot.slack.message.AnswerMessage;
 import dev.ecrbot.slack.message.DisplayNames;
 import dev.ecrbot.slack.web.HomeWorkspace;
@@ -118,9 +118,9 @@ public final class SlackRoom implements AutoCloseable {
     private DoorContext hall(Counter counter, SeenDeliveries seen) {
         var words = new AnswerMessage(this::link, names, new FindingMessage(this::link, names)::render);
         var service = new Service(counter, clients.web(), privately, words, background);
-        var workers = new ServicePool(DoorContext.WORKERS, DoorContext.QUEUE);
+        var workers = new Workers();
         var apology = new Apology(privately);
-        var reception = new Reception(home, workers, service);
+        var reception = new Reception(home, workers, service, apology);
         return new DoorContext(
                 SlackApp.of(clients.slack(), seen, reception, Interactions.of(counter), apology), workers, apology);
     }

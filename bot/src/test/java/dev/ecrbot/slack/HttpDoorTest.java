@@ -2,17 +2,20 @@ package dev.ecrbot.slack;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ecrbot.LongestWait;
 import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.desk.counter.Click;
 import dev.ecrbot.desk.ledger.RequestState;
 import dev.ecrbot.desk.tell.Message;
 import dev.ecrbot.http.Dawdling;
+import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.Problem;
 import dev.ecrbot.sandbox.slack.Delivery;
 import dev.ecrbot.sandbox.slack.Fault;
 import dev.ecrbot.sandbox.slack.Person;
 import dev.ecrbot.sandbox.slack.SampleWorkspace;
 import dev.ecrbot.sandbox.slack.View;
-import dev.ecrbot.slack.intake.DoorContext;
+import dev.ecrbot.slack.intake.Workers;
 import dev.ecrbot.slack.message.Ids;
 import dev.ecrbot.slack.message.Samples;
 import java.io.IOException;
@@ -27,6 +30,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -102,6 +107,63 @@ class HttpDoorTest {
         assertThat(click.revision()).isEqualTo(1);
         assertThat(click.kind()).isEqualTo(Click.Kind.APPROVE);
         assertThat(house.slack.messages(APPROVALS)).as("the card stays").hasSize(1);
+    }
+
+    @Test
+    void takesTheButtonsOffTheMessageOfALostRequest() {
+        house.counter.onClick = click -> new Answer.Refused(
+                new Problem(Code.REQUEST_NOT_FOUND, "There is no such request.", "Type /ecr requests."));
+        house.slack.click(AMIR, card(), Ids.APPROVE);
+        house.told(AMIR, "There is no such request.");
+        var message = house.slack.await(() -> house.slack.messages(APPROVALS).stream()
+                .filter(shown -> shown.shown().contains("Ask again with"))
+                .findFirst());
+        assertThat(message.shown()).contains("a request that was lost");
+        assertThat(message.blocks().toString()).doesNotContain("button");
+        assertThat(house.slack.messages(APPROVALS)).hasSize(1);
+    }
+
+    @Test
+    void whatIsTypedKeepsNoClickWaiting() {
+        var gate = new CountDownLatch(1);
+        house.counter.onCommand = text -> {
+            await(gate);
+            return new Answer.Unheard();
+        };
+        for (int i = 0; i < 20; i++) {
+            house.slack.command(RITA, GENERAL, "status payments/api");
+        }
+        house.slack.click(AMIR, card(), Ids.APPROVE);
+        house.told(AMIR, "has your approval");
+        assertThat(house.counter.commands).hasSizeLessThan(20);
+        gate.countDown();
+    }
+
+    private static void await(CountDownLatch gate) {
+        try {
+            if (!gate.await(LongestWait.SECONDS, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("nobody opened the gate");
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void whoeverStillWaitsWhenItEndsIsTold() throws InterruptedException {
+        house.counter.hold();
+        for (int i = 0; i < 20; i++) {
+            house.slack.command(RITA, GENERAL, "status payments/api");
+        }
+        house.door.stopAccepting();
+        assertThat(house.door.drain(Duration.ofMillis(50))).isFalse();
+        house.told(RITA, "ecr-bot was restarted before it came to what you clicked or typed");
+        int served = house.counter.commands.size();
+        house.slack.await(() -> Optional.of(house.slack.ephemerals(RITA).stream()
+                        .filter(message -> message.shown().contains("was restarted before"))
+                        .count())
+                .filter(told -> told == 20 - served));
+        house.counter.release();
     }
 
     @Test
@@ -262,8 +324,8 @@ class HttpDoorTest {
     void dropsAClickOnSeveralThingsAtOnce() {
         String payload =
                 "{\"type\":\"block_actions\",\"user\":{\"id\":\"U0A\",\"team_id\":\"T0HOME\"},\"team\":{\"id\":\"T0HOME\"},"
-                        + "\"trigger_id\":\"1.2.3\",\"actions\":[{\"action_id\":\"request.approve\",\"value\":\"x\"},"
-                        + "{\"action_id\":\"request.deny\",\"value\":\"x\"}]}";
+                    + "\"trigger_id\":\"1.2.3\",\"actions\":[{\"action_id\":\"request.approve\",\"value\":\"x\"},"
+                    + "{\"action_id\":\"request.deny\",\"value\":\"x\"}]}";
         byte[] body = ("payload=" + java.net.URLEncoder.encode(payload, StandardCharsets.UTF_8))
                 .getBytes(StandardCharsets.US_ASCII);
         Delivery delivery = house.slack.raw(body, house.slack.signed(body, Instant.now()));
@@ -276,8 +338,9 @@ class HttpDoorTest {
         var card = card();
         house.counter.hold();
         List<Delivery> taken = new ArrayList<>();
-        for (int i = 0; i < DoorContext.WORKERS + DoorContext.QUEUE; i++) {
+        for (int i = 0; i < Workers.THREADS + Workers.QUEUE; i++) {
             taken.add(house.slack.command(RITA, GENERAL, "help " + i));
+            house.slack.click(AMIR, card, Ids.APPROVE);
         }
         Delivery over = house.slack.command(SampleWorkspace.BYSTANDER, GENERAL, "help");
         house.slack.click(AMIR, card, Ids.APPROVE);

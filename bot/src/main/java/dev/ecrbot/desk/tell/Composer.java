@@ -56,9 +56,7 @@ final class Composer {
         Optional<CardRef> card = parcel.card();
         return switch (notice.kind()) {
             case CARD ->
-                isShown(notice, request, card) || isNowhere(request, card)
-                        ? Optional.empty()
-                        : Optional.of(card(transaction, request, card));
+                isShown(notice, request, card) ? Optional.empty() : Optional.of(card(transaction, request, card));
             case ASKED -> goesOn(request).flatMap(r -> toRequester(r, card, new Note.Asked()));
             case REVISED -> revised(notice, request, card);
             case CALL -> called(notice, request, card);
@@ -133,6 +131,9 @@ final class Composer {
 
     // What became of it since changes the card, and not the request; where no card is, nobody needs to be told by one.
     private static boolean isShown(Notice notice, Request request, Optional<CardRef> card) {
+        if (isNowhere(request, card)) {
+            return true;
+        }
         return notice.details().containsKey(Detail.AGAIN)
                 ? card.isEmpty()
                 : card.filter(shown -> shown.shown() >= request.version()).isPresent();

@@ -27,6 +27,10 @@ public final class Reception {
             Code.STOPPING,
             "ecr-bot is restarting, so nothing was done. What you asked for before is not lost.",
             "Try again in a minute.");
+    private static final Problem UNSERVED = new Problem(
+            Code.STOPPING,
+            "ecr-bot was restarted before it came to what you clicked or typed, so nothing was done.",
+            "Click again, or type it again, in a minute.");
     private static final Problem CLOSED = new Problem(
             Code.SLACK_UNAVAILABLE,
             "Slack didn't let ecr-bot open the field for this, so nothing was done.",
@@ -39,19 +43,23 @@ public final class Reception {
             Code.PERSON_UNKNOWN, "Slack didn't say who you are, so nothing was done.", "Try again in a minute.");
 
     private final HomeWorkspace home;
-    private final ServicePool workers;
+    private final Workers workers;
     private final Service service;
+    private final Apology apology;
 
-    public Reception(HomeWorkspace home, ServicePool workers, Service service) {
+    public Reception(HomeWorkspace home, Workers workers, Service service, Apology apology) {
         this.home = home;
         this.workers = workers;
         this.service = service;
+        this.apology = apology;
     }
 
     Optional<Problem> command(SlashCommandPayload typed) {
         String text = Optional.ofNullable(typed.getText()).orElse("");
         return hand(
-                actor -> actor.of(typed), asker -> () -> service.command(asker, text, trigger(typed.getTriggerId())));
+                workers.typed(),
+                actor -> actor.of(typed),
+                asker -> () -> service.command(asker, text, trigger(typed.getTriggerId())));
     }
 
     Optional<Problem> click(BlockActionPayload payload, ClickHandler handler) {
@@ -63,13 +71,17 @@ public final class Reception {
         Optional<Errand> errand = handler.clicked(press);
         return errand.isEmpty()
                 ? Optional.of(press.trigger().isEmpty() ? CLOSED : UNREADABLE)
-                : hand(actor -> actor.of(payload), asker -> () -> service.run(asker, errand.get(), press.trigger()));
+                : hand(
+                        workers.clicked(),
+                        actor -> actor.of(payload),
+                        asker -> () -> service.click(asker, errand.get(), press.trigger()));
     }
 
     Optional<Problem> submission(ViewSubmissionPayload payload, Modal modal) {
         return modal.wrong(payload.getView())
                 .or(() -> modal.submitted(payload.getView())
                         .flatMap(errand -> hand(
+                                workers.clicked(),
                                 actor -> actor.of(payload),
                                 asker -> () -> service.run(asker, errand, trigger(payload.getTriggerId())))));
     }
@@ -78,7 +90,8 @@ public final class Reception {
         return Optional.ofNullable(id).filter(some -> !some.isBlank());
     }
 
-    private Optional<Problem> hand(Function<DeliveryActor, Optional<Asker>> who, Function<Asker, Runnable> work) {
+    private Optional<Problem> hand(
+            ServicePool pool, Function<DeliveryActor, Optional<Asker>> who, Function<Asker, Runnable> work) {
         Optional<Identity> identity = home.identity();
         if (identity.isEmpty()) {
             return Optional.of(STARTING);
@@ -87,7 +100,7 @@ public final class Reception {
         if (asker.isEmpty()) {
             return Optional.of(NOBODY);
         }
-        return switch (workers.hand(work.apply(asker.get()))) {
+        return switch (pool.hand(work.apply(asker.get()), () -> apology.say(asker.get(), UNSERVED))) {
             case YES -> Optional.empty();
             case FULL -> Optional.of(BUSY);
             case STOPPING -> Optional.of(STOPPING);

@@ -14,6 +14,7 @@ import dev.ecrbot.slack.web.PrivatePost;
 import dev.ecrbot.slack.web.Reply;
 import dev.ecrbot.slack.web.Web;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import org.slf4j.Logger;
@@ -23,6 +24,10 @@ import org.slf4j.LoggerFactory;
 public final class Service {
     private static final Logger LOG = LoggerFactory.getLogger(Service.class);
     private static final Duration PATIENCE = Duration.ofSeconds(1);
+
+    private static final String LOST =
+            ":warning: This message is about a request that was lost: ecr-bot has no record of it,"
+                    + " so nothing can be decided here. Ask again with `/ecr`, and tell whoever runs ecr-bot.";
 
     private final Counter counter;
     private final Web web;
@@ -49,9 +54,30 @@ public final class Service {
      * @param trigger the delivery's own id, for which Slack opens a modal within three seconds of the click
      */
     void run(Asker asker, Errand errand, Optional<String> trigger) {
+        answered(asker, errand, trigger);
+    }
+
+    /** As {@link #run}, for a click on a message: one about a request that there isn't loses its buttons, and says so. */
+    void click(Asker asker, Errand errand, Optional<String> trigger) {
+        if (answered(asker, errand, trigger).filter(Service::isLost).isPresent()) {
+            Rendered lost = new Rendered(LOST, List.of(Blocks.mrkdwn(LOST)));
+            asker.from().responseUrl().map(url -> privately.replace(url, lost)).ifPresent(reply -> {
+                if (!PrivatePost.done(reply)) {
+                    LOG.warn("the message of a lost request couldn't be replaced: {}", reply.why());
+                }
+            });
+        }
+    }
+
+    private static boolean isLost(Answer answer) {
+        return answer instanceof Answer.Refused refused && refused.problem().code() == Code.REQUEST_NOT_FOUND;
+    }
+
+    /** Returns what came of it; empty if it was done before. */
+    private Optional<Answer> answered(Asker asker, Errand errand, Optional<String> trigger) {
         if (trigger.filter(id -> !counter.isNew(asker, id)).isPresent()) {
             LOG.info("A delivery that came before, perhaps elsewhere, had no effect");
-            return;
+            return Optional.empty();
         }
         Served served = serve(asker, errand);
         boolean opened = served.modal()
@@ -60,6 +86,7 @@ public final class Service {
         if (!opened) {
             words.render(served.answer()).ifPresent(message -> say(asker, message));
         }
+        return Optional.of(served.answer());
     }
 
     private Served serve(Asker asker, Errand errand) {

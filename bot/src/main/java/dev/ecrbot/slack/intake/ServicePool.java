@@ -1,6 +1,7 @@
 package dev.ecrbot.slack.intake;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -13,12 +14,15 @@ import org.slf4j.LoggerFactory;
  * The threads that do what was acknowledged. Bounded, so that a flood is refused and not queued without end, and owned, so
  * that a shutdown can wait for them. Thread-safe.
  */
-public final class ServicePool {
+final class ServicePool {
     private static final Logger LOG = LoggerFactory.getLogger(ServicePool.class);
 
     private final ThreadPoolExecutor pool;
 
-    public ServicePool(int threads, int queue) {
+    /**
+     * @param name of its threads
+     */
+    ServicePool(String name, int threads, int queue) {
         var count = new AtomicInteger();
         this.pool = new ThreadPoolExecutor(
                 threads,
@@ -26,7 +30,7 @@ public final class ServicePool {
                 1,
                 TimeUnit.MINUTES,
                 new LinkedBlockingQueue<>(queue),
-                work -> new Thread(work, "slack-worker-" + count.incrementAndGet()));
+                work -> new Thread(work, name + "-" + count.incrementAndGet()));
         pool.allowCoreThreadTimeOut(true);
     }
 
@@ -37,9 +41,26 @@ public final class ServicePool {
         STOPPING
     }
 
-    Taken hand(Runnable work) {
+    /** Something to be done, and what to do where it never comes to that. */
+    private record Task(Runnable work, Runnable unserved) implements Runnable {
+        @Override
+        public void run() {
+            try {
+                work.run();
+            } catch (RuntimeException e) {
+                LOG.error("A delivery from Slack failed", e);
+            }
+        }
+    }
+
+    /**
+     * Has this done.
+     *
+     * @param unserved called instead where the pool ends before it has begun
+     */
+    Taken hand(Runnable work, Runnable unserved) {
         try {
-            pool.execute(() -> run(work));
+            pool.execute(new Task(work, unserved));
             return Taken.YES;
         } catch (RejectedExecutionException e) {
             return pool.isShutdown() ? Taken.STOPPING : Taken.FULL;
@@ -47,28 +68,24 @@ public final class ServicePool {
     }
 
     /** Takes nothing new in; what was taken goes on. */
-    public void stopTaking() {
+    void stopTaking() {
         pool.shutdown();
     }
 
-    /** Waits for what was taken; returns whether all of it was done in time. */
-    public boolean drain(Duration deadline) throws InterruptedException {
-        return pool.awaitTermination(deadline.toMillis(), TimeUnit.MILLISECONDS);
+    /** Waits for what was taken; returns whether all of it was done in time. What hasn't begun by then never will. */
+    boolean drain(Duration deadline) throws InterruptedException {
+        boolean done = pool.awaitTermination(Math.max(0, deadline.toMillis()), TimeUnit.MILLISECONDS);
+        var left = new ArrayList<Runnable>();
+        pool.getQueue().drainTo(left);
+        left.forEach(task -> ((Task) task).unserved().run());
+        return done;
     }
 
     /** Gives up what isn't done. */
-    public void close() {
+    void close() {
         int left = pool.shutdownNow().size() + pool.getActiveCount();
         if (left > 0) {
             LOG.warn("Stopped before {} deliveries from Slack were served", left);
-        }
-    }
-
-    private static void run(Runnable work) {
-        try {
-            work.run();
-        } catch (RuntimeException e) {
-            LOG.error("A delivery from Slack failed", e);
         }
     }
 }

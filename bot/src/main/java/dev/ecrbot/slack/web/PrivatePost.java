@@ -41,7 +41,12 @@ public final class PrivatePost {
 
     /** Answers through the address that came with a delivery. */
     public Reply<?> respond(String responseUrl, Rendered message) {
-        return clients.respond(responseUrl, json(message));
+        return clients.respond(responseUrl, json(message, false));
+    }
+
+    /** Puts something in the place of the message that was clicked on, for everybody who sees that. */
+    public Reply<?> replace(String responseUrl, Rendered message) {
+        return clients.respond(responseUrl, json(message, true));
     }
 
     Reply<?> inChannel(String channel, String user, Rendered message) {
@@ -66,11 +71,11 @@ public final class PrivatePost {
         return reply instanceof Reply.Done<?>;
     }
 
-    private static String json(Rendered message) {
+    private static String json(Rendered message, boolean instead) {
         var json = new JsonObject();
         json.addProperty("response_type", "ephemeral");
         // Else the card that was clicked on would be replaced by what only one person is told.
-        json.addProperty("replace_original", false);
+        json.addProperty("replace_original", instead);
         json.addProperty("text", message.text());
         json.add("blocks", GSON.toJsonTree(message.blocks(), new TypeToken<List<LayoutBlock>>() {}.getType()));
         return GSON.toJson(json);
