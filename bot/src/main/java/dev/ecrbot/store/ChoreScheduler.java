@@ -7,7 +7,6 @@ import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 import com.github.kagkarlsson.scheduler.task.helper.Tasks;
 import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
 import dev.ecrbot.desk.ledger.Chore;
-import dev.ecrbot.desk.ledger.SetAside;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -62,13 +61,13 @@ public final class ChoreScheduler implements AutoCloseable {
 
     /** Returns a chore that was due minutes ago and is not done; one that is at work has longer. */
     static Optional<String> late(Handle handle, Instant now) {
-        return new Statements(handle, new SetAside())
+        return new Statements(handle, new TextCache())
                 .first("""
-                        SELECT task_name FROM scheduled_tasks
-                        WHERE execution_time < :late OR (execution_time < :soon AND picked = FALSE)
-                        ORDER BY execution_time
-                        FETCH FIRST 1 ROW ONLY
-                        """, new Values().time("late", now.minus(LONGEST)).time("soon", now.minus(LATE)), NAME);
+                    SELECT task_name FROM scheduled_tasks
+                    WHERE execution_time < :late OR (execution_time < :soon AND picked = FALSE)
+                    ORDER BY execution_time
+                    FETCH FIRST 1 ROW ONLY
+                    """, new Values().time("late", now.minus(LONGEST)).time("soon", now.minus(LATE)), NAME);
     }
 
     private static RecurringTask<Void> task(Chore chore) {

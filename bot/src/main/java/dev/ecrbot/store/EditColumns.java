@@ -4,7 +4,6 @@ import dev.ecrbot.ecr.Access;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.policy.plan.EditVisitor;
-import dev.ecrbot.policy.plan.Plan;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
@@ -54,7 +53,7 @@ final class EditColumns {
             return undo.done()
                     .visit(new Writer(values, "undone_edit"))
                     .text("edit", Kind.UNDO.name())
-                    .text("undone_plan", undo.plan().toJson().toString());
+                    .keeping("undone_plan", texts -> PlanColumn.write(undo.plan(), texts));
         }
 
         private Values plain(Kind kind, Edit.Undoable edit, Optional<Instant> from, Optional<Instant> until) {
@@ -71,9 +70,7 @@ final class EditColumns {
     static Edit read(Row row) throws SQLException {
         Kind kind = row.word("edit", Kind.class);
         return kind == Kind.UNDO
-                ? new Edit.Undo(
-                        plain(row, row.word("undone_edit", Kind.class)),
-                        Plan.fromJson(Details.tree(row.text("undone_plan"))))
+                ? new Edit.Undo(plain(row, row.word("undone_edit", Kind.class)), PlanColumn.read(row, "undone_plan"))
                 : plain(row, kind);
     }
 

@@ -1,7 +1,6 @@
 package dev.ecrbot.store;
 
 import com.zaxxer.hikari.HikariDataSource;
-import dev.ecrbot.desk.ledger.SetAside;
 import dev.ecrbot.ecr.PolicyHolder;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
@@ -27,10 +26,10 @@ final class RepositoryLocks implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(RepositoryLocks.class);
     private static final String LOCK = """
-            SELECT account FROM repository_lock
-            WHERE account = :account AND region = :region AND repository = :repository
-            FOR UPDATE
-            """;
+        SELECT account FROM repository_lock
+        WHERE account = :account AND region = :region AND repository = :repository
+        FOR UPDATE
+        """;
 
     private static final RowMapper<String> ACCOUNT = Row.as("repository_lock", row -> row.text("account"));
 
@@ -90,7 +89,7 @@ final class RepositoryLocks implements AutoCloseable {
         try {
             Handle handle = jdbi.open();
             try {
-                var statements = new Statements(handle, new SetAside());
+                var statements = new Statements(handle, new TextCache());
                 Values key = new Values().holder(holder);
                 handle.begin();
                 if (!isLocked(statements, key)) {

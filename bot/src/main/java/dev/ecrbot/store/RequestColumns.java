@@ -11,7 +11,6 @@ import dev.ecrbot.desk.ledger.RequestId;
 import dev.ecrbot.desk.ledger.RequestState;
 import dev.ecrbot.desk.ledger.Revision;
 import dev.ecrbot.desk.ledger.Stage;
-import dev.ecrbot.policy.plan.Plan;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.rules.PersonId;
@@ -32,7 +31,7 @@ final class RequestColumns {
                 .target(change.target())
                 .text("ends_grant", change.grant().map(GrantId::toString))
                 .text("undoes", change.undoes().map(RequestId::value))
-                .text("plan", request.revision().plan().toJson().toString())
+                .keeping("plan", texts -> PlanColumn.write(request.revision().plan(), texts))
                 .number("plan_mark", request.revision().mark())
                 .time("changed_at", request.stage().changedAt())
                 .person("decider", request.stage().decision().map(Decision::by))
@@ -70,8 +69,7 @@ final class RequestColumns {
                 change(row),
                 ask(row),
                 row.time("created_at"),
-                new Revision(
-                        row.count("revision"), Plan.fromJson(Details.tree(row.text("plan"))), row.number("plan_mark")),
+                new Revision(row.count("revision"), PlanColumn.read(row, "plan"), row.number("plan_mark")),
                 new Stage(
                         row.word("state", RequestState.class),
                         row.time("changed_at"),

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.mapper.reflect.ConstructorMapper;
+import org.jdbi.v3.core.statement.StatementContext;
 
 /**
  * One row of a result, read by the names of its columns: the counterpart of {@link Values}, for records of which a part spreads
@@ -32,9 +33,11 @@ final class Row {
     private static final List<String> KEYS = List.of("id", "seq", "request");
 
     private final ResultSet result;
+    private final StatementContext context;
 
-    private Row(ResultSet result) {
+    private Row(ResultSet result, StatementContext context) {
         this.result = result;
+        this.context = context;
     }
 
     /**
@@ -44,7 +47,7 @@ final class Row {
      */
     static <T> RowMapper<T> as(String table, Reader<T> reader) {
         return (result, context) -> {
-            var row = new Row(result);
+            var row = new Row(result, context);
             try {
                 return reader.read(row);
             } catch (RuntimeException e) {
@@ -60,7 +63,7 @@ final class Row {
             try {
                 return mapper.map(result, context);
             } catch (RuntimeException e) {
-                throw new UnreadableRow(table, new Row(result).key(), e);
+                throw new UnreadableRow(table, new Row(result, context).key(), e);
             }
         };
     }
@@ -82,6 +85,16 @@ final class Row {
 
     String text(String name) throws SQLException {
         return result.getString(name);
+    }
+
+    /** Returns what keeps the texts of policies that stand elsewhere. */
+    PolicyTexts texts() {
+        return PolicyTexts.in(context);
+    }
+
+    /** Returns the text of a policy, wherever it stands. */
+    String policy(String name) throws SQLException {
+        return texts().text(text(name));
     }
 
     Optional<String> textIfAny(String name) throws SQLException {

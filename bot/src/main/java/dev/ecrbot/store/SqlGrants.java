@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.mapper.RowMapper;
 
 /** The table {@code grant_}, so called because {@code grant} is a word of SQL. */
@@ -25,6 +26,11 @@ final class SqlGrants implements Grants {
     private static final RowMapper<GrantId> ID = Row.as("grant_", row -> new GrantId(new RequestId(row.text("id"))));
 
     private static final String DUE = "state = :active AND until <= :now AND (next_try IS NULL OR next_try <= :now)";
+
+    private static final List<String> STANDING = Stream.of(Grant.State.values())
+            .filter(state -> state != Grant.State.ENDED)
+            .map(Grant.State::name)
+            .toList();
 
     private final Statements statements;
 
@@ -52,12 +58,12 @@ final class SqlGrants implements Grants {
     public List<Grant> standing(PolicyHolder holder) {
         return whole(
                 holder,
-                () -> statements.list("""
-                SELECT * FROM grant_
-                WHERE account = :account AND region = :region AND state <> :ended
-                  AND (repository = :repository OR (:repository = '*' AND repository LIKE '%*%'))
-                ORDER BY since, seq
-                """, new Values().holder(holder).text("ended", Grant.State.ENDED.name()), GRANT));
+                () -> statements.list(
+                        "SELECT * FROM grant_ WHERE state IN (<words>) AND account = :account AND region = :region AND "
+                                + Values.isAt(holder) + " ORDER BY since, seq",
+                        new Values().holder(holder),
+                        STANDING,
+                        GRANT));
     }
 
     // What an unreadable grant gives can't be told, so nobody may go by the others alone.

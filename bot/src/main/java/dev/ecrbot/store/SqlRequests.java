@@ -72,10 +72,10 @@ final class SqlRequests implements Requests {
     public void update(Request next) {
         Values columns = RequestColumns.of(next);
         String update = "UPDATE request SET " + columns.asAssignments() + """
-                , ask_key = CASE WHEN :final THEN NULL ELSE ask_key END,
-                look_at = CASE WHEN revision = :revision THEN look_at ELSE :changed_at END
-                WHERE id = :id AND version = :version_before
-                """;
+            , ask_key = CASE WHEN :final THEN NULL ELSE ask_key END,
+            look_at = CASE WHEN revision = :revision THEN look_at ELSE :changed_at END
+            WHERE id = :id AND version = :version_before
+            """;
         Values values = columns.text("id", next.id().value())
                 .flag("final", next.stage().state().isFinal())
                 .number("version_before", next.version() - 1);
@@ -100,12 +100,8 @@ final class SqlRequests implements Requests {
             return List.of();
         }
         return statements.list(
-                """
-                SELECT * FROM request
-                WHERE state IN (<words>) AND account = :account AND region = :region
-                  AND (repository = :repository OR (:repository = '*' AND repository LIKE '%*%'))
-                ORDER BY seq
-                """,
+                "SELECT * FROM request WHERE state IN (<words>) AND account = :account AND region = :region AND "
+                        + Values.isAt(holder) + " ORDER BY seq",
                 new Values().holder(holder),
                 states.stream().map(RequestState::name).toList(),
                 REQUEST);
@@ -114,11 +110,11 @@ final class SqlRequests implements Requests {
     @Override
     public List<Request> of(PersonId requester, int limit) {
         return statements.readable("""
-                SELECT * FROM request
-                WHERE requester_team = :requester_team AND requester_user = :requester_user
-                ORDER BY seq DESC
-                FETCH FIRST :limit ROWS ONLY
-                """, new Values().person("requester", requester), limit, REQUEST);
+            SELECT * FROM request
+            WHERE requester_team = :requester_team AND requester_user = :requester_user
+            ORDER BY seq DESC
+            FETCH FIRST :limit ROWS ONLY
+            """, new Values().person("requester", requester), limit, REQUEST);
     }
 
     @Override

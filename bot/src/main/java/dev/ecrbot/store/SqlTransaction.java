@@ -24,8 +24,8 @@ record SqlTransaction(
         Consequences consequences)
         implements LedgerTransaction {
 
-    static SqlTransaction on(Handle handle, SetAside aside) {
-        var statements = new Statements(handle, aside);
+    static SqlTransaction on(Handle handle, SetAside aside, TextCache cache) {
+        var statements = new Statements(handle, aside, cache);
         var consequences = new Consequences();
         return new SqlTransaction(
                 new SqlRequests(statements, consequences),

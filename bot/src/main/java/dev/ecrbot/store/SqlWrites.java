@@ -12,7 +12,14 @@ import org.jdbi.v3.core.mapper.RowMapper;
 
 /** The table {@code write_}: the bot's own writes. */
 final class SqlWrites implements Writes {
-    private static final RowMapper<RecordedWrite> WRITE = Row.of("write_", RecordedWrite.class);
+    private static final RowMapper<RecordedWrite> WRITE = Row.as(
+            "write_",
+            row -> new RecordedWrite(
+                    row.number("id"),
+                    new RequestId(row.text("request")),
+                    row.policy("base"),
+                    row.policy("proposed"),
+                    row.word("outcome", RecordedWrite.Outcome.class)));
 
     private final Statements statements;
 
@@ -27,8 +34,8 @@ final class SqlWrites implements Writes {
                 new Values()
                         .holder(holder)
                         .text("request", request.value())
-                        .text("base", base)
-                        .text("proposed", proposed)
+                        .keeping("base", texts -> texts.keep(base))
+                        .keeping("proposed", texts -> texts.keep(proposed))
                         .text("outcome", RecordedWrite.Outcome.INTENDED.name()));
     }
 
@@ -43,18 +50,18 @@ final class SqlWrites implements Writes {
     @Override
     public long last(PolicyHolder holder) {
         return statements.count("""
-                SELECT COALESCE(MAX(id), 0) FROM write_
-                WHERE account = :account AND region = :region AND repository = :repository
-                """, new Values().holder(holder));
+            SELECT COALESCE(MAX(id), 0) FROM write_
+            WHERE account = :account AND region = :region AND repository = :repository
+            """, new Values().holder(holder));
     }
 
     @Override
     public List<RecordedWrite> after(PolicyHolder holder, long mark) {
         return statements.list("""
-                SELECT * FROM write_
-                WHERE account = :account AND region = :region AND repository = :repository AND id > :mark
-                ORDER BY id
-                """, new Values().holder(holder).number("mark", mark), WRITE);
+            SELECT * FROM write_
+            WHERE account = :account AND region = :region AND repository = :repository AND id > :mark
+            ORDER BY id
+            """, new Values().holder(holder).number("mark", mark), WRITE);
     }
 
     @Override

@@ -17,15 +17,22 @@ final class Statements {
 
     private final Handle handle;
     private final SetAside aside;
+    private final PolicyTexts texts;
 
-    Statements(Handle handle, SetAside aside) {
+    Statements(Handle handle, SetAside aside, TextCache cache) {
         this.handle = handle;
         this.aside = aside;
+        this.texts = PolicyTexts.on(handle, cache);
+    }
+
+    /** For tables that hold no rows of another version. */
+    Statements(Handle handle, TextCache cache) {
+        this(handle, new SetAside(), cache);
     }
 
     /** Returns how many rows the statement changed. */
     int run(String sql, Values values) {
-        return handle.createUpdate(sql).bindMap(values.byName()).execute();
+        return handle.createUpdate(sql).bindMap(values.byName(texts)).execute();
     }
 
     /** As {@link #run}, where another number than one would be a mistake of the caller's. */
@@ -41,6 +48,8 @@ final class Statements {
 
     /** Inserts a row; returns false if one with its unique key is there. The transaction can go on either way. */
     boolean insertIfAbsent(String table, Values row) {
+        // What is kept by itself has a savepoint of its own.
+        row.byName(texts);
         // PostgreSQL gives up the whole transaction at a violated key, unless it can go back to a savepoint.
         handle.savepoint(ATTEMPT);
         try {
@@ -59,7 +68,7 @@ final class Statements {
     /** Inserts a row and returns the id the database gave it. */
     long insertForId(String table, Values row) {
         return handle.createUpdate(insertion(table, row))
-                .bindMap(row.byName())
+                .bindMap(row.byName(texts))
                 .executeAndReturnGeneratedKeys("id")
                 .mapTo(Long.class)
                 .one();
@@ -67,14 +76,14 @@ final class Statements {
 
     <T> List<T> list(String sql, Values values, RowMapper<T> mapper) {
         return handle.createQuery(sql)
-                .bindMap(values.byName())
+                .bindMap(values.byName(texts))
                 .map(noting(mapper))
                 .list();
     }
 
     /** As {@link #list}, without the rows that can't be read. */
     <T> List<T> readable(String sql, Values values, RowMapper<T> mapper) {
-        return handle.createQuery(sql).bindMap(values.byName()).map(skipping(mapper)).stream()
+        return handle.createQuery(sql).bindMap(values.byName(texts)).map(skipping(mapper)).stream()
                 .flatMap(Optional::stream)
                 .toList();
     }
@@ -84,7 +93,7 @@ final class Statements {
         int asked = limit;
         while (true) {
             List<Optional<T>> rows = handle.createQuery(sql)
-                    .bindMap(values.number("limit", asked).byName())
+                    .bindMap(values.number("limit", asked).byName(texts))
                     .map(skipping(mapper))
                     .list();
             List<T> readable = rows.stream().flatMap(Optional::stream).toList();
@@ -132,7 +141,7 @@ final class Statements {
     /** As {@link #list}, with both. */
     <T> List<T> list(String sql, Values values, List<?> words, RowMapper<T> mapper) {
         return handle.createQuery(sql)
-                .bindMap(values.byName())
+                .bindMap(values.byName(texts))
                 .bindList("words", words)
                 .map(noting(mapper))
                 .list();
@@ -140,14 +149,14 @@ final class Statements {
 
     <T> Optional<T> first(String sql, Values values, RowMapper<T> mapper) {
         return handle.createQuery(sql)
-                .bindMap(values.byName())
+                .bindMap(values.byName(texts))
                 .map(noting(mapper))
                 .findFirst();
     }
 
     long count(String sql, Values values) {
         return handle.createQuery(sql)
-                .bindMap(values.byName())
+                .bindMap(values.byName(texts))
                 .mapTo(Long.class)
                 .one();
     }

@@ -30,6 +30,7 @@ public final class StoreLedger implements Ledger, AutoCloseable {
     private final RepositoryLocks locks;
     private final Probe probe;
     private final SetAside aside = new SetAside();
+    private final TextCache texts = new TextCache();
     private final ThreadLocal<Boolean> inTransaction = ThreadLocal.withInitial(() -> false);
 
     private StoreLedger(Database database, HikariDataSource pool, RepositoryLocks locks) {
@@ -80,7 +81,7 @@ public final class StoreLedger implements Ledger, AutoCloseable {
         inTransaction.set(true);
         try {
             return jdbi.inTransaction(handle -> {
-                T result = work.apply(SqlTransaction.on(handle, aside));
+                T result = work.apply(SqlTransaction.on(handle, aside, texts));
                 locks.confirm();
                 return result;
             });

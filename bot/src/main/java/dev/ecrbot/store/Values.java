@@ -15,11 +15,14 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The named values of one statement; those of a row are named as its columns. Not thread-safe. */
 final class Values {
+    private record Kept(Function<PolicyTexts, String> text) {}
+
     private final Map<String, @Nullable Object> byName = new LinkedHashMap<>();
 
     Values text(String name, String value) {
@@ -28,6 +31,15 @@ final class Values {
 
     Values text(String name, Optional<String> value) {
         return put(name, value.orElse(null));
+    }
+
+    /** A text that holds policies: they are kept by themselves when the statement is run. */
+    Values keeping(String name, Function<PolicyTexts, String> text) {
+        return put(name, new Kept(text));
+    }
+
+    Values bytes(String name, byte[] value) {
+        return put(name, value);
     }
 
     Values number(String name, long value) {
@@ -70,6 +82,11 @@ final class Values {
                 .text("repository", holder.key());
     }
 
+    /** Returns the condition for rows about this policy, with {@link #holder}'s values: what is about a pattern stands in the registry's. */
+    static String isAt(PolicyHolder holder) {
+        return holder instanceof RegionalRegistry ? "repository LIKE '%*%'" : "repository = :repository";
+    }
+
     /** Returns what leaves these registries out, as it goes on after another condition. */
     String outside(Set<RegionalRegistry> without) {
         var clauses = new StringBuilder();
@@ -105,7 +122,10 @@ final class Values {
         return text(role + "_team", person.map(PersonId::team)).text(role + "_user", person.map(PersonId::user));
     }
 
-    Map<String, @Nullable Object> byName() {
+    /** Returns all values, with what is to be kept by itself kept there. */
+    Map<String, @Nullable Object> byName(PolicyTexts texts) {
+        byName.replaceAll(
+                (name, value) -> value instanceof Kept kept ? kept.text().apply(texts) : value);
         return Collections.unmodifiableMap(byName);
     }
 
