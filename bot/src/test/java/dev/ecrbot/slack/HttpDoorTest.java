@@ -324,8 +324,8 @@ class HttpDoorTest {
     void dropsAClickOnSeveralThingsAtOnce() {
         String payload =
                 "{\"type\":\"block_actions\",\"user\":{\"id\":\"U0A\",\"team_id\":\"T0HOME\"},\"team\":{\"id\":\"T0HOME\"},"
-                    + "\"trigger_id\":\"1.2.3\",\"actions\":[{\"action_id\":\"request.approve\",\"value\":\"x\"},"
-                    + "{\"action_id\":\"request.deny\",\"value\":\"x\"}]}";
+                        + "\"trigger_id\":\"1.2.3\",\"actions\":[{\"action_id\":\"request.approve\",\"value\":\"x\"},"
+                        + "{\"action_id\":\"request.deny\",\"value\":\"x\"}]}";
         byte[] body = ("payload=" + java.net.URLEncoder.encode(payload, StandardCharsets.UTF_8))
                 .getBytes(StandardCharsets.US_ASCII);
         Delivery delivery = house.slack.raw(body, house.slack.signed(body, Instant.now()));

@@ -163,11 +163,7 @@ public sealed interface Answer {
         }
     }
 
-    /**
-     * The grant that the request made is being ended, or has been.
-     *
-     * @param kept whether another grant still gives the same, so that nothing is taken away
-     */
+    /** The grant that the request made is being ended, or has been; {@code kept}: another one still gives the same. */
     record Ending(Request request, boolean kept) implements Answer {
         @Override
         public <T> T visit(Visitor<T> visitor) {
