@@ -86,7 +86,10 @@ public final class CommandParser {
             return new Command.Help(Optional.empty());
         }
         Verb verb = Verb.read(words.get(0).text(), access.words());
-        List<Word> rest = words.subList(1, words.size());
+        return command(verb, words.subList(1, words.size()), text, raw);
+    }
+
+    private Command command(Verb verb, List<Word> rest, CommandText text, String raw) {
         return switch (verb) {
             case GRANT -> grant(Parts.of(rest, text, end));
             case REVOKE -> revoke(rest, text);

@@ -75,9 +75,11 @@ final class ExplainTest {
             root.detachAppender(log);
         }
         assertThat(log.list).extracting(ILoggingEvent::getFormattedMessage).noneMatch(line -> line.contains(ID));
+        office.slack.await(() -> office.slack.calls().stream()
+                .filter(call -> call.args().toString().contains(ID))
+                .findFirst());
         assertThat(office.slack.calls())
                 .filteredOn(call -> call.args().toString().contains(ID))
-                .isNotEmpty()
                 .allSatisfy(call -> assertThat(call.method() + " " + call.args().get("response_type"))
                         .isIn("chat.postEphemeral null", "response_url ephemeral"));
     }

@@ -137,11 +137,7 @@ public sealed interface Answer {
         }
     }
 
-    /**
-     * A page of a list of requests.
-     *
-     * @param word what they were narrowed by
-     */
+    /** A page of a list of requests; {@code word} is what they were narrowed by. */
     record RequestList(
             Scope scope, Optional<String> word, List<Request> requests, List<Optional<CardRef>> cards, Paging paging)
             implements Answer {
@@ -187,11 +183,7 @@ public sealed interface Answer {
         }
     }
 
-    /**
-     * How to log in.
-     *
-     * @param tool with what; the usual ways without one
-     */
+    /** How to log in with a tool; in the usual ways without one. */
     record Login(LoginSnippet snippet, Optional<LoginTool> tool) implements Answer {
         @Override
         public <T> T visit(Visitor<T> visitor) {
