@@ -56,7 +56,7 @@ final class PolicyFiles {
         try {
             return Path.of(name);
         } catch (InvalidPathException e) {
-            throw new BadInput(name.replaceAll("\\p{Cc}", "?") + ": it can't be read.");
+            throw FileTrouble.naming(name, e);
         }
     }
 
@@ -70,8 +70,10 @@ final class PolicyFiles {
                     .sorted()
                     .map(name -> new One(name, false))
                     .toList();
-        } catch (IOException | UncheckedIOException e) {
-            throw new BadInput(folder + ": the folder can't be read.");
+        } catch (IOException e) {
+            throw FileTrouble.reading(folder.toString(), e);
+        } catch (UncheckedIOException e) {
+            throw FileTrouble.reading(folder.toString(), e.getCause());
         }
     }
 

@@ -102,8 +102,10 @@ final class TestCommand implements Callable<Integer> {
     private static void write(String file, String report) throws BadInput {
         try {
             Files.writeString(Path.of(file), report, StandardCharsets.UTF_8);
-        } catch (IOException | InvalidPathException e) {
-            throw new BadInput(file + ": the report can't be written there.");
+        } catch (IOException e) {
+            throw FileTrouble.writing(file, e);
+        } catch (InvalidPathException e) {
+            throw FileTrouble.naming(file, e);
         }
     }
 }

@@ -11,6 +11,9 @@ import dev.ecrbot.policy.source.TextFile;
 import dev.ecrbot.problem.ProblemException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -27,6 +30,8 @@ final class Texts {
 
     private static final int MOST_BYTES = 4 * TextFile.LONGEST;
     private static final int MOST_PASTED_BYTES = 4_000_000;
+    /** FE and FF, in either order. */
+    private static final int UTF_16_MARK = 0xfe + 0xff;
 
     private Texts() {}
 
@@ -53,13 +58,10 @@ final class Texts {
         }
     }
 
-    /** Returns what people pasted into a file, or into standard input. */
+    /** Returns what people pasted into a file, or into standard input; what their console did to it is no trouble. */
     static String pasted(String name) throws BadInput {
-        String text = text(name, MOST_PASTED_BYTES);
-        if (text.length() >= MOST_PASTED_BYTES) {
-            throw new BadInput(name + ": it is longer than " + MOST_PASTED_BYTES + " bytes.");
-        }
-        return text;
+        byte[] bytes = bytes(name, MOST_PASTED_BYTES);
+        return new String(bytes, isUtf16(bytes) ? StandardCharsets.UTF_16 : StandardCharsets.UTF_8);
     }
 
     /** Refuses a policy that AWS would refuse: nothing can be said of what it means. */
@@ -76,15 +78,38 @@ final class Texts {
         }
     }
 
+    /** Returns what a file holds, or standard input. */
     static String text(String name) throws BadInput {
-        return text(name, MOST_BYTES);
+        byte[] bytes = bytes(name, MOST_BYTES);
+        if (isUtf16(bytes)) {
+            throw new BadInput(name + ": It is text in UTF-16, as PowerShell's > writes it. Save it as UTF-8.");
+        }
+        try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
+        } catch (CharacterCodingException e) {
+            throw FileTrouble.reading(name, e);
+        }
     }
 
-    private static String text(String name, int most) throws BadInput {
+    private static boolean isUtf16(byte[] bytes) {
+        return bytes.length > 1 && (bytes[0] & 0xff) + (bytes[1] & 0xff) == UTF_16_MARK;
+    }
+
+    private static byte[] bytes(String name, int most) throws BadInput {
         try (InputStream in = name.equals(STANDARD_INPUT) ? System.in : Files.newInputStream(Path.of(name))) {
-            return new String(in.readNBytes(most), StandardCharsets.UTF_8);
-        } catch (IOException | InvalidPathException e) {
-            throw new BadInput(name + ": it can't be read.");
+            byte[] bytes = in.readNBytes(most + 1);
+            if (bytes.length > most) {
+                throw new BadInput(name + ": It is longer than " + most + " bytes. Give the part that matters.");
+            }
+            return bytes;
+        } catch (IOException e) {
+            throw FileTrouble.reading(name, e);
+        } catch (InvalidPathException e) {
+            throw FileTrouble.naming(name, e);
         }
     }
 }

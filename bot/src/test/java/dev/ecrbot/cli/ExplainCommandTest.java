@@ -105,7 +105,7 @@ class ExplainCommandTest {
     void badInputIsToldFromTextsThatAreNoDenials() throws IOException {
         assertThat(run("")).isEqualTo(1);
         assertThat(run("", directory.resolve("missing").toString())).isEqualTo(2);
-        assertThat(error.toString()).contains("missing: it can't be read.");
+        assertThat(error.toString()).contains("missing: There is no such file.");
         assertThat(run("a".repeat(4_000_001))).isEqualTo(2);
         assertThat(error.toString()).contains("longer than");
         assertThat(run("", "--no-such-option")).isEqualTo(2);

@@ -46,7 +46,7 @@ class PolicyCommandTest {
         assertThat(run("no json", "lint", "-")).isEqualTo(2);
         assertThat(run("", "lint", file(PUBLIC), directory.resolve("missing").toString()))
                 .isEqualTo(2);
-        assertThat(error.toString()).contains("missing: it can't be read.");
+        assertThat(error.toString()).contains("missing: There is no such file.");
         assertThat(run("", "lint", "--no-such-option")).isEqualTo(2);
     }
 

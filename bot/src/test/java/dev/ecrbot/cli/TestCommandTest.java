@@ -161,7 +161,7 @@ class TestCommandTest {
                 "- {nobodyOutside: {acounts: ['222222222222']}}                            | knows accounts and organizations only",
                 "- {neverPublic: false}                                                    | has to be true",
                 "- {neverPublick: true}                                                    | neverPublic",
-                "- {neverPublic: true, policy: missing.json}                               | can't be read",
+                "- {neverPublic: true, policy: missing.json}                               | missing.json: There is no such file",
                 "- [                                                                       | can't be read",
                 "- {principal: '222222222222', action: 'ecr:PutImage', scp: policy.json, expect: yes} | Statement 1 has Principal",
                 "- 7                                                                       | isn't a map",
