@@ -46,6 +46,7 @@ record Asker(List<String> names, Map<String, List<String>> keys, List<String> ab
                         session("/", "ci", "one"),
                         session("/team/", "ci", "one"),
                         session("/sandbox/a/", "ci", "one"),
+                        session(SSO_PATH + "AWSReserved/", "ci", "one"),
                         session(SSO_PATH + "ap-southeast-10x/AWSReserved/", "ci", "one"));
             case SSO ->
                 List.of(
@@ -57,6 +58,7 @@ record Asker(List<String> names, Map<String, List<String>> keys, List<String> ab
                 List.of(
                         session("/aws-service-role/ecr.amazonaws.com/", "AWSServiceRoleForECR", "one"),
                         session("/", "AWSServiceRoleForECR", "one"),
+                        session(SSO_PATH + "AWSReserved/", "AWSServiceRoleForECR", "one"),
                         session(SSO_PATH + "ap-southeast-10x/AWSReserved/", "AWSServiceRoleForECR", "one"),
                         session("/sandbox/a/ci/", "AWSServiceRoleForECR", "one"));
             case Questions.USER -> List.of(of(Questions.USER, "bob", List.of(Questions.USER)));
@@ -83,10 +85,14 @@ record Asker(List<String> names, Map<String, List<String>> keys, List<String> ab
         };
     }
 
+    /** Returns those who are asked about; of whom most is left open by their names more than once. */
     static List<String> principals() {
         return List.of(
                 Questions.ROLE,
+                Questions.ROLE,
+                Questions.ROLE,
                 Questions.SESSION,
+                SSO,
                 SSO,
                 Questions.USER,
                 FEDERATED,

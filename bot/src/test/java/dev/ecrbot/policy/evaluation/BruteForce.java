@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -138,7 +137,9 @@ public record BruteForce(
     }
 
     private boolean like(String wanted, String asked) {
-        return filled(wanted).filter(glob -> glob(glob, asked, false)).isPresent();
+        return isOpen(wanted)
+                ? tossed(wanted + asked)
+                : filled(wanted).filter(glob -> glob(glob, asked, false)).isPresent();
     }
 
     /** Returns the text with the values of the request in place of its variables; nothing if one of them has none. */
@@ -152,13 +153,12 @@ public record BruteForce(
                 continue;
             }
             List<String> values = context.get(key);
-            boolean open = values != null && (values.size() > 1 || MANY.contains(key));
-            if (values == null || (open && tossed(text + key))) {
+            if (values == null) {
                 return Optional.empty();
             }
-            String value = values.get(open && tossed(key) ? values.size() - 1 : 0);
             variable.appendReplacement(
-                    filled, Matcher.quoteReplacement(value.replace('*', STAR).replace('?', MARK)));
+                    filled,
+                    Matcher.quoteReplacement(values.get(0).replace('*', STAR).replace('?', MARK)));
         }
         return Optional.of(variable.appendTail(filled).toString());
     }
@@ -232,13 +232,25 @@ public record BruteForce(
         }
         var met = new ArrayList<Boolean>();
         for (String value : request) {
-            met.add(policy.stream()
-                            .flatMap(wanted ->
-                                    positive.matches("(String|Arn).*") ? filled(wanted).stream() : Stream.of(wanted))
-                            .anyMatch(wanted -> one(positive, wanted, value))
-                    != negated);
+            met.add(policy.stream().anyMatch(wanted -> wanted(positive, wanted, value)) != negated);
         }
         return operator.startsWith("ForAllValues:") ? !met.contains(false) : met.contains(true);
+    }
+
+    private boolean wanted(String operator, String wanted, String value) {
+        if (isOpen(wanted)) {
+            return tossed(wanted + value);
+        }
+        Optional<String> filled = operator.matches("(String|Arn).*") ? filled(wanted) : Optional.of(wanted);
+        return filled.filter(text -> one(operator, text, value)).isPresent();
+    }
+
+    /** Returns whether a variable stands for a key that may have several values: IAM doesn't say for which of them. */
+    private boolean isOpen(String text) {
+        return VARIABLE.matcher(text)
+                .results()
+                .map(variable -> variable.group(1).toLowerCase(Locale.ROOT))
+                .anyMatch(key -> MANY.contains(key) && context.containsKey(key));
     }
 
     private static boolean one(String operator, String policy, String value) {

@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 @Tag("full")
 class PlantedFaultsTest {
-    private static final int DOCUMENTS = 2_000;
-    private static final int WHOLE_CASES = 500;
+    private static final int DOCUMENTS = 3_000;
+    private static final int WHOLE_CASES = 2_000;
     private static final String WHOLE = "whole";
 
     @ParameterizedTest(name = "{0}")

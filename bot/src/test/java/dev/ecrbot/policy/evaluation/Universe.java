@@ -11,6 +11,7 @@ import java.util.TreeMap;
 /** Makes up small policies, requests and what is known of them, from few enough values for everything to meet everything. */
 final class Universe {
     private static final String MORE = "aws:TagKeys";
+    private static final String PRINCIPAL_ARN = "aws:PrincipalArn";
 
     /** What each key may be in a request; none: it isn't there. */
     static final Map<String, List<List<String>>> KEYS = new TreeMap<>(Map.of(
@@ -145,7 +146,7 @@ final class Universe {
     }
 
     String policy(List<String> statements) {
-        String version = wide && one(8) ? "2008-10-17" : "2012-10-17";
+        String version = wide && one(5) ? "2008-10-17" : "2012-10-17";
         return "{\"Version\":\"" + version + "\",\"Statement\":[" + String.join(",", statements) + "]}";
     }
 
@@ -172,22 +173,25 @@ final class Universe {
 
     private String statement(boolean registry, boolean notPrincipal) {
         var parts = new ArrayList<String>();
+        // One element decides more often where the others let everything through.
+        boolean plain = wide && one(2);
         parts.add("\"Effect\":\"" + (one(3) ? "Deny" : "Allow") + "\"");
         boolean except = notPrincipal && one(3);
         parts.add((except ? "\"NotPrincipal\":" : "\"Principal\":")
-                + (one(6) && !except
+                + (one(plain ? 3 : 6) && !except
                         ? "\"*\""
                         : "{\"Service\":\"" + Questions.LAMBDA + "\",\"AWS\":"
-                                + some(wide && one(2) ? WideTexts.PRINCIPALS : PRINCIPALS) + "}"));
-        parts.add((one(4) ? "\"NotAction\":" : "\"Action\":") + some(wide && one(3) ? WideTexts.ACTIONS : ACTIONS));
+                                + some(wide && (plain || one(2)) ? WideTexts.PRINCIPALS : PRINCIPALS) + "}"));
+        parts.add((!plain && one(4) ? "\"NotAction\":" : "\"Action\":")
+                + some(plain ? List.of("*") : wide && one(3) ? WideTexts.ACTIONS : ACTIONS));
         if (registry) {
             parts.add((one(5) ? "\"NotResource\":" : "\"Resource\":")
-                    + some(wide && one(3) ? WideTexts.RESOURCES : RESOURCES));
+                    + some(wide && (plain || one(3)) ? WideTexts.RESOURCES : RESOURCES));
         }
-        if (!one(3)) {
+        if (!one(plain ? 2 : 3)) {
             parts.add("\"Condition\":" + conditions());
         }
-        if (wide && one(8)) {
+        if (wide && one(5)) {
             String unread = pick(WideTexts.UNREAD);
             parts.removeIf(part -> part.startsWith(unread.substring(0, unread.indexOf(':') + 1)));
             parts.removeIf(part -> unread.startsWith("\"Principal\"") && part.startsWith("\"NotPrincipal\""));
@@ -207,7 +211,7 @@ final class Universe {
         }
         for (int count = 1 + random.nextInt(2); count > 0; count--) {
             if (wide && !one(3)) {
-                String key = pick(List.copyOf(new TreeMap<>(WideTexts.VALUES).keySet()));
+                String key = one(3) ? PRINCIPAL_ARN : pick(List.copyOf(new TreeMap<>(WideTexts.VALUES).keySet()));
                 byOperator
                         .computeIfAbsent(pick(WideTexts.OPERATORS.getOrDefault(key, List.of())), o -> new TreeMap<>())
                         .put(key, some(WideTexts.VALUES.getOrDefault(key, List.of())));

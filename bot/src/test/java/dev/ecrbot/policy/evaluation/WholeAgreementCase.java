@@ -84,7 +84,7 @@ final class WholeAgreementCase implements LongConsumer {
             for (int levels = universe.pick(List.of(0, 0, 1, 2)); levels > 0; levels--) {
                 scps.add(attached(universe.pick(List.of(1, 2))));
             }
-            rcps = universe.pick(List.of(0, 0, 1)) == 0 ? List.of() : List.of(guard());
+            rcps = universe.pick(List.of(0, 1)) == 0 ? List.of() : List.of(guard());
         }
 
         private String either(String one, String other) {
@@ -92,8 +92,15 @@ final class WholeAgreementCase implements LongConsumer {
         }
 
         private String naming() {
-            return universe.policy(List.of("{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\""
-                    + universe.pick(WideTexts.PRINCIPALS) + "\"},\"Action\":\"*\"}"));
+            var statements = new ArrayList<>(List.of("{\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\""
+                    + either(caller.startsWith("arn:") ? caller : "*", universe.pick(WideTexts.PRINCIPALS))
+                    + "\"},\"Action\":\"*\"}"));
+            if (caller.startsWith("arn:") && universe.pick(List.of(0, 1, 2)) == 0) {
+                String names =
+                        String.join("\",\"", Asker.of(caller, true).get(0).names());
+                statements.add("{\"Effect\":\"Deny\",\"NotPrincipal\":{\"AWS\":[\"" + names + "\"]},\"Action\":\"*\"}");
+            }
+            return universe.policy(statements);
         }
 
         void check() {

@@ -24,9 +24,9 @@ final class WideTexts {
                     "arn:aws:iam::222222222222:user/${aws:username}",
                     "arn:aws:*::*:federated-user/*"),
             "aws:SourceVpce",
-            List.of("vpce-${aws:PrincipalTag/n}", "${aws:SourceVpce}", "vpce-1", "*" + OF_MANY, "vpce-${*}"),
+            List.of("vpce-${aws:PrincipalTag/n}", "${aws:SourceVpce}", "vpce-1", "vpce-${*}"),
             "aws:PrincipalTag/n",
-            List.of("1", "${aws:username}", "*"),
+            List.of("1", "${aws:username}", OF_MANY, OF_MANY),
             "aws:PrincipalAccount",
             List.of("222222222222", "333333333333"),
             "aws:TagKeys",
@@ -52,7 +52,7 @@ final class WideTexts {
             List.of("StringEquals", "StringNotEquals", "StringLike", "ForAllValues:StringEquals"));
 
     static final Map<String, List<List<String>>> KEYS =
-            new TreeMap<>(Map.of("aws:PrincipalTag/n", EveryKind.kinds("", "1", "bob", "*", "?")));
+            new TreeMap<>(Map.of("aws:PrincipalTag/n", EveryKind.kinds("", "1", "bob", "*", "a")));
 
     static final List<String> PRINCIPALS = List.of(
             Questions.ROLE,
@@ -86,6 +86,7 @@ final class WideTexts {
             "\"Condition\":[\"aws:SourceVpce\"]",
             "\"Condition\":{\"StringEquals\":[\"aws:SourceVpce\"]}",
             "\"Effect\":7",
+            "\"Effect\":\"Perhaps\"",
             "\"Effect\":\"Perhaps\"",
             "\"Principal\":\"" + Questions.ROLE + "\"",
             "\"Action\":{\"ecr\":\"BatchGetImage\"}");
