@@ -77,7 +77,7 @@ record PlantedFault(String kind, String what, String file, String right, String 
             constructor.setAccessible(true);
             return (LongConsumer) constructor.newInstance();
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new LinkageError("a planted fault broke what it was tried on", e);
         }
     }
 
