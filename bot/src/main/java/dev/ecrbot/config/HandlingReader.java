@@ -16,7 +16,9 @@ final class HandlingReader {
                 rule.optional("request_timeout").flatMap(Spans::read).orElse(Handling.USUAL.requestTimeout());
         Revocation revocation =
                 rule.optional("revoke").flatMap(HandlingReader::revocation).orElse(Handling.USUAL.revocation());
-        return new Handling(notify, timeout, revocation);
+        People viewers =
+                rule.optional("viewers").flatMap(PeopleReader::requesters).orElse(Handling.USUAL.viewers());
+        return new Handling(notify, timeout, revocation, viewers);
     }
 
     private static Optional<Revocation> revocation(Item item) {

@@ -40,6 +40,8 @@ public enum Code {
     REGISTRY_SCOPE,
     /** This person may not ask for this. */
     REQUESTER_REFUSED,
+    /** This person may not look at this. */
+    VIEWER_REFUSED,
     /** This person may not decide this. */
     APPROVER_REFUSED,
     /** The requester may not decide their own request. */

@@ -9,10 +9,16 @@ import java.util.Optional;
  * @param informed who is mentioned on the card for information, without rights
  * @param requestTimeout how long a request waits for a decision before it expires
  * @param revocation whether taking access away needs an approval
+ * @param viewers who is told how things are with what the rule is for
  */
-public record Handling(Optional<People> informed, Duration requestTimeout, Revocation revocation) {
+public record Handling(Optional<People> informed, Duration requestTimeout, Revocation revocation, People viewers) {
     /** What a rule that says nothing of it gets. */
     public static final Handling USUAL = new Handling(Optional.empty(), Duration.ofHours(8), Revocation.APPROVAL);
+
+    /** Requests under a rule that lets everybody look. */
+    public Handling(Optional<People> informed, Duration requestTimeout, Revocation revocation) {
+        this(informed, requestTimeout, revocation, People.everyone());
+    }
 
     public Handling {
         if (informed.filter(People::anyone).isPresent()) {

@@ -73,6 +73,21 @@ public record Rule(
                         named(approvers.people(), denier)));
     }
 
+    /** Judges whether this person is told how things are with what the rule is for; approvers always are. */
+    public Verdict mayView(Facts viewer) {
+        if (viewer.refusal().isEmpty() && approvers.people().listed(viewer) == Membership.YES) {
+            return new Verdict.Allowed();
+        }
+        return judge(
+                viewer,
+                handling.viewers(),
+                () -> new Problem(
+                        Code.VIEWER_REFUSED,
+                        "Rule " + name + " doesn't let " + viewer.person().user() + " look at this.",
+                        "These may look: " + handling.viewers() + ".",
+                        named(handling.viewers(), viewer)));
+    }
+
     /** Returns what is wrong with the reason, if anything. */
     public Optional<Problem> checkReason(Optional<String> given) {
         return terms.reason().check(given);

@@ -85,6 +85,7 @@ final class ConfigReaderTest {
                 max_duration: 2w
                 reason: OPS-\\d+
                 notify: [U0WATCHER, S0AUDIT]
+                viewers: [U1REQ, S3REQ]
                 request_timeout: 30m
                 revoke: immediate
             store: {url: "jdbc:postgresql://db/ecr"}
@@ -133,7 +134,8 @@ final class ConfigReaderTest {
                         new Handling(
                                 Optional.of(new People(false, Set.of("U0WATCHER"), Set.of("S0AUDIT"))),
                                 Duration.ofMinutes(30),
-                                Revocation.IMMEDIATE)));
+                                Revocation.IMMEDIATE,
+                                new People(false, Set.of("U1REQ"), Set.of("S3REQ")))));
         assertThat(config.store().url()).isEqualTo("jdbc:postgresql://db/ecr");
         assertThat(config.store().postgres()).isTrue();
         assertThat(config.ops().address()).isEqualTo(new Address(Optional.of("::1"), 0));

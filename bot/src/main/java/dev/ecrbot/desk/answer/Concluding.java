@@ -19,6 +19,11 @@ record Concluding(Denial denial) implements Look.Visitor<Conclusion> {
     }
 
     @Override
+    public Conclusion withheld(Look.Withheld withheld) {
+        return Conclusion.TEXT;
+    }
+
+    @Override
     public Conclusion failed(Look.Failed failed) {
         return Conclusion.TEXT;
     }

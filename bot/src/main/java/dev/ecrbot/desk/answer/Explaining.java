@@ -4,6 +4,7 @@ import dev.ecrbot.command.Inquiry;
 import dev.ecrbot.denial.Caller;
 import dev.ecrbot.denial.Denial;
 import dev.ecrbot.denial.Half;
+import dev.ecrbot.desk.judge.ViewerCheck;
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.ecr.AccessCatalogue;
 import dev.ecrbot.ecr.IdentityPolicy;
@@ -11,6 +12,7 @@ import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.Principals;
 import dev.ecrbot.problem.ProblemException;
+import dev.ecrbot.rules.PersonId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,27 +24,33 @@ final class Explaining {
             Set.of(Half.RESOURCE, Half.IDENTITY, Half.BOTH, Half.NOTFOUND, Half.OTHER);
 
     private final Sights sights;
+    private final ViewerCheck viewers;
     private final AccessCatalogue accesses;
 
-    Explaining(Sights sights, AccessCatalogue accesses) {
+    Explaining(Sights sights, ViewerCheck viewers, AccessCatalogue accesses) {
         this.sights = sights;
+        this.viewers = viewers;
         this.accesses = accesses;
     }
 
-    Explanation of(Inquiry.Explain asked) {
+    Explanation of(PersonId person, Inquiry.Explain asked) {
         Denial denial = Denial.read(asked.pasted(), accesses);
-        Look look = look(denial);
+        Look look = look(person, denial);
         Conclusion conclusion = look.visit(new Concluding(denial));
         return new Explanation(denial, look, conclusion, ask(denial, look, conclusion), identity(denial, conclusion));
     }
 
-    private Look look(Denial denial) {
+    private Look look(PersonId person, Denial denial) {
         Optional<Repository> named = denial.place().whole();
         if (named.isEmpty() || !denial.ofEcr() || !LOOKED_AT.contains(denial.half())) {
             return new Look.Needless();
         }
-        if (!sights.reaches(named.get())) {
+        Optional<String> registry = sights.registry(named.get());
+        if (registry.isEmpty()) {
             return new Look.Elsewhere();
+        }
+        if (viewers.refusal(person, registry.get(), named.get()).isPresent()) {
+            return new Look.Withheld();
         }
         try {
             return look(denial, sights.of(named.get()));

@@ -1,9 +1,12 @@
 package dev.ecrbot.desk.answer;
 
 import dev.ecrbot.command.Inquiry;
+import dev.ecrbot.command.RepositoryRef;
 import dev.ecrbot.config.BotConfig;
 import dev.ecrbot.desk.judge.Directory;
+import dev.ecrbot.desk.judge.Judging;
 import dev.ecrbot.desk.judge.RecordedRefusals;
+import dev.ecrbot.desk.judge.ViewerCheck;
 import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.live.Live;
 import dev.ecrbot.rules.PersonId;
@@ -12,6 +15,7 @@ import java.time.Clock;
 /** Answers the questions that change nothing; only to members of the home workspace. Thread-safe. */
 public final class Inquiries {
     private final RecordedRefusals refusals;
+    private final ViewerCheck viewers;
     private final Explaining explaining;
     private final AccessQuestions access;
     private final Records records;
@@ -19,12 +23,13 @@ public final class Inquiries {
 
     /** Returns what answers by these policies and this configuration. */
     public Inquiries(
-            Ledger ledger, Live live, RecordedRefusals refusals, Directory directory, BotConfig config, Clock clock) {
+            Ledger ledger, Live live, Judging judging, Directory directory, BotConfig config, Clock clock) {
         var sights = new Sights(live.policies(), config, clock);
-        this.refusals = refusals;
-        this.explaining = new Explaining(sights, config.accesses());
+        this.refusals = judging.refusals();
+        this.viewers = judging.viewers();
+        this.explaining = new Explaining(sights, viewers, config.accesses());
         this.access = new AccessQuestions(sights, live.suggestions());
-        this.records = new Records(ledger, refusals);
+        this.records = new Records(ledger, refusals, viewers);
         this.rules = new RuleQuestions(config.rules(), directory);
     }
 
@@ -45,18 +50,24 @@ public final class Inquiries {
             this.person = person;
         }
 
+        private void check(RepositoryRef ref) {
+            viewers.check(person, ref.registry(), ref.repository());
+        }
+
         @Override
         public Finding explain(Inquiry.Explain explain) {
-            return explaining.of(explain);
+            return explaining.of(person, explain);
         }
 
         @Override
         public Finding who(Inquiry.Who who) {
+            check(who.repository());
             return access.who(who);
         }
 
         @Override
         public Finding can(Inquiry.Can can) {
+            check(can.repository());
             return access.can(can);
         }
 
@@ -67,6 +78,7 @@ public final class Inquiries {
 
         @Override
         public Finding history(Inquiry.History history) {
+            viewers.check(person, history.target().registry(), history.target().target());
             return records.history(history);
         }
 

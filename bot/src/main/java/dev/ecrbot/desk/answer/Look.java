@@ -12,6 +12,8 @@ public sealed interface Look {
 
         T elsewhere(Elsewhere elsewhere);
 
+        T withheld(Withheld withheld);
+
         T failed(Failed failed);
 
         T missing(Missing missing);
@@ -34,6 +36,14 @@ public sealed interface Look {
         @Override
         public <T> T visit(Visitor<T> visitor) {
             return visitor.elsewhere(this);
+        }
+    }
+
+    /** The asker is none of those whom the repository's rule lets look. */
+    record Withheld() implements Look {
+        @Override
+        public <T> T visit(Visitor<T> visitor) {
+            return visitor.withheld(this);
         }
     }
 

@@ -2,6 +2,7 @@ package dev.ecrbot.desk.answer;
 
 import dev.ecrbot.command.Inquiry;
 import dev.ecrbot.desk.judge.RecordedRefusals;
+import dev.ecrbot.desk.judge.ViewerCheck;
 import dev.ecrbot.desk.ledger.CardHistory;
 import dev.ecrbot.desk.ledger.Detail;
 import dev.ecrbot.desk.ledger.Event;
@@ -26,14 +27,19 @@ final class Records {
 
     private final Ledger ledger;
     private final RecordedRefusals refusals;
+    private final ViewerCheck viewers;
 
-    Records(Ledger ledger, RecordedRefusals refusals) {
+    Records(Ledger ledger, RecordedRefusals refusals, ViewerCheck viewers) {
+        this.viewers = viewers;
         this.ledger = ledger;
         this.refusals = refusals;
     }
 
     Story show(PersonId person, Inquiry.Show asked) {
         Request request = refusals.request(person, asked.request());
+        if (!request.maker().equals(Optional.of(person))) {
+            viewers.check(person, request.change().registry(), request.change().target());
+        }
         return ledger.transact(transaction -> {
             List<Event> events = transaction.events().of(request.id());
             return new Story(

@@ -1,6 +1,7 @@
 package dev.ecrbot.desk.answer;
 
 import dev.ecrbot.config.BotConfig;
+import dev.ecrbot.config.Registry;
 import dev.ecrbot.desk.live.Policies;
 import dev.ecrbot.desk.live.RegistrySide;
 import dev.ecrbot.ecr.Repository;
@@ -23,11 +24,13 @@ final class Sights {
         this.clock = clock;
     }
 
-    /** Returns whether the bot is set up to look at repositories there. */
-    boolean reaches(Repository repository) {
+    /** Returns the name of the registry; empty if the bot isn't set up to look at repositories there. */
+    Optional<String> registry(Repository repository) {
         return config.registries().stream()
-                .anyMatch(registry -> registry.account().equals(repository.account())
-                        && registry.regions().contains(repository.region()));
+                .filter(registry -> registry.account().equals(repository.account())
+                        && registry.regions().contains(repository.region()))
+                .map(Registry::name)
+                .findFirst();
     }
 
     /**

@@ -54,7 +54,8 @@ public final class Desk implements Counter, AutoCloseable {
                 new CommandHandlers(
                         Services.of(office, parser, limits, config, clock),
                         new Lookups(office, names, config.accounts(), clock),
-                        new Inquiries(office.ledger(), office.live(), refusals, office.directory(), config, clock)),
+                        new Inquiries(
+                                office.ledger(), office.live(), office.judging(), office.directory(), config, clock)),
                 limits,
                 tally);
     }

@@ -6,6 +6,7 @@ import dev.ecrbot.command.RepositoryRef;
 import dev.ecrbot.command.TargetRef;
 import dev.ecrbot.command.help.HelpText;
 import dev.ecrbot.desk.judge.RecordedRefusals;
+import dev.ecrbot.desk.judge.ViewerCheck;
 import dev.ecrbot.desk.live.Policies;
 import dev.ecrbot.desk.live.RepositoryFacts;
 import dev.ecrbot.desk.live.Suggestions;
@@ -30,6 +31,7 @@ final class Lookups {
     private final Status status;
     private final AccessCatalogue accesses;
     private final RequestLists requests;
+    private final ViewerCheck viewers;
 
     /** @param accounts the names that people know accounts by */
     Lookups(BackOffice office, Names names, Map<String, AccountId> accounts, Clock clock) {
@@ -39,7 +41,8 @@ final class Lookups {
         this.accesses = names.accesses();
         this.status = new Status(office.ledger(), policies, accesses.actions(), clock);
         this.suggestions = office.live().suggestions();
-        this.requests = new RequestLists(office.ledger(), office.directory(), accounts);
+        this.viewers = office.judging().viewers();
+        this.requests = new RequestLists(office.ledger(), office.directory(), viewers, accounts);
     }
 
     /** Tells what can be typed; to everybody, since it says nothing of anything else. */
@@ -50,6 +53,7 @@ final class Lookups {
     Answer status(Asker asker, Command.Status command) {
         refusals.member(asker.person());
         TargetRef ref = command.target();
+        viewers.check(asker.person(), ref.registry(), ref.target());
         if (ref.target() instanceof Repository repository) {
             return status.of(repository, read(new RepositoryRef(ref.registry(), repository)))
                     .narrowed(command.word());
@@ -60,6 +64,7 @@ final class Lookups {
     Answer login(Asker asker, Command.Login command) {
         refusals.member(asker.person());
         Target target = command.target().target();
+        viewers.check(asker.person(), command.target().registry(), target);
         if (target instanceof Repository repository) {
             // Nobody is told how to log in to what isn't there.
             read(new RepositoryRef(command.target().registry(), repository));

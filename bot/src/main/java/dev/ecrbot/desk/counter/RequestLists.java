@@ -4,6 +4,7 @@ import dev.ecrbot.command.Command;
 import dev.ecrbot.command.Scope;
 import dev.ecrbot.desk.answer.Paging;
 import dev.ecrbot.desk.judge.Directory;
+import dev.ecrbot.desk.judge.ViewerCheck;
 import dev.ecrbot.desk.ledger.CardRef;
 import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.ledger.Request;
@@ -22,15 +23,17 @@ import java.util.stream.Collectors;
 
 /** Lists requests. */
 final class RequestLists {
-    /** So many of those that wait are looked through for those that wait for one person. */
+    /** So many are looked through where not all are for this person. */
     private static final int WAITING = 1_000;
 
     private final Ledger ledger;
     private final Directory directory;
+    private final ViewerCheck viewers;
     private final Map<String, AccountId> accounts;
 
     /** @param accounts the names that people know accounts by */
-    RequestLists(Ledger ledger, Directory directory, Map<String, AccountId> accounts) {
+    RequestLists(Ledger ledger, Directory directory, ViewerCheck viewers, Map<String, AccountId> accounts) {
+        this.viewers = viewers;
         this.ledger = ledger;
         this.directory = directory;
         this.accounts = accounts;
@@ -47,12 +50,23 @@ final class RequestLists {
                 Optional.empty(),
                 words(command.word()),
                 command.scope() != Scope.PENDING);
+        if (command.scope() != Scope.MINE && viewers.isNarrow()) {
+            List<Request> all = ledger.transact(transaction -> transaction.requests().matching(filter, WAITING)).stream()
+                    .filter(request -> mayLook(person, request))
+                    .toList();
+            return list(command, all, new Paging(question, command.page(), all.size()));
+        }
         long total = ledger.transact(transaction -> transaction.requests().count(filter));
         var paging = new Paging(question, command.page(), total);
         return list(
                 command,
                 ledger.transact(transaction -> transaction.requests().matching(filter, paging.upTo())),
                 paging);
+    }
+
+    private boolean mayLook(PersonId person, Request request) {
+        return request.maker().equals(Optional.of(person))
+                || viewers.refusal(person, request.change().registry(), request.change().target()).isEmpty();
     }
 
     private Answer.RequestList list(Command.Requests command, List<Request> all, Paging paging) {

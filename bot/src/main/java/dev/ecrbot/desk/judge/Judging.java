@@ -8,6 +8,7 @@ import java.time.Clock;
 public record Judging(
         RecordedRefusals refusals,
         RuleForChange ruleForChange,
+        ViewerCheck viewers,
         RequesterCheck requesters,
         ApproverCheck approvers,
         Quorum quorum,
@@ -24,6 +25,7 @@ public record Judging(
         return new Judging(
                 new RecordedRefusals(ledger, directory, clock),
                 ruleForChange,
+                new ViewerCheck(config.rules(), directory),
                 new RequesterCheck(directory),
                 new ApproverCheck(directory, ruleForChange, clock),
                 new Quorum(directory),

@@ -30,6 +30,11 @@ record LookText(Explanation explanation) implements Look.Visitor<String> {
     }
 
     @Override
+    public String withheld(Look.Withheld withheld) {
+        return "Not looked at for you: the repository's rule lists others who may look.";
+    }
+
+    @Override
     public String failed(Look.Failed failed) {
         return "They couldn't be read. " + failed.why();
     }

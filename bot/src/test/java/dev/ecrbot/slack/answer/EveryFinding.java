@@ -68,6 +68,7 @@ public final class EveryFinding {
         for (Look look : List.of(
                 new Look.Needless(),
                 new Look.Elsewhere(),
+                new Look.Withheld(),
                 new Look.Failed(text),
                 new Look.Missing(),
                 new Look.Nobody(),
