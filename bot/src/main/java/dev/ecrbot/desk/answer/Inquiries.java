@@ -22,8 +22,7 @@ public final class Inquiries {
     private final RuleQuestions rules;
 
     /** Returns what answers by these policies and this configuration. */
-    public Inquiries(
-            Ledger ledger, Live live, Judging judging, Directory directory, BotConfig config, Clock clock) {
+    public Inquiries(Ledger ledger, Live live, Judging judging, Directory directory, BotConfig config, Clock clock) {
         var sights = new Sights(live.policies(), config, clock);
         this.refusals = judging.refusals();
         this.viewers = judging.viewers();

@@ -51,9 +51,10 @@ final class RequestLists {
                 words(command.word()),
                 command.scope() != Scope.PENDING);
         if (command.scope() != Scope.MINE && viewers.isNarrow()) {
-            List<Request> all = ledger.transact(transaction -> transaction.requests().matching(filter, WAITING)).stream()
-                    .filter(request -> mayLook(person, request))
-                    .toList();
+            List<Request> all =
+                    ledger.transact(transaction -> transaction.requests().matching(filter, WAITING)).stream()
+                            .filter(request -> mayLook(person, request))
+                            .toList();
             return list(command, all, new Paging(question, command.page(), all.size()));
         }
         long total = ledger.transact(transaction -> transaction.requests().count(filter));
@@ -66,7 +67,11 @@ final class RequestLists {
 
     private boolean mayLook(PersonId person, Request request) {
         return request.maker().equals(Optional.of(person))
-                || viewers.refusal(person, request.change().registry(), request.change().target()).isEmpty();
+                || viewers.refusal(
+                                person,
+                                request.change().registry(),
+                                request.change().target())
+                        .isEmpty();
     }
 
     private Answer.RequestList list(Command.Requests command, List<Request> all, Paging paging) {

@@ -50,8 +50,8 @@ public final class ViewerCheck {
 
     private List<Rule> deciding(String registry, Target target) {
         List<Rule> some = rules.all().stream()
-                .filter(rule -> rule.scope().repositories().stream()
-                        .anyMatch(pattern -> pattern.overlaps(registry, target)))
+                .filter(rule ->
+                        rule.scope().repositories().stream().anyMatch(pattern -> pattern.overlaps(registry, target)))
                 .toList();
         boolean one = target.holder() == target;
         return one ? some.stream().limit(1).toList() : some;

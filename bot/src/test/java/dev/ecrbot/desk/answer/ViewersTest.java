@@ -14,8 +14,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A rule can say who is told how things are. */
 class ViewersTest {
-    private static final String DENIED = "explain User: arn:aws:iam::222222222222:user/ada is not authorized to perform:"
-            + " ecr:BatchGetImage on resource: arn:aws:ecr:us-west-2:111111111111:repository/payments/api";
+    private static final String DENIED =
+            "explain User: arn:aws:iam::222222222222:user/ada is not authorized to perform:"
+                    + " ecr:BatchGetImage on resource: arn:aws:ecr:us-west-2:111111111111:repository/payments/api";
 
     private final DeskBench bench = new DeskBench(DeskBench.RULES.replaceFirst(
             "channel: C0APPROVALS", "channel: C0APPROVALS\n    viewers: [U0REQUESTER, S0VIEWERS]"));

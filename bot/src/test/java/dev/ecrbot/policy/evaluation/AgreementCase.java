@@ -101,9 +101,12 @@ final class AgreementCase {
 
     private void staysOpenForAReason() {
         Verdict verdict = verdict();
-        // There are more paths, sessions and federated users than those few that are tried.
+        // There are more paths, sessions and federated users than those few that are tried, and more readings of a
+        // statement
+        // that can't be read than coins.
         boolean untold = verdict.dependsOn().stream()
-                .anyMatch(on -> on.equalsIgnoreCase("aws:PrincipalArn") || on.equals("Principal"));
+                .anyMatch(on ->
+                        on.equalsIgnoreCase("aws:PrincipalArn") || on.equals("Principal") || on.equals("Statement"));
         if (!(verdict instanceof Verdict.Conditional) || untold) {
             return;
         }
