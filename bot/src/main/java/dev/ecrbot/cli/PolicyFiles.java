@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Stream;
 
 /** The files that arguments stand for: each names a file, or a folder with files of which some have policies of ECR. */
@@ -73,7 +74,8 @@ final class PolicyFiles {
         } catch (IOException e) {
             throw FileTrouble.reading(folder.toString(), e);
         } catch (UncheckedIOException e) {
-            throw FileTrouble.reading(folder.toString(), e.getCause());
+            throw FileTrouble.reading(
+                    folder.toString(), Objects.requireNonNullElseGet(e.getCause(), () -> new IOException(e)));
         }
     }
 

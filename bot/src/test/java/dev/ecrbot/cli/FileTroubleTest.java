@@ -68,11 +68,11 @@ class FileTroubleTest {
     @Test
     void aReportGoesIntoAFolderThatIsThere() throws IOException {
         Files.writeString(folder.resolve("policy.json"), POLICY);
-        String tests = Files.writeString(
-                        folder.resolve("tests.yaml"),
-                        "policy: policy.json\nrepository: arn:aws:ecr:us-west-2:111111111111:repository/a1\n"
-                                + "tests: [{neverPublic: true}]\n")
-                .toString();
+        String tests = Files.writeString(folder.resolve("tests.yaml"), """
+                        policy: policy.json
+                        repository: arn:aws:ecr:us-west-2:111111111111:repository/a1
+                        tests: [{neverPublic: true}]
+                        """).toString();
         Path report = folder.resolve("no").resolve("report.xml");
         assertThat(Line.of("", "test", tests, "--junit", report.toString()).error())
                 .contains("There is no such folder");

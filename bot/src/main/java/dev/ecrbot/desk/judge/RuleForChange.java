@@ -32,7 +32,11 @@ public final class RuleForChange {
         this.clock = clock;
     }
 
+    /** Returns the rule; none where the registry isn't configured any more, since nothing can be changed there. */
     public Optional<Rule> rule(Change change) {
+        if (!isConfigured(change)) {
+            return Optional.empty();
+        }
         Optional<RestoredAccess> back = back(change);
         if (back.isEmpty()) {
             return config.rules().find(subject(change));
@@ -46,8 +50,21 @@ public final class RuleForChange {
 
     /** Says why no rule decides on the change. */
     public Problem none(Change change) {
+        if (!isConfigured(change)) {
+            return new Problem(
+                    Code.REGISTRY_UNKNOWN,
+                    change.target().text() + " is in account " + change.target().account() + ", "
+                            + change.target().region() + ", and ecr-bot isn't set up for that any more.",
+                    "Ask whoever runs the bot to put it back into the configuration, or let the request expire.");
+        }
         Optional<RestoredAccess> back = back(change);
         return back.isEmpty() ? config.rules().none(subject(change), config.accounts()) : none(change, back.get());
+    }
+
+    private boolean isConfigured(Change change) {
+        return config.registries().stream()
+                .anyMatch(registry -> registry.account().equals(change.target().account())
+                        && registry.regions().contains(change.target().region()));
     }
 
     private Problem none(Change change, RestoredAccess back) {
