@@ -100,6 +100,11 @@ public final class Witness {
         cards.remove(lost);
     }
 
+    /** Forgets what was said of moments so far. */
+    public synchronized void forgetMoments() {
+        unheard.clear();
+    }
+
     /** Takes note that the bot has looked for what is due. */
     public synchronized void swept(Instant at) {
         sweeps.add(at);

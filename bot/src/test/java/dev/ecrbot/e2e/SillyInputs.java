@@ -51,7 +51,7 @@ final class SillyInputs {
                 new Input("grant <!here> payments/api sales", "@here"),
                 new Input("grant payments/api pull sales", "right after the command"),
                 new Input("revoke pull payments/api sales for 7d", "A revocation has no end"),
-                new Input("requests all", "mine and pending"),
+                new Input("requests every", "mine, pending"),
                 new Input("help grnt", "Did you mean “grant”?"),
                 new Input("extend", "The request's id is missing"),
                 new Input("extend req-7k2m9xqa 30d", "doesn't take"),

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Whatever somebody types, there is one answer, for them alone, and it names what is wrong. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class SillyInputsTest {
-    private static final int LONGEST = 1_000;
+    private static final int LONGEST = 1_700;
 
     private final Office office = new Office();
 

@@ -243,11 +243,11 @@ class HttpDoorTest {
     @Test
     void doesNothingForADeliveryThatAnotherReplicaOrOneBeforeItGot() {
         var card = card();
-        house.counter.isNew = false;
+        house.counter.replays(2);
         assertThat(house.slack.command(RITA, GENERAL, "replayed").acknowledged())
                 .isTrue();
         assertThat(house.slack.click(AMIR, card, Ids.APPROVE).acknowledged()).isTrue();
-        house.counter.isNew = true;
+        house.slack.await(() -> Optional.of(house.counter.replayed()).filter(seen -> seen == 2));
         house.slack.command(RITA, GENERAL, "new");
         house.told(RITA, "new");
         assertThat(house.counter.commands)

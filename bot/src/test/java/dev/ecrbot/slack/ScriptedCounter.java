@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 /** Writes down who came, and answers as it is told. */
@@ -29,7 +30,8 @@ public final class ScriptedCounter implements Counter {
             text -> new Answer.Help(new HelpPage("Heard", text.isBlank() ? "nothing" : text, List.of(), List.of()));
     volatile Function<Click, Answer> onClick = click -> new Answer.Approved(Samples.request(), 1);
     volatile Function<String, Optional<Problem>> onEnd = end -> Optional.empty();
-    volatile boolean isNew = true;
+    private final AtomicInteger replays = new AtomicInteger();
+    private final AtomicInteger replayed = new AtomicInteger();
     private volatile CountDownLatch gate = new CountDownLatch(0);
 
     /** Keeps everybody waiting from now on. */
@@ -43,7 +45,19 @@ public final class ScriptedCounter implements Counter {
 
     @Override
     public boolean isNew(Asker asker, String trigger) {
-        return isNew;
+        boolean replay = replays.getAndUpdate(left -> Math.max(0, left - 1)) > 0;
+        replayed.addAndGet(replay ? 1 : 0);
+        return !replay;
+    }
+
+    /** Takes the next so many deliveries for ones that it has seen. */
+    void replays(int number) {
+        replays.set(number);
+    }
+
+    /** Returns how many deliveries it took for ones that it has seen. */
+    int replayed() {
+        return replayed.get();
     }
 
     @Override

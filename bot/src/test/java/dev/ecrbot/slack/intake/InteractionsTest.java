@@ -27,7 +27,9 @@ final class InteractionsTest {
                         "denial.reason",
                         "request.shorten",
                         "grant.extend",
-                        "grant.end");
+                        "grant.end",
+                        "page.next",
+                        "page.previous");
         assertThat(modals())
                 .containsExactlyInAnyOrder("denial.reason.submit", "request.shorten.submit", "grant.extend.submit");
     }
