@@ -63,6 +63,8 @@ public final class Witness {
     private final Map<Grace, Integer> used = new TreeMap<>();
     private final List<Instant> sweeps = new ArrayList<>();
     private final Map<Optional<String>, List<JsonNode>> parsed = new HashMap<>();
+    private final Map<List<Object>, Boolean> verdicts = new HashMap<>();
+    private final Map<Optional<String>, Set<Explained.Place>> places = new HashMap<>();
     private long checked;
 
     /** Why a claim that is false is none of the bot's fault yet. */
@@ -138,11 +140,11 @@ public final class Witness {
                                 card.request().change().target().holder(), any -> new HashSet<>())
                         .addAll(places(card)));
         var unsaid = new ArrayList<Explained.Place>();
-        said.forEach((holder, places) -> {
+        said.forEach((holder, shown) -> {
             if (isThere(holder)) {
-                Explained.places(ecr.policy(holder)).stream()
+                places.computeIfAbsent(ecr.policy(holder), Explained::places).stream()
                         .filter(place -> place.principal().startsWith("arn:"))
-                        .filter(place -> !places.contains(place))
+                        .filter(place -> !shown.contains(place))
                         .filter(place -> !isExplained(holder, Instant.MIN, untold))
                         .forEach(unsaid::add);
             }
@@ -159,14 +161,14 @@ public final class Witness {
                         .filter(end -> end.reason() == Grant.Reason.OUT_OF_REACH)
                         .isPresent());
         Optional<Owned> said = card.held().map(Claim.Held::owned).or(() -> left.map(Grant::owned));
-        var places = new HashSet<Explained.Place>();
+        var there = new HashSet<Explained.Place>();
         said.ifPresent(owned -> owned.principal().parts().forEach(part -> {
             var actions = new TreeSet<>(owned.access().actions());
-            places.add(new Explained.Place(part.text(), actions, owned.until()));
+            there.add(new Explained.Place(part.text(), actions, owned.until()));
             // Whether ends stand in policies is a matter of the configuration.
-            places.add(new Explained.Place(part.text(), actions, Optional.empty()));
+            there.add(new Explained.Place(part.text(), actions, Optional.empty()));
         }));
-        return places;
+        return there;
     }
 
     /** Returns how many claims were checked so far, each as often as it was. */
@@ -221,14 +223,20 @@ public final class Witness {
         Instant moment = claim.asOf().orElse(now);
         List<Optional<String>> policies = at(claim.on().holder(), claim.asOf());
         checked++;
-        if (policies.stream()
-                .noneMatch(policy -> isSo(claim, moment, parsed.computeIfAbsent(policy, Witness::statements)))) {
+        if (policies.stream().noneMatch(policy -> isSo(claim, moment, policy))) {
             found.add(new Falsehood(message, claim, policies.get(0)));
         }
     }
 
     private boolean isThere(PolicyHolder holder) {
         return !(holder instanceof Repository repository) || ecr.repositories().contains(repository);
+    }
+
+    // What is so at the last moment before its end is so until then: nothing in these policies begins later.
+    private boolean isSo(Claim claim, Instant moment, Optional<String> policy) {
+        return verdicts.computeIfAbsent(
+                List.of(claim, policy),
+                any -> isSo(claim, moment, parsed.computeIfAbsent(policy, Witness::statements)));
     }
 
     private static boolean isSo(Claim claim, Instant moment, List<JsonNode> statements) {
