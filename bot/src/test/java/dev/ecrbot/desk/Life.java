@@ -85,6 +85,11 @@ final class Life {
 
     void sweep() {
         Sweep.once(staff);
+    }
+
+    /** Sweeps, and reads all policies again that are due. */
+    void sweepAndRead() {
+        sweep();
         staff.due().rereading().look(ALL_POLICIES);
         world.witness().swept(world.clock().instant());
     }

@@ -62,7 +62,7 @@ final class Moves {
         } else if (dice < 72) {
             return apply(dice < 58);
         } else if (dice < 78) {
-            life.sweep();
+            life.sweepAndRead();
             return "sweep";
         } else if (dice < 84) {
             Duration time = Duration.ofMinutes(1 + random.nextInt(90));
