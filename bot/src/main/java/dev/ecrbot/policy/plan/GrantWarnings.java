@@ -32,10 +32,14 @@ final class GrantWarnings {
             warnings.add(new Warning(Kind.PERMANENT, "The access has no end and stays until somebody revokes it."));
         }
         if (denied) {
-            warnings.add(new Warning(
-                    Kind.DENY_PRESENT, "A Deny statement in this policy may keep " + name + " out all the same."));
+            warnings.add(new Warning(Kind.DENY_PRESENT, suspicion(name)));
         }
         return warnings;
+    }
+
+    /** Says that a Deny is there, of which isn't known what it denies. */
+    static String suspicion(String name) {
+        return "A Deny statement in this policy may keep " + name + " out all the same.";
     }
 
     /** Returns the warnings with what Deny statements leave of the grant in place of the mere suspicion that there may be some. */

@@ -11,10 +11,15 @@ import java.util.Optional;
  * @param text the same in sentences
  */
 public record Hindrance(String mark, String text) {
+    private static final String SUSPICION = "perhaps";
 
-    /** Returns what hinders the grant in a policy in which it stands; nothing where it gives all that it says. */
+    /** Returns what hinders the grant in a policy in which it stands; nothing where it gives all that it says. As a plan's warning. */
     public static Optional<Hindrance> of(PolicyDocument live, Edit.Grant grant, PlanContext context) {
         return Denied.of(live, grant, context)
-                .map(denied -> new Hindrance(denied.denied() + " " + denied.depends(), denied.text()));
+                .map(denied -> new Hindrance(denied.denied() + " " + denied.depends(), denied.text()))
+                .or(() -> Optional.of(new Hindrance(
+                                SUSPICION,
+                                GrantWarnings.suspicion(context.names().of(grant.principal()))))
+                        .filter(any -> Deny.isPresent(live, grant, context.home())));
     }
 }

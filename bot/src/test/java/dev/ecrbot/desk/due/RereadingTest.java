@@ -99,6 +99,23 @@ final class RereadingTest {
         assertThat(card(request).held().orElseThrow().limited()).isFalse();
     }
 
+    @Test
+    void aDenyThatStoodThereFromTheStartIsNoNews() {
+        bench.ecr.setPolicy(SeedRegistry.west("payments/worker"), """
+                {"Version":"2012-10-17","Statement":[{"Sid":"by hand once","Effect":"Deny","Principal":{"AWS":"%s"},
+                "Action":"ecr:BatchGetImage",
+                "Condition":{"DateLessThan":{"aws:CurrentTime":"2020-01-01T00:00:00Z"}}}]}
+                """.formatted(
+                        SeedRegistry.role(SeedRegistry.SALES, "ci-deployer")));
+        Request beside = granted("payments/worker");
+        assertThat(bench.now(beside).revision().plan().hindered()).isTrue();
+        for (int readings = 0; readings < 4; readings++) {
+            bench.clock.advance(Duration.ofHours(2));
+            look();
+        }
+        assertThat(told(beside)).isEmpty();
+    }
+
     private List<GrantNote.Hindered> told(Request grant) {
         return bench.mailbox.notes(grant.id()).stream()
                 .filter(GrantNote.Hindered.class::isInstance)
