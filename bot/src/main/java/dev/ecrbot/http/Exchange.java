@@ -55,11 +55,15 @@ final class Exchange extends Handler.Abstract {
                 limits.bodyBytes(),
                 Promise.from(
                         body -> send(response, callback, answer(head, BufferUtil.toArray(body.getByteBuffer()))),
-                        failure -> {
-                            // So says Jetty that the body is longer than it was to read.
-                            boolean tooLong = failure instanceof IllegalStateException;
-                            refuse(response, callback, HttpAnswer.of(tooLong ? 413 : 400));
-                        }));
+                        failure -> refuse(response, callback, HttpAnswer.of(status(failure)))));
+    }
+
+    private int status(Throwable failure) {
+        if (!getServer().isRunning()) {
+            return 503;
+        }
+        // So says Jetty that the body is longer than it was to read.
+        return failure instanceof IllegalStateException ? 413 : 400;
     }
 
     private HttpAnswer answer(Head head, byte[] body) {

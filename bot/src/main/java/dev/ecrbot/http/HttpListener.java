@@ -46,8 +46,8 @@ public final class HttpListener implements AutoCloseable {
         server.addConnector(connector);
         server.setHandler(new Exchange(responder, limits, dawdlers));
         server.setErrorHandler((request, response, callback) -> {
-            // Jetty's own page says which of its classes didn't like what.
-            Exchange.send(response, callback, HttpAnswer.of(response.getStatus()));
+            // Jetty's own page says which of its classes didn't like what, and blames requests that an end cuts off.
+            Exchange.send(response, callback, HttpAnswer.of(server.isRunning() ? response.getStatus() : 503));
             return true;
         });
         server.setStopTimeout(0);
@@ -77,7 +77,7 @@ public final class HttpListener implements AutoCloseable {
         return port;
     }
 
-    /** Stops at once; answers that are being made are given up. */
+    /** Stops at once; answers that are being made are given up, with 503 or by closing the connection. */
     @Override
     public void close() {
         connector.close();

@@ -1,9 +1,11 @@
 package dev.ecrbot.ops;
 
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +28,15 @@ final class Watch {
         return probe.name();
     }
 
-    /** Sees to it that the probe is running. */
+    /** Sees to it that the probe is running; when the pool takes nothing more, that is what is found. */
     synchronized Future<Optional<String>> start() {
         Future<Optional<String>> current = running;
         if (current == null || current.isDone()) {
-            current = pool.submit(() -> probe.trouble().get());
+            try {
+                current = pool.submit(() -> probe.trouble().get());
+            } catch (RejectedExecutionException e) {
+                return CompletableFuture.completedFuture(Optional.of("the bot is ending"));
+            }
             running = current;
         }
         return current;
