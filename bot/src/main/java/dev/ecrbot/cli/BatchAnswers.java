@@ -13,6 +13,7 @@ import dev.ecrbot.policy.evaluation.Question;
 import dev.ecrbot.policy.evaluation.RequestContext;
 import dev.ecrbot.policy.evaluation.WholeEvaluation;
 import dev.ecrbot.problem.ProblemException;
+import java.nio.charset.CharacterCodingException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,27 +27,37 @@ import java.util.stream.Stream;
 /**
  * Answers the lines of {@code policy can --batch}: each has policies, a question, and what is known of the request.
  *
- * <p>In {@code context} a key may have one value or a list; null or an empty list says that requests don't have it.
+ * <p>Thread-safe. In {@code context} a key may have one value or a list; null or an empty list says that requests don't have it.
  *
  * @param others the policies beside the repository's side, where a line doesn't say better
  * @param lenient whether policies are judged that AWS would refuse
  */
 record BatchAnswers(Optional<OtherPolicies> others, Instant now, boolean lenient) {
+    /** More bytes than two policies of AWS's length take, however they are escaped. */
+    static final int LONGEST = 500_000;
+
     private static final Set<String> KEYS = Stream.concat(
                     Stream.of("policy", "registryPolicy", "principal", "action", "repository", "context"),
                     BatchOthers.KEYS.stream())
             .collect(Collectors.toUnmodifiableSet());
 
-    /** Returns the answer to a line, or an object with what is wrong with the line under {@code error}. */
-    ObjectNode answer(String line) {
+    /** Returns the answer to a line, or an object with what is wrong with the line under {@code error}; nothing for a blank one. */
+    Optional<ObjectNode> answer(byte[] line) {
         try {
-            if (line.length() > Lines.LONGEST) {
-                throw new BadInput("The line is longer than " + Lines.LONGEST + " characters.");
+            if (line.length > LONGEST) {
+                throw new BadInput("The line is longer than " + LONGEST + " bytes.");
             }
-            return answered(line);
+            String text = Texts.utf8(line);
+            return text.isBlank() ? Optional.empty() : Optional.of(answered(text));
+        } catch (CharacterCodingException e) {
+            return Optional.of(error("The line isn't text in UTF-8."));
         } catch (BadInput e) {
-            return JsonNodeFactory.instance.objectNode().put("error", e.getMessage());
+            return Optional.of(error(e.getMessage()));
         }
+    }
+
+    private static ObjectNode error(String what) {
+        return JsonNodeFactory.instance.objectNode().put("error", what);
     }
 
     private ObjectNode answered(String line) throws BadInput {
@@ -84,7 +95,7 @@ record BatchAnswers(Optional<OtherPolicies> others, Instant now, boolean lenient
 
     private static JsonNode read(String line) throws BadInput {
         try {
-            return Marked.json("line", line, Lines.LONGEST, false).tree();
+            return Marked.json("line", line, LONGEST, false).tree();
         } catch (ProblemException e) {
             throw new BadInput("The line isn't JSON. " + e.problem().what());
         }

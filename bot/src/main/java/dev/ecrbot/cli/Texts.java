@@ -85,22 +85,38 @@ final class Texts {
             throw new BadInput(name + ": It is text in UTF-16, as PowerShell's > writes it. Save it as UTF-8.");
         }
         try {
-            return StandardCharsets.UTF_8
-                    .newDecoder()
-                    .onMalformedInput(CodingErrorAction.REPORT)
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString();
+            return utf8(bytes);
         } catch (CharacterCodingException e) {
             throw FileTrouble.reading(name, e);
         }
+    }
+
+    /** Returns what the bytes say, and never with a character in place of what can't be read. */
+    static String utf8(byte[] bytes) throws CharacterCodingException {
+        return StandardCharsets.UTF_8
+                .newDecoder()
+                .onMalformedInput(CodingErrorAction.REPORT)
+                .decode(ByteBuffer.wrap(bytes))
+                .toString();
     }
 
     private static boolean isUtf16(byte[] bytes) {
         return bytes.length > 1 && (bytes[0] & 0xff) + (bytes[1] & 0xff) == UTF_16_MARK;
     }
 
+    /** Opens a file, or standard input. */
+    static InputStream open(String name) throws BadInput {
+        try {
+            return name.equals(STANDARD_INPUT) ? System.in : Files.newInputStream(Path.of(name));
+        } catch (IOException e) {
+            throw FileTrouble.reading(name, e);
+        } catch (InvalidPathException e) {
+            throw FileTrouble.naming(name, e);
+        }
+    }
+
     private static byte[] bytes(String name, int most) throws BadInput {
-        try (InputStream in = name.equals(STANDARD_INPUT) ? System.in : Files.newInputStream(Path.of(name))) {
+        try (InputStream in = open(name)) {
             byte[] bytes = in.readNBytes(most + 1);
             if (bytes.length > most) {
                 throw new BadInput(name + ": It is longer than " + most + " bytes. Give the part that matters.");
@@ -108,8 +124,6 @@ final class Texts {
             return bytes;
         } catch (IOException e) {
             throw FileTrouble.reading(name, e);
-        } catch (InvalidPathException e) {
-            throw FileTrouble.naming(name, e);
         }
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -33,7 +34,9 @@ class FieldCasesTest {
                 + ",\"principal\":\"" + principal + "\",\"action\":\"" + action
                 + "\",\"repository\":\"arn:aws:ecr:us-west-2:111111111111:repository/docker-hub/api\",\"context\":{"
                 + context(context) + "}}";
-        JsonNode answer = new BatchAnswers(Optional.empty(), Instant.parse("2026-11-29T10:00:00Z"), false).answer(line);
+        JsonNode answer = new BatchAnswers(Optional.empty(), Instant.parse("2026-11-29T10:00:00Z"), false)
+                .answer(line.getBytes(StandardCharsets.UTF_8))
+                .orElseThrow();
         var keys = new ArrayList<String>();
         answer.path("dependsOn").forEach(key -> keys.add(key.asText()));
         assertThat(answer.path("verdict").asText() + (keys.isEmpty() ? "" : " on " + String.join(", ", keys)))

@@ -130,7 +130,7 @@ class PolicyCommandTest {
                 line("{'Statement':7}", "ecr:PutImage", ""),
                 line(GOOD, "ecr:PutImage", ",'context':{'a':{'b':1}}"),
                 line(GOOD, "ecr:PutImage", "").replace(ROLE, "*"),
-                "x".repeat(Lines.LONGEST + 10),
+                "x".repeat(BatchAnswers.LONGEST + 10),
                 line(GOOD, "ecr:BatchGetImage", ""));
         assertThat(run(lines, "can", "--batch")).isEqualTo(2);
         assertThat(lines()).hasSize(11);
