@@ -1,6 +1,7 @@
 package dev.ecrbot;
 
 import dev.ecrbot.cli.ExplainCommand;
+import dev.ecrbot.cli.Misuse;
 import dev.ecrbot.cli.PolicyCommand;
 import dev.ecrbot.config.BotConfig;
 import dev.ecrbot.config.ConfigReader;
@@ -46,7 +47,7 @@ public final class Main implements Runnable {
 
     /** Returns the command line of a bot that goes by this clock, and pauses as long as this tempo says. */
     static CommandLine commandLine(Clock clock, Tempo tempo) {
-        return new CommandLine(new Main()).addSubcommand(new Run(clock, tempo));
+        return Misuse.answeredBy(new CommandLine(new Main()).addSubcommand(new Run(clock, tempo)));
     }
 
     @Override

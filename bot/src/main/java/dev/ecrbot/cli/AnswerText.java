@@ -24,6 +24,9 @@ final class AnswerText {
     static String of(Answer answer) {
         var text = new StringBuilder(verdict(answer.verdict()));
         answer.reason().ifPresent(reason -> text.append(GAP).append(reason));
+        if (answer.reason().isEmpty() && answer.decidedBy().isEmpty()) {
+            text.append(GAP).append("No statement allows it.");
+        }
         answer.decidedBy().forEach(decider -> text.append(GAP).append(of(decider)));
         return text.append(GAP)
                 .append(

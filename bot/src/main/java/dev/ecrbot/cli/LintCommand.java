@@ -65,24 +65,24 @@ final class LintCommand implements Callable<Integer> {
 
     @Option(
             names = "--at-least",
-            defaultValue = "INFO",
-            description = "Leave out findings that are less severe: INFO, WARNING or ERROR. Default: ${DEFAULT-VALUE}.")
+            defaultValue = "info",
+            description = "Leave out findings that are less severe: info, warning or error. Default: ${DEFAULT-VALUE}.")
     private Severity least = Severity.INFO;
 
     @Option(
             names = "--fail-on",
-            defaultValue = "INFO",
+            defaultValue = "info",
             description = "Exit with 1 only if something is at least as severe. Default: ${DEFAULT-VALUE}.")
     private Severity failOn = Severity.INFO;
 
     @Option(
             names = "--format",
-            defaultValue = "TEXT",
-            description = "TEXT, JSON (an object a finding and line), SARIF (2.1.0) or GITHUB (annotations). Default:"
+            defaultValue = "text",
+            description = "text, json (an object a finding and line), sarif (2.1.0) or github (annotations). Default:"
                     + " ${DEFAULT-VALUE}.")
     private LintOutput.Format format = LintOutput.Format.TEXT;
 
-    @Option(names = "--json", description = "The same as --format JSON.")
+    @Option(names = "--json", description = "The same as --format json.")
     private boolean json;
 
     @Spec

@@ -19,7 +19,7 @@ public final class PolicyTool {
         var commands = new CommandLine(new PolicyCommand());
         commands.setCommandName(NAME);
         commands.getCommandSpec().versionProvider(new Version());
-        return commands;
+        return Misuse.answeredBy(commands);
     }
 
     private static final class Version implements IVersionProvider {

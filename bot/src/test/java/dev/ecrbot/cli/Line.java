@@ -7,7 +7,6 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import picocli.CommandLine;
 
 /** One call of {@code policy}, as somebody types it. Whoever makes one holds the lock on the standard streams. */
 record Line(int exit, String out, String error) {
@@ -19,8 +18,7 @@ record Line(int exit, String out, String error) {
         InputStream before = System.in;
         try (var in = new ByteArrayInputStream(input.getBytes(StandardCharsets.UTF_8))) {
             System.setIn(in);
-            int exit = new CommandLine(new PolicyCommand())
-                    .setCaseInsensitiveEnumValuesAllowed(true)
+            int exit = PolicyTool.commands()
                     .setOut(new PrintWriter(out, true))
                     .setErr(new PrintWriter(error, true))
                     .execute(arguments.toArray(String[]::new));

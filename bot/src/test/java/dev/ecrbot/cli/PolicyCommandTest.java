@@ -18,7 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
-import picocli.CommandLine;
 
 @ResourceLock(Resources.SYSTEM_PROPERTIES)
 class PolicyCommandTest {
@@ -211,6 +210,44 @@ class PolicyCommandTest {
         assertThat(run("", "can", "--batch")).isZero();
     }
 
+    @Test
+    void aNoIsNeverWithoutAReason() throws IOException {
+        assertThat(can(GOOD, "ecr:PutImage")).isEqualTo(1);
+        assertThat(out.toString()).contains("No statement allows it.");
+    }
+
+    @Test
+    void whatIsMistypedIsToldInTwoLinesWithWhatWasMeant() throws IOException {
+        assertThat(told("lnit", "x.json"))
+                .containsExactly("“lnit” isn't known here.", "Did you mean “ecr-policy lint”?");
+        assertThat(told("lint", "--fromat", "sarif"))
+                .containsExactly("“--fromat” isn't known here.", "Did you mean “ecr-policy lint --format”?");
+        assertThat(told("diff", "old.json"))
+                .containsExactly(
+                        "Missing required parameter: 'NEW'.", "“ecr-policy diff --help” shows how it is used.");
+        assertThat(told("nonsense")).last().isEqualTo("“ecr-policy --help” shows how it is used.");
+    }
+
+    @Test
+    void wordsOfOptionsAreTakenAsTheHelpWritesThem() throws IOException {
+        assertThat(run(
+                        "{'Version':'2012-10-17','Statement':[]}",
+                        "lint",
+                        "--format",
+                        "github",
+                        "--fail-on",
+                        "error",
+                        "-"))
+                .isZero();
+        assertThat(told("lint", "--format", "xml").get(0)).contains("expected one of", "but was 'xml'");
+    }
+
+    private List<String> told(String... args) throws IOException {
+        error.getBuffer().setLength(0);
+        assertThat(run("", args)).isEqualTo(2);
+        return error.toString().lines().toList();
+    }
+
     private int can(String policy, String action, String... more) throws IOException {
         var args = new ArrayList<>(List.of("can", "--principal", ROLE, "--repository", REPOSITORY, "--action", action));
         args.addAll(List.of(more));
@@ -222,8 +259,7 @@ class PolicyCommandTest {
         InputStream before = System.in;
         try (var in = new ByteArrayInputStream(input.replace('\'', '"').getBytes(StandardCharsets.UTF_8))) {
             System.setIn(in);
-            return new CommandLine(new PolicyCommand())
-                    .setCaseInsensitiveEnumValuesAllowed(true)
+            return PolicyTool.commands()
                     .setOut(new PrintWriter(out, true))
                     .setErr(new PrintWriter(error, true))
                     .execute(args);

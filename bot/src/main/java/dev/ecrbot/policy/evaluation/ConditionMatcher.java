@@ -67,9 +67,16 @@ final class ConditionMatcher {
         if (value instanceof Value.Formed formed) {
             return holds(operator.get(), formed, known);
         }
-        return value instanceof Value.Present present
-                ? holds(operator.get(), present.texts(), known)
-                : Truth.unknown(name);
+        return value instanceof Value.Present present ? holds(operator.get(), present.texts(), known) : unknown(known);
+    }
+
+    /** Names the keys of variables beside its own: whoever learns the one alone would have to ask again. */
+    private Truth unknown(RequestContext known) {
+        return templates.stream()
+                .flatMap(one -> one.fill(known) instanceof Template.Filled.Unsure unsure
+                        ? Stream.of(Truth.unknown(unsure.key()))
+                        : Stream.empty())
+                .reduce(Truth.unknown(name), Truth::or);
     }
 
     /** Returns whether it compares the time, so that every request can be told whether it meets it. */

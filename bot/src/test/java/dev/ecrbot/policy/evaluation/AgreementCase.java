@@ -101,12 +101,7 @@ final class AgreementCase {
 
     private void staysOpenForAReason() {
         Verdict verdict = verdict();
-        // There are more paths, sessions and federated users than those few that are tried, and more readings of a
-        // statement
-        // that can't be read than coins.
-        boolean untold = verdict.dependsOn().stream()
-                .anyMatch(on ->
-                        on.equalsIgnoreCase("aws:PrincipalArn") || on.equals("Principal") || on.equals("Statement"));
+        boolean untold = verdict.dependsOn().stream().anyMatch(this::hasMoreReadingsThanAreTried);
         if (!(verdict instanceof Verdict.Conditional) || untold) {
             return;
         }
@@ -120,6 +115,23 @@ final class AgreementCase {
             }
         }
         told(verdict, yes && no).isTrue();
+    }
+
+    /** There are more paths, sessions and federated users than a few, and more readings of a statement than coins. */
+    private boolean hasMoreReadingsThanAreTried(String on) {
+        return on.equalsIgnoreCase("aws:PrincipalArn")
+                || on.equals("Principal")
+                || (on.equals("Statement") && statements.stream().anyMatch(this::isPerhapsAboutTheAction));
+    }
+
+    private boolean isPerhapsAboutTheAction(JsonNode statement) {
+        return statement.path("Action").isObject()
+                || new BruteForce(
+                                List.of(),
+                                question.action(),
+                                question.repository().arn(),
+                                Map.of())
+                        .does(statement);
     }
 
     private Verdict verdict() {

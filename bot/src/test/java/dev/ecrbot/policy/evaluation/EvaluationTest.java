@@ -288,6 +288,18 @@ class EvaluationTest {
     }
 
     @Test
+    void whatIsOpenDependsOnTheKeysOfVariablesTooUntilTheyAreKnown() {
+        PolicyDocument policy = policy("{'Effect':'Allow','Principal':'*','Action':'*','Condition':"
+                + "{'StringNotEquals':{'aws:PrincipalTag/team':'${aws:PrincipalTag/own}'}}}");
+        assertThat(ask(policy, NONE, pull(ROLE), Map.of()).verdict().dependsOn())
+                .containsExactly("aws:PrincipalTag/team", "aws:PrincipalTag/own");
+        assertThat(ask(policy, NONE, pull(ROLE), Map.of("aws:PrincipalTag/own", List.of("a")))
+                        .verdict()
+                        .dependsOn())
+                .containsExactly("aws:PrincipalTag/team");
+    }
+
+    @Test
     void onlySomebodyWhoCanCallAndOneActionCanBeAskedAbout() {
         assertThatExceptionOfType(ProblemException.class)
                 .isThrownBy(() -> new Question(new Principal.Everyone(), PULL, API));

@@ -146,7 +146,9 @@ final class Universe {
     }
 
     String policy(List<String> statements) {
-        String version = wide && one(5) ? "2008-10-17" : "2012-10-17";
+        // Of variables it is only the version that says whether they are any.
+        int old = statements.stream().anyMatch(statement -> statement.contains("${")) ? 2 : 5;
+        String version = wide && one(old) ? "2008-10-17" : "2012-10-17";
         return "{\"Version\":\"" + version + "\",\"Statement\":[" + String.join(",", statements) + "]}";
     }
 
