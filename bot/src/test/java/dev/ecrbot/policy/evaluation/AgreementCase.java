@@ -17,6 +17,9 @@ final class AgreementCase {
     private static final List<String> ACTIONS = List.of(
             "ecr:BatchGetImage",
             "ecr:BatchGetImage",
+            "ecr:BatchGetImage",
+            "ecr:BatchGetImage",
+            "ecr:BatchGetImage",
             "ecr:PutImage",
             "ecr:DescribeImages",
             "ecr:GetAuthorizationToken",

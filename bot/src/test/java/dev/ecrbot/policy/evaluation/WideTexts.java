@@ -9,6 +9,9 @@ final class WideTexts {
     /** A variable of a key that has several values. */
     static final String OF_MANY = "${aws:TagKeys}";
 
+    /** Only where it is a variable does every value meet it. */
+    private static final String ITSELF = "${aws:SourceVpce}";
+
     /** What only the wide universe has beside: keys by the operators that compare them, with texts that stand in policies. */
     static final Map<String, List<String>> VALUES = Map.of(
             "aws:PrincipalArn",
@@ -24,7 +27,7 @@ final class WideTexts {
                     "arn:aws:iam::222222222222:user/${aws:username}",
                     "arn:aws:*::*:federated-user/*"),
             "aws:SourceVpce",
-            List.of("vpce-${aws:PrincipalTag/n}", "${aws:SourceVpce}", "vpce-1", "vpce-${*}"),
+            List.of("vpce-${aws:PrincipalTag/n}", ITSELF, ITSELF, ITSELF, "vpce-1", "vpce-${*}"),
             "aws:PrincipalTag/n",
             List.of("1", "${aws:username}", OF_MANY, OF_MANY),
             "aws:PrincipalAccount",
