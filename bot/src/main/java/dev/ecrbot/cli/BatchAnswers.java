@@ -52,7 +52,7 @@ record BatchAnswers(Optional<OtherPolicies> others, Instant now, boolean lenient
         } catch (CharacterCodingException e) {
             return Optional.of(error("The line isn't text in UTF-8."));
         } catch (BadInput e) {
-            return Optional.of(error(e.getMessage()));
+            return Optional.of(error(String.valueOf(e.getMessage())));
         }
     }
 
