@@ -11,7 +11,7 @@ public final class Guess {
 
     private Guess() {}
 
-    /** Returns the nearest of the names, if one is near enough that it can have been meant. */
+    /** Returns the nearest of the names, if one is near enough that it can have been meant; one that begins so comes first. */
     public static Optional<String> near(String typed, Collection<String> names) {
         if (typed.isEmpty() || typed.length() > LONGEST) {
             return Optional.empty();
@@ -20,7 +20,8 @@ public final class Guess {
         return names.stream()
                 .filter(name -> name.length() <= LONGEST)
                 .filter(name -> distance(word, name.toLowerCase(Locale.ROOT)) <= slips(name) || starts(name, word))
-                .min(Comparator.comparingInt(name -> distance(word, name.toLowerCase(Locale.ROOT))));
+                .min(Comparator.comparing((String name) -> !starts(name, word))
+                        .thenComparing(name -> distance(word, name.toLowerCase(Locale.ROOT))));
     }
 
     /** Returns “Did you mean “x”?”, if there is something near enough, and else the other sentence. */

@@ -53,8 +53,10 @@ final class ActionCheck {
         }
     }
 
+    /** A login to ECR Public needs an action of STS, which stands beside its own in what people copy. */
     private static boolean isOfEcrPublic(String action) {
-        return action.toLowerCase(Locale.ROOT).startsWith("ecr-public:");
+        String name = action.toLowerCase(Locale.ROOT);
+        return name.startsWith("ecr-public:") || name.equals("sts:getservicebearertoken");
     }
 
     private static void redundant(Report report) {

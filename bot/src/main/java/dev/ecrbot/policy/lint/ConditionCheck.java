@@ -34,6 +34,11 @@ final class ConditionCheck {
         });
     }
 
+    /** Returns whether a request may have several values of the key. */
+    static boolean hasSeveral(String key) {
+        return MULTI_VALUED.contains(key.toLowerCase(Locale.ROOT));
+    }
+
     private static void written(Condition condition, Report report) {
         String operator = condition.operator();
         if (!Operators.known(operator)) {
@@ -45,7 +50,7 @@ final class ConditionCheck {
                     Report.element(condition));
         }
         boolean one = !operator.startsWith("For") && !operator.equals("Null");
-        if (one && MULTI_VALUED.contains(condition.key().toLowerCase(Locale.ROOT))) {
+        if (one && hasSeveral(condition.key())) {
             report.add(
                     Severity.WARNING,
                     Kind.MISSING_QUALIFIER,

@@ -82,6 +82,8 @@ public enum Kind {
     VARIABLE_MALFORMED,
     /** A policy variable that no request has a value for. */
     VARIABLE_UNKNOWN,
+    /** A policy variable of a key with several values. */
+    VARIABLE_OF_SEVERAL,
     /** A policy variable under an operator that fills none. */
     VARIABLE_NOT_FILLED,
     /** A statement that is about nobody, or never or no longer. */

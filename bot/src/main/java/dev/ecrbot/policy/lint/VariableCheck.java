@@ -97,6 +97,14 @@ final class VariableCheck {
                             .orElse(
                                     "If Terraform or CloudFormation should have filled it in, check how the text is made."),
                     element);
+        } else if (ConditionCheck.hasSeveral(name)) {
+            report.add(
+                    Severity.WARNING,
+                    Kind.VARIABLE_OF_SEVERAL,
+                    "A request may have several values of " + Names.clean(name)
+                            + ", and IAM doesn't say which of them a variable stands for.",
+                    "Use a key with one value, or write out what is meant.",
+                    element);
         }
     }
 
