@@ -66,7 +66,9 @@ final class AnswerText {
 
     private static String share(Share share, Optional<String> file) {
         return share.source().title()
-                + file.map(name -> " " + Names.clean(name)).orElse("")
+                + file.filter(name -> !name.equals(Texts.STANDARD_INPUT))
+                        .map(name -> " " + Names.clean(name))
+                        .orElse("")
                 + (share.source() == Decider.Source.SCP ? " on level " + (share.level() + 1) : "")
                 + " " + share.says().words()
                 + share.decidedBy().stream()

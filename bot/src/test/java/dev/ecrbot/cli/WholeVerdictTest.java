@@ -37,7 +37,7 @@ class WholeVerdictTest {
                 .startsWith(
                         "yes",
                         "Both sides allow it, as they have to across accounts.",
-                        "repository's policy - allows it: statement 1 (Pull)",
+                        "repository's policy allows it: statement 1 (Pull)",
                         "identity policy " + folder.resolve("id.json") + " allows it: statement 1",
                         "service control policy " + folder.resolve("scp.json") + " on level 1 allows it: statement 1",
                         "service control policy " + folder.resolve("other.json") + " on level 1 says nothing of it")
