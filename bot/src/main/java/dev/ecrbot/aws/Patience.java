@@ -9,7 +9,7 @@ import software.amazon.awssdk.retries.api.BackoffStrategy;
  *
  * @param facts how long everything besides the policy may take, all calls together
  * @param backoff the pause before a read is repeated
- * @param throttled the pause after AWS said that it is asked too much
+ * @param throttled the pause before a read is repeated after AWS said that it is asked too much; no write is repeated here
  */
 record Patience(
         Duration connect,

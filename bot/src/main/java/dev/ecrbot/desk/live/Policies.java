@@ -22,8 +22,8 @@ public interface Policies {
     PolicyDocument read(PolicyHolder holder);
 
     /**
-     * Replaces a policy whole, or deletes it where {@code proposed} is empty. Sent again only after
-     * throttling, or where AWS refused {@code asked} as unknown and it may be new; the answer is the only way to fail.
+     * Replaces a policy whole, or deletes it where {@code proposed} is empty. Sent once: whether it
+     * is sent again, after another look, is for the caller. The answer is the only way to fail.
      *
      * @param asked the principal the change is about: the first suspect when AWS refuses a principal without naming it
      */
