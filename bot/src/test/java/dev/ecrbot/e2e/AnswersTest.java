@@ -30,11 +30,13 @@ final class AnswersTest {
                         "Who has access to legacy/mixed in us-west-2, account 111111111111",
                         "7 entries in the policy, read just now:",
                         "role ci-deployer in sales (222222222222): pull, by ecr-bot (" + timed
-                                + ") until 2027-03-01 18:00 UTC",
+                                + "), asked for by <@U0REQUESTER>, until 2027-03-01 18:00 UTC",
                         "role report-runner in finance (333333333333): push, by ecr-bot (" + permanent
-                                + ") without an end",
+                                + "), asked for by <@U0REQUESTER>, without an end",
                         "the whole account finance (333333333333): pull, written by others, statement new statement",
-                        "role etl-runner in data (444444444444): ecr:* under a condition, written by others",
+                        "role etl-runner in data (444444444444): ecr:* if aws:SourceIp is in 10.0.0.0/8 or 192.168.0.0/16, and"
+                                + " aws:SecureTransport is true, written by others, statement new statement",
+                        "The policy has 1,990 of 10,240 characters.",
                         "organization o-a1b2c3d4e5: BatchGetImage, GetDownloadUrlForLayer, written by others, statement everyone of the company",
                         "the whole account partner (555555555555): denied ecr:*, written by others",
                         "user ana in sales (222222222222): DescribeImages, ListImages, written by others",

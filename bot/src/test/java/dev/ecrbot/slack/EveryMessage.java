@@ -21,6 +21,7 @@ import dev.ecrbot.desk.tell.Note;
 import dev.ecrbot.ecr.LoginSnippet;
 import dev.ecrbot.ecr.LoginTool;
 import dev.ecrbot.ecr.StandardAccess;
+import dev.ecrbot.policy.Condition;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.diff.Effect;
 import dev.ecrbot.policy.holding.Claim;
@@ -164,7 +165,8 @@ public final class EveryMessage {
                 Optional.of(text),
                 0,
                 false);
-        var line = new StatusLine(holding, List.of());
+        var condition = new Condition("StringEquals", text, List.of(text, text));
+        var line = new StatusLine(holding, List.of(), false, List.of(condition));
         return List.of(
                 new Answer.Refused(problem(text)),
                 new Answer.Filed(request),

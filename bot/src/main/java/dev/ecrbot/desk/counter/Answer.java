@@ -100,6 +100,7 @@ public sealed interface Answer {
      * @param lines what the policy says in which access to the target is given: the repository's own, or the registry's
      * @param through what the registry's policy says about a repository beside that; nothing for a pattern
      * @param derived what the two policies of a repository say together, for those in {@code through}
+     * @param length how many characters that first policy has, as ECR counts them
      * @param waiting how many requests wait, of which {@code open} are the first
      * @param word by which what is shown is narrowed
      */
@@ -109,6 +110,7 @@ public sealed interface Answer {
             List<StatusLine> through,
             List<Derived> derived,
             List<String> notes,
+            int length,
             List<Request> open,
             long waiting,
             Optional<String> word)
@@ -124,11 +126,11 @@ public sealed interface Answer {
 
         /** A repository about which the registry's policy says nothing. */
         public Status(Repository repository, List<StatusLine> lines, List<String> notes, List<Request> open) {
-            this(repository, lines, List.of(), List.of(), notes, open, open.size(), Optional.empty());
+            this(repository, lines, List.of(), List.of(), notes, 0, open, open.size(), Optional.empty());
         }
 
         Status narrowed(Optional<String> by) {
-            return new Status(target, lines, through, derived, notes, open, waiting, by);
+            return new Status(target, lines, through, derived, notes, length, open, waiting, by);
         }
 
         @Override

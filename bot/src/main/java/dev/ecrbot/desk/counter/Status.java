@@ -52,6 +52,7 @@ final class Status {
         return ledger.transact(transaction -> {
             List<Grant> standing = transaction.grants().standing(repository);
             List<StatusLine> lines = lines(
+                    live,
                     Holdings.of(live, owned(standing), repository.region().partition()),
                     standing,
                     Unrecorded.in(transaction, repository, live));
@@ -61,6 +62,7 @@ final class Status {
             List<Grant> some =
                     beside.map(policy -> standing(transaction, repository)).orElse(List.of());
             List<StatusLine> through = beside.map(policy -> lines(
+                            policy,
                             RegistryHoldings.of(policy, repository, byPattern(some)),
                             some,
                             Unrecorded.in(transaction, registryOf(repository), policy)))
@@ -75,6 +77,7 @@ final class Status {
                     through,
                     derived,
                     notes,
+                    live.size(),
                     open(transaction, repository),
                     waiting(transaction, repository),
                     Optional.empty());
@@ -87,6 +90,7 @@ final class Status {
         return ledger.transact(transaction -> {
             List<Grant> standing = standing(transaction, some);
             List<StatusLine> lines = lines(
+                    live,
                     RegistryHoldings.of(live, some, byPattern(standing)),
                     standing,
                     Unrecorded.in(transaction, some.registry(), live));
@@ -98,6 +102,7 @@ final class Status {
                     List.of(),
                     List.of(),
                     notes,
+                    live.size(),
                     open(transaction, some),
                     waiting(transaction, some),
                     Optional.empty());
@@ -130,9 +135,16 @@ final class Status {
         return grants.stream().map(Grant::owned).collect(Collectors.toUnmodifiableSet());
     }
 
-    private static List<StatusLine> lines(List<Holding> holdings, List<Grant> standing, List<Unclaimed> unrecorded) {
+    private static List<StatusLine> lines(
+            PolicyDocument policy, List<Holding> holdings, List<Grant> standing, List<Unclaimed> unrecorded) {
         return holdings.stream()
-                .map(holding -> new StatusLine(holding, behind(holding, standing), isLost(holding, unrecorded)))
+                .map(holding -> new StatusLine(
+                        holding,
+                        behind(holding, standing),
+                        isLost(holding, unrecorded),
+                        holding.conditional()
+                                ? policy.statements().get(holding.statement()).conditions()
+                                : List.of()))
                 .toList();
     }
 

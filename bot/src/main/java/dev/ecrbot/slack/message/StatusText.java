@@ -7,10 +7,14 @@ import dev.ecrbot.desk.ledger.Grant;
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.Repository;
+import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
+import dev.ecrbot.policy.evaluation.TermText;
 import dev.ecrbot.policy.holding.Holding;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Shows who has access to a repository: what ecr-bot gave, and what others wrote. */
@@ -20,6 +24,7 @@ record StatusText(Answer.Status status, DisplayNames names) {
     private static final int DERIVED = 1_000;
     private static final int NOTES = 1_200;
     private static final int OPEN = 1_200;
+    private static final int CONDITIONS = 300;
 
     Rendered render() {
         String name = names.target(status.target());
@@ -40,6 +45,12 @@ record StatusText(Answer.Status status, DisplayNames names) {
                     status.derived().stream().map(this::derived),
                     DERIVED);
         }
+        builder.add(Blocks.context(String.format(
+                Locale.ROOT,
+                "The %s has %,d of %,d characters.",
+                status.target() instanceof Repository ? "policy" : "registry's policy",
+                status.length(),
+                PolicyDocument.LIMIT)));
         if (!status.notes().isEmpty()) {
             list(
                     builder,
@@ -123,7 +134,7 @@ record StatusText(Answer.Status status, DisplayNames names) {
                 .map(grant -> AccessText.given(names, grant.access()))
                 .orElseGet(() -> AccessText.words(names, holding.actions())));
         if (holding.conditional()) {
-            line.text(" under a condition");
+            line.text(conditions(entry));
         }
         holding.resource().ifPresent(resource -> line.text(" on ").code(SafeText.line(resource, 300)));
         if (entry.grants().isEmpty()) {
@@ -131,10 +142,18 @@ record StatusText(Answer.Status status, DisplayNames names) {
             holding.until().ifPresent(until -> line.text(", until ").date(until));
             holding.sid()
                     .filter(sid -> !sid.isBlank() && !holding.ours())
-                    .ifPresent(sid -> line.text(", statement ").code(SafeText.line(sid, 100)));
+                    .ifPresentOrElse(
+                            sid -> line.text(", statement ").code(SafeText.line(sid, 100)),
+                            () -> line.text(", statement " + (holding.statement() + 1)));
         }
         entry.grants().forEach(grant -> given(line, grant));
         return line;
+    }
+
+    /** What can't be read as conditions is one all the same. */
+    private static String conditions(StatusLine entry) {
+        String all = entry.conditions().stream().map(TermText::of).collect(Collectors.joining(", and "));
+        return all.isEmpty() ? " under a condition" : " if " + SafeText.line(all, CONDITIONS);
     }
 
     private static String by(StatusLine entry) {
@@ -145,7 +164,11 @@ record StatusText(Answer.Status status, DisplayNames names) {
     }
 
     private static void given(RichTextLine line, Grant grant) {
-        line.text(", by ecr-bot (").code(grant.id().toString()).text(") ");
+        line.text(", by ecr-bot (")
+                .code(grant.id().toString())
+                .text("), asked for by ")
+                .user(grant.requester())
+                .text(", ");
         grant.until().ifPresentOrElse(until -> line.text("until ").date(until), () -> line.text("without an end"));
     }
 

@@ -14,6 +14,7 @@ import dev.ecrbot.ecr.Access;
 import dev.ecrbot.ecr.LoginSnippet;
 import dev.ecrbot.ecr.Partition;
 import dev.ecrbot.ecr.StandardAccess;
+import dev.ecrbot.policy.Condition;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.holding.Holding;
 import dev.ecrbot.slack.Accepted;
@@ -118,13 +119,33 @@ class AnswerMessageTest {
         var status = new Answer.Status(Samples.REPOSITORY, lines, List.of("Look at this."), List.of(Samples.request()));
         assertThat(shown(status))
                 .startsWith("Who has access to payments/api in us-west-2, central (111111111111)\n3 entries")
-                .contains("role ci-deployer in sales (222222222222): pull, by ecr-bot (req-7k2m9xqa) until 2026-11-29")
+                .contains(
+                        "role ci-deployer in sales (222222222222): pull, by ecr-bot (req-7k2m9xqa), asked for by <@U0REQUESTER>, until 2026-11-29")
                 .contains("the whole account 333333333333: read, written by others, statement by hand")
                 .contains("everyone (*): denied push-only, written by others")
                 .contains("Look at this.")
                 .contains("Waiting for approval\nreq-7k2m9xqa pull on payments/api");
         assertThat(shown(new Answer.Status(Samples.REPOSITORY, List.of(), List.of(), List.of())))
                 .contains("the policy gives no access");
+    }
+
+    @Test
+    void saysConditionsByTheirKeysAndValues() {
+        var finance = new Principal.Account(Partition.AWS, new dev.ecrbot.ecr.AccountId("333333333333"));
+        Holding plain = holding(finance, StandardAccess.PULL, true, false);
+        var holding = new Holding(
+                plain.principal(), plain.actions(), true, true, Optional.empty(), Optional.empty(), 2, false);
+        var conditions = List.of(
+                new Condition("StringEquals", "aws:SourceVpce", List.of("vpce-1", "vpce-2")),
+                new Condition("Bool", "aws:SecureTransport", List.of("true")));
+        assertThat(shown(new Answer.Status(
+                        Samples.REPOSITORY,
+                        List.of(new StatusLine(holding, List.of(), false, conditions)),
+                        List.of(),
+                        List.of())))
+                .contains(
+                        "pull if aws:SourceVpce is vpce-1 or vpce-2, and aws:SecureTransport is true, written by others,"
+                                + " statement 3");
     }
 
     @Test
@@ -145,7 +166,7 @@ class AnswerMessageTest {
 
     private static Answer.Status narrowed(List<StatusLine> lines, String word) {
         return new Answer.Status(
-                Samples.REPOSITORY, lines, List.of(), List.of(), List.of(), List.of(), 0, Optional.of(word));
+                Samples.REPOSITORY, lines, List.of(), List.of(), List.of(), 0, List.of(), 0, Optional.of(word));
     }
 
     @Test
@@ -156,10 +177,12 @@ class AnswerMessageTest {
                         List.of(),
                         List.of(),
                         List.of(),
+                        9_421,
                         List.of(Samples.request()),
                         250,
                         Optional.empty())))
-                .contains("… 1 of 250 are shown. To see others, type /ecr requests pending");
+                .contains("… 1 of 250 are shown. To see others, type /ecr requests pending")
+                .contains("The policy has 9,421 of 10,240 characters.");
     }
 
     @Test
