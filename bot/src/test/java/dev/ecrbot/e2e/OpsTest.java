@@ -52,7 +52,8 @@ final class OpsTest {
                 slack.command(Office.RITA, Office.GENERAL, "grant pull payments/api nowhere");
                 slack.await(() -> slack.ephemerals(Office.RITA).stream().findFirst());
                 assertThat(get(bot, "/metrics").body())
-                        .contains("ecrbot_problems_total{code=\"account_unknown\"} 1.0", "jvm_memory_used_bytes");
+                        .contains("ecrbot_problems_total{code=\"account_unknown\"} 1.0", "jvm_memory_used_bytes")
+                        .contains("ecrbot_outbox_waiting ", "ecrbot_outbox_age_seconds ", "ecrbot_rows_aside ");
             }
         }
     }
