@@ -5,14 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** Keeps the role that the bot assumes in a registry's account to what the bot needs. */
 final class RegistryRoleTest {
     private static final String[] ROLE = {"Resources", "Role", "Properties"};
+
+    private static final Pattern TERRAFORM_STATEMENT =
+            Pattern.compile("Sid +=\\s+\"(\\w+)\"[^\\[]+?Action +=\\s+\\[\"([^\\]]+)\"]");
 
     private YamlTree template;
 
@@ -55,10 +62,7 @@ final class RegistryRoleTest {
 
     @Test
     void writesTheRegistrysPolicyOnlyIfAParameterSaysSo() {
-        List<?> choice = (List<?>) policyStatements().stream()
-                .filter(List.class::isInstance)
-                .findFirst()
-                .orElseThrow();
+        List<?> choice = choice();
 
         assertThat(choice).hasSize(3);
         assertThat(choice.get(0)).isEqualTo("ChangesRegistryPolicy");
@@ -71,13 +75,29 @@ final class RegistryRoleTest {
 
     @Test
     void letsOnlyTheBotInAndLetsItSayForWhomItActs() {
-        List<Object> trust = template.list("Resources", "Role", "Properties", "AssumeRolePolicyDocument", "Statement");
-
-        assertThat(trust).singleElement().satisfies(statement -> {
+        assertThat(trust()).singleElement().satisfies(statement -> {
             assertThat(((Map<?, ?>) statement).get("Principal")).isEqualTo(Map.of("AWS", "BotPrincipalArn"));
             assertThat(actions(statement))
                     .containsExactlyInAnyOrder("sts:AssumeRole", "sts:SetSourceIdentity", "sts:TagSession");
         });
+    }
+
+    /** Each statement's actions, by its Sid. */
+    @Test
+    void terraformMakesTheSameRole() throws IOException {
+        String terraform = Files.readString(Path.of("..", "config", "aws", "registry-role.tf"));
+        List<Map<?, ?>> all = new ArrayList<>(statements());
+        all.add((Map<?, ?>) choice().get(1));
+        all.add((Map<?, ?>) trust().get(0));
+        assertThat(terraform).contains("var.registry_policy ? [{");
+        assertThat(TERRAFORM_STATEMENT.matcher(terraform).results())
+                .hasSize(all.size())
+                .allSatisfy(found -> assertThat(all)
+                        .filteredOn(statement -> statement.get("Sid").equals(found.group(1)))
+                        .singleElement()
+                        .satisfies(
+                                statement -> assertThat(List.of(found.group(2).split("\", \"", -1)))
+                                        .isEqualTo(actions(statement))));
     }
 
     @Test
@@ -105,6 +125,17 @@ final class RegistryRoleTest {
                 .filter(Map.class::isInstance)
                 .<Map<?, ?>>map(statement -> (Map<?, ?>) statement)
                 .toList();
+    }
+
+    private List<?> choice() {
+        return (List<?>) policyStatements().stream()
+                .filter(List.class::isInstance)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private List<Object> trust() {
+        return template.list("Resources", "Role", "Properties", "AssumeRolePolicyDocument", "Statement");
     }
 
     private List<Object> policyStatements() {
