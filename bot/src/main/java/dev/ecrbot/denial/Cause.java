@@ -84,6 +84,11 @@ enum Cause {
     LOGIN_UNREACHABLE(
             Half.NETWORK,
             "ecr.api can't be reached: check route, NAT, DNS and security group, or the VPC endpoint com.amazonaws.{region}.ecr.api."),
+    UNTRUSTED_CERTIFICATE(
+            Half.NETWORK,
+            Tried.LOGIN,
+            "The certificate of {host} isn't trusted: a proxy in between shows its own, or this machine lacks current CA certificates."
+                    + " Install the proxy's CA where the client looks for it, and check the clock."),
     LAYERS(
             Half.NETWORK,
             Tried.NOTHING,

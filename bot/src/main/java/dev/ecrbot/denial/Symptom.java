@@ -117,6 +117,16 @@ enum Symptom {
             "failed to fetch oauth token",
             "repository does not exist or may require authorization: authorization failed",
             "not logged in"),
+    CERTIFICATE(
+            Cause.UNTRUSTED_CERTIFICATE,
+            Needs.HOST,
+            "x509:",
+            "certificate signed by unknown authority",
+            "certificate verify failed",
+            "unable to get local issuer certificate",
+            "self-signed certificate",
+            "self signed certificate",
+            "pkix path building failed"),
     NETWORK(
             Cause.HOST_UNREACHABLE,
             Needs.HOST,
@@ -140,7 +150,6 @@ enum Symptom {
             "name or service not known",
             "server misbehaving",
             "dial tcp",
-            "x509:",
             "proxyconnect"),
     REFUSED_BY_ECR(
             Cause.NO_REASON,

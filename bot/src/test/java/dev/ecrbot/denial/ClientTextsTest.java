@@ -25,6 +25,8 @@ class ClientTextsTest {
             network  | true  | ecr:GetAuthorizationToken | ResourceInitializationError: unable to pull secrets or registry auth: The task cannot pull registry auth from Amazon ECR: There is a connection issue between the task and Amazon ECR.
             network  | true  | ecr:GetAuthorizationToken | RequestError: send request failed caused by: Post "https://api.ecr.us-west-2.amazonaws.com/": dial tcp: lookup api.ecr.us-west-2.amazonaws.com: no such host
             network  | true  |                           | Get "https://HOST/v2/": net/http: request canceled while waiting for connection (Client.Timeout exceeded while awaiting headers)
+            network  | true  |                           | Get "https://HOST/v2/": x509: certificate signed by unknown authority
+            network  | true  | ecr:GetAuthorizationToken | SSL validation failed for https://api.ecr.us-west-2.amazonaws.com/ [SSL: CERTIFICATE_VERIFY_FAILED] certificate verify failed: unable to get local issuer certificate
             network  | true  |                           | error pulling image configuration: Get https://prod-us-west-2-starport-layer-bucket.s3.amazonaws.com/1/2: dial tcp: i/o timeout
             both     | false | ecr:BatchGetImage         | CannotPullContainerError: pull image manifest has been retried 5 time(s): failed to resolve ref HOST/payments/api:1: pulling from host HOST failed with status code [manifests 1]: 403 Forbidden
             both     | false | ecr:GetDownloadUrlForLayer | unexpected status from GET request to https://HOST/v2/payments/api/blobs/sha256:0123: 403 Forbidden
