@@ -14,6 +14,7 @@ final class EditColumns {
     /** Which edit it is. Names are stored: never renamed, only added to. */
     private enum Kind {
         GRANT,
+        OWN_GRANT,
         REVOKE,
         END,
         EXTEND,
@@ -30,7 +31,7 @@ final class EditColumns {
     private record Writer(Values values, String column) implements EditVisitor<Values> {
         @Override
         public Values grant(Edit.Grant grant) {
-            return plain(Kind.GRANT, grant, Optional.empty(), grant.until());
+            return plain(grant.own() ? Kind.OWN_GRANT : Kind.GRANT, grant, Optional.empty(), grant.until());
         }
 
         @Override
@@ -80,6 +81,7 @@ final class EditColumns {
         Optional<Instant> until = row.timeIfAny("until");
         return switch (kind) {
             case GRANT -> new Edit.Grant(principal, access.orElseThrow(), until);
+            case OWN_GRANT -> new Edit.Grant(principal, access.orElseThrow(), until).onItsOwn();
             case REVOKE -> new Edit.Revoke(principal, access);
             case EXTEND -> new Edit.Extend(principal, access.orElseThrow(), row.time("extends_from"), until);
             case END -> new Edit.End(principal, access.orElseThrow(), until);

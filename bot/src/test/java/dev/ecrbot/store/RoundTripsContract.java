@@ -47,6 +47,7 @@ abstract class RoundTripsContract extends OnPlace {
         return Stream.of(
                 new Edit.Grant(Samples.ROLE, StandardAccess.PUSH_ONLY, Optional.empty()),
                 new Edit.Grant(Samples.ROLE, StandardAccess.READ, UNTIL),
+                new Edit.Grant(Samples.ROLE, StandardAccess.READ, UNTIL).onItsOwn(),
                 new Edit.Revoke(Samples.ROLE, Optional.empty()),
                 new Edit.Revoke(Samples.ROLE, Optional.of(StandardAccess.PUSH)),
                 new Edit.End(Samples.ROLE, StandardAccess.PULL, Optional.empty()),

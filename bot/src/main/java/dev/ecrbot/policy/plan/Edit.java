@@ -56,10 +56,24 @@ public sealed interface Edit {
         }
     }
 
-    /** Gives an access, until its end if it has one. */
-    record Grant(Principal principal, Access access, Optional<Instant> until) implements Undoable {
+    /**
+     * Gives an access, until its end if it has one.
+     *
+     * @param own whether it shall stand in a statement of the bot's even where others have given the same
+     */
+    record Grant(Principal principal, Access access, Optional<Instant> until, boolean own) implements Undoable {
         public Grant {
             until = Ends.whole(until);
+        }
+
+        /** Gives an access to whoever lacks it. */
+        public Grant(Principal principal, Access access, Optional<Instant> until) {
+            this(principal, access, until, false);
+        }
+
+        /** Returns the same, to stand in a statement of the bot's even where others have given it. */
+        public Grant onItsOwn() {
+            return new Grant(principal, access, until, true);
         }
 
         /**

@@ -31,6 +31,12 @@ final class GrantWarnings {
         if (grant.until().isEmpty()) {
             warnings.add(new Warning(Kind.PERMANENT, "The access has no end and stays until somebody revokes it."));
         }
+        if (grant.own()) {
+            warnings.add(new Warning(
+                    Kind.HELD_BY_OTHERS,
+                    "Others may have given the same in a statement of theirs. This one stands beside it: what they wrote"
+                            + " stays when this ends."));
+        }
         if (denied) {
             warnings.add(new Warning(Kind.DENY_PRESENT, suspicion(name)));
         }

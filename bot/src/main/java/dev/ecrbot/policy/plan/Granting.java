@@ -50,15 +50,19 @@ final class Granting {
     }
 
     private Outcome granted() {
-        if (held()) {
+        boolean held = held();
+        if (held && !grant.own()) {
             return Outcome.nothing(already() + through());
         }
         boolean denied = Deny.isPresent(base, grant, home);
         if (standsAsLong()) {
-            return Outcome.nothing("A statement of the bot's gives " + grant.access() + " to "
-                    + context.names().of(grant.principal()) + " already, but "
-                    + (denied ? "a Deny statement" : "a statement that can't be understood")
-                    + " may keep it out. Have that one changed.");
+            return Outcome.nothing(
+                    held
+                            ? already() + through()
+                            : "A statement of the bot's gives " + grant.access() + " to "
+                                    + context.names().of(grant.principal()) + " already, but "
+                                    + (denied ? "a Deny statement" : "a statement that can't be understood")
+                                    + " may keep it out. Have that one changed.");
         }
         return stranger()
                 .orElseGet(() -> new Outcome.Changed(added(), List.of(), GrantWarnings.of(grant, context, denied)));

@@ -19,6 +19,8 @@ public record Warning(Kind kind, String text) {
         PUSH,
         /** The access has no end. */
         PERMANENT,
+        /** Others may have given the same: it goes when they take theirs away, and stays when this one ends. */
+        HELD_BY_OTHERS,
         /** The principal is one session and will never come back. */
         SESSION,
         /** The principal is a federated user's session. */

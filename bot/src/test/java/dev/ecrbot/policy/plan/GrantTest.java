@@ -158,6 +158,25 @@ class GrantTest {
                 .containsExactly("ecr:DescribeImages", "ecr:ListImages");
     }
 
+    @Test
+    void oneOfTheBotsOwnStandsBesideWhatOthersGave() {
+        PolicyDocument base = policy(allow("{\"AWS\":" + CI_ARN + "}", PULL_ACTIONS));
+        Edit.Grant own = new Edit.Grant(CI, StandardAccess.PULL, WEEK).onItsOwn();
+        Plan plan = plan(base, own, context());
+        assertThat(plan.effects()).isEmpty();
+        assertThat(plan.touchedForeign()).isEmpty();
+        assertThat(plan.warnings()).extracting(Warning::kind).containsExactly(Kind.HELD_BY_OTHERS);
+        assertThat(plan.proposed().statements()).hasSize(2);
+        assertThat(plan.proposed().statements().get(0))
+                .isEqualTo(base.statements().get(0));
+
+        PolicyDocument without =
+                plan.proposed().with(plan.proposed().statements().subList(1, 2));
+        assertThat(nothing(without, own, context(own.owned()))).contains("already has pull");
+        Plan ended = plan(plan.proposed(), new Edit.End(CI, StandardAccess.PULL, own.until()), context());
+        assertThat(ended.proposed().sameAs(base)).isTrue();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
