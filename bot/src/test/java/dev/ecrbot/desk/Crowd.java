@@ -1,5 +1,7 @@
 package dev.ecrbot.desk;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestId;
@@ -46,6 +48,7 @@ public final class Crowd implements AutoCloseable {
             Repository repository = repositories.get(i % repositories.size());
             Answer answer = replicas.get(i % replicas.size())
                     .types(DeskBench.RITA, "grant pull " + repository.name() + " sales r" + i);
+            assertThat(answer).isInstanceOf(Answer.Filed.class);
             requests.add(((Answer.Filed) answer).request().id());
         }
     }

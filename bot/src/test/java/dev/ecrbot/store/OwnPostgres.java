@@ -1,5 +1,6 @@
 package dev.ecrbot.store;
 
+import dev.ecrbot.LongestWait;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -62,6 +63,7 @@ public final class OwnPostgres implements AutoCloseable {
                     .setCleanDataDirectory(false)
                     .setPort(port)
                     .setServerConfig("fsync", "off")
+                    .setPGStartupWait(LongestWait.TIME)
                     .start();
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -1,5 +1,6 @@
 package dev.ecrbot.store;
 
+import dev.ecrbot.LongestWait;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -51,6 +52,7 @@ public final class TestPostgres {
         private static EmbeddedPostgres start() {
             try {
                 return EmbeddedPostgres.builder()
+                        .setPGStartupWait(LongestWait.TIME)
                         .setServerConfig("max_connections", "300")
                         // What is in it has to outlive nothing but a process.
                         .setServerConfig("fsync", "off")

@@ -45,12 +45,7 @@ record StatusText(Answer.Status status, DisplayNames names) {
                     status.derived().stream().map(this::derived),
                     DERIVED);
         }
-        builder.add(Blocks.context(String.format(
-                Locale.ROOT,
-                "The %s has %,d of %,d characters.",
-                status.target() instanceof Repository ? "policy" : "registry's policy",
-                status.length(),
-                PolicyDocument.LIMIT)));
+        builder.add(Blocks.context(room()));
         if (!status.notes().isEmpty()) {
             list(
                     builder,
@@ -67,6 +62,15 @@ record StatusText(Answer.Status status, DisplayNames names) {
                             status.waiting(), "To see others, type /ecr requests pending and the repository's name."));
         }
         return builder.rendered("Who has access to " + Mrkdwn.escape(name));
+    }
+
+    private String room() {
+        return String.format(
+                Locale.ROOT,
+                "The %s has %,d of %,d characters.",
+                status.target() instanceof Repository ? "policy" : "registry's policy",
+                status.length(),
+                PolicyDocument.LIMIT);
     }
 
     private void holders(MessageBuilder builder) {
