@@ -55,10 +55,11 @@ final class SettingsReader {
     static Optional<StoreSettings> store(Item item) {
         return item.section().map(section -> {
             try (section) {
-                return section.optional("url")
-                        .flatMap(SettingsReader::storeUrl)
-                        .map(StoreSettings::new)
-                        .orElse(StoreSettings.DEFAULT);
+                return new StoreSettings(
+                        section.optional("url")
+                                .flatMap(SettingsReader::storeUrl)
+                                .orElse(StoreSettings.DEFAULT.url()),
+                        section.optional("retention").flatMap(Spans::retention));
             }
         });
     }

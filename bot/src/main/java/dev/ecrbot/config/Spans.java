@@ -9,6 +9,8 @@ final class Spans {
     private static final Duration LONGEST = Duration.ofDays(3650);
     private static final Duration LONGEST_PACE = Duration.ofDays(7);
 
+    private static final Duration SHORTEST_RETENTION = Duration.ofDays(30);
+
     private Spans() {}
 
     /** Returns for how long something lasts: whole minutes. */
@@ -26,6 +28,14 @@ final class Spans {
                 .flatMap(text -> some(text)
                         .filter(duration -> duration.compareTo(LONGEST_PACE) <= 0)
                         .or(() -> item.wrong("takes a duration like 30s, 10m or 1h, a week at most", text)));
+    }
+
+    /** Returns after how long old records may go, which is never a matter of days. */
+    static Optional<Duration> retention(Item item) {
+        return read(item)
+                .flatMap(duration -> duration.compareTo(SHORTEST_RETENTION) >= 0
+                        ? Optional.of(duration)
+                        : item.wrong("takes 30d or more, 400d for example; leave it out to keep everything"));
     }
 
     private static Optional<Duration> some(String text) {

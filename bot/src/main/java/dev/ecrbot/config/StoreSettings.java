@@ -1,12 +1,16 @@
 package dev.ecrbot.config;
 
+import java.time.Duration;
+import java.util.Optional;
+
 /**
  * Where requests and grants are kept.
  *
  * @param url a JDBC URL of H2 or PostgreSQL, without user and password
+ * @param retention after how long a request that ended keeps its plan and the texts of policies no longer; empty if for good
  */
-public record StoreSettings(String url) {
-    static final StoreSettings DEFAULT = new StoreSettings("jdbc:h2:file:./data/ecr-bot");
+public record StoreSettings(String url, Optional<Duration> retention) {
+    static final StoreSettings DEFAULT = new StoreSettings("jdbc:h2:file:./data/ecr-bot", Optional.empty());
 
     /** Returns whether it is a PostgreSQL server, which needs a user and a password. */
     public boolean postgres() {

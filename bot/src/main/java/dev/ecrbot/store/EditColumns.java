@@ -1,5 +1,6 @@
 package dev.ecrbot.store;
 
+import dev.ecrbot.desk.ledger.RequestId;
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.plan.Edit;
@@ -23,12 +24,12 @@ final class EditColumns {
 
     private EditColumns() {}
 
-    static void write(Edit edit, Values values) {
-        edit.visit(new Writer(values, "edit"));
+    static void write(Edit edit, RequestId owner, Values values) {
+        edit.visit(new Writer(values, owner, "edit"));
     }
 
     /** Writes each kind of edit; an undo in the columns of what it undoes, and its own beside. */
-    private record Writer(Values values, String column) implements EditVisitor<Values> {
+    private record Writer(Values values, RequestId owner, String column) implements EditVisitor<Values> {
         @Override
         public Values grant(Edit.Grant grant) {
             return plain(grant.own() ? Kind.OWN_GRANT : Kind.GRANT, grant, Optional.empty(), grant.until());
@@ -52,9 +53,9 @@ final class EditColumns {
         @Override
         public Values undo(Edit.Undo undo) {
             return undo.done()
-                    .visit(new Writer(values, "undone_edit"))
+                    .visit(new Writer(values, owner, "undone_edit"))
                     .text("edit", Kind.UNDO.name())
-                    .keeping("undone_plan", texts -> PlanColumn.write(undo.plan(), texts));
+                    .keeping("undone_plan", texts -> PlanColumn.write(undo.plan(), owner, texts));
         }
 
         private Values plain(Kind kind, Edit.Undoable edit, Optional<Instant> from, Optional<Instant> until) {

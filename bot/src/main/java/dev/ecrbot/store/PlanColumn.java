@@ -1,9 +1,11 @@
 package dev.ecrbot.store;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ecrbot.desk.ledger.RequestId;
 import dev.ecrbot.policy.plan.Plan;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.Optional;
 
 /** A plan in a column, without the texts of its policies. */
 final class PlanColumn {
@@ -11,14 +13,19 @@ final class PlanColumn {
 
     private PlanColumn() {}
 
-    static String write(Plan plan, PolicyTexts texts) {
+    static String write(Plan plan, RequestId owner, PolicyTexts texts) {
         var json = (ObjectNode) plan.toJson();
-        POLICIES.forEach(name -> json.put(name, texts.keep(json.path(name).asText())));
+        POLICIES.forEach(name -> json.put(name, texts.keep(json.path(name).asText(), owner.value())));
         return json.toString();
     }
 
+    /** Returns the plan that stands there; one that says nothing where it isn't kept any more. */
     static Plan read(Row row, String column) throws SQLException {
-        if (Details.tree(row.text(column)) instanceof ObjectNode json) {
+        Optional<String> stored = row.textIfAny(column);
+        if (stored.isEmpty()) {
+            return Plan.nothing();
+        }
+        if (Details.tree(stored.get()) instanceof ObjectNode json) {
             POLICIES.forEach(
                     name -> json.put(name, row.texts().text(json.path(name).asText())));
             return Plan.fromJson(json);

@@ -10,11 +10,16 @@ import java.security.NoSuchAlgorithmException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
 import java.util.zip.InflaterInputStream;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.StatementContext;
 
 /**
@@ -27,17 +32,35 @@ final class PolicyTexts {
     // Shorter ones take less room where they are.
     private static final int SHORT = 200;
 
-    private final Handle handle;
+    private static final RowMapper<Place> PLACE = Row.as(
+            "policy_text",
+            row -> new Place(row.number("seq"), row.textIfAny("request").isPresent(), row.flag("old")));
+    private static final RowMapper<Body> BODY =
+            Row.as("policy_text", row -> new Body(row.text("hash"), row.bytes("body")));
+    private static final RowMapper<Long> TEXT = Row.as("policy_use", row -> row.number("text"));
+
+    /**
+     * Where a text is kept.
+     *
+     * @param used whether the asking request is on record as needing it
+     * @param old whether it was kept so long ago that somebody may let go of it
+     */
+    private record Place(long seq, boolean used, boolean old) {}
+
+    @SuppressWarnings("ArrayRecordComponent")
+    private record Body(String hash, byte[] bytes) {}
+
+    private final Statements statements;
     private final TextCache cache;
 
-    private PolicyTexts(Handle handle, TextCache cache) {
-        this.handle = handle;
+    private PolicyTexts(Statements statements, TextCache cache) {
+        this.statements = statements;
         this.cache = cache;
     }
 
     /** Returns the texts for this transaction, whose mappers find them, too. */
-    static PolicyTexts on(Handle handle, TextCache cache) {
-        var texts = new PolicyTexts(handle, cache);
+    static PolicyTexts on(Handle handle, Statements statements, TextCache cache) {
+        var texts = new PolicyTexts(statements, cache);
         handle.define(ATTRIBUTE, texts);
         return texts;
     }
@@ -46,23 +69,20 @@ final class PolicyTexts {
         return (PolicyTexts) context.getAttribute(ATTRIBUTE);
     }
 
-    /** Keeps the text, and returns what to store in its place. */
-    String keep(String text) {
+    /**
+     * Keeps the text, and returns what to store in its place.
+     *
+     * @param owner the id of the request that needs it; empty if none does, and it stays for good
+     */
+    String keep(String text, String owner) {
         if (text.length() < SHORT) {
             return text;
         }
         String hash = hash(text);
-        if (!isKept(hash)) {
-            // Whoever keeps the same at the same moment has kept it for both.
-            new Statements(handle, cache)
-                    .insertIfAbsent(
-                            "policy_text",
-                            new Values()
-                                    .text("hash", hash)
-                                    .bytes("body", deflated(text))
-                                    .time(
-                                            "kept_at",
-                                            OffsetDateTime.now(ZoneOffset.UTC).toInstant()));
+        Place place = find(hash, owner).filter(this::isSafe).orElseGet(() -> added(hash, text, owner));
+        if (!place.used()) {
+            statements.insertIfAbsent(
+                    "policy_use", new Values().number("text", place.seq()).text("request", owner));
         }
         return MARK + hash;
     }
@@ -76,20 +96,64 @@ final class PolicyTexts {
         return stored.startsWith(MARK) ? cache.get(stored, this::read) : stored;
     }
 
-    private String read(String reference) {
-        Optional<byte[]> body = handle.createQuery("SELECT body FROM policy_text WHERE hash = :hash")
-                .bind("hash", reference.substring(MARK.length()))
-                .mapTo(byte[].class)
-                .findFirst();
-        return inflated(body.orElseThrow(() -> new IllegalStateException("a policy's text isn't kept any more")));
+    /** Returns the texts that stand elsewhere, by what stands in their place; without those that aren't kept any more. */
+    Map<String, String> all(Set<String> stored) {
+        List<String> hashes = stored.stream()
+                .filter(each -> each.startsWith(MARK))
+                .map(each -> each.substring(MARK.length()))
+                .toList();
+        if (hashes.isEmpty()) {
+            return Map.of();
+        }
+        return statements.list("SELECT hash, body FROM policy_text WHERE hash IN (<words>)", hashes, BODY).stream()
+                .collect(Collectors.toUnmodifiableMap(body -> MARK + body.hash(), body -> inflated(body.bytes())));
     }
 
-    private boolean isKept(String hash) {
-        return handle.createQuery("SELECT COUNT(*) FROM policy_text WHERE hash = :hash")
-                        .bind("hash", hash)
-                        .mapTo(Long.class)
-                        .one()
-                > 0;
+    /** Lets go of whatever only this request needs. */
+    void letGo(String owner) {
+        var values = new Values().text("owner", owner);
+        List<Long> texts = statements.list("SELECT text FROM policy_use WHERE request = :owner", values, TEXT);
+        statements.run("DELETE FROM policy_use WHERE request = :owner", values);
+        texts.forEach(text -> statements.run("""
+                DELETE FROM policy_text
+                WHERE seq = :text AND kept_at < CURRENT_TIMESTAMP - INTERVAL '2' HOUR
+                  AND NOT EXISTS (SELECT 1 FROM policy_use WHERE policy_use.text = policy_text.seq)
+                """, new Values().number("text", text)));
+    }
+
+    private Optional<Place> find(String hash, String owner) {
+        return statements.first("""
+                SELECT seq, request, CASE WHEN kept_at < CURRENT_TIMESTAMP - INTERVAL '1' HOUR THEN TRUE ELSE FALSE END AS old
+                FROM policy_text LEFT JOIN policy_use ON text = seq AND request = :owner
+                WHERE hash = :hash
+                """, new Values().text("hash", hash).text("owner", owner), PLACE);
+    }
+
+    // What was kept a while ago may be let go of by somebody else at this moment. Whoever comes first has the row: it
+    // is gone
+    // then, or too new to be removed.
+    private boolean isSafe(Place place) {
+        return !place.old()
+                || statements.run(
+                                "UPDATE policy_text SET kept_at = CURRENT_TIMESTAMP WHERE seq = :seq",
+                                new Values().number("seq", place.seq()))
+                        == 1;
+    }
+
+    private Place added(String hash, String text, String owner) {
+        // Whoever keeps the same at the same moment has kept it for both.
+        statements.insertIfAbsent(
+                "policy_text",
+                new Values()
+                        .text("hash", hash)
+                        .bytes("body", deflated(text))
+                        .time("kept_at", OffsetDateTime.now(ZoneOffset.UTC).toInstant()));
+        return find(hash, owner).orElseThrow();
+    }
+
+    private String read(String reference) {
+        return Optional.ofNullable(all(Set.of(reference)).get(reference))
+                .orElseThrow(() -> new IllegalStateException("a policy's text isn't kept any more"));
     }
 
     private static String hash(String text) {

@@ -31,7 +31,7 @@ final class RequestColumns {
                 .target(change.target())
                 .text("ends_grant", change.grant().map(GrantId::toString))
                 .text("undoes", change.undoes().map(RequestId::value))
-                .keeping("plan", texts -> PlanColumn.write(request.revision().plan(), texts))
+                .flag("plan_kept", request.revision().kept())
                 .number("plan_mark", request.revision().mark())
                 .time("changed_at", request.stage().changedAt())
                 .person("decider", request.stage().decision().map(Decision::by))
@@ -44,9 +44,19 @@ final class RequestColumns {
                 .text("problem_next", request.stage().problem().map(Problem::next))
                 .time("read_back_at", request.stage().proof().map(Proof::readBack))
                 .text("aws_request_id", request.stage().proof().map(Proof::awsRequestId));
-        EditColumns.write(change.edit(), values);
+        plan(request, values);
+        EditColumns.write(change.edit(), request.id(), values);
         ask(request.ask(), values);
         return values;
+    }
+
+    private static void plan(Request request, Values values) {
+        Revision revision = request.revision();
+        if (revision.kept()) {
+            values.keeping("plan", texts -> PlanColumn.write(revision.plan(), request.id(), texts));
+        } else {
+            values.text("plan", Optional.empty());
+        }
     }
 
     private static void ask(Optional<Ask> ask, Values values) {
@@ -69,7 +79,11 @@ final class RequestColumns {
                 change(row),
                 ask(row),
                 row.time("created_at"),
-                new Revision(row.count("revision"), PlanColumn.read(row, "plan"), row.number("plan_mark")),
+                new Revision(
+                        row.count("revision"),
+                        PlanColumn.read(row, "plan"),
+                        row.number("plan_mark"),
+                        row.flag("plan_kept")),
                 new Stage(
                         row.word("state", RequestState.class),
                         row.time("changed_at"),

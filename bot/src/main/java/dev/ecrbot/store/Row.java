@@ -97,6 +97,10 @@ final class Row {
         return texts().text(text(name));
     }
 
+    byte[] bytes(String name) throws SQLException {
+        return result.getBytes(name);
+    }
+
     Optional<String> textIfAny(String name) throws SQLException {
         return Optional.ofNullable(result.getString(name));
     }

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.mapper.RowMapper;
 
 /** The table {@code event}, which is only ever added to. */
@@ -19,9 +20,10 @@ final class SqlEvents implements Events {
     // The details that are policies.
     private static final Set<String> POLICIES = Set.of("base", "proposed", "applied", "live");
 
-    private static final RowMapper<Event> EVENT = Row.as("event", SqlEvents::read);
-    private static final RowMapper<Recorded> RECORDED =
-            Row.as("event", row -> new Recorded(row.number("seq"), row.textIfAny("version"), read(row)));
+    private static final String PAGE =
+            "SELECT * FROM event WHERE seq > :last ORDER BY seq FETCH FIRST :limit ROWS ONLY";
+    private static final int PAGE_SIZE = 500;
+    private static final RowMapper<Recorded> RECORDED = Row.as("event", SqlEvents::read);
     // The manifest of the jar that this class came from; there is none where it runs from a build's directory.
     private static final String VERSION = Optional.ofNullable(
                     SqlEvents.class.getPackage().getImplementationVersion())
@@ -42,21 +44,57 @@ final class SqlEvents implements Events {
                         .text("request", event.request().map(RequestId::value))
                         .person("actor", event.actor())
                         .time("happened_at", event.at())
-                        .keeping("details", texts -> Details.write(policies(event.details(), texts::keep)))
+                        .keeping("details", texts -> Details.write(kept(event, texts)))
                         .text("version", VERSION));
     }
 
+    private static Map<String, String> kept(Event event, PolicyTexts texts) {
+        String owner = event.request().map(RequestId::value).orElse("");
+        return policies(event.details(), text -> texts.keep(text, owner));
+    }
+
+    // A page at a time: databases and drivers hold a whole result in memory, and texts are read faster together.
     @Override
     public void each(Consumer<Recorded> reader) {
-        statements.each("SELECT * FROM event ORDER BY seq", RECORDED, reader);
+        long last = 0;
+        List<Recorded> page;
+        do {
+            page = whole(statements.readable(PAGE, new Values().number("last", last), PAGE_SIZE, RECORDED));
+            page.forEach(reader);
+            last = page.isEmpty() ? last : page.get(page.size() - 1).seq();
+        } while (page.size() == PAGE_SIZE);
     }
 
     @Override
     public List<Event> of(RequestId request) {
-        return statements.readable(
-                "SELECT * FROM event WHERE request = :request ORDER BY seq",
-                new Values().text("request", request.value()),
-                EVENT);
+        return whole(statements.readable(
+                        "SELECT * FROM event WHERE request = :request ORDER BY seq",
+                        new Values().text("request", request.value()),
+                        RECORDED))
+                .stream()
+                .map(Recorded::event)
+                .toList();
+    }
+
+    /** Returns the events with the texts of policies in their places; where one isn't kept any more, its hash stays. */
+    private List<Recorded> whole(List<Recorded> stored) {
+        Map<String, String> texts = statements
+                .texts()
+                .all(stored.stream()
+                        .flatMap(each -> each.event().details().entrySet().stream())
+                        .filter(detail -> POLICIES.contains(detail.getKey()))
+                        .map(Map.Entry::getValue)
+                        .collect(Collectors.toSet()));
+        return stored.stream().map(each -> whole(each, texts)).toList();
+    }
+
+    private static Recorded whole(Recorded stored, Map<String, String> texts) {
+        Event event = stored.event();
+        var details = policies(event.details(), text -> texts.getOrDefault(text, text));
+        return new Recorded(
+                stored.seq(),
+                stored.version(),
+                new Event(event.kind(), event.request(), event.actor(), event.at(), details));
     }
 
     /** Returns the details with something else in the place of each policy. */
@@ -66,12 +104,13 @@ final class SqlEvents implements Events {
         return changed;
     }
 
-    private static Event read(Row row) throws SQLException {
-        return new Event(
+    private static Recorded read(Row row) throws SQLException {
+        var event = new Event(
                 row.word("kind", EventKind.class),
                 row.textIfAny("request").map(RequestId::new),
                 row.personIfAny("actor"),
                 row.time("happened_at"),
-                policies(Details.read(row.text("details")), row.texts()::text));
+                Details.read(row.text("details")));
+        return new Recorded(row.number("seq"), row.textIfAny("version"), event);
     }
 }

@@ -8,6 +8,7 @@ import dev.ecrbot.desk.ledger.LedgerTransaction;
 import dev.ecrbot.desk.ledger.Outbox;
 import dev.ecrbot.desk.ledger.Readings;
 import dev.ecrbot.desk.ledger.Requests;
+import dev.ecrbot.desk.ledger.Retention;
 import dev.ecrbot.desk.ledger.SetAside;
 import dev.ecrbot.desk.ledger.Writes;
 import org.jdbi.v3.core.Handle;
@@ -21,6 +22,7 @@ record SqlTransaction(
         Events events,
         Outbox outbox,
         Deliveries deliveries,
+        Retention retention,
         Consequences consequences)
         implements LedgerTransaction {
 
@@ -35,6 +37,7 @@ record SqlTransaction(
                 new SqlEvents(statements),
                 new SqlOutbox(statements, consequences),
                 new SqlDeliveries(statements),
+                new SqlRetention(statements),
                 consequences);
     }
 }

@@ -34,8 +34,8 @@ final class SqlWrites implements Writes {
                 new Values()
                         .holder(holder)
                         .text("request", request.value())
-                        .keeping("base", texts -> texts.keep(base))
-                        .keeping("proposed", texts -> texts.keep(proposed))
+                        .keeping("base", texts -> texts.keep(base, request.value()))
+                        .keeping("proposed", texts -> texts.keep(proposed, request.value()))
                         .text("outcome", RecordedWrite.Outcome.INTENDED.name()));
     }
 

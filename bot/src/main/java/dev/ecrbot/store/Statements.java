@@ -4,8 +4,6 @@ import dev.ecrbot.desk.ledger.SetAside;
 import dev.ecrbot.desk.ledger.UnreadableRow;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.mapper.RowMapper;
 import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
@@ -13,7 +11,6 @@ import org.jdbi.v3.core.statement.UnableToExecuteStatementException;
 /** Runs statements in one transaction. Not thread-safe. */
 final class Statements {
     private static final String ATTEMPT = "attempt";
-    private static final int FETCHED = 500;
 
     private final Handle handle;
     private final SetAside aside;
@@ -22,7 +19,7 @@ final class Statements {
     Statements(Handle handle, SetAside aside, TextCache cache) {
         this.handle = handle;
         this.aside = aside;
-        this.texts = PolicyTexts.on(handle, cache);
+        this.texts = PolicyTexts.on(handle, this, cache);
     }
 
     /** For tables that hold no rows of another version. */
@@ -30,9 +27,21 @@ final class Statements {
         this(handle, new SetAside(), cache);
     }
 
+    PolicyTexts texts() {
+        return texts;
+    }
+
     /** Returns how many rows the statement changed. */
     int run(String sql, Values values) {
         return handle.createUpdate(sql).bindMap(values.byName(texts)).execute();
+    }
+
+    /** As {@link #run}, with {@code <words>} in the statement standing for a list. */
+    int run(String sql, Values values, List<String> words) {
+        return handle.createUpdate(sql)
+                .bindMap(values.byName(texts))
+                .bindList("words", words)
+                .execute();
     }
 
     /** As {@link #run}, where another number than one would be a mistake of the caller's. */
@@ -124,13 +133,6 @@ final class Statements {
                 return Optional.empty();
             }
         };
-    }
-
-    /** Hands over row by row, without those that can't be read; PostgreSQL's driver would read all of them first if it weren't told how many to fetch. */
-    <T> void each(String sql, RowMapper<T> mapper, Consumer<T> reader) {
-        try (Stream<Optional<T>> rows = handle.createQuery(sql).setFetchSize(FETCHED).map(skipping(mapper)).stream()) {
-            rows.forEach(row -> row.ifPresent(reader));
-        }
     }
 
     /** As {@link #list}, with {@code <words>} in the statement standing for a list. */

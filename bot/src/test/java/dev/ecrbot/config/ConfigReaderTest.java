@@ -40,7 +40,7 @@ final class ConfigReaderTest {
                         new Address(Optional.empty(), 3000),
                         URI.create("https://slack.com/api/"),
                         Optional.empty()));
-        assertThat(config.store()).isEqualTo(new StoreSettings("jdbc:h2:file:./data/ecr-bot"));
+        assertThat(config.store()).isEqualTo(new StoreSettings("jdbc:h2:file:./data/ecr-bot", Optional.empty()));
         assertThat(config.ops()).isEqualTo(new OpsSettings(new Address(Optional.empty(), 8080)));
         assertThat(config.policy()).isEqualTo(new PolicySettings(true, Duration.ofHours(1)));
         assertThat(config.limits()).isEqualTo(new LimitSettings(50, 600, 30));
@@ -88,7 +88,7 @@ final class ConfigReaderTest {
                 viewers: [U1REQ, S3REQ]
                 request_timeout: 30m
                 revoke: immediate
-            store: {url: "jdbc:postgresql://db/ecr"}
+            store: {url: "jdbc:postgresql://db/ecr", retention: 400d}
             ops: {host: "::1", port: 0}
             policy: {expiry_in_policy: false, reread_every: 45s}
             limits: {pending_per_person: 3, commands_per_minute: 20, refused_clicks_per_minute: 7}
@@ -138,6 +138,7 @@ final class ConfigReaderTest {
                                 new People(false, Set.of("U1REQ"), Set.of("S3REQ")))));
         assertThat(config.store().url()).isEqualTo("jdbc:postgresql://db/ecr");
         assertThat(config.store().postgres()).isTrue();
+        assertThat(config.store().retention()).contains(Duration.ofDays(400));
         assertThat(config.ops().address()).isEqualTo(new Address(Optional.of("::1"), 0));
         assertThat(config.policy()).isEqualTo(new PolicySettings(false, Duration.ofSeconds(45)));
         assertThat(config.limits()).isEqualTo(new LimitSettings(3, 20, 7));

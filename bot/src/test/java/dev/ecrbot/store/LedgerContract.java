@@ -57,6 +57,14 @@ abstract class LedgerContract {
     }
 
     @Nested
+    final class OfRetention extends RetentionContract {
+        @BeforeEach
+        void wipe() {
+            use(LedgerContract.this.place());
+        }
+    }
+
+    @Nested
     final class OfDeliveries extends DeliveriesContract {
         @BeforeEach
         void wipe() {

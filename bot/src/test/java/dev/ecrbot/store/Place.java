@@ -11,8 +11,17 @@ import java.util.UUID;
 
 /** A database for tests, and a ledger open on it. Closing it closes every ledger opened on it. */
 final class Place implements AutoCloseable {
-    private static final List<String> TABLES =
-            List.of("approval", "card", "grant_", "request", "write_", "event", "outbox", "repository_lock");
+    private static final List<String> TABLES = List.of(
+            "approval",
+            "card",
+            "grant_",
+            "request",
+            "write_",
+            "event",
+            "outbox",
+            "repository_lock",
+            "policy_use",
+            "policy_text");
     private static final String H2_SESSIONS = "SELECT ABORT_SESSION(session_id) FROM information_schema.sessions "
             + "WHERE session_id <> SESSION_ID() AND ";
     private static final String POSTGRES_SESSIONS = "SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity "
@@ -78,6 +87,11 @@ final class Place implements AutoCloseable {
     /** Ends every connection there is, as a restart of the database would; what is committed stays. */
     void abortEverything() {
         run(List.of(abortEverything));
+    }
+
+    /** Runs a statement beside the ledgers. */
+    void run(String statement) {
+        run(List.of(statement));
     }
 
     private void run(List<String> statements) {

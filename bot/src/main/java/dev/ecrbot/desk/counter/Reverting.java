@@ -63,7 +63,15 @@ final class Reverting {
                     "Ask for what should change now, with a grant or a revocation."));
         }
         return switch (done.stage().state()) {
-            case APPLIED -> Optional.empty();
+            case APPLIED ->
+                done.revision().kept()
+                        ? Optional.empty()
+                        : Optional.of(new Problem(
+                                Code.UNDO_REFUSED,
+                                done.id()
+                                        + " ended so long ago that ecr-bot no longer keeps what it changed in the policy,"
+                                        + " so it can't be undone.",
+                                "Ask for what should change now, with a grant or a revocation."));
             case PENDING ->
                 Optional.of(refused(
                         done,

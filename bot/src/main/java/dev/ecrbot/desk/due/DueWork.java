@@ -39,13 +39,14 @@ public record DueWork(Sweeper sweeper, Rereading rereading, Forgetting forgettin
                         clock,
                         leftBehind),
                 new Rereading(ledger, live.policies(), live.evidence(), applying, pauses, clock),
-                new Forgetting(ledger, clock),
+                new Forgetting(ledger, config.store().retention(), clock),
                 new LostRecords(ledger, live.policies(), config, clock));
     }
 
     /** Returns what is to be done again and again. */
     public List<Chore> chores() {
-        return Stream.concat(sweeper.chores().stream(), Stream.of(rereading.chore(), forgetting.chore()))
+        return Stream.of(sweeper.chores(), List.of(rereading.chore()), forgetting.chores())
+                .flatMap(List::stream)
                 .toList();
     }
 }

@@ -16,6 +16,8 @@ public interface LedgerTransaction {
 
     Deliveries deliveries();
 
+    Retention retention();
+
     /** Returns what this transaction sets going once it is committed. */
     Consequences consequences();
 }

@@ -7,8 +7,13 @@ import dev.ecrbot.policy.plan.Plan;
  *
  * @param number counts the plans that a request has shown, from 1
  * @param mark the last recorded write to the repository when the plan's base was read
+ * @param kept whether the plan is kept still; it {@linkplain Plan#nothing says nothing} where the store has let go of it
  */
-public record Revision(int number, Plan plan, long mark) {
+public record Revision(int number, Plan plan, long mark, boolean kept) {
+    /** A plan that is kept. */
+    public Revision(int number, Plan plan, long mark) {
+        this(number, plan, mark, true);
+    }
 
     /** Returns what a request shows first. */
     public static Revision first(Plan plan, long mark) {

@@ -50,6 +50,12 @@ public record Plan(
         remaining = List.copyOf(remaining);
     }
 
+    /** Returns a plan that says nothing: what is left of one that isn't kept any more. */
+    public static Plan nothing() {
+        return new Plan(
+                PolicyDocument.empty(), PolicyDocument.empty(), List.of(), List.of(), List.of(), List.of(), List.of());
+    }
+
     /** What somebody decides on, whatever the base and however it is worded. */
     public enum Aspect {
         /** Who gains and loses what. */

@@ -59,6 +59,9 @@ record ChronicleText(Chronicle chronicle, Function<CardRef, Optional<String>> li
         chapter.foreign().stream()
                 .limit(2)
                 .forEach(event -> line.text("; ").date(event.at()).text(" " + foreign(event)));
+        if (!request.revision().kept()) {
+            line.text("; what it changed in the policy is no longer kept");
+        }
         chapter.card().flatMap(links).ifPresent(url -> line.text(" ").link(url, "card"));
         return line;
     }

@@ -23,6 +23,14 @@ public record PlanText(Request request, DisplayNames names) {
     }
 
     public void effects(MessageBuilder builder) {
+        if (!request.revision().kept()) {
+            builder.add(
+                    Blocks.lines(
+                            RichTextLine.bold(
+                                    meaning() + ": ",
+                                    "ecr-bot no longer keeps this. It ended longer ago than store.retention in the configuration says.")));
+            return;
+        }
         if (plan().effects().isEmpty()) {
             builder.add(Blocks.lines(RichTextLine.bold(meaning() + ": ", "Nobody gains or loses anything.")));
             return;
@@ -75,6 +83,9 @@ public record PlanText(Request request, DisplayNames names) {
     }
 
     public void diff(MessageBuilder builder) {
+        if (!request.revision().kept()) {
+            return;
+        }
         if (plan().diff().isEmpty()) {
             builder.add(
                     Blocks.lines(RichTextLine.bold(changing() + ": ", "Nothing; only ecr-bot's own records change.")));
