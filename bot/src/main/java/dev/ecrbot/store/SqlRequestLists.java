@@ -12,11 +12,12 @@ import org.jdbi.v3.core.mapper.RowMapper;
 record SqlRequestLists(Statements statements) {
     private static final RowMapper<Request> REQUEST = Row.as("request", RequestColumns::read);
 
-    List<Request> matching(RequestFilter filter, int limit) {
+    List<Request> matching(RequestFilter filter, int before, int limit) {
         String order = filter.decided() ? "seq DESC" : "seq";
         return statements.readable(
-                "SELECT * FROM request WHERE " + where(filter) + " ORDER BY " + order + " FETCH FIRST :limit ROWS ONLY",
-                values(filter),
+                "SELECT * FROM request WHERE " + where(filter) + " ORDER BY " + order
+                        + " OFFSET :before ROWS FETCH FIRST :limit ROWS ONLY",
+                values(filter).number("before", before),
                 limit,
                 REQUEST);
     }

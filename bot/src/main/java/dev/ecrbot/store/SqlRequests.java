@@ -136,8 +136,8 @@ final class SqlRequests implements Requests {
     }
 
     @Override
-    public List<Request> matching(RequestFilter filter, int limit) {
-        return lists.matching(filter, limit);
+    public List<Request> matching(RequestFilter filter, int before, int limit) {
+        return lists.matching(filter, before, limit);
     }
 
     @Override

@@ -129,6 +129,8 @@ abstract class RequestsContract extends OnPlace {
             var waiting = new RequestFilter(Optional.empty(), Optional.empty(), Set.of());
             assertThat(books.requests().matching(waiting, 9)).containsExactly(api, other);
             assertThat(books.requests().matching(waiting, 1)).containsExactly(api);
+            assertThat(books.requests().matching(waiting, 1, 9)).containsExactly(other);
+            assertThat(books.requests().matching(waiting, 2, 9)).isEmpty();
             assertThat(books.requests().count(waiting)).isEqualTo(2);
             var front = RequestFilter.waitingOn(other.change().target());
             assertThat(books.requests().matching(front, 9)).containsExactly(other);

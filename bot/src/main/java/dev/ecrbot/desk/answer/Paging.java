@@ -18,14 +18,14 @@ public record Paging(String question, int page, long total) {
         return Math.max(1, (total + SIZE - 1) / SIZE);
     }
 
-    /** Returns how many from the beginning have to be looked up. */
-    public int upTo() {
-        return page * SIZE;
+    /** Returns how many come before this page. */
+    public int before() {
+        return (page - 1) * SIZE;
     }
 
     /** Returns this page of a list that begins at its beginning. */
     public <T> List<T> cut(List<T> all) {
-        int from = Math.min(all.size(), (page - 1) * SIZE);
+        int from = Math.min(all.size(), before());
         return List.copyOf(all.subList(from, Math.min(all.size(), page * SIZE)));
     }
 

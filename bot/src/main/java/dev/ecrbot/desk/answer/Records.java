@@ -60,12 +60,10 @@ final class Records {
         return ledger.transact(transaction -> {
             var paging =
                     new Paging(question, asked.page(), transaction.requests().count(filter));
-            List<Request> all = transaction.requests().matching(filter, paging.upTo());
+            List<Request> page = transaction.requests().matching(filter, paging.before(), Paging.SIZE);
             return new Chronicle(
                     asked.target().target(),
-                    paging.cut(all).stream()
-                            .map(request -> chapter(transaction, request))
-                            .toList(),
+                    page.stream().map(request -> chapter(transaction, request)).toList(),
                     paging);
         });
     }

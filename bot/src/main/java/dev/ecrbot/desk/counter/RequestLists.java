@@ -43,7 +43,7 @@ final class RequestLists {
         String question = new Command.Requests(command.scope(), command.word(), 1).text();
         if (command.scope() == Scope.FOR_ME) {
             List<Request> all = waitingFor(person, words(command.word()));
-            return list(command, all, new Paging(question, command.page(), all.size()));
+            return cut(command, question, all);
         }
         var filter = new RequestFilter(
                 Optional.of(person).filter(one -> command.scope() == Scope.MINE),
@@ -55,13 +55,13 @@ final class RequestLists {
                     ledger.transact(transaction -> transaction.requests().matching(filter, WAITING)).stream()
                             .filter(request -> mayLook(person, request))
                             .toList();
-            return list(command, all, new Paging(question, command.page(), all.size()));
+            return cut(command, question, all);
         }
         long total = ledger.transact(transaction -> transaction.requests().count(filter));
         var paging = new Paging(question, command.page(), total);
         return list(
                 command,
-                ledger.transact(transaction -> transaction.requests().matching(filter, paging.upTo())),
+                ledger.transact(transaction -> transaction.requests().matching(filter, paging.before(), Paging.SIZE)),
                 paging);
     }
 
@@ -74,8 +74,12 @@ final class RequestLists {
                         .isEmpty();
     }
 
-    private Answer.RequestList list(Command.Requests command, List<Request> all, Paging paging) {
-        List<Request> page = paging.cut(all);
+    private Answer.RequestList cut(Command.Requests command, String question, List<Request> all) {
+        var paging = new Paging(question, command.page(), all.size());
+        return list(command, paging.cut(all), paging);
+    }
+
+    private Answer.RequestList list(Command.Requests command, List<Request> page, Paging paging) {
         return ledger.transact(transaction -> {
             List<Optional<CardRef>> cards = page.stream()
                     .map(request -> transaction.requests().card(request.id()))

@@ -48,8 +48,13 @@ public interface Requests {
     /** Returns requests that wait for a decision, oldest first. */
     List<Request> pending(int limit);
 
-    /** Returns some of these requests: those that wait oldest first, others newest first. */
-    List<Request> matching(RequestFilter filter, int limit);
+    /** Returns the first of these requests: of those that wait the oldest, of others the newest. */
+    default List<Request> matching(RequestFilter filter, int limit) {
+        return matching(filter, 0, limit);
+    }
+
+    /** As the other, without those that come before. */
+    List<Request> matching(RequestFilter filter, int before, int limit);
 
     /** Returns how many of these requests there are. */
     long count(RequestFilter filter);
