@@ -70,7 +70,7 @@ public final class EcrBot implements AutoCloseable {
             var desk = DeskAssembly.of(
                     new DeskAssembly.Ports(ledger, policies, slack.directory(), slack.courier()),
                     new DeskAssembly.Engine(
-                            workers, workers, code -> metrics.problem(code.label()), Limits.SLACK.at(tempo)),
+                            workers, workers, code -> metrics.problem(code.label()), Limits.SLACK.at(tempo), workers),
                     config,
                     clock);
             opened(desk.desk());

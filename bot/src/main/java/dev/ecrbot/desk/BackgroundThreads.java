@@ -19,6 +19,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -31,8 +34,9 @@ import org.slf4j.LoggerFactory;
  * one that compares policies with the records. What they do is
  * recorded, so that work dropped at the end is found again at the next start. Thread-safe.
  */
-public final class BackgroundThreads implements Consequences.Listener, Sleeper, AutoCloseable {
+public final class BackgroundThreads implements Consequences.Listener, Sleeper, Executor, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(BackgroundThreads.class);
+    private static final String BESIDE = "end-grants-of-a-registry";
     private static final int APPLIERS = 4;
     private static final int POSTMEN = 2;
     private static final Duration RESUME_EVERY = Duration.ofSeconds(5);
@@ -40,6 +44,7 @@ public final class BackgroundThreads implements Consequences.Listener, Sleeper, 
 
     private final Tempo tempo;
     private final Consumer<String> failures;
+    private final ExecutorService beside = Executors.newCachedThreadPool(BackgroundThreads::besideThread);
     private final List<Pulse> pulses = new CopyOnWriteArrayList<>();
     private final List<Thread> appliers = new ArrayList<>();
     private final List<Thread> others = new ArrayList<>();
@@ -97,6 +102,25 @@ public final class BackgroundThreads implements Consequences.Listener, Sleeper, 
         }
     }
 
+    /** Does the work on a thread of its own; whatever it throws is counted, and ends nothing else. */
+    @Override
+    public void execute(Runnable work) {
+        beside.execute(() -> {
+            try {
+                work.run();
+            } catch (RuntimeException | Error e) {
+                LOG.error("{} failed and will be tried again", BESIDE, e);
+                failures.accept(BESIDE);
+            }
+        });
+    }
+
+    private static Thread besideThread(Runnable work) {
+        var made = new Thread(work, BESIDE);
+        made.setDaemon(true);
+        return made;
+    }
+
     /** Waits, this long at most, until what is under way is applied and told; then ends all threads. */
     public void drain(Duration atMost) {
         long deadline = System.nanoTime() + atMost.toNanos();
@@ -110,6 +134,7 @@ public final class BackgroundThreads implements Consequences.Listener, Sleeper, 
     @Override
     public void close() {
         drain(Duration.ZERO);
+        beside.shutdownNow();
         appliers.forEach(Thread::interrupt);
         others.forEach(Thread::interrupt);
     }

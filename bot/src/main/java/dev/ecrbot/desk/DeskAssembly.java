@@ -23,6 +23,7 @@ import dev.ecrbot.ecr.OrganizationId;
 import dev.ecrbot.problem.Code;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /** The whole desk, put together. */
@@ -37,8 +38,15 @@ public record DeskAssembly(Desk desk, Applier applier, DueWork due, Postman post
      * @param listener carries on what was recorded
      * @param tally counts the problems that people are told
      * @param limits how much may be sent to Slack
+     * @param beside does what may hang without keeping the rest waiting
      */
-    public record Engine(Consequences.Listener listener, Sleeper sleeper, Consumer<Code> tally, Limits limits) {}
+    public record Engine(
+            Consequences.Listener listener, Sleeper sleeper, Consumer<Code> tally, Limits limits, Executor beside) {
+        /** An engine without threads: one thing is done after the other. */
+        public Engine(Consequences.Listener listener, Sleeper sleeper, Consumer<Code> tally, Limits limits) {
+            this(listener, sleeper, tally, limits, Runnable::run);
+        }
+    }
 
     /** Puts the desk together. */
     public static DeskAssembly of(Ports ports, Engine engine, BotConfig config, Clock clock) {
@@ -59,7 +67,14 @@ public record DeskAssembly(Desk desk, Applier applier, DueWork due, Postman post
                         engine.tally(),
                         clock),
                 applying.applier(),
-                DueWork.of(ledger, live, applying, judging.approvers(), engine.listener()::apply, config, clock),
+                DueWork.of(
+                        ledger,
+                        live,
+                        applying,
+                        judging.approvers(),
+                        new DueWork.Hands(engine.listener()::apply, engine.beside()),
+                        config,
+                        clock),
                 Postman.of(
                         ledger,
                         new Postman.Bag(ports.courier(), ports.policies(), engine.limits()),

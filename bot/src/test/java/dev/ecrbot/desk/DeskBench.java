@@ -36,6 +36,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Executor;
 
 /** A whole desk on a database in memory and a modelled ECR, driven step by step. */
 public final class DeskBench implements AutoCloseable {
@@ -94,11 +95,20 @@ public final class DeskBench implements AutoCloseable {
         return replica(config);
     }
 
+    /** Returns a desk on the same ledger that has this done beside the rest what may hang. */
+    public DeskAssembly replica(Executor beside) {
+        return replica(config, beside);
+    }
+
     /** Returns a desk on the same ledger that goes by another config. */
     public DeskAssembly replica(BotConfig config) {
+        return replica(config, Runnable::run);
+    }
+
+    private DeskAssembly replica(BotConfig config, Executor beside) {
         return DeskAssembly.of(
                 new DeskAssembly.Ports(ledger, new ModelPolicies(ecr), people, mailbox),
-                new DeskAssembly.Engine(new Heard(approved::add), clock::advance, problems::add, Limits.NONE),
+                new DeskAssembly.Engine(new Heard(approved::add), clock::advance, problems::add, Limits.NONE, beside),
                 config,
                 clock);
     }

@@ -9,6 +9,7 @@ import dev.ecrbot.desk.ledger.RequestId;
 import dev.ecrbot.desk.live.Live;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -16,16 +17,20 @@ import java.util.stream.Stream;
 public record DueWork(Sweeper sweeper, Rereading rereading, Forgetting forgetting, LostRecords lost) {
 
     /**
-     * Puts it together.
+     * Who does what was found.
      *
      * @param leftBehind is handed the requests that a process left under way, some of them more than once
+     * @param beside plans the ends of one registry's grants without keeping the others waiting
      */
+    public record Hands(Consumer<RequestId> leftBehind, Executor beside) {}
+
+    /** Puts it together. */
     public static DueWork of(
             Ledger ledger,
             Live live,
             Applying applying,
             ApproverCheck approvers,
-            Consumer<RequestId> leftBehind,
+            Hands hands,
             BotConfig config,
             Clock clock) {
         var pauses = new RegistryPauses(clock);
@@ -37,7 +42,7 @@ public record DueWork(Sweeper sweeper, Rereading rereading, Forgetting forgettin
                         new Expiring(ledger, clock),
                         pauses,
                         clock,
-                        leftBehind),
+                        hands),
                 new Rereading(ledger, live.policies(), live.evidence(), applying, pauses, clock),
                 new Forgetting(ledger, config.store().retention(), clock),
                 new LostRecords(ledger, live.policies(), config, clock));

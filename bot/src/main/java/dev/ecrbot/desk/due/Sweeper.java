@@ -5,17 +5,21 @@ import dev.ecrbot.desk.ledger.AskedAlready;
 import dev.ecrbot.desk.ledger.Chore;
 import dev.ecrbot.desk.ledger.Grant;
 import dev.ecrbot.desk.ledger.Ledger;
-import dev.ecrbot.desk.ledger.RequestId;
 import dev.ecrbot.desk.ledger.RequestState;
 import dev.ecrbot.ecr.PolicyHolder;
+import dev.ecrbot.ecr.RegionalRegistry;
 import dev.ecrbot.problem.ProblemException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,7 +39,8 @@ public final class Sweeper {
     private final Expiring expiring;
     private final RegistryPauses pauses;
     private final Clock clock;
-    private final Consumer<RequestId> leftBehind;
+    private final DueWork.Hands hands;
+    private final Set<RegionalRegistry> atWork = ConcurrentHashMap.newKeySet();
 
     Sweeper(
             Ledger ledger,
@@ -44,20 +49,20 @@ public final class Sweeper {
             Expiring expiring,
             RegistryPauses pauses,
             Clock clock,
-            Consumer<RequestId> leftBehind) {
+            DueWork.Hands hands) {
         this.ledger = ledger;
         this.applying = applying;
         this.waiting = waiting;
         this.expiring = expiring;
         this.pauses = pauses;
         this.clock = clock;
-        this.leftBehind = leftBehind;
+        this.hands = hands;
     }
 
     /** Has every request that is under way taken up again; whoever is at work on one keeps it by its policy's lock. */
     public void resume() {
         ledger.transact(transaction -> transaction.requests().in(Set.of(RequestState.APPROVED, RequestState.APPLYING)))
-                .forEach(leftBehind);
+                .forEach(hands.leftBehind());
     }
 
     /** Returns what is due by stored dates, apart from each other, so that none waits for AWS on another's behalf. */
@@ -71,8 +76,29 @@ public final class Sweeper {
     private void endDue() {
         Instant now = clock.instant();
         int atMost = AT_ONCE + ledger.aside().keys(GRANTS, now).size();
-        List<Grant> due = ledger.transact(transaction -> transaction.grants().due(now, pauses.now(), atMost));
-        ledger.aside().each(GRANTS, due, grant -> grant.id().toString(), now, this::endUnlessPaused);
+        Set<RegionalRegistry> without = new HashSet<>(pauses.now());
+        without.addAll(atWork);
+        List<Grant> due = ledger.transact(transaction -> transaction.grants().due(now, without, atMost));
+        Map<RegionalRegistry, List<Grant>> byRegistry =
+                due.stream().collect(Collectors.groupingBy(Sweeper::registry, LinkedHashMap::new, Collectors.toList()));
+        byRegistry.forEach((registry, grants) -> hands.beside().execute(() -> endDue(registry, grants, now)));
+    }
+
+    /** One registry that hangs keeps nobody waiting but its own. */
+    private void endDue(RegionalRegistry registry, List<Grant> due, Instant now) {
+        if (!atWork.add(registry)) {
+            return;
+        }
+        try {
+            ledger.aside().each(GRANTS, due, grant -> grant.id().toString(), now, this::endUnlessPaused);
+        } finally {
+            atWork.remove(registry);
+        }
+    }
+
+    private static RegionalRegistry registry(Grant grant) {
+        PolicyHolder holder = grant.target().holder();
+        return new RegionalRegistry(holder.account(), holder.region());
     }
 
     private void endUnlessPaused(Grant grant) {

@@ -2,6 +2,8 @@ package dev.ecrbot.desk.due;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ecrbot.desk.BackgroundThreads;
+import dev.ecrbot.desk.DeskAssembly;
 import dev.ecrbot.desk.DeskBench;
 import dev.ecrbot.desk.ledger.EventKind;
 import dev.ecrbot.desk.ledger.Grant;
@@ -16,10 +18,13 @@ import dev.ecrbot.sandbox.ecr.ApiCall;
 import dev.ecrbot.sandbox.ecr.ApiOperation;
 import dev.ecrbot.sandbox.ecr.Fault;
 import dev.ecrbot.sandbox.ecr.SeedRegistry;
+import dev.ecrbot.slack.Eventually;
+import dev.ecrbot.time.Tempo;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -69,6 +74,42 @@ final class BrokenRegistryTest {
             bench.sweep();
         }
         assertThat(states(broken)).containsOnly(Grant.State.ENDED);
+    }
+
+    @Test
+    void aRegistryThatHangsKeepsNoEndElsewhereWaiting() {
+        List<Request> broken = given("eu-west-1", "for 1h");
+        List<Request> west = given("us-west-2", "for 1h");
+        bench.clock.advance(Duration.ofHours(2));
+        var answers = new CountDownLatch(1);
+        ireland = new Fault() {
+            @Override
+            public void before(ApiCall call) {
+                try {
+                    answers.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+            }
+        };
+        try (var threads = new BackgroundThreads(new Tempo(10), kind -> {})) {
+            DeskAssembly staff = bench.replica(threads);
+            staff.due().sweeper().chores().forEach(chore -> chore.work().run());
+            Eventually.is(
+                    () -> {
+                        bench.work();
+                        return states(west).stream().allMatch(state -> state == Grant.State.ENDED);
+                    },
+                    () -> states(west).toString());
+            assertThat(states(broken)).containsOnly(Grant.State.ACTIVE);
+            answers.countDown();
+            Eventually.is(
+                    () -> {
+                        bench.sweep();
+                        return states(broken).stream().allMatch(state -> state == Grant.State.ENDED);
+                    },
+                    () -> states(broken).toString());
+        }
     }
 
     @Test
