@@ -58,6 +58,7 @@ public final class EcrBot implements AutoCloseable {
             // Half of a start is loading what these two are made of, and they have nothing to do with each other.
             var aws = CompletableFuture.supplyAsync(() -> new AwsPolicies(config.registries(), clock, tempo));
             var ledger = opened(StoreLedger.open(config.store().url(), credentials(secrets)));
+            new Clocks(ledger, clock).check();
             var policies = opened(joined(aws));
             var slack = opened(new SlackRoom(
                     config.slack(),

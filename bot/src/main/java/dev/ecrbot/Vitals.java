@@ -30,6 +30,7 @@ record Vitals(StoreLedger ledger, BackgroundThreads workers, Clock clock) {
                 Probe.remark(
                         "scheduler",
                         () -> ledger.late(clock.instant()).map(chore -> "nobody has done " + chore + " in time")),
+                Probe.remark("clock", new Clocks(ledger, clock)::difference),
                 Probe.remark("outbox", this::oldNotice),
                 Probe.remark("rows", this::rowsSetAside));
     }

@@ -126,6 +126,8 @@ public enum Code {
     STOPPING,
     /** The database can't be used. */
     STORE_UNAVAILABLE,
+    /** The clocks of the bot's machine and of its database differ. */
+    CLOCK_DIFFERS,
     /** Slack can't be reached or refuses. */
     SLACK_UNAVAILABLE,
     /** A mistake of the bot's own. */

@@ -24,6 +24,9 @@ interface Database {
     /** Returns what counts the connections that other processes of the bot have. */
     String othersCounted();
 
+    /** Returns what asks its server for the time; empty if it goes by the clock of this process. */
+    Optional<String> time();
+
     /** Returns how db-scheduler talks with it. */
     JdbcCustomization dialect();
 

@@ -90,6 +90,11 @@ final class H2Database implements Database {
     }
 
     @Override
+    public Optional<String> time() {
+        return Optional.empty();
+    }
+
+    @Override
     public JdbcCustomization dialect() {
         return new DefaultJdbcCustomization(false);
     }

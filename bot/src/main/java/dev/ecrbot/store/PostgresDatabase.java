@@ -63,6 +63,11 @@ final class PostgresDatabase implements Database {
     }
 
     @Override
+    public Optional<String> time() {
+        return Optional.of("SELECT clock_timestamp()");
+    }
+
+    @Override
     public JdbcCustomization dialect() {
         return new PostgreSqlJdbcCustomization(false, false);
     }

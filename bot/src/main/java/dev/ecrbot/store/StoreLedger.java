@@ -9,6 +9,7 @@ import dev.ecrbot.desk.ledger.SetAside;
 import dev.ecrbot.ecr.PolicyHolder;
 import dev.ecrbot.problem.ProblemException;
 import dev.ecrbot.time.Tempo;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -109,6 +110,25 @@ public final class StoreLedger implements Ledger, AutoCloseable {
     /** Returns a chore that nobody has begun for minutes though it was due, whichever replica should have; empty if there is none. */
     public Optional<String> late(Instant now) {
         return jdbi.withHandle(handle -> ChoreScheduler.late(handle, now));
+    }
+
+    /**
+     * Returns by how much this clock is ahead of the database's, negative if it is behind: as much as is certain, however long the
+     * database takes to answer.
+     */
+    public Duration ahead(Clock clock) {
+        Instant before = clock.instant();
+        Optional<Instant> there = database.time()
+                .map(sql -> jdbi.withHandle(
+                        handle -> handle.createQuery(sql).mapTo(Instant.class).one()));
+        Instant after = clock.instant();
+        return there.map(time -> {
+                    if (time.isBefore(before)) {
+                        return Duration.between(time, before);
+                    }
+                    return time.isAfter(after) ? Duration.between(time, after) : Duration.ZERO;
+                })
+                .orElse(Duration.ZERO);
     }
 
     /** Returns whether no other process of the bot is connected with the database. */
