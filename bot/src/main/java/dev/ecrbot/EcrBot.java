@@ -9,6 +9,10 @@ import dev.ecrbot.desk.DeskAssembly;
 import dev.ecrbot.desk.ledger.Chore;
 import dev.ecrbot.desk.tell.Limits;
 import dev.ecrbot.http.Address;
+import dev.ecrbot.index.Crawler;
+import dev.ecrbot.index.FleetIndex;
+import dev.ecrbot.index.FleetReader;
+import dev.ecrbot.index.IndexStore;
 import dev.ecrbot.ops.Metrics;
 import dev.ecrbot.ops.OpsServer;
 import dev.ecrbot.ops.Probe;
@@ -25,6 +29,7 @@ import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
@@ -44,6 +49,9 @@ public final class EcrBot implements AutoCloseable {
     // Together with what closing takes, within the eight seconds that the README promises.
     private static final Duration SERVE = Duration.ofSeconds(3);
     private static final Duration APPLY = Duration.ofSeconds(3);
+    private static final Duration CRAWL_EVERY = Duration.ofSeconds(5);
+    // Calls a second; it finds out by itself how many more AWS takes.
+    private static final int CRAWL_START = 20;
 
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final Metrics metrics = new Metrics();
@@ -67,9 +75,10 @@ public final class EcrBot implements AutoCloseable {
                     config.knownOrganizations().names(),
                     config.accesses(),
                     clock));
+            var index = new FleetIndex(ledger.index(), config.regionalRegistries(), clock);
             opened(metrics);
             var desk = DeskAssembly.of(
-                    new DeskAssembly.Ports(ledger, policies, slack.directory(), slack.courier()),
+                    new DeskAssembly.Ports(ledger, policies, index, slack.directory(), slack.courier()),
                     new DeskAssembly.Engine(
                             workers, workers, code -> metrics.problem(code.label()), Limits.SLACK.at(tempo), workers),
                     config,
@@ -82,7 +91,9 @@ public final class EcrBot implements AutoCloseable {
             opened(workers);
             slack.start();
             workers.start(desk);
-            this.chores = opened(ledger.schedule(counted(desk.due().chores()), tempo));
+            var chores = new ArrayList<>(desk.due().chores());
+            chores.add(crawling(policies.fleet(), ledger.index(), config, clock, tempo));
+            this.chores = opened(ledger.schedule(counted(chores), tempo));
             door.start();
         } catch (RuntimeException | Error e) {
             closeAll();
@@ -94,6 +105,17 @@ public final class EcrBot implements AutoCloseable {
         return config.slack().mode() == Mode.SOCKET
                 ? slack.socketDoor(desk.desk(), secrets.slackAppToken().orElseThrow())
                 : slack.httpDoor(desk.desk(), secrets.slackSigningSecret().orElseThrow());
+    }
+
+    private static Chore crawling(FleetReader reader, IndexStore store, BotConfig config, Clock clock, Tempo tempo) {
+        var crawler = new Crawler(
+                reader,
+                store,
+                config.regionalRegistries(),
+                config.index().refresh(),
+                CRAWL_START * tempo.faster(),
+                clock);
+        return new Chore("crawl-fleet", CRAWL_EVERY, crawler::look);
     }
 
     private List<Chore> counted(List<Chore> all) {

@@ -40,7 +40,9 @@ final class RegistryRoleTest {
                         "ecr:ListTagsForResource",
                         "ecr:GetRegistryPolicy",
                         "ecr:DescribeRegistry",
-                        "ecr:GetAccountSetting");
+                        "ecr:GetAccountSetting",
+                        "ecr:DescribeRepositoryCreationTemplates",
+                        "ecr:DescribePullThroughCacheRules");
         assertThat(template.map("Resources")).containsOnlyKeys("Role");
         assertThat(template.map(ROLE)).doesNotContainKey("ManagedPolicyArns");
     }
@@ -57,7 +59,12 @@ final class RegistryRoleTest {
                 .filteredOn(statement -> statement.get("Resource").equals("*"))
                 .singleElement()
                 .satisfies(statement -> assertThat(actions(statement))
-                        .containsExactly("ecr:GetRegistryPolicy", "ecr:DescribeRegistry", "ecr:GetAccountSetting"));
+                        .containsExactly(
+                                "ecr:GetRegistryPolicy",
+                                "ecr:DescribeRegistry",
+                                "ecr:GetAccountSetting",
+                                "ecr:DescribeRepositoryCreationTemplates",
+                                "ecr:DescribePullThroughCacheRules"));
     }
 
     @Test

@@ -21,6 +21,8 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import dev.ecrbot.desk.counter.BackOffice;
+import dev.ecrbot.desk.counter.Desk;
 import dev.ecrbot.desk.judge.Directory;
 import dev.ecrbot.desk.ledger.Grant;
 import dev.ecrbot.desk.ledger.Request;
@@ -58,6 +60,7 @@ final class RoomsTest {
     private static final String DENIAL = "dev.ecrbot.denial..";
     private static final String ECR = "dev.ecrbot.ecr..";
     private static final String PROBLEM = "dev.ecrbot.problem..";
+    private static final String INDEX = "dev.ecrbot.index..";
     private static final String TIME = "dev.ecrbot.time..";
 
     private static final String HTTP = "dev.ecrbot.http..";
@@ -184,6 +187,27 @@ final class RoomsTest {
                                     target(
                                             nameMatching(
                                                     "decided|reasoned|moved|applying|revised|shortened|failed|applied|ending|extending|active|lasting"))));
+
+    @ArchTest
+    static final ArchRule decisionsNeverUseTheIndex = noClasses()
+            .that()
+            .resideInAnyPackage(LEDGER, LIVE, JUDGE, TELL, APPLY, DUE, COUNTER, RULES, POLICY, COMMAND)
+            .and()
+            .doNotBelongToAnyOf(BackOffice.class, Desk.class)
+            .should()
+            .dependOnClassesThat(resideInAPackage(INDEX));
+
+    /** At the counter it is only handed on to those who answer questions. */
+    @ArchTest
+    static final ArchRule theCounterAsksNothingOfTheIndex = noClasses()
+            .that()
+            .resideInAPackage(COUNTER)
+            .should()
+            .callMethodWhere(target(owner(resideInAPackage(INDEX))));
+
+    @ArchTest
+    static final ArchRule theIndexKnowsNoNeighbour =
+            strangers(INDEX, SLACK, AWS, STORE, OPS, ASSEMBLY, LEDGER, JUDGE, TELL, APPLY, DUE, ANSWER, COUNTER);
 
     @ArchTest
     static final ArchRule slackKnowsNoNeighbour = strangers(SLACK, AWS, STORE, OPS);

@@ -11,6 +11,7 @@ import dev.ecrbot.ecr.Region;
 import dev.ecrbot.ecr.RegionalRegistry;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.ecr.RepositoryName;
+import dev.ecrbot.index.FleetReader;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.problem.Code;
@@ -50,6 +51,7 @@ public final class AwsPolicies implements Policies, AutoCloseable {
     private final ScopeReader scopes;
     private final FactsReader facts;
     private final RepositoryNames names;
+    private final CallTimeout span;
 
     public AwsPolicies(Collection<Registry> registries, Clock clock, Tempo tempo) {
         this(registries, clock, ClientEnvironment.standard(tempo));
@@ -63,6 +65,7 @@ public final class AwsPolicies implements Policies, AutoCloseable {
             registry.regions().forEach(region -> open(registry, region, identity, clients));
         }
         owned.add(clients);
+        this.span = ground.patience().read();
         this.reader = new PolicyReader(ground.patience().read());
         this.writer = new PolicyWriter(ground.patience().write());
         this.scopes = new ScopeReader(ground.patience().read());
@@ -106,6 +109,11 @@ public final class AwsPolicies implements Policies, AutoCloseable {
         return place(registry.account(), region)
                 .map(ecr -> names.names(ecr, region))
                 .orElseGet(List::of);
+    }
+
+    /** Returns what a crawl reads through, on the same connections; of use until this is closed. */
+    public FleetReader fleet() {
+        return new AwsFleet(holder -> known(holder).withoutRepeats(), span);
     }
 
     private Optional<RegionalEcr> place(AccountId account, Region region) {

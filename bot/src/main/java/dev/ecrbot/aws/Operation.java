@@ -11,7 +11,9 @@ enum Operation {
     GET_ACCOUNT_SETTING("GetAccountSetting"),
     LIST_TAGS_FOR_RESOURCE("ListTagsForResource"),
     DESCRIBE_IMAGES("DescribeImages"),
-    DESCRIBE_REPOSITORIES("DescribeRepositories");
+    DESCRIBE_REPOSITORIES("DescribeRepositories"),
+    DESCRIBE_REPOSITORY_CREATION_TEMPLATES("DescribeRepositoryCreationTemplates"),
+    DESCRIBE_PULL_THROUGH_CACHE_RULES("DescribePullThroughCacheRules");
 
     private final String apiName;
 

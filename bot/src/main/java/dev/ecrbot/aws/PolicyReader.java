@@ -39,7 +39,8 @@ final class PolicyReader {
         }
     }
 
-    private static PolicyDocument parsed(String text, Call call) {
+    /** Returns the policy; a problem that names the call where it can't be read. */
+    static PolicyDocument parsed(String text, Call call) {
         try {
             return PolicyDocument.parse(text);
         } catch (ProblemException e) {

@@ -34,6 +34,11 @@ record RegionalEcr(Registry registry, Identity identity, EcrClient reading, EcrC
         return within(whose, deadline, attempt);
     }
 
+    /** Returns the same, for reading what is to fail at once where AWS refuses it. */
+    RegionalEcr withoutRepeats() {
+        return new RegionalEcr(registry, identity, writing, writing);
+    }
+
     static AwsRequestOverrideConfiguration within(
             AwsCredentialsProvider credentials, Deadline deadline, Duration attempt) {
         return AwsRequestOverrideConfiguration.builder()

@@ -4,6 +4,7 @@ import dev.ecrbot.ecr.AccessCatalogue;
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.OrganizationId;
 import dev.ecrbot.ecr.OrganizationPath;
+import dev.ecrbot.ecr.RegionalRegistry;
 import dev.ecrbot.policy.Organizations;
 import dev.ecrbot.rules.Rules;
 import java.util.Collections;
@@ -30,11 +31,21 @@ public record BotConfig(
         StoreSettings store,
         OpsSettings ops,
         PolicySettings policy,
-        LimitSettings limits) {
+        LimitSettings limits,
+        IndexSettings index) {
     public BotConfig {
         registries = List.copyOf(registries);
         accounts = Collections.unmodifiableMap(new LinkedHashMap<>(accounts));
         organizations = Collections.unmodifiableMap(new LinkedHashMap<>(organizations));
+    }
+
+    /** Returns each registry in each of its Regions, in the file's order. */
+    public List<RegionalRegistry> regionalRegistries() {
+        return registries.stream()
+                .flatMap(registry ->
+                        registry.regions().stream().map(region -> new RegionalRegistry(registry.account(), region)))
+                .distinct()
+                .toList();
     }
 
     /** Returns what the file tells of organizations; of several names for one, the first. */

@@ -38,6 +38,8 @@ public final class ConfigReader {
                     root.optional("policy").flatMap(SettingsReader::policy).orElse(PolicySettings.DEFAULT);
             LimitSettings limits =
                     root.optional("limits").flatMap(SettingsReader::limits).orElse(LimitSettings.DEFAULT);
+            IndexSettings index =
+                    root.optional("index").flatMap(SettingsReader::index).orElse(IndexSettings.DEFAULT);
             if (slack.mode() == Mode.HTTP && slack.address().clashes(ops.address())) {
                 root.optional("slack")
                         .ifPresent(item -> item.wrong("slack.port and ops.port have to differ; both are "
@@ -53,7 +55,8 @@ public final class ConfigReader {
                     store,
                     ops,
                     policy,
-                    limits));
+                    limits,
+                    index));
         }
     }
 }

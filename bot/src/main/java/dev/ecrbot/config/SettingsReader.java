@@ -83,6 +83,15 @@ final class SettingsReader {
         });
     }
 
+    static Optional<IndexSettings> index(Item item) {
+        return item.section().map(section -> {
+            try (section) {
+                return new IndexSettings(
+                        section.optional("refresh").flatMap(Spans::pace).orElse(IndexSettings.DEFAULT.refresh()));
+            }
+        });
+    }
+
     private static Optional<Integer> limit(Item item) {
         return item.wholeNumber(1, Integer.MAX_VALUE);
     }

@@ -30,8 +30,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The desk's threads: appliers, postmen, the one that takes up what an ended process left behind, and the
- * one that compares policies with the records. What they do is
+ * The desk's threads: appliers, postmen, the one that takes up what an ended process left behind, the one that keeps
+ * up with the index, and the one that compares policies with the records. What they do is
  * recorded, so that work dropped at the end is found again at the next start. Thread-safe.
  */
 public final class BackgroundThreads implements Consequences.Listener, Sleeper, Executor, AutoCloseable {
@@ -71,6 +71,7 @@ public final class BackgroundThreads implements Consequences.Listener, Sleeper, 
             others.add(thread("postman-" + i, "deliver", pulse -> deliverAll(desk.postman(), pulse)));
         }
         others.add(thread("resumer", "resume", pulse -> again(desk.due().sweeper()::resume, pulse)));
+        others.add(thread("indexer", "index", pulse -> again(desk.index()::refresh, pulse)));
         others.add(thread("comparer", "compare", pulse -> again(desk.due().lost()::look, pulse)));
         appliers.forEach(Thread::start);
         others.forEach(Thread::start);

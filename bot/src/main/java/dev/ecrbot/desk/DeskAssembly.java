@@ -20,6 +20,7 @@ import dev.ecrbot.desk.tell.Courier;
 import dev.ecrbot.desk.tell.Limits;
 import dev.ecrbot.desk.tell.Postman;
 import dev.ecrbot.ecr.OrganizationId;
+import dev.ecrbot.index.FleetIndex;
 import dev.ecrbot.problem.Code;
 import java.time.Clock;
 import java.util.LinkedHashMap;
@@ -27,10 +28,10 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 
 /** The whole desk, put together. */
-public record DeskAssembly(Desk desk, Applier applier, DueWork due, Postman postman) {
+public record DeskAssembly(Desk desk, Applier applier, DueWork due, Postman postman, FleetIndex index) {
 
     /** What the desk reaches the world through. */
-    public record Ports(Ledger ledger, Policies policies, Directory directory, Courier courier) {}
+    public record Ports(Ledger ledger, Policies policies, FleetIndex index, Directory directory, Courier courier) {}
 
     /**
      * What the desk's work runs on.
@@ -51,7 +52,7 @@ public record DeskAssembly(Desk desk, Applier applier, DueWork due, Postman post
     /** Puts the desk together. */
     public static DeskAssembly of(Ports ports, Engine engine, BotConfig config, Clock clock) {
         var ledger = new AnnouncingLedger(ports.ledger(), engine.listener());
-        var live = Live.of(ledger, ports.policies(), config, clock);
+        var live = Live.of(ledger, ports.policies(), ports.index()::seen, config, clock);
         var judging = Judging.of(ledger, ports.directory(), config, clock);
         var applying = Applying.of(
                 ledger,
@@ -61,7 +62,7 @@ public record DeskAssembly(Desk desk, Applier applier, DueWork due, Postman post
                 clock);
         return new DeskAssembly(
                 Desk.of(
-                        new BackOffice(ledger, live, judging, ports.directory(), applying),
+                        new BackOffice(ledger, live, ports.index(), judging, ports.directory(), applying),
                         names(config),
                         config,
                         engine.tally(),
@@ -80,7 +81,8 @@ public record DeskAssembly(Desk desk, Applier applier, DueWork due, Postman post
                         new Postman.Bag(ports.courier(), ports.policies(), engine.limits()),
                         config.slack().fallbackChannel(),
                         judging.ruleForChange(),
-                        clock));
+                        clock),
+                ports.index());
     }
 
     private static Names names(BotConfig config) {

@@ -7,6 +7,7 @@ import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.ledger.LedgerTransaction;
 import dev.ecrbot.desk.ledger.SetAside;
 import dev.ecrbot.ecr.PolicyHolder;
+import dev.ecrbot.index.IndexStore;
 import dev.ecrbot.problem.ProblemException;
 import dev.ecrbot.time.Tempo;
 import java.time.Clock;
@@ -17,6 +18,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.flywaydb.core.api.FlywayException;
+import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.JdbiException;
 
@@ -74,18 +76,32 @@ public final class StoreLedger implements Ledger, AutoCloseable {
         }
     }
 
+    /** Returns where the index is kept, in the same database. */
+    public IndexStore index() {
+        return new SqlIndex(new SqlIndex.Transactions() {
+            @Override
+            public <T> T run(Function<Statements, T> work) {
+                return inTransaction(handle -> work.apply(new Statements(handle, aside, texts)));
+            }
+        });
+    }
+
     @Override
     public <T> T transact(Function<LedgerTransaction, T> work) {
+        return inTransaction(handle -> {
+            T result = work.apply(SqlTransaction.on(handle, aside, texts));
+            locks.confirm();
+            return result;
+        });
+    }
+
+    private <T> T inTransaction(Function<Handle, T> work) {
         if (inTransaction.get()) {
             throw new IllegalStateException("a transaction within a transaction");
         }
         inTransaction.set(true);
         try {
-            return jdbi.inTransaction(handle -> {
-                T result = work.apply(SqlTransaction.on(handle, aside, texts));
-                locks.confirm();
-                return result;
-            });
+            return jdbi.inTransaction(work::apply);
         } catch (JdbiException e) {
             Pools.renewAfter(e, pool);
             throw Failures.unavailable(e);

@@ -161,6 +161,7 @@ final class ConfigReaderTest {
         assertThat(example.ops()).isEqualTo(OpsSettings.DEFAULT);
         assertThat(example.policy()).isEqualTo(PolicySettings.DEFAULT);
         assertThat(example.limits()).isEqualTo(LimitSettings.DEFAULT);
+        assertThat(example.index()).isEqualTo(IndexSettings.DEFAULT);
         assertThat(example.rules().all())
                 .extracting(Rule::handling)
                 .extracting(Handling::requestTimeout)

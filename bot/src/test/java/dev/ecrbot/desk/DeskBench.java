@@ -17,11 +17,14 @@ import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestId;
 import dev.ecrbot.desk.ledger.RequestState;
 import dev.ecrbot.desk.tell.Limits;
+import dev.ecrbot.index.Crawler;
+import dev.ecrbot.index.FleetIndex;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.rules.PersonId;
 import dev.ecrbot.sandbox.ecr.BlindWrites;
 import dev.ecrbot.sandbox.ecr.EcrModel;
+import dev.ecrbot.sandbox.ecr.ModelFleet;
 import dev.ecrbot.sandbox.ecr.ModelPolicies;
 import dev.ecrbot.sandbox.ecr.SeedRegistry;
 import dev.ecrbot.store.MigratedH2;
@@ -51,6 +54,7 @@ public final class DeskBench implements AutoCloseable {
     public final Witness witness = new Witness(ecr);
     public final Mailbox mailbox = new Mailbox(witness::hears);
     public final StoreLedger ledger;
+    public final FleetIndex index;
     public final DeskAssembly staff;
     private final BotConfig config;
     public final List<Code> problems = new ArrayList<>();
@@ -72,6 +76,7 @@ public final class DeskBench implements AutoCloseable {
         this.ledger = StoreLedger.open(url, Optional.empty());
         people.group("S0OWNERS", OLGA);
         this.config = config(rules, more);
+        this.index = new FleetIndex(ledger.index(), config.regionalRegistries(), clock);
         this.staff = replica();
     }
 
@@ -107,7 +112,7 @@ public final class DeskBench implements AutoCloseable {
 
     private DeskAssembly replica(BotConfig config, Executor beside) {
         return DeskAssembly.of(
-                new DeskAssembly.Ports(ledger, new ModelPolicies(ecr), people, mailbox),
+                new DeskAssembly.Ports(ledger, new ModelPolicies(ecr), index, people, mailbox),
                 new DeskAssembly.Engine(new Heard(approved::add), clock::advance, problems::add, Limits.NONE, beside),
                 config,
                 clock);
@@ -242,6 +247,20 @@ public final class DeskBench implements AutoCloseable {
         return staff.desk()
                 .click(new Click(
                         asker(person), request.id().value(), request.revision().number(), Click.Kind.DENY));
+    }
+
+    /** Crawls all that is due, and has it in the index. */
+    public void crawl() {
+        assertThat(new Crawler(
+                                new ModelFleet(ecr),
+                                ledger.index(),
+                                config.regionalRegistries(),
+                                config.index().refresh(),
+                                1_000,
+                                clock)
+                        .look())
+                .isTrue();
+        index.refresh();
     }
 
     /** Applies all that is approved, and delivers all that is due. */

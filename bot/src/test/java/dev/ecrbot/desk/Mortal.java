@@ -27,6 +27,7 @@ public final class Mortal {
         return new DeskAssembly.Ports(
                 new MortalLedger(ports.ledger(), fate),
                 new MortalPolicies(ports.policies(), fate),
+                ports.index(),
                 ports.directory(),
                 message -> between(fate, "deliver", () -> ports.courier().deliver(message)));
     }

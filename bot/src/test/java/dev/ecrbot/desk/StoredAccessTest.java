@@ -178,6 +178,7 @@ final class StoredAccessTest {
                 now.store(),
                 now.ops(),
                 now.policy(),
-                now.limits());
+                now.limits(),
+                now.index());
     }
 }

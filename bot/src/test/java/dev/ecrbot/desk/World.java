@@ -13,6 +13,7 @@ import dev.ecrbot.desk.ledger.RequestState;
 import dev.ecrbot.desk.live.OwnWriteChain;
 import dev.ecrbot.ecr.PolicyHolder;
 import dev.ecrbot.ecr.Repository;
+import dev.ecrbot.index.FleetIndex;
 import dev.ecrbot.sandbox.ecr.BlindWrites;
 import dev.ecrbot.sandbox.ecr.EcrModel;
 import dev.ecrbot.sandbox.ecr.ModelPolicies;
@@ -49,7 +50,8 @@ public record World(
     }
 
     public DeskAssembly.Ports ports(StoreLedger through) {
-        return new DeskAssembly.Ports(through, new ModelPolicies(ecr), people, mailbox);
+        return new DeskAssembly.Ports(
+                through, new ModelPolicies(ecr), new FleetIndex(through.index(), List.of(), clock), people, mailbox);
     }
 
     /** Makes a repository without a policy. */

@@ -87,4 +87,12 @@ abstract class LedgerContract {
             use(LedgerContract.this.place());
         }
     }
+
+    @Nested
+    final class OfTheIndex extends IndexContract {
+        @BeforeEach
+        void wipe() {
+            use(LedgerContract.this.place());
+        }
+    }
 }

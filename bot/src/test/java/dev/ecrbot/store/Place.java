@@ -20,6 +20,9 @@ final class Place implements AutoCloseable {
             "event",
             "outbox",
             "repository_lock",
+            "index_registry",
+            "index_repository",
+            "index_change",
             "policy_use",
             "policy_text");
     private static final String H2_SESSIONS = "SELECT ABORT_SESSION(session_id) FROM information_schema.sessions "

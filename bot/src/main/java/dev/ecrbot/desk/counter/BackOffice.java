@@ -5,6 +5,8 @@ import dev.ecrbot.desk.judge.Directory;
 import dev.ecrbot.desk.judge.Judging;
 import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.live.Live;
+import dev.ecrbot.index.FleetIndex;
 
 /** What those at the counter work with. */
-public record BackOffice(Ledger ledger, Live live, Judging judging, Directory directory, Applying applying) {}
+public record BackOffice(
+        Ledger ledger, Live live, FleetIndex index, Judging judging, Directory directory, Applying applying) {}

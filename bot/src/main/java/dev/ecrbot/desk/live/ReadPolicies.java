@@ -12,17 +12,24 @@ import dev.ecrbot.policy.holding.Unclaimed;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiConsumer;
 
-/** Keeps which policies with statements as the bot writes them were read lately, whoever read it, until somebody has compared it with the records. Thread-safe. */
+/**
+ * Keeps which policies with statements as the bot writes them were read lately, whoever read it,
+ * until somebody has compared it with the records; and
+ * lets somebody know of each policy that was read. Thread-safe.
+ */
 public final class ReadPolicies implements Policies {
     // What is left out is kept when it is read the next time.
     private static final int MOST = 200;
 
     private final Policies policies;
+    private final BiConsumer<PolicyHolder, PolicyDocument> told;
     private final Map<PolicyHolder, PolicyDocument> read = new ConcurrentHashMap<>();
 
-    ReadPolicies(Policies policies) {
+    ReadPolicies(Policies policies, BiConsumer<PolicyHolder, PolicyDocument> told) {
         this.policies = policies;
+        this.told = told;
     }
 
     /** Returns the policies that were read since it was asked last. */
@@ -35,6 +42,7 @@ public final class ReadPolicies implements Policies {
     @Override
     public PolicyDocument read(PolicyHolder holder) {
         PolicyDocument live = policies.read(holder);
+        told.accept(holder, live);
         boolean hasOwn = !Unclaimed.of(live, holder, Map.of()).isEmpty();
         if (hasOwn && read.size() < MOST) {
             read.put(holder, live);

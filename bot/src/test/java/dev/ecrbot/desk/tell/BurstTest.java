@@ -35,7 +35,7 @@ final class BurstTest {
     private final DeskBench bench = new DeskBench();
     private final StrictSlack slack = new StrictSlack(bench.clock);
     private final DeskAssembly staff = DeskAssembly.of(
-            new DeskAssembly.Ports(bench.ledger, new ModelPolicies(bench.ecr), bench.people, slack),
+            new DeskAssembly.Ports(bench.ledger, new ModelPolicies(bench.ecr), bench.index, bench.people, slack),
             new DeskAssembly.Engine(new Heard(id -> {}), bench.clock::advance, code -> {}, Limits.SLACK),
             DeskBench.patient(),
             bench.clock);

@@ -13,6 +13,8 @@ public enum ApiOperation {
     DELETE_REGISTRY_POLICY("ecr", "DeleteRegistryPolicy"),
     GET_ACCOUNT_SETTING("ecr", "GetAccountSetting"),
     DESCRIBE_REPOSITORIES("ecr", "DescribeRepositories"),
+    DESCRIBE_REPOSITORY_CREATION_TEMPLATES("ecr", "DescribeRepositoryCreationTemplates"),
+    DESCRIBE_PULL_THROUGH_CACHE_RULES("ecr", "DescribePullThroughCacheRules"),
     LIST_TAGS_FOR_RESOURCE("ecr", "ListTagsForResource"),
     DESCRIBE_IMAGES("ecr", "DescribeImages"),
     ASSUME_ROLE("sts", "AssumeRole"),

@@ -2,6 +2,8 @@ package dev.ecrbot.sandbox.ecr;
 
 import dev.ecrbot.ecr.PolicyHolder;
 import dev.ecrbot.ecr.Repository;
+import dev.ecrbot.index.CreationTemplate;
+import dev.ecrbot.index.PullThroughRule;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
@@ -73,6 +75,20 @@ public final class EcrModel {
     public void setPolicyScope(Place place, String scope) {
         synchronized (lock) {
             registry(place).policyScope = scope;
+        }
+    }
+
+    /** Adds a template that new repositories are made from. */
+    public void addTemplate(Place place, CreationTemplate template) {
+        synchronized (lock) {
+            registry(place).templates.add(template);
+        }
+    }
+
+    /** Adds a rule by which the registry fills repositories from another one. */
+    public void addPullThroughRule(Place place, PullThroughRule rule) {
+        synchronized (lock) {
+            registry(place).pullThroughRules.add(rule);
         }
     }
 

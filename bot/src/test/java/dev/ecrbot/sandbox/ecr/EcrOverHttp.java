@@ -13,7 +13,7 @@ import java.util.Optional;
 final class EcrOverHttp {
 
     private static final String TARGET = "AmazonEC2ContainerRegistry_V20150921.";
-    private static final int DEFAULT_PAGE = 100;
+    static final int DEFAULT_PAGE = 100;
 
     private final EcrService service;
 
@@ -58,6 +58,8 @@ final class EcrOverHttp {
                         .put("value", service.getAccountSetting(from.caller(), place, setting));
             }
             case DESCRIBE_REPOSITORIES -> repositories(from.caller(), place, request);
+            case DESCRIBE_REPOSITORY_CREATION_TEMPLATES -> FleetJson.templates(service, from.caller(), place, request);
+            case DESCRIBE_PULL_THROUGH_CACHE_RULES -> FleetJson.rules(service, from.caller(), place, request);
             case LIST_TAGS_FOR_RESOURCE -> tags(from.caller(), place, request);
             case DESCRIBE_IMAGES -> images(from.caller(), place, name, request);
             case ASSUME_ROLE, GET_CALLER_IDENTITY ->
@@ -139,7 +141,7 @@ final class EcrOverHttp {
         return response;
     }
 
-    private static Optional<String> token(JsonNode request) {
+    static Optional<String> token(JsonNode request) {
         return Optional.ofNullable(request.path("nextToken").textValue());
     }
 

@@ -1,6 +1,8 @@
 package dev.ecrbot.sandbox.ecr;
 
 import dev.ecrbot.ecr.RepositoryName;
+import dev.ecrbot.index.CreationTemplate;
+import dev.ecrbot.index.PullThroughRule;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -105,6 +107,24 @@ final class EcrService {
             return new Page<>(
                     names.stream().map(name -> repository(place, name)).toList(), Optional.empty());
         });
+    }
+
+    Page<CreationTemplate> creationTemplates(Caller caller, Place place, Optional<String> token, int size) {
+        return inRegistry(
+                ApiOperation.DESCRIBE_REPOSITORY_CREATION_TEMPLATES,
+                caller,
+                place,
+                Map.of(),
+                () -> Page.of(List.copyOf(model.registry(place).templates), token, size));
+    }
+
+    Page<PullThroughRule> pullThroughRules(Caller caller, Place place, Optional<String> token, int size) {
+        return inRegistry(
+                ApiOperation.DESCRIBE_PULL_THROUGH_CACHE_RULES,
+                caller,
+                place,
+                Map.of(),
+                () -> Page.of(List.copyOf(model.registry(place).pullThroughRules), token, size));
     }
 
     Map<String, String> listTags(Caller caller, Place place, String name) {

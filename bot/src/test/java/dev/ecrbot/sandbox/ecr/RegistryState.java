@@ -1,6 +1,10 @@
 package dev.ecrbot.sandbox.ecr;
 
 import dev.ecrbot.ecr.RegionalRegistry;
+import dev.ecrbot.index.CreationTemplate;
+import dev.ecrbot.index.PullThroughRule;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -10,6 +14,8 @@ final class RegistryState {
     final Map<String, RepositoryState> repositories = new TreeMap<>();
     final PolicySlot policy;
     String policyScope = "V2";
+    final List<CreationTemplate> templates = new ArrayList<>();
+    final List<PullThroughRule> pullThroughRules = new ArrayList<>();
 
     RegistryState(Place place) {
         this.policy = new PolicySlot(new RegionalRegistry(place.account(), place.region()));

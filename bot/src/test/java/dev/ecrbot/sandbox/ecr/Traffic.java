@@ -19,6 +19,7 @@ public final class Traffic {
 
     private final List<ApiCall> calls = new ArrayList<>();
     private final Map<ApiOperation, Queue<Fault>> faults = new EnumMap<>(ApiOperation.class);
+    private final Map<ApiOperation, Fault> standing = new EnumMap<>(ApiOperation.class);
     private final Set<Withheld> withheld = new HashSet<>();
 
     Traffic() {}
@@ -31,8 +32,14 @@ public final class Traffic {
         }
     }
 
-    /** Forgets the faults that no call has met yet. */
+    /** Lets every call of the operation meet the fault that meets no other. */
+    public synchronized void always(ApiOperation operation, Fault fault) {
+        standing.put(operation, fault);
+    }
+
+    /** Forgets the faults that no call has met yet, and those that every call meets. */
     public synchronized void clearFaults() {
+        standing.clear();
         faults.clear();
     }
 
@@ -77,6 +84,6 @@ public final class Traffic {
             throw AwsError.denied(call.caller(), call.operation().permission(), call.resource(), "identity-based");
         }
         var next = faults.getOrDefault(call.operation(), new ArrayDeque<>()).poll();
-        return next == null ? NONE : next;
+        return next == null ? standing.getOrDefault(call.operation(), NONE) : next;
     }
 }

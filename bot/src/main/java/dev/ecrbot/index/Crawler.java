@@ -1,0 +1,95 @@
+package dev.ecrbot.index;
+
+import dev.ecrbot.ecr.RegionalRegistry;
+import dev.ecrbot.problem.ProblemException;
+import dev.ecrbot.time.Backoff;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.LongSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Crawls the registries one after the other, each again after some time. One that can't be read is left alone for a while, and
+ * keeps nobody from the others. To be run by one replica at a time; several do no harm. Thread-safe.
+ */
+public final class Crawler {
+    private static final Logger LOG = LoggerFactory.getLogger(Crawler.class);
+    // A look is short beside what a replica has before others take its work for left behind.
+    private static final Duration SLICE = Duration.ofMinutes(5);
+    private static final Backoff PAUSES = new Backoff(Duration.ofMinutes(1), Duration.ofHours(1));
+
+    private record Failing(int times, Instant until) {}
+
+    private final FleetReader reader;
+    private final IndexStore store;
+    private final List<RegionalRegistry> registries;
+    private final Duration every;
+    private final double start;
+    private final LongSupplier nanos;
+    private final Clock clock;
+    private final Map<RegionalRegistry, Failing> failing = new HashMap<>();
+    private final Map<RegionalRegistry, CallPace> paces = new HashMap<>();
+
+    /**
+     * @param every how long after one crawl began the next one does
+     * @param start calls a second at first
+     */
+    public Crawler(
+            FleetReader reader,
+            IndexStore store,
+            List<RegionalRegistry> registries,
+            Duration every,
+            double start,
+            Clock clock) {
+        this.reader = reader;
+        this.store = store;
+        this.registries = List.copyOf(registries);
+        this.every = every;
+        this.start = start;
+        this.nanos = System::nanoTime;
+        this.clock = clock;
+    }
+
+    /**
+     * Does what is due, for some minutes at most.
+     *
+     * @return whether there is nothing more to do now
+     */
+    public synchronized boolean look() {
+        boolean done = true;
+        try {
+            for (RegionalRegistry registry : registries) {
+                done &= paused(registry) || crawl(registry);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+        return done;
+    }
+
+    private boolean paused(RegionalRegistry registry) {
+        Failing failed = failing.get(registry);
+        return failed != null && failed.until().isAfter(clock.instant());
+    }
+
+    private boolean crawl(RegionalRegistry registry) throws InterruptedException {
+        CallPace pace = paces.computeIfAbsent(registry, key -> new CallPace(start, nanos));
+        try {
+            boolean done = new Crawl(reader, store, pace, clock, registry).run(every, SLICE);
+            failing.remove(registry);
+            return done;
+        } catch (ProblemException e) {
+            LOG.warn("{} can't be crawled now: {}", registry, e.problem().what());
+            int times = failing.containsKey(registry) ? failing.get(registry).times() + 1 : 1;
+            failing.put(registry, new Failing(times, clock.instant().plus(PAUSES.after(times))));
+            store.trouble(registry, e.problem().what());
+            return true;
+        }
+    }
+}

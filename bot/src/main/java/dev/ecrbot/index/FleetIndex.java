@@ -1,0 +1,168 @@
+package dev.ecrbot.index;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.ecrbot.ecr.PolicyHolder;
+import dev.ecrbot.ecr.RegionalRegistry;
+import dev.ecrbot.ecr.Repository;
+import dev.ecrbot.policy.PolicyDocument;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * The fleet as it was read last, in memory: a copy of what the store keeps, some seconds behind it. Each replica has one. What
+ * this process itself reads or writes is in it at once. Thread-safe.
+ */
+public final class FleetIndex {
+    // Longer than a transaction that keeps some readings is under way.
+    private static final Duration OVERLAP = Duration.ofSeconds(20);
+
+    private final IndexStore store;
+    private final Clock clock;
+    private final Map<RegionalRegistry, KeptRegistry> registries = new ConcurrentHashMap<>();
+    private final ConcurrentSkipListMap<Repository, KeptRepository> unread = new ConcurrentSkipListMap<>();
+    private final ConcurrentSkipListMap<Repository, IndexedRepository> read = new ConcurrentSkipListMap<>();
+    private final Map<PolicyHolder, PolicyReading> seen = new ConcurrentHashMap<>();
+    private final Cache<String, IndexedPolicy> texts =
+            Caffeine.newBuilder().weakValues().build();
+    private Instant loaded = Instant.EPOCH;
+
+    /** Returns an empty one of these registries. */
+    public FleetIndex(IndexStore store, List<RegionalRegistry> registries, Clock clock) {
+        this.store = store;
+        this.clock = clock;
+        registries.forEach(registry -> this.registries.put(registry, KeptRegistry.none(registry)));
+    }
+
+    /** Takes over what the store has got since the last time, and hands it what this process has seen. */
+    public synchronized void refresh() {
+        List<PolicyReading> news = List.copyOf(seen.values());
+        if (!news.isEmpty()) {
+            store.read(news);
+            news.forEach(reading -> seen.remove(reading.holder(), reading));
+        }
+        registries.keySet().forEach(registry -> registries.put(registry, store.registry(registry)));
+        for (KeptRepository kept : store.keptSince(loaded.minus(OVERLAP))) {
+            take(kept);
+            loaded = kept.changed().isAfter(loaded) ? kept.changed() : loaded;
+        }
+    }
+
+    private void take(KeptRepository kept) {
+        Repository repository = kept.repository();
+        if (kept.gone() || !registries.containsKey(registryOf(repository))) {
+            read.remove(repository);
+            unread.remove(repository);
+        } else if (kept.policy().isEmpty()) {
+            unread.put(repository, kept);
+        } else {
+            unread.remove(repository);
+            var next = new IndexedRepository(
+                    repository,
+                    texts.get(kept.policy().get(), IndexedPolicy::of),
+                    kept.tags(),
+                    kept.read().orElse(kept.changed()),
+                    kept.trouble());
+            read.merge(repository, next, (old, now) -> now.read().isBefore(old.read()) ? old : now);
+        }
+    }
+
+    /** Takes notice of a policy that was read by somebody else than the crawl just now; costs next to nothing. */
+    public void seen(PolicyHolder holder, PolicyDocument policy) {
+        if (holder instanceof Repository repository && registries.containsKey(registryOf(repository))) {
+            String text = policy.isEmpty() ? "" : policy.text();
+            IndexedRepository known = read.get(repository);
+            if (known != null && !known.policy().text().equals(text)) {
+                Instant now = clock.instant();
+                read.put(
+                        repository,
+                        new IndexedRepository(
+                                repository, texts.get(text, IndexedPolicy::of), known.tags(), now, Optional.empty()));
+                seen.put(repository, new PolicyReading(repository, policy, known.tags(), now));
+            }
+        }
+    }
+
+    /** Returns a repository as it was read last; empty if it never was, or isn't there. */
+    public Optional<IndexedRepository> find(Repository repository) {
+        return Optional.ofNullable(read.get(repository));
+    }
+
+    /** Returns all that have been read, in order. */
+    public List<IndexedRepository> repositories() {
+        return new ArrayList<>(read.values());
+    }
+
+    /** Returns the registries, in no order. */
+    public List<RegionalRegistry> registries() {
+        return List.copyOf(registries.keySet());
+    }
+
+    /** Returns what was read last of the registry as a whole. */
+    public RegistryFacts facts(RegionalRegistry registry) {
+        return Optional.ofNullable(registries.get(registry))
+                .map(KeptRegistry::facts)
+                .orElse(RegistryFacts.NONE);
+    }
+
+    /** Returns the changes that were found since then, oldest first. */
+    public List<PolicyChange> changesSince(Instant time) {
+        return store.changesSince(time);
+    }
+
+    /** Returns how much there is, and how old. */
+    public Coverage coverage() {
+        Map<RegionalRegistry, List<IndexedRepository>> byRegistry =
+                read.values().stream().collect(Collectors.groupingBy(one -> registryOf(one.repository())));
+        Map<RegionalRegistry, Long> waiting =
+                unread.keySet().stream().collect(Collectors.groupingBy(FleetIndex::registryOf, Collectors.counting()));
+        Function<KeptRegistry, Coverage.Part> part = kept -> part(
+                kept,
+                byRegistry.getOrDefault(kept.registry(), List.of()),
+                waiting.getOrDefault(kept.registry(), 0L).intValue());
+        return new Coverage(registries.values().stream().map(part).toList());
+    }
+
+    private Coverage.Part part(KeptRegistry kept, List<IndexedRepository> some, int waiting) {
+        List<String> troubles = new ArrayList<>(kept.troubles());
+        some.stream().flatMap(one -> one.trouble().stream()).forEach(troubles::add);
+        unread.values().stream()
+                .filter(one -> registryOf(one.repository()).equals(kept.registry()))
+                .flatMap(one -> one.trouble().stream())
+                .forEach(troubles::add);
+        return new Coverage.Part(
+                kept.registry(),
+                kept.listed() || kept.finished().isPresent(),
+                some.size() + waiting,
+                some.size(),
+                some.stream().map(IndexedRepository::read).min(Instant::compareTo),
+                left(kept, some, waiting),
+                troubles);
+    }
+
+    private Optional<Duration> left(KeptRegistry kept, List<IndexedRepository> some, int waiting) {
+        if (!kept.underWay() || !kept.listed()) {
+            return Optional.empty();
+        }
+        Instant begun = kept.begun().orElseThrow();
+        long done = some.stream().filter(one -> !one.read().isBefore(begun)).count();
+        return done == 0
+                ? Optional.empty()
+                : Optional.of(Duration.between(begun, clock.instant())
+                        .multipliedBy(some.size() + waiting - done)
+                        .dividedBy(done));
+    }
+
+    private static RegionalRegistry registryOf(PolicyHolder holder) {
+        return new RegionalRegistry(holder.account(), holder.region());
+    }
+}

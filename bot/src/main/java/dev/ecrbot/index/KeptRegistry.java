@@ -1,0 +1,37 @@
+package dev.ecrbot.index;
+
+import dev.ecrbot.ecr.RegionalRegistry;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is kept of a registry in a Region, and how far its crawl is.
+ *
+ * @param begun when the crawl under way began, or the last one
+ * @param listed whether that crawl has the whole list of repositories
+ * @param finished when the last crawl came to its end
+ * @param troubles what couldn't be read, each a sentence or two
+ */
+public record KeptRegistry(
+        RegionalRegistry registry,
+        RegistryFacts facts,
+        Optional<Instant> begun,
+        boolean listed,
+        Optional<Instant> finished,
+        List<String> troubles) {
+    public KeptRegistry {
+        troubles = List.copyOf(troubles);
+    }
+
+    /** Returns what there is before the first crawl. */
+    public static KeptRegistry none(RegionalRegistry registry) {
+        return new KeptRegistry(registry, RegistryFacts.NONE, Optional.empty(), false, Optional.empty(), List.of());
+    }
+
+    /** Returns whether a crawl has begun that hasn't come to its end. */
+    public boolean underWay() {
+        return begun.isPresent()
+                && finished.filter(end -> !end.isBefore(begun.get())).isEmpty();
+    }
+}

@@ -1,0 +1,26 @@
+package dev.ecrbot.index;
+
+import dev.ecrbot.desk.live.PolicyScope;
+import dev.ecrbot.policy.PolicyDocument;
+import java.util.List;
+
+/** What holds for a registry in a Region as a whole. */
+public record RegistryFacts(
+        PolicyDocument policy,
+        PolicyScope scope,
+        List<CreationTemplate> templates,
+        List<PullThroughRule> pullThroughRules) {
+    /** What is taken to hold before anything was read. */
+    public static final RegistryFacts NONE =
+            new RegistryFacts(PolicyDocument.empty(), PolicyScope.V2, List.of(), List.of());
+
+    public RegistryFacts {
+        templates = List.copyOf(templates);
+        pullThroughRules = List.copyOf(pullThroughRules);
+    }
+
+    /** Returns the policy as far as it decides who reaches images. */
+    public PolicyDocument ruling() {
+        return scope == PolicyScope.V2 ? policy : PolicyDocument.empty();
+    }
+}

@@ -1,0 +1,75 @@
+package dev.ecrbot.store;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ecrbot.desk.live.PolicyScope;
+import dev.ecrbot.index.CreationTemplate;
+import dev.ecrbot.index.PullThroughRule;
+import dev.ecrbot.index.RegistryFacts;
+import dev.ecrbot.policy.PolicyDocument;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Optional;
+
+/** What holds for a registry as a whole, as JSON in a column, with the texts of its policies kept elsewhere. */
+final class FactsColumn {
+    private FactsColumn() {}
+
+    static String write(RegistryFacts facts, PolicyTexts texts) {
+        ObjectNode json = JsonNodeFactory.instance
+                .objectNode()
+                .put("policy", kept(facts.policy(), texts))
+                .put("scope", facts.scope().name());
+        var templates = json.putArray("templates");
+        for (CreationTemplate template : facts.templates()) {
+            var node = templates
+                    .addObject()
+                    .put("prefix", template.prefix())
+                    .put("policy", kept(template.policy(), texts));
+            template.appliedFor().stream().sorted().forEach(node.putArray("appliedFor")::add);
+        }
+        var rules = json.putArray("pullThrough");
+        for (PullThroughRule rule : facts.pullThroughRules()) {
+            var node = rules.addObject().put("prefix", rule.prefix()).put("upstream", rule.upstream());
+            rule.role().ifPresent(role -> node.put("role", role));
+        }
+        return json.toString();
+    }
+
+    static RegistryFacts read(Row row, String column) throws SQLException {
+        JsonNode json = Details.tree(row.text(column));
+        var templates = new ArrayList<CreationTemplate>();
+        for (JsonNode node : json.path("templates")) {
+            var appliedFor = new HashSet<String>();
+            node.path("appliedFor").forEach(word -> appliedFor.add(word.asText()));
+            templates.add(new CreationTemplate(
+                    node.path("prefix").asText(),
+                    appliedFor,
+                    policy(row, node.path("policy").asText())));
+        }
+        var rules = new ArrayList<PullThroughRule>();
+        for (JsonNode node : json.path("pullThrough")) {
+            rules.add(new PullThroughRule(
+                    node.path("prefix").asText(),
+                    node.path("upstream").asText(),
+                    Optional.ofNullable(node.path("role").textValue())));
+        }
+        return new RegistryFacts(
+                policy(row, json.path("policy").asText()),
+                PolicyScope.valueOf(json.path("scope").asText()),
+                templates,
+                rules);
+    }
+
+    private static String kept(PolicyDocument policy, PolicyTexts texts) {
+        return policy.isEmpty() ? "" : texts.keep(policy.text());
+    }
+
+    private static PolicyDocument policy(Row row, String stored) {
+        return stored.isEmpty()
+                ? PolicyDocument.empty()
+                : PolicyDocument.parse(row.texts().text(stored));
+    }
+}

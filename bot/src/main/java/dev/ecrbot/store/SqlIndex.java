@@ -1,0 +1,259 @@
+package dev.ecrbot.store;
+
+import dev.ecrbot.ecr.AccountId;
+import dev.ecrbot.ecr.PolicyHolder;
+import dev.ecrbot.ecr.Region;
+import dev.ecrbot.ecr.RegionalRegistry;
+import dev.ecrbot.ecr.Repository;
+import dev.ecrbot.ecr.RepositoryName;
+import dev.ecrbot.index.IndexStore;
+import dev.ecrbot.index.KeptRegistry;
+import dev.ecrbot.index.KeptRepository;
+import dev.ecrbot.index.PolicyChange;
+import dev.ecrbot.index.PolicyReading;
+import dev.ecrbot.index.RegistryFacts;
+import dev.ecrbot.policy.PolicyDocument;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jdbi.v3.core.mapper.RowMapper;
+
+/** The tables {@code index_…}. Thread-safe. */
+final class SqlIndex implements IndexStore {
+    private static final RowMapper<KeptRepository> REPOSITORY = Row.as(
+            "index_repository",
+            row -> new KeptRepository(
+                    new Repository(
+                            new AccountId(row.text("account")),
+                            new Region(row.text("region")),
+                            new RepositoryName(row.text("repository"))),
+                    row.textIfAny("policy").isEmpty() ? Optional.empty() : Optional.of(row.policy("policy")),
+                    Details.read(row.text("tags")),
+                    row.timeIfAny("read_at"),
+                    row.textIfAny("trouble"),
+                    row.flag("gone"),
+                    row.time("changed_at")));
+
+    private static final RowMapper<RepositoryName> NAME =
+            Row.as("index_repository", row -> new RepositoryName(row.text("repository")));
+
+    private static final RowMapper<PolicyChange> CHANGE = Row.as(
+            "index_change",
+            row -> new PolicyChange(
+                    row.number("seq"),
+                    SqlIndex.holder(row.text("account"), row.text("region"), row.text("repository")),
+                    document(row.policy("was")),
+                    document(row.policy("became")),
+                    row.time("found_at")));
+
+    private static final String AT = " WHERE account = :account AND region = :region";
+    private static final String ONE = AT + " AND repository = :repository";
+
+    /** Runs some work in a transaction. */
+    interface Transactions {
+        <T> T run(Function<Statements, T> work);
+    }
+
+    private final Transactions transactions;
+
+    SqlIndex(Transactions transactions) {
+        this.transactions = transactions;
+    }
+
+    @Override
+    public KeptRegistry registry(RegionalRegistry registry) {
+        RowMapper<KeptRegistry> mapper = Row.as(
+                "index_registry",
+                row -> new KeptRegistry(
+                        registry,
+                        FactsColumn.read(row, "facts"),
+                        row.timeIfAny("begun_at"),
+                        row.flag("listed"),
+                        row.timeIfAny("finished_at"),
+                        row.text("troubles").lines().toList()));
+        return transactions
+                .run(statements -> statements.first("SELECT * FROM index_registry" + AT, values(registry), mapper))
+                .orElseGet(() -> KeptRegistry.none(registry));
+    }
+
+    @Override
+    public void begin(RegionalRegistry registry, Instant crawl) {
+        record(statements -> {
+            Values row = values(registry)
+                    .keeping("facts", texts -> FactsColumn.write(RegistryFacts.NONE, texts))
+                    .text("troubles", "")
+                    .flag("listed", false);
+            statements.insertIfAbsent("index_registry", row);
+            statements.run(
+                    "UPDATE index_registry SET begun_at = :crawl, listed = FALSE" + AT,
+                    values(registry).time("crawl", crawl));
+        });
+    }
+
+    @Override
+    public void listed(RegionalRegistry registry, Instant crawl, List<RepositoryName> names) {
+        record(statements -> names.forEach(name -> {
+            Values one = values(new Repository(registry.account(), registry.region(), name));
+            int there = statements.run(
+                    "UPDATE index_repository SET listed_at = :crawl, changed_at = CASE WHEN gone THEN CURRENT_TIMESTAMP"
+                            + " ELSE changed_at END, gone = FALSE" + ONE,
+                    one.time("crawl", crawl));
+            if (there == 0) {
+                statements.run("""
+                        INSERT INTO index_repository
+                            (account, region, repository, tags, listed_at, gone, changed_at)
+                        VALUES (:account, :region, :repository, '{}', :crawl, FALSE, CURRENT_TIMESTAMP)
+                        """, one);
+            }
+        }));
+    }
+
+    @Override
+    public void listedAll(RegionalRegistry registry, Instant crawl, RegistryFacts facts, List<String> troubles) {
+        KeptRegistry old = registry(registry);
+        record(statements -> {
+            statements.run(
+                    "UPDATE index_repository SET gone = TRUE, changed_at = CURRENT_TIMESTAMP" + AT
+                            + " AND listed_at < :crawl AND gone = FALSE",
+                    values(registry).time("crawl", crawl));
+            statements.run(
+                    "UPDATE index_registry SET listed = TRUE, facts = :facts, troubles = :troubles" + AT,
+                    values(registry)
+                            .keeping("facts", texts -> FactsColumn.write(facts, texts))
+                            .text("troubles", lines(troubles)));
+            if (old.finished().isPresent()) {
+                change(statements, registry, old.facts().policy(), facts.policy(), crawl);
+            }
+        });
+    }
+
+    @Override
+    public List<RepositoryName> unread(RegionalRegistry registry, Instant crawl) {
+        return transactions.run(statements -> statements.list(
+                "SELECT repository FROM index_repository" + AT
+                        + " AND gone = FALSE AND (read_at IS NULL OR read_at < :crawl)"
+                        + " AND (tried_at IS NULL OR tried_at < :crawl) ORDER BY repository",
+                values(registry).time("crawl", crawl),
+                NAME));
+    }
+
+    @Override
+    public void read(List<PolicyReading> readings) {
+        record(statements -> readings.forEach(reading -> keep(statements, reading)));
+    }
+
+    private static void keep(Statements statements, PolicyReading reading) {
+        String text = reading.policy().isEmpty() ? "" : reading.policy().text();
+        Optional<KeptRepository> old = statements.first(
+                "SELECT * FROM index_repository" + ONE + " AND (read_at IS NULL OR read_at <= :at) FOR UPDATE",
+                values(reading.holder()).time("at", reading.at()),
+                REPOSITORY);
+        if (old.isEmpty()) {
+            return;
+        }
+        statements.run(
+                """
+                UPDATE index_repository SET policy = :policy, tags = :tags, read_at = :at, trouble = NULL, gone = FALSE,
+                    changed_at = CURRENT_TIMESTAMP""" + ONE,
+                values(reading.holder())
+                        .keeping("policy", texts -> texts.keep(text))
+                        .text("tags", Details.write(reading.tags()))
+                        .time("at", reading.at()));
+        old.flatMap(KeptRepository::policy)
+                .filter(before -> !before.equals(text))
+                .ifPresent(before ->
+                        change(statements, reading.holder(), document(before), reading.policy(), reading.at()));
+    }
+
+    private static void change(
+            Statements statements, PolicyHolder holder, PolicyDocument before, PolicyDocument after, Instant at) {
+        if (!before.sameAs(after)) {
+            statements.insert(
+                    "index_change",
+                    values(holder)
+                            .keeping("was", texts -> texts.keep(before.isEmpty() ? "" : before.text()))
+                            .keeping("became", texts -> texts.keep(after.isEmpty() ? "" : after.text()))
+                            .time("found_at", at));
+        }
+    }
+
+    @Override
+    public void failed(Map<Repository, String> troubles, Instant at) {
+        record(statements -> troubles.forEach((repository, why) -> statements.run(
+                "UPDATE index_repository SET tried_at = :at, trouble = :why, changed_at = CURRENT_TIMESTAMP" + ONE,
+                values(repository).time("at", at).text("why", why))));
+    }
+
+    @Override
+    public void gone(List<Repository> repositories, Instant at) {
+        record(statements -> repositories.forEach(repository -> statements.run(
+                "UPDATE index_repository SET gone = TRUE, tried_at = :at, changed_at = CURRENT_TIMESTAMP" + ONE,
+                values(repository).time("at", at))));
+    }
+
+    @Override
+    public void finish(RegionalRegistry registry, Instant at) {
+        record(statements -> statements.run(
+                "UPDATE index_registry SET finished_at = :at" + AT,
+                values(registry).time("at", at)));
+    }
+
+    @Override
+    public void trouble(RegionalRegistry registry, String trouble) {
+        record(statements -> statements.run(
+                "UPDATE index_registry SET troubles = :troubles" + AT,
+                values(registry).text("troubles", lines(List.of(trouble)))));
+    }
+
+    @Override
+    public List<KeptRepository> keptSince(Instant time) {
+        return transactions.run(statements -> statements.readable(
+                "SELECT * FROM index_repository WHERE changed_at >= :time",
+                new Values().time("time", time),
+                REPOSITORY));
+    }
+
+    @Override
+    public List<PolicyChange> changesSince(Instant time) {
+        return transactions.run(statements -> statements.readable(
+                "SELECT * FROM index_change WHERE found_at >= :time ORDER BY seq",
+                new Values().time("time", time),
+                CHANGE));
+    }
+
+    private void record(Consumer<Statements> work) {
+        transactions.run(statements -> {
+            work.accept(statements);
+            return Boolean.TRUE;
+        });
+    }
+
+    private static String lines(List<String> troubles) {
+        return String.join(
+                "\n", troubles.stream().map(one -> one.replace('\n', ' ')).toList());
+    }
+
+    private static Values values(RegionalRegistry registry) {
+        return new Values()
+                .text("account", registry.account().value())
+                .text("region", registry.region().value());
+    }
+
+    private static Values values(PolicyHolder holder) {
+        return new Values().holder(holder);
+    }
+
+    private static PolicyHolder holder(String account, String region, String repository) {
+        var registry = new RegionalRegistry(new AccountId(account), new Region(region));
+        return repository.equals(registry.key())
+                ? registry
+                : new Repository(registry.account(), registry.region(), new RepositoryName(repository));
+    }
+
+    private static PolicyDocument document(String text) {
+        return text.isEmpty() ? PolicyDocument.empty() : PolicyDocument.parse(text);
+    }
+}

@@ -1,0 +1,138 @@
+package dev.ecrbot.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ecrbot.desk.live.PolicyScope;
+import dev.ecrbot.ecr.AccountId;
+import dev.ecrbot.ecr.Region;
+import dev.ecrbot.ecr.RegionalRegistry;
+import dev.ecrbot.ecr.Repository;
+import dev.ecrbot.ecr.RepositoryName;
+import dev.ecrbot.index.CreationTemplate;
+import dev.ecrbot.index.IndexStore;
+import dev.ecrbot.index.KeptRepository;
+import dev.ecrbot.index.PolicyChange;
+import dev.ecrbot.index.PolicyReading;
+import dev.ecrbot.index.PullThroughRule;
+import dev.ecrbot.index.RegistryFacts;
+import dev.ecrbot.policy.PolicyDocument;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+abstract class IndexContract extends OnPlace {
+    private static final RegionalRegistry HERE =
+            new RegionalRegistry(new AccountId("111111111111"), new Region("us-west-2"));
+    private static final Instant CRAWL = Samples.NOW;
+    private static final Instant LATER = CRAWL.plusSeconds(60);
+    private static final RepositoryName ONE = new RepositoryName("a/one");
+    private static final RepositoryName TWO = new RepositoryName("a/two");
+    private static final PolicyDocument LONG = policy("arn:aws:iam::333333333333:role/of-a-name-long-enough-to-be-kept"
+            + "-elsewhere-than-in-the-row-itself-for-which-two-hundred-characters-are-needed");
+
+    private IndexStore index() {
+        return ledger().index();
+    }
+
+    @Test
+    void keepsWhatHoldsForARegistry() {
+        assertThat(index().registry(HERE).begun()).isEmpty();
+        index().begin(HERE, CRAWL);
+        assertThat(index().registry(HERE).underWay()).isTrue();
+        assertThat(index().registry(HERE).facts()).isEqualTo(RegistryFacts.NONE);
+        var facts = new RegistryFacts(
+                LONG,
+                PolicyScope.V1,
+                List.of(new CreationTemplate("team", Set.of("REPLICATION", "CREATE_ON_PUSH"), policy("*"))),
+                List.of(
+                        new PullThroughRule("hub", "registry-1.docker.io", Optional.empty()),
+                        new PullThroughRule("ecr", "x", Optional.of("arn:aws:iam::111111111111:role/r"))));
+        index().listedAll(HERE, CRAWL, facts, List.of("One.", "Two\nlines."));
+        assertThat(index().registry(HERE).facts()).isEqualTo(facts);
+        assertThat(index().registry(HERE).troubles()).containsExactly("One.", "Two lines.");
+        assertThat(index().registry(HERE).listed()).isTrue();
+        index().finish(HERE, LATER);
+        assertThat(index().registry(HERE).underWay()).isFalse();
+        index().begin(HERE, LATER.plusSeconds(1));
+        assertThat(index().registry(HERE).underWay()).isTrue();
+        assertThat(index().registry(HERE).listed()).isFalse();
+        assertThat(index().registry(HERE).facts()).isEqualTo(facts);
+    }
+
+    @Test
+    void knowsWhatIsStillToBeRead() {
+        index().begin(HERE, CRAWL);
+        index().listed(HERE, CRAWL, List.of(TWO, ONE));
+        assertThat(index().unread(HERE, CRAWL)).containsExactly(ONE, TWO);
+        index().read(List.of(reading(ONE, LONG, CRAWL)));
+        assertThat(index().unread(HERE, CRAWL)).containsExactly(TWO);
+        index().failed(Map.of(repository(TWO), "Denied."), CRAWL);
+        assertThat(index().unread(HERE, CRAWL)).isEmpty();
+        assertThat(kept(TWO).trouble()).contains("Denied.");
+        assertThat(kept(TWO).policy()).isEmpty();
+        assertThat(kept(ONE).policy()).contains(LONG.text());
+        assertThat(index().unread(HERE, LATER)).containsExactly(ONE, TWO);
+    }
+
+    @Test
+    void whatTheListHasNotIsGoneUntilItIsThereAgain() {
+        index().begin(HERE, CRAWL);
+        index().listed(HERE, CRAWL, List.of(ONE, TWO));
+        index().listed(HERE, LATER, List.of(ONE));
+        index().listedAll(HERE, LATER, RegistryFacts.NONE, List.of());
+        assertThat(kept(TWO).gone()).isTrue();
+        assertThat(kept(ONE).gone()).isFalse();
+        assertThat(index().unread(HERE, LATER)).containsExactly(ONE);
+        index().gone(List.of(repository(ONE)), LATER);
+        assertThat(kept(ONE).gone()).isTrue();
+        index().listed(HERE, LATER.plusSeconds(1), List.of(ONE, TWO));
+        assertThat(kept(TWO).gone()).isFalse();
+    }
+
+    @Test
+    void whatWasAskedForEarlierReplacesNothing() {
+        index().listed(HERE, CRAWL, List.of(ONE));
+        index().read(List.of(reading(ONE, LONG, LATER)));
+        index().read(List.of(reading(ONE, policy("*"), CRAWL)));
+        assertThat(kept(ONE).policy()).contains(LONG.text());
+        assertThat(index().changesSince(Instant.EPOCH)).isEmpty();
+    }
+
+    @Test
+    void notesChangesOfMeaningOnly() {
+        index().listed(HERE, CRAWL, List.of(ONE));
+        index().read(List.of(reading(ONE, policy("111111111111\",\"222222222222"), CRAWL)));
+        index().read(List.of(reading(ONE, policy("222222222222\",\"111111111111"), CRAWL.plusSeconds(1))));
+        index().read(List.of(reading(ONE, LONG, CRAWL.plusSeconds(2))));
+        index().read(List.of(reading(ONE, PolicyDocument.empty(), CRAWL.plusSeconds(3))));
+        assertThat(index().changesSince(CRAWL))
+                .extracting(PolicyChange::after)
+                .containsExactly(LONG, PolicyDocument.empty());
+        assertThat(index().changesSince(CRAWL.plusSeconds(3)))
+                .singleElement()
+                .satisfies(change -> assertThat(change.before()).isEqualTo(LONG));
+    }
+
+    private KeptRepository kept(RepositoryName name) {
+        return index().keptSince(Instant.EPOCH).stream()
+                .filter(one -> one.repository().equals(repository(name)))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static PolicyReading reading(RepositoryName name, PolicyDocument policy, Instant at) {
+        return new PolicyReading(repository(name), policy, Map.of("team", "a"), at);
+    }
+
+    private static Repository repository(RepositoryName name) {
+        return new Repository(HERE.account(), HERE.region(), name);
+    }
+
+    private static PolicyDocument policy(String principal) {
+        return PolicyDocument.parse("{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":"
+                + "{\"AWS\":[\"" + principal + "\"]},\"Action\":\"ecr:BatchGetImage\"}]}");
+    }
+}
