@@ -80,8 +80,8 @@ final class AwsFleet implements FleetReader {
     }
 
     @Override
-    public PolicyScope scope(RegionalRegistry registry) {
-        return scopes.scope(places.apply(registry), registry);
+    public boolean decidesOnImages(RegionalRegistry registry) {
+        return scopes.scope(places.apply(registry), registry) != PolicyScope.V1;
     }
 
     @Override

@@ -29,6 +29,7 @@ public final class CommandParser {
     private final WordCount count;
     private final End end;
     private final InquiryReader inquiries;
+    private final FleetInquiryReader fleet;
 
     public CommandParser(Names names, Clock clock) {
         this.repositories = new RepositoryReader(names);
@@ -37,6 +38,7 @@ public final class CommandParser {
         this.access = new AccessWord(names.accesses());
         this.count = new WordCount(examples, access);
         this.end = new End(clock);
+        this.fleet = new FleetInquiryReader(repositories, principals, count, names);
         this.inquiries = new InquiryReader(repositories, principals, access, count, examples);
     }
 
@@ -102,6 +104,10 @@ public final class CommandParser {
             case HISTORY -> new Command.Inquire(inquiries.history(rest));
             case WHOAMI -> new Command.Inquire(inquiries.whoAmI(rest));
             case RULES -> new Command.Inquire(inquiries.rules(rest));
+            case ACCESS -> new Command.Inquire(fleet.access(rest, raw));
+            case AUDIT -> new Command.Inquire(fleet.audit(rest));
+            case DRIFT -> new Command.Inquire(fleet.drift(rest));
+            case EXPORT -> new Command.Inquire(fleet.export(rest));
             case EXPLAIN -> new Command.Inquire(inquiries.explained(raw));
             case EXTEND -> extend(Parts.of(rest, text, end));
             case END -> new Command.End(id(count.only(verb, rest, "request's id")));

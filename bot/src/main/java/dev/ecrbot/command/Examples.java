@@ -34,7 +34,10 @@ public final class Examples {
                     case WHO -> " pull " + repository();
                     case CAN -> " " + account() + " ci-deployer pull " + repository();
                     case HISTORY, RULES -> " " + repository();
-                    case WHOAMI -> "";
+                    case ACCESS -> " " + account() + " ci-deployer";
+                    case AUDIT -> " public";
+                    case EXPORT -> " " + repository() + " terraform";
+                    case WHOAMI, DRIFT -> "";
                     case EXPLAIN -> " no basic auth credentials";
                     case REQUESTS -> " pending";
                     case EXTEND -> " req-7k2m9xqa for 30d because the audit takes longer";

@@ -4,7 +4,15 @@ import dev.ecrbot.ecr.Access;
 import java.util.Optional;
 
 /** A question that changes nothing, with every name in it resolved. */
-public sealed interface Inquiry {
+public sealed interface Inquiry
+        permits FleetInquiry,
+                Inquiry.Explain,
+                Inquiry.Who,
+                Inquiry.Can,
+                Inquiry.Show,
+                Inquiry.History,
+                Inquiry.WhoAmI,
+                Inquiry.Rules {
 
     /** Returns the question as one would type it; parsed again it gives the same one. */
     String text();
@@ -27,6 +35,16 @@ public sealed interface Inquiry {
         T whoAmI(WhoAmI whoAmI);
 
         T rules(Rules rules);
+
+        T access(FleetInquiry.Access access);
+
+        T person(FleetInquiry.OfPerson person);
+
+        T audit(FleetInquiry.Audit audit);
+
+        T drift(FleetInquiry.Drift drift);
+
+        T export(FleetInquiry.Export export);
     }
 
     /**

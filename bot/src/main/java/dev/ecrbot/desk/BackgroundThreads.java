@@ -71,7 +71,7 @@ public final class BackgroundThreads implements Consequences.Listener, Sleeper, 
             others.add(thread("postman-" + i, "deliver", pulse -> deliverAll(desk.postman(), pulse)));
         }
         others.add(thread("resumer", "resume", pulse -> again(desk.due().sweeper()::resume, pulse)));
-        others.add(thread("indexer", "index", pulse -> again(desk.index()::refresh, pulse)));
+        others.add(thread("indexer", "index", pulse -> again(desk::keepUp, pulse)));
         others.add(thread("comparer", "compare", pulse -> again(desk.due().lost()::look, pulse)));
         appliers.forEach(Thread::start);
         others.forEach(Thread::start);

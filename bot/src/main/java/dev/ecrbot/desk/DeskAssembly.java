@@ -85,6 +85,12 @@ public record DeskAssembly(Desk desk, Applier applier, DueWork due, Postman post
                 ports.index());
     }
 
+    /** Takes over what the index has got, and works out what questions about it need. */
+    public void keepUp() {
+        index.refresh();
+        desk.prepare();
+    }
+
     private static Names names(BotConfig config) {
         var registries = new LinkedHashMap<String, RegistryNames>();
         config.registries()

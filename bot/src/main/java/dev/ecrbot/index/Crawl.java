@@ -1,6 +1,5 @@
 package dev.ecrbot.index;
 
-import dev.ecrbot.desk.live.PolicyScope;
 import dev.ecrbot.ecr.RegionalRegistry;
 import dev.ecrbot.ecr.RepositoryName;
 import dev.ecrbot.policy.PolicyDocument;
@@ -84,10 +83,11 @@ final class Crawl {
 
     private RegistryFacts facts(RegistryFacts old) throws InterruptedException {
         PolicyDocument policy = tolerant(() -> reader.policy(registry), old.policy());
-        PolicyScope scope = policy.isEmpty() ? old.scope() : tolerant(() -> reader.scope(registry), old.scope());
+        boolean decides =
+                policy.isEmpty() ? old.decides() : tolerant(() -> reader.decidesOnImages(registry), old.decides());
         return new RegistryFacts(
                 policy,
-                scope,
+                decides,
                 tolerant(() -> reader.templates(registry), old.templates()),
                 tolerant(() -> reader.pullThroughRules(registry), old.pullThroughRules()));
     }

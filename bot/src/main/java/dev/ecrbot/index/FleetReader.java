@@ -1,6 +1,5 @@
 package dev.ecrbot.index;
 
-import dev.ecrbot.desk.live.PolicyScope;
 import dev.ecrbot.ecr.PolicyHolder;
 import dev.ecrbot.ecr.RegionalRegistry;
 import dev.ecrbot.ecr.Repository;
@@ -38,8 +37,8 @@ public interface FleetReader {
     /** Reads a repository's tags. */
     Map<String, String> tags(Repository repository);
 
-    /** Reads what the registry's policy can rule on. */
-    PolicyScope scope(RegionalRegistry registry);
+    /** Reads whether AWS lets the registry's policy decide about images: whether its scope is V2. */
+    boolean decidesOnImages(RegionalRegistry registry);
 
     /** Reads what new repositories are made from. */
     List<CreationTemplate> templates(RegionalRegistry registry);

@@ -1,18 +1,20 @@
 package dev.ecrbot.index;
 
-import dev.ecrbot.desk.live.PolicyScope;
 import dev.ecrbot.policy.PolicyDocument;
 import java.util.List;
 
-/** What holds for a registry in a Region as a whole. */
+/**
+ * What holds for a registry in a Region as a whole.
+ *
+ * @param decides whether AWS lets the policy decide about images
+ */
 public record RegistryFacts(
         PolicyDocument policy,
-        PolicyScope scope,
+        boolean decides,
         List<CreationTemplate> templates,
         List<PullThroughRule> pullThroughRules) {
     /** What is taken to hold before anything was read. */
-    public static final RegistryFacts NONE =
-            new RegistryFacts(PolicyDocument.empty(), PolicyScope.V2, List.of(), List.of());
+    public static final RegistryFacts NONE = new RegistryFacts(PolicyDocument.empty(), true, List.of(), List.of());
 
     public RegistryFacts {
         templates = List.copyOf(templates);
@@ -21,6 +23,6 @@ public record RegistryFacts(
 
     /** Returns the policy as far as it decides who reaches images. */
     public PolicyDocument ruling() {
-        return scope == PolicyScope.V2 ? policy : PolicyDocument.empty();
+        return decides ? policy : PolicyDocument.empty();
     }
 }

@@ -29,7 +29,7 @@ import java.util.regex.Pattern;
  *     aws:CurrentTime</a>
  */
 public record BotStatement(Access access, Optional<Instant> end, PrincipalForm who) {
-    static final String PREFIX = "EcrBot";
+    public static final String PREFIX = "EcrBot";
 
     private static final String OPERATOR = "DateLessThan";
     private static final String KEY = "aws:CurrentTime";

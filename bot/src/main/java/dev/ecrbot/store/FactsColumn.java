@@ -3,7 +3,6 @@ package dev.ecrbot.store;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.ecrbot.desk.live.PolicyScope;
 import dev.ecrbot.index.CreationTemplate;
 import dev.ecrbot.index.PullThroughRule;
 import dev.ecrbot.index.RegistryFacts;
@@ -17,17 +16,18 @@ import java.util.Optional;
 final class FactsColumn {
     private FactsColumn() {}
 
-    static String write(RegistryFacts facts, PolicyTexts texts) {
+    /** @param owner under whose name the texts are kept */
+    static String write(RegistryFacts facts, String owner, PolicyTexts texts) {
         ObjectNode json = JsonNodeFactory.instance
                 .objectNode()
-                .put("policy", kept(facts.policy(), texts))
-                .put("scope", facts.scope().name());
+                .put("policy", kept(facts.policy(), owner, texts))
+                .put("decides", facts.decides());
         var templates = json.putArray("templates");
         for (CreationTemplate template : facts.templates()) {
             var node = templates
                     .addObject()
                     .put("prefix", template.prefix())
-                    .put("policy", kept(template.policy(), texts));
+                    .put("policy", kept(template.policy(), owner, texts));
             template.appliedFor().stream().sorted().forEach(node.putArray("appliedFor")::add);
         }
         var rules = json.putArray("pullThrough");
@@ -57,14 +57,11 @@ final class FactsColumn {
                     Optional.ofNullable(node.path("role").textValue())));
         }
         return new RegistryFacts(
-                policy(row, json.path("policy").asText()),
-                PolicyScope.valueOf(json.path("scope").asText()),
-                templates,
-                rules);
+                policy(row, json.path("policy").asText()), json.path("decides").asBoolean(), templates, rules);
     }
 
-    private static String kept(PolicyDocument policy, PolicyTexts texts) {
-        return policy.isEmpty() ? "" : texts.keep(policy.text());
+    private static String kept(PolicyDocument policy, String owner, PolicyTexts texts) {
+        return policy.isEmpty() ? "" : texts.keep(policy.text(), owner);
     }
 
     private static PolicyDocument policy(Row row, String stored) {

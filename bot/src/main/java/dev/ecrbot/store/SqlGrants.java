@@ -66,6 +66,14 @@ final class SqlGrants implements Grants {
                         GRANT));
     }
 
+    @Override
+    public List<Grant> active() {
+        return statements.readable(
+                "SELECT * FROM grant_ WHERE state = :active ORDER BY since, seq",
+                new Values().text("active", Grant.State.ACTIVE.name()),
+                GRANT);
+    }
+
     // What an unreadable grant gives can't be told, so nobody may go by the others alone.
     private static List<Grant> whole(PolicyHolder holder, Supplier<List<Grant>> grants) {
         try {

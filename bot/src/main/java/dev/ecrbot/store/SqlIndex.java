@@ -23,6 +23,9 @@ import org.jdbi.v3.core.mapper.RowMapper;
 
 /** The tables {@code index_…}. Thread-safe. */
 final class SqlIndex implements IndexStore {
+    /** No owner: what others changed stays as long as it is told of. */
+    private static final String FOR_GOOD = "";
+
     private static final RowMapper<KeptRepository> REPOSITORY = Row.as(
             "index_repository",
             row -> new KeptRepository(
@@ -83,7 +86,7 @@ final class SqlIndex implements IndexStore {
     public void begin(RegionalRegistry registry, Instant crawl) {
         record(statements -> {
             Values row = values(registry)
-                    .keeping("facts", texts -> FactsColumn.write(RegistryFacts.NONE, texts))
+                    .keeping("facts", texts -> FactsColumn.write(RegistryFacts.NONE, owner(registry), texts))
                     .text("troubles", "")
                     .flag("listed", false);
             statements.insertIfAbsent("index_registry", row);
@@ -119,10 +122,11 @@ final class SqlIndex implements IndexStore {
                     "UPDATE index_repository SET gone = TRUE, changed_at = CURRENT_TIMESTAMP" + AT
                             + " AND listed_at < :crawl AND gone = FALSE",
                     values(registry).time("crawl", crawl));
+            statements.texts().letGo(owner(registry));
             statements.run(
                     "UPDATE index_registry SET listed = TRUE, facts = :facts, troubles = :troubles" + AT,
                     values(registry)
-                            .keeping("facts", texts -> FactsColumn.write(facts, texts))
+                            .keeping("facts", texts -> FactsColumn.write(facts, owner(registry), texts))
                             .text("troubles", lines(troubles)));
             if (old.finished().isPresent()) {
                 change(statements, registry, old.facts().policy(), facts.policy(), crawl);
@@ -154,12 +158,16 @@ final class SqlIndex implements IndexStore {
         if (old.isEmpty()) {
             return;
         }
+        String owner = owner(reading.holder());
+        if (!old.get().policy().equals(Optional.of(text))) {
+            statements.texts().letGo(owner);
+        }
         statements.run(
                 """
                 UPDATE index_repository SET policy = :policy, tags = :tags, read_at = :at, trouble = NULL, gone = FALSE,
                     changed_at = CURRENT_TIMESTAMP""" + ONE,
                 values(reading.holder())
-                        .keeping("policy", texts -> texts.keep(text))
+                        .keeping("policy", texts -> texts.keep(text, owner))
                         .text("tags", Details.write(reading.tags()))
                         .time("at", reading.at()));
         old.flatMap(KeptRepository::policy)
@@ -168,14 +176,19 @@ final class SqlIndex implements IndexStore {
                         change(statements, reading.holder(), document(before), reading.policy(), reading.at()));
     }
 
+    /** Under whose name the texts that the holder has now are kept, until it has others. */
+    private static String owner(PolicyHolder holder) {
+        return "index of " + holder.label();
+    }
+
     private static void change(
             Statements statements, PolicyHolder holder, PolicyDocument before, PolicyDocument after, Instant at) {
         if (!before.sameAs(after)) {
             statements.insert(
                     "index_change",
                     values(holder)
-                            .keeping("was", texts -> texts.keep(before.isEmpty() ? "" : before.text()))
-                            .keeping("became", texts -> texts.keep(after.isEmpty() ? "" : after.text()))
+                            .keeping("was", texts -> texts.keep(before.isEmpty() ? "" : before.text(), FOR_GOOD))
+                            .keeping("became", texts -> texts.keep(after.isEmpty() ? "" : after.text(), FOR_GOOD))
                             .time("found_at", at));
         }
     }

@@ -37,6 +37,16 @@ class GoodFormsTest {
             can pull payments/api sales ci-deployer | can arn:aws:iam::222222222222:role/ci-deployer pull central/us-west-2:payments/api
             can lambda:sales pull from payments/api | can arn:aws:lambda:us-west-2:222222222222:function:* pull central/us-west-2:payments/api
             whoami                               | whoami
+            access sales                         | access arn:aws:iam::222222222222:root
+            access sales ci-deployer page 2      | access arn:aws:iam::222222222222:role/ci-deployer page 2
+            access <@U012AB3CD|rita>             | access @U012AB3CD
+            access <@U012AB3CD> page 3           | access @U012AB3CD page 3
+            access @U012AB3CD                    | access @U012AB3CD
+            audit                                | audit
+            audit public page 2                  | audit public page 2
+            drift                                | drift
+            export payments/api                  | export central/us-west-2:payments/api json
+            export payments/api Terraform        | export central/us-west-2:payments/api terraform
             rules                                | rules
             rules payments/api                   | rules central/us-west-2:payments/api
             cancel 7K3F-92QD                     | cancel 7K3F-92QD

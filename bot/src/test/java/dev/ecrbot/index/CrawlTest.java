@@ -3,7 +3,6 @@ package dev.ecrbot.index;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.desk.SettableClock;
-import dev.ecrbot.desk.live.PolicyScope;
 import dev.ecrbot.ecr.PolicyHolder;
 import dev.ecrbot.ecr.RegionalRegistry;
 import dev.ecrbot.ecr.Repository;
@@ -240,8 +239,8 @@ final class CrawlTest {
         }
 
         @Override
-        public PolicyScope scope(RegionalRegistry registry) {
-            return reader.scope(registry);
+        public boolean decidesOnImages(RegionalRegistry registry) {
+            return reader.decidesOnImages(registry);
         }
 
         @Override

@@ -2,7 +2,6 @@ package dev.ecrbot.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ecrbot.desk.live.PolicyScope;
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.Region;
 import dev.ecrbot.ecr.RegionalRegistry;
@@ -45,7 +44,7 @@ abstract class IndexContract extends OnPlace {
         assertThat(index().registry(HERE).facts()).isEqualTo(RegistryFacts.NONE);
         var facts = new RegistryFacts(
                 LONG,
-                PolicyScope.V1,
+                false,
                 List.of(new CreationTemplate("team", Set.of("REPLICATION", "CREATE_ON_PUSH"), policy("*"))),
                 List.of(
                         new PullThroughRule("hub", "registry-1.docker.io", Optional.empty()),

@@ -15,12 +15,14 @@ public final class HelpText {
     private final ChangeHelp changes;
     private final RequestHelp requests;
     private final InquiryHelp inquiries;
+    private final FleetHelp fleet;
 
     public HelpText(Names names) {
         this.examples = new Examples(names);
         this.changes = new ChangeHelp(examples, names.accesses());
         this.requests = new RequestHelp(examples);
         this.inquiries = new InquiryHelp(examples, names.accesses());
+        this.fleet = new FleetHelp(examples);
     }
 
     /** Returns the page for a command's word; the general one without a word or for one that isn't a command. */
@@ -60,6 +62,10 @@ public final class HelpText {
             case HISTORY -> requests.history();
             case RULES -> inquiries.rules();
             case WHOAMI -> inquiries.whoAmI();
+            case ACCESS -> fleet.access();
+            case AUDIT -> fleet.audit();
+            case DRIFT -> fleet.drift();
+            case EXPORT -> fleet.export();
             case EXPLAIN -> inquiries.explain();
             case REQUESTS -> requests.requests();
             case CANCEL -> requests.cancel();

@@ -1,7 +1,19 @@
 package dev.ecrbot.desk.answer;
 
 /** What was found out for somebody who asked; told to them alone. */
-public sealed interface Finding permits Explanation, Possibility, Holders, Story, Chronicle, Profile, RuleBook {
+public sealed interface Finding
+        permits Explanation,
+                Possibility,
+                Holders,
+                Story,
+                Chronicle,
+                Profile,
+                RuleBook,
+                Reach,
+                PersonsAccess,
+                Audit,
+                Drift,
+                Exported {
 
     /** Hands itself to the method for its kind. */
     <T> T visit(Visitor<T> visitor);
@@ -21,5 +33,15 @@ public sealed interface Finding permits Explanation, Possibility, Holders, Story
         T profile(Profile profile);
 
         T ruleBook(RuleBook ruleBook);
+
+        T reach(Reach reach);
+
+        T personsAccess(PersonsAccess access);
+
+        T audit(Audit audit);
+
+        T drift(Drift drift);
+
+        T exported(Exported exported);
     }
 }

@@ -1,5 +1,6 @@
 package dev.ecrbot.desk.answer;
 
+import dev.ecrbot.command.FleetInquiry;
 import dev.ecrbot.command.Inquiry;
 import dev.ecrbot.command.RepositoryRef;
 import dev.ecrbot.config.BotConfig;
@@ -9,6 +10,7 @@ import dev.ecrbot.desk.judge.RecordedRefusals;
 import dev.ecrbot.desk.judge.ViewerCheck;
 import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.live.Live;
+import dev.ecrbot.index.FleetIndex;
 import dev.ecrbot.rules.PersonId;
 import java.time.Clock;
 
@@ -20,9 +22,19 @@ public final class Inquiries {
     private final AccessQuestions access;
     private final Records records;
     private final RuleQuestions rules;
+    private final PersonQuestions people;
+    private final FleetQuestions fleet;
+    private final CodeQuestions code;
 
     /** Returns what answers by these policies and this configuration. */
-    public Inquiries(Ledger ledger, Live live, Judging judging, Directory directory, BotConfig config, Clock clock) {
+    public Inquiries(
+            Ledger ledger,
+            Live live,
+            FleetIndex index,
+            Judging judging,
+            Directory directory,
+            BotConfig config,
+            Clock clock) {
         var sights = new Sights(live.policies(), config, clock);
         this.refusals = judging.refusals();
         this.viewers = judging.viewers();
@@ -30,6 +42,14 @@ public final class Inquiries {
         this.access = new AccessQuestions(sights, live.suggestions());
         this.records = new Records(ledger, refusals, viewers);
         this.rules = new RuleQuestions(config.rules(), directory);
+        this.people = new PersonQuestions(ledger, viewers);
+        this.fleet = new FleetQuestions(ledger, live, index, viewers, config, clock);
+        this.code = new CodeQuestions(live);
+    }
+
+    /** Works out beforehand what questions about the whole fleet need, as far as the index has changed. */
+    public void prepare() {
+        fleet.prepare();
     }
 
     /**
@@ -89,6 +109,32 @@ public final class Inquiries {
         @Override
         public Finding rules(Inquiry.Rules asked) {
             return rules.rules(person, asked);
+        }
+
+        @Override
+        public Finding access(FleetInquiry.Access asked) {
+            return fleet.reach(person, asked);
+        }
+
+        @Override
+        public Finding person(FleetInquiry.OfPerson asked) {
+            return people.access(person, asked);
+        }
+
+        @Override
+        public Finding audit(FleetInquiry.Audit asked) {
+            return fleet.audit(person, asked);
+        }
+
+        @Override
+        public Finding drift(FleetInquiry.Drift asked) {
+            return fleet.drift(person, asked);
+        }
+
+        @Override
+        public Finding export(FleetInquiry.Export asked) {
+            check(asked.repository());
+            return code.export(asked);
         }
     }
 }

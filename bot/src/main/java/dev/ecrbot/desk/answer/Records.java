@@ -68,7 +68,7 @@ final class Records {
         });
     }
 
-    private static Chronicle.Chapter chapter(LedgerTransaction transaction, Request request) {
+    static Chronicle.Chapter chapter(LedgerTransaction transaction, Request request) {
         return new Chronicle.Chapter(
                 request,
                 CardHistory.of(transaction, request),

@@ -55,7 +55,13 @@ public final class Desk implements Counter, AutoCloseable {
                         Services.of(office, parser, limits, config, clock),
                         new Lookups(office, names, config.accounts(), clock),
                         new Inquiries(
-                                office.ledger(), office.live(), office.judging(), office.directory(), config, clock)),
+                                office.ledger(),
+                                office.live(),
+                                office.index(),
+                                office.judging(),
+                                office.directory(),
+                                config,
+                                clock)),
                 limits,
                 tally);
     }
@@ -76,6 +82,11 @@ public final class Desk implements Counter, AutoCloseable {
         this.commands = commands;
         this.limits = limits;
         this.tally = tally;
+    }
+
+    /** Works out beforehand what questions about the whole fleet need. */
+    public void prepare() {
+        commands.inquiries().prepare();
     }
 
     @Override

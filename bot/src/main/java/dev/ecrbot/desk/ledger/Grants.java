@@ -23,6 +23,9 @@ public interface Grants {
      */
     List<Grant> standing(PolicyHolder holder);
 
+    /** Returns every grant that is active, oldest first; those that can be read. */
+    List<Grant> active();
+
     /** Returns the grants that ended by this request, oldest first. */
     List<Grant> endedBy(RequestId request);
 

@@ -1,11 +1,16 @@
 package dev.ecrbot.slack.answer;
 
+import dev.ecrbot.desk.answer.Audit;
 import dev.ecrbot.desk.answer.Chronicle;
+import dev.ecrbot.desk.answer.Drift;
 import dev.ecrbot.desk.answer.Explanation;
+import dev.ecrbot.desk.answer.Exported;
 import dev.ecrbot.desk.answer.Finding;
 import dev.ecrbot.desk.answer.Holders;
+import dev.ecrbot.desk.answer.PersonsAccess;
 import dev.ecrbot.desk.answer.Possibility;
 import dev.ecrbot.desk.answer.Profile;
+import dev.ecrbot.desk.answer.Reach;
 import dev.ecrbot.desk.answer.RuleBook;
 import dev.ecrbot.desk.answer.Story;
 import dev.ecrbot.desk.ledger.CardRef;
@@ -55,6 +60,31 @@ public record FindingMessage(Function<CardRef, Optional<String>> links, DisplayN
     @Override
     public Rendered ruleBook(RuleBook ruleBook) {
         return new RuleBookText(ruleBook, names).render();
+    }
+
+    @Override
+    public Rendered reach(Reach reach) {
+        return new ReachText(reach, names).render();
+    }
+
+    @Override
+    public Rendered personsAccess(PersonsAccess access) {
+        return new PersonsAccessText(access, links, names).render();
+    }
+
+    @Override
+    public Rendered audit(Audit audit) {
+        return new AuditText(audit, names).render();
+    }
+
+    @Override
+    public Rendered drift(Drift drift) {
+        return new DriftText(drift, names).render();
+    }
+
+    @Override
+    public Rendered exported(Exported exported) {
+        return new ExportedText(exported, names).render();
     }
 
     @Override

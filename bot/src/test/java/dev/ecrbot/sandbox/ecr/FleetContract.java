@@ -5,7 +5,6 @@ import static dev.ecrbot.sandbox.ecr.SeedRegistry.WEST;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import dev.ecrbot.desk.live.PolicyScope;
 import dev.ecrbot.ecr.RegionalRegistry;
 import dev.ecrbot.ecr.RepositoryName;
 import dev.ecrbot.index.CreationTemplate;
@@ -58,7 +57,9 @@ public abstract class FleetContract {
         assertThat(fleet().policy(SeedRegistry.west("payments/api")).isEmpty()).isTrue();
         assertThat(fleet().policy(REGISTRY).isEmpty()).isTrue();
         assertThat(fleet().tags(SeedRegistry.west("payments/api"))).isEqualTo(Map.of("team", "payments"));
-        assertThat(fleet().scope(REGISTRY)).isEqualTo(PolicyScope.V2);
+        assertThat(fleet().decidesOnImages(REGISTRY)).isTrue();
+        model.setPolicyScope(HERE, "V1");
+        assertThat(fleet().decidesOnImages(REGISTRY)).isFalse();
     }
 
     @Test

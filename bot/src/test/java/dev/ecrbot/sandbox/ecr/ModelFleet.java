@@ -1,6 +1,5 @@
 package dev.ecrbot.sandbox.ecr;
 
-import dev.ecrbot.desk.live.PolicyScope;
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.PolicyHolder;
 import dev.ecrbot.ecr.RegionalRegistry;
@@ -64,11 +63,11 @@ public final class ModelFleet implements FleetReader {
     }
 
     @Override
-    public PolicyScope scope(RegionalRegistry registry) {
+    public boolean decidesOnImages(RegionalRegistry registry) {
         return told(
                 registry,
-                () -> PolicyScope.of(
-                        service.getAccountSetting(caller(registry), Place.of(registry), "REGISTRY_POLICY_SCOPE")));
+                () -> !service.getAccountSetting(caller(registry), Place.of(registry), "REGISTRY_POLICY_SCOPE")
+                        .equals("V1"));
     }
 
     @Override

@@ -122,6 +122,7 @@ public final class EveryFinding {
         all.add(new Chronicle(
                 Samples.REPOSITORY, Collections.nCopies(10, chapter), new Paging("history " + text, 2, 1_000_000)));
         all.add(new Chronicle(Samples.REPOSITORY, List.of(), new Paging(text, 3, 0)));
+        all.addAll(EveryFleetFinding.all(text, request));
         return all;
     }
 

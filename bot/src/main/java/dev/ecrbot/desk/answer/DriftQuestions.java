@@ -1,0 +1,125 @@
+package dev.ecrbot.desk.answer;
+
+import dev.ecrbot.command.FleetInquiry;
+import dev.ecrbot.desk.ledger.Grant;
+import dev.ecrbot.desk.ledger.Ledger;
+import dev.ecrbot.desk.ledger.LedgerTransaction;
+import dev.ecrbot.desk.live.PolicyEvidence;
+import dev.ecrbot.desk.live.Unrecorded;
+import dev.ecrbot.ecr.PolicyHolder;
+import dev.ecrbot.ecr.RegionalRegistry;
+import dev.ecrbot.ecr.Repository;
+import dev.ecrbot.ecr.Target;
+import dev.ecrbot.index.FleetIndex;
+import dev.ecrbot.index.IndexedRepository;
+import dev.ecrbot.policy.BotStatement;
+import dev.ecrbot.policy.PolicyDocument;
+import dev.ecrbot.policy.holding.Unclaimed;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** Compares the policies that the index has with the grants on record, both ways. */
+final class DriftQuestions {
+    private static final Comparator<Drift.Difference> ORDER = Comparator.<Drift.Difference, String>comparing(
+                    difference -> difference.target().arn())
+            .thenComparing(difference -> difference.principal().text());
+
+    private final FleetIndex index;
+    private final Ledger ledger;
+    private final PolicyEvidence evidence;
+    private final Function<Target, String> written;
+
+    /** @param written how a target is typed */
+    DriftQuestions(FleetIndex index, Ledger ledger, PolicyEvidence evidence, Function<Target, String> written) {
+        this.index = index;
+        this.ledger = ledger;
+        this.evidence = evidence;
+        this.written = written;
+    }
+
+    Drift drift(FleetInquiry.Drift asked, Predicate<Target> told) {
+        List<Grant> grants = ledger.transact(transaction -> transaction.grants().active());
+        var all = new ArrayList<Drift.Difference>();
+        long unread = 0;
+        for (Grant grant : grants) {
+            Optional<PolicyDocument> policy = policy(grant);
+            if (policy.isEmpty()) {
+                unread++;
+            } else if (!evidence.stands(grant, policy)) {
+                all.add(missing(grant));
+            }
+        }
+        all.addAll(ledger.transact(this::unrecorded));
+        List<Drift.Difference> shown = all.stream()
+                .filter(difference -> told.test(difference.target()))
+                .sorted(ORDER)
+                .toList();
+        var paging = new Paging(new FleetInquiry.Drift(1).text(), asked.page(), shown.size());
+        return new Drift(paging.cut(shown), grants.size(), unread, all.size() - shown.size(), paging, index.coverage());
+    }
+
+    /** Returns the policy as it was read after the grant was given; empty if it wasn't since. */
+    private Optional<PolicyDocument> policy(Grant grant) {
+        PolicyHolder holder = grant.target().holder();
+        if (holder instanceof Repository repository) {
+            return index.find(repository)
+                    .filter(one -> !one.read().isBefore(grant.since()))
+                    .map(one -> one.policy().document());
+        }
+        RegionalRegistry registry = FleetSights.registryOf(holder);
+        return index.coverage().parts().stream()
+                .filter(part -> part.registry().equals(registry))
+                .flatMap(part -> part.oldest().stream())
+                .filter(read -> !read.isBefore(grant.since()))
+                .map((Instant read) -> index.facts(registry).policy())
+                .findFirst();
+    }
+
+    private Drift.Difference missing(Grant grant) {
+        return new Drift.Difference(
+                grant.target(),
+                grant.principal(),
+                grant.access(),
+                Optional.of(grant.id()),
+                Optional.empty(),
+                "grant " + grant.access() + " " + written.apply(grant.target()) + " "
+                        + grant.principal().text());
+    }
+
+    private List<Drift.Difference> unrecorded(LedgerTransaction transaction) {
+        var found = new ArrayList<Drift.Difference>();
+        for (IndexedRepository one : index.repositories()) {
+            if (one.policy().text().contains(BotStatement.PREFIX)) {
+                found.addAll(
+                        unrecorded(transaction, one.repository(), one.policy().document()));
+            }
+        }
+        for (RegionalRegistry registry : index.registries()) {
+            found.addAll(unrecorded(transaction, registry, index.facts(registry).policy()));
+        }
+        return found;
+    }
+
+    private List<Drift.Difference> unrecorded(
+            LedgerTransaction transaction, PolicyHolder holder, PolicyDocument policy) {
+        return Unrecorded.in(transaction, holder, policy).stream()
+                .map(this::unrecorded)
+                .toList();
+    }
+
+    private Drift.Difference unrecorded(Unclaimed place) {
+        return new Drift.Difference(
+                place.target(),
+                place.principal(),
+                place.access(),
+                Optional.empty(),
+                Optional.of(place.sid()),
+                "revoke " + place.access() + " " + written.apply(place.target()) + " "
+                        + place.principal().text());
+    }
+}

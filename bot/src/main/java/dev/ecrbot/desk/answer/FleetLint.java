@@ -1,0 +1,172 @@
+package dev.ecrbot.desk.answer;
+
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.ecrbot.config.BotConfig;
+import dev.ecrbot.desk.ledger.Ledger;
+import dev.ecrbot.desk.live.OwnWriteChain;
+import dev.ecrbot.ecr.PolicyHolder;
+import dev.ecrbot.ecr.RegionalRegistry;
+import dev.ecrbot.ecr.Repository;
+import dev.ecrbot.index.CreationTemplate;
+import dev.ecrbot.index.FleetIndex;
+import dev.ecrbot.index.IndexedRepository;
+import dev.ecrbot.index.PolicyChange;
+import dev.ecrbot.policy.PolicyDocument;
+import dev.ecrbot.policy.evaluation.Decider;
+import dev.ecrbot.policy.lint.Finding;
+import dev.ecrbot.policy.lint.LintContext;
+import dev.ecrbot.policy.lint.Linter;
+import dev.ecrbot.policy.lint.Severity;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Finds what is wrong with the policies that the index has, each once as long as it stays as it is. Thread-safe. */
+final class FleetLint {
+    static final String TEMPLATE = "template_gives_access";
+    static final String FOREIGN = "foreign_change";
+
+    // What depends on the time is looked at again.
+    private static final Duration TIMED = Duration.ofHours(1);
+    private static final Duration LATELY = Duration.ofDays(7);
+
+    private record Linted(List<FleetFinding> findings, Instant at) {}
+
+    private final FleetIndex index;
+    private final Ledger ledger;
+    private final BotConfig config;
+    private final FleetSights sights;
+    private final Clock clock;
+    private final Cache<IndexedRepository, Linted> linted =
+            Caffeine.newBuilder().weakKeys().build();
+
+    FleetLint(FleetIndex index, Ledger ledger, BotConfig config, FleetSights sights, Clock clock) {
+        this.index = index;
+        this.ledger = ledger;
+        this.config = config;
+        this.sights = sights;
+        this.clock = clock;
+    }
+
+    /** Looks at all repositories that have changed, so that nobody waits for it who asks. */
+    void prepare() {
+        index.repositories().forEach(this::of);
+    }
+
+    /** Returns all findings, in no order. */
+    List<FleetFinding> all() {
+        var all = new ArrayList<FleetFinding>();
+        index.repositories().forEach(one -> all.addAll(of(one)));
+        index.registries().forEach(registry -> all.addAll(of(registry)));
+        all.addAll(foreign());
+        return all;
+    }
+
+    private List<FleetFinding> of(IndexedRepository one) {
+        Instant now = clock.instant();
+        Linted known = linted.getIfPresent(one);
+        if (known == null || (isTimed(one) && known.at().plus(TIMED).isBefore(now))) {
+            known = new Linted(
+                    lint(
+                            one.policy().document(),
+                            one.repository(),
+                            one.repository().text(),
+                            Decider.Source.REPOSITORY),
+                    now);
+            linted.put(one, known);
+        }
+        return known.findings();
+    }
+
+    private static boolean isTimed(IndexedRepository one) {
+        return one.policy().text().contains("CurrentTime")
+                || one.policy().text().contains("EpochTime");
+    }
+
+    private List<FleetFinding> of(RegionalRegistry registry) {
+        var findings = new ArrayList<FleetFinding>();
+        PolicyDocument policy = index.facts(registry).policy();
+        if (!policy.isEmpty()) {
+            findings.addAll(lint(policy, registry, "the registry's own policy", Decider.Source.REGISTRY));
+        }
+        for (CreationTemplate template : index.facts(registry).templates()) {
+            if (!template.policy().isEmpty()) {
+                String place = "creation template " + template.prefix();
+                findings.addAll(lint(template.policy(), registry, place, Decider.Source.REPOSITORY));
+                findings.add(born(template, registry, place));
+            }
+        }
+        return findings;
+    }
+
+    private static FleetFinding born(CreationTemplate template, RegionalRegistry registry, String place) {
+        return new FleetFinding(
+                Severity.WARNING,
+                TEMPLATE,
+                registry,
+                place,
+                Optional.empty(),
+                "Repositories made from it by " + String.join(", ", template.appliedFor())
+                        + " are born with a policy that nobody approved here.",
+                "Look at the template's policy, and take out of it what not every such repository is to give.");
+    }
+
+    private List<FleetFinding> lint(PolicyDocument policy, PolicyHolder holder, String place, Decider.Source source) {
+        var context = new LintContext(
+                source,
+                Optional.of(holder.account()),
+                Optional.of(holder.region()),
+                sights.names(),
+                clock.instant(),
+                Optional.empty(),
+                config.knownOrganizations());
+        return policy.isEmpty()
+                ? List.of()
+                : Linter.findings(policy, context).stream()
+                        .map(finding -> finding(finding, holder, place))
+                        .toList();
+    }
+
+    private static FleetFinding finding(Finding found, PolicyHolder holder, String place) {
+        return new FleetFinding(
+                found.severity(), found.kind().label(), holder, place, found.sid(), found.what(), found.next());
+    }
+
+    /** What others changed lately; the bot's own writes are on record. */
+    private List<FleetFinding> foreign() {
+        List<PolicyChange> changes = index.changesSince(clock.instant().minus(LATELY));
+        return changes.isEmpty()
+                ? List.of()
+                : ledger.transact(transaction -> changes.stream()
+                        .filter(change -> !OwnWriteChain.leads(
+                                change.before(),
+                                change.after(),
+                                transaction.writes().after(change.holder(), 0)))
+                        .map(FleetLint::foreign)
+                        .toList());
+    }
+
+    private static FleetFinding foreign(PolicyChange change) {
+        String place =
+                change.holder() instanceof Repository repository ? repository.text() : "the registry's own policy";
+        return new FleetFinding(
+                Severity.INFO,
+                FOREIGN,
+                change.holder(),
+                place,
+                Optional.empty(),
+                "Somebody other than ecr-bot changed the policy; it was noticed " + change.at() + ".",
+                "See who has access now with /ecr status " + place + ".");
+    }
+
+    /** Returns the policies that there are, however many are empty. */
+    Stream<PolicyHolder> holders() {
+        return Stream.concat(
+                index.repositories().stream().map(IndexedRepository::repository), index.registries().stream());
+    }
+}

@@ -1,0 +1,78 @@
+package dev.ecrbot.desk.answer;
+
+import dev.ecrbot.command.FleetInquiry;
+import dev.ecrbot.command.TargetRef;
+import dev.ecrbot.config.BotConfig;
+import dev.ecrbot.config.Registry;
+import dev.ecrbot.desk.judge.ViewerCheck;
+import dev.ecrbot.desk.ledger.Ledger;
+import dev.ecrbot.desk.live.Live;
+import dev.ecrbot.ecr.MatchingRepositories;
+import dev.ecrbot.ecr.NamePattern;
+import dev.ecrbot.ecr.PolicyHolder;
+import dev.ecrbot.ecr.Repository;
+import dev.ecrbot.ecr.Target;
+import dev.ecrbot.index.FleetIndex;
+import dev.ecrbot.rules.PersonId;
+import java.time.Clock;
+import java.util.Optional;
+
+/** Answers questions about all repositories at once, from the index; each answer leaves out what its asker isn't told of. */
+final class FleetQuestions {
+    private final ViewerCheck viewers;
+    private final BotConfig config;
+    private final ReachQuestions reach;
+    private final FleetLint lint;
+    private final AuditQuestions audit;
+    private final DriftQuestions drift;
+
+    FleetQuestions(Ledger ledger, Live live, FleetIndex index, ViewerCheck viewers, BotConfig config, Clock clock) {
+        this.viewers = viewers;
+        this.config = config;
+        var sights = new FleetSights(index, config, clock);
+        this.reach = new ReachQuestions(index, sights, config.accesses());
+        this.lint = new FleetLint(index, ledger, config, sights, clock);
+        this.audit = new AuditQuestions(index, lint);
+        this.drift = new DriftQuestions(index, ledger, live.evidence(), this::written);
+    }
+
+    void prepare() {
+        lint.prepare();
+    }
+
+    Reach reach(PersonId person, FleetInquiry.Access asked) {
+        return reach.reach(asked, repository -> told(person, repository));
+    }
+
+    Audit audit(PersonId person, FleetInquiry.Audit asked) {
+        return audit.audit(asked, holder -> told(person, about(holder)));
+    }
+
+    Drift drift(PersonId person, FleetInquiry.Drift asked) {
+        return drift.drift(asked, target -> told(person, target));
+    }
+
+    /** Of a registry's policy those are told who are told of everything there. */
+    private static Target about(PolicyHolder holder) {
+        return holder instanceof Repository repository
+                ? repository
+                : new MatchingRepositories(FleetSights.registryOf(holder), new NamePattern("*"));
+    }
+
+    private boolean told(PersonId person, Target target) {
+        return !viewers.isNarrow()
+                || viewers.refusal(person, registry(target).orElse(""), target).isEmpty();
+    }
+
+    private Optional<String> registry(Target target) {
+        return config.registries().stream()
+                .filter(registry -> registry.account().equals(target.account())
+                        && registry.regions().contains(target.region()))
+                .map(Registry::name)
+                .findFirst();
+    }
+
+    private String written(Target target) {
+        return registry(target).map(name -> new TargetRef(name, target).text()).orElseGet(target::arn);
+    }
+}

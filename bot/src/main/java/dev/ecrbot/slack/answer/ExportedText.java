@@ -1,0 +1,29 @@
+package dev.ecrbot.slack.answer;
+
+import dev.ecrbot.desk.answer.Exported;
+import dev.ecrbot.slack.message.Blocks;
+import dev.ecrbot.slack.message.DisplayNames;
+import dev.ecrbot.slack.message.MessageBuilder;
+import dev.ecrbot.slack.message.Rendered;
+import dev.ecrbot.slack.message.RichTextLine;
+
+/** Shows a policy as code to paste. */
+record ExportedText(Exported exported, DisplayNames names) {
+    Rendered render() {
+        String title = "The policy of " + names.target(exported.repository());
+        var builder = new MessageBuilder();
+        if (exported.none()) {
+            return builder.add(Blocks.lines(
+                            new RichTextLine().bold(title),
+                            RichTextLine.of("It has none, so there is no code for it.")))
+                    .rendered(title);
+        }
+        builder.code(
+                RichTextLine.bold(
+                        title,
+                        ", read just now. What ecr-bot gives and ends later isn't in it then: code that is applied takes"
+                                + " it out again."),
+                exported.code().lines().toList());
+        return builder.rendered(title);
+    }
+}

@@ -1,0 +1,248 @@
+package dev.ecrbot.desk.answer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ecrbot.desk.DeskBench;
+import dev.ecrbot.desk.counter.Answer;
+import dev.ecrbot.desk.ledger.Request;
+import dev.ecrbot.ecr.RegionalRegistry;
+import dev.ecrbot.ecr.Repository;
+import dev.ecrbot.index.Coverage;
+import dev.ecrbot.index.CreationTemplate;
+import dev.ecrbot.index.IndexedRepository;
+import dev.ecrbot.policy.PolicyDocument;
+import dev.ecrbot.policy.lint.Severity;
+import dev.ecrbot.problem.Code;
+import dev.ecrbot.rules.PersonId;
+import dev.ecrbot.sandbox.ecr.Place;
+import dev.ecrbot.sandbox.ecr.SeedRegistry;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Questions about all repositories at once, answered from the index. */
+final class FleetQuestionsTest {
+    private static final String PULL = "grant pull payments/api sales ci-deployer";
+    private static final RegionalRegistry WEST = new RegionalRegistry(SeedRegistry.CENTRAL, SeedRegistry.WEST);
+
+    private DeskBench bench = new DeskBench();
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    private Finding asked(PersonId person, String text) {
+        Answer answer = bench.types(person, text);
+        assertThat(answer).as(text).isInstanceOf(Answer.Found.class);
+        return ((Answer.Found) answer).finding();
+    }
+
+    private Finding asked(String text) {
+        return asked(DeskBench.BEN, text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "sales ci-deployer",
+        "sales nightly-build",
+        "finance any-role",
+        "444444444444 etl-runner",
+        "555555555555 x"
+    })
+    void whatSomebodyReachesIsWhatEachRepositoryByItselfSays(String whom) {
+        bench.ecr.setPolicy(WEST, """
+                {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::222222222222:root"},
+                "Action":["ecr:BatchGetImage","ecr:GetDownloadUrlForLayer","ecr:BatchCheckLayerAvailability"],
+                "Resource":"arn:aws:ecr:us-west-2:111111111111:repository/mobile/*"}]}""");
+        bench.crawl();
+        Set<Repository> said = new TreeSet<>();
+        Set<Repository> pulled = new TreeSet<>();
+        Reach all;
+        int page = 1;
+        do {
+            all = (Reach) asked("access " + whom + " page " + page++);
+            all.ways().forEach(way -> {
+                said.addAll(way.repositories());
+                if (way.allowed().contains("ecr:BatchGetImage")) {
+                    pulled.addAll(way.repositories());
+                }
+            });
+        } while (page <= all.paging().pages());
+        for (IndexedRepository one : bench.index.repositories()) {
+            Repository repository = one.repository();
+            var pull = (Possibility) asked("can " + whom + " pull " + repository.region() + ":" + repository.name());
+            assertThat(pulled.contains(repository))
+                    .as("%s pulls %s", whom, repository)
+                    .isEqualTo(pull.says().allowed().contains("ecr:BatchGetImage"));
+            if (pull.says().verdict() != Capability.Verdict.NO) {
+                assertThat(said).contains(repository);
+            }
+        }
+        assertThat(all.coverage().whole()).isTrue();
+        assertThat(all.hidden()).isZero();
+    }
+
+    @Test
+    void ofAnAccountItIsToldWhoInItReachesWhat() {
+        bench.applied(PULL);
+        bench.applied("grant push payments/worker sales");
+        bench.crawl();
+        Reach sales = (Reach) asked("access sales");
+        assertThat(sales.ways())
+                .filteredOn(way -> way.through().text().equals("arn:aws:iam::222222222222:role/ci-deployer"))
+                .anySatisfy(way -> assertThat(way.repositories()).contains(SeedRegistry.west("payments/api")));
+        assertThat(sales.ways())
+                .filteredOn(way -> way.through().text().equals("arn:aws:iam::222222222222:root"))
+                .anySatisfy(way -> assertThat(way.repositories()).contains(SeedRegistry.west("payments/worker")));
+    }
+
+    @Test
+    void whatTheBotWritesIsInTheAnswerAtOnce() {
+        bench.crawl();
+        bench.applied(PULL);
+        assertThat(((Reach) asked("access sales ci-deployer")).ways())
+                .anySatisfy(way -> assertThat(way.repositories()).contains(SeedRegistry.west("payments/api")));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"access sales", "audit", "audit public", "drift"})
+    void beforeTheFirstCrawlTheAnswerSaysThatNothingIsKnown(String question) {
+        bench.index.refresh();
+        Finding finding = asked(question);
+        Coverage coverage = finding instanceof Reach reach
+                ? reach.coverage()
+                : finding instanceof Audit audit ? audit.coverage() : ((Drift) finding).coverage();
+        assertThat(coverage.whole()).isFalse();
+        assertThat(coverage.parts()).hasSize(2).noneMatch(Coverage.Part::listed);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "access nobody-knows, ACCOUNT_UNKNOWN",
+        "access org:o-abc123def4, PRINCIPAL_MALFORMED",
+        "access @ada, COMMAND_MALFORMED",
+        "access, COMMAND_MALFORMED",
+        "export payments/apj, REPOSITORY_NOT_FOUND",
+        "export payments/api yaml, COMMAND_MALFORMED",
+        "drift payments/api, COMMAND_MALFORMED",
+    })
+    void sillyQuestionsAreAnsweredWithWhatWouldBeRight(String text, Code code) {
+        assertThat(bench.refused(text).code()).isEqualTo(code);
+    }
+
+    @Test
+    void aPersonsAccessIsWhatTheyAskedFor() {
+        Request request = bench.applied(PULL);
+        for (String typed : List.of("access <@U0REQUESTER|rita>", "access <@U0REQUESTER>", "access U0REQUESTER")) {
+            var rita = (PersonsAccess) asked(typed);
+            assertThat(rita.whom()).isEqualTo(DeskBench.RITA);
+            assertThat(rita.chapters())
+                    .singleElement()
+                    .satisfies(chapter -> assertThat(chapter.request().id()).isEqualTo(request.id()));
+        }
+        assertThat(((PersonsAccess) asked("access <@U0APPROVER1|amir>")).chapters())
+                .isEmpty();
+    }
+
+    @Test
+    void anAuditTellsWhatIsWrongTheWorstFirst() {
+        bench.ecr.setPolicy(SeedRegistry.west("payments/api"), """
+                {"Version":"2012-10-17","Statement":[{"Sid":"open","Effect":"Allow","Principal":"*",
+                "Action":"ecr:BatchGetImage"}]}""");
+        var giving = PolicyDocument.parse("""
+                {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"ecr:BatchGetImage",
+                "Principal":{"AWS":"arn:aws:iam::222222222222:root"}}]}""");
+        bench.ecr.addTemplate(Place.of(WEST), new CreationTemplate("team", Set.of("CREATE_ON_PUSH"), giving));
+        bench.crawl();
+        Audit overview = (Audit) asked("audit");
+        assertThat(overview.sorts().get(0).severity()).isEqualTo(Severity.ERROR);
+        assertThat(overview.sorts())
+                .extracting(Audit.Sort::kind)
+                .contains("public_principal", "orphaned_principal", "shadowed");
+        assertThat(overview.counts().get(WEST)).containsKeys(Severity.ERROR, Severity.WARNING);
+        assertThat(((Audit) asked("audit public")).findings())
+                .anySatisfy(finding -> {
+                    assertThat(finding.place()).isEqualTo("payments/api");
+                    assertThat(finding.sid()).contains("open");
+                })
+                .allMatch(finding ->
+                        finding.kind().contains("public") || finding.place().contains("public"));
+        assertThat(((Audit) asked("audit template")).findings())
+                .extracting(FleetFinding::kind)
+                .contains(FleetLint.TEMPLATE);
+    }
+
+    @Test
+    void aForeignChangeIsAFindingAndOneOfTheBotsIsNot() {
+        bench.crawl();
+        bench.applied(PULL);
+        bench.ecr.deletePolicy(SeedRegistry.west("team/tools"));
+        bench.clock.advance(Duration.ofHours(6));
+        bench.crawl();
+        assertThat(((Audit) asked("audit " + FleetLint.FOREIGN)).findings())
+                .extracting(FleetFinding::place)
+                .containsExactly("team/tools");
+    }
+
+    @Test
+    void driftIsWhatDiffersFromTheRecordsBothWays() {
+        Request gone = bench.applied(PULL);
+        bench.applied("grant pull payments/worker finance");
+        bench.crawl();
+        assertThat(((Drift) asked("drift")).differences()).isEmpty();
+
+        bench.clock.advance(Duration.ofHours(6));
+        bench.ecr.deletePolicy(SeedRegistry.west("payments/api"));
+        bench.ecr.setPolicy(
+                SeedRegistry.west("infra/runner"),
+                bench.ecr.policy(SeedRegistry.west("payments/worker")).orElseThrow());
+        bench.crawl();
+        Drift drift = (Drift) asked("drift");
+        assertThat(drift.differences())
+                .extracting(Drift.Difference::grant)
+                .containsExactlyInAnyOrder(Optional.of(bench.grant(gone).id()), Optional.empty());
+        assertThat(drift.differences())
+                .extracting(Drift.Difference::ask)
+                .containsExactlyInAnyOrder(
+                        "grant pull central/us-west-2:payments/api arn:aws:iam::222222222222:role/ci-deployer",
+                        "revoke pull central/us-west-2:infra/runner arn:aws:iam::333333333333:root");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"terraform", "cloudformation", "json", "JSON"})
+    void aPolicyIsToldAsCodeAsItIsNow(String form) {
+        var exported = (Exported) asked("export legacy/mixed " + form);
+        assertThat(exported.none()).isFalse();
+        assertThat(exported.code()).contains("BatchGetImage");
+        assertThat(((Exported) asked("export payments/api " + form)).none()).isTrue();
+    }
+
+    @Test
+    void whoIsNotToldOfARepositoryIsNotToldOfItHereEither() {
+        bench.close();
+        bench = new DeskBench(DeskBench.RULES.replaceFirst(
+                "channel: C0APPROVALS", "channel: C0APPROVALS\n    viewers: [U0REQUESTER]"));
+        bench.applied(PULL);
+        bench.crawl();
+        Reach ben = (Reach) asked("access sales");
+        Reach rita = (Reach) asked(DeskBench.RITA, "access sales");
+        assertThat(ben.ways())
+                .flatExtracting(Reach.Way::repositories)
+                .isNotEmpty()
+                .noneMatch(repository -> repository.text().startsWith("payments/"));
+        assertThat(ben.hidden()).isPositive();
+        assertThat(rita.ways()).flatExtracting(Reach.Way::repositories).contains(SeedRegistry.west("payments/api"));
+        assertThat(((PersonsAccess) asked("access @U0REQUESTER")).chapters()).isEmpty();
+        assertThat(((Audit) asked("audit legacy")).findings()).isEmpty();
+        assertThat(((Audit) asked(DeskBench.RITA, "audit legacy")).findings()).isNotEmpty();
+        assertThat(bench.types(DeskBench.BEN, "export payments/api")).isInstanceOf(Answer.Refused.class);
+    }
+}
