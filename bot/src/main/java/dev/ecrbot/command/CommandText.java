@@ -11,9 +11,10 @@ import java.util.stream.Stream;
  * @param typed as it was typed, for what is in the person's own words
  * @param plain as long as that, with the dashes and quotes that names are written and put in
  */
-record CommandText(String typed, String plain) {
+public record CommandText(String typed, String plain) {
 
-    static CommandText of(String raw) {
+    /** Reads what stands after the slash command, as Slack hands it over. */
+    public static CommandText of(String raw) {
         var line = new StringBuilder(raw.length());
         SlackMarkup.undone(raw)
                 .codePoints()
@@ -67,7 +68,7 @@ record CommandText(String typed, String plain) {
     }
 
     /** Returns what follows in the person's own words. */
-    String words(int from) {
+    public String words(int from) {
         return TypedText.of(typed.substring(from)).text();
     }
 

@@ -26,17 +26,17 @@ public record Names(
     }
 
     /** Returns the organization with this name, in any case if the config doesn't tell them apart. */
-    Optional<OrganizationId> organization(String typed) {
+    public Optional<OrganizationId> organization(String typed) {
         return key(organizations, typed).map(organizations::get);
     }
 
     /** Returns the account with this name; upper and lower case are told apart only where the config does. */
-    Optional<AccountId> account(String typed) {
+    public Optional<AccountId> account(String typed) {
         return key(accounts, typed).map(accounts::get);
     }
 
     /** Returns the name, as configured, of the registry that was typed. */
-    Optional<String> registry(String typed) {
+    public Optional<String> registry(String typed) {
         return key(registries, typed);
     }
 

@@ -3,6 +3,7 @@ package dev.ecrbot.command;
 import static dev.ecrbot.command.Misread.quote;
 
 import dev.ecrbot.ecr.AccountId;
+import dev.ecrbot.ecr.ConsoleUrl;
 import dev.ecrbot.ecr.ImageUri;
 import dev.ecrbot.ecr.NamePattern;
 import dev.ecrbot.ecr.Region;
@@ -64,6 +65,10 @@ final class RepositoryReader {
         }
         if (ImageUri.looksLike(typed)) {
             return registries.configured(ofUri(typed), typed);
+        }
+        Optional<Repository> shown = ConsoleUrl.parse(typed);
+        if (shown.isPresent()) {
+            return registries.configured(shown.get(), typed);
         }
         if (typed.contains("://")) {
             throw wrong(

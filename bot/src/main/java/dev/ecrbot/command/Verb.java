@@ -82,7 +82,8 @@ public enum Verb {
         return Misread.of(Code.COMMAND_UNKNOWN, "There is no command " + Misread.quote(typed) + ".", next);
     }
 
-    private static Optional<Verb> meant(String lower) {
+    /** Returns the command whose word this nearly is, or means the same as; in small letters. */
+    public static Optional<Verb> meant(String lower) {
         return Guess.near(lower, words())
                 .flatMap(Verb::byWord)
                 .or(() -> Arrays.stream(values())

@@ -12,10 +12,14 @@ import java.util.OptionalInt;
  * @param end where it ends in the whole text
  * @param quoted whether it stood in quotes: then it may hold blanks, and is never a keyword
  */
-record Word(String text, int end, boolean quoted) {
+public record Word(String text, int end, boolean quoted) {
 
-    /** Cuts a text at its blanks. Refuses names that have characters in them which nobody sees; a reason may. */
-    static List<Word> of(CommandText text) {
+    /**
+     * Cuts a text at its blanks.
+     *
+     * @throws dev.ecrbot.problem.ProblemException if a name has characters in it which nobody sees; a reason may
+     */
+    public static List<Word> of(CommandText text) {
         var words = new ArrayList<Word>();
         boolean reason = false;
         int at = 0;
@@ -47,7 +51,8 @@ record Word(String text, int end, boolean quoted) {
         }
     }
 
-    boolean is(String keyword) {
+    /** Returns whether it is this word of the grammar, in any case. */
+    public boolean is(String keyword) {
         return !quoted && text.equalsIgnoreCase(keyword);
     }
 

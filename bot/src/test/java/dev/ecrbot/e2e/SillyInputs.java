@@ -29,7 +29,7 @@ final class SillyInputs {
 
     private static List<Input> commands() {
         return List.of(
-                new Input("grnat pull payments/api sales", "Did you mean “grant”?"),
+                new Input("grnat pull payments/api sales", "Did you mean this?"),
                 new Input("", "Ask here for access"),
                 new Input("please", "The commands are grant, revoke"),
                 new Input("<!channel>", "“@channel”"),
@@ -49,7 +49,7 @@ final class SillyInputs {
                 new Input("grant * payments/api sales", "“*” can't be granted"),
                 new Input("grant ecr:SetRepositoryPolicy payments/api sales", "isn't a kind of access"),
                 new Input("grant <!here> payments/api sales", "@here"),
-                new Input("grant payments/api pull sales", "right after the command"),
+                new Input("grant payments/api pull sales", "/ecr grant pull payments/api sales"),
                 new Input("revoke pull payments/api sales for 7d", "A revocation has no end"),
                 new Input("requests every", "mine, pending"),
                 new Input("help grnt", "Did you mean “grant”?"),

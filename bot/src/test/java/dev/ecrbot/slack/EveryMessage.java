@@ -169,6 +169,10 @@ public final class EveryMessage {
         var line = new StatusLine(holding, List.of(), false, List.of(condition));
         return List.of(
                 new Answer.Refused(problem(text)),
+                new Answer.Guessed(
+                        Samples.RITA,
+                        new dev.ecrbot.command.Command.Help(Optional.empty()),
+                        new dev.ecrbot.command.guess.Line("grant pull payments/api sales because " + text)),
                 new Answer.Filed(request),
                 new Answer.WaitingAlready(request, Optional.of(Samples.card()), true),
                 new Answer.Cancelled(request, Optional.of(Samples.AMIR)),

@@ -68,6 +68,13 @@ public final class ScriptedCounter implements Counter {
     }
 
     @Override
+    public Answer ask(Asker asker, String offeredTo, String line) {
+        commands.add(new Command(asker, "ask " + offeredTo + " " + line));
+        pass();
+        return onCommand.apply(line);
+    }
+
+    @Override
     public Answer look(Asker asker, String question) {
         commands.add(new Command(asker, "look " + question));
         pass();

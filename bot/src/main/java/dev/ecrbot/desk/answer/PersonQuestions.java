@@ -40,7 +40,8 @@ final class PersonQuestions {
                             .toList();
             var paging = new Paging(
                     question, asked.page(), all ? transaction.requests().count(filter) : told.size());
-            List<Request> page = paging.cut(all ? transaction.requests().matching(filter, paging.upTo()) : told);
+            List<Request> page =
+                    all ? transaction.requests().matching(filter, paging.before(), Paging.SIZE) : paging.cut(told);
             return new PersonsAccess(
                     whom,
                     page.stream()

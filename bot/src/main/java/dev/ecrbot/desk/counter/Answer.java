@@ -1,6 +1,8 @@
 package dev.ecrbot.desk.counter;
 
+import dev.ecrbot.command.Command;
 import dev.ecrbot.command.Scope;
+import dev.ecrbot.command.guess.Line;
 import dev.ecrbot.command.help.HelpPage;
 import dev.ecrbot.desk.answer.Finding;
 import dev.ecrbot.desk.answer.Paging;
@@ -24,6 +26,8 @@ public sealed interface Answer {
     /** Has one answer for each kind. */
     interface Visitor<T> {
         T refused(Refused refused);
+
+        T guessed(Guessed guessed);
 
         T filed(Filed filed);
 
@@ -63,6 +67,14 @@ public sealed interface Answer {
         @Override
         public <T> T visit(Visitor<T> visitor) {
             return visitor.refused(this);
+        }
+    }
+
+    /** What the person typed is no exact command, and can mean this one only: nothing is done before they confirm its line. */
+    record Guessed(PersonId person, Command command, Line line) implements Answer {
+        @Override
+        public <T> T visit(Visitor<T> visitor) {
+            return visitor.guessed(this);
         }
     }
 
@@ -149,11 +161,7 @@ public sealed interface Answer {
         }
     }
 
-    /**
-     * The person's request is taken back.
-     *
-     * @param goesOnAs whose it is from now on, where somebody had asked for the same
-     */
+    /** The person's request is taken back; {@code goesOnAs}: whose it is now, where somebody had asked for the same. */
     record Cancelled(Request request, Optional<PersonId> goesOnAs) implements Answer {
         @Override
         public <T> T visit(Visitor<T> visitor) {

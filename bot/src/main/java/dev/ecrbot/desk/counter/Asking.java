@@ -77,6 +77,17 @@ final class Asking {
         return new Change(ref.registry(), ref.target(), edit, Optional.empty());
     }
 
+    /** Returns what rules are asked about; empty where they aren't. */
+    static Optional<Subject> subject(Command command) {
+        if (command instanceof Command.Grant grant) {
+            return Optional.of(
+                    subject(Subject.Kind.GRANT, grant.target(), Optional.of(grant.access()), grant.principal()));
+        }
+        return command instanceof Command.Revoke revoke
+                ? Optional.of(subject(Subject.Kind.REVOKE, revoke.target(), revoke.access(), revoke.principal()))
+                : Optional.empty();
+    }
+
     private static Subject subject(Subject.Kind kind, TargetRef ref, Optional<Access> access, PrincipalRef principal) {
         return new Subject(kind, ref.registry(), ref.target(), access, principal.principal());
     }

@@ -23,6 +23,14 @@ public interface Counter {
     Answer command(Asker asker, String text);
 
     /**
+     * Serves a click on a line that was offered as {@link Answer.Guessed}: judges it and asks, as if it had been typed.
+     *
+     * @param offeredTo the person whom it was offered to, as the button says, unchecked
+     * @param line as the button says, unchecked
+     */
+    Answer ask(Asker asker, String offeredTo, String line);
+
+    /**
      * Serves a click that asks for more of a list. It is asked anew, as if it had been typed, and does nothing but look.
      *
      * @param question as the button says, unchecked: what to type after {@code /ecr}

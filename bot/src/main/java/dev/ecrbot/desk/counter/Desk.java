@@ -3,6 +3,7 @@ package dev.ecrbot.desk.counter;
 import dev.ecrbot.command.Command;
 import dev.ecrbot.command.CommandParser;
 import dev.ecrbot.command.Names;
+import dev.ecrbot.command.guess.LenientParser;
 import dev.ecrbot.config.BotConfig;
 import dev.ecrbot.desk.answer.Inquiries;
 import dev.ecrbot.desk.judge.Limits;
@@ -19,7 +20,6 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ForkJoinPool;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,10 +30,9 @@ public final class Desk implements Counter, AutoCloseable {
 
     private final Ledger ledger;
     private final Clock clock;
-    private final CommandParser parser;
     private final RecordedRefusals refusals;
     private final Services services;
-    private final CommandHandlers commands;
+    private final TypedCommands commands;
     private final Limits limits;
     private final Consumer<Code> tally;
 
@@ -46,22 +45,28 @@ public final class Desk implements Counter, AutoCloseable {
         var parser = new CommandParser(names, clock);
         var refusals = office.judging().refusals();
         var limits = new Limits(config.limits(), clock, refusals::unheard, ForkJoinPool.commonPool());
+        var handlers = new CommandHandlers(
+                Services.of(office, parser, limits, config, clock),
+                new Lookups(office, names, config.accounts(), clock),
+                new Inquiries(
+                        office.ledger(),
+                        office.live(),
+                        office.index(),
+                        office.judging(),
+                        office.directory(),
+                        config,
+                        clock));
+        var reader = new LenientParser(
+                parser,
+                names,
+                clock,
+                command -> Asking.subject(command).flatMap(config.rules()::find).isPresent());
         return new Desk(
                 office.ledger(),
                 clock,
-                parser,
                 refusals,
-                new CommandHandlers(
-                        Services.of(office, parser, limits, config, clock),
-                        new Lookups(office, names, config.accounts(), clock),
-                        new Inquiries(
-                                office.ledger(),
-                                office.live(),
-                                office.index(),
-                                office.judging(),
-                                office.directory(),
-                                config,
-                                clock)),
+                handlers.services(),
+                new TypedCommands(parser, reader, handlers),
                 limits,
                 tally);
     }
@@ -69,16 +74,15 @@ public final class Desk implements Counter, AutoCloseable {
     private Desk(
             Ledger ledger,
             Clock clock,
-            CommandParser parser,
             RecordedRefusals refusals,
-            CommandHandlers commands,
+            Services services,
+            TypedCommands commands,
             Limits limits,
             Consumer<Code> tally) {
         this.ledger = ledger;
         this.clock = clock;
-        this.parser = parser;
         this.refusals = refusals;
-        this.services = commands.services();
+        this.services = services;
         this.commands = commands;
         this.limits = limits;
         this.tally = tally;
@@ -86,7 +90,7 @@ public final class Desk implements Counter, AutoCloseable {
 
     /** Works out beforehand what questions about the whole fleet need. */
     public void prepare() {
-        commands.inquiries().prepare();
+        commands.handlers().inquiries().prepare();
     }
 
     @Override
@@ -108,27 +112,36 @@ public final class Desk implements Counter, AutoCloseable {
 
     @Override
     public Answer command(Asker asker, String text) {
-        return command(asker, text, command -> true);
+        return commanded(asker, () -> commands.typed(asker, text));
+    }
+
+    @Override
+    public Answer ask(Asker asker, String offeredTo, String line) {
+        return offeredTo.equals(asker.person().toString())
+                ? commanded(
+                        asker,
+                        () -> commands.exactly(
+                                asker, line, command -> Asking.subject(command).isPresent()))
+                : new Answer.Unheard();
     }
 
     @Override
     public Answer look(Asker asker, String question) {
-        return command(
-                asker, question, command -> command instanceof Command.Requests || command instanceof Command.Inquire);
+        return commanded(
+                asker,
+                () -> commands.exactly(
+                        asker,
+                        question,
+                        command -> command instanceof Command.Requests || command instanceof Command.Inquire));
     }
 
-    private Answer command(Asker asker, String text, Predicate<Command> served) {
+    private Answer commanded(Asker asker, Supplier<Answer> work) {
         return served(() -> {
             Optional<Problem> tooMany = limits.command(asker.person());
             if (tooMany.isPresent()) {
                 throw unheard(Limits.Kind.COMMANDS, asker.person(), tooMany.get());
             }
-            return parser.parse(text)
-                    .<Answer>visit(
-                            understood -> served.test(understood.command())
-                                    ? commands.serve(asker, understood.command())
-                                    : new Answer.Unheard(),
-                            misunderstood -> new Answer.Refused(misunderstood.problem()));
+            return work.get();
         });
     }
 
@@ -203,6 +216,9 @@ public final class Desk implements Counter, AutoCloseable {
         Answer answer = attempted(work);
         if (answer instanceof Answer.Refused refused) {
             tally.accept(refused.problem().code());
+            LOG.info(
+                    "somebody was told of a problem: {}",
+                    refused.problem().code().label());
         }
         return answer;
     }

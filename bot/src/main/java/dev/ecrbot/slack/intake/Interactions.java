@@ -22,6 +22,7 @@ public record Interactions(List<Interaction> all) {
                 Interaction.opening(Ids.SHORTEN, sooner),
                 Interaction.opening(Ids.EXTEND, later),
                 Interaction.button(Ids.END, new EndNowButton(counter)),
+                Interaction.button(Ids.ASK, new AskButton(counter)),
                 Interaction.button(Ids.NEXT_PAGE, new PageButton(counter)),
                 Interaction.button(Ids.PREVIOUS_PAGE, new PageButton(counter))));
     }

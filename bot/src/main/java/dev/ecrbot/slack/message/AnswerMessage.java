@@ -37,6 +37,11 @@ public record AnswerMessage(
     }
 
     @Override
+    public Optional<Rendered> guessed(Answer.Guessed guessed) {
+        return Optional.of(new GuessText(guessed, names).render());
+    }
+
+    @Override
     public Optional<Rendered> filed(Answer.Filed filed) {
         return filed.request().authority() == Authority.PERSON
                 ? about(filed.request(), "needs no approval, and is being applied; its card shows what comes of it.")

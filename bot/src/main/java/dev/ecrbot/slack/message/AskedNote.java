@@ -25,6 +25,14 @@ record AskedNote(Request request, Optional<String> card, DisplayNames names) {
                         ? "You'll get the commands to log in with as a direct message as soon as it is in effect."
                         : "You'll get a direct message as soon as it is in effect.");
         var builder = new MessageBuilder().add(Blocks.lines(linked(line), who, next));
+        if (subject().grants() && request.change().edit().principal() instanceof Principal.Account account) {
+            builder.add(Blocks.code(
+                    RichTextLine.bold(
+                            "No role is named, ",
+                            "so it is for the whole account. If one role is enough, cancel this and name it:"),
+                    SafeText.code("/ecr grant " + subject().access() + " "
+                            + subject().target() + " " + account.owner() + " ROLE")));
+        }
         if (subject().grants() && request.change().edit().principal() instanceof Principal.Session session) {
             builder.add(Blocks.code(
                     RichTextLine.bold(

@@ -1,5 +1,6 @@
 package dev.ecrbot.slack.message;
 
+import dev.ecrbot.rules.PersonId;
 import java.time.Instant;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -13,9 +14,11 @@ public final class Ids {
     public static final String SHORTEN = "request.shorten";
     public static final String EXTEND = "grant.extend";
     public static final String END = "grant.end";
+    public static final String ASK = "line.ask";
     public static final String NEXT_PAGE = "page.next";
     public static final String PREVIOUS_PAGE = "page.previous";
 
+    private static final String OFFERED = "offered.";
     private static final Pattern UNTIL = Pattern.compile("until\\.([1-9]\\d{0,11})");
     private static final Pattern REVISION = Pattern.compile("revision\\.([1-9]\\d{0,8})");
 
@@ -30,6 +33,16 @@ public final class Ids {
     public static int revision(String blockId) {
         Matcher matcher = REVISION.matcher(blockId);
         return matcher.matches() ? Integer.parseInt(matcher.group(1)) : 0;
+    }
+
+    /** Returns the block id that tells whom something was offered to. */
+    public static String offeredTo(PersonId person) {
+        return OFFERED + person;
+    }
+
+    /** Returns whom a block id says that something was offered to; nobody where it says nothing of that. */
+    public static String offeredTo(String blockId) {
+        return blockId.startsWith(OFFERED) ? blockId.substring(OFFERED.length()) : "";
     }
 
     /** Returns the block id that tells which end a button was shown with. */

@@ -4,7 +4,7 @@ import com.slack.api.model.block.LayoutBlock;
 import dev.ecrbot.problem.Problem;
 import java.util.List;
 
-/** Tells a problem: what happened, what to do next, and the code to name to whoever runs the bot. */
+/** Tells a problem: what happened, and what to do next. Its code is in the log and in the metrics. */
 public record ProblemText(Problem problem) {
     private static final int LONGEST = 2_500;
 
@@ -13,9 +13,7 @@ public record ProblemText(Problem problem) {
     }
 
     List<LayoutBlock> blocks() {
-        return List.of(
-                Blocks.lines(shown(problem.what()), shown(problem.next())),
-                Blocks.context("Code: " + problem.code().label()));
+        return List.of(Blocks.lines(shown(problem.what()), shown(problem.next())));
     }
 
     private RichTextLine shown(String text) {

@@ -28,6 +28,7 @@ final class InteractionsTest {
                         "request.shorten",
                         "grant.extend",
                         "grant.end",
+                        "line.ask",
                         "page.next",
                         "page.previous");
         assertThat(modals())

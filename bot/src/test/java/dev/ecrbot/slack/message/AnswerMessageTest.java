@@ -55,7 +55,7 @@ class AnswerMessageTest {
     void tellsAProblemWithWhatToDoNext() {
         assertThat(shown(new Answer.Refused(Samples.PROBLEM)))
                 .isEqualTo("AWS doesn't know the role ci-deployer in account sales, so nothing was changed.\n"
-                        + "Check the role's name and ask again.\nCode: aws_principal_not_found");
+                        + "Check the role's name and ask again.");
     }
 
     @Test

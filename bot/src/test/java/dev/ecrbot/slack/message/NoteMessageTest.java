@@ -182,7 +182,7 @@ class NoteMessageTest {
                 .contains("req-7k2m9xqa failed")
                 .contains("AWS doesn't know the role")
                 .contains("Check the role's name and ask again.")
-                .contains("Code: aws_principal_not_found");
+                .doesNotContain("Code:");
         assertThat(shown(Samples.request(), new Note.Revised(new RevisionCause(true, Set.of()))))
                 .contains(
                         "Somebody else changed the policy meanwhile. req-7k2m9xqa wasn't applied: nothing was written");

@@ -21,7 +21,7 @@ class ProblemTextTest {
         Accepted shown = Accepted.of(new ProblemText(REFUSED).render());
         assertThat(shown.shown())
                 .isEqualTo("Rule r doesn't let <@U0BEN> decide on this.\n"
-                        + "These may decide: <@U0AMIR>, <!subteam^S0OWNERS>.\nCode: approver_refused");
+                        + "These may decide: <@U0AMIR>, <!subteam^S0OWNERS>.");
         assertThat(shown.message().text())
                 .isEqualTo("Rule r doesn't let <@U0BEN> decide on this. "
                         + "These may decide: <@U0AMIR>, <!subteam^S0OWNERS>.");

@@ -1,0 +1,152 @@
+package dev.ecrbot.command.guess;
+
+import dev.ecrbot.command.Word;
+import java.util.Locale;
+import java.util.Set;
+
+/** Words that people put around what they want. */
+final class Fillers {
+    private static final Set<String> POLITE = Set.of(
+            "please", "pls", "plz", "kindly", "hi", "hello", "hey", "ok", "thanks", "thank", "thx", "ty", "you", "just",
+            "also", "now", "i", "i'd", "we", "me", "us", "would", "could", "can", "like", "need", "needs", "want",
+            "wants", "get", "have", "be", "able");
+    private static final Set<String> AROUND_NAMES = Set.of(
+            "the",
+            "a",
+            "an",
+            "my",
+            "our",
+            "your",
+            "their",
+            "this",
+            "that",
+            "to",
+            "for",
+            "in",
+            "on",
+            "onto",
+            "of",
+            "from",
+            "at",
+            "with",
+            "via",
+            "by",
+            "access",
+            "accesses",
+            "permission",
+            "permissions",
+            "rights",
+            "account",
+            "acct",
+            "aws",
+            "role",
+            "repo",
+            "repository",
+            "image",
+            "images",
+            "docker",
+            "away");
+
+    /** Whatever has one of these in it may mean the opposite, a question, or several things at once. */
+    private static final Set<String> TURNS = Set.of(
+            "not",
+            "no",
+            "never",
+            "dont",
+            "don't",
+            "doesn't",
+            "doesnt",
+            "didn't",
+            "cannot",
+            "can't",
+            "cant",
+            "won't",
+            "isn't",
+            "isnt",
+            "without",
+            "stop",
+            "except",
+            "but",
+            "unless",
+            "instead",
+            "only",
+            "nobody",
+            "none",
+            "nor",
+            "neither",
+            "anymore",
+            "if",
+            "who",
+            "whom",
+            "why",
+            "what",
+            "when",
+            "how",
+            "does",
+            "do",
+            "did",
+            "is",
+            "are",
+            "was",
+            "has",
+            "which",
+            "where",
+            "and",
+            "or",
+            "&",
+            "+",
+            "plus",
+            "nothing",
+            "deny",
+            "block",
+            "undo",
+            "should",
+            "noon",
+            "midnight",
+            "eod",
+            "morning",
+            "afternoon",
+            "evening",
+            "night",
+            "week",
+            "month",
+            "year",
+            "next",
+            "last",
+            "end");
+
+    private static final Set<String> NEVER_ONE_NAME =
+            Set.of("all", "any", "every", "everything", "everyone", "everybody", "anyone", "anything");
+
+    private Fillers() {}
+
+    /** Returns whether a word says nothing, so that it can be left out. */
+    static boolean filler(Word word) {
+        String lower = lower(word);
+        return !word.quoted() && (POLITE.contains(lower) || AROUND_NAMES.contains(lower));
+    }
+
+    /** Returns whether this is said of names, so that it may be one, too. */
+    static boolean aroundNames(Word word) {
+        return AROUND_NAMES.contains(lower(word));
+    }
+
+    /** Returns whether nothing should be guessed of what this word stands in. */
+    static boolean turns(Word word) {
+        return !word.quoted() && TURNS.contains(lower(word));
+    }
+
+    /** Returns whether a word means several things at once. */
+    static boolean neverOneName(Word word) {
+        return !word.quoted() && NEVER_ONE_NAME.contains(lower(word));
+    }
+
+    /** Returns whether hardly anybody calls a role or a repository this. */
+    static boolean hardlyAName(Word word) {
+        return filler(word) || turns(word) || neverOneName(word);
+    }
+
+    static String lower(Word word) {
+        return word.text().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,99 @@
+package dev.ecrbot.command.guess;
+
+import dev.ecrbot.command.Command;
+import dev.ecrbot.command.CommandParser;
+import dev.ecrbot.command.Names;
+import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.Problem;
+import dev.ecrbot.problem.ProblemException;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * Reads what people type who don't know the grammar. It makes exact lines of a sentence, in every order that its names can
+ * have, and has the exact parser read them: where these mean more than one thing, nothing is guessed. Takes any text
+ * whatever and never throws. Immutable; can be used from many threads.
+ */
+public final class LenientParser {
+    private static final int LONGEST = 1_500;
+    private static final int SHOWN = 3;
+
+    private final CommandParser exact;
+    private final Lookup lookup;
+    private final Guesses guesses;
+
+    /**
+     * @param possible whether a rule speaks of such a command; asked where it is to be found out which of several registries
+     *     somebody means
+     */
+    public LenientParser(CommandParser exact, Names names, Clock clock, Predicate<Command> possible) {
+        this.exact = exact;
+        this.lookup = new Lookup(exact);
+        this.guesses = new Guesses(exact, names, clock, possible);
+    }
+
+    /** Reads what stands after the slash command, as Slack hands it over. */
+    public Reading read(String raw) {
+        return exact.parse(raw)
+                .<Reading>visit(
+                        understood -> checked(raw, understood.command()),
+                        misunderstood -> guessed(raw).orElseGet(() -> new Reading.Unread(misunderstood.problem())));
+    }
+
+    /** An exact line with a role called “please” in it most likely isn't meant as one. */
+    private Reading checked(String raw, Command command) {
+        boolean change = command instanceof Command.Grant || command instanceof Command.Revoke;
+        if (!change || raw.length() > LONGEST) {
+            return new Reading.Exact(command);
+        }
+        Optional<Doubt> doubt = guesses.doubt(raw);
+        if (doubt.isEmpty()) {
+            return new Reading.Exact(command);
+        }
+        Map<Command, Line> readings = guesses.of(raw);
+        if (readings.isEmpty()) {
+            return doubt.get().strong() ? new Reading.Unread(doubt.get().problem()) : new Reading.Exact(command);
+        }
+        if (!doubt.get().strong()) {
+            readings.putIfAbsent(command, new Line(command.text()));
+        }
+        return one(readings);
+    }
+
+    private Optional<Reading> guessed(String raw) {
+        if (raw.length() > LONGEST) {
+            return Optional.empty();
+        }
+        try {
+            Optional<Command> look = lookup.read(raw);
+            if (look.isPresent()) {
+                return look.map(Reading.Exact::new);
+            }
+            Map<Command, Line> readings = guesses.of(raw);
+            return readings.isEmpty() ? Optional.empty() : Optional.of(one(readings));
+        } catch (ProblemException e) {
+            // A character that nobody sees: nothing is guessed of that.
+            return Optional.empty();
+        }
+    }
+
+    private static Reading one(Map<Command, Line> readings) {
+        if (readings.size() == 1) {
+            Map.Entry<Command, Line> only = readings.entrySet().iterator().next();
+            return new Reading.Meant(only.getKey(), only.getValue());
+        }
+        String lines = readings.values().stream()
+                .limit(SHOWN)
+                .map(line -> "“/ecr " + line.text() + "”")
+                .collect(Collectors.joining(" or "));
+        String more = readings.size() > SHOWN ? ", for example" : "";
+        return new Reading.Unread(new Problem(
+                Code.COMMAND_MALFORMED,
+                "That can be read in " + (readings.size() == 2 ? "two ways" : "several ways") + more + ": " + lines
+                        + ".",
+                "Nothing was asked for. Type the one that you mean."));
+    }
+}

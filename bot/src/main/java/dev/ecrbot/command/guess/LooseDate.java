@@ -1,0 +1,137 @@
+package dev.ecrbot.command.guess;
+
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.Month;
+import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads the date that something is to end at, as people say it. What can be two dates comes back as both. */
+final class LooseDate {
+    private static final Pattern ISO = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}(?:t.{1,40})?");
+    private static final Pattern GERMAN = Pattern.compile("([0-9]{1,2})\\.([0-9]{1,2})\\.([0-9]{4})");
+    private static final Pattern TIME = Pattern.compile("[0-9]{2}:[0-9]{2}.{0,20}");
+    private static final Pattern ZONE = Pattern.compile("utc|gmt|z|[+-][0-9]{2}(?::?[0-9]{2})?");
+    private static final Pattern DAY = Pattern.compile("([0-9]{1,2})(?:st|nd|rd|th|\\.)?");
+    private static final Pattern YEAR = Pattern.compile("20[0-9]{2}");
+
+    private LooseDate() {}
+
+    /**
+     * What was read.
+     *
+     * @param dates what each command would say behind {@code until}
+     * @param words how many words it took
+     */
+    record Found(List<String> dates, int words) {}
+
+    /** Reads it from the beginning of these words. */
+    static Optional<Found> read(List<String> words, LocalDate today) {
+        if (words.isEmpty()) {
+            return Optional.empty();
+        }
+        String first = words.get(0).toLowerCase(Locale.ROOT);
+        if (ISO.matcher(first).matches()) {
+            int length = lengthOfExact(words);
+            return Optional.of(new Found(List.of(String.join(" ", words.subList(0, length))), length));
+        }
+        return one(first, today).or(() -> weekday(first, today)).or(() -> named(words, today));
+    }
+
+    private static int lengthOfExact(List<String> words) {
+        int at = 1;
+        if (at < words.size() && TIME.matcher(words.get(at)).matches()) {
+            at++;
+        }
+        if (at < words.size() && isZone(words.get(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    private static boolean isZone(String word) {
+        return ZONE.matcher(word.toLowerCase(Locale.ROOT)).matches()
+                || (word.contains("/") && ZoneId.getAvailableZoneIds().contains(word));
+    }
+
+    private static Optional<Found> one(String word, LocalDate today) {
+        Matcher german = GERMAN.matcher(word);
+        if (german.matches()) {
+            return date(number(german, 3), number(german, 2), number(german, 1))
+                    .map(date -> new Found(List.of(date.toString()), 1));
+        }
+        return switch (word) {
+            case "today", "tonight" -> Optional.of(new Found(List.of(today.toString()), 1));
+            case "tomorrow" -> Optional.of(new Found(List.of(today.plusDays(1).toString()), 1));
+            default -> Optional.empty();
+        };
+    }
+
+    private static int number(Matcher matcher, int group) {
+        return Integer.parseInt(matcher.group(group));
+    }
+
+    /** The day that it is today can be meant as this one or as that in a week. */
+    private static Optional<Found> weekday(String word, LocalDate today) {
+        return Arrays.stream(DayOfWeek.values())
+                .filter(day -> names(day.name(), word))
+                .findFirst()
+                .map(day -> {
+                    LocalDate next = today.with(TemporalAdjusters.next(day));
+                    return new Found(
+                            today.getDayOfWeek() == day
+                                    ? List.of(today.toString(), next.toString())
+                                    : List.of(next.toString()),
+                            1);
+                });
+    }
+
+    private static boolean names(String full, String word) {
+        String lower = full.toLowerCase(Locale.ROOT);
+        return lower.equals(word) || (word.length() == 3 && lower.startsWith(word));
+    }
+
+    /** {@code 31 december 2026} or {@code december 31}; without a year, the next such day. */
+    private static Optional<Found> named(List<String> words, LocalDate today) {
+        if (words.size() < 2) {
+            return Optional.empty();
+        }
+        Optional<Integer> month = month(words.get(0)).or(() -> month(words.get(1)));
+        Optional<Integer> day = day(words.get(0)).or(() -> day(words.get(1)));
+        if (month.isEmpty() || day.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean year = words.size() > 2 && YEAR.matcher(words.get(2)).matches();
+        int named = year ? Integer.parseInt(words.get(2)) : today.getYear();
+        return date(named, month.get(), day.get())
+                .map(date -> !year && date.isBefore(today) ? date.plusYears(1) : date)
+                .map(date -> new Found(List.of(date.toString()), year ? 3 : 2));
+    }
+
+    private static Optional<Integer> month(String word) {
+        return Arrays.stream(Month.values())
+                .filter(month -> names(month.name(), word.toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .map(Month::getValue);
+    }
+
+    private static Optional<Integer> day(String word) {
+        Matcher matcher = DAY.matcher(word);
+        return matcher.matches() ? Optional.of(number(matcher, 1)) : Optional.empty();
+    }
+
+    private static Optional<LocalDate> date(int year, int month, int day) {
+        try {
+            return Optional.of(LocalDate.of(year, month, day));
+        } catch (DateTimeException e) {
+            return Optional.empty();
+        }
+    }
+}

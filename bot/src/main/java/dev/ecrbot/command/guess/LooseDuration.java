@@ -1,0 +1,91 @@
+package dev.ecrbot.command.guess;
+
+import dev.ecrbot.command.Until;
+import dev.ecrbot.time.DurationText;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Reads how long something is to last, as people say it. A month is taken for 30 days and a year for 365, which is shown
+ * before it counts.
+ */
+final class LooseDuration {
+    private static final Pattern NUMBER = Pattern.compile("[0-9]{1,4}");
+    private static final Pattern LONG = Pattern.compile("([0-9]{1,3})(mo|mon|months?|y|yr|yrs|years?)");
+    private static final List<String> WORDS =
+            List.of("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten");
+
+    private LooseDuration() {}
+
+    /**
+     * What was read.
+     *
+     * @param words how many words it took
+     */
+    record Found(Duration duration, int words) {
+        /** Returns the words of a command that say it. */
+        String text() {
+            return new Until.In(duration).text();
+        }
+    }
+
+    /** Reads it from the beginning of these words. */
+    static Optional<Found> read(List<String> words) {
+        Optional<Found> first = piece(words);
+        Optional<Found> next = first.flatMap(found -> read(words.subList(found.words(), words.size())));
+        return next.isEmpty()
+                ? first
+                : first.map(found -> new Found(
+                        found.duration().plus(next.get().duration()),
+                        found.words() + next.get().words()));
+    }
+
+    private static Optional<Found> piece(List<String> words) {
+        if (words.isEmpty()) {
+            return Optional.empty();
+        }
+        String first = words.get(0);
+        Optional<Found> alone = DurationText.parse(first)
+                .or(() -> months(first))
+                .filter(LooseDuration::sayable)
+                .map(duration -> new Found(duration, 1));
+        return alone.isPresent() || words.size() == 1
+                ? alone
+                : number(first)
+                        .flatMap(number -> unit(words.get(1)).map(unit -> unit.multipliedBy(number)))
+                        .filter(LooseDuration::sayable)
+                        .map(duration -> new Found(duration, 2));
+    }
+
+    private static Optional<Integer> number(String word) {
+        if (word.equals("a") || word.equals("an")) {
+            return Optional.of(1);
+        }
+        int spelled = WORDS.indexOf(word);
+        return spelled >= 0
+                ? Optional.of(spelled)
+                : Optional.of(word).filter(w -> NUMBER.matcher(w).matches()).map(Integer::parseInt);
+    }
+
+    private static Optional<Duration> months(String word) {
+        Matcher matcher = LONG.matcher(word);
+        return matcher.matches()
+                ? unit(matcher.group(2)).map(unit -> unit.multipliedBy(Integer.parseInt(matcher.group(1))))
+                : Optional.empty();
+    }
+
+    private static Optional<Duration> unit(String word) {
+        return switch (word) {
+            case "mo", "mon", "month", "months" -> Optional.of(Duration.ofDays(30));
+            case "y", "yr", "yrs", "year", "years" -> Optional.of(Duration.ofDays(365));
+            default -> DurationText.unit(word);
+        };
+    }
+
+    private static boolean sayable(Duration duration) {
+        return !duration.isZero() && duration.equals(Duration.ofMinutes(duration.toMinutes()));
+    }
+}

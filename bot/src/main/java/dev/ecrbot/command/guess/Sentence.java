@@ -1,0 +1,73 @@
+package dev.ecrbot.command.guess;
+
+import dev.ecrbot.command.CommandText;
+import dev.ecrbot.command.Verb;
+import dev.ecrbot.command.Word;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/**
+ * A sentence, cut where its parts meet.
+ *
+ * @param verb which command its first word stands for, if any does
+ * @param before how many words stood before that one
+ * @param words those behind it, without the marks that sentences have
+ * @param reason as a command says it, or nothing
+ */
+record Sentence(Optional<Verb> verb, int before, List<Word> words, String reason) {
+    private static final String MARKS = ",;!?.()";
+    private static final Set<String> GIVING =
+            Set.of("gimme", "let", "provide", "enable", "open", "need", "want", "request", "ask");
+
+    /** @param name whether a word is known to be a name, and so begins no sentence */
+    static Sentence of(CommandText text, Predicate<Word> name) {
+        List<Word> all = Word.of(text);
+        if (!all.isEmpty() && all.get(0).is("/ecr")) {
+            all = all.subList(1, all.size());
+        }
+        int because = 0;
+        while (because < all.size() && !all.get(because).is("because")) {
+            because++;
+        }
+        String reason =
+                because < all.size() ? " because " + text.words(all.get(because).end()) : "";
+        List<Word> words = all.subList(0, because).stream()
+                .map(Sentence::unmarked)
+                .filter(word -> !word.text().isEmpty())
+                .toList();
+        int first = 0;
+        while (first < words.size() && verb(words.get(first), name).isEmpty() && Fillers.filler(words.get(first))) {
+            first++;
+        }
+        Optional<Verb> verb = first < words.size() ? verb(words.get(first), name) : Optional.empty();
+        return new Sentence(verb, first, words.subList(verb.isPresent() ? first + 1 : first, words.size()), reason);
+    }
+
+    private static Optional<Verb> verb(Word word, Predicate<Word> name) {
+        String lower = Fillers.lower(word);
+        // “Can I get …” asks for access; with a name behind it, “can” asks who has it.
+        boolean aside = lower.equals("can") || lower.equals("docker");
+        if (word.quoted() || name.test(word) || lower.contains("/") || aside) {
+            return Optional.empty();
+        }
+        return GIVING.contains(lower)
+                ? Optional.of(Verb.GRANT)
+                : Verb.byWord(lower).or(() -> Verb.meant(lower));
+    }
+
+    /** Returns the word without the marks of the sentence around it. */
+    static Word unmarked(Word word) {
+        String text = word.text();
+        int from = 0;
+        int to = text.length();
+        while (!word.quoted() && to > from && MARKS.indexOf(text.charAt(to - 1)) >= 0) {
+            to--;
+        }
+        while (!word.quoted() && from < to && text.charAt(from) == '(') {
+            from++;
+        }
+        return new Word(text.substring(from, to), word.end(), word.quoted());
+    }
+}

@@ -1,0 +1,158 @@
+package dev.ecrbot.command.guess;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ecrbot.command.Command;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** It is Thursday, 1 October 2026. */
+final class LenientParserTest {
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "until friday | until 2026-10-02",
+                "until Sun | until 2026-10-04",
+                "till 31.12.2026 | until 2026-12-31",
+                "until 31 december | until 2026-12-31",
+                "until march 1st | until 2027-03-01",
+                "until tomorrow | until 2026-10-02",
+                "for a month | for 30d",
+                "for the next 3 months | for 90d",
+                "2 weeks | for 14d",
+                "for one year | for 365d",
+                "1h30m | for 1h30m",
+                "forever | ''",
+                "for good | ''",
+                "without end | ''"
+            })
+    void endsAreReadAsPeopleSayThem(String typed, String exact) {
+        Office.Read read = Office.read("give pull on payments/api to sales ci-deployer " + typed);
+
+        assertThat(read.line()).isEqualTo(("grant pull payments/api sales ci-deployer " + exact).strip());
+        assertThat(read.command()).isEqualTo(Office.command(read.line()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "give pull on payments/api to sales until next friday",
+                "give pull on payments/api to sales until friday noon",
+                "give pull on payments/api to sales until friday 6pm",
+                "give pull on payments/api to sales until 12/31/2026",
+                "give pull on payments/api to sales for 7d until friday",
+                "give pull on payments/api to sales for 3M",
+                "please do not give sales pull on payments/api",
+                "give sales and data pull on payments/api",
+                "give sales pull on payments/api and web/shop",
+                "give everyone pull on payments/api",
+                "give everybody in sales pull on payments/api",
+                "give sales pull on payments/* except payments/api",
+                "give sales pull or push on payments/api",
+                "should sales have pull on payments/api"
+            })
+    void nothingIsGuessedOfWhatMayMeanSomethingElse(String typed) {
+        assertThat(Office.read(typed).how()).isEqualTo("unread");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "grant pull sales ci-deployer api | grant pull api sales ci-deployer | grant pull ci-deployer sales api",
+                "give pull on payments/api to sales until thursday | until 2026-10-01 | until 2026-10-08"
+            })
+    void whatCanBeReadInTwoWaysIsShownInBoth(String typed, String one, String other) {
+        Office.Read read = Office.read(typed);
+
+        assertThat(read.how()).isEqualTo("unread");
+        assertThat(read.problem()).contains("two ways", one, other, "Nothing was asked for.");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "grant pull payments/api sales please | grant pull payments/api sales",
+                "grant pull payments/api sales 7d | grant pull payments/api sales for 7d",
+                "grant pull payments/api sales forever | grant pull payments/api sales",
+                "revoke all payments/api sales now | revoke all payments/api sales"
+            })
+    void aRoleThatHardlyIsOneIsAskedAbout(String typed, String meant) {
+        assertThat(Office.read(typed).how()).isEqualTo("meant");
+        assertThat(Office.read(typed).line()).isEqualTo(meant);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "grant pull payments/api sales \"please\"",
+                "grant pull payments/api sales role/7d",
+                "grant pull payments/api sales \"data\"",
+                "grant pull \"everything\" sales",
+                "grant pull images sales"
+            })
+    void aNameInQuotesIsTakenAtItsWord(String typed) {
+        assertThat(Office.read(typed).how()).isEqualTo("exact");
+    }
+
+    @Test
+    void anAccountInARolesPlaceHasToBeQuoted() {
+        assertThat(Office.read("grant pull payments/api sales data").problem())
+                .contains("“data” stands where", "put it in quotes");
+    }
+
+    @Test
+    void theReasonStaysAsItWasTyped() {
+        String typed = "give sales pull on payments/api because we don't want &amp;lt;to&amp;gt; & can't, please!";
+
+        Office.Read read = Office.read(typed);
+
+        assertThat(read.line())
+                .isEqualTo("grant pull payments/api sales because we don't want &lt;to&gt; & can't, please!");
+        assertThat(Office.command(new Line(read.line()).sent())).isEqualTo(read.command());
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "list | requests mine",
+                "ls pending | requests pending",
+                "pending | requests pending",
+                "mine | requests mine",
+                "grant help | help grant",
+                "help me | help",
+                "describe payments/api | status payments/api",
+                "who can pull payments/api? | who pull payments/api",
+                "show me rules for payments/api | ''"
+            })
+    void whatOnlyLooksIsServedAtOnce(String typed, String exact) {
+        Office.Read read = Office.read(typed);
+
+        assertThat(read.how()).isEqualTo(exact.isEmpty() ? "unread" : "exact");
+        if (!exact.isEmpty()) {
+            assertThat(read.command()).isEqualTo(Office.command(exact));
+        }
+    }
+
+    @Test
+    void ofSeveralRegistriesTheOnlyPossibleOneIsMeant() {
+        LenientParser labsOnly = Office.ofTwo(command -> command instanceof Command.Grant grant
+                && grant.target().registry().equals("labs"));
+
+        assertThat(Office.read(labsOnly, "grant pull payments/api sales ci-deployer")
+                        .line())
+                .isEqualTo("grant pull labs:payments/api sales ci-deployer");
+        assertThat(Office.read(Office.ofTwo(command -> true), "grant pull payments/api sales")
+                        .problem())
+                .contains("two ways", "central:payments/api", "labs:payments/api");
+        assertThat(Office.read(Office.ofTwo(command -> false), "grant pull payments/api sales")
+                        .problem())
+                .contains("There are several registries");
+    }
+}
