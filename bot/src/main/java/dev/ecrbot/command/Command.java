@@ -39,17 +39,33 @@ public sealed interface Command {
         T inquire(Inquire inquire);
     }
 
-    /** Give access. */
-    record Grant(Access access, TargetRef target, PrincipalRef principal, Until until, Optional<String> reason)
+    /**
+     * Give access.
+     *
+     * @param own whether in a statement of the bot's even where others have given the same
+     */
+    record Grant(
+            Access access, TargetRef target, PrincipalRef principal, Until until, Optional<String> reason, boolean own)
             implements Command {
         public Grant {
             Reason.check(reason);
         }
 
+        /** Give access to whoever lacks it. */
+        public Grant(Access access, TargetRef target, PrincipalRef principal, Until until, Optional<String> reason) {
+            this(access, target, principal, until, reason, false);
+        }
+
+        /** Returns the same, in a statement of the bot's even where others have given it. */
+        public Grant onItsOwn() {
+            return new Grant(access, target, principal, until, reason, true);
+        }
+
         @Override
         public String text() {
             String end = until.text().isEmpty() ? "" : " " + until.text();
-            return "grant " + access + " " + target.text() + " " + principal.text() + end + Reason.text(reason);
+            return "grant " + (own ? "own " : "") + access + " " + target.text() + " " + principal.text() + end
+                    + Reason.text(reason);
         }
 
         @Override

@@ -93,7 +93,7 @@ public final class CommandParser {
 
     private Command command(Verb verb, List<Word> rest, CommandText text, String raw) {
         return switch (verb) {
-            case GRANT -> grant(Parts.of(rest, text, end));
+            case GRANT -> grant(rest, text);
             case REVOKE -> revoke(rest, text);
             case STATUS -> status(rest);
             case LOGIN -> login(rest);
@@ -126,12 +126,14 @@ public final class CommandParser {
         }
     }
 
-    private Command grant(Parts parts) {
+    private Command grant(List<Word> rest, CommandText text) {
+        boolean own = !rest.isEmpty() && rest.get(0).is("own");
+        Parts parts = Parts.of(rest.subList(own ? 1 : 0, rest.size()), text, end);
         List<Word> places = count.places(Verb.GRANT, parts.places());
         Access given = access.granted(places.get(0).text(), examples.of(Verb.GRANT));
         TargetRef target = repositories.read(places.get(1).text());
         PrincipalRef principal = principals.granted(places.subList(2, places.size()), region(target));
-        return new Command.Grant(given, target, principal, parts.until(), parts.reason());
+        return new Command.Grant(given, target, principal, parts.until(), parts.reason(), own);
     }
 
     private Command revoke(List<Word> rest, CommandText text) {

@@ -239,9 +239,15 @@ class CommandProperties {
     }
 
     private static Arbitrary<Command> grants() {
-        return Combinators.combine(Arbitraries.of(StandardAccess.values()), targets(), grantable(), ends(), reasons())
-                .as((access, repository, principal, until, reason) ->
-                        new Command.Grant(access, repository, new PrincipalRef(principal), until, reason));
+        return Combinators.combine(
+                        Arbitraries.of(StandardAccess.values()),
+                        targets(),
+                        grantable(),
+                        ends(),
+                        reasons(),
+                        Arbitraries.of(true, false))
+                .as((access, repository, principal, until, reason, own) ->
+                        new Command.Grant(access, repository, new PrincipalRef(principal), until, reason, own));
     }
 
     private static Arbitrary<Command> revocations() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.ecrbot.sandbox.slack.Message;
+import dev.ecrbot.slack.message.Ids;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -48,6 +49,33 @@ final class ForeignStatementsTest {
                 "Role nightly-build in sales (222222222222) already has push on team/tools",
                 "It has it through sales (222222222222).");
 
+        assertThat(paper("team/tools")).isEqualTo(before);
+    }
+
+    @Test
+    void aGrantOfTheBotsOwnIsOfferedBesideThem() {
+        Paper before = paper("team/tools");
+        Message offer = office.answer(
+                Office.RITA, () -> office.types(Office.RITA, "grant push team/tools sales nightly-build for 2d"));
+        assertThat(offer.shown())
+                .contains(
+                        "Others wrote that",
+                        "/ecr grant own push central/us-west-2:team/tools arn:aws:iam::222222222222:role/nightly-build for 2d");
+
+        office.slack.click(Office.RITA, offer, Ids.ASK);
+        Message card = office.slack.await(() -> office.cards().stream()
+                .filter(one -> one.shown().contains("team/tools") && one.shown().contains("stands beside it"))
+                .findFirst());
+        office.approves(Office.AMIR, card);
+        assertThat(paper("team/tools").foreign()).isEqualTo(before.foreign());
+        assertThat(paper("team/tools").allowed(ROLE)).contains("ecr:PutImage");
+        assertThat(office.answer(
+                                Office.RITA,
+                                () -> office.types(Office.RITA, "grant own push team/tools sales nightly-build for 1d"))
+                        .shown())
+                .contains("already has push");
+
+        office.grants("undo " + Office.id(card));
         assertThat(paper("team/tools")).isEqualTo(before);
     }
 

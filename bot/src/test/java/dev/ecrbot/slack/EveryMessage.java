@@ -1,10 +1,12 @@
 package dev.ecrbot.slack;
 
 import dev.ecrbot.command.Scope;
+import dev.ecrbot.command.guess.Line;
 import dev.ecrbot.command.help.HelpPage;
 import dev.ecrbot.desk.answer.Paging;
 import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.desk.counter.HeldAlready;
+import dev.ecrbot.desk.counter.Offer;
 import dev.ecrbot.desk.counter.StatusLine;
 import dev.ecrbot.desk.ledger.Ask;
 import dev.ecrbot.desk.ledger.Decision;
@@ -179,7 +181,9 @@ public final class EveryMessage {
                 new Answer.NothingToChange(
                         text,
                         Optional.of(new HeldAlready(
-                                Samples.request().change().edit().principal(), snippet))),
+                                Samples.request().change().edit().principal(),
+                                snippet,
+                                Optional.of(new Offer(Samples.RITA, new Line(text)))))),
                 new Answer.NothingToChange(text, Optional.empty()),
                 new Answer.Status(
                         Samples.REPOSITORY,

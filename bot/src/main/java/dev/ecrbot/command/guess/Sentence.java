@@ -42,7 +42,12 @@ record Sentence(Optional<Verb> verb, int before, List<Word> words, String reason
             first++;
         }
         Optional<Verb> verb = first < words.size() ? verb(words.get(first), name) : Optional.empty();
-        return new Sentence(verb, first, words.subList(verb.isPresent() ? first + 1 : first, words.size()), reason);
+        int rest = verb.isPresent() ? first + 1 : first;
+        // “grant own pull …”: what is guessed is the plain grant, and whoever has that already is offered the other.
+        boolean own = verb.filter(Verb.GRANT::equals).isPresent()
+                && rest < words.size()
+                && words.get(rest).is("own");
+        return new Sentence(verb, first, words.subList(own ? rest + 1 : rest, words.size()), reason);
     }
 
     private static Optional<Verb> verb(Word word, Predicate<Word> name) {

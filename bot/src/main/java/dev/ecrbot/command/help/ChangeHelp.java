@@ -28,7 +28,10 @@ record ChangeHelp(Examples examples, AccessCatalogue accesses) {
                                 "Read for a role, named by its ARN."),
                         new Example(
                                 "/ecr grant pull " + repository + " lambda:" + account + "/nightly-*",
-                                "Pull for Lambda functions of another account.")),
+                                "Pull for Lambda functions of another account."),
+                        new Example(
+                                "/ecr grant own pull " + repository + " " + account + " ci-deployer for 7d",
+                                "A grant of ecr-bot's own, even where others have given the same.")),
                 List.of(
                         HelpTerms.access(accesses),
                         HelpTerms.REPOSITORY,

@@ -43,9 +43,10 @@ final class Asking {
         End end = Ends.end(command.until().from(now), now, rule.terms().maxDuration());
         Optional<End.At> at = end.orElseThrow(problem -> refusals.ask(asker.person(), command.text(), problem));
         var edit = Edit.Grant.asked(command.principal().principal(), command.access(), at.map(End.At::instant));
+        var given = command.own() ? edit.onItsOwn() : edit;
         var ask = Filing.ask(
                 asker, rule, command.reason(), at.filter(End.At::fromRule).isPresent());
-        return filings.file(new Filing(asker, command, change(command.target(), edit), rule, ask, key(command)));
+        return filings.file(new Filing(asker, command, change(command.target(), given), rule, ask, key(command)));
     }
 
     Answer revoke(Asker asker, Command.Revoke command) {
@@ -95,7 +96,7 @@ final class Asking {
     // What was typed, less the reason: an end is compared as it was asked for, or the same ask a minute later would
     // differ.
     private static String key(Command.Grant c) {
-        return new Command.Grant(c.access(), c.target(), c.principal(), c.until(), Optional.empty()).text();
+        return new Command.Grant(c.access(), c.target(), c.principal(), c.until(), Optional.empty(), c.own()).text();
     }
 
     private static String key(Command.Revoke c) {

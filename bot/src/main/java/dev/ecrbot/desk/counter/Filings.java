@@ -1,5 +1,7 @@
 package dev.ecrbot.desk.counter;
 
+import dev.ecrbot.command.Command;
+import dev.ecrbot.command.guess.Line;
 import dev.ecrbot.desk.judge.Judging;
 import dev.ecrbot.desk.judge.Limits;
 import dev.ecrbot.desk.ledger.AskedAlready;
@@ -59,7 +61,7 @@ final class Filings {
             return draft.planned()
                     .visit(
                             plan -> planned(filing, draft, plan),
-                            nothing -> new Answer.NothingToChange(nothing.why(), held(filing.change())),
+                            nothing -> new Answer.NothingToChange(nothing.why(), held(filing, nothing.byOthers())),
                             refused -> {
                                 throw judging.refusals()
                                         .ask(
@@ -167,7 +169,8 @@ final class Filings {
     }
 
     // Whoever asks for what is there already most likely lacks what only their own account can give.
-    private Optional<HeldAlready> held(Change change) {
+    private Optional<HeldAlready> held(Filing filing, boolean byOthers) {
+        Change change = filing.change();
         return change.edit()
                 .granted()
                 .map(grant -> new HeldAlready(
@@ -176,6 +179,14 @@ final class Filings {
                                 change.target(),
                                 grant.access(),
                                 RepositoryFacts.of(change.target(), live.policies())
-                                        .newestImageTag())));
+                                        .newestImageTag()),
+                        byOthers ? ofItsOwn(filing) : Optional.empty()));
+    }
+
+    private static Optional<Offer> ofItsOwn(Filing filing) {
+        return filing.command() instanceof Command.Grant grant
+                ? Optional.of(new Offer(
+                        filing.asker().person(), new Line(grant.onItsOwn().text())))
+                : Optional.empty();
     }
 }

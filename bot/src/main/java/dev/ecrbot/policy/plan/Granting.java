@@ -52,17 +52,16 @@ final class Granting {
     private Outcome granted() {
         boolean held = held();
         if (held && !grant.own()) {
-            return Outcome.nothing(already() + through());
+            return there();
         }
         boolean denied = Deny.isPresent(base, grant, home);
         if (standsAsLong()) {
-            return Outcome.nothing(
-                    held
-                            ? already() + through()
-                            : "A statement of the bot's gives " + grant.access() + " to "
-                                    + context.names().of(grant.principal()) + " already, but "
-                                    + (denied ? "a Deny statement" : "a statement that can't be understood")
-                                    + " may keep it out. Have that one changed.");
+            return held
+                    ? there()
+                    : Outcome.nothing("A statement of the bot's gives " + grant.access() + " to "
+                            + context.names().of(grant.principal()) + " already, but "
+                            + (denied ? "a Deny statement" : "a statement that can't be understood")
+                            + " may keep it out. Have that one changed.");
         }
         return stranger()
                 .orElseGet(() -> new Outcome.Changed(added(), List.of(), GrantWarnings.of(grant, context, denied)));
@@ -89,27 +88,38 @@ final class Granting {
                         context.setting().alone()));
     }
 
-    /** Returns what it has the access through, unless that is its own name. */
-    private String through() {
-        List<Holding> holdings = Remaining.of(base, grant.principal(), context).stream()
+    private Outcome there() {
+        List<Holding> holdings = holdings();
+        boolean byOthers = !holdings.isEmpty() && holdings.stream().noneMatch(this::isOurs);
+        return Outcome.nothing(
+                already()
+                        + through(holdings)
+                        + (byOthers
+                                ? " Others wrote that, so nobody here looks after it, and it may go without notice."
+                                : ""),
+                byOthers);
+    }
+
+    private List<Holding> holdings() {
+        return Remaining.of(base, grant.principal(), context).stream()
                 .filter(holding -> !holding.conditional()
                         || BotStatement.end(base.statements().get(holding.statement()))
                                 .isPresent())
                 .filter(holding -> grant.access().actions().stream()
                         .anyMatch(action -> AccessWords.covers(holding.actions(), action)))
                 .toList();
-        String others = !holdings.isEmpty() && holdings.stream().noneMatch(this::isOurs)
-                ? " Others wrote that, so nobody here looks after it, and it may go without notice."
-                : "";
-        return (holdings.isEmpty()
-                                || holdings.stream()
-                                        .anyMatch(holding -> holding.principal().equals(grant.principal()))
-                        ? ""
-                        : holdings.stream()
-                                .map(holding -> context.names().of(holding.principal()))
-                                .distinct()
-                                .collect(Collectors.joining(" and ", " It has it through ", ".")))
-                + others;
+    }
+
+    /** Returns what it has the access through, unless that is its own name. */
+    private String through(List<Holding> holdings) {
+        boolean byName =
+                holdings.stream().anyMatch(holding -> holding.principal().equals(grant.principal()));
+        return holdings.isEmpty() || byName
+                ? ""
+                : holdings.stream()
+                        .map(holding -> context.names().of(holding.principal()))
+                        .distinct()
+                        .collect(Collectors.joining(" and ", " It has it through ", "."));
     }
 
     private boolean isOurs(Holding holding) {

@@ -46,7 +46,11 @@ sealed interface Outcome {
     }
 
     static Outcome nothing(String why) {
-        return new Stopped(new Planned.NothingToChange(why));
+        return nothing(why, false);
+    }
+
+    static Outcome nothing(String why, boolean byOthers) {
+        return new Stopped(new Planned.NothingToChange(why, byOthers));
     }
 
     static Outcome refused(Code code, String what, String next) {

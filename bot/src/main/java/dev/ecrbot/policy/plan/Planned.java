@@ -12,8 +12,18 @@ public sealed interface Planned permits Plan, Planned.NothingToChange, Planned.R
             Function<? super NothingToChange, ? extends T> nothing,
             Function<? super Refused, ? extends T> refused);
 
-    /** The policy says already what the edit would make it say. */
-    record NothingToChange(String why) implements Planned {
+    /**
+     * The policy says already what the edit would make it say.
+     *
+     * @param byOthers whether nothing but statements of others gives what was to be given
+     */
+    record NothingToChange(String why, boolean byOthers) implements Planned {
+
+        /** What stands there is the bot's own, or isn't given. */
+        public NothingToChange(String why) {
+            this(why, false);
+        }
+
         @Override
         public <T> T visit(
                 Function<? super Plan, ? extends T> plan,

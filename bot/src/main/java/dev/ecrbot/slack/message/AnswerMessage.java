@@ -5,6 +5,7 @@ import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.element.ButtonElement;
 import dev.ecrbot.desk.answer.Finding;
 import dev.ecrbot.desk.counter.Answer;
+import dev.ecrbot.desk.counter.Offer;
 import dev.ecrbot.desk.ledger.Authority;
 import dev.ecrbot.desk.ledger.CardRef;
 import dev.ecrbot.desk.ledger.Request;
@@ -51,6 +52,15 @@ public record AnswerMessage(
     @Override
     public Optional<Rendered> unheard(Answer.Unheard unheard) {
         return Optional.empty();
+    }
+
+    private static void ownGrant(MessageBuilder builder, Offer offer) {
+        builder.add(Blocks.lines(
+                RichTextLine.of(
+                        "What others wrote has no owner and no end here. A grant of ecr-bot's own beside it has both,"
+                                + " and stays when theirs goes:"),
+                new RichTextLine().code(SafeText.line("/ecr " + offer.line().text(), 1_000))));
+        OfferButton.of(offer.person(), offer.line(), "Ask for one of its own").ifPresent(builder::add);
     }
 
     @Override
@@ -167,6 +177,7 @@ public record AnswerMessage(
                 .add(Blocks.lines(
                         RichTextLine.of(why), RichTextLine.of("Nothing was changed, and nobody has to approve.")));
         nothing.held().ifPresent(held -> {
+            held.own().ifPresent(offer -> ownGrant(builder, offer));
             builder.add(
                     Blocks.lines(RichTextLine.of("The repository's side is open already. If it doesn't work all the "
                             + "same, what is missing is most likely the identity policy below.")));

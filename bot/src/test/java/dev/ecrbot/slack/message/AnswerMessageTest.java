@@ -76,7 +76,7 @@ class AnswerMessageTest {
         assertThat(shown(new Answer.NothingToChange(
                         "It has pull already.",
                         Optional.of(new HeldAlready(
-                                Samples.request().change().edit().principal(), SNIPPET)))))
+                                Samples.request().change().edit().principal(), SNIPPET, Optional.empty())))))
                 .contains("It has pull already.", "Nothing was changed", "docker pull")
                 .contains("On your own side", "ecr:GetAuthorizationToken");
         assertThat(shown(new Answer.Login(SNIPPET, Optional.empty())))
