@@ -17,7 +17,7 @@ export function showModal(me, views) {
   shown = { id: view.id, look, node };
   document.body.append(node);
   node.showModal();
-  node.querySelector("textarea, input")?.focus();
+  node.querySelector("textarea, input, select")?.focus();
 }
 
 const values = (node) =>
@@ -65,18 +65,28 @@ function render(me, view, typed) {
 function field(block, error, typed) {
   const element = block.element;
   const id = `field-${block.block_id}`;
-  const input = h(element.multiline ? "textarea" : "input", {
+  const tag = element.type === "static_select" ? "select" : element.multiline ? "textarea" : "input";
+  const input = h(tag, {
     id,
     name: element.action_id,
+    type: element.type === "datepicker" ? "date" : undefined,
     placeholder: element.placeholder?.text,
     minlength: element.min_length,
-    maxlength: element.max_length ?? 3000,
+    maxlength: element.type === "plain_text_input" ? (element.max_length ?? 3000) : undefined,
     required: !block.optional,
     rows: element.multiline ? 4 : undefined,
     "aria-invalid": error ? "true" : undefined,
     "aria-describedby": error || block.hint ? `${id}-note` : undefined,
   });
-  input.value = typed[element.action_id] ?? element.initial_value ?? "";
+  for (const option of element.options ?? []) {
+    input.append(h("option", { value: option.value }, plain(option.text)));
+  }
+  input.value =
+    typed[element.action_id] ??
+    element.initial_value ??
+    element.initial_date ??
+    element.initial_option?.value ??
+    "";
   return h(
     "div",
     { class: "input-field" },

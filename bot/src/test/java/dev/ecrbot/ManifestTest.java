@@ -3,6 +3,7 @@ package dev.ecrbot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,6 +49,21 @@ final class ManifestTest {
                 .hasSizeBetween(1, 2000);
         assertThat(manifest.text("features", "slash_commands", "0", "usage_hint"))
                 .hasSizeBetween(1, 1000);
+    }
+
+    /** Slack takes 24 characters for the name of a shortcut and 150 for what it says of it. */
+    @Test
+    void hasTheShortcutsThatTheBotKnows() {
+        assertThat(manifest.list("features", "shortcuts")).hasSize(2);
+        assertThat(manifest.text("features", "shortcuts", "0", "callback_id")).isEqualTo("access.ask");
+        assertThat(manifest.text("features", "shortcuts", "0", "type")).isEqualTo("global");
+        assertThat(manifest.text("features", "shortcuts", "1", "callback_id")).isEqualTo("error.fix");
+        assertThat(manifest.text("features", "shortcuts", "1", "type")).isEqualTo("message");
+        for (String each : List.of("0", "1")) {
+            assertThat(manifest.text("features", "shortcuts", each, "name")).hasSizeBetween(1, 24);
+            assertThat(manifest.text("features", "shortcuts", each, "description"))
+                    .hasSizeBetween(1, 150);
+        }
     }
 
     @Test

@@ -122,7 +122,9 @@ public final class SlackRoom implements AutoCloseable {
         var apology = new Apology(privately);
         var reception = new Reception(home, workers, service, apology);
         return new DoorContext(
-                SlackApp.of(clients.slack(), seen, reception, Interactions.of(counter), apology), workers, apology);
+                SlackApp.of(clients.slack(), seen, reception, Interactions.of(counter, names.accesses()), apology),
+                workers,
+                apology);
     }
 
     private Optional<String> link(CardRef card) {

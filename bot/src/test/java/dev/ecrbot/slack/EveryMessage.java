@@ -1,6 +1,10 @@
 package dev.ecrbot.slack;
 
+import dev.ecrbot.command.Command;
+import dev.ecrbot.command.PrincipalRef;
 import dev.ecrbot.command.Scope;
+import dev.ecrbot.command.TargetRef;
+import dev.ecrbot.command.Until;
 import dev.ecrbot.command.guess.Line;
 import dev.ecrbot.command.help.HelpPage;
 import dev.ecrbot.desk.answer.Paging;
@@ -22,6 +26,7 @@ import dev.ecrbot.desk.tell.Message;
 import dev.ecrbot.desk.tell.Note;
 import dev.ecrbot.ecr.LoginSnippet;
 import dev.ecrbot.ecr.LoginTool;
+import dev.ecrbot.ecr.Partition;
 import dev.ecrbot.ecr.StandardAccess;
 import dev.ecrbot.policy.Condition;
 import dev.ecrbot.policy.Principal;
@@ -173,8 +178,13 @@ public final class EveryMessage {
                 new Answer.Refused(problem(text)),
                 new Answer.Guessed(
                         Samples.RITA,
-                        new dev.ecrbot.command.Command.Help(Optional.empty()),
-                        new dev.ecrbot.command.guess.Line("grant pull payments/api sales because " + text)),
+                        new Command.Grant(
+                                StandardAccess.PULL,
+                                new TargetRef("central", Samples.REPOSITORY),
+                                new PrincipalRef(new Principal.Account(Partition.AWS, Samples.SALES)),
+                                new Until.None(),
+                                Optional.empty()),
+                        new Line("grant pull payments/api sales because " + text)),
                 new Answer.Filed(request),
                 new Answer.WaitingAlready(request, Optional.of(Samples.card()), true),
                 new Answer.Cancelled(request, Optional.of(Samples.AMIR)),

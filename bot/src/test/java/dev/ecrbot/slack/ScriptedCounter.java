@@ -1,6 +1,7 @@
 package dev.ecrbot.slack;
 
 import dev.ecrbot.LongestWait;
+import dev.ecrbot.command.guess.Draft;
 import dev.ecrbot.command.help.HelpPage;
 import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.desk.counter.Asker;
@@ -10,6 +11,7 @@ import dev.ecrbot.problem.Problem;
 import dev.ecrbot.slack.message.Samples;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -119,6 +121,11 @@ public final class ScriptedCounter implements Counter {
     @Override
     public Optional<Problem> wrongEnd(String end, Optional<Instant> latest) {
         return onEnd.apply(end);
+    }
+
+    @Override
+    public Map<Draft.Field, Problem> wrongAsk(Draft draft) {
+        return Map.of();
     }
 
     @Override

@@ -1,7 +1,9 @@
 package dev.ecrbot.desk.counter;
 
+import dev.ecrbot.command.guess.Draft;
 import dev.ecrbot.problem.Problem;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -81,6 +83,14 @@ public interface Counter {
      * @return what is wrong with it; empty if nothing that can be said at once
      */
     Optional<Problem> wrongEnd(String end, Optional<Instant> latest);
+
+    /**
+     * Looks at what was filled in to ask for access, before it is taken from its form; asks nobody, so that it can be told at
+     * the fields.
+     *
+     * @return what is wrong with which field; nothing if nothing that can be said at once
+     */
+    Map<Draft.Field, Problem> wrongAsk(Draft draft);
 
     /** Takes the reason that a denier adds; {@code request} and {@code reason} are unchecked. */
     Answer denialReason(Asker asker, String request, String reason);

@@ -3,6 +3,8 @@ package dev.ecrbot.desk.counter;
 import dev.ecrbot.command.Command;
 import dev.ecrbot.command.CommandParser;
 import dev.ecrbot.command.Names;
+import dev.ecrbot.command.guess.Draft;
+import dev.ecrbot.command.guess.DraftCheck;
 import dev.ecrbot.command.guess.LenientParser;
 import dev.ecrbot.config.BotConfig;
 import dev.ecrbot.desk.answer.Inquiries;
@@ -16,6 +18,7 @@ import dev.ecrbot.problem.ProblemException;
 import dev.ecrbot.rules.PersonId;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ForkJoinPool;
@@ -66,7 +69,7 @@ public final class Desk implements Counter, AutoCloseable {
                 clock,
                 refusals,
                 handlers.services(),
-                new TypedCommands(parser, reader, handlers),
+                new TypedCommands(parser, reader, new DraftCheck(parser, names), handlers),
                 limits,
                 tally);
     }
@@ -173,6 +176,11 @@ public final class Desk implements Counter, AutoCloseable {
     @Override
     public Optional<Problem> wrongEnd(String end, Optional<Instant> latest) {
         return services.shortening().wrong(end, latest);
+    }
+
+    @Override
+    public Map<Draft.Field, Problem> wrongAsk(Draft draft) {
+        return commands.drafts().wrong(draft);
     }
 
     @Override

@@ -2,12 +2,13 @@ package dev.ecrbot.desk.counter;
 
 import dev.ecrbot.command.Command;
 import dev.ecrbot.command.CommandParser;
+import dev.ecrbot.command.guess.DraftCheck;
 import dev.ecrbot.command.guess.LenientParser;
 import dev.ecrbot.command.guess.Reading;
 import java.util.function.Predicate;
 
 /** Serves what was typed, once it is known what that means. */
-record TypedCommands(CommandParser parser, LenientParser reader, CommandHandlers handlers) {
+record TypedCommands(CommandParser parser, LenientParser reader, DraftCheck drafts, CommandHandlers handlers) {
 
     /** Serves what a person typed; what had to be guessed comes back to them, and nothing is done. */
     Answer typed(Asker asker, String text) {

@@ -1,6 +1,8 @@
 package dev.ecrbot.slack.intake;
 
 import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
+import com.slack.api.app_backend.interactive_components.payload.GlobalShortcutPayload;
+import com.slack.api.app_backend.interactive_components.payload.MessageShortcutPayload;
 import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
 import com.slack.api.app_backend.views.payload.ViewSubmissionPayload;
 import dev.ecrbot.desk.counter.Asker;
@@ -26,6 +28,31 @@ record DeliveryActor(Persons persons) {
         String channel = click.getChannel() == null ? null : click.getChannel().getId();
         return persons.person(click.getUser().getId(), click.getUser().getTeamId(), team, enterprise)
                 .map(person -> new Asker(person, origin(channel, click.getResponseUrl())));
+    }
+
+    /** A shortcut that is chosen anywhere has no channel and no address for answers. */
+    Optional<Asker> of(GlobalShortcutPayload chosen) {
+        if (chosen.getUser() == null) {
+            return Optional.empty();
+        }
+        String team = chosen.getTeam() == null ? null : chosen.getTeam().getId();
+        String enterprise =
+                chosen.getEnterprise() == null ? null : chosen.getEnterprise().getId();
+        return persons.person(chosen.getUser().getId(), chosen.getUser().getTeamId(), team, enterprise)
+                .map(person -> new Asker(person, origin(null, null)));
+    }
+
+    Optional<Asker> of(MessageShortcutPayload chosen) {
+        if (chosen.getUser() == null) {
+            return Optional.empty();
+        }
+        String team = chosen.getTeam() == null ? null : chosen.getTeam().getId();
+        String enterprise =
+                chosen.getEnterprise() == null ? null : chosen.getEnterprise().getId();
+        String channel =
+                chosen.getChannel() == null ? null : chosen.getChannel().getId();
+        return persons.person(chosen.getUser().getId(), chosen.getUser().getTeamId(), team, enterprise)
+                .map(person -> new Asker(person, origin(channel, chosen.getResponseUrl())));
     }
 
     /** A modal has no channel and no address for answers. */

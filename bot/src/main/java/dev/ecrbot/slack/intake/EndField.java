@@ -5,6 +5,7 @@ import com.slack.api.model.view.View;
 import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
+import java.util.Map;
 import java.util.Optional;
 
 /** The field for another end, read as it would be typed in a command. */
@@ -24,6 +25,11 @@ final class EndField {
         String end = END.text(view).orElse("");
         boolean said = end.startsWith("for ") || end.startsWith("until ") || end.isEmpty();
         return said ? end : "for " + end;
+    }
+
+    /** Returns what is wrong with it, by the id of its block. */
+    static Map<String, Problem> wrong(Optional<Problem> problem) {
+        return problem.<Map<String, Problem>>map(one -> Map.of(BLOCK, one)).orElse(Map.of());
     }
 
     /** Opens the modal for whoever may fill it in. Slack does so within three seconds: whoever is judged for longer clicks again. */

@@ -2,20 +2,24 @@ package dev.ecrbot.slack.intake;
 
 import dev.ecrbot.desk.counter.Click;
 import dev.ecrbot.desk.counter.Counter;
+import dev.ecrbot.ecr.AccessCatalogue;
 import dev.ecrbot.slack.message.Ids;
 import java.util.List;
 
 /**
  * Every button and every modal: its ids, what it opens and who handles it. The ids stand in messages that hang in Slack, so
  * they are never changed. Immutable.
+ *
+ * @param form what {@code /ecr} alone opens, too
  */
-public record Interactions(List<Interaction> all) {
+public record Interactions(List<Interaction> all, AskForm form) {
 
-    public static Interactions of(Counter counter) {
+    public static Interactions of(Counter counter, AccessCatalogue accesses) {
+        var form = new AskForm("access.ask.submit", counter, accesses);
         var reason = new ReasonModal("denial.reason.submit", counter);
         var sooner = new SoonerEndModal("request.shorten.submit", counter);
         var later = new LaterEndModal("grant.extend.submit", counter);
-        return new Interactions(List.of(
+        var all = List.of(
                 Interaction.button(Ids.APPROVE, new DecisionButton(Click.Kind.APPROVE, counter, reason)),
                 Interaction.button(Ids.DENY, new DecisionButton(Click.Kind.DENY, counter, reason)),
                 Interaction.opening(Ids.REASON_OPEN, reason),
@@ -24,6 +28,8 @@ public record Interactions(List<Interaction> all) {
                 Interaction.button(Ids.END, new EndNowButton(counter)),
                 Interaction.button(Ids.ASK, new AskButton(counter)),
                 Interaction.button(Ids.NEXT_PAGE, new PageButton(counter)),
-                Interaction.button(Ids.PREVIOUS_PAGE, new PageButton(counter))));
+                Interaction.opening(Ids.CHANGE, form),
+                Interaction.button(Ids.PREVIOUS_PAGE, new PageButton(counter)));
+        return new Interactions(all, form);
     }
 }

@@ -4,6 +4,7 @@ import com.slack.api.model.view.View;
 import dev.ecrbot.desk.counter.Counter;
 import dev.ecrbot.desk.ledger.RequestId;
 import dev.ecrbot.problem.Problem;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -44,8 +45,8 @@ record LaterEndModal(String id, Counter counter) implements Modal {
     }
 
     @Override
-    public Optional<Problem> wrong(View view) {
-        return counter.wrongEnd(EndField.end(view), Optional.empty());
+    public Map<String, Problem> wrong(View view) {
+        return EndField.wrong(counter.wrongEnd(EndField.end(view), Optional.empty()));
     }
 
     @Override

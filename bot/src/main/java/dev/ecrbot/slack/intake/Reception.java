@@ -1,13 +1,17 @@
 package dev.ecrbot.slack.intake;
 
 import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
+import com.slack.api.app_backend.interactive_components.payload.GlobalShortcutPayload;
+import com.slack.api.app_backend.interactive_components.payload.MessageShortcutPayload;
 import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
 import com.slack.api.app_backend.views.payload.ViewSubmissionPayload;
+import com.slack.api.model.Message;
 import dev.ecrbot.desk.counter.Asker;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.slack.web.HomeWorkspace;
 import dev.ecrbot.slack.web.Identity;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -54,12 +58,34 @@ public final class Reception {
         this.apology = apology;
     }
 
-    Optional<Problem> command(SlashCommandPayload typed) {
+    Optional<Problem> command(SlashCommandPayload typed, AskForm form) {
         String text = Optional.ofNullable(typed.getText()).orElse("");
+        Optional<String> trigger = trigger(typed.getTriggerId());
+        return hand(workers.typed(), actor -> actor.of(typed), asker -> () -> {
+            if (AskForm.opens(text) && trigger.isPresent()) {
+                service.run(asker, form.opened(text), trigger);
+            } else {
+                service.command(asker, text, trigger);
+            }
+        });
+    }
+
+    /** Opens the form, for whoever chose that among the shortcuts. */
+    Optional<Problem> shortcut(GlobalShortcutPayload chosen, AskForm form) {
         return hand(
                 workers.typed(),
-                actor -> actor.of(typed),
-                asker -> () -> service.command(asker, text, trigger(typed.getTriggerId())));
+                actor -> actor.of(chosen),
+                asker -> () -> service.run(asker, form.opened(""), trigger(chosen.getTriggerId())));
+    }
+
+    /** Has the text of a message explained, for whoever chose that in its menu. */
+    Optional<Problem> toExplain(MessageShortcutPayload chosen) {
+        String text =
+                Optional.ofNullable(chosen.getMessage()).map(Message::getText).orElse("");
+        return hand(
+                workers.typed(),
+                actor -> actor.of(chosen),
+                asker -> () -> service.command(asker, "explain " + text, trigger(chosen.getTriggerId())));
     }
 
     Optional<Problem> click(BlockActionPayload payload, ClickHandler handler) {
@@ -77,13 +103,18 @@ public final class Reception {
                         asker -> () -> service.click(asker, errand.get(), press.trigger()));
     }
 
-    Optional<Problem> submission(ViewSubmissionPayload payload, Modal modal) {
-        return modal.wrong(payload.getView())
-                .or(() -> modal.submitted(payload.getView())
+    /** Takes in what was filled in; returns what keeps it from that, by the id of the block beside which it is to stand. */
+    Map<String, Problem> submission(ViewSubmissionPayload payload, Modal modal) {
+        Map<String, Problem> wrong = modal.wrong(payload.getView());
+        return wrong.isEmpty()
+                ? modal.submitted(payload.getView())
                         .flatMap(errand -> hand(
                                 workers.clicked(),
                                 actor -> actor.of(payload),
-                                asker -> () -> service.run(asker, errand, trigger(payload.getTriggerId())))));
+                                asker -> () -> service.run(asker, errand, trigger(payload.getTriggerId()))))
+                        .<Map<String, Problem>>map(problem -> Map.of(modal.block(), problem))
+                        .orElse(Map.of())
+                : wrong;
     }
 
     private static Optional<String> trigger(@Nullable String id) {

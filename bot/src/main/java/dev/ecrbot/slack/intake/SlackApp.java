@@ -12,6 +12,7 @@ import dev.ecrbot.slack.door.SeenDeliveries;
 import dev.ecrbot.slack.message.Ids;
 import dev.ecrbot.slack.message.Mrkdwn;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,9 +41,16 @@ public final class SlackApp {
         app.command(
                 Ids.COMMAND,
                 (request, context) -> reception
-                        .command(request.getPayload())
+                        .command(request.getPayload(), interactions.form())
                         .map(SlackApp::ephemeral)
                         .orElseGet(context::ack));
+        app.globalShortcut(
+                Ids.ASK_SHORTCUT,
+                (request, context) ->
+                        acknowledged(request, reception.shortcut(request.getPayload(), interactions.form()), apology));
+        app.messageShortcut(
+                Ids.FIX_SHORTCUT,
+                (request, context) -> acknowledged(request, reception.toExplain(request.getPayload()), apology));
         for (Interaction interaction : interactions.all()) {
             app.blockAction(
                     interaction.action(),
@@ -50,14 +58,20 @@ public final class SlackApp {
                             request, reception.click(request.getPayload(), interaction.handler()), apology));
             interaction
                     .modal()
-                    .ifPresent(modal -> app.viewSubmission(
-                            modal.id(),
-                            (request, context) -> reception
-                                    .submission(request.getPayload(), modal)
-                                    .map(problem -> context.ackWithErrors(Map.of(modal.block(), problem.text())))
-                                    .orElseGet(context::ack)));
+                    .ifPresent(modal -> app.viewSubmission(modal.id(), (request, context) -> {
+                        Map<String, Problem> wrong = reception.submission(request.getPayload(), modal);
+                        return wrong.isEmpty() ? context.ack() : context.ackWithErrors(atFields(wrong));
+                    }));
         }
         return app;
+    }
+
+    /** In a field's own words: nobody types a command there. */
+    private static Map<String, String> atFields(Map<String, Problem> wrong) {
+        var texts = new LinkedHashMap<String, String>();
+        wrong.forEach((block, problem) ->
+                texts.put(block, problem.next().contains("/ecr") ? problem.what() : problem.text()));
+        return texts;
     }
 
     private static Response ephemeral(Problem problem) {

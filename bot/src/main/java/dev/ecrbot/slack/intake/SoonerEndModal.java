@@ -8,6 +8,7 @@ import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.slack.message.Ids;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 
 /** The field for a sooner end; it carries the request's id, the revision that was shown, and the end that was asked for. */
@@ -50,10 +51,10 @@ record SoonerEndModal(String id, Counter counter) implements Modal {
     }
 
     @Override
-    public Optional<Problem> wrong(View view) {
+    public Map<String, Problem> wrong(View view) {
         String[] carried = ModalView.carried(view).split(" ", -1);
         Optional<Instant> latest = carried.length > 2 ? Optional.of(Ids.until(carried[2])) : Optional.empty();
-        return counter.wrongEnd(EndField.end(view), latest);
+        return EndField.wrong(counter.wrongEnd(EndField.end(view), latest));
     }
 
     @Override

@@ -33,6 +33,15 @@ record TextField(String block, String action, int longest) {
                 .build();
     }
 
+    /** Returns the block that shows it with something in it; {@code initial} may be nothing. */
+    InputBlock filled(String label, String hint, String example, boolean optional, String initial) {
+        InputBlock block = shown(label, hint, example, optional, false);
+        if (!initial.isEmpty()) {
+            ((PlainTextInputElement) block.getElement()).setInitialValue(SafeText.line(initial, longest));
+        }
+        return block;
+    }
+
     /** Returns what was filled in, as one line; empty where nothing was. */
     Optional<String> text(View view) {
         return Optional.ofNullable(view.getState())

@@ -11,7 +11,9 @@ import java.util.Optional;
 record GuessText(Answer.Guessed guessed, DisplayNames names) {
     Rendered render() {
         String line = "/ecr " + guessed.line().text();
-        Optional<ActionsBlock> button = OfferButton.of(guessed.person(), guessed.line(), "Ask for this");
+        Optional<ActionsBlock> button = guessed.command() instanceof Command.Grant
+                ? OfferButton.withChange(guessed.person(), guessed.line(), "Ask for this")
+                : OfferButton.of(guessed.person(), guessed.line(), "Ask for this");
         var lines = new ArrayList<RichTextLine>();
         wholeAccount().ifPresent(lines::add);
         lines.add(
@@ -31,8 +33,7 @@ record GuessText(Answer.Guessed guessed, DisplayNames names) {
                 && grant.principal().principal() instanceof Principal.Account account) {
             return Optional.of(RichTextLine.bold(
                     "No role is named, ",
-                    "so this is for the whole account " + names.principal(account)
-                            + ". To name a role, type the line with the role behind the account."));
+                    "so this is for " + names.principal(account) + ". To name a role, click Change…."));
         }
         return Optional.empty();
     }

@@ -8,6 +8,8 @@ import java.util.regex.Pattern;
 /** The ids by which Slack's deliveries are told apart. Messages that hang in channels carry them: never renamed. */
 public final class Ids {
     public static final String COMMAND = "/ecr";
+    public static final String ASK_SHORTCUT = "access.ask";
+    public static final String FIX_SHORTCUT = "error.fix";
     public static final String APPROVE = "request.approve";
     public static final String DENY = "request.deny";
     public static final String REASON_OPEN = "denial.reason";
@@ -15,6 +17,7 @@ public final class Ids {
     public static final String EXTEND = "grant.extend";
     public static final String END = "grant.end";
     public static final String ASK = "line.ask";
+    public static final String CHANGE = "line.change";
     public static final String NEXT_PAGE = "page.next";
     public static final String PREVIOUS_PAGE = "page.previous";
 

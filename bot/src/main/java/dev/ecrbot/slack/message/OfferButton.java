@@ -1,6 +1,7 @@
 package dev.ecrbot.slack.message;
 
 import com.slack.api.model.block.ActionsBlock;
+import com.slack.api.model.block.element.BlockElement;
 import com.slack.api.model.block.element.ButtonElement;
 import dev.ecrbot.command.guess.Line;
 import dev.ecrbot.rules.PersonId;
@@ -16,18 +17,34 @@ final class OfferButton {
 
     /** Returns the button; nothing where the line is too long for one. */
     static Optional<ActionsBlock> of(PersonId person, Line line, String label) {
-        String sent = line.sent();
-        if (sent.length() > LONGEST) {
-            return Optional.empty();
-        }
-        return Optional.of(ActionsBlock.builder()
-                .blockId(Ids.offeredTo(person))
-                .elements(List.of(ButtonElement.builder()
-                        .actionId(Ids.ASK)
-                        .text(Blocks.plain(label))
-                        .style("primary")
-                        .value(sent)
-                        .build()))
-                .build());
+        return buttons(person, line, List.of(asking(line, label)));
+    }
+
+    /** Returns the button, and one beside it that opens the form with what the line says. */
+    static Optional<ActionsBlock> withChange(PersonId person, Line line, String label) {
+        var change = ButtonElement.builder()
+                .actionId(Ids.CHANGE)
+                .text(Blocks.plain("Change…"))
+                .value(line.text())
+                .build();
+        return buttons(person, line, List.of(asking(line, label), change));
+    }
+
+    private static ButtonElement asking(Line line, String label) {
+        return ButtonElement.builder()
+                .actionId(Ids.ASK)
+                .text(Blocks.plain(label))
+                .style("primary")
+                .value(line.sent())
+                .build();
+    }
+
+    private static Optional<ActionsBlock> buttons(PersonId person, Line line, List<BlockElement> buttons) {
+        return line.sent().length() > LONGEST
+                ? Optional.empty()
+                : Optional.of(ActionsBlock.builder()
+                        .blockId(Ids.offeredTo(person))
+                        .elements(buttons)
+                        .build());
     }
 }

@@ -172,6 +172,27 @@ public final class LocalSlack implements AutoCloseable {
                                 timestamps.next()));
     }
 
+    /** Chooses one of the bot's shortcuts, as from the search field. */
+    public Delivery shortcut(Person person, String callbackId) {
+        return courier()
+                .bring(Courier.Kind.INTERACTION, payloads.shortcut(person, callbackId, triggers.issue(person.id())));
+    }
+
+    /** Chooses one of the bot's shortcuts in a message's menu. */
+    public Delivery shortcut(Person person, Message message, String callbackId) {
+        URI url = urls.issue(person.id(), message.channelId(), Optional.of(message));
+        return courier()
+                .bring(
+                        Courier.Kind.INTERACTION,
+                        payloads.messageShortcut(
+                                person,
+                                channel(message.channelId()),
+                                message,
+                                callbackId,
+                                url,
+                                triggers.issue(person.id())));
+    }
+
     /** Fills in a modal, each field by its action id or block id, and submits it. */
     public Delivery submit(Person person, View view, Map<String, String> values) {
         Delivery delivery = courier()

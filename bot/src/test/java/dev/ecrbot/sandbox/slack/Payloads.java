@@ -60,6 +60,22 @@ final class Payloads {
         return payload;
     }
 
+    ObjectNode shortcut(Person person, String callbackId, String trigger) {
+        return interaction("shortcut", person).put("callback_id", callbackId).put("trigger_id", trigger);
+    }
+
+    ObjectNode messageShortcut(
+            Person person, Channel channel, Message message, String callbackId, URI responseUrl, String trigger) {
+        ObjectNode payload = interaction("message_action", person)
+                .put("callback_id", callbackId)
+                .put("trigger_id", trigger)
+                .put("message_ts", message.ts())
+                .put("response_url", responseUrl.toString());
+        payload.putObject("channel").put("id", channel.id()).put("name", channel.payloadName());
+        payload.set("message", message.json(directory.teamId()));
+        return payload;
+    }
+
     ObjectNode submission(Person person, View view, JsonNode values, String trigger) {
         ObjectNode payload = interaction("view_submission", person).put("trigger_id", trigger);
         payload.set("view", view.json(directory.teamId(), values));

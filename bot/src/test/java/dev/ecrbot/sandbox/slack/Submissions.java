@@ -22,15 +22,32 @@ final class Submissions {
                 String blockId = block.path("block_id").asText();
                 JsonNode element = block.path("element");
                 String actionId = element.path("action_id").asText();
-                String initial = element.path("initial_value").asText();
-                String value = typed.getOrDefault(actionId, typed.getOrDefault(blockId, initial));
-                values.putObject(blockId)
-                        .putObject(actionId)
-                        .put("type", element.path("type").asText())
-                        .put("value", value.isEmpty() ? null : value);
+                String type = element.path("type").asText();
+                String value = typed.getOrDefault(actionId, typed.getOrDefault(blockId, initial(element)));
+                ObjectNode field = values.putObject(blockId).putObject(actionId).put("type", type);
+                switch (type) {
+                    case "static_select" -> field.set("selected_option", option(element, value));
+                    case "datepicker" -> field.put("selected_date", value.isEmpty() ? null : value);
+                    default -> field.put("value", value.isEmpty() ? null : value);
+                }
             }
         }
         return values;
+    }
+
+    private static String initial(JsonNode element) {
+        return element.path("initial_value").asText()
+                + element.path("initial_date").asText()
+                + element.path("initial_option").path("value").asText();
+    }
+
+    private static JsonNode option(JsonNode element, String value) {
+        for (JsonNode option : element.path("options")) {
+            if (option.path("value").asText().equals(value)) {
+                return option;
+            }
+        }
+        throw new IllegalArgumentException("there is no such choice: " + value);
     }
 
     void acknowledged(View view, Delivery delivery) {

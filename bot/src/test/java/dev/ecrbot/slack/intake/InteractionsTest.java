@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.desk.counter.Asker;
 import dev.ecrbot.desk.ledger.Origin;
+import dev.ecrbot.ecr.StandardAccess;
 import dev.ecrbot.slack.Accepted;
 import dev.ecrbot.slack.EveryMessage;
 import dev.ecrbot.slack.ScriptedCounter;
@@ -14,7 +15,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class InteractionsTest {
-    private final List<Interaction> all = Interactions.of(new ScriptedCounter()).all();
+    private final List<Interaction> all =
+            Interactions.of(new ScriptedCounter(), StandardAccess.CATALOGUE).all();
 
     /** They stand in messages that hang in Slack: a click on one of those has to be understood for ever. */
     @Test
@@ -29,10 +31,12 @@ final class InteractionsTest {
                         "grant.extend",
                         "grant.end",
                         "line.ask",
+                        "line.change",
                         "page.next",
                         "page.previous");
         assertThat(modals())
-                .containsExactlyInAnyOrder("denial.reason.submit", "request.shorten.submit", "grant.extend.submit");
+                .containsExactlyInAnyOrder(
+                        "denial.reason.submit", "request.shorten.submit", "grant.extend.submit", "access.ask.submit");
     }
 
     /** Of two handlers for one id, Bolt takes the one that comes first in a hash map. */
@@ -68,7 +72,9 @@ final class InteractionsTest {
     @Test
     void nothingIsOpenedAboutWhatIsNoRequest() {
         var press = new Press("req-1 <!channel>", "revision.1", Optional.of("1.2.3"));
-        assertThat(all.stream().filter(entry -> entry.modal().isPresent()))
+        assertThat(all.stream()
+                        .filter(entry -> entry.modal().isPresent())
+                        .filter(entry -> !entry.action().equals("line.change")))
                 .hasSize(3)
                 .allMatch(entry -> entry.handler().clicked(press).isEmpty());
     }

@@ -2,7 +2,7 @@ package dev.ecrbot.sandbox.slack.blocks;
 
 import java.util.Set;
 
-/** Fields to fill in. Of the elements Slack has for them, text is the one known here. */
+/** Fields to fill in. Of the elements Slack has for them, text, choices and dates are known here. */
 final class InputCheck {
 
     private InputCheck() {}
@@ -16,8 +16,37 @@ final class InputCheck {
         Spot element = input.at("element");
         if (element.type().equals("plain_text_input")) {
             text(element);
+        } else if (element.type().equals("static_select")) {
+            select(element);
+        } else if (element.type().equals("datepicker")) {
+            element.fields(Set.of("type"), Set.of("action_id", "initial_date", "placeholder", "focus_on_load"));
+            element.text("action_id", 1, 255);
+            element.text("initial_date", 10, 10);
         } else {
             element.fail("unsupported type: " + element.type());
+        }
+    }
+
+    private static void select(Spot element) {
+        element.fields(
+                Set.of("type", "options"), Set.of("action_id", "initial_option", "placeholder", "focus_on_load"));
+        element.text("action_id", 1, 255);
+        int options = element.at("options").node().size();
+        if (options < 1 || options > 100) {
+            element.at("options").fail("must have 1 to 100 options");
+        }
+        for (int i = 0; i < options; i++) {
+            Spot option = element.at("options").at(i);
+            option.fields(Set.of("text", "value"), Set.of("description"));
+            TextCheck.plain(option.at("text"), 75);
+            option.text("value", 1, 150);
+        }
+        boolean among = !element.has("initial_option");
+        for (var option : element.at("options").node()) {
+            among |= option.equals(element.at("initial_option").node());
+        }
+        if (!among) {
+            element.at("initial_option").fail("must be one of the options");
         }
     }
 

@@ -1,0 +1,71 @@
+package dev.ecrbot.command.guess;
+
+import dev.ecrbot.command.CommandText;
+import dev.ecrbot.command.Word;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What stands in the fields of a form for access, as it was typed there; what is left out is blank.
+ *
+ * @param end with the word that begins it, {@code for 7d}
+ */
+public record Draft(String access, String repository, String account, String role, String end, String reason) {
+    /** A form in which nothing is filled in. */
+    public static final Draft EMPTY = new Draft("", "", "", "", "", "");
+
+    /** A field of the form. */
+    public enum Field {
+        REPOSITORY,
+        ACCOUNT,
+        ROLE,
+        ACCESS,
+        END,
+        REASON
+    }
+
+    /** Returns what an offered line says, field by field; what is no such line fills in what it can. */
+    public static Draft of(Line line) {
+        CommandText text = CommandText.of(line.sent());
+        List<Word> words = Word.of(text);
+        int at = 0;
+        var names = new ArrayList<String>();
+        while (at < words.size() && !ends(words.get(at)) && !words.get(at).is("because")) {
+            names.add(words.get(at).text());
+            at++;
+        }
+        var end = new ArrayList<Word>();
+        while (at < words.size() && !words.get(at).is("because")) {
+            end.add(words.get(at));
+            at++;
+        }
+        return new Draft(
+                name(names, 1),
+                name(names, 2),
+                name(names, 3),
+                name(names, 4),
+                end.stream().map(Word::text).collect(Collectors.joining(" ")),
+                at < words.size() ? text.words(words.get(at).end()) : "");
+    }
+
+    private static boolean ends(Word word) {
+        return word.is("for") || word.is("until");
+    }
+
+    private static String name(List<String> names, int place) {
+        return place < names.size() ? names.get(place) : "";
+    }
+
+    /** Returns the command that says the same. Names are quoted: in its field, a word is a name whatever it looks like. */
+    public Line line() {
+        return new Line("grant " + access + " " + quoted(repository) + " " + quoted(account)
+                + (role.isBlank() ? "" : " " + quoted(role)) + (end.isBlank() ? "" : " " + end)
+                + (reason.isBlank() ? "" : " because " + reason));
+    }
+
+    static String quoted(String name) {
+        String plain = name.strip();
+        return plain.contains("\"") ? "'" + plain + "'" : '"' + plain + '"';
+    }
+}

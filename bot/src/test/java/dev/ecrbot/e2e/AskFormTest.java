@@ -1,0 +1,144 @@
+package dev.ecrbot.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ecrbot.sandbox.slack.Delivery;
+import dev.ecrbot.sandbox.slack.Message;
+import dev.ecrbot.sandbox.slack.View;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** People who never read the manual get it right: in their own words, and in a form. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+final class AskFormTest {
+    private final Office office = new Office();
+
+    @AfterAll
+    void close() {
+        office.close();
+    }
+
+    @Test
+    void aSentenceIsAskedForByOneClick() {
+        int before = office.cards().size();
+        Message guess = office.answer(
+                Office.RITA,
+                () -> office.types(Office.RITA, "please give ci-deployer in sales pull on payments/api for a month"));
+
+        assertThat(guess.shown())
+                .contains("/ecr grant pull payments/api sales ci-deployer for 30d", "Nothing is asked for yet.")
+                .doesNotContain("whole account");
+        assertThat(office.cards()).hasSize(before);
+
+        office.slack.click(Office.RITA, guess, "line.ask");
+
+        Message card = office.slack.await(() -> office.cards().stream()
+                .filter(each -> each.shown().contains("ci-deployer"))
+                .findFirst());
+        office.answer(Office.RITA, () -> office.slack.click(Office.RITA, guess, "line.ask"));
+        assertThat(office.cards()).hasSize(before + 1);
+        office.types(Office.RITA, "cancel " + Office.id(card));
+    }
+
+    @Test
+    void whoeverNamesNoRoleIsToldWhatThatMeans() {
+        Message guess = office.answer(
+                Office.RITA, () -> office.types(Office.RITA, "please give finance pull on payments/worker"));
+        assertThat(guess.shown()).contains("No role is named, so this is for the whole account finance");
+
+        office.slack.click(Office.RITA, guess, "line.ask");
+
+        office.told(Office.RITA, "waits for approval", "No role is named, so it is for the whole account.");
+    }
+
+    @Test
+    void theFormAsksAsTheCommandDoes() {
+        View form = form("");
+
+        Delivery sent = office.slack.submit(
+                Office.RITA,
+                form,
+                Map.of(
+                        "repository.text", "web/shop",
+                        "account.text", "data",
+                        "role.text", "notebook",
+                        "access.choice", "pull",
+                        "end.choice", "for 30d",
+                        "why.text", "quarterly <report> & more"));
+
+        assertThat(sent.body()).doesNotContain("errors");
+        Message card = office.slack.await(() -> office.cards().stream()
+                .filter(each -> each.shown().contains("notebook"))
+                .findFirst());
+        assertThat(card.shown()).contains("quarterly <report> & more");
+        assertThat(office.slack.views(Office.RITA)).isEmpty();
+    }
+
+    @Test
+    void eachErrorStandsAtItsField() {
+        View form = form("grant");
+
+        Delivery sent = office.slack.submit(
+                Office.RITA,
+                form,
+                Map.of(
+                        "repository.text", "Payments/API",
+                        "account.text", "saels",
+                        "role.text", "ci-deployer",
+                        "day.date", "2020-01-01"));
+
+        assertThat(sent.body())
+                .contains("\"response_action\":\"errors\"")
+                .contains("\"repository\":", "Did you mean “payments/api”?")
+                .contains("\"account\":", "Did you mean “sales”?")
+                .contains("\"day\":", "is in the past")
+                .doesNotContain("/ecr");
+        office.slack.dismiss(Office.RITA, form);
+    }
+
+    @Test
+    void changeOpensTheFormWithTheLineFilledIn() {
+        Message guess = office.answer(
+                Office.RITA,
+                () -> office.types(Office.RITA, "give sales push on payments/api for 2 weeks because it's \"new\""));
+
+        office.slack.click(Office.RITA, guess, "line.change");
+
+        View form = office.slack.await(
+                () -> office.slack.views(Office.RITA).stream().findFirst());
+        assertThat(form.blocks().toString())
+                .contains("\"initial_value\":\"payments/api\"", "\"initial_value\":\"sales\"")
+                .contains("\"value\":\"for 14d\"", "\"initial_value\":\"it's \\\"new\\\"\"");
+        office.slack.dismiss(Office.RITA, form);
+    }
+
+    @Test
+    void theShortcutOpensTheFormToo() {
+        office.slack.shortcut(Office.OLGA, "access.ask");
+
+        View form = office.slack.await(
+                () -> office.slack.views(Office.OLGA).stream().findFirst());
+        assertThat(form.title()).isEqualTo("Ask for access");
+        office.slack.dismiss(Office.OLGA, form);
+    }
+
+    @Test
+    void anErrorThatSomebodyPostedIsExplainedToWhoeverWantsToFixIt() {
+        Message said = office.slack.say(Office.BEN, Office.GENERAL, "help! no basic auth credentials");
+
+        office.slack.shortcut(Office.RITA, said, "error.fix");
+
+        office.told(Office.RITA, "It is the login", "Not looked at");
+    }
+
+    private View form(String typed) {
+        office.types(Office.RITA, typed);
+        View form = office.slack.await(
+                () -> office.slack.views(Office.RITA).stream().findFirst());
+        assertThat(List.of(form.title())).containsExactly("Ask for access");
+        return form;
+    }
+}
