@@ -92,6 +92,7 @@ class SandboxBrowserTest {
             browser.become(AMIR);
             browser.await("message", "Waiting for approval");
             browser.click("button-request.deny");
+            browser.click("confirm");
             browser.await("dialog", "Why was req-");
             browser.press("Please use the shared base image");
             browser.screenshot("trial-7-reason-dark");
@@ -124,6 +125,7 @@ class SandboxBrowserTest {
             assertThat(browser.script("return document.documentElement.scrollWidth"))
                     .isEqualTo(390L);
             browser.click("button-request.deny");
+            browser.click("confirm");
             browser.await("dialog", "Why was req-");
             browser.screenshot("phone-4-reason-" + theme);
         }

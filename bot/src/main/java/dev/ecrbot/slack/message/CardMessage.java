@@ -27,6 +27,7 @@ public final class CardMessage {
     private final CardState state;
     private final RequestSummary subject;
     private final PlanText plan;
+    private final Confirmation confirmation;
     private final Optional<FallbackChannel> fallback;
 
     public CardMessage(Message.Card card, DisplayNames names) {
@@ -34,40 +35,65 @@ public final class CardMessage {
         this.state = new CardState(request, card.approvals(), card.history(), card.held());
         this.subject = new RequestSummary(request, names);
         this.plan = new PlanText(request, names);
+        this.confirmation = new Confirmation(request, names);
         this.fallback = card.fallback();
     }
 
     public Rendered render() {
         boolean waits = request.stage().state() == RequestState.PENDING;
+        MessageBuilder builder = waits ? toDecide() : decided();
+        builder.add(Blocks.context(footer()));
+        return builder.rendered(text(waits));
+    }
+
+    /** What a decision needs stands before its buttons, and the letter of it behind: on a phone, all of the first fits. */
+    private MessageBuilder toDecide() {
+        MessageBuilder approvable = toDecide(true);
+        return approvable.whole() ? approvable : toDecide(false);
+    }
+
+    private MessageBuilder toDecide(boolean approvable) {
+        MessageBuilder builder = begun();
+        builder.add(Blocks.lines(facts()));
+        plan.effects(builder);
+        plan.remaining(builder);
+        plan.warnings(builder);
+        if (!approvable) {
+            builder.add(Blocks.lines(new RichTextLine().bold(TOO_LONG)));
+        }
+        request.ask().ifPresent(ask -> builder.add(Blocks.mrkdwn(call(ask, approvable))));
+        informed(builder);
+        builder.add(buttons(approvable));
+        builder.add(Blocks.lines(names()));
+        plan.diff(builder);
+        return builder;
+    }
+
+    private MessageBuilder decided() {
+        MessageBuilder builder = begun();
+        var lines = new ArrayList<>(facts());
+        lines.addAll(1, names());
+        builder.add(Blocks.lines(lines));
+        plan.effects(builder);
+        plan.remaining(builder);
+        if (request.stage().state() == RequestState.APPLIED
+                || !request.stage().state().isFinal()) {
+            plan.diff(builder);
+        }
+        if (request.authority() == Authority.PERSON) {
+            informed(builder);
+        }
+        return builder;
+    }
+
+    private MessageBuilder begun() {
         var builder = new MessageBuilder().add(Blocks.header(state.sign() + " " + state.title()));
         fallback.ifPresent(around -> builder.add(Blocks.lines(elsewhere(around))));
         List<RichTextLine> done = state.lines();
         if (!done.isEmpty()) {
             builder.add(Blocks.lines(done));
         }
-        builder.add(Blocks.lines(facts()));
-        plan.effects(builder);
-        plan.remaining(builder);
-        if (waits) {
-            plan.warnings(builder);
-        }
-        if (waits
-                || request.stage().state() == RequestState.APPLIED
-                || !request.stage().state().isFinal()) {
-            plan.diff(builder);
-        }
-        if (waits) {
-            if (!builder.whole()) {
-                builder.add(Blocks.lines(new RichTextLine().bold(TOO_LONG)));
-            }
-            request.ask().ifPresent(ask -> builder.add(Blocks.mrkdwn(call(ask, builder.whole()))));
-            informed(builder);
-            builder.add(buttons(builder.whole()));
-        } else if (request.authority() == Authority.PERSON) {
-            informed(builder);
-        }
-        builder.add(Blocks.context(footer()));
-        return builder.rendered(text(waits));
+        return builder;
     }
 
     private void informed(MessageBuilder builder) {
@@ -109,16 +135,6 @@ public final class CardMessage {
                                         ? " is " + subject.change() + "."
                                         : " asks " + subject.asked() + "."))
                 .orElseGet(() -> RichTextLine.of("ecr-bot does this by itself: " + subject.change() + ".")));
-        lines.add(new RichTextLine()
-                .bold(subject.gives() ? "For whom: " : "From whom: ")
-                .code(DisplayNames.exact(request.change().edit().principal())));
-        lines.add(RichTextLine.bold(
-                "Repository: ",
-                DisplayNames.target(request.change().target(), request.change().registry())));
-        request.change()
-                .extended()
-                .ifPresent(
-                        grant -> lines.add(new RichTextLine().bold("Given by: ").code(grant.toString())));
         subject.from()
                 .ifPresent(end -> lines.add(new RichTextLine()
                         .bold(request.stage().state() == RequestState.APPLIED ? "Ended before: " : "Ends now: ")
@@ -130,6 +146,22 @@ public final class CardMessage {
                 .flatMap(Ask::reason)
                 .map(why -> RichTextLine.bold("Why: ", SafeText.line(why, LONGEST_REASON)))
                 .orElseGet(() -> RichTextLine.bold("Why: ", "no reason was given")));
+        return lines;
+    }
+
+    /** The names in full, as AWS writes them. */
+    private List<RichTextLine> names() {
+        var lines = new ArrayList<RichTextLine>();
+        lines.add(new RichTextLine()
+                .bold(subject.gives() ? "For whom: " : "From whom: ")
+                .code(DisplayNames.exact(request.change().edit().principal())));
+        lines.add(RichTextLine.bold(
+                "Repository: ",
+                DisplayNames.target(request.change().target(), request.change().registry())));
+        request.change()
+                .extended()
+                .ifPresent(
+                        grant -> lines.add(new RichTextLine().bold("Given by: ").code(grant.toString())));
         return lines;
     }
 
@@ -148,9 +180,13 @@ public final class CardMessage {
     private LayoutBlock buttons(boolean approvable) {
         List<BlockElement> buttons = new ArrayList<>();
         if (approvable) {
-            buttons.add(button(Ids.APPROVE, "Approve", "primary"));
+            ButtonElement approve = button(Ids.APPROVE, "Approve", "primary");
+            confirmation.ofApproval().ifPresent(approve::setConfirm);
+            buttons.add(approve);
         }
-        buttons.add(button(Ids.DENY, "Deny", "danger"));
+        ButtonElement deny = button(Ids.DENY, "Deny", "danger");
+        deny.setConfirm(confirmation.ofDenial());
+        buttons.add(deny);
         if (approvable && subject.grants()) {
             buttons.add(ButtonElement.builder()
                     .actionId(Ids.SHORTEN)

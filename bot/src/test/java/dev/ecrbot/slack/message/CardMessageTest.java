@@ -71,6 +71,45 @@ class CardMessageTest {
     }
 
     @Test
+    void hasItsButtonsBeforeTheLetterOfTheChange() {
+        String blocks = card(Samples.request()).blocks().toString();
+        assertThat(blocks.indexOf("request.approve"))
+                .isGreaterThan(blocks.indexOf("What it means"))
+                .isLessThan(blocks.indexOf("For whom: "))
+                .isLessThan(blocks.indexOf("What changes in the policy"));
+    }
+
+    @Test
+    void asksOnceMoreBeforeADenialAndBeforeAWideApproval() {
+        assertThat(confirmed(card(Samples.request()))).containsExactly("request.deny");
+        assertThat(confirmed(card(
+                        Edit.Grant.asked(WHOLE_ACCOUNT, StandardAccess.PULL, Optional.of(Samples.WEEK)),
+                        Optional.empty(),
+                        1,
+                        false)))
+                .containsExactly("request.approve", "request.deny");
+        assertThat(confirmed(card(
+                        Edit.Grant.asked(Samples.CI, StandardAccess.PUSH, Optional.empty()),
+                        Optional.empty(),
+                        1,
+                        false)))
+                .containsExactly("request.approve", "request.deny");
+        assertThat(confirmed(card(
+                        Edit.Grant.asked(Samples.CI, StandardAccess.PUSH, Optional.of(Samples.WEEK)),
+                        Optional.empty(),
+                        1,
+                        false)))
+                .containsExactly("request.deny");
+    }
+
+    private static List<String> confirmed(Accepted card) {
+        return card.blocks().findParents("confirm").stream()
+                .filter(button -> button.has("action_id"))
+                .map(button -> button.path("action_id").asText())
+                .toList();
+    }
+
+    @Test
     void carriesNothingInItsButtonsButTheIdAndBesidesThemTheRevision() {
         Accepted card = card(Samples.revised(Samples.request()));
         assertThat(card.blocks().findParents("value"))

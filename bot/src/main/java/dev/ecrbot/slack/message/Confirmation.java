@@ -1,0 +1,57 @@
+package dev.ecrbot.slack.message;
+
+import com.slack.api.model.block.composition.ConfirmationDialogObject;
+import dev.ecrbot.desk.ledger.Request;
+import dev.ecrbot.ecr.Access;
+import dev.ecrbot.policy.Principal;
+import dev.ecrbot.policy.plan.Edit;
+import java.util.ArrayList;
+import java.util.Optional;
+
+/** What Slack asks once more before a click on a card counts: a thumb slips, and some grants are wide. */
+record Confirmation(Request request, DisplayNames names) {
+    private static final int LONGEST = 280;
+
+    /** Returns what is asked before a denial counts. */
+    ConfirmationDialogObject ofDenial() {
+        return dialog(
+                "Deny this request?",
+                "Nothing will be changed, and whoever asked will be told. You can say why in the next step.",
+                "Deny",
+                "danger");
+    }
+
+    /** Returns what is asked before an approval counts; empty where it counts at once. */
+    Optional<ConfirmationDialogObject> ofApproval() {
+        Optional<Edit.Grant> granted = request.change().edit().granted();
+        if (granted.isEmpty()) {
+            return Optional.empty();
+        }
+        var wide = new ArrayList<String>();
+        Principal principal = granted.get().principal();
+        if (principal instanceof Principal.Account) {
+            wide.add("It is for the whole account: whoever its administrators let.");
+        }
+        if (principal instanceof Principal.Organization) {
+            wide.add("It is for every account of an organization, or of a part of it.");
+        }
+        if (granted.map(Edit.Grant::access).filter(Access::pushes).isPresent()
+                && granted.flatMap(Edit.Grant::until).isEmpty()) {
+            wide.add("It lets them push images, without an end.");
+        }
+        return wide.isEmpty()
+                ? Optional.empty()
+                : Optional.of(dialog("Approve this?", String.join(" ", wide), "Approve", "primary"));
+    }
+
+    private ConfirmationDialogObject dialog(String title, String text, String yes, String style) {
+        String what = SafeText.line(new RequestSummary(request, names).change(), LONGEST - text.length());
+        return ConfirmationDialogObject.builder()
+                .title(Blocks.plain(title))
+                .text(Blocks.plain(what + ". " + text))
+                .confirm(Blocks.plain(yes))
+                .deny(Blocks.plain("Go back"))
+                .style(style)
+                .build();
+    }
+}

@@ -1,0 +1,80 @@
+package dev.ecrbot.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ecrbot.sandbox.slack.SampleWorkspace;
+import java.time.Clock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Somebody who never read the manual asks in their own words, and in the form; somebody with one thumb decides. */
+@Tag("browser")
+class AskFormBrowserTest {
+    private static final String AMIR = SampleWorkspace.APPROVER.id();
+
+    private Sandbox sandbox;
+
+    @BeforeEach
+    void start() {
+        System.setProperty("sandbox.port", "0");
+        sandbox = Sandbox.start(Clock.systemUTC());
+    }
+
+    @AfterEach
+    void stop() {
+        sandbox.close();
+    }
+
+    @Test
+    void aSentenceIsAskedForByOneClickAndDecidedOnAPhone() {
+        try (var browser = new Browser(390, 844, false)) {
+            browser.open(sandbox.page().url().toString());
+            browser.type("/ecr please give ci-deployer in sales pull on payments/api for a week");
+            assertThat(browser.await("ephemeral", "Did you mean this?"))
+                    .contains("/ecr grant pull payments/api sales ci-deployer for 7d", "Nothing is asked for yet.");
+            browser.screenshot("words-1-guess-phone");
+            browser.click("button-line.ask");
+            browser.await("ephemeral", "waits for approval");
+            browser.become(AMIR);
+            browser.await("message", "Waiting for approval");
+            browser.screenshot("words-2-card-phone");
+            assertThat(((Number) browser.script("""
+                            const approve = document.querySelector('[data-testid="button-request.approve"]');
+                            const card = approve.closest('[data-testid=message]');
+                            return approve.getBoundingClientRect().bottom - card.getBoundingClientRect().top;
+                            """)).intValue()).isLessThan(700);
+            browser.click("button-request.deny");
+            assertThat(browser.await("dialog", "Deny this request?")).contains("Nothing will be changed", "Go back");
+            browser.screenshot("words-3-confirm-phone");
+            browser.click("confirm");
+            browser.await("dialog", "Why was req-");
+        }
+    }
+
+    @Test
+    void theFormSaysAtTheFieldWhatIsWrong() {
+        try (var browser = new Browser(1280, 860, false)) {
+            browser.open(sandbox.page().url().toString());
+            browser.type("/ecr");
+            assertThat(browser.await("dialog", "Ask for access")).contains("Repository", "Account", "How long");
+            browser.screenshot("words-4-form");
+            fill(browser, "repository.text", "payments/api");
+            fill(browser, "account.text", "saels");
+            fill(browser, "role.text", "ci-deployer");
+            browser.click("submit");
+            browser.await("dialog", "Did you mean “sales”?");
+            browser.screenshot("words-5-form-error");
+            fill(browser, "account.text", "sales");
+            browser.click("submit");
+            browser.become(AMIR);
+            browser.await("message", "asks for pull on payments/api for role ci-deployer in sales");
+            browser.screenshot("words-6-card");
+        }
+    }
+
+    private static void fill(Browser browser, String field, String text) {
+        browser.script("document.querySelector('[name=\"" + field + "\"]').value = '" + text + "'");
+    }
+}
