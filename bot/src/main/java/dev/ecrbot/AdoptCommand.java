@@ -2,11 +2,7 @@ package dev.ecrbot;
 
 import dev.ecrbot.aws.AwsPolicies;
 import dev.ecrbot.config.BotConfig;
-import dev.ecrbot.config.ConfigReader;
-import dev.ecrbot.config.Reading;
-import dev.ecrbot.config.Secrets;
 import dev.ecrbot.problem.ProblemException;
-import dev.ecrbot.store.Credentials;
 import dev.ecrbot.store.StoreLedger;
 import dev.ecrbot.time.Tempo;
 import java.io.PrintStream;
@@ -14,7 +10,6 @@ import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -43,24 +38,13 @@ final class AdoptCommand implements Callable<Integer> {
         PrintStream out = System.out;
         // Logs go to standard output otherwise, where they would stand between the lines.
         System.setOut(System.err);
-        Reading<BotConfig> read = ConfigReader.read(config);
-        if (read instanceof Reading.Invalid<BotConfig> invalid) {
-            return Main.mistakes(spec, config.toString(), invalid.mistakes());
-        }
-        BotConfig valid = ((Reading.Valid<BotConfig>) read).value();
-        Reading<Optional<Secrets.Store>> secrets = Secrets.readStore(System.getenv(), valid);
-        if (secrets instanceof Reading.Invalid<Optional<Secrets.Store>> missing) {
-            return Main.mistakes(spec, "environment", missing.mistakes());
-        }
-        return adopt(
-                valid,
-                ((Reading.Valid<Optional<Secrets.Store>>) secrets).value(),
-                new PrintWriter(out, true, Charset.defaultCharset()));
+        return Configured.withStore(
+                spec, config, configured -> adopt(configured, new PrintWriter(out, true, Charset.defaultCharset())));
     }
 
-    private int adopt(BotConfig valid, Optional<Secrets.Store> secrets, PrintWriter to) {
-        Optional<Credentials> credentials = secrets.map(store -> new Credentials(store.user(), store.password()));
-        try (var ledger = StoreLedger.open(valid.store().url(), credentials);
+    private int adopt(Configured configured, PrintWriter to) {
+        BotConfig valid = configured.config();
+        try (var ledger = StoreLedger.open(valid.store().url(), configured.credentials());
                 var policies = new AwsPolicies(valid.registries(), clock, Tempo.REAL)) {
             if (!ledger.isAlone()) {
                 Main.error(spec)

@@ -47,7 +47,13 @@ public final class Main implements Runnable {
 
     /** Returns the command line of a bot that goes by this clock, and pauses as long as this tempo says. */
     static CommandLine commandLine(Clock clock, Tempo tempo) {
-        return Misuse.answeredBy(new CommandLine(new Main()).addSubcommand(new Run(clock, tempo)));
+        return Misuse.answeredBy(new CommandLine(new Main())
+                .addSubcommand(new Run(clock, tempo))
+                .addSubcommand("access", new FleetCommand("access", false, clock))
+                .addSubcommand("audit", new FleetCommand("audit", false, clock))
+                .addSubcommand("can", new FleetCommand("can", false, clock))
+                .addSubcommand("drift", new FleetCommand("drift", true, clock))
+                .addSubcommand("who", new FleetCommand("who", false, clock)));
     }
 
     @Override

@@ -91,7 +91,8 @@ public record DeskAssembly(Desk desk, Applier applier, DueWork due, Postman post
         desk.prepare();
     }
 
-    private static Names names(BotConfig config) {
+    /** Returns the names and words that people can type. */
+    public static Names names(BotConfig config) {
         var registries = new LinkedHashMap<String, RegistryNames>();
         config.registries()
                 .forEach(registry ->

@@ -37,11 +37,7 @@ final class AuditQuestions {
     /** @param told whether the asker is told how things are with a policy */
     Audit audit(FleetInquiry.Audit asked, Predicate<PolicyHolder> told) {
         long hidden = lint.holders().filter(told.negate()).count();
-        List<FleetFinding> all = lint.all().stream()
-                .filter(finding -> hidden == 0 || told.test(finding.holder()))
-                .filter(finding ->
-                        asked.word().filter(word -> !has(finding, word)).isEmpty())
-                .toList();
+        List<FleetFinding> all = findings(asked.word(), holder -> hidden == 0 || told.test(holder));
         String question = new FleetInquiry.Audit(asked.word(), 1).text();
         List<Audit.Sort> sorts = asked.word().isPresent() ? List.of() : sorts(all);
         var paging = new Paging(question, asked.page(), asked.word().isPresent() ? all.size() : sorts.size());
@@ -49,12 +45,19 @@ final class AuditQuestions {
                 asked.word(),
                 counts(all),
                 paging.cut(sorts),
-                asked.word().isPresent()
-                        ? paging.cut(all.stream().sorted(WORST_FIRST).toList())
-                        : List.of(),
+                asked.word().isPresent() ? paging.cut(all) : List.of(),
                 hidden,
                 paging,
                 index.coverage());
+    }
+
+    /** Returns those with this word in them, the worst first. */
+    List<FleetFinding> findings(Optional<String> word, Predicate<PolicyHolder> told) {
+        return lint.all().stream()
+                .filter(finding -> told.test(finding.holder()))
+                .filter(finding -> word.filter(one -> !has(finding, one)).isEmpty())
+                .sorted(WORST_FIRST)
+                .toList();
     }
 
     private static boolean has(FleetFinding finding, String word) {

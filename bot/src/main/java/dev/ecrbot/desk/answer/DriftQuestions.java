@@ -42,7 +42,25 @@ final class DriftQuestions {
         this.written = written;
     }
 
+    /** What came of it; {@code unread} grants couldn't be compared. */
+    record Compared(List<Drift.Difference> differences, long grants, long unread) {}
+
     Drift drift(FleetInquiry.Drift asked, Predicate<Target> told) {
+        Compared all = compared();
+        List<Drift.Difference> shown = all.differences().stream()
+                .filter(difference -> told.test(difference.target()))
+                .toList();
+        var paging = new Paging(new FleetInquiry.Drift(1).text(), asked.page(), shown.size());
+        return new Drift(
+                paging.cut(shown),
+                all.grants(),
+                all.unread(),
+                all.differences().size() - shown.size(),
+                paging,
+                index.coverage());
+    }
+
+    Compared compared() {
         List<Grant> grants = ledger.transact(transaction -> transaction.grants().active());
         var all = new ArrayList<Drift.Difference>();
         long unread = 0;
@@ -55,12 +73,8 @@ final class DriftQuestions {
             }
         }
         all.addAll(ledger.transact(this::unrecorded));
-        List<Drift.Difference> shown = all.stream()
-                .filter(difference -> told.test(difference.target()))
-                .sorted(ORDER)
-                .toList();
-        var paging = new Paging(new FleetInquiry.Drift(1).text(), asked.page(), shown.size());
-        return new Drift(paging.cut(shown), grants.size(), unread, all.size() - shown.size(), paging, index.coverage());
+        all.sort(ORDER);
+        return new Compared(List.copyOf(all), grants.size(), unread);
     }
 
     /** Returns the policy as it was read after the grant was given; empty if it wasn't since. */

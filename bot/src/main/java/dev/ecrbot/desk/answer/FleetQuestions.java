@@ -13,13 +13,15 @@ import dev.ecrbot.ecr.PolicyHolder;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.ecr.Target;
 import dev.ecrbot.index.FleetIndex;
+import dev.ecrbot.policy.Principal;
 import dev.ecrbot.rules.PersonId;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 /** Answers questions about all repositories at once, from the index; each answer leaves out what its asker isn't told of. */
 final class FleetQuestions {
-    private final ViewerCheck viewers;
+    private final Optional<ViewerCheck> viewers;
     private final BotConfig config;
     private final ReachQuestions reach;
     private final FleetLint lint;
@@ -27,6 +29,11 @@ final class FleetQuestions {
     private final DriftQuestions drift;
 
     FleetQuestions(Ledger ledger, Live live, FleetIndex index, ViewerCheck viewers, BotConfig config, Clock clock) {
+        this(ledger, live, index, Optional.of(viewers), config, clock);
+    }
+
+    private FleetQuestions(
+            Ledger ledger, Live live, FleetIndex index, Optional<ViewerCheck> viewers, BotConfig config, Clock clock) {
         this.viewers = viewers;
         this.config = config;
         var sights = new FleetSights(index, config, clock);
@@ -34,6 +41,23 @@ final class FleetQuestions {
         this.lint = new FleetLint(index, ledger, config, sights, clock);
         this.audit = new AuditQuestions(index, lint);
         this.drift = new DriftQuestions(index, ledger, live.evidence(), this::written);
+    }
+
+    /** Returns answers for whoever runs the bot. */
+    static FleetQuestions toldAll(Ledger ledger, Live live, FleetIndex index, BotConfig config, Clock clock) {
+        return new FleetQuestions(ledger, live, index, Optional.empty(), config, clock);
+    }
+
+    List<Reach.Way> reachAll(Principal whom) {
+        return reach.ways(whom);
+    }
+
+    List<FleetFinding> findings(Optional<String> word) {
+        return audit.findings(word, holder -> true);
+    }
+
+    List<Drift.Difference> differences() {
+        return drift.compared().differences();
     }
 
     void prepare() {
@@ -60,8 +84,9 @@ final class FleetQuestions {
     }
 
     private boolean told(PersonId person, Target target) {
-        return !viewers.isNarrow()
-                || viewers.refusal(person, registry(target).orElse(""), target).isEmpty();
+        return viewers.filter(ViewerCheck::isNarrow)
+                .flatMap(narrow -> narrow.refusal(person, registry(target).orElse(""), target))
+                .isEmpty();
     }
 
     private Optional<String> registry(Target target) {

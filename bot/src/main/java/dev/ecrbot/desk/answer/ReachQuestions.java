@@ -73,7 +73,8 @@ final class ReachQuestions {
                         new Reach.Way(way.registry(), way.through(), way.allowed(), way.depends(), way.keys(), some));
     }
 
-    private List<Reach.Way> ways(Principal whom) {
+    /** Returns all the ways; in no order. */
+    List<Reach.Way> ways(Principal whom) {
         AccountId account = whom.account().orElseThrow();
         Map<Key, List<Repository>> found = new LinkedHashMap<>();
         for (IndexedRepository one : sights.concerning(account)) {

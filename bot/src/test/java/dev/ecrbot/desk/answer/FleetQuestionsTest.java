@@ -78,7 +78,8 @@ final class FleetQuestionsTest {
         } while (page <= all.paging().pages());
         for (IndexedRepository one : bench.index.repositories()) {
             Repository repository = one.repository();
-            var pull = (Possibility) asked("can " + whom + " pull " + repository.region() + ":" + repository.name());
+            var pull = (Possibility)
+                    asked("can " + whom + " pull central/" + repository.region() + ":" + repository.name());
             assertThat(pulled.contains(repository))
                     .as("%s pulls %s", whom, repository)
                     .isEqualTo(pull.says().allowed().contains("ecr:BatchGetImage"));
@@ -166,7 +167,7 @@ final class FleetQuestionsTest {
         assertThat(overview.sorts().get(0).severity()).isEqualTo(Severity.ERROR);
         assertThat(overview.sorts())
                 .extracting(Audit.Sort::kind)
-                .contains("public_principal", "orphaned_principal", "shadowed");
+                .contains("public_principal", "orphaned_principal", FleetLint.TEMPLATE);
         assertThat(overview.counts().get(WEST)).containsKeys(Severity.ERROR, Severity.WARNING);
         assertThat(((Audit) asked("audit public")).findings())
                 .anySatisfy(finding -> {

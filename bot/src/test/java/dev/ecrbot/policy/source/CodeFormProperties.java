@@ -32,7 +32,7 @@ final class CodeFormProperties {
         return Documents.any();
     }
 
-    @Property(tries = 100)
+    @Property(tries = 25)
     void readAgainItIsTheSamePolicy(@ForAll("policies") PolicyDocument policy) {
         comesBack(policy);
     }

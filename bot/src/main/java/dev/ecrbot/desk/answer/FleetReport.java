@@ -1,0 +1,154 @@
+package dev.ecrbot.desk.answer;
+
+import dev.ecrbot.command.FleetInquiry;
+import dev.ecrbot.command.Inquiry;
+import dev.ecrbot.config.BotConfig;
+import dev.ecrbot.desk.ledger.Ledger;
+import dev.ecrbot.desk.live.Live;
+import dev.ecrbot.desk.live.Policies;
+import dev.ecrbot.ecr.Repository;
+import dev.ecrbot.index.FleetIndex;
+import dev.ecrbot.policy.lint.Severity;
+import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.Problem;
+import dev.ecrbot.problem.ProblemException;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** Answers questions whole, as rows, to whoever runs the bot: nothing is left out for anybody. */
+public final class FleetReport {
+    private static final int FINE = 0;
+    private static final int NO = 1;
+
+    /** Takes the rows of an answer; all have the same names in the same order. */
+    public interface Rows {
+        void row(Map<String, String> values);
+
+        /** Takes an answer that is code to paste. */
+        void code(String code);
+    }
+
+    private final AccessQuestions access;
+    private final FleetQuestions fleet;
+    private final CodeQuestions code;
+
+    private FleetReport(AccessQuestions access, FleetQuestions fleet, CodeQuestions code) {
+        this.access = access;
+        this.fleet = fleet;
+        this.code = code;
+    }
+
+    /** Returns one by these policies, and this index. */
+    public static FleetReport of(Ledger ledger, Policies policies, FleetIndex index, BotConfig config, Clock clock) {
+        var live = Live.of(ledger, policies, config, clock);
+        return new FleetReport(
+                new AccessQuestions(new Sights(live.policies(), config, clock), live.suggestions()),
+                FleetQuestions.toldAll(ledger, live, index, config, clock),
+                new CodeQuestions(live));
+    }
+
+    /** Returns whether the index is asked. */
+    public static boolean needsIndex(Inquiry inquiry) {
+        return inquiry instanceof FleetInquiry.Access
+                || inquiry instanceof FleetInquiry.Audit
+                || inquiry instanceof FleetInquiry.Drift;
+    }
+
+    /** Returns whether the ledger is asked for grants. */
+    public static boolean needsRecords(Inquiry inquiry) {
+        return inquiry instanceof FleetInquiry.Drift;
+    }
+
+    /**
+     * Hands the answer over.
+     *
+     * @return 0 if all is well, 1 if there is a finding of some severity, a difference, or no such access
+     * @throws ProblemException if it can't be found out, or isn't answered here
+     */
+    public int answer(Inquiry inquiry, Rows rows) {
+        if (inquiry instanceof FleetInquiry.Access asked) {
+            fleet.reachAll(asked.whom().principal())
+                    .forEach(way -> way.repositories().forEach(repository -> rows.row(row(way, repository))));
+            return FINE;
+        }
+        if (inquiry instanceof FleetInquiry.Audit asked) {
+            List<FleetFinding> findings = fleet.findings(asked.word());
+            findings.forEach(finding -> rows.row(row(finding)));
+            return findings.stream().anyMatch(finding -> finding.severity() != Severity.INFO) ? NO : FINE;
+        }
+        if (inquiry instanceof FleetInquiry.Drift) {
+            List<Drift.Difference> differences = fleet.differences();
+            differences.forEach(difference -> rows.row(row(difference)));
+            return differences.isEmpty() ? FINE : NO;
+        }
+        if (inquiry instanceof FleetInquiry.Export asked) {
+            rows.code(code.export(asked).code());
+            return FINE;
+        }
+        if (inquiry instanceof Inquiry.Who asked) {
+            access.who(asked).named().forEach(says -> rows.row(row(says)));
+            return FINE;
+        }
+        if (inquiry instanceof Inquiry.Can asked) {
+            Capability says = access.can(asked).says();
+            rows.row(row(says));
+            return says.verdict() == Capability.Verdict.YES ? FINE : NO;
+        }
+        throw new ProblemException(new Problem(
+                Code.COMMAND_UNKNOWN, "That is answered in Slack only.", "Ask for an account, or a role in one."));
+    }
+
+    private static Map<String, String> row(Reach.Way way, Repository repository) {
+        var row = new LinkedHashMap<String, String>();
+        row.put("repository", repository.arn());
+        row.put("through", way.through().text());
+        row.put("allowed", String.join(" ", way.allowed()));
+        row.put("depends", String.join(" ", way.depends()));
+        row.put("keys", String.join(" ", way.keys()));
+        return row;
+    }
+
+    private static Map<String, String> row(FleetFinding finding) {
+        var row = new LinkedHashMap<String, String>();
+        row.put("severity", finding.severity().name().toLowerCase(java.util.Locale.ROOT));
+        row.put("kind", finding.kind());
+        row.put("account", finding.holder().account().value());
+        row.put("region", finding.holder().region().value());
+        row.put("place", finding.place());
+        row.put("sid", finding.sid().orElse(""));
+        row.put("what", finding.what());
+        row.put("next", finding.next());
+        return row;
+    }
+
+    private static Map<String, String> row(Drift.Difference difference) {
+        var row = new LinkedHashMap<String, String>();
+        row.put("difference", difference.grant().isPresent() ? "statement_missing" : "record_missing");
+        row.put("target", difference.target().arn());
+        row.put("principal", difference.principal().text());
+        row.put("access", difference.access().word());
+        row.put("grant", difference.grant().map(Object::toString).orElse(""));
+        row.put("sid", difference.sid().orElse(""));
+        row.put("ask", "/ecr " + difference.ask());
+        return row;
+    }
+
+    private static Map<String, String> row(Capability says) {
+        var row = new LinkedHashMap<String, String>();
+        row.put("principal", says.whom().text());
+        row.put("verdict", says.verdict().name().toLowerCase(java.util.Locale.ROOT));
+        row.put("allowed", String.join(" ", says.allowed()));
+        row.put("refused", String.join(" ", says.refused()));
+        row.put("depends", String.join(" ", says.depends().keySet()));
+        row.put("keys", String.join(" ", says.keys()));
+        row.put(
+                "statements",
+                says.deciding().stream()
+                        .map(statement -> statement.sid().orElse("no. " + statement.place()))
+                        .collect(Collectors.joining("; ")));
+        return row;
+    }
+}
