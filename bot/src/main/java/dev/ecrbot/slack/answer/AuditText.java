@@ -62,7 +62,7 @@ record AuditText(Audit audit, DisplayNames names) {
             builder.add(Blocks.context(
                     audit.hidden() + " policies are left out: their rules don't let you see who has access there."));
         }
-        return new CoverageText(audit.coverage(), names).below(builder).rendered(title);
+        return new CoverageText(audit.coverage(), names).below(builder).titled(title);
     }
 
     private RichTextLine counted(Map.Entry<RegionalRegistry, Map<Severity, Long>> entry) {

@@ -37,6 +37,6 @@ record ChronicleText(Chronicle chronicle, Function<CardRef, Optional<String>> li
                             .toList(),
                     ROOM);
         }
-        return new PageButtons(chronicle.paging()).below(builder).rendered(title);
+        return new PageButtons(chronicle.paging()).below(builder).titled(title);
     }
 }

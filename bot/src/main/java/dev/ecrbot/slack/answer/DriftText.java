@@ -42,7 +42,7 @@ record DriftText(Drift drift, DisplayNames names) {
             builder.add(Blocks.context(
                     drift.hidden() + " more are left out: their rules don't let you see who has access there."));
         }
-        return new CoverageText(drift.coverage(), names).below(builder).rendered(TITLE);
+        return new CoverageText(drift.coverage(), names).below(builder).titled(TITLE);
     }
 
     private RichTextLine line(Drift.Difference difference) {

@@ -45,7 +45,7 @@ record ExplanationText(Explanation explanation, DisplayNames names) {
                         RichTextLine.bold("Identity policy", " to attach in the caller's own account:"),
                         policy.json().lines().toList()));
         details(builder);
-        return builder.rendered("What the error means");
+        return builder.titled("What the error means");
     }
 
     private Denial denial() {

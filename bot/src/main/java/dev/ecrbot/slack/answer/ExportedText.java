@@ -16,7 +16,7 @@ record ExportedText(Exported exported, DisplayNames names) {
             return builder.add(Blocks.lines(
                             new RichTextLine().bold(title),
                             RichTextLine.of("It has none, so there is no code for it.")))
-                    .rendered(title);
+                    .titled(title);
         }
         builder.code(
                 RichTextLine.bold(
@@ -24,6 +24,6 @@ record ExportedText(Exported exported, DisplayNames names) {
                         ", read just now. What ecr-bot gives and ends later isn't in it then: code that is applied takes"
                                 + " it out again."),
                 exported.code().lines().toList());
-        return builder.rendered(title);
+        return builder.titled(title);
     }
 }

@@ -40,7 +40,7 @@ record HoldersText(Holders found, DisplayNames names) {
                     Blocks.context("Those of other accounts need an identity policy in their own account, too: /ecr can"
                             + " shows it."));
         }
-        return builder.rendered(title);
+        return builder.titled(title);
     }
 
     private String side() {

@@ -33,6 +33,6 @@ record PersonsAccessText(PersonsAccess access, Function<CardRef, Optional<String
             var lines = new ChapterText(links, names);
             builder.list(title, access.chapters().stream().map(lines::line).toList(), ROOM);
         }
-        return new PageButtons(access.paging()).below(builder).rendered("What somebody asked for");
+        return new PageButtons(access.paging()).below(builder).titled("What somebody asked for");
     }
 }

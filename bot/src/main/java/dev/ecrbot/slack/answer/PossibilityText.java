@@ -44,7 +44,7 @@ record PossibilityText(Possibility found, DisplayNames names) {
                         RichTextLine.bold("To ask for it", ", type this:"),
                         List.of("/ecr " + SafeText.line(ask, VERDICT))));
         otherHalf(builder);
-        return builder.rendered("What " + SafeText.line(who(), 200) + " may do");
+        return builder.titled("What " + SafeText.line(who(), 200) + " may do");
     }
 
     private String who() {

@@ -40,7 +40,7 @@ record ProfileText(Profile profile, DisplayNames names) {
                         .filter(standing -> standing.asks() != Membership.NO || standing.decides() != Membership.NO)
                         .toList(),
                 names);
-        return builder.rendered("Who you are to ecr-bot");
+        return builder.titled("Who you are to ecr-bot");
     }
 
     private RichTextLine groups() {

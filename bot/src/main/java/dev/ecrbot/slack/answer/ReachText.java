@@ -39,7 +39,7 @@ record ReachText(Reach reach, DisplayNames names) {
             builder.add(Blocks.context(
                     reach.hidden() + " more are left out: their rules don't let you see who has access there."));
         }
-        return new CoverageText(reach.coverage(), names).below(builder).rendered(title);
+        return new CoverageText(reach.coverage(), names).below(builder).titled(title);
     }
 
     private String none() {

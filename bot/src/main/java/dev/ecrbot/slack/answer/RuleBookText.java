@@ -22,6 +22,6 @@ record RuleBookText(RuleBook book, DisplayNames names) {
                                         ? "Nothing: no rule is for this repository. Whoever runs ecr-bot can add one."
                                         : "The first rule that fits decides, whoever asks.")));
         RulesBelow.add(builder, book.rules(), names);
-        return builder.rendered(title);
+        return builder.titled(title);
     }
 }

@@ -41,7 +41,7 @@ record StoryText(Story story, Function<CardRef, Optional<String>> links, Display
         var plan = new PlanText(request, names);
         plan.effects(builder);
         plan.diff(builder);
-        return builder.rendered("The story of " + request.id());
+        return builder.titled("The story of " + request.id());
     }
 
     private List<RichTextLine> head(Request request, CardState state) {

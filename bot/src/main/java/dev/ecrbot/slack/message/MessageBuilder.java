@@ -87,6 +87,15 @@ public final class MessageBuilder {
         return whole;
     }
 
+    /**
+     * Returns the message; what of it has to be told without blocks is this title.
+     *
+     * @param title plain text, which is escaped
+     */
+    public Rendered titled(String title) {
+        return rendered(Mrkdwn.escape(title));
+    }
+
     public Rendered rendered(String text) {
         return new Rendered(text, blocks);
     }
