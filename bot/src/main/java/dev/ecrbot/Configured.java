@@ -4,7 +4,7 @@ import dev.ecrbot.config.BotConfig;
 import dev.ecrbot.config.ConfigReader;
 import dev.ecrbot.config.Reading;
 import dev.ecrbot.config.Secrets;
-import dev.ecrbot.store.Credentials;
+import dev.ecrbot.store.database.Credentials;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.ToIntFunction;

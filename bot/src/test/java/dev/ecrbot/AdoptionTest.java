@@ -3,7 +3,7 @@ package dev.ecrbot;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.desk.DeskBench;
-import dev.ecrbot.desk.ledger.Request;
+import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.sandbox.ecr.ModelPolicies;
 import dev.ecrbot.store.MigratedH2;
 import dev.ecrbot.store.StoreLedger;

@@ -24,8 +24,8 @@ import com.tngtech.archunit.lang.SimpleConditionEvent;
 import dev.ecrbot.desk.counter.BackOffice;
 import dev.ecrbot.desk.counter.Desk;
 import dev.ecrbot.desk.judge.Directory;
-import dev.ecrbot.desk.ledger.Grant;
-import dev.ecrbot.desk.ledger.Request;
+import dev.ecrbot.desk.request.Grant;
+import dev.ecrbot.desk.request.Request;
 import org.jspecify.annotations.NullMarked;
 
 /** Keeps the rooms of the house apart. */
@@ -40,6 +40,7 @@ final class RoomsTest {
     private static final String DESK = "dev.ecrbot.desk..";
     private static final String ASSEMBLY = "dev.ecrbot.desk";
     private static final String LEDGER = "dev.ecrbot.desk.ledger..";
+    private static final String REQUEST = "dev.ecrbot.desk.request..";
     private static final String LIVE = "dev.ecrbot.desk.live..";
     private static final String JUDGE = "dev.ecrbot.desk.judge..";
     private static final String TELL = "dev.ecrbot.desk.tell..";
@@ -95,7 +96,7 @@ final class RoomsTest {
 
     @ArchTest
     static final ArchRule awsSeesOnlyLivePolicies =
-            strangers(AWS, ASSEMBLY, LEDGER, JUDGE, TELL, APPLY, DUE, ANSWER, COUNTER);
+            strangers(AWS, ASSEMBLY, LEDGER, REQUEST, JUDGE, TELL, APPLY, DUE, ANSWER, COUNTER);
 
     @ArchTest
     static final ArchRule slackSeesWhatIsRecordedToldAndServed = strangers(SLACK, ASSEMBLY, LIVE, APPLY, DUE);
@@ -108,6 +109,10 @@ final class RoomsTest {
             .dependOnClassesThat(resideInAPackage(JUDGE)
                     .and(not(equivalentTo(Directory.class)))
                     .and(not(equivalentTo(Directory.Freshness.class))));
+
+    @ArchTest
+    static final ArchRule requestsKnowNothingElseOfTheDesk =
+            strangers(REQUEST, ASSEMBLY, LEDGER, LIVE, JUDGE, TELL, APPLY, DUE, ANSWER, COUNTER);
 
     @ArchTest
     static final ArchRule deskIsBuiltInLayers = layeredArchitecture()

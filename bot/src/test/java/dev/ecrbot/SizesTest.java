@@ -31,7 +31,7 @@ final class SizesTest {
     private static final int METHOD = 40;
     private static final int PACKAGE = 40;
     // Still to be divided; until then they mustn't grow.
-    private static final Map<String, Long> CROWDED = Map.of("desk/ledger", 47L, "policy/evaluation", 45L);
+    private static final Map<String, Long> CROWDED = Map.of("policy/evaluation", 45L);
 
     @Test
     void noFileIsLong() throws IOException {

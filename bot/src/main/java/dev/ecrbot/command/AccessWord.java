@@ -1,5 +1,7 @@
 package dev.ecrbot.command;
 
+import dev.ecrbot.command.word.Misread;
+import dev.ecrbot.command.word.Word;
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.ecr.AccessCatalogue;
 import dev.ecrbot.problem.Choice;

@@ -1,5 +1,6 @@
 package dev.ecrbot.command;
 
+import dev.ecrbot.command.word.Word;
 import dev.ecrbot.policy.Principal;
 import java.util.Optional;
 import java.util.regex.Pattern;

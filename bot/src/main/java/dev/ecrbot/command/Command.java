@@ -1,5 +1,9 @@
 package dev.ecrbot.command;
 
+import dev.ecrbot.command.word.End;
+import dev.ecrbot.command.word.PageWord;
+import dev.ecrbot.command.word.Reason;
+import dev.ecrbot.command.word.Until;
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.ecr.LoginTool;
 import java.util.Optional;
@@ -39,21 +43,12 @@ public sealed interface Command {
         T inquire(Inquire inquire);
     }
 
-    /**
-     * Give access.
-     *
-     * @param own whether in a statement of the bot's even where others have given the same
-     */
+    /** Give access; if {@code own}, in a statement of the bot's even where others have given the same. */
     record Grant(
             Access access, TargetRef target, PrincipalRef principal, Until until, Optional<String> reason, boolean own)
             implements Command {
         public Grant {
             Reason.check(reason);
-        }
-
-        /** Give access to whoever lacks it. */
-        public Grant(Access access, TargetRef target, PrincipalRef principal, Until until, Optional<String> reason) {
-            this(access, target, principal, until, reason, false);
         }
 
         /** Returns the same, in a statement of the bot's even where others have given it. */

@@ -1,9 +1,16 @@
 package dev.ecrbot.command;
 
-import static dev.ecrbot.command.Misread.quote;
+import static dev.ecrbot.command.word.Misread.quote;
 
 import dev.ecrbot.command.Parsed.Misunderstood;
 import dev.ecrbot.command.Parsed.Understood;
+import dev.ecrbot.command.word.CommandText;
+import dev.ecrbot.command.word.End;
+import dev.ecrbot.command.word.Misread;
+import dev.ecrbot.command.word.PageWord;
+import dev.ecrbot.command.word.Parts;
+import dev.ecrbot.command.word.Until;
+import dev.ecrbot.command.word.Word;
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.ecr.LoginTool;
 import dev.ecrbot.ecr.Region;
@@ -12,7 +19,6 @@ import dev.ecrbot.problem.Guess;
 import dev.ecrbot.problem.ProblemException;
 import java.time.Clock;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -197,22 +203,8 @@ public final class CommandParser {
                 words.size() > 1 && words.get(0).is("for") && words.get(1).is("me");
         List<Word> rest = words.subList(forMe ? 1 : 0, words.size());
         count.atMost(Verb.REQUESTS, rest, 2);
-        Scope scope = rest.isEmpty() ? Scope.MINE : scope(rest.get(0).text());
+        Scope scope = rest.isEmpty() ? Scope.MINE : Scope.read(rest.get(0).text(), examples.of(Verb.REQUESTS));
         return new Command.Requests(forMe ? Scope.FOR_ME : scope, second(rest), paged.page());
-    }
-
-    private Scope scope(String typed) {
-        return switch (typed.toLowerCase(Locale.ROOT)) {
-            case "mine", "my" -> Scope.MINE;
-            case "pending" -> Scope.PENDING;
-            case "me" -> Scope.FOR_ME;
-            case "all" -> Scope.ALL;
-            default ->
-                throw Misread.of(
-                        Code.COMMAND_MALFORMED,
-                        quote(typed) + " isn't a list of requests; the lists are " + Misread.list(Scope.all()) + ".",
-                        Guess.didYouMean(typed, Scope.all(), "For example: " + examples.of(Verb.REQUESTS)));
-        };
     }
 
     private Command login(List<Word> rest) {

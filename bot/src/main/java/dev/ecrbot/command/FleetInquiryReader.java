@@ -1,5 +1,8 @@
 package dev.ecrbot.command;
 
+import dev.ecrbot.command.word.Misread;
+import dev.ecrbot.command.word.PageWord;
+import dev.ecrbot.command.word.Word;
 import dev.ecrbot.ecr.Region;
 import dev.ecrbot.policy.source.CodeForm;
 import dev.ecrbot.problem.Code;

@@ -1,5 +1,6 @@
 package dev.ecrbot.command;
 
+import dev.ecrbot.command.word.PageWord;
 import dev.ecrbot.ecr.Access;
 import java.util.Optional;
 

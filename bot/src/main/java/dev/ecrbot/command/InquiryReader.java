@@ -1,5 +1,8 @@
 package dev.ecrbot.command;
 
+import dev.ecrbot.command.word.Misread;
+import dev.ecrbot.command.word.PageWord;
+import dev.ecrbot.command.word.Word;
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.problem.Code;
 import java.util.List;

@@ -1,7 +1,8 @@
 package dev.ecrbot.command;
 
-import static dev.ecrbot.command.Misread.quote;
+import static dev.ecrbot.command.word.Misread.quote;
 
+import dev.ecrbot.command.word.Misread;
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.Partition;
 import dev.ecrbot.policy.Principal;

@@ -1,7 +1,8 @@
 package dev.ecrbot.command;
 
-import static dev.ecrbot.command.Misread.quote;
+import static dev.ecrbot.command.word.Misread.quote;
 
+import dev.ecrbot.command.word.Misread;
 import dev.ecrbot.ecr.Region;
 import dev.ecrbot.ecr.Target;
 import dev.ecrbot.problem.Code;

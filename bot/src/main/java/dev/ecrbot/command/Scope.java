@@ -1,5 +1,8 @@
 package dev.ecrbot.command;
 
+import dev.ecrbot.command.word.Misread;
+import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.Guess;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +22,22 @@ public enum Scope {
         return name().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
-    static List<String> all() {
+    /** @param example what to type instead of a word that isn't known */
+    static Scope read(String typed, String example) {
+        return switch (typed.toLowerCase(Locale.ROOT)) {
+            case "mine", "my" -> MINE;
+            case "pending" -> PENDING;
+            case "me" -> FOR_ME;
+            case "all" -> ALL;
+            default ->
+                throw Misread.of(
+                        Code.COMMAND_MALFORMED,
+                        Misread.quote(typed) + " isn't a list of requests; the lists are " + Misread.list(all()) + ".",
+                        Guess.didYouMean(typed, all(), "For example: " + example));
+        };
+    }
+
+    private static List<String> all() {
         return Arrays.stream(values()).map(Scope::words).toList();
     }
 }

@@ -1,5 +1,6 @@
 package dev.ecrbot.command;
 
+import dev.ecrbot.command.word.Misread;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Guess;
 import dev.ecrbot.problem.ProblemException;

@@ -1,8 +1,10 @@
 package dev.ecrbot.command;
 
-import static dev.ecrbot.command.Misread.quote;
+import static dev.ecrbot.command.word.Misread.quote;
 import static java.util.stream.Collectors.joining;
 
+import dev.ecrbot.command.word.Misread;
+import dev.ecrbot.command.word.Word;
 import dev.ecrbot.problem.Choice;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.ProblemException;

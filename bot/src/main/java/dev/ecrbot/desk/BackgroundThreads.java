@@ -3,7 +3,7 @@ package dev.ecrbot.desk;
 import dev.ecrbot.desk.apply.Applier;
 import dev.ecrbot.desk.apply.Sleeper;
 import dev.ecrbot.desk.ledger.Consequences;
-import dev.ecrbot.desk.ledger.RequestId;
+import dev.ecrbot.desk.request.RequestId;
 import dev.ecrbot.desk.tell.Postman;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;

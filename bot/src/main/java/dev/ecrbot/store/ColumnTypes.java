@@ -1,6 +1,6 @@
 package dev.ecrbot.store;
 
-import dev.ecrbot.desk.ledger.RequestId;
+import dev.ecrbot.desk.request.RequestId;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Map;

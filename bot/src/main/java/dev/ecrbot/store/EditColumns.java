@@ -1,6 +1,6 @@
 package dev.ecrbot.store;
 
-import dev.ecrbot.desk.ledger.RequestId;
+import dev.ecrbot.desk.request.RequestId;
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.plan.Edit;

@@ -1,7 +1,7 @@
 package dev.ecrbot.store;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.ecrbot.desk.ledger.RequestId;
+import dev.ecrbot.desk.request.RequestId;
 import dev.ecrbot.policy.plan.Plan;
 import java.sql.SQLException;
 import java.util.List;

@@ -1,16 +1,16 @@
 package dev.ecrbot.store;
 
-import dev.ecrbot.desk.ledger.Ask;
-import dev.ecrbot.desk.ledger.Change;
-import dev.ecrbot.desk.ledger.Decision;
-import dev.ecrbot.desk.ledger.GrantId;
-import dev.ecrbot.desk.ledger.Origin;
-import dev.ecrbot.desk.ledger.Proof;
-import dev.ecrbot.desk.ledger.Request;
-import dev.ecrbot.desk.ledger.RequestId;
-import dev.ecrbot.desk.ledger.RequestState;
-import dev.ecrbot.desk.ledger.Revision;
-import dev.ecrbot.desk.ledger.Stage;
+import dev.ecrbot.desk.request.Ask;
+import dev.ecrbot.desk.request.Change;
+import dev.ecrbot.desk.request.Decision;
+import dev.ecrbot.desk.request.GrantId;
+import dev.ecrbot.desk.request.Origin;
+import dev.ecrbot.desk.request.Proof;
+import dev.ecrbot.desk.request.Request;
+import dev.ecrbot.desk.request.RequestId;
+import dev.ecrbot.desk.request.RequestState;
+import dev.ecrbot.desk.request.Revision;
+import dev.ecrbot.desk.request.Stage;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.rules.PersonId;

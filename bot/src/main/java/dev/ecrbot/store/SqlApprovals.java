@@ -1,7 +1,7 @@
 package dev.ecrbot.store;
 
-import dev.ecrbot.desk.ledger.Approval;
-import dev.ecrbot.desk.ledger.RequestId;
+import dev.ecrbot.desk.request.Approval;
+import dev.ecrbot.desk.request.RequestId;
 import dev.ecrbot.rules.PersonId;
 import java.util.List;
 import org.jdbi.v3.core.mapper.RowMapper;

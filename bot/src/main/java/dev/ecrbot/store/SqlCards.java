@@ -1,7 +1,7 @@
 package dev.ecrbot.store;
 
 import dev.ecrbot.desk.ledger.CardRef;
-import dev.ecrbot.desk.ledger.RequestId;
+import dev.ecrbot.desk.request.RequestId;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
 

@@ -3,7 +3,7 @@ package dev.ecrbot.store;
 import dev.ecrbot.desk.ledger.Event;
 import dev.ecrbot.desk.ledger.EventKind;
 import dev.ecrbot.desk.ledger.Events;
-import dev.ecrbot.desk.ledger.RequestId;
+import dev.ecrbot.desk.request.RequestId;
 import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;

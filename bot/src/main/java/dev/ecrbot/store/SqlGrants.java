@@ -1,10 +1,10 @@
 package dev.ecrbot.store;
 
-import dev.ecrbot.desk.ledger.Grant;
-import dev.ecrbot.desk.ledger.GrantId;
 import dev.ecrbot.desk.ledger.Grants;
-import dev.ecrbot.desk.ledger.RequestId;
 import dev.ecrbot.desk.ledger.UnreadableRow;
+import dev.ecrbot.desk.request.Grant;
+import dev.ecrbot.desk.request.GrantId;
+import dev.ecrbot.desk.request.RequestId;
 import dev.ecrbot.ecr.PolicyHolder;
 import dev.ecrbot.ecr.RegionalRegistry;
 import dev.ecrbot.problem.Code;

@@ -12,7 +12,6 @@ import dev.ecrbot.index.KeptRepository;
 import dev.ecrbot.index.PolicyChange;
 import dev.ecrbot.index.PolicyReading;
 import dev.ecrbot.index.RegistryFacts;
-import dev.ecrbot.policy.PolicyDocument;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +22,6 @@ import org.jdbi.v3.core.mapper.RowMapper;
 
 /** The tables {@code index_…}. Thread-safe. */
 final class SqlIndex implements IndexStore {
-    /** No owner: what others changed stays as long as it is told of. */
-    private static final String FOR_GOOD = "";
-
     private static final RowMapper<KeptRepository> REPOSITORY = Row.as(
             "index_repository",
             row -> new KeptRepository(
@@ -42,15 +38,6 @@ final class SqlIndex implements IndexStore {
 
     private static final RowMapper<RepositoryName> NAME =
             Row.as("index_repository", row -> new RepositoryName(row.text("repository")));
-
-    private static final RowMapper<PolicyChange> CHANGE = Row.as(
-            "index_change",
-            row -> new PolicyChange(
-                    row.number("seq"),
-                    SqlIndex.holder(row.text("account"), row.text("region"), row.text("repository")),
-                    document(row.policy("was")),
-                    document(row.policy("became")),
-                    row.time("found_at")));
 
     private static final String AT = " WHERE account = :account AND region = :region";
     private static final String ONE = AT + " AND repository = :repository";
@@ -129,7 +116,7 @@ final class SqlIndex implements IndexStore {
                             .keeping("facts", texts -> FactsColumn.write(facts, owner(registry), texts))
                             .text("troubles", lines(troubles)));
             if (old.finished().isPresent()) {
-                change(statements, registry, old.facts().policy(), facts.policy(), crawl);
+                new SqlIndexChanges(statements).note(registry, old.facts().policy(), facts.policy(), crawl);
             }
         });
     }
@@ -172,25 +159,13 @@ final class SqlIndex implements IndexStore {
                         .time("at", reading.at()));
         old.flatMap(KeptRepository::policy)
                 .filter(before -> !before.equals(text))
-                .ifPresent(before ->
-                        change(statements, reading.holder(), document(before), reading.policy(), reading.at()));
+                .ifPresent(before -> new SqlIndexChanges(statements)
+                        .note(reading.holder(), SqlIndexChanges.document(before), reading.policy(), reading.at()));
     }
 
     /** Under whose name the texts that the holder has now are kept, until it has others. */
     private static String owner(PolicyHolder holder) {
         return "index of " + holder.label();
-    }
-
-    private static void change(
-            Statements statements, PolicyHolder holder, PolicyDocument before, PolicyDocument after, Instant at) {
-        if (!before.sameAs(after)) {
-            statements.insert(
-                    "index_change",
-                    values(holder)
-                            .keeping("was", texts -> texts.keep(before.isEmpty() ? "" : before.text(), FOR_GOOD))
-                            .keeping("became", texts -> texts.keep(after.isEmpty() ? "" : after.text(), FOR_GOOD))
-                            .time("found_at", at));
-        }
     }
 
     @Override
@@ -231,10 +206,7 @@ final class SqlIndex implements IndexStore {
 
     @Override
     public List<PolicyChange> changesSince(Instant time) {
-        return transactions.run(statements -> statements.readable(
-                "SELECT * FROM index_change WHERE found_at >= :time ORDER BY seq",
-                new Values().time("time", time),
-                CHANGE));
+        return transactions.run(statements -> new SqlIndexChanges(statements).since(time));
     }
 
     private void record(Consumer<Statements> work) {
@@ -257,16 +229,5 @@ final class SqlIndex implements IndexStore {
 
     private static Values values(PolicyHolder holder) {
         return new Values().holder(holder);
-    }
-
-    private static PolicyHolder holder(String account, String region, String repository) {
-        var registry = new RegionalRegistry(new AccountId(account), new Region(region));
-        return repository.equals(registry.key())
-                ? registry
-                : new Repository(registry.account(), registry.region(), new RepositoryName(repository));
-    }
-
-    private static PolicyDocument document(String text) {
-        return text.isEmpty() ? PolicyDocument.empty() : PolicyDocument.parse(text);
     }
 }

@@ -1,8 +1,8 @@
 package dev.ecrbot.store;
 
-import dev.ecrbot.desk.ledger.Grant;
-import dev.ecrbot.desk.ledger.GrantId;
 import dev.ecrbot.desk.ledger.Readings;
+import dev.ecrbot.desk.request.Grant;
+import dev.ecrbot.desk.request.GrantId;
 import dev.ecrbot.ecr.RegionalRegistry;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package dev.ecrbot.store;
 
-import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestFilter;
-import dev.ecrbot.desk.ledger.RequestState;
+import dev.ecrbot.desk.request.Request;
+import dev.ecrbot.desk.request.RequestState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

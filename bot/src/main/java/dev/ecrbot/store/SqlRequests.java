@@ -1,14 +1,14 @@
 package dev.ecrbot.store;
 
-import dev.ecrbot.desk.ledger.Approval;
-import dev.ecrbot.desk.ledger.AskedAlready;
 import dev.ecrbot.desk.ledger.CardRef;
 import dev.ecrbot.desk.ledger.Consequences;
-import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestFilter;
-import dev.ecrbot.desk.ledger.RequestId;
-import dev.ecrbot.desk.ledger.RequestState;
 import dev.ecrbot.desk.ledger.Requests;
+import dev.ecrbot.desk.request.Approval;
+import dev.ecrbot.desk.request.AskedAlready;
+import dev.ecrbot.desk.request.Request;
+import dev.ecrbot.desk.request.RequestId;
+import dev.ecrbot.desk.request.RequestState;
 import dev.ecrbot.ecr.PolicyHolder;
 import dev.ecrbot.rules.PersonId;
 import java.time.Instant;

@@ -1,8 +1,8 @@
 package dev.ecrbot.store;
 
 import dev.ecrbot.desk.ledger.RecordedWrite;
-import dev.ecrbot.desk.ledger.RequestState;
 import dev.ecrbot.desk.ledger.Retention;
+import dev.ecrbot.desk.request.RequestState;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 package dev.ecrbot.store;
 
 import dev.ecrbot.desk.ledger.RecordedWrite;
-import dev.ecrbot.desk.ledger.Request;
-import dev.ecrbot.desk.ledger.RequestId;
-import dev.ecrbot.desk.ledger.RequestState;
 import dev.ecrbot.desk.ledger.Writes;
+import dev.ecrbot.desk.request.Request;
+import dev.ecrbot.desk.request.RequestId;
+import dev.ecrbot.desk.request.RequestState;
 import dev.ecrbot.ecr.PolicyHolder;
 import java.util.List;
 import java.util.Optional;

@@ -2,6 +2,7 @@ package dev.ecrbot.store;
 
 import dev.ecrbot.desk.ledger.SetAside;
 import dev.ecrbot.desk.ledger.UnreadableRow;
+import dev.ecrbot.store.database.Failures;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;

@@ -3,6 +3,8 @@ package dev.ecrbot.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.command.Parsed.Understood;
+import dev.ecrbot.command.word.TypedText;
+import dev.ecrbot.command.word.Until;
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.LoginTool;

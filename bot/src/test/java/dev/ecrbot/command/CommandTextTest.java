@@ -2,6 +2,7 @@ package dev.ecrbot.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ecrbot.command.word.CommandText;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import java.util.Optional;

@@ -2,6 +2,7 @@ package dev.ecrbot.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ecrbot.command.word.SlackMarkup;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -3,6 +3,7 @@ package dev.ecrbot.command;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ecrbot.command.word.TypedText;
 import org.junit.jupiter.api.Test;
 
 class TypedTextTest {

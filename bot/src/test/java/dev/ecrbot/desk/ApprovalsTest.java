@@ -3,8 +3,8 @@ package dev.ecrbot.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.desk.counter.Answer;
-import dev.ecrbot.desk.ledger.Request;
-import dev.ecrbot.desk.ledger.RequestState;
+import dev.ecrbot.desk.request.Request;
+import dev.ecrbot.desk.request.RequestState;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.rules.PersonId;

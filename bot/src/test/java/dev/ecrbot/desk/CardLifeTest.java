@@ -2,7 +2,7 @@ package dev.ecrbot.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ecrbot.desk.ledger.Request;
+import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.tell.Message;
 import dev.ecrbot.sandbox.ecr.SeedRegistry;
 import dev.ecrbot.slack.Accepted;

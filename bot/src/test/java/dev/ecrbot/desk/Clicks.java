@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.desk.counter.Click;
-import dev.ecrbot.desk.ledger.Approval;
-import dev.ecrbot.desk.ledger.Request;
+import dev.ecrbot.desk.request.Approval;
+import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.rules.PersonId;
 import java.time.Instant;

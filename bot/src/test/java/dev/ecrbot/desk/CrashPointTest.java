@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.Thoroughness;
 import dev.ecrbot.desk.ledger.EventKind;
-import dev.ecrbot.desk.ledger.Grant;
-import dev.ecrbot.desk.ledger.Request;
-import dev.ecrbot.desk.ledger.RequestId;
-import dev.ecrbot.desk.ledger.RequestState;
+import dev.ecrbot.desk.request.Grant;
+import dev.ecrbot.desk.request.Request;
+import dev.ecrbot.desk.request.RequestId;
+import dev.ecrbot.desk.request.RequestState;
 import dev.ecrbot.desk.tell.Message;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.policy.plan.Edit;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import dev.ecrbot.desk.ledger.Grant;
+import dev.ecrbot.desk.request.Grant;
 import dev.ecrbot.ecr.PolicyHolder;
 import dev.ecrbot.policy.Principal;
 import java.time.Instant;

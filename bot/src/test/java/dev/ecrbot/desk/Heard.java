@@ -1,7 +1,7 @@
 package dev.ecrbot.desk;
 
 import dev.ecrbot.desk.ledger.Consequences;
-import dev.ecrbot.desk.ledger.RequestId;
+import dev.ecrbot.desk.request.RequestId;
 import java.util.function.Consumer;
 
 /** Hears what may be applied, and leaves delivering to whoever steps the desk. */

@@ -1,8 +1,8 @@
 package dev.ecrbot.desk;
 
 import dev.ecrbot.desk.ledger.CardRef;
-import dev.ecrbot.desk.ledger.RequestId;
-import dev.ecrbot.desk.ledger.RequestState;
+import dev.ecrbot.desk.request.RequestId;
+import dev.ecrbot.desk.request.RequestState;
 import dev.ecrbot.desk.tell.Courier;
 import dev.ecrbot.desk.tell.FallbackChannel;
 import dev.ecrbot.desk.tell.Message;

@@ -3,7 +3,7 @@ package dev.ecrbot.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.desk.counter.Answer;
-import dev.ecrbot.desk.ledger.Request;
+import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.ecr.RegionalRegistry;
 import dev.ecrbot.policy.plan.Plan;
 import dev.ecrbot.policy.plan.Warning;

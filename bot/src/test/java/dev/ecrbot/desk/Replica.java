@@ -2,7 +2,7 @@ package dev.ecrbot.desk;
 
 import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.desk.counter.Click;
-import dev.ecrbot.desk.ledger.RequestId;
+import dev.ecrbot.desk.request.RequestId;
 import dev.ecrbot.desk.tell.Limits;
 import dev.ecrbot.rules.PersonId;
 import dev.ecrbot.store.ChoreScheduler;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.Seed;
 import dev.ecrbot.desk.counter.Answer;
-import dev.ecrbot.desk.ledger.Grant;
-import dev.ecrbot.desk.ledger.Request;
-import dev.ecrbot.desk.ledger.RequestState;
+import dev.ecrbot.desk.request.Grant;
+import dev.ecrbot.desk.request.Request;
+import dev.ecrbot.desk.request.RequestState;
 import dev.ecrbot.desk.tell.GrantNote;
 import dev.ecrbot.desk.tell.Limits;
 import dev.ecrbot.desk.tell.Message;

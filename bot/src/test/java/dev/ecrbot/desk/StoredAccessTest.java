@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.config.BotConfig;
 import dev.ecrbot.desk.counter.Answer;
-import dev.ecrbot.desk.ledger.Grant;
-import dev.ecrbot.desk.ledger.GrantId;
-import dev.ecrbot.desk.ledger.Request;
-import dev.ecrbot.desk.ledger.RequestState;
 import dev.ecrbot.desk.live.OwnWriteChain;
+import dev.ecrbot.desk.request.Grant;
+import dev.ecrbot.desk.request.GrantId;
+import dev.ecrbot.desk.request.Request;
+import dev.ecrbot.desk.request.RequestState;
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.ecr.AccessCatalogue;
 import dev.ecrbot.ecr.AccessCatalogue.Entry;

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.desk.ledger.CardRef;
 import dev.ecrbot.desk.ledger.Event;
-import dev.ecrbot.desk.ledger.Grant;
-import dev.ecrbot.desk.ledger.GrantId;
 import dev.ecrbot.desk.ledger.RecordedWrite;
-import dev.ecrbot.desk.ledger.Request;
-import dev.ecrbot.desk.ledger.RequestId;
-import dev.ecrbot.desk.ledger.RequestState;
 import dev.ecrbot.desk.live.OwnWriteChain;
+import dev.ecrbot.desk.request.Grant;
+import dev.ecrbot.desk.request.GrantId;
+import dev.ecrbot.desk.request.Request;
+import dev.ecrbot.desk.request.RequestId;
+import dev.ecrbot.desk.request.RequestState;
 import dev.ecrbot.ecr.PolicyHolder;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.index.FleetIndex;

@@ -4,23 +4,23 @@ import dev.ecrbot.command.Command;
 import dev.ecrbot.command.PrincipalRef;
 import dev.ecrbot.command.Scope;
 import dev.ecrbot.command.TargetRef;
-import dev.ecrbot.command.Until;
 import dev.ecrbot.command.guess.Line;
 import dev.ecrbot.command.help.HelpPage;
+import dev.ecrbot.command.word.Until;
 import dev.ecrbot.desk.answer.Paging;
 import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.desk.counter.HeldAlready;
 import dev.ecrbot.desk.counter.Offer;
 import dev.ecrbot.desk.counter.StatusLine;
-import dev.ecrbot.desk.ledger.Ask;
-import dev.ecrbot.desk.ledger.Decision;
-import dev.ecrbot.desk.ledger.EarlyEnd;
-import dev.ecrbot.desk.ledger.Grant;
-import dev.ecrbot.desk.ledger.Request;
-import dev.ecrbot.desk.ledger.RequestState;
-import dev.ecrbot.desk.ledger.Revision;
 import dev.ecrbot.desk.ledger.RevisionCause;
-import dev.ecrbot.desk.ledger.Stage;
+import dev.ecrbot.desk.request.Ask;
+import dev.ecrbot.desk.request.Decision;
+import dev.ecrbot.desk.request.EarlyEnd;
+import dev.ecrbot.desk.request.Grant;
+import dev.ecrbot.desk.request.Request;
+import dev.ecrbot.desk.request.RequestState;
+import dev.ecrbot.desk.request.Revision;
+import dev.ecrbot.desk.request.Stage;
 import dev.ecrbot.desk.tell.GrantNote;
 import dev.ecrbot.desk.tell.Message;
 import dev.ecrbot.desk.tell.Note;
@@ -183,7 +183,8 @@ public final class EveryMessage {
                                 new TargetRef("central", Samples.REPOSITORY),
                                 new PrincipalRef(new Principal.Account(Partition.AWS, Samples.SALES)),
                                 new Until.None(),
-                                Optional.empty()),
+                                Optional.empty(),
+                                false),
                         new Line("grant pull payments/api sales because " + text)),
                 new Answer.Filed(request),
                 new Answer.WaitingAlready(request, Optional.of(Samples.card()), true),

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ecrbot.LongestWait;
 import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.desk.counter.Click;
-import dev.ecrbot.desk.ledger.RequestState;
+import dev.ecrbot.desk.request.RequestState;
 import dev.ecrbot.desk.tell.Message;
 import dev.ecrbot.http.Dawdling;
 import dev.ecrbot.problem.Code;

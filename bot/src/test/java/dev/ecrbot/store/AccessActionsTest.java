@@ -2,6 +2,7 @@ package dev.ecrbot.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ecrbot.store.database.Migrations;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;

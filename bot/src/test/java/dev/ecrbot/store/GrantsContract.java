@@ -3,12 +3,12 @@ package dev.ecrbot.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import dev.ecrbot.desk.ledger.Grant;
-import dev.ecrbot.desk.ledger.Grant.State;
-import dev.ecrbot.desk.ledger.GrantId;
-import dev.ecrbot.desk.ledger.Request;
-import dev.ecrbot.desk.ledger.RequestId;
-import dev.ecrbot.desk.ledger.RequestState;
+import dev.ecrbot.desk.request.Grant;
+import dev.ecrbot.desk.request.Grant.State;
+import dev.ecrbot.desk.request.GrantId;
+import dev.ecrbot.desk.request.Request;
+import dev.ecrbot.desk.request.RequestId;
+import dev.ecrbot.desk.request.RequestState;
 import dev.ecrbot.ecr.Region;
 import dev.ecrbot.ecr.RegionalRegistry;
 import java.time.Instant;

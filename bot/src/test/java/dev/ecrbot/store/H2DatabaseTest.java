@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.zaxxer.hikari.HikariConfig;
+import dev.ecrbot.store.database.Credentials;
+import dev.ecrbot.store.database.Database;
+import dev.ecrbot.store.database.Patience;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;

@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ecrbot.Seed;
 import dev.ecrbot.Thoroughness;
-import dev.ecrbot.desk.ledger.RequestId;
+import dev.ecrbot.desk.request.RequestId;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.ProblemException;
+import dev.ecrbot.store.database.Patience;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

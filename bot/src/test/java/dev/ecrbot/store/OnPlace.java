@@ -1,7 +1,7 @@
 package dev.ecrbot.store;
 
 import dev.ecrbot.desk.ledger.LedgerTransaction;
-import dev.ecrbot.desk.ledger.Request;
+import dev.ecrbot.desk.request.Request;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;

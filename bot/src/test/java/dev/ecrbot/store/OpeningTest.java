@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.ProblemException;
+import dev.ecrbot.store.database.Credentials;
+import dev.ecrbot.store.database.Patience;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

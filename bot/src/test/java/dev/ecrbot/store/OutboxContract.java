@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.ledger.Notice;
 import dev.ecrbot.desk.ledger.Notice.Kind;
-import dev.ecrbot.desk.ledger.RequestId;
+import dev.ecrbot.desk.request.RequestId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.ecrbot.store;
 
+import dev.ecrbot.store.database.Patience;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;

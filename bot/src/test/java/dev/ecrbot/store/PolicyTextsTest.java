@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.desk.ledger.Event;
 import dev.ecrbot.desk.ledger.EventKind;
-import dev.ecrbot.desk.ledger.RequestId;
+import dev.ecrbot.desk.request.RequestId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

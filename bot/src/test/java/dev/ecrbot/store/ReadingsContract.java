@@ -2,10 +2,10 @@ package dev.ecrbot.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ecrbot.desk.ledger.Grant;
-import dev.ecrbot.desk.ledger.Grant.State;
-import dev.ecrbot.desk.ledger.Request;
-import dev.ecrbot.desk.ledger.RequestState;
+import dev.ecrbot.desk.request.Grant;
+import dev.ecrbot.desk.request.Grant.State;
+import dev.ecrbot.desk.request.Request;
+import dev.ecrbot.desk.request.RequestState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

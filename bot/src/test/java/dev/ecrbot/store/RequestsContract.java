@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
-import dev.ecrbot.desk.ledger.Approval;
-import dev.ecrbot.desk.ledger.AskedAlready;
 import dev.ecrbot.desk.ledger.CardRef;
-import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestFilter;
-import dev.ecrbot.desk.ledger.RequestId;
-import dev.ecrbot.desk.ledger.RequestState;
+import dev.ecrbot.desk.request.Approval;
+import dev.ecrbot.desk.request.AskedAlready;
+import dev.ecrbot.desk.request.Request;
+import dev.ecrbot.desk.request.RequestId;
+import dev.ecrbot.desk.request.RequestState;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -2,11 +2,11 @@ package dev.ecrbot.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ecrbot.desk.ledger.Ask;
-import dev.ecrbot.desk.ledger.Decision;
-import dev.ecrbot.desk.ledger.Origin;
-import dev.ecrbot.desk.ledger.Request;
-import dev.ecrbot.desk.ledger.RequestState;
+import dev.ecrbot.desk.request.Ask;
+import dev.ecrbot.desk.request.Decision;
+import dev.ecrbot.desk.request.Origin;
+import dev.ecrbot.desk.request.Request;
+import dev.ecrbot.desk.request.RequestState;
 import dev.ecrbot.ecr.Partition;
 import dev.ecrbot.ecr.StandardAccess;
 import dev.ecrbot.policy.Principal;

@@ -1,7 +1,7 @@
 package dev.ecrbot.command.guess;
 
-import dev.ecrbot.command.CommandText;
-import dev.ecrbot.command.Word;
+import dev.ecrbot.command.word.CommandText;
+import dev.ecrbot.command.word.Word;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -2,10 +2,10 @@ package dev.ecrbot.command.guess;
 
 import dev.ecrbot.command.Command;
 import dev.ecrbot.command.CommandParser;
-import dev.ecrbot.command.CommandText;
 import dev.ecrbot.command.Names;
 import dev.ecrbot.command.Verb;
-import dev.ecrbot.command.Word;
+import dev.ecrbot.command.word.CommandText;
+import dev.ecrbot.command.word.Word;
 import dev.ecrbot.ecr.AccountId;
 import java.time.Clock;
 import java.time.LocalDate;

@@ -1,6 +1,6 @@
 package dev.ecrbot.command.guess;
 
-import dev.ecrbot.command.Until;
+import dev.ecrbot.command.word.Until;
 import dev.ecrbot.time.DurationText;
 import java.time.Duration;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.ecrbot.command.guess;
 
-import dev.ecrbot.command.Word;
+import dev.ecrbot.command.word.Word;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.ecrbot.command.guess;
 
-import dev.ecrbot.command.CommandText;
 import dev.ecrbot.command.Verb;
-import dev.ecrbot.command.Word;
+import dev.ecrbot.command.word.CommandText;
+import dev.ecrbot.command.word.Word;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

@@ -1,7 +1,7 @@
 package dev.ecrbot.command.help;
 
-import dev.ecrbot.command.Reason;
 import dev.ecrbot.command.help.HelpPage.Term;
+import dev.ecrbot.command.word.Reason;
 import dev.ecrbot.ecr.AccessCatalogue;
 import java.util.stream.Collectors;
 

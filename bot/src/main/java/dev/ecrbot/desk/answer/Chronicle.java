@@ -3,7 +3,7 @@ package dev.ecrbot.desk.answer;
 import dev.ecrbot.desk.ledger.CardHistory;
 import dev.ecrbot.desk.ledger.CardRef;
 import dev.ecrbot.desk.ledger.Event;
-import dev.ecrbot.desk.ledger.Request;
+import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.ecr.Target;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package dev.ecrbot.desk.answer;
 
-import dev.ecrbot.desk.ledger.GrantId;
+import dev.ecrbot.desk.request.GrantId;
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.ecr.Target;
 import dev.ecrbot.index.Coverage;

@@ -1,11 +1,11 @@
 package dev.ecrbot.desk.answer;
 
 import dev.ecrbot.command.FleetInquiry;
-import dev.ecrbot.desk.ledger.Grant;
 import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.ledger.LedgerTransaction;
 import dev.ecrbot.desk.live.PolicyEvidence;
 import dev.ecrbot.desk.live.Unrecorded;
+import dev.ecrbot.desk.request.Grant;
 import dev.ecrbot.ecr.PolicyHolder;
 import dev.ecrbot.ecr.RegionalRegistry;
 import dev.ecrbot.ecr.Repository;

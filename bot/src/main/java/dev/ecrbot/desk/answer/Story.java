@@ -1,10 +1,10 @@
 package dev.ecrbot.desk.answer;
 
-import dev.ecrbot.desk.ledger.Approval;
 import dev.ecrbot.desk.ledger.CardHistory;
 import dev.ecrbot.desk.ledger.CardRef;
 import dev.ecrbot.desk.ledger.Event;
-import dev.ecrbot.desk.ledger.Request;
+import dev.ecrbot.desk.request.Approval;
+import dev.ecrbot.desk.request.Request;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,17 +1,17 @@
 package dev.ecrbot.desk.apply;
 
 import dev.ecrbot.desk.judge.ImmediateRevocation;
-import dev.ecrbot.desk.ledger.Authority;
 import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.ledger.RecordedWrite;
-import dev.ecrbot.desk.ledger.Request;
-import dev.ecrbot.desk.ledger.RequestId;
-import dev.ecrbot.desk.ledger.RequestState;
 import dev.ecrbot.desk.ledger.RevisionCause;
 import dev.ecrbot.desk.live.Live;
 import dev.ecrbot.desk.live.OwnWriteChain;
 import dev.ecrbot.desk.live.Planning;
 import dev.ecrbot.desk.live.WriteAnswer;
+import dev.ecrbot.desk.request.Authority;
+import dev.ecrbot.desk.request.Request;
+import dev.ecrbot.desk.request.RequestId;
+import dev.ecrbot.desk.request.RequestState;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.plan.Plan;
 import dev.ecrbot.problem.Code;

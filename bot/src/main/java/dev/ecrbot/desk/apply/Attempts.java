@@ -1,10 +1,10 @@
 package dev.ecrbot.desk.apply;
 
 import dev.ecrbot.desk.judge.StandingApproval;
-import dev.ecrbot.desk.ledger.Authority;
-import dev.ecrbot.desk.ledger.Decision;
-import dev.ecrbot.desk.ledger.Request;
-import dev.ecrbot.desk.ledger.RequestId;
+import dev.ecrbot.desk.request.Authority;
+import dev.ecrbot.desk.request.Decision;
+import dev.ecrbot.desk.request.Request;
+import dev.ecrbot.desk.request.RequestId;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.time.Backoff;
 import java.time.Clock;

@@ -2,7 +2,7 @@ package dev.ecrbot.desk.apply;
 
 import dev.ecrbot.desk.ledger.LedgerTransaction;
 import dev.ecrbot.desk.ledger.Notice;
-import dev.ecrbot.desk.ledger.Request;
+import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.problem.Problem;
 import java.time.Instant;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package dev.ecrbot.desk.apply;
 
-import dev.ecrbot.desk.ledger.Decision;
 import dev.ecrbot.desk.ledger.LedgerTransaction;
-import dev.ecrbot.desk.ledger.Request;
+import dev.ecrbot.desk.request.Decision;
+import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.problem.Problem;
 import java.time.Instant;
 

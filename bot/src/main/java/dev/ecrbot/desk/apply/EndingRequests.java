@@ -1,16 +1,16 @@
 package dev.ecrbot.desk.apply;
 
-import dev.ecrbot.desk.ledger.AskedAlready;
-import dev.ecrbot.desk.ledger.Change;
 import dev.ecrbot.desk.ledger.Event;
 import dev.ecrbot.desk.ledger.EventKind;
-import dev.ecrbot.desk.ledger.Grant;
 import dev.ecrbot.desk.ledger.Ledger;
-import dev.ecrbot.desk.ledger.Request;
-import dev.ecrbot.desk.ledger.RequestId;
-import dev.ecrbot.desk.ledger.Revision;
-import dev.ecrbot.desk.ledger.Stage;
 import dev.ecrbot.desk.live.Planning;
+import dev.ecrbot.desk.request.AskedAlready;
+import dev.ecrbot.desk.request.Change;
+import dev.ecrbot.desk.request.Grant;
+import dev.ecrbot.desk.request.Request;
+import dev.ecrbot.desk.request.RequestId;
+import dev.ecrbot.desk.request.Revision;
+import dev.ecrbot.desk.request.Stage;
 import dev.ecrbot.policy.plan.Plan;
 import dev.ecrbot.rules.PersonId;
 import java.security.SecureRandom;

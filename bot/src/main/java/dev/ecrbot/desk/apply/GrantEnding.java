@@ -1,9 +1,9 @@
 package dev.ecrbot.desk.apply;
 
-import dev.ecrbot.desk.ledger.AskedAlready;
-import dev.ecrbot.desk.ledger.Grant;
 import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.live.Planning;
+import dev.ecrbot.desk.request.AskedAlready;
+import dev.ecrbot.desk.request.Grant;
 import dev.ecrbot.ecr.PolicyHolder;
 import dev.ecrbot.policy.plan.Plan;
 import dev.ecrbot.problem.Code;

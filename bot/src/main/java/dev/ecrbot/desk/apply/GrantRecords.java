@@ -1,10 +1,10 @@
 package dev.ecrbot.desk.apply;
 
-import dev.ecrbot.desk.ledger.Grant;
-import dev.ecrbot.desk.ledger.GrantId;
 import dev.ecrbot.desk.ledger.LedgerTransaction;
 import dev.ecrbot.desk.ledger.Notice;
-import dev.ecrbot.desk.ledger.Request;
+import dev.ecrbot.desk.request.Grant;
+import dev.ecrbot.desk.request.GrantId;
+import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.policy.holding.Owned;
 import dev.ecrbot.policy.plan.Edit;
 import java.time.Instant;

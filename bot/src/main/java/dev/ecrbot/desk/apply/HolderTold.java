@@ -1,10 +1,10 @@
 package dev.ecrbot.desk.apply;
 
 import dev.ecrbot.desk.ledger.Detail;
-import dev.ecrbot.desk.ledger.Grant;
 import dev.ecrbot.desk.ledger.LedgerTransaction;
 import dev.ecrbot.desk.ledger.Notice;
-import dev.ecrbot.desk.ledger.Request;
+import dev.ecrbot.desk.request.Grant;
+import dev.ecrbot.desk.request.Request;
 import java.util.Map;
 import java.util.Optional;
 

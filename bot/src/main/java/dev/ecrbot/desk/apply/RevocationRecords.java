@@ -3,7 +3,7 @@ package dev.ecrbot.desk.apply;
 import dev.ecrbot.desk.ledger.Concerned;
 import dev.ecrbot.desk.ledger.LedgerTransaction;
 import dev.ecrbot.desk.ledger.Notice;
-import dev.ecrbot.desk.ledger.Request;
+import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.policy.plan.Edit;
 import java.util.Map;
 

@@ -2,11 +2,11 @@ package dev.ecrbot.desk.apply;
 
 import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.ledger.RecordedWrite;
-import dev.ecrbot.desk.ledger.Request;
-import dev.ecrbot.desk.ledger.RequestState;
 import dev.ecrbot.desk.live.OwnWriteChain;
 import dev.ecrbot.desk.live.Policies;
 import dev.ecrbot.desk.live.PolicyEvidence;
+import dev.ecrbot.desk.request.Request;
+import dev.ecrbot.desk.request.RequestState;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;

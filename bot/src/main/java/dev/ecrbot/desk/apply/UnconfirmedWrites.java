@@ -1,16 +1,16 @@
 package dev.ecrbot.desk.apply;
 
-import dev.ecrbot.desk.ledger.Change;
-import dev.ecrbot.desk.ledger.Grant;
 import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.ledger.LedgerTransaction;
 import dev.ecrbot.desk.ledger.RecordedWrite;
-import dev.ecrbot.desk.ledger.Request;
-import dev.ecrbot.desk.ledger.RequestId;
 import dev.ecrbot.desk.live.OwnWriteChain;
 import dev.ecrbot.desk.live.Planning;
 import dev.ecrbot.desk.live.Policies;
 import dev.ecrbot.desk.live.PolicyEvidence;
+import dev.ecrbot.desk.request.Change;
+import dev.ecrbot.desk.request.Grant;
+import dev.ecrbot.desk.request.Request;
+import dev.ecrbot.desk.request.RequestId;
 import dev.ecrbot.ecr.PolicyHolder;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.plan.Edit;

@@ -1,12 +1,12 @@
 package dev.ecrbot.desk.apply;
 
 import dev.ecrbot.desk.judge.GrantOfRequest;
-import dev.ecrbot.desk.ledger.Change;
 import dev.ecrbot.desk.ledger.Detail;
 import dev.ecrbot.desk.ledger.EventKind;
-import dev.ecrbot.desk.ledger.Grant;
 import dev.ecrbot.desk.ledger.LedgerTransaction;
-import dev.ecrbot.desk.ledger.RequestId;
+import dev.ecrbot.desk.request.Change;
+import dev.ecrbot.desk.request.Grant;
+import dev.ecrbot.desk.request.RequestId;
 import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.policy.plan.UndoableVisitor;
 import dev.ecrbot.problem.Code;

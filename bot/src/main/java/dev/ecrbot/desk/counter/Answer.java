@@ -7,7 +7,7 @@ import dev.ecrbot.command.help.HelpPage;
 import dev.ecrbot.desk.answer.Finding;
 import dev.ecrbot.desk.answer.Paging;
 import dev.ecrbot.desk.ledger.CardRef;
-import dev.ecrbot.desk.ledger.Request;
+import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.ecr.LoginSnippet;
 import dev.ecrbot.ecr.LoginTool;
 import dev.ecrbot.ecr.Repository;

@@ -1,6 +1,6 @@
 package dev.ecrbot.desk.counter;
 
-import dev.ecrbot.desk.ledger.Origin;
+import dev.ecrbot.desk.request.Origin;
 import dev.ecrbot.rules.PersonId;
 
 /** A person who types or clicks, and where. */

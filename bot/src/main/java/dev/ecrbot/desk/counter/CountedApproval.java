@@ -1,13 +1,13 @@
 package dev.ecrbot.desk.counter;
 
-import dev.ecrbot.desk.ledger.Approval;
 import dev.ecrbot.desk.ledger.AuditEvents;
-import dev.ecrbot.desk.ledger.Decision;
 import dev.ecrbot.desk.ledger.EventKind;
 import dev.ecrbot.desk.ledger.LedgerTransaction;
 import dev.ecrbot.desk.ledger.Notice;
-import dev.ecrbot.desk.ledger.Request;
-import dev.ecrbot.desk.ledger.RequestState;
+import dev.ecrbot.desk.request.Approval;
+import dev.ecrbot.desk.request.Decision;
+import dev.ecrbot.desk.request.Request;
+import dev.ecrbot.desk.request.RequestState;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.rules.PersonId;
 import dev.ecrbot.rules.Rule;

@@ -1,7 +1,7 @@
 package dev.ecrbot.desk.counter;
 
-import dev.ecrbot.desk.ledger.Request;
-import dev.ecrbot.desk.ledger.RequestState;
+import dev.ecrbot.desk.request.Request;
+import dev.ecrbot.desk.request.RequestState;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import java.util.Locale;

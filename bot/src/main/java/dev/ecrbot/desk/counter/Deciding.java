@@ -1,21 +1,21 @@
 package dev.ecrbot.desk.counter;
 
 import dev.ecrbot.command.Command;
-import dev.ecrbot.command.TypedText;
+import dev.ecrbot.command.word.TypedText;
 import dev.ecrbot.desk.judge.ApproverCheck;
 import dev.ecrbot.desk.judge.RecordedRefusals;
 import dev.ecrbot.desk.judge.RequesterCheck;
-import dev.ecrbot.desk.ledger.Approval;
 import dev.ecrbot.desk.ledger.AuditEvents;
-import dev.ecrbot.desk.ledger.Decision;
 import dev.ecrbot.desk.ledger.Detail;
 import dev.ecrbot.desk.ledger.EventKind;
 import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.ledger.LedgerTransaction;
 import dev.ecrbot.desk.ledger.Notice;
-import dev.ecrbot.desk.ledger.Request;
-import dev.ecrbot.desk.ledger.RequestId;
-import dev.ecrbot.desk.ledger.RequestState;
+import dev.ecrbot.desk.request.Approval;
+import dev.ecrbot.desk.request.Decision;
+import dev.ecrbot.desk.request.Request;
+import dev.ecrbot.desk.request.RequestId;
+import dev.ecrbot.desk.request.RequestState;
 import dev.ecrbot.desk.tell.Follower;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;

@@ -1,8 +1,8 @@
 package dev.ecrbot.desk.counter;
 
 import dev.ecrbot.command.Command;
-import dev.ecrbot.desk.ledger.Ask;
-import dev.ecrbot.desk.ledger.Change;
+import dev.ecrbot.desk.request.Ask;
+import dev.ecrbot.desk.request.Change;
 import dev.ecrbot.rules.Rule;
 import java.util.Optional;
 

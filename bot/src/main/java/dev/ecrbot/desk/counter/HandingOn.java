@@ -1,11 +1,11 @@
 package dev.ecrbot.desk.counter;
 
-import dev.ecrbot.desk.ledger.Approval;
 import dev.ecrbot.desk.ledger.AuditEvents;
 import dev.ecrbot.desk.ledger.Detail;
 import dev.ecrbot.desk.ledger.LedgerTransaction;
 import dev.ecrbot.desk.ledger.Notice;
-import dev.ecrbot.desk.ledger.Request;
+import dev.ecrbot.desk.request.Approval;
+import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.tell.Follower;
 import dev.ecrbot.rules.PersonId;
 import java.time.Instant;

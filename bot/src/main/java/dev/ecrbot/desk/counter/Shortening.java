@@ -1,14 +1,14 @@
 package dev.ecrbot.desk.counter;
 
 import dev.ecrbot.command.CommandParser;
-import dev.ecrbot.command.Until;
+import dev.ecrbot.command.word.Until;
 import dev.ecrbot.desk.judge.Judging;
 import dev.ecrbot.desk.ledger.AuditEvents;
-import dev.ecrbot.desk.ledger.Change;
 import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.ledger.Notice;
-import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.live.Planning;
+import dev.ecrbot.desk.request.Change;
+import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.policy.plan.Plan;
 import dev.ecrbot.problem.Code;

@@ -1,13 +1,13 @@
 package dev.ecrbot.desk.counter;
 
-import dev.ecrbot.desk.ledger.Grant;
 import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.ledger.LedgerTransaction;
-import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestFilter;
 import dev.ecrbot.desk.live.Policies;
 import dev.ecrbot.desk.live.RegistrySide;
 import dev.ecrbot.desk.live.Unrecorded;
+import dev.ecrbot.desk.request.Grant;
+import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.ecr.MatchingRepositories;
 import dev.ecrbot.ecr.RegionalRegistry;
 import dev.ecrbot.ecr.Repository;

@@ -1,6 +1,6 @@
 package dev.ecrbot.desk.counter;
 
-import dev.ecrbot.desk.ledger.Grant;
+import dev.ecrbot.desk.request.Grant;
 import dev.ecrbot.policy.Condition;
 import dev.ecrbot.policy.holding.Holding;
 import java.util.List;

@@ -2,12 +2,12 @@ package dev.ecrbot.desk.due;
 
 import dev.ecrbot.desk.apply.Applying;
 import dev.ecrbot.desk.ledger.Chore;
-import dev.ecrbot.desk.ledger.Grant;
 import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.ledger.LedgerTransaction;
-import dev.ecrbot.desk.ledger.RequestState;
 import dev.ecrbot.desk.live.Policies;
 import dev.ecrbot.desk.live.PolicyEvidence;
+import dev.ecrbot.desk.request.Grant;
+import dev.ecrbot.desk.request.RequestState;
 import dev.ecrbot.ecr.PolicyHolder;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.problem.Code;

@@ -1,11 +1,11 @@
 package dev.ecrbot.desk.due;
 
 import dev.ecrbot.desk.apply.Applying;
-import dev.ecrbot.desk.ledger.AskedAlready;
 import dev.ecrbot.desk.ledger.Chore;
-import dev.ecrbot.desk.ledger.Grant;
 import dev.ecrbot.desk.ledger.Ledger;
-import dev.ecrbot.desk.ledger.RequestState;
+import dev.ecrbot.desk.request.AskedAlready;
+import dev.ecrbot.desk.request.Grant;
+import dev.ecrbot.desk.request.RequestState;
 import dev.ecrbot.ecr.PolicyHolder;
 import dev.ecrbot.ecr.RegionalRegistry;
 import dev.ecrbot.problem.ProblemException;

@@ -1,7 +1,7 @@
 package dev.ecrbot.desk.judge;
 
-import dev.ecrbot.desk.ledger.Change;
-import dev.ecrbot.desk.ledger.Request;
+import dev.ecrbot.desk.request.Change;
+import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;

@@ -1,11 +1,11 @@
 package dev.ecrbot.desk.judge;
 
-import dev.ecrbot.desk.ledger.Authority;
-import dev.ecrbot.desk.ledger.Change;
 import dev.ecrbot.desk.ledger.Concerned;
-import dev.ecrbot.desk.ledger.Grant;
 import dev.ecrbot.desk.ledger.Ledger;
-import dev.ecrbot.desk.ledger.Request;
+import dev.ecrbot.desk.request.Authority;
+import dev.ecrbot.desk.request.Change;
+import dev.ecrbot.desk.request.Grant;
+import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.policy.plan.Plan;
 import dev.ecrbot.problem.Code;

@@ -1,8 +1,8 @@
 package dev.ecrbot.desk.judge;
 
 import dev.ecrbot.config.BotConfig;
-import dev.ecrbot.desk.ledger.Change;
-import dev.ecrbot.desk.ledger.RequestId;
+import dev.ecrbot.desk.request.Change;
+import dev.ecrbot.desk.request.RequestId;
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.policy.Ends;
 import dev.ecrbot.policy.plan.Edit;

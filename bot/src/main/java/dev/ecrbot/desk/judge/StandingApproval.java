@@ -1,8 +1,8 @@
 package dev.ecrbot.desk.judge;
 
-import dev.ecrbot.desk.ledger.Approval;
 import dev.ecrbot.desk.ledger.Ledger;
-import dev.ecrbot.desk.ledger.Request;
+import dev.ecrbot.desk.request.Approval;
+import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.rules.PersonId;

@@ -1,5 +1,10 @@
 package dev.ecrbot.desk.ledger;
 
+import dev.ecrbot.desk.request.Ask;
+import dev.ecrbot.desk.request.Grant;
+import dev.ecrbot.desk.request.GrantId;
+import dev.ecrbot.desk.request.Request;
+import dev.ecrbot.desk.request.RequestId;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.rules.PersonId;

@@ -1,5 +1,8 @@
 package dev.ecrbot.desk.ledger;
 
+import dev.ecrbot.desk.request.Grant;
+import dev.ecrbot.desk.request.GrantId;
+import dev.ecrbot.desk.request.Request;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;

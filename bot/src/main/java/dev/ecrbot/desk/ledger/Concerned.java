@@ -1,5 +1,7 @@
 package dev.ecrbot.desk.ledger;
 
+import dev.ecrbot.desk.request.Change;
+import dev.ecrbot.desk.request.Grant;
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.policy.plan.Edit;
 import java.time.Instant;

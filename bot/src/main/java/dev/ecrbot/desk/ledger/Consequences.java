@@ -1,5 +1,8 @@
 package dev.ecrbot.desk.ledger;
 
+import dev.ecrbot.desk.request.Request;
+import dev.ecrbot.desk.request.RequestId;
+import dev.ecrbot.desk.request.RequestState;
 import java.util.LinkedHashSet;
 import java.util.Set;
 

@@ -1,5 +1,6 @@
 package dev.ecrbot.desk.ledger;
 
+import dev.ecrbot.desk.request.RequestId;
 import dev.ecrbot.rules.PersonId;
 import java.time.Instant;
 import java.util.Map;

@@ -1,5 +1,6 @@
 package dev.ecrbot.desk.ledger;
 
+import dev.ecrbot.desk.request.RequestId;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;

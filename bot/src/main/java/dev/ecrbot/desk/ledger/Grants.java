@@ -1,5 +1,8 @@
 package dev.ecrbot.desk.ledger;
 
+import dev.ecrbot.desk.request.Grant;
+import dev.ecrbot.desk.request.GrantId;
+import dev.ecrbot.desk.request.RequestId;
 import dev.ecrbot.ecr.PolicyHolder;
 import dev.ecrbot.ecr.RegionalRegistry;
 import java.time.Instant;

@@ -1,5 +1,6 @@
 package dev.ecrbot.desk.ledger;
 
+import dev.ecrbot.desk.request.RequestId;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;

@@ -1,5 +1,7 @@
 package dev.ecrbot.desk.ledger;
 
+import dev.ecrbot.desk.request.Request;
+import dev.ecrbot.desk.request.RequestId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;

@@ -1,5 +1,7 @@
 package dev.ecrbot.desk.ledger;
 
+import dev.ecrbot.desk.request.Grant;
+import dev.ecrbot.desk.request.GrantId;
 import dev.ecrbot.ecr.RegionalRegistry;
 import java.time.Instant;
 import java.util.List;

@@ -1,5 +1,7 @@
 package dev.ecrbot.desk.ledger;
 
+import dev.ecrbot.desk.request.RequestId;
+
 /**
  * A write of the bot's own, recorded before it was sent.
  *

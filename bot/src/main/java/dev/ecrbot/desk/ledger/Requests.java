@@ -1,5 +1,10 @@
 package dev.ecrbot.desk.ledger;
 
+import dev.ecrbot.desk.request.Approval;
+import dev.ecrbot.desk.request.AskedAlready;
+import dev.ecrbot.desk.request.Request;
+import dev.ecrbot.desk.request.RequestId;
+import dev.ecrbot.desk.request.RequestState;
 import dev.ecrbot.ecr.PolicyHolder;
 import dev.ecrbot.rules.PersonId;
 import java.time.Instant;

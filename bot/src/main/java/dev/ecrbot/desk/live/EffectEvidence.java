@@ -1,8 +1,8 @@
 package dev.ecrbot.desk.live;
 
-import dev.ecrbot.desk.ledger.Change;
-import dev.ecrbot.desk.ledger.GrantId;
-import dev.ecrbot.desk.ledger.Request;
+import dev.ecrbot.desk.request.Change;
+import dev.ecrbot.desk.request.GrantId;
+import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.policy.plan.EditVisitor;

@@ -1,12 +1,12 @@
 package dev.ecrbot.desk.live;
 
 import dev.ecrbot.config.BotConfig;
-import dev.ecrbot.desk.ledger.Change;
 import dev.ecrbot.desk.ledger.Concerned;
-import dev.ecrbot.desk.ledger.Grant;
 import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.ledger.LedgerTransaction;
-import dev.ecrbot.desk.ledger.RequestId;
+import dev.ecrbot.desk.request.Change;
+import dev.ecrbot.desk.request.Grant;
+import dev.ecrbot.desk.request.RequestId;
 import dev.ecrbot.ecr.AccessCatalogue;
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.MatchingRepositories;

@@ -2,7 +2,7 @@ package dev.ecrbot.desk.live;
 
 import dev.ecrbot.config.BotConfig;
 import dev.ecrbot.config.Registry;
-import dev.ecrbot.desk.ledger.Change;
+import dev.ecrbot.desk.request.Change;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.ecr.RepositoryName;
 import dev.ecrbot.problem.Guess;

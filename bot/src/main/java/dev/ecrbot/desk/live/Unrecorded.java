@@ -1,8 +1,8 @@
 package dev.ecrbot.desk.live;
 
-import dev.ecrbot.desk.ledger.Grant;
 import dev.ecrbot.desk.ledger.LedgerTransaction;
-import dev.ecrbot.desk.ledger.RequestState;
+import dev.ecrbot.desk.request.Grant;
+import dev.ecrbot.desk.request.RequestState;
 import dev.ecrbot.ecr.PolicyHolder;
 import dev.ecrbot.ecr.Target;
 import dev.ecrbot.policy.PolicyDocument;

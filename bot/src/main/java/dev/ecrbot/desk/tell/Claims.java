@@ -1,10 +1,10 @@
 package dev.ecrbot.desk.tell;
 
 import dev.ecrbot.desk.ledger.CardHistory;
-import dev.ecrbot.desk.ledger.Grant;
 import dev.ecrbot.desk.ledger.LedgerTransaction;
-import dev.ecrbot.desk.ledger.Proof;
-import dev.ecrbot.desk.ledger.Request;
+import dev.ecrbot.desk.request.Grant;
+import dev.ecrbot.desk.request.Proof;
+import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.policy.holding.Claim;
 import dev.ecrbot.policy.holding.Owned;
 import dev.ecrbot.policy.plan.Edit;

@@ -1,14 +1,14 @@
 package dev.ecrbot.desk.tell;
 
-import dev.ecrbot.desk.ledger.Ask;
 import dev.ecrbot.desk.ledger.CardHistory;
 import dev.ecrbot.desk.ledger.CardRef;
 import dev.ecrbot.desk.ledger.Detail;
 import dev.ecrbot.desk.ledger.Event;
 import dev.ecrbot.desk.ledger.EventKind;
 import dev.ecrbot.desk.ledger.LedgerTransaction;
-import dev.ecrbot.desk.ledger.Request;
-import dev.ecrbot.desk.ledger.RequestId;
+import dev.ecrbot.desk.request.Ask;
+import dev.ecrbot.desk.request.Request;
+import dev.ecrbot.desk.request.RequestId;
 import dev.ecrbot.desk.tell.Courier.Delivery;
 import java.time.Instant;
 import java.util.Map;

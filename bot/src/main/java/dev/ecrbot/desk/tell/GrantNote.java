@@ -1,8 +1,8 @@
 package dev.ecrbot.desk.tell;
 
-import dev.ecrbot.desk.ledger.EarlyEnd;
-import dev.ecrbot.desk.ledger.Grant;
-import dev.ecrbot.desk.ledger.Request;
+import dev.ecrbot.desk.request.EarlyEnd;
+import dev.ecrbot.desk.request.Grant;
+import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.policy.holding.Claim;
 import java.util.Optional;
 

@@ -1,13 +1,13 @@
 package dev.ecrbot.desk.tell;
 
-import dev.ecrbot.desk.ledger.Approval;
 import dev.ecrbot.desk.ledger.CardHistory;
 import dev.ecrbot.desk.ledger.CardRef;
 import dev.ecrbot.desk.ledger.Detail;
-import dev.ecrbot.desk.ledger.EarlyEnd;
-import dev.ecrbot.desk.ledger.Grant;
-import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RevisionCause;
+import dev.ecrbot.desk.request.Approval;
+import dev.ecrbot.desk.request.EarlyEnd;
+import dev.ecrbot.desk.request.Grant;
+import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.policy.holding.Claim;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.rules.People;

@@ -1,7 +1,7 @@
 package dev.ecrbot.desk.tell;
 
-import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RevisionCause;
+import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.ecr.LoginSnippet;
 import dev.ecrbot.policy.holding.Claim;
 import dev.ecrbot.rules.PersonId;

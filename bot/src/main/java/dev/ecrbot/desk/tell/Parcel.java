@@ -4,7 +4,7 @@ import dev.ecrbot.desk.ledger.CardRef;
 import dev.ecrbot.desk.ledger.Lane;
 import dev.ecrbot.desk.ledger.LedgerTransaction;
 import dev.ecrbot.desk.ledger.Notice;
-import dev.ecrbot.desk.ledger.Request;
+import dev.ecrbot.desk.request.Request;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -1,14 +1,14 @@
 package dev.ecrbot.desk.tell;
 
-import dev.ecrbot.desk.ledger.Approval;
 import dev.ecrbot.desk.ledger.CardRef;
 import dev.ecrbot.desk.ledger.Detail;
 import dev.ecrbot.desk.ledger.Event;
 import dev.ecrbot.desk.ledger.EventKind;
 import dev.ecrbot.desk.ledger.LedgerTransaction;
 import dev.ecrbot.desk.ledger.Notice;
-import dev.ecrbot.desk.ledger.Request;
-import dev.ecrbot.desk.ledger.RequestState;
+import dev.ecrbot.desk.request.Approval;
+import dev.ecrbot.desk.request.Request;
+import dev.ecrbot.desk.request.RequestState;
 import dev.ecrbot.rules.People;
 import dev.ecrbot.time.Backoff;
 import java.time.Duration;

@@ -1,16 +1,16 @@
 package dev.ecrbot.desk.tell;
 
-import dev.ecrbot.desk.ledger.Ask;
 import dev.ecrbot.desk.ledger.CardRef;
 import dev.ecrbot.desk.ledger.Detail;
-import dev.ecrbot.desk.ledger.EarlyEnd;
-import dev.ecrbot.desk.ledger.Grant;
-import dev.ecrbot.desk.ledger.GrantId;
 import dev.ecrbot.desk.ledger.Lane;
 import dev.ecrbot.desk.ledger.LedgerTransaction;
 import dev.ecrbot.desk.ledger.Notice;
-import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.Urgency;
+import dev.ecrbot.desk.request.Ask;
+import dev.ecrbot.desk.request.EarlyEnd;
+import dev.ecrbot.desk.request.Grant;
+import dev.ecrbot.desk.request.GrantId;
+import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.rules.PersonId;
 import java.util.Optional;
 

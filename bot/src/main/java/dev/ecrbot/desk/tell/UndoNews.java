@@ -2,12 +2,12 @@ package dev.ecrbot.desk.tell;
 
 import dev.ecrbot.desk.ledger.CardRef;
 import dev.ecrbot.desk.ledger.Detail;
-import dev.ecrbot.desk.ledger.Grant;
-import dev.ecrbot.desk.ledger.GrantId;
 import dev.ecrbot.desk.ledger.LedgerTransaction;
 import dev.ecrbot.desk.ledger.Notice;
-import dev.ecrbot.desk.ledger.Request;
-import dev.ecrbot.desk.ledger.RequestId;
+import dev.ecrbot.desk.request.Grant;
+import dev.ecrbot.desk.request.GrantId;
+import dev.ecrbot.desk.request.Request;
+import dev.ecrbot.desk.request.RequestId;
 import dev.ecrbot.policy.holding.Claim;
 import java.util.Optional;
 

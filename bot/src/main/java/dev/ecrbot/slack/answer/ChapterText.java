@@ -4,7 +4,7 @@ import dev.ecrbot.desk.answer.Chronicle;
 import dev.ecrbot.desk.ledger.CardRef;
 import dev.ecrbot.desk.ledger.Event;
 import dev.ecrbot.desk.ledger.EventKind;
-import dev.ecrbot.desk.ledger.Request;
+import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.slack.message.CardState;
 import dev.ecrbot.slack.message.DisplayNames;
 import dev.ecrbot.slack.message.RequestSummary;

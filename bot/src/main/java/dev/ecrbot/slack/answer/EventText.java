@@ -3,7 +3,7 @@ package dev.ecrbot.slack.answer;
 import dev.ecrbot.desk.ledger.Detail;
 import dev.ecrbot.desk.ledger.Event;
 import dev.ecrbot.desk.ledger.EventKind;
-import dev.ecrbot.desk.ledger.Grant;
+import dev.ecrbot.desk.request.Grant;
 import dev.ecrbot.slack.message.RichTextLine;
 import dev.ecrbot.slack.message.SafeText;
 

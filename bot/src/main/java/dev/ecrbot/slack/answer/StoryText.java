@@ -1,9 +1,9 @@
 package dev.ecrbot.slack.answer;
 
 import dev.ecrbot.desk.answer.Story;
-import dev.ecrbot.desk.ledger.Ask;
 import dev.ecrbot.desk.ledger.CardRef;
-import dev.ecrbot.desk.ledger.Request;
+import dev.ecrbot.desk.request.Ask;
+import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.slack.message.Blocks;
 import dev.ecrbot.slack.message.CardState;
 import dev.ecrbot.slack.message.DisplayNames;

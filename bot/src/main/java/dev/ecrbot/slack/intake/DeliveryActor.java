@@ -6,7 +6,7 @@ import com.slack.api.app_backend.interactive_components.payload.MessageShortcutP
 import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
 import com.slack.api.app_backend.views.payload.ViewSubmissionPayload;
 import dev.ecrbot.desk.counter.Asker;
-import dev.ecrbot.desk.ledger.Origin;
+import dev.ecrbot.desk.request.Origin;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 

@@ -2,7 +2,7 @@ package dev.ecrbot.slack.intake;
 
 import com.slack.api.model.view.View;
 import dev.ecrbot.desk.counter.Counter;
-import dev.ecrbot.desk.ledger.RequestId;
+import dev.ecrbot.desk.request.RequestId;
 import dev.ecrbot.problem.Problem;
 import java.util.Map;
 import java.util.Optional;

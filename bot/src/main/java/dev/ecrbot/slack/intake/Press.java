@@ -1,6 +1,6 @@
 package dev.ecrbot.slack.intake;
 
-import dev.ecrbot.desk.ledger.RequestId;
+import dev.ecrbot.desk.request.RequestId;
 import java.util.Optional;
 
 /**

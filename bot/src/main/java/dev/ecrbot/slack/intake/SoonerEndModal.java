@@ -3,7 +3,7 @@ package dev.ecrbot.slack.intake;
 import com.slack.api.model.view.View;
 import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.desk.counter.Counter;
-import dev.ecrbot.desk.ledger.RequestId;
+import dev.ecrbot.desk.request.RequestId;
 import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.slack.message.Ids;

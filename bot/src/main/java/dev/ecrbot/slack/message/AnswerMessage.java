@@ -6,10 +6,10 @@ import com.slack.api.model.block.element.ButtonElement;
 import dev.ecrbot.desk.answer.Finding;
 import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.desk.counter.Offer;
-import dev.ecrbot.desk.ledger.Authority;
 import dev.ecrbot.desk.ledger.CardRef;
-import dev.ecrbot.desk.ledger.Request;
-import dev.ecrbot.desk.ledger.RequestState;
+import dev.ecrbot.desk.request.Authority;
+import dev.ecrbot.desk.request.Request;
+import dev.ecrbot.desk.request.RequestState;
 import dev.ecrbot.policy.plan.OtherHalf;
 import dev.ecrbot.rules.PersonId;
 import java.util.ArrayList;
@@ -60,7 +60,7 @@ public record AnswerMessage(
                         "What others wrote has no owner and no end here. A grant of ecr-bot's own beside it has both,"
                                 + " and stays when theirs goes:"),
                 new RichTextLine().code(SafeText.line("/ecr " + offer.line().text(), 1_000))));
-        OfferButton.of(offer.person(), offer.line(), "Ask for one of its own").ifPresent(builder::add);
+        GuessText.offer(offer.person(), offer.line(), "Ask for one of its own").ifPresent(builder::add);
     }
 
     @Override

@@ -1,14 +1,14 @@
 package dev.ecrbot.slack.message;
 
-import dev.ecrbot.desk.ledger.Approval;
-import dev.ecrbot.desk.ledger.Authority;
 import dev.ecrbot.desk.ledger.CardHistory;
-import dev.ecrbot.desk.ledger.Decision;
-import dev.ecrbot.desk.ledger.Proof;
-import dev.ecrbot.desk.ledger.Request;
-import dev.ecrbot.desk.ledger.RequestState;
 import dev.ecrbot.desk.ledger.ShorterEnd;
 import dev.ecrbot.desk.ledger.WithdrawnApproval;
+import dev.ecrbot.desk.request.Approval;
+import dev.ecrbot.desk.request.Authority;
+import dev.ecrbot.desk.request.Decision;
+import dev.ecrbot.desk.request.Proof;
+import dev.ecrbot.desk.request.Request;
+import dev.ecrbot.desk.request.RequestState;
 import dev.ecrbot.desk.tell.Message;
 import dev.ecrbot.policy.holding.Claim;
 import dev.ecrbot.problem.Code;

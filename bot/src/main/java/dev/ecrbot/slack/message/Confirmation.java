@@ -1,7 +1,7 @@
 package dev.ecrbot.slack.message;
 
 import com.slack.api.model.block.composition.ConfirmationDialogObject;
-import dev.ecrbot.desk.ledger.Request;
+import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.plan.Edit;

@@ -1,7 +1,7 @@
 package dev.ecrbot.slack.message;
 
-import dev.ecrbot.desk.ledger.Decision;
-import dev.ecrbot.desk.ledger.Request;
+import dev.ecrbot.desk.request.Decision;
+import dev.ecrbot.desk.request.Request;
 import java.util.Optional;
 
 /**

@@ -2,9 +2,9 @@ package dev.ecrbot.slack.message;
 
 import com.slack.api.model.block.ActionsBlock;
 import com.slack.api.model.block.element.ButtonElement;
-import dev.ecrbot.desk.ledger.Ask;
-import dev.ecrbot.desk.ledger.EarlyEnd;
-import dev.ecrbot.desk.ledger.Request;
+import dev.ecrbot.desk.request.Ask;
+import dev.ecrbot.desk.request.EarlyEnd;
+import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.tell.GrantNote;
 import dev.ecrbot.policy.holding.Claim;
 import java.time.Instant;

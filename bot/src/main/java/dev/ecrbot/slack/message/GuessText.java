@@ -1,19 +1,27 @@
 package dev.ecrbot.slack.message;
 
 import com.slack.api.model.block.ActionsBlock;
+import com.slack.api.model.block.element.BlockElement;
+import com.slack.api.model.block.element.ButtonElement;
 import dev.ecrbot.command.Command;
+import dev.ecrbot.command.guess.Line;
 import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.policy.Principal;
+import dev.ecrbot.rules.PersonId;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Shows what somebody most likely meant, as the line that would say it, and lets them ask for exactly that. */
 record GuessText(Answer.Guessed guessed, DisplayNames names) {
+    /** The most that Slack lets a button carry. */
+    private static final int LONGEST = 2_000;
+
     Rendered render() {
         String line = "/ecr " + guessed.line().text();
         Optional<ActionsBlock> button = guessed.command() instanceof Command.Grant
-                ? OfferButton.withChange(guessed.person(), guessed.line(), "Ask for this")
-                : OfferButton.of(guessed.person(), guessed.line(), "Ask for this");
+                ? withChange(guessed.person(), guessed.line(), "Ask for this")
+                : offer(guessed.person(), guessed.line(), "Ask for this");
         var lines = new ArrayList<RichTextLine>();
         wholeAccount().ifPresent(lines::add);
         lines.add(
@@ -36,5 +44,38 @@ record GuessText(Answer.Guessed guessed, DisplayNames names) {
                     "so this is for " + names.principal(account) + ". To name a role, click Change…."));
         }
         return Optional.empty();
+    }
+
+    /** Returns a button that asks for the whole line, for this person alone; nothing where the line is too long for one. */
+    static Optional<ActionsBlock> offer(PersonId person, Line line, String label) {
+        return buttons(person, line, List.of(asking(line, label)));
+    }
+
+    /** Returns the button, and one beside it that opens the form with what the line says. */
+    private static Optional<ActionsBlock> withChange(PersonId person, Line line, String label) {
+        var change = ButtonElement.builder()
+                .actionId(Ids.CHANGE)
+                .text(Blocks.plain("Change…"))
+                .value(line.text())
+                .build();
+        return buttons(person, line, List.of(asking(line, label), change));
+    }
+
+    private static ButtonElement asking(Line line, String label) {
+        return ButtonElement.builder()
+                .actionId(Ids.ASK)
+                .text(Blocks.plain(label))
+                .style("primary")
+                .value(line.sent())
+                .build();
+    }
+
+    private static Optional<ActionsBlock> buttons(PersonId person, Line line, List<BlockElement> buttons) {
+        return line.sent().length() > LONGEST
+                ? Optional.empty()
+                : Optional.of(ActionsBlock.builder()
+                        .blockId(Ids.offeredTo(person))
+                        .elements(buttons)
+                        .build());
     }
 }

@@ -1,7 +1,7 @@
 package dev.ecrbot.slack.message;
 
 import com.slack.api.model.block.LayoutBlock;
-import dev.ecrbot.desk.ledger.Request;
+import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.tell.GrantNote;
 import dev.ecrbot.desk.tell.Message;
 import dev.ecrbot.desk.tell.Note;

@@ -1,7 +1,7 @@
 package dev.ecrbot.slack.message;
 
-import dev.ecrbot.desk.ledger.Request;
-import dev.ecrbot.desk.ledger.RequestState;
+import dev.ecrbot.desk.request.Request;
+import dev.ecrbot.desk.request.RequestState;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.diff.Effect;
 import dev.ecrbot.policy.holding.Holding;

@@ -4,7 +4,7 @@ import dev.ecrbot.command.Scope;
 import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.desk.ledger.CardHistory;
 import dev.ecrbot.desk.ledger.CardRef;
-import dev.ecrbot.desk.ledger.Request;
+import dev.ecrbot.desk.request.Request;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;

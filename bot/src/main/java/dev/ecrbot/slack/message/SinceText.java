@@ -1,7 +1,7 @@
 package dev.ecrbot.slack.message;
 
 import dev.ecrbot.desk.ledger.CardHistory;
-import dev.ecrbot.desk.ledger.Grant;
+import dev.ecrbot.desk.request.Grant;
 import dev.ecrbot.policy.holding.Claim;
 import java.time.Instant;
 import java.util.EnumSet;

@@ -1,7 +1,7 @@
 package dev.ecrbot.slack.message;
 
-import dev.ecrbot.desk.ledger.Grant;
-import dev.ecrbot.desk.ledger.Request;
+import dev.ecrbot.desk.request.Grant;
+import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.tell.Message;
 
 /** Writes the replies in a card's thread. */

@@ -1,7 +1,7 @@
 package dev.ecrbot.slack.message;
 
-import dev.ecrbot.desk.ledger.Ask;
-import dev.ecrbot.desk.ledger.Request;
+import dev.ecrbot.desk.request.Ask;
+import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.policy.holding.Claim;
 import java.util.Optional;
 

@@ -1,6 +1,6 @@
 package dev.ecrbot.slack.message;
 
-import dev.ecrbot.desk.ledger.Request;
+import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.tell.Message;
 import dev.ecrbot.policy.plan.Edit;
 

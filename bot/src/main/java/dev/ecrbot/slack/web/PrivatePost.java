@@ -8,7 +8,7 @@ import com.google.gson.reflect.TypeToken;
 import com.slack.api.methods.response.conversations.ConversationsOpenResponse;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.util.json.GsonFactory;
-import dev.ecrbot.desk.ledger.Origin;
+import dev.ecrbot.desk.request.Origin;
 import dev.ecrbot.slack.message.Rendered;
 import java.util.List;
 import java.util.Optional;

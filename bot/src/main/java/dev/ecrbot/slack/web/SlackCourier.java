@@ -2,11 +2,11 @@ package dev.ecrbot.slack.web;
 
 import com.slack.api.methods.response.chat.ChatPostMessageResponse;
 import com.slack.api.model.block.LayoutBlock;
-import dev.ecrbot.desk.ledger.Ask;
 import dev.ecrbot.desk.ledger.CardRef;
-import dev.ecrbot.desk.ledger.Decision;
-import dev.ecrbot.desk.ledger.Origin;
-import dev.ecrbot.desk.ledger.Request;
+import dev.ecrbot.desk.request.Ask;
+import dev.ecrbot.desk.request.Decision;
+import dev.ecrbot.desk.request.Origin;
+import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.tell.Courier;
 import dev.ecrbot.desk.tell.FallbackChannel;
 import dev.ecrbot.desk.tell.Message;

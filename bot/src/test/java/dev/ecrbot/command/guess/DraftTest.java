@@ -38,8 +38,7 @@ final class DraftTest {
     void eachFieldThatIsWrongIsNamed() {
         var draft = new Draft("pull", "Payments/API", "saels", "ci-deployer", "until 2020-01-01", "");
 
-        assertThat(CHECK.wrong(draft))
-                .containsOnlyKeys(Draft.Field.REPOSITORY, Draft.Field.ACCOUNT, Draft.Field.END);
+        assertThat(CHECK.wrong(draft)).containsOnlyKeys(Draft.Field.REPOSITORY, Draft.Field.ACCOUNT, Draft.Field.END);
         assertThat(CHECK.wrong(new Draft("pull", "payments/api", "sales", "ci-*", "", "")))
                 .containsOnlyKeys(Draft.Field.ROLE);
         assertThat(CHECK.wrong(new Draft("pull", "payments/api", "", "", "", "")))

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ecrbot.desk.DeskBench;
 import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.desk.ledger.EventKind;
-import dev.ecrbot.desk.ledger.Request;
+import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.ecr.RegionalRegistry;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.rules.Membership;

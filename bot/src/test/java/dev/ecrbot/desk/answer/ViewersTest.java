@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.desk.DeskBench;
 import dev.ecrbot.desk.counter.Answer;
-import dev.ecrbot.desk.ledger.Request;
+import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.rules.PersonId;
 import org.junit.jupiter.api.AfterEach;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.desk.DeskBench;
 import dev.ecrbot.desk.ForeignPen;
-import dev.ecrbot.desk.ledger.Grant;
-import dev.ecrbot.desk.ledger.Request;
-import dev.ecrbot.desk.ledger.RequestState;
+import dev.ecrbot.desk.request.Grant;
+import dev.ecrbot.desk.request.Request;
+import dev.ecrbot.desk.request.RequestState;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.sandbox.ecr.ApiOperation;

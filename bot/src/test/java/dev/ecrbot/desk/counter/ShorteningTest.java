@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.desk.DeskBench;
 import dev.ecrbot.desk.ledger.EventKind;
-import dev.ecrbot.desk.ledger.Request;
-import dev.ecrbot.desk.ledger.RequestState;
 import dev.ecrbot.desk.ledger.ShorterEnd;
+import dev.ecrbot.desk.request.Request;
+import dev.ecrbot.desk.request.RequestState;
 import dev.ecrbot.desk.tell.Message;
 import dev.ecrbot.desk.tell.Note;
 import dev.ecrbot.problem.Code;

@@ -6,7 +6,7 @@ import dev.ecrbot.desk.DeskBench;
 import dev.ecrbot.desk.Sweep;
 import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.desk.ledger.EventKind;
-import dev.ecrbot.desk.ledger.Request;
+import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.tell.Courier;
 import dev.ecrbot.desk.tell.GrantNote;
 import dev.ecrbot.desk.tell.Message;

@@ -2,7 +2,7 @@ package dev.ecrbot.desk.tell;
 
 import dev.ecrbot.desk.SettableClock;
 import dev.ecrbot.desk.ledger.CardRef;
-import dev.ecrbot.desk.ledger.RequestId;
+import dev.ecrbot.desk.request.RequestId;
 import dev.ecrbot.sandbox.slack.RateLimits;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,7 +3,7 @@ package dev.ecrbot.slack.intake;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.desk.counter.Asker;
-import dev.ecrbot.desk.ledger.Origin;
+import dev.ecrbot.desk.request.Origin;
 import dev.ecrbot.ecr.StandardAccess;
 import dev.ecrbot.slack.Accepted;
 import dev.ecrbot.slack.EveryMessage;

@@ -2,13 +2,13 @@ package dev.ecrbot.slack.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ecrbot.desk.ledger.Approval;
-import dev.ecrbot.desk.ledger.Ask;
 import dev.ecrbot.desk.ledger.CardHistory;
-import dev.ecrbot.desk.ledger.Request;
-import dev.ecrbot.desk.ledger.RequestState;
 import dev.ecrbot.desk.ledger.RevisionCause;
 import dev.ecrbot.desk.ledger.WithdrawnApproval;
+import dev.ecrbot.desk.request.Approval;
+import dev.ecrbot.desk.request.Ask;
+import dev.ecrbot.desk.request.Request;
+import dev.ecrbot.desk.request.RequestState;
 import dev.ecrbot.desk.tell.FallbackChannel;
 import dev.ecrbot.desk.tell.Message;
 import dev.ecrbot.ecr.Partition;

@@ -2,14 +2,14 @@ package dev.ecrbot.slack.message;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.ecrbot.desk.ledger.Decision;
-import dev.ecrbot.desk.ledger.EarlyEnd;
-import dev.ecrbot.desk.ledger.Grant;
-import dev.ecrbot.desk.ledger.Request;
-import dev.ecrbot.desk.ledger.RequestId;
-import dev.ecrbot.desk.ledger.RequestState;
 import dev.ecrbot.desk.ledger.RevisionCause;
-import dev.ecrbot.desk.ledger.Stage;
+import dev.ecrbot.desk.request.Decision;
+import dev.ecrbot.desk.request.EarlyEnd;
+import dev.ecrbot.desk.request.Grant;
+import dev.ecrbot.desk.request.Request;
+import dev.ecrbot.desk.request.RequestId;
+import dev.ecrbot.desk.request.RequestState;
+import dev.ecrbot.desk.request.Stage;
 import dev.ecrbot.desk.tell.GrantNote;
 import dev.ecrbot.desk.tell.Message;
 import dev.ecrbot.desk.tell.Note;

@@ -1,0 +1,56 @@
+package dev.ecrbot.command.word;
+
+import static dev.ecrbot.command.word.Misread.quote;
+
+import dev.ecrbot.policy.Ends;
+import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.ProblemException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+
+/** Checks that an end that was asked for lies in the future, and not absurdly far. */
+public final class End {
+    private static final int YEARS = 10;
+
+    private final Clock clock;
+
+    public End(Clock clock) {
+        this.clock = clock;
+    }
+
+    public Until in(Duration duration) {
+        // Compared as durations: an instant can't hold what somebody may type.
+        Instant now = clock.instant();
+        if (duration.compareTo(Duration.between(now, farthest(now))) > 0) {
+            throw tooFar(new Until.In(duration).text());
+        }
+        return new Until.In(duration);
+    }
+
+    public Until at(Instant instant) {
+        Instant now = clock.instant();
+        if (!instant.isAfter(now)) {
+            throw Misread.of(
+                    Code.DURATION_MALFORMED,
+                    "The end, " + Ends.shown(instant) + ", is in the past.",
+                    "Name a later date, or say how long: for 7d.");
+        }
+        if (instant.isAfter(farthest(now))) {
+            throw tooFar("until " + Ends.shown(instant));
+        }
+        return new Until.At(instant);
+    }
+
+    public static ProblemException tooFar(String typed) {
+        return Misread.of(
+                Code.DURATION_MALFORMED,
+                quote(typed) + " is more than " + YEARS + " years away.",
+                "Ask for less, for example 30d, or leave it out to ask for access without an end.");
+    }
+
+    private static Instant farthest(Instant now) {
+        return now.atOffset(ZoneOffset.UTC).plusYears(YEARS).toInstant();
+    }
+}

@@ -1,7 +1,0 @@
-package dev.ecrbot.desk.ledger;
-
-import dev.ecrbot.rules.PersonId;
-import java.time.Instant;
-
-/** One person's yes to one revision of a request. */
-public record Approval(PersonId by, Instant at) {}

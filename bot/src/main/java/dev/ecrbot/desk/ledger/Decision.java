@@ -1,8 +1,0 @@
-package dev.ecrbot.desk.ledger;
-
-import dev.ecrbot.rules.PersonId;
-import java.time.Instant;
-import java.util.Optional;
-
-/** Who made the last decision on a request, and when. {@code reason} is the denier's. */
-public record Decision(PersonId by, Instant at, Optional<String> reason) {}

@@ -1,9 +1,0 @@
-package dev.ecrbot.desk.ledger;
-
-/** The id of a grant: the id of the request that made it, as one request makes one grant. */
-public record GrantId(RequestId request) {
-    @Override
-    public String toString() {
-        return request.value();
-    }
-}

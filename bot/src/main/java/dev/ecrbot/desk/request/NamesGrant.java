@@ -1,0 +1,32 @@
+package dev.ecrbot.desk.request;
+
+import dev.ecrbot.policy.plan.Edit;
+import dev.ecrbot.policy.plan.EditVisitor;
+
+/** Whether a change names the grant that it is about: a new grant has no id yet, and a revocation is about all that there are. */
+final class NamesGrant implements EditVisitor<Boolean> {
+    @Override
+    public Boolean grant(Edit.Grant grant) {
+        return false;
+    }
+
+    @Override
+    public Boolean extend(Edit.Extend extend) {
+        return true;
+    }
+
+    @Override
+    public Boolean revoke(Edit.Revoke revoke) {
+        return false;
+    }
+
+    @Override
+    public Boolean end(Edit.End end) {
+        return true;
+    }
+
+    @Override
+    public Boolean undo(Edit.Undo undo) {
+        return !(undo.done() instanceof Edit.Revoke);
+    }
+}

@@ -1,0 +1,59 @@
+package dev.ecrbot.store;
+
+import dev.ecrbot.ecr.AccountId;
+import dev.ecrbot.ecr.PolicyHolder;
+import dev.ecrbot.ecr.Region;
+import dev.ecrbot.ecr.RegionalRegistry;
+import dev.ecrbot.ecr.Repository;
+import dev.ecrbot.ecr.RepositoryName;
+import dev.ecrbot.index.PolicyChange;
+import dev.ecrbot.policy.PolicyDocument;
+import java.time.Instant;
+import java.util.List;
+import org.jdbi.v3.core.mapper.RowMapper;
+
+/** The table {@code index_change}: what others changed, found by comparing two readings. */
+record SqlIndexChanges(Statements statements) {
+    /** No owner: what others changed stays as long as it is told of. */
+    private static final String FOR_GOOD = "";
+
+    private static final RowMapper<PolicyChange> CHANGE = Row.as(
+            "index_change",
+            row -> new PolicyChange(
+                    row.number("seq"),
+                    holder(row.text("account"), row.text("region"), row.text("repository")),
+                    document(row.policy("was")),
+                    document(row.policy("became")),
+                    row.time("found_at")));
+
+    /** Notes a change, if it is one. */
+    void note(PolicyHolder holder, PolicyDocument before, PolicyDocument after, Instant at) {
+        if (!before.sameAs(after)) {
+            statements.insert(
+                    "index_change",
+                    new Values()
+                            .holder(holder)
+                            .keeping("was", texts -> texts.keep(before.isEmpty() ? "" : before.text(), FOR_GOOD))
+                            .keeping("became", texts -> texts.keep(after.isEmpty() ? "" : after.text(), FOR_GOOD))
+                            .time("found_at", at));
+        }
+    }
+
+    List<PolicyChange> since(Instant time) {
+        return statements.readable(
+                "SELECT * FROM index_change WHERE found_at >= :time ORDER BY seq",
+                new Values().time("time", time),
+                CHANGE);
+    }
+
+    static PolicyDocument document(String text) {
+        return text.isEmpty() ? PolicyDocument.empty() : PolicyDocument.parse(text);
+    }
+
+    private static PolicyHolder holder(String account, String region, String repository) {
+        var registry = new RegionalRegistry(new AccountId(account), new Region(region));
+        return repository.equals(registry.key())
+                ? registry
+                : new Repository(registry.account(), registry.region(), new RepositoryName(repository));
+    }
+}

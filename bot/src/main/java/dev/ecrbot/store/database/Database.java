@@ -1,0 +1,53 @@
+package dev.ecrbot.store.database;
+
+import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
+import com.zaxxer.hikari.HikariConfig;
+import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.Problem;
+import dev.ecrbot.problem.ProblemException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What differs between the databases: how they are connected to, and db-scheduler's SQL. Ours is the same. */
+public interface Database {
+
+    /** Returns what to call the database in messages, without user, password and options. */
+    String name();
+
+    /** Returns whether it is a file that is there already: then it has the tables of some version, or is damaged. */
+    boolean isThere();
+
+    /** Sets up a pool's connections, for statements that wait for a lock at most this long. */
+    void configure(HikariConfig pool, Duration lockWait);
+
+    /** Returns what counts the connections that other processes of the bot have. */
+    String othersCounted();
+
+    /** Returns what asks its server for the time; empty if it goes by the clock of this process. */
+    Optional<String> time();
+
+    /** Returns how db-scheduler talks with it. */
+    JdbcCustomization dialect();
+
+    /** Returns the database that the JDBC URL tells. */
+    static Database of(String url, Optional<Credentials> credentials, Patience patience) {
+        String folded = url.toLowerCase(Locale.ROOT);
+        if (folded.startsWith(H2Database.PREFIX)) {
+            return new H2Database(url.substring(H2Database.PREFIX.length()), credentials);
+        }
+        if (folded.startsWith(PostgresDatabase.PREFIX)) {
+            return new PostgresDatabase(url.substring(PostgresDatabase.PREFIX.length()), credentials, patience);
+        }
+        throw new ProblemException(new Problem(
+                Code.STORE_UNAVAILABLE,
+                "The store's URL names neither H2 nor PostgreSQL.",
+                "Set store.url to jdbc:h2:file:./data/ecr-bot or jdbc:postgresql://HOST/DATABASE."));
+    }
+
+    /** Hands the credentials to the pool. */
+    static void logIn(HikariConfig pool, Credentials credentials) {
+        pool.setUsername(credentials.user());
+        pool.setPassword(credentials.password());
+    }
+}

@@ -1,0 +1,86 @@
+package dev.ecrbot.store.database;
+
+import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
+import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
+import com.zaxxer.hikari.HikariConfig;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.UUID;
+
+/** PostgreSQL. */
+public final class PostgresDatabase implements Database {
+    public static final String PREFIX = "jdbc:postgresql:";
+
+    private static final String APPLICATION = "ecr-bot";
+
+    // For what the server does after a lock came or didn't.
+    private static final Duration BEYOND_LOCK = Duration.ofSeconds(20);
+
+    private final String rest;
+    private final Optional<Credentials> credentials;
+    private final Patience patience;
+    // Tells the connections of this process from those of others.
+    private final String process = APPLICATION + " " + UUID.randomUUID();
+
+    public PostgresDatabase(String rest, Optional<Credentials> credentials, Patience patience) {
+        this.rest = rest;
+        this.credentials = credentials;
+        this.patience = patience;
+    }
+
+    @Override
+    public String name() {
+        String address = rest.split("\\?", 2)[0];
+        return "postgresql:" + address.substring(address.lastIndexOf('@') + 1);
+    }
+
+    @Override
+    public boolean isThere() {
+        return false;
+    }
+
+    @Override
+    public void configure(HikariConfig pool, Duration lockWait) {
+        pool.setJdbcUrl(PREFIX + rest);
+        pool.setConnectionInitSql(session(lockWait));
+        pool.addDataSourceProperty("ApplicationName", process);
+        pool.setInitializationFailTimeout(patience.opening().toMillis());
+        pool.addDataSourceProperty("connectTimeout", "3");
+        pool.addDataSourceProperty(
+                "loginTimeout", Long.toString(patience.login().toSeconds()));
+        pool.addDataSourceProperty(
+                "socketTimeout", Long.toString(lockWait.plus(BEYOND_LOCK).toSeconds()));
+        pool.addDataSourceProperty("tcpKeepAlive", "true");
+        // Details of an error hold the values of rows.
+        pool.addDataSourceProperty("logServerErrorDetail", "false");
+        credentials.ifPresent(known -> Database.logIn(pool, known));
+    }
+
+    @Override
+    public String othersCounted() {
+        return "SELECT COUNT(*) FROM pg_stat_activity WHERE datname = current_database() AND application_name LIKE '"
+                + APPLICATION + "%' AND application_name <> current_setting('application_name')";
+    }
+
+    @Override
+    public Optional<String> time() {
+        return Optional.of("SELECT clock_timestamp()");
+    }
+
+    @Override
+    public JdbcCustomization dialect() {
+        return new PostgreSqlJdbcCustomization(false, false);
+    }
+
+    // A repository's lock stands idle in its transaction while AWS is called, and while a process is paused: the server
+    // must not end it for that. It must end it soon once the process's machine is gone, hence the server's keep-alives.
+    private static String session(Duration lockWait) {
+        return """
+            SET lock_timeout = %d;
+            SET idle_in_transaction_session_timeout = 0;
+            SET tcp_keepalives_idle = 10;
+            SET tcp_keepalives_interval = 5;
+            SET tcp_keepalives_count = 3
+            """.formatted(lockWait.toMillis());
+    }
+}
