@@ -39,7 +39,6 @@ class GoodFormsTest {
             whoami                               | whoami
             access sales                         | access arn:aws:iam::222222222222:root
             access sales ci-deployer page 2      | access arn:aws:iam::222222222222:role/ci-deployer page 2
-            access <@U012AB3CD|rita>             | access @U012AB3CD
             access <@U012AB3CD> page 3           | access @U012AB3CD page 3
             access @U012AB3CD                    | access @U012AB3CD
             audit                                | audit
