@@ -48,7 +48,7 @@ record Confirmation(Request request, DisplayNames names) {
         String what = SafeText.line(new RequestSummary(request, names).change(), LONGEST - text.length());
         return ConfirmationDialogObject.builder()
                 .title(Blocks.plain(title))
-                .text(Blocks.plain(what + ". " + text))
+                .text(Blocks.plain(Character.toUpperCase(what.charAt(0)) + what.substring(1) + ". " + text))
                 .confirm(Blocks.plain(yes))
                 .deny(Blocks.plain("Go back"))
                 .style(style)
