@@ -6,10 +6,22 @@ import java.util.List;
 /** The fate to die at a given step, counted from 1, and to do nothing ever after. Thread-safe. */
 public final class Doom implements Fate {
     private final int last;
+    private final int forgotten;
     private final List<String> steps = new ArrayList<>();
 
     public Doom(int last) {
+        this(last, Integer.MAX_VALUE);
+    }
+
+    /** @param forgotten from which step on the database keeps nothing that it says is committed */
+    Doom(int last, int forgotten) {
         this.last = last;
+        this.forgotten = forgotten;
+    }
+
+    @Override
+    public synchronized boolean forgets() {
+        return steps.size() >= forgotten;
     }
 
     @Override

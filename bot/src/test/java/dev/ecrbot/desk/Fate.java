@@ -11,4 +11,9 @@ public interface Fate {
      * @throws CrashError if it dies here, or has died before
      */
     public void at(String step);
+
+    /** Returns whether what is committed now is answered all the same, and won't be there any more when it dies. */
+    public default boolean forgets() {
+        return false;
+    }
 }

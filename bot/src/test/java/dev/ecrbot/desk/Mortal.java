@@ -39,17 +39,48 @@ public final class Mortal {
         return result;
     }
 
+    /** Undoes a transaction whose result is answered all the same. */
+    private static final class Forgotten extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final transient Object result;
+
+        Forgotten(Object result) {
+            super("forgotten", null, false, false);
+            this.result = result;
+        }
+
+        @SuppressWarnings("unchecked")
+        <T> T result() {
+            return (T) result;
+        }
+    }
+
     private record MortalLedger(Ledger ledger, Fate fate) implements Ledger {
         @Override
         public <T> T transact(Function<LedgerTransaction, T> work) {
             return between(
                     fate,
                     "transaction",
-                    () -> ledger.transact(books -> {
+                    () -> forgetting(books -> {
                         T result = work.apply(books);
                         fate.at("before commit");
                         return result;
                     }));
+        }
+
+        private <T> T forgetting(Function<LedgerTransaction, T> work) {
+            try {
+                return ledger.transact(books -> {
+                    T result = work.apply(books);
+                    if (fate.forgets()) {
+                        throw new Forgotten(result);
+                    }
+                    return result;
+                });
+            } catch (Forgotten e) {
+                return e.result();
+            }
         }
 
         @Override

@@ -73,7 +73,7 @@ final class KilledTest {
         String url = "jdbc:h2:file:" + directory.resolve("ledger");
         var random = new Random(Seed.ofThisRun());
         var committed = new ArrayList<String>();
-        int kills = Thoroughness.ofThisRun().of(3, 200);
+        int kills = Integer.getInteger("kills", Thoroughness.ofThisRun().of(3, 200));
         for (int kill = 1; kill <= kills; kill++) {
             try (var child = new Child(Committing.class, url)) {
                 int before = random.nextInt(400);

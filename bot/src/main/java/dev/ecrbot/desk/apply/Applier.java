@@ -143,16 +143,20 @@ public final class Applier {
     private void refused(Request request, PolicyDocument found, Problem problem) {
         if (problem.code() == Code.NOTHING_TO_REVOKE) {
             nothingLeft(request, found, problem.what());
+        } else if (isOurs(request, found)) {
+            outcomes.found(request);
         } else {
             outcomes.failed(request, problem);
         }
     }
 
-    // A write of ours that was taken for lost may be what is there.
+    // A write of ours that was taken for lost, or that a killed store forgot, may be what is there.
+    private boolean isOurs(Request request, PolicyDocument found) {
+        return request.ask().isPresent() && live.evidence().arrived(request, found) && outcomes.isUnrecorded(request);
+    }
+
     private void nothingLeft(Request request, PolicyDocument found, String why) {
-        boolean ours =
-                request.ask().isPresent() && live.evidence().arrived(request, found) && outcomes.isUnrecorded(request);
-        if (ours) {
+        if (isOurs(request, found)) {
             outcomes.found(request);
         } else {
             outcomes.nothingToChange(request, why);
