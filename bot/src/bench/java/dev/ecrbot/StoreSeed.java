@@ -13,6 +13,7 @@ import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.request.RequestId;
 import dev.ecrbot.desk.tell.Limits;
 import dev.ecrbot.ecr.Repository;
+import dev.ecrbot.index.FleetIndex;
 import dev.ecrbot.rules.PersonId;
 import dev.ecrbot.sandbox.ecr.EcrModel;
 import dev.ecrbot.sandbox.ecr.ModelPolicies;
@@ -40,8 +41,14 @@ final class StoreSeed {
 
     private StoreSeed(StoreLedger ledger) {
         this.staff = DeskAssembly.of(
-                new DeskAssembly.Ports(ledger, new ModelPolicies(ecr), new KnownPeople(), new Mailbox()),
-                new DeskAssembly.Engine(new Heard(approved::add), clock::advance, code -> {}, Limits.NONE),
+                new DeskAssembly.Ports(
+                        ledger,
+                        new ModelPolicies(ecr),
+                        new FleetIndex(ledger.index(), DeskBench.patient().regionalRegistries(), clock),
+                        new KnownPeople(),
+                        new Mailbox()),
+                new DeskAssembly.Engine(
+                        new Heard(approved::add), clock::advance, code -> {}, Limits.NONE, Runnable::run),
                 DeskBench.patient(),
                 clock);
     }
