@@ -15,6 +15,7 @@ import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.ecr.RepositoryName;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
@@ -43,16 +44,8 @@ public final class Mortal {
     private static final class Forgotten extends RuntimeException {
         private static final long serialVersionUID = 1L;
 
-        private final transient Object result;
-
-        Forgotten(Object result) {
+        Forgotten() {
             super("forgotten", null, false, false);
-            this.result = result;
-        }
-
-        @SuppressWarnings("unchecked")
-        <T> T result() {
-            return (T) result;
         }
     }
 
@@ -70,16 +63,18 @@ public final class Mortal {
         }
 
         private <T> T forgetting(Function<LedgerTransaction, T> work) {
+            var answered = new ArrayList<T>(1);
             try {
                 return ledger.transact(books -> {
                     T result = work.apply(books);
                     if (fate.forgets()) {
-                        throw new Forgotten(result);
+                        answered.add(result);
+                        throw new Forgotten();
                     }
                     return result;
                 });
             } catch (Forgotten e) {
-                return e.result();
+                return answered.get(0);
             }
         }
 

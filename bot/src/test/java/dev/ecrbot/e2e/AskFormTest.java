@@ -62,7 +62,7 @@ final class AskFormTest {
                 Office.RITA,
                 form,
                 Map.of(
-                        "repository.text", "web/shop",
+                        "repository.text", "web/frontend",
                         "account.text", "data",
                         "role.text", "notebook",
                         "access.choice", "pull",
