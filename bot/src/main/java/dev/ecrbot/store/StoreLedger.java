@@ -161,6 +161,11 @@ public final class StoreLedger implements Ledger, AutoCloseable {
                 .equals(0L));
     }
 
+    /** Returns what all statements but those of locks and chores go through. */
+    Jdbi statements() {
+        return jdbi;
+    }
+
     ChoreScheduler schedule(List<Chore> chores, Duration beat) {
         return ChoreScheduler.start(pool, database.dialect(), chores, beat);
     }

@@ -1,0 +1,169 @@
+package dev.ecrbot.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.ecrbot.desk.ledger.Approval;
+import dev.ecrbot.desk.ledger.CardRef;
+import dev.ecrbot.desk.ledger.Event;
+import dev.ecrbot.desk.ledger.EventKind;
+import dev.ecrbot.desk.ledger.Notice;
+import dev.ecrbot.desk.ledger.RecordedWrite;
+import dev.ecrbot.desk.ledger.Request;
+import dev.ecrbot.ecr.PolicyHolder;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** None of the statements that the running bot uses reads a large table from its beginning to its end; the databases say so themselves. */
+final class QueryPlansTest {
+    private static final Set<String> LARGE = Set.of(
+            "request",
+            "approval",
+            "card",
+            "grant_",
+            "write_",
+            "event",
+            "outbox",
+            "policy_text",
+            "policy_use",
+            "delivery");
+    private static final Instant NOW = Samples.NOW.plus(Duration.ofDays(1));
+    private static final PolicyHolder API = Samples.repository("payments/api");
+    private static final Pattern H2_ACCESS =
+            Pattern.compile("\"PUBLIC\"\\.\"(\\w+)\"(?: \"\\w+\")?\\s+/\\* ([^*]*) \\*/");
+    private static final int COPIES = 100;
+    private static final String SCAN = "SELECT * FROM event WHERE details = ?";
+    private static final ObjectMapper MAPPER = new ObjectMapper();
+
+    @Test
+    void onPostgresEachUsesAnIndex() throws Exception {
+        String url = TestPostgres.migratedDatabase();
+        try (var ledger = StoreLedger.open(url, Optional.empty());
+                // The only way in which a statement is explained whose parameters nobody gives.
+                var connection = DriverManager.getConnection(url + "&preferQueryMode=simple");
+                var statement = connection.createStatement()) {
+            Request request = filled(ledger);
+            new StoreCopies(connection, ", 'g'").make(COPIES);
+            open(ledger, request);
+            statement.execute("ANALYZE");
+            // Tables this small would be scanned, whatever indexes they have.
+            statement.execute("SET enable_seqscan = off");
+            var scans = new ArrayList<String>();
+            for (String sql : EveryStatement.of(ledger, request).keySet()) {
+                postgresScans(statement, sql).forEach(scan -> scans.add(scan + ": " + sql));
+            }
+            assertThat(scans).isEmpty();
+            assertThat(postgresScans(statement, SCAN)).isNotEmpty();
+        }
+    }
+
+    @Test
+    void onH2EachUsesAnIndex() throws Exception {
+        String url = MigratedH2.fresh() + ";DB_CLOSE_DELAY=-1";
+        try (var ledger = StoreLedger.open(url, Optional.empty());
+                var connection = DriverManager.getConnection(url, "sa", "")) {
+            Request request = filled(ledger);
+            new StoreCopies(connection, "").make(COPIES);
+            open(ledger, request);
+            var scans = new ArrayList<String>();
+            for (Map.Entry<String, Integer> sql : EveryStatement.of(ledger, request).entrySet()) {
+                h2Scans(connection, sql.getKey(), sql.getValue())
+                        .forEach(scan -> scans.add(scan + ": " + sql.getKey()));
+            }
+            assertThat(scans).isEmpty();
+            assertThat(h2Scans(connection, SCAN, 1)).isNotEmpty();
+        }
+    }
+
+    /** Something in every table. */
+    private static Request filled(StoreLedger ledger) {
+        Request request = Samples.pending();
+        ledger.record(books -> {
+            books.requests().add(request, "key");
+            books.requests().approve(request.id(), 1, new Approval(Samples.BOB, NOW));
+            books.requests().card(request.id(), new CardRef("C1", "1.2", 1));
+            books.grants().add(Samples.grant(request, Optional.of(NOW)));
+            long write = books.writes()
+                    .intend(API, request.id(), Samples.plan().base().text(), "");
+            books.writes().outcome(write, RecordedWrite.Outcome.TAKEN);
+            books.events()
+                    .add(new Event(
+                            EventKind.ASKED, Optional.of(request.id()), Optional.empty(), NOW, Map.of("ask", "it")));
+            books.outbox().add(request.id(), Notice.Kind.CARD, Map.of(), NOW);
+            books.deliveries().first("trigger", NOW);
+            books.outbox().done(books.outbox().take(NOW, Set.of()).orElseThrow().id(), NOW);
+        });
+        return request;
+    }
+
+    /** Few of many notices wait, and few of many writes are in doubt. */
+    private static void open(StoreLedger ledger, Request request) {
+        ledger.record(books -> {
+            books.outbox().add(request.id(), Notice.Kind.CARD, Map.of(), NOW);
+            books.writes().intend(API, request.id(), "", "");
+        });
+    }
+
+    private static String numbered(String sql) {
+        var numbered = new StringBuilder();
+        int number = 0;
+        for (char letter : sql.toCharArray()) {
+            numbered.append(letter == '?' ? "$" + ++number : String.valueOf(letter));
+        }
+        return numbered.toString();
+    }
+
+    private static List<String> postgresScans(Statement statement, String sql) throws Exception {
+        try (var plan = statement.executeQuery("EXPLAIN (GENERIC_PLAN, FORMAT JSON) " + numbered(sql))) {
+            plan.next();
+            return postgresScans(MAPPER.readTree(plan.getString(1)).path(0).path("Plan"));
+        }
+    }
+
+    private static List<String> postgresScans(JsonNode plan) {
+        var scans = new ArrayList<String>();
+        String kind = plan.path("Node Type").asText();
+        String table = plan.path("Relation Name").asText("");
+        boolean whole = kind.equals("Seq Scan") || (kind.startsWith("Index") && !plan.has("Index Cond"));
+        if (whole && LARGE.contains(table)) {
+            scans.add(kind + " of " + table);
+        }
+        if (kind.equals("Bitmap Index Scan") && !plan.has("Index Cond")) {
+            scans.add(kind + " of " + plan.path("Index Name").asText());
+        }
+        plan.path("Plans").forEach(below -> scans.addAll(postgresScans(below)));
+        return scans;
+    }
+
+    private static List<String> h2Scans(Connection connection, String sql, int parameters) throws SQLException {
+        try (var statement = connection.prepareStatement("EXPLAIN " + sql)) {
+            for (int i = 1; i <= parameters; i++) {
+                statement.setObject(i, null);
+            }
+            try (var plan = statement.executeQuery()) {
+                plan.next();
+                return H2_ACCESS
+                        .matcher(plan.getString(1))
+                        .results()
+                        .filter(access -> LARGE.contains(access.group(1).toLowerCase(Locale.ROOT)))
+                        .filter(access -> !access.group(2).contains(":"))
+                        .map(access -> access.group(2) + " of " + access.group(1))
+                        .collect(Collectors.toList());
+            }
+        }
+    }
+}
