@@ -1,13 +1,13 @@
 package dev.ecrbot.store;
 
 import dev.ecrbot.desk.ledger.CardRef;
-import dev.ecrbot.desk.ledger.GrantId;
 import dev.ecrbot.desk.ledger.Lane;
 import dev.ecrbot.desk.ledger.LedgerTransaction;
-import dev.ecrbot.desk.ledger.Request;
 import dev.ecrbot.desk.ledger.RequestFilter;
-import dev.ecrbot.desk.ledger.RequestState;
 import dev.ecrbot.desk.ledger.Urgency;
+import dev.ecrbot.desk.request.GrantId;
+import dev.ecrbot.desk.request.Request;
+import dev.ecrbot.desk.request.RequestState;
 import dev.ecrbot.ecr.PolicyHolder;
 import java.time.Duration;
 import java.time.Instant;

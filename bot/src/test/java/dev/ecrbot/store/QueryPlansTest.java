@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.ecrbot.desk.ledger.Approval;
 import dev.ecrbot.desk.ledger.CardRef;
 import dev.ecrbot.desk.ledger.Event;
 import dev.ecrbot.desk.ledger.EventKind;
 import dev.ecrbot.desk.ledger.Notice;
 import dev.ecrbot.desk.ledger.RecordedWrite;
-import dev.ecrbot.desk.ledger.Request;
+import dev.ecrbot.desk.request.Approval;
+import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.ecr.PolicyHolder;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -80,7 +80,8 @@ final class QueryPlansTest {
             new StoreCopies(connection, "").make(COPIES);
             open(ledger, request);
             var scans = new ArrayList<String>();
-            for (Map.Entry<String, Integer> sql : EveryStatement.of(ledger, request).entrySet()) {
+            for (Map.Entry<String, Integer> sql :
+                    EveryStatement.of(ledger, request).entrySet()) {
                 h2Scans(connection, sql.getKey(), sql.getValue())
                         .forEach(scan -> scans.add(scan + ": " + sql.getKey()));
             }

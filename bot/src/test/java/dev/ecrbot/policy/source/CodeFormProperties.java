@@ -29,7 +29,8 @@ final class CodeFormProperties {
 
     @Provide
     Arbitrary<PolicyDocument> policies() {
-        return Documents.any();
+        // AWS keeps no element that it doesn't know, and CloudFormation's reader makes text of the numbers in one.
+        return Documents.any().filter(policy -> !policy.text().contains("\"Zusatz\""));
     }
 
     @Property(tries = 25)
