@@ -57,7 +57,7 @@ final class Guesses {
         var found = new LinkedHashMap<Command, Line>();
         Sentence sentence = sentence(raw);
         Optional<LooseEnd> end = LooseEnd.in(sentence.words(), today());
-        if (sentence.words().size() > MOST_WORDS || end.isEmpty()) {
+        if (sentence.words().size() > MOST_WORDS || end.isEmpty() || isBrokenOff(sentence.words())) {
             return found;
         }
         List<Word> access = end.get().rest().stream().filter(this::isAccess).toList();
@@ -76,6 +76,15 @@ final class Guesses {
             }
         }
         return found;
+    }
+
+    /** An end was meant, or an option, of which nobody can tell what it was. */
+    private static boolean isBrokenOff(List<Word> words) {
+        boolean open = !words.isEmpty()
+                && (words.get(words.size() - 1).is("for")
+                        || words.get(words.size() - 1).is("until"));
+        return open
+                || words.stream().anyMatch(word -> !word.quoted() && word.text().startsWith("-"));
     }
 
     private Sentence sentence(String raw) {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Assume;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -40,6 +41,8 @@ class GuessProperties {
             words.add(random.nextInt(words.size() + 1), FILLERS.get(random.nextInt(FILLERS.size())));
         }
 
+        // With nothing behind it, “for” is the rest of an end that got lost.
+        Assume.that(!words.get(words.size() - 1).equals("for"));
         Office.Read read = Office.read(VERBS.get(random.nextInt(VERBS.size())) + " " + String.join(" ", words));
 
         isMeantOrNothing(parts, read);
