@@ -81,7 +81,10 @@ resource "aws_iam_role_policy" "repository_policies" {
       {
         Sid      = "ReadRegistry"
         Effect   = "Allow"
-        Action   = ["ecr:GetRegistryPolicy", "ecr:DescribeRegistry", "ecr:GetAccountSetting"]
+        Action = [
+          "ecr:GetRegistryPolicy", "ecr:DescribeRegistry", "ecr:GetAccountSetting",
+          "ecr:DescribeRepositoryCreationTemplates", "ecr:DescribePullThroughCacheRules",
+        ]
         Resource = "*"
       },
       ], var.registry_policy ? [{

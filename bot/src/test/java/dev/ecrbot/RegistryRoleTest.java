@@ -19,7 +19,7 @@ final class RegistryRoleTest {
     private static final String[] ROLE = {"Resources", "Role", "Properties"};
 
     private static final Pattern TERRAFORM_STATEMENT =
-            Pattern.compile("Sid +=\\s+\"(\\w+)\"[^\\[]+?Action +=\\s+\\[\"([^\\]]+)\"]");
+            Pattern.compile("Sid +=\\s+\"(\\w+)\"[^\\[]+?Action +=\\s+\\[\\s*\"([^\\]]+)\",?\\s*]");
 
     private YamlTree template;
 
@@ -103,7 +103,7 @@ final class RegistryRoleTest {
                         .filteredOn(statement -> statement.get("Sid").equals(found.group(1)))
                         .singleElement()
                         .satisfies(
-                                statement -> assertThat(List.of(found.group(2).split("\", \"", -1)))
+                                statement -> assertThat(List.of(found.group(2).split("\",\\s+\"", -1)))
                                         .isEqualTo(actions(statement))));
     }
 
