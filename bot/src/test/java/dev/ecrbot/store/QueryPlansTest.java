@@ -122,7 +122,8 @@ final class QueryPlansTest {
     private static String numbered(String sql) {
         var numbered = new StringBuilder();
         int number = 0;
-        for (char letter : sql.toCharArray()) {
+        for (int at = 0; at < sql.length(); at++) {
+            char letter = sql.charAt(at);
             numbered.append(letter == '?' ? "$" + ++number : String.valueOf(letter));
         }
         return numbered.toString();
