@@ -6,6 +6,7 @@ import dev.ecrbot.sandbox.ecr.ApiCall;
 import dev.ecrbot.sandbox.ecr.ApiOperation;
 import dev.ecrbot.sandbox.ecr.EcrModel;
 import dev.ecrbot.sandbox.ecr.SeedRegistry;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -37,14 +38,15 @@ final class LivePolicies implements PolicySource {
                         List.of()));
     }
 
-    /** Before the bot has looked at any, it is the one that the first example is about. */
+    /** Once each repository is read for the index; before the bot has looked at any again, it is the one of the first example. */
     @Override
     public Optional<String> asked() {
-        List<ApiCall> reads = ecr.traffic().calls(ApiOperation.GET_REPOSITORY_POLICY);
-        return Optional.of(
-                reads.isEmpty()
-                        ? SeedRegistry.west("payments/api").arn()
-                        : reads.get(reads.size() - 1).resource());
+        var read = new HashSet<String>();
+        return ecr.traffic().calls(ApiOperation.GET_REPOSITORY_POLICY).stream()
+                .map(ApiCall::resource)
+                .filter(resource -> !read.add(resource))
+                .reduce((first, second) -> second)
+                .or(() -> Optional.of(SeedRegistry.west("payments/api").arn()));
     }
 
     private RepositoryView view(Repository repository) {
