@@ -19,7 +19,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Crawler {
     private static final Logger LOG = LoggerFactory.getLogger(Crawler.class);
-    // A look is short beside what a replica has before others take its work for left behind.
+    // A look at all of them is short beside what a chore may take before it counts as one that nobody does.
     private static final Duration SLICE = Duration.ofMinutes(5);
     private static final Backoff PAUSES = new Backoff(Duration.ofMinutes(1), Duration.ofHours(1));
 
@@ -30,10 +30,12 @@ public final class Crawler {
     private final List<RegionalRegistry> registries;
     private final Duration every;
     private final double start;
+    private final Duration slice;
     private final LongSupplier nanos;
     private final Clock clock;
     private final Map<RegionalRegistry, Failing> failing = new HashMap<>();
     private final Map<RegionalRegistry, CallPace> paces = new HashMap<>();
+    private int first;
 
     /**
      * @param every how long after one crawl began the next one does
@@ -46,25 +48,45 @@ public final class Crawler {
             Duration every,
             double start,
             Clock clock) {
+        this(reader, store, registries, every, start, SLICE, clock);
+    }
+
+    Crawler(
+            FleetReader reader,
+            IndexStore store,
+            List<RegionalRegistry> registries,
+            Duration every,
+            double start,
+            Duration slice,
+            Clock clock) {
         this.reader = reader;
         this.store = store;
         this.registries = List.copyOf(registries);
         this.every = every;
         this.start = start;
+        this.slice = slice;
         this.nanos = System::nanoTime;
         this.clock = clock;
     }
 
     /**
-     * Does what is due, for some minutes at most.
+     * Does what is due, for some minutes at most, all registries together. Each look begins with another one, so that one which
+     * takes all of the time keeps the others waiting for one look and no longer.
      *
      * @return whether there is nothing more to do now
      */
     public synchronized boolean look() {
+        long end = nanos.getAsLong() + slice.toNanos();
         boolean done = true;
+        first = (first + 1) % Math.max(1, registries.size());
         try {
-            for (RegionalRegistry registry : registries) {
-                done &= paused(registry) || crawl(registry);
+            for (int turn = 0; turn < registries.size(); turn++) {
+                long left = Math.max(0, end - nanos.getAsLong());
+                if (turn > 0 && left == 0) {
+                    return false;
+                }
+                RegionalRegistry registry = registries.get((first + turn) % registries.size());
+                done &= paused(registry) || crawl(registry, Duration.ofNanos(left));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -78,10 +100,10 @@ public final class Crawler {
         return failed != null && failed.until().isAfter(clock.instant());
     }
 
-    private boolean crawl(RegionalRegistry registry) throws InterruptedException {
+    private boolean crawl(RegionalRegistry registry, Duration atMost) throws InterruptedException {
         CallPace pace = paces.computeIfAbsent(registry, key -> new CallPace(start, nanos));
         try {
-            boolean done = new Crawl(reader, store, pace, clock, registry).run(every, SLICE);
+            boolean done = new Crawl(reader, store, pace, clock, registry).run(every, atMost);
             failing.remove(registry);
             return done;
         } catch (ProblemException e) {

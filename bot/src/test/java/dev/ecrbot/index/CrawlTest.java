@@ -157,6 +157,19 @@ final class CrawlTest {
     }
 
     @Test
+    void oneRegistryThatTakesAllTheTimeKeepsTheOthersWaitingForOneLook() {
+        var hurried = new Crawler(
+                new ModelFleet(ecr, 5), store, List.of(WEST, IRELAND), REFRESH, 1_000, Duration.ZERO, clock);
+        hurried.look();
+        assertThat(List.of(WEST, IRELAND))
+                .filteredOn(registry -> store.registry(registry).begun().isPresent())
+                .hasSize(1);
+        hurried.look();
+        assertThat(List.of(WEST, IRELAND))
+                .allMatch(registry -> store.registry(registry).begun().isPresent());
+    }
+
+    @Test
     void whatThisProcessReadsIsInItAtOnceAndInTheStoreSoonAfter() {
         crawl();
         index.seen(MIXED, PolicyDocument.empty());
