@@ -7,7 +7,7 @@ import dev.ecrbot.policy.Names;
 import dev.ecrbot.policy.lint.Finding;
 import dev.ecrbot.policy.lint.Kind;
 import dev.ecrbot.policy.lint.Severity;
-import dev.ecrbot.policy.source.TextFile;
+import dev.ecrbot.policy.source.YamlText;
 import dev.ecrbot.problem.Guess;
 import dev.ecrbot.problem.ProblemException;
 import java.util.Arrays;
@@ -90,7 +90,7 @@ record LintConfig(
     private static JsonNode tree(String file) throws BadInput {
         try {
             // JSON is YAML, too.
-            return TextFile.yaml(Texts.text(file)).tree();
+            return YamlText.read(Texts.text(file)).tree();
         } catch (ProblemException e) {
             throw new BadInput(file + ": " + e.problem().what());
         }

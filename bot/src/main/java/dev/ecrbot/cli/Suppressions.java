@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.ecrbot.policy.Names;
 import dev.ecrbot.policy.lint.Finding;
 import dev.ecrbot.policy.lint.Kind;
-import dev.ecrbot.policy.source.TextFile;
+import dev.ecrbot.policy.source.YamlText;
 import dev.ecrbot.problem.ProblemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -42,7 +42,7 @@ final class Suppressions {
         }
         JsonNode tree;
         try {
-            tree = TextFile.yaml(Texts.text(name)).tree();
+            tree = YamlText.read(Texts.text(name)).tree();
         } catch (ProblemException e) {
             throw new BadInput(name + ": " + e.problem().what());
         }

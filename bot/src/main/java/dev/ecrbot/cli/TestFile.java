@@ -9,7 +9,7 @@ import dev.ecrbot.policy.assertion.Decides;
 import dev.ecrbot.policy.assertion.Subject;
 import dev.ecrbot.policy.evaluation.Decider.Source;
 import dev.ecrbot.policy.evaluation.OtherPolicies;
-import dev.ecrbot.policy.source.TextFile;
+import dev.ecrbot.policy.source.YamlText;
 import dev.ecrbot.problem.Guess;
 import dev.ecrbot.problem.ProblemException;
 import java.nio.file.InvalidPathException;
@@ -36,7 +36,7 @@ record TestFile(String name, List<Test> tests) {
 
     static TestFile read(String file, boolean lenient) throws BadInput {
         try {
-            return new Reader(file, TextFile.yaml(Texts.text(file)).tree(), lenient).read();
+            return new Reader(file, YamlText.read(Texts.text(file)).tree(), lenient).read();
         } catch (ProblemException e) {
             throw new BadInput(file + ": " + e.problem().text());
         }

@@ -1,0 +1,59 @@
+package dev.ecrbot.policy.source;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import dev.ecrbot.policy.Marked;
+import dev.ecrbot.policy.Names;
+import dev.ecrbot.policy.Place;
+import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.Problem;
+import dev.ecrbot.problem.ProblemException;
+import java.io.IOException;
+
+/** Reads a text as YAML. It stands by itself, so that who reads JSON alone loads no YAML reader. */
+public final class YamlText {
+    private static final YAMLFactory YAML = YAMLFactory.builder()
+            .streamReadConstraints(
+                    StreamReadConstraints.builder().maxNestingDepth(60).build())
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .build();
+
+    private YamlText() {}
+
+    /**
+     * Returns what a text in YAML says, which JSON is, too.
+     *
+     * @throws ProblemException if it can't be read: it says where and why
+     */
+    public static Marked read(String text) {
+        if (text.length() > TextFile.LONGEST) {
+            throw unreadable("it is longer than " + TextFile.LONGEST + " characters");
+        }
+        try (JsonParser parser = YAML.createParser(text)) {
+            return Marked.read(parser, true);
+        } catch (JsonProcessingException e) {
+            String where = e.getLocation() == null
+                    ? ""
+                    : new Place(
+                                    Math.max(1, e.getLocation().getLineNr()),
+                                    Math.max(1, e.getLocation().getColumnNr()))
+                            + ": ";
+            throw unreadable(where + Names.clean(firstLine(e.getOriginalMessage())));
+        } catch (IOException e) {
+            throw unreadable("this isn't YAML");
+        }
+    }
+
+    private static String firstLine(String message) {
+        int end = message.indexOf('\n');
+        return end < 0 ? message : message.substring(0, end);
+    }
+
+    private static ProblemException unreadable(String why) {
+        return new ProblemException(new Problem(
+                Code.POLICY_UNREADABLE, "The file can't be read as YAML: " + why + ".", "Repair it, and try again."));
+    }
+}
