@@ -7,6 +7,7 @@ import { showModal } from "./modal.js";
 import { showPolicy } from "./policy.js";
 import { see, seenUntil } from "./seen.js";
 import { showChannels, showPeople } from "./sidebar.js";
+import { showWitness } from "./witness.js";
 
 let me = sessionStorage.getItem("ecr-bot-person") ?? "";
 const channels = new Map();
@@ -61,6 +62,7 @@ function show() {
   showExamples(state.examples);
   showMessages(byId("messages"), state, channel);
   showModal(me, state.views);
+  showWitness(state.falsehoods, refresh);
   showPolicy(state.repositories, state.asked, () => tab() === "policy" || innerWidth >= 900);
 }
 

@@ -7,6 +7,7 @@ import dev.ecrbot.config.Secrets;
 import dev.ecrbot.desk.BackgroundThreads;
 import dev.ecrbot.desk.DeskAssembly;
 import dev.ecrbot.desk.ledger.Chore;
+import dev.ecrbot.desk.tell.Courier;
 import dev.ecrbot.desk.tell.Limits;
 import dev.ecrbot.http.Address;
 import dev.ecrbot.index.Crawler;
@@ -35,6 +36,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -60,7 +62,7 @@ public final class EcrBot implements AutoCloseable {
     private final SlackDoor door;
     private final OpsServer ops;
 
-    private EcrBot(BotConfig config, Secrets secrets, Clock clock, Tempo tempo) {
+    private EcrBot(BotConfig config, Secrets secrets, Clock clock, Tempo tempo, UnaryOperator<Courier> way) {
         this.workers = new BackgroundThreads(tempo, metrics::failed);
         try {
             // Half of a start is loading what these two are made of, and they have nothing to do with each other.
@@ -78,7 +80,7 @@ public final class EcrBot implements AutoCloseable {
             var index = new FleetIndex(ledger.index(), config.regionalRegistries(), clock);
             opened(metrics);
             var desk = DeskAssembly.of(
-                    new DeskAssembly.Ports(ledger, policies, index, slack.directory(), slack.courier()),
+                    new DeskAssembly.Ports(ledger, policies, index, slack.directory(), way.apply(slack.courier())),
                     new DeskAssembly.Engine(
                             workers, workers, code -> metrics.problem(code.label()), Limits.SLACK.at(tempo), workers),
                     config,
@@ -128,7 +130,18 @@ public final class EcrBot implements AutoCloseable {
      * @throws ProblemException if it can't start
      */
     public static EcrBot start(BotConfig config, Secrets secrets, Clock clock, Tempo tempo) {
-        var bot = new EcrBot(config, secrets, clock, tempo);
+        return start(config, secrets, clock, tempo, UnaryOperator.identity());
+    }
+
+    /**
+     * Starts the bot, as the other does.
+     *
+     * @param way what each message goes by to Slack, given Slack's own courier: to listen to what is said, for example
+     * @throws ProblemException if it can't start
+     */
+    public static EcrBot start(
+            BotConfig config, Secrets secrets, Clock clock, Tempo tempo, UnaryOperator<Courier> way) {
+        var bot = new EcrBot(config, secrets, clock, tempo, way);
         LOG.info("ecr-bot serves; health and metrics on port {}", bot.opsPort());
         return bot;
     }

@@ -19,9 +19,9 @@ final class SqlOutbox implements Outbox {
     // More than there can be couriers at work, so that one notice that nobody holds is always among them.
     private static final int CANDIDATES = 64;
 
-    // What may be sent now, the most urgent of each lane. An older notice of the same request goes first, unless it is
-    // one
-    // that waits for its lane, or is not urgent.
+    // What may be sent now, the most urgent of each lane. An older notice of the same request goes first, unless it
+    // waits
+    // for its lane, or is not urgent.
     private static final String NEXT = """
             SELECT id, lane FROM (
                 SELECT notice.id, notice.lane, notice.urgency, ROW_NUMBER() OVER (

@@ -23,11 +23,11 @@ import java.util.TreeSet;
  * @param policy the live policy, read without the help of the code under test
  * @param standing the grants on record that haven't ended
  */
-record Explained(Set<Explained.Place> policy, List<Grant> standing) {
+public record Explained(Set<Explained.Place> policy, List<Grant> standing) {
     private static final JsonMapper JSON = new JsonMapper();
 
     /** One principal in one statement of the bot's. */
-    record Place(String principal, Set<String> actions, Optional<Instant> until) {}
+    public record Place(String principal, Set<String> actions, Optional<Instant> until) {}
 
     static Explained of(World world, PolicyHolder holder) {
         return new Explained(

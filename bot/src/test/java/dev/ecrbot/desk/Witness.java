@@ -1,16 +1,11 @@
 package dev.ecrbot.desk;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import dev.ecrbot.desk.request.Grant;
 import dev.ecrbot.desk.request.RequestId;
 import dev.ecrbot.desk.tell.Message;
-import dev.ecrbot.ecr.Access;
 import dev.ecrbot.ecr.PolicyHolder;
 import dev.ecrbot.ecr.Repository;
-import dev.ecrbot.policy.Principal;
-import dev.ecrbot.policy.evaluation.BruteForce;
 import dev.ecrbot.policy.holding.Claim;
 import dev.ecrbot.policy.holding.Owned;
 import dev.ecrbot.sandbox.ecr.EcrModel;
@@ -28,8 +23,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
 
 /**
  * Reads what every message says of access, and looks whether the policies in the local ECR say so, too: of one moment for
@@ -40,20 +33,6 @@ import java.util.stream.StreamSupport;
  * says whether that time is over; each use of it is counted. Not thread-safe but for {@link #hears}.
  */
 public final class Witness {
-    private static final JsonMapper JSON = new JsonMapper();
-    private static final Set<String> ALL = new TreeSet<>(Set.of(
-            "ecr:BatchGetImage",
-            "ecr:GetDownloadUrlForLayer",
-            "ecr:BatchCheckLayerAvailability",
-            "ecr:PutImage",
-            "ecr:InitiateLayerUpload",
-            "ecr:UploadLayerPart",
-            "ecr:CompleteLayerUpload",
-            "ecr:DescribeImages",
-            "ecr:DescribeRepositories",
-            "ecr:ListImages"));
-
-    private static final Instant FOR_EVER = Instant.parse("2999-01-01T00:00:00Z");
     private static final Duration READ_WITHIN = Duration.ofMinutes(67);
     private static final Duration SURE_WITHIN = Duration.ofMinutes(1);
 
@@ -80,7 +59,8 @@ public final class Witness {
         @Override
         public String toString() {
             return message.getClass().getSimpleName() + " of "
-                    + message.request().id() + ": " + claim + " under " + policy.orElse("no policy");
+                    + message.request().id() + " says of "
+                    + claim.who().text() + ": " + claim + " under " + policy.orElse("no policy");
         }
     }
 
@@ -236,60 +216,7 @@ public final class Witness {
     private boolean isSo(Claim claim, Instant moment, Optional<String> policy) {
         return verdicts.computeIfAbsent(
                 List.of(claim, policy),
-                any -> isSo(claim, moment, parsed.computeIfAbsent(policy, Witness::statements)));
-    }
-
-    private static boolean isSo(Claim claim, Instant moment, List<JsonNode> statements) {
-        if (claim instanceof Claim.Held held) {
-            // It is said of now, and of the last moment before its end.
-            Instant last = held.owned().until().map(end -> end.minusSeconds(1)).orElse(FOR_EVER);
-            return Stream.of(moment, last)
-                    .filter(each -> !each.isAfter(last))
-                    .allMatch(each -> held.owned().access().actions().stream()
-                            .allMatch(action -> allows(held, action, each, statements)));
-        }
-        Claim.Taken taken = (Claim.Taken) claim;
-        Set<String> actions = taken.access().map(Access::actions).orElse(ALL);
-        return statements.stream()
-                .filter(each -> each.path("Effect").asText().equals("Allow"))
-                .noneMatch(statement -> names(statement, taken.who())
-                        && actions.stream()
-                                .anyMatch(
-                                        action -> request(taken, action, moment).does(statement)));
-    }
-
-    /** Where the message names limits, it says no more than that a statement gives it. */
-    private static boolean allows(Claim.Held held, String action, Instant moment, List<JsonNode> statements) {
-        BruteForce request = request(held, action, moment);
-        return held.limited()
-                ? statements.stream()
-                        .filter(each -> each.path("Effect").asText().equals("Allow"))
-                        .anyMatch(each -> request.about(each) && request.does(each))
-                : request.allows(statements);
-    }
-
-    private static BruteForce request(Claim claim, String action, Instant moment) {
-        var context = new LinkedHashMap<String, List<String>>();
-        context.put("aws:currenttime", List.of(moment.toString()));
-        context.put("aws:principalarn", List.of(claim.who().text()));
-        claim.who().account().ifPresent(id -> context.put("aws:principalaccount", List.of(id.value())));
-        // Of a pattern it is said that it holds for every repository that matches: here is one.
-        return new BruteForce(names(claim.who()), action, claim.on().arn().replace("*", "any"), context);
-    }
-
-    private static List<String> names(Principal who) {
-        var names = new ArrayList<>(List.of(who.text()));
-        who.account().ifPresent(id -> {
-            names.add(id.value());
-            names.add("arn:aws:iam::" + id + ":root");
-        });
-        return names;
-    }
-
-    private static boolean names(JsonNode statement, Principal who) {
-        JsonNode aws = statement.path("Principal").path("AWS");
-        return Stream.concat(Stream.of(aws), StreamSupport.stream(aws.spliterator(), false))
-                .anyMatch(name -> name.asText().equals(who.text()));
+                any -> new ClaimCheck(claim, moment).isSo(parsed.computeIfAbsent(policy, ClaimCheck::statements)));
     }
 
     /** Returns what the policy was at that moment; more than one text where it was changed just then. */
@@ -308,15 +235,5 @@ public final class Witness {
                 .map(PolicyChange::text)
                 .forEach(texts::add);
         return texts;
-    }
-
-    private static List<JsonNode> statements(Optional<String> policy) {
-        try {
-            var statements = new ArrayList<JsonNode>();
-            JSON.readTree(policy.orElse("{}")).path("Statement").forEach(statements::add);
-            return statements;
-        } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException(e);
-        }
     }
 }

@@ -142,8 +142,21 @@ final class Office implements AutoCloseable {
         return Optional.of(matcher).filter(Matcher::find).map(Matcher::group).orElseThrow();
     }
 
+    /** Ends all of it, once everything that Slack shows is so. */
     @Override
     public void close() {
-        trial.close();
+        try {
+            assertAllIsSo();
+        } finally {
+            trial.close();
+        }
+    }
+
+    private void assertAllIsSo() {
+        slack.faults().clear();
+        trial.ecr().traffic().clearFaults();
+        assertThat(trial.attestation().falsehoodsAtLast())
+                .as("what Slack shows and isn't so")
+                .isEmpty();
     }
 }

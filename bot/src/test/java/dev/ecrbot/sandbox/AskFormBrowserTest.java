@@ -24,7 +24,7 @@ class AskFormBrowserTest {
 
     @AfterEach
     void stop() {
-        sandbox.close();
+        sandbox.attestAndClose();
     }
 
     @Test

@@ -34,7 +34,7 @@ class LifeOfAGrantBrowserTest {
 
     @AfterEach
     void stop() {
-        sandbox.close();
+        sandbox.attestAndClose();
     }
 
     @Test

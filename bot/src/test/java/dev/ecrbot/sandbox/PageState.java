@@ -11,6 +11,7 @@ import dev.ecrbot.sandbox.slack.View;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** All that one person sees, as JSON. */
 final class PageState {
@@ -20,13 +21,15 @@ final class PageState {
     private final Attention attention;
     private final List<PagePerson> cast;
     private final List<String> examples;
+    private final Supplier<List<String>> falsehoods;
 
-    PageState(LocalSlack slack, PolicyHistory policies, List<PagePerson> cast, List<String> examples) {
+    PageState(LocalSlack slack, PolicyHistory policies, Scene scene) {
         this.slack = slack;
         this.policies = policies;
         this.attention = new Attention(slack);
-        this.cast = List.copyOf(cast);
-        this.examples = List.copyOf(examples);
+        this.cast = scene.cast();
+        this.examples = scene.examples();
+        this.falsehoods = scene.falsehoods();
     }
 
     ObjectNode of(Person me) {
@@ -51,6 +54,8 @@ final class PageState {
         ArrayNode views = state.putArray("views");
         slack.views(me).forEach(view -> views.add(view(view)));
         repositories(state.putArray("repositories"));
+        ArrayNode untrue = state.putArray("falsehoods");
+        falsehoods.get().forEach(untrue::add);
         policies.asked().ifPresent(id -> state.put("asked", id));
         return state;
     }

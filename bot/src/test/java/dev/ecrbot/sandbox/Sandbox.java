@@ -28,7 +28,10 @@ public final class Sandbox implements AutoCloseable {
     private Sandbox(Clock clock) {
         this.trial = Trial.start(TrialConfig.http(), clock, Tempo.REAL);
         trial.slack().enforceLimits();
-        this.page = SandboxPage.start(trial.slack(), new LivePolicies(trial.ecr()), CAST, EXAMPLES);
+        this.page = SandboxPage.start(
+                trial.slack(),
+                new LivePolicies(trial.ecr()),
+                new Scene(CAST, EXAMPLES, trial.attestation()::falsehoods));
     }
 
     static Sandbox start(Clock clock) {
@@ -51,6 +54,19 @@ public final class Sandbox implements AutoCloseable {
 
     Trial trial() {
         return trial;
+    }
+
+    /**
+     * Ends, once everything that its Slack shows is so.
+     *
+     * @throws AssertionError if something isn't
+     */
+    void attestAndClose() {
+        List<String> falsehoods = trial.attestation().falsehoodsAtLast();
+        close();
+        if (!falsehoods.isEmpty()) {
+            throw new AssertionError("Slack shows what isn't so: " + falsehoods);
+        }
     }
 
     @Override

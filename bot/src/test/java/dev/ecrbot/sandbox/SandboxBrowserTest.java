@@ -2,6 +2,11 @@ package dev.ecrbot.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ecrbot.ecr.Repository;
+import dev.ecrbot.policy.PolicyDocument;
+import dev.ecrbot.policy.Principal;
+import dev.ecrbot.policy.Principals;
+import dev.ecrbot.sandbox.ecr.ModelPolicies;
 import dev.ecrbot.sandbox.ecr.SeedRegistry;
 import dev.ecrbot.sandbox.slack.SampleWorkspace;
 import java.time.Clock;
@@ -30,7 +35,7 @@ class SandboxBrowserTest {
 
     @AfterEach
     void stop() {
-        sandbox.close();
+        sandbox.attestAndClose();
     }
 
     @Test
@@ -61,6 +66,26 @@ class SandboxBrowserTest {
                             "docker login --username AWS --password-stdin",
                             "docker pull 111111111111.dkr.ecr.us-west-2.amazonaws.com/payments/api:1.4.2");
             browser.screenshot("trial-5-snippet");
+        }
+    }
+
+    @Test
+    void whatIsShownAndIsNotSoIsSaidInRed() {
+        try (var browser = new Browser(390, 844, false)) {
+            open(browser);
+            ask(browser);
+            browser.become(AMIR);
+            browser.await("message", "Waiting for approval");
+            browser.click("button-request.approve");
+            browser.await("message", "In effect: written to the policy, and read back");
+            Repository repository = SeedRegistry.west("payments/api");
+            var bot = new ModelPolicies(sandbox.trial().ecr());
+            PolicyDocument written = bot.read(repository);
+            Principal asked = Principals.parse("AWS", "arn:aws:iam::222222222222:role/ci-deployer");
+            bot.write(repository, PolicyDocument.empty(), asked);
+            assertThat(browser.await("witness", "This isn't so")).contains("Card of req-", "role/ci-deployer");
+            browser.screenshot("trial-untrue");
+            bot.write(repository, written, asked);
         }
     }
 

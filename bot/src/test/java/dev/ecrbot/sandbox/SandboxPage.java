@@ -14,7 +14,6 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -33,13 +32,12 @@ public final class SandboxPage implements AutoCloseable {
     private final Person first;
     private final Runnable stopListening;
 
-    private SandboxPage(
-            HttpServer server, LocalSlack slack, PolicySource source, List<PagePerson> cast, List<String> examples) {
+    private SandboxPage(HttpServer server, LocalSlack slack, PolicySource source, Scene scene) {
         this.server = server;
         this.slack = slack;
-        first = cast.get(0).person();
+        first = scene.cast().get(0).person();
         PolicyHistory policies = new PolicyHistory(source, Clock.systemUTC());
-        state = new PageState(slack, policies, cast, examples);
+        state = new PageState(slack, policies, scene);
         actions = new PageActions(slack);
         stopListening = slack.onChange(events::changed);
         // On a thread of its own: whoever changes a policy may hold a lock that looking at it needs.
@@ -51,17 +49,10 @@ public final class SandboxPage implements AutoCloseable {
         server.setExecutor(threads);
     }
 
-    /**
-     * Starts to serve.
-     *
-     * @param cast who the visitor can be, the first one to begin with
-     * @param examples commands to start from
-     */
-    public static SandboxPage start(
-            LocalSlack slack, PolicySource source, List<PagePerson> cast, List<String> examples) {
+    /** Starts to serve. */
+    static SandboxPage start(LocalSlack slack, PolicySource source, Scene scene) {
         try {
-            SandboxPage page =
-                    new SandboxPage(bind(Integer.getInteger("sandbox.port", PORT)), slack, source, cast, examples);
+            SandboxPage page = new SandboxPage(bind(Integer.getInteger("sandbox.port", PORT)), slack, source, scene);
             page.server.start();
             return page;
         } catch (IOException e) {

@@ -24,6 +24,7 @@ public final class Trial implements AutoCloseable {
     private final LocalSlack slack;
     private final EcrModel ecr;
     private final LocalAws aws;
+    private final Attestation attestation;
     private final EcrBot bot;
 
     private Trial(TrialConfig config, Clock clock, Tempo tempo) {
@@ -31,7 +32,9 @@ public final class Trial implements AutoCloseable {
         this.ecr = SeedRegistry.model(clock);
         this.aws = new LocalAws(ecr, SeedRegistry.BOT_HOST);
         aws.systemProperties().forEach(System::setProperty);
-        this.bot = EcrBot.start(read(config.yaml(slack.apiUrl())), secrets(config), clock, tempo);
+        this.attestation = new Attestation(ecr, clock);
+        this.bot =
+                EcrBot.start(read(config.yaml(slack.apiUrl())), secrets(config), clock, tempo, attestation::listening);
         if (config.socketMode()) {
             slack.deliverBySocket();
         } else {
@@ -57,6 +60,11 @@ public final class Trial implements AutoCloseable {
 
     public EcrModel ecr() {
         return ecr;
+    }
+
+    /** Returns what watches whether that which the bot says is so. */
+    public Attestation attestation() {
+        return attestation;
     }
 
     public EcrBot bot() {

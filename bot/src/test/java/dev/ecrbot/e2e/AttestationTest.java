@@ -1,0 +1,37 @@
+package dev.ecrbot.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ecrbot.policy.PolicyDocument;
+import dev.ecrbot.policy.Principals;
+import dev.ecrbot.sandbox.ecr.ModelPolicies;
+import dev.ecrbot.sandbox.ecr.SeedRegistry;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** The witness beside a whole bot: what every other test here ends with has to be able to fail. */
+class AttestationTest {
+    private static final String ROLE = "arn:aws:iam::222222222222:role/ci-deployer";
+
+    private final Office office = new Office();
+
+    @AfterEach
+    void stop() {
+        office.trial.close();
+    }
+
+    @Test
+    void aCardIsFalseOnceTheBotItselfTookTheAccessAwayAndSaysNothing() {
+        office.grants("grant pull payments/api sales ci-deployer for 7d because nightly");
+        assertThat(office.trial.attestation().falsehoodsAtLast()).isEmpty();
+        assertThat(office.trial.attestation().checked()).isPositive();
+
+        new ModelPolicies(office.trial.ecr())
+                .write(SeedRegistry.west("payments/api"), PolicyDocument.empty(), Principals.parse("AWS", ROLE));
+
+        assertThat(office.trial.attestation().falsehoods())
+                .singleElement()
+                .asString()
+                .contains("Card of req-", ROLE, "no policy");
+    }
+}

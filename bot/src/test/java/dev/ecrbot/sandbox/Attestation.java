@@ -1,0 +1,79 @@
+package dev.ecrbot.sandbox;
+
+import dev.ecrbot.LongestWait;
+import dev.ecrbot.desk.Witness;
+import dev.ecrbot.desk.tell.Courier;
+import dev.ecrbot.desk.tell.Message;
+import dev.ecrbot.sandbox.ecr.EcrModel;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * The witness beside a bot that runs: hears each message that Slack took, and says what isn't so of them. What the bot has done
+ * and is still telling looks false for a moment; whoever asks waits that long. Thread-safe.
+ */
+public final class Attestation {
+    private final Clock clock;
+    private final Witness witness;
+    // A moment is over once it was looked at, and stays false.
+    private final List<String> past = new ArrayList<>();
+
+    Attestation(EcrModel ecr, Clock clock) {
+        this.clock = clock;
+        this.witness = new Witness(ecr);
+    }
+
+    /** Returns a courier that does what the other does, and has the witness hear it. */
+    Courier listening(Courier courier) {
+        return message -> {
+            Courier.Delivery delivery = courier.deliver(message);
+            if (delivery instanceof Courier.Delivery.Delivered) {
+                hears(message);
+            }
+            return delivery;
+        };
+    }
+
+    private synchronized void hears(Message message) {
+        witness.hears(message);
+        notifyAll();
+    }
+
+    /** Waits until all is so, for as long as the longest wait; returns what isn't. */
+    public synchronized List<String> falsehoodsAtLast() {
+        Instant end = Instant.now().plus(LongestWait.TIME);
+        List<String> found = falsehoods();
+        while (!found.isEmpty() && past.isEmpty() && Instant.now().isBefore(end)) {
+            waitForMore();
+            found = falsehoods();
+        }
+        return found;
+    }
+
+    // Policies change, too, and nobody tells of that here.
+    private void waitForMore() {
+        try {
+            wait(100);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Returns what Slack shows now, or said of a moment, and isn't so; empty if all is. */
+    public synchronized List<String> falsehoods() {
+        var standing = new ArrayList<String>();
+        witness.falsehoods(clock.instant(), false)
+                .forEach(each -> (each.claim().asOf().isPresent() ? past : standing).add(each.toString()));
+        witness.unsaid(false).forEach(place -> standing.add("no card says " + place));
+        return Stream.concat(past.stream(), standing.stream()).toList();
+    }
+
+    /** Returns how many claims were looked at so far, each as often as it was. */
+    public synchronized long checked() {
+        return witness.checked();
+    }
+}
