@@ -52,6 +52,7 @@ public final class Main implements Runnable {
                 .addSubcommand("access", new FleetCommand("access", false, clock))
                 .addSubcommand("audit", new FleetCommand("audit", false, clock))
                 .addSubcommand("can", new FleetCommand("can", false, clock))
+                .addSubcommand("doctor", new DoctorCommand(clock))
                 .addSubcommand("drift", new FleetCommand("drift", true, clock))
                 .addSubcommand("who", new FleetCommand("who", false, clock)));
     }

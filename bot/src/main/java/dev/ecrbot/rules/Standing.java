@@ -23,6 +23,11 @@ public enum Standing {
         this.words = words;
     }
 
+    /** Returns what the person is, as the end of a sentence. */
+    public String words() {
+        return words;
+    }
+
     /** Returns why this person is refused whatever the rules say; empty for members. */
     Optional<Problem> refusal(PersonId person) {
         if (this == MEMBER) {

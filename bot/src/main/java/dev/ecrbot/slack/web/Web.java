@@ -1,10 +1,12 @@
 package dev.ecrbot.slack.web;
 
 import com.slack.api.methods.MethodsClient;
+import com.slack.api.methods.response.apps.connections.AppsConnectionsOpenResponse;
 import com.slack.api.methods.response.auth.AuthTestResponse;
 import com.slack.api.methods.response.chat.ChatPostEphemeralResponse;
 import com.slack.api.methods.response.chat.ChatPostMessageResponse;
 import com.slack.api.methods.response.chat.ChatUpdateResponse;
+import com.slack.api.methods.response.conversations.ConversationsInfoResponse;
 import com.slack.api.methods.response.conversations.ConversationsOpenResponse;
 import com.slack.api.methods.response.usergroups.UsergroupsListResponse;
 import com.slack.api.methods.response.users.UsersInfoResponse;
@@ -52,6 +54,16 @@ public final class Web {
 
     public Reply<ViewsOpenResponse> openView(String trigger, View view) {
         return Reply.of(() -> methods.viewsOpen(r -> r.triggerId(trigger).view(view)));
+    }
+
+    /** Asks about a channel; takes the scopes channels:read and groups:read, which the bot's work doesn't need. */
+    Reply<ConversationsInfoResponse> channel(String id) {
+        return Reply.of(() -> methods.conversationsInfo(r -> r.channel(id)));
+    }
+
+    /** Asks for the address of a socket, and doesn't open it. */
+    Reply<AppsConnectionsOpenResponse> socket(String appToken) {
+        return Reply.of(() -> methods.appsConnectionsOpen(r -> r.token(appToken)));
     }
 
     Reply<UsersInfoResponse> user(String id) {

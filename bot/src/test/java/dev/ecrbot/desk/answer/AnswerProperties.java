@@ -95,10 +95,10 @@ class AnswerProperties {
         AccountId account = says.whom().account().orElseThrow();
         for (Map<String, List<String>> context : SmallPolicy.CONTEXTS) {
             Stream.of(says.allowed(), says.refused())
-                    .forEach(actions -> actions.forEach(action -> assertThat(
-                                    policy.allows(says.whom().text(), account, action, context))
-                            .as("%s by %s in %s under %s", action, says.whom(), context, policy.text())
-                            .isEqualTo(says.allowed().contains(action))));
+                    .forEach(actions -> actions.forEach(
+                            action -> assertThat(policy.allows(says.whom().text(), account, action, context))
+                                    .as("%s by %s in %s under %s", action, says.whom(), context, policy.text())
+                                    .isEqualTo(says.allowed().contains(action))));
         }
         if (policy.doubts() <= 1) {
             says.depends()

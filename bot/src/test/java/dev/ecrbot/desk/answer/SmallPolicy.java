@@ -18,9 +18,7 @@ final class SmallPolicy {
 
     /** Everything that these policies can ask about and a question doesn't tell. */
     static final List<Map<String, List<String>>> CONTEXTS = List.of(
-            Map.of(),
-            Map.of(ORGANIZATION, List.of("o-aaaaaaaaaa")),
-            Map.of(ORGANIZATION, List.of("o-bbbbbbbbbb")));
+            Map.of(), Map.of(ORGANIZATION, List.of("o-aaaaaaaaaa")), Map.of(ORGANIZATION, List.of("o-bbbbbbbbbb")));
 
     private static final List<String> PRINCIPALS = List.of(
             "arn:aws:iam::222222222222:role/ci-deployer",

@@ -37,6 +37,7 @@ public final class LocalSlack implements AutoCloseable {
     private final Changes changes = new Changes();
     private final Faults faults = new Faults();
     private final AtomicReference<Optional<RateLimits>> limits = new AtomicReference<>(Optional.empty());
+    private final Scopes scopes = new Scopes();
     private final Calls calls = new Calls(changes);
     private final Modals modals = new Modals(changes);
     private final Submissions submissions = new Submissions(modals);
@@ -69,7 +70,7 @@ public final class LocalSlack implements AutoCloseable {
         methods.putAll(new ConversationMethods(directory, conversations).methods());
         methods.putAll(new PeopleMethods(directory, conversations, clock).methods());
         methods.putAll(new ViewMethods(directory, modals, triggers).methods());
-        server.createContext("/api/", new WebApi(methods, limits, faults, calls, clock));
+        server.createContext("/api/", new WebApi(methods, limits, scopes, faults, calls, clock));
         ResponseDoor door = new ResponseDoor(urls, responses, faults, calls, clock);
         server.createContext("/commands/", door);
         server.createContext("/actions/", door);
@@ -114,6 +115,11 @@ public final class LocalSlack implements AutoCloseable {
 
     public String signingSecret() {
         return Bot.SIGNING_SECRET;
+    }
+
+    /** Returns what the bot's token may do. */
+    public Scopes scopes() {
+        return scopes;
     }
 
     public String botUserId() {

@@ -12,19 +12,23 @@ final class WebApi extends FaultyDoor {
 
     private final Map<String, ApiMethod> methods;
     private final AtomicReference<Optional<RateLimits>> limits;
+    private final Scopes scopes;
 
     /**
      * @param limits how much is taken, where that is limited
+     * @param scopes what the bot's token may do
      */
     WebApi(
             Map<String, ApiMethod> methods,
             AtomicReference<Optional<RateLimits>> limits,
+            Scopes scopes,
             Faults faults,
             Calls calls,
             Clock clock) {
         super(faults, calls, clock);
         this.methods = Map.copyOf(methods);
         this.limits = limits;
+        this.scopes = scopes;
     }
 
     @Override
@@ -62,6 +66,8 @@ final class WebApi extends FaultyDoor {
                 answer.put("app_id", Bot.APP).put("app_name", Bot.NAME);
             } else {
                 check(method, token);
+                scopes.check(method);
+                exchange.http().getResponseHeaders().set("X-OAuth-Scopes", scopes.header());
                 answer.setAll(methods.get(method).call(args));
             }
             return new Answer(200, "application/json; charset=utf-8", answer.toString(), "ok");

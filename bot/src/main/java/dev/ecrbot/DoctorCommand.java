@@ -1,0 +1,105 @@
+package dev.ecrbot;
+
+import dev.ecrbot.aws.AwsPolicies;
+import dev.ecrbot.config.BotConfig;
+import dev.ecrbot.config.ConfigReader;
+import dev.ecrbot.config.Mistake;
+import dev.ecrbot.config.Reading;
+import dev.ecrbot.config.Registry;
+import dev.ecrbot.config.Secrets;
+import dev.ecrbot.doctor.Examined;
+import dev.ecrbot.doctor.RegistryCheckup;
+import dev.ecrbot.ecr.RegionalRegistry;
+import dev.ecrbot.slack.web.SlackCheckup;
+import dev.ecrbot.store.StoreCheckup;
+import dev.ecrbot.store.database.Credentials;
+import dev.ecrbot.time.Tempo;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Looks at everything that the bot needs, before it is started; changes and posts nothing. */
+@Command(
+        name = "doctor",
+        description = {
+            "Look at everything that the bot needs: configuration, tokens, channels, people, database and registries.",
+            "Nothing is written anywhere. Exit code: 0 nothing wrong, 1 something to mend, 2 bad configuration."
+        },
+        mixinStandardHelpOptions = true)
+final class DoctorCommand implements Callable<Integer> {
+    static final int TO_MEND = 1;
+    static final int UNREADABLE = 2;
+
+    @Option(names = "--config", required = true, paramLabel = "FILE", description = "The configuration file.")
+    private Path file = Path.of("ecr-bot.yml");
+
+    @Option(names = "--json", description = "One JSON object a line.")
+    private boolean json;
+
+    private final Clock clock;
+
+    DoctorCommand(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public Integer call() {
+        PrintStream out = System.out;
+        // Logs go to standard output otherwise, where they would stand between the lines.
+        System.setOut(System.err);
+        return look(file, System.getenv(), json ? Checklist.json(out) : Checklist.text(out), clock);
+    }
+
+    static int look(Path file, Map<String, String> environment, Checklist list, Clock clock) {
+        Reading<BotConfig> read = ConfigReader.read(file);
+        if (read instanceof Reading.Invalid<BotConfig> invalid) {
+            mistakes("config", file.toString(), invalid.mistakes(), list);
+            return list.end(UNREADABLE);
+        }
+        BotConfig config = ((Reading.Valid<BotConfig>) read).value();
+        list.add(Examined.fine(
+                "config",
+                file.toString(),
+                "It can be read; rules in it: " + config.rules().all().size() + "."));
+        Reading<Secrets> secrets = Secrets.read(environment, config);
+        if (secrets instanceof Reading.Invalid<Secrets> missing) {
+            mistakes("environment", "environment", missing.mistakes(), list);
+        } else {
+            outside(config, ((Reading.Valid<Secrets>) secrets).value(), list, clock);
+        }
+        registries(config, list, clock);
+        return list.end(TO_MEND);
+    }
+
+    private static void mistakes(String check, String subject, List<Mistake> mistakes, Checklist list) {
+        mistakes.forEach(mistake ->
+                list.add(Examined.wrong(check, subject, mistake.toString(), "Change it, and run the doctor again.")));
+    }
+
+    private static void outside(BotConfig config, Secrets secrets, Checklist list, Clock clock) {
+        new SlackCheckup(config.slack().apiUrl(), secrets.slackBotToken(), secrets.slackAppToken(), clock)
+                .look(config.rules().all(), config.slack().fallbackChannel())
+                .forEach(list::add);
+        Optional<Credentials> credentials = secrets.storeUser()
+                .flatMap(user -> secrets.storePassword().map(password -> new Credentials(user, password)));
+        StoreCheckup.look(config.store().url(), credentials).forEach(list::add);
+    }
+
+    private static void registries(BotConfig config, Checklist list, Clock clock) {
+        try (var policies = new AwsPolicies(config.registries(), clock, Tempo.REAL)) {
+            var checkup = new RegistryCheckup(policies, policies.fleet());
+            for (Registry registry : config.registries()) {
+                registry.regions()
+                        .forEach(region -> checkup.look(
+                                        new RegionalRegistry(registry.account(), region), registry.role())
+                                .forEach(list::add));
+            }
+        }
+    }
+}
