@@ -28,7 +28,7 @@ public final class ConfigReader {
             ReadRegistries registries = RegistriesReader.read(root.required("registries"));
             ReadAccounts accounts = AccountsReader.read(root.optional("accounts"));
             ReadOrganizations organizations = OrganizationsReader.read(root.optional("organizations"), accounts);
-            AccessCatalogue accesses = AccessCatalogue.standard();
+            AccessCatalogue accesses = AccessSetsReader.read(root.optional("access_sets"));
             Optional<Rules> rules = new RulesReader(registries, new TargetsReader(accounts, organizations), accesses)
                     .read(root.required("rules"));
             StoreSettings store =

@@ -1,0 +1,64 @@
+package dev.ecrbot.config;
+
+import dev.ecrbot.ecr.Access;
+import dev.ecrbot.ecr.AccessCatalogue;
+import dev.ecrbot.ecr.AccessCatalogue.Entry;
+import dev.ecrbot.policy.catalogue.ActionCatalogue;
+import dev.ecrbot.policy.catalogue.EcrAction;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Reads {@code access_sets}: access words of one's own, each with the actions that it stands for. */
+final class AccessSetsReader {
+    private static final String PREFIX = "ecr:";
+    private static final String WORD =
+            "an access word has up to 20 lower-case letters, perhaps with dashes between them, and isn't all";
+
+    private AccessSetsReader() {}
+
+    /** Returns the words that every bot knows, and after them those of the file. */
+    static AccessCatalogue read(Optional<Item> sets) {
+        AccessCatalogue standard = AccessCatalogue.standard();
+        var entries = new ArrayList<>(standard.entries());
+        sets.flatMap(Item::section)
+                .map(Section::named)
+                .orElse(Map.of())
+                .forEach((word, item) -> entry(word, item, standard).ifPresent(entries::add));
+        return new AccessCatalogue(entries);
+    }
+
+    private static Optional<Entry> entry(String word, Item item, AccessCatalogue standard) {
+        if (standard.byWord(word).isPresent()) {
+            return item.wrong("stands for something already, and words don't change their meaning; take another word");
+        }
+        List<Item> items = item.list();
+        Set<String> actions = new LinkedHashSet<>();
+        items.forEach(each -> each.text().flatMap(text -> action(each, text)).ifPresent(actions::add));
+        if (actions.isEmpty() || actions.size() < items.size()) {
+            return Optional.empty();
+        }
+        Optional<Access> access = Access.of(word, actions);
+        return access.isPresent()
+                ? Optional.of(new Entry(access.get(), "as the configuration says: " + String.join(", ", actions)))
+                : item.wrong(WORD, word);
+    }
+
+    private static Optional<String> action(Item item, String text) {
+        String name = text.startsWith(PREFIX) ? text : PREFIX + text;
+        Optional<EcrAction> known = ActionCatalogue.ecr().find(name);
+        if (known.isEmpty()) {
+            return item.wrong("takes actions of ECR by their names, as ecr:DescribeImages is one", text);
+        }
+        if (known.get().changesPolicies()
+                || Access.of("any", Set.of(known.get().name())).isEmpty()) {
+            return item.wrong("takes no action that changes who may do what", text);
+        }
+        return known.get().aboutRepositories()
+                ? Optional.of(known.get().name())
+                : item.wrong("takes actions on repositories; a repository's policy has no say in this one", text);
+    }
+}
