@@ -30,7 +30,11 @@ public final class StoreCheckup {
     public static List<Examined> look(String url, Optional<Credentials> credentials) {
         Matcher file = FILE.matcher(url);
         return List.of(
-                file.matches() ? file(Path.of(file.group(1) + ".mv.db").toAbsolutePath()) : server(url, credentials));
+                file.matches()
+                        ? file(Path.of(file.group(1) + ".mv.db")
+                                .toAbsolutePath()
+                                .normalize())
+                        : server(url, credentials));
     }
 
     private static Examined file(Path file) {

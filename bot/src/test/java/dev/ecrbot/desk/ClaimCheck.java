@@ -64,7 +64,8 @@ record ClaimCheck(Claim claim, Instant moment) {
         return allowing(statements)
                 .noneMatch(statement -> names(statement)
                         && actions.stream()
-                                .anyMatch(action -> request(action, moment).does(statement)));
+                                .map(action -> request(action, moment))
+                                .anyMatch(each -> each.does(statement) && each.there(statement)));
     }
 
     /** Where the message names limits, it says no more than that a statement gives it. */

@@ -33,6 +33,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -263,10 +264,12 @@ public final class DeskBench implements AutoCloseable {
         index.refresh();
     }
 
-    /** Applies all that is approved, and delivers all that is due. */
+    /** Applies all that is approved, no two at the same moment, and delivers all that is due. */
     public void work() {
         for (RequestId id = approved.poll(); id != null; id = approved.poll()) {
             staff.applier().apply(id);
+            // So that the witness can tell which policy a message speaks of.
+            clock.advance(Duration.ofMillis(1));
         }
         deliver();
     }

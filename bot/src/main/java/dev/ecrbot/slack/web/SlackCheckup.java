@@ -36,7 +36,7 @@ public final class SlackCheckup {
             var found = new ArrayList<>(app.found());
             if (app.home().isEmpty()) {
                 found.add(Examined.unchecked(
-                        CHECK, "channels, people, groups", "Slack takes no token.", "Mend the token first."));
+                        CHECK, "channels, people, groups", "Slack didn't take the token.", "Mend that first."));
                 return found;
             }
             var channels = new ChannelCheckup(web);
