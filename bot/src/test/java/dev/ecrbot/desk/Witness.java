@@ -225,15 +225,15 @@ public final class Witness {
             return List.of(ecr.policy(holder));
         }
         List<PolicyChange> history = ecr.history(holder);
-        var texts = new ArrayList<Optional<String>>();
-        texts.add(history.stream()
-                .filter(change -> change.at().isBefore(moment.get()))
-                .reduce((first, second) -> second)
-                .flatMap(PolicyChange::text));
-        history.stream()
+        List<Optional<String>> texts = history.stream()
                 .filter(change -> change.at().equals(moment.get()))
                 .map(PolicyChange::text)
-                .forEach(texts::add);
-        return texts;
+                .toList();
+        return texts.isEmpty()
+                ? List.of(history.stream()
+                        .filter(change -> change.at().isBefore(moment.get()))
+                        .reduce((first, second) -> second)
+                        .flatMap(PolicyChange::text))
+                : texts;
     }
 }
