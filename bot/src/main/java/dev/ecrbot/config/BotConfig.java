@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The whole configuration, checked. Immutable; holds no secrets.
@@ -20,6 +21,7 @@ import java.util.Map;
  * @param accounts the names people may type, in the file's order
  * @param organizations the names people may type, in the file's order; none is an account's name, too
  * @param accesses the access words people may type
+ * @param production the tag by which repositories of production are known; empty if there is none
  */
 public record BotConfig(
         SlackSettings slack,
@@ -32,7 +34,8 @@ public record BotConfig(
         OpsSettings ops,
         PolicySettings policy,
         LimitSettings limits,
-        IndexSettings index) {
+        IndexSettings index,
+        Optional<ProductionTag> production) {
     public BotConfig {
         registries = List.copyOf(registries);
         accounts = Collections.unmodifiableMap(new LinkedHashMap<>(accounts));

@@ -40,6 +40,7 @@ public final class ConfigReader {
                     root.optional("limits").flatMap(SettingsReader::limits).orElse(LimitSettings.DEFAULT);
             IndexSettings index =
                     root.optional("index").flatMap(SettingsReader::index).orElse(IndexSettings.DEFAULT);
+            Optional<ProductionTag> production = root.optional("production").flatMap(SettingsReader::production);
             if (slack.mode() == Mode.HTTP && slack.address().clashes(ops.address())) {
                 root.optional("slack")
                         .ifPresent(item -> item.wrong("slack.port and ops.port have to differ; both are "
@@ -56,7 +57,8 @@ public final class ConfigReader {
                     ops,
                     policy,
                     limits,
-                    index));
+                    index,
+                    production));
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /** Reads the sections that hold plain settings. */
 final class SettingsReader {
@@ -88,6 +89,19 @@ final class SettingsReader {
             try (section) {
                 return new IndexSettings(
                         section.optional("refresh").flatMap(Spans::pace).orElse(IndexSettings.DEFAULT.refresh()));
+            }
+        });
+    }
+
+    static Optional<ProductionTag> production(Item item) {
+        return item.section().flatMap(section -> {
+            try (section) {
+                Optional<String> tag = section.required("tag").flatMap(Item::text);
+                Set<String> values = section.required("values").stream()
+                        .flatMap(list -> list.list().stream())
+                        .flatMap(value -> value.text().stream())
+                        .collect(Collectors.toSet());
+                return tag.map(name -> new ProductionTag(name, values));
             }
         });
     }

@@ -5,6 +5,7 @@ import dev.ecrbot.desk.ledger.UnreadableRow;
 import dev.ecrbot.desk.request.Grant;
 import dev.ecrbot.desk.request.GrantId;
 import dev.ecrbot.desk.request.RequestId;
+import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.PolicyHolder;
 import dev.ecrbot.ecr.RegionalRegistry;
 import dev.ecrbot.problem.Code;
@@ -64,6 +65,18 @@ final class SqlGrants implements Grants {
                         new Values().holder(holder),
                         STANDING,
                         GRANT));
+    }
+
+    @Override
+    public boolean isKnown(String registry, AccountId owner, AccountId account) {
+        // Its id stands in the ARN of whatever belongs to it.
+        return statements.count(
+                        "SELECT count(*) FROM grant_ WHERE account = :owner AND registry = :registry AND principal LIKE :some",
+                        new Values()
+                                .text("owner", owner.value())
+                                .text("registry", registry)
+                                .text("some", "%" + account.value() + "%"))
+                > 0;
     }
 
     @Override

@@ -31,6 +31,21 @@ final class ConfigReaderTest {
     private static final AccountId FINANCE = new AccountId("333333333333");
 
     @Test
+    void readsTheTagOfProduction() {
+        assertThat(ConfigText.LEAST.valid().production()).isEmpty();
+        BotConfig config = ConfigText.LEAST
+                .and("production: {tag: env, values: [prod, production]}\n")
+                .valid();
+        assertThat(config.production()).contains(new ProductionTag("env", Set.of("prod", "production")));
+        assertThat(ConfigText.LEAST.and("production: {tag: env}\n").mistakes())
+                .singleElement()
+                .satisfies(mistake -> assertThat(mistake.text()).contains("needs the key “values”"));
+        assertThat(ConfigText.LEAST.and("production: {tag: env, values: []}\n").mistakes())
+                .singleElement()
+                .satisfies(mistake -> assertThat(mistake.text()).contains("is empty"));
+    }
+
+    @Test
     void fillsInDefaults() {
         BotConfig config = ConfigText.LEAST.valid();
 

@@ -179,6 +179,7 @@ final class StoredAccessTest {
                 now.ops(),
                 now.policy(),
                 now.limits(),
-                now.index());
+                now.index(),
+                now.production());
     }
 }

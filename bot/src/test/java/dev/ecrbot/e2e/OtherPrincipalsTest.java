@@ -29,7 +29,7 @@ final class OtherPrincipalsTest {
             })
     void areGivenAccess(String arn, String named, String warning) {
         Message card = office.asks(Office.RITA, "grant pull mobile/backend " + arn);
-        assertThat(card.shown()).contains(named, arn).containsPattern("(?s)Warnings: before you decide.*" + warning);
+        assertThat(card.shown()).contains(named, arn).containsPattern("(?s)Look twice before you decide.*" + warning);
 
         office.approves(Office.AMIR, card);
 

@@ -32,7 +32,7 @@ final class WiderPrincipalsTest {
         Message card = office.asks(Office.RITA, "grant pull payments/api org:acme for 7d because shared base");
         assertThat(card.shown())
                 .contains("organization acme (o-abc123def4)", "org:o-abc123def4", "aws:PrincipalOrgID")
-                .containsPattern("(?s)Warnings: before you decide.*those that join it later included");
+                .containsPattern("(?s)Look twice before you decide.*those that join it later included");
 
         office.approves(Office.AMIR, card);
 
@@ -81,7 +81,7 @@ final class WiderPrincipalsTest {
         Message card = office.asks(Office.RITA, "grant pull payments/worker lambda:sales/nightly-* because batch jobs");
         assertThat(card.shown())
                 .contains("Lambda functions nightly-* of sales (222222222222)", "the whole account sales")
-                .containsPattern("(?s)Warnings: before you decide.*AWS wants the whole account named");
+                .containsPattern("(?s)Look twice before you decide.*AWS wants the whole account named");
 
         office.approves(Office.AMIR, card);
 
@@ -130,7 +130,7 @@ final class WiderPrincipalsTest {
         Message card = office.asks(Office.RITA, "grant pull empty/new arn:aws:iam::222222222222:user/role2-2");
         assertThat(card.shown())
                 .containsPattern(
-                        "(?s)Warnings: before you decide.*role2-2 is asked for as a user, and is named like a role");
+                        "(?s)Look twice before you decide.*role2-2 is asked for as a user, and is named like a role");
     }
 
     private String status(String repository) {

@@ -76,6 +76,7 @@ final class EveryStatement {
         books.grants().find(id);
         books.grants().lock(id).ifPresent(books.grants()::update);
         books.grants().standing(API);
+        books.grants().isKnown("central", API.account(), API.account());
         books.grants().endedBy(id.request());
         books.grants().due(NOW, Set.of(), 9);
         books.grants().isDue(id, NOW);

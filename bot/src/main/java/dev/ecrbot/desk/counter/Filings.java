@@ -9,7 +9,6 @@ import dev.ecrbot.desk.ledger.EventKind;
 import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.ledger.LedgerTransaction;
 import dev.ecrbot.desk.ledger.Notice;
-import dev.ecrbot.desk.live.Caution;
 import dev.ecrbot.desk.live.Live;
 import dev.ecrbot.desk.live.Planning;
 import dev.ecrbot.desk.live.RepositoryFacts;
@@ -119,12 +118,12 @@ final class Filings {
         Instant now = clock.instant();
         PersonId person = filing.asker().person();
         boolean waits = filing.ask().approvals() > 0;
-        var caution = Caution.of(RepositoryFacts.of(filing.change().target(), live.policies()));
+        var facts = RepositoryFacts.of(filing.change().target(), live.policies());
         Request request = Request.begun(
                 RequestId.random(random),
                 filing.change(),
                 Optional.of(filing.ask()),
-                Revision.first(caution.map(plan::with).orElse(plan), draft.mark()),
+                Revision.first(live.caution().added(plan, filing.change(), facts), draft.mark()),
                 waits ? Stage.pending(now) : Stage.approved(Optional.of(person), now));
         try {
             ledger.record(transaction -> {

@@ -3,6 +3,7 @@ package dev.ecrbot.desk.ledger;
 import dev.ecrbot.desk.request.Grant;
 import dev.ecrbot.desk.request.GrantId;
 import dev.ecrbot.desk.request.RequestId;
+import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.PolicyHolder;
 import dev.ecrbot.ecr.RegionalRegistry;
 import java.time.Instant;
@@ -25,6 +26,14 @@ public interface Grants {
      * @throws dev.ecrbot.problem.ProblemException if one of them can't be read: what it gives can't be told
      */
     List<Grant> standing(PolicyHolder holder);
+
+    /**
+     * Returns whether anything was ever given to an account in a registry.
+     *
+     * @param registry the configured name
+     * @param owner whose registry it is
+     */
+    boolean isKnown(String registry, AccountId owner, AccountId account);
 
     /** Returns every grant that is active, oldest first; those that can be read. */
     List<Grant> active();

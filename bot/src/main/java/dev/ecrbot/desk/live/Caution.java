@@ -1,19 +1,66 @@
 package dev.ecrbot.desk.live;
 
+import dev.ecrbot.config.ProductionTag;
+import dev.ecrbot.desk.ledger.Ledger;
+import dev.ecrbot.desk.request.Change;
+import dev.ecrbot.policy.plan.Edit;
+import dev.ecrbot.policy.plan.Plan;
 import dev.ecrbot.policy.plan.Warning;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** Sees by a repository's tags that another tool manages it, whose next run may wipe a change made here. */
-public final class Caution {
-    private Caution() {}
+/**
+ * What those who decide should know that stands in no policy: what a repository's tags say, and whom the registry has never
+ * given anything to. Seen once, when something is asked for. Thread-safe.
+ *
+ * @param production the tag by which repositories of production are known
+ */
+public record Caution(Ledger ledger, Optional<ProductionTag> production) {
 
-    public static Optional<Warning> of(RepositoryFacts facts) {
-        return tool(facts.tags())
+    /** Returns the plan with what there is to know beside. */
+    public Plan added(Plan plan, Change change, RepositoryFacts facts) {
+        return of(change, facts).stream().reduce(plan, Plan::with, (first, second) -> second);
+    }
+
+    private List<Warning> of(Change change, RepositoryFacts facts) {
+        var warnings = new ArrayList<Warning>();
+        tool(facts.tags())
                 .map(tool -> new Warning(
                         Warning.Kind.MANAGED_ELSEWHERE,
                         tool + " seems to manage this repository, by its tags: its next run may wipe this change. "
-                                + "Make the change there, too."));
+                                + "Make the change there, too."))
+                .ifPresent(warnings::add);
+        if (change.edit().granted().isPresent()) {
+            production
+                    .flatMap(tag -> tag.in(facts.tags()).map(value -> inProduction(tag, value)))
+                    .ifPresent(warnings::add);
+        }
+        if (change.edit() instanceof Edit.Grant) {
+            first(change).ifPresent(warnings::add);
+        }
+        return warnings;
+    }
+
+    private static Warning inProduction(ProductionTag tag, String value) {
+        return new Warning(
+                Warning.Kind.PRODUCTION,
+                "The repository's tag " + tag.tag() + " was " + value + " when this was asked for.");
+    }
+
+    private Optional<Warning> first(Change change) {
+        return change.edit()
+                .principal()
+                .account()
+                .filter(account -> !ledger.transact(transaction -> transaction
+                        .grants()
+                        .isKnown(change.registry(), change.target().account(), account)))
+                .map(account -> new Warning(
+                        Warning.Kind.FIRST_FOR_ACCOUNT,
+                        "When this was asked for, ecr-bot had never given anything to " + account + " in registry "
+                                + change.registry() + "."));
     }
 
     private static Optional<String> tool(Map<String, String> tags) {
@@ -22,7 +69,7 @@ public final class Caution {
         }
         boolean terraform = tags.entrySet().stream()
                 .anyMatch(tag -> (tag.getKey() + " " + tag.getValue())
-                        .toLowerCase(java.util.Locale.ROOT)
+                        .toLowerCase(Locale.ROOT)
                         .contains("terraform"));
         return terraform ? Optional.of("Terraform") : Optional.empty();
     }

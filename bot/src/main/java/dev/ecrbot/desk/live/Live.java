@@ -8,7 +8,8 @@ import java.time.Clock;
 import java.util.function.BiConsumer;
 
 /** The live policies, and what is worked out from them. */
-public record Live(ReadPolicies policies, Planning planning, PolicyEvidence evidence, Suggestions suggestions) {
+public record Live(
+        ReadPolicies policies, Planning planning, PolicyEvidence evidence, Suggestions suggestions, Caution caution) {
 
     /** Puts together what works on these policies. */
     public static Live of(Ledger ledger, Policies given, BotConfig config, Clock clock) {
@@ -24,6 +25,11 @@ public record Live(ReadPolicies policies, Planning planning, PolicyEvidence evid
             Clock clock) {
         var policies = new ReadPolicies(given, told);
         var planning = new Planning(ledger, policies, config, clock);
-        return new Live(policies, planning, new PolicyEvidence(planning), new Suggestions(policies, config));
+        return new Live(
+                policies,
+                planning,
+                new PolicyEvidence(planning),
+                new Suggestions(policies, config),
+                new Caution(ledger, config.production()));
     }
 }

@@ -38,6 +38,9 @@ public record Plan(
         List<Warning> warnings,
         List<Holding> remaining)
         implements Planned {
+    private static final Set<Warning.Kind> BESIDES_THE_POLICY =
+            EnumSet.of(Warning.Kind.MANAGED_ELSEWHERE, Warning.Kind.PRODUCTION, Warning.Kind.FIRST_FOR_ACCOUNT);
+
     /** What is warned of because of what others wrote; the other kinds follow from the change, or may pass. */
     private static final Set<Warning.Kind> BY_OTHERS =
             EnumSet.of(Warning.Kind.DENY_PRESENT, Warning.Kind.FOREIGN_STATEMENT_SPLIT, Warning.Kind.OPAQUE_STATEMENT);
@@ -121,12 +124,12 @@ public record Plan(
     }
 
     /**
-     * Returns the plan with what the approved one warns of besides its policy: what a repository's tags tell isn't in there,
-     * so planning again doesn't find it.
+     * Returns the plan with what the approved one warns of besides its policy: what tags and records tell isn't in there, so
+     * planning again doesn't find it.
      */
     public Plan keeping(Plan approved) {
         return approved.warnings().stream()
-                .filter(warning -> warning.kind() == Warning.Kind.MANAGED_ELSEWHERE)
+                .filter(warning -> BESIDES_THE_POLICY.contains(warning.kind()))
                 .reduce(this, Plan::with, (first, second) -> second);
     }
 

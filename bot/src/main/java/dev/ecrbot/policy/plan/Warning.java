@@ -19,6 +19,10 @@ public record Warning(Kind kind, String text) {
         PUSH,
         /** The access has no end. */
         PERMANENT,
+        /** The repository is one of production; never found by planning, but added to a plan. */
+        PRODUCTION,
+        /** Nothing was ever given to the account in this registry; never found by planning, but added to a plan. */
+        FIRST_FOR_ACCOUNT,
         /** Others may have given the same: it goes when they take theirs away, and stays when this one ends. */
         HELD_BY_OTHERS,
         /** The principal is one session and will never come back. */

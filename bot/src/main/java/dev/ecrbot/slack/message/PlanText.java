@@ -68,7 +68,7 @@ public record PlanText(Request request, DisplayNames names) {
     void warnings(MessageBuilder builder) {
         if (!plan().warnings().isEmpty()) {
             builder.list(
-                    new RichTextLine().bold("⚠️ Warnings: before you decide"),
+                    new RichTextLine().bold("⚠️ Look twice before you decide"),
                     plan().warnings().stream().map(PlanText::warning).toList(),
                     WARNINGS);
         }
@@ -137,6 +137,30 @@ public record PlanText(Request request, DisplayNames names) {
     }
 
     private static RichTextLine warning(Warning warning) {
-        return RichTextLine.of(SafeText.line(warning.text(), LONGEST_WARNING));
+        return RichTextLine.bold(mark(warning.kind()) + ": ", SafeText.line(warning.text(), LONGEST_WARNING));
+    }
+
+    private static String mark(Warning.Kind kind) {
+        return switch (kind) {
+            case PATTERN -> "Many repositories";
+            case WHOLE_ACCOUNT -> "Whole account";
+            case ORGANIZATION -> "Organization";
+            case PUSH -> "Push";
+            case PERMANENT -> "No end";
+            case PRODUCTION -> "Production";
+            case FIRST_FOR_ACCOUNT -> "New account";
+            case HELD_BY_OTHERS -> "Given twice";
+            case SESSION -> "One session";
+            case FEDERATED_USER -> "Federated user";
+            case USER_FORM_SUSPECT -> "User or role?";
+            case DENY_PRESENT -> "Deny";
+            case FOREIGN_STATEMENT_SPLIT -> "Others' statement";
+            case ORPHAN_DROPPED -> "Deleted principal";
+            case OPAQUE_STATEMENT -> "Unclear statement";
+            case LINT_ERROR -> "Error in the policy";
+            case MANAGED_ELSEWHERE -> "Managed elsewhere";
+            case REGISTRY_UNKNOWN -> "Registry's policy";
+            case NEAR_SIZE_LIMIT -> "Nearly full";
+        };
     }
 }
