@@ -33,11 +33,27 @@ function content(block, click) {
       return h("figure", {}, block.title ? h("figcaption", {}, plain(block.title)) : null, picture(block));
     case "rich_text":
       return richText(block);
+    case "container":
+      return container(block, click);
     case "markdown":
       return markdown(block.text);
     default:
       return h("em", {}, `(a ${block.type} block)`);
   }
+}
+
+/** Those that somebody opened; whatever is drawn anew stays open. */
+const opened = new Set();
+
+function container(block, click) {
+  const open = opened.has(block.block_id) || !block.default_collapsed;
+  const toggled = (event) => (event.currentTarget.open ? opened.add(block.block_id) : opened.delete(block.block_id));
+  return h(
+    "details",
+    { open, ontoggle: toggled, "data-testid": "fold" },
+    h("summary", {}, plain(block.title)),
+    blocks(block.child_blocks, click),
+  );
 }
 
 function section(block, click) {

@@ -7,6 +7,7 @@ import com.slack.api.util.json.GsonFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * A message being written. Slack refuses one whose blocks hold more than some 13,000 characters together, so the builder knows
@@ -74,6 +75,20 @@ public final class MessageBuilder {
         if (shown < lines.size()) {
             whole = false;
             add(Blocks.lines(RichTextLine.of("… and " + (lines.size() - shown) + " more lines that don't fit here.")));
+        }
+        return this;
+    }
+
+    /** Adds what is written there, folded under a title; nothing where nothing is. */
+    MessageBuilder fold(String title, Consumer<MessageBuilder> writing) {
+        int from = blocks.size();
+        writing.accept(this);
+        List<LayoutBlock> written = blocks.subList(from, blocks.size());
+        if (!written.isEmpty()) {
+            var fold = new Fold(title, written);
+            written.clear();
+            blocks.add(fold);
+            used += title.length();
         }
         return this;
     }

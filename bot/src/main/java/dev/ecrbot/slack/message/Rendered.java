@@ -2,6 +2,7 @@ package dev.ecrbot.slack.message;
 
 import com.slack.api.model.block.LayoutBlock;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A message ready to be sent.
@@ -15,5 +16,19 @@ public record Rendered(String text, List<LayoutBlock> blocks) {
     public Rendered {
         text = SafeText.line(text, LONGEST_TEXT);
         blocks = List.copyOf(blocks);
+    }
+
+    /** Returns whether some of it is folded, which a workspace may refuse. */
+    public boolean isFolded() {
+        return blocks.stream().anyMatch(Fold.class::isInstance);
+    }
+
+    /** Returns the same with nothing folded. */
+    public Rendered unfolded() {
+        return new Rendered(
+                text,
+                blocks.stream()
+                        .flatMap(block -> block instanceof Fold fold ? fold.children().stream() : Stream.of(block))
+                        .toList());
     }
 }

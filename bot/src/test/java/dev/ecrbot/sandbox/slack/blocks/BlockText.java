@@ -22,13 +22,14 @@ public final class BlockText {
             case "plain_text", "mrkdwn", "markdown" ->
                 lines.add(node.path("text").asText());
             default -> {
-                for (String field : new String[] {"label", "text", "accessory", "hint", "element"}) {
+                for (String field : new String[] {"title", "label", "text", "accessory", "hint", "element"}) {
                     if (node.path(field).isObject()) {
                         add(lines, node.get(field));
                     }
                 }
                 node.path("fields").forEach(field -> add(lines, field));
                 node.path("elements").forEach(element -> add(lines, element));
+                node.path("child_blocks").forEach(child -> add(lines, child));
             }
         }
     }

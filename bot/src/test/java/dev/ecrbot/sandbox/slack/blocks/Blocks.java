@@ -54,6 +54,7 @@ public final class Blocks {
             case "image" -> ImageCheck.block(block);
             case "input" -> InputCheck.check(block);
             case "rich_text" -> RichTextCheck.check(block);
+            case "container" -> container(block, surface);
             case "markdown" -> {
                 if (surface == Surface.MESSAGE) {
                     MarkdownCheck.check(block);
@@ -64,6 +65,21 @@ public final class Blocks {
             default -> block.fail("unsupported type: " + block.type());
         }
         block.text("block_id", 0, 255);
+    }
+
+    private static void container(Spot block, Surface surface) {
+        block.fields(
+                Set.of("type", "title", "child_blocks"), Set.of("block_id", "is_collapsible", "default_collapsed"));
+        TextCheck.plain(block.at("title"), 150);
+        block.truth("is_collapsible");
+        block.truth("default_collapsed");
+        for (Spot child : block.list("child_blocks", 1, 10)) {
+            if (child.type().equals("container") || child.type().equals("markdown")) {
+                child.fail("unsupported type: " + child.type());
+            } else {
+                block(child, surface);
+            }
+        }
     }
 
     private static void ids(Spot all) {
@@ -92,6 +108,9 @@ public final class Blocks {
         for (JsonNode block : blocks) {
             name((ObjectNode) block, "block_id");
             block.path("elements").forEach(Blocks::element);
+            if (block.path("child_blocks") instanceof ArrayNode children) {
+                named(children);
+            }
             element(block.path("element"));
             element(block.path("accessory"));
         }
