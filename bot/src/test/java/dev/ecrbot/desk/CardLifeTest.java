@@ -27,13 +27,13 @@ final class CardLifeTest {
 
     @Test
     void itIsActiveUntilItsEndAndThenEnded() {
-        assertThat(card(grant)).startsWith("✅ Applied, active").contains("Active until: 2026-11-29 10:00 UTC");
+        assertThat(card(grant)).startsWith("✅ Applied, active until 2026-11-29 10:00 UTC.\n");
         bench.clock.advance(Duration.ofDays(8));
         bench.sweep();
         assertThat(card(grant))
-                .startsWith("⏹ Ended\n")
-                .contains("No longer active: it came to its end", "Written to the policy, and read back")
-                .doesNotContain("In effect", "Active until");
+                .startsWith("⏹ Ended: it came to its end")
+                .contains("read back from AWS")
+                .doesNotContain("active until");
     }
 
     @Test
@@ -59,10 +59,10 @@ final class CardLifeTest {
     @Test
     void anExtensionMovesTheEndAndItsUndoMovesItBack() {
         Request extension = done("extend " + grant.id() + " for 30d");
-        assertThat(card(grant)).contains("Its end was moved. Active until: 2026-12-22 10:00 UTC");
+        assertThat(card(grant)).contains("active until 2026-12-22 10:00 UTC. Its end was moved.");
 
         done("undo " + extension.id());
-        assertThat(card(grant)).contains("Active until: 2026-11-29 10:00 UTC").doesNotContain("was moved");
+        assertThat(card(grant)).contains("active until 2026-11-29 10:00 UTC").doesNotContain("was moved");
         assertThat(card(extension)).startsWith("⏹ Undone");
 
         done("undo " + grant.id());

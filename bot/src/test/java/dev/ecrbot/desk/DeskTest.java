@@ -156,6 +156,9 @@ final class DeskTest {
         assertThat(bench.mailbox.notes(request.id()))
                 .filteredOn(Note.DenialReason.class::isInstance)
                 .containsExactly(new Note.DenialReason("use read"));
+        assertThat(bench.mailbox.of(Message.DenialExplained.class))
+                .extracting(Message.DenialExplained::reason)
+                .containsExactly("use read");
     }
 
     @Test

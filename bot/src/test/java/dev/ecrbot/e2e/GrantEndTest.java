@@ -26,7 +26,7 @@ final class GrantEndTest {
     void theHolderEndsWhatTheyGot() {
         Message card = office.grants("grant pull payments/api sales ci-deployer for 7d");
         String id = Office.id(card);
-        office.written(Office.RITA, "Not needed any more?", "/ecr end " + id);
+        office.written(Office.RITA, "You have it", id);
 
         Message told = office.answer(Office.RITA, () -> office.types(Office.RITA, "end " + id));
 

@@ -41,7 +41,7 @@ final class GrantExtendTest {
         office.approves(Office.AMIR, card);
 
         assertThat(office.policy("payments/api")).contains("ci-deployer").isNotEqualTo(before);
-        office.written(Office.RITA, "It lasts longer: pull on payments/api", "/ecr end " + id);
+        office.written(Office.RITA, "It lasts longer: pull on payments/api");
         office.slack.await(() -> office.slack.messages(Office.APPROVALS).stream()
                 .filter(message -> !message.topLevel())
                 .filter(message -> message.shown().contains("Extended: pull on payments/api"))

@@ -73,7 +73,12 @@ final class Office implements AutoCloseable {
     /** Clicks Approve and waits until the card has no buttons any more. */
     Message approves(Person person, Message card) {
         clicks(person, card, APPROVE);
-        return until(card, now -> now.buttons().isEmpty() && now.shown().contains("Applied"));
+        return until(card, now -> isDecided(now) && now.shown().contains("Applied"));
+    }
+
+    /** Returns whether nobody can approve or deny on it any more. */
+    static boolean isDecided(Message card) {
+        return card.button(APPROVE).isEmpty() && card.button(DENY).isEmpty();
     }
 
     /** Types, has it approved, and waits until it is applied. */

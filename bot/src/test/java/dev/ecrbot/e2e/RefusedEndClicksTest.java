@@ -122,7 +122,7 @@ final class RefusedEndClicksTest {
         office.slack.click(Office.AMIR, shorter, Office.SHORTEN);
         View third = open(Office.AMIR);
         office.types(Office.RITA, "cancel " + Office.id(card));
-        office.until(card, now -> now.buttons().isEmpty());
+        office.until(card, Office::isDecided);
         office.slack.submit(Office.AMIR, third, Map.of("end.text", "1d"));
         office.written(Office.AMIR, Office.id(card) + " was already cancelled");
         Message late = office.answer(Office.AMIR, () -> office.slack.click(Office.AMIR, shorter, Office.SHORTEN));

@@ -102,7 +102,7 @@ final class RevokeTest {
                         "BatchGetImage, GetDownloadUrlForLayer through organization o-a1b2c3d4e5, statement everyone of the company",
                         "under a condition");
         office.types(Office.RITA, "cancel " + Office.id(card));
-        office.until(card, now -> now.buttons().isEmpty());
+        office.until(card, Office::isDecided);
     }
 
     @Test

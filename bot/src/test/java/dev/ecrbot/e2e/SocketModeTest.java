@@ -36,7 +36,7 @@ final class SocketModeTest {
         assertThat(office.slack.redeliver(asked, 1).acknowledged()).isTrue();
         assertThat(office.slack.redeliver(lost, 1).acknowledged()).isTrue();
 
-        office.until(card, now -> now.buttons().isEmpty() && now.shown().contains("Applied"));
+        office.until(card, now -> Office.isDecided(now) && now.shown().contains("Applied"));
         office.written(Office.RITA, "docker pull", "payments/api:1.4.2");
         assertThat(office.policy("payments/api")).contains("arn:aws:iam::222222222222:role/ci-deployer");
 

@@ -84,6 +84,8 @@ class LifeOfAGrantBrowserTest {
     private void endsNow(Browser browser, String id) {
         browser.await("message", "(222222222222), 4 Dec 2026 at 11:00");
         browser.click("button-grant.end");
+        browser.await("dialog", "End this access now?");
+        browser.click("confirm");
         assertThat(browser.await("message", "Ended before its time")).contains(id);
         browser.screenshot("life-7-ended");
         assertThat(sandbox.trial().ecr().policy(SeedRegistry.west("payments/api")))
@@ -91,9 +93,12 @@ class LifeOfAGrantBrowserTest {
     }
 
     private void undoes(Browser browser) {
-        browser.type("/ecr undo " + id(browser.await("message", "A mistake?").split("/ecr undo ")[1])
-                + " because it was the wrong button");
-        assertThat(browser.await("ephemeral", "waits for approval")).contains("undo");
+        browser.await("message", "A mistake?");
+        browser.click("button-request.undo");
+        browser.await("dialog", "be undone?");
+        browser.press("it was the wrong button");
+        browser.click("submit");
+        assertThat(browser.await("message", "waits for approval")).contains("undo");
         browser.become(AMIR);
         browser.click("channel-C0APPROVALS");
         assertThat(browser.await("message", "it was the wrong button")).contains("gains pull");

@@ -54,7 +54,7 @@ class SandboxBrowserTest {
                     .contains("@registry-owners @Amir Approver can approve or deny this.");
             browser.screenshot("trial-3-card");
             browser.click("button-request.approve");
-            browser.await("message", "In effect: written to the policy, and read back");
+            browser.await("message", "read back from AWS");
             browser.await("policy", "arn:aws:iam::222222222222:role/ci-deployer");
             assertThat(shownRepository(browser))
                     .isEqualTo(SeedRegistry.west("payments/api").arn());
@@ -123,9 +123,9 @@ class SandboxBrowserTest {
             browser.screenshot("trial-7-reason-dark");
             browser.click("submit");
             browser.click("channel-D0APPROVER1");
-            browser.await("message", "now has your reason, and the requester is told.");
+            browser.await("message", "now has your reason: it stands on the card");
             browser.click("channel-C0APPROVALS");
-            assertThat(browser.await("message", "Denied by")).doesNotContain("shared base image");
+            assertThat(browser.await("message", "Denied by")).contains("shared base image");
             browser.screenshot("trial-8-denied-dark");
             browser.become(RITA);
             browser.click("channel-D0REQUESTER");

@@ -107,6 +107,7 @@ public final class EveryMessage {
                         request, Samples.card(), new People(true, Set.of(), Set.of()), Samples.WEEK)),
                 words.ended(new Message.GrantEnded(request, grant, Optional.of(Samples.card()), Optional.of(early))),
                 words.extended(new Message.GrantExtended(request, held(text), request, Optional.of(Samples.card()))),
+                words.denied(new Message.DenialExplained(request(text, RequestState.DENIED), Samples.card(), text)),
                 words.endFails(new Message.EndFails(request, grant, Samples.card(), problem(text), 3)),
                 new UndoText(Samples.NAMING)
                         .restored(new Message.GrantRestored(request, held(text), hostileUndo(text), Samples.card())));
@@ -211,7 +212,7 @@ public final class EveryMessage {
                 new Answer.Cancelled(request, Optional.empty()),
                 new Answer.Ending(request, true),
                 new Answer.Shortened(request),
-                new Answer.EndWanted(request),
+                new Answer.FieldWanted(request),
                 new Answer.Login(snippet, Optional.empty()),
                 new Answer.Login(snippet, Optional.of(LoginTool.KUBERNETES)),
                 new Answer.Found(EveryFinding.all(text).get(0)),

@@ -7,6 +7,7 @@ import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.desk.counter.Asker;
 import dev.ecrbot.desk.counter.Click;
 import dev.ecrbot.desk.counter.Counter;
+import dev.ecrbot.desk.counter.Wish;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.slack.message.Samples;
 import java.time.Instant;
@@ -91,24 +92,24 @@ public final class ScriptedCounter implements Counter {
     }
 
     @Override
-    public Answer endNow(Asker asker, String request, Instant shown) {
+    public Answer endNow(Asker asker, String request, Optional<Instant> shown) {
         commands.add(new Command(asker, "end " + request + " " + shown));
         pass();
         return new Answer.Ending(Samples.request(), false);
     }
 
     @Override
-    public Answer laterEnd(Asker asker, String request) {
-        commands.add(new Command(asker, "later end " + request));
+    public Answer wish(Asker asker, String request, Wish wish) {
+        commands.add(new Command(asker, wish + " " + request));
         pass();
-        return new Answer.EndWanted(Samples.request());
+        return new Answer.FieldWanted(Samples.request());
     }
 
     @Override
     public Answer soonerEnd(Asker asker, String request, int revision) {
         commands.add(new Command(asker, "sooner end " + request + " " + revision));
         pass();
-        return new Answer.EndWanted(Samples.request());
+        return new Answer.FieldWanted(Samples.request());
     }
 
     @Override

@@ -45,7 +45,7 @@ public sealed interface Answer {
 
         T shortened(Shortened shortened);
 
-        T endWanted(EndWanted wanted);
+        T fieldWanted(FieldWanted wanted);
 
         T login(Login login);
 
@@ -185,11 +185,11 @@ public sealed interface Answer {
         }
     }
 
-    /** The person may fill in another end for the request; nothing was done so far. */
-    record EndWanted(Request request) implements Answer {
+    /** The person may fill in a field about the request; nothing was done so far. */
+    record FieldWanted(Request request) implements Answer {
         @Override
         public <T> T visit(Visitor<T> visitor) {
-            return visitor.endWanted(this);
+            return visitor.fieldWanted(this);
         }
     }
 

@@ -96,10 +96,20 @@ final class Asking {
     // What was typed, less the reason: an end is compared as it was asked for, or the same ask a minute later would
     // differ.
     private static String key(Command.Grant c) {
-        return new Command.Grant(c.access(), c.target(), c.principal(), c.until(), Optional.empty(), c.own()).text();
+        return unexplained(c).text();
     }
 
     private static String key(Command.Revoke c) {
-        return new Command.Revoke(c.access(), c.target(), c.principal(), Optional.empty()).text();
+        return unexplained(c).text();
+    }
+
+    /** Returns the same, without why. */
+    static Command.Grant unexplained(Command.Grant c) {
+        return new Command.Grant(c.access(), c.target(), c.principal(), c.until(), Optional.empty(), c.own());
+    }
+
+    /** Returns the same, without why. */
+    static Command.Revoke unexplained(Command.Revoke c) {
+        return new Command.Revoke(c.access(), c.target(), c.principal(), Optional.empty());
     }
 }

@@ -39,7 +39,7 @@ record CommandHandlers(Services services, Lookups lookups, Inquiries inquiries) 
 
         @Override
         public Answer cancel(Command.Cancel cancel) {
-            return services.deciding().cancel(asker, cancel);
+            return services.deciding().cancel(asker, cancel.request());
         }
 
         @Override

@@ -43,24 +43,24 @@ public interface Counter {
     Answer click(Click click);
 
     /**
-     * Ends a grant before its time, for a click on its warning.
+     * Ends a grant before its time, for a click on a message that shows it.
      *
      * @param request as the button says, unchecked
-     * @param shown the end that the warning spoke of
+     * @param shown the end that the message spoke of; empty if it said that there is none
      */
-    Answer endNow(Asker asker, String request, Instant shown);
+    Answer endNow(Asker asker, String request, Optional<Instant> shown);
 
     /**
-     * Serves a click that asks for the field of a later end: judges whether the person may ask for one. That is judged again
+     * Serves a click on a button about a request.
+     *
+     * @param request as the button says, unchecked
+     * @return what the wish says, or why not
+     */
+    Answer wish(Asker asker, String request, Wish wish);
+
+    /**
+     * Serves a click that asks for the field of a sooner end: judges whether the person may shorten it, which is judged again
      * once it is filled in.
-     *
-     * @param request as the button says, unchecked
-     * @return {@link Answer.EndWanted}, or why not
-     */
-    Answer laterEnd(Asker asker, String request);
-
-    /**
-     * Serves a click that asks for the field of a sooner end, as {@link #laterEnd}.
      *
      * @param revision the card's revision that the person was shown
      */

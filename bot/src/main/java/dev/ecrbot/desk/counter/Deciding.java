@@ -1,6 +1,5 @@
 package dev.ecrbot.desk.counter;
 
-import dev.ecrbot.command.Command;
 import dev.ecrbot.command.word.TypedText;
 import dev.ecrbot.desk.judge.ApproverCheck;
 import dev.ecrbot.desk.judge.RecordedRefusals;
@@ -141,20 +140,18 @@ final class Deciding {
             Request next = locked.reasoned(reason, clock.instant());
             transaction.requests().update(next);
             transaction.events().add(AuditEvents.denialReason(denier.person(), next, reason));
-            transaction
-                    .outbox()
-                    .add(
-                            next.id(),
-                            Notice.Kind.DENIAL_REASON,
-                            Map.of(Detail.REASON, reason),
-                            next.stage().changedAt());
+            Instant now = next.stage().changedAt();
+            var why = Map.of(Detail.REASON, reason);
+            transaction.outbox().add(next.id(), Notice.Kind.CARD, Map.of(), now);
+            transaction.outbox().add(next.id(), Notice.Kind.DENIAL_EXPLAINED, why, now);
+            transaction.outbox().add(next.id(), Notice.Kind.DENIAL_REASON, why, now);
             return new Answer.ReasonTaken(next);
         });
     }
 
-    Answer cancel(Asker asker, Command.Cancel command) {
-        refusals.asker(asker.person(), command.text());
-        Request request = refusals.request(asker.person(), command.request());
+    Answer cancel(Asker asker, String typedId) {
+        refusals.asker(asker.person(), "cancel " + typedId);
+        Request request = refusals.request(asker.person(), typedId);
         if (request.ask().filter(ask -> ask.requester().equals(asker.person())).isEmpty()) {
             throw refusals.decision(asker.person(), request, Decidability.notTheRequester(request));
         }

@@ -154,13 +154,13 @@ public final class Desk implements Counter, AutoCloseable {
     }
 
     @Override
-    public Answer endNow(Asker asker, String request, Instant shown) {
+    public Answer endNow(Asker asker, String request, Optional<Instant> shown) {
         return clicked(asker, () -> services.earlyEnding().end(asker, request, shown));
     }
 
     @Override
-    public Answer laterEnd(Asker asker, String request) {
-        return clicked(asker, () -> services.extending().judged(asker, request));
+    public Answer wish(Asker asker, String request, Wish wish) {
+        return clicked(asker, () -> services.wish(asker, request, wish));
     }
 
     @Override
@@ -221,7 +221,7 @@ public final class Desk implements Counter, AutoCloseable {
     }
 
     private Answer served(Supplier<Answer> work) {
-        Answer answer = attempted(work);
+        Answer answer = Attempt.of(work);
         if (answer instanceof Answer.Refused refused) {
             tally.accept(refused.problem().code());
             LOG.info(
@@ -229,19 +229,5 @@ public final class Desk implements Counter, AutoCloseable {
                     refused.problem().code().label());
         }
         return answer;
-    }
-
-    private static Answer attempted(Supplier<Answer> work) {
-        try {
-            return work.get();
-        } catch (ProblemException e) {
-            return new Answer.Refused(e.problem());
-        } catch (RuntimeException e) {
-            LOG.error("a mistake of the bot's own", e);
-            return new Answer.Refused(new Problem(
-                    Code.INTERNAL,
-                    "Something went wrong inside ecr-bot, and what you asked for was not done.",
-                    "Try again; if it happens again, tell whoever runs the bot when it happened."));
-        }
     }
 }

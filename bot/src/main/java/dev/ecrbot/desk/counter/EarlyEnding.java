@@ -17,6 +17,7 @@ import dev.ecrbot.rules.PersonId;
 import dev.ecrbot.rules.Rule;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Ends grants before their time, for their holders and for approvers; nobody has to approve that. */
 final class EarlyEnding {
@@ -31,19 +32,19 @@ final class EarlyEnding {
     }
 
     Answer end(Asker asker, Command.End command) {
-        return end(asker.person(), command.request(), Optional.empty());
+        return end(asker.person(), command.request(), grant -> true);
     }
 
     /**
      * Ends what the request gave, for a click.
      *
-     * @param shown the end that the person was shown
+     * @param shown the end that the person was shown, be it that there is none
      */
-    Answer end(Asker asker, String typedId, Instant shown) {
-        return end(asker.person(), typedId, Optional.of(shown));
+    Answer end(Asker asker, String typedId, Optional<Instant> shown) {
+        return end(asker.person(), typedId, grant -> grant.until().equals(shown));
     }
 
-    private Answer end(PersonId person, String typedId, Optional<Instant> shown) {
+    private Answer end(PersonId person, String typedId, Predicate<Grant> asShown) {
         judging.refusals().asker(person, "end " + typedId);
         GrantOfRequest given = GrantOfRequest.find(ledger, judging.refusals(), person, typedId);
         Request request = given.request();
@@ -54,7 +55,7 @@ final class EarlyEnding {
         if (grant.state() == Grant.State.ENDED) {
             throw judging.refusals().decision(person, request, GrantOfRequest.ended(grant));
         }
-        if (shown.isPresent() && !shown.equals(grant.until())) {
+        if (!asShown.test(grant)) {
             throw judging.refusals().decision(person, request, moved(grant));
         }
         try {

@@ -64,7 +64,7 @@ final class Extending {
         GrantOfRequest given = GrantOfRequest.find(ledger, refusals, person, typedId);
         end(person, given);
         admission.admitted(asker, text, subject(given.grant()));
-        return new Answer.EndWanted(given.request());
+        return new Answer.FieldWanted(given.request());
     }
 
     private static Subject subject(Grant grant) {

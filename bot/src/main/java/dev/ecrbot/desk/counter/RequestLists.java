@@ -3,6 +3,7 @@ package dev.ecrbot.desk.counter;
 import dev.ecrbot.command.Command;
 import dev.ecrbot.command.Scope;
 import dev.ecrbot.desk.answer.Paging;
+import dev.ecrbot.desk.answer.WaitingRequests;
 import dev.ecrbot.desk.judge.Directory;
 import dev.ecrbot.desk.judge.ViewerCheck;
 import dev.ecrbot.desk.ledger.CardRef;
@@ -10,24 +11,17 @@ import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.ledger.RequestFilter;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.ecr.AccountId;
-import dev.ecrbot.rules.Facts;
-import dev.ecrbot.rules.Membership;
-import dev.ecrbot.rules.People;
 import dev.ecrbot.rules.PersonId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Lists requests. */
 final class RequestLists {
-    /** So many are looked through where not all are for this person. */
-    private static final int WAITING = 1_000;
-
     private final Ledger ledger;
-    private final Directory directory;
+    private final WaitingRequests waiting;
     private final ViewerCheck viewers;
     private final Map<String, AccountId> accounts;
 
@@ -35,14 +29,14 @@ final class RequestLists {
     RequestLists(Ledger ledger, Directory directory, ViewerCheck viewers, Map<String, AccountId> accounts) {
         this.viewers = viewers;
         this.ledger = ledger;
-        this.directory = directory;
+        this.waiting = new WaitingRequests(ledger, directory);
         this.accounts = accounts;
     }
 
     Answer.RequestList of(PersonId person, Command.Requests command) {
         String question = new Command.Requests(command.scope(), command.word(), 1).text();
         if (command.scope() == Scope.FOR_ME) {
-            List<Request> all = waitingFor(person, words(command.word()));
+            List<Request> all = waiting.of(person, words(command.word()));
             return cut(command, question, all);
         }
         var filter = new RequestFilter(
@@ -52,7 +46,9 @@ final class RequestLists {
                 command.scope() != Scope.PENDING);
         if (command.scope() != Scope.MINE && viewers.isNarrow()) {
             List<Request> all =
-                    ledger.transact(transaction -> transaction.requests().matching(filter, WAITING)).stream()
+                    ledger
+                            .transact(transaction -> transaction.requests().matching(filter, WaitingRequests.MOST))
+                            .stream()
                             .filter(request -> mayLook(person, request))
                             .toList();
             return cut(command, question, all);
@@ -86,28 +82,6 @@ final class RequestLists {
                     .toList();
             return new Answer.RequestList(command.scope(), command.word(), page, cards, paging);
         });
-    }
-
-    /** Those whose approvers the person is among; where that can't be told, too. */
-    private List<Request> waitingFor(PersonId person, Set<String> words) {
-        var filter = new RequestFilter(Optional.empty(), Optional.empty(), words);
-        List<Request> waiting =
-                ledger.transact(transaction -> transaction.requests().matching(filter, WAITING));
-        Set<String> groups = waiting.stream()
-                .flatMap(request -> request.ask().stream())
-                .flatMap(ask -> ask.approvers().groupsToAsk(person).stream())
-                .collect(Collectors.toSet());
-        Facts facts = directory.facts(person, groups, Directory.Freshness.RECENT);
-        return waiting.stream()
-                .filter(request -> request.ask()
-                        .filter(ask -> !ask.requester().equals(person))
-                        .filter(ask -> isAmong(ask.approvers(), facts))
-                        .isPresent())
-                .toList();
-    }
-
-    private static boolean isAmong(People approvers, Facts facts) {
-        return approvers.listed(facts) != Membership.NO;
     }
 
     /** A word, and the id of the account that it stands for. */

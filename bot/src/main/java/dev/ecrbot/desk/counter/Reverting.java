@@ -31,20 +31,9 @@ final class Reverting {
 
     Answer undo(Asker asker, Command.Undo command) {
         PersonId person = asker.person();
-        judging.refusals().asker(person, command.text());
-        Request done = judging.refusals().request(person, command.request());
-        notUndoable(done).ifPresent(problem -> {
-            throw judging.refusals().decision(person, done, problem);
-        });
+        Request done = undoable(person, command.request(), command.text());
         Change change = Change.undoing(done);
-        ledger.transact(transaction -> UndoObstacle.why(transaction, change, clock.instant()))
-                .ifPresent(problem -> {
-                    throw judging.refusals().decision(person, done, problem);
-                });
-        Rule rule = judging.ruleForChange()
-                .rule(change)
-                .orElseThrow(() -> judging.refusals()
-                        .ask(person, command.text(), judging.ruleForChange().none(change)));
+        Rule rule = rule(person, change, command.text());
         judging.requesters()
                 .refusal(rule, person, command.reason())
                 .or(() -> judging.ruleForChange().tooLong(rule, change))
@@ -53,6 +42,37 @@ final class Reverting {
                 });
         Ask ask = Filing.ask(asker, rule, command.reason(), false);
         return filings.file(new Filing(asker, command, change, rule, ask, "undo " + done.id()));
+    }
+
+    /** Judges whether somebody may ask for it, before they say why. */
+    Answer judged(Asker asker, String typedId) {
+        PersonId person = asker.person();
+        String text = "undo " + typedId;
+        Request done = undoable(person, typedId, text);
+        Rule rule = rule(person, Change.undoing(done), text);
+        judging.requesters().refusal(rule, person).ifPresent(problem -> {
+            throw judging.refusals().ask(person, text, problem);
+        });
+        return new Answer.FieldWanted(done);
+    }
+
+    private Request undoable(PersonId person, String typedId, String text) {
+        judging.refusals().asker(person, text);
+        Request done = judging.refusals().request(person, typedId);
+        notUndoable(done)
+                .or(() -> ledger.transact(
+                        transaction -> UndoObstacle.why(transaction, Change.undoing(done), clock.instant())))
+                .ifPresent(problem -> {
+                    throw judging.refusals().decision(person, done, problem);
+                });
+        return done;
+    }
+
+    private Rule rule(PersonId person, Change change, String text) {
+        return judging.ruleForChange()
+                .rule(change)
+                .orElseThrow(() -> judging.refusals()
+                        .ask(person, text, judging.ruleForChange().none(change)));
     }
 
     private static Optional<Problem> notUndoable(Request done) {

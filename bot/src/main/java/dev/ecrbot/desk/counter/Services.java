@@ -14,7 +14,17 @@ record Services(
         Extending extending,
         Reverting reverting,
         EarlyEnding earlyEnding,
-        Shortening shortening) {
+        Shortening shortening,
+        AskingAgain askingAgain) {
+
+    Answer wish(Asker asker, String request, Wish wish) {
+        return switch (wish) {
+            case CANCEL -> deciding.cancel(asker, request);
+            case ASK_AGAIN -> askingAgain.line(asker, request);
+            case LATER_END -> extending.judged(asker, request);
+            case UNDO -> reverting.judged(asker, request);
+        };
+    }
 
     static Services of(BackOffice office, CommandParser parser, Limits limits, BotConfig config, Clock clock) {
         Ledger ledger = office.ledger();
@@ -27,6 +37,7 @@ record Services(
                 new Extending(ledger, judging.refusals(), admission, filings, clock),
                 new Reverting(ledger, judging, filings, clock),
                 new EarlyEnding(ledger, judging, office.applying()),
-                new Shortening(ledger, judging, office.live().planning(), parser, clock));
+                new Shortening(ledger, judging, office.live().planning(), parser, clock),
+                new AskingAgain(ledger, judging, parser));
     }
 }

@@ -88,7 +88,7 @@ final class Shortening {
     Answer judged(PersonId person, String typedId, int revision) {
         Request request = judging.refusals().request(person, typedId);
         rule(person, request, revision);
-        return new Answer.EndWanted(request);
+        return new Answer.FieldWanted(request);
     }
 
     private Rule rule(PersonId person, Request request, int revision) {

@@ -42,6 +42,8 @@ public record Notice(
         DENIED,
         /** The denier's reason, for the requester. */
         DENIAL_REASON,
+        /** The denier's reason, for the thread of the request's card. */
+        DENIAL_EXPLAINED,
         FAILED,
         /** The requester is told that AWS took the write after all, though they were told that the request had failed. */
         BELATED,
@@ -90,6 +92,6 @@ public record Notice(
 
         /** Those that are told in the card's thread. */
         public static final Set<Kind> IN_THREAD =
-                Set.of(CALL, REMINDER, ENDED, GRANT_EXTENDED, END_FAILS, UNDONE, GRANT_RESTORED);
+                Set.of(CALL, REMINDER, ENDED, GRANT_EXTENDED, END_FAILS, UNDONE, GRANT_RESTORED, DENIAL_EXPLAINED);
     }
 }

@@ -65,6 +65,7 @@ final class Composer {
             case REVOKED -> Claims.taken(request).flatMap(taken -> toRequester(request, card, new Note.Revoked(taken)));
             case DENIED -> toRequester(request, card, new Note.Denied());
             case DENIAL_REASON -> toRequester(request, card, reason(notice));
+            case DENIAL_EXPLAINED -> explained(notice, request, card);
             case FAILED -> failed(request).flatMap(r -> toRequester(r, card, new Note.Failed()));
             case BELATED -> toRequester(request, card, new Note.Belated());
             case EXPIRED -> toRequester(request, card, new Note.Expired(AuditEvents.typed(transaction, request.id())));
@@ -101,6 +102,11 @@ final class Composer {
 
     private static Note reason(Notice notice) {
         return new Note.DenialReason(notice.details().getOrDefault(Detail.REASON, ""));
+    }
+
+    private static Optional<Message> explained(Notice notice, Request request, Optional<CardRef> card) {
+        String why = notice.details().getOrDefault(Detail.REASON, "");
+        return card.map(ref -> new Message.DenialExplained(request, ref, why));
     }
 
     private static Optional<Message> handedOn(Notice notice, Request request, Optional<CardRef> card) {

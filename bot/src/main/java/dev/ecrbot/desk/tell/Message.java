@@ -47,6 +47,8 @@ public sealed interface Message {
 
         T grantRestored(GrantRestored restored);
 
+        T denialExplained(DenialExplained explained);
+
         T endFails(EndFails fails);
 
         T privately(Private note);
@@ -171,6 +173,14 @@ public sealed interface Message {
         @Override
         public <T> T visit(Visitor<T> visitor) {
             return visitor.grantRestored(this);
+        }
+    }
+
+    /** A reply in the card's thread: why the request was denied, as whoever denied it says. */
+    record DenialExplained(Request request, CardRef card, String reason) implements Message {
+        @Override
+        public <T> T visit(Visitor<T> visitor) {
+            return visitor.denialExplained(this);
         }
     }
 

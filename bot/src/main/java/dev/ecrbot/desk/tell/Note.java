@@ -14,9 +14,7 @@ public sealed interface Note {
         /** Seen by the reader only, where they asked. */
         WHERE_ASKED,
         /** By direct message; in the card's thread if that can't be. */
-        DIRECT,
-        /** By direct message, and never where others read along. */
-        CONFIDENTIAL
+        DIRECT
     }
 
     /** Returns how it reaches its reader. */
@@ -78,7 +76,7 @@ public sealed interface Note {
 
     /** Those that come by direct message. */
     sealed interface Direct extends Note
-            permits OfOutcome, GrantNote, Shortened, HandedOn, Extended, Revoked, Undid, Undone {
+            permits OfOutcome, GrantNote, Shortened, HandedOn, Extended, Revoked, DenialReason, Undid, Undone {
         @Override
         default Way way() {
             return Way.DIRECT;
@@ -90,14 +88,6 @@ public sealed interface Note {
         @Override
         default boolean isOfOutcome() {
             return true;
-        }
-    }
-
-    /** Those that are nobody else's business. */
-    sealed interface Confidential extends Note {
-        @Override
-        default Way way() {
-            return Way.CONFIDENTIAL;
         }
     }
 
@@ -181,7 +171,7 @@ public sealed interface Note {
     }
 
     /** The denier's reason. By direct message. */
-    record DenialReason(String reason) implements Confidential {
+    record DenialReason(String reason) implements Direct {
         @Override
         public <T> T visit(Visitor<T> visitor) {
             return visitor.denialReason(this);

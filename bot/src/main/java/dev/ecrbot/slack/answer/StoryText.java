@@ -3,6 +3,7 @@ package dev.ecrbot.slack.answer;
 import dev.ecrbot.desk.answer.Story;
 import dev.ecrbot.desk.ledger.CardRef;
 import dev.ecrbot.desk.request.Ask;
+import dev.ecrbot.desk.request.Proof;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.slack.message.Blocks;
 import dev.ecrbot.slack.message.CardState;
@@ -55,6 +56,11 @@ record StoryText(Story story, Function<CardRef, Optional<String>> links, Display
         request.ask()
                 .ifPresentOrElse(
                         ask -> asked(lines, ask), () -> lines.add(RichTextLine.of("ecr-bot did this by itself.")));
+        request.stage()
+                .proof()
+                .map(Proof::awsRequestId)
+                .filter(id -> !id.isBlank())
+                .ifPresent(id -> lines.add(RichTextLine.bold("AWS request: ", SafeText.line(id, 100))));
         story.card().flatMap(links).ifPresent(url -> lines.add(new RichTextLine().link(url, "See its card")));
         return lines;
     }

@@ -5,12 +5,12 @@ import dev.ecrbot.slack.message.Ids;
 import java.time.Instant;
 import java.util.Optional;
 
-/** End now, on the warning that a grant ends soon. */
+/** End now, wherever a grant is shown with its end. */
 record EndNowButton(Counter counter) implements ClickHandler {
 
     @Override
     public Optional<Errand> clicked(Press press) {
-        Instant shown = Ids.until(press.block());
+        Optional<Instant> shown = Ids.until(press.block());
         return Optional.of(Errand.told(Errand.LOOKING, asker -> counter.endNow(asker, press.value(), shown)));
     }
 }

@@ -2,6 +2,7 @@ package dev.ecrbot.slack.intake;
 
 import com.slack.api.model.view.View;
 import dev.ecrbot.desk.counter.Counter;
+import dev.ecrbot.desk.counter.Wish;
 import dev.ecrbot.desk.request.RequestId;
 import dev.ecrbot.problem.Problem;
 import java.util.Map;
@@ -24,7 +25,7 @@ record LaterEndModal(String id, Counter counter) implements Modal {
                 .map(request -> new Errand(
                         Errand.CHECKING,
                         asker -> EndField.judged(
-                                counter.laterEnd(asker, request.value()),
+                                counter.wish(asker, request.value(), Wish.LATER_END),
                                 view(request),
                                 "Slack didn't open the field for the new end, so nothing was asked.",
                                 "Type /ecr extend " + request + " for 7d, or however long it is needed.")));

@@ -12,8 +12,13 @@ import java.util.Optional;
  */
 record Press(String value, String block, Optional<String> trigger) {
 
+    /** Returns the request that the button is about; empty if it names none. */
+    Optional<RequestId> about() {
+        return RequestId.parse(value);
+    }
+
     /** Returns the request that a modal can be opened about; empty if the button names none, or no modal can be opened. */
     Optional<RequestId> opensAbout() {
-        return trigger.flatMap(id -> RequestId.parse(value));
+        return trigger.flatMap(id -> about());
     }
 }

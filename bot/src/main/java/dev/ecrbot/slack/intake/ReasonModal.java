@@ -25,12 +25,12 @@ record ReasonModal(String id, Counter counter) implements Modal {
     }
 
     View view(RequestId request) {
-        return new ModalView(id, "Add a reason", "Send", "Skip")
+        return new ModalView(id, "Say why", "Send", "Skip")
                 .of(
                         request.value(),
                         REASON.shown(
                                 "Why was " + request + " denied?",
-                                "Only the requester is told. The request is denied already.",
+                                "It stands on the card and in its thread, and whoever asked is told. The request is denied already.",
                                 "For example: ask for read access instead",
                                 true,
                                 true));
@@ -48,6 +48,6 @@ record ReasonModal(String id, Counter counter) implements Modal {
         return new Answer.Refused(new Problem(
                 Code.SLACK_UNAVAILABLE,
                 "Slack didn't open the field for the reason. " + request + " stays denied.",
-                "Click “Add a reason” again, or tell the requester yourself."));
+                "Click “Say why…” again, or tell the requester yourself."));
     }
 }

@@ -34,7 +34,7 @@ record SoonerEndModal(String id, Counter counter) implements Modal {
     }
 
     private static Optional<Instant> latest(Answer judgement) {
-        return judgement instanceof Answer.EndWanted wanted
+        return judgement instanceof Answer.FieldWanted wanted
                 ? wanted.request().change().edit().granted().flatMap(Edit.Grant::until)
                 : Optional.empty();
     }
@@ -53,7 +53,7 @@ record SoonerEndModal(String id, Counter counter) implements Modal {
     @Override
     public Map<String, Problem> wrong(View view) {
         String[] carried = ModalView.carried(view).split(" ", -1);
-        Optional<Instant> latest = carried.length > 2 ? Optional.of(Ids.until(carried[2])) : Optional.empty();
+        Optional<Instant> latest = carried.length > 2 ? Ids.until(carried[2]) : Optional.empty();
         return EndField.wrong(counter.wrongEnd(EndField.end(view), latest));
     }
 

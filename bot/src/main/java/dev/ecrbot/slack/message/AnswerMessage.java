@@ -96,7 +96,7 @@ public record AnswerMessage(
     }
 
     @Override
-    public Optional<Rendered> endWanted(Answer.EndWanted wanted) {
+    public Optional<Rendered> fieldWanted(Answer.FieldWanted wanted) {
         return Optional.empty();
     }
 
@@ -122,7 +122,7 @@ public record AnswerMessage(
 
     @Override
     public Optional<Rendered> reasonTaken(Answer.ReasonTaken taken) {
-        return about(taken.request(), "now has your reason, and the requester is told.");
+        return about(taken.request(), "now has your reason: it stands on the card, and the requester is told.");
     }
 
     /** A modal is offered first; this is for when Slack didn't open it, and says that the denial stands all the same. */
@@ -132,15 +132,18 @@ public record AnswerMessage(
         LayoutBlock button = ActionsBlock.builder()
                 .elements(List.of(ButtonElement.builder()
                         .actionId(Ids.REASON_OPEN)
-                        .text(Blocks.plain("Add a reason"))
+                        .text(Blocks.plain("Say why…"))
                         .value(request.id().value())
                         .build()))
                 .build();
         return Optional.of(new MessageBuilder()
-                .add(Blocks.lines(new RichTextLine()
-                        .text("You denied ")
-                        .code(request.id().value())
-                        .text(". Nothing is changed, and the requester is told. Would you like to tell them why?")))
+                .add(
+                        Blocks.lines(
+                                new RichTextLine()
+                                        .text("You denied ")
+                                        .code(request.id().value())
+                                        .text(
+                                                ". Nothing is changed, and the requester is told. Would you like to say why? It stands on the card, too.")))
                 .add(button)
                 .rendered("You denied " + request.id() + "."));
     }

@@ -1,12 +1,10 @@
 package dev.ecrbot.slack.message;
 
-import com.slack.api.model.block.ActionsBlock;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.element.BlockElement;
 import com.slack.api.model.block.element.ButtonElement;
 import dev.ecrbot.desk.request.Ask;
 import dev.ecrbot.desk.request.Authority;
-import dev.ecrbot.desk.request.Proof;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.request.RequestState;
 import dev.ecrbot.desk.tell.FallbackChannel;
@@ -23,26 +21,25 @@ public final class CardMessage {
             "This change is too long to be shown here in full, so it can't be approved. Deny it, "
                     + "and ask for less at once, or have the repository's policy shortened first.";
 
+    private final Message.Card card;
     private final Request request;
     private final CardState state;
     private final RequestSummary subject;
     private final PlanText plan;
     private final Confirmation confirmation;
-    private final Optional<FallbackChannel> fallback;
 
     public CardMessage(Message.Card card, DisplayNames names) {
+        this.card = card;
         this.request = card.request();
         this.state = new CardState(request, card.approvals(), card.history(), card.held());
         this.subject = new RequestSummary(request, names);
         this.plan = new PlanText(request, names);
         this.confirmation = new Confirmation(request, names);
-        this.fallback = card.fallback();
     }
 
     public Rendered render() {
         boolean waits = request.stage().state() == RequestState.PENDING;
-        MessageBuilder builder = waits ? toDecide() : decided();
-        builder.add(Blocks.context(footer()));
+        MessageBuilder builder = waits ? toDecide().add(Blocks.context(footer())) : decided();
         return builder.rendered(text(waits));
     }
 
@@ -64,31 +61,26 @@ public final class CardMessage {
         request.ask().ifPresent(ask -> builder.add(Blocks.mrkdwn(call(ask, approvable))));
         informed(builder);
         builder.add(buttons(approvable));
-        builder.add(Blocks.lines(names()));
-        plan.diff(builder);
-        return builder;
+        return builder.fold("Exactly: names in full, and each line that changes in the policy", exactly -> {
+            exactly.add(Blocks.lines(names()));
+            plan.diff(exactly);
+        });
     }
 
     private MessageBuilder decided() {
-        MessageBuilder builder = begun();
-        var lines = new ArrayList<>(facts());
-        lines.addAll(1, names());
-        builder.add(Blocks.lines(lines));
-        plan.effects(builder);
-        plan.remaining(builder);
-        if (request.stage().state() == RequestState.APPLIED
-                || !request.stage().state().isFinal()) {
-            plan.diff(builder);
-        }
+        var builder = new MessageBuilder();
+        card.fallback().ifPresent(around -> builder.add(Blocks.lines(elsewhere(around))));
+        var decided = new DecidedCard(card, state, subject);
+        builder.add(Blocks.lines(decided.lines()));
         if (request.authority() == Authority.PERSON) {
             informed(builder);
         }
-        return builder;
+        return builder.add(decided.buttons());
     }
 
     private MessageBuilder begun() {
         var builder = new MessageBuilder().add(Blocks.header(state.sign() + " " + state.title()));
-        fallback.ifPresent(around -> builder.add(Blocks.lines(elsewhere(around))));
+        card.fallback().ifPresent(around -> builder.add(Blocks.lines(elsewhere(around))));
         List<RichTextLine> done = state.lines();
         if (!done.isEmpty()) {
             builder.add(Blocks.lines(done));
@@ -128,18 +120,12 @@ public final class CardMessage {
     private List<RichTextLine> facts() {
         var lines = new ArrayList<RichTextLine>();
         lines.add(request.ask()
-                .map(ask -> new RichTextLine()
-                        .user(ask.requester())
-                        .text(
-                                request.authority() == Authority.PERSON
-                                        ? " is " + subject.change() + "."
-                                        : " asks " + subject.asked() + "."))
+                .map(ask -> new RichTextLine().user(ask.requester()).text(" asks " + subject.asked() + "."))
                 .orElseGet(() -> RichTextLine.of("ecr-bot does this by itself: " + subject.change() + ".")));
         subject.from()
-                .ifPresent(end -> lines.add(new RichTextLine()
-                        .bold(request.stage().state() == RequestState.APPLIED ? "Ended before: " : "Ends now: ")
-                        .date(end)));
-        if (subject.grants() && state.history().since().grant().isEmpty()) {
+                .ifPresent(
+                        end -> lines.add(new RichTextLine().bold("Ends now: ").date(end)));
+        if (subject.grants()) {
             lines.add(until());
         }
         lines.add(request.ask()
@@ -178,35 +164,20 @@ public final class CardMessage {
     }
 
     private LayoutBlock buttons(boolean approvable) {
+        String id = request.id().value();
         List<BlockElement> buttons = new ArrayList<>();
         if (approvable) {
-            ButtonElement approve = button(Ids.APPROVE, "Approve", "primary");
+            ButtonElement approve = Buttons.of(Ids.APPROVE, "Approve", id, "primary");
             confirmation.ofApproval().ifPresent(approve::setConfirm);
             buttons.add(approve);
         }
-        ButtonElement deny = button(Ids.DENY, "Deny", "danger");
+        ButtonElement deny = Buttons.of(Ids.DENY, "Deny", id, "danger");
         deny.setConfirm(confirmation.ofDenial());
         buttons.add(deny);
         if (approvable && subject.grants()) {
-            buttons.add(ButtonElement.builder()
-                    .actionId(Ids.SHORTEN)
-                    .text(Blocks.plain("Shorten…"))
-                    .value(request.id().value())
-                    .build());
+            buttons.add(Buttons.of(Ids.SHORTEN, "Shorten…", id));
         }
-        return ActionsBlock.builder()
-                .blockId(Ids.revision(request.revision().number()))
-                .elements(buttons)
-                .build();
-    }
-
-    private ButtonElement button(String action, String label, String style) {
-        return ButtonElement.builder()
-                .actionId(action)
-                .text(Blocks.plain(label))
-                .style(style)
-                .value(request.id().value())
-                .build();
+        return Buttons.block(Ids.revision(request.revision().number()), buttons);
     }
 
     private String footer() {
@@ -216,13 +187,7 @@ public final class CardMessage {
         String revision = request.revision().number() > 1
                 ? " · revision " + request.revision().number()
                 : "";
-        String aws = request.stage()
-                .proof()
-                .map(Proof::awsRequestId)
-                .filter(id -> !id.isBlank())
-                .map(id -> " · AWS request " + SafeText.line(id, 100))
-                .orElse("");
-        return rule + "Request " + request.id() + revision + aws;
+        return rule + "Request " + request.id() + revision;
     }
 
     private String text(boolean waits) {

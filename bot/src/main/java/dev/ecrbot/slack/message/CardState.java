@@ -5,15 +5,11 @@ import dev.ecrbot.desk.ledger.ShorterEnd;
 import dev.ecrbot.desk.ledger.WithdrawnApproval;
 import dev.ecrbot.desk.request.Approval;
 import dev.ecrbot.desk.request.Authority;
-import dev.ecrbot.desk.request.Decision;
-import dev.ecrbot.desk.request.Proof;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.request.RequestState;
 import dev.ecrbot.desk.tell.Message;
 import dev.ecrbot.policy.holding.Claim;
 import dev.ecrbot.problem.Code;
-import dev.ecrbot.problem.Problem;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -54,7 +50,7 @@ public record CardState(Request request, List<Approval> approvals, CardHistory h
         };
     }
 
-    private SinceText since() {
+    SinceText since() {
         return new SinceText(history.since(), held);
     }
 
@@ -92,49 +88,35 @@ public record CardState(Request request, List<Approval> approvals, CardHistory h
         return request.ask().map(ask -> ask.approvals()).orElse(0);
     }
 
-    /** Returns what has been decided and done so far. */
-    public List<RichTextLine> lines() {
+    /** Returns what has happened so far to a request that waits. */
+    List<RichTextLine> lines() {
         var lines = new ArrayList<RichTextLine>();
         history.shorter()
                 .ifPresent(end -> lines.add(new RichTextLine()
                         .text("The end was shortened by ")
                         .user(end.by())
                         .text(again(end) ? AGAIN : ".")));
-        if (request.stage().state() == RequestState.PENDING
-                && request.revision().number() > 1
+        if (request.revision().number() > 1
                 && history.shorter().filter(this::again).isEmpty()) {
             lines.add(RichTextLine.of(new RevisionCauseText(history.revised()).why()
                     + ". What would change now is below; earlier approvals don't count any more."));
         }
         if (!approvals.isEmpty()) {
-            lines.add(approved());
-        } else if (request.stage().state() == RequestState.PENDING && needed() > 1) {
+            lines.add(approved(new RichTextLine()).text("."));
+        } else if (needed() > 1) {
             lines.add(RichTextLine.of(
                     "0 of " + needed() + " approvals so far. " + needed() + " different people are needed."));
         }
         history.withdrawn().forEach(approval -> lines.add(gone(approval)));
-        request.stage().decision().flatMap(this::decided).ifPresent(lines::add);
-        if (request.stage().state() == RequestState.APPROVED) {
-            history.waitingForAws().ifPresent(since -> lines.add(waitsSince(since)));
-            history.waitingForSlack().ifPresent(since -> lines.add(waitsForSlack(since)));
-        }
-        if (request.stage().state() == RequestState.APPLIED) {
-            since().line(request.change().end()).ifPresent(lines::add);
-            held.ifPresent(active -> lines.addAll(
-                    new LimitText(request.revision().plan(), history.since().hindered()).lines()));
-        }
-        request.stage().proof().ifPresent(proof -> lines.add(proved(proof)));
-        request.stage().problem().ifPresent(problem -> lines.add(failed(problem)));
         return lines;
     }
 
     private boolean again(ShorterEnd end) {
-        return request.stage().state() == RequestState.PENDING
-                && end.revision() == request.revision().number();
+        return end.revision() == request.revision().number();
     }
 
-    private RichTextLine approved() {
-        var line = new RichTextLine();
+    /** Says who approved, without the end of the sentence. */
+    RichTextLine approved(RichTextLine line) {
         boolean one = needed() == 1;
         line.text(one ? "Approved by " : given() + " approvals: ");
         String between = "";
@@ -142,23 +124,7 @@ public record CardState(Request request, List<Approval> approvals, CardHistory h
             line.text(between).user(approval.by()).text(", ").date(approval.at());
             between = "; ";
         }
-        return line.text(".");
-    }
-
-    private static RichTextLine waitsSince(Instant since) {
-        return new RichTextLine()
-                .text("AWS hasn't answered since ")
-                .date(since)
-                .text(". ecr-bot goes on trying until a quarter of an hour after the approval.");
-    }
-
-    private static RichTextLine waitsForSlack(Instant since) {
-        return new RichTextLine()
-                .text(
-                        "This was approved a while ago, so ecr-bot asks Slack again whether it may be written. Slack hasn't "
-                                + "answered since ")
-                .date(since)
-                .text(". ecr-bot goes on asking for a quarter of an hour.");
+        return line;
     }
 
     private static RichTextLine gone(WithdrawnApproval approval) {
@@ -168,43 +134,7 @@ public record CardState(Request request, List<Approval> approvals, CardHistory h
                 .text(": doesn't count any more. " + SafeText.line(approval.why(), LONGEST_PROBLEM));
     }
 
-    private Optional<RichTextLine> decided(Decision decision) {
-        String how = switch (request.stage().state()) {
-            case DENIED -> "Denied by ";
-            case CANCELLED -> "Cancelled by ";
-            default -> atOnce() ? "Done without an approval, as its rule allows, by " : "";
-        };
-        // An approval is among those listed already.
-        return how.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new RichTextLine()
-                        .text(how)
-                        .user(decision.by())
-                        .text(", ")
-                        .date(decision.at())
-                        .text(atOnce() ? "." : ". Nothing was changed."));
-    }
-
     private boolean atOnce() {
         return request.authority() == Authority.PERSON;
-    }
-
-    private RichTextLine proved(Proof proof) {
-        var line = new RichTextLine()
-                .text(
-                        held.isPresent()
-                                ? "In effect: written to the policy, and read back "
-                                : "Written to the policy, and read back ")
-                .date(proof.readBack())
-                .text(".");
-        return proof.awsRequestId().isBlank() ? line.text(" AWS's own answer got lost on the way.") : line;
-    }
-
-    private static RichTextLine failed(Problem problem) {
-        return new RichTextLine()
-                .text(SafeText.line(problem.text(), LONGEST_PROBLEM))
-                .text(" (")
-                .code(problem.code().label())
-                .text(")");
     }
 }

@@ -21,10 +21,10 @@ record DenialNote(Request request, String which, Optional<String> card, DisplayN
                 .ifPresent(by -> line.text(" by ").user(by));
         line.text(": " + new RequestSummary(request, names).change() + ". Nothing was changed.");
         // A reason has a message of its own, even if it was given before this one could be delivered.
-        return new MessageBuilder()
+        var builder = new MessageBuilder()
                 .add(Blocks.lines(linked(line)))
-                .add(Blocks.lines(RichTextLine.of("Ask them what would be right, and ask again.")))
-                .rendered(which + id() + " was denied.");
+                .add(Blocks.lines(RichTextLine.of("Ask them what would be right, and ask again.")));
+        return NoteMessage.again(builder, request).rendered(which + id() + " was denied.");
     }
 
     Rendered reason(String why) {

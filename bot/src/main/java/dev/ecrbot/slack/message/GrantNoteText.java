@@ -1,7 +1,5 @@
 package dev.ecrbot.slack.message;
 
-import com.slack.api.model.block.ActionsBlock;
-import com.slack.api.model.block.element.ButtonElement;
 import dev.ecrbot.desk.request.Ask;
 import dev.ecrbot.desk.request.EarlyEnd;
 import dev.ecrbot.desk.request.Request;
@@ -36,22 +34,11 @@ record GrantNoteText(Request request, Optional<String> card, DisplayNames names)
                         + "do anything: it ends by itself.");
         return new MessageBuilder()
                 .add(Blocks.lines(linked(line.text(".")), next))
-                .add(ActionsBlock.builder()
-                        .blockId(Ids.until(end))
-                        .elements(
-                                List.of(button(Ids.EXTEND, "Extend", "primary"), button(Ids.END, "End now", "danger")))
-                        .build())
+                .add(Buttons.block(
+                        Ids.until(end),
+                        List.of(Buttons.of(Ids.EXTEND, "Extend…", id(), "primary"), Buttons.endNow(id(), held.what()))))
                 .add(Blocks.context("Request " + id()))
                 .rendered("It ends soon: " + Mrkdwn.escape(held.what()) + ", " + Mrkdwn.date(end) + " (" + id() + ").");
-    }
-
-    private ButtonElement button(String action, String label, String style) {
-        return ButtonElement.builder()
-                .actionId(action)
-                .text(Blocks.plain(label))
-                .style(style)
-                .value(id())
-                .build();
     }
 
     Rendered extended(Claim.Held extended) {
@@ -59,12 +46,12 @@ record GrantNoteText(Request request, Optional<String> card, DisplayNames names)
         var line = held.asOf(
                 new RichTextLine().text("It lasts longer: ").bold(held.what()).text(" has another end"));
         held.until(line, ": it ends ", ": none any more, until somebody revokes it");
-        RichTextLine next =
-                new RichTextLine().text("Those who use it don't need to do anything. Not needed any more? Type ");
-        request.change().extended().ifPresent(grant -> next.code("/ecr end " + grant));
-        return new MessageBuilder()
-                .add(Blocks.lines(linked(line), next.text(".")))
-                .add(Blocks.context("Request " + id()))
+        var builder = new MessageBuilder()
+                .add(Blocks.lines(linked(line), RichTextLine.of("Those who use it don't need to do anything.")));
+        request.change()
+                .extended()
+                .ifPresent(grant -> builder.add(Buttons.ofHolder(grant.toString(), held.what(), held.until())));
+        return builder.add(Blocks.context("Request " + id()))
                 .rendered("It lasts longer: " + Mrkdwn.escape(held.what()) + " (" + id() + ").");
     }
 
@@ -81,14 +68,16 @@ record GrantNoteText(Request request, Optional<String> card, DisplayNames names)
             line.text(" Nothing was taken away, since another grant still gives it.");
         }
         linked(line);
-        RichTextLine back = new RichTextLine().text("A mistake? Ask for it back with ");
-        return new MessageBuilder()
-                .add(end.ending()
-                        .filter(ending -> !end.kept())
-                        .map(ending -> Blocks.lines(
-                                line, back.code("/ecr undo " + ending).text(".")))
-                        .orElseGet(() -> Blocks.lines(line)))
-                .rendered("Ended before its time: " + Mrkdwn.escape(subject().change()) + " (" + id() + ").");
+        var builder = new MessageBuilder();
+        end.ending()
+                .filter(ending -> !end.kept())
+                .ifPresentOrElse(
+                        ending -> builder.add(Blocks.lines(
+                                        line, RichTextLine.of("A mistake? Ask for it back: undo " + ending + ".")))
+                                .add(Buttons.block(Buttons.undo(ending.value()))),
+                        () -> builder.add(Blocks.lines(line)));
+        return builder.rendered(
+                "Ended before its time: " + Mrkdwn.escape(subject().change()) + " (" + id() + ").");
     }
 
     @Override
@@ -103,9 +92,9 @@ record GrantNoteText(Request request, Optional<String> card, DisplayNames names)
                 .text(") revoked, by request ")
                 .code(by.id().value())
                 .text(".");
-        return new MessageBuilder()
-                .add(Blocks.lines(linked(line), why(by), RichTextLine.of("Still needed? Talk to them, or ask again.")))
-                .rendered("Revoked: " + Mrkdwn.escape(what) + " (" + id() + ").");
+        var builder = new MessageBuilder()
+                .add(Blocks.lines(linked(line), why(by), RichTextLine.of("Still needed? Talk to them, or ask again.")));
+        return NoteMessage.again(builder, request).rendered("Revoked: " + Mrkdwn.escape(what) + " (" + id() + ").");
     }
 
     @Override
@@ -119,13 +108,8 @@ record GrantNoteText(Request request, Optional<String> card, DisplayNames names)
                 .code(by.id().value()));
         held.until(line, ": it ends ", ": it has no end");
         return new MessageBuilder()
-                .add(Blocks.lines(
-                        linked(line),
-                        why(by),
-                        new RichTextLine()
-                                .text("Not needed any more? Type ")
-                                .code("/ecr end " + id())
-                                .text(".")))
+                .add(Blocks.lines(linked(line), why(by)))
+                .add(Buttons.ofHolder(id(), held.what(), held.until()))
                 .rendered("Extended: " + Mrkdwn.escape(held.what()) + " (" + id() + ").");
     }
 
@@ -184,6 +168,7 @@ record GrantNoteText(Request request, Optional<String> card, DisplayNames names)
         var builder = new MessageBuilder().add(Blocks.lines(linked(line)));
         if (!asked.isBlank()) {
             builder.add(Blocks.code(RichTextLine.bold("Still needed?", " Ask again:"), SafeText.code("/ecr " + asked)));
+            NoteMessage.again(builder, request);
         }
         return builder.rendered("Gone: " + Mrkdwn.escape(subject().change()) + " (" + id() + ").");
     }

@@ -2,6 +2,7 @@ package dev.ecrbot.slack.message;
 
 import dev.ecrbot.rules.PersonId;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,12 +17,17 @@ public final class Ids {
     public static final String SHORTEN = "request.shorten";
     public static final String EXTEND = "grant.extend";
     public static final String END = "grant.end";
+    public static final String STORY = "request.story";
+    public static final String CANCEL = "request.cancel";
+    public static final String UNDO = "request.undo";
+    public static final String AGAIN = "request.again";
     public static final String ASK = "line.ask";
     public static final String CHANGE = "line.change";
     public static final String NEXT_PAGE = "page.next";
     public static final String PREVIOUS_PAGE = "page.previous";
 
     private static final String OFFERED = "offered.";
+    private static final String ENDLESS = "until.never";
     private static final Pattern UNTIL = Pattern.compile("until\\.([1-9]\\d{0,11})");
     private static final Pattern REVISION = Pattern.compile("revision\\.([1-9]\\d{0,8})");
 
@@ -48,14 +54,20 @@ public final class Ids {
         return blockId.startsWith(OFFERED) ? blockId.substring(OFFERED.length()) : "";
     }
 
+    /** Returns the block id that tells which end a button was shown with, be it that there is none. */
+    public static String until(Optional<Instant> end) {
+        return end.map(Ids::until).orElse(ENDLESS);
+    }
+
     /** Returns the block id that tells which end a button was shown with. */
     public static String until(Instant end) {
         return "until." + end.getEpochSecond();
     }
 
-    /** Returns the end that a block id tells; the beginning of time where it tells none. */
-    public static Instant until(String blockId) {
+    /** Returns the end that a block id tells, if there is one; the beginning of time where it tells nothing of ends. */
+    public static Optional<Instant> until(String blockId) {
         Matcher matcher = UNTIL.matcher(blockId);
-        return matcher.matches() ? Instant.ofEpochSecond(Long.parseLong(matcher.group(1))) : Instant.EPOCH;
+        Instant end = matcher.matches() ? Instant.ofEpochSecond(Long.parseLong(matcher.group(1))) : Instant.EPOCH;
+        return blockId.equals(ENDLESS) ? Optional.empty() : Optional.of(end);
     }
 }

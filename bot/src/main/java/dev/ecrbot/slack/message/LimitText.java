@@ -20,9 +20,19 @@ record LimitText(Plan plan, Optional<CardHistory.Hindered> hindered) {
     /** Returns what does; nothing where nothing does. */
     List<RichTextLine> lines() {
         var lines = new ArrayList<RichTextLine>();
-        hindered.map(CardHistory.Hindered::what).map(List::of).orElseGet(this::shown).stream()
+        denied().forEach(what -> lines.add(RichTextLine.bold("But: ", what)));
+        conditions().ifPresent(terms -> lines.add(RichTextLine.bold("Only under conditions: ", terms)));
+        return lines;
+    }
+
+    private List<String> denied() {
+        return hindered.map(CardHistory.Hindered::what).map(List::of).orElseGet(this::shown).stream()
                 .filter(what -> !what.isBlank())
-                .forEach(what -> lines.add(RichTextLine.bold("But: ", SafeText.line(what, LONGEST))));
+                .map(what -> SafeText.line(what, LONGEST))
+                .toList();
+    }
+
+    private Optional<String> conditions() {
         List<String> conditions = plan.effects().stream()
                 .filter(effect -> !effect.gains().isEmpty())
                 .filter(effect -> !effect.conditions().isEmpty())
@@ -30,11 +40,18 @@ record LimitText(Plan plan, Optional<CardHistory.Hindered> hindered) {
                         effect.terms().map(Terms::after).orElseGet(() -> AccessText.conditions(effect.conditions())))
                 .distinct()
                 .toList();
-        if (!conditions.isEmpty()) {
-            lines.add(RichTextLine.bold(
-                    "Only under conditions: ", SafeText.line(String.join("; ", conditions), LONGEST) + "."));
-        }
-        return lines;
+        return conditions.isEmpty()
+                ? Optional.empty()
+                : Optional.of(SafeText.line(String.join("; ", conditions), LONGEST) + ".");
+    }
+
+    /** Says it behind what else a line says. */
+    RichTextLine after(RichTextLine line) {
+        denied().forEach(what -> line.text(" ").bold("But: ").text(what));
+        conditions()
+                .ifPresent(
+                        terms -> line.text(" ").bold("Only under conditions: ").text(terms));
+        return line;
     }
 
     private List<String> shown() {

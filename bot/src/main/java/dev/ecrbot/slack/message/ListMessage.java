@@ -98,6 +98,11 @@ public record ListMessage(Message.Listed listed, Function<CardRef, Optional<Stri
         }
 
         @Override
+        public String denialExplained(Message.DenialExplained explained) {
+            return new ThreadMessage(names).denied(explained).text();
+        }
+
+        @Override
         public String endFails(Message.EndFails fails) {
             return new ThreadMessage(names).endFails(fails, "this channel");
         }
@@ -153,6 +158,11 @@ public record ListMessage(Message.Listed listed, Function<CardRef, Optional<Stri
         @Override
         public Optional<CardRef> grantRestored(Message.GrantRestored restored) {
             return Optional.of(restored.card());
+        }
+
+        @Override
+        public Optional<CardRef> denialExplained(Message.DenialExplained explained) {
+            return Optional.of(explained.card());
         }
 
         @Override

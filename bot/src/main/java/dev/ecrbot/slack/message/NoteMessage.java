@@ -50,7 +50,7 @@ public record NoteMessage(Message.Private message, Optional<String> card, Displa
                 .text(": " + subject().change() + ".");
         return new MessageBuilder()
                 .add(Blocks.lines(linked(line)))
-                .add(Blocks.context("Not needed any more? /ecr cancel " + id()))
+                .add(Buttons.block(Buttons.cancel(id())))
                 .rendered("The request " + id() + " goes on as yours: "
                         + Mrkdwn.escape(subject().change()) + ".");
     }
@@ -83,7 +83,7 @@ public record NoteMessage(Message.Private message, Optional<String> card, Displa
         subject().until().ifPresent(line::date);
         return new MessageBuilder()
                 .add(Blocks.lines(linked(line.text(".")), RichTextLine.of("It waits for approval with that end.")))
-                .add(Blocks.context("Not what you need? /ecr cancel " + id()))
+                .add(Buttons.block(Buttons.cancel(id())))
                 .rendered("The end that your request " + id() + " asks for was shortened.");
     }
 
@@ -110,8 +110,10 @@ public record NoteMessage(Message.Private message, Optional<String> card, Displa
             snippet.functions(builder);
         }
         snippet.otherHalf(builder, half, half.who().orElse(subject().principal()));
-        return builder.add(Blocks.code(RichTextLine.bold("Not needed any more?", " Type:"), "/ecr end " + id()))
-                .add(Blocks.context("Request " + id()))
+        if (!follows()) {
+            builder.add(Buttons.ofHolder(id(), held.what(), held.until()));
+        }
+        return builder.add(Blocks.context("Request " + id()))
                 .rendered((limited ? "Access is in the policy, within limits: " : "Access is in effect: ")
                         + Mrkdwn.escape(held.what()) + " (" + id() + ").");
     }
@@ -160,6 +162,7 @@ public record NoteMessage(Message.Private message, Optional<String> card, Displa
         if (!expired.asked().isBlank()) {
             builder.add(Blocks.code(
                     RichTextLine.bold("Still needed?", " Ask again:"), SafeText.code("/ecr " + expired.asked())));
+            again(builder, request());
         }
         return builder.rendered("Nobody decided on " + whose() + " request " + id() + " in time, so it expired.");
     }
@@ -175,6 +178,7 @@ public record NoteMessage(Message.Private message, Optional<String> card, Displa
                 .stage()
                 .problem()
                 .ifPresent(problem -> new ProblemText(problem).blocks().forEach(builder::add));
+        again(builder, request());
         return builder.rendered((follows() ? "The request " : "Your request ") + id() + " failed.");
     }
 
@@ -196,6 +200,12 @@ public record NoteMessage(Message.Private message, Optional<String> card, Displa
     @Override
     public Rendered undone(Note.Undone undone) {
         return undoNote().undone(undone.by());
+    }
+
+    /** Adds the button to ask for the same again. */
+    static MessageBuilder again(MessageBuilder builder, Request request) {
+        Buttons.again(request).ifPresent(button -> builder.add(Buttons.block(button)));
+        return builder;
     }
 
     private DenialNote denialNote() {

@@ -35,26 +35,31 @@ record SinceText(CardHistory.Since since, Optional<Claim.Held> held) {
         return reason().isPresent() || since.undone() ? "⏹" : "✅";
     }
 
-    /** Returns what there is to say of the grant: until when it lasts, or how it ended. */
-    Optional<RichTextLine> line(Optional<Instant> asked) {
-        return held.map(active -> lasts(active, asked))
-                .or(() -> since.grant().flatMap(Grant::ended).map(SinceText::ended));
+    /** Says after the title what there is to say of the grant: until when it lasts, or how it ended. */
+    RichTextLine told(RichTextLine line, Optional<Instant> asked) {
+        held.ifPresent(active -> lasts(line, active, asked));
+        if (held.isEmpty()) {
+            since.grant().flatMap(Grant::ended).ifPresent(end -> ended(line, end));
+        }
+        return line;
     }
 
-    private static RichTextLine lasts(Claim.Held active, Optional<Instant> asked) {
+    private static void lasts(RichTextLine line, Claim.Held active, Optional<Instant> asked) {
         Optional<Instant> until = active.owned().until();
-        var line =
-                new RichTextLine().bold(until.equals(asked) ? "Active until: " : "Its end was moved. Active until: ");
-        return until.map(line::date).orElseGet(() -> line.text("no end; it stays until somebody revokes it"));
+        until.ifPresentOrElse(
+                end -> line.text(" until ").date(end).text("."),
+                () -> line.text(" without an end: it stays until somebody revokes it."));
+        if (!until.equals(asked)) {
+            line.text(" Its end was moved.");
+        }
     }
 
-    private static RichTextLine ended(Grant.End end) {
-        var line = RichTextLine.bold("No longer active: ", "it " + why(end.reason()) + ", ")
-                .date(end.at());
+    private static void ended(RichTextLine line, Grant.End end) {
+        line.text(": it " + why(end.reason()) + ", ").date(end.at());
         end.by()
                 .filter(by -> end.reason() != Grant.Reason.EXPIRED)
                 .ifPresent(by -> line.text(" (").code(by.value()).text(")"));
-        return line.text(".");
+        line.text(".");
     }
 
     /** Returns how a grant ended, as it stands after its name. */

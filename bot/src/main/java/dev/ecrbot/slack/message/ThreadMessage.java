@@ -1,5 +1,6 @@
 package dev.ecrbot.slack.message;
 
+import dev.ecrbot.desk.request.Decision;
 import dev.ecrbot.desk.request.Grant;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.tell.Message;
@@ -7,6 +8,7 @@ import dev.ecrbot.desk.tell.Message;
 /** Writes the replies in a card's thread. */
 public record ThreadMessage(DisplayNames names) {
     private static final int LONGEST = 1_000;
+    private static final int LONGEST_REASON = 300;
 
     /** A reply and not only an edit of the card, since an edit notifies nobody. */
     public Rendered called(Message.ApproversCalled message) {
@@ -59,6 +61,20 @@ public record ThreadMessage(DisplayNames names) {
                 .add(Blocks.lines(line))
                 .rendered("Extended: " + Mrkdwn.escape(held.what()) + " ("
                         + message.by().id() + ").");
+    }
+
+    public Rendered denied(Message.DenialExplained message) {
+        Request request = message.request();
+        String why = SafeText.line(message.reason(), LONGEST_REASON);
+        var line = new RichTextLine();
+        request.stage()
+                .decision()
+                .map(Decision::by)
+                .ifPresentOrElse(by -> line.user(by).text(" denied "), () -> line.text("Denied: "));
+        line.code(request.id().value()).text(": “" + why + "”");
+        return new MessageBuilder()
+                .add(Blocks.lines(line))
+                .rendered("Why " + request.id() + " was denied: " + Mrkdwn.escape(why));
     }
 
     public Rendered endFails(Message.EndFails message) {

@@ -52,10 +52,9 @@ record UndoNote(Request request, Optional<String> card, DisplayNames names) {
         UndoText.until(line.bold(what), held, sooner).text(" ");
         by(line, undo).text(" had ").code(undoneId(undo)).text(" undone by ");
         line.code(undo.id().value()).text(".");
-        RichTextLine next = new RichTextLine().text(sooner ? "Needed for longer? Type " : "Not needed any more? Type ");
-        next.code((sooner ? "/ecr extend " : "/ecr end ") + id()).text(".");
         return new MessageBuilder()
-                .add(Blocks.lines(linked(line), next))
+                .add(Blocks.lines(linked(line)))
+                .add(Buttons.ofHolder(id(), what, held.until()))
                 .add(Blocks.context("Request " + id()))
                 .rendered((sooner ? "It ends sooner again: " : "You have it again: ") + Mrkdwn.escape(what) + " ("
                         + id() + ").");

@@ -4,7 +4,6 @@ import com.slack.api.methods.response.chat.ChatPostMessageResponse;
 import com.slack.api.model.block.LayoutBlock;
 import dev.ecrbot.desk.ledger.CardRef;
 import dev.ecrbot.desk.request.Ask;
-import dev.ecrbot.desk.request.Decision;
 import dev.ecrbot.desk.request.Origin;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.tell.Courier;
@@ -47,6 +46,7 @@ public final class SlackCourier implements Courier {
     private final Function<CardRef, Optional<String>> links;
     private final DisplayNames names;
     private final Clock clock;
+    private final Folding folding = new Folding();
 
     public SlackCourier(
             Web web,
@@ -111,6 +111,11 @@ public final class SlackCourier implements Courier {
         }
 
         @Override
+        public Delivery denialExplained(Message.DenialExplained explained) {
+            return thread(explained.card(), new ThreadMessage(names).denied(explained));
+        }
+
+        @Override
         public Delivery endFails(Message.EndFails fails) {
             return thread(fails.card(), new ThreadMessage(names).endFails(fails));
         }
@@ -139,7 +144,7 @@ public final class SlackCourier implements Courier {
         Request request = card.request();
         if (card.posted().isPresent()) {
             CardRef posted = card.posted().get();
-            Reply<?> edited = web.update(posted.channel(), posted.ts(), rendered);
+            Reply<?> edited = folding.send(rendered, form -> web.update(posted.channel(), posted.ts(), form));
             boolean gone = edited instanceof Reply.Refused<?> refused && GONE.contains(refused.error());
             if (!gone) {
                 return delivery(edited, Optional.of(new CardRef(posted.channel(), posted.ts(), request.version())));
@@ -153,7 +158,8 @@ public final class SlackCourier implements Courier {
         if (channel.isEmpty()) {
             return new Delivery.Undeliverable("the request has no channel");
         }
-        Reply<ChatPostMessageResponse> posted = web.post(channel.get(), rendered, Optional.empty());
+        Reply<ChatPostMessageResponse> posted =
+                folding.send(rendered, form -> web.post(channel.get(), form, Optional.empty()));
         return delivery(
                 posted,
                 posted.done()
@@ -182,11 +188,9 @@ public final class SlackCourier implements Courier {
         }
         List<Supplier<Reply<?>>> ways = new ArrayList<>();
         ways.add(() -> privately.direct(user, rendered));
-        if (!confidential(message)) {
-            message.card()
-                    .ifPresent(card ->
-                            ways.add(() -> web.post(card.channel(), inThread(user, rendered), Optional.of(card.ts()))));
-        }
+        message.card()
+                .ifPresent(card ->
+                        ways.add(() -> web.post(card.channel(), inThread(user, rendered), Optional.of(card.ts()))));
         ways.add(() -> privately.inChannel(from.channel(), user, rendered));
         message.card().ifPresent(card -> ways.add(() -> privately.inChannel(card.channel(), user, rendered)));
         Reply<?> reply = ways.get(0).get();
@@ -194,16 +198,6 @@ public final class SlackCourier implements Courier {
             reply = ways.get(next).get();
         }
         return delivery(reply, Optional.empty());
-    }
-
-    /** What an approver wrote to the requester is nobody else's business. */
-    private static boolean confidential(Message.Private message) {
-        return message.note().way() == Note.Way.CONFIDENTIAL
-                || message.request()
-                        .stage()
-                        .decision()
-                        .flatMap(Decision::reason)
-                        .isPresent();
     }
 
     /** A mention notifies the person, as the direct message would have. */

@@ -123,7 +123,7 @@ final class ExpiringTest {
     }
 
     private Answer endNow(String request, Instant shown) {
-        return bench.staff.desk().endNow(DeskBench.asker(DeskBench.RITA), request, shown);
+        return bench.staff.desk().endNow(DeskBench.asker(DeskBench.RITA), request, Optional.of(shown));
     }
 
     private void at(Instant moment) {

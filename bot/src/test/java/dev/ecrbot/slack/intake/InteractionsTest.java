@@ -30,13 +30,21 @@ final class InteractionsTest {
                         "request.shorten",
                         "grant.extend",
                         "grant.end",
+                        "request.cancel",
+                        "request.story",
+                        "request.again",
+                        "request.undo",
                         "line.ask",
                         "line.change",
                         "page.next",
                         "page.previous");
         assertThat(modals())
                 .containsExactlyInAnyOrder(
-                        "denial.reason.submit", "request.shorten.submit", "grant.extend.submit", "access.ask.submit");
+                        "denial.reason.submit",
+                        "request.shorten.submit",
+                        "grant.extend.submit",
+                        "request.undo.submit",
+                        "access.ask.submit");
     }
 
     /** Of two handlers for one id, Bolt takes the one that comes first in a hash map. */
@@ -75,7 +83,7 @@ final class InteractionsTest {
         assertThat(all.stream()
                         .filter(entry -> entry.modal().isPresent())
                         .filter(entry -> !entry.action().equals("line.change")))
-                .hasSize(3)
+                .hasSize(4)
                 .allMatch(entry -> entry.handler().clicked(press).isEmpty());
     }
 

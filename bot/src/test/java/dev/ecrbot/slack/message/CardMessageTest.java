@@ -133,9 +133,11 @@ class CardMessageTest {
             value = RequestState.class,
             mode = EnumSource.Mode.EXCLUDE,
             names = {"PENDING"})
-    void hasNoButtonsOnceDecided(RequestState state) {
+    void cannotBeDecidedOnceItIs(RequestState state) {
         Accepted card = card(Samples.as(Samples.request(), state));
-        assertThat(card.buttons()).isEmpty();
+        assertThat(card.buttons())
+                .doesNotContain(Ids.APPROVE, Ids.DENY, Ids.SHORTEN)
+                .contains(Ids.STORY);
         assertThat(card.shown()).doesNotContain("can approve or deny");
         assertThat(card.message().text()).doesNotContain("<!subteam");
     }
@@ -144,17 +146,17 @@ class CardMessageTest {
     void saysWhoDecidedAndWhatWasReadBack() {
         assertThat(card(Samples.as(Samples.request(), RequestState.APPLIED), approvals(1))
                         .shown())
-                .startsWith("✅ Applied\nApproved by <@U0APPROVER1>, 2026-11-22 10:01 UTC.\n")
-                .contains("Written to the policy, and read back 2026-11-22 10:01 UTC.", "AWS request 4f1c2a6e-")
-                .contains("What it changed");
+                .startsWith("✅ Applied\n<@U0REQUESTER> asked for pull on payments/api for role ci-deployer in sales"
+                        + " (222222222222), until 2026-11-29 10:00 UTC. Request req-7k2m9xqa\n"
+                        + "Approved by <@U0APPROVER1>, 2026-11-22 10:01 UTC; read back from AWS 2026-11-22 10:01 UTC.");
         assertThat(card(Samples.as(Samples.request(), RequestState.APPROVED), approvals(1))
                         .shown())
                 .startsWith("🔧 Approved, applying…");
         assertThat(card(Samples.as(Samples.request(), RequestState.DENIED)).shown())
-                .startsWith("⛔ Denied\nDenied by <@U0APPROVER1>, 2026-11-22 10:01 UTC. Nothing was changed.")
-                .contains("What it would have meant");
+                .startsWith("⛔ Denied. Nothing was changed.\n")
+                .contains("\nDenied by <@U0APPROVER1>, 2026-11-22 10:01 UTC.");
         assertThat(card(Samples.as(Samples.request(), RequestState.FAILED)).shown())
-                .startsWith("❗ Failed\nAWS doesn't know the role")
+                .startsWith("❗ Failed: AWS doesn't know the role")
                 .contains("(aws_principal_not_found)");
     }
 
@@ -231,7 +233,7 @@ class CardMessageTest {
                 .contains("Until: no end; it stays until somebody revokes it")
                 .contains("Why: no reason was given")
                 .containsPattern(
-                        "(?s)before you decide.*Every role that sales.*put images there.*The access has no end");
+                        "(?s)before you decide.*Whole account: Every role that sales.*Push: .*put images there.*No end: The access has");
         assertThat(card(Samples.pull(Samples.CI), Optional.empty(), 1, true).shown())
                 .contains("2026-11-29 10:00 UTC (no end was named, so the longest that the rule allows)");
     }

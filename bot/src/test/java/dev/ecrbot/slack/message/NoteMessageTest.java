@@ -16,10 +16,13 @@ import dev.ecrbot.desk.tell.Note;
 import dev.ecrbot.ecr.LoginSnippet;
 import dev.ecrbot.ecr.StandardAccess;
 import dev.ecrbot.policy.holding.Claim;
+import dev.ecrbot.policy.holding.Owned;
 import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.policy.plan.Plan;
 import dev.ecrbot.rules.PersonId;
 import dev.ecrbot.slack.Accepted;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -52,7 +55,7 @@ class NoteMessageTest {
                         + " sales (222222222222). See its card\n")
                 .contains("Who decides: <!subteam^S0OWNERS>, <@U0APPROVER1>.")
                 .contains("direct message as soon as it is in effect")
-                .contains("/ecr cancel req-7k2m9xqa");
+                .doesNotContain("/ecr cancel");
     }
 
     @Test
@@ -69,8 +72,7 @@ class NoteMessageTest {
                 .contains("docker pull 111111111111.dkr.ecr.us-west-2.amazonaws.com/payments/api:1.4.2")
                 .contains("12 hours")
                 .contains("also needs this policy in its own account")
-                .contains("\"Action\": \"ecr:GetAuthorizationToken\"")
-                .contains("/ecr end req-7k2m9xqa");
+                .contains("\"Action\": \"ecr:GetAuthorizationToken\"");
     }
 
     @Test
@@ -81,10 +83,9 @@ class NoteMessageTest {
         assertThat(shown(extension, new Note.Extended(Samples.held())))
                 .contains(
                         "It lasts longer: pull on payments/api",
-                        "has another end, as of 2026-11-22 10:00 UTC: it ends 2026-11-29 10:00 UTC.",
-                        "/ecr end");
+                        "has another end, as of 2026-11-22 10:00 UTC: it ends 2026-11-29 10:00 UTC.");
         assertThat(shown(Samples.request(), new Note.Shortened(Samples.AMIR)))
-                .contains("shortened the end", "until 2026-11-29 10:00 UTC", "/ecr cancel req-7k2m9xqa");
+                .contains("shortened the end", "until 2026-11-29 10:00 UTC");
     }
 
     @Test
@@ -100,12 +101,11 @@ class NoteMessageTest {
                 .contains("Should it be gone all the same? Talk to them, or ask for a revocation.");
         assertThat(shown(Samples.request(), new GrantNote.Restored(Samples.held(), undo)))
                 .contains("You have it again: pull on payments/api", "until 2026-11-29 10:00 UTC. <@U0REQUESTER> had")
-                .contains("req-3f8d1c0b undone by req-7k2m9xqa.", "Not needed any more? Type /ecr end req-7k2m9xqa.");
+                .contains("req-3f8d1c0b undone by req-7k2m9xqa.");
         Request sooner =
                 Samples.undo(new Edit.Extend(Samples.CI, StandardAccess.PULL, Samples.NOW, Optional.of(Samples.WEEK)));
         assertThat(shown(Samples.request(), new GrantNote.Restored(Samples.held(), sooner)))
-                .contains("It ends sooner again: pull on payments/api", ", 2026-11-29 10:00 UTC.")
-                .contains("Needed for longer? Type /ecr extend req-7k2m9xqa.");
+                .contains("It ends sooner again: pull on payments/api", ", 2026-11-29 10:00 UTC.");
         assertThat(shown(sooner, new Note.Undid()))
                 .contains("pull on payments/api for role ci-deployer in sales (222222222222) has its old end again.");
         Request taken = Samples.undo(new Edit.Grant(Samples.CI, StandardAccess.PULL, Optional.of(Samples.WEEK)));
@@ -128,7 +128,7 @@ class NoteMessageTest {
         var by = new PersonId("T0HOME", "U0APPROVER1");
         Optional<RequestId> ending = RequestId.parse("req-4nd1ng00");
         assertThat(shown(Samples.request(), new GrantNote.EndedEarly(new EarlyEnd(by, false, ending))))
-                .contains("Ended before its time by", "U0APPROVER1", "A mistake?", "/ecr undo req-4nd1ng00")
+                .contains("Ended before its time by", "U0APPROVER1", "A mistake? Ask for it back: undo req-4nd1ng00.")
                 .doesNotContain("another grant");
         assertThat(shown(Samples.request(), new GrantNote.EndedEarly(new EarlyEnd(by, true, ending))))
                 .contains("Nothing was taken away, since another grant still gives it.")
@@ -198,5 +198,50 @@ class NoteMessageTest {
                                 new Claim.Taken(Samples.REPOSITORY, Samples.CI, Optional.empty(), Samples.NOW))))
                 .startsWith("Done: all access on payments/api was taken away from role ci-deployer in sales"
                         + " (222222222222), and that was read back from AWS (req-7k2m9xqa).");
+    }
+
+    @Test
+    void hasAButtonForWhatComesNext() {
+        Request waiting = Samples.request();
+        assertThat(buttons(waiting, new Note.Asked())).containsExactly("request.cancel req-7k2m9xqa");
+        assertThat(buttons(waiting, new Note.Shortened(Samples.AMIR))).containsExactly("request.cancel req-7k2m9xqa");
+        assertThat(buttons(waiting, new Note.HandedOn(Samples.AMIR))).containsExactly("request.cancel req-7k2m9xqa");
+        var snippet = LoginSnippet.of(Samples.REPOSITORY, StandardAccess.PULL, Optional.empty());
+        assertThat(buttons(Samples.as(waiting, RequestState.APPLIED), new Note.Granted(Samples.held(), snippet)))
+                .containsExactly("grant.extend req-7k2m9xqa", "grant.end req-7k2m9xqa");
+        assertThat(buttons(Samples.as(waiting, RequestState.DENIED), new Note.Denied()))
+                .containsExactly("request.again req-7k2m9xqa");
+        assertThat(buttons(Samples.as(waiting, RequestState.EXPIRED), new Note.Expired("grant pull x sales")))
+                .containsExactly("request.again req-7k2m9xqa");
+        assertThat(buttons(Samples.as(waiting, RequestState.FAILED), new Note.Failed()))
+                .containsExactly("request.again req-7k2m9xqa");
+        var early = new EarlyEnd(Samples.AMIR, false, RequestId.parse("req-4nd1ng00"));
+        assertThat(buttons(waiting, new GrantNote.EndedEarly(early))).containsExactly("request.undo req-4nd1ng00");
+    }
+
+    @Test
+    void anEndlessGrantIsEndedAndNotExtended() {
+        var held = new Claim.Held(
+                Samples.REPOSITORY,
+                new Owned(Samples.CI, StandardAccess.PULL, Optional.empty()),
+                false,
+                Optional.of(Samples.NOW));
+        var snippet = LoginSnippet.of(Samples.REPOSITORY, StandardAccess.PULL, Optional.empty());
+        assertThat(buttons(Samples.as(Samples.request(), RequestState.APPLIED), new Note.Granted(held, snippet)))
+                .containsExactly("grant.end req-7k2m9xqa");
+        assertThat(Ids.until(Ids.until(Optional.<Instant>empty()))).isEmpty();
+        assertThat(Ids.until(Ids.until(Samples.WEEK))).contains(Samples.WEEK);
+        assertThat(Ids.until("until.x")).contains(Instant.EPOCH);
+    }
+
+    private static List<String> buttons(Request request, Note note) {
+        var message = new Message.Private(request, Samples.RITA, Optional.empty(), note);
+        return Accepted.of(new NoteMessage(message, Optional.empty(), Samples.NAMING).render())
+                .blocks()
+                .findParents("action_id")
+                .stream()
+                .map(button -> button.path("action_id").asText() + " "
+                        + button.path("value").asText())
+                .toList();
     }
 }

@@ -61,6 +61,13 @@ class SlackCourierTest {
         return new Message.Card(request, List.of(), posted);
     }
 
+    private dev.ecrbot.sandbox.slack.Message at(CardRef card) {
+        return house.slack.messages(APPROVALS).stream()
+                .filter(message -> message.ts().equals(card.ts()))
+                .findFirst()
+                .orElseThrow();
+    }
+
     private CardRef posted() {
         return ((Delivery.Delivered) courier.deliver(card(Samples.request(), Optional.empty())))
                 .card()
@@ -103,7 +110,9 @@ class SlackCourierTest {
         assertThat(house.slack.messages(APPROVALS)).singleElement().satisfies(message -> {
             assertThat(message.ts()).isEqualTo(card.ts());
             assertThat(message.shown()).startsWith("⛔ Denied");
-            assertThat(message.buttons()).isEmpty();
+            assertThat(message.buttons())
+                    .extracting(Button::actionId)
+                    .containsExactly("request.again", "request.story");
         });
     }
 
@@ -197,6 +206,21 @@ class SlackCourierTest {
         house.slack.faults().always("chat.postMessage", Fault.answerLost());
         assertThat(courier.deliver(card(Samples.request(), Optional.empty()))).isInstanceOf(Delivery.Later.class);
         house.called("chat.postMessage", 1);
+    }
+
+    @Test
+    void sendsThePlainFormToAWorkspaceThatRefusesFoldedBlocksAndRemembersIt() {
+        assertThat(at(posted()).blocks().toString()).contains("\"container\"", "\"default_collapsed\":true");
+
+        house.slack.faults().next("chat.postMessage", 1, Fault.error("invalid_blocks"));
+        CardRef plain = posted();
+        courier.deliver(card(Samples.revised(Samples.request()), Optional.of(plain)));
+        assertThat(at(plain))
+                .satisfies(message -> assertThat(message.blocks().toString())
+                        .doesNotContain("container")
+                        .contains("EcrBotPull"));
+        assertThat(house.slack.calls("chat.postMessage")).hasSize(3);
+        assertThat(house.slack.calls("chat.update")).hasSize(1);
     }
 
     @Test
@@ -371,13 +395,20 @@ class SlackCourierTest {
     }
 
     @Test
-    void keepsADeniersReasonFromEverybodyElse() {
-        house.slack.faults().always("conversations.open", Fault.error("cannot_dm_bot"));
+    void bringsADeniersReasonToTheThreadAndToTheRequester() {
         CardRef card = posted();
-        courier.deliver(new Message.Private(
-                Samples.request(), Samples.RITA, Optional.of(card), new Note.DenialReason("ask for read")));
-        house.told(RITA, "ask for read");
-        assertThat(house.slack.messages(APPROVALS)).hasSize(1);
+        Request denied = Samples.as(Samples.request(), RequestState.DENIED);
+        courier.deliver(new Message.DenialExplained(denied, card, "ask for <!channel> read"));
+        var reply = house.slack.messages(APPROVALS).get(1);
+        assertThat(reply.threadTs()).contains(card.ts());
+        assertThat(reply.shown()).isEqualTo("<@U0APPROVER1> denied req-7k2m9xqa: “ask for <!channel> read”");
+        assertThat(reply.text()).isEqualTo("Why req-7k2m9xqa was denied: ask for &lt;!channel&gt; read");
+
+        courier.deliver(
+                new Message.Private(denied, Samples.RITA, Optional.of(card), new Note.DenialReason("ask for read")));
+        assertThat(house.slack.dms(RITA))
+                .singleElement()
+                .satisfies(dm -> assertThat(dm.shown()).contains("ask for read"));
     }
 
     @Test

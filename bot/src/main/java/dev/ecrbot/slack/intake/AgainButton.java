@@ -1,0 +1,27 @@
+package dev.ecrbot.slack.intake;
+
+import dev.ecrbot.command.Command;
+import dev.ecrbot.command.guess.Draft;
+import dev.ecrbot.desk.counter.Answer;
+import dev.ecrbot.desk.counter.Counter;
+import dev.ecrbot.desk.counter.Wish;
+import java.util.Optional;
+
+/** Ask again: opens the form with what was asked for; what the form has no fields for comes as a line to confirm. */
+record AgainButton(Counter counter, AskForm form) implements ClickHandler {
+
+    @Override
+    public Optional<Errand> clicked(Press press) {
+        return Optional.of(
+                new Errand(Errand.LOOKING, asker -> served(counter.wish(asker, press.value(), Wish.ASK_AGAIN))));
+    }
+
+    private Served served(Answer answer) {
+        boolean fits = answer instanceof Answer.Guessed guessed
+                && guessed.command() instanceof Command.Grant grant
+                && !grant.own();
+        return fits
+                ? new Served(Optional.of(form.view(Draft.of(((Answer.Guessed) answer).line()))), answer)
+                : Served.told(answer);
+    }
+}

@@ -1,0 +1,84 @@
+package dev.ecrbot.slack.message;
+
+import com.slack.api.model.block.ActionsBlock;
+import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.model.block.composition.ConfirmationDialogObject;
+import com.slack.api.model.block.element.BlockElement;
+import com.slack.api.model.block.element.ButtonElement;
+import dev.ecrbot.desk.request.Request;
+import dev.ecrbot.policy.plan.Edit;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/** The buttons about a request, or about the grant that it made. Each carries the request's id, and nothing else. */
+final class Buttons {
+    private Buttons() {}
+
+    static ButtonElement of(String action, String label, String request) {
+        return ButtonElement.builder()
+                .actionId(action)
+                .text(Blocks.plain(label))
+                .value(request)
+                .build();
+    }
+
+    static ButtonElement of(String action, String label, String request, String style) {
+        ButtonElement button = of(action, label, request);
+        button.setStyle(style);
+        return button;
+    }
+
+    static ButtonElement cancel(String request) {
+        return of(Ids.CANCEL, "Cancel request", request);
+    }
+
+    /** Ask again, for what can be asked for as it was: an extension is asked for on the grant, and an undo on what it undoes. */
+    static Optional<ButtonElement> again(Request request) {
+        Edit edit = request.change().edit();
+        return edit instanceof Edit.Grant || edit instanceof Edit.Revoke
+                ? Optional.of(of(Ids.AGAIN, "Ask again…", request.id().value()))
+                : Optional.empty();
+    }
+
+    static ButtonElement undo(String request) {
+        return of(Ids.UNDO, "Undo…", request);
+    }
+
+    static ButtonElement story(String request) {
+        return of(Ids.STORY, "Story", request);
+    }
+
+    /** End now, which asks once more. */
+    static ButtonElement endNow(String request, String what) {
+        ButtonElement button = of(Ids.END, "End now", request, "danger");
+        button.setConfirm(ConfirmationDialogObject.builder()
+                .title(Blocks.plain("End this access now?"))
+                .text(Blocks.plain(SafeText.line(what, 150)
+                        + ". It is taken out of the policy, unless another grant gives it, too."))
+                .confirm(Blocks.plain("End it"))
+                .deny(Blocks.plain("Go back"))
+                .style("danger")
+                .build());
+        return button;
+    }
+
+    /**
+     * What the holder of a grant can do about its end.
+     *
+     * @param until the end that the message around it tells
+     */
+    static LayoutBlock ofHolder(String grant, String what, Optional<Instant> until) {
+        ButtonElement end = endNow(grant, what);
+        return block(
+                Ids.until(until), until.isPresent() ? List.of(of(Ids.EXTEND, "Extend…", grant), end) : List.of(end));
+    }
+
+    static LayoutBlock block(String id, List<BlockElement> buttons) {
+        return ActionsBlock.builder().blockId(id).elements(buttons).build();
+    }
+
+    static LayoutBlock block(ButtonElement... buttons) {
+        return ActionsBlock.builder().elements(List.of(buttons)).build();
+    }
+}
