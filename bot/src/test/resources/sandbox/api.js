@@ -23,6 +23,20 @@ export async function act(path, what) {
   }
 }
 
+/** Returns what the bot offers for what was typed; nothing if it doesn't answer. */
+export async function offered(what) {
+  try {
+    const answer = await fetch("/suggest", {
+      method: "POST",
+      headers: { "Content-Type": "application/json", "X-Sandbox": "yes" },
+      body: JSON.stringify(what),
+    });
+    return answer.ok ? await answer.json() : { options: [] };
+  } catch {
+    return { options: [] };
+  }
+}
+
 let hiding;
 
 export function toast(text) {

@@ -1,5 +1,5 @@
 import { byId } from "./dom.js";
-import { onChange, state as fetchState, toast } from "./api.js";
+import { act, onChange, state as fetchState, toast } from "./api.js";
 import { composer, showExamples } from "./composer.js";
 import { learn, personName } from "./names.js";
 import { showMessages } from "./messages.js";
@@ -54,11 +54,11 @@ function show() {
   for (const actor of state.cast) if (actor.id === me) see(`for ${me}`, actor.attention);
   showPeople(state, (a) => a.id !== me && a.attention > seenUntil(`for ${a.id}`), become);
   showChannels(state, channel, unread, go);
-  byId("title").textContent = channel.direct ? "ecr-bot" : `# ${channel.name}`;
+  byId("title").textContent = channel.direct ? "ecr-bot" : channel.home ? "ecr-bot: Home" : `# ${channel.name}`;
   byId("topic").textContent = channel.direct
     ? `Direct messages with ${personName(me)}`
     : channel.botIn ? "A local stand-in for Slack and AWS: nothing here is real" : "The bot is not in this channel";
-  byId("text").placeholder = channel.direct ? "Message ecr-bot, or /ecr help" : `Message #${channel.name}, or /ecr help`;
+  byId("text").placeholder = channel.direct || channel.home ? "Message ecr-bot, or /ecr help" : `Message #${channel.name}, or /ecr help`;
   showExamples(state.examples);
   showMessages(byId("messages"), state, channel);
   showModal(me, state.views);
@@ -74,6 +74,7 @@ async function become(person) {
 
 function go(channel) {
   channels.set(me, channel);
+  if (channel === "HOME") act("/home", { person: me });
   if (state) show();
   look("chat");
 }
@@ -102,5 +103,6 @@ function follow() {
 addEventListener("hashchange", follow);
 document.addEventListener("visibilitychange", () => state && visible() && show());
 document.querySelectorAll(".tabs button").forEach((b) => b.addEventListener("click", () => look(b.dataset.to)));
-composer(() => ({ person: me, channel: current().id }));
+const spoken = () => (current().home ? state.channels.find((c) => c.direct) : current());
+composer(() => ({ person: me, channel: spoken().id }));
 onChange(refresh);

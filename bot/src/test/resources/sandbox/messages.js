@@ -48,6 +48,7 @@ function group(messages) {
 }
 
 function empty(state, channel) {
+  if (channel.home) return h("p", { class: "empty" }, "Opening…");
   if (channel.direct) return h("p", { class: "empty" }, "What the bot tells you alone will be here.");
   if (!channel.botIn) return h("p", { class: "empty" }, "Nothing here yet.");
   const [asker, approver] = state.cast.map((actor) => h("b", {}, personName(actor.id)));
@@ -113,6 +114,6 @@ async function click(m, state, channel, blockId, element, button) {
   if (element.url) window.open(element.url, "_blank", "noreferrer,noopener");
   if (!(await confirmed(element.confirm))) return;
   button.setAttribute("aria-busy", "true");
-  await act("/click", { person: state.me, channel: channel.id, ts: m.ts, block: blockId, action: element.action_id });
+  await act("/click", { person: state.me, channel: channel.id, ts: m.ts, block: blockId, action: element.action_id, value: element.value });
   button.removeAttribute("aria-busy");
 }

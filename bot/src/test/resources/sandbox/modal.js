@@ -1,7 +1,7 @@
 // The modal on top, if the bot has opened one.
 import { h } from "./dom.js";
 import { blocks, plain } from "./blocks.js";
-import { act } from "./api.js";
+import { act, offered } from "./api.js";
 
 let shown = null;
 
@@ -42,7 +42,7 @@ function render(me, view, typed) {
       { class: "modal-body" },
       errors[""] ? h("p", { class: "error", role: "alert" }, errors[""]) : null,
       content.blocks.map((block) =>
-        block.type === "input" ? field(block, errors[block.block_id], typed) : blocks([block], () => {}),
+        block.type === "input" ? field(me, block, errors[block.block_id], typed) : blocks([block], () => {}),
       ),
     ),
     h(
@@ -62,7 +62,7 @@ function render(me, view, typed) {
   return node;
 }
 
-function field(block, error, typed) {
+function field(me, block, error, typed) {
   const element = block.element;
   const id = `field-${block.block_id}`;
   const tag = element.type === "static_select" ? "select" : element.multiline ? "textarea" : "input";
@@ -87,13 +87,31 @@ function field(block, error, typed) {
     element.initial_date ??
     element.initial_option?.value ??
     "";
+  const offers = element.type === "external_select" ? suggesting(me, element, input) : null;
   return h(
     "div",
     { class: "input-field" },
     h("label", { for: id }, plain(block.label), block.optional ? h("small", {}, " (optional)") : null),
     input,
+    offers,
     error || block.hint
       ? h("p", { id: `${id}-note`, class: error ? "error" : "hint" }, error ?? plain(block.hint))
       : null,
   );
+}
+
+/** Asks the bot at each key, as Slack does where min_query_length is 0. */
+function suggesting(me, element, input) {
+  const list = h("datalist", { id: `${input.id}-offers`, "data-testid": `offers-${element.action_id}` });
+  input.setAttribute("list", list.id);
+  input.setAttribute("autocomplete", "off");
+  const ask = async () => {
+    const typed = input.value;
+    const { options } = await offered({ person: me, action: element.action_id, text: typed });
+    if (input.value !== typed) return;
+    list.replaceChildren(...options.map((o) => h("option", { value: o.value }, plain(o.text))));
+  };
+  input.addEventListener("input", ask);
+  input.addEventListener("focus", ask);
+  return list;
 }

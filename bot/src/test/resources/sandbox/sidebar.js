@@ -51,7 +51,7 @@ export function showChannels(state, current, unread, pick) {
         class: unread(channel) ? "unread" : "",
         onclick: () => pick(channel.id),
       },
-      channel.direct ? avatar(state.bot, "tiny") : h("span", { class: "hash", "aria-hidden": "true" }, channel.private ? "🔒" : "#"),
+      channel.direct ? avatar(state.bot, "tiny") : h("span", { class: "hash", "aria-hidden": "true" }, channel.home ? "⌂" : channel.private ? "🔒" : "#"),
       h("span", { class: "name" }, channel.direct ? "ecr-bot" : channel.name),
       unread(channel) ? h("i", { class: "dot", role: "img", "aria-label": "unread" }) : null,
     );

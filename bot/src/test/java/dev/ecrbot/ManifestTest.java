@@ -34,7 +34,12 @@ final class ManifestTest {
         assertThat(manifest.map("features", "slash_commands", "0").keySet())
                 .isSubsetOf("command", "description", "usage_hint", "should_escape", "url");
         assertThat(manifest.map("settings").keySet())
-                .isSubsetOf("interactivity", "socket_mode_enabled", "org_deploy_enabled", "token_rotation_enabled");
+                .isSubsetOf(
+                        "event_subscriptions",
+                        "interactivity",
+                        "socket_mode_enabled",
+                        "org_deploy_enabled",
+                        "token_rotation_enabled");
         assertThat(manifest.map("settings", "interactivity").keySet())
                 .isSubsetOf("is_enabled", "request_url", "message_menu_options_url");
     }
@@ -49,6 +54,14 @@ final class ManifestTest {
                 .hasSizeBetween(1, 2000);
         assertThat(manifest.text("features", "slash_commands", "0", "usage_hint"))
                 .hasSizeBetween(1, 1000);
+    }
+
+    @Test
+    void hasTheHomeTabAndTheEventThatShowsIt() {
+        assertThat(manifest.at("features", "app_home", "home_tab_enabled")).isEqualTo("true");
+        assertThat(manifest.map("settings", "event_subscriptions").keySet()).isEqualTo(Set.of("bot_events"));
+        assertThat(manifest.list("settings", "event_subscriptions", "bot_events"))
+                .containsExactly("app_home_opened");
     }
 
     /** Slack takes 24 characters for the name of a shortcut and 150 for what it says of it. */

@@ -157,6 +157,8 @@ final class RoomsTest {
             .definedBy(MESSAGE)
             .layer("answers")
             .definedBy("dev.ecrbot.slack.answer..")
+            .layer("note")
+            .definedBy("dev.ecrbot.slack.note..")
             .layer("web")
             .definedBy(WEB)
             .layer("door")
@@ -173,8 +175,10 @@ final class RoomsTest {
             .mayOnlyBeAccessedByLayers("intake", "root")
             .whereLayer("answers")
             .mayOnlyBeAccessedByLayers("root")
+            .whereLayer("note")
+            .mayOnlyBeAccessedByLayers("web")
             .whereLayer("message")
-            .mayOnlyBeAccessedByLayers("answers", "web", "intake", "root")
+            .mayOnlyBeAccessedByLayers("answers", "note", "web", "intake", "root")
             .whereLayer("door")
             .mayOnlyBeAccessedByLayers("intake", "root");
 

@@ -10,6 +10,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -100,6 +101,15 @@ public final class FleetIndex {
     /** Returns all that have been read, in order. */
     public List<IndexedRepository> repositories() {
         return new ArrayList<>(read.values());
+    }
+
+    /** Returns the repositories that were read and whose names have this in them, those first that begin with it. */
+    public List<Repository> matching(String part) {
+        return read.keySet().stream()
+                .filter(repository -> repository.name().value().contains(part))
+                .sorted(Comparator.comparing(
+                        repository -> !repository.name().value().startsWith(part)))
+                .toList();
     }
 
     /** Returns the registries, in no order. */

@@ -16,6 +16,8 @@ import dev.ecrbot.slack.door.SignatureCheck;
 import dev.ecrbot.slack.door.SocketDoor;
 import dev.ecrbot.slack.intake.Apology;
 import dev.ecrbot.slack.intake.DoorContext;
+import dev.ecrbot.slack.intake.HomePublisher;
+import dev.ecrbot.slack.intake.HomeTabs;
 import dev.ecrbot.slack.intake.Interactions;
 import dev.ecrbot.slack.intake.Reception;
 import dev.ecrbot.slack.intake.Service;
@@ -30,8 +32,10 @@ import dev.ecrbot.slack.web.SlackCourier;
 import dev.ecrbot.slack.web.SlackDirectory;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 
@@ -48,7 +52,9 @@ public final class SlackRoom implements AutoCloseable {
     private final DisplayNames names;
     private final Clock clock;
     private final Directory directory;
+    private final HomeTabs tabs;
     private final Courier courier;
+    private final List<HomePublisher> publishers = new CopyOnWriteArrayList<>();
     private final ScheduledExecutorService background =
             Executors.newScheduledThreadPool(2, work -> SocketDoor.daemon(work, "slack-background"));
 
@@ -71,7 +77,8 @@ public final class SlackRoom implements AutoCloseable {
         this.privately = new PrivatePost(clients);
         this.names = naming(accounts, organizations, accesses);
         this.directory = new SlackDirectory(clients.quickWeb(), home, clock);
-        this.courier = new SlackCourier(clients.web(), privately, this::link, names, clock);
+        this.tabs = new HomeTabs(clock);
+        this.courier = new SlackCourier(clients.web(), privately, this::link, names, tabs::changed, clock);
     }
 
     public Directory directory() {
@@ -117,10 +124,13 @@ public final class SlackRoom implements AutoCloseable {
 
     private DoorContext hall(Counter counter, SeenDeliveries seen) {
         var words = new AnswerMessage(this::link, names, new FindingMessage(this::link, names)::render);
+        var publisher = new HomePublisher(tabs, counter, clients.web(), words);
+        publishers.add(publisher);
+        publisher.start();
         var service = new Service(counter, clients.web(), privately, words, background);
         var workers = new Workers();
         var apology = new Apology(privately);
-        var reception = new Reception(home, workers, service, apology);
+        var reception = new Reception(home, workers, service, tabs, apology);
         return new DoorContext(
                 SlackApp.of(clients.slack(), seen, reception, Interactions.of(counter, names.accesses()), apology),
                 workers,
@@ -141,6 +151,7 @@ public final class SlackRoom implements AutoCloseable {
     @Override
     public void close() {
         background.shutdownNow();
+        publishers.forEach(HomePublisher::close);
         clients.close();
     }
 }

@@ -11,6 +11,7 @@ import dev.ecrbot.ecr.RegionalRegistry;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.ProblemException;
+import dev.ecrbot.rules.PersonId;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
@@ -84,6 +85,16 @@ final class SqlGrants implements Grants {
         return statements.readable(
                 "SELECT * FROM grant_ WHERE state = :active ORDER BY since, seq",
                 new Values().text("active", Grant.State.ACTIVE.name()),
+                GRANT);
+    }
+
+    @Override
+    public List<Grant> heldBy(PersonId requester, int limit) {
+        return statements.readable(
+                "SELECT * FROM grant_ WHERE requester_team = :requester_team AND requester_user = :requester_user"
+                        + " AND state <> :ended ORDER BY until NULLS LAST, seq FETCH FIRST :limit ROWS ONLY",
+                new Values().person("requester", requester).text("ended", Grant.State.ENDED.name()),
+                limit,
                 GRANT);
     }
 

@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.sandbox.slack.Delivery;
 import dev.ecrbot.sandbox.slack.Message;
+import dev.ecrbot.sandbox.slack.Person;
+import dev.ecrbot.sandbox.slack.SampleWorkspace;
 import dev.ecrbot.sandbox.slack.View;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -75,6 +78,44 @@ final class AskFormTest {
                 .findFirst());
         assertThat(card.shown()).contains("quarterly <report> & more");
         assertThat(office.slack.views(Office.RITA)).isEmpty();
+    }
+
+    @Test
+    void theRepositoryIsChosenAmongThoseThatMatchWhatIsTyped() {
+        View form = form("");
+        String offered = office.slack.await(() -> Optional.of(offered(Office.RITA, form, "API"))
+                .filter(answer -> answer.contains("central/us-west-2:payments/api")));
+        assertThat(offered).contains("payments/api · central, us-west-2").doesNotContain("payments/worker");
+        assertThat(offered(Office.RITA, form, "")).contains("payments/worker", "web/frontend");
+        assertThat(offered(Office.RITA, form, "nothing like this")).isEqualTo("{\"options\":[]}");
+        assertThat(offered(SampleWorkspace.GUEST, form, "")).isEqualTo("{\"options\":[]}");
+        assertThat(offered(SampleWorkspace.STRANGER, form, "")).isEqualTo("{\"options\":[]}");
+
+        Delivery sent = office.slack.submit(
+                Office.RITA,
+                form,
+                Map.of(
+                        "repository.pick", "central/us-west-2:payments/api",
+                        "repository.text", "what is typed beside doesn't count",
+                        "account.text", "sales",
+                        "role.text", "nightly-build"));
+
+        assertThat(sent.body()).doesNotContain("errors");
+        office.slack.await(() -> office.cards().stream()
+                .filter(each -> each.shown().contains("asks for pull on payments/api for role nightly-build"))
+                .findFirst());
+    }
+
+    @Test
+    void withoutAnyRepositoryTheFormStaysOpen() {
+        View form = form("");
+        Delivery sent = office.slack.submit(Office.RITA, form, Map.of("account.text", "sales"));
+        assertThat(sent.body()).contains("\"response_action\":\"errors\"", "\"repository\":");
+        office.slack.dismiss(Office.RITA, form);
+    }
+
+    private String offered(Person person, View form, String typed) {
+        return office.slack.typesIn(person, form, "repository.pick", typed).body();
     }
 
     @Test

@@ -59,6 +59,7 @@ class AskFormBrowserTest {
             browser.open(sandbox.page().url().toString());
             browser.type("/ecr");
             assertThat(browser.await("dialog", "Ask for access")).contains("Repository", "Account", "How long");
+            browser.await("offers-repository.pick", "web/frontend · central, us-west-2");
             browser.screenshot("words-4-form");
             fill(browser, "repository.text", "payments/api");
             fill(browser, "account.text", "saels");

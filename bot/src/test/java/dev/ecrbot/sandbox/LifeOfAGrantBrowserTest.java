@@ -98,7 +98,7 @@ class LifeOfAGrantBrowserTest {
         browser.await("dialog", "be undone?");
         browser.press("it was the wrong button");
         browser.click("submit");
-        assertThat(browser.await("message", "waits for approval")).contains("undo");
+        browser.await("message", "waits for approval: undoing req-");
         browser.become(AMIR);
         browser.click("channel-C0APPROVALS");
         assertThat(browser.await("message", "it was the wrong button")).contains("gains pull");

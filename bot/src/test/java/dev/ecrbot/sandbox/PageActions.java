@@ -9,12 +9,16 @@ import dev.ecrbot.sandbox.slack.Message;
 import dev.ecrbot.sandbox.slack.Person;
 import dev.ecrbot.sandbox.slack.View;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
 /** What a visitor does on the page, done as the person they are at the moment. */
 final class PageActions {
+
+    /** What the page calls the bot's Home tab. */
+    static final String HOME = "HOME";
 
     private final LocalSlack slack;
 
@@ -39,6 +43,15 @@ final class PageActions {
     PageAnswer click(JsonNode ask) {
         Person person = person(ask);
         String channel = ask.path("channel").asText();
+        if (channel.equals(HOME)) {
+            return slack.home(person)
+                    .map(home -> answer(slack.click(
+                            person,
+                            home,
+                            ask.path("action").asText(),
+                            ask.path("value").asText())))
+                    .orElseGet(() -> PageAnswer.text(409, "That button is not there any more."));
+        }
         Optional<Message> message = Stream.concat(slack.messages(channel).stream(), slack.ephemerals(person).stream())
                 .filter(m -> m.channelId().equals(channel)
                         && m.ts().equals(ask.path("ts").asText()))
@@ -51,6 +64,25 @@ final class PageActions {
             return PageAnswer.text(409, "That button is not there any more.");
         }
         return answer(slack.click(person, message.orElseThrow(), button.get()));
+    }
+
+    /** What the bot offers for what was typed in a field of the modal on top. */
+    PageAnswer suggest(JsonNode ask) {
+        Person person = person(ask);
+        List<View> open = slack.views(person);
+        if (open.isEmpty()) {
+            return PageAnswer.text(409, "That dialog is not open any more.");
+        }
+        Delivery delivery = slack.typesIn(
+                person,
+                open.get(open.size() - 1),
+                ask.path("action").asText(),
+                ask.path("text").asText());
+        return PageAnswer.json(delivery.acknowledged() ? delivery.body() : "{\"options\":[]}");
+    }
+
+    PageAnswer home(JsonNode ask) {
+        return answer(slack.openHome(person(ask)));
     }
 
     PageAnswer submit(JsonNode ask) {

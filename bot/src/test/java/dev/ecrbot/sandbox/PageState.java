@@ -51,6 +51,7 @@ final class PageState {
         ObjectNode groups = state.putObject("groups");
         slack.groups().forEach(group -> groups.put(group.id(), group.handle()));
         channels(me, state);
+        home(me, state.withArray("channels").addObject());
         ArrayNode views = state.putArray("views");
         slack.views(me).forEach(view -> views.add(view(view)));
         repositories(state.putArray("repositories"));
@@ -75,6 +76,20 @@ final class PageState {
                 seen(me, channel).forEach(message -> messages.add(message(message)));
             }
         }
+    }
+
+    /** The bot's Home tab, as a channel with one message. */
+    private void home(Person me, ObjectNode json) {
+        json.put("id", PageActions.HOME).put("name", "Home").put("home", true);
+        json.put("direct", false).put("private", false).put("botIn", true);
+        ArrayNode messages = json.putArray("messages");
+        slack.home(me)
+                .ifPresent(home -> messages.addObject()
+                        .put("ts", "1")
+                        .put("author", slack.botUserId())
+                        .put("text", "")
+                        .put("edits", 0)
+                        .set("blocks", home.blocks()));
     }
 
     private List<Message> seen(Person me, Channel channel) {

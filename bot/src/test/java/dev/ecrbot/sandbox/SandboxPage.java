@@ -98,6 +98,8 @@ public final class SandboxPage implements AutoCloseable {
                         .readTree(new String(http.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
                 return switch (path) {
                     case "/command" -> actions.command(ask);
+                    case "/suggest" -> actions.suggest(ask);
+                    case "/home" -> actions.home(ask);
                     case "/click" -> actions.click(ask);
                     case "/submit" -> actions.submit(ask);
                     default -> PageAnswer.text(404, "nothing here");

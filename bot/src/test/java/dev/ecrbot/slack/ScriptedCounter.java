@@ -1,6 +1,7 @@
 package dev.ecrbot.slack;
 
 import dev.ecrbot.LongestWait;
+import dev.ecrbot.command.RepositoryRef;
 import dev.ecrbot.command.guess.Draft;
 import dev.ecrbot.command.help.HelpPage;
 import dev.ecrbot.desk.counter.Answer;
@@ -9,6 +10,7 @@ import dev.ecrbot.desk.counter.Click;
 import dev.ecrbot.desk.counter.Counter;
 import dev.ecrbot.desk.counter.Wish;
 import dev.ecrbot.problem.Problem;
+import dev.ecrbot.rules.PersonId;
 import dev.ecrbot.slack.message.Samples;
 import java.time.Instant;
 import java.util.List;
@@ -31,6 +33,8 @@ public final class ScriptedCounter implements Counter {
     final List<Reason> reasons = new CopyOnWriteArrayList<>();
     volatile Function<String, Answer> onCommand =
             text -> new Answer.Help(new HelpPage("Heard", text.isBlank() ? "nothing" : text, List.of(), List.of()));
+    volatile Function<PersonId, Answer> onHome =
+            person -> new Answer.Help(new HelpPage("At home", person.user(), List.of(), List.of()));
     volatile Function<Click, Answer> onClick = click -> new Answer.Approved(Samples.request(), 1);
     volatile Function<String, Optional<Problem>> onEnd = end -> Optional.empty();
     private final AtomicInteger replays = new AtomicInteger();
@@ -127,6 +131,18 @@ public final class ScriptedCounter implements Counter {
     @Override
     public Map<Draft.Field, Problem> wrongAsk(Draft draft) {
         return Map.of();
+    }
+
+    @Override
+    public List<RepositoryRef> repositories(Asker asker, String typed, int most) {
+        return List.of(new RepositoryRef("central", Samples.REPOSITORY));
+    }
+
+    @Override
+    public Answer home(Asker asker) {
+        commands.add(new Command(asker, "home"));
+        pass();
+        return onHome.apply(asker.person());
     }
 
     @Override

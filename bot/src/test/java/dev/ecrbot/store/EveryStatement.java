@@ -9,6 +9,7 @@ import dev.ecrbot.desk.request.GrantId;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.request.RequestState;
 import dev.ecrbot.ecr.PolicyHolder;
+import dev.ecrbot.rules.PersonId;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -76,6 +77,7 @@ final class EveryStatement {
         books.grants().find(id);
         books.grants().lock(id).ifPresent(books.grants()::update);
         books.grants().standing(API);
+        books.grants().heldBy(new PersonId("T0HOME", "U0REQUESTER"), 9);
         books.grants().isKnown("central", API.account(), API.account());
         books.grants().endedBy(id.request());
         books.grants().due(NOW, Set.of(), 9);

@@ -9,8 +9,10 @@ import dev.ecrbot.desk.request.GrantId;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.request.RequestId;
 import dev.ecrbot.desk.request.RequestState;
+import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.Region;
 import dev.ecrbot.ecr.RegionalRegistry;
+import dev.ecrbot.rules.PersonId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -48,6 +50,38 @@ abstract class GrantsContract extends OnPlace {
         });
         assertThat(listed(books -> books.grants().standing(first.target().holder())))
                 .containsExactly(first, Samples.in(State.ENDING, Optional.empty(), second));
+    }
+
+    @Test
+    void areHeldByWhoeverAskedForThemUntilTheyEnd() {
+        Grant endless = granted("a/one", Optional.empty());
+        Grant later = granted("a/one", Optional.of(NOW.plusSeconds(60)));
+        Grant sooner = granted("a/two", Optional.of(NOW));
+        Grant ended = granted("a/two", Optional.of(NOW));
+        record(books -> books.grants().update(end(Grant.Reason.REVOKED, ended)));
+        assertThat(listed(books -> books.grants().heldBy(endless.requester(), 9)))
+                .containsExactly(sooner, later, endless);
+        assertThat(listed(books -> books.grants().heldBy(endless.requester(), 2)))
+                .containsExactly(sooner, later);
+        assertThat(listed(books -> books.grants().heldBy(new PersonId("T0HOME", "U0NOBODY"), 9)))
+                .isEmpty();
+    }
+
+    @Test
+    void makeAnAccountKnownInTheirRegistryEvenOnceTheyEnded() {
+        Grant grant = granted("a/one", Optional.of(NOW));
+        record(books -> books.grants().update(end(Grant.Reason.EXPIRED, grant)));
+        AccountId owner = grant.target().account();
+        AccountId given = grant.principal().account().orElseThrow();
+        assertThat(isKnown(grant.registry(), owner, given)).isTrue();
+        assertThat(isKnown("elsewhere", owner, given)).isFalse();
+        assertThat(isKnown(grant.registry(), owner, new AccountId("999999999999")))
+                .isFalse();
+    }
+
+    private boolean isKnown(String registry, AccountId owner, AccountId account) {
+        return found(books -> Optional.of(books.grants().isKnown(registry, owner, account)))
+                .orElseThrow();
     }
 
     @Test

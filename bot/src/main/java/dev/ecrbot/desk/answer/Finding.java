@@ -13,7 +13,8 @@ public sealed interface Finding
                 PersonsAccess,
                 Audit,
                 Drift,
-                Exported {
+                Exported,
+                HomePage {
 
     /** Hands itself to the method for its kind. */
     <T> T visit(Visitor<T> visitor);
@@ -43,5 +44,7 @@ public sealed interface Finding
         T drift(Drift drift);
 
         T exported(Exported exported);
+
+        T home(HomePage home);
     }
 }

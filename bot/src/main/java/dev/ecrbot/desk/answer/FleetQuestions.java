@@ -1,6 +1,7 @@
 package dev.ecrbot.desk.answer;
 
 import dev.ecrbot.command.FleetInquiry;
+import dev.ecrbot.command.RepositoryRef;
 import dev.ecrbot.command.TargetRef;
 import dev.ecrbot.config.BotConfig;
 import dev.ecrbot.config.Registry;
@@ -17,11 +18,13 @@ import dev.ecrbot.policy.Principal;
 import dev.ecrbot.rules.PersonId;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Answers questions about all repositories at once, from the index; each answer leaves out what its asker isn't told of. */
 final class FleetQuestions {
     private final Optional<ViewerCheck> viewers;
+    private final FleetIndex index;
     private final BotConfig config;
     private final ReachQuestions reach;
     private final FleetLint lint;
@@ -35,6 +38,7 @@ final class FleetQuestions {
     private FleetQuestions(
             Ledger ledger, Live live, FleetIndex index, Optional<ViewerCheck> viewers, BotConfig config, Clock clock) {
         this.viewers = viewers;
+        this.index = index;
         this.config = config;
         var sights = new FleetSights(index, config, clock);
         this.reach = new ReachQuestions(index, sights, config.accesses());
@@ -62,6 +66,16 @@ final class FleetQuestions {
 
     void prepare() {
         lint.prepare();
+    }
+
+    /** Returns those whose names have this in them; who may look where not everybody may isn't looked up for each. */
+    List<RepositoryRef> repositories(String typed, int most) {
+        return index.matching(typed.strip().toLowerCase(Locale.ROOT)).stream()
+                .flatMap(repository -> registry(repository).map(name -> new RepositoryRef(name, repository)).stream())
+                .filter(ref -> viewers.filter(check -> !check.isOpen(ref.registry(), ref.repository()))
+                        .isEmpty())
+                .limit(most)
+                .toList();
     }
 
     Reach reach(PersonId person, FleetInquiry.Access asked) {

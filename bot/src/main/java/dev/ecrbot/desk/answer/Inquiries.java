@@ -8,14 +8,24 @@ import dev.ecrbot.desk.judge.Directory;
 import dev.ecrbot.desk.judge.Judging;
 import dev.ecrbot.desk.judge.RecordedRefusals;
 import dev.ecrbot.desk.judge.ViewerCheck;
+import dev.ecrbot.desk.judge.WaitingRequests;
 import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.live.Live;
 import dev.ecrbot.index.FleetIndex;
 import dev.ecrbot.rules.PersonId;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** Answers the questions that change nothing; only to members of the home workspace. Thread-safe. */
 public final class Inquiries {
+    /** How long it may take to find out whether somebody may look at all, where Slack waits for three seconds. */
+    private static final Duration PATIENCE = Duration.ofMillis(1_500);
+
     private final RecordedRefusals refusals;
     private final ViewerCheck viewers;
     private final Explaining explaining;
@@ -42,7 +52,7 @@ public final class Inquiries {
         this.access = new AccessQuestions(sights, live.suggestions());
         this.records = new Records(ledger, refusals, viewers);
         this.rules = new RuleQuestions(config.rules(), directory);
-        this.people = new PersonQuestions(ledger, viewers);
+        this.people = new PersonQuestions(ledger, viewers, new WaitingRequests(ledger, directory), rules, index);
         this.fleet = new FleetQuestions(ledger, live, index, viewers, config, clock);
         this.code = new CodeQuestions(live);
     }
@@ -60,6 +70,33 @@ public final class Inquiries {
     public Finding answer(PersonId person, Inquiry inquiry) {
         refusals.member(person);
         return inquiry.visit(new Handling(person));
+    }
+
+    /**
+     * Tells a person how things are for them.
+     *
+     * @throws dev.ecrbot.problem.ProblemException if they may not ask, or it can't be found out
+     */
+    public HomePage home(PersonId person) {
+        refusals.member(person);
+        return people.home(person);
+    }
+
+    /** Finds repositories, as far as the index knows them, by some of their names; takes a second or two at most. */
+    public List<RepositoryRef> repositories(PersonId person, String typed, int most) {
+        return isMember(person) ? fleet.repositories(typed, most) : List.of();
+    }
+
+    private boolean isMember(PersonId person) {
+        try {
+            CompletableFuture.runAsync(() -> refusals.member(person)).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return true;
+        } catch (ExecutionException | TimeoutException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private final class Handling implements Inquiry.Visitor<Finding> {

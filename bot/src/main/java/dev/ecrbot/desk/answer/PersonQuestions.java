@@ -2,23 +2,37 @@ package dev.ecrbot.desk.answer;
 
 import dev.ecrbot.command.FleetInquiry;
 import dev.ecrbot.desk.judge.ViewerCheck;
+import dev.ecrbot.desk.judge.WaitingRequests;
 import dev.ecrbot.desk.ledger.Ledger;
+import dev.ecrbot.desk.ledger.LedgerTransaction;
 import dev.ecrbot.desk.ledger.RequestFilter;
 import dev.ecrbot.desk.request.Request;
+import dev.ecrbot.index.FleetIndex;
+import dev.ecrbot.rules.Membership;
 import dev.ecrbot.rules.PersonId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Tells what a person asked for. */
+/** Tells what a person asked for, and how things are for them. */
 final class PersonQuestions {
     /** So many are looked through where the asker isn't told of all. */
     private static final int MOST = 1_000;
 
+    /** So many of each kind stand on a Home tab. */
+    private static final int SHOWN = 50;
+
     private final Ledger ledger;
     private final ViewerCheck viewers;
+    private final WaitingRequests waiting;
+    private final RuleQuestions rules;
+    private final FleetIndex index;
 
-    PersonQuestions(Ledger ledger, ViewerCheck viewers) {
+    PersonQuestions(
+            Ledger ledger, ViewerCheck viewers, WaitingRequests waiting, RuleQuestions rules, FleetIndex index) {
+        this.waiting = waiting;
+        this.rules = rules;
+        this.index = index;
         this.ledger = ledger;
         this.viewers = viewers;
     }
@@ -49,5 +63,29 @@ final class PersonQuestions {
                             .toList(),
                     paging);
         });
+    }
+
+    /** Tells somebody how things are for them. */
+    HomePage home(PersonId person) {
+        List<Request> decides = waiting.of(person, Set.of());
+        var mine = new RequestFilter(Optional.of(person), Optional.empty(), Set.of(), false);
+        List<RuleStanding> asks = rules.whoAmI(person).rules().stream()
+                .filter(standing -> standing.asks() != Membership.NO)
+                .toList();
+        return ledger.transact(transaction -> new HomePage(
+                person,
+                entries(transaction, decides),
+                entries(transaction, transaction.requests().matching(mine, SHOWN)),
+                transaction.grants().heldBy(person, SHOWN),
+                asks,
+                index.coverage()));
+    }
+
+    private static List<HomePage.Entry> entries(LedgerTransaction transaction, List<Request> requests) {
+        return requests.stream()
+                .limit(SHOWN)
+                .map(request ->
+                        new HomePage.Entry(request, transaction.requests().card(request.id())))
+                .toList();
     }
 }

@@ -1,8 +1,10 @@
 package dev.ecrbot.desk.counter;
 
+import dev.ecrbot.command.RepositoryRef;
 import dev.ecrbot.command.guess.Draft;
 import dev.ecrbot.problem.Problem;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -91,6 +93,17 @@ public interface Counter {
      * @return what is wrong with which field; nothing if nothing that can be said at once
      */
     Map<Draft.Field, Problem> wrongAsk(Draft draft);
+
+    /** Tells somebody how things are for them: a {@link dev.ecrbot.desk.answer.HomePage}, or why not. */
+    Answer home(Asker asker);
+
+    /**
+     * Finds repositories that somebody may mean, for a field that offers them; from the index alone, within two seconds.
+     *
+     * @param typed what they have typed so far, unchecked
+     * @return none where they may not look
+     */
+    List<RepositoryRef> repositories(Asker asker, String typed, int most);
 
     /** Takes the reason that a denier adds; {@code request} and {@code reason} are unchecked. */
     Answer denialReason(Asker asker, String request, String reason);

@@ -3,6 +3,7 @@ package dev.ecrbot.desk.counter;
 import dev.ecrbot.command.Command;
 import dev.ecrbot.command.CommandParser;
 import dev.ecrbot.command.Names;
+import dev.ecrbot.command.RepositoryRef;
 import dev.ecrbot.command.guess.Draft;
 import dev.ecrbot.command.guess.DraftCheck;
 import dev.ecrbot.command.guess.LenientParser;
@@ -18,6 +19,7 @@ import dev.ecrbot.problem.ProblemException;
 import dev.ecrbot.rules.PersonId;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -136,6 +138,16 @@ public final class Desk implements Counter, AutoCloseable {
                         asker,
                         question,
                         command -> command instanceof Command.Requests || command instanceof Command.Inquire));
+    }
+
+    @Override
+    public Answer home(Asker asker) {
+        return served(() -> new Answer.Found(commands.handlers().inquiries().home(asker.person())));
+    }
+
+    @Override
+    public List<RepositoryRef> repositories(Asker asker, String typed, int most) {
+        return commands.handlers().inquiries().repositories(asker.person(), typed, most);
     }
 
     private Answer commanded(Asker asker, Supplier<Answer> work) {

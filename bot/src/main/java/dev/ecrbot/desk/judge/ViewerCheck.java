@@ -48,6 +48,12 @@ public final class ViewerCheck {
                 .findFirst();
     }
 
+    /** Returns whether every member is told, whoever that is; asks nobody. */
+    public boolean isOpen(String registry, Target target) {
+        return deciding(registry, target).stream()
+                .allMatch(rule -> rule.handling().viewers().anyone());
+    }
+
     private List<Rule> deciding(String registry, Target target) {
         List<Rule> some = rules.all().stream()
                 .filter(rule ->

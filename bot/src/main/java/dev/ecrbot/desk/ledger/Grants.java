@@ -6,6 +6,7 @@ import dev.ecrbot.desk.request.RequestId;
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.PolicyHolder;
 import dev.ecrbot.ecr.RegionalRegistry;
+import dev.ecrbot.rules.PersonId;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +35,9 @@ public interface Grants {
      * @param owner whose registry it is
      */
     boolean isKnown(String registry, AccountId owner, AccountId account);
+
+    /** Returns the grants that this person asked for and that have not ended; those that end first before the others. */
+    List<Grant> heldBy(PersonId requester, int limit);
 
     /** Returns every grant that is active, oldest first; those that can be read. */
     List<Grant> active();

@@ -29,34 +29,7 @@ public sealed interface Message {
     }
 
     /** Hands itself to the method for its kind. */
-    <T> T visit(Visitor<T> visitor);
-
-    /** Has one answer for each kind. */
-    interface Visitor<T> {
-        T card(Card card);
-
-        T approversCalled(ApproversCalled called);
-
-        T reminder(Reminder reminder);
-
-        T grantEnded(GrantEnded ended);
-
-        T grantExtended(GrantExtended extended);
-
-        T undone(Undone undone);
-
-        T grantRestored(GrantRestored restored);
-
-        T denialExplained(DenialExplained explained);
-
-        T endFails(EndFails fails);
-
-        T privately(Private note);
-
-        T listed(Listed listed);
-
-        T recordLost(RecordLost lost);
-    }
+    <T> T visit(MessageVisitor<T> visitor);
 
     /**
      * The card in the approvers' channel: posted where {@code posted} is empty, else edited in place.
@@ -92,7 +65,7 @@ public sealed interface Message {
         }
 
         @Override
-        public <T> T visit(Visitor<T> visitor) {
+        public <T> T visit(MessageVisitor<T> visitor) {
             return visitor.card(this);
         }
     }
@@ -100,7 +73,7 @@ public sealed interface Message {
     /** A reply in the card's thread that mentions the approvers, since an edited card notifies nobody. */
     record ApproversCalled(Request request, CardRef card, RevisionCause why) implements Message {
         @Override
-        public <T> T visit(Visitor<T> visitor) {
+        public <T> T visit(MessageVisitor<T> visitor) {
             return visitor.approversCalled(this);
         }
     }
@@ -112,7 +85,7 @@ public sealed interface Message {
      */
     record Reminder(Request request, CardRef card, People missing, Instant until) implements Message {
         @Override
-        public <T> T visit(Visitor<T> visitor) {
+        public <T> T visit(MessageVisitor<T> visitor) {
             return visitor.reminder(this);
         }
     }
@@ -125,7 +98,7 @@ public sealed interface Message {
     record GrantEnded(Request request, Grant grant, Optional<CardRef> card, Optional<EarlyEnd> early)
             implements Message {
         @Override
-        public <T> T visit(Visitor<T> visitor) {
+        public <T> T visit(MessageVisitor<T> visitor) {
             return visitor.grantEnded(this);
         }
     }
@@ -142,7 +115,7 @@ public sealed interface Message {
         }
 
         @Override
-        public <T> T visit(Visitor<T> visitor) {
+        public <T> T visit(MessageVisitor<T> visitor) {
             return visitor.grantExtended(this);
         }
     }
@@ -154,7 +127,7 @@ public sealed interface Message {
      */
     record Undone(Request request, Request by, CardRef card) implements Message {
         @Override
-        public <T> T visit(Visitor<T> visitor) {
+        public <T> T visit(MessageVisitor<T> visitor) {
             return visitor.undone(this);
         }
     }
@@ -171,7 +144,7 @@ public sealed interface Message {
         }
 
         @Override
-        public <T> T visit(Visitor<T> visitor) {
+        public <T> T visit(MessageVisitor<T> visitor) {
             return visitor.grantRestored(this);
         }
     }
@@ -179,7 +152,7 @@ public sealed interface Message {
     /** A reply in the card's thread: why the request was denied, as whoever denied it says. */
     record DenialExplained(Request request, CardRef card, String reason) implements Message {
         @Override
-        public <T> T visit(Visitor<T> visitor) {
+        public <T> T visit(MessageVisitor<T> visitor) {
             return visitor.denialExplained(this);
         }
     }
@@ -192,7 +165,7 @@ public sealed interface Message {
      */
     record EndFails(Request request, Grant grant, CardRef card, Problem problem, int tries) implements Message {
         @Override
-        public <T> T visit(Visitor<T> visitor) {
+        public <T> T visit(MessageVisitor<T> visitor) {
             return visitor.endFails(this);
         }
     }
@@ -209,7 +182,7 @@ public sealed interface Message {
         }
 
         @Override
-        public <T> T visit(Visitor<T> visitor) {
+        public <T> T visit(MessageVisitor<T> visitor) {
             return visitor.privately(this);
         }
     }
@@ -232,7 +205,7 @@ public sealed interface Message {
         }
 
         @Override
-        public <T> T visit(Visitor<T> visitor) {
+        public <T> T visit(MessageVisitor<T> visitor) {
             return visitor.listed(this);
         }
     }
@@ -253,7 +226,7 @@ public sealed interface Message {
         }
 
         @Override
-        public <T> T visit(Visitor<T> visitor) {
+        public <T> T visit(MessageVisitor<T> visitor) {
             return visitor.recordLost(this);
         }
     }

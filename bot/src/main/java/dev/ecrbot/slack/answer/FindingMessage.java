@@ -7,6 +7,7 @@ import dev.ecrbot.desk.answer.Explanation;
 import dev.ecrbot.desk.answer.Exported;
 import dev.ecrbot.desk.answer.Finding;
 import dev.ecrbot.desk.answer.Holders;
+import dev.ecrbot.desk.answer.HomePage;
 import dev.ecrbot.desk.answer.PersonsAccess;
 import dev.ecrbot.desk.answer.Possibility;
 import dev.ecrbot.desk.answer.Profile;
@@ -85,6 +86,11 @@ public record FindingMessage(Function<CardRef, Optional<String>> links, DisplayN
     @Override
     public Rendered exported(Exported exported) {
         return new ExportedText(exported, names).render();
+    }
+
+    @Override
+    public Rendered home(HomePage home) {
+        return new HomeText(home, links, names).render();
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.ecrbot.desk.counter.Counter;
 import dev.ecrbot.ecr.AccessCatalogue;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
+import dev.ecrbot.slack.message.Ids;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -28,6 +29,7 @@ record AskForm(String id, Counter counter, AccessCatalogue accesses) implements 
     private static final Pattern DATE = Pattern.compile("until ([0-9]{4}-[0-9]{2}-[0-9]{2})");
     private static final String NONE = "none";
 
+    private static final PickField PICK = new PickField("pick", Ids.PICK);
     private static final TextField REPOSITORY = new TextField("repository", "repository.text", 512);
     private static final TextField ACCOUNT = new TextField("account", "account.text", 300);
     private static final TextField ROLE = new TextField("role", "role.text", 300);
@@ -74,11 +76,13 @@ record AskForm(String id, Counter counter, AccessCatalogue accesses) implements 
         return new ModalView(id, "Ask for access", "Ask", "Not now")
                 .of(
                         "",
+                        PICK.shown(
+                                "Repository", "Those that ecr-bot has read so far. What is chosen here counts first."),
                         REPOSITORY.filled(
-                                "Repository",
+                                "Or what you have of it",
                                 "Its name, an image's address, or the address of its page in the AWS console.",
                                 "payments/api",
-                                false,
+                                true,
                                 draft.repository()),
                         ACCOUNT.filled(
                                 "Account",
@@ -131,7 +135,7 @@ record AskForm(String id, Counter counter, AccessCatalogue accesses) implements 
         String length = END.chosen(view).filter(end -> !end.equals(NONE)).orElse("");
         return new Draft(
                 ACCESS.chosen(view).orElse(""),
-                REPOSITORY.text(view).orElse(""),
+                PICK.chosen(view).or(() -> REPOSITORY.text(view)).orElse(""),
                 ACCOUNT.text(view).orElse(""),
                 ROLE.text(view).orElse(""),
                 DAY.date(view).map(date -> "until " + date).orElse(length),
@@ -141,7 +145,7 @@ record AskForm(String id, Counter counter, AccessCatalogue accesses) implements 
     @Override
     public Map<String, Problem> wrong(View view) {
         var blocks = new EnumMap<Draft.Field, String>(Map.of(
-                Draft.Field.REPOSITORY, REPOSITORY.block(),
+                Draft.Field.REPOSITORY, PICK.chosen(view).isPresent() ? PICK.block() : REPOSITORY.block(),
                 Draft.Field.ACCOUNT, ACCOUNT.block(),
                 Draft.Field.ROLE, ROLE.block(),
                 Draft.Field.ACCESS, ACCESS.block(),

@@ -1,10 +1,13 @@
 package dev.ecrbot.slack.intake;
 
+import com.slack.api.app_backend.events.payload.EventsApiPayload;
 import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
+import com.slack.api.app_backend.interactive_components.payload.BlockSuggestionPayload;
 import com.slack.api.app_backend.interactive_components.payload.GlobalShortcutPayload;
 import com.slack.api.app_backend.interactive_components.payload.MessageShortcutPayload;
 import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
 import com.slack.api.app_backend.views.payload.ViewSubmissionPayload;
+import com.slack.api.model.event.AppHomeOpenedEvent;
 import dev.ecrbot.desk.counter.Asker;
 import dev.ecrbot.desk.request.Origin;
 import java.util.Optional;
@@ -53,6 +56,23 @@ record DeliveryActor(Persons persons) {
                 chosen.getChannel() == null ? null : chosen.getChannel().getId();
         return persons.person(chosen.getUser().getId(), chosen.getUser().getTeamId(), team, enterprise)
                 .map(person -> new Asker(person, origin(channel, chosen.getResponseUrl())));
+    }
+
+    Optional<Asker> of(BlockSuggestionPayload typing) {
+        if (typing.getUser() == null) {
+            return Optional.empty();
+        }
+        String team = typing.getTeam() == null ? null : typing.getTeam().getId();
+        String enterprise =
+                typing.getEnterprise() == null ? null : typing.getEnterprise().getId();
+        return persons.person(typing.getUser().getId(), typing.getUser().getTeamId(), team, enterprise)
+                .map(person -> new Asker(person, origin(null, null)));
+    }
+
+    /** An event has no address for answers. */
+    Optional<Asker> of(EventsApiPayload<AppHomeOpenedEvent> opened) {
+        return persons.person(opened.getEvent().getUser(), null, opened.getTeamId(), opened.getEnterpriseId())
+                .map(person -> new Asker(person, origin(null, null)));
     }
 
     /** A modal has no channel and no address for answers. */

@@ -30,6 +30,7 @@ public record Interactions(List<Interaction> all, AskForm form) {
                 Interaction.button(Ids.STORY, new StoryButton(counter)),
                 Interaction.button(Ids.AGAIN, new AgainButton(counter, form)),
                 Interaction.opening(Ids.UNDO, new UndoModal("request.undo.submit", counter)),
+                Interaction.button(Ids.NEW, new NewButton(form)),
                 Interaction.button(Ids.ASK, new AskButton(counter)),
                 Interaction.button(Ids.NEXT_PAGE, new PageButton(counter)),
                 Interaction.opening(Ids.CHANGE, form),

@@ -1,16 +1,21 @@
 package dev.ecrbot.slack.intake;
 
+import com.slack.api.app_backend.events.payload.EventsApiPayload;
 import com.slack.api.app_backend.interactive_components.payload.BlockActionPayload;
+import com.slack.api.app_backend.interactive_components.payload.BlockSuggestionPayload;
 import com.slack.api.app_backend.interactive_components.payload.GlobalShortcutPayload;
 import com.slack.api.app_backend.interactive_components.payload.MessageShortcutPayload;
+import com.slack.api.app_backend.interactive_components.response.Option;
 import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
 import com.slack.api.app_backend.views.payload.ViewSubmissionPayload;
 import com.slack.api.model.Message;
+import com.slack.api.model.event.AppHomeOpenedEvent;
 import dev.ecrbot.desk.counter.Asker;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.slack.web.HomeWorkspace;
 import dev.ecrbot.slack.web.Identity;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -49,12 +54,14 @@ public final class Reception {
     private final HomeWorkspace home;
     private final Workers workers;
     private final Service service;
+    private final HomeTabs tabs;
     private final Apology apology;
 
-    public Reception(HomeWorkspace home, Workers workers, Service service, Apology apology) {
+    public Reception(HomeWorkspace home, Workers workers, Service service, HomeTabs tabs, Apology apology) {
         this.home = home;
         this.workers = workers;
         this.service = service;
+        this.tabs = tabs;
         this.apology = apology;
     }
 
@@ -86,6 +93,26 @@ public final class Reception {
                 workers.typed(),
                 actor -> actor.of(chosen),
                 asker -> () -> service.command(asker, "explain " + text, trigger(chosen.getTriggerId())));
+    }
+
+    /** Has somebody's Home tab shown; Slack tells of its messages tab, too. */
+    void opened(EventsApiPayload<AppHomeOpenedEvent> opened) {
+        if (opened.getEvent() == null || !"home".equals(opened.getEvent().getTab())) {
+            return;
+        }
+        home.identity()
+                .flatMap(identity -> new DeliveryActor(new Persons(identity)).of(opened))
+                .ifPresent(asker -> tabs.opened(asker.person()));
+    }
+
+    /** Returns what is offered for what was typed so far; there is no other way to answer this than with the acknowledgement. */
+    List<Option> repositories(BlockSuggestionPayload typing) {
+        return home.identity()
+                .flatMap(identity -> new DeliveryActor(new Persons(identity)).of(typing))
+                .map(asker -> service.repositories(
+                        asker, Optional.ofNullable(typing.getValue()).orElse("")))
+                .map(PickField::options)
+                .orElse(List.of());
     }
 
     Optional<Problem> click(BlockActionPayload payload, ClickHandler handler) {

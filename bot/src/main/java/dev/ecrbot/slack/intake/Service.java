@@ -1,5 +1,6 @@
 package dev.ecrbot.slack.intake;
 
+import dev.ecrbot.command.RepositoryRef;
 import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.desk.counter.Asker;
 import dev.ecrbot.desk.counter.Counter;
@@ -71,6 +72,11 @@ public final class Service {
 
     private static boolean isLost(Answer answer) {
         return answer instanceof Answer.Refused refused && refused.problem().code() == Code.REQUEST_NOT_FOUND;
+    }
+
+    /** Finds repositories for a field that offers them. */
+    List<RepositoryRef> repositories(Asker asker, String typed) {
+        return counter.repositories(asker, typed, PickField.MOST);
     }
 
     /** Returns what came of it; empty if it was done before. */

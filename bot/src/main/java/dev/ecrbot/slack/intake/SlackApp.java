@@ -6,6 +6,7 @@ import com.slack.api.bolt.AppConfig;
 import com.slack.api.bolt.middleware.Middleware;
 import com.slack.api.bolt.request.Request;
 import com.slack.api.bolt.response.Response;
+import com.slack.api.model.event.AppHomeOpenedEvent;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.slack.door.DuplicateFilter;
 import dev.ecrbot.slack.door.SeenDeliveries;
@@ -51,19 +52,29 @@ public final class SlackApp {
         app.messageShortcut(
                 Ids.FIX_SHORTCUT,
                 (request, context) -> acknowledged(request, reception.toExplain(request.getPayload()), apology));
-        for (Interaction interaction : interactions.all()) {
-            app.blockAction(
-                    interaction.action(),
-                    (request, context) -> acknowledged(
-                            request, reception.click(request.getPayload(), interaction.handler()), apology));
-            interaction
-                    .modal()
-                    .ifPresent(modal -> app.viewSubmission(modal.id(), (request, context) -> {
-                        Map<String, Problem> wrong = reception.submission(request.getPayload(), modal);
-                        return wrong.isEmpty() ? context.ack() : context.ackWithErrors(atFields(wrong));
-                    }));
-        }
+        app.blockSuggestion(
+                Ids.PICK,
+                (request, context) ->
+                        context.ack(answer -> answer.options(reception.repositories(request.getPayload()))));
+        app.event(AppHomeOpenedEvent.class, (opened, context) -> {
+            reception.opened(opened);
+            return context.ack();
+        });
+        interactions.all().forEach(interaction -> add(app, interaction, reception, apology));
         return app;
+    }
+
+    private static void add(App app, Interaction interaction, Reception reception, Apology apology) {
+        app.blockAction(
+                interaction.action(),
+                (request, context) ->
+                        acknowledged(request, reception.click(request.getPayload(), interaction.handler()), apology));
+        interaction
+                .modal()
+                .ifPresent(modal -> app.viewSubmission(modal.id(), (request, context) -> {
+                    Map<String, Problem> wrong = reception.submission(request.getPayload(), modal);
+                    return wrong.isEmpty() ? context.ack() : context.ackWithErrors(atFields(wrong));
+                }));
     }
 
     /** In a field's own words: nobody types a command there. */

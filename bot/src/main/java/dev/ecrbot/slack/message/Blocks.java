@@ -21,7 +21,7 @@ public final class Blocks {
 
     private Blocks() {}
 
-    static LayoutBlock header(String text) {
+    public static LayoutBlock header(String text) {
         return HeaderBlock.builder()
                 .text(plain(SafeText.line(text, LONGEST_HEADER)))
                 .build();
@@ -64,7 +64,7 @@ public final class Blocks {
         return RichTextBlock.builder().elements(elements).build();
     }
 
-    static LayoutBlock code(RichTextLine title, String code) {
+    public static LayoutBlock code(RichTextLine title, String code) {
         return RichTextBlock.builder()
                 .elements(List.of(
                         title.section(),

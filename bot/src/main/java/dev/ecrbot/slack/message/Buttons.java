@@ -12,10 +12,10 @@ import java.util.List;
 import java.util.Optional;
 
 /** The buttons about a request, or about the grant that it made. Each carries the request's id, and nothing else. */
-final class Buttons {
+public final class Buttons {
     private Buttons() {}
 
-    static ButtonElement of(String action, String label, String request) {
+    public static ButtonElement of(String action, String label, String request) {
         return ButtonElement.builder()
                 .actionId(action)
                 .text(Blocks.plain(label))
@@ -23,25 +23,25 @@ final class Buttons {
                 .build();
     }
 
-    static ButtonElement of(String action, String label, String request, String style) {
+    public static ButtonElement of(String action, String label, String request, String style) {
         ButtonElement button = of(action, label, request);
         button.setStyle(style);
         return button;
     }
 
-    static ButtonElement cancel(String request) {
+    public static ButtonElement cancel(String request) {
         return of(Ids.CANCEL, "Cancel request", request);
     }
 
     /** Ask again, for what can be asked for as it was: an extension is asked for on the grant, and an undo on what it undoes. */
-    static Optional<ButtonElement> again(Request request) {
+    public static Optional<ButtonElement> again(Request request) {
         Edit edit = request.change().edit();
         return edit instanceof Edit.Grant || edit instanceof Edit.Revoke
                 ? Optional.of(of(Ids.AGAIN, "Ask again…", request.id().value()))
                 : Optional.empty();
     }
 
-    static ButtonElement undo(String request) {
+    public static ButtonElement undo(String request) {
         return of(Ids.UNDO, "Undo…", request);
     }
 
@@ -50,7 +50,7 @@ final class Buttons {
     }
 
     /** End now, which asks once more. */
-    static ButtonElement endNow(String request, String what) {
+    public static ButtonElement endNow(String request, String what) {
         ButtonElement button = of(Ids.END, "End now", request, "danger");
         button.setConfirm(ConfirmationDialogObject.builder()
                 .title(Blocks.plain("End this access now?"))
@@ -68,17 +68,43 @@ final class Buttons {
      *
      * @param until the end that the message around it tells
      */
-    static LayoutBlock ofHolder(String grant, String what, Optional<Instant> until) {
-        ButtonElement end = endNow(grant, what);
-        return block(
-                Ids.until(until), until.isPresent() ? List.of(of(Ids.EXTEND, "Extend…", grant), end) : List.of(end));
+    public static LayoutBlock ofHolder(String grant, String what, Optional<Instant> until) {
+        return ofHolder(Ids.until(until), grant, what, until);
     }
 
-    static LayoutBlock block(String id, List<BlockElement> buttons) {
+    /** As the other, among those of other grants. */
+    public static LayoutBlock amongOthers(String grant, String what, Optional<Instant> until) {
+        return ofHolder(Ids.of(grant, Ids.until(until)), grant, what, until);
+    }
+
+    private static LayoutBlock ofHolder(String block, String grant, String what, Optional<Instant> until) {
+        ButtonElement end = endNow(grant, what);
+        return block(block, until.isPresent() ? List.of(of(Ids.EXTEND, "Extend…", grant), end) : List.of(end));
+    }
+
+    public static LayoutBlock block(String id, List<BlockElement> buttons) {
         return ActionsBlock.builder().blockId(id).elements(buttons).build();
     }
 
-    static LayoutBlock block(ButtonElement... buttons) {
+    /** What the requester can do about a request that waits. */
+    public static LayoutBlock ofRequester(String request) {
+        return block(cancel(request), story(request));
+    }
+
+    /** What an approver can do about a request where its change isn't shown in full: all but approve it. */
+    public static LayoutBlock ofApprover(Request request, DisplayNames names) {
+        String id = request.id().value();
+        ButtonElement deny = of(Ids.DENY, "Deny", id, "danger");
+        deny.setConfirm(new Confirmation(request, names).ofDenial());
+        return block(Ids.of(id, Ids.revision(request.revision().number())), List.of(deny, story(id)));
+    }
+
+    /** New request, which opens the form. */
+    public static LayoutBlock ofAnybody() {
+        return block(of(Ids.NEW, "New request", "new", "primary"));
+    }
+
+    public static LayoutBlock block(ButtonElement... buttons) {
         return ActionsBlock.builder().elements(List.of(buttons)).build();
     }
 }

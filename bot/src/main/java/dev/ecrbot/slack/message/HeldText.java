@@ -5,25 +5,25 @@ import java.time.Instant;
 import java.util.Optional;
 
 /** Says who has which access, of which moment that is said, and until when it lasts. */
-record HeldText(Claim.Held held, DisplayNames names) {
+public record HeldText(Claim.Held held, DisplayNames names) {
 
     /** Returns what they have: “pull on … for …”. */
-    String what() {
+    public String what() {
         return held.owned().access() + " on " + DisplayNames.some(held.on()) + " for " + names.principal(held.who());
     }
 
-    Optional<Instant> until() {
+    public Optional<Instant> until() {
         return held.owned().until();
     }
 
     /** Says until when, after a comma, and ends the sentence. */
-    RichTextLine until(RichTextLine line, String before, String endless) {
+    public RichTextLine until(RichTextLine line, String before, String endless) {
         until().ifPresentOrElse(end -> line.text(before).date(end), () -> line.text(endless));
         return line.text(".");
     }
 
     /** Says of which moment that is so; nothing where it goes on being said. */
-    RichTextLine asOf(RichTextLine line) {
+    public RichTextLine asOf(RichTextLine line) {
         held.asOf().ifPresent(moment -> line.text(", as of ").date(moment));
         return line;
     }

@@ -21,6 +21,8 @@ public final class Ids {
     public static final String CANCEL = "request.cancel";
     public static final String UNDO = "request.undo";
     public static final String AGAIN = "request.again";
+    public static final String PICK = "repository.pick";
+    public static final String NEW = "access.new";
     public static final String ASK = "line.ask";
     public static final String CHANGE = "line.change";
     public static final String NEXT_PAGE = "page.next";
@@ -30,6 +32,7 @@ public final class Ids {
     private static final String ENDLESS = "until.never";
     private static final Pattern UNTIL = Pattern.compile("until\\.([1-9]\\d{0,11})");
     private static final Pattern REVISION = Pattern.compile("revision\\.([1-9]\\d{0,8})");
+    private static final Pattern WHICH = Pattern.compile("\\.req-[0-9a-z]{8}$");
 
     private Ids() {}
 
@@ -40,7 +43,7 @@ public final class Ids {
 
     /** Returns the revision that a block id tells; 0 where it tells none. */
     public static int revision(String blockId) {
-        Matcher matcher = REVISION.matcher(blockId);
+        Matcher matcher = REVISION.matcher(plain(blockId));
         return matcher.matches() ? Integer.parseInt(matcher.group(1)) : 0;
     }
 
@@ -52,6 +55,15 @@ public final class Ids {
     /** Returns whom a block id says that something was offered to; nobody where it says nothing of that. */
     public static String offeredTo(String blockId) {
         return blockId.startsWith(OFFERED) ? blockId.substring(OFFERED.length()) : "";
+    }
+
+    /** Returns a block id of its own for each request, which says the same: where many stand together, none may stand there twice. */
+    public static String of(String request, String blockId) {
+        return blockId + "." + request;
+    }
+
+    private static String plain(String blockId) {
+        return WHICH.matcher(blockId).replaceFirst("");
     }
 
     /** Returns the block id that tells which end a button was shown with, be it that there is none. */
@@ -66,8 +78,9 @@ public final class Ids {
 
     /** Returns the end that a block id tells, if there is one; the beginning of time where it tells nothing of ends. */
     public static Optional<Instant> until(String blockId) {
-        Matcher matcher = UNTIL.matcher(blockId);
+        String plain = plain(blockId);
+        Matcher matcher = UNTIL.matcher(plain);
         Instant end = matcher.matches() ? Instant.ofEpochSecond(Long.parseLong(matcher.group(1))) : Instant.EPOCH;
-        return blockId.equals(ENDLESS) ? Optional.empty() : Optional.of(end);
+        return plain.equals(ENDLESS) ? Optional.empty() : Optional.of(end);
     }
 }

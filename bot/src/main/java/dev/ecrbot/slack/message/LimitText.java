@@ -14,11 +14,11 @@ import java.util.Optional;
  * @param plan as its card showed it
  * @param hindered what was found since
  */
-record LimitText(Plan plan, Optional<CardHistory.Hindered> hindered) {
+public record LimitText(Plan plan, Optional<CardHistory.Hindered> hindered) {
     private static final int LONGEST = 600;
 
     /** Returns what does; nothing where nothing does. */
-    List<RichTextLine> lines() {
+    public List<RichTextLine> lines() {
         var lines = new ArrayList<RichTextLine>();
         denied().forEach(what -> lines.add(RichTextLine.bold("But: ", what)));
         conditions().ifPresent(terms -> lines.add(RichTextLine.bold("Only under conditions: ", terms)));

@@ -3,6 +3,7 @@ package dev.ecrbot.slack.message;
 import com.slack.api.model.block.LayoutBlock;
 import dev.ecrbot.desk.ledger.CardRef;
 import dev.ecrbot.desk.tell.Message;
+import dev.ecrbot.desk.tell.MessageVisitor;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -61,7 +62,7 @@ public record ListMessage(Message.Listed listed, Function<CardRef, Optional<Stri
     }
 
     /** What a note says where it stands by itself. */
-    private record Words(DisplayNames names) implements Message.Visitor<String> {
+    private record Words(DisplayNames names) implements MessageVisitor<String> {
         @Override
         public String card(Message.Card card) {
             return new CardMessage(card, names).render().text();
@@ -124,7 +125,7 @@ public record ListMessage(Message.Listed listed, Function<CardRef, Optional<Stri
     }
 
     /** Where the card stands in whose thread the note belongs. */
-    private static final class CardOfNote implements Message.Visitor<Optional<CardRef>> {
+    private static final class CardOfNote implements MessageVisitor<Optional<CardRef>> {
         @Override
         public Optional<CardRef> card(Message.Card card) {
             return card.posted();

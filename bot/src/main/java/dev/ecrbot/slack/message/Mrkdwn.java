@@ -28,7 +28,7 @@ public final class Mrkdwn {
     }
 
     /** Shows a moment in the reader's own time zone. */
-    static String date(Instant moment) {
+    public static String date(Instant moment) {
         return "<!date^" + moment.getEpochSecond() + "^{date_short_pretty} at {time}|" + RichTextLine.plain(moment)
                 + ">";
     }

@@ -12,7 +12,7 @@ public record ProblemText(Problem problem) {
         return new Rendered(Mrkdwn.naming(line(problem.text()), problem.people()), blocks());
     }
 
-    List<LayoutBlock> blocks() {
+    public List<LayoutBlock> blocks() {
         return List.of(Blocks.lines(shown(problem.what()), shown(problem.next())));
     }
 

@@ -19,7 +19,7 @@ public record RequestSummary(Request request, DisplayNames names) {
     }
 
     /** Returns what came of an undo, as a sentence without its end. */
-    String undone() {
+    public String undone() {
         return words().undone();
     }
 
@@ -28,25 +28,25 @@ public record RequestSummary(Request request, DisplayNames names) {
         return access() + " on " + target() + " for " + principal();
     }
 
-    String access() {
+    public String access() {
         return AccessText.of(edit());
     }
 
-    String target() {
+    public String target() {
         return DisplayNames.some(request.change().target());
     }
 
-    String principal() {
+    public String principal() {
         return names.principal(edit().principal());
     }
 
     /** Returns when the access given ends. */
-    Optional<Instant> until() {
+    public Optional<Instant> until() {
         return request.change().end();
     }
 
     /** Returns the end that access has until it is extended. */
-    Optional<Instant> from() {
+    public Optional<Instant> from() {
         return edit() instanceof Edit.Extend extend ? Optional.of(extend.from()) : Optional.empty();
     }
 
@@ -56,12 +56,12 @@ public record RequestSummary(Request request, DisplayNames names) {
     }
 
     /** Returns whether somebody gets access, or gets it for longer, with an end of their own choice. */
-    boolean grants() {
+    public boolean grants() {
         return edit().granted().isPresent();
     }
 
     /** Returns what a revocation did, as a sentence without its end. */
-    String taken() {
+    public String taken() {
         return what() + " on " + target() + " was taken away from " + principal();
     }
 

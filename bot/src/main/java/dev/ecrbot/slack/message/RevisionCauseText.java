@@ -5,10 +5,10 @@ import dev.ecrbot.policy.plan.Plan;
 import java.util.stream.Collectors;
 
 /** Says why what was approved is asked for anew. */
-record RevisionCauseText(RevisionCause cause) {
+public record RevisionCauseText(RevisionCause cause) {
 
     /** Returns the reason, as a sentence without its full stop. */
-    String why() {
+    public String why() {
         return cause.byOthers()
                 ? "Somebody else changed the policy meanwhile"
                 : "Nobody else changed the policy, but " + differing();

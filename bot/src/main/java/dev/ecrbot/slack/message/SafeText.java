@@ -32,7 +32,7 @@ public final class SafeText {
      * Returns one line of code exactly, with what can't be seen spelled out as JSON would escape it: in a document whose
      * bytes decide, leaving it out would show another document.
      */
-    static String code(String text) {
+    public static String code(String text) {
         var line = new StringBuilder(text.length());
         text.codePoints().forEach(c -> {
             if (c == ' ' || (visible(c) && !blank(c))) {

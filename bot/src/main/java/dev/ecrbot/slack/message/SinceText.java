@@ -13,7 +13,7 @@ import java.util.Set;
  *
  * @param held what there is to say of the grant that it made, if that goes on
  */
-record SinceText(CardHistory.Since since, Optional<Claim.Held> held) {
+public record SinceText(CardHistory.Since since, Optional<Claim.Held> held) {
     private static final Set<Grant.Reason> LOST =
             EnumSet.of(Grant.Reason.FOUND_MISSING, Grant.Reason.PRINCIPAL_DELETED, Grant.Reason.REPOSITORY_DELETED);
 
@@ -63,7 +63,7 @@ record SinceText(CardHistory.Since since, Optional<Claim.Held> held) {
     }
 
     /** Returns how a grant ended, as it stands after its name. */
-    static String why(Grant.Reason reason) {
+    public static String why(Grant.Reason reason) {
         return switch (reason) {
             case EXPIRED -> "came to its end and was taken out of the policy";
             case ENDED_EARLY -> "was ended before its time";

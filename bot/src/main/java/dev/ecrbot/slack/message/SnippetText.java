@@ -6,9 +6,9 @@ import dev.ecrbot.policy.plan.OtherHalf;
 import java.util.List;
 
 /** Shows how to log in and what to do then. */
-record SnippetText(LoginSnippet snippet) {
+public record SnippetText(LoginSnippet snippet) {
 
-    void login(MessageBuilder builder) {
+    public void login(MessageBuilder builder) {
         builder.code(RichTextLine.bold("Log in", " (bash, zsh, sh)"), List.of(snippet.shell()));
         builder.code(RichTextLine.bold("Log in", " (PowerShell)"), List.of(snippet.powershell()));
         builder.code(new RichTextLine().bold("Then"), snippet.docker());
@@ -16,14 +16,14 @@ record SnippetText(LoginSnippet snippet) {
     }
 
     /** Shows how functions use an image, which they fetch without a login. */
-    void functions(MessageBuilder builder) {
+    public void functions(MessageBuilder builder) {
         builder.code(
                 RichTextLine.bold("Use it", " in a function"),
                 List.of("aws lambda update-function-code --function-name NAME --image-uri " + snippet.image()));
     }
 
     /** Shows the half of the access that only the principal's own account can give, and what else may be in the way there. */
-    void otherHalf(MessageBuilder builder, OtherHalf half, String principal) {
+    public void otherHalf(MessageBuilder builder, OtherHalf half, String principal) {
         builder.code(
                 RichTextLine.bold(
                         "On your own side",

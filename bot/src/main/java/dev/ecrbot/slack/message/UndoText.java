@@ -32,12 +32,12 @@ public record UndoText(DisplayNames names) {
     }
 
     /** Returns whether a grant lost the later end that an extension gave it. */
-    static boolean sooner(Request undo) {
+    public static boolean sooner(Request undo) {
         return undo.change().edit() instanceof Edit.Undo edit && edit.done() instanceof Edit.Extend;
     }
 
     /** Says when it ends, and ends the sentence. */
-    static RichTextLine until(RichTextLine line, HeldText held, boolean sooner) {
+    public static RichTextLine until(RichTextLine line, HeldText held, boolean sooner) {
         return held.until(held.asOf(line), sooner ? ", " : ", until ", ", without an end");
     }
 }

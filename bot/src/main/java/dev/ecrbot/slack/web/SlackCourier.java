@@ -9,22 +9,24 @@ import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.tell.Courier;
 import dev.ecrbot.desk.tell.FallbackChannel;
 import dev.ecrbot.desk.tell.Message;
+import dev.ecrbot.desk.tell.MessageVisitor;
 import dev.ecrbot.desk.tell.Note;
 import dev.ecrbot.slack.message.Blocks;
 import dev.ecrbot.slack.message.CardMessage;
 import dev.ecrbot.slack.message.DisplayNames;
 import dev.ecrbot.slack.message.ListMessage;
-import dev.ecrbot.slack.message.NoteMessage;
 import dev.ecrbot.slack.message.RecordLostText;
 import dev.ecrbot.slack.message.Rendered;
 import dev.ecrbot.slack.message.ThreadMessage;
 import dev.ecrbot.slack.message.UndoText;
+import dev.ecrbot.slack.note.NoteMessage;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -45,26 +47,35 @@ public final class SlackCourier implements Courier {
     private final PrivatePost privately;
     private final Function<CardRef, Optional<String>> links;
     private final DisplayNames names;
+    private final Consumer<Request> changed;
     private final Clock clock;
     private final Folding folding = new Folding();
 
+    /**
+     * @param links the address of a card
+     * @param changed is told of each request about which something was to be told; must be quick and throw nothing
+     */
     public SlackCourier(
             Web web,
             PrivatePost privately,
             Function<CardRef, Optional<String>> links,
             DisplayNames names,
+            Consumer<Request> changed,
             Clock clock) {
         this.web = web;
         this.privately = privately;
         this.links = links;
         this.names = names;
+        this.changed = changed;
         this.clock = clock;
     }
 
     @Override
     public Delivery deliver(Message message) {
         try {
-            return message.visit(new Bringing());
+            Delivery delivery = message.visit(new Bringing());
+            changed.accept(message.request());
+            return delivery;
         } catch (RuntimeException e) {
             // Tried again, a mistake of ours would hold up everything behind it for ever.
             LOG.error(
@@ -74,7 +85,7 @@ public final class SlackCourier implements Courier {
     }
 
     /** Has a way to Slack for each kind of message. */
-    private final class Bringing implements Message.Visitor<Delivery> {
+    private final class Bringing implements MessageVisitor<Delivery> {
         @Override
         public Delivery card(Message.Card card) {
             return SlackCourier.this.card(card);

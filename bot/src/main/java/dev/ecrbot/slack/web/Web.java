@@ -11,6 +11,7 @@ import com.slack.api.methods.response.conversations.ConversationsOpenResponse;
 import com.slack.api.methods.response.usergroups.UsergroupsListResponse;
 import com.slack.api.methods.response.users.UsersInfoResponse;
 import com.slack.api.methods.response.views.ViewsOpenResponse;
+import com.slack.api.methods.response.views.ViewsPublishResponse;
 import com.slack.api.model.view.View;
 import dev.ecrbot.slack.message.Rendered;
 import java.util.List;
@@ -64,6 +65,11 @@ public final class Web {
     /** Asks for the address of a socket, and doesn't open it. */
     Reply<AppsConnectionsOpenResponse> socket(String appToken) {
         return Reply.of(() -> methods.appsConnectionsOpen(r -> r.token(appToken)));
+    }
+
+    /** Shows somebody their Home tab; Slack takes about a hundred a minute. */
+    public Reply<ViewsPublishResponse> publishHome(String user, View view) {
+        return Reply.of(() -> methods.viewsPublish(r -> r.userId(user).view(view)));
     }
 
     Reply<UsersInfoResponse> user(String id) {

@@ -8,7 +8,8 @@ interface Courier extends AutoCloseable {
     /** What is brought, by the word that socket mode has for it. */
     enum Kind {
         COMMAND("slash_commands"),
-        INTERACTION("interactive");
+        INTERACTION("interactive"),
+        EVENT("events_api");
 
         private final String envelope;
 

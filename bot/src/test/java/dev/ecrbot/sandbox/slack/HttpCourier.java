@@ -38,7 +38,8 @@ final class HttpCourier implements Courier {
 
     @Override
     public Delivery bring(Kind kind, ObjectNode payload) {
-        byte[] body = form(kind, payload).getBytes(StandardCharsets.UTF_8);
+        String sent = kind == Kind.EVENT ? payload.toString() : form(kind, payload);
+        byte[] body = sent.getBytes(StandardCharsets.UTF_8);
         return send(body, Signature.headers(body, Bot.SIGNING_SECRET, clock.instant()));
     }
 

@@ -178,6 +178,32 @@ public final class LocalSlack implements AutoCloseable {
                                 timestamps.next()));
     }
 
+    /** Opens the bot's Home tab. */
+    public Delivery openHome(Person person) {
+        return courier()
+                .bring(
+                        Courier.Kind.EVENT,
+                        payloads.homeOpened(
+                                person, direct(person).id(), clock.instant().getEpochSecond()));
+    }
+
+    /** Clicks the first button with this action id and value on the Home tab as it is given, which may be one of the past. */
+    public Delivery click(Person person, View home, String actionId, String value) {
+        Button button = Button.in(home.blocks()).stream()
+                .filter(each -> each.actionId().equals(actionId) && each.value().equals(value))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no button " + actionId + " on: " + home.shown()));
+        return courier()
+                .bring(
+                        Courier.Kind.INTERACTION,
+                        payloads.click(person, home, button, triggers.issue(person.id()), timestamps.next()));
+    }
+
+    /** Types in a field that asks the bot for its options; returns the answer with what it offers. */
+    public Delivery typesIn(Person person, View view, String actionId, String typed) {
+        return courier().bring(Courier.Kind.INTERACTION, payloads.suggestion(person, view, actionId, typed));
+    }
+
     /** Chooses one of the bot's shortcuts, as from the search field. */
     public Delivery shortcut(Person person, String callbackId) {
         return courier()

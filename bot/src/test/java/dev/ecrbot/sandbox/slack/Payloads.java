@@ -60,6 +60,47 @@ final class Payloads {
         return payload;
     }
 
+    ObjectNode homeOpened(Person person, String channelId, long second) {
+        ObjectNode payload = Json.object()
+                .put("token", Bot.VERIFICATION_TOKEN)
+                .put("team_id", directory.teamId())
+                .put("api_app_id", Bot.APP)
+                .put("type", "event_callback")
+                .put("event_id", "Ev" + second)
+                .put("event_time", second);
+        directory.enterpriseId().ifPresent(id -> payload.put("enterprise_id", id));
+        payload.putObject("event")
+                .put("type", "app_home_opened")
+                .put("user", person.id())
+                .put("channel", channelId)
+                .put("tab", "home")
+                .put("event_ts", second + ".000100");
+        return payload;
+    }
+
+    /** A click on a button of a view, which has no channel and no address for answers. */
+    ObjectNode click(Person person, View view, Button button, String trigger, String ts) {
+        ObjectNode payload = interaction("block_actions", person).put("trigger_id", trigger);
+        payload.putObject("container").put("type", "view").put("view_id", view.id());
+        payload.set("view", view.json(directory.teamId(), Json.object()));
+        payload.putArray("actions").add(button.action(ts));
+        return payload;
+    }
+
+    /** What somebody types in a field that asks the bot for its options. */
+    ObjectNode suggestion(Person person, View view, String actionId, String typed) {
+        ObjectNode payload = interaction("block_suggestion", person).put("action_id", actionId);
+        for (JsonNode block : view.blocks()) {
+            if (block.path("element").path("action_id").asText().equals(actionId)) {
+                payload.put("block_id", block.path("block_id").asText());
+            }
+        }
+        payload.put("value", typed);
+        payload.putObject("container").put("type", "view").put("view_id", view.id());
+        payload.set("view", view.json(directory.teamId(), Json.object()));
+        return payload;
+    }
+
     ObjectNode shortcut(Person person, String callbackId, String trigger) {
         return interaction("shortcut", person).put("callback_id", callbackId).put("trigger_id", trigger);
     }

@@ -1,6 +1,7 @@
 package dev.ecrbot.sandbox.slack;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.NullNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.HashMap;
 import java.util.Map;
@@ -27,6 +28,7 @@ final class Submissions {
                 ObjectNode field = values.putObject(blockId).putObject(actionId).put("type", type);
                 switch (type) {
                     case "static_select" -> field.set("selected_option", option(element, value));
+                    case "external_select" -> field.set("selected_option", offered(value));
                     case "datepicker" -> field.put("selected_date", value.isEmpty() ? null : value);
                     default -> field.put("value", value.isEmpty() ? null : value);
                 }
@@ -48,6 +50,16 @@ final class Submissions {
             }
         }
         throw new IllegalArgumentException("there is no such choice: " + value);
+    }
+
+    /** What the bot offered isn't kept here: whoever fills in the field names the value of one of those. */
+    private static JsonNode offered(String value) {
+        if (value.isEmpty()) {
+            return NullNode.getInstance();
+        }
+        ObjectNode option = Json.object().put("value", value);
+        option.putObject("text").put("type", "plain_text").put("text", value);
+        return option;
     }
 
     void acknowledged(View view, Delivery delivery) {

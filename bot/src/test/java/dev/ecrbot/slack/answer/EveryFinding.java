@@ -8,6 +8,7 @@ import dev.ecrbot.desk.answer.DecidingStatement;
 import dev.ecrbot.desk.answer.Explanation;
 import dev.ecrbot.desk.answer.Finding;
 import dev.ecrbot.desk.answer.Holders;
+import dev.ecrbot.desk.answer.HomePage;
 import dev.ecrbot.desk.answer.Look;
 import dev.ecrbot.desk.answer.Paging;
 import dev.ecrbot.desk.answer.Place;
@@ -20,10 +21,16 @@ import dev.ecrbot.desk.ledger.CardHistory;
 import dev.ecrbot.desk.ledger.Detail;
 import dev.ecrbot.desk.ledger.Event;
 import dev.ecrbot.desk.ledger.EventKind;
+import dev.ecrbot.desk.request.Grant;
+import dev.ecrbot.desk.request.GrantId;
 import dev.ecrbot.desk.request.Request;
+import dev.ecrbot.desk.request.RequestId;
 import dev.ecrbot.desk.request.RequestState;
 import dev.ecrbot.ecr.IdentityPolicy;
+import dev.ecrbot.ecr.Region;
+import dev.ecrbot.ecr.RegionalRegistry;
 import dev.ecrbot.ecr.StandardAccess;
+import dev.ecrbot.index.Coverage;
 import dev.ecrbot.policy.Condition;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.evaluation.Decider;
@@ -47,11 +54,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /** Findings of every kind, with a text in them wherever one from outside can stand. */
 public final class EveryFinding {
@@ -96,7 +105,56 @@ public final class EveryFinding {
                 Samples.RITA,
                 new TreeMap<>(Map.of("S0OWNERS", Membership.YES, "S0OTHERS", Membership.UNKNOWN)),
                 rules));
+        all.add(home(text, 2));
         return all;
+    }
+
+    /** Returns the Home tab of somebody with so many of everything. */
+    static HomePage home(String text, int many) {
+        var part = new Coverage.Part(
+                new RegionalRegistry(Samples.CENTRAL, new Region("us-west-2")),
+                true,
+                many,
+                many,
+                Optional.of(Samples.WEEK),
+                Optional.empty(),
+                List.of(text));
+        Request request = EveryMessage.request(text, RequestState.PENDING);
+        List<HomePage.Entry> entries = IntStream.range(0, many)
+                .mapToObj(number -> entry(request, number))
+                .toList();
+        return new HomePage(
+                Samples.RITA,
+                entries,
+                entries,
+                IntStream.range(0, many).mapToObj(EveryFinding::grant).toList(),
+                Collections.nCopies(many, new RuleStanding(rule(text), Membership.YES, Membership.UNKNOWN)),
+                new Coverage(Collections.nCopies(many, part)));
+    }
+
+    private static HomePage.Entry entry(Request request, int number) {
+        return new HomePage.Entry(
+                Request.begun(id(number), request.change(), request.ask(), request.revision(), request.stage()),
+                Optional.of(Samples.card()));
+    }
+
+    private static Grant grant(int number) {
+        Grant grant = Samples.grant();
+        return new Grant(
+                new GrantId(id(number)),
+                grant.registry(),
+                grant.target(),
+                grant.principal(),
+                grant.access(),
+                grant.requester(),
+                grant.since(),
+                number % 2 == 0 ? grant.until() : Optional.empty(),
+                Grant.State.ACTIVE,
+                Optional.empty());
+    }
+
+    private static RequestId id(int number) {
+        return new RequestId("req-" + String.format(Locale.ROOT, "%08d", number));
     }
 
     private static List<Finding> records(String text) {

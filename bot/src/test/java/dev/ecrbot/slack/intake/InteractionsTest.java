@@ -34,6 +34,7 @@ final class InteractionsTest {
                         "request.story",
                         "request.again",
                         "request.undo",
+                        "access.new",
                         "line.ask",
                         "line.change",
                         "page.next",

@@ -21,6 +21,7 @@ import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.policy.plan.Plan;
 import dev.ecrbot.rules.PersonId;
 import dev.ecrbot.slack.Accepted;
+import dev.ecrbot.slack.note.NoteMessage;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

@@ -18,6 +18,13 @@ final class InputCheck {
             text(element);
         } else if (element.type().equals("static_select")) {
             select(element);
+        } else if (element.type().equals("external_select")) {
+            element.fields(
+                    Set.of("type"),
+                    Set.of("action_id", "initial_option", "placeholder", "min_query_length", "focus_on_load"));
+            element.text("action_id", 1, 255);
+            TextCheck.plain(element.at("placeholder"), 150);
+            element.number("min_query_length", 0, 100);
         } else if (element.type().equals("datepicker")) {
             element.fields(Set.of("type"), Set.of("action_id", "initial_date", "placeholder", "focus_on_load"));
             element.text("action_id", 1, 255);

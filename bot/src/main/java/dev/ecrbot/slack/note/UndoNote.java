@@ -1,8 +1,18 @@
-package dev.ecrbot.slack.message;
+package dev.ecrbot.slack.note;
 
 import dev.ecrbot.desk.request.Ask;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.policy.holding.Claim;
+import dev.ecrbot.slack.message.Blocks;
+import dev.ecrbot.slack.message.Buttons;
+import dev.ecrbot.slack.message.DisplayNames;
+import dev.ecrbot.slack.message.HeldText;
+import dev.ecrbot.slack.message.MessageBuilder;
+import dev.ecrbot.slack.message.Mrkdwn;
+import dev.ecrbot.slack.message.Rendered;
+import dev.ecrbot.slack.message.RequestSummary;
+import dev.ecrbot.slack.message.RichTextLine;
+import dev.ecrbot.slack.message.UndoText;
 import java.util.Optional;
 
 /**

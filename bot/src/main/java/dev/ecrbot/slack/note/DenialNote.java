@@ -1,7 +1,15 @@
-package dev.ecrbot.slack.message;
+package dev.ecrbot.slack.note;
 
 import dev.ecrbot.desk.request.Decision;
 import dev.ecrbot.desk.request.Request;
+import dev.ecrbot.slack.message.Blocks;
+import dev.ecrbot.slack.message.DisplayNames;
+import dev.ecrbot.slack.message.MessageBuilder;
+import dev.ecrbot.slack.message.Mrkdwn;
+import dev.ecrbot.slack.message.Rendered;
+import dev.ecrbot.slack.message.RequestSummary;
+import dev.ecrbot.slack.message.RichTextLine;
+import dev.ecrbot.slack.message.SafeText;
 import java.util.Optional;
 
 /**

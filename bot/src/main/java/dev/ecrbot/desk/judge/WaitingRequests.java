@@ -1,6 +1,5 @@
-package dev.ecrbot.desk.answer;
+package dev.ecrbot.desk.judge;
 
-import dev.ecrbot.desk.judge.Directory;
 import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.ledger.RequestFilter;
 import dev.ecrbot.desk.request.Request;

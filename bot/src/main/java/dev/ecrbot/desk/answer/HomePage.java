@@ -1,0 +1,42 @@
+package dev.ecrbot.desk.answer;
+
+import dev.ecrbot.desk.ledger.CardRef;
+import dev.ecrbot.desk.request.Grant;
+import dev.ecrbot.desk.request.Request;
+import dev.ecrbot.index.Coverage;
+import dev.ecrbot.rules.PersonId;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How things are for one person.
+ *
+ * @param waiting what waits for their decision, newest first; where it can't be told whether it does, too
+ * @param asked what they asked for and nobody has decided, newest first
+ * @param held the grants that they asked for and that go on, those that end first before the others
+ * @param rules those under which they may ask, as far as that can be told
+ * @param coverage how much is known of the registries, and how old that is
+ */
+public record HomePage(
+        PersonId person,
+        List<Entry> waiting,
+        List<Entry> asked,
+        List<Grant> held,
+        List<RuleStanding> rules,
+        Coverage coverage)
+        implements Finding {
+    public HomePage {
+        waiting = List.copyOf(waiting);
+        asked = List.copyOf(asked);
+        held = List.copyOf(held);
+        rules = List.copyOf(rules);
+    }
+
+    @Override
+    public <T> T visit(Visitor<T> visitor) {
+        return visitor.home(this);
+    }
+
+    /** A request, and where its card stands. */
+    public record Entry(Request request, Optional<CardRef> card) {}
+}
