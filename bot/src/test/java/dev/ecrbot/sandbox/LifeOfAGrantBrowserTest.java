@@ -94,6 +94,7 @@ class LifeOfAGrantBrowserTest {
 
     private void undoes(Browser browser) {
         browser.await("message", "A mistake?");
+        clock.advance(Duration.ofMinutes(1));
         browser.click("button-request.undo");
         browser.await("dialog", "be undone?");
         browser.press("it was the wrong button");

@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** The buttons about a request, or about the grant that it made. Each carries the request's id, and nothing else. */
+/** The buttons about a request, or about the grant that it made; each of these carries the request's id, and nothing else. */
 public final class Buttons {
     private Buttons() {}
 
