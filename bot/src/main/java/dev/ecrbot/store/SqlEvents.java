@@ -30,6 +30,7 @@ final class SqlEvents implements Events {
             .orElse("unpackaged");
 
     private final Statements statements;
+    private int added;
 
     SqlEvents(Statements statements) {
         this.statements = statements;
@@ -46,6 +47,12 @@ final class SqlEvents implements Events {
                         .time("happened_at", event.at())
                         .keeping("details", texts -> Details.write(kept(event, texts)))
                         .text("version", VERSION));
+        added++;
+    }
+
+    /** Returns how many events this transaction adds. */
+    int added() {
+        return added;
     }
 
     private static Map<String, String> kept(Event event, PolicyTexts texts) {

@@ -2,7 +2,6 @@ package dev.ecrbot.store;
 
 import dev.ecrbot.desk.ledger.Consequences;
 import dev.ecrbot.desk.ledger.Deliveries;
-import dev.ecrbot.desk.ledger.Events;
 import dev.ecrbot.desk.ledger.Grants;
 import dev.ecrbot.desk.ledger.LedgerTransaction;
 import dev.ecrbot.desk.ledger.Outbox;
@@ -19,7 +18,7 @@ record SqlTransaction(
         Grants grants,
         Readings readings,
         Writes writes,
-        Events events,
+        SqlEvents events,
         Outbox outbox,
         Deliveries deliveries,
         Retention retention,

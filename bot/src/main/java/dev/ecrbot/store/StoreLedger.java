@@ -15,7 +15,9 @@ import dev.ecrbot.store.database.Failures;
 import dev.ecrbot.store.database.Migrations;
 import dev.ecrbot.store.database.Patience;
 import dev.ecrbot.store.database.Pools;
+import dev.ecrbot.store.database.Watermark;
 import dev.ecrbot.time.Tempo;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -34,6 +36,7 @@ public final class StoreLedger implements Ledger, AutoCloseable {
     private static final Duration PROBE_WRITE = Duration.ofSeconds(10);
 
     private final Database database;
+    private final Optional<Watermark> watermark;
     private final HikariDataSource pool;
     private final Jdbi jdbi;
     private final RepositoryLocks locks;
@@ -42,8 +45,10 @@ public final class StoreLedger implements Ledger, AutoCloseable {
     private final TextCache texts = new TextCache();
     private final ThreadLocal<Boolean> inTransaction = ThreadLocal.withInitial(() -> false);
 
-    private StoreLedger(Database database, HikariDataSource pool, RepositoryLocks locks) {
+    private StoreLedger(
+            Database database, Optional<Watermark> watermark, HikariDataSource pool, RepositoryLocks locks) {
         this.database = database;
+        this.watermark = watermark;
         this.pool = pool;
         this.jdbi = ColumnTypes.addedTo(Jdbi.create(pool));
         this.locks = locks;
@@ -55,7 +60,7 @@ public final class StoreLedger implements Ledger, AutoCloseable {
      *
      * @param url a JDBC URL of H2 or PostgreSQL
      * @param credentials empty where the URL tells them or none are needed
-     * @throws ProblemException if the database can't be used, or is a file without the tables that it had; its text names no secret
+     * @throws ProblemException if the database can't be used, or is a file that is damaged, going by its mark or its tables; its text names no secret
      */
     public static StoreLedger open(String url, Optional<Credentials> credentials) {
         return open(url, credentials, Patience.REAL);
@@ -64,6 +69,8 @@ public final class StoreLedger implements Ledger, AutoCloseable {
     static StoreLedger open(String url, Optional<Credentials> credentials, Patience patience) {
         Database database = Database.of(url, credentials, patience);
         try {
+            Optional<Watermark> watermark = database.watermark();
+            watermark.ifPresent(Watermark::checkFile);
             boolean begun = database.isThere();
             HikariDataSource pool = Pools.open(database, "main", CONNECTIONS, patience.row(), patience);
             try {
@@ -71,15 +78,23 @@ public final class StoreLedger implements Ledger, AutoCloseable {
                     throw Failures.empty(database.name());
                 }
                 Migrations.run(pool);
+                watermark.ifPresent(mark -> mark.begin(events(pool)));
                 var locks = Pools.open(database, "locks", RepositoryLocks.PLACES, patience.policy(), patience);
-                return new StoreLedger(database, pool, new RepositoryLocks(locks, patience.policy()));
+                return new StoreLedger(database, watermark, pool, new RepositoryLocks(locks, patience.policy()));
             } catch (RuntimeException | Error e) {
                 pool.close();
                 throw e;
             }
-        } catch (JdbiException | FlywayException | PoolInitializationException e) {
+        } catch (JdbiException | FlywayException | PoolInitializationException | UncheckedIOException e) {
             throw Failures.unopened(database.name(), e);
         }
+    }
+
+    private static long events(HikariDataSource pool) {
+        return Jdbi.create(pool)
+                .withHandle(handle -> handle.createQuery("SELECT COUNT(*) FROM event")
+                        .mapTo(Long.class)
+                        .one());
     }
 
     /** Returns where the index is kept, in the same database. */
@@ -94,12 +109,18 @@ public final class StoreLedger implements Ledger, AutoCloseable {
 
     @Override
     public <T> T transact(Function<LedgerTransaction, T> work) {
-        return inTransaction(handle -> {
-            T result = work.apply(SqlTransaction.on(handle, aside, texts));
+        Done<T> done = inTransaction(handle -> {
+            var books = SqlTransaction.on(handle, aside, texts);
+            T result = work.apply(books);
             locks.confirm();
-            return result;
+            return new Done<>(result, books.events().added());
         });
+        watermark.ifPresent(mark -> mark.rise(done.events()));
+        return done.result();
     }
+
+    /** What a transaction gave, and how many events it added. */
+    private record Done<T>(T result, int events) {}
 
     private <T> T inTransaction(Function<Handle, T> work) {
         if (inTransaction.get()) {
@@ -185,5 +206,6 @@ public final class StoreLedger implements Ledger, AutoCloseable {
         probe.close();
         locks.close();
         pool.close();
+        watermark.ifPresent(Watermark::close);
     }
 }

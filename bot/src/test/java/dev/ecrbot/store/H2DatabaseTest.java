@@ -110,7 +110,8 @@ final class H2DatabaseTest {
                     .isNotNull();
         }
         try (var files = Files.list(parent)) {
-            assertThat(files.map(file -> file.getFileName().toString())).containsExactly("ledger.mv.db");
+            assertThat(files.map(file -> file.getFileName().toString()))
+                    .containsExactlyInAnyOrder("ledger.mv.db", "ledger.mark");
         }
     }
 

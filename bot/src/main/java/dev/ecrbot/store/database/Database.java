@@ -18,6 +18,9 @@ public interface Database {
     /** Returns whether it is a file that is there already: then it has the tables of some version, or is damaged. */
     boolean isThere();
 
+    /** Returns the mark beside its file; empty if it isn't a file. */
+    Optional<Watermark> watermark();
+
     /** Sets up a pool's connections, for statements that wait for a lock at most this long. */
     void configure(HikariConfig pool, Duration lockWait);
 

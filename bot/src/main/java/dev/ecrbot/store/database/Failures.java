@@ -35,6 +35,34 @@ public final class Failures {
                 RESTORE + " If it has never held any, remove it."));
     }
 
+    /** Returns the problem that the file isn't there, and has been. */
+    static ProblemException gone(String file, String mark) {
+        return new ProblemException(notOpened(
+                "The database's file " + file + " is gone; " + mark + " beside it says that it was there.",
+                meant(mark)));
+    }
+
+    /** Returns the problem that the file isn't the one that the bot has closed, byte by byte. */
+    static ProblemException changed(String file, String mark) {
+        return new ProblemException(notOpened(
+                "The database's file " + file + " isn't as ecr-bot left it, going by " + mark
+                        + ": it is damaged, cut off or an older copy, or another program has written to it.",
+                meant(mark)));
+    }
+
+    /** Returns the problem that events are missing which were there. */
+    static ProblemException less(String file, String mark, long held, long before) {
+        return new ProblemException(notOpened(
+                "The database's file " + file + " holds " + held + " events, and held " + before + " before, going by "
+                        + mark + ": it is damaged, cut off or an older copy.",
+                meant(mark)));
+    }
+
+    private static String meant(String mark) {
+        return "Move it away, and put back a backup. To go on with the file that is there then, remove " + mark
+                + ", and run ecr-bot adopt --config FILE before you start ecr-bot.";
+    }
+
     /** Returns the problem that the database, named without any secret, couldn't be opened at start. */
     public static ProblemException unopened(String database, Throwable failure) {
         String state = state(failure).orElse("");

@@ -66,10 +66,20 @@ public final class H2Database implements Database {
 
     @Override
     public boolean isThere() {
+        return file().filter(Files::exists).isPresent();
+    }
+
+    @Override
+    public Optional<Watermark> watermark() {
+        return file().map(file -> new Watermark(file, SUFFIX));
+    }
+
+    private Optional<Path> file() {
         Matcher onDisk = PATH_ON_DEFAULT_FILE_SYSTEM.matcher(path);
         return onDisk.matches()
-                && Files.exists(Path.of(
-                        HOME.matcher(onDisk.group(1)).replaceFirst(Matcher.quoteReplacement(USER_HOME)) + SUFFIX));
+                ? Optional.of(Path.of(
+                        HOME.matcher(onDisk.group(1)).replaceFirst(Matcher.quoteReplacement(USER_HOME)) + SUFFIX))
+                : Optional.empty();
     }
 
     @Override

@@ -40,6 +40,11 @@ public final class PostgresDatabase implements Database {
     }
 
     @Override
+    public Optional<Watermark> watermark() {
+        return Optional.empty();
+    }
+
+    @Override
     public void configure(HikariConfig pool, Duration lockWait) {
         pool.setJdbcUrl(PREFIX + rest);
         pool.setConnectionInitSql(session(lockWait));
