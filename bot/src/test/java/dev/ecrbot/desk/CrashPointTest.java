@@ -2,6 +2,7 @@ package dev.ecrbot.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ecrbot.Seed;
 import dev.ecrbot.Thoroughness;
 import dev.ecrbot.desk.ledger.EventKind;
 import dev.ecrbot.desk.request.Grant;
@@ -13,48 +14,74 @@ import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.store.TestPostgres;
 import java.time.Instant;
-import java.util.HashSet;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * The process dies at each of its steps in turn, from the click to the last word: at each transaction, lock, read, write and
- * delivery, before it, after it, and before its commit. Whoever starts next finishes.
+ * From the click to the last word something goes wrong at one step, and somebody else may write the policy at another: the
+ * process dies, or AWS fails in each of its ways. The steps are each transaction, lock, read, write and delivery: before it, after
+ * it, and before its commit. Whoever goes on, or starts next, finishes.
  *
- * <p>A build takes each plot's first step of every kind, and of the others some; the profile {@code full} takes all.
+ * <p>A build has 500 such runs, spread evenly over all steps of all plots; the profile {@code full} has twenty times as many.
  */
 final class CrashPointTest {
     private static final String ROLE = "arn:aws:iam::222222222222:role/ci-deployer";
+    private static final int MORE = Thoroughness.ofThisRun().of(1, 20);
 
-    /** Where it happens. */
+    /** Where it happens, and how often: kills with and without others, and each way in which AWS fails, likewise. */
     enum Store {
-        H2(World::inMemory, 7),
-        POSTGRES(() -> World.on(TestPostgres.migratedDatabase()), 20);
+        H2(World::inMemory, 100, 60, 16),
+        POSTGRES(() -> World.on(TestPostgres.migratedDatabase()), 60, 40, 11);
 
         private final Supplier<World> world;
-        private final int apart;
+        private final int kills;
+        private final int killsBesideOthers;
+        private final int failures;
 
-        Store(Supplier<World> world, int apart) {
+        Store(Supplier<World> world, int kills, int killsBesideOthers, int failures) {
             this.world = world;
-            this.apart = Thoroughness.ofThisRun().of(apart, 1);
+            this.kills = kills;
+            this.killsBesideOthers = killsBesideOthers;
+            this.failures = failures;
+        }
+
+        private int runs(Mishap.Kind kind, boolean beside) {
+            return MORE * (kind != Mishap.Kind.KILLED ? failures : beside ? killsBesideOthers : kills);
         }
     }
 
     @ParameterizedTest
     @EnumSource
     void nothingIsLostOrDoneTwice(Store store) {
-        try (World world = store.world.get()) {
-            int points = 0;
-            for (Plot plot : Plot.values()) {
-                points += pointsOf(plot, world, store.apart);
+        double start = new Random(Seed.ofThisRun()).nextDouble();
+        var runs = new EnumMap<Mishap.Kind, Integer>(Mishap.Kind.class);
+        for (Plot plot : Plot.values()) {
+            // What is told is looked at after each run, all of it.
+            try (World world = store.world.get()) {
+                List<String> steps = whole(plot, world);
+                for (Mishap.Kind kind : Mishap.Kind.values()) {
+                    for (boolean beside : List.of(false, true)) {
+                        for (int number = plot.ordinal();
+                                number < store.runs(kind, beside);
+                                number += Plot.values().length) {
+                            var mishap = Mishap.of(number, kind, beside, steps, start);
+                            runs.merge(kind, played(plot, world, mishap, number) ? 1 : 0, Integer::sum);
+                        }
+                    }
+                }
+                new Journal(world).checkTold();
             }
-            new Journal(world).checkTold();
-            System.out.println("CrashPointTest: " + store + ", " + points + " crash points in " + Plot.values().length
-                    + " plots, one run each and two of each plot without a crash");
         }
+        System.out.println("CrashPointTest: " + store + ", runs with " + runs);
     }
 
     /**
@@ -67,14 +94,13 @@ final class CrashPointTest {
         try (World world = store.world.get()) {
             int points = 0;
             for (Plot plot : Plot.values()) {
-                var whole = new Doom(Integer.MAX_VALUE);
-                played(plot, world, whole, 0);
-                List<String> steps = whole.steps();
+                List<String> steps = whole(plot, world);
                 int written = steps.indexOf("after write") + 1;
                 int intended = steps.subList(0, Math.max(0, written)).lastIndexOf("before commit") + 1;
                 if (intended > 0) {
                     points++;
-                    RequestId id = played(plot, world, new Doom(written, intended), -points);
+                    RequestId id = played(
+                            plot, world, repository -> new Doom(written, intended, Map.of()), "lost", Optional.empty());
                     assertThat(world.now(id).stage().state())
                             .as(plot + " without its intent")
                             .isEqualTo(RequestState.APPLIED);
@@ -85,46 +111,61 @@ final class CrashPointTest {
         }
     }
 
-    /** Plays the plot with a crash at the first step of each kind and at others so far apart. Returns how many crashes. */
-    private static int pointsOf(Plot plot, World world, int apart) {
-        List<String> steps = played(plot, world, Integer.MAX_VALUE).steps();
-        var kinds = new HashSet<String>();
-        int points = 0;
-        for (int point = 1; ; point++) {
-            boolean after = point > steps.size();
-            if (after || kinds.add(steps.get(point - 1)) || point % apart == 0) {
-                if (!played(plot, world, point).struck()) {
-                    return points;
-                }
-                points++;
-            }
-        }
+    /** Returns the steps of the plot when nothing goes wrong. */
+    private static List<String> whole(Plot plot, World world) {
+        var whole = new Doom(Integer.MAX_VALUE);
+        played(plot, world, repository -> whole, "whole", Optional.empty());
+        return whole.steps();
     }
 
-    private static Doom played(Plot plot, World world, int point) {
-        var doom = new Doom(point);
-        played(plot, world, doom, point);
-        return doom;
+    /** Returns false if it can't happen in this plot. */
+    private static boolean played(Plot plot, World world, Mishap mishap, int number) {
+        if (mishap.isPossible()) {
+            String name = mishap.kind() + "-" + number + (mishap.others() > 0 ? "-beside" : "");
+            played(plot, world, repository -> mishap.doom(world.ecr(), repository), name, Optional.of(mishap));
+        }
+        return mishap.isPossible();
     }
 
     /** Returns the request that it is about. */
-    private static RequestId played(Plot plot, World world, Doom doom, int number) {
-        String name = plot.name().toLowerCase(java.util.Locale.ROOT) + (number < 0 ? "-lost" + -number : number);
-        Repository repository = world.repository("payments/" + name);
+    private static RequestId played(
+            Plot plot, World world, Function<Repository, Doom> fate, String name, Optional<Mishap> mishap) {
+        Repository repository = world.repository(
+                "payments/" + (plot + "-" + name).toLowerCase(Locale.ROOT).replace('_', '-'));
         RequestId id = plot.begin(world, new Life(world), repository);
+        Doom doom = fate.apply(repository);
         try {
             plot.play(world, new Life(world, doom), id);
         } catch (CrashError e) {
             recover(plot, world, id);
         }
-        String as = plot + " with a crash at step " + doom.steps().size() + ", " + doom.step();
+        if (mishap.isPresent()) {
+            recover(plot, world, id);
+        }
+        String as = plot + " with " + mishap.map(Mishap::toString).orElse(name) + ", the last step "
+                + doom.steps().size() + ", " + doom.step();
         try {
-            check(plot, world, id, repository, doom.forgets());
+            check(
+                    plot,
+                    world,
+                    id,
+                    repository,
+                    mishap.map(each -> each.allowed(plot)).orElse(plot.allowed()),
+                    doom.forgets());
+            mishap.ifPresent(each -> checkOthers(world, repository, each, doom.steps()));
         } catch (AssertionError e) {
             throw new AssertionError(as + ": " + world.events(id), e);
         }
         world.ecr().traffic().clearFaults();
         return id;
+    }
+
+    /** What others wrote is there still, unless nobody could know of it. */
+    private static void checkOthers(World world, Repository repository, Mishap mishap, List<String> steps) {
+        world.checkRecorded(repository);
+        if (mishap.others() > 0 && mishap.others() <= steps.size() && !mishap.overtakes(steps)) {
+            assertThat(world.ecr().policy(repository).orElse("")).contains(Mishap.BY_OTHERS);
+        }
     }
 
     private static void recover(Plot plot, World world, RequestId id) {
@@ -137,13 +178,14 @@ final class CrashPointTest {
         }
     }
 
-    private static void check(Plot plot, World world, RequestId id, Repository repository, boolean forgotten) {
+    private static void check(
+            Plot plot, World world, RequestId id, Repository repository, Set<RequestState> allowed, boolean forgotten) {
         var journal = new Journal(world);
         journal.check(id);
         journal.checkShown(id);
         world.checkSaid();
         Request now = world.now(id);
-        assertThat(now.stage().state()).isIn(plot.allowed());
+        assertThat(now.stage().state()).isIn(allowed);
         assertThat(world.untold()).isZero();
         assertThat(world.botChanges(repository)).hasSizeBetween(plot.writesBefore(), plot.writesBefore() + 1);
         boolean took = now.stage().state() == RequestState.APPLIED;

@@ -2,21 +2,30 @@ package dev.ecrbot.desk;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
-/** The fate to die at a given step, counted from 1, and to do nothing ever after. Thread-safe. */
+/**
+ * The fate to die at a given step, counted from 1, and to do nothing ever after; at other steps something may happen in the
+ * world. Thread-safe.
+ */
 public final class Doom implements Fate {
     private final int last;
     private final int forgotten;
+    private final Map<Integer, Runnable> meanwhile;
     private final List<String> steps = new ArrayList<>();
 
     public Doom(int last) {
-        this(last, Integer.MAX_VALUE);
+        this(last, Integer.MAX_VALUE, Map.of());
     }
 
-    /** @param forgotten from which step on the database keeps nothing that it says is committed */
-    Doom(int last, int forgotten) {
+    /**
+     * @param forgotten from which step on the database keeps nothing that it says is committed
+     * @param meanwhile what happens as steps are begun, by their numbers
+     */
+    Doom(int last, int forgotten, Map<Integer, Runnable> meanwhile) {
         this.last = last;
         this.forgotten = forgotten;
+        this.meanwhile = meanwhile;
     }
 
     @Override
@@ -27,6 +36,7 @@ public final class Doom implements Fate {
     @Override
     public synchronized void at(String step) {
         steps.add(step);
+        meanwhile.getOrDefault(steps.size(), () -> {}).run();
         if (struck()) {
             throw new CrashError(step);
         }
