@@ -174,6 +174,16 @@ final class Outpost implements AutoCloseable {
                 by.left());
     }
 
+    /** Clicks Approve once more, on the card as it was shown first. */
+    void approvesAgain(Message card) {
+        slack.click(Office.AMIR, card, Office.APPROVE);
+    }
+
+    /** Waits until one of the bots waits for a lock in PostgreSQL that another has. */
+    void awaitLockWait() {
+        TestPostgres.awaitLockWait(storeUrl.substring(storeUrl.lastIndexOf('/') + 1));
+    }
+
     boolean granted(String repository) {
         return ecr.policy(SeedRegistry.west(repository)).orElse("").contains("iam::222222222222:role/ci-deployer");
     }

@@ -45,6 +45,28 @@ public final class TestPostgres {
         }
     }
 
+    /** Waits until somebody waits for a lock in the database. */
+    public static void awaitLockWait(String name) {
+        String waiting =
+                "SELECT COUNT(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = '" + name + "'";
+        long deadline = System.nanoTime() + LongestWait.TIME.toNanos();
+        try (var connection = DriverManager.getConnection(url("postgres"));
+                var statement = connection.createStatement()) {
+            boolean found = false;
+            while (!found) {
+                if (System.nanoTime() > deadline) {
+                    throw new AssertionError("nobody waits for a lock in " + name);
+                }
+                try (var count = statement.executeQuery(waiting)) {
+                    count.next();
+                    found = count.getLong(1) > 0;
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Held apart, so that nothing starts before it is needed; stops with the JVM. */
     private static final class Server {
         private static final EmbeddedPostgres RUNNING = start();
