@@ -75,6 +75,7 @@ public final class StoreLoad {
             new StoreCopies(connection, ", 'g'").make(COPIES);
         }
         growth("PostgreSQL", vacuumed(url) - empty, GRANTS * COPIES);
+        largest(url, GRANTS * COPIES);
         measured(url);
     }
 
@@ -85,6 +86,19 @@ public final class StoreLoad {
             try (var size = statement.executeQuery("SELECT pg_database_size(current_database())")) {
                 size.next();
                 return size.getLong(1);
+            }
+        }
+    }
+
+    private static void largest(String url, int grants) throws SQLException {
+        try (var connection = DriverManager.getConnection(url);
+                var statement = connection.createStatement();
+                var sizes = statement.executeQuery("""
+                        SELECT relname, pg_relation_size(oid) FROM pg_class WHERE relkind IN ('r', 'i', 't')
+                        ORDER BY pg_relation_size(oid) DESC FETCH FIRST 20 ROWS ONLY
+                        """)) {
+            while (sizes.next()) {
+                System.out.printf("  %,d bytes a grant in %s%n", sizes.getLong(2) / grants, sizes.getString(1));
             }
         }
     }

@@ -1,6 +1,7 @@
 package dev.ecrbot;
 
 import dev.ecrbot.desk.DeskBench;
+import dev.ecrbot.desk.answer.Paging;
 import dev.ecrbot.desk.ledger.Event;
 import dev.ecrbot.desk.ledger.EventKind;
 import dev.ecrbot.desk.ledger.Lane;
@@ -34,7 +35,7 @@ import java.util.function.Consumer;
 /** Opens a filled store, asks it all that the running bot asks, and prints how long each takes, slowest first. */
 final class StoreQuestions {
     private static final ThreadMXBean THREAD = ManagementFactory.getThreadMXBean();
-    private static final int WARM_UP = 40;
+    private static final int WARM_UP = Integer.getInteger("warmup", 40);
     private static final int TIMES = Integer.getInteger("times", 200);
     private static final PolicyHolder REGISTRY = new RegionalRegistry(SeedRegistry.CENTRAL, SeedRegistry.WEST);
 
@@ -98,28 +99,31 @@ final class StoreQuestions {
 
     private void ofLists() {
         var mine = new RequestFilter(Optional.of(DeskBench.RITA), Optional.empty(), Set.of(), true);
-        list("requests of somebody with 53,000", mine, 20);
-        list("the same, tenth page", mine, 200);
-        list(
-                "the same, with a word",
-                new RequestFilter(mine.requester(), Optional.empty(), Set.of("app-77"), true),
-                20);
+        list("requests of somebody with 53,000", mine, 0);
+        list("the same, tenth page", mine, 9 * Paging.SIZE);
+        list("the same, with a word", new RequestFilter(mine.requester(), Optional.empty(), Set.of("app-77"), true), 0);
         list(
                 "the same, with a word that is nowhere",
                 new RequestFilter(mine.requester(), Optional.empty(), Set.of("nowhere"), true),
-                20);
-        list("requests that wait", new RequestFilter(Optional.empty(), Optional.empty(), Set.of()), 1_000);
+                0);
+        var all = new RequestFilter(Optional.empty(), Optional.empty(), Set.of(), true);
+        list("all requests", all, 0);
+        list(
+                "all requests, with a word",
+                new RequestFilter(Optional.empty(), Optional.empty(), Set.of("app-77"), true),
+                0);
+        list("requests that wait", new RequestFilter(Optional.empty(), Optional.empty(), Set.of()), 0);
         ask("history of a repository", books -> {
             var about = RequestFilter.about(some().change().target());
             books.requests().count(about);
             books.requests()
-                    .matching(about, 20)
+                    .matching(about, Paging.SIZE)
                     .forEach(request -> books.events().of(request.id()));
         });
     }
 
-    private void list(String name, RequestFilter filter, int limit) {
-        ask(name, books -> books.requests().matching(filter, limit));
+    private void list(String name, RequestFilter filter, int before) {
+        ask(name, books -> books.requests().matching(filter, before, Paging.SIZE));
         ask(name + ", counted", books -> books.requests().count(filter));
     }
 

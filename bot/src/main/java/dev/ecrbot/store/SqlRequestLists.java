@@ -6,6 +6,8 @@ import dev.ecrbot.desk.request.RequestState;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jdbi.v3.core.mapper.RowMapper;
 
 /** Lists of requests, cut and counted. */
@@ -13,9 +15,8 @@ record SqlRequestLists(Statements statements) {
     private static final RowMapper<Request> REQUEST = Row.as("request", RequestColumns::read);
 
     List<Request> matching(RequestFilter filter, int before, int limit) {
-        String order = filter.decided() ? "seq DESC" : "seq";
         return statements.readable(
-                "SELECT * FROM request WHERE " + where(filter) + " ORDER BY " + order
+                "SELECT * FROM " + among(filter) + " ORDER BY " + order(filter)
                         + " OFFSET :before ROWS FETCH FIRST :limit ROWS ONLY",
                 values(filter).number("before", before),
                 limit,
@@ -23,7 +24,30 @@ record SqlRequestLists(Statements statements) {
     }
 
     long count(RequestFilter filter) {
-        return statements.count("SELECT COUNT(*) FROM request WHERE " + where(filter), values(filter));
+        return statements.count("SELECT COUNT(*) FROM " + among(filter), values(filter));
+    }
+
+    private static String among(RequestFilter filter) {
+        String all = "request WHERE " + where(filter);
+        if (filter.words().isEmpty()) {
+            return all;
+        }
+        String searched = filter.decided()
+                ? "(SELECT * FROM " + all + " ORDER BY " + order(filter) + " FETCH FIRST " + RequestFilter.SEARCHED
+                        + " ROWS ONLY) AS request WHERE "
+                : all + " AND ";
+        return searched + words(filter);
+    }
+
+    // All columns of the index by which they are found, or H2 sorts before it cuts off.
+    private static String order(RequestFilter filter) {
+        if (!filter.decided()) {
+            return "state, seq";
+        }
+        if (filter.requester().isPresent()) {
+            return "requester_team DESC, requester_user DESC, seq DESC";
+        }
+        return filter.target().isPresent() ? "seq DESC" : "created_at DESC, seq DESC";
     }
 
     private static String where(RequestFilter filter) {
@@ -37,15 +61,14 @@ record SqlRequestLists(Statements statements) {
         if (filter.target().isPresent()) {
             conditions.add("account = :account AND region = :region AND repository = :repository");
         }
-        var words = new ArrayList<String>();
-        for (int i = 0; i < filter.words().size(); i++) {
-            words.add("LOWER(id || ' ' || registry || ' ' || repository || ' ' || principal || ' '"
-                    + " || COALESCE(requester_user, '')) LIKE :word" + i + " ESCAPE '!'");
-        }
-        if (!words.isEmpty()) {
-            conditions.add("(" + String.join(" OR ", words) + ")");
-        }
         return conditions.isEmpty() ? "1 = 1" : String.join(" AND ", conditions);
+    }
+
+    private static String words(RequestFilter filter) {
+        return IntStream.range(0, filter.words().size())
+                .mapToObj(i -> "LOWER(id || ' ' || registry || ' ' || repository || ' ' || principal || ' '"
+                        + " || COALESCE(requester_user, '')) LIKE :word" + i + " ESCAPE '!'")
+                .collect(Collectors.joining(" OR ", "(", ")"));
     }
 
     private static Values values(RequestFilter filter) {

@@ -112,7 +112,7 @@ final class SqlRequests implements Requests {
         return statements.readable("""
             SELECT * FROM request
             WHERE requester_team = :requester_team AND requester_user = :requester_user
-            ORDER BY seq DESC
+            ORDER BY requester_team DESC, requester_user DESC, seq DESC
             FETCH FIRST :limit ROWS ONLY
             """, new Values().person("requester", requester), limit, REQUEST);
     }
@@ -129,7 +129,7 @@ final class SqlRequests implements Requests {
     @Override
     public List<Request> pending(int limit) {
         return statements.readable(
-                "SELECT * FROM request WHERE state = :state ORDER BY seq FETCH FIRST :limit ROWS ONLY",
+                "SELECT * FROM request WHERE state = :state ORDER BY state, seq FETCH FIRST :limit ROWS ONLY",
                 new Values().text("state", RequestState.PENDING.name()),
                 limit,
                 REQUEST);

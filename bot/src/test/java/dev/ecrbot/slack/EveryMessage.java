@@ -207,8 +207,10 @@ public final class EveryMessage {
                         Optional.of(text),
                         Collections.nCopies(10, request),
                         Collections.nCopies(10, Optional.of(Samples.card())),
-                        new Paging("requests all " + text, 2, 1_000_000)),
-                new Answer.RequestList(Scope.PENDING, Optional.of(text), List.of(), List.of(), new Paging(text, 9, 3)),
+                        new Paging("requests all " + text, 2, 1_000_000),
+                        1_000_000),
+                new Answer.RequestList(
+                        Scope.PENDING, Optional.of(text), List.of(), List.of(), new Paging(text, 9, 3), 0),
                 new Answer.Cancelled(request, Optional.empty()),
                 new Answer.Ending(request, true),
                 new Answer.Shortened(request),

@@ -151,9 +151,19 @@ public sealed interface Answer {
         }
     }
 
-    /** A page of a list of requests; {@code word} is what they were narrowed by. */
+    /**
+     * A page of a list of requests.
+     *
+     * @param word what they were narrowed by
+     * @param unsearched in how many older ones it wasn't looked for
+     */
     record RequestList(
-            Scope scope, Optional<String> word, List<Request> requests, List<Optional<CardRef>> cards, Paging paging)
+            Scope scope,
+            Optional<String> word,
+            List<Request> requests,
+            List<Optional<CardRef>> cards,
+            Paging paging,
+            long unsearched)
             implements Answer {
         @Override
         public <T> T visit(Visitor<T> visitor) {

@@ -58,7 +58,16 @@ final class RequestLists {
         return list(
                 command,
                 ledger.transact(transaction -> transaction.requests().matching(filter, paging.before(), Paging.SIZE)),
-                paging);
+                paging,
+                unsearched(filter));
+    }
+
+    private long unsearched(RequestFilter filter) {
+        if (filter.words().isEmpty() || !filter.decided()) {
+            return 0;
+        }
+        long all = ledger.transact(transaction -> transaction.requests().count(filter.wordless()));
+        return Math.max(0, all - RequestFilter.SEARCHED);
     }
 
     private boolean mayLook(PersonId person, Request request) {
@@ -72,15 +81,15 @@ final class RequestLists {
 
     private Answer.RequestList cut(Command.Requests command, String question, List<Request> all) {
         var paging = new Paging(question, command.page(), all.size());
-        return list(command, paging.cut(all), paging);
+        return list(command, paging.cut(all), paging, 0);
     }
 
-    private Answer.RequestList list(Command.Requests command, List<Request> page, Paging paging) {
+    private Answer.RequestList list(Command.Requests command, List<Request> page, Paging paging, long unsearched) {
         return ledger.transact(transaction -> {
             List<Optional<CardRef>> cards = page.stream()
                     .map(request -> transaction.requests().card(request.id()))
                     .toList();
-            return new Answer.RequestList(command.scope(), command.word(), page, cards, paging);
+            return new Answer.RequestList(command.scope(), command.word(), page, cards, paging, unsearched);
         });
     }
 

@@ -6,6 +6,7 @@ import dev.ecrbot.desk.ledger.CardHistory;
 import dev.ecrbot.desk.ledger.CardRef;
 import dev.ecrbot.desk.request.Request;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
@@ -24,14 +25,15 @@ record RequestsText(Answer.RequestList list, Function<CardRef, Optional<String>>
         if (list.requests().isEmpty()) {
             String none = list.paging().page() > 1
                     ? "There is no page " + list.paging().page() + "."
-                    : none();
+                    : none() + unsearched();
             return new PageButtons(list.paging())
                     .below(new MessageBuilder().add(Blocks.lines(RichTextLine.of(none))))
                     .rendered(none);
         }
         List<RichTextLine> lines =
                 IntStream.range(0, list.requests().size()).mapToObj(this::line).toList();
-        String order = list.scope() == Scope.MINE || list.scope() == Scope.ALL ? ", newest first" : ", oldest first";
+        String order = (list.scope() == Scope.MINE || list.scope() == Scope.ALL ? ", newest first" : ", oldest first")
+                + (list.unsearched() > 0 ? "." + unsearched() : "");
         var builder = new MessageBuilder().list(new RichTextLine().bold(title + order), lines, ROOM);
         return new PageButtons(list.paging()).below(builder).rendered(title);
     }
@@ -43,6 +45,15 @@ record RequestsText(Answer.RequestList list, Function<CardRef, Optional<String>>
             case FOR_ME -> "Requests that wait for you";
             case ALL -> "All requests";
         };
+    }
+
+    private String unsearched() {
+        return list.unsearched() == 0
+                ? ""
+                : String.format(
+                        Locale.ROOT,
+                        " %,d older ones were not searched; /ecr history shows those of one repository.",
+                        list.unsearched());
     }
 
     private String none() {

@@ -197,8 +197,13 @@ class AnswerMessageTest {
                 .contains("asked by <@U0REQUESTER>");
         assertThat(shown(list(Scope.MINE, 1, 0))).contains("/ecr help grant");
         assertThat(shown(new Answer.RequestList(
-                        Scope.MINE, Optional.of("web"), List.of(), List.of(), new Paging("requests mine web", 1, 0))))
-                .contains("None of your requests has “web” in it.");
+                        Scope.MINE,
+                        Optional.of("web"),
+                        List.of(),
+                        List.of(),
+                        new Paging("requests mine web", 1, 0),
+                        52_000)))
+                .contains("None of your requests has “web” in it. 52,000 older ones were not searched;");
     }
 
     @Test
@@ -220,7 +225,8 @@ class AnswerMessageTest {
                 List.of(requests).stream()
                         .map(request -> Optional.of(Samples.card()))
                         .toList(),
-                new Paging("requests " + scope.words(), page, total));
+                new Paging("requests " + scope.words(), page, total),
+                0);
     }
 
     private static List<String> buttons(Answer answer) {
