@@ -11,9 +11,12 @@ import dev.ecrbot.sandbox.ecr.Fault.When;
 import dev.ecrbot.sandbox.ecr.FaultByRepository;
 import dev.ecrbot.sandbox.ecr.Gate;
 import dev.ecrbot.store.OwnPostgres;
+import dev.ecrbot.store.TestPostgres;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,21 +32,49 @@ final class FailOverTest {
 
     @Test
     void everyConnectionIsEndedByTheServer() throws Exception {
+        String url = TestPostgres.migratedDatabase();
+        survives(url, bot -> TestPostgres.endConnections(url), () -> {});
+    }
+
+    @Test
+    void theServerIsAwayForAWhile() throws Exception {
         try (var postgres = OwnPostgres.in(directory)) {
-            survives(postgres, postgres::endConnections);
+            survives(
+                    postgres.url(),
+                    bot -> {
+                        postgres.stop();
+                        unusable(bot);
+                    },
+                    postgres::start);
         }
     }
 
     @Test
-    void theServerIsStoppedAndStartedAgain() throws Exception {
-        try (var postgres = OwnPostgres.in(directory)) {
-            survives(postgres, postgres::restart);
+    void theStoreOnlyReadsForAWhile() throws Exception {
+        String url = TestPostgres.migratedDatabase();
+        survives(
+                url,
+                bot -> {
+                    TestPostgres.readOnly(url, true);
+                    unusable(bot);
+                },
+                () -> TestPostgres.readOnly(url, false));
+    }
+
+    /** Waits until the bot says that it isn't ready, as it does to whatever runs it. */
+    private static void unusable(Replica bot) {
+        while (bot.usable()) {
+            Weather.pass(20);
         }
     }
 
-    private static void survives(OwnPostgres postgres, Runnable failure) throws InterruptedException {
-        try (var world = World.on(postgres.url());
-                var bot = new Replica(world, postgres.url(), Fate.KIND).start();
+    /**
+     * @param failure happens while all four are held up
+     * @param mended happens once they aren't any more
+     */
+    private static void survives(String url, Consumer<Replica> failure, Runnable mended) throws InterruptedException {
+        try (var world = World.on(url);
+                var bot = new Replica(world, url, Fate.KIND).start();
                 var crowd = new Crowd(world, POINTS.size())) {
             crowd.ask(POINTS.size(), List.of(bot));
             crowd.awaitQuiet(LongestWait.SECONDS);
@@ -52,16 +83,20 @@ final class FailOverTest {
             crowd.click(List.of(bot));
             gates.forEach(Gate::awaitArrival);
 
-            failure.run();
+            failure.accept(bot);
             gates.forEach(Gate::release);
+            mended.run();
             reconnected(world);
             long millis = crowd.awaitQuiet(LongestWait.SECONDS);
 
             System.out.println("FailOverTest: all settled and told after " + millis + " ms, " + crowd.states());
             assertThat(crowd.states()).isEqualTo(Map.of("APPLIED", POINTS.size()));
+            assertThat(bot.usable()).isTrue();
+            world.checkSaid(Instant.now());
             var journal = new Journal(world);
             crowd.requests().forEach(journal::check);
             crowd.requests().forEach(journal::checkShown);
+            journal.checkTold();
             crowd.repositories().forEach(repository -> {
                 new Traces(world, repository).check();
                 assertThat(world.botChanges(repository)).hasSize(1);

@@ -44,6 +44,11 @@ public final class Replica implements AutoCloseable {
         return staff.desk().click(new Click(DeskBench.asker(person), id.value(), revision, Click.Kind.APPROVE));
     }
 
+    /** Returns whether its store takes what it has to record. */
+    boolean usable() {
+        return ledger.usable();
+    }
+
     @Override
     public void close() {
         chores.ifPresent(ChoreScheduler::close);

@@ -6,8 +6,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.ServerSocket;
 import java.nio.file.Path;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 
 /** A PostgreSQL server that a test has for itself, so that it can be stopped and started again. */
 public final class OwnPostgres implements AutoCloseable {
@@ -39,20 +37,13 @@ public final class OwnPostgres implements AutoCloseable {
         return server.getJdbcUrl("postgres", "postgres");
     }
 
-    /** Ends every connection there is. */
-    public void endConnections() {
-        try (var connection = DriverManager.getConnection(url());
-                var statement = connection.createStatement()) {
-            statement.execute("SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity "
-                    + "WHERE backend_type = 'client backend' AND pid <> pg_backend_pid()");
-        } catch (SQLException e) {
-            throw new IllegalStateException(e);
-        }
+    /** Stops the server, and with it every connection. */
+    public void stop() {
+        close();
     }
 
-    /** Stops the server and starts it on the same data and port. */
-    public void restart() {
-        close();
+    /** Starts the server again, on the same data and port. */
+    public void start() {
         server = started();
     }
 

@@ -45,6 +45,21 @@ public final class TestPostgres {
         }
     }
 
+    /** Ends every connection with the database that this URL tells. */
+    public static void endConnections(String url) {
+        administer("SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = '" + name(url) + "'");
+    }
+
+    /** Lets every transaction of the database only read from now on, or write again, as after a fail-over to a copy; ends all connections. */
+    public static void readOnly(String url, boolean on) {
+        administer("ALTER DATABASE " + name(url) + " SET default_transaction_read_only = " + (on ? "on" : "off"));
+        endConnections(url);
+    }
+
+    private static String name(String url) {
+        return url.replaceFirst(".*/(test\\d+).*", "$1");
+    }
+
     /** Waits until somebody waits for a lock in the database. */
     public static void awaitLockWait(String name) {
         String waiting =
