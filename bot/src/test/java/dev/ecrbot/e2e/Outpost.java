@@ -25,6 +25,10 @@ import java.util.Map;
 
 /** A local Slack and a local AWS in this process, and one bot between them or two, in processes of their own. */
 final class Outpost implements AutoCloseable {
+    // What is asked here again and again is asked by the same few.
+    private static final String BUSY =
+            "limits: {pending_per_person: 5000, commands_per_minute: 100000, refused_clicks_per_minute: 100000}\n";
+
     final LocalSlack slack = LocalSlack.start(SampleWorkspace.create(), Clock.systemUTC());
     final EcrModel ecr = SeedRegistry.model(Clock.systemUTC());
 
@@ -39,7 +43,7 @@ final class Outpost implements AutoCloseable {
 
     /** On a file. */
     Outpost(Path directory) {
-        this(directory, "");
+        this(directory, BUSY);
     }
 
     /**
@@ -64,7 +68,7 @@ final class Outpost implements AutoCloseable {
     static Outpost onPostgres(Path directory) {
         String url = TestPostgres.migratedDatabase();
         var credentials = Map.of("STORE_USER", "postgres", "STORE_PASSWORD", "postgres");
-        return new Outpost(directory, url.substring(0, url.indexOf('?')), "", credentials);
+        return new Outpost(directory, url.substring(0, url.indexOf('?')), BUSY, credentials);
     }
 
     /** Starts the bot and waits until it is ready. */

@@ -11,6 +11,7 @@ import dev.ecrbot.desk.answer.Paging;
 import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.desk.counter.HeldAlready;
 import dev.ecrbot.desk.counter.Offer;
+import dev.ecrbot.desk.counter.Search;
 import dev.ecrbot.desk.counter.StatusLine;
 import dev.ecrbot.desk.ledger.RevisionCause;
 import dev.ecrbot.desk.request.Ask;
@@ -204,13 +205,16 @@ public final class EveryMessage {
                         Collections.nCopies(30, request)),
                 new Answer.RequestList(
                         Scope.ALL,
-                        Optional.of(text),
+                        Optional.of(new Search(text, 1_000_000)),
                         Collections.nCopies(10, request),
                         Collections.nCopies(10, Optional.of(Samples.card())),
-                        new Paging("requests all " + text, 2, 1_000_000),
-                        1_000_000),
+                        new Paging("requests all " + text, 2, 1_000_000)),
                 new Answer.RequestList(
-                        Scope.PENDING, Optional.of(text), List.of(), List.of(), new Paging(text, 9, 3), 0),
+                        Scope.PENDING,
+                        Optional.of(new Search(text, 1_000_000)),
+                        List.of(),
+                        List.of(),
+                        new Paging(text, 9, 3)),
                 new Answer.Cancelled(request, Optional.empty()),
                 new Answer.Ending(request, true),
                 new Answer.Shortened(request),

@@ -151,19 +151,9 @@ public sealed interface Answer {
         }
     }
 
-    /**
-     * A page of a list of requests.
-     *
-     * @param word what they were narrowed by
-     * @param unsearched in how many older ones it wasn't looked for
-     */
+    /** A page of a list of requests; {@code word} is what they were narrowed by. */
     record RequestList(
-            Scope scope,
-            Optional<String> word,
-            List<Request> requests,
-            List<Optional<CardRef>> cards,
-            Paging paging,
-            long unsearched)
+            Scope scope, Optional<Search> word, List<Request> requests, List<Optional<CardRef>> cards, Paging paging)
             implements Answer {
         @Override
         public <T> T visit(Visitor<T> visitor) {

@@ -89,7 +89,8 @@ final class RequestLists {
             List<Optional<CardRef>> cards = page.stream()
                     .map(request -> transaction.requests().card(request.id()))
                     .toList();
-            return new Answer.RequestList(command.scope(), command.word(), page, cards, paging, unsearched);
+            Optional<Search> search = command.word().map(word -> new Search(word, unsearched));
+            return new Answer.RequestList(command.scope(), search, page, cards, paging);
         });
     }
 

@@ -2,6 +2,7 @@ package dev.ecrbot.slack.message;
 
 import dev.ecrbot.command.Scope;
 import dev.ecrbot.desk.counter.Answer;
+import dev.ecrbot.desk.counter.Search;
 import dev.ecrbot.desk.ledger.CardHistory;
 import dev.ecrbot.desk.ledger.CardRef;
 import dev.ecrbot.desk.request.Request;
@@ -33,7 +34,7 @@ record RequestsText(Answer.RequestList list, Function<CardRef, Optional<String>>
         List<RichTextLine> lines =
                 IntStream.range(0, list.requests().size()).mapToObj(this::line).toList();
         String order = (list.scope() == Scope.MINE || list.scope() == Scope.ALL ? ", newest first" : ", oldest first")
-                + (list.unsearched() > 0 ? "." + unsearched() : "");
+                + (beyond() > 0 ? "." + unsearched() : "");
         var builder = new MessageBuilder().list(new RichTextLine().bold(title + order), lines, ROOM);
         return new PageButtons(list.paging()).below(builder).rendered(title);
     }
@@ -47,18 +48,22 @@ record RequestsText(Answer.RequestList list, Function<CardRef, Optional<String>>
         };
     }
 
+    private long beyond() {
+        return list.word().map(Search::unsearched).orElse(0L);
+    }
+
     private String unsearched() {
-        return list.unsearched() == 0
+        return beyond() == 0
                 ? ""
                 : String.format(
                         Locale.ROOT,
                         " %,d older ones were not searched; /ecr history shows those of one repository.",
-                        list.unsearched());
+                        beyond());
     }
 
     private String none() {
         if (list.word().isPresent()) {
-            String word = SafeText.line(list.word().get(), 60);
+            String word = SafeText.line(list.word().get().word(), 60);
             return switch (list.scope()) {
                         case MINE -> "None of your requests";
                         case PENDING -> "No request that waits";

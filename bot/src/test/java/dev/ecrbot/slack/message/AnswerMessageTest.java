@@ -6,6 +6,7 @@ import dev.ecrbot.command.Scope;
 import dev.ecrbot.desk.answer.Paging;
 import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.desk.counter.HeldAlready;
+import dev.ecrbot.desk.counter.Search;
 import dev.ecrbot.desk.counter.StatusLine;
 import dev.ecrbot.desk.request.Grant;
 import dev.ecrbot.desk.request.Request;
@@ -198,11 +199,10 @@ class AnswerMessageTest {
         assertThat(shown(list(Scope.MINE, 1, 0))).contains("/ecr help grant");
         assertThat(shown(new Answer.RequestList(
                         Scope.MINE,
-                        Optional.of("web"),
+                        Optional.of(new Search("web", 52_000)),
                         List.of(),
                         List.of(),
-                        new Paging("requests mine web", 1, 0),
-                        52_000)))
+                        new Paging("requests mine web", 1, 0))))
                 .contains("None of your requests has “web” in it. 52,000 older ones were not searched;");
     }
 
@@ -225,8 +225,7 @@ class AnswerMessageTest {
                 List.of(requests).stream()
                         .map(request -> Optional.of(Samples.card()))
                         .toList(),
-                new Paging("requests " + scope.words(), page, total),
-                0);
+                new Paging("requests " + scope.words(), page, total));
     }
 
     private static List<String> buttons(Answer answer) {
