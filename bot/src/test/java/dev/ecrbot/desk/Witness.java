@@ -13,6 +13,7 @@ import dev.ecrbot.sandbox.ecr.PolicyChange;
 import dev.ecrbot.sandbox.ecr.SeedRegistry;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -226,14 +227,19 @@ public final class Witness {
         }
         List<PolicyChange> history = ecr.history(holder);
         List<Optional<String>> texts = history.stream()
-                .filter(change -> change.at().equals(moment.get()))
+                .filter(change -> recorded(change).equals(moment.get()))
                 .map(PolicyChange::text)
                 .toList();
         return texts.isEmpty()
                 ? List.of(history.stream()
-                        .filter(change -> change.at().isBefore(moment.get()))
+                        .filter(change -> recorded(change).isBefore(moment.get()))
                         .reduce((first, second) -> second)
                         .flatMap(PolicyChange::text))
                 : texts;
+    }
+
+    // Records have no more of a moment.
+    private static Instant recorded(PolicyChange change) {
+        return change.at().truncatedTo(ChronoUnit.MICROS);
     }
 }
