@@ -98,6 +98,13 @@ public final class ScriptedCounter implements Counter {
     }
 
     @Override
+    public Answer undo(Asker asker, String request) {
+        commands.add(new Command(asker, "undo " + request));
+        pass();
+        return new Answer.Filed(Samples.request());
+    }
+
+    @Override
     public Answer laterEnd(Asker asker, String request) {
         commands.add(new Command(asker, "later end " + request));
         pass();

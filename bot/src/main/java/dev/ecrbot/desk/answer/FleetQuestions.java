@@ -38,7 +38,7 @@ final class FleetQuestions {
         this.config = config;
         var sights = new FleetSights(index, config, clock);
         this.reach = new ReachQuestions(index, sights, config.accesses());
-        this.lint = new FleetLint(index, ledger, config, sights, clock);
+        this.lint = new FleetLint(index, ledger, new PolicyLint(config, clock), clock);
         this.audit = new AuditQuestions(index, lint);
         this.drift = new DriftQuestions(index, ledger, live.evidence(), this::written);
     }

@@ -4,14 +4,15 @@ import dev.ecrbot.command.Command;
 import dev.ecrbot.command.Scope;
 import dev.ecrbot.command.guess.Line;
 import dev.ecrbot.command.help.HelpPage;
-import dev.ecrbot.desk.answer.Finding;
 import dev.ecrbot.desk.answer.Paging;
 import dev.ecrbot.desk.ledger.CardRef;
+import dev.ecrbot.desk.request.Grant;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.ecr.LoginSnippet;
 import dev.ecrbot.ecr.LoginTool;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.ecr.Target;
+import dev.ecrbot.policy.lint.Finding;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.rules.PersonId;
 import java.util.List;
@@ -115,6 +116,8 @@ public sealed interface Answer {
      * @param length how many characters that first policy has, as ECR counts them
      * @param waiting how many requests wait, of which {@code open} are the first
      * @param word by which what is shown is narrowed
+     * @param findings what is wrong with that first policy
+     * @param steps what whoever asked may do with the bot's grants in it
      */
     record Status(
             Target target,
@@ -125,9 +128,13 @@ public sealed interface Answer {
             int length,
             List<Request> open,
             long waiting,
-            Optional<String> word)
+            Optional<String> word,
+            List<Finding> findings,
+            List<GrantSteps> steps)
             implements Answer {
         public Status {
+            findings = List.copyOf(findings);
+            steps = List.copyOf(steps);
             boolean ofRepository = target instanceof Repository;
             if (lines.stream().anyMatch(line -> line.throughRegistry() == ofRepository)
                     || !through.stream().allMatch(StatusLine::throughRegistry)
@@ -136,13 +143,40 @@ public sealed interface Answer {
             }
         }
 
+        /** A status with nothing wrong, for somebody who may do nothing. */
+        public Status(
+                Target target,
+                List<StatusLine> lines,
+                List<StatusLine> through,
+                List<Derived> derived,
+                List<String> notes,
+                int length,
+                List<Request> open,
+                long waiting,
+                Optional<String> word) {
+            this(target, lines, through, derived, notes, length, open, waiting, word, List.of(), List.of());
+        }
+
         /** A repository about which the registry's policy says nothing. */
         public Status(Repository repository, List<StatusLine> lines, List<String> notes, List<Request> open) {
             this(repository, lines, List.of(), List.of(), notes, 0, open, open.size(), Optional.empty());
         }
 
+        /** Returns the same with what is wrong, and what can be done. */
+        public Status with(List<Finding> wrong, List<GrantSteps> next) {
+            return new Status(target, lines, through, derived, notes, length, open, waiting, word, wrong, next);
+        }
+
         Status narrowed(Optional<String> by) {
-            return new Status(target, lines, through, derived, notes, length, open, waiting, by);
+            return new Status(target, lines, through, derived, notes, length, open, waiting, by, findings, steps);
+        }
+
+        /** Returns the bot's grants that stand in the first policy, each once. */
+        List<Grant> grants() {
+            return lines.stream()
+                    .flatMap(line -> line.grants().stream())
+                    .distinct()
+                    .toList();
         }
 
         @Override
@@ -202,7 +236,7 @@ public sealed interface Answer {
     }
 
     /** What was found out for a question. */
-    record Found(Finding finding) implements Answer {
+    record Found(dev.ecrbot.desk.answer.Finding finding) implements Answer {
         @Override
         public <T> T visit(Visitor<T> visitor) {
             return visitor.found(this);

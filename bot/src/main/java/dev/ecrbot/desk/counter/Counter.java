@@ -43,12 +43,19 @@ public interface Counter {
     Answer click(Click click);
 
     /**
-     * Ends a grant before its time, for a click on its warning.
+     * Ends a grant before its time, for a click on its warning, or where it is told who has access.
      *
      * @param request as the button says, unchecked
-     * @param shown the end that the warning spoke of
+     * @param shown the end that the message spoke of; {@link Instant#MAX}: none
      */
     Answer endNow(Asker asker, String request, Instant shown);
+
+    /**
+     * Asks to undo what a request did, for a click.
+     *
+     * @param request as the button says, unchecked
+     */
+    Answer undo(Asker asker, String request);
 
     /**
      * Serves a click that asks for the field of a later end: judges whether the person may ask for one. That is judged again

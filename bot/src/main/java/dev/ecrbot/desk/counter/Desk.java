@@ -48,9 +48,10 @@ public final class Desk implements Counter, AutoCloseable {
         var parser = new CommandParser(names, clock);
         var refusals = office.judging().refusals();
         var limits = new Limits(config.limits(), clock, refusals::unheard, ForkJoinPool.commonPool());
+        var services = Services.of(office, parser, limits, config, clock);
         var handlers = new CommandHandlers(
-                Services.of(office, parser, limits, config, clock),
-                new Lookups(office, names, config.accounts(), clock),
+                services,
+                new Lookups(office, names, new NextSteps(services), config, clock),
                 new Inquiries(
                         office.ledger(),
                         office.live(),
@@ -68,7 +69,7 @@ public final class Desk implements Counter, AutoCloseable {
                 office.ledger(),
                 clock,
                 refusals,
-                handlers.services(),
+                services,
                 new TypedCommands(parser, reader, new DraftCheck(parser, names), handlers),
                 limits,
                 tally);
@@ -156,6 +157,11 @@ public final class Desk implements Counter, AutoCloseable {
     @Override
     public Answer endNow(Asker asker, String request, Instant shown) {
         return clicked(asker, () -> services.earlyEnding().end(asker, request, shown));
+    }
+
+    @Override
+    public Answer undo(Asker asker, String request) {
+        return clicked(asker, () -> services.reverting().undo(asker, request));
     }
 
     @Override

@@ -37,10 +37,20 @@ final class EarlyEnding {
     /**
      * Ends what the request gave, for a click.
      *
-     * @param shown the end that the person was shown
+     * @param shown the end that the person was shown; {@link Instant#MAX}: none
      */
     Answer end(Asker asker, String typedId, Instant shown) {
         return end(asker.person(), typedId, Optional.of(shown));
+    }
+
+    /** Returns whether this person may end it, as far as can be told without asking anew. */
+    boolean isOpenTo(PersonId person, Grant grant) {
+        return grant.requester().equals(person)
+                || judging.approvers()
+                        .rule(giving(grant))
+                        .or(() -> judging.approvers().rule(revocation(grant)))
+                        .filter(rule -> judging.approvers().offersDenial(rule, person))
+                        .isPresent();
     }
 
     private Answer end(PersonId person, String typedId, Optional<Instant> shown) {
@@ -54,7 +64,7 @@ final class EarlyEnding {
         if (grant.state() == Grant.State.ENDED) {
             throw judging.refusals().decision(person, request, GrantOfRequest.ended(grant));
         }
-        if (shown.isPresent() && !shown.equals(grant.until())) {
+        if (shown.filter(end -> !end.equals(grant.until().orElse(Instant.MAX))).isPresent()) {
             throw judging.refusals().decision(person, request, moved(grant));
         }
         try {
@@ -96,6 +106,11 @@ final class EarlyEnding {
                 .orElseThrow(() -> judging.refusals()
                         .decision(person, request, judging.approvers().noRule(request)));
         return judging.approvers().refusesDenial(rule, person);
+    }
+
+    private static Change giving(Grant grant) {
+        var edit = new Edit.Grant(grant.principal(), grant.access(), grant.until());
+        return new Change(grant.registry(), grant.target(), edit, Optional.empty());
     }
 
     private static Change revocation(Grant grant) {

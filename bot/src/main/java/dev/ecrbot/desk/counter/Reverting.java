@@ -6,7 +6,9 @@ import dev.ecrbot.desk.judge.Judging;
 import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.request.Ask;
 import dev.ecrbot.desk.request.Change;
+import dev.ecrbot.desk.request.Grant;
 import dev.ecrbot.desk.request.Request;
+import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
@@ -53,6 +55,31 @@ final class Reverting {
                 });
         Ask ask = Filing.ask(asker, rule, command.reason(), false);
         return filings.file(new Filing(asker, command, change, rule, ask, "undo " + done.id()));
+    }
+
+    /** Asks for it for a click, which gives no reason. */
+    Answer undo(Asker asker, String typedId) {
+        judging.refusals().asker(asker.person(), "undo " + typedId);
+        Request done = judging.refusals().request(asker.person(), typedId);
+        return undo(asker, new Command.Undo(done.id().value(), Optional.empty()));
+    }
+
+    /** Returns whether this person may ask to undo what gave the grant, as far as can be told without asking anew. */
+    boolean isOpenTo(PersonId person, Grant grant, PolicyDocument live) {
+        Optional<Change> undoing = ledger.transact(transaction -> transaction
+                .requests()
+                .find(grant.id().request())
+                .filter(done -> notUndoable(done).isEmpty())
+                .filter(done -> done.revision().plan().proposed().sameAs(live))
+                .map(Change::undoing)
+                .filter(change ->
+                        UndoObstacle.why(transaction, change, clock.instant()).isEmpty()));
+        return undoing.flatMap(change -> judging.ruleForChange()
+                        .rule(change)
+                        .filter(rule -> judging.requesters()
+                                .refusal(rule, person, Optional.empty())
+                                .isEmpty()))
+                .isPresent();
     }
 
     private static Optional<Problem> notUndoable(Request done) {

@@ -5,7 +5,7 @@ import dev.ecrbot.slack.message.Ids;
 import java.time.Instant;
 import java.util.Optional;
 
-/** End now, on the warning that a grant ends soon. */
+/** End now, on the warning that a grant ends soon, and where it is told who has access. */
 record EndNowButton(Counter counter) implements ClickHandler {
 
     @Override

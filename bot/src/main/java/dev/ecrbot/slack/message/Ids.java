@@ -1,5 +1,6 @@
 package dev.ecrbot.slack.message;
 
+import dev.ecrbot.desk.request.Grant;
 import dev.ecrbot.rules.PersonId;
 import java.time.Instant;
 import java.util.regex.Matcher;
@@ -16,13 +17,15 @@ public final class Ids {
     public static final String SHORTEN = "request.shorten";
     public static final String EXTEND = "grant.extend";
     public static final String END = "grant.end";
+    public static final String UNDO = "grant.undo";
     public static final String ASK = "line.ask";
     public static final String CHANGE = "line.change";
     public static final String NEXT_PAGE = "page.next";
     public static final String PREVIOUS_PAGE = "page.previous";
 
     private static final String OFFERED = "offered.";
-    private static final Pattern UNTIL = Pattern.compile("until\\.([1-9]\\d{0,11})");
+    private static final String NEVER = "never";
+    private static final Pattern UNTIL = Pattern.compile("until\\.([1-9]\\d{0,11}|never)(?:\\.[a-z0-9-]{1,40})?");
     private static final Pattern REVISION = Pattern.compile("revision\\.([1-9]\\d{0,8})");
 
     private Ids() {}
@@ -53,9 +56,23 @@ public final class Ids {
         return "until." + end.getEpochSecond();
     }
 
-    /** Returns the end that a block id tells; the beginning of time where it tells none. */
+    /** Returns the block id that tells which end a grant was shown with, where several are shown at once. */
+    static String until(Grant grant) {
+        String end = grant.until()
+                .map(until -> String.valueOf(until.getEpochSecond()))
+                .orElse(NEVER);
+        return "until." + end + "." + grant.id();
+    }
+
+    /**
+     * Returns the end that a block id tells; {@link Instant#MAX} where that is none, and the beginning of time where it tells
+     * nothing of it.
+     */
     public static Instant until(String blockId) {
         Matcher matcher = UNTIL.matcher(blockId);
-        return matcher.matches() ? Instant.ofEpochSecond(Long.parseLong(matcher.group(1))) : Instant.EPOCH;
+        if (!matcher.matches()) {
+            return Instant.EPOCH;
+        }
+        return matcher.group(1).equals(NEVER) ? Instant.MAX : Instant.ofEpochSecond(Long.parseLong(matcher.group(1)));
     }
 }

@@ -2,6 +2,7 @@ package dev.ecrbot.slack.message;
 
 import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.desk.counter.Derived;
+import dev.ecrbot.desk.counter.GrantSteps;
 import dev.ecrbot.desk.counter.StatusLine;
 import dev.ecrbot.desk.request.Grant;
 import dev.ecrbot.desk.request.Request;
@@ -46,6 +47,11 @@ record StatusText(Answer.Status status, DisplayNames names) {
                     DERIVED);
         }
         builder.add(Blocks.context(room()));
+        new LintText(
+                        status.findings(),
+                        status.target() instanceof Repository one ? one.name().value() : "registry")
+                .below(builder);
+        new StepsText(steps(), names).below(builder);
         if (!status.notes().isEmpty()) {
             list(
                     builder,
@@ -62,6 +68,17 @@ record StatusText(Answer.Status status, DisplayNames names) {
                             status.waiting(), "To see others, type /ecr requests pending and the repository's name."));
         }
         return builder.rendered("Who has access to " + Mrkdwn.escape(name));
+    }
+
+    /** Narrowed as the lines are. */
+    private List<GrantSteps> steps() {
+        return status.steps().stream()
+                .filter(step -> status.lines().stream()
+                        .filter(line -> line.grants().contains(step.grant()))
+                        .anyMatch(line -> status.word()
+                                .filter(word -> !line(line).says(word))
+                                .isEmpty()))
+                .toList();
     }
 
     private String room() {
