@@ -4,10 +4,12 @@ import dev.ecrbot.command.word.End;
 import dev.ecrbot.command.word.PageWord;
 import dev.ecrbot.command.word.Reason;
 import dev.ecrbot.command.word.Until;
+import dev.ecrbot.command.word.Word;
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.ecr.LoginTool;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What somebody wants, with every name in it resolved. Whether they may have it is for others to say. */
 public sealed interface Command {
@@ -43,23 +45,56 @@ public sealed interface Command {
         T inquire(Inquire inquire);
     }
 
-    /** Give access; if {@code own}, in a statement of the bot's even where others have given the same. */
+    /** Give access. */
     record Grant(
-            Access access, TargetRef target, PrincipalRef principal, Until until, Optional<String> reason, boolean own)
+            Access access,
+            TargetRef target,
+            PrincipalRef principal,
+            Until until,
+            Optional<String> reason,
+            Manner manner)
             implements Command {
+
+        /** How it stands to what others have given. */
+        public enum Manner {
+            /** It isn't given where others have given the same. */
+            IF_LACKING(""),
+            /** In a statement of the bot's, beside theirs. */
+            OWN("own"),
+            /** In a statement of the bot's, and theirs goes. */
+            INSTEAD("instead");
+
+            private final String word;
+
+            Manner(String word) {
+                this.word = word;
+            }
+
+            /** Returns the manner that this word stands for. */
+            static Optional<Manner> of(Word typed) {
+                return Stream.of(OWN, INSTEAD)
+                        .filter(manner -> typed.is(manner.word))
+                        .findFirst();
+            }
+
+            private String text() {
+                return word.isEmpty() ? "" : word + " ";
+            }
+        }
+
         public Grant {
             Reason.check(reason);
         }
 
         /** Returns the same, in a statement of the bot's even where others have given it. */
         public Grant onItsOwn() {
-            return new Grant(access, target, principal, until, reason, true);
+            return new Grant(access, target, principal, until, reason, Manner.OWN);
         }
 
         @Override
         public String text() {
             String end = until.text().isEmpty() ? "" : " " + until.text();
-            return "grant " + (own ? "own " : "") + access + " " + target.text() + " " + principal.text() + end
+            return "grant " + manner.text() + access + " " + target.text() + " " + principal.text() + end
                     + Reason.text(reason);
         }
 

@@ -13,6 +13,7 @@ import dev.ecrbot.desk.counter.GrantSteps;
 import dev.ecrbot.desk.counter.HeldAlready;
 import dev.ecrbot.desk.counter.Offer;
 import dev.ecrbot.desk.counter.StatusLine;
+import dev.ecrbot.desk.counter.Takeable;
 import dev.ecrbot.desk.ledger.RevisionCause;
 import dev.ecrbot.desk.request.Ask;
 import dev.ecrbot.desk.request.Decision;
@@ -191,7 +192,7 @@ public final class EveryMessage {
                                 new PrincipalRef(new Principal.Account(Partition.AWS, Samples.SALES)),
                                 new Until.None(),
                                 Optional.empty(),
-                                false),
+                                Command.Grant.Manner.IF_LACKING),
                         new Line("grant pull payments/api sales because " + text)),
                 new Answer.Filed(request),
                 new Answer.WaitingAlready(request, Optional.of(Samples.card()), true),
@@ -263,7 +264,8 @@ public final class EveryMessage {
                                         "")),
                         grants.stream()
                                 .map(grant -> new GrantSteps(grant, true, true, true))
-                                .toList());
+                                .toList(),
+                        Collections.nCopies(9, new Takeable(principal(text), StandardAccess.PULL, new Line(text))));
     }
 
     private static Problem problem(String text) {

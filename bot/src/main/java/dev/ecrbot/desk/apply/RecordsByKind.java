@@ -17,6 +17,11 @@ record RecordsByKind(Endings endings, RereadSchedule schedule) implements EditVi
     }
 
     @Override
+    public ChangeRecords takeOver(Edit.TakeOver takeOver) {
+        return new GrantRecords(takeOver.grant(), schedule);
+    }
+
+    @Override
     public ChangeRecords revoke(Edit.Revoke revoke) {
         return new RevocationRecords(revoke, endings);
     }

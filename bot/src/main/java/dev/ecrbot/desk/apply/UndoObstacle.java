@@ -40,6 +40,11 @@ public final class UndoObstacle {
         }
 
         @Override
+        public Optional<Problem> takeOver(Edit.TakeOver takeOver) {
+            return grant(takeOver.grant());
+        }
+
+        @Override
         public Optional<Problem> extend(Edit.Extend extend) {
             return ended().or(() -> grant.until().equals(extend.until())
                     ? Optional.of(passed(undone, grant))

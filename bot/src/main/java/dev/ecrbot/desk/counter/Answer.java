@@ -118,6 +118,7 @@ public sealed interface Answer {
      * @param word by which what is shown is narrowed
      * @param findings what is wrong with that first policy
      * @param steps what whoever asked may do with the bot's grants in it
+     * @param takeables what of others' entries in it they may ask to have as grants of the bot's
      */
     record Status(
             Target target,
@@ -130,11 +131,13 @@ public sealed interface Answer {
             long waiting,
             Optional<String> word,
             List<Finding> findings,
-            List<GrantSteps> steps)
+            List<GrantSteps> steps,
+            List<Takeable> takeables)
             implements Answer {
         public Status {
             findings = List.copyOf(findings);
             steps = List.copyOf(steps);
+            takeables = List.copyOf(takeables);
             boolean ofRepository = target instanceof Repository;
             if (lines.stream().anyMatch(line -> line.throughRegistry() == ofRepository)
                     || !through.stream().allMatch(StatusLine::throughRegistry)
@@ -154,7 +157,7 @@ public sealed interface Answer {
                 List<Request> open,
                 long waiting,
                 Optional<String> word) {
-            this(target, lines, through, derived, notes, length, open, waiting, word, List.of(), List.of());
+            this(target, lines, through, derived, notes, length, open, waiting, word, List.of(), List.of(), List.of());
         }
 
         /** A repository about which the registry's policy says nothing. */
@@ -163,12 +166,13 @@ public sealed interface Answer {
         }
 
         /** Returns the same with what is wrong, and what can be done. */
-        public Status with(List<Finding> wrong, List<GrantSteps> next) {
-            return new Status(target, lines, through, derived, notes, length, open, waiting, word, wrong, next);
+        public Status with(List<Finding> wrong, List<GrantSteps> next, List<Takeable> theirs) {
+            return new Status(target, lines, through, derived, notes, length, open, waiting, word, wrong, next, theirs);
         }
 
         Status narrowed(Optional<String> by) {
-            return new Status(target, lines, through, derived, notes, length, open, waiting, by, findings, steps);
+            return new Status(
+                    target, lines, through, derived, notes, length, open, waiting, by, findings, steps, takeables);
         }
 
         /** Returns the bot's grants that stand in the first policy, each once. */

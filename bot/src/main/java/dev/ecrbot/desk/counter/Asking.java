@@ -42,11 +42,19 @@ final class Asking {
         Instant now = clock.instant();
         End end = Ends.end(command.until().from(now), now, rule.terms().maxDuration());
         Optional<End.At> at = end.orElseThrow(problem -> refusals.ask(asker.person(), command.text(), problem));
-        var edit = Edit.Grant.asked(command.principal().principal(), command.access(), at.map(End.At::instant));
-        var given = command.own() ? edit.onItsOwn() : edit;
+        Edit given = edit(command, at.map(End.At::instant));
         var ask = Filing.ask(
                 asker, rule, command.reason(), at.filter(End.At::fromRule).isPresent());
         return filings.file(new Filing(asker, command, change(command.target(), given), rule, ask, key(command)));
+    }
+
+    private static Edit edit(Command.Grant command, Optional<Instant> until) {
+        var grant = Edit.Grant.asked(command.principal().principal(), command.access(), until);
+        return switch (command.manner()) {
+            case IF_LACKING -> grant;
+            case OWN -> grant.onItsOwn();
+            case INSTEAD -> new Edit.TakeOver(grant.principal(), grant.access(), grant.until());
+        };
     }
 
     Answer revoke(Asker asker, Command.Revoke command) {
@@ -96,7 +104,7 @@ final class Asking {
     // What was typed, less the reason: an end is compared as it was asked for, or the same ask a minute later would
     // differ.
     private static String key(Command.Grant c) {
-        return new Command.Grant(c.access(), c.target(), c.principal(), c.until(), Optional.empty(), c.own()).text();
+        return new Command.Grant(c.access(), c.target(), c.principal(), c.until(), Optional.empty(), c.manner()).text();
     }
 
     private static String key(Command.Revoke c) {

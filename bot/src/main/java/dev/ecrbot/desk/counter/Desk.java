@@ -49,9 +49,10 @@ public final class Desk implements Counter, AutoCloseable {
         var refusals = office.judging().refusals();
         var limits = new Limits(config.limits(), clock, refusals::unheard, ForkJoinPool.commonPool());
         var services = Services.of(office, parser, limits, config, clock);
+        var takeOvers = new TakeOvers(new Admission(office.judging(), config), config.accesses());
         var handlers = new CommandHandlers(
                 services,
-                new Lookups(office, names, new NextSteps(services), config, clock),
+                new Lookups(office, names, new NextSteps(services, takeOvers), config, clock),
                 new Inquiries(
                         office.ledger(),
                         office.live(),

@@ -63,7 +63,10 @@ final class Lookups {
         Answer.Status found = ref.target() instanceof Repository repository
                 ? status.of(repository, live)
                 : status.of((MatchingRepositories) ref.target(), live);
-        return found.with(lint.of(live, ref.target().holder()), nextSteps.of(asker.person(), found.grants(), live))
+        return found.with(
+                        lint.of(live, ref.target().holder()),
+                        nextSteps.of(asker.person(), found.grants(), live),
+                        nextSteps.takeOvers().of(asker.person(), ref, found.lines()))
                 .narrowed(command.word());
     }
 

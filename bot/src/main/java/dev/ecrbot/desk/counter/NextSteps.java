@@ -6,12 +6,12 @@ import dev.ecrbot.rules.PersonId;
 import java.util.List;
 
 /** Tells what somebody may do with grants, so that they are offered nothing that would be refused. */
-record NextSteps(Extending extending, EarlyEnding earlyEnding, Reverting reverting) {
+record NextSteps(Extending extending, EarlyEnding earlyEnding, Reverting reverting, TakeOvers takeOvers) {
     // More buttons than this don't fit into a message.
     private static final int MOST = 20;
 
-    NextSteps(Services services) {
-        this(services.extending(), services.earlyEnding(), services.reverting());
+    NextSteps(Services services, TakeOvers takeOvers) {
+        this(services.extending(), services.earlyEnding(), services.reverting(), takeOvers);
     }
 
     /**

@@ -10,7 +10,14 @@ record SoonerEnd(Instant end) implements EditVisitor<Optional<Edit>> {
     @Override
     public Optional<Edit> grant(Edit.Grant grant) {
         return isSooner(grant.until())
-                ? Optional.of(new Edit.Grant(grant.principal(), grant.access(), Optional.of(end)))
+                ? Optional.of(new Edit.Grant(grant.principal(), grant.access(), Optional.of(end), grant.own()))
+                : Optional.empty();
+    }
+
+    @Override
+    public Optional<Edit> takeOver(Edit.TakeOver takeOver) {
+        return isSooner(takeOver.until())
+                ? Optional.of(new Edit.TakeOver(takeOver.principal(), takeOver.access(), Optional.of(end)))
                 : Optional.empty();
     }
 

@@ -25,6 +25,11 @@ record EffectEvidence(Planning planning, Request request, PolicyDocument live, b
     }
 
     @Override
+    public Boolean takeOver(Edit.TakeOver takeOver) {
+        return nothingToGive() || isThere(takeOver.grant());
+    }
+
+    @Override
     public Boolean extend(Edit.Extend extend) {
         var before = new Change(change().registry(), change().target(), extend.end(), change().grant());
         return nothingToGive() || (isThere(extend.grant()) && !(planning.plan(live, before) instanceof Plan));

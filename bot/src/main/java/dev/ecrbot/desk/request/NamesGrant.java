@@ -11,6 +11,11 @@ final class NamesGrant implements EditVisitor<Boolean> {
     }
 
     @Override
+    public Boolean takeOver(Edit.TakeOver takeOver) {
+        return false;
+    }
+
+    @Override
     public Boolean extend(Edit.Extend extend) {
         return true;
     }

@@ -42,6 +42,11 @@ public sealed interface Edit {
             return granted().isPresent();
         }
 
+        /** Returns whether the principal loses access by it, which undoing it gives back. */
+        default boolean takes() {
+            return !gives();
+        }
+
         @Override
         default Undo undo(Plan written) {
             return new Undo(this, written);
@@ -104,6 +109,41 @@ public sealed interface Edit {
         @Override
         public <T> T visit(UndoableVisitor<T> visitor) {
             return visitor.grant(this);
+        }
+    }
+
+    /**
+     * Gives an access in a statement of the bot's, until its end if it has one, in place of what others wrote for the principal
+     * by its own name: each statement of theirs that gives it some of the access names it no longer.
+     */
+    record TakeOver(Principal principal, Access access, Optional<Instant> until) implements Undoable {
+        public TakeOver {
+            until = Ends.whole(until);
+        }
+
+        /** Returns the grant that it makes. */
+        public Grant grant() {
+            return new Grant(principal, access, until, true);
+        }
+
+        @Override
+        public boolean takes() {
+            return true;
+        }
+
+        @Override
+        public Optional<Access> accessIfNamed() {
+            return Optional.of(access);
+        }
+
+        @Override
+        public Optional<Grant> granted() {
+            return Optional.of(grant());
+        }
+
+        @Override
+        public <T> T visit(UndoableVisitor<T> visitor) {
+            return visitor.takeOver(this);
         }
     }
 
@@ -221,9 +261,9 @@ public sealed interface Edit {
             return givesBack();
         }
 
-        /** Returns whether it gives back what was taken away; else it takes away what was given. */
+        /** Returns whether it gives back what was taken away; else it only takes away what was given. */
         public boolean givesBack() {
-            return !done.gives();
+            return done.takes();
         }
 
         @Override

@@ -27,6 +27,7 @@ public record Interactions(List<Interaction> all, AskForm form) {
                 Interaction.opening(Ids.EXTEND, later),
                 Interaction.button(Ids.END, new EndNowButton(counter)),
                 Interaction.button(Ids.UNDO, new UndoButton(counter)),
+                Interaction.opening(Ids.TAKE_OVER, new TakeOverModal("entry.takeover.submit", counter)),
                 Interaction.button(Ids.ASK, new AskButton(counter)),
                 Interaction.button(Ids.NEXT_PAGE, new PageButton(counter)),
                 Interaction.opening(Ids.CHANGE, form),

@@ -28,6 +28,17 @@ record ChangeWords(String asked, String thing, String past, String undone) {
         }
 
         @Override
+        public ChangeWords takeOver(Edit.TakeOver takeOver) {
+            String given = summary.given() + ", in place of what others wrote";
+            return new ChangeWords(
+                    "for " + given,
+                    given,
+                    "gave " + given,
+                    "what others had written for " + summary.principal() + " on " + summary.target()
+                            + " stands there again, in place of ecr-bot's grant");
+        }
+
+        @Override
         public ChangeWords extend(Edit.Extend extend) {
             String given = summary.given();
             return new ChangeWords(

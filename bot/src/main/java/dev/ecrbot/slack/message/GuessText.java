@@ -19,9 +19,11 @@ record GuessText(Answer.Guessed guessed, DisplayNames names) {
 
     Rendered render() {
         String line = "/ecr " + guessed.line().text();
-        Optional<ActionsBlock> button = guessed.command() instanceof Command.Grant
-                ? withChange(guessed.person(), guessed.line(), "Ask for this")
-                : offer(guessed.person(), guessed.line(), "Ask for this");
+        // The form asks for what is lacking, and for nothing else.
+        Optional<ActionsBlock> button =
+                guessed.command() instanceof Command.Grant grant && grant.manner() == Command.Grant.Manner.IF_LACKING
+                        ? withChange(guessed.person(), guessed.line(), "Ask for this")
+                        : offer(guessed.person(), guessed.line(), "Ask for this");
         var lines = new ArrayList<RichTextLine>();
         wholeAccount().ifPresent(lines::add);
         lines.add(

@@ -18,6 +18,7 @@ public final class Ids {
     public static final String EXTEND = "grant.extend";
     public static final String END = "grant.end";
     public static final String UNDO = "grant.undo";
+    public static final String TAKE_OVER = "entry.takeover";
     public static final String ASK = "line.ask";
     public static final String CHANGE = "line.change";
     public static final String NEXT_PAGE = "page.next";

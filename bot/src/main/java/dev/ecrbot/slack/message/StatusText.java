@@ -4,6 +4,7 @@ import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.desk.counter.Derived;
 import dev.ecrbot.desk.counter.GrantSteps;
 import dev.ecrbot.desk.counter.StatusLine;
+import dev.ecrbot.desk.counter.Takeable;
 import dev.ecrbot.desk.request.Grant;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.ecr.AccountId;
@@ -52,6 +53,7 @@ record StatusText(Answer.Status status, DisplayNames names) {
                         status.target() instanceof Repository one ? one.name().value() : "registry")
                 .below(builder);
         new StepsText(steps(), names).below(builder);
+        new TakeOverText(takeables(), names).below(builder);
         if (!status.notes().isEmpty()) {
             list(
                     builder,
@@ -75,10 +77,20 @@ record StatusText(Answer.Status status, DisplayNames names) {
         return status.steps().stream()
                 .filter(step -> status.lines().stream()
                         .filter(line -> line.grants().contains(step.grant()))
-                        .anyMatch(line -> status.word()
-                                .filter(word -> !line(line).says(word))
-                                .isEmpty()))
+                        .anyMatch(this::isAskedFor))
                 .toList();
+    }
+
+    private List<Takeable> takeables() {
+        return status.takeables().stream()
+                .filter(one -> status.lines().stream()
+                        .filter(line -> who(line).equals(one.principal()))
+                        .anyMatch(this::isAskedFor))
+                .toList();
+    }
+
+    private boolean isAskedFor(StatusLine entry) {
+        return status.word().filter(word -> !line(entry).says(word)).isEmpty();
     }
 
     private String room() {

@@ -30,13 +30,19 @@ final class InteractionsTest {
                         "request.shorten",
                         "grant.extend",
                         "grant.end",
+                        "grant.undo",
+                        "entry.takeover",
                         "line.ask",
                         "line.change",
                         "page.next",
                         "page.previous");
         assertThat(modals())
                 .containsExactlyInAnyOrder(
-                        "denial.reason.submit", "request.shorten.submit", "grant.extend.submit", "access.ask.submit");
+                        "denial.reason.submit",
+                        "request.shorten.submit",
+                        "grant.extend.submit",
+                        "entry.takeover.submit",
+                        "access.ask.submit");
     }
 
     /** Of two handlers for one id, Bolt takes the one that comes first in a hash map. */
@@ -58,15 +64,21 @@ final class InteractionsTest {
 
     @Test
     void aModalCarriesTheIdOfItsEntry() {
-        var press = new Press("req-7k2m9xqa", "revision.1", Optional.of("1.2.3"));
         var asker = new Asker(Samples.RITA, new Origin("C0GENERAL", Optional.empty()));
         assertThat(all.stream().filter(entry -> entry.modal().isPresent()))
                 .allSatisfy(entry -> assertThat(entry.handler()
-                                .clicked(press)
+                                .clicked(press(entry))
                                 .flatMap(errand -> errand.work().apply(asker).modal())
                                 .orElseThrow()
                                 .getCallbackId())
                         .isEqualTo(entry.modal().orElseThrow().id()));
+    }
+
+    /** What its button carries. */
+    private static Press press(Interaction entry) {
+        String value =
+                entry.action().equals("entry.takeover") ? "grant instead pull payments/api sales" : "req-7k2m9xqa";
+        return new Press(value, "revision.1", Optional.of("1.2.3"));
     }
 
     @Test
@@ -75,7 +87,7 @@ final class InteractionsTest {
         assertThat(all.stream()
                         .filter(entry -> entry.modal().isPresent())
                         .filter(entry -> !entry.action().equals("line.change")))
-                .hasSize(3)
+                .hasSize(4)
                 .allMatch(entry -> entry.handler().clicked(press).isEmpty());
     }
 
