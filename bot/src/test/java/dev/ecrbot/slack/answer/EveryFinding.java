@@ -9,6 +9,7 @@ import dev.ecrbot.desk.answer.Explanation;
 import dev.ecrbot.desk.answer.Finding;
 import dev.ecrbot.desk.answer.Holders;
 import dev.ecrbot.desk.answer.Look;
+import dev.ecrbot.desk.answer.Newborn;
 import dev.ecrbot.desk.answer.Paging;
 import dev.ecrbot.desk.answer.Place;
 import dev.ecrbot.desk.answer.Possibility;
@@ -24,6 +25,7 @@ import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.request.RequestState;
 import dev.ecrbot.ecr.IdentityPolicy;
 import dev.ecrbot.ecr.StandardAccess;
+import dev.ecrbot.index.PullThroughRule;
 import dev.ecrbot.policy.Condition;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.evaluation.Decider;
@@ -79,13 +81,27 @@ public final class EveryFinding {
             }
         }
         for (boolean exists : new boolean[] {true, false}) {
-            var place = new Place(Samples.REPOSITORY, exists, Optional.of(text), Optional.of(text));
-            all.add(new Possibility(place, StandardAccess.PUSH, capability(text), exists, Optional.of(text)));
+            var place = new Place(
+                    Samples.REPOSITORY,
+                    exists,
+                    Optional.of(text),
+                    Optional.of(text),
+                    exists,
+                    Optional.of(new PullThroughRule(text, text, Optional.of(text))));
+            var ways = new TreeSet<>(List.of(text));
+            all.add(new Possibility(
+                    place,
+                    StandardAccess.PUSH,
+                    capability(text),
+                    exists,
+                    Collections.nCopies(9, new Newborn<>(text, ways, capability(text))),
+                    Optional.of(text)));
             all.add(new Holders(
                     place,
                     StandardAccess.READ,
                     Collections.nCopies(200, capability(text)),
-                    Collections.nCopies(50, holding(text))));
+                    Collections.nCopies(50, holding(text)),
+                    Collections.nCopies(9, new Newborn<>(text, ways, Collections.nCopies(20, capability(text))))));
         }
         all.addAll(records(text));
         List<RuleStanding> rules =
