@@ -18,6 +18,7 @@ import dev.ecrbot.index.FleetIndex;
 import dev.ecrbot.sandbox.ecr.LargeFleet;
 import dev.ecrbot.sandbox.ecr.SeedRegistry;
 import dev.ecrbot.slack.answer.FindingMessage;
+import dev.ecrbot.slack.answer.StatusText;
 import dev.ecrbot.slack.message.AnswerMessage;
 import dev.ecrbot.slack.message.DisplayNames;
 import dev.ecrbot.store.StoreLedger;
@@ -56,7 +57,10 @@ final class FleetReading {
         this.staff = staff;
         var names = new DisplayNames(Map.of(), config.accesses());
         this.messages = new AnswerMessage(
-                card -> Optional.empty(), names, new FindingMessage(card -> Optional.empty(), names)::render);
+                card -> Optional.empty(),
+                names,
+                new FindingMessage(card -> Optional.empty(), names)::render,
+                status -> new StatusText(status, names).render());
         this.repositories = repositories;
     }
 

@@ -4,19 +4,16 @@ import dev.ecrbot.command.word.End;
 import dev.ecrbot.command.word.PageWord;
 import dev.ecrbot.command.word.Reason;
 import dev.ecrbot.command.word.Until;
-import dev.ecrbot.command.word.Word;
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.ecr.LoginTool;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 
 /** What somebody wants, with every name in it resolved. Whether they may have it is for others to say. */
 public sealed interface Command {
 
     /** Returns the command as one would type it; parsed again it gives the same command. */
     String text();
-
     /** Hands itself to the method for its kind. */
     <T> T visit(Visitor<T> visitor);
 
@@ -54,34 +51,6 @@ public sealed interface Command {
             Optional<String> reason,
             Manner manner)
             implements Command {
-
-        /** How it stands to what others have given. */
-        public enum Manner {
-            /** It isn't given where others have given the same. */
-            IF_LACKING(""),
-            /** In a statement of the bot's, beside theirs. */
-            OWN("own"),
-            /** In a statement of the bot's, and theirs goes. */
-            INSTEAD("instead");
-
-            private final String word;
-
-            Manner(String word) {
-                this.word = word;
-            }
-
-            /** Returns the manner that this word stands for. */
-            static Optional<Manner> of(Word typed) {
-                return Stream.of(OWN, INSTEAD)
-                        .filter(manner -> typed.is(manner.word))
-                        .findFirst();
-            }
-
-            private String text() {
-                return word.isEmpty() ? "" : word + " ";
-            }
-        }
-
         public Grant {
             Reason.check(reason);
         }
@@ -93,9 +62,8 @@ public sealed interface Command {
 
         @Override
         public String text() {
-            String end = until.text().isEmpty() ? "" : " " + until.text();
-            return "grant " + manner.text() + access + " " + target.text() + " " + principal.text() + end
-                    + Reason.text(reason);
+            String end = (until.text().isEmpty() ? "" : " " + until.text()) + Reason.text(reason);
+            return "grant " + manner.text() + access + " " + target.text() + " " + principal.text() + end;
         }
 
         @Override

@@ -2,7 +2,6 @@ package dev.ecrbot.command;
 
 import static dev.ecrbot.command.word.Misread.quote;
 
-import dev.ecrbot.command.Command.Grant.Manner;
 import dev.ecrbot.command.Parsed.Misunderstood;
 import dev.ecrbot.command.Parsed.Understood;
 import dev.ecrbot.command.word.CommandText;

@@ -5,6 +5,7 @@ import dev.ecrbot.ecr.Access;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.policy.plan.EditVisitor;
+import dev.ecrbot.policy.plan.TakeOver;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
@@ -37,7 +38,7 @@ final class EditColumns {
         }
 
         @Override
-        public Values takeOver(Edit.TakeOver takeOver) {
+        public Values takeOver(TakeOver takeOver) {
             return plain(Kind.TAKE_OVER, takeOver, Optional.empty(), takeOver.until());
         }
 
@@ -89,7 +90,7 @@ final class EditColumns {
         return switch (kind) {
             case GRANT -> new Edit.Grant(principal, access.orElseThrow(), until);
             case OWN_GRANT -> new Edit.Grant(principal, access.orElseThrow(), until).onItsOwn();
-            case TAKE_OVER -> new Edit.TakeOver(principal, access.orElseThrow(), until);
+            case TAKE_OVER -> new TakeOver(principal, access.orElseThrow(), until);
             case REVOKE -> new Edit.Revoke(principal, access);
             case EXTEND -> new Edit.Extend(principal, access.orElseThrow(), row.time("extends_from"), until);
             case END -> new Edit.End(principal, access.orElseThrow(), until);

@@ -247,7 +247,7 @@ class CommandProperties {
                         grantable(),
                         ends(),
                         reasons(),
-                        Arbitraries.of(Command.Grant.Manner.values()))
+                        Arbitraries.of(Manner.values()))
                 .as((access, repository, principal, until, reason, manner) ->
                         new Command.Grant(access, repository, new PrincipalRef(principal), until, reason, manner));
     }

@@ -8,7 +8,7 @@ import dev.ecrbot.desk.request.Grant;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.request.RequestState;
 import dev.ecrbot.policy.PolicyDocument;
-import dev.ecrbot.policy.plan.Edit;
+import dev.ecrbot.policy.plan.TakeOver;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.sandbox.ecr.SeedRegistry;
 import java.time.Duration;
@@ -43,7 +43,7 @@ final class TakenOverTest {
         int writes = writes();
         Request taken = bench.applied(INSTEAD);
         assertThat(writes()).isEqualTo(writes + 1);
-        assertThat(taken.change().edit()).isInstanceOf(Edit.TakeOver.class);
+        assertThat(taken.change().edit()).isInstanceOf(TakeOver.class);
         assertThat(bench.grant(taken).requester()).isEqualTo(DeskBench.RITA);
         assertThat(policy().statements().get(0).toString())
                 .contains("ci-deployer")
@@ -92,7 +92,7 @@ final class TakenOverTest {
                 .isInstanceOf(Answer.Shortened.class);
         assertThat(bench.now(asked).change().edit())
                 .isInstanceOfSatisfying(
-                        Edit.TakeOver.class,
+                        TakeOver.class,
                         edit -> assertThat(edit.until())
                                 .isPresent()
                                 .isNotEqualTo(asked.change().end()));

@@ -1,6 +1,7 @@
 package dev.ecrbot.slack;
 
 import dev.ecrbot.command.Command;
+import dev.ecrbot.command.Manner;
 import dev.ecrbot.command.PrincipalRef;
 import dev.ecrbot.command.Scope;
 import dev.ecrbot.command.TargetRef;
@@ -49,6 +50,7 @@ import dev.ecrbot.problem.Problem;
 import dev.ecrbot.rules.People;
 import dev.ecrbot.slack.answer.EveryFinding;
 import dev.ecrbot.slack.answer.FindingMessage;
+import dev.ecrbot.slack.answer.StatusText;
 import dev.ecrbot.slack.message.AnswerMessage;
 import dev.ecrbot.slack.message.CardMessage;
 import dev.ecrbot.slack.message.NoteMessage;
@@ -99,7 +101,8 @@ public final class EveryMessage {
                 .forEach(answer -> new AnswerMessage(
                                 card -> Optional.of("https://x.slack.com/archives/C/p1"),
                                 Samples.NAMING,
-                                FINDINGS::render)
+                                FINDINGS::render,
+                                status -> new StatusText(status, Samples.NAMING).render())
                         .render(answer)
                         .ifPresent(messages::add));
         return messages;
@@ -192,7 +195,7 @@ public final class EveryMessage {
                                 new PrincipalRef(new Principal.Account(Partition.AWS, Samples.SALES)),
                                 new Until.None(),
                                 Optional.empty(),
-                                Command.Grant.Manner.IF_LACKING),
+                                Manner.IF_LACKING),
                         new Line("grant pull payments/api sales because " + text)),
                 new Answer.Filed(request),
                 new Answer.WaitingAlready(request, Optional.of(Samples.card()), true),

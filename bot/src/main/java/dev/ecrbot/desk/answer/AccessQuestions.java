@@ -98,14 +98,15 @@ final class AccessQuestions {
     }
 
     /** Asks it of each template from which the repository can be made and that has a policy. */
-    private static <T> List<Newborn<T>> newborn(Sight sight, Optional<RegistryFacts> known, Function<Sight, T> asked) {
+    private static <T> List<Place.Newborn<T>> newborn(
+            Sight sight, Optional<RegistryFacts> known, Function<Sight, T> asked) {
         Map<CreationTemplate, SortedSet<String>> ways = new LinkedHashMap<>();
         known.ifPresent(facts -> facts.templatesFor(sight.repository().name())
                 .forEach((way, template) ->
                         ways.computeIfAbsent(template, first -> new TreeSet<>()).add(way)));
         return ways.entrySet().stream()
                 .filter(entry -> !entry.getKey().policy().isEmpty())
-                .map(entry -> new Newborn<>(
+                .map(entry -> new Place.Newborn<>(
                         entry.getKey().prefix(),
                         entry.getValue(),
                         asked.apply(sight.born(entry.getKey().policy()))))

@@ -4,6 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.live.OwnWriteChain;
+import dev.ecrbot.desk.live.PolicyLint;
 import dev.ecrbot.ecr.PolicyHolder;
 import dev.ecrbot.ecr.RegionalRegistry;
 import dev.ecrbot.ecr.Repository;

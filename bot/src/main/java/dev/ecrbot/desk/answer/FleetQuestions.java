@@ -7,6 +7,7 @@ import dev.ecrbot.config.Registry;
 import dev.ecrbot.desk.judge.ViewerCheck;
 import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.live.Live;
+import dev.ecrbot.desk.live.PolicyLint;
 import dev.ecrbot.ecr.MatchingRepositories;
 import dev.ecrbot.ecr.NamePattern;
 import dev.ecrbot.ecr.PolicyHolder;
@@ -37,7 +38,7 @@ final class FleetQuestions {
         this.viewers = viewers;
         this.config = config;
         var sights = new FleetSights(index, config, clock);
-        this.reach = new ReachQuestions(index, sights, config.accesses());
+        this.reach = new ReachQuestions(index, sights, config.accesses(), clock);
         this.lint = new FleetLint(index, ledger, new PolicyLint(config, clock), clock);
         this.audit = new AuditQuestions(index, lint);
         this.drift = new DriftQuestions(index, ledger, live.evidence(), this::written);
@@ -62,6 +63,7 @@ final class FleetQuestions {
 
     void prepare() {
         lint.prepare();
+        reach.prepare();
     }
 
     Reach reach(PersonId person, FleetInquiry.Access asked) {

@@ -16,7 +16,7 @@ public record Holders(
         Access access,
         List<Capability> named,
         List<Holding> others,
-        List<Newborn<List<Capability>>> newborn)
+        List<Place.Newborn<List<Capability>>> newborn)
         implements Finding {
     public Holders {
         newborn = List.copyOf(newborn);

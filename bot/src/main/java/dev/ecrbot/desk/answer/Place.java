@@ -2,7 +2,10 @@ package dev.ecrbot.desk.answer;
 
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.index.PullThroughRule;
+import java.util.Collections;
 import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 
 /**
  * A repository that was looked at.
@@ -19,4 +22,18 @@ public record Place(
         Optional<String> meant,
         Optional<String> doubt,
         boolean templates,
-        Optional<PullThroughRule> filled) {}
+        Optional<PullThroughRule> filled) {
+
+    /**
+     * How it would be with a repository that isn't there, if it were made from a creation template.
+     *
+     * @param template the template's prefix
+     * @param ways what would make it from that one, {@code CREATE_ON_PUSH} for example
+     * @param <T> what was asked
+     */
+    public record Newborn<T>(String template, SortedSet<String> ways, T says) {
+        public Newborn {
+            ways = Collections.unmodifiableSortedSet(new TreeSet<>(ways));
+        }
+    }
+}

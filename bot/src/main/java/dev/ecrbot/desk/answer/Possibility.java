@@ -16,7 +16,7 @@ public record Possibility(
         Access access,
         Capability says,
         boolean within,
-        List<Newborn<Capability>> newborn,
+        List<Place.Newborn<Capability>> newborn,
         Optional<String> ask)
         implements Finding {
     public Possibility {

@@ -8,6 +8,7 @@ import dev.ecrbot.desk.request.Change;
 import dev.ecrbot.desk.request.Grant;
 import dev.ecrbot.desk.request.RequestId;
 import dev.ecrbot.policy.plan.Edit;
+import dev.ecrbot.policy.plan.TakeOver;
 import dev.ecrbot.policy.plan.UndoableVisitor;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
@@ -40,7 +41,7 @@ public final class UndoObstacle {
         }
 
         @Override
-        public Optional<Problem> takeOver(Edit.TakeOver takeOver) {
+        public Optional<Problem> takeOver(TakeOver takeOver) {
             return grant(takeOver.grant());
         }
 

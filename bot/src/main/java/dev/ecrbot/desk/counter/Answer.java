@@ -22,51 +22,12 @@ import java.util.Optional;
 public sealed interface Answer {
 
     /** Hands itself to the method for its kind. */
-    <T> T visit(Visitor<T> visitor);
-
-    /** Has one answer for each kind. */
-    interface Visitor<T> {
-        T refused(Refused refused);
-
-        T guessed(Guessed guessed);
-
-        T filed(Filed filed);
-
-        T waitingAlready(WaitingAlready waiting);
-
-        T nothingToChange(NothingToChange nothing);
-
-        T status(Status status);
-
-        T requestList(RequestList list);
-
-        T cancelled(Cancelled cancelled);
-
-        T ending(Ending ending);
-
-        T shortened(Shortened shortened);
-
-        T endWanted(EndWanted wanted);
-
-        T login(Login login);
-
-        T found(Found found);
-
-        T help(Help help);
-
-        T unheard(Unheard unheard);
-
-        T approved(Approved approved);
-
-        T denied(Denied denied);
-
-        T reasonTaken(ReasonTaken taken);
-    }
+    <T> T visit(AnswerVisitor<T> visitor);
 
     /** Refused, or gone wrong. */
     record Refused(Problem problem) implements Answer {
         @Override
-        public <T> T visit(Visitor<T> visitor) {
+        public <T> T visit(AnswerVisitor<T> visitor) {
             return visitor.refused(this);
         }
     }
@@ -74,7 +35,7 @@ public sealed interface Answer {
     /** What the person typed is no exact command, and can mean this one only: nothing is done before they confirm its line. */
     record Guessed(PersonId person, Command command, Line line) implements Answer {
         @Override
-        public <T> T visit(Visitor<T> visitor) {
+        public <T> T visit(AnswerVisitor<T> visitor) {
             return visitor.guessed(this);
         }
     }
@@ -82,7 +43,7 @@ public sealed interface Answer {
     /** The request is made; the outbox tells the rest. */
     record Filed(Request request) implements Answer {
         @Override
-        public <T> T visit(Visitor<T> visitor) {
+        public <T> T visit(AnswerVisitor<T> visitor) {
             return visitor.filed(this);
         }
     }
@@ -90,7 +51,7 @@ public sealed interface Answer {
     /** The same ask waits already. If the person {@code follows} it, it is somebody else's, and they hear what becomes of it. */
     record WaitingAlready(Request request, Optional<CardRef> card, boolean follows) implements Answer {
         @Override
-        public <T> T visit(Visitor<T> visitor) {
+        public <T> T visit(AnswerVisitor<T> visitor) {
             return visitor.waitingAlready(this);
         }
     }
@@ -102,7 +63,7 @@ public sealed interface Answer {
      */
     record NothingToChange(String why, Optional<HeldAlready> held) implements Answer {
         @Override
-        public <T> T visit(Visitor<T> visitor) {
+        public <T> T visit(AnswerVisitor<T> visitor) {
             return visitor.nothingToChange(this);
         }
     }
@@ -184,7 +145,7 @@ public sealed interface Answer {
         }
 
         @Override
-        public <T> T visit(Visitor<T> visitor) {
+        public <T> T visit(AnswerVisitor<T> visitor) {
             return visitor.status(this);
         }
     }
@@ -194,7 +155,7 @@ public sealed interface Answer {
             Scope scope, Optional<String> word, List<Request> requests, List<Optional<CardRef>> cards, Paging paging)
             implements Answer {
         @Override
-        public <T> T visit(Visitor<T> visitor) {
+        public <T> T visit(AnswerVisitor<T> visitor) {
             return visitor.requestList(this);
         }
     }
@@ -202,7 +163,7 @@ public sealed interface Answer {
     /** The person's request is taken back; {@code goesOnAs}: whose it is now, where somebody had asked for the same. */
     record Cancelled(Request request, Optional<PersonId> goesOnAs) implements Answer {
         @Override
-        public <T> T visit(Visitor<T> visitor) {
+        public <T> T visit(AnswerVisitor<T> visitor) {
             return visitor.cancelled(this);
         }
     }
@@ -210,7 +171,7 @@ public sealed interface Answer {
     /** The grant that the request made is being ended, or has been; {@code kept}: another one still gives the same. */
     record Ending(Request request, boolean kept) implements Answer {
         @Override
-        public <T> T visit(Visitor<T> visitor) {
+        public <T> T visit(AnswerVisitor<T> visitor) {
             return visitor.ending(this);
         }
     }
@@ -218,7 +179,7 @@ public sealed interface Answer {
     /** The request has a sooner end now, and waits for its approvals anew. */
     record Shortened(Request request) implements Answer {
         @Override
-        public <T> T visit(Visitor<T> visitor) {
+        public <T> T visit(AnswerVisitor<T> visitor) {
             return visitor.shortened(this);
         }
     }
@@ -226,7 +187,7 @@ public sealed interface Answer {
     /** The person may fill in another end for the request; nothing was done so far. */
     record EndWanted(Request request) implements Answer {
         @Override
-        public <T> T visit(Visitor<T> visitor) {
+        public <T> T visit(AnswerVisitor<T> visitor) {
             return visitor.endWanted(this);
         }
     }
@@ -234,7 +195,7 @@ public sealed interface Answer {
     /** How to log in with a tool; in the usual ways without one. */
     record Login(LoginSnippet snippet, Optional<LoginTool> tool) implements Answer {
         @Override
-        public <T> T visit(Visitor<T> visitor) {
+        public <T> T visit(AnswerVisitor<T> visitor) {
             return visitor.login(this);
         }
     }
@@ -242,14 +203,14 @@ public sealed interface Answer {
     /** What was found out for a question. */
     record Found(dev.ecrbot.desk.answer.Finding finding) implements Answer {
         @Override
-        public <T> T visit(Visitor<T> visitor) {
+        public <T> T visit(AnswerVisitor<T> visitor) {
             return visitor.found(this);
         }
     }
 
     record Help(HelpPage page) implements Answer {
         @Override
-        public <T> T visit(Visitor<T> visitor) {
+        public <T> T visit(AnswerVisitor<T> visitor) {
             return visitor.help(this);
         }
     }
@@ -257,7 +218,7 @@ public sealed interface Answer {
     /** The yes was recorded. */
     record Approved(Request request, int approvals) implements Answer {
         @Override
-        public <T> T visit(Visitor<T> visitor) {
+        public <T> T visit(AnswerVisitor<T> visitor) {
             return visitor.approved(this);
         }
     }
@@ -265,7 +226,7 @@ public sealed interface Answer {
     /** One click too many: it was not looked at, and nothing is said of it. */
     record Unheard() implements Answer {
         @Override
-        public <T> T visit(Visitor<T> visitor) {
+        public <T> T visit(AnswerVisitor<T> visitor) {
             return visitor.unheard(this);
         }
     }
@@ -273,7 +234,7 @@ public sealed interface Answer {
     /** The no was recorded; the denier may add a reason. */
     record Denied(Request request) implements Answer {
         @Override
-        public <T> T visit(Visitor<T> visitor) {
+        public <T> T visit(AnswerVisitor<T> visitor) {
             return visitor.denied(this);
         }
     }
@@ -281,7 +242,7 @@ public sealed interface Answer {
     /** The reason was passed on. */
     record ReasonTaken(Request request) implements Answer {
         @Override
-        public <T> T visit(Visitor<T> visitor) {
+        public <T> T visit(AnswerVisitor<T> visitor) {
             return visitor.reasonTaken(this);
         }
     }

@@ -9,6 +9,7 @@ import dev.ecrbot.desk.request.Change;
 import dev.ecrbot.desk.request.Grant;
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.policy.plan.Edit;
+import dev.ecrbot.policy.plan.TakeOver;
 import dev.ecrbot.rules.End;
 import dev.ecrbot.rules.Ends;
 import dev.ecrbot.rules.Rule;
@@ -53,7 +54,7 @@ final class Asking {
         return switch (command.manner()) {
             case IF_LACKING -> grant;
             case OWN -> grant.onItsOwn();
-            case INSTEAD -> new Edit.TakeOver(grant.principal(), grant.access(), grant.until());
+            case INSTEAD -> new TakeOver(grant.principal(), grant.access(), grant.until());
         };
     }
 

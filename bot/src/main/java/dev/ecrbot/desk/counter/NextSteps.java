@@ -1,5 +1,7 @@
 package dev.ecrbot.desk.counter;
 
+import dev.ecrbot.config.BotConfig;
+import dev.ecrbot.desk.judge.Judging;
 import dev.ecrbot.desk.request.Grant;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.rules.PersonId;
@@ -10,8 +12,12 @@ record NextSteps(Extending extending, EarlyEnding earlyEnding, Reverting reverti
     // More buttons than this don't fit into a message.
     private static final int MOST = 20;
 
-    NextSteps(Services services, TakeOvers takeOvers) {
-        this(services.extending(), services.earlyEnding(), services.reverting(), takeOvers);
+    static NextSteps of(Services services, Judging judging, BotConfig config) {
+        return new NextSteps(
+                services.extending(),
+                services.earlyEnding(),
+                services.reverting(),
+                new TakeOvers(new Admission(judging, config), config.accesses()));
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.ecrbot.desk.counter;
 
 import dev.ecrbot.command.Command;
+import dev.ecrbot.command.Manner;
 import dev.ecrbot.command.PrincipalRef;
 import dev.ecrbot.command.TargetRef;
 import dev.ecrbot.command.guess.Line;
@@ -49,12 +50,7 @@ record TakeOvers(Admission admission, AccessCatalogue accesses) {
 
     private static Line line(TargetRef target, Principal principal, Access access) {
         return new Line(new Command.Grant(
-                        access,
-                        target,
-                        new PrincipalRef(principal),
-                        new Until.None(),
-                        Optional.empty(),
-                        Command.Grant.Manner.INSTEAD)
+                        access, target, new PrincipalRef(principal), new Until.None(), Optional.empty(), Manner.INSTEAD)
                 .text());
     }
 

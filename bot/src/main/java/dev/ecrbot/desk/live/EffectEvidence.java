@@ -7,6 +7,7 @@ import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.policy.plan.EditVisitor;
 import dev.ecrbot.policy.plan.Plan;
+import dev.ecrbot.policy.plan.TakeOver;
 import dev.ecrbot.problem.Code;
 import java.util.Optional;
 
@@ -25,7 +26,7 @@ record EffectEvidence(Planning planning, Request request, PolicyDocument live, b
     }
 
     @Override
-    public Boolean takeOver(Edit.TakeOver takeOver) {
+    public Boolean takeOver(TakeOver takeOver) {
         return nothingToGive() || isThere(takeOver.grant());
     }
 

@@ -2,6 +2,7 @@ package dev.ecrbot.desk.live;
 
 import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.policy.plan.EditVisitor;
+import dev.ecrbot.policy.plan.TakeOver;
 
 /** Whether somebody decides that access is taken away, and so has to know what of it is left through another policy. */
 final class TakesAway implements EditVisitor<Boolean> {
@@ -11,7 +12,7 @@ final class TakesAway implements EditVisitor<Boolean> {
     }
 
     @Override
-    public Boolean takeOver(Edit.TakeOver takeOver) {
+    public Boolean takeOver(TakeOver takeOver) {
         return false;
     }
 

@@ -2,6 +2,7 @@ package dev.ecrbot.desk.request;
 
 import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.policy.plan.EditVisitor;
+import dev.ecrbot.policy.plan.TakeOver;
 
 /** Whether a change names the grant that it is about: a new grant has no id yet, and a revocation is about all that there are. */
 final class NamesGrant implements EditVisitor<Boolean> {
@@ -11,7 +12,7 @@ final class NamesGrant implements EditVisitor<Boolean> {
     }
 
     @Override
-    public Boolean takeOver(Edit.TakeOver takeOver) {
+    public Boolean takeOver(TakeOver takeOver) {
         return false;
     }
 

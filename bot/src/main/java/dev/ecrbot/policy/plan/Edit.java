@@ -35,7 +35,7 @@ public sealed interface Edit {
     <T> T visit(EditVisitor<T> visitor);
 
     /** An edit that can be undone: any but an undo. */
-    sealed interface Undoable extends Edit {
+    sealed interface Undoable extends Edit permits Grant, TakeOver, Revoke, Extend, End {
 
         @Override
         default boolean gives() {
@@ -109,41 +109,6 @@ public sealed interface Edit {
         @Override
         public <T> T visit(UndoableVisitor<T> visitor) {
             return visitor.grant(this);
-        }
-    }
-
-    /**
-     * Gives an access in a statement of the bot's, until its end if it has one, in place of what others wrote for the principal
-     * by its own name: each statement of theirs that gives it some of the access names it no longer.
-     */
-    record TakeOver(Principal principal, Access access, Optional<Instant> until) implements Undoable {
-        public TakeOver {
-            until = Ends.whole(until);
-        }
-
-        /** Returns the grant that it makes. */
-        public Grant grant() {
-            return new Grant(principal, access, until, true);
-        }
-
-        @Override
-        public boolean takes() {
-            return true;
-        }
-
-        @Override
-        public Optional<Access> accessIfNamed() {
-            return Optional.of(access);
-        }
-
-        @Override
-        public Optional<Grant> granted() {
-            return Optional.of(grant());
-        }
-
-        @Override
-        public <T> T visit(UndoableVisitor<T> visitor) {
-            return visitor.takeOver(this);
         }
     }
 

@@ -38,7 +38,7 @@ record EditPlanner(PolicyDocument base, EditScope share, PlanContext context) im
     }
 
     @Override
-    public Planned takeOver(Edit.TakeOver takeOver) {
+    public Planned takeOver(TakeOver takeOver) {
         Outcome outcome = new TakingOver(share.document(), takeOver, context).outcome();
         return planned(takeOver, Optional.empty(), outcome);
     }

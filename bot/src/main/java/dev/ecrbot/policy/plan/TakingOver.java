@@ -13,11 +13,11 @@ import java.util.Optional;
 /** Takes a principal out of the statements of others that give it some of an access, and puts it into one of the bot's. */
 final class TakingOver {
     private final PolicyDocument base;
-    private final Edit.TakeOver takeOver;
+    private final TakeOver takeOver;
     private final PlanContext context;
     private final Partition home;
 
-    TakingOver(PolicyDocument base, Edit.TakeOver takeOver, PlanContext context) {
+    TakingOver(PolicyDocument base, TakeOver takeOver, PlanContext context) {
         this.base = base;
         this.takeOver = takeOver;
         this.context = context;

@@ -4,7 +4,7 @@ package dev.ecrbot.policy.plan;
 public interface UndoableVisitor<T> {
     T grant(Edit.Grant grant);
 
-    T takeOver(Edit.TakeOver takeOver);
+    T takeOver(TakeOver takeOver);
 
     T extend(Edit.Extend extend);
 

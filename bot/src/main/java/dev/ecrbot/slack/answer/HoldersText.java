@@ -3,7 +3,7 @@ package dev.ecrbot.slack.answer;
 import dev.ecrbot.desk.answer.Capability;
 import dev.ecrbot.desk.answer.DecidingStatement;
 import dev.ecrbot.desk.answer.Holders;
-import dev.ecrbot.desk.answer.Newborn;
+import dev.ecrbot.desk.answer.Place;
 import dev.ecrbot.policy.evaluation.Decider;
 import dev.ecrbot.policy.holding.Holding;
 import dev.ecrbot.slack.message.Blocks;
@@ -46,7 +46,7 @@ record HoldersText(Holders found, DisplayNames names) {
         return builder.titled(title);
     }
 
-    private void newborn(MessageBuilder builder, Newborn<List<Capability>> born) {
+    private void newborn(MessageBuilder builder, Place.Newborn<List<Capability>> born) {
         RichTextLine title =
                 RichTextLine.of("If a creation template makes it, ").code(SafeText.line(born.template(), 260));
         if (born.says().isEmpty()) {

@@ -1,6 +1,6 @@
 package dev.ecrbot.slack.answer;
 
-import dev.ecrbot.desk.answer.Newborn;
+import dev.ecrbot.desk.answer.Place;
 import dev.ecrbot.slack.message.RichTextLine;
 import dev.ecrbot.slack.message.SafeText;
 
@@ -8,7 +8,7 @@ import dev.ecrbot.slack.message.SafeText;
 final class NewbornText {
     private NewbornText() {}
 
-    static RichTextLine line(Newborn<?> born) {
+    static RichTextLine line(Place.Newborn<?> born) {
         return new RichTextLine()
                 .code(SafeText.line(born.template(), 260))
                 .text(" (" + SafeText.line(String.join(", ", born.ways()), 200) + ")");

@@ -1,7 +1,7 @@
 package dev.ecrbot.slack.answer;
 
 import dev.ecrbot.desk.answer.Capability;
-import dev.ecrbot.desk.answer.Newborn;
+import dev.ecrbot.desk.answer.Place;
 import dev.ecrbot.desk.answer.Possibility;
 import dev.ecrbot.ecr.IdentityPolicy;
 import dev.ecrbot.policy.plan.OtherHalf;
@@ -59,7 +59,7 @@ record PossibilityText(Possibility found, DisplayNames names) {
         return names.principal(found.says().whom());
     }
 
-    private RichTextLine newborn(Newborn<Capability> born) {
+    private RichTextLine newborn(Place.Newborn<Capability> born) {
         Capability says = born.says();
         var line = NewbornText.line(born).text(": ");
         return switch (says.verdict()) {

@@ -3,6 +3,7 @@ package dev.ecrbot.slack.message;
 import dev.ecrbot.desk.request.RequestId;
 import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.policy.plan.EditVisitor;
+import dev.ecrbot.policy.plan.TakeOver;
 
 /**
  * What a change is called, as parts of sentences.
@@ -28,7 +29,7 @@ record ChangeWords(String asked, String thing, String past, String undone) {
         }
 
         @Override
-        public ChangeWords takeOver(Edit.TakeOver takeOver) {
+        public ChangeWords takeOver(TakeOver takeOver) {
             String given = summary.given() + ", in place of what others wrote";
             return new ChangeWords(
                     "for " + given,

@@ -4,6 +4,7 @@ import com.slack.api.model.block.ActionsBlock;
 import com.slack.api.model.block.element.BlockElement;
 import com.slack.api.model.block.element.ButtonElement;
 import dev.ecrbot.command.Command;
+import dev.ecrbot.command.Manner;
 import dev.ecrbot.command.guess.Line;
 import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.policy.Principal;
@@ -21,7 +22,7 @@ record GuessText(Answer.Guessed guessed, DisplayNames names) {
         String line = "/ecr " + guessed.line().text();
         // The form asks for what is lacking, and for nothing else.
         Optional<ActionsBlock> button =
-                guessed.command() instanceof Command.Grant grant && grant.manner() == Command.Grant.Manner.IF_LACKING
+                guessed.command() instanceof Command.Grant grant && grant.manner() == Manner.IF_LACKING
                         ? withChange(guessed.person(), guessed.line(), "Ask for this")
                         : offer(guessed.person(), guessed.line(), "Ask for this");
         var lines = new ArrayList<RichTextLine>();

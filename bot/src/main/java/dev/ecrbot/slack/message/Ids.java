@@ -58,7 +58,7 @@ public final class Ids {
     }
 
     /** Returns the block id that tells which end a grant was shown with, where several are shown at once. */
-    static String until(Grant grant) {
+    public static String until(Grant grant) {
         String end = grant.until()
                 .map(until -> String.valueOf(until.getEpochSecond()))
                 .orElse(NEVER);

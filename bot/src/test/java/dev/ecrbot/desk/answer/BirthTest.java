@@ -113,13 +113,14 @@ final class BirthTest {
         assertThat(said.says().verdict()).as("%s on %s", who, name).isEqualTo(verdict(bench, repository, who));
         bench.ecr.deleteRepository(repository);
         for (String way : WAYS) {
-            Optional<Newborn<Capability>> born = said.newborn().stream()
+            Optional<dev.ecrbot.desk.answer.Place.Newborn<Capability>> born = said.newborn().stream()
                     .filter(one -> one.ways().contains(way))
                     .findFirst();
             bench.ecr.bear(repository, way);
             boolean possible =
                     !way.equals("PULL_THROUGH_CACHE") || said.place().filled().isPresent();
-            Capability says = born.map(Newborn::says).orElse(said.says());
+            Capability says =
+                    born.map(dev.ecrbot.desk.answer.Place.Newborn::says).orElse(said.says());
             fromTemplates += born.isPresent() ? 1 : 0;
             if (possible) {
                 assertThat(says.verdict())
@@ -135,7 +136,7 @@ final class BirthTest {
     /** Whoever is listed has it by the same evaluation. */
     private static void checkHolders(DeskBench bench, String name) {
         Holders holders = (Holders) found(bench, "who pull " + name);
-        for (Newborn<List<Capability>> born : holders.newborn()) {
+        for (dev.ecrbot.desk.answer.Place.Newborn<List<Capability>> born : holders.newborn()) {
             for (Capability says : born.says()) {
                 Possibility one = said(bench, "can " + says.whom().text() + " pull " + name);
                 assertThat(one.newborn())

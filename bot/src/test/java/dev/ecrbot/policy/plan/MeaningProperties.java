@@ -156,7 +156,7 @@ class MeaningProperties {
 
     @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
     void takingOverConcernsWhomItNamesAndNobodyElse(
-            @ForAll("scenes") Scene scene, @ForAll("takeOvers") Edit.TakeOver takeOver) {
+            @ForAll("scenes") Scene scene, @ForAll("takeOvers") TakeOver takeOver) {
         if (scene.planned(takeOver) instanceof Plan plan) {
             BitSet before = scene.meaning();
             BitSet after = scene.with(plan.proposed()).meaning();
@@ -331,7 +331,7 @@ class MeaningProperties {
     }
 
     @Provide
-    Arbitrary<Edit.TakeOver> takeOvers() {
+    Arbitrary<TakeOver> takeOvers() {
         return grants().map(Plans::takeOver);
     }
 

@@ -90,8 +90,8 @@ public final class Plans {
     }
 
     /** Returns what gives the same in place of what others wrote. */
-    public static Edit.TakeOver takeOver(Edit.Grant grant) {
-        return new Edit.TakeOver(grant.principal(), grant.access(), grant.until());
+    public static TakeOver takeOver(Edit.Grant grant) {
+        return new TakeOver(grant.principal(), grant.access(), grant.until());
     }
 
     public static Edit.Revoke revoke(Principal principal, Access access) {

@@ -63,7 +63,7 @@ class TakeOverTest {
 
     @Test
     void anUndoPutsBackWhatTheyWroteToTheLetter() {
-        Edit.TakeOver takeOver = Plans.takeOver(PULL);
+        TakeOver takeOver = Plans.takeOver(PULL);
         Plan done = plan(policy(THEIRS), takeOver, context());
         assertThat(Planner.plan(done.proposed(), takeOver.undo(done), context()))
                 .isInstanceOfSatisfying(

@@ -9,7 +9,6 @@ import dev.ecrbot.desk.answer.Explanation;
 import dev.ecrbot.desk.answer.Finding;
 import dev.ecrbot.desk.answer.Holders;
 import dev.ecrbot.desk.answer.Look;
-import dev.ecrbot.desk.answer.Newborn;
 import dev.ecrbot.desk.answer.Paging;
 import dev.ecrbot.desk.answer.Place;
 import dev.ecrbot.desk.answer.Possibility;
@@ -94,14 +93,15 @@ public final class EveryFinding {
                     StandardAccess.PUSH,
                     capability(text),
                     exists,
-                    Collections.nCopies(9, new Newborn<>(text, ways, capability(text))),
+                    Collections.nCopies(9, new Place.Newborn<>(text, ways, capability(text))),
                     Optional.of(text)));
             all.add(new Holders(
                     place,
                     StandardAccess.READ,
                     Collections.nCopies(200, capability(text)),
                     Collections.nCopies(50, holding(text)),
-                    Collections.nCopies(9, new Newborn<>(text, ways, Collections.nCopies(20, capability(text))))));
+                    Collections.nCopies(
+                            9, new Place.Newborn<>(text, ways, Collections.nCopies(20, capability(text))))));
         }
         all.addAll(records(text));
         List<RuleStanding> rules =

@@ -1,8 +1,15 @@
-package dev.ecrbot.slack.message;
+package dev.ecrbot.slack.answer;
 
 import com.slack.api.model.block.ActionsBlock;
 import com.slack.api.model.block.element.ButtonElement;
 import dev.ecrbot.desk.counter.Takeable;
+import dev.ecrbot.slack.message.AccessText;
+import dev.ecrbot.slack.message.Blocks;
+import dev.ecrbot.slack.message.DisplayNames;
+import dev.ecrbot.slack.message.Ids;
+import dev.ecrbot.slack.message.MessageBuilder;
+import dev.ecrbot.slack.message.RichTextLine;
+import dev.ecrbot.slack.message.SafeText;
 import java.util.List;
 
 /** Shows what others wrote, with a button to have it as a grant of the bot's. */

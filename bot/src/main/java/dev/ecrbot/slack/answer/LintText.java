@@ -1,7 +1,10 @@
-package dev.ecrbot.slack.message;
+package dev.ecrbot.slack.answer;
 
 import dev.ecrbot.policy.lint.Finding;
 import dev.ecrbot.policy.lint.Severity;
+import dev.ecrbot.slack.message.MessageBuilder;
+import dev.ecrbot.slack.message.RichTextLine;
+import dev.ecrbot.slack.message.SafeText;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;

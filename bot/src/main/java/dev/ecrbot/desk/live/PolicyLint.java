@@ -1,4 +1,4 @@
-package dev.ecrbot.desk.answer;
+package dev.ecrbot.desk.live;
 
 import dev.ecrbot.config.BotConfig;
 import dev.ecrbot.ecr.AccountId;
@@ -24,7 +24,7 @@ public record PolicyLint(BotConfig config, Clock clock) {
     }
 
     /** As {@link #of(PolicyDocument, PolicyHolder)}, of a policy that is to stand somewhere else. */
-    List<Finding> of(PolicyDocument policy, PolicyHolder holder, Source source) {
+    public List<Finding> of(PolicyDocument policy, PolicyHolder holder, Source source) {
         var context = new LintContext(
                 source,
                 Optional.of(holder.account()),

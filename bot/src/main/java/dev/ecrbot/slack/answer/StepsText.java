@@ -1,4 +1,4 @@
-package dev.ecrbot.slack.message;
+package dev.ecrbot.slack.answer;
 
 import com.slack.api.model.block.ActionsBlock;
 import com.slack.api.model.block.composition.ConfirmationDialogObject;
@@ -6,6 +6,13 @@ import com.slack.api.model.block.element.BlockElement;
 import com.slack.api.model.block.element.ButtonElement;
 import dev.ecrbot.desk.counter.GrantSteps;
 import dev.ecrbot.desk.request.Grant;
+import dev.ecrbot.slack.message.AccessText;
+import dev.ecrbot.slack.message.Blocks;
+import dev.ecrbot.slack.message.DisplayNames;
+import dev.ecrbot.slack.message.Ids;
+import dev.ecrbot.slack.message.MessageBuilder;
+import dev.ecrbot.slack.message.RichTextLine;
+import dev.ecrbot.slack.message.SafeText;
 import java.util.ArrayList;
 import java.util.List;
 
