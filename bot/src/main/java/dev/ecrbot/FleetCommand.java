@@ -6,9 +6,13 @@ import dev.ecrbot.command.CommandParser;
 import dev.ecrbot.command.Inquiry;
 import dev.ecrbot.desk.DeskAssembly;
 import dev.ecrbot.desk.answer.FleetReport;
+import dev.ecrbot.ecr.RegionalRegistry;
 import dev.ecrbot.index.Coverage;
 import dev.ecrbot.index.Crawler;
 import dev.ecrbot.index.FleetIndex;
+import dev.ecrbot.index.FleetReader;
+import dev.ecrbot.index.RegistryFacts;
+import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.ProblemException;
 import dev.ecrbot.store.StoreLedger;
@@ -115,10 +119,21 @@ final class FleetCommand implements Callable<Integer> {
                 }
                 index.refresh();
             }
-            int code = FleetReport.of(ledger, policies, index, config, clock).answer(inquiry, printer);
+            int code = FleetReport.of(
+                            ledger, policies, registry -> facts(policies.fleet(), registry), index, config, clock)
+                    .answer(inquiry, printer);
             return FleetReport.needsIndex(inquiry) ? Math.max(code, missing(index.coverage(), spec)) : code;
         } catch (ProblemException e) {
             return failed(spec, e.problem(), UNREAD);
+        }
+    }
+
+    private static Optional<RegistryFacts> facts(FleetReader reader, RegionalRegistry registry) {
+        try {
+            return Optional.of(new RegistryFacts(
+                    PolicyDocument.empty(), true, reader.templates(registry), reader.pullThroughRules(registry)));
+        } catch (ProblemException e) {
+            return Optional.empty();
         }
     }
 

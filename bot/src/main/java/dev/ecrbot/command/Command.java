@@ -14,7 +14,6 @@ public sealed interface Command {
 
     /** Returns the command as one would type it; parsed again it gives the same command. */
     String text();
-
     /** Hands itself to the method for its kind. */
     <T> T visit(Visitor<T> visitor);
 
@@ -43,9 +42,14 @@ public sealed interface Command {
         T inquire(Inquire inquire);
     }
 
-    /** Give access; if {@code own}, in a statement of the bot's even where others have given the same. */
+    /** Give access. */
     record Grant(
-            Access access, TargetRef target, PrincipalRef principal, Until until, Optional<String> reason, boolean own)
+            Access access,
+            TargetRef target,
+            PrincipalRef principal,
+            Until until,
+            Optional<String> reason,
+            Manner manner)
             implements Command {
         public Grant {
             Reason.check(reason);
@@ -53,14 +57,13 @@ public sealed interface Command {
 
         /** Returns the same, in a statement of the bot's even where others have given it. */
         public Grant onItsOwn() {
-            return new Grant(access, target, principal, until, reason, true);
+            return new Grant(access, target, principal, until, reason, Manner.OWN);
         }
 
         @Override
         public String text() {
-            String end = until.text().isEmpty() ? "" : " " + until.text();
-            return "grant " + (own ? "own " : "") + access + " " + target.text() + " " + principal.text() + end
-                    + Reason.text(reason);
+            String end = (until.text().isEmpty() ? "" : " " + until.text()) + Reason.text(reason);
+            return "grant " + manner.text() + access + " " + target.text() + " " + principal.text() + end;
         }
 
         @Override

@@ -133,13 +133,14 @@ public final class CommandParser {
     }
 
     private Command grant(List<Word> rest, CommandText text) {
-        boolean own = !rest.isEmpty() && rest.get(0).is("own");
-        Parts parts = Parts.of(rest.subList(own ? 1 : 0, rest.size()), text, end);
+        Optional<Manner> named = rest.stream().findFirst().flatMap(Manner::of);
+        Parts parts = Parts.of(rest.subList(named.isPresent() ? 1 : 0, rest.size()), text, end);
         List<Word> places = count.places(Verb.GRANT, parts.places());
         Access given = access.granted(places.get(0).text(), examples.of(Verb.GRANT));
         TargetRef target = repositories.read(places.get(1).text());
         PrincipalRef principal = principals.granted(places.subList(2, places.size()), region(target));
-        return new Command.Grant(given, target, principal, parts.until(), parts.reason(), own);
+        return new Command.Grant(
+                given, target, principal, parts.until(), parts.reason(), named.orElse(Manner.IF_LACKING));
     }
 
     private Command revoke(List<Word> rest, CommandText text) {

@@ -18,6 +18,9 @@ public record CreationTemplate(String prefix, Set<String> appliedFor, PolicyDocu
     /** The prefix that isn't one. */
     public static final String ROOT = "ROOT";
 
+    /** What makes repositories by rules for pulling through. */
+    public static final String PULL_THROUGH = "PULL_THROUGH_CACHE";
+
     public CreationTemplate {
         appliedFor = Set.copyOf(appliedFor);
     }
@@ -25,5 +28,10 @@ public record CreationTemplate(String prefix, Set<String> appliedFor, PolicyDocu
     /** Returns whether a repository with this name can be made from it, as far as the prefix goes. */
     public boolean isFor(RepositoryName name) {
         return prefix.equals(ROOT) || name.value().startsWith(prefix.endsWith("/") ? prefix : prefix + "/");
+    }
+
+    /** Returns how long the prefix is, which tells the template that is taken from others that could be. */
+    int weight() {
+        return prefix.equals(ROOT) ? 0 : prefix.length();
     }
 }

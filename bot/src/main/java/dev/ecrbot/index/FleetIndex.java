@@ -124,6 +124,13 @@ public final class FleetIndex {
                 .orElse(RegistryFacts.NONE);
     }
 
+    /** As {@link #facts}; empty if the registry was never read. */
+    public Optional<RegistryFacts> known(RegionalRegistry registry) {
+        return Optional.ofNullable(registries.get(registry))
+                .filter(kept -> kept.listed() || kept.finished().isPresent())
+                .map(KeptRegistry::facts);
+    }
+
     /** Returns the changes that were found since then, oldest first. */
     public List<PolicyChange> changesSince(Instant time) {
         return store.changesSince(time);

@@ -55,6 +55,11 @@ public final class IndexedPolicy {
         return wide || mentioned.contains(account);
     }
 
+    /** Returns the accounts that it mentions. */
+    public Set<AccountId> mentioned() {
+        return mentioned;
+    }
+
     /** Returns the text; empty where there is no policy. */
     public String text() {
         return text;

@@ -1,7 +1,12 @@
 package dev.ecrbot.index;
 
+import dev.ecrbot.ecr.RepositoryName;
 import dev.ecrbot.policy.PolicyDocument;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * What holds for a registry in a Region as a whole.
@@ -19,6 +24,29 @@ public record RegistryFacts(
     public RegistryFacts {
         templates = List.copyOf(templates);
         pullThroughRules = List.copyOf(pullThroughRules);
+    }
+
+    /**
+     * Returns from which template each way of being made, {@code CREATE_ON_PUSH} for example, would make a repository of this
+     * name: of those that are for both, the one with the longest prefix. A way that has none isn't there.
+     */
+    public SortedMap<String, CreationTemplate> templatesFor(RepositoryName name) {
+        var found = new TreeMap<String, CreationTemplate>();
+        templates.stream()
+                .filter(template -> template.isFor(name))
+                .sorted(Comparator.comparingInt(CreationTemplate::weight))
+                .forEach(template -> template.appliedFor().forEach(way -> found.put(way, template)));
+        if (pullThrough(name).isEmpty()) {
+            found.remove(CreationTemplate.PULL_THROUGH);
+        }
+        return found;
+    }
+
+    /** Returns the rule by which a repository of this name would be made, and filled, when somebody pulls from it. */
+    public Optional<PullThroughRule> pullThrough(RepositoryName name) {
+        return pullThroughRules.stream()
+                .filter(rule -> rule.isFor(name))
+                .max(Comparator.comparingInt(rule -> rule.prefix().length()));
     }
 
     /** Returns the policy as far as it decides who reaches images. */

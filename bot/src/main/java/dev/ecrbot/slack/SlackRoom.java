@@ -9,6 +9,7 @@ import dev.ecrbot.ecr.AccessCatalogue;
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.OrganizationId;
 import dev.ecrbot.slack.answer.FindingMessage;
+import dev.ecrbot.slack.answer.StatusText;
 import dev.ecrbot.slack.door.HttpDelivery;
 import dev.ecrbot.slack.door.HttpDoor;
 import dev.ecrbot.slack.door.SeenDeliveries;
@@ -123,7 +124,11 @@ public final class SlackRoom implements AutoCloseable {
     }
 
     private DoorContext hall(Counter counter, SeenDeliveries seen) {
-        var words = new AnswerMessage(this::link, names, new FindingMessage(this::link, names)::render);
+        var words = new AnswerMessage(
+                this::link,
+                names,
+                new FindingMessage(this::link, names)::render,
+                status -> new StatusText(status, names).render());
         var publisher = new HomePublisher(tabs, counter, clients.web(), words);
         publishers.add(publisher);
         publisher.start();

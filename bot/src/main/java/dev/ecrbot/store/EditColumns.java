@@ -5,6 +5,7 @@ import dev.ecrbot.ecr.Access;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.policy.plan.EditVisitor;
+import dev.ecrbot.policy.plan.TakeOver;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Optional;
@@ -16,6 +17,7 @@ final class EditColumns {
     private enum Kind {
         GRANT,
         OWN_GRANT,
+        TAKE_OVER,
         REVOKE,
         END,
         EXTEND,
@@ -33,6 +35,11 @@ final class EditColumns {
         @Override
         public Values grant(Edit.Grant grant) {
             return plain(grant.own() ? Kind.OWN_GRANT : Kind.GRANT, grant, Optional.empty(), grant.until());
+        }
+
+        @Override
+        public Values takeOver(TakeOver takeOver) {
+            return plain(Kind.TAKE_OVER, takeOver, Optional.empty(), takeOver.until());
         }
 
         @Override
@@ -83,6 +90,7 @@ final class EditColumns {
         return switch (kind) {
             case GRANT -> new Edit.Grant(principal, access.orElseThrow(), until);
             case OWN_GRANT -> new Edit.Grant(principal, access.orElseThrow(), until).onItsOwn();
+            case TAKE_OVER -> new TakeOver(principal, access.orElseThrow(), until);
             case REVOKE -> new Edit.Revoke(principal, access);
             case EXTEND -> new Edit.Extend(principal, access.orElseThrow(), row.time("extends_from"), until);
             case END -> new Edit.End(principal, access.orElseThrow(), until);

@@ -247,9 +247,9 @@ class CommandProperties {
                         grantable(),
                         ends(),
                         reasons(),
-                        Arbitraries.of(true, false))
-                .as((access, repository, principal, until, reason, own) ->
-                        new Command.Grant(access, repository, new PrincipalRef(principal), until, reason, own));
+                        Arbitraries.of(Manner.values()))
+                .as((access, repository, principal, until, reason, manner) ->
+                        new Command.Grant(access, repository, new PrincipalRef(principal), until, reason, manner));
     }
 
     private static Arbitrary<Command> revocations() {

@@ -92,6 +92,32 @@ final class WarningTest {
         assertThat(again.shown()).contains(id, "has ended already");
     }
 
+    @Test
+    void statusShowsTheSameButtonsToWhoeverMayUseThem() {
+        String timed = Office.id(office.grants("grant pull payments/api sales ci-deployer for 7d"));
+        Message card = office.grants("grant push payments/api sales ci-deployer");
+        String endless = Office.id(card);
+        Message status = office.answer(Office.RITA, () -> office.types(Office.RITA, "status payments/api"));
+        assertThat(status.buttons())
+                .filteredOn(button -> button.value().equals(timed))
+                .extracting(Button::actionId)
+                .containsExactly(EXTEND, END);
+        assertThat(status.buttons())
+                .filteredOn(button -> button.value().equals(endless))
+                .extracting(Button::actionId)
+                .containsExactly(END, "grant.undo");
+
+        Button end = status.buttons().stream()
+                .filter(button ->
+                        button.value().equals(endless) && button.actionId().equals(END))
+                .findFirst()
+                .orElseThrow();
+        office.slack.click(Office.RITA, status, end);
+
+        office.until(card, now -> now.shown().contains("Ended"));
+        assertThat(office.policy("payments/api")).contains("ci-deployer").doesNotContain("PutImage");
+    }
+
     private Message warned(String id) {
         clock.advance(Duration.ofDays(6).plusHours(1));
         return office.written(Office.RITA, "It ends soon: pull on payments/api", id);

@@ -1,6 +1,7 @@
 package dev.ecrbot.slack;
 
 import dev.ecrbot.command.Command;
+import dev.ecrbot.command.Manner;
 import dev.ecrbot.command.PrincipalRef;
 import dev.ecrbot.command.Scope;
 import dev.ecrbot.command.TargetRef;
@@ -9,16 +10,20 @@ import dev.ecrbot.command.help.HelpPage;
 import dev.ecrbot.command.word.Until;
 import dev.ecrbot.desk.answer.Paging;
 import dev.ecrbot.desk.counter.Answer;
+import dev.ecrbot.desk.counter.GrantSteps;
 import dev.ecrbot.desk.counter.HeldAlready;
 import dev.ecrbot.desk.counter.Offer;
 import dev.ecrbot.desk.counter.Search;
 import dev.ecrbot.desk.counter.StatusLine;
+import dev.ecrbot.desk.counter.Takeable;
 import dev.ecrbot.desk.ledger.RevisionCause;
 import dev.ecrbot.desk.request.Ask;
 import dev.ecrbot.desk.request.Decision;
 import dev.ecrbot.desk.request.EarlyEnd;
 import dev.ecrbot.desk.request.Grant;
+import dev.ecrbot.desk.request.GrantId;
 import dev.ecrbot.desk.request.Request;
+import dev.ecrbot.desk.request.RequestId;
 import dev.ecrbot.desk.request.RequestState;
 import dev.ecrbot.desk.request.Revision;
 import dev.ecrbot.desk.request.Stage;
@@ -35,6 +40,9 @@ import dev.ecrbot.policy.diff.Effect;
 import dev.ecrbot.policy.holding.Claim;
 import dev.ecrbot.policy.holding.Holding;
 import dev.ecrbot.policy.holding.Owned;
+import dev.ecrbot.policy.lint.Finding;
+import dev.ecrbot.policy.lint.Kind;
+import dev.ecrbot.policy.lint.Severity;
 import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.policy.plan.Plan;
 import dev.ecrbot.policy.plan.Warning;
@@ -43,6 +51,7 @@ import dev.ecrbot.problem.Problem;
 import dev.ecrbot.rules.People;
 import dev.ecrbot.slack.answer.EveryFinding;
 import dev.ecrbot.slack.answer.FindingMessage;
+import dev.ecrbot.slack.answer.StatusText;
 import dev.ecrbot.slack.message.AnswerMessage;
 import dev.ecrbot.slack.message.CardMessage;
 import dev.ecrbot.slack.message.Rendered;
@@ -57,6 +66,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 
 /** Messages of every kind, with a text in them wherever one from outside can stand. */
 public final class EveryMessage {
@@ -92,7 +102,8 @@ public final class EveryMessage {
                 .forEach(answer -> new AnswerMessage(
                                 card -> Optional.of("https://x.slack.com/archives/C/p1"),
                                 Samples.NAMING,
-                                FINDINGS::render)
+                                FINDINGS::render,
+                                status -> new StatusText(status, Samples.NAMING).render())
                         .render(answer)
                         .ifPresent(messages::add));
         return messages;
@@ -186,7 +197,7 @@ public final class EveryMessage {
                                 new PrincipalRef(new Principal.Account(Partition.AWS, Samples.SALES)),
                                 new Until.None(),
                                 Optional.empty(),
-                                false),
+                                Manner.IF_LACKING),
                         new Line("grant pull payments/api sales because " + text)),
                 new Answer.Filed(request),
                 new Answer.WaitingAlready(request, Optional.of(Samples.card()), true),
@@ -203,6 +214,7 @@ public final class EveryMessage {
                         Collections.nCopies(100, line),
                         Collections.nCopies(20, text),
                         Collections.nCopies(30, request)),
+                changeable(text, holding),
                 new Answer.RequestList(
                         Scope.ALL,
                         Optional.of(new Search(text, 1_000_000)),
@@ -231,6 +243,39 @@ public final class EveryMessage {
                 new Answer.Denied(request),
                 new Answer.ReasonTaken(request),
                 new Answer.Unheard());
+    }
+
+    /** A status with more wrong with it, and more that its reader may change, than fits. */
+    private static Answer.Status changeable(String text, Holding holding) {
+        List<Grant> grants = IntStream.range(0, 12)
+                .mapToObj(i -> new Grant(
+                        new GrantId(RequestId.parse("req-aaaaaa" + (10 + i)).orElseThrow()),
+                        "central",
+                        Samples.REPOSITORY,
+                        principal(text),
+                        StandardAccess.PULL,
+                        Samples.RITA,
+                        Samples.WEEK.minusSeconds(60),
+                        Optional.of(Samples.WEEK).filter(end -> i % 2 == 0),
+                        Grant.State.ACTIVE,
+                        Optional.empty()))
+                .toList();
+        return new Answer.Status(Samples.REPOSITORY, List.of(new StatusLine(holding, grants)), List.of(text), List.of())
+                .with(
+                        Collections.nCopies(
+                                12,
+                                new Finding(
+                                        Severity.WARNING,
+                                        Kind.ALL_ACTIONS,
+                                        Optional.of(0),
+                                        Optional.of(text),
+                                        text,
+                                        text,
+                                        "")),
+                        grants.stream()
+                                .map(grant -> new GrantSteps(grant, true, true, true))
+                                .toList(),
+                        Collections.nCopies(9, new Takeable(principal(text), StandardAccess.PULL, new Line(text))));
     }
 
     private static Problem problem(String text) {

@@ -99,7 +99,7 @@ final class Guesses {
             return Optional.empty();
         }
         String word = access.stream().findFirst().map(Fillers::lower).orElse("all");
-        return Optional.of(verb.word() + " " + word + " ");
+        return Optional.of(verb.word() + (sentence.instead() ? " instead " : " ") + word + " ");
     }
 
     private Map<Command, Line> exactly(Line line, String start) {

@@ -13,10 +13,11 @@ import java.util.function.Predicate;
  *
  * @param verb which command its first word stands for, if any does
  * @param before how many words stood before that one
+ * @param instead whether what is given is to take the place of what others have given
  * @param words those behind it, without the marks that sentences have
  * @param reason as a command says it, or nothing
  */
-record Sentence(Optional<Verb> verb, int before, List<Word> words, String reason) {
+record Sentence(Optional<Verb> verb, int before, boolean instead, List<Word> words, String reason) {
     private static final String MARKS = ",;!?.()";
     private static final Set<String> GIVING =
             Set.of("gimme", "let", "provide", "enable", "open", "need", "want", "request", "ask");
@@ -43,11 +44,15 @@ record Sentence(Optional<Verb> verb, int before, List<Word> words, String reason
         }
         Optional<Verb> verb = first < words.size() ? verb(words.get(first), name) : Optional.empty();
         int rest = verb.isPresent() ? first + 1 : first;
+        Optional<Word> manner = words.stream()
+                .skip(rest)
+                .findFirst()
+                .filter(word -> verb.filter(Verb.GRANT::equals).isPresent());
         // “grant own pull …”: what is guessed is the plain grant, and whoever has that already is offered the other.
-        boolean own = verb.filter(Verb.GRANT::equals).isPresent()
-                && rest < words.size()
-                && words.get(rest).is("own");
-        return new Sentence(verb, first, words.subList(own ? rest + 1 : rest, words.size()), reason);
+        boolean own = manner.filter(word -> word.is("own")).isPresent();
+        boolean instead = manner.filter(word -> word.is("instead")).isPresent();
+        return new Sentence(
+                verb, first, instead, words.subList(own || instead ? rest + 1 : rest, words.size()), reason);
     }
 
     private static Optional<Verb> verb(Word word, Predicate<Word> name) {

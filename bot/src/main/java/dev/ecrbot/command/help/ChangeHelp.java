@@ -31,7 +31,10 @@ record ChangeHelp(Examples examples, AccessCatalogue accesses) {
                                 "Pull for Lambda functions of another account."),
                         new Example(
                                 "/ecr grant own pull " + repository + " " + account + " ci-deployer for 7d",
-                                "A grant of ecr-bot's own, even where others have given the same.")),
+                                "A grant of ecr-bot's own, even where others have given the same."),
+                        new Example(
+                                "/ecr grant instead pull " + repository + " " + account + " ci-deployer for 7d",
+                                "A grant of ecr-bot's own in place of what others wrote for the role.")),
                 List.of(
                         HelpTerms.access(accesses),
                         HelpTerms.REPOSITORY,

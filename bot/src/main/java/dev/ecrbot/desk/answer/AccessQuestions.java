@@ -4,7 +4,10 @@ import dev.ecrbot.command.Inquiry;
 import dev.ecrbot.command.RepositoryRef;
 import dev.ecrbot.desk.live.Suggestions;
 import dev.ecrbot.ecr.Access;
+import dev.ecrbot.ecr.RegionalRegistry;
 import dev.ecrbot.ecr.Wildcards;
+import dev.ecrbot.index.CreationTemplate;
+import dev.ecrbot.index.RegistryFacts;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.holding.Holding;
 import dev.ecrbot.policy.holding.Holdings;
@@ -12,21 +15,28 @@ import dev.ecrbot.policy.holding.RegistryHoldings;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Tells who has access, and whether somebody has, by evaluating the policies as they are. */
 final class AccessQuestions {
     private final Sights sights;
     private final Suggestions suggestions;
+    private final Function<RegionalRegistry, Optional<RegistryFacts>> facts;
 
-    AccessQuestions(Sights sights, Suggestions suggestions) {
+    /** @param facts tells what repositories are made from, for those that aren't there; empty where that isn't known */
+    AccessQuestions(Sights sights, Suggestions suggestions, Function<RegionalRegistry, Optional<RegistryFacts>> facts) {
         this.sights = sights;
         this.suggestions = suggestions;
+        this.facts = facts;
     }
 
     Possibility can(Inquiry.Can asked) {
@@ -39,28 +49,68 @@ final class AccessQuestions {
         Optional<String> ask = Optional.of("grant " + asked.access() + " " + ref.text() + " "
                         + asked.whom().text())
                 .filter(text -> helps);
-        return new Possibility(place(ref, sight), asked.access(), says, within, ask);
+        Optional<RegistryFacts> known = known(sight);
+        return new Possibility(
+                place(ref, sight, known),
+                asked.access(),
+                says,
+                within,
+                newborn(
+                        sight,
+                        known,
+                        born -> born.judge(principal, asked.access().actions())),
+                ask);
     }
 
     Holders who(Inquiry.Who asked) {
         RepositoryRef ref = asked.repository();
         Sight sight = sights.of(ref.repository());
         List<Holding> holdings = holdings(sight);
-        List<Capability> named = holdings.stream()
-                .map(Holding::principal)
-                .filter(Principal.Caller.class::isInstance)
-                .distinct()
-                .map(principal -> sight.judge(principal, asked.access().actions()))
-                .filter(says -> says.verdict() != Capability.Verdict.NO || says.denied())
-                .sorted(Comparator.comparing(Capability::verdict)
-                        .thenComparing(says -> says.whom().text()))
-                .toList();
+        List<Capability> named = named(sight, asked.access());
         List<Holding> others = holdings.stream()
                 .filter(holding -> !(holding.principal() instanceof Principal.Caller))
                 .filter(holding -> !(holding.principal() instanceof Principal.Orphan))
                 .filter(holding -> concerns(holding, asked.access()))
                 .toList();
-        return new Holders(place(ref, sight), asked.access(), named, others);
+        Optional<RegistryFacts> known = known(sight);
+        return new Holders(
+                place(ref, sight, known),
+                asked.access(),
+                named,
+                others,
+                newborn(sight, known, born -> named(born, asked.access())));
+    }
+
+    private static List<Capability> named(Sight sight, Access access) {
+        return holdings(sight).stream()
+                .map(Holding::principal)
+                .filter(Principal.Caller.class::isInstance)
+                .distinct()
+                .map(principal -> sight.judge(principal, access.actions()))
+                .filter(says -> says.verdict() != Capability.Verdict.NO || says.denied())
+                .sorted(Comparator.comparing(Capability::verdict)
+                        .thenComparing(says -> says.whom().text()))
+                .toList();
+    }
+
+    private Optional<RegistryFacts> known(Sight sight) {
+        return sight.exists() ? Optional.empty() : facts.apply(FleetSights.registryOf(sight.repository()));
+    }
+
+    /** Asks it of each template from which the repository can be made and that has a policy. */
+    private static <T> List<Place.Newborn<T>> newborn(
+            Sight sight, Optional<RegistryFacts> known, Function<Sight, T> asked) {
+        Map<CreationTemplate, SortedSet<String>> ways = new LinkedHashMap<>();
+        known.ifPresent(facts -> facts.templatesFor(sight.repository().name())
+                .forEach((way, template) ->
+                        ways.computeIfAbsent(template, first -> new TreeSet<>()).add(way)));
+        return ways.entrySet().stream()
+                .filter(entry -> !entry.getKey().policy().isEmpty())
+                .map(entry -> new Place.Newborn<>(
+                        entry.getKey().prefix(),
+                        entry.getValue(),
+                        asked.apply(sight.born(entry.getKey().policy()))))
+                .toList();
     }
 
     private static boolean concerns(Holding holding, Access access) {
@@ -85,8 +135,14 @@ final class AccessQuestions {
                 .toList();
     }
 
-    private Place place(RepositoryRef ref, Sight sight) {
-        return new Place(ref.repository(), sight.exists(), meant(ref, sight), sight.doubt());
+    private Place place(RepositoryRef ref, Sight sight, Optional<RegistryFacts> known) {
+        return new Place(
+                ref.repository(),
+                sight.exists(),
+                meant(ref, sight),
+                sight.doubt(),
+                known.isPresent(),
+                known.flatMap(facts -> facts.pullThrough(ref.repository().name())));
     }
 
     private Optional<String> meant(RepositoryRef ref, Sight sight) {

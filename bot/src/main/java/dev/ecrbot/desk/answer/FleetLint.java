@@ -2,9 +2,9 @@ package dev.ecrbot.desk.answer;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
-import dev.ecrbot.config.BotConfig;
 import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.live.OwnWriteChain;
+import dev.ecrbot.desk.live.PolicyLint;
 import dev.ecrbot.ecr.PolicyHolder;
 import dev.ecrbot.ecr.RegionalRegistry;
 import dev.ecrbot.ecr.Repository;
@@ -15,8 +15,6 @@ import dev.ecrbot.index.PolicyChange;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.evaluation.Decider;
 import dev.ecrbot.policy.lint.Finding;
-import dev.ecrbot.policy.lint.LintContext;
-import dev.ecrbot.policy.lint.Linter;
 import dev.ecrbot.policy.lint.Severity;
 import java.time.Clock;
 import java.time.Duration;
@@ -39,17 +37,15 @@ final class FleetLint {
 
     private final FleetIndex index;
     private final Ledger ledger;
-    private final BotConfig config;
-    private final FleetSights sights;
+    private final PolicyLint lint;
     private final Clock clock;
     private final Cache<IndexedRepository, Linted> linted =
             Caffeine.newBuilder().weakKeys().build();
 
-    FleetLint(FleetIndex index, Ledger ledger, BotConfig config, FleetSights sights, Clock clock) {
+    FleetLint(FleetIndex index, Ledger ledger, PolicyLint lint, Clock clock) {
         this.index = index;
         this.ledger = ledger;
-        this.config = config;
-        this.sights = sights;
+        this.lint = lint;
         this.clock = clock;
     }
 
@@ -117,19 +113,9 @@ final class FleetLint {
     }
 
     private List<FleetFinding> lint(PolicyDocument policy, PolicyHolder holder, String place, Decider.Source source) {
-        var context = new LintContext(
-                source,
-                Optional.of(holder.account()),
-                Optional.of(holder.region()),
-                sights.names(),
-                clock.instant(),
-                Optional.empty(),
-                config.knownOrganizations());
-        return policy.isEmpty()
-                ? List.of()
-                : Linter.findings(policy, context).stream()
-                        .map(finding -> finding(finding, holder, place))
-                        .toList();
+        return lint.of(policy, holder, source).stream()
+                .map(finding -> finding(finding, holder, place))
+                .toList();
     }
 
     private static FleetFinding finding(Finding found, PolicyHolder holder, String place) {

@@ -8,6 +8,7 @@ import dev.ecrbot.config.Registry;
 import dev.ecrbot.desk.judge.ViewerCheck;
 import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.live.Live;
+import dev.ecrbot.desk.live.PolicyLint;
 import dev.ecrbot.ecr.MatchingRepositories;
 import dev.ecrbot.ecr.NamePattern;
 import dev.ecrbot.ecr.PolicyHolder;
@@ -41,8 +42,8 @@ final class FleetQuestions {
         this.index = index;
         this.config = config;
         var sights = new FleetSights(index, config, clock);
-        this.reach = new ReachQuestions(index, sights, config.accesses());
-        this.lint = new FleetLint(index, ledger, config, sights, clock);
+        this.reach = new ReachQuestions(index, sights, config.accesses(), clock);
+        this.lint = new FleetLint(index, ledger, new PolicyLint(config, clock), clock);
         this.audit = new AuditQuestions(index, lint);
         this.drift = new DriftQuestions(index, ledger, live.evidence(), this::written);
     }
@@ -66,6 +67,7 @@ final class FleetQuestions {
 
     void prepare() {
         lint.prepare();
+        reach.prepare();
     }
 
     /** Returns those whose names have this in them; who may look where not everybody may isn't looked up for each. */

@@ -6,8 +6,10 @@ import dev.ecrbot.config.BotConfig;
 import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.live.Live;
 import dev.ecrbot.desk.live.Policies;
+import dev.ecrbot.ecr.RegionalRegistry;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.index.FleetIndex;
+import dev.ecrbot.index.RegistryFacts;
 import dev.ecrbot.policy.lint.Severity;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
@@ -16,6 +18,8 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Answers questions whole, as rows, to whoever runs the bot: nothing is left out for anybody. */
@@ -41,11 +45,21 @@ public final class FleetReport {
         this.code = code;
     }
 
-    /** Returns one by these policies, and this index. */
-    public static FleetReport of(Ledger ledger, Policies policies, FleetIndex index, BotConfig config, Clock clock) {
+    /**
+     * Returns one by these policies, and this index.
+     *
+     * @param facts tells what new repositories are made from; empty where that isn't known
+     */
+    public static FleetReport of(
+            Ledger ledger,
+            Policies policies,
+            Function<RegionalRegistry, Optional<RegistryFacts>> facts,
+            FleetIndex index,
+            BotConfig config,
+            Clock clock) {
         var live = Live.of(ledger, policies, config, clock);
         return new FleetReport(
-                new AccessQuestions(new Sights(live.policies(), config, clock), live.suggestions()),
+                new AccessQuestions(new Sights(live.policies(), config, clock), live.suggestions(), facts),
                 FleetQuestions.toldAll(ledger, live, index, config, clock),
                 new CodeQuestions(live));
     }
@@ -89,12 +103,16 @@ public final class FleetReport {
             return FINE;
         }
         if (inquiry instanceof Inquiry.Who asked) {
-            access.who(asked).named().forEach(says -> rows.row(row(says)));
+            Holders found = access.who(asked);
+            found.named().forEach(says -> rows.row(row(says, "")));
+            found.newborn().forEach(born -> born.says().forEach(says -> rows.row(row(says, born.template()))));
             return FINE;
         }
         if (inquiry instanceof Inquiry.Can asked) {
-            Capability says = access.can(asked).says();
-            rows.row(row(says));
+            Possibility found = access.can(asked);
+            Capability says = found.says();
+            rows.row(row(says, ""));
+            found.newborn().forEach(born -> rows.row(row(born.says(), born.template())));
             return says.verdict() == Capability.Verdict.YES ? FINE : NO;
         }
         throw new ProblemException(new Problem(
@@ -136,7 +154,8 @@ public final class FleetReport {
         return row;
     }
 
-    private static Map<String, String> row(Capability says) {
+    /** @param template from which the repository would be made, if it isn't there */
+    private static Map<String, String> row(Capability says, String template) {
         var row = new LinkedHashMap<String, String>();
         row.put("principal", says.whom().text());
         row.put("verdict", says.verdict().name().toLowerCase(java.util.Locale.ROOT));
@@ -149,6 +168,7 @@ public final class FleetReport {
                 says.deciding().stream()
                         .map(statement -> statement.sid().orElse("no. " + statement.place()))
                         .collect(Collectors.joining("; ")));
+        row.put("template", template);
         return row;
     }
 }

@@ -9,9 +9,17 @@ import java.util.List;
  *
  * @param named those who are named in its policies and may have it, or are kept from it by a Deny
  * @param others what is allowed to those of whom nobody can be asked about: everyone, or all but some
+ * @param newborn who would have it by the templates from which it can be made, where it isn't there
  */
-public record Holders(Place place, Access access, List<Capability> named, List<Holding> others) implements Finding {
+public record Holders(
+        Place place,
+        Access access,
+        List<Capability> named,
+        List<Holding> others,
+        List<Place.Newborn<List<Capability>>> newborn)
+        implements Finding {
     public Holders {
+        newborn = List.copyOf(newborn);
         named = List.copyOf(named);
         others = List.copyOf(others);
     }

@@ -49,7 +49,7 @@ public final class Inquiries {
         this.refusals = judging.refusals();
         this.viewers = judging.viewers();
         this.explaining = new Explaining(sights, viewers, config.accesses());
-        this.access = new AccessQuestions(sights, live.suggestions());
+        this.access = new AccessQuestions(sights, live.suggestions(), index::known);
         this.records = new Records(ledger, refusals, viewers);
         this.rules = new RuleQuestions(config.rules(), directory);
         this.people = new PersonQuestions(ledger, viewers, new WaitingRequests(ledger, directory), rules, index);

@@ -24,7 +24,7 @@ import java.util.TreeSet;
 /**
  * The policies that decide about a repository, as they were read for one answer. Immutable.
  *
- * @param exists whether the repository is there; where it isn't, {@code own} is empty
+ * @param exists whether the repository is there; where it isn't, {@code own} is what it would be made with
  * @param beside the registry's policy, as far as it could be read
  * @param tags the repository's tags; none if they aren't known
  */
@@ -56,6 +56,11 @@ record Sight(
             reason = reason.or(answer::reason);
         }
         return new Capability(whom, allowed, refused, depends, deciding, reason);
+    }
+
+    /** Returns how it would be if the repository were made now, with this policy. */
+    Sight born(PolicyDocument policy) {
+        return new Sight(repository, exists, policy, beside, tags, organizations, at);
     }
 
     /** Returns the registry's policy; the empty one where it says nothing, or can't be told what it says. */

@@ -3,6 +3,7 @@ package dev.ecrbot.desk.apply;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.policy.plan.EditVisitor;
+import dev.ecrbot.policy.plan.TakeOver;
 
 /** Finds who records a request's kind of change. */
 record RecordsByKind(Endings endings, RereadSchedule schedule) implements EditVisitor<ChangeRecords> {
@@ -14,6 +15,11 @@ record RecordsByKind(Endings endings, RereadSchedule schedule) implements EditVi
     @Override
     public ChangeRecords grant(Edit.Grant grant) {
         return new GrantRecords(grant, schedule);
+    }
+
+    @Override
+    public ChangeRecords takeOver(TakeOver takeOver) {
+        return new GrantRecords(takeOver.grant(), schedule);
     }
 
     @Override

@@ -8,6 +8,7 @@ import dev.ecrbot.desk.request.Change;
 import dev.ecrbot.desk.request.Grant;
 import dev.ecrbot.desk.request.RequestId;
 import dev.ecrbot.policy.plan.Edit;
+import dev.ecrbot.policy.plan.TakeOver;
 import dev.ecrbot.policy.plan.UndoableVisitor;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
@@ -37,6 +38,11 @@ public final class UndoObstacle {
         public Optional<Problem> grant(Edit.Grant given) {
             return ended().or(() ->
                     grant.until().equals(given.until()) ? Optional.empty() : Optional.of(moved(undone, grant)));
+        }
+
+        @Override
+        public Optional<Problem> takeOver(TakeOver takeOver) {
+            return grant(takeOver.grant());
         }
 
         @Override

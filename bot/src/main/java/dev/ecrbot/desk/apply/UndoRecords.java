@@ -72,7 +72,7 @@ final class UndoRecords implements ChangeRecords {
         if (!undone.maker().equals(asker)) {
             transaction.outbox().add(undone.id(), Notice.Kind.UNDONE_TOLD, by, now);
         }
-        if (undo.givesBack()) {
+        if (restores()) {
             Concerned.givenBack(transaction, applied.change(), now).forEach(grant -> {
                 restore(transaction, applied, grant.active());
                 transaction.readings().seen(grant.id(), now.plus(schedule.first()));
@@ -117,8 +117,13 @@ final class UndoRecords implements ChangeRecords {
         }
     }
 
+    /** Returns whether grants come back by it; else the one that was made or extended goes, or ends sooner. */
+    private boolean restores() {
+        return undo.done().granted().isEmpty();
+    }
+
     /** Locks the grant that an undo takes away or shortens. */
     private Optional<Grant> held(LedgerTransaction transaction, Request request) {
-        return undo.givesBack() ? Optional.empty() : request.change().grant().flatMap(transaction.grants()::lock);
+        return restores() ? Optional.empty() : request.change().grant().flatMap(transaction.grants()::lock);
     }
 }

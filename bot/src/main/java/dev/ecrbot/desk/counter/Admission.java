@@ -5,6 +5,7 @@ import dev.ecrbot.config.BotConfig;
 import dev.ecrbot.desk.judge.Judging;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.ProblemException;
+import dev.ecrbot.rules.PersonId;
 import dev.ecrbot.rules.Rule;
 import dev.ecrbot.rules.Subject;
 import java.util.Optional;
@@ -30,6 +31,14 @@ final class Admission {
             throw judging.refusals().ask(asker.person(), command.text(), problem);
         });
         return rule;
+    }
+
+    /** Returns whether some rule lets this person ask, as far as can be told without recording it. */
+    boolean isOpenTo(PersonId person, Subject subject) {
+        return config.rules()
+                .find(subject)
+                .filter(rule -> judging.requesters().refusal(rule, person).isEmpty())
+                .isPresent();
     }
 
     /** As {@link #admitted(Asker, Command, Subject, Optional)}, where no reason was asked for yet. */

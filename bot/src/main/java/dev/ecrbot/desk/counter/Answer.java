@@ -4,14 +4,15 @@ import dev.ecrbot.command.Command;
 import dev.ecrbot.command.Scope;
 import dev.ecrbot.command.guess.Line;
 import dev.ecrbot.command.help.HelpPage;
-import dev.ecrbot.desk.answer.Finding;
 import dev.ecrbot.desk.answer.Paging;
 import dev.ecrbot.desk.ledger.CardRef;
+import dev.ecrbot.desk.request.Grant;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.ecr.LoginSnippet;
 import dev.ecrbot.ecr.LoginTool;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.ecr.Target;
+import dev.ecrbot.policy.lint.Finding;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.rules.PersonId;
 import java.util.List;
@@ -21,51 +22,12 @@ import java.util.Optional;
 public sealed interface Answer {
 
     /** Hands itself to the method for its kind. */
-    <T> T visit(Visitor<T> visitor);
-
-    /** Has one answer for each kind. */
-    interface Visitor<T> {
-        T refused(Refused refused);
-
-        T guessed(Guessed guessed);
-
-        T filed(Filed filed);
-
-        T waitingAlready(WaitingAlready waiting);
-
-        T nothingToChange(NothingToChange nothing);
-
-        T status(Status status);
-
-        T requestList(RequestList list);
-
-        T cancelled(Cancelled cancelled);
-
-        T ending(Ending ending);
-
-        T shortened(Shortened shortened);
-
-        T fieldWanted(FieldWanted wanted);
-
-        T login(Login login);
-
-        T found(Found found);
-
-        T help(Help help);
-
-        T unheard(Unheard unheard);
-
-        T approved(Approved approved);
-
-        T denied(Denied denied);
-
-        T reasonTaken(ReasonTaken taken);
-    }
+    <T> T visit(AnswerVisitor<T> visitor);
 
     /** Refused, or gone wrong. */
     record Refused(Problem problem) implements Answer {
         @Override
-        public <T> T visit(Visitor<T> visitor) {
+        public <T> T visit(AnswerVisitor<T> visitor) {
             return visitor.refused(this);
         }
     }
@@ -73,7 +35,7 @@ public sealed interface Answer {
     /** What the person typed is no exact command, and can mean this one only: nothing is done before they confirm its line. */
     record Guessed(PersonId person, Command command, Line line) implements Answer {
         @Override
-        public <T> T visit(Visitor<T> visitor) {
+        public <T> T visit(AnswerVisitor<T> visitor) {
             return visitor.guessed(this);
         }
     }
@@ -81,7 +43,7 @@ public sealed interface Answer {
     /** The request is made; the outbox tells the rest. */
     record Filed(Request request) implements Answer {
         @Override
-        public <T> T visit(Visitor<T> visitor) {
+        public <T> T visit(AnswerVisitor<T> visitor) {
             return visitor.filed(this);
         }
     }
@@ -89,7 +51,7 @@ public sealed interface Answer {
     /** The same ask waits already. If the person {@code follows} it, it is somebody else's, and they hear what becomes of it. */
     record WaitingAlready(Request request, Optional<CardRef> card, boolean follows) implements Answer {
         @Override
-        public <T> T visit(Visitor<T> visitor) {
+        public <T> T visit(AnswerVisitor<T> visitor) {
             return visitor.waitingAlready(this);
         }
     }
@@ -101,7 +63,7 @@ public sealed interface Answer {
      */
     record NothingToChange(String why, Optional<HeldAlready> held) implements Answer {
         @Override
-        public <T> T visit(Visitor<T> visitor) {
+        public <T> T visit(AnswerVisitor<T> visitor) {
             return visitor.nothingToChange(this);
         }
     }
@@ -115,6 +77,9 @@ public sealed interface Answer {
      * @param length how many characters that first policy has, as ECR counts them
      * @param waiting how many requests wait, of which {@code open} are the first
      * @param word by which what is shown is narrowed
+     * @param findings what is wrong with that first policy
+     * @param steps what whoever asked may do with the bot's grants in it
+     * @param takeables what of others' entries in it they may ask to have as grants of the bot's
      */
     record Status(
             Target target,
@@ -125,9 +90,15 @@ public sealed interface Answer {
             int length,
             List<Request> open,
             long waiting,
-            Optional<String> word)
+            Optional<String> word,
+            List<Finding> findings,
+            List<GrantSteps> steps,
+            List<Takeable> takeables)
             implements Answer {
         public Status {
+            findings = List.copyOf(findings);
+            steps = List.copyOf(steps);
+            takeables = List.copyOf(takeables);
             boolean ofRepository = target instanceof Repository;
             if (lines.stream().anyMatch(line -> line.throughRegistry() == ofRepository)
                     || !through.stream().allMatch(StatusLine::throughRegistry)
@@ -136,17 +107,45 @@ public sealed interface Answer {
             }
         }
 
+        /** A status with nothing wrong, for somebody who may do nothing. */
+        public Status(
+                Target target,
+                List<StatusLine> lines,
+                List<StatusLine> through,
+                List<Derived> derived,
+                List<String> notes,
+                int length,
+                List<Request> open,
+                long waiting,
+                Optional<String> word) {
+            this(target, lines, through, derived, notes, length, open, waiting, word, List.of(), List.of(), List.of());
+        }
+
         /** A repository about which the registry's policy says nothing. */
         public Status(Repository repository, List<StatusLine> lines, List<String> notes, List<Request> open) {
             this(repository, lines, List.of(), List.of(), notes, 0, open, open.size(), Optional.empty());
         }
 
+        /** Returns the same with what is wrong, and what can be done. */
+        public Status with(List<Finding> wrong, List<GrantSteps> next, List<Takeable> theirs) {
+            return new Status(target, lines, through, derived, notes, length, open, waiting, word, wrong, next, theirs);
+        }
+
         Status narrowed(Optional<String> by) {
-            return new Status(target, lines, through, derived, notes, length, open, waiting, by);
+            return new Status(
+                    target, lines, through, derived, notes, length, open, waiting, by, findings, steps, takeables);
+        }
+
+        /** Returns the bot's grants that stand in the first policy, each once. */
+        List<Grant> grants() {
+            return lines.stream()
+                    .flatMap(line -> line.grants().stream())
+                    .distinct()
+                    .toList();
         }
 
         @Override
-        public <T> T visit(Visitor<T> visitor) {
+        public <T> T visit(AnswerVisitor<T> visitor) {
             return visitor.status(this);
         }
     }
@@ -156,7 +155,7 @@ public sealed interface Answer {
             Scope scope, Optional<Search> word, List<Request> requests, List<Optional<CardRef>> cards, Paging paging)
             implements Answer {
         @Override
-        public <T> T visit(Visitor<T> visitor) {
+        public <T> T visit(AnswerVisitor<T> visitor) {
             return visitor.requestList(this);
         }
     }
@@ -164,7 +163,7 @@ public sealed interface Answer {
     /** The person's request is taken back; {@code goesOnAs}: whose it is now, where somebody had asked for the same. */
     record Cancelled(Request request, Optional<PersonId> goesOnAs) implements Answer {
         @Override
-        public <T> T visit(Visitor<T> visitor) {
+        public <T> T visit(AnswerVisitor<T> visitor) {
             return visitor.cancelled(this);
         }
     }
@@ -172,7 +171,7 @@ public sealed interface Answer {
     /** The grant that the request made is being ended, or has been; {@code kept}: another one still gives the same. */
     record Ending(Request request, boolean kept) implements Answer {
         @Override
-        public <T> T visit(Visitor<T> visitor) {
+        public <T> T visit(AnswerVisitor<T> visitor) {
             return visitor.ending(this);
         }
     }
@@ -180,7 +179,7 @@ public sealed interface Answer {
     /** The request has a sooner end now, and waits for its approvals anew. */
     record Shortened(Request request) implements Answer {
         @Override
-        public <T> T visit(Visitor<T> visitor) {
+        public <T> T visit(AnswerVisitor<T> visitor) {
             return visitor.shortened(this);
         }
     }
@@ -188,7 +187,7 @@ public sealed interface Answer {
     /** The person may fill in a field about the request; nothing was done so far. */
     record FieldWanted(Request request) implements Answer {
         @Override
-        public <T> T visit(Visitor<T> visitor) {
+        public <T> T visit(AnswerVisitor<T> visitor) {
             return visitor.fieldWanted(this);
         }
     }
@@ -196,22 +195,22 @@ public sealed interface Answer {
     /** How to log in with a tool; in the usual ways without one. */
     record Login(LoginSnippet snippet, Optional<LoginTool> tool) implements Answer {
         @Override
-        public <T> T visit(Visitor<T> visitor) {
+        public <T> T visit(AnswerVisitor<T> visitor) {
             return visitor.login(this);
         }
     }
 
     /** What was found out for a question. */
-    record Found(Finding finding) implements Answer {
+    record Found(dev.ecrbot.desk.answer.Finding finding) implements Answer {
         @Override
-        public <T> T visit(Visitor<T> visitor) {
+        public <T> T visit(AnswerVisitor<T> visitor) {
             return visitor.found(this);
         }
     }
 
     record Help(HelpPage page) implements Answer {
         @Override
-        public <T> T visit(Visitor<T> visitor) {
+        public <T> T visit(AnswerVisitor<T> visitor) {
             return visitor.help(this);
         }
     }
@@ -219,7 +218,7 @@ public sealed interface Answer {
     /** The yes was recorded. */
     record Approved(Request request, int approvals) implements Answer {
         @Override
-        public <T> T visit(Visitor<T> visitor) {
+        public <T> T visit(AnswerVisitor<T> visitor) {
             return visitor.approved(this);
         }
     }
@@ -227,7 +226,7 @@ public sealed interface Answer {
     /** One click too many: it was not looked at, and nothing is said of it. */
     record Unheard() implements Answer {
         @Override
-        public <T> T visit(Visitor<T> visitor) {
+        public <T> T visit(AnswerVisitor<T> visitor) {
             return visitor.unheard(this);
         }
     }
@@ -235,7 +234,7 @@ public sealed interface Answer {
     /** The no was recorded; the denier may add a reason. */
     record Denied(Request request) implements Answer {
         @Override
-        public <T> T visit(Visitor<T> visitor) {
+        public <T> T visit(AnswerVisitor<T> visitor) {
             return visitor.denied(this);
         }
     }
@@ -243,7 +242,7 @@ public sealed interface Answer {
     /** The reason was passed on. */
     record ReasonTaken(Request request) implements Answer {
         @Override
-        public <T> T visit(Visitor<T> visitor) {
+        public <T> T visit(AnswerVisitor<T> visitor) {
             return visitor.reasonTaken(this);
         }
     }

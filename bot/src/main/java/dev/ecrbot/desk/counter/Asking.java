@@ -9,6 +9,7 @@ import dev.ecrbot.desk.request.Change;
 import dev.ecrbot.desk.request.Grant;
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.policy.plan.Edit;
+import dev.ecrbot.policy.plan.TakeOver;
 import dev.ecrbot.rules.End;
 import dev.ecrbot.rules.Ends;
 import dev.ecrbot.rules.Rule;
@@ -42,11 +43,19 @@ final class Asking {
         Instant now = clock.instant();
         End end = Ends.end(command.until().from(now), now, rule.terms().maxDuration());
         Optional<End.At> at = end.orElseThrow(problem -> refusals.ask(asker.person(), command.text(), problem));
-        var edit = Edit.Grant.asked(command.principal().principal(), command.access(), at.map(End.At::instant));
-        var given = command.own() ? edit.onItsOwn() : edit;
+        Edit given = edit(command, at.map(End.At::instant));
         var ask = Filing.ask(
                 asker, rule, command.reason(), at.filter(End.At::fromRule).isPresent());
         return filings.file(new Filing(asker, command, change(command.target(), given), rule, ask, key(command)));
+    }
+
+    private static Edit edit(Command.Grant command, Optional<Instant> until) {
+        var grant = Edit.Grant.asked(command.principal().principal(), command.access(), until);
+        return switch (command.manner()) {
+            case IF_LACKING -> grant;
+            case OWN -> grant.onItsOwn();
+            case INSTEAD -> new TakeOver(grant.principal(), grant.access(), grant.until());
+        };
     }
 
     Answer revoke(Asker asker, Command.Revoke command) {
@@ -105,7 +114,7 @@ final class Asking {
 
     /** Returns the same, without why. */
     static Command.Grant unexplained(Command.Grant c) {
-        return new Command.Grant(c.access(), c.target(), c.principal(), c.until(), Optional.empty(), c.own());
+        return new Command.Grant(c.access(), c.target(), c.principal(), c.until(), Optional.empty(), c.manner());
     }
 
     /** Returns the same, without why. */

@@ -41,18 +41,15 @@ public final class Desk implements Counter, AutoCloseable {
     private final Limits limits;
     private final Consumer<Code> tally;
 
-    /**
-     * Returns the desk.
-     *
-     * @param tally counts the problems that people are told
-     */
+    /** @param tally counts the problems that people are told */
     public static Desk of(BackOffice office, Names names, BotConfig config, Consumer<Code> tally, Clock clock) {
         var parser = new CommandParser(names, clock);
         var refusals = office.judging().refusals();
         var limits = new Limits(config.limits(), clock, refusals::unheard, ForkJoinPool.commonPool());
+        var services = Services.of(office, parser, limits, config, clock);
         var handlers = new CommandHandlers(
-                Services.of(office, parser, limits, config, clock),
-                new Lookups(office, names, config.accounts(), clock),
+                services,
+                new Lookups(office, names, NextSteps.of(services, office.judging(), config), config, clock),
                 new Inquiries(
                         office.ledger(),
                         office.live(),
@@ -70,7 +67,7 @@ public final class Desk implements Counter, AutoCloseable {
                 office.ledger(),
                 clock,
                 refusals,
-                handlers.services(),
+                services,
                 new TypedCommands(parser, reader, new DraftCheck(parser, names), handlers),
                 limits,
                 tally);
@@ -226,7 +223,6 @@ public final class Desk implements Counter, AutoCloseable {
         return answer;
     }
 
-    /** Records what is still to be recorded of refusals. */
     @Override
     public void close() {
         limits.close();

@@ -44,6 +44,16 @@ final class EarlyEnding {
         return end(asker.person(), typedId, grant -> grant.until().equals(shown));
     }
 
+    /** Returns whether this person may end it, as far as can be told without asking anew. */
+    boolean isOpenTo(PersonId person, Grant grant) {
+        return grant.requester().equals(person)
+                || judging.approvers()
+                        .rule(giving(grant))
+                        .or(() -> judging.approvers().rule(revocation(grant)))
+                        .filter(rule -> judging.approvers().offersDenial(rule, person))
+                        .isPresent();
+    }
+
     private Answer end(PersonId person, String typedId, Predicate<Grant> asShown) {
         judging.refusals().asker(person, "end " + typedId);
         GrantOfRequest given = GrantOfRequest.find(ledger, judging.refusals(), person, typedId);
@@ -97,6 +107,11 @@ final class EarlyEnding {
                 .orElseThrow(() -> judging.refusals()
                         .decision(person, request, judging.approvers().noRule(request)));
         return judging.approvers().refusesDenial(rule, person);
+    }
+
+    private static Change giving(Grant grant) {
+        var edit = new Edit.Grant(grant.principal(), grant.access(), grant.until());
+        return new Change(grant.registry(), grant.target(), edit, Optional.empty());
     }
 
     private static Change revocation(Grant grant) {

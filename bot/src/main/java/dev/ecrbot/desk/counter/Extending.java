@@ -67,6 +67,11 @@ final class Extending {
         return new Answer.FieldWanted(given.request());
     }
 
+    /** Returns whether this person may ask for a later end, as far as can be told without asking anew. */
+    boolean isOpenTo(PersonId person, Grant grant) {
+        return grant.until().isPresent() && admission.isOpenTo(person, subject(grant));
+    }
+
     private static Subject subject(Grant grant) {
         var longer = new Edit.Grant(grant.principal(), grant.access(), Optional.empty());
         return RuleForChange.subject(new Change(grant.registry(), grant.target(), longer, Optional.empty()));

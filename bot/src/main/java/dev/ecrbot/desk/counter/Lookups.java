@@ -5,13 +5,14 @@ import dev.ecrbot.command.Names;
 import dev.ecrbot.command.RepositoryRef;
 import dev.ecrbot.command.TargetRef;
 import dev.ecrbot.command.help.HelpText;
+import dev.ecrbot.config.BotConfig;
 import dev.ecrbot.desk.judge.RecordedRefusals;
 import dev.ecrbot.desk.judge.ViewerCheck;
 import dev.ecrbot.desk.live.Policies;
+import dev.ecrbot.desk.live.PolicyLint;
 import dev.ecrbot.desk.live.RepositoryFacts;
 import dev.ecrbot.desk.live.Suggestions;
 import dev.ecrbot.ecr.AccessCatalogue;
-import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.LoginSnippet;
 import dev.ecrbot.ecr.MatchingRepositories;
 import dev.ecrbot.ecr.Repository;
@@ -20,7 +21,6 @@ import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.ProblemException;
 import java.time.Clock;
-import java.util.Map;
 
 /** Answers what changes nothing: status, lists, logins, help. */
 final class Lookups {
@@ -32,9 +32,10 @@ final class Lookups {
     private final AccessCatalogue accesses;
     private final RequestLists requests;
     private final ViewerCheck viewers;
+    private final PolicyLint lint;
+    private final NextSteps nextSteps;
 
-    /** @param accounts the names that people know accounts by */
-    Lookups(BackOffice office, Names names, Map<String, AccountId> accounts, Clock clock) {
+    Lookups(BackOffice office, Names names, NextSteps nextSteps, BotConfig config, Clock clock) {
         this.policies = office.live().policies();
         this.refusals = office.judging().refusals();
         this.helpText = new HelpText(names);
@@ -42,7 +43,9 @@ final class Lookups {
         this.status = new Status(office.ledger(), policies, accesses.actions(), clock);
         this.suggestions = office.live().suggestions();
         this.viewers = office.judging().viewers();
-        this.requests = new RequestLists(office.ledger(), office.directory(), viewers, accounts);
+        this.requests = new RequestLists(office.ledger(), office.directory(), viewers, config.accounts());
+        this.lint = new PolicyLint(config, clock);
+        this.nextSteps = nextSteps;
     }
 
     /** Tells what can be typed; to everybody, since it says nothing of anything else. */
@@ -54,11 +57,17 @@ final class Lookups {
         refusals.member(asker.person());
         TargetRef ref = command.target();
         viewers.check(asker.person(), ref.registry(), ref.target());
-        if (ref.target() instanceof Repository repository) {
-            return status.of(repository, read(new RepositoryRef(ref.registry(), repository)))
-                    .narrowed(command.word());
-        }
-        return status.of((MatchingRepositories) ref.target()).narrowed(command.word());
+        PolicyDocument live = ref.target() instanceof Repository repository
+                ? read(new RepositoryRef(ref.registry(), repository))
+                : policies.read(ref.target().holder());
+        Answer.Status found = ref.target() instanceof Repository repository
+                ? status.of(repository, live)
+                : status.of((MatchingRepositories) ref.target(), live);
+        return found.with(
+                        lint.of(live, ref.target().holder()),
+                        nextSteps.of(asker.person(), found.grants(), live),
+                        nextSteps.takeOvers().of(asker.person(), ref, found.lines()))
+                .narrowed(command.word());
     }
 
     Answer login(Asker asker, Command.Login command) {

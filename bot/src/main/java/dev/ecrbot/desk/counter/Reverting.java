@@ -6,7 +6,9 @@ import dev.ecrbot.desk.judge.Judging;
 import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.request.Ask;
 import dev.ecrbot.desk.request.Change;
+import dev.ecrbot.desk.request.Grant;
 import dev.ecrbot.desk.request.Request;
+import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
@@ -73,6 +75,23 @@ final class Reverting {
                 .rule(change)
                 .orElseThrow(() -> judging.refusals()
                         .ask(person, text, judging.ruleForChange().none(change)));
+    }
+
+    /** Returns whether this person may ask to undo what gave the grant, as far as can be told without asking anew. */
+    boolean isOpenTo(PersonId person, Grant grant, PolicyDocument live) {
+        Optional<Change> undoing = ledger.transact(transaction -> transaction
+                .requests()
+                .find(grant.id().request())
+                .filter(done -> notUndoable(done).isEmpty())
+                .filter(done -> done.revision().plan().proposed().sameAs(live))
+                .map(Change::undoing)
+                .filter(change ->
+                        UndoObstacle.why(transaction, change, clock.instant()).isEmpty()));
+        return undoing.flatMap(change -> judging.ruleForChange()
+                        .rule(change)
+                        .filter(rule ->
+                                judging.requesters().refusal(rule, person).isEmpty()))
+                .isPresent();
     }
 
     private static Optional<Problem> notUndoable(Request done) {

@@ -2,6 +2,7 @@ package dev.ecrbot.desk.counter;
 
 import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.policy.plan.EditVisitor;
+import dev.ecrbot.policy.plan.TakeOver;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -10,7 +11,14 @@ record SoonerEnd(Instant end) implements EditVisitor<Optional<Edit>> {
     @Override
     public Optional<Edit> grant(Edit.Grant grant) {
         return isSooner(grant.until())
-                ? Optional.of(new Edit.Grant(grant.principal(), grant.access(), Optional.of(end)))
+                ? Optional.of(new Edit.Grant(grant.principal(), grant.access(), Optional.of(end), grant.own()))
+                : Optional.empty();
+    }
+
+    @Override
+    public Optional<Edit> takeOver(TakeOver takeOver) {
+        return isSooner(takeOver.until())
+                ? Optional.of(new TakeOver(takeOver.principal(), takeOver.access(), Optional.of(end)))
                 : Optional.empty();
     }
 

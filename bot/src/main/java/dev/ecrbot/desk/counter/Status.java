@@ -84,8 +84,7 @@ final class Status {
         });
     }
 
-    Answer.Status of(MatchingRepositories some) {
-        PolicyDocument live = policies.read(some.registry());
+    Answer.Status of(MatchingRepositories some, PolicyDocument live) {
         Optional<String> doubt = doubt(RegistrySide.read(policies, some.registry()), "whether AWS enforces this");
         return ledger.transact(transaction -> {
             List<Grant> standing = standing(transaction, some);

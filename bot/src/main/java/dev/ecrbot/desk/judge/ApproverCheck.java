@@ -57,6 +57,17 @@ public final class ApproverCheck {
         return rule.mayDeny(facts(rule, denier)).refusal();
     }
 
+    /**
+     * Returns whether this person may deny what the rule decides on, by facts that are minutes old at most: enough to offer
+     * them a button, and not for what it does.
+     */
+    public boolean offersDenial(Rule rule, PersonId person) {
+        return rule.mayDeny(directory.facts(
+                        person, rule.approvers().people().groupsToAsk(person), Directory.Freshness.RECENT))
+                .refusal()
+                .isEmpty();
+    }
+
     /** Returns why this person may do nothing at all, whatever the rules say. */
     public Optional<Problem> refusesMember(PersonId person) {
         return directory.facts(person, Set.of(), Directory.Freshness.LIVE).refusal();

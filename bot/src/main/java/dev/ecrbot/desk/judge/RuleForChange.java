@@ -115,8 +115,11 @@ public final class RuleForChange {
     }
 
     private Optional<RestoredAccess> back(Change change) {
+        // Where taking over took nothing away, undoing it only ends the grant.
         return change.edit() instanceof Edit.Undo undo && undo.givesBack()
                 ? Optional.of(RestoredAccess.of(undo, config.accesses(), clock.instant()))
+                        .filter(restored ->
+                                !restored.isEmpty() || undo.done().granted().isEmpty())
                 : Optional.empty();
     }
 

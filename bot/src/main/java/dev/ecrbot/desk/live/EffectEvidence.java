@@ -7,6 +7,7 @@ import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.policy.plan.EditVisitor;
 import dev.ecrbot.policy.plan.Plan;
+import dev.ecrbot.policy.plan.TakeOver;
 import dev.ecrbot.problem.Code;
 import java.util.Optional;
 
@@ -22,6 +23,11 @@ record EffectEvidence(Planning planning, Request request, PolicyDocument live, b
     @Override
     public Boolean grant(Edit.Grant grant) {
         return nothingToGive() || isThere(grant);
+    }
+
+    @Override
+    public Boolean takeOver(TakeOver takeOver) {
+        return nothingToGive() || isThere(takeOver.grant());
     }
 
     @Override

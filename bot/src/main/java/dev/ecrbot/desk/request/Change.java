@@ -39,7 +39,7 @@ public record Change(String registry, Target target, Edit edit, Optional<GrantId
     public static Change undoing(Request done) {
         Change change = done.change();
         Optional<GrantId> given =
-                change.edit() instanceof Edit.Grant ? Optional.of(new GrantId(done.id())) : change.grant();
+                change.grant().or(() -> change.edit().granted().map(made -> new GrantId(done.id())));
         Edit.Undo undo = change.edit().undo(done.revision().plan());
         return new Change(change.registry(), change.target(), undo, given, Optional.of(done.id()));
     }

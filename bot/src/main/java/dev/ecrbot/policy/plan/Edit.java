@@ -35,11 +35,16 @@ public sealed interface Edit {
     <T> T visit(EditVisitor<T> visitor);
 
     /** An edit that can be undone: any but an undo. */
-    sealed interface Undoable extends Edit {
+    sealed interface Undoable extends Edit permits Grant, TakeOver, Revoke, Extend, End {
 
         @Override
         default boolean gives() {
             return granted().isPresent();
+        }
+
+        /** Returns whether the principal loses access by it, which undoing it gives back. */
+        default boolean takes() {
+            return !gives();
         }
 
         @Override
@@ -221,9 +226,9 @@ public sealed interface Edit {
             return givesBack();
         }
 
-        /** Returns whether it gives back what was taken away; else it takes away what was given. */
+        /** Returns whether it gives back what was taken away; else it only takes away what was given. */
         public boolean givesBack() {
-            return !done.gives();
+            return done.takes();
         }
 
         @Override

@@ -38,6 +38,12 @@ record EditPlanner(PolicyDocument base, EditScope share, PlanContext context) im
     }
 
     @Override
+    public Planned takeOver(TakeOver takeOver) {
+        Outcome outcome = new TakingOver(share.document(), takeOver, context).outcome();
+        return planned(takeOver, Optional.empty(), outcome);
+    }
+
+    @Override
     public Planned extend(Edit.Extend extend) {
         Outcome outcome = new Extending(share.document(), extend, context).outcome();
         return planned(extend, Optional.of(extend.end()), outcome);

@@ -129,7 +129,7 @@ final class Granting {
     }
 
     // What stands there as long has not to be written again, even if something else in the policy makes it doubtful.
-    private boolean standsAsLong() {
+    boolean standsAsLong() {
         return grant.principal().parts().stream()
                 .allMatch(part -> base.statements().stream()
                         .filter(statement -> statement.names(part, home))

@@ -70,7 +70,8 @@ final class IntentCheck {
 
     private static boolean meant(Edit.Undoable edit, Effect effect) {
         return edit.granted()
-                .map(grant -> given(grant, effect))
+                .map(grant ->
+                        given(grant, effect) || (edit.takes() && effect.gains().isEmpty()))
                 .orElseGet(() -> effect.gains().isEmpty() && within(effect.loses(), edit.accessIfNamed()));
     }
 

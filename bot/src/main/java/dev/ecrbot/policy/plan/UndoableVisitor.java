@@ -4,6 +4,8 @@ package dev.ecrbot.policy.plan;
 public interface UndoableVisitor<T> {
     T grant(Edit.Grant grant);
 
+    T takeOver(TakeOver takeOver);
+
     T extend(Edit.Extend extend);
 
     T revoke(Edit.Revoke revoke);

@@ -3,6 +3,7 @@ package dev.ecrbot.slack.answer;
 import dev.ecrbot.desk.answer.Capability;
 import dev.ecrbot.desk.answer.DecidingStatement;
 import dev.ecrbot.desk.answer.Holders;
+import dev.ecrbot.desk.answer.Place;
 import dev.ecrbot.policy.evaluation.Decider;
 import dev.ecrbot.policy.holding.Holding;
 import dev.ecrbot.slack.message.Blocks;
@@ -16,7 +17,8 @@ import java.util.List;
 
 /** Lists who has an access to a repository, and by which statements. */
 record HoldersText(Holders found, DisplayNames names) {
-    private static final int ROOM = 7_000;
+    private static final int ROOM = 5_500;
+    private static final int NEWBORN = 1_500;
 
     Rendered render() {
         String title = "Who has " + found.access() + " on "
@@ -30,6 +32,7 @@ record HoldersText(Holders found, DisplayNames names) {
             lines.add(RichTextLine.of("Nobody of another account. Within its own account, identity policies decide."));
         }
         builder.add(Blocks.lines(lines));
+        found.newborn().forEach(born -> newborn(builder, born));
         if (!all.isEmpty()) {
             builder.list(
                     RichTextLine.of("By " + side() + ", read just now:"),
@@ -41,6 +44,16 @@ record HoldersText(Holders found, DisplayNames names) {
                             + " shows it."));
         }
         return builder.titled(title);
+    }
+
+    private void newborn(MessageBuilder builder, Place.Newborn<List<Capability>> born) {
+        RichTextLine title =
+                RichTextLine.of("If a creation template makes it, ").code(SafeText.line(born.template(), 260));
+        if (born.says().isEmpty()) {
+            builder.add(Blocks.lines(title.text(": nobody of another account.")));
+        } else {
+            builder.list(title.text(":"), born.says().stream().map(this::named).toList(), NEWBORN);
+        }
     }
 
     private String side() {

@@ -1,6 +1,7 @@
 package dev.ecrbot.slack.answer;
 
 import dev.ecrbot.desk.answer.Place;
+import dev.ecrbot.index.PullThroughRule;
 import dev.ecrbot.slack.message.RichTextLine;
 import dev.ecrbot.slack.message.SafeText;
 import java.util.ArrayList;
@@ -16,12 +17,21 @@ record PlaceText(Place place) {
             String meant = place.meant().map(text -> " " + text).orElse("");
             lines.add(RichTextLine.of(SafeText.line(
                     "There is no such repository." + meant
-                            + " This is how it would be if it were made now, without a policy of"
-                            + " its own. A creation template can give it one, which isn't looked at here.",
+                            + " This is how it would be if it were made now, without a policy of its own."
+                            + (place.templates()
+                                    ? ""
+                                    : " A creation template can give it one; ecr-bot hasn't read those yet."),
                     LONGEST)));
+            place.filled().ifPresent(rule -> lines.add(RichTextLine.of(SafeText.line(filled(rule), LONGEST))));
         }
         place.doubt().ifPresent(doubt -> lines.add(RichTextLine.of(SafeText.line(doubt, LONGEST))));
         return lines;
+    }
+
+    private static String filled(PullThroughRule rule) {
+        return "Pull-through rule “" + rule.prefix() + "” makes it once somebody pulls, with what is in "
+                + rule.upstream() + ". Whoever is first needs ecr:CreateRepository and ecr:BatchImportUpstreamImage"
+                + " beside pull.";
     }
 
     /** Returns how the answer names what it is about. */

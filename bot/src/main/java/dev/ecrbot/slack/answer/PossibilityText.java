@@ -1,6 +1,7 @@
 package dev.ecrbot.slack.answer;
 
 import dev.ecrbot.desk.answer.Capability;
+import dev.ecrbot.desk.answer.Place;
 import dev.ecrbot.desk.answer.Possibility;
 import dev.ecrbot.ecr.IdentityPolicy;
 import dev.ecrbot.policy.plan.OtherHalf;
@@ -20,6 +21,7 @@ record PossibilityText(Possibility found, DisplayNames names) {
     private static final int ACTIONS = 600;
     private static final int VERDICT = 2_000;
     private static final int KEYS = 600;
+    private static final int TEMPLATES = 1_500;
 
     Rendered render() {
         Capability says = found.says();
@@ -39,6 +41,12 @@ record PossibilityText(Possibility found, DisplayNames names) {
                     says.deciding().stream().map(DecidingText::line).toList(),
                     STATEMENTS);
         }
+        if (!found.newborn().isEmpty()) {
+            builder.list(
+                    new RichTextLine().bold("If a creation template makes it"),
+                    found.newborn().stream().map(this::newborn).toList(),
+                    TEMPLATES);
+        }
         found.ask()
                 .ifPresent(ask -> builder.code(
                         RichTextLine.bold("To ask for it", ", type this:"),
@@ -49,6 +57,18 @@ record PossibilityText(Possibility found, DisplayNames names) {
 
     private String who() {
         return names.principal(found.says().whom());
+    }
+
+    private RichTextLine newborn(Place.Newborn<Capability> born) {
+        Capability says = born.says();
+        var line = NewbornText.line(born).text(": ");
+        return switch (says.verdict()) {
+            case YES -> line.bold("yes");
+            case DEPENDS ->
+                line.bold("it depends ")
+                        .text("on " + SafeText.line(AccessText.conditions(List.copyOf(says.keys())), KEYS));
+            case NO -> line.bold("no").text(says.denied() ? ", a Deny is in the way" : "");
+        };
     }
 
     private RichTextLine verdict() {

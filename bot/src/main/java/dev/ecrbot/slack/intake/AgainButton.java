@@ -1,6 +1,7 @@
 package dev.ecrbot.slack.intake;
 
 import dev.ecrbot.command.Command;
+import dev.ecrbot.command.Manner;
 import dev.ecrbot.command.guess.Draft;
 import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.desk.counter.Counter;
@@ -19,7 +20,7 @@ record AgainButton(Counter counter, AskForm form) implements ClickHandler {
     private Served served(Answer answer) {
         boolean fits = answer instanceof Answer.Guessed guessed
                 && guessed.command() instanceof Command.Grant grant
-                && !grant.own();
+                && grant.manner() == Manner.IF_LACKING;
         return fits
                 ? new Served(Optional.of(form.view(Draft.of(((Answer.Guessed) answer).line()))), answer)
                 : Served.told(answer);

@@ -31,6 +31,7 @@ public record Interactions(List<Interaction> all, AskForm form) {
                 Interaction.button(Ids.AGAIN, new AgainButton(counter, form)),
                 Interaction.opening(Ids.UNDO, new UndoModal("request.undo.submit", counter)),
                 Interaction.button(Ids.NEW, new NewButton(form)),
+                Interaction.opening(Ids.TAKE_OVER, new TakeOverModal("entry.takeover.submit", counter)),
                 Interaction.button(Ids.ASK, new AskButton(counter)),
                 Interaction.button(Ids.NEXT_PAGE, new PageButton(counter)),
                 Interaction.opening(Ids.CHANGE, form),

@@ -5,6 +5,7 @@ import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.element.ButtonElement;
 import dev.ecrbot.desk.answer.Finding;
 import dev.ecrbot.desk.counter.Answer;
+import dev.ecrbot.desk.counter.AnswerVisitor;
 import dev.ecrbot.desk.counter.Offer;
 import dev.ecrbot.desk.ledger.CardRef;
 import dev.ecrbot.desk.request.Authority;
@@ -22,10 +23,14 @@ import java.util.function.Function;
  *
  * @param links the address of a card, where it can be told
  * @param findings writes what was found out for a question
+ * @param statuses writes who has access
  */
 public record AnswerMessage(
-        Function<CardRef, Optional<String>> links, DisplayNames names, Function<Finding, Rendered> findings)
-        implements Answer.Visitor<Optional<Rendered>> {
+        Function<CardRef, Optional<String>> links,
+        DisplayNames names,
+        Function<Finding, Rendered> findings,
+        Function<Answer.Status, Rendered> statuses)
+        implements AnswerVisitor<Optional<Rendered>> {
 
     /** Returns the message; empty where the outbox tells everything, or a field does. */
     public Optional<Rendered> render(Answer answer) {
@@ -65,7 +70,7 @@ public record AnswerMessage(
 
     @Override
     public Optional<Rendered> status(Answer.Status status) {
-        return Optional.of(new StatusText(status, names).render());
+        return Optional.of(statuses.apply(status));
     }
 
     @Override

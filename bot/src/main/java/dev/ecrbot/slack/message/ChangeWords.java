@@ -3,6 +3,7 @@ package dev.ecrbot.slack.message;
 import dev.ecrbot.desk.request.RequestId;
 import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.policy.plan.EditVisitor;
+import dev.ecrbot.policy.plan.TakeOver;
 
 /**
  * What a change is called, as parts of sentences.
@@ -25,6 +26,17 @@ record ChangeWords(String asked, String thing, String past, String undone) {
                     "gave " + given,
                     summary.access() + " on " + summary.target() + " was taken away from " + summary.principal()
                             + " again");
+        }
+
+        @Override
+        public ChangeWords takeOver(TakeOver takeOver) {
+            String given = summary.given() + ", in place of what others wrote";
+            return new ChangeWords(
+                    "for " + given,
+                    given,
+                    "gave " + given,
+                    "what others had written for " + summary.principal() + " on " + summary.target()
+                            + " stands there again, in place of ecr-bot's grant");
         }
 
         @Override

@@ -4,6 +4,7 @@ import com.slack.api.model.block.ActionsBlock;
 import com.slack.api.model.block.element.BlockElement;
 import com.slack.api.model.block.element.ButtonElement;
 import dev.ecrbot.command.Command;
+import dev.ecrbot.command.Manner;
 import dev.ecrbot.command.guess.Line;
 import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.policy.Principal;
@@ -19,9 +20,11 @@ record GuessText(Answer.Guessed guessed, DisplayNames names) {
 
     Rendered render() {
         String line = "/ecr " + guessed.line().text();
-        Optional<ActionsBlock> button = guessed.command() instanceof Command.Grant
-                ? withChange(guessed.person(), guessed.line(), "Ask for this")
-                : offer(guessed.person(), guessed.line(), "Ask for this");
+        // The form asks for what is lacking, and for nothing else.
+        Optional<ActionsBlock> button =
+                guessed.command() instanceof Command.Grant grant && grant.manner() == Manner.IF_LACKING
+                        ? withChange(guessed.person(), guessed.line(), "Ask for this")
+                        : offer(guessed.person(), guessed.line(), "Ask for this");
         var lines = new ArrayList<RichTextLine>();
         wholeAccount().ifPresent(lines::add);
         lines.add(

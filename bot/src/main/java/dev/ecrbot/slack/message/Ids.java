@@ -1,5 +1,6 @@
 package dev.ecrbot.slack.message;
 
+import dev.ecrbot.desk.request.Grant;
 import dev.ecrbot.rules.PersonId;
 import java.time.Instant;
 import java.util.Optional;
@@ -23,6 +24,7 @@ public final class Ids {
     public static final String AGAIN = "request.again";
     public static final String PICK = "repository.pick";
     public static final String NEW = "access.new";
+    public static final String TAKE_OVER = "entry.takeover";
     public static final String ASK = "line.ask";
     public static final String CHANGE = "line.change";
     public static final String NEXT_PAGE = "page.next";

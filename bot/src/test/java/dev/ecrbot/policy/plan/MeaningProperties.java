@@ -155,6 +155,26 @@ class MeaningProperties {
     }
 
     @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
+    void takingOverConcernsWhomItNamesAndNobodyElse(
+            @ForAll("scenes") Scene scene, @ForAll("takeOvers") TakeOver takeOver) {
+        if (scene.planned(takeOver) instanceof Plan plan) {
+            BitSet before = scene.meaning();
+            BitSet after = scene.with(plan.proposed()).meaning();
+            BitSet lost = (BitSet) before.clone();
+            lost.andNot(after);
+            assertThat(scene.world().only(lost, scene.concerned(Plans.revokeAll(takeOver.principal()))))
+                    .isEmpty();
+            after.andNot(before);
+            assertThat(scene.world().only(after, scene.permitted(takeOver.grant())))
+                    .isEmpty();
+            assertThat(plan.touchedForeign()).isNotEmpty();
+            if (scene.context().expiryInPolicy()) {
+                assertNamed(scene, plan, Optional.empty());
+            }
+        }
+    }
+
+    @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
     void anExtensionGivesTheTimeBetweenAndNothingElse(
             @ForAll("datedScenes") Scene scene, @ForAll("extensions") Edit.Extend extend) {
         var grant = new Edit.Grant(extend.principal(), extend.access(), Plans.WEEK);
@@ -311,12 +331,17 @@ class MeaningProperties {
     }
 
     @Provide
+    Arbitrary<TakeOver> takeOvers() {
+        return grants().map(Plans::takeOver);
+    }
+
+    @Provide
     Arbitrary<Edit> grantsAndRevocations() {
         return Arbitraries.oneOf(revocations(), grants());
     }
 
     @Provide
     Arbitrary<Edit> edits() {
-        return Arbitraries.oneOf(revocations(), grants(), grants().map(Plans::end), extensions());
+        return Arbitraries.oneOf(revocations(), grants(), grants().map(Plans::end), extensions(), takeOvers());
     }
 }

@@ -95,7 +95,8 @@ class PlannerProperties {
                 .as(Edit.Revoke::new);
         Arbitrary<Edit> extensions = grants().filter(grant -> grant.until().equals(Plans.WEEK))
                 .map(grant -> Plans.extend(grant, Plans.MONTH));
-        return Arbitraries.oneOf(revokes, grants(), grants().map(Plans::end), extensions);
+        return Arbitraries.oneOf(
+                revokes, grants(), grants().map(Plans::end), extensions, grants().map(Plans::takeOver));
     }
 
     @Property(tries = 1000)

@@ -89,6 +89,11 @@ public final class Plans {
         return new Edit.Extend(grant.principal(), grant.access(), grant.until().orElseThrow(), until);
     }
 
+    /** Returns what gives the same in place of what others wrote. */
+    public static TakeOver takeOver(Edit.Grant grant) {
+        return new TakeOver(grant.principal(), grant.access(), grant.until());
+    }
+
     public static Edit.Revoke revoke(Principal principal, Access access) {
         return new Edit.Revoke(principal, Optional.of(access));
     }

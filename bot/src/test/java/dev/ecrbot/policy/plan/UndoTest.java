@@ -167,12 +167,12 @@ class UndoTest {
     @Provide
     Arbitrary<Edit> edits() {
         Arbitrary<Principal> principals = Arbitraries.of(CI, role("other"), account(SALES));
-        Arbitrary<Edit> grants = Combinators.combine(
+        Arbitrary<Edit.Grant> grants = Combinators.combine(
                         principals, Arbitraries.of(StandardAccess.values()), Arbitraries.of(WEEK, FOREVER))
                 .as(Edit.Grant::new);
         Arbitrary<Edit> revokes = Combinators.combine(
                         principals, Arbitraries.of(StandardAccess.values()).optional())
                 .as(Edit.Revoke::new);
-        return Arbitraries.oneOf(grants, revokes);
+        return Arbitraries.oneOf(grants, revokes, grants.map(Plans::takeOver));
     }
 }

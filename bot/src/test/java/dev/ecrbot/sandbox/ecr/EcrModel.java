@@ -105,6 +105,35 @@ public final class EcrModel {
         }
     }
 
+    /**
+     * Makes a repository as ECR does by itself.
+     *
+     * @param way what makes it, {@code CREATE_ON_PUSH} for example: the most specific template that is for it gives the policy
+     */
+    public void bear(Repository repository, String way) {
+        String name = repository.name().value();
+        Optional<CreationTemplate> chosen = Optional.empty();
+        synchronized (lock) {
+            // From the whole name on, one part less each time; what is left in the end is the template for all others.
+            for (String prefix = name; chosen.isEmpty() && prefix.contains("/"); ) {
+                prefix = prefix.substring(0, prefix.lastIndexOf('/'));
+                chosen = template(repository, prefix, way);
+            }
+            chosen = chosen.or(() -> template(repository, CreationTemplate.ROOT, way));
+        }
+        addRepository(repository, Map.of());
+        chosen.map(CreationTemplate::policy)
+                .filter(policy -> !policy.isEmpty())
+                .ifPresent(policy -> setPolicy(repository, policy.text()));
+    }
+
+    private Optional<CreationTemplate> template(Repository repository, String prefix, String way) {
+        return registry(Place.of(repository)).templates.stream()
+                .filter(template -> template.prefix().equals(prefix)
+                        && template.appliedFor().contains(way))
+                .findFirst();
+    }
+
     /** Pushes an image; a tag that another image of the repository has moves over to it. */
     public void addImage(Repository repository, Instant pushedAt, String... tags) {
         synchronized (lock) {

@@ -31,6 +31,7 @@ import dev.ecrbot.ecr.Region;
 import dev.ecrbot.ecr.RegionalRegistry;
 import dev.ecrbot.ecr.StandardAccess;
 import dev.ecrbot.index.Coverage;
+import dev.ecrbot.index.PullThroughRule;
 import dev.ecrbot.policy.Condition;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.evaluation.Decider;
@@ -88,13 +89,28 @@ public final class EveryFinding {
             }
         }
         for (boolean exists : new boolean[] {true, false}) {
-            var place = new Place(Samples.REPOSITORY, exists, Optional.of(text), Optional.of(text));
-            all.add(new Possibility(place, StandardAccess.PUSH, capability(text), exists, Optional.of(text)));
+            var place = new Place(
+                    Samples.REPOSITORY,
+                    exists,
+                    Optional.of(text),
+                    Optional.of(text),
+                    exists,
+                    Optional.of(new PullThroughRule(text, text, Optional.of(text))));
+            var ways = new TreeSet<>(List.of(text));
+            all.add(new Possibility(
+                    place,
+                    StandardAccess.PUSH,
+                    capability(text),
+                    exists,
+                    Collections.nCopies(9, new Place.Newborn<>(text, ways, capability(text))),
+                    Optional.of(text)));
             all.add(new Holders(
                     place,
                     StandardAccess.READ,
                     Collections.nCopies(200, capability(text)),
-                    Collections.nCopies(50, holding(text))));
+                    Collections.nCopies(50, holding(text)),
+                    Collections.nCopies(
+                            9, new Place.Newborn<>(text, ways, Collections.nCopies(20, capability(text))))));
         }
         all.addAll(records(text));
         List<RuleStanding> rules =

@@ -35,6 +35,7 @@ final class InteractionsTest {
                         "request.again",
                         "request.undo",
                         "access.new",
+                        "entry.takeover",
                         "line.ask",
                         "line.change",
                         "page.next",
@@ -45,6 +46,7 @@ final class InteractionsTest {
                         "request.shorten.submit",
                         "grant.extend.submit",
                         "request.undo.submit",
+                        "entry.takeover.submit",
                         "access.ask.submit");
     }
 
@@ -67,15 +69,21 @@ final class InteractionsTest {
 
     @Test
     void aModalCarriesTheIdOfItsEntry() {
-        var press = new Press("req-7k2m9xqa", "revision.1", Optional.of("1.2.3"));
         var asker = new Asker(Samples.RITA, new Origin("C0GENERAL", Optional.empty()));
         assertThat(all.stream().filter(entry -> entry.modal().isPresent()))
                 .allSatisfy(entry -> assertThat(entry.handler()
-                                .clicked(press)
+                                .clicked(press(entry))
                                 .flatMap(errand -> errand.work().apply(asker).modal())
                                 .orElseThrow()
                                 .getCallbackId())
                         .isEqualTo(entry.modal().orElseThrow().id()));
+    }
+
+    /** What its button carries. */
+    private static Press press(Interaction entry) {
+        String value =
+                entry.action().equals("entry.takeover") ? "grant instead pull payments/api sales" : "req-7k2m9xqa";
+        return new Press(value, "revision.1", Optional.of("1.2.3"));
     }
 
     @Test

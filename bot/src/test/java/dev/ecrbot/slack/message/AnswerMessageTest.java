@@ -20,6 +20,7 @@ import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.holding.Holding;
 import dev.ecrbot.slack.Accepted;
 import dev.ecrbot.slack.answer.FindingMessage;
+import dev.ecrbot.slack.answer.StatusText;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,7 +33,8 @@ class AnswerMessageTest {
     private static final AnswerMessage WORDS = new AnswerMessage(
             card -> Optional.of("https://x.slack.com/archives/C/p1"),
             Samples.NAMING,
-            new FindingMessage(card -> Optional.empty(), Samples.NAMING)::render);
+            new FindingMessage(card -> Optional.empty(), Samples.NAMING)::render,
+            status -> new StatusText(status, Samples.NAMING).render());
     private static final LoginSnippet SNIPPET =
             LoginSnippet.of(Samples.REPOSITORY, StandardAccess.PULL, Optional.of("1.4.2"));
 

@@ -1,8 +1,10 @@
-package dev.ecrbot.slack.message;
+package dev.ecrbot.slack.answer;
 
 import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.desk.counter.Derived;
+import dev.ecrbot.desk.counter.GrantSteps;
 import dev.ecrbot.desk.counter.StatusLine;
+import dev.ecrbot.desk.counter.Takeable;
 import dev.ecrbot.desk.request.Grant;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.ecr.AccountId;
@@ -11,6 +13,15 @@ import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.evaluation.TermText;
 import dev.ecrbot.policy.holding.Holding;
+import dev.ecrbot.slack.message.AccessText;
+import dev.ecrbot.slack.message.Blocks;
+import dev.ecrbot.slack.message.DisplayNames;
+import dev.ecrbot.slack.message.MessageBuilder;
+import dev.ecrbot.slack.message.Mrkdwn;
+import dev.ecrbot.slack.message.Rendered;
+import dev.ecrbot.slack.message.RequestSummary;
+import dev.ecrbot.slack.message.RichTextLine;
+import dev.ecrbot.slack.message.SafeText;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +29,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Shows who has access to a repository: what ecr-bot gave, and what others wrote. */
-record StatusText(Answer.Status status, DisplayNames names) {
+public record StatusText(Answer.Status status, DisplayNames names) {
     private static final int LINES = 8_000;
     private static final int THROUGH = 2_000;
     private static final int DERIVED = 1_000;
@@ -26,7 +37,8 @@ record StatusText(Answer.Status status, DisplayNames names) {
     private static final int OPEN = 1_200;
     private static final int CONDITIONS = 300;
 
-    Rendered render() {
+    /** Returns the message. */
+    public Rendered render() {
         String name = names.target(status.target());
         var builder = new MessageBuilder()
                 .add(Blocks.lines(new RichTextLine().text("Who has access to ").bold(name)));
@@ -46,6 +58,7 @@ record StatusText(Answer.Status status, DisplayNames names) {
                     DERIVED);
         }
         builder.add(Blocks.context(room()));
+        below(builder);
         if (!status.notes().isEmpty()) {
             list(
                     builder,
@@ -62,6 +75,36 @@ record StatusText(Answer.Status status, DisplayNames names) {
                             status.waiting(), "To see others, type /ecr requests pending and the repository's name."));
         }
         return builder.rendered("Who has access to " + Mrkdwn.escape(name));
+    }
+
+    private void below(MessageBuilder builder) {
+        new LintText(
+                        status.findings(),
+                        status.target() instanceof Repository one ? one.name().value() : "registry")
+                .below(builder);
+        new StepsText(steps(), names).below(builder);
+        new TakeOverText(takeables(), names).below(builder);
+    }
+
+    /** Narrowed as the lines are. */
+    private List<GrantSteps> steps() {
+        return status.steps().stream()
+                .filter(step -> status.lines().stream()
+                        .filter(line -> line.grants().contains(step.grant()))
+                        .anyMatch(this::isAskedFor))
+                .toList();
+    }
+
+    private List<Takeable> takeables() {
+        return status.takeables().stream()
+                .filter(one -> status.lines().stream()
+                        .filter(line -> who(line).equals(one.principal()))
+                        .anyMatch(this::isAskedFor))
+                .toList();
+    }
+
+    private boolean isAskedFor(StatusLine entry) {
+        return status.word().filter(word -> !line(entry).says(word)).isEmpty();
     }
 
     private String room() {

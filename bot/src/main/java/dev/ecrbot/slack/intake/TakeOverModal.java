@@ -1,0 +1,70 @@
+package dev.ecrbot.slack.intake;
+
+import com.slack.api.model.view.View;
+import dev.ecrbot.desk.counter.Answer;
+import dev.ecrbot.desk.counter.Counter;
+import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.Problem;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The fields for the end of a grant that takes the place of what others wrote, and for why; what is filled in is served as the
+ * command that says the same. It carries that command without these two.
+ */
+record TakeOverModal(String id, Counter counter) implements Modal {
+    private static final String BEGINS = "grant instead ";
+
+    @Override
+    public String block() {
+        return EndField.BLOCK;
+    }
+
+    @Override
+    public Optional<Errand> clicked(Press press) {
+        return press.trigger()
+                .filter(trigger -> press.value().startsWith(BEGINS))
+                .map(trigger -> new Errand(
+                        Errand.CHECKING, asker -> new Served(Optional.of(view(press.value())), notOpened(press))));
+    }
+
+    private View view(String line) {
+        return new ModalView(id, "Take over", "Ask", "Not now")
+                .of(
+                        line,
+                        EndField.shown(
+                                "When should it end?",
+                                "for 30d, counted from now, or until 2026-12-31. Until then ecr-bot's grant takes the place of"
+                                        + " what others wrote; somebody has to approve it."),
+                        ReasonModal.REASON.shown(
+                                "Why?",
+                                "The people who decide see it.",
+                                "For example: the nightly build needs it",
+                                true,
+                                false));
+    }
+
+    private static Answer notOpened(Press press) {
+        return new Answer.Refused(new Problem(
+                Code.SLACK_UNAVAILABLE,
+                "Slack didn't open the field for the end, so nothing was asked.",
+                "Type /ecr " + press.value() + " for 30d, or however long it is needed."));
+    }
+
+    @Override
+    public Map<String, Problem> wrong(View view) {
+        return EndField.wrong(counter.wrongEnd(EndField.end(view), Optional.empty()));
+    }
+
+    @Override
+    public Optional<Errand> submitted(View view) {
+        String why = ReasonModal.REASON
+                .text(view)
+                .map(reason -> " because " + reason)
+                .orElse("");
+        String command = ModalView.carried(view) + " " + EndField.end(view) + why;
+        return command.startsWith(BEGINS)
+                ? Optional.of(Errand.told(Errand.LOOKING, asker -> counter.command(asker, command)))
+                : Optional.empty();
+    }
+}
