@@ -38,7 +38,8 @@ record StepsText(List<GrantSteps> steps, DisplayNames names) {
             }
             builder.add(Blocks.lines(line(step.grant())));
             builder.add(ActionsBlock.builder()
-                    .blockId(Ids.of(step.grant().id().toString(), Ids.until(step.grant().until())))
+                    .blockId(Ids.of(
+                            step.grant().id().toString(), Ids.until(step.grant().until())))
                     .elements(buttons(step))
                     .build());
             shown++;

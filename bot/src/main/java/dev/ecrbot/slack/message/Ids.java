@@ -1,6 +1,5 @@
 package dev.ecrbot.slack.message;
 
-import dev.ecrbot.desk.request.Grant;
 import dev.ecrbot.rules.PersonId;
 import java.time.Instant;
 import java.util.Optional;
