@@ -70,7 +70,7 @@ final class CrashPointTest {
                 List<String> steps = whole(plot, world);
                 for (Mishap.Kind kind : Mishap.Kind.values()) {
                     for (boolean beside : List.of(false, true)) {
-                        for (int number = plot.ordinal();
+                        for (int number = List.of(Plot.values()).indexOf(plot);
                                 number < store.runs(kind, beside);
                                 number += Plot.values().length) {
                             var mishap = Mishap.of(number, kind, beside, steps, start);

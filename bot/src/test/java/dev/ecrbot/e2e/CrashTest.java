@@ -66,7 +66,9 @@ final class CrashTest {
 
         /** Returns where the requests are that are under way at this kill. */
         private List<Point> at(int kill) {
-            return kill < kills.size() ? kills.get(kill) : List.of(Point.values()[kill % Point.values().length]);
+            return kill < kills.size()
+                    ? kills.get(kill)
+                    : List.of(List.of(Point.values()).get(kill % Point.values().length));
         }
     }
 

@@ -47,20 +47,16 @@ public final class Attestation {
         Instant end = Instant.now().plus(LongestWait.TIME);
         List<String> found = falsehoods();
         while (!found.isEmpty() && past.isEmpty() && Instant.now().isBefore(end)) {
-            waitForMore();
+            try {
+                // Policies change, too, and nobody tells of that here.
+                wait(100);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IllegalStateException(e);
+            }
             found = falsehoods();
         }
         return found;
-    }
-
-    // Policies change, too, and nobody tells of that here.
-    private void waitForMore() {
-        try {
-            wait(100);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 
     /** Returns what Slack shows now, or said of a moment, and isn't so; empty if all is. */

@@ -12,6 +12,7 @@ import dev.ecrbot.slack.web.Web;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -44,7 +45,7 @@ public final class HomePublisher implements AutoCloseable {
 
     /** Begins to show them; returns at once. */
     public void start() {
-        thread.scheduleWithFixedDelay(this::turn, 0, TURN.toMillis(), TimeUnit.MILLISECONDS);
+        Future<?> unused = thread.scheduleWithFixedDelay(this::turn, 0, TURN.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Shows the tab that is due longest, if one is; never throws, or none would ever be shown again. */
