@@ -3,6 +3,7 @@ package dev.ecrbot.desk;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.ecrbot.desk.request.Grant;
 import dev.ecrbot.desk.request.RequestId;
+import dev.ecrbot.desk.tell.GrantNote;
 import dev.ecrbot.desk.tell.Message;
 import dev.ecrbot.ecr.PolicyHolder;
 import dev.ecrbot.ecr.Repository;
@@ -202,7 +203,7 @@ public final class Witness {
             return;
         }
         Instant moment = claim.asOf().orElse(now);
-        List<Optional<String>> policies = at(claim.on().holder(), claim.asOf());
+        List<Optional<String>> policies = at(claim.on().holder(), claim.asOf(), isReadBack(message));
         checked++;
         if (policies.stream().noneMatch(policy -> isSo(claim, moment, policy))) {
             found.add(new Falsehood(message, claim, policies.get(0)));
@@ -220,22 +221,32 @@ public final class Witness {
                 any -> new ClaimCheck(claim, moment).isSo(parsed.computeIfAbsent(policy, ClaimCheck::statements)));
     }
 
-    /** Returns what the policy was at that moment; more than one text where it was changed just then. */
-    private List<Optional<String>> at(PolicyHolder holder, Optional<Instant> moment) {
+    /**
+     * Returns what the policy was at that moment: where it was changed just then, what it became, and for what wasn't read back
+     * after a write also what it was before.
+     */
+    private List<Optional<String>> at(PolicyHolder holder, Optional<Instant> moment, boolean readBack) {
         if (moment.isEmpty()) {
             return List.of(ecr.policy(holder));
         }
         List<PolicyChange> history = ecr.history(holder);
-        List<Optional<String>> texts = history.stream()
+        var texts = new ArrayList<Optional<String>>();
+        history.stream()
                 .filter(change -> recorded(change).equals(moment.get()))
                 .map(PolicyChange::text)
-                .toList();
-        return texts.isEmpty()
-                ? List.of(history.stream()
-                        .filter(change -> recorded(change).isBefore(moment.get()))
-                        .reduce((first, second) -> second)
-                        .flatMap(PolicyChange::text))
-                : texts;
+                .forEach(texts::add);
+        if (texts.isEmpty() || !readBack) {
+            texts.add(history.stream()
+                    .filter(change -> recorded(change).isBefore(moment.get()))
+                    .reduce((first, second) -> second)
+                    .flatMap(PolicyChange::text));
+        }
+        return texts;
+    }
+
+    private static boolean isReadBack(Message message) {
+        return !(message instanceof Message.Private told
+                && (told.note() instanceof GrantNote.Expiring || told.note() instanceof GrantNote.Hindered));
     }
 
     // Records have no more of a moment.

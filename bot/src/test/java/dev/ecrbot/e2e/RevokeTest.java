@@ -127,9 +127,10 @@ final class RevokeTest {
                         office.policy("shared/base-images").replace("333333333333", "999999999999"));
         assertThat(says("grant read infra/runner 999999999999")).contains("No rule");
 
-        Message card = office.grants("revoke read infra/runner 999999999999");
-
+        Message card = office.asks(Office.RITA, "revoke read infra/runner 999999999999");
         assertThat(card.shown()).contains("the whole account 999999999999 loses read");
+        office.approves(Office.AMIR, card);
+
         assertThat(office.policy("infra/runner")).doesNotContain("999999999999").contains("222222222222");
     }
 

@@ -59,9 +59,10 @@ final class SeedsTest {
         office.grants("grant pull central/app sales role2-2");
         assertThat(paper("central/app").allowed(ROLE_2)).isEqualTo(Actions.PULL);
         assertThat(paper("central/app").allowed(USER_2)).isEqualTo(Actions.PULL);
-        Message card = office.grants("revoke pull central/app sales user/role2-2");
-
+        Message card = office.asks(Office.RITA, "revoke pull central/app sales user/role2-2");
         assertThat(card.shown()).contains("user role2-2 in sales (222222222222) loses pull");
+        office.approves(Office.AMIR, card);
+
         Paper now = paper("central/app");
         assertThat(now.allowed(USER_2)).isEmpty();
         assertThat(now.allowed(ROLE_2)).isEqualTo(Actions.PULL);
@@ -74,7 +75,8 @@ final class SeedsTest {
     void twoWholeAccountsThatRead() {
         String ireland = "central/eu-west-1:shared/base-images";
         Message card = office.asks(Office.RITA, "grant read " + ireland + " sales");
-        assertThat(card.shown()).contains("Warning", "the whole account sales (222222222222)", "eu-west-1");
+        assertThat(card.shown())
+                .contains("Look twice", "Whole account", "the whole account sales (222222222222)", "eu-west-1");
         office.approves(Office.AMIR, card);
         office.grants("grant read " + ireland + " 333333333333");
 

@@ -105,7 +105,7 @@ final class WarningTest {
         assertThat(status.buttons())
                 .filteredOn(button -> button.value().equals(endless))
                 .extracting(Button::actionId)
-                .containsExactly(END, "grant.undo");
+                .containsExactly(END, "request.undo");
 
         Button end = status.buttons().stream()
                 .filter(button ->

@@ -1,6 +1,9 @@
 package dev.ecrbot.store;
 
 import dev.ecrbot.store.database.Patience;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -35,10 +38,16 @@ final class Place implements AutoCloseable {
     private final String direct;
     private final String abortTransactions;
     private final String abortEverything;
+    private final Path mark;
     private final List<StoreLedger> opened = new ArrayList<>();
     private final StoreLedger ledger;
 
     private Place(String url, String direct, String abortTransactions, String abortEverything) {
+        this(url, direct, abortTransactions, abortEverything, Path.of("no.mark"));
+    }
+
+    private Place(String url, String direct, String abortTransactions, String abortEverything, Path mark) {
+        this.mark = mark;
         this.url = url;
         this.direct = direct;
         this.abortTransactions = abortTransactions;
@@ -59,7 +68,8 @@ final class Place implements AutoCloseable {
                 "jdbc:h2:file:" + file,
                 "jdbc:h2:file:async:" + file + ";USER=sa",
                 H2_SESSIONS + "contains_uncommitted",
-                "SHUTDOWN IMMEDIATELY");
+                "SHUTDOWN IMMEDIATELY",
+                directory.resolve("ledger.mark"));
     }
 
     static Place postgres() {
@@ -81,6 +91,12 @@ final class Place implements AutoCloseable {
 
     void wipe() {
         run(TABLES.stream().map(table -> "DELETE FROM " + table).toList());
+        try {
+            // It says how many events there were, and a ledger opened beside the first one goes by that.
+            Files.deleteIfExists(mark);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Ends every connection that has a transaction open, as the death of its process would. */

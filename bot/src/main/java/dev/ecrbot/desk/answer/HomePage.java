@@ -5,6 +5,7 @@ import dev.ecrbot.desk.request.Grant;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.index.Coverage;
 import dev.ecrbot.rules.PersonId;
+import dev.ecrbot.rules.RuleStanding;
 import java.util.List;
 import java.util.Optional;
 

@@ -10,6 +10,7 @@ import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.index.FleetIndex;
 import dev.ecrbot.rules.Membership;
 import dev.ecrbot.rules.PersonId;
+import dev.ecrbot.rules.RuleStanding;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;

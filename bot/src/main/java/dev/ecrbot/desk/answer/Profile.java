@@ -2,6 +2,7 @@ package dev.ecrbot.desk.answer;
 
 import dev.ecrbot.rules.Membership;
 import dev.ecrbot.rules.PersonId;
+import dev.ecrbot.rules.RuleStanding;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;

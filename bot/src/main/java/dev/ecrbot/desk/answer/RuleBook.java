@@ -1,6 +1,7 @@
 package dev.ecrbot.desk.answer;
 
 import dev.ecrbot.ecr.Repository;
+import dev.ecrbot.rules.RuleStanding;
 import java.util.List;
 import java.util.Optional;
 

@@ -7,6 +7,7 @@ import dev.ecrbot.rules.Facts;
 import dev.ecrbot.rules.Membership;
 import dev.ecrbot.rules.PersonId;
 import dev.ecrbot.rules.Rule;
+import dev.ecrbot.rules.RuleStanding;
 import dev.ecrbot.rules.Rules;
 import java.util.List;
 import java.util.Map;

@@ -1,9 +1,9 @@
 package dev.ecrbot.slack.answer;
 
 import dev.ecrbot.desk.answer.Profile;
-import dev.ecrbot.desk.answer.RuleStanding;
 import dev.ecrbot.rules.Membership;
 import dev.ecrbot.rules.People;
+import dev.ecrbot.rules.RuleStanding;
 import dev.ecrbot.slack.message.Blocks;
 import dev.ecrbot.slack.message.DisplayNames;
 import dev.ecrbot.slack.message.MessageBuilder;

@@ -1,11 +1,11 @@
 package dev.ecrbot.slack.answer;
 
-import dev.ecrbot.desk.answer.RuleStanding;
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.rules.Membership;
 import dev.ecrbot.rules.ReasonRule;
 import dev.ecrbot.rules.Revocation;
 import dev.ecrbot.rules.Rule;
+import dev.ecrbot.rules.RuleStanding;
 import dev.ecrbot.slack.message.DisplayNames;
 import dev.ecrbot.slack.message.RichTextLine;
 import dev.ecrbot.slack.message.SafeText;

@@ -1,6 +1,6 @@
 package dev.ecrbot.slack.answer;
 
-import dev.ecrbot.desk.answer.RuleStanding;
+import dev.ecrbot.rules.RuleStanding;
 import dev.ecrbot.slack.message.Blocks;
 import dev.ecrbot.slack.message.DisplayNames;
 import dev.ecrbot.slack.message.MessageBuilder;

@@ -122,6 +122,9 @@ public final class CardMessage {
         lines.add(request.ask()
                 .map(ask -> new RichTextLine().user(ask.requester()).text(" asks " + subject.asked() + "."))
                 .orElseGet(() -> RichTextLine.of("ecr-bot does this by itself: " + subject.change() + ".")));
+        lines.add(RichTextLine.bold(
+                "Where: ",
+                DisplayNames.place(request.change().target(), request.change().registry())));
         subject.from()
                 .ifPresent(
                         end -> lines.add(new RichTextLine().bold("Ends now: ").date(end)));

@@ -58,7 +58,11 @@ public record DisplayNames(
     }
 
     static String target(Target target, String registry) {
-        return some(target) + " in " + target.region() + ", registry " + SafeText.line(registry, 100) + " ("
-                + target.account() + ")";
+        return some(target) + " in " + place(target, registry);
+    }
+
+    /** Returns where it is, since repositories of one name can be in several Regions and registries. */
+    static String place(Target target, String registry) {
+        return target.region() + ", registry " + SafeText.line(registry, 100) + " (" + target.account() + ")";
     }
 }

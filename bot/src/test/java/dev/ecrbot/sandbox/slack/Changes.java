@@ -9,6 +9,9 @@ import java.util.function.Supplier;
 /** Counts what happened, and wakes whoever waits for something to happen. */
 final class Changes {
 
+    // What is waited for may happen elsewhere, where nobody counts it.
+    private static final Duration AGAIN = Duration.ofMillis(200);
+
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private long count;
 
@@ -44,11 +47,12 @@ final class Changes {
 
     // The end comes even where looking is itself a change.
     private synchronized boolean newer(long seen, long end) throws InterruptedException {
-        long left = end - System.nanoTime();
+        long next = Math.min(end, System.nanoTime() + AGAIN.toNanos());
+        long left = next - System.nanoTime();
         while (count == seen && left > 0) {
             wait(Math.max(1, left / 1_000_000));
-            left = end - System.nanoTime();
+            left = next - System.nanoTime();
         }
-        return left > 0;
+        return System.nanoTime() < end;
     }
 }

@@ -70,6 +70,9 @@ class PeopleMethodsTest {
                 r -> r.channel("C0APPROVALS").limit(5).cursor(cursor));
         assertThat(second.getMembers()).hasSize(3).contains(slack.botUserId());
         assertThat(second.getResponseMetadata().getNextCursor()).isEmpty();
+        assertThat(client.conversationsInfo(r -> r.channel("C0APPROVALS")).getError())
+                .isEqualTo("missing_scope");
+        slack.scopes().grant("channels:read");
         assertThat(client.conversationsInfo(r -> r.channel("C0APPROVALS"))
                         .getChannel()
                         .isExtShared())

@@ -92,7 +92,7 @@ final class InteractionsTest {
         assertThat(all.stream()
                         .filter(entry -> entry.modal().isPresent())
                         .filter(entry -> !entry.action().equals("line.change")))
-                .hasSize(4)
+                .hasSize(5)
                 .allMatch(entry -> entry.handler().clicked(press).isEmpty());
     }
 

@@ -1,7 +1,4 @@
-package dev.ecrbot.desk.answer;
-
-import dev.ecrbot.rules.Membership;
-import dev.ecrbot.rules.Rule;
+package dev.ecrbot.rules;
 
 /**
  * A rule, and what it lets one person do.
