@@ -77,7 +77,7 @@ class SandboxBrowserTest {
             browser.become(AMIR);
             browser.await("message", "Waiting for approval");
             browser.click("button-request.approve");
-            browser.await("message", "In effect: written to the policy, and read back");
+            browser.await("message", "Applied, active");
             Repository repository = SeedRegistry.west("payments/api");
             var bot = new ModelPolicies(sandbox.trial().ecr());
             PolicyDocument written = bot.read(repository);
