@@ -37,7 +37,9 @@ final class BackgroundThreadsTest {
                             == 0,
                     () -> errors + " tries");
             assertThat(errors).hasValueGreaterThan(6);
-            assertThat(failed).hasSize(6).containsOnly("deliver");
+            // Each is told of after it was thrown, by a thread of its own.
+            Eventually.is(() -> failed.size() == 6, failed::toString);
+            assertThat(failed).containsOnly("deliver");
             assertThat(threads.trouble()).isEmpty();
         }
     }
