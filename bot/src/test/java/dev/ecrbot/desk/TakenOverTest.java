@@ -120,6 +120,24 @@ final class TakenOverTest {
         assertThat(bench.grant(taken).state()).isEqualTo(Grant.State.ACTIVE);
     }
 
+    /** A grant of the bot's in its place would give it without the condition. */
+    @Test
+    void whatStandsUnderAConditionIsNotOffered() {
+        bench.ecr.setPolicy(SeedRegistry.west("payments/api"), """
+                {"Version":"2012-10-17","Statement":[
+                {"Sid":"office","Effect":"Allow","Principal":{"AWS":"arn:aws:iam::222222222222:role/ci-deployer"},
+                "Action":["ecr:BatchGetImage","ecr:GetDownloadUrlForLayer"],
+                "Condition":{"IpAddress":{"aws:SourceIp":"10.0.0.0/8"}}},
+                {"Sid":"free","Effect":"Allow","Principal":{"AWS":"arn:aws:iam::222222222222:role/nightly-build"},
+                "Action":["ecr:BatchGetImage","ecr:GetDownloadUrlForLayer"]}]}""");
+        assertThat(bench.types(DeskBench.RITA, "status payments/api"))
+                .isInstanceOfSatisfying(
+                        Answer.Status.class,
+                        status -> assertThat(status.takeables())
+                                .extracting(one -> one.principal().text())
+                                .containsExactly("arn:aws:iam::222222222222:role/nightly-build"));
+    }
+
     @Test
     void whatNobodyElseWroteIsRefused() {
         assertThat(bench.refused("grant instead pull payments/api sales ci-deployer for 7d")

@@ -27,7 +27,9 @@ record TakeOvers(Admission admission, AccessCatalogue accesses) {
         return lines.stream()
                 .filter(line -> line.grants().isEmpty() && !line.lost())
                 .map(StatusLine::holding)
-                .filter(holding -> holding.allow() && !holding.ours())
+                // The bot's own grants have no conditions but an end: in place of one, they would give more than there
+                // was.
+                .filter(holding -> holding.allow() && !holding.ours() && !holding.conditional())
                 .filter(holding -> holding.principal() instanceof Principal.Grantable)
                 .flatMap(holding -> takeable(person, target, holding))
                 .distinct()
