@@ -57,6 +57,7 @@ public final class FleetLoad {
             while (reading.isAlive() && limit.passed() < repositories) {
                 Thread.sleep(100);
             }
+            // Nothing tells this process that the last of the calls has been answered.
             Thread.sleep(500);
             ecr.traffic().clearFaults();
             System.out.printf(
