@@ -2,8 +2,8 @@ package dev.ecrbot;
 
 import dev.ecrbot.aws.AwsPolicies;
 import dev.ecrbot.config.BotConfig;
-import dev.ecrbot.config.ConfigReader;
 import dev.ecrbot.config.Reading;
+import dev.ecrbot.config.reader.ConfigReader;
 import dev.ecrbot.desk.DeskAssembly;
 import dev.ecrbot.desk.DeskBench;
 import dev.ecrbot.desk.KnownPeople;

@@ -1,9 +1,9 @@
 package dev.ecrbot;
 
 import dev.ecrbot.config.BotConfig;
-import dev.ecrbot.config.ConfigReader;
 import dev.ecrbot.config.Reading;
 import dev.ecrbot.config.Secrets;
+import dev.ecrbot.config.reader.ConfigReader;
 import dev.ecrbot.store.database.Credentials;
 import java.nio.file.Path;
 import java.util.Optional;

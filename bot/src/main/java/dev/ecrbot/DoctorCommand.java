@@ -2,11 +2,11 @@ package dev.ecrbot;
 
 import dev.ecrbot.aws.AwsPolicies;
 import dev.ecrbot.config.BotConfig;
-import dev.ecrbot.config.ConfigReader;
 import dev.ecrbot.config.Mistake;
 import dev.ecrbot.config.Reading;
 import dev.ecrbot.config.Registry;
 import dev.ecrbot.config.Secrets;
+import dev.ecrbot.config.reader.ConfigReader;
 import dev.ecrbot.doctor.Examined;
 import dev.ecrbot.doctor.RegistryCheckup;
 import dev.ecrbot.ecr.RegionalRegistry;

@@ -8,5 +8,5 @@ import java.time.Duration;
  * @param refresh how often each registry is read as a whole
  */
 public record IndexSettings(Duration refresh) {
-    static final IndexSettings DEFAULT = new IndexSettings(Duration.ofHours(6));
+    public static final IndexSettings DEFAULT = new IndexSettings(Duration.ofHours(6));
 }

@@ -8,5 +8,5 @@ package dev.ecrbot.config;
  * @param refusedClicksPerMinute after how many refused clicks in a minute no more are looked at
  */
 public record LimitSettings(int pendingPerPerson, int commandsPerMinute, int refusedClicksPerMinute) {
-    static final LimitSettings DEFAULT = new LimitSettings(50, 600, 30);
+    public static final LimitSettings DEFAULT = new LimitSettings(50, 600, 30);
 }

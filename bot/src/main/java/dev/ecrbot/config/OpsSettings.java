@@ -9,5 +9,5 @@ import java.util.Optional;
  * @param address where they are served
  */
 public record OpsSettings(Address address) {
-    static final OpsSettings DEFAULT = new OpsSettings(new Address(Optional.empty(), 8080));
+    public static final OpsSettings DEFAULT = new OpsSettings(new Address(Optional.empty(), 8080));
 }

@@ -9,5 +9,5 @@ import java.time.Duration;
  * @param rereadEvery how often each policy in which grants stand is read again, to see whether others took them out
  */
 public record PolicySettings(boolean expiryInPolicy, Duration rereadEvery) {
-    static final PolicySettings DEFAULT = new PolicySettings(true, Duration.ofHours(1));
+    public static final PolicySettings DEFAULT = new PolicySettings(true, Duration.ofHours(1));
 }

@@ -12,6 +12,6 @@ import java.util.Optional;
  * @param fallbackChannel the id of the channel for cards that their own channel can't show
  */
 public record SlackSettings(Mode mode, Address address, URI apiUrl, Optional<String> fallbackChannel) {
-    static final SlackSettings DEFAULT = new SlackSettings(
+    public static final SlackSettings DEFAULT = new SlackSettings(
             Mode.SOCKET, new Address(Optional.empty(), 3000), URI.create("https://slack.com/api/"), Optional.empty());
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
  * @param retention after how long a request that ended keeps its plan and the texts of policies no longer; empty if for good
  */
 public record StoreSettings(String url, Optional<Duration> retention) {
-    static final StoreSettings DEFAULT = new StoreSettings("jdbc:h2:file:./data/ecr-bot", Optional.empty());
+    public static final StoreSettings DEFAULT = new StoreSettings("jdbc:h2:file:./data/ecr-bot", Optional.empty());
 
     /** Returns whether it is a PostgreSQL server, which needs a user and a password. */
     public boolean postgres() {

@@ -1,4 +1,4 @@
-/** The file, parsed once to checked records. */
+/** What the configuration file says, checked: one record for each section. */
 @NullMarked
 package dev.ecrbot.config;
 

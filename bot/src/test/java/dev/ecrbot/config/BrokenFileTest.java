@@ -2,6 +2,7 @@ package dev.ecrbot.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ecrbot.config.reader.ConfigReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -2,6 +2,7 @@ package dev.ecrbot.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ecrbot.config.reader.ConfigReader;
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.Region;
 import dev.ecrbot.ecr.StandardAccess;

@@ -1,5 +1,6 @@
 package dev.ecrbot.config;
 
+import dev.ecrbot.config.reader.ConfigReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

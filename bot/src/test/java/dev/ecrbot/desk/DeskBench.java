@@ -3,8 +3,8 @@ package dev.ecrbot.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.config.BotConfig;
-import dev.ecrbot.config.ConfigReader;
 import dev.ecrbot.config.Reading;
+import dev.ecrbot.config.reader.ConfigReader;
 import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.desk.counter.Asker;
 import dev.ecrbot.desk.counter.Click;

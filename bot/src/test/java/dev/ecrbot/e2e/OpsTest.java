@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.EcrBot;
 import dev.ecrbot.config.BotConfig;
-import dev.ecrbot.config.ConfigReader;
 import dev.ecrbot.config.Reading;
 import dev.ecrbot.config.Secrets;
+import dev.ecrbot.config.reader.ConfigReader;
 import dev.ecrbot.sandbox.Readiness;
 import dev.ecrbot.sandbox.TrialConfig;
 import dev.ecrbot.sandbox.ecr.LocalAws;

@@ -2,9 +2,9 @@ package dev.ecrbot.sandbox;
 
 import dev.ecrbot.EcrBot;
 import dev.ecrbot.config.BotConfig;
-import dev.ecrbot.config.ConfigReader;
 import dev.ecrbot.config.Reading;
 import dev.ecrbot.config.Secrets;
+import dev.ecrbot.config.reader.ConfigReader;
 import dev.ecrbot.sandbox.ecr.EcrModel;
 import dev.ecrbot.sandbox.ecr.LocalAws;
 import dev.ecrbot.sandbox.ecr.SeedRegistry;

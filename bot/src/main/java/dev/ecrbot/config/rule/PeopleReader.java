@@ -1,5 +1,6 @@
-package dev.ecrbot.config;
+package dev.ecrbot.config.rule;
 
+import dev.ecrbot.config.file.Item;
 import dev.ecrbot.rules.People;
 import dev.ecrbot.rules.PersonId;
 import java.util.LinkedHashSet;

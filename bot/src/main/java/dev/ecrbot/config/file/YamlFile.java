@@ -1,5 +1,6 @@
-package dev.ecrbot.config;
+package dev.ecrbot.config.file;
 
+import dev.ecrbot.config.Mistake;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
@@ -17,14 +18,14 @@ import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
 
 /** Reads a file as far as YAML goes. */
-final class YamlFile {
+public final class YamlFile {
     private static final int MOST_BYTES = 1 << 20;
     private static final int MOST_ALIASES = 500;
 
     private YamlFile() {}
 
     /** Returns the one document in the file; empty if it can't be read, and a mistake has been noted. */
-    static Optional<Node> read(Path path, Mistakes mistakes) {
+    public static Optional<Node> read(Path path, Mistakes mistakes) {
         try {
             byte[] bytes = bytes(path);
             if (bytes.length > MOST_BYTES) {

@@ -1,5 +1,7 @@
-package dev.ecrbot.config;
+package dev.ecrbot.config.rule;
 
+import dev.ecrbot.config.file.Item;
+import dev.ecrbot.config.place.ReadRegistries;
 import dev.ecrbot.ecr.AccessCatalogue;
 import dev.ecrbot.rules.Rule;
 import dev.ecrbot.rules.Rules;
@@ -10,16 +12,16 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Reads {@code rules}. */
-final class RulesReader {
+public final class RulesReader {
     private final RuleReader one;
     private final Map<String, String> pathByName = new HashMap<>();
 
-    RulesReader(ReadRegistries registries, TargetsReader targets, AccessCatalogue accesses) {
+    public RulesReader(ReadRegistries registries, TargetsReader targets, AccessCatalogue accesses) {
         this.one = new RuleReader(registries, targets, accesses);
     }
 
     /** Returns the rules if all of them can be used. */
-    Optional<Rules> read(Optional<Item> list) {
+    public Optional<Rules> read(Optional<Item> list) {
         List<Item> items = list.map(Item::list).orElse(List.of());
         var rules = new ArrayList<Rule>();
         for (Item item : items) {

@@ -1,5 +1,6 @@
-package dev.ecrbot.config;
+package dev.ecrbot.config.place;
 
+import dev.ecrbot.config.Registry;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -9,9 +10,9 @@ import java.util.Set;
  *
  * @param declared every name that the file has, so that a mistake in one is not reported again wherever it is used
  */
-record ReadRegistries(Set<String> declared, List<Registry> valid) {
+public record ReadRegistries(Set<String> declared, List<Registry> valid) {
 
-    Optional<Registry> named(String name) {
+    public Optional<Registry> named(String name) {
         return valid.stream().filter(registry -> registry.name().equals(name)).findFirst();
     }
 }

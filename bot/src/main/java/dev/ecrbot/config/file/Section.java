@@ -1,4 +1,4 @@
-package dev.ecrbot.config;
+package dev.ecrbot.config.file;
 
 import dev.ecrbot.problem.Guess;
 import java.util.Collections;
@@ -16,7 +16,7 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /** Keys with values. Whoever asked for every key it knows calls {@link #close()}, which refuses the others. */
-final class Section implements AutoCloseable {
+public final class Section implements AutoCloseable {
     private final Item item;
     private final Map<String, Node> values = new LinkedHashMap<>();
     private final Map<String, Node> keys = new LinkedHashMap<>();
@@ -70,18 +70,18 @@ final class Section implements AutoCloseable {
         }
     }
 
-    Optional<Item> optional(String key) {
+    public Optional<Item> optional(String key) {
         known.add(key);
         return Optional.ofNullable(values.get(key)).map(value -> item.child(key, value));
     }
 
-    Optional<Item> required(String key) {
+    public Optional<Item> required(String key) {
         Optional<Item> found = optional(key);
         return found.isPresent() ? found : item.wrong("needs the key “" + key + "”");
     }
 
     /** Returns every entry by its key, where keys are names that the file gives. */
-    Map<String, Item> named() {
+    public Map<String, Item> named() {
         known.addAll(values.keySet());
         var named = new LinkedHashMap<String, Item>();
         values.forEach((key, value) -> named.put(key, item.child(key, value)));
@@ -89,7 +89,7 @@ final class Section implements AutoCloseable {
     }
 
     /** Notes a mistake about a key, and not about its value. */
-    void wrongKey(String key, String right) {
+    public void wrongKey(String key, String right) {
         Node node = Optional.ofNullable(keys.get(key)).orElseThrow();
         item.child(key, node).wrong(right, key);
     }

@@ -1,11 +1,12 @@
-package dev.ecrbot.config;
+package dev.ecrbot.config.file;
 
+import dev.ecrbot.config.Mistake;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
 /** Collects mistakes while a file is read, so that they can be reported together. Not thread-safe. */
-final class Mistakes {
+public final class Mistakes {
     private static final int MOST = 100;
 
     private final List<Mistake> found = new ArrayList<>();
@@ -15,7 +16,7 @@ final class Mistakes {
     }
 
     /** Returns them in the order of their lines, without an end where there are very many. */
-    List<Mistake> sorted() {
+    public List<Mistake> sorted() {
         var sorted = found.stream()
                 .distinct()
                 .sorted(Comparator.comparingInt(Mistake::line))

@@ -1,5 +1,6 @@
-package dev.ecrbot.config;
+package dev.ecrbot.config.file;
 
+import dev.ecrbot.config.Mistake;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,7 +19,7 @@ import org.yaml.snakeyaml.nodes.Tag;
  * <p>Works on nodes and not on what a constructor would make of them: nodes know their lines, keep duplicate keys, and
  * show what was written where YAML would take an account id for an octal number.
  */
-final class Item {
+public final class Item {
     private static final Pattern WHOLE_NUMBER = Pattern.compile("0|-?[1-9][0-9]{0,8}");
     private static final Pattern ACCOUNT_ID = Pattern.compile("[0-9]{12}");
     private static final Set<String> YES = Set.of("true", "yes", "on");
@@ -27,13 +28,13 @@ final class Item {
     private final Node node;
     private final Mistakes mistakes;
 
-    Item(String path, Node node, Mistakes mistakes) {
+    public Item(String path, Node node, Mistakes mistakes) {
         this.path = path;
         this.node = node;
         this.mistakes = mistakes;
     }
 
-    String path() {
+    public String path() {
         return path;
     }
 
@@ -42,7 +43,7 @@ final class Item {
     }
 
     /** Notes what is wrong here. */
-    <T> Optional<T> wrong(String text) {
+    public <T> Optional<T> wrong(String text) {
         return wrongAt(node, text);
     }
 
@@ -52,12 +53,12 @@ final class Item {
     }
 
     /** Notes that the text should be something else. */
-    <T> Optional<T> wrong(String right, String text) {
+    public <T> Optional<T> wrong(String right, String text) {
         return wrong(right + ", not “" + shown(text) + "”");
     }
 
     /** Returns a text that YAML reads as one, and that isn't blank. */
-    Optional<String> text() {
+    public Optional<String> text() {
         if (!(node instanceof ScalarNode scalar)) {
             return wrong("takes a text, not " + kind());
         }
@@ -71,7 +72,7 @@ final class Item {
         return value.isBlank() ? wrong("is blank") : Optional.of(value);
     }
 
-    Optional<Integer> wholeNumber(int least, int most) {
+    public Optional<Integer> wholeNumber(int least, int most) {
         String range = least == most || most == Integer.MAX_VALUE ? least + " or more" : least + " to " + most;
         if (!(node instanceof ScalarNode scalar)
                 || !scalar.getTag().equals(Tag.INT)
@@ -82,7 +83,7 @@ final class Item {
         return number < least || number > most ? wrong("takes a whole number, " + range) : Optional.of(number);
     }
 
-    Optional<Boolean> flag() {
+    public Optional<Boolean> flag() {
         if (!(node instanceof ScalarNode scalar) || !scalar.getTag().equals(Tag.BOOL)) {
             return wrong("takes true or false, not " + kind());
         }
@@ -90,7 +91,7 @@ final class Item {
     }
 
     /** Returns the entries of a list that has some. */
-    List<Item> list() {
+    public List<Item> list() {
         if (!(node instanceof SequenceNode sequence)) {
             wrong("takes a list, [one, two] for example, not " + kind());
             return List.of();
@@ -105,7 +106,7 @@ final class Item {
         return items;
     }
 
-    Optional<Section> section() {
+    public Optional<Section> section() {
         return node instanceof MappingNode mapping
                 ? Optional.of(Section.of(this, mapping))
                 : wrong("takes keys with values, not " + kind());

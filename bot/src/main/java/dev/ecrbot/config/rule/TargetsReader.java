@@ -1,20 +1,22 @@
-package dev.ecrbot.config;
+package dev.ecrbot.config.rule;
 
+import dev.ecrbot.config.file.Item;
+import dev.ecrbot.config.place.AccountsReader;
+import dev.ecrbot.config.place.ReadAccounts;
+import dev.ecrbot.config.place.ReadOrganizations;
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.OrganizationPath;
-import dev.ecrbot.problem.Guess;
 import dev.ecrbot.rules.Targets;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 
 /** Reads the accounts, organizations and units that a rule gives access to, by name or id. */
-final class TargetsReader {
+public final class TargetsReader {
     private final ReadAccounts accounts;
     private final ReadOrganizations organizations;
 
-    TargetsReader(ReadAccounts accounts, ReadOrganizations organizations) {
+    public TargetsReader(ReadAccounts accounts, ReadOrganizations organizations) {
         this.accounts = accounts;
         this.organizations = organizations;
     }
@@ -59,13 +61,6 @@ final class TargetsReader {
         }
         var names = new ArrayList<>(accounts.declared());
         names.addAll(organizations.declared());
-        return AccountId.parse(text).or(() -> item.wrong(unknown(text, names), text));
-    }
-
-    static String unknown(String text, Collection<String> names) {
-        String hint = Guess.near(text, names)
-                .map(near -> "did you mean “" + near + "”?")
-                .orElse("list it under accounts, or write its 12 digits in quotes");
-        return "there is no such account; " + hint;
+        return AccountId.parse(text).or(() -> item.wrong(AccountsReader.unknown(text, names), text));
     }
 }

@@ -1,5 +1,9 @@
-package dev.ecrbot.config;
+package dev.ecrbot.config.place;
 
+import dev.ecrbot.config.Registry;
+import dev.ecrbot.config.file.Item;
+import dev.ecrbot.config.file.NameForm;
+import dev.ecrbot.config.file.Section;
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.Partition;
 import dev.ecrbot.ecr.Region;
@@ -14,7 +18,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads {@code registries}. */
-final class RegistriesReader {
+public final class RegistriesReader {
     private static final Pattern ROLE =
             Pattern.compile("arn:(?<partition>[a-z-]+):iam::(?<account>[0-9]{12}):role/[\\w+=,.@/-]{1,576}");
 
@@ -23,7 +27,7 @@ final class RegistriesReader {
 
     private RegistriesReader() {}
 
-    static ReadRegistries read(Optional<Item> registries) {
+    public static ReadRegistries read(Optional<Item> registries) {
         return registries
                 .flatMap(Item::section)
                 .map(section -> new RegistriesReader().names(section, registries.get()))

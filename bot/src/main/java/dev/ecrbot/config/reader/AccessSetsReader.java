@@ -1,5 +1,7 @@
-package dev.ecrbot.config;
+package dev.ecrbot.config.reader;
 
+import dev.ecrbot.config.file.Item;
+import dev.ecrbot.config.file.Section;
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.ecr.AccessCatalogue;
 import dev.ecrbot.ecr.AccessCatalogue.Entry;

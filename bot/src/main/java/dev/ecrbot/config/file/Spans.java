@@ -1,11 +1,11 @@
-package dev.ecrbot.config;
+package dev.ecrbot.config.file;
 
 import dev.ecrbot.time.DurationText;
 import java.time.Duration;
 import java.util.Optional;
 
 /** Reads the durations of the file, written as people type them in commands: 30m, 8h, 7d, 2w. */
-final class Spans {
+public final class Spans {
     private static final Duration LONGEST = Duration.ofDays(3650);
     private static final Duration LONGEST_PACE = Duration.ofDays(7);
 
@@ -14,7 +14,7 @@ final class Spans {
     private Spans() {}
 
     /** Returns for how long something lasts: whole minutes. */
-    static Optional<Duration> read(Item item) {
+    public static Optional<Duration> read(Item item) {
         return item.text()
                 .flatMap(text -> some(text)
                         .filter(duration -> duration.equals(Duration.ofMinutes(duration.toMinutes())))
@@ -23,7 +23,7 @@ final class Spans {
     }
 
     /** Returns how often something is done, which may be a matter of seconds. */
-    static Optional<Duration> pace(Item item) {
+    public static Optional<Duration> pace(Item item) {
         return item.text()
                 .flatMap(text -> some(text)
                         .filter(duration -> duration.compareTo(LONGEST_PACE) <= 0)
@@ -31,7 +31,7 @@ final class Spans {
     }
 
     /** Returns after how long old records may go, which is never a matter of days. */
-    static Optional<Duration> retention(Item item) {
+    public static Optional<Duration> retention(Item item) {
         return read(item)
                 .flatMap(duration -> duration.compareTo(SHORTEST_RETENTION) >= 0
                         ? Optional.of(duration)

@@ -1,5 +1,9 @@
-package dev.ecrbot.config;
+package dev.ecrbot.config.place;
 
+import dev.ecrbot.config.Organization;
+import dev.ecrbot.config.file.Item;
+import dev.ecrbot.config.file.NameForm;
+import dev.ecrbot.config.file.Section;
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.OrganizationId;
 import dev.ecrbot.ecr.OrganizationPath;
@@ -10,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Reads {@code organizations}: names for their ids, and which accounts are where in them. */
-final class OrganizationsReader {
+public final class OrganizationsReader {
     private final ReadAccounts accounts;
     private final Map<AccountId, String> members = new HashMap<>();
 
@@ -18,7 +22,7 @@ final class OrganizationsReader {
         this.accounts = accounts;
     }
 
-    static ReadOrganizations read(Optional<Item> organizations, ReadAccounts accounts) {
+    public static ReadOrganizations read(Optional<Item> organizations, ReadAccounts accounts) {
         return organizations
                 .flatMap(Item::section)
                 .map(section -> new OrganizationsReader(accounts).names(section))
@@ -84,7 +88,7 @@ final class OrganizationsReader {
         if (accounts.declared().contains(text)) {
             return Optional.ofNullable(accounts.valid().get(text));
         }
-        return AccountId.parse(text).or(() -> item.wrong(TargetsReader.unknown(text, accounts.declared()), text));
+        return AccountId.parse(text).or(() -> item.wrong(AccountsReader.unknown(text, accounts.declared()), text));
     }
 
     private static Optional<OrganizationId> id(Item item) {

@@ -1,5 +1,6 @@
-package dev.ecrbot.config;
+package dev.ecrbot.config.place;
 
+import dev.ecrbot.config.Organization;
 import dev.ecrbot.ecr.OrganizationPath;
 import java.util.Map;
 import java.util.Optional;
@@ -10,15 +11,15 @@ import java.util.Set;
  *
  * @param declared every name that the file has, so that a mistake in one is not reported again wherever it is used
  */
-record ReadOrganizations(Set<String> declared, Map<String, Organization> valid) {
+public record ReadOrganizations(Set<String> declared, Map<String, Organization> valid) {
 
     /** Returns whether the text begins with one of the names. */
-    boolean names(String text) {
+    public boolean names(String text) {
         return declared.contains(head(text));
     }
 
     /** Returns the organization or unit that is written by name or id, {@code acme/r-ab12/ou-ab12-11111111} for example. */
-    Optional<OrganizationPath> path(String text) {
+    public Optional<OrganizationPath> path(String text) {
         String head = head(text);
         if (!declared.contains(head)) {
             return OrganizationPath.parse(text);

@@ -1,15 +1,15 @@
-package dev.ecrbot.config;
+package dev.ecrbot.config.file;
 
 import java.util.Optional;
 import java.util.regex.Pattern;
 
 /** Reads ids of channels. */
-final class ChannelReader {
+public final class ChannelReader {
     private static final Pattern CHANNEL = Pattern.compile("[CG][A-Z0-9]{1,30}");
 
     private ChannelReader() {}
 
-    static Optional<String> read(Item item) {
+    public static Optional<String> read(Item item) {
         return item.text()
                 .flatMap(text -> CHANNEL.matcher(text).matches()
                         ? Optional.of(text)

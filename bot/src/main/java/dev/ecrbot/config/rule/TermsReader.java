@@ -1,5 +1,8 @@
-package dev.ecrbot.config;
+package dev.ecrbot.config.rule;
 
+import dev.ecrbot.config.file.Item;
+import dev.ecrbot.config.file.Section;
+import dev.ecrbot.config.file.Spans;
 import dev.ecrbot.rules.ReasonRule;
 import dev.ecrbot.rules.Terms;
 import java.time.Duration;

@@ -1,5 +1,17 @@
-package dev.ecrbot.config;
+package dev.ecrbot.config.reader;
 
+import dev.ecrbot.config.IndexSettings;
+import dev.ecrbot.config.LimitSettings;
+import dev.ecrbot.config.Mode;
+import dev.ecrbot.config.OpsSettings;
+import dev.ecrbot.config.PolicySettings;
+import dev.ecrbot.config.ProductionTag;
+import dev.ecrbot.config.SlackSettings;
+import dev.ecrbot.config.StoreSettings;
+import dev.ecrbot.config.file.ChannelReader;
+import dev.ecrbot.config.file.Item;
+import dev.ecrbot.config.file.Section;
+import dev.ecrbot.config.file.Spans;
 import dev.ecrbot.http.Address;
 import java.net.URI;
 import java.net.URISyntaxException;

@@ -1,5 +1,7 @@
-package dev.ecrbot.config;
+package dev.ecrbot.config.rule;
 
+import dev.ecrbot.config.file.Item;
+import dev.ecrbot.config.file.Section;
 import dev.ecrbot.rules.Approvers;
 import dev.ecrbot.rules.People;
 import java.util.Optional;

@@ -1,5 +1,8 @@
-package dev.ecrbot.config;
+package dev.ecrbot.config.rule;
 
+import dev.ecrbot.config.Registry;
+import dev.ecrbot.config.file.Item;
+import dev.ecrbot.config.place.ReadRegistries;
 import dev.ecrbot.problem.Guess;
 import dev.ecrbot.rules.RepositoryPattern;
 import java.util.List;

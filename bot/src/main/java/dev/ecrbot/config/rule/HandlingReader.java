@@ -1,5 +1,8 @@
-package dev.ecrbot.config;
+package dev.ecrbot.config.rule;
 
+import dev.ecrbot.config.file.Item;
+import dev.ecrbot.config.file.Section;
+import dev.ecrbot.config.file.Spans;
 import dev.ecrbot.rules.Handling;
 import dev.ecrbot.rules.People;
 import dev.ecrbot.rules.Revocation;

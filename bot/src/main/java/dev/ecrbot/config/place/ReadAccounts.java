@@ -1,4 +1,4 @@
-package dev.ecrbot.config;
+package dev.ecrbot.config.place;
 
 import dev.ecrbot.ecr.AccountId;
 import java.util.Map;
@@ -9,4 +9,4 @@ import java.util.Set;
  *
  * @param declared every name that the file has, so that a mistake in one is not reported again wherever it is used
  */
-record ReadAccounts(Set<String> declared, Map<String, AccountId> valid) {}
+public record ReadAccounts(Set<String> declared, Map<String, AccountId> valid) {}
