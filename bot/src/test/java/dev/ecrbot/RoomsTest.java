@@ -21,6 +21,7 @@ import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
+import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.desk.counter.BackOffice;
 import dev.ecrbot.desk.counter.Desk;
 import dev.ecrbot.desk.judge.Directory;
@@ -46,6 +47,7 @@ final class RoomsTest {
     private static final String TELL = "dev.ecrbot.desk.tell..";
     private static final String APPLY = "dev.ecrbot.desk.apply..";
     private static final String ANSWER = "dev.ecrbot.desk.answer..";
+    private static final String SIGHT = "dev.ecrbot.desk.sight..";
     private static final String DUE = "dev.ecrbot.desk.due..";
     private static final String COUNTER = "dev.ecrbot.desk.counter..";
     private static final String MESSAGE = "dev.ecrbot.slack.message..";
@@ -131,6 +133,8 @@ final class RoomsTest {
             .definedBy(DUE)
             .layer("answer")
             .definedBy(ANSWER)
+            .layer("sight")
+            .definedBy(SIGHT)
             .layer("counter")
             .definedBy(COUNTER)
             .layer("assembly")
@@ -141,6 +145,8 @@ final class RoomsTest {
             .mayOnlyBeAccessedByLayers("assembly")
             .whereLayer("answer")
             .mayOnlyBeAccessedByLayers("counter", "assembly")
+            .whereLayer("sight")
+            .mayOnlyBeAccessedByLayers("answer", "counter", "assembly")
             .whereLayer("due")
             .mayOnlyBeAccessedByLayers("assembly")
             .whereLayer("apply")
@@ -213,6 +219,18 @@ final class RoomsTest {
             .resideInAPackage(COUNTER)
             .should()
             .callMethodWhere(target(owner(resideInAPackage(INDEX))));
+
+    /** What may be hours old is told, and decides nothing. */
+    @ArchTest
+    static final ArchRule decisionsNeverUseWhatWasSeen = noClasses()
+            .that()
+            .resideInAnyPackage(LEDGER, LIVE, JUDGE, TELL, APPLY, DUE, COUNTER, RULES, POLICY, COMMAND)
+            .and()
+            .haveNameNotMatching(".*\\.counter\\.(Status|Lookups).*")
+            .and()
+            .doNotBelongToAnyOf(Answer.class, Desk.class)
+            .should()
+            .dependOnClassesThat(resideInAPackage(SIGHT));
 
     @ArchTest
     static final ArchRule theIndexKnowsNoNeighbour = strangers(INDEX, SLACK, AWS, STORE, OPS, DESK);

@@ -1,13 +1,14 @@
 package dev.ecrbot.command;
 
 import dev.ecrbot.command.word.End;
+import dev.ecrbot.command.word.FreshWord;
 import dev.ecrbot.command.word.PageWord;
 import dev.ecrbot.command.word.Reason;
+import dev.ecrbot.command.word.RequestWord;
 import dev.ecrbot.command.word.Until;
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.ecr.LoginTool;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** What somebody wants, with every name in it resolved. Whether they may have it is for others to say. */
 public sealed interface Command {
@@ -91,11 +92,16 @@ public sealed interface Command {
         }
     }
 
-    /** Show who has access to a repository, or to those of a pattern. */
-    record Status(TargetRef target, Optional<String> word) implements Command {
+    /** Show who has access to a repository, or to those of a pattern; {@code fresh} as in {@link Inquiry.Who}. */
+    record Status(TargetRef target, Optional<String> word, boolean fresh) implements Command {
+        /** Returns the same, asked of AWS. */
+        public Status live() {
+            return new Status(target, word, true);
+        }
+
         @Override
         public String text() {
-            return "status " + target.text() + word.map(text -> " " + text).orElse("");
+            return "status " + target.text() + word.map(text -> " " + text).orElse("") + FreshWord.text(fresh);
         }
 
         @Override
@@ -119,16 +125,8 @@ public sealed interface Command {
 
     /** Take back a request of one's own. {@code request} has letters, digits and dashes only. */
     record Cancel(String request) implements Command {
-        private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]{0,63}");
-
         public Cancel {
-            if (!isId(request)) {
-                throw new IllegalArgumentException("a request's id has letters, digits and dashes");
-            }
-        }
-
-        static boolean isId(String text) {
-            return ID.matcher(text).matches();
+            RequestWord.check(request);
         }
 
         @Override
@@ -146,9 +144,7 @@ public sealed interface Command {
     record Extend(String request, Until until, Optional<String> reason) implements Command {
         public Extend {
             Reason.check(reason);
-            if (!Cancel.isId(request)) {
-                throw new IllegalArgumentException("a request's id has letters, digits and dashes");
-            }
+            RequestWord.check(request);
         }
 
         @Override
@@ -166,9 +162,7 @@ public sealed interface Command {
     /** End a grant before its time. {@code request} is the one that made it, written as in {@link Cancel}. */
     record End(String request) implements Command {
         public End {
-            if (!Cancel.isId(request)) {
-                throw new IllegalArgumentException("a request's id has letters, digits and dashes");
-            }
+            RequestWord.check(request);
         }
 
         @Override
@@ -186,9 +180,7 @@ public sealed interface Command {
     record Undo(String request, Optional<String> reason) implements Command {
         public Undo {
             Reason.check(reason);
-            if (!Cancel.isId(request)) {
-                throw new IllegalArgumentException("a request's id has letters, digits and dashes");
-            }
+            RequestWord.check(request);
         }
 
         @Override

@@ -6,9 +6,11 @@ import dev.ecrbot.command.Parsed.Misunderstood;
 import dev.ecrbot.command.Parsed.Understood;
 import dev.ecrbot.command.word.CommandText;
 import dev.ecrbot.command.word.End;
+import dev.ecrbot.command.word.FreshWord;
 import dev.ecrbot.command.word.Misread;
 import dev.ecrbot.command.word.PageWord;
 import dev.ecrbot.command.word.Parts;
+import dev.ecrbot.command.word.RequestWord;
 import dev.ecrbot.command.word.Until;
 import dev.ecrbot.command.word.Word;
 import dev.ecrbot.ecr.Access;
@@ -178,7 +180,7 @@ public final class CommandParser {
     }
 
     private static String id(String typed) {
-        if (!Command.Cancel.isId(typed)) {
+        if (!RequestWord.isId(typed)) {
             throw Misread.of(
                     Code.COMMAND_MALFORMED,
                     quote(typed) + " isn't a request's id: it has letters, digits and dashes.",
@@ -187,10 +189,12 @@ public final class CommandParser {
         return typed;
     }
 
-    private Command status(List<Word> rest) {
-        count.atMost(Verb.STATUS, rest, 2);
+    private Command status(List<Word> typed) {
+        FreshWord fresh = FreshWord.of(typed);
+        List<Word> rest = count.atMost(Verb.STATUS, fresh.before(), 2);
         List<Word> first = rest.stream().limit(1).toList();
-        return new Command.Status(repositories.read(count.only(Verb.STATUS, first, "repository")), second(rest));
+        return new Command.Status(
+                repositories.read(count.only(Verb.STATUS, first, "repository")), second(rest), fresh.fresh());
     }
 
     /** Returns the word that narrows a list. */

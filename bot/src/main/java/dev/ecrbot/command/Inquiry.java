@@ -1,6 +1,8 @@
 package dev.ecrbot.command;
 
+import dev.ecrbot.command.word.FreshWord;
 import dev.ecrbot.command.word.PageWord;
+import dev.ecrbot.command.word.RequestWord;
 import dev.ecrbot.ecr.Access;
 import java.util.Optional;
 
@@ -80,11 +82,16 @@ public sealed interface Inquiry
         }
     }
 
-    /** Who has an access to a repository. */
-    record Who(Access access, RepositoryRef repository) implements Inquiry {
+    /** Who has an access to a repository; {@code fresh}: by reading AWS now, whatever the index has. */
+    record Who(Access access, RepositoryRef repository, boolean fresh) implements Inquiry {
+        /** Returns the same, asked of AWS. */
+        public Who live() {
+            return new Who(access, repository, true);
+        }
+
         @Override
         public String text() {
-            return "who " + access + " " + repository.text();
+            return "who " + access + " " + repository.text() + FreshWord.text(fresh);
         }
 
         @Override
@@ -93,11 +100,16 @@ public sealed interface Inquiry
         }
     }
 
-    /** Whether somebody has an access to a repository. */
-    record Can(PrincipalRef whom, Access access, RepositoryRef repository) implements Inquiry {
+    /** Whether somebody has an access to a repository; {@code fresh} as in {@link Who}. */
+    record Can(PrincipalRef whom, Access access, RepositoryRef repository, boolean fresh) implements Inquiry {
+        /** Returns the same, asked of AWS. */
+        public Can live() {
+            return new Can(whom, access, repository, true);
+        }
+
         @Override
         public String text() {
-            return "can " + whom.text() + " " + access + " " + repository.text();
+            return "can " + whom.text() + " " + access + " " + repository.text() + FreshWord.text(fresh);
         }
 
         @Override
@@ -109,7 +121,7 @@ public sealed interface Inquiry
     /** The whole story of a request. {@code request} is written as in {@link Command.Cancel}. */
     record Show(String request) implements Inquiry {
         public Show {
-            if (!Command.Cancel.isId(request)) {
+            if (!RequestWord.isId(request)) {
                 throw new IllegalArgumentException("a request's id has letters, digits and dashes");
             }
         }

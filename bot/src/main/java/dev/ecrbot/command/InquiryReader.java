@@ -1,7 +1,9 @@
 package dev.ecrbot.command;
 
+import dev.ecrbot.command.word.FreshWord;
 import dev.ecrbot.command.word.Misread;
 import dev.ecrbot.command.word.PageWord;
+import dev.ecrbot.command.word.RequestWord;
 import dev.ecrbot.command.word.Word;
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.problem.Code;
@@ -47,15 +49,18 @@ final class InquiryReader {
 
     /** Reads {@code pull payments/api}; people also say {@code who can pull payments/api}. */
     Inquiry who(List<Word> rest) {
-        List<Word> words = without(rest, WHO_FILLERS);
+        FreshWord fresh = FreshWord.of(rest);
+        List<Word> words = without(fresh.before(), WHO_FILLERS);
         return new Inquiry.Who(
                 access(Verb.WHO, count.atLeast(Verb.WHO, words, 2, WHO).get(0)),
-                repositories.repository(count.atMost(Verb.WHO, words, 2).get(1).text()));
+                repositories.repository(count.atMost(Verb.WHO, words, 2).get(1).text()),
+                fresh.fresh());
     }
 
     /** Reads {@code sales ci-deployer pull payments/api}; the other order, as in a grant, means the same. */
     Inquiry can(List<Word> rest) {
-        List<Word> words = without(rest, CAN_FILLERS);
+        FreshWord fresh = FreshWord.of(rest);
+        List<Word> words = without(fresh.before(), CAN_FILLERS);
         count.atLeast(Verb.CAN, words, 3, CAN);
         count.atMost(Verb.CAN, words, 4);
         boolean asInAGrant = access.isOne(words.get(0));
@@ -63,12 +68,13 @@ final class InquiryReader {
         List<Word> whom = asInAGrant ? words.subList(2, words.size()) : words.subList(0, from);
         Access asked = access(Verb.CAN, words.get(from));
         RepositoryRef repository = repositories.repository(words.get(from + 1).text());
-        return new Inquiry.Can(principals.granted(whom, repository.repository().region()), asked, repository);
+        return new Inquiry.Can(
+                principals.granted(whom, repository.repository().region()), asked, repository, fresh.fresh());
     }
 
     Inquiry show(List<Word> rest) {
         String id = count.only(Verb.SHOW, rest, "request's id");
-        if (!Command.Cancel.isId(id)) {
+        if (!RequestWord.isId(id)) {
             throw Misread.of(
                     Code.COMMAND_MALFORMED,
                     Misread.quote(id) + " isn't a request's id: it has letters, digits and dashes.",

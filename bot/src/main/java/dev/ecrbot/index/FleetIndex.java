@@ -90,7 +90,19 @@ public final class FleetIndex {
                                 repository, texts.get(text, IndexedPolicy::of), known.tags(), now, Optional.empty()));
                 seen.put(repository, new PolicyReading(repository, policy, known.tags(), now));
             }
+        } else if (holder instanceof RegionalRegistry registry) {
+            seen(registry, policy);
         }
+    }
+
+    private void seen(RegionalRegistry registry, PolicyDocument policy) {
+        registries.computeIfPresent(registry, (key, known) -> {
+            if (!known.listed() || known.facts().policy().sameAs(policy)) {
+                return known;
+            }
+            seen.put(registry, new PolicyReading(registry, policy, Map.of(), clock.instant()));
+            return known.ruledBy(policy);
+        });
     }
 
     /** Returns a repository as it was read last; empty if it never was, or isn't there. */
@@ -122,6 +134,13 @@ public final class FleetIndex {
         return Optional.ofNullable(registries.get(registry))
                 .map(KeptRegistry::facts)
                 .orElse(RegistryFacts.NONE);
+    }
+
+    /** Returns when what {@link #facts} tells began to be read; empty if it wasn't read whole when it was tried last. */
+    public Optional<Instant> ruledSince(RegionalRegistry registry) {
+        return Optional.ofNullable(registries.get(registry))
+                .filter(kept -> kept.listed() && kept.troubles().isEmpty())
+                .flatMap(KeptRegistry::begun);
     }
 
     /** As {@link #facts}; empty if the registry was never read. */

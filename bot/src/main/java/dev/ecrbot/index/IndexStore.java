@@ -30,7 +30,10 @@ public interface IndexStore {
     /** Returns the repositories that were neither read nor tried since the crawl began, in order. */
     List<RepositoryName> unread(RegionalRegistry registry, Instant crawl);
 
-    /** Keeps what was read, where nothing read later is kept, and notes what has changed. */
+    /**
+     * Keeps what was read, of repositories and of registries that are known, where nothing read later is kept; and notes what has
+     * changed.
+     */
     void read(List<PolicyReading> readings);
 
     /** Records that these couldn't be read, and why; what is known of them stays. */

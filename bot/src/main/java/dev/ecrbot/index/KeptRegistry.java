@@ -1,6 +1,7 @@
 package dev.ecrbot.index;
 
 import dev.ecrbot.ecr.RegionalRegistry;
+import dev.ecrbot.policy.PolicyDocument;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -27,6 +28,11 @@ public record KeptRegistry(
     /** Returns what there is before the first crawl. */
     public static KeptRegistry none(RegionalRegistry registry) {
         return new KeptRegistry(registry, RegistryFacts.NONE, Optional.empty(), false, Optional.empty(), List.of());
+    }
+
+    /** Returns the same with another policy of the registry's own. */
+    KeptRegistry ruledBy(PolicyDocument policy) {
+        return new KeptRegistry(registry, facts.ruledBy(policy), begun, listed, finished, troubles);
     }
 
     /** Returns whether a crawl has begun that hasn't come to its end. */

@@ -49,6 +49,11 @@ public record RegistryFacts(
                 .max(Comparator.comparingInt(rule -> rule.prefix().length()));
     }
 
+    /** Returns the same with another policy. */
+    public RegistryFacts ruledBy(PolicyDocument other) {
+        return new RegistryFacts(other, decides, templates, pullThroughRules);
+    }
+
     /** Returns the policy as far as it decides who reaches images. */
     public PolicyDocument ruling() {
         return decides ? policy : PolicyDocument.empty();

@@ -55,17 +55,8 @@ final class SqlIndex implements IndexStore {
 
     @Override
     public KeptRegistry registry(RegionalRegistry registry) {
-        RowMapper<KeptRegistry> mapper = Row.as(
-                "index_registry",
-                row -> new KeptRegistry(
-                        registry,
-                        FactsColumn.read(row, "facts"),
-                        row.timeIfAny("begun_at"),
-                        row.flag("listed"),
-                        row.timeIfAny("finished_at"),
-                        row.text("troubles").lines().toList()));
         return transactions
-                .run(statements -> statements.first("SELECT * FROM index_registry" + AT, values(registry), mapper))
+                .run(statements -> new SqlIndexRegistries(statements).find(registry))
                 .orElseGet(() -> KeptRegistry.none(registry));
     }
 
@@ -102,9 +93,10 @@ final class SqlIndex implements IndexStore {
     }
 
     @Override
-    public void listedAll(RegionalRegistry registry, Instant crawl, RegistryFacts facts, List<String> troubles) {
+    public void listedAll(RegionalRegistry registry, Instant crawl, RegistryFacts found, List<String> troubles) {
         KeptRegistry old = registry(registry);
         record(statements -> {
+            RegistryFacts facts = new SqlIndexRegistries(statements).ruled(registry, crawl, found);
             statements.run(
                     "UPDATE index_repository SET gone = TRUE, changed_at = CURRENT_TIMESTAMP" + AT
                             + " AND listed_at < :crawl AND gone = FALSE",
@@ -133,7 +125,13 @@ final class SqlIndex implements IndexStore {
 
     @Override
     public void read(List<PolicyReading> readings) {
-        record(statements -> readings.forEach(reading -> keep(statements, reading)));
+        record(statements -> readings.forEach(reading -> {
+            if (reading.holder() instanceof RegionalRegistry registry) {
+                new SqlIndexRegistries(statements).rule(registry, reading);
+            } else {
+                keep(statements, reading);
+            }
+        }));
     }
 
     private static void keep(Statements statements, PolicyReading reading) {
@@ -164,7 +162,7 @@ final class SqlIndex implements IndexStore {
     }
 
     /** Under whose name the texts that the holder has now are kept, until it has others. */
-    private static String owner(PolicyHolder holder) {
+    static String owner(PolicyHolder holder) {
         return "index of " + holder.label();
     }
 
@@ -221,7 +219,7 @@ final class SqlIndex implements IndexStore {
                 "\n", troubles.stream().map(one -> one.replace('\n', ' ')).toList());
     }
 
-    private static Values values(RegionalRegistry registry) {
+    static Values values(RegionalRegistry registry) {
         return new Values()
                 .text("account", registry.account().value())
                 .text("region", registry.region().value());

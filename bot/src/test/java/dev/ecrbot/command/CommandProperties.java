@@ -176,11 +176,15 @@ class CommandProperties {
         return Combinators.combine(start, unit).as((s, u) -> s + u.repeat((4000 - s.length()) / u.length()));
     }
 
+    private static Arbitrary<Boolean> fresh() {
+        return Arbitraries.of(true, false);
+    }
+
     private Arbitrary<Inquiry> inquiries() {
         Arbitrary<Access> access = Arbitraries.of(StandardAccess.CATALOGUE.accesses());
         Arbitrary<Integer> page = Arbitraries.integers().between(1, 999);
         return Arbitraries.oneOf(
-                Combinators.combine(access, repositories()).as(Inquiry.Who::new),
+                Combinators.combine(access, repositories(), fresh()).as(Inquiry.Who::new),
                 Combinators.combine(targets(), page).as(Inquiry.History::new),
                 repositories().optional().map(Inquiry.Rules::new),
                 Arbitraries.just(new Inquiry.WhoAmI()),
@@ -197,7 +201,7 @@ class CommandProperties {
         return Arbitraries.oneOf(
                 grants(),
                 revocations(),
-                Combinators.combine(targets(), narrowing()).as(Command.Status::new),
+                Combinators.combine(targets(), narrowing(), fresh()).as(Command.Status::new),
                 Combinators.combine(
                                 repositories().map(ref -> new TargetRef(ref.registry(), ref.repository())),
                                 Arbitraries.of(LoginTool.class).optional())

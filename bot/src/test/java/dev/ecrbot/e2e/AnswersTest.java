@@ -25,7 +25,7 @@ final class AnswersTest {
         String permanent = Office.id(office.grants("grant push legacy/mixed finance report-runner"));
         String open = Office.id(asked("grant read legacy/mixed data notebook"));
 
-        assertThat(says("status legacy/mixed"))
+        assertThat(says("status legacy/mixed fresh"))
                 .contains(
                         "Who has access to legacy/mixed in us-west-2, account 111111111111",
                         "7 entries in the policy, read just now:",

@@ -27,6 +27,7 @@ import dev.ecrbot.desk.request.RequestId;
 import dev.ecrbot.desk.request.RequestState;
 import dev.ecrbot.desk.request.Revision;
 import dev.ecrbot.desk.request.Stage;
+import dev.ecrbot.desk.sight.Age;
 import dev.ecrbot.desk.tell.GrantNote;
 import dev.ecrbot.desk.tell.Message;
 import dev.ecrbot.desk.tell.Note;
@@ -209,8 +210,7 @@ public final class EveryMessage {
                                 snippet,
                                 Optional.of(new Offer(Samples.RITA, new Line(text)))))),
                 new Answer.NothingToChange(text, Optional.empty()),
-                new Answer.Status(
-                        Samples.REPOSITORY,
+                Samples.status(
                         Collections.nCopies(100, line),
                         Collections.nCopies(20, text),
                         Collections.nCopies(30, request)),
@@ -260,8 +260,10 @@ public final class EveryMessage {
                         Grant.State.ACTIVE,
                         Optional.empty()))
                 .toList();
-        return new Answer.Status(Samples.REPOSITORY, List.of(new StatusLine(holding, grants)), List.of(text), List.of())
-                .with(
+        return Samples.status(List.of(new StatusLine(holding, grants)), List.of(text), List.of())
+                .told(
+                        Optional.empty(),
+                        Optional.of(new Age(Samples.WEEK, text)),
                         Collections.nCopies(
                                 12,
                                 new Finding(

@@ -115,6 +115,38 @@ abstract class IndexContract extends OnPlace {
                 .satisfies(change -> assertThat(change.before()).isEqualTo(LONG));
     }
 
+    @Test
+    void theRegistrysPolicyIsKeptAsItWasReadLast() {
+        index().read(List.of(new PolicyReading(HERE, LONG, Map.of(), CRAWL)));
+        assertThat(index().registry(HERE).facts()).as("an unknown one").isEqualTo(RegistryFacts.NONE);
+        index().begin(HERE, CRAWL);
+        var found = new RegistryFacts(policy("*"), false, List.of(), List.of());
+        index().listedAll(HERE, CRAWL, found, List.of());
+        index().finish(HERE, LATER);
+        index().read(List.of(new PolicyReading(HERE, LONG, Map.of(), LATER)));
+        index().read(List.of(new PolicyReading(HERE, policy("*"), Map.of(), CRAWL)));
+        assertThat(index().registry(HERE).facts()).isEqualTo(found.ruledBy(LONG));
+        assertThat(index().changesSince(CRAWL)).singleElement().satisfies(change -> {
+            assertThat(change.holder()).isEqualTo(HERE);
+            assertThat(change.after()).isEqualTo(LONG);
+        });
+    }
+
+    @Test
+    void aCrawlDoesNotReplaceTheRegistrysPolicyThatWasReadSinceItBegan() {
+        index().begin(HERE, CRAWL);
+        index().listedAll(HERE, CRAWL, RegistryFacts.NONE, List.of());
+        index().finish(HERE, CRAWL);
+        index().begin(HERE, LATER);
+        index().listedAll(HERE, LATER, RegistryFacts.NONE, List.of());
+        index().read(List.of(new PolicyReading(HERE, LONG, Map.of(), LATER.plusSeconds(1))));
+        index().listedAll(HERE, LATER, RegistryFacts.NONE, List.of());
+        assertThat(index().registry(HERE).facts().policy()).isEqualTo(LONG);
+        index().begin(HERE, LATER.plusSeconds(2));
+        index().listedAll(HERE, LATER.plusSeconds(2), RegistryFacts.NONE, List.of());
+        assertThat(index().registry(HERE).facts().policy()).isEqualTo(PolicyDocument.empty());
+    }
+
     private KeptRepository kept(RepositoryName name) {
         return index().keptSince(Instant.EPOCH).stream()
                 .filter(one -> one.repository().equals(repository(name)))

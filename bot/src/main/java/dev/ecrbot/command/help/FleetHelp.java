@@ -9,9 +9,8 @@ import java.util.List;
 
 /** Help for the questions about all repositories at once. */
 record FleetHelp(Examples examples) {
-    private static final Term AGE = new Term(
-            "age",
-            "Answered from an index that is some hours old at most; each answer says how old. Status reads live.");
+    private static final Term AGE =
+            new Term("age", "Answered from an index that is some hours old at most; each answer says how old.");
 
     VerbHelp access() {
         return new VerbHelp(

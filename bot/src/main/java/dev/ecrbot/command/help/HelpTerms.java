@@ -14,6 +14,9 @@ final class HelpTerms {
             "pattern",
             "payments/* in place of a repository stands for every repository whose name matches, now or later. * alone"
                     + " is all of the registry in that Region. A rule has to allow patterns.");
+    static final Term FRESH = new Term(
+            "fresh", "At the end: reads AWS now. Without it the answer is from the index, and says how old that is.");
+
     static final Term WORD = new Term(
             "word",
             "Shows only what has this word in it: an account, a role, a repository. For lists that are too long.");

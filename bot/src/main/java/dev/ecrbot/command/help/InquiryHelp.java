@@ -14,10 +14,10 @@ record InquiryHelp(Examples examples, AccessCatalogue accesses) {
 
     VerbHelp status() {
         return new VerbHelp(
-                "status <repository>",
+                "status <repository> [word] [fresh]",
                 "Show who has access to a repository.",
                 byNameOrImage(Verb.STATUS),
-                List.of(HelpTerms.REPOSITORY, HelpTerms.PATTERN, HelpTerms.WORD));
+                List.of(HelpTerms.REPOSITORY, HelpTerms.PATTERN, HelpTerms.WORD, HelpTerms.FRESH));
     }
 
     VerbHelp login() {
@@ -41,7 +41,7 @@ record InquiryHelp(Examples examples, AccessCatalogue accesses) {
 
     VerbHelp who() {
         return new VerbHelp(
-                "who <" + String.join("|", accesses.words()) + "> <repository>",
+                "who <" + String.join("|", accesses.words()) + "> <repository> [fresh]",
                 "Show who may pull from a repository, or push to it.",
                 List.of(
                         new Example(examples.of(Verb.WHO), "All who may pull."),
@@ -49,6 +49,7 @@ record InquiryHelp(Examples examples, AccessCatalogue accesses) {
                 List.of(
                         HelpTerms.access(accesses),
                         HelpTerms.REPOSITORY,
+                        HelpTerms.FRESH,
                         new Term(
                                 "not there yet",
                                 "For a repository that isn't there, it is told who could if it were made now.")));
@@ -57,7 +58,7 @@ record InquiryHelp(Examples examples, AccessCatalogue accesses) {
     VerbHelp can() {
         String account = examples.account();
         return new VerbHelp(
-                "can <account> [role] <" + String.join("|", accesses.words()) + "> <repository>",
+                "can <account> [role] <" + String.join("|", accesses.words()) + "> <repository> [fresh]",
                 "Show whether somebody may pull from a repository, or push to it, and what decides.",
                 List.of(
                         new Example(examples.of(Verb.CAN), "A role of another account."),
@@ -70,7 +71,8 @@ record InquiryHelp(Examples examples, AccessCatalogue accesses) {
                         HelpTerms.ROLE,
                         HelpTerms.OTHERS,
                         HelpTerms.access(accesses),
-                        HelpTerms.REPOSITORY));
+                        HelpTerms.REPOSITORY,
+                        HelpTerms.FRESH));
     }
 
     VerbHelp rules() {

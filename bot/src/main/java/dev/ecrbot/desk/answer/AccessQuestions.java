@@ -3,6 +3,11 @@ package dev.ecrbot.desk.answer;
 import dev.ecrbot.command.Inquiry;
 import dev.ecrbot.command.RepositoryRef;
 import dev.ecrbot.desk.live.Suggestions;
+import dev.ecrbot.desk.sight.Age;
+import dev.ecrbot.desk.sight.Capability;
+import dev.ecrbot.desk.sight.FleetSights;
+import dev.ecrbot.desk.sight.Sight;
+import dev.ecrbot.desk.sight.Sights;
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.ecr.RegionalRegistry;
 import dev.ecrbot.ecr.Wildcards;
@@ -41,7 +46,7 @@ final class AccessQuestions {
 
     Possibility can(Inquiry.Can asked) {
         RepositoryRef ref = asked.repository();
-        Sight sight = sights.of(ref.repository());
+        Sight sight = sights.of(ref.repository(), asked.fresh());
         Principal principal = asked.whom().principal();
         Capability says = sight.judge(principal, asked.access().actions());
         boolean within = principal.account().equals(Optional.of(ref.repository().account()));
@@ -51,7 +56,7 @@ final class AccessQuestions {
                 .filter(text -> helps);
         Optional<RegistryFacts> known = known(sight);
         return new Possibility(
-                place(ref, sight, known),
+                place(ref, sight, known, asked.live().text()),
                 asked.access(),
                 says,
                 within,
@@ -64,7 +69,7 @@ final class AccessQuestions {
 
     Holders who(Inquiry.Who asked) {
         RepositoryRef ref = asked.repository();
-        Sight sight = sights.of(ref.repository());
+        Sight sight = sights.of(ref.repository(), asked.fresh());
         List<Holding> holdings = holdings(sight);
         List<Capability> named = named(sight, asked.access());
         List<Holding> others = holdings.stream()
@@ -74,7 +79,7 @@ final class AccessQuestions {
                 .toList();
         Optional<RegistryFacts> known = known(sight);
         return new Holders(
-                place(ref, sight, known),
+                place(ref, sight, known, asked.live().text()),
                 asked.access(),
                 named,
                 others,
@@ -135,13 +140,14 @@ final class AccessQuestions {
                 .toList();
     }
 
-    private Place place(RepositoryRef ref, Sight sight, Optional<RegistryFacts> known) {
+    private Place place(RepositoryRef ref, Sight sight, Optional<RegistryFacts> known, String fresh) {
         return new Place(
                 ref.repository(),
                 sight.exists(),
                 meant(ref, sight),
                 sight.doubt(),
                 known.isPresent(),
+                sight.indexed().map(read -> new Age(read, fresh)),
                 known.flatMap(facts -> facts.pullThrough(ref.repository().name())));
     }
 

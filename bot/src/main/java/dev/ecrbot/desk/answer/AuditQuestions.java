@@ -1,6 +1,7 @@
 package dev.ecrbot.desk.answer;
 
 import dev.ecrbot.command.FleetInquiry;
+import dev.ecrbot.desk.sight.FleetSights;
 import dev.ecrbot.ecr.PolicyHolder;
 import dev.ecrbot.ecr.RegionalRegistry;
 import dev.ecrbot.index.FleetIndex;

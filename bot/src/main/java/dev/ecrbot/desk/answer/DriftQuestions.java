@@ -6,6 +6,7 @@ import dev.ecrbot.desk.ledger.LedgerTransaction;
 import dev.ecrbot.desk.live.PolicyEvidence;
 import dev.ecrbot.desk.live.Unrecorded;
 import dev.ecrbot.desk.request.Grant;
+import dev.ecrbot.desk.sight.FleetSights;
 import dev.ecrbot.ecr.PolicyHolder;
 import dev.ecrbot.ecr.RegionalRegistry;
 import dev.ecrbot.ecr.Repository;

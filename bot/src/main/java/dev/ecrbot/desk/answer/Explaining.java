@@ -5,6 +5,8 @@ import dev.ecrbot.denial.Caller;
 import dev.ecrbot.denial.Denial;
 import dev.ecrbot.denial.Half;
 import dev.ecrbot.desk.judge.ViewerCheck;
+import dev.ecrbot.desk.sight.Sight;
+import dev.ecrbot.desk.sight.Sights;
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.ecr.AccessCatalogue;
 import dev.ecrbot.ecr.IdentityPolicy;
@@ -53,7 +55,7 @@ final class Explaining {
             return new Look.Withheld();
         }
         try {
-            return look(denial, sights.of(named.get()));
+            return look(denial, sights.live(named.get()));
         } catch (ProblemException e) {
             return new Look.Failed(e.problem().what());
         }

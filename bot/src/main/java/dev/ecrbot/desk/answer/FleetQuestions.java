@@ -9,6 +9,7 @@ import dev.ecrbot.desk.judge.ViewerCheck;
 import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.live.Live;
 import dev.ecrbot.desk.live.PolicyLint;
+import dev.ecrbot.desk.sight.FleetSights;
 import dev.ecrbot.ecr.MatchingRepositories;
 import dev.ecrbot.ecr.NamePattern;
 import dev.ecrbot.ecr.PolicyHolder;

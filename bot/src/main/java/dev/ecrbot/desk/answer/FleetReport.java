@@ -6,6 +6,9 @@ import dev.ecrbot.config.BotConfig;
 import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.live.Live;
 import dev.ecrbot.desk.live.Policies;
+import dev.ecrbot.desk.sight.Capability;
+import dev.ecrbot.desk.sight.FleetSights;
+import dev.ecrbot.desk.sight.Sights;
 import dev.ecrbot.ecr.RegionalRegistry;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.index.FleetIndex;
@@ -59,7 +62,10 @@ public final class FleetReport {
             Clock clock) {
         var live = Live.of(ledger, policies, config, clock);
         return new FleetReport(
-                new AccessQuestions(new Sights(live.policies(), config, clock), live.suggestions(), facts),
+                new AccessQuestions(
+                        new Sights(live.policies(), new FleetSights(index, config, clock), config, clock),
+                        live.suggestions(),
+                        facts),
                 FleetQuestions.toldAll(ledger, live, index, config, clock),
                 new CodeQuestions(live));
     }

@@ -1,5 +1,6 @@
 package dev.ecrbot.desk.answer;
 
+import dev.ecrbot.desk.sight.Capability;
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.policy.holding.Holding;
 import java.util.List;

@@ -11,6 +11,7 @@ import dev.ecrbot.desk.judge.ViewerCheck;
 import dev.ecrbot.desk.judge.WaitingRequests;
 import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.live.Live;
+import dev.ecrbot.desk.sight.Sights;
 import dev.ecrbot.index.FleetIndex;
 import dev.ecrbot.rules.PersonId;
 import java.time.Clock;
@@ -36,16 +37,15 @@ public final class Inquiries {
     private final FleetQuestions fleet;
     private final CodeQuestions code;
 
+    /** Where it is looked up how the policies are. */
+    public record Sources(Live live, FleetIndex index, Sights sights) {}
+
     /** Returns what answers by these policies and this configuration. */
     public Inquiries(
-            Ledger ledger,
-            Live live,
-            FleetIndex index,
-            Judging judging,
-            Directory directory,
-            BotConfig config,
-            Clock clock) {
-        var sights = new Sights(live.policies(), config, clock);
+            Ledger ledger, Sources sources, Judging judging, Directory directory, BotConfig config, Clock clock) {
+        Sights sights = sources.sights();
+        Live live = sources.live();
+        FleetIndex index = sources.index();
         this.refusals = judging.refusals();
         this.viewers = judging.viewers();
         this.explaining = new Explaining(sights, viewers, config.accesses());

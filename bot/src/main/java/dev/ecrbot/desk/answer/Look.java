@@ -1,5 +1,7 @@
 package dev.ecrbot.desk.answer;
 
+import dev.ecrbot.desk.sight.Capability;
+
 /** What the policies say to what a pasted error tells of, looked at live. */
 public sealed interface Look {
 

@@ -1,5 +1,6 @@
 package dev.ecrbot.desk.answer;
 
+import dev.ecrbot.desk.sight.Age;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.index.PullThroughRule;
 import java.util.Collections;
@@ -14,6 +15,7 @@ import java.util.TreeSet;
  * @param meant what to do about a name that isn't there, a repository with a like name for example
  * @param doubt what couldn't be found out, as a sentence or two
  * @param templates whether it is known from which templates it can be made; of no interest where it exists
+ * @param age how old it is; empty if it was looked at just now
  * @param filled the rule by which it would be made once somebody pulls from it
  */
 public record Place(
@@ -22,6 +24,7 @@ public record Place(
         Optional<String> meant,
         Optional<String> doubt,
         boolean templates,
+        Optional<Age> age,
         Optional<PullThroughRule> filled) {
 
     /**

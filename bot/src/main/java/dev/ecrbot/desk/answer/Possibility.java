@@ -1,5 +1,6 @@
 package dev.ecrbot.desk.answer;
 
+import dev.ecrbot.desk.sight.Capability;
 import dev.ecrbot.ecr.Access;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package dev.ecrbot.desk.answer;
 
 import dev.ecrbot.command.FleetInquiry;
+import dev.ecrbot.desk.sight.FleetSights;
 import dev.ecrbot.ecr.AccessCatalogue;
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.Repository;

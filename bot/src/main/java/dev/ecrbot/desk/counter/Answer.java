@@ -6,11 +6,10 @@ import dev.ecrbot.command.guess.Line;
 import dev.ecrbot.command.help.HelpPage;
 import dev.ecrbot.desk.answer.Paging;
 import dev.ecrbot.desk.ledger.CardRef;
-import dev.ecrbot.desk.request.Grant;
 import dev.ecrbot.desk.request.Request;
+import dev.ecrbot.desk.sight.Age;
 import dev.ecrbot.ecr.LoginSnippet;
 import dev.ecrbot.ecr.LoginTool;
-import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.ecr.Target;
 import dev.ecrbot.policy.lint.Finding;
 import dev.ecrbot.problem.Problem;
@@ -77,6 +76,7 @@ public sealed interface Answer {
      * @param length how many characters that first policy has, as ECR counts them
      * @param waiting how many requests wait, of which {@code open} are the first
      * @param word by which what is shown is narrowed
+     * @param age how old it is; empty if the policies were read just now
      * @param findings what is wrong with that first policy
      * @param steps what whoever asked may do with the bot's grants in it
      * @param takeables what of others' entries in it they may ask to have as grants of the bot's
@@ -91,6 +91,7 @@ public sealed interface Answer {
             List<Request> open,
             long waiting,
             Optional<String> word,
+            Optional<Age> age,
             List<Finding> findings,
             List<GrantSteps> steps,
             List<Takeable> takeables)
@@ -99,12 +100,7 @@ public sealed interface Answer {
             findings = List.copyOf(findings);
             steps = List.copyOf(steps);
             takeables = List.copyOf(takeables);
-            boolean ofRepository = target instanceof Repository;
-            if (lines.stream().anyMatch(line -> line.throughRegistry() == ofRepository)
-                    || !through.stream().allMatch(StatusLine::throughRegistry)
-                    || (!ofRepository && !through.isEmpty())) {
-                throw new IllegalArgumentException("what one policy says is told as another's");
-            }
+            StatusLine.check(target, lines, through);
         }
 
         /** A status with nothing wrong, for somebody who may do nothing. */
@@ -116,32 +112,32 @@ public sealed interface Answer {
                 List<String> notes,
                 int length,
                 List<Request> open,
-                long waiting,
-                Optional<String> word) {
-            this(target, lines, through, derived, notes, length, open, waiting, word, List.of(), List.of(), List.of());
+                long waiting) {
+            this(
+                    target,
+                    lines,
+                    through,
+                    derived,
+                    notes,
+                    length,
+                    open,
+                    waiting,
+                    Optional.empty(),
+                    Optional.empty(),
+                    List.of(),
+                    List.of(),
+                    List.of());
         }
 
-        /** A repository about which the registry's policy says nothing. */
-        public Status(Repository repository, List<StatusLine> lines, List<String> notes, List<Request> open) {
-            this(repository, lines, List.of(), List.of(), notes, 0, open, open.size(), Optional.empty());
-        }
-
-        /** Returns the same with what is wrong, and what can be done. */
-        public Status with(List<Finding> wrong, List<GrantSteps> next, List<Takeable> theirs) {
-            return new Status(target, lines, through, derived, notes, length, open, waiting, word, wrong, next, theirs);
-        }
-
-        Status narrowed(Optional<String> by) {
+        /** Returns the same with what is wrong and what can be done, for somebody who asked with this word. */
+        public Status told(
+                Optional<String> by,
+                Optional<Age> old,
+                List<Finding> wrong,
+                List<GrantSteps> next,
+                List<Takeable> theirs) {
             return new Status(
-                    target, lines, through, derived, notes, length, open, waiting, by, findings, steps, takeables);
-        }
-
-        /** Returns the bot's grants that stand in the first policy, each once. */
-        List<Grant> grants() {
-            return lines.stream()
-                    .flatMap(line -> line.grants().stream())
-                    .distinct()
-                    .toList();
+                    target, lines, through, derived, notes, length, open, waiting, by, old, wrong, next, theirs);
         }
 
         @Override

@@ -13,6 +13,8 @@ import dev.ecrbot.desk.judge.Limits;
 import dev.ecrbot.desk.judge.RecordedRefusals;
 import dev.ecrbot.desk.ledger.Deliveries;
 import dev.ecrbot.desk.ledger.Ledger;
+import dev.ecrbot.desk.sight.FleetSights;
+import dev.ecrbot.desk.sight.Sights;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.ProblemException;
@@ -47,13 +49,14 @@ public final class Desk implements Counter, AutoCloseable {
         var refusals = office.judging().refusals();
         var limits = new Limits(config.limits(), clock, refusals::unheard, ForkJoinPool.commonPool());
         var services = Services.of(office, parser, limits, config, clock);
+        var sights =
+                new Sights(office.live().policies(), new FleetSights(office.index(), config, clock), config, clock);
         var handlers = new CommandHandlers(
                 services,
-                new Lookups(office, names, NextSteps.of(services, office.judging(), config), config, clock),
+                new Lookups(office, names, sights, NextSteps.of(services, office.judging(), config), config, clock),
                 new Inquiries(
                         office.ledger(),
-                        office.live(),
-                        office.index(),
+                        new Inquiries.Sources(office.live(), office.index(), sights),
                         office.judging(),
                         office.directory(),
                         config,

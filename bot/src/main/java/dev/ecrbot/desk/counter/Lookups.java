@@ -12,6 +12,9 @@ import dev.ecrbot.desk.live.Policies;
 import dev.ecrbot.desk.live.PolicyLint;
 import dev.ecrbot.desk.live.RepositoryFacts;
 import dev.ecrbot.desk.live.Suggestions;
+import dev.ecrbot.desk.sight.Age;
+import dev.ecrbot.desk.sight.Sight;
+import dev.ecrbot.desk.sight.Sights;
 import dev.ecrbot.ecr.AccessCatalogue;
 import dev.ecrbot.ecr.LoginSnippet;
 import dev.ecrbot.ecr.MatchingRepositories;
@@ -21,6 +24,7 @@ import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.ProblemException;
 import java.time.Clock;
+import java.util.Optional;
 
 /** Answers what changes nothing: status, lists, logins, help. */
 final class Lookups {
@@ -35,12 +39,12 @@ final class Lookups {
     private final PolicyLint lint;
     private final NextSteps nextSteps;
 
-    Lookups(BackOffice office, Names names, NextSteps nextSteps, BotConfig config, Clock clock) {
+    Lookups(BackOffice office, Names names, Sights sights, NextSteps nextSteps, BotConfig config, Clock clock) {
         this.policies = office.live().policies();
         this.refusals = office.judging().refusals();
         this.helpText = new HelpText(names);
         this.accesses = names.accesses();
-        this.status = new Status(office.ledger(), policies, accesses.actions(), clock);
+        this.status = new Status(office.ledger(), policies, sights, accesses.actions(), clock);
         this.suggestions = office.live().suggestions();
         this.viewers = office.judging().viewers();
         this.requests = new RequestLists(office.ledger(), office.directory(), viewers, config.accounts());
@@ -57,17 +61,36 @@ final class Lookups {
         refusals.member(asker.person());
         TargetRef ref = command.target();
         viewers.check(asker.person(), ref.registry(), ref.target());
-        PolicyDocument live = ref.target() instanceof Repository repository
-                ? read(new RepositoryRef(ref.registry(), repository))
-                : policies.read(ref.target().holder());
-        Answer.Status found = ref.target() instanceof Repository repository
-                ? status.of(repository, live)
-                : status.of((MatchingRepositories) ref.target(), live);
-        return found.with(
-                        lint.of(live, ref.target().holder()),
-                        nextSteps.of(asker.person(), found.grants(), live),
-                        nextSteps.takeOvers().of(asker.person(), ref, found.lines()))
-                .narrowed(command.word());
+        return ref.target() instanceof Repository repository
+                ? status(asker, command, repository)
+                : status(asker, command, (MatchingRepositories) ref.target());
+    }
+
+    private Answer.Status status(Asker asker, Command.Status command, MatchingRepositories some) {
+        PolicyDocument live = policies.read(some.holder());
+        return told(asker, command, status.of(some, live), live, Optional.empty());
+    }
+
+    private Answer.Status status(Asker asker, Command.Status command, Repository repository) {
+        Status.Told told = status.of(repository, command.fresh());
+        Sight sight = told.sight();
+        if (!sight.exists()) {
+            // Says which repository may have been meant.
+            read(new RepositoryRef(command.target().registry(), repository));
+        }
+        var age = sight.indexed().map(read -> new Age(read, command.live().text()));
+        return told(asker, command, told.status(), sight.own(), age);
+    }
+
+    private Answer.Status told(
+            Asker asker, Command.Status command, Answer.Status found, PolicyDocument policy, Optional<Age> age) {
+        TargetRef ref = command.target();
+        return found.told(
+                command.word(),
+                age,
+                lint.of(policy, ref.target().holder()),
+                nextSteps.of(asker.person(), StatusLine.grants(found.lines()), policy),
+                nextSteps.takeOvers().of(asker.person(), ref, found.lines()));
     }
 
     Answer login(Asker asker, Command.Login command) {

@@ -8,6 +8,8 @@ import dev.ecrbot.desk.live.RegistrySide;
 import dev.ecrbot.desk.live.Unrecorded;
 import dev.ecrbot.desk.request.Grant;
 import dev.ecrbot.desk.request.Request;
+import dev.ecrbot.desk.sight.Sight;
+import dev.ecrbot.desk.sight.Sights;
 import dev.ecrbot.ecr.MatchingRepositories;
 import dev.ecrbot.ecr.RegionalRegistry;
 import dev.ecrbot.ecr.Repository;
@@ -27,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Tells who has access to a repository, or to those of a pattern: by its own policy, and by that of its registry. */
 final class Status {
@@ -34,21 +37,46 @@ final class Status {
 
     private final Ledger ledger;
     private final Policies policies;
+    private final Sights sights;
     private final Set<String> grantable;
     private final Clock clock;
 
     /**
      * @param grantable the actions that people can ask for
      */
-    Status(Ledger ledger, Policies policies, Set<String> grantable, Clock clock) {
+    Status(Ledger ledger, Policies policies, Sights sights, Set<String> grantable, Clock clock) {
         this.ledger = ledger;
+        this.sights = sights;
         this.policies = policies;
         this.grantable = Set.copyOf(grantable);
         this.clock = clock;
     }
 
-    Answer.Status of(Repository repository, PolicyDocument live) {
-        RegistrySide side = RegistrySide.read(policies, repository);
+    /**
+     * What was seen, and what is told of it.
+     *
+     * @param agrees whether all of the bot's own is there as it is on record
+     */
+    record Told(Sight sight, Answer.Status status, boolean agrees) {}
+
+    /**
+     * Tells it from the index, if that has what the bot has on record: its own writes may be younger than what was read by another
+     * replica. Otherwise, and where it is to be {@code fresh}, AWS is read.
+     */
+    Told of(Repository repository, boolean fresh) {
+        Told told = told(sights.of(repository, fresh));
+        if (told.sight().indexed().isPresent() && !told.agrees()) {
+            told = told(sights.live(repository));
+        }
+        return told;
+    }
+
+    private Told told(Sight sight) {
+        Repository repository = sight.repository();
+        PolicyDocument live = sight.own();
+        RegistrySide side = sight.beside();
+        Optional<PolicyDocument> beside =
+                side.visit(read -> Optional.of(read.policy()), silent -> Optional.empty(), unread -> Optional.empty());
         return ledger.transact(transaction -> {
             List<Grant> standing = transaction.grants().standing(repository);
             List<StatusLine> lines = lines(
@@ -56,9 +84,8 @@ final class Status {
                     Holdings.of(live, owned(standing), repository.region().partition()),
                     standing,
                     Unrecorded.in(transaction, repository, live));
-            List<String> notes = new ArrayList<>(missing(lines, standing));
-            Optional<PolicyDocument> beside = side.visit(
-                    read -> Optional.of(read.policy()), silent -> Optional.empty(), unread -> Optional.empty());
+            List<String> missing = missing(lines, standing);
+            List<String> notes = new ArrayList<>(missing);
             List<Grant> some =
                     beside.map(policy -> standing(transaction, repository)).orElse(List.of());
             List<StatusLine> through = beside.map(policy -> lines(
@@ -67,11 +94,10 @@ final class Status {
                             some,
                             Unrecorded.in(transaction, registryOf(repository), policy)))
                     .orElse(List.of());
-            List<Derived> derived = beside.map(
-                            policy -> Derivation.of(live, policy, repository, through, grantable, clock.instant()))
+            List<Derived> derived = beside.map(policy -> derived(live, policy, repository, through))
                     .orElse(List.of());
             doubt(side, "what the registry's own policy gives there").ifPresent(notes::add);
-            return new Answer.Status(
+            var status = new Answer.Status(
                     repository,
                     lines,
                     through,
@@ -79,9 +105,16 @@ final class Status {
                     notes,
                     live.size(),
                     open(transaction, repository),
-                    waiting(transaction, repository),
-                    Optional.empty());
+                    waiting(transaction, repository));
+            boolean agrees = missing.isEmpty()
+                    && Stream.concat(lines.stream(), through.stream()).noneMatch(StatusLine::lost);
+            return new Told(sight, status, agrees);
         });
+    }
+
+    private List<Derived> derived(
+            PolicyDocument live, PolicyDocument beside, Repository repository, List<StatusLine> through) {
+        return Derivation.of(live, beside, repository, through, grantable, clock.instant());
     }
 
     Answer.Status of(MatchingRepositories some, PolicyDocument live) {
@@ -103,8 +136,7 @@ final class Status {
                     notes,
                     live.size(),
                     open(transaction, some),
-                    waiting(transaction, some),
-                    Optional.empty());
+                    waiting(transaction, some));
         });
     }
 

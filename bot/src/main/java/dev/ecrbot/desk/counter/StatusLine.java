@@ -1,6 +1,8 @@
 package dev.ecrbot.desk.counter;
 
 import dev.ecrbot.desk.request.Grant;
+import dev.ecrbot.ecr.Repository;
+import dev.ecrbot.ecr.Target;
 import dev.ecrbot.policy.Condition;
 import dev.ecrbot.policy.holding.Holding;
 import java.util.List;
@@ -21,6 +23,21 @@ public record StatusLine(Holding holding, List<Grant> grants, boolean lost, List
     /** What is on record, or what others wrote, under no condition. */
     public StatusLine(Holding holding, List<Grant> grants) {
         this(holding, grants, false, List.of());
+    }
+
+    /** Returns the bot's grants that stand behind these, each once. */
+    static List<Grant> grants(List<StatusLine> lines) {
+        return lines.stream().flatMap(line -> line.grants().stream()).distinct().toList();
+    }
+
+    /** Refuses what one policy says where it would be told as another's. */
+    static void check(Target target, List<StatusLine> lines, List<StatusLine> through) {
+        boolean ofRepository = target instanceof Repository;
+        if (lines.stream().anyMatch(line -> line.throughRegistry() == ofRepository)
+                || !through.stream().allMatch(StatusLine::throughRegistry)
+                || (!ofRepository && !through.isEmpty())) {
+            throw new IllegalArgumentException("what one policy says is told as another's");
+        }
     }
 
     /** Returns whether it stands in a registry's policy. */

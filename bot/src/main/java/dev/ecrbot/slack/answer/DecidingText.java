@@ -1,6 +1,6 @@
 package dev.ecrbot.slack.answer;
 
-import dev.ecrbot.desk.answer.DecidingStatement;
+import dev.ecrbot.desk.sight.DecidingStatement;
 import dev.ecrbot.policy.Condition;
 import dev.ecrbot.policy.evaluation.Decider;
 import dev.ecrbot.policy.evaluation.TermText;

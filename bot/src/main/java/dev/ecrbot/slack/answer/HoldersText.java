@@ -1,9 +1,9 @@
 package dev.ecrbot.slack.answer;
 
-import dev.ecrbot.desk.answer.Capability;
-import dev.ecrbot.desk.answer.DecidingStatement;
 import dev.ecrbot.desk.answer.Holders;
 import dev.ecrbot.desk.answer.Place;
+import dev.ecrbot.desk.sight.Capability;
+import dev.ecrbot.desk.sight.DecidingStatement;
 import dev.ecrbot.policy.evaluation.Decider;
 import dev.ecrbot.policy.holding.Holding;
 import dev.ecrbot.slack.message.Blocks;
@@ -35,7 +35,7 @@ record HoldersText(Holders found, DisplayNames names) {
         found.newborn().forEach(born -> newborn(builder, born));
         if (!all.isEmpty()) {
             builder.list(
-                    RichTextLine.of("By " + side() + ", read just now:"),
+                    new AgeText(found.place().age()).heading("By " + side()),
                     all,
                     ROOM,
                     new MessageBuilder.Rest(all.size(), "/ecr can tells it for one of the others."));
@@ -43,7 +43,7 @@ record HoldersText(Holders found, DisplayNames names) {
                     Blocks.context("Those of other accounts need an identity policy in their own account, too: /ecr can"
                             + " shows it."));
         }
-        return builder.titled(title);
+        return new AgeText(found.place().age()).below(builder).titled(title);
     }
 
     private void newborn(MessageBuilder builder, Place.Newborn<List<Capability>> born) {

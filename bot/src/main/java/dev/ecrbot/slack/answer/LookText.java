@@ -1,9 +1,9 @@
 package dev.ecrbot.slack.answer;
 
 import dev.ecrbot.denial.Half;
-import dev.ecrbot.desk.answer.Capability;
 import dev.ecrbot.desk.answer.Explanation;
 import dev.ecrbot.desk.answer.Look;
+import dev.ecrbot.desk.sight.Capability;
 import dev.ecrbot.slack.message.AccessText;
 import java.util.List;
 

@@ -24,6 +24,7 @@ record PlaceText(Place place) {
                     LONGEST)));
             place.filled().ifPresent(rule -> lines.add(RichTextLine.of(SafeText.line(filled(rule), LONGEST))));
         }
+        new AgeText(place.age()).line().ifPresent(lines::add);
         place.doubt().ifPresent(doubt -> lines.add(RichTextLine.of(SafeText.line(doubt, LONGEST))));
         return lines;
     }

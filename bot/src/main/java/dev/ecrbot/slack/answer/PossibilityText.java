@@ -1,8 +1,8 @@
 package dev.ecrbot.slack.answer;
 
-import dev.ecrbot.desk.answer.Capability;
 import dev.ecrbot.desk.answer.Place;
 import dev.ecrbot.desk.answer.Possibility;
+import dev.ecrbot.desk.sight.Capability;
 import dev.ecrbot.ecr.IdentityPolicy;
 import dev.ecrbot.policy.plan.OtherHalf;
 import dev.ecrbot.slack.message.AccessText;
@@ -52,6 +52,7 @@ record PossibilityText(Possibility found, DisplayNames names) {
                         RichTextLine.bold("To ask for it", ", type this:"),
                         List.of("/ecr " + SafeText.line(ask, VERDICT))));
         otherHalf(builder);
+        new AgeText(found.place().age()).below(builder);
         return builder.titled("What " + SafeText.line(who(), 200) + " may do");
     }
 

@@ -42,6 +42,7 @@ public record StatusText(Answer.Status status, DisplayNames names) {
         String name = names.target(status.target());
         var builder = new MessageBuilder()
                 .add(Blocks.lines(new RichTextLine().text("Who has access to ").bold(name)));
+        new AgeText(status.age()).line().map(Blocks::lines).ifPresent(builder::add);
         holders(builder);
         if (!status.through().isEmpty()) {
             list(
@@ -74,7 +75,7 @@ public record StatusText(Answer.Status status, DisplayNames names) {
                     new MessageBuilder.Rest(
                             status.waiting(), "To see others, type /ecr requests pending and the repository's name."));
         }
-        return builder.rendered("Who has access to " + Mrkdwn.escape(name));
+        return new AgeText(status.age()).below(builder).rendered("Who has access to " + Mrkdwn.escape(name));
     }
 
     private void below(MessageBuilder builder) {
@@ -124,7 +125,11 @@ public record StatusText(Answer.Status status, DisplayNames names) {
                             : "Nobody through the registry's policy: it gives no access there. Each repository's own policy "
                                     + "may.")));
         } else {
-            list(builder, RichTextLine.of(count()), sorted(status.lines()).map(this::line), LINES);
+            list(
+                    builder,
+                    new AgeText(status.age()).heading(count()),
+                    sorted(status.lines()).map(this::line),
+                    LINES);
         }
     }
 
@@ -167,7 +172,7 @@ public record StatusText(Answer.Status status, DisplayNames names) {
     private String count() {
         int lines = status.lines().size();
         String policy = status.target() instanceof Repository ? "the policy" : "the registry's policy";
-        return (lines == 1 ? "1 entry in " : lines + " entries in ") + policy + ", read just now:";
+        return (lines == 1 ? "1 entry in " : lines + " entries in ") + policy;
     }
 
     private RichTextLine line(StatusLine entry) {

@@ -34,6 +34,7 @@ public record Interactions(List<Interaction> all, AskForm form) {
                 Interaction.opening(Ids.TAKE_OVER, new TakeOverModal("entry.takeover.submit", counter)),
                 Interaction.button(Ids.ASK, new AskButton(counter)),
                 Interaction.button(Ids.NEXT_PAGE, new PageButton(counter)),
+                Interaction.button(Ids.READ_NOW, new PageButton(counter)),
                 Interaction.opening(Ids.CHANGE, form),
                 Interaction.button(Ids.PREVIOUS_PAGE, new PageButton(counter)));
         return new Interactions(all, form);

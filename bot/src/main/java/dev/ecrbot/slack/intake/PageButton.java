@@ -3,7 +3,7 @@ package dev.ecrbot.slack.intake;
 import dev.ecrbot.desk.counter.Counter;
 import java.util.Optional;
 
-/** Next and Previous below a list: asks for another page of it, as if that had been typed. */
+/** A button below an answer that carries a question, for the next page of a list for example: asks it, as if it had been typed. */
 record PageButton(Counter counter) implements ClickHandler {
 
     @Override

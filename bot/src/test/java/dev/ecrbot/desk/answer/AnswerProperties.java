@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ecrbot.Sampled;
 import dev.ecrbot.desk.DeskBench;
 import dev.ecrbot.desk.counter.Answer;
+import dev.ecrbot.desk.sight.Capability;
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.sandbox.ecr.SeedRegistry;

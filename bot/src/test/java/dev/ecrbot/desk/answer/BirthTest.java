@@ -8,6 +8,7 @@ import dev.ecrbot.Seed;
 import dev.ecrbot.Thoroughness;
 import dev.ecrbot.desk.DeskBench;
 import dev.ecrbot.desk.counter.Answer;
+import dev.ecrbot.desk.sight.Capability;
 import dev.ecrbot.ecr.RegionalRegistry;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.index.CreationTemplate;

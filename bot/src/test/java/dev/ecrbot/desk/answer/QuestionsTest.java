@@ -6,6 +6,7 @@ import dev.ecrbot.desk.DeskBench;
 import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.desk.ledger.EventKind;
 import dev.ecrbot.desk.request.Request;
+import dev.ecrbot.desk.sight.Capability;
 import dev.ecrbot.ecr.RegionalRegistry;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.rules.Membership;

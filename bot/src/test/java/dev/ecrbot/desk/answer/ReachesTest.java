@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.desk.DeskBench;
 import dev.ecrbot.desk.SettableClock;
+import dev.ecrbot.desk.sight.Capability;
+import dev.ecrbot.desk.sight.FleetSights;
 import dev.ecrbot.ecr.Partition;
 import dev.ecrbot.ecr.StandardAccess;
 import dev.ecrbot.index.Crawler;

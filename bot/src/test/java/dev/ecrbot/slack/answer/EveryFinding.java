@@ -1,10 +1,8 @@
 package dev.ecrbot.slack.answer;
 
 import dev.ecrbot.denial.Denial;
-import dev.ecrbot.desk.answer.Capability;
 import dev.ecrbot.desk.answer.Chronicle;
 import dev.ecrbot.desk.answer.Conclusion;
-import dev.ecrbot.desk.answer.DecidingStatement;
 import dev.ecrbot.desk.answer.Explanation;
 import dev.ecrbot.desk.answer.Finding;
 import dev.ecrbot.desk.answer.Holders;
@@ -25,6 +23,9 @@ import dev.ecrbot.desk.request.GrantId;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.request.RequestId;
 import dev.ecrbot.desk.request.RequestState;
+import dev.ecrbot.desk.sight.Age;
+import dev.ecrbot.desk.sight.Capability;
+import dev.ecrbot.desk.sight.DecidingStatement;
 import dev.ecrbot.ecr.IdentityPolicy;
 import dev.ecrbot.ecr.Region;
 import dev.ecrbot.ecr.RegionalRegistry;
@@ -95,6 +96,7 @@ public final class EveryFinding {
                     Optional.of(text),
                     Optional.of(text),
                     exists,
+                    Optional.of(new Age(Samples.WEEK, text)),
                     Optional.of(new PullThroughRule(text, text, Optional.of(text))));
             var ways = new TreeSet<>(List.of(text));
             all.add(new Possibility(

@@ -107,7 +107,7 @@ class AnswerMessageTest {
                 grant.state(),
                 grant.ended());
         var line = new StatusLine(holding(Samples.CI, five, true, true), List.of(given));
-        assertThat(shown(new Answer.Status(Samples.REPOSITORY, List.of(line), List.of(), List.of())))
+        assertThat(shown(Samples.status(List.of(line), List.of(), List.of())))
                 .contains("push-only (BatchCheckLayerAvailability, InitiateLayerUpload, UploadLayerPart, "
                         + "CompleteLayerUpload, PutImage), by ecr-bot (req-7k2m9xqa)");
     }
@@ -119,7 +119,7 @@ class AnswerMessageTest {
                 new StatusLine(holding(Samples.CI, StandardAccess.PULL, true, true), List.of(Samples.grant())),
                 new StatusLine(holding(finance, StandardAccess.READ, true, false), List.of()),
                 new StatusLine(holding(new Principal.Everyone(), StandardAccess.PUSH_ONLY, false, false), List.of()));
-        var status = new Answer.Status(Samples.REPOSITORY, lines, List.of("Look at this."), List.of(Samples.request()));
+        var status = Samples.status(lines, List.of("Look at this."), List.of(Samples.request()));
         assertThat(shown(status))
                 .startsWith("Who has access to payments/api in us-west-2, central (111111111111)\n3 entries")
                 .contains(
@@ -128,8 +128,7 @@ class AnswerMessageTest {
                 .contains("everyone (*): denied push-only, written by others")
                 .contains("Look at this.")
                 .contains("Waiting for approval\nreq-7k2m9xqa pull on payments/api");
-        assertThat(shown(new Answer.Status(Samples.REPOSITORY, List.of(), List.of(), List.of())))
-                .contains("the policy gives no access");
+        assertThat(shown(Samples.status(List.of(), List.of(), List.of()))).contains("the policy gives no access");
     }
 
     @Test
@@ -141,11 +140,8 @@ class AnswerMessageTest {
         var conditions = List.of(
                 new Condition("StringEquals", "aws:SourceVpce", List.of("vpce-1", "vpce-2")),
                 new Condition("Bool", "aws:SecureTransport", List.of("true")));
-        assertThat(shown(new Answer.Status(
-                        Samples.REPOSITORY,
-                        List.of(new StatusLine(holding, List.of(), false, conditions)),
-                        List.of(),
-                        List.of())))
+        assertThat(shown(Samples.status(
+                        List.of(new StatusLine(holding, List.of(), false, conditions)), List.of(), List.of())))
                 .contains(
                         "pull if aws:SourceVpce is vpce-1 or vpce-2, and aws:SecureTransport is true, written by others,"
                                 + " statement 3");
@@ -158,7 +154,7 @@ class AnswerMessageTest {
             var role = new Principal.Role(Partition.AWS, Samples.SALES, "/team/", "a-role-with-some-name-" + i);
             lines.add(new StatusLine(holding(role, StandardAccess.PULL, true, false), List.of()));
         }
-        assertThat(shown(new Answer.Status(Samples.REPOSITORY, lines, List.of(), List.of())))
+        assertThat(shown(Samples.status(lines, List.of(), List.of())))
                 .contains("300 entries in the policy")
                 .containsPattern("… \\d+ of 300 are shown\\. To see others, type the same with a word behind it");
         assertThat(shown(narrowed(lines, "NAME-27")))
@@ -168,8 +164,8 @@ class AnswerMessageTest {
     }
 
     private static Answer.Status narrowed(List<StatusLine> lines, String word) {
-        return new Answer.Status(
-                Samples.REPOSITORY, lines, List.of(), List.of(), List.of(), 0, List.of(), 0, Optional.of(word));
+        return Samples.status(lines, List.of(), List.of())
+                .told(Optional.of(word), Optional.empty(), List.of(), List.of(), List.of());
     }
 
     @Test
@@ -182,8 +178,7 @@ class AnswerMessageTest {
                         List.of(),
                         9_421,
                         List.of(Samples.request()),
-                        250,
-                        Optional.empty())))
+                        250)))
                 .contains("… 1 of 250 are shown. To see others, type /ecr requests pending")
                 .contains("The policy has 9,421 of 10,240 characters.");
     }

@@ -1,5 +1,7 @@
 package dev.ecrbot.slack.message;
 
+import dev.ecrbot.desk.counter.Answer;
+import dev.ecrbot.desk.counter.StatusLine;
 import dev.ecrbot.desk.ledger.CardRef;
 import dev.ecrbot.desk.request.Approval;
 import dev.ecrbot.desk.request.Ask;
@@ -183,5 +185,10 @@ public final class Samples {
 
     public static CardRef card() {
         return new CardRef(SampleWorkspace.APPROVALS.id(), "1700000000.000100", 1);
+    }
+
+    /** Returns the status of a repository about which the registry's policy says nothing. */
+    public static Answer.Status status(List<StatusLine> lines, List<String> notes, List<Request> open) {
+        return new Answer.Status(REPOSITORY, lines, List.of(), List.of(), notes, 0, open, open.size());
     }
 }

@@ -1,4 +1,4 @@
-package dev.ecrbot.desk.answer;
+package dev.ecrbot.desk.sight;
 
 import dev.ecrbot.config.BotConfig;
 import dev.ecrbot.config.Registry;
@@ -12,20 +12,23 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads live what decides about a repository. Thread-safe. */
-final class Sights {
+/** Looks up what decides about a repository: in the index, or live. Thread-safe. */
+public final class Sights {
     private final Policies policies;
+    private final FleetSights fleet;
     private final BotConfig config;
     private final Clock clock;
 
-    Sights(Policies policies, BotConfig config, Clock clock) {
+    /** Returns one that reads these policies, and has this to look at beside. */
+    public Sights(Policies policies, FleetSights fleet, BotConfig config, Clock clock) {
         this.policies = policies;
+        this.fleet = fleet;
         this.config = config;
         this.clock = clock;
     }
 
     /** Returns the name of the registry; empty if the bot isn't set up to look at repositories there. */
-    Optional<String> registry(Repository repository) {
+    public Optional<String> registry(Repository repository) {
         return config.registries().stream()
                 .filter(registry -> registry.account().equals(repository.account())
                         && registry.regions().contains(repository.region()))
@@ -34,11 +37,21 @@ final class Sights {
     }
 
     /**
+     * Returns the repository as the index has it, and as {@link #live} does where the index doesn't have it, or not all that
+     * decides about it.
+     *
+     * @param fresh whether it is to be read live whatever the index has
+     */
+    public Sight of(Repository repository, boolean fresh) {
+        return fresh ? live(repository) : fleet.find(repository).orElseGet(() -> live(repository));
+    }
+
+    /**
      * Reads the policies of the repository and its registry; a repository that isn't there is no failure.
      *
      * @throws ProblemException if the repository's policy can't be read
      */
-    Sight of(Repository repository) {
+    public Sight live(Repository repository) {
         Optional<PolicyDocument> own = own(repository);
         return new Sight(
                 repository,
@@ -47,7 +60,8 @@ final class Sights {
                 RegistrySide.read(policies, repository),
                 own.map(policy -> policies.facts(repository).tags()).orElse(Map.of()),
                 config.knownOrganizations(),
-                clock.instant());
+                clock.instant(),
+                Optional.empty());
     }
 
     private Optional<PolicyDocument> own(Repository repository) {

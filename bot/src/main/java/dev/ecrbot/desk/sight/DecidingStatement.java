@@ -1,4 +1,4 @@
-package dev.ecrbot.desk.answer;
+package dev.ecrbot.desk.sight;
 
 import dev.ecrbot.policy.Condition;
 import dev.ecrbot.policy.evaluation.Decider;

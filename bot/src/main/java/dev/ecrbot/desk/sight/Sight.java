@@ -1,4 +1,4 @@
-package dev.ecrbot.desk.answer;
+package dev.ecrbot.desk.sight;
 
 import dev.ecrbot.desk.live.RegistrySide;
 import dev.ecrbot.ecr.Repository;
@@ -27,18 +27,21 @@ import java.util.TreeSet;
  * @param exists whether the repository is there; where it isn't, {@code own} is what it would be made with
  * @param beside the registry's policy, as far as it could be read
  * @param tags the repository's tags; none if they aren't known
+ * @param at the moment that it is judged by
+ * @param indexed since when it may have changed, where the index was asked; empty where AWS was
  */
-record Sight(
+public record Sight(
         Repository repository,
         boolean exists,
         PolicyDocument own,
         RegistrySide beside,
         Map<String, String> tags,
         Organizations organizations,
-        Instant at) {
+        Instant at,
+        Optional<Instant> indexed) {
 
     /** Returns what of these actions the two policies let the caller do now; an account stands for everyone in it. */
-    Capability judge(Principal whom, Collection<String> actions) {
+    public Capability judge(Principal whom, Collection<String> actions) {
         var evaluation = Evaluation.of(own, registry(), repository.region().partition());
         var allowed = new TreeSet<String>();
         var refused = new TreeSet<String>();
@@ -59,18 +62,18 @@ record Sight(
     }
 
     /** Returns how it would be if the repository were made now, with this policy. */
-    Sight born(PolicyDocument policy) {
-        return new Sight(repository, exists, policy, beside, tags, organizations, at);
+    public Sight born(PolicyDocument policy) {
+        return new Sight(repository, exists, policy, beside, tags, organizations, at, indexed);
     }
 
     /** Returns the registry's policy; the empty one where it says nothing, or can't be told what it says. */
-    PolicyDocument registry() {
+    public PolicyDocument registry() {
         return beside.visit(
                 RegistrySide.Read::policy, silent -> PolicyDocument.empty(), unread -> PolicyDocument.empty());
     }
 
     /** Returns what can't be told of the registry's side, as a sentence. */
-    Optional<String> doubt() {
+    public Optional<String> doubt() {
         return beside.visit(
                 read -> Optional.empty(),
                 silent -> Optional.empty(),

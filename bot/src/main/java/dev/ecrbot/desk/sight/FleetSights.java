@@ -1,44 +1,69 @@
-package dev.ecrbot.desk.answer;
+package dev.ecrbot.desk.sight;
 
 import dev.ecrbot.config.BotConfig;
 import dev.ecrbot.desk.live.RegistrySide;
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.PolicyHolder;
 import dev.ecrbot.ecr.RegionalRegistry;
+import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.index.FleetIndex;
 import dev.ecrbot.index.IndexedPolicy;
 import dev.ecrbot.index.IndexedRepository;
+import dev.ecrbot.index.RegistryFacts;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
 /** What decides about repositories, as the index has it. Thread-safe. */
-final class FleetSights {
+public final class FleetSights {
     private final FleetIndex index;
     private final BotConfig config;
     private final Clock clock;
 
-    FleetSights(FleetIndex index, BotConfig config, Clock clock) {
+    /** Returns what this index has. */
+    public FleetSights(FleetIndex index, BotConfig config, Clock clock) {
         this.index = index;
         this.config = config;
         this.clock = clock;
     }
 
-    Sight of(IndexedRepository one) {
+    /** Returns the repository; empty if it, or its registry as a whole, wasn't read, or not when it was tried last. */
+    public Optional<Sight> find(Repository repository) {
+        return index.find(repository)
+                .filter(one -> one.trouble().isEmpty())
+                .flatMap(one -> index.ruledSince(registryOf(repository))
+                        .map(ruled -> sight(one, ruled.isBefore(one.read()) ? ruled : one.read())));
+    }
+
+    /** Returns this one, by what was read last of its registry. */
+    public Sight of(IndexedRepository one) {
+        return sight(one, one.read());
+    }
+
+    private Sight sight(IndexedRepository one, Instant indexed) {
         return new Sight(
                 one.repository(),
                 true,
                 one.policy().document(),
-                new RegistrySide.Read(index.facts(registryOf(one.repository())).ruling()),
+                side(index.facts(registryOf(one.repository()))),
                 one.tags(),
                 config.knownOrganizations(),
-                clock.instant());
+                clock.instant(),
+                Optional.of(indexed));
+    }
+
+    private static RegistrySide side(RegistryFacts facts) {
+        return facts.decides() || facts.policy().isEmpty()
+                ? new RegistrySide.Read(facts.policy())
+                : new RegistrySide.Silent();
     }
 
     /** Returns the repositories whose policies, or whose registry's, can decide about somebody of this account. */
-    List<IndexedRepository> concerning(AccountId account) {
+    public List<IndexedRepository> concerning(AccountId account) {
         Set<RegionalRegistry> whole = index.registries().stream()
                 .filter(registry ->
                         IndexedPolicy.of(index.facts(registry).ruling().text()).concerns(account))
@@ -49,12 +74,13 @@ final class FleetSights {
     }
 
     /** Returns the name that people know each account by. */
-    Map<AccountId, String> names() {
+    public Map<AccountId, String> names() {
         return config.accounts().entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getValue, Map.Entry::getKey, (one, other) -> one));
     }
 
-    static RegionalRegistry registryOf(PolicyHolder holder) {
+    /** Returns the registry that a policy stands in. */
+    public static RegionalRegistry registryOf(PolicyHolder holder) {
         return new RegionalRegistry(holder.account(), holder.region());
     }
 }

@@ -1,0 +1,66 @@
+package dev.ecrbot.store;
+
+import dev.ecrbot.ecr.RegionalRegistry;
+import dev.ecrbot.index.KeptRegistry;
+import dev.ecrbot.index.PolicyReading;
+import dev.ecrbot.index.RegistryFacts;
+import java.time.Instant;
+import java.util.Optional;
+import org.jdbi.v3.core.mapper.RowMapper;
+
+/** What the table {@code index_registry} has of each registry. */
+record SqlIndexRegistries(Statements statements) {
+    private static final String AT = " WHERE account = :account AND region = :region";
+
+    Optional<KeptRegistry> find(RegionalRegistry registry) {
+        return statements.first("SELECT * FROM index_registry" + AT, SqlIndex.values(registry), mapper(registry));
+    }
+
+    /** Returns what a crawl found, with the policy that was read beside it since it began, if any was. */
+    RegistryFacts ruled(RegionalRegistry registry, Instant crawl, RegistryFacts found) {
+        return statements
+                .first(
+                        "SELECT * FROM index_registry" + AT + " AND ruled_at >= :crawl",
+                        SqlIndex.values(registry).time("crawl", crawl),
+                        mapper(registry))
+                .map(ruled -> found.ruledBy(ruled.facts().policy()))
+                .orElse(found);
+    }
+
+    /** Keeps the registry's policy as it was read beside a crawl, where none is kept that was read later. */
+    void rule(RegionalRegistry registry, PolicyReading reading) {
+        statements
+                .first(
+                        "SELECT * FROM index_registry" + AT + " AND listed AND (ruled_at IS NULL OR ruled_at <= :at)"
+                                + " FOR UPDATE",
+                        SqlIndex.values(registry).time("at", reading.at()),
+                        mapper(registry))
+                .map(KeptRegistry::facts)
+                .filter(old -> !old.policy().sameAs(reading.policy()))
+                .ifPresent(old -> replace(registry, old, reading));
+    }
+
+    private void replace(RegionalRegistry registry, RegistryFacts old, PolicyReading reading) {
+        String owner = SqlIndex.owner(registry);
+        statements.texts().letGo(owner);
+        RegistryFacts facts = old.ruledBy(reading.policy());
+        statements.run(
+                "UPDATE index_registry SET facts = :facts, ruled_at = :at" + AT,
+                SqlIndex.values(registry)
+                        .keeping("facts", texts -> FactsColumn.write(facts, owner, texts))
+                        .time("at", reading.at()));
+        new SqlIndexChanges(statements).note(registry, old.policy(), reading.policy(), reading.at());
+    }
+
+    private static RowMapper<KeptRegistry> mapper(RegionalRegistry registry) {
+        return Row.as(
+                "index_registry",
+                row -> new KeptRegistry(
+                        registry,
+                        FactsColumn.read(row, "facts"),
+                        row.timeIfAny("begun_at"),
+                        row.flag("listed"),
+                        row.timeIfAny("finished_at"),
+                        row.text("troubles").lines().toList()));
+    }
+}
