@@ -37,6 +37,12 @@ variable "permissions_boundary" {
   default     = null
 }
 
+variable "organization_id" {
+  type        = string
+  description = "The organization that the bot's identity has to be in, so that nobody else is let in if its account leaves."
+  default     = null
+}
+
 data "aws_caller_identity" "registry" {}
 data "aws_partition" "registry" {}
 
@@ -51,12 +57,15 @@ resource "aws_iam_role" "ecr_bot" {
   permissions_boundary = var.permissions_boundary
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
-    Statement = [{
+    Statement = [merge({
       Sid       = "EcrBot"
       Effect    = "Allow"
       Principal = { AWS = var.bot_principal_arn }
       Action    = ["sts:AssumeRole", "sts:SetSourceIdentity", "sts:TagSession"]
-    }]
+      }, {
+      for key, value in { Condition = { StringEquals = { "aws:PrincipalOrgID" = var.organization_id } } } :
+      key => value if var.organization_id != null
+    })]
   })
 }
 

@@ -9,6 +9,7 @@ import dev.ecrbot.config.Secrets;
 import dev.ecrbot.config.reader.ConfigReader;
 import dev.ecrbot.doctor.Examined;
 import dev.ecrbot.doctor.RegistryCheckup;
+import dev.ecrbot.ecr.Region;
 import dev.ecrbot.ecr.RegionalRegistry;
 import dev.ecrbot.slack.web.SlackCheckup;
 import dev.ecrbot.store.StoreCheckup;
@@ -95,10 +96,15 @@ final class DoctorCommand implements Callable<Integer> {
         try (var policies = new AwsPolicies(config.registries(), clock, Tempo.REAL)) {
             var checkup = new RegistryCheckup(policies, policies.fleet());
             for (Registry registry : config.registries()) {
-                registry.regions()
-                        .forEach(region -> checkup.look(
-                                        new RegionalRegistry(registry.account(), region), registry.role())
-                                .forEach(list::add));
+                for (Region region : registry.regions()) {
+                    var place = new RegionalRegistry(registry.account(), region);
+                    List<Examined> found = checkup.look(place, registry.role());
+                    found.forEach(list::add);
+                    // Where not even repositories can be listed, the sessions would say the same again.
+                    if (found.size() > 1) {
+                        policies.sessions(place).forEach(list::add);
+                    }
+                }
             }
         }
     }

@@ -230,6 +230,8 @@ final class DoctorTest {
                         setup -> setup.edit = text -> text.replace("role/ecr-bot", "role/no-such"),
                         "aws.repositories",
                         "assume role"),
+                refusing("source_identity", "sts:SetSourceIdentity"),
+                refusing("tags", "sts:TagSession"),
                 withheld(ApiOperation.DESCRIBE_REPOSITORIES, "aws.repositories"),
                 withheld(ApiOperation.GET_REGISTRY_POLICY, "aws.registry-policy"),
                 withheld(ApiOperation.GET_REPOSITORY_POLICY, "aws.repository-policy"),
@@ -238,12 +240,28 @@ final class DoctorTest {
                 withheld(ApiOperation.LIST_TAGS_FOR_RESOURCE, "aws.tags"),
                 new Flaw(
                         "the default chain belongs to another account",
-                        setup -> setup.edit =
-                                text -> text.replace("    role: arn:aws:iam::111111111111:role/ecr-bot\n", "")
-                                        .replace("account: \"111111111111\"", "account: \"999999999999\""),
+                        setup -> setup.edit = text -> attributed(text, "request")
+                                .replace("    attribution: request\n", "")
+                                .replace("    role: arn:aws:iam::111111111111:role/ecr-bot\n", "")
+                                .replace("account: \"111111111111\"", "account: \"999999999999\""),
                         "aws.repositories",
                         "999999999999"),
                 new Flaw("AWS is away", setup -> setup.aws.close(), "aws.repositories", ""));
+    }
+
+    private static Flaw refusing(String attribution, String permission) {
+        return new Flaw(
+                "a role that takes no " + attribution,
+                setup -> {
+                    setup.ecr.iam().distrust(SeedRegistry.BOT_ROLE, permission);
+                    setup.edit = text -> attributed(text, attribution);
+                },
+                "aws.sessions",
+                permission + " in the role's trust policy");
+    }
+
+    private static String attributed(String text, String attribution) {
+        return text.replace("attribution: source_identity", "attribution: " + attribution);
     }
 
     private static Flaw withheld(ApiOperation operation, String check) {
@@ -320,12 +338,32 @@ final class DoctorTest {
                         "store",
                         "aws.repositories",
                         "aws.registry-policy",
-                        "aws.scope");
+                        "aws.scope",
+                        "aws.sessions");
         assertThat(folder.resolve("data")).doesNotExist();
         assertThat(ecr.traffic().calls())
                 .noneMatch(call -> call.operation().name().startsWith("SET")
                         || call.operation().name().startsWith("PUT"));
         assertThat(slack.messages("C0APPROVALS")).isEmpty();
+    }
+
+    @Test
+    void saysWhetherTheRoleTakesASourceIdentity() throws IOException {
+        edit = text -> attributed(text, "request");
+        assertThat(attribution()).contains("with attribution: source_identity CloudTrail also shows");
+        ecr.iam().distrust(SeedRegistry.BOT_ROLE, "sts:SetSourceIdentity");
+        assertThat(attribution()).contains("the role takes no source identity");
+        assertThat(ecr.traffic().calls(ApiOperation.ASSUME_ROLE))
+                .allSatisfy(call -> assertThat(call.arguments()).containsKey("Policy"));
+    }
+
+    private String attribution() throws IOException {
+        return look().stream()
+                .filter(line -> line.path("check").asText().equals("aws.attribution"))
+                .findFirst()
+                .orElseThrow()
+                .path("what")
+                .asText();
     }
 
     @Test

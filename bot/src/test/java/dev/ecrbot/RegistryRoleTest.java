@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -18,8 +19,8 @@ import org.junit.jupiter.api.Test;
 final class RegistryRoleTest {
     private static final String[] ROLE = {"Resources", "Role", "Properties"};
 
-    private static final Pattern TERRAFORM_STATEMENT =
-            Pattern.compile("Sid +=\\s+\"(\\w+)\"[^\\[]+?Action +=\\s+\\[\\s*\"([^\\]]+)\",?\\s*]");
+    private static final Pattern TERRAFORM_STATEMENT = Pattern.compile(
+            "Sid +=\\s+\"(\\w+)\"[^\\[]+?Action +=\\s+\\[\\s*\"([^\\]]+)\",?\\s*](?:\\s+Resource = \"(.+)\")?");
 
     private YamlTree template;
 
@@ -89,10 +90,15 @@ final class RegistryRoleTest {
         });
     }
 
-    /** Each statement's actions, by its Sid. */
+    /** Each statement's actions and resource, by its Sid. */
     @Test
     void terraformMakesTheSameRole() throws IOException {
-        String terraform = Files.readString(Path.of("..", "config", "aws", "registry-role.tf"));
+        String terraform = Files.readString(Path.of("..", "config", "aws", "registry-role.tf"))
+                .replace("local.repositories", "AWS::Repositories")
+                .replaceAll("\\bdata\\.aws_partition\\.registry\\.partition", "AWS::Partition")
+                .replaceAll("\\bdata\\.aws_caller_identity\\.registry\\.account_id", "AWS::AccountId")
+                .replace("var.repository_pattern", "RepositoryPattern");
+        String repositories = group("repositories = \"(.+)\"", terraform);
         List<Map<?, ?>> all = new ArrayList<>(statements());
         all.add((Map<?, ?>) choice().get(1));
         all.add((Map<?, ?>) trust().get(0));
@@ -102,9 +108,40 @@ final class RegistryRoleTest {
                 .allSatisfy(found -> assertThat(all)
                         .filteredOn(statement -> statement.get("Sid").equals(found.group(1)))
                         .singleElement()
-                        .satisfies(
-                                statement -> assertThat(List.of(found.group(2).split("\",\\s+\"", -1)))
-                                        .isEqualTo(actions(statement))));
+                        .satisfies(statement -> {
+                            assertThat(List.of(found.group(2).split("\",\\s+\"", -1)))
+                                    .isEqualTo(actions(statement));
+                            assertThat(Optional.ofNullable(found.group(3))
+                                            .map(resource -> resource.replace("${AWS::Repositories}", repositories)))
+                                    .isEqualTo(Optional.ofNullable(statement.get("Resource")));
+                        }));
+    }
+
+    @Test
+    void aBoundaryAndAnOrganizationAreLeftOutUnlessGiven() throws IOException {
+        assertThat(template.list("Resources", "Role", "Properties", "PermissionsBoundary"))
+                .isEqualTo(List.of("HasBoundary", "PermissionsBoundary", "AWS::NoValue"));
+        assertThat(((Map<?, ?>) trust().get(0)).get("Condition"))
+                .isEqualTo(List.of(
+                        "HasOrganization",
+                        Map.of("StringEquals", Map.of("aws:PrincipalOrgID", "OrganizationId")),
+                        "AWS::NoValue"));
+        assertThat(template.map("Conditions").toString())
+                .contains("HasBoundary=[[PermissionsBoundary, ]]", "HasOrganization=[[OrganizationId, ]]");
+        assertThat(Files.readString(Path.of("..", "config", "aws", "registry-role.tf")))
+                .contains(
+                        "permissions_boundary = var.permissions_boundary",
+                        "\"aws:PrincipalOrgID\" = var.organization_id",
+                        "if var.organization_id != null");
+    }
+
+    private static String group(String pattern, String text) {
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .findFirst()
+                .orElseThrow()
+                .group(1);
     }
 
     @Test
@@ -120,7 +157,7 @@ final class RegistryRoleTest {
 
     @Test
     void describesEveryParameterAndUsesIt() {
-        assertThat(template.map("Parameters")).hasSize(4).allSatisfy((name, parameter) -> {
+        assertThat(template.map("Parameters")).hasSize(6).allSatisfy((name, parameter) -> {
             assertThat(((Map<?, ?>) parameter).get("Description")).asString().isNotBlank();
             assertThat(template.map("Resources").toString()).contains(name);
         });

@@ -1,10 +1,12 @@
 package dev.ecrbot.aws;
 
 import dev.ecrbot.config.Registry;
+import dev.ecrbot.desk.live.OnBehalf;
 import dev.ecrbot.desk.live.Policies;
 import dev.ecrbot.desk.live.PolicyScope;
 import dev.ecrbot.desk.live.RepositoryFacts;
 import dev.ecrbot.desk.live.WriteAnswer;
+import dev.ecrbot.doctor.Examined;
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.PolicyHolder;
 import dev.ecrbot.ecr.Region;
@@ -32,8 +34,8 @@ import software.amazon.awssdk.utils.SdkAutoCloseable;
 /**
  * The configured registries at AWS, through its SDK. Thread-safe; makes no call before it is asked something.
  *
- * <p>A registry with a role is called with that role's credentials, session name {@code ecr-bot}; any other with what the
- * SDK's default chain finds. Endpoints follow the SDK's own variables. Reads take at most 10 seconds and are repeated as
+ * <p>A registry with a role is called with that role's credentials: for reads in a session that can do nothing else, for each
+ * write in one of its own that reaches only that policy. Any other is called with what the SDK's default chain finds. Endpoints follow the SDK's own variables. Reads take at most 10 seconds and are repeated as
  * the SDK's standard mode does; writes at most 15, and each is sent once: what is sent again has to be read again before.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonECR/latest/APIReference/API_SetRepositoryPolicy.html">SetRepositoryPolicy</a>
@@ -86,9 +88,9 @@ public final class AwsPolicies implements Policies, AutoCloseable {
     }
 
     @Override
-    public WriteAnswer write(PolicyHolder holder, PolicyDocument proposed, Principal asked) {
+    public WriteAnswer write(PolicyHolder holder, PolicyDocument proposed, Principal asked, OnBehalf behalf) {
         return place(holder.account(), holder.region())
-                .map(ecr -> writer.write(ecr, holder, proposed, asked))
+                .map(ecr -> writer.write(ecr, holder, proposed, asked, behalf))
                 .orElseGet(() -> new WriteAnswer.NotTaken(notConfigured(holder), "", WriteAnswer.Again.NEVER));
     }
 
@@ -114,6 +116,12 @@ public final class AwsPolicies implements Policies, AutoCloseable {
     /** Returns what a crawl reads through, on the same connections; of use until this is closed. */
     public FleetReader fleet() {
         return new AwsFleet(holder -> known(holder).withoutRepeats(), span);
+    }
+
+    /** Looks at the sessions that the bot would write under there, and writes nothing. */
+    public List<Examined> sessions(RegionalRegistry registry) {
+        RegionalEcr ecr = known(registry);
+        return SessionCheckup.look(ecr.registry(), ecr.identity(), registry);
     }
 
     private Optional<RegionalEcr> place(AccountId account, Region region) {

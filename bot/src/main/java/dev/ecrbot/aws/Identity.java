@@ -1,37 +1,44 @@
 package dev.ecrbot.aws;
 
 import dev.ecrbot.config.Registry;
-import dev.ecrbot.problem.Code;
-import dev.ecrbot.problem.Problem;
+import dev.ecrbot.config.Registry.Attribution;
+import dev.ecrbot.desk.live.OnBehalf;
+import dev.ecrbot.ecr.PolicyHolder;
+import dev.ecrbot.ecr.RegionalRegistry;
 import dev.ecrbot.problem.ProblemException;
-import java.io.IOException;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.awscore.exception.AwsServiceException;
-import software.amazon.awssdk.core.exception.ApiCallAttemptTimeoutException;
-import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
-/** Whom AWS sees calling for a registry: its role, assumed and renewed ahead of its end, or the ambient identity. */
+/**
+ * Whom AWS sees calling for a registry: its role, assumed for reading and renewed ahead of the session's end, and again for
+ * each write; or the ambient identity for both. Thread-safe.
+ */
 final class Identity implements SdkAutoCloseable {
-
-    static final String SESSION = "ecr-bot";
 
     private static final Logger LOG = LoggerFactory.getLogger(Identity.class);
 
     private final Registry registry;
     private final AwsCredentialsProvider provider;
+    private final Optional<WriteSessions> writes;
     private final Ownership ownership;
     private final SdkAutoCloseable owned;
 
-    private Identity(Registry registry, AwsCredentialsProvider provider, Ownership ownership, SdkAutoCloseable owned) {
+    private Identity(
+            Registry registry,
+            AwsCredentialsProvider provider,
+            Optional<WriteSessions> writes,
+            Ownership ownership,
+            SdkAutoCloseable owned) {
         this.registry = registry;
         this.provider = provider;
+        this.writes = writes;
         this.ownership = ownership;
         this.owned = owned;
     }
@@ -43,6 +50,7 @@ final class Identity implements SdkAutoCloseable {
                 .orElseGet(() -> new Identity(
                         registry,
                         ground.ambient(),
+                        Optional.empty(),
                         new Ownership(registry, sts, ground.patience().assume()),
                         sts));
     }
@@ -51,28 +59,59 @@ final class Identity implements SdkAutoCloseable {
         var provider = StsAssumeRoleCredentialsProvider.builder()
                 .stsClient(sts)
                 .refreshRequest(request -> request.roleArn(role)
-                        .roleSessionName(SESSION)
+                        .roleSessionName(Attributed.BOT)
+                        .policy(SessionPolicies.reading())
                         .overrideConfiguration(
                                 o -> o.apiCallTimeout(patience.assume().whole())
                                         .apiCallAttemptTimeout(patience.assume().attempt())))
                 .build();
-        return new Identity(registry, provider, new Ownership(registry, sts, patience.assume()), () -> {
+        var writes = new WriteSessions(role, sts, patience.assume());
+        var ownership = new Ownership(registry, sts, patience.assume());
+        return new Identity(registry, provider, Optional.of(writes), ownership, () -> {
             provider.close();
             sts.close();
         });
     }
 
     /**
-     * Returns credentials that hold for the next call.
+     * Returns credentials that hold for the next read.
      *
      * @throws ProblemException if there are none
      */
     StaticCredentialsProvider credentials() {
+        return found(() -> StaticCredentialsProvider.create(provider.resolveCredentials()));
+    }
+
+    /**
+     * Returns credentials for one write of this holder's policy. With a role they are good for nothing else.
+     *
+     * @throws ProblemException if there are none, or they belong to another account than a registry that is written
+     */
+    StaticCredentialsProvider writing(PolicyHolder holder, OnBehalf behalf) {
+        StaticCredentialsProvider credentials = writes.map(
+                        sessions -> found(() -> sessions.begin(holder, registry.attribution(), behalf)))
+                .orElseGet(this::credentials);
+        if (holder instanceof RegionalRegistry) {
+            ownership.check(credentials);
+        }
+        return credentials;
+    }
+
+    /**
+     * Begins a session as for a write of this holder's policy, attributed like this, and leaves it unused.
+     *
+     * @throws ProblemException if STS gives none
+     */
+    void attempt(PolicyHolder holder, Attribution attribution, OnBehalf behalf) {
+        writes.ifPresent(sessions -> found(() -> sessions.begin(holder, attribution, behalf)));
+    }
+
+    private StaticCredentialsProvider found(Supplier<StaticCredentialsProvider> credentials) {
         try {
-            return StaticCredentialsProvider.create(provider.resolveCredentials());
+            return credentials.get();
         } catch (RuntimeException e) {
             LOG.warn("no credentials for registry {}: {}", registry.name(), FailureText.of(e));
-            throw new ProblemException(problem(e));
+            throw new ProblemException(RoleTrouble.of(e, registry));
         }
     }
 
@@ -85,43 +124,6 @@ final class Identity implements SdkAutoCloseable {
         StaticCredentialsProvider credentials = credentials();
         ownership.check(credentials);
         return credentials;
-    }
-
-    private Problem problem(RuntimeException failure) {
-        Optional<String> role = registry.role();
-        if (role.isEmpty()) {
-            return new Problem(
-                    Code.AWS_ACCESS_DENIED,
-                    "The bot found no AWS credentials for registry " + registry.name() + ".",
-                    "Give the process credentials (an instance, task or pod role, or the SDK's variables), or configure"
-                            + " a role for this registry.");
-        }
-        String failed = "The bot could not assume role " + role.get() + " for registry " + registry.name() + ": ";
-        if (failure instanceof AwsServiceException refusal) {
-            return new Problem(
-                    Code.AWS_ROLE_NOT_ASSUMED,
-                    failed + "STS answered " + FailureText.code(refusal) + ".",
-                    "Check that the role exists, that its trust policy lets the bot's own identity call sts:AssumeRole,"
-                            + " and that this identity is allowed to.");
-        }
-        if (unreachable(failure)) {
-            return new Problem(
-                    Code.AWS_ROLE_NOT_ASSUMED,
-                    failed + "STS could not be reached or did not answer in time.",
-                    "Try again in a few minutes; if this keeps happening, check the network between the bot and STS in "
-                            + registry.regions().get(0) + ".");
-        }
-        return new Problem(
-                Code.AWS_ROLE_NOT_ASSUMED,
-                failed + "the process has no AWS credentials of its own to do so.",
-                "Give the process credentials (an instance, task or pod role, or the SDK's variables) that the role's"
-                        + " trust policy names.");
-    }
-
-    private static boolean unreachable(RuntimeException failure) {
-        return failure instanceof ApiCallTimeoutException
-                || failure instanceof ApiCallAttemptTimeoutException
-                || FailureText.causes(failure).anyMatch(IOException.class::isInstance);
     }
 
     @Override

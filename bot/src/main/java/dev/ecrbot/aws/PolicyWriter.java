@@ -1,5 +1,6 @@
 package dev.ecrbot.aws;
 
+import dev.ecrbot.desk.live.OnBehalf;
 import dev.ecrbot.desk.live.WriteAnswer;
 import dev.ecrbot.desk.live.WriteAnswer.Again;
 import dev.ecrbot.desk.live.WriteAnswer.Lost;
@@ -28,16 +29,17 @@ final class PolicyWriter {
         this.timeout = timeout;
     }
 
-    WriteAnswer write(RegionalEcr ecr, PolicyHolder holder, PolicyDocument proposed, Principal asked) {
+    WriteAnswer write(RegionalEcr ecr, PolicyHolder holder, PolicyDocument proposed, Principal asked, OnBehalf behalf) {
         var calls = PolicyCalls.of(holder);
         var call = Call.on(holder, ecr.registry(), proposed.isEmpty() ? calls.delete() : calls.put());
         try {
-            var settings = ecr.within(holder, Deadline.in(timeout.whole()), timeout.attempt());
+            var settings = ecr.writing(holder, behalf, timeout);
             return proposed.isEmpty()
                     ? deleted(calls, ecr, settings, call)
                     : taken(calls.put(ecr.writing(), proposed.text(), settings), call);
         } catch (ProblemException noCredentials) {
-            return new NotTaken(noCredentials.problem(), "", Again.NEVER);
+            var why = noCredentials.problem();
+            return new NotTaken(why, "", why.code().mayPass() ? Again.LATER : Again.NEVER);
         } catch (RuntimeException e) {
             LOG.warn("{} of {} failed: {}", call.operation(), holder, FailureText.of(e));
             return failed(e, call, new Suspects(call, holder.region(), proposed, asked));

@@ -1,6 +1,7 @@
 package dev.ecrbot.aws;
 
 import dev.ecrbot.config.Registry;
+import dev.ecrbot.desk.live.OnBehalf;
 import dev.ecrbot.ecr.PolicyHolder;
 import dev.ecrbot.ecr.RegionalRegistry;
 import dev.ecrbot.problem.ProblemException;
@@ -32,6 +33,16 @@ record RegionalEcr(Registry registry, Identity identity, EcrClient reading, EcrC
     AwsRequestOverrideConfiguration within(PolicyHolder holder, Deadline deadline, Duration attempt) {
         var whose = holder instanceof RegionalRegistry ? identity.owner() : identity.credentials();
         return within(whose, deadline, attempt);
+    }
+
+    /**
+     * As the others, for writing this holder's policy. The time that it takes to get the credentials isn't the call's.
+     *
+     * @throws ProblemException also if STS gives no session for it
+     */
+    AwsRequestOverrideConfiguration writing(PolicyHolder holder, OnBehalf behalf, CallTimeout span) {
+        var session = identity.writing(holder, behalf);
+        return within(session, Deadline.in(span.whole()), span.attempt());
     }
 
     /** Returns the same, for reading what is to fail at once where AWS refuses it. */

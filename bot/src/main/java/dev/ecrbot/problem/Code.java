@@ -116,6 +116,8 @@ public enum Code {
     AWS_OTHER_ACCOUNT,
     /** The registry's role couldn't be assumed. */
     AWS_ROLE_NOT_ASSUMED,
+    /** The registry's role doesn't let the bot say for whom it acts. */
+    AWS_ATTRIBUTION_REFUSED,
     /** AWS throttles. */
     AWS_THROTTLED,
     /** AWS can't be reached, is too slow or answers brokenly. */
@@ -140,7 +142,11 @@ public enum Code {
 
     /** Returns whether it keeps everything else in the same registry from being read or written, too. */
     public boolean concernsRegistry() {
-        return mayPass() || this == AWS_ROLE_NOT_ASSUMED || this == AWS_OTHER_ACCOUNT || this == REGISTRY_UNKNOWN;
+        return mayPass()
+                || this == AWS_ROLE_NOT_ASSUMED
+                || this == AWS_ATTRIBUTION_REFUSED
+                || this == AWS_OTHER_ACCOUNT
+                || this == REGISTRY_UNKNOWN;
     }
 
     /** Returns the code as messages and metrics show it, {@code no_rule} for example. */

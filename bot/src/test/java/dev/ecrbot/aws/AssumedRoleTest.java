@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.ecrbot.config.Registry;
+import dev.ecrbot.config.Registry.Attribution;
+import dev.ecrbot.desk.live.WriteAnswer;
 import dev.ecrbot.desk.live.WriteAnswer.NotTaken;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.ecr.RepositoryName;
@@ -94,7 +96,7 @@ final class AssumedRoleTest {
             assertThat(problem.code()).isEqualTo(Code.AWS_ROLE_NOT_ASSUMED);
             assertThat(problem.what()).contains(BOT_ROLE, "AccessDenied");
             assertThat(problem.next()).contains("trust policy");
-            assertNotSent(policies);
+            assertNotSent(policies, Code.AWS_ROLE_NOT_ASSUMED, WriteAnswer.Again.NEVER);
         }
     }
 
@@ -103,11 +105,12 @@ final class AssumedRoleTest {
         try (var policies = policies(Documents.ASSUMING)) {
             model.traffic().fault(ApiOperation.ASSUME_ROLE, 100, Fault.drop(Fault.When.BEFORE));
             assertThat(readProblem(policies).what()).contains(BOT_ROLE, "could not be reached");
-            assertNotSent(policies);
+            assertNotSent(policies, Code.AWS_UNAVAILABLE, WriteAnswer.Again.LATER);
 
             model.traffic().clearFaults();
             model.traffic().fault(ApiOperation.ASSUME_ROLE, 100, Fault.throttle());
             assertThat(readProblem(policies).what()).contains(BOT_ROLE, "ThrottlingException");
+            assertNotSent(policies, Code.AWS_THROTTLED, WriteAnswer.Again.LATER);
 
             model.traffic().clearFaults();
             model.traffic().fault(ApiOperation.ASSUME_ROLE, 1, Fault.serverError(Fault.When.BEFORE));
@@ -151,7 +154,8 @@ final class AssumedRoleTest {
     void eachRegistryIsCalledByItsOwnRole() {
         String other = SeedRegistry.role(SeedRegistry.SALES, "ecr-bot");
         model.iam().addRole(other);
-        var sales = new Registry("sales", SeedRegistry.SALES, List.of(SeedRegistry.IRELAND), Optional.of(other));
+        var sales = new Registry(
+                "sales", SeedRegistry.SALES, List.of(SeedRegistry.IRELAND), Optional.of(other), Attribution.REQUEST);
         var repository = new Repository(SeedRegistry.SALES, SeedRegistry.IRELAND, new RepositoryName("checkout"));
         model.addRepository(repository, Map.of());
         try (var policies = policies(Documents.ASSUMING, sales)) {
@@ -164,10 +168,12 @@ final class AssumedRoleTest {
                 .containsExactly(BOT_ROLE, other);
     }
 
-    private static void assertNotSent(AwsPolicies policies) {
-        var answer = policies.write(west("payments/api"), Documents.pull(Documents.DEPLOYER), Documents.DEPLOYER);
+    private static void assertNotSent(AwsPolicies policies, Code why, WriteAnswer.Again again) {
+        var answer = policies.write(
+                west("payments/api"), Documents.pull(Documents.DEPLOYER), Documents.DEPLOYER, Documents.ON_BEHALF);
         assertThat(answer).isInstanceOf(NotTaken.class);
-        assertThat(((NotTaken) answer).problem().code()).isEqualTo(Code.AWS_ROLE_NOT_ASSUMED);
+        assertThat(((NotTaken) answer).problem().code()).isEqualTo(why);
+        assertThat(((NotTaken) answer).again()).isEqualTo(again);
     }
 
     private static Problem readProblem(AwsPolicies policies) {

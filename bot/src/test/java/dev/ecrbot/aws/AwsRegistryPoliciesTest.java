@@ -57,7 +57,12 @@ final class AwsRegistryPoliciesTest extends RegistryPoliciesContract {
     void refusesARegistryOfAnotherAccountThanTheRoles() {
         String role = SeedRegistry.role(SeedRegistry.SALES, "ecr-bot");
         model.iam().addRole(role);
-        var registry = new Registry("central", SeedRegistry.CENTRAL, List.of(SeedRegistry.WEST), Optional.of(role));
+        var registry = new Registry(
+                "central",
+                SeedRegistry.CENTRAL,
+                List.of(SeedRegistry.WEST),
+                Optional.of(role),
+                Registry.Attribution.REQUEST);
         try (var other = policies(registry, aws)) {
             assertRefused(other, "role " + role + " is in account 222222222222");
         }
@@ -86,7 +91,7 @@ final class AwsRegistryPoliciesTest extends RegistryPoliciesContract {
         Problem problem = problem(policies);
         assertThat(problem.code()).isEqualTo(Code.AWS_OTHER_ACCOUNT);
         assertThat(problem.what()).contains(why);
-        var written = policies.write(CENTRAL, PolicyDocument.empty(), Documents.DEPLOYER);
+        var written = policies.write(CENTRAL, PolicyDocument.empty(), Documents.DEPLOYER, Documents.ON_BEHALF);
         assertThat(((NotTaken) written).problem().code()).isEqualTo(Code.AWS_OTHER_ACCOUNT);
         assertThat(model.traffic().calls(ApiOperation.GET_REGISTRY_POLICY)).isEmpty();
         assertThat(model.traffic().calls(ApiOperation.DELETE_REGISTRY_POLICY)).isEmpty();

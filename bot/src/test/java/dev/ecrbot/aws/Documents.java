@@ -1,9 +1,12 @@
 package dev.ecrbot.aws;
 
 import dev.ecrbot.config.Registry;
+import dev.ecrbot.config.Registry.Attribution;
+import dev.ecrbot.desk.live.OnBehalf;
 import dev.ecrbot.ecr.Partition;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
+import dev.ecrbot.rules.PersonId;
 import dev.ecrbot.sandbox.ecr.SeedRegistry;
 import java.util.List;
 import java.util.Optional;
@@ -14,12 +17,22 @@ import java.util.stream.Stream;
 final class Documents {
 
     static final Registry AMBIENT = new Registry(
-            "central", SeedRegistry.CENTRAL, List.of(SeedRegistry.WEST, SeedRegistry.IRELAND), Optional.empty());
+            "central",
+            SeedRegistry.CENTRAL,
+            List.of(SeedRegistry.WEST, SeedRegistry.IRELAND),
+            Optional.empty(),
+            Attribution.REQUEST);
     static final Registry ASSUMING = new Registry(
             "central",
             SeedRegistry.CENTRAL,
             List.of(SeedRegistry.WEST, SeedRegistry.IRELAND),
-            Optional.of(SeedRegistry.BOT_ROLE));
+            Optional.of(SeedRegistry.BOT_ROLE),
+            Attribution.SOURCE_IDENTITY);
+
+    static final OnBehalf ON_BEHALF = new OnBehalf(
+            "req-7k2m9x4q",
+            Optional.of(new PersonId("T0ACME", "U0RITA")),
+            Optional.of(new PersonId("T0ACME", "U0AMIR")));
 
     static final Principal DEPLOYER = role("ci-deployer");
 

@@ -126,14 +126,20 @@ final class LostAnswersTest {
         policies.close();
 
         var answer = policies.write(
-                SeedRegistry.west("payments/api"), Documents.pull(Documents.DEPLOYER), Documents.DEPLOYER);
+                SeedRegistry.west("payments/api"),
+                Documents.pull(Documents.DEPLOYER),
+                Documents.DEPLOYER,
+                Documents.ON_BEHALF);
 
         assertThat(answer).isNotInstanceOf(Taken.class);
     }
 
     private static void assertNotSent(AwsPolicies policies) {
         var answer = policies.write(
-                SeedRegistry.west("payments/api"), Documents.pull(Documents.DEPLOYER), Documents.DEPLOYER);
+                SeedRegistry.west("payments/api"),
+                Documents.pull(Documents.DEPLOYER),
+                Documents.DEPLOYER,
+                Documents.ON_BEHALF);
 
         assertThat(answer).isInstanceOf(NotTaken.class);
         assertThat(((NotTaken) answer).problem().code()).isEqualTo(Code.AWS_UNAVAILABLE);

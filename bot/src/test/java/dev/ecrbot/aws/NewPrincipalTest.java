@@ -123,7 +123,7 @@ final class NewPrincipalTest {
     }
 
     private WriteAnswer write(PolicyDocument proposed, Principal asked) {
-        return aws.policies().write(west("payments/api"), proposed, asked);
+        return aws.policies().write(west("payments/api"), proposed, asked, Documents.ON_BEHALF);
     }
 
     private static Problem problem(WriteAnswer answer) {

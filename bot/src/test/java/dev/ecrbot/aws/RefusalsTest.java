@@ -136,7 +136,8 @@ final class RefusalsTest {
         aws.answers(error(500, "ServerException", "never asked"));
         var elsewhere = new Repository(SeedRegistry.SALES, SeedRegistry.WEST, new RepositoryName("payments/api"));
 
-        var answer = aws.policies().write(elsewhere, Documents.pull(Documents.DEPLOYER), Documents.DEPLOYER);
+        var answer = aws.policies()
+                .write(elsewhere, Documents.pull(Documents.DEPLOYER), Documents.DEPLOYER, Documents.ON_BEHALF);
 
         assertThat(((NotTaken) answer).problem().code()).isEqualTo(Code.REGISTRY_UNKNOWN);
         assertThat(aws.policies().facts(elsewhere).tags()).isEmpty();

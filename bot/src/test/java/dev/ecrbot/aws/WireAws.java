@@ -83,11 +83,15 @@ final class WireAws implements AutoCloseable {
 
     WriteAnswer set() {
         return policies.write(
-                SeedRegistry.west("payments/api"), Documents.pull(Documents.DEPLOYER), Documents.DEPLOYER);
+                SeedRegistry.west("payments/api"),
+                Documents.pull(Documents.DEPLOYER),
+                Documents.DEPLOYER,
+                Documents.ON_BEHALF);
     }
 
     WriteAnswer delete() {
-        return policies.write(SeedRegistry.west("payments/api"), PolicyDocument.empty(), Documents.DEPLOYER);
+        return policies.write(
+                SeedRegistry.west("payments/api"), PolicyDocument.empty(), Documents.DEPLOYER, Documents.ON_BEHALF);
     }
 
     static ResponseDefinitionBuilder json(int status, String body) {

@@ -82,6 +82,7 @@ final class ConfigReaderTest {
                 account: "111111111111"
                 regions: [us-west-2, eu-west-1]
                 role: arn:aws:iam::111111111111:role/bots/ecr-bot
+                attribution: source_identity
               china:
                 account: "111111111111"
                 regions: [cn-north-1]
@@ -122,12 +123,14 @@ final class ConfigReaderTest {
                                 "central",
                                 new AccountId("111111111111"),
                                 List.of(new Region("us-west-2"), new Region("eu-west-1")),
-                                Optional.of("arn:aws:iam::111111111111:role/bots/ecr-bot")),
+                                Optional.of("arn:aws:iam::111111111111:role/bots/ecr-bot"),
+                                Registry.Attribution.SOURCE_IDENTITY),
                         new Registry(
                                 "china",
                                 new AccountId("111111111111"),
                                 List.of(new Region("cn-north-1")),
-                                Optional.empty()));
+                                Optional.empty(),
+                                Registry.Attribution.REQUEST));
         assertThat(config.accounts()).containsExactly(Map.entry("sales", SALES), Map.entry("finance", FINANCE));
         assertThat(config.rules().all())
                 .containsExactly(new Rule(

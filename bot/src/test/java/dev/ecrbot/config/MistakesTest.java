@@ -35,6 +35,18 @@ final class MistakesTest {
                 arguments(regions, "[us-west-2, us-west-2]", "registries.central.regions[1]", 4, "twice"),
                 arguments(regions, "[us-west-2, cn-north-1]", "registries.central.regions[1]", 4, "aws-cn"),
                 arguments("  central:", "  Central One:", "registries.Central One", 2, "a name begins with"),
+                arguments(
+                        account,
+                        account + "\n    attribution: request",
+                        "registries.central.attribution",
+                        4,
+                        "this registry has none"),
+                arguments(
+                        account,
+                        role + "arn:aws:iam::111111111111:role/b\n    attribution: people",
+                        "registries.central.attribution",
+                        5,
+                        "none, request, source_identity, tags"),
                 arguments(account, role + "ecr-bot", "registries.central.role", 4, "a role's ARN"),
                 arguments(
                         account,

@@ -4,6 +4,7 @@ import dev.ecrbot.config.Registry;
 import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.ledger.LedgerTransaction;
 import dev.ecrbot.desk.ledger.SetAside;
+import dev.ecrbot.desk.live.OnBehalf;
 import dev.ecrbot.desk.live.Policies;
 import dev.ecrbot.desk.live.PolicyScope;
 import dev.ecrbot.desk.live.RepositoryFacts;
@@ -101,8 +102,8 @@ public final class Mortal {
         }
 
         @Override
-        public WriteAnswer write(PolicyHolder holder, PolicyDocument proposed, Principal asked) {
-            return between(fate, "write", () -> policies.write(holder, proposed, asked));
+        public WriteAnswer write(PolicyHolder holder, PolicyDocument proposed, Principal asked, OnBehalf behalf) {
+            return between(fate, "write", () -> policies.write(holder, proposed, asked, behalf));
         }
 
         @Override

@@ -2,10 +2,12 @@ package dev.ecrbot.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ecrbot.desk.live.OnBehalf;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principals;
 import dev.ecrbot.sandbox.ecr.ModelPolicies;
 import dev.ecrbot.sandbox.ecr.SeedRegistry;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +29,11 @@ class AttestationTest {
         assertThat(office.trial.attestation().checked()).isPositive();
 
         new ModelPolicies(office.trial.ecr())
-                .write(SeedRegistry.west("payments/api"), PolicyDocument.empty(), Principals.parse("AWS", ROLE));
+                .write(
+                        SeedRegistry.west("payments/api"),
+                        PolicyDocument.empty(),
+                        Principals.parse("AWS", ROLE),
+                        new OnBehalf("req-00000001", Optional.empty(), Optional.empty()));
 
         assertThat(office.trial.attestation().falsehoods())
                 .singleElement()

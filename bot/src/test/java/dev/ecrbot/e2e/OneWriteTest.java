@@ -3,6 +3,8 @@ package dev.ecrbot.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.sandbox.TrialConfig;
+import dev.ecrbot.sandbox.ecr.ApiCall;
+import dev.ecrbot.sandbox.ecr.ApiOperation;
 import dev.ecrbot.sandbox.slack.Delivery;
 import dev.ecrbot.sandbox.slack.Message;
 import java.nio.charset.StandardCharsets;
@@ -55,6 +57,31 @@ final class OneWriteTest {
         assertThat(told(card))
                 .singleElement()
                 .satisfies(message -> assertThat(message.shown()).contains("already approved by"));
+    }
+
+    @Test
+    void underASessionThatSaysForWhomAndWithFewCalls() {
+        Message card = office.asks(Office.RITA, "grant pull payments/api sales role2-2");
+        var traffic = office.trial.ecr().traffic();
+        int already = traffic.calls().size();
+
+        office.approves(Office.AMIR, card);
+
+        List<ApiCall> calls = traffic.calls().subList(already, traffic.calls().size());
+        assertThat(calls)
+                .filteredOn(call -> call.operation() == ApiOperation.SET_REPOSITORY_POLICY)
+                .singleElement()
+                .satisfies(write -> {
+                    assertThat(write.caller().session()).isEqualTo(Office.id(card));
+                    assertThat(write.caller().sourceIdentity())
+                            .isEqualTo("asked=" + Office.RITA.id() + ",decided=" + Office.AMIR.id());
+                });
+        assertThat(calls)
+                .filteredOn(call -> call.resource().endsWith("payments/api"))
+                .hasSizeLessThanOrEqualTo(4);
+        assertThat(calls)
+                .filteredOn(call -> call.operation() == ApiOperation.ASSUME_ROLE)
+                .hasSizeLessThanOrEqualTo(1);
     }
 
     private List<Message> told(Message card) {

@@ -2,6 +2,7 @@ package dev.ecrbot.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ecrbot.desk.live.OnBehalf;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
@@ -10,6 +11,7 @@ import dev.ecrbot.sandbox.ecr.ModelPolicies;
 import dev.ecrbot.sandbox.ecr.SeedRegistry;
 import dev.ecrbot.sandbox.slack.SampleWorkspace;
 import java.time.Clock;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -82,10 +84,11 @@ class SandboxBrowserTest {
             var bot = new ModelPolicies(sandbox.trial().ecr());
             PolicyDocument written = bot.read(repository);
             Principal asked = Principals.parse("AWS", "arn:aws:iam::222222222222:role/ci-deployer");
-            bot.write(repository, PolicyDocument.empty(), asked);
+            var nobody = new OnBehalf("req-00000001", Optional.empty(), Optional.empty());
+            bot.write(repository, PolicyDocument.empty(), asked, nobody);
             assertThat(browser.await("witness", "This isn't so")).contains("Card of req-", "role/ci-deployer");
             browser.screenshot("trial-untrue");
-            bot.write(repository, written, asked);
+            bot.write(repository, written, asked, nobody);
         }
     }
 

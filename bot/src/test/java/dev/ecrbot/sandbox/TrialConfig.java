@@ -68,6 +68,7 @@ public record TrialConfig(boolean socketMode, String storeUrl, String rules) {
                     account: "111111111111"
                     regions: [us-west-2, eu-west-1]
                     role: arn:aws:iam::111111111111:role/ecr-bot
+                    attribution: source_identity
                 accounts:
                   sales: "222222222222"
                   finance: "333333333333"

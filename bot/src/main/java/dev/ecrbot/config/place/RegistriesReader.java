@@ -4,6 +4,7 @@ import dev.ecrbot.config.Registry;
 import dev.ecrbot.config.file.Item;
 import dev.ecrbot.config.file.NameForm;
 import dev.ecrbot.config.file.Section;
+import dev.ecrbot.config.Registry.Attribution;
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.Partition;
 import dev.ecrbot.ecr.Region;
@@ -16,6 +17,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads {@code registries}. */
 public final class RegistriesReader {
@@ -57,11 +60,29 @@ public final class RegistriesReader {
                     regionsItem.map(item -> regions(item, name, account)).orElse(List.of());
             Optional<Item> roleItem = section.optional("role");
             Optional<String> role = roleItem.flatMap(item -> role(item, account, regions));
+            Attribution attribution = section.optional("attribution")
+                    .flatMap(item -> attribution(item, roleItem.isPresent()))
+                    .orElse(Attribution.REQUEST);
             if (account.isEmpty() || regions.isEmpty() || regionsItem.isEmpty()) {
                 return Optional.empty();
             }
-            return Optional.of(new Registry(name, account.get(), regions, role));
+            return Optional.of(new Registry(name, account.get(), regions, role, attribution));
         }
+    }
+
+    private static Optional<Attribution> attribution(Item item, boolean hasRole) {
+        if (!hasRole) {
+            return item.wrong("is about sessions of a role, and this registry has none");
+        }
+        return item.text()
+                .flatMap(text -> Stream.of(Attribution.values())
+                        .filter(each -> each.word().equals(text))
+                        .findFirst()
+                        .or(() -> item.wrong("takes one of " + words(), text)));
+    }
+
+    private static String words() {
+        return Stream.of(Attribution.values()).map(Attribution::word).collect(Collectors.joining(", "));
     }
 
     /** Returns the Regions that can be used, all in the partition of the first. */

@@ -5,6 +5,7 @@ import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.ledger.RecordedWrite;
 import dev.ecrbot.desk.ledger.RevisionCause;
 import dev.ecrbot.desk.live.Live;
+import dev.ecrbot.desk.live.OnBehalf;
 import dev.ecrbot.desk.live.OwnWriteChain;
 import dev.ecrbot.desk.live.Planning;
 import dev.ecrbot.desk.live.WriteAnswer;
@@ -185,7 +186,8 @@ public final class Applier {
                 .write(
                         request.change().target().holder(),
                         plan.proposed(),
-                        request.change().edit().principal());
+                        request.change().edit().principal(),
+                        OnBehalf.of(request));
         Runnable next = answer.visit(
                 yes -> () -> taken(intent, plan, yes),
                 no -> () -> notTaken(intent, no, tries),

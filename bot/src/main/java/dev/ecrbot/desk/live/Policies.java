@@ -26,8 +26,9 @@ public interface Policies {
      * is sent again, after another look, is for the caller. The answer is the only way to fail.
      *
      * @param asked the principal the change is about: the first suspect when AWS refuses a principal without naming it
+     * @param behalf whose doing it is, for AWS's own records
      */
-    WriteAnswer write(PolicyHolder holder, PolicyDocument proposed, Principal asked);
+    WriteAnswer write(PolicyHolder holder, PolicyDocument proposed, Principal asked, OnBehalf behalf);
 
     /** Reads what the registry's policy can rule on, never from a cache. */
     PolicyScope scope(RegionalRegistry registry);

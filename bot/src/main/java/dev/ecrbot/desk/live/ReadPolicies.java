@@ -51,8 +51,8 @@ public final class ReadPolicies implements Policies {
     }
 
     @Override
-    public WriteAnswer write(PolicyHolder holder, PolicyDocument proposed, Principal asked) {
-        return policies.write(holder, proposed, asked);
+    public WriteAnswer write(PolicyHolder holder, PolicyDocument proposed, Principal asked, OnBehalf behalf) {
+        return policies.write(holder, proposed, asked, behalf);
     }
 
     @Override

@@ -180,6 +180,11 @@ final class EcrService {
             if (!caller.account().equals(place.account())) {
                 throw AwsError.denied(caller, operation.permission(), call.resource(), "resource-based");
             }
+            if (caller.limit()
+                    .filter(most -> !most.allows(operation.permission(), call.resource(), place.region()))
+                    .isPresent()) {
+                throw AwsError.denied(caller, operation.permission(), call.resource(), "session");
+            }
             return effect.get();
         });
     }

@@ -22,6 +22,7 @@ public final class Iam {
     private final Map<String, String> idsByArn = new HashMap<>();
     private final Map<String, String> arnsById = new HashMap<>();
     private final Set<String> distrusting = new HashSet<>();
+    private final Map<String, Set<String>> withheld = new HashMap<>();
     private int created;
 
     Iam() {}
@@ -64,6 +65,16 @@ public final class Iam {
     /** Changes it back. */
     public synchronized void trust(String roleArn) {
         distrusting.remove(roleArn);
+    }
+
+    /** Changes the role's trust policy so that it doesn't allow this, {@code sts:TagSession} for example. */
+    public synchronized void distrust(String roleArn, String permission) {
+        withheld.computeIfAbsent(roleArn, key -> new HashSet<>()).add(permission);
+    }
+
+    /** Returns whether the role's trust policy allows this besides assuming it. */
+    synchronized boolean trusts(String roleArn, String permission) {
+        return !withheld.getOrDefault(roleArn, Set.of()).contains(permission);
     }
 
     /** Returns the ARNs of the roles and users that exist. */

@@ -1,6 +1,7 @@
 package dev.ecrbot.sandbox.ecr;
 
 import dev.ecrbot.config.Registry;
+import dev.ecrbot.desk.live.OnBehalf;
 import dev.ecrbot.desk.live.Policies;
 import dev.ecrbot.desk.live.PolicyScope;
 import dev.ecrbot.desk.live.RepositoryFacts;
@@ -68,9 +69,9 @@ public final class ModelPolicies implements Policies {
     }
 
     @Override
-    public WriteAnswer write(PolicyHolder holder, PolicyDocument proposed, Principal asked) {
+    public WriteAnswer write(PolicyHolder holder, PolicyDocument proposed, Principal asked, OnBehalf behalf) {
         try {
-            send(holder, proposed);
+            send(holder, proposed, behalf);
             return new Taken(UUID.randomUUID().toString());
         } catch (BrokenAnswer e) {
             return new Lost(ModelProblems.unavailable(holder.toString()));
@@ -94,8 +95,8 @@ public final class ModelPolicies implements Policies {
         return mayBeNew && refusal.getMessage().contains("Principal not found") ? Again.SOON : Again.NEVER;
     }
 
-    private void send(PolicyHolder holder, PolicyDocument proposed) {
-        var caller = caller(holder.account());
+    private void send(PolicyHolder holder, PolicyDocument proposed, OnBehalf behalf) {
+        var caller = caller(holder.account(), behalf.request());
         var place = Place.of(holder);
         if (holder instanceof Repository repository) {
             String name = repository.name().value();
@@ -183,6 +184,10 @@ public final class ModelPolicies implements Policies {
     }
 
     private static Caller caller(AccountId account) {
-        return Caller.assumed("arn:aws:iam::" + account + ":role/ecr-bot", "ecr-bot");
+        return caller(account, "ecr-bot");
+    }
+
+    private static Caller caller(AccountId account, String session) {
+        return Caller.assumed("arn:aws:iam::" + account + ":role/ecr-bot", session);
     }
 }

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.ecrbot.config.Registry;
+import dev.ecrbot.desk.live.OnBehalf;
 import dev.ecrbot.desk.live.Policies;
 import dev.ecrbot.desk.live.RepositoryFacts;
 import dev.ecrbot.desk.live.WriteAnswer;
@@ -37,8 +38,14 @@ import org.junit.jupiter.api.Test;
 /** What everything behind the port {@link Policies} does; a subclass says which one it is. */
 public abstract class PoliciesContract {
 
-    protected static final Registry REGISTRY =
-            new Registry("central", CENTRAL, List.of(WEST, IRELAND), Optional.of(SeedRegistry.BOT_ROLE));
+    protected static final Registry REGISTRY = new Registry(
+            "central",
+            CENTRAL,
+            List.of(WEST, IRELAND),
+            Optional.of(SeedRegistry.BOT_ROLE),
+            Registry.Attribution.REQUEST);
+
+    static final OnBehalf ON_BEHALF = new OnBehalf("req-7k2m9x4q", Optional.empty(), Optional.empty());
 
     private static final Repository API = west("payments/api");
     private static final Principal DEPLOYER = new Principal.Role(Partition.AWS, SALES, "/", "ci-deployer");
@@ -259,7 +266,7 @@ public abstract class PoliciesContract {
     }
 
     private WriteAnswer write(Repository repository, PolicyDocument proposed, Principal asked) {
-        return policies().write(repository, proposed, asked);
+        return policies().write(repository, proposed, asked, ON_BEHALF);
     }
 
     private Code readProblem(Repository repository) {

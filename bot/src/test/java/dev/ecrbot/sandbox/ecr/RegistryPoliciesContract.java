@@ -139,7 +139,7 @@ public abstract class RegistryPoliciesContract {
     }
 
     private WriteAnswer write(PolicyDocument proposed) {
-        return policies().write(REGISTRY, proposed, DEPLOYER);
+        return policies().write(REGISTRY, proposed, DEPLOYER, PoliciesContract.ON_BEHALF);
     }
 
     private static Code refused(WriteAnswer answer) {

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -64,12 +65,20 @@ final class StsOverHttp {
             throw new AwsError("ValidationError", 400, "1 validation error detected: roleSessionName");
         }
         if (!model.iam().assumable(role)) {
-            throw new AwsError(
-                    "AccessDeniedException",
-                    403,
-                    "User: " + caller.arn() + " is not authorized to perform: sts:AssumeRole on resource: " + role);
+            throw refused(caller, "sts:AssumeRole", role);
         }
-        var assumed = Caller.assumed(role, session);
+        String identity = parameters.getOrDefault("SourceIdentity", "");
+        if (!identity.isEmpty()) {
+            if (!identity.matches("[\\w+=,.@-]{2,64}")) {
+                throw new AwsError("ValidationError", 400, "1 validation error detected: sourceIdentity");
+            }
+            needs("sts:SetSourceIdentity", caller, role);
+        }
+        if (parameters.containsKey("Tags.member.1.Key")) {
+            needs("sts:TagSession", caller, role);
+        }
+        var limit = Optional.ofNullable(parameters.get("Policy")).map(SessionPolicy::parse);
+        var assumed = Caller.assumed(role, session, identity, limit);
         var key = keys.handOut(assumed, sessionTime);
         return "<Credentials><AccessKeyId>%s</AccessKeyId><SecretAccessKey>%s</SecretAccessKey><SessionToken>%s</SessionToken>"
                         .formatted(key.id(), key.secret(), key.token())
@@ -77,6 +86,19 @@ final class StsOverHttp {
                         .formatted(key.until().orElseThrow().truncatedTo(ChronoUnit.SECONDS))
                 + "<AssumedRoleUser><AssumedRoleId>%s:%s</AssumedRoleId><Arn>%s</Arn></AssumedRoleUser>"
                         .formatted(model.iam().id(role).orElseThrow(), session, assumed.arn());
+    }
+
+    private void needs(String permission, Caller caller, String role) {
+        if (!model.iam().trusts(role, permission)) {
+            throw refused(caller, permission, role);
+        }
+    }
+
+    private static AwsError refused(Caller caller, String permission, String role) {
+        return new AwsError(
+                "AccessDeniedException",
+                403,
+                "User: " + caller.arn() + " is not authorized to perform: " + permission + " on resource: " + role);
     }
 
     private static String identity(Caller caller) {

@@ -1,0 +1,25 @@
+package dev.ecrbot.desk.live;
+
+import dev.ecrbot.desk.request.Ask;
+import dev.ecrbot.desk.request.Decision;
+import dev.ecrbot.desk.request.Request;
+import dev.ecrbot.rules.PersonId;
+import java.util.Optional;
+
+/**
+ * Whose doing a write is.
+ *
+ * @param request the id of the request that it brings about
+ * @param requester who asked for it; empty for what the bot does by itself
+ * @param decider who decided on it last; empty if nobody had to
+ */
+public record OnBehalf(String request, Optional<PersonId> requester, Optional<PersonId> decider) {
+
+    /** Returns whose doing it is to bring this request about. */
+    public static OnBehalf of(Request request) {
+        return new OnBehalf(
+                request.id().value(),
+                request.ask().map(Ask::requester),
+                request.stage().decision().map(Decision::by));
+    }
+}
