@@ -9,7 +9,9 @@ export function showModal(me, views) {
   const view = views[views.length - 1];
   const look = view ? JSON.stringify([me, view]) : null;
   if (shown?.look === look) return;
-  const typed = shown && shown.id === view?.id ? values(shown.node) : {};
+  const same = shown?.id === view?.id;
+  const typed = shown && same ? values(shown.node) : {};
+  const place = same ? focused(shown?.node) : null;
   shown?.node.remove();
   shown = null;
   if (!view) return;
@@ -17,7 +19,22 @@ export function showModal(me, views) {
   shown = { id: view.id, look, node };
   document.body.append(node);
   node.showModal();
+  if (place) return focusAt(node, place);
   node.querySelector("textarea, input, select")?.focus();
+}
+
+/** Where somebody is typing: that stays when the bot shows the modal anew. */
+function focused(node) {
+  const field = document.activeElement;
+  if (!node?.contains(field) || !field.name) return null;
+  const text = field.type === "text" || field.tagName === "TEXTAREA";
+  return { name: field.name, from: text ? field.selectionStart : null, to: text ? field.selectionEnd : null };
+}
+
+function focusAt(node, { name, from, to }) {
+  const field = node.querySelector(`[name="${name}"]`);
+  field?.focus();
+  if (from !== null) field?.setSelectionRange?.(from, to);
 }
 
 const values = (node) =>
@@ -88,6 +105,7 @@ function field(me, block, error, typed) {
     element.initial_option?.value ??
     "";
   const offers = element.type === "external_select" ? suggesting(me, element, input) : null;
+  if (block.dispatch_action) telling(me, element, input);
   return h(
     "div",
     { class: "input-field" },
@@ -98,6 +116,12 @@ function field(me, block, error, typed) {
       ? h("p", { id: `${id}-note`, class: error ? "error" : "hint" }, error ?? plain(block.hint))
       : null,
   );
+}
+
+/** Tells the bot of a change, as Slack does where it asked for that: of a text at each key, of the rest once it is chosen. */
+function telling(me, element, input) {
+  const tell = () => act("/change", { person: me, action: element.action_id, values: values(input.form) });
+  input.addEventListener(element.type === "plain_text_input" ? "input" : "change", tell);
 }
 
 /** Asks the bot at each key, as Slack does where min_query_length is 0. */

@@ -23,7 +23,6 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.desk.counter.BackOffice;
-import dev.ecrbot.desk.counter.Desk;
 import dev.ecrbot.desk.judge.Directory;
 import dev.ecrbot.desk.request.Grant;
 import dev.ecrbot.desk.request.Request;
@@ -49,10 +48,12 @@ final class RoomsTest {
     private static final String ANSWER = "dev.ecrbot.desk.answer..";
     private static final String SIGHT = "dev.ecrbot.desk.sight..";
     private static final String DUE = "dev.ecrbot.desk.due..";
+    private static final String DRAFT = "dev.ecrbot.desk.draft..";
     private static final String COUNTER = "dev.ecrbot.desk.counter..";
     private static final String MESSAGE = "dev.ecrbot.slack.message..";
     private static final String WEB = "dev.ecrbot.slack.web..";
     private static final String DOOR = "dev.ecrbot.slack.door..";
+    private static final String FIELD = "dev.ecrbot.slack.field..";
     private static final String INTAKE = "dev.ecrbot.slack.intake..";
     private static final String RULES = "dev.ecrbot.rules..";
     private static final String COMMAND = "dev.ecrbot.command..";
@@ -94,11 +95,11 @@ final class RoomsTest {
 
     @ArchTest
     static final ArchRule storeSeesOnlyTheLedger =
-            strangers(STORE, ASSEMBLY, LIVE, JUDGE, TELL, APPLY, DUE, ANSWER, COUNTER);
+            strangers(STORE, ASSEMBLY, LIVE, JUDGE, TELL, APPLY, DUE, ANSWER, DRAFT, COUNTER);
 
     @ArchTest
     static final ArchRule awsSeesOnlyLivePolicies =
-            strangers(AWS, ASSEMBLY, LEDGER, REQUEST, JUDGE, TELL, APPLY, DUE, ANSWER, COUNTER);
+            strangers(AWS, ASSEMBLY, LEDGER, REQUEST, JUDGE, TELL, APPLY, DUE, ANSWER, DRAFT, COUNTER);
 
     @ArchTest
     static final ArchRule slackSeesWhatIsRecordedToldAndServed = strangers(SLACK, ASSEMBLY, LIVE, APPLY, DUE);
@@ -114,7 +115,7 @@ final class RoomsTest {
 
     @ArchTest
     static final ArchRule requestsKnowNothingElseOfTheDesk =
-            strangers(REQUEST, ASSEMBLY, LEDGER, LIVE, JUDGE, TELL, APPLY, DUE, ANSWER, COUNTER);
+            strangers(REQUEST, ASSEMBLY, LEDGER, LIVE, JUDGE, TELL, APPLY, DUE, ANSWER, DRAFT, COUNTER);
 
     @ArchTest
     static final ArchRule deskIsBuiltInLayers = layeredArchitecture()
@@ -135,6 +136,8 @@ final class RoomsTest {
             .definedBy(ANSWER)
             .layer("sight")
             .definedBy(SIGHT)
+            .layer("draft")
+            .definedBy(DRAFT)
             .layer("counter")
             .definedBy(COUNTER)
             .layer("assembly")
@@ -143,6 +146,8 @@ final class RoomsTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("counter")
             .mayOnlyBeAccessedByLayers("assembly")
+            .whereLayer("draft")
+            .mayOnlyBeAccessedByLayers("counter", "assembly")
             .whereLayer("answer")
             .mayOnlyBeAccessedByLayers("counter", "assembly")
             .whereLayer("sight")
@@ -154,7 +159,7 @@ final class RoomsTest {
             .whereLayer("tell")
             .mayOnlyBeAccessedByLayers("due", "counter", "assembly")
             .whereLayer("judge")
-            .mayOnlyBeAccessedByLayers("tell", "apply", "due", "answer", "counter", "assembly");
+            .mayOnlyBeAccessedByLayers("tell", "apply", "due", "answer", "draft", "counter", "assembly");
 
     @ArchTest
     static final ArchRule slackIsBuiltInLayers = layeredArchitecture()
@@ -169,6 +174,8 @@ final class RoomsTest {
             .definedBy(WEB)
             .layer("door")
             .definedBy(DOOR)
+            .layer("field")
+            .definedBy(FIELD)
             .layer("intake")
             .definedBy(INTAKE)
             .layer("root")
@@ -177,6 +184,8 @@ final class RoomsTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("intake")
             .mayOnlyBeAccessedByLayers("root")
+            .whereLayer("field")
+            .mayOnlyBeAccessedByLayers("intake")
             .whereLayer("web")
             .mayOnlyBeAccessedByLayers("intake", "root")
             .whereLayer("answers")
@@ -184,7 +193,7 @@ final class RoomsTest {
             .whereLayer("note")
             .mayOnlyBeAccessedByLayers("web")
             .whereLayer("message")
-            .mayOnlyBeAccessedByLayers("answers", "note", "web", "intake", "root")
+            .mayOnlyBeAccessedByLayers("answers", "note", "web", "field", "intake", "root")
             .whereLayer("door")
             .mayOnlyBeAccessedByLayers("intake", "root");
 
@@ -206,9 +215,11 @@ final class RoomsTest {
     @ArchTest
     static final ArchRule decisionsNeverUseTheIndex = noClasses()
             .that()
-            .resideInAnyPackage(LEDGER, LIVE, JUDGE, TELL, APPLY, DUE, COUNTER, RULES, POLICY, COMMAND)
+            .resideInAnyPackage(LEDGER, LIVE, JUDGE, TELL, APPLY, DUE, DRAFT, COUNTER, RULES, POLICY, COMMAND)
             .and()
-            .doNotBelongToAnyOf(BackOffice.class, Desk.class)
+            .doNotBelongToAnyOf(BackOffice.class)
+            .and()
+            .doNotHaveSimpleName("TypedCommands")
             .should()
             .dependOnClassesThat(resideInAPackage(INDEX));
 
@@ -224,11 +235,11 @@ final class RoomsTest {
     @ArchTest
     static final ArchRule decisionsNeverUseWhatWasSeen = noClasses()
             .that()
-            .resideInAnyPackage(LEDGER, LIVE, JUDGE, TELL, APPLY, DUE, COUNTER, RULES, POLICY, COMMAND)
+            .resideInAnyPackage(LEDGER, LIVE, JUDGE, TELL, APPLY, DUE, DRAFT, COUNTER, RULES, POLICY, COMMAND)
             .and()
-            .haveNameNotMatching(".*\\.counter\\.(Status|Lookups).*")
+            .haveNameNotMatching(".*\\.counter\\.(Status|Lookups|TypedCommands).*")
             .and()
-            .doNotBelongToAnyOf(Answer.class, Desk.class)
+            .doNotBelongToAnyOf(Answer.class)
             .should()
             .dependOnClassesThat(resideInAPackage(SIGHT));
 

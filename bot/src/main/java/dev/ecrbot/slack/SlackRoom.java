@@ -137,7 +137,7 @@ public final class SlackRoom implements AutoCloseable {
         var apology = new Apology(privately);
         var reception = new Reception(home, workers, service, tabs, apology);
         return new DoorContext(
-                SlackApp.of(clients.slack(), seen, reception, Interactions.of(counter, names.accesses()), apology),
+                SlackApp.of(clients.slack(), seen, reception, Interactions.of(counter, names), apology),
                 workers,
                 apology);
     }

@@ -59,7 +59,7 @@ class AskFormBrowserTest {
             browser.open(sandbox.page().url().toString());
             browser.type("/ecr");
             assertThat(browser.await("dialog", "Ask for access")).contains("Repository", "Account", "How long");
-            browser.await("offers-repository.pick", "web/frontend · central, us-west-2");
+            awaitOffer(browser);
             browser.screenshot("words-4-form");
             fill(browser, "repository.text", "payments/api");
             fill(browser, "account.text", "saels");
@@ -73,6 +73,53 @@ class AskFormBrowserTest {
             browser.await("message", "asks for pull on payments/api for role ci-deployer in sales");
             browser.screenshot("words-6-card");
         }
+    }
+
+    @Test
+    void theFormSaysLiveWhoDecidesWhatItMeansAndWhatWaitsAlready() {
+        try (var browser = new Browser(390, 844, false)) {
+            browser.open(sandbox.page().url().toString());
+            browser.type("/ecr grant pull web/frontend data notebook for 7d");
+            browser.await("message", "notebook");
+            browser.type("/ecr");
+            browser.await("dialog", "it says here who decides");
+            type(browser, "repository.text", "web/frontend");
+            type(browser, "account.text", "dataa");
+            browser.await("dialog", "⚠️");
+            type(browser, "account.text", "data");
+            assertThat(browser.await("dialog", "What it means")).contains("Whole account", "can approve or deny it");
+            type(browser, "role.text", "notebook");
+            assertThat(browser.await("dialog", "Asked for already")).doesNotContain("What it means");
+            browser.script("const f = document.querySelector('[name=\"end.choice\"]'); f.value = 'for 30d';"
+                    + " f.dispatchEvent(new Event('change', { bubbles: true }));");
+            assertThat(browser.await("dialog", "You have asked before")).contains("What it means", "gains pull");
+            browser.screenshot("words-7-form-live-phone");
+            browser.script("const f = document.querySelector('[name=\"replace.choice\"]');"
+                    + " f.value = f.options[1].value; f.scrollIntoView();");
+            browser.screenshot("words-8-form-replace-phone");
+            browser.click("submit");
+            browser.become(AMIR);
+            browser.await("message", "Cancelled");
+        }
+    }
+
+    /** Types until the repositories have been read: whoever looks before is offered none, and looks again. */
+    private static void awaitOffer(Browser browser) {
+        browser.script("""
+                const field = document.querySelector('[name="repository.pick"]');
+                const offers = document.querySelector('[data-testid="offers-repository.pick"]');
+                const asking = setInterval(() => {
+                  if (offers.textContent || !field.isConnected) return clearInterval(asking);
+                  field.dispatchEvent(new Event('input', { bubbles: true }));
+                }, 200);
+                """);
+        browser.await("offers-repository.pick", "web/frontend · central, us-west-2");
+    }
+
+    private static void type(Browser browser, String field, String text) {
+        fill(browser, field, text);
+        browser.script("document.querySelector('[name=\"" + field
+                + "\"]').dispatchEvent(new Event('input', { bubbles: true }))");
     }
 
     private static void fill(Browser browser, String field, String text) {

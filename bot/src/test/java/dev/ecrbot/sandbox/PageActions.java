@@ -81,6 +81,27 @@ final class PageActions {
         return PageAnswer.json(delivery.acknowledged() ? delivery.body() : "{\"options\":[]}");
     }
 
+    /** Something was changed in a field of the modal on top. */
+    PageAnswer change(JsonNode ask) {
+        Person person = person(ask);
+        List<View> open = slack.views(person);
+        if (open.isEmpty()) {
+            return PageAnswer.text(409, "That dialog is not open any more.");
+        }
+        return slack.changes(
+                        person, open.get(open.size() - 1), ask.path("action").asText(), values(ask))
+                .map(PageActions::answer)
+                .orElseGet(() -> PageAnswer.json("{}"));
+    }
+
+    private static Map<String, String> values(JsonNode ask) {
+        Map<String, String> values = new HashMap<>();
+        ask.path("values")
+                .properties()
+                .forEach(field -> values.put(field.getKey(), field.getValue().asText()));
+        return values;
+    }
+
     PageAnswer home(JsonNode ask) {
         return answer(slack.openHome(person(ask)));
     }
@@ -97,11 +118,7 @@ final class PageActions {
             slack.dismiss(person, view.get());
             return PageAnswer.json("{}");
         }
-        Map<String, String> values = new HashMap<>();
-        ask.path("values")
-                .properties()
-                .forEach(field -> values.put(field.getKey(), field.getValue().asText()));
-        return answer(slack.submit(person, view.get(), values));
+        return answer(slack.submit(person, view.get(), values(ask)));
     }
 
     private Person person(JsonNode ask) {

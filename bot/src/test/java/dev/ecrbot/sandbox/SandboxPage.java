@@ -101,6 +101,7 @@ public final class SandboxPage implements AutoCloseable {
                     case "/suggest" -> actions.suggest(ask);
                     case "/home" -> actions.home(ask);
                     case "/click" -> actions.click(ask);
+                    case "/change" -> actions.change(ask);
                     case "/submit" -> actions.submit(ask);
                     default -> PageAnswer.text(404, "nothing here");
                 };

@@ -9,6 +9,7 @@ import dev.ecrbot.desk.counter.Asker;
 import dev.ecrbot.desk.counter.Click;
 import dev.ecrbot.desk.counter.Counter;
 import dev.ecrbot.desk.counter.Wish;
+import dev.ecrbot.desk.draft.Preview;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.rules.PersonId;
 import dev.ecrbot.slack.message.Samples;
@@ -126,6 +127,17 @@ public final class ScriptedCounter implements Counter {
     @Override
     public Optional<Problem> wrongEnd(String end, Optional<Instant> latest) {
         return onEnd.apply(end);
+    }
+
+    @Override
+    public Preview preview(Asker asker, Draft draft) {
+        pass();
+        return new Preview.Unfinished();
+    }
+
+    @Override
+    public Answer replace(Asker asker, String waiting, String line) {
+        return command(asker, line);
     }
 
     @Override

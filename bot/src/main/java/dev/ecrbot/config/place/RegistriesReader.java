@@ -1,10 +1,10 @@
 package dev.ecrbot.config.place;
 
 import dev.ecrbot.config.Registry;
+import dev.ecrbot.config.Registry.Attribution;
 import dev.ecrbot.config.file.Item;
 import dev.ecrbot.config.file.NameForm;
 import dev.ecrbot.config.file.Section;
-import dev.ecrbot.config.Registry.Attribution;
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.Partition;
 import dev.ecrbot.ecr.Region;

@@ -3,6 +3,7 @@ package dev.ecrbot.desk.counter;
 import dev.ecrbot.command.Command;
 import dev.ecrbot.command.CommandParser;
 import dev.ecrbot.command.guess.Line;
+import dev.ecrbot.desk.draft.Wanted;
 import dev.ecrbot.desk.judge.Judging;
 import dev.ecrbot.desk.ledger.AuditEvents;
 import dev.ecrbot.desk.ledger.Ledger;
@@ -11,6 +12,7 @@ import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.rules.PersonId;
+import java.util.Optional;
 
 /** Finds the line that asks for the same as a request did; nothing is asked for before somebody confirms it. */
 final class AskingAgain {
@@ -36,25 +38,82 @@ final class AskingAgain {
         String typed = ledger.transact(transaction -> AuditEvents.typed(transaction, request.id()));
         return parser.parse(typed)
                 .visit(
-                        understood -> offered(person, request, own, understood.command()),
+                        understood -> offered(person, request, understood.command(), own),
                         misunderstood -> new Answer.Refused(misunderstood.problem()));
     }
 
-    /** Somebody else asks for reasons of their own. */
-    private static Answer offered(PersonId person, Request request, boolean own, Command command) {
-        if (command instanceof Command.Grant grant) {
-            return offered(person, own ? grant : Asking.unexplained(grant));
-        }
-        if (command instanceof Command.Revoke revoke) {
-            return offered(person, own ? revoke : Asking.unexplained(revoke));
-        }
-        return new Answer.Refused(new Problem(
-                Code.COMMAND_MALFORMED,
-                request.id() + " can't be asked for again as it was, so nothing was asked.",
-                "Type /ecr help to see how to ask for what should change now."));
+    private static Answer offered(PersonId person, Request request, Command typed, boolean own) {
+        return typed.visit(new Again(own))
+                .<Answer>map(again -> new Answer.Guessed(person, again, new Line(again.text())))
+                .orElseGet(() -> new Answer.Refused(new Problem(
+                        Code.COMMAND_MALFORMED,
+                        request.id() + " can't be asked for again as it was, so nothing was asked.",
+                        "Type /ecr help to see how to ask for what should change now.")));
     }
 
-    private static Answer offered(PersonId person, Command again) {
-        return new Answer.Guessed(person, again, new Line(again.text()));
+    /** The command that asks for the same again; empty where that can't be had twice. */
+    private static final class Again implements Command.Visitor<Optional<Command>> {
+        private final boolean own;
+
+        /** @param own whether the same person asks; anybody else does for reasons of their own */
+        Again(boolean own) {
+            this.own = own;
+        }
+
+        @Override
+        public Optional<Command> grant(Command.Grant grant) {
+            return Optional.of(own ? grant : Wanted.unexplained(grant));
+        }
+
+        @Override
+        public Optional<Command> revoke(Command.Revoke revoke) {
+            return Optional.of(own ? revoke : Wanted.unexplained(revoke));
+        }
+
+        @Override
+        public Optional<Command> status(Command.Status status) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Command> requests(Command.Requests requests) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Command> cancel(Command.Cancel cancel) {
+            return Optional.empty();
+        }
+
+        // What it made last longer or took back is another by now.
+        @Override
+        public Optional<Command> extend(Command.Extend extend) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Command> end(Command.End end) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Command> undo(Command.Undo undo) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Command> login(Command.Login login) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Command> help(Command.Help help) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Command> inquire(Command.Inquire inquire) {
+            return Optional.empty();
+        }
     }
 }

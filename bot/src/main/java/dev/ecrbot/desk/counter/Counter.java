@@ -2,6 +2,7 @@ package dev.ecrbot.desk.counter;
 
 import dev.ecrbot.command.RepositoryRef;
 import dev.ecrbot.command.guess.Draft;
+import dev.ecrbot.desk.draft.Preview;
 import dev.ecrbot.problem.Problem;
 import java.time.Instant;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.Optional;
 /**
  * The counter where people are served: what they type and click, and what they are told.
  *
- * <p>Thread-safe. A call may take some seconds, since people are looked up and policies are read; it never throws.
+ * <p>Thread-safe. A call may take some seconds, since people are looked up and policies are read; it never throws, but for {@link #preview}.
  */
 public interface Counter {
 
@@ -93,6 +94,21 @@ public interface Counter {
      * @return what is wrong with which field; nothing if nothing that can be said at once
      */
     Map<Draft.Field, Problem> wrongAsk(Draft draft);
+
+    /**
+     * Tells what would come of an ask while it is being filled in, and records nothing.
+     *
+     * @throws RuntimeException if that can't be worked out
+     */
+    Preview preview(Asker asker, Draft draft);
+
+    /**
+     * Asks for something, and takes back what the person asked for before in its place; that stays where the new ask isn't made.
+     *
+     * @param waiting the request to take back, unchecked
+     * @param line what is asked for, as if it had been typed
+     */
+    Answer replace(Asker asker, String waiting, String line);
 
     /** Tells somebody how things are for them: a {@link dev.ecrbot.desk.answer.HomePage}, or why not. */
     Answer home(Asker asker);

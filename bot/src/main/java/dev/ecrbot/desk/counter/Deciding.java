@@ -18,6 +18,7 @@ import dev.ecrbot.desk.request.RequestState;
 import dev.ecrbot.desk.tell.Follower;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
+import dev.ecrbot.problem.ProblemException;
 import dev.ecrbot.rules.PersonId;
 import dev.ecrbot.rules.Rule;
 import java.time.Clock;
@@ -181,6 +182,20 @@ final class Deciding {
             return new Answer.Cancelled(cancelled, Optional.empty());
         });
         return settled(asker.person(), request, answer);
+    }
+
+    /** Takes back what was asked for before, once something else is asked for in its place. */
+    Answer replaced(Asker asker, String typedId, Answer.Filed instead) {
+        try {
+            cancel(asker, typedId);
+            return instead;
+        } catch (ProblemException e) {
+            throw new ProblemException(new Problem(
+                    e.problem().code(),
+                    instead.request().id() + " is asked for. " + e.problem().what(),
+                    e.problem().next(),
+                    e.problem().people()));
+        }
     }
 
     /** Returns those who asked for the same and may still ask for it, judged before the transaction. */

@@ -5,16 +5,13 @@ import dev.ecrbot.command.CommandParser;
 import dev.ecrbot.command.Names;
 import dev.ecrbot.command.RepositoryRef;
 import dev.ecrbot.command.guess.Draft;
-import dev.ecrbot.command.guess.DraftCheck;
-import dev.ecrbot.command.guess.LenientParser;
 import dev.ecrbot.config.BotConfig;
-import dev.ecrbot.desk.answer.Inquiries;
+import dev.ecrbot.desk.draft.Preview;
+import dev.ecrbot.desk.draft.Wanted;
 import dev.ecrbot.desk.judge.Limits;
 import dev.ecrbot.desk.judge.RecordedRefusals;
 import dev.ecrbot.desk.ledger.Deliveries;
 import dev.ecrbot.desk.ledger.Ledger;
-import dev.ecrbot.desk.sight.FleetSights;
-import dev.ecrbot.desk.sight.Sights;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.ProblemException;
@@ -49,29 +46,12 @@ public final class Desk implements Counter, AutoCloseable {
         var refusals = office.judging().refusals();
         var limits = new Limits(config.limits(), clock, refusals::unheard, ForkJoinPool.commonPool());
         var services = Services.of(office, parser, limits, config, clock);
-        var sights =
-                new Sights(office.live().policies(), new FleetSights(office.index(), config, clock), config, clock);
-        var handlers = new CommandHandlers(
-                services,
-                new Lookups(office, names, sights, NextSteps.of(services, office.judging(), config), config, clock),
-                new Inquiries(
-                        office.ledger(),
-                        new Inquiries.Sources(office.live(), office.index(), sights),
-                        office.judging(),
-                        office.directory(),
-                        config,
-                        clock));
-        var reader = new LenientParser(
-                parser,
-                names,
-                clock,
-                command -> Asking.subject(command).flatMap(config.rules()::find).isPresent());
         return new Desk(
                 office.ledger(),
                 clock,
                 refusals,
                 services,
-                new TypedCommands(parser, reader, new DraftCheck(parser, names), handlers),
+                TypedCommands.of(office, names, parser, services, config, clock),
                 limits,
                 tally);
     }
@@ -126,7 +106,7 @@ public final class Desk implements Counter, AutoCloseable {
                 ? commanded(
                         asker,
                         () -> commands.exactly(
-                                asker, line, command -> Asking.subject(command).isPresent()))
+                                asker, line, command -> Wanted.subject(command).isPresent()))
                 : new Answer.Unheard();
     }
 
@@ -193,6 +173,19 @@ public final class Desk implements Counter, AutoCloseable {
     @Override
     public Map<Draft.Field, Problem> wrongAsk(Draft draft) {
         return commands.drafts().wrong(draft);
+    }
+
+    @Override
+    public Preview preview(Asker asker, Draft draft) {
+        return commands.drafts().preview(asker.person(), draft);
+    }
+
+    @Override
+    public Answer replace(Asker asker, String waiting, String line) {
+        Answer answer = command(asker, line);
+        return answer instanceof Answer.Filed filed
+                ? clicked(asker, () -> services.deciding().replaced(asker, waiting, filed))
+                : answer;
     }
 
     @Override

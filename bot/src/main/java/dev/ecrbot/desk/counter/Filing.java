@@ -14,15 +14,6 @@ record Filing(Asker asker, Command command, Change change, Rule rule, Ask ask, S
 
     /** Returns what the request keeps of the ask. */
     static Ask ask(Asker asker, Rule rule, Optional<String> reason, boolean endFromRule) {
-        return new Ask(
-                asker.person(),
-                asker.from(),
-                reason,
-                rule.name(),
-                rule.channel(),
-                rule.approvers().people(),
-                rule.approvers().approvals(),
-                endFromRule,
-                rule.handling().informed());
+        return Ask.letIn(rule, asker.person(), asker.from(), reason, endFromRule);
     }
 }

@@ -2,13 +2,46 @@ package dev.ecrbot.desk.counter;
 
 import dev.ecrbot.command.Command;
 import dev.ecrbot.command.CommandParser;
+import dev.ecrbot.command.Names;
 import dev.ecrbot.command.guess.DraftCheck;
 import dev.ecrbot.command.guess.LenientParser;
 import dev.ecrbot.command.guess.Reading;
+import dev.ecrbot.config.BotConfig;
+import dev.ecrbot.desk.answer.Inquiries;
+import dev.ecrbot.desk.draft.Drafts;
+import dev.ecrbot.desk.draft.Previewing;
+import dev.ecrbot.desk.draft.Wanted;
+import dev.ecrbot.desk.sight.FleetSights;
+import dev.ecrbot.desk.sight.Sights;
+import java.time.Clock;
 import java.util.function.Predicate;
 
 /** Serves what was typed, once it is known what that means. */
-record TypedCommands(CommandParser parser, LenientParser reader, DraftCheck drafts, CommandHandlers handlers) {
+record TypedCommands(CommandParser parser, LenientParser reader, Drafts drafts, CommandHandlers handlers) {
+
+    static TypedCommands of(
+            BackOffice office, Names names, CommandParser parser, Services services, BotConfig config, Clock clock) {
+        var sights =
+                new Sights(office.live().policies(), new FleetSights(office.index(), config, clock), config, clock);
+        var handlers = new CommandHandlers(
+                services,
+                new Lookups(office, names, sights, NextSteps.of(services, office.judging(), config), config, clock),
+                new Inquiries(
+                        office.ledger(),
+                        new Inquiries.Sources(office.live(), office.index(), sights),
+                        office.judging(),
+                        office.directory(),
+                        config,
+                        clock));
+        var reader = new LenientParser(
+                parser,
+                names,
+                clock,
+                command -> Wanted.subject(command).flatMap(config.rules()::find).isPresent());
+        var previewing = new Previewing(office.ledger(), office.live(), office.judging(), config, clock);
+        return new TypedCommands(
+                parser, reader, new Drafts(parser, new DraftCheck(parser, names), previewing), handlers);
+    }
 
     /** Serves what a person typed; what had to be guessed comes back to them, and nothing is done. */
     Answer typed(Asker asker, String text) {

@@ -27,6 +27,20 @@ public record Ask(
         boolean endFromRule,
         Optional<People> informed) {
 
+    /** Returns what somebody asks whom the rule lets ask. */
+    public static Ask letIn(Rule rule, PersonId requester, Origin from, Optional<String> reason, boolean endFromRule) {
+        return new Ask(
+                requester,
+                from,
+                reason,
+                rule.name(),
+                rule.channel(),
+                rule.approvers().people(),
+                rule.approvers().approvals(),
+                endFromRule,
+                rule.handling().informed());
+    }
+
     /** Returns the ask of somebody who may have it without an approval. */
     public Ask withoutApproval() {
         return new Ask(requester, from, reason, rule, channel, approvers, 0, endFromRule, informed);

@@ -5,6 +5,7 @@ import com.slack.api.model.view.View;
 import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
+import dev.ecrbot.slack.field.TextField;
 import java.util.Map;
 import java.util.Optional;
 

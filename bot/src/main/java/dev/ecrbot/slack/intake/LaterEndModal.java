@@ -5,6 +5,7 @@ import dev.ecrbot.desk.counter.Counter;
 import dev.ecrbot.desk.counter.Wish;
 import dev.ecrbot.desk.request.RequestId;
 import dev.ecrbot.problem.Problem;
+import dev.ecrbot.slack.field.ModalView;
 import java.util.Map;
 import java.util.Optional;
 

@@ -6,6 +6,8 @@ import dev.ecrbot.desk.counter.Counter;
 import dev.ecrbot.desk.request.RequestId;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
+import dev.ecrbot.slack.field.ModalView;
+import dev.ecrbot.slack.field.TextField;
 import java.util.Optional;
 
 /** The field for why something was denied; it carries the request's id and nothing else. */

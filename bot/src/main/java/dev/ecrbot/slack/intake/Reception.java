@@ -13,19 +13,24 @@ import com.slack.api.model.event.AppHomeOpenedEvent;
 import dev.ecrbot.desk.counter.Asker;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
+import dev.ecrbot.slack.field.PickField;
 import dev.ecrbot.slack.web.HomeWorkspace;
 import dev.ecrbot.slack.web.Identity;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Takes in what was delivered and hands it on. Runs before the acknowledgement, so it asks nobody anything: no Slack, no AWS,
  * no database. What can't be accepted comes back as a problem. Thread-safe.
  */
 public final class Reception {
+    private static final Logger LOG = LoggerFactory.getLogger(Reception.class);
     private static final Problem STARTING = new Problem(
             Code.SLACK_UNAVAILABLE,
             "ecr-bot is starting, or can't reach Slack, so nothing was done.",
@@ -130,6 +135,18 @@ public final class Reception {
                         asker -> () -> service.click(asker, errand.get(), press.trigger()));
     }
 
+    /** Has the form shown anew for what was filled in so far; at the latest what is sent is looked at again. */
+    void filled(BlockActionPayload payload, AskForm form) {
+        if (payload.getView() != null) {
+            Optional<Problem> untold = hand(
+                    workers.typed(),
+                    actor -> actor.of(payload),
+                    asker -> () -> service.filled(asker, payload.getView(), form),
+                    nobody -> {});
+            untold.ifPresent(problem -> LOG.info("A form wasn't shown anew: {}", problem.what()));
+        }
+    }
+
     /** Takes in what was filled in; returns what keeps it from that, by the id of the block beside which it is to stand. */
     Map<String, Problem> submission(ViewSubmissionPayload payload, Modal modal) {
         Map<String, Problem> wrong = modal.wrong(payload.getView());
@@ -150,6 +167,14 @@ public final class Reception {
 
     private Optional<Problem> hand(
             ServicePool pool, Function<DeliveryActor, Optional<Asker>> who, Function<Asker, Runnable> work) {
+        return hand(pool, who, work, asker -> apology.say(asker, UNSERVED));
+    }
+
+    private Optional<Problem> hand(
+            ServicePool pool,
+            Function<DeliveryActor, Optional<Asker>> who,
+            Function<Asker, Runnable> work,
+            Consumer<Asker> unserved) {
         Optional<Identity> identity = home.identity();
         if (identity.isEmpty()) {
             return Optional.of(STARTING);
@@ -158,7 +183,7 @@ public final class Reception {
         if (asker.isEmpty()) {
             return Optional.of(NOBODY);
         }
-        return switch (pool.hand(work.apply(asker.get()), () -> apology.say(asker.get(), UNSERVED))) {
+        return switch (pool.hand(work.apply(asker.get()), () -> unserved.accept(asker.get()))) {
             case YES -> Optional.empty();
             case FULL -> Optional.of(BUSY);
             case STOPPING -> Optional.of(STOPPING);

@@ -1,11 +1,13 @@
 package dev.ecrbot.slack.intake;
 
+import com.slack.api.model.view.View;
 import dev.ecrbot.command.RepositoryRef;
 import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.desk.counter.Asker;
 import dev.ecrbot.desk.counter.Counter;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
+import dev.ecrbot.slack.field.PickField;
 import dev.ecrbot.slack.message.AnswerMessage;
 import dev.ecrbot.slack.message.Blocks;
 import dev.ecrbot.slack.message.MessageBuilder;
@@ -35,6 +37,7 @@ public final class Service {
     private final PrivatePost privately;
     private final AnswerMessage words;
     private final ScheduledExecutorService background;
+    private final Redraws redraws;
 
     public Service(
             Counter counter, Web web, PrivatePost privately, AnswerMessage words, ScheduledExecutorService background) {
@@ -43,6 +46,7 @@ public final class Service {
         this.privately = privately;
         this.words = words;
         this.background = background;
+        this.redraws = new Redraws(web);
     }
 
     void command(Asker asker, String text, Optional<String> trigger) {
@@ -72,6 +76,11 @@ public final class Service {
 
     private static boolean isLost(Answer answer) {
         return answer instanceof Answer.Refused refused && refused.problem().code() == Code.REQUEST_NOT_FOUND;
+    }
+
+    /** Shows the form anew for somebody who fills it in. */
+    void filled(Asker asker, View view, AskForm form) {
+        redraws.changed(view, shown -> form.redrawn(asker, shown));
     }
 
     /** Finds repositories for a field that offers them. */

@@ -10,6 +10,7 @@ import com.slack.api.model.event.AppHomeOpenedEvent;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.slack.door.DuplicateFilter;
 import dev.ecrbot.slack.door.SeenDeliveries;
+import dev.ecrbot.slack.field.AskFields;
 import dev.ecrbot.slack.message.Ids;
 import dev.ecrbot.slack.message.Mrkdwn;
 import java.util.ArrayList;
@@ -56,6 +57,10 @@ public final class SlackApp {
                 Ids.PICK,
                 (request, context) ->
                         context.ack(answer -> answer.options(reception.repositories(request.getPayload()))));
+        AskFields.LISTENING.forEach(field -> app.blockAction(field, (request, context) -> {
+            reception.filled(request.getPayload(), interactions.form());
+            return context.ack();
+        }));
         app.event(AppHomeOpenedEvent.class, (opened, context) -> {
             reception.opened(opened);
             return context.ack();

@@ -6,6 +6,7 @@ import dev.ecrbot.desk.counter.Counter;
 import dev.ecrbot.desk.request.RequestId;
 import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.problem.Problem;
+import dev.ecrbot.slack.field.ModalView;
 import dev.ecrbot.slack.message.Ids;
 import java.time.Instant;
 import java.util.Map;

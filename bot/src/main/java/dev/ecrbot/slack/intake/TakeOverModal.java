@@ -5,6 +5,7 @@ import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.desk.counter.Counter;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
+import dev.ecrbot.slack.field.ModalView;
 import java.util.Map;
 import java.util.Optional;
 

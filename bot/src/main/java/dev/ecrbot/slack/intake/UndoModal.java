@@ -4,6 +4,7 @@ import com.slack.api.model.view.View;
 import dev.ecrbot.desk.counter.Counter;
 import dev.ecrbot.desk.counter.Wish;
 import dev.ecrbot.desk.request.RequestId;
+import dev.ecrbot.slack.field.ModalView;
 import java.util.Optional;
 
 /**

@@ -12,6 +12,7 @@ import com.slack.api.methods.response.usergroups.UsergroupsListResponse;
 import com.slack.api.methods.response.users.UsersInfoResponse;
 import com.slack.api.methods.response.views.ViewsOpenResponse;
 import com.slack.api.methods.response.views.ViewsPublishResponse;
+import com.slack.api.methods.response.views.ViewsUpdateResponse;
 import com.slack.api.model.view.View;
 import dev.ecrbot.slack.message.Rendered;
 import java.util.List;
@@ -55,6 +56,11 @@ public final class Web {
 
     public Reply<ViewsOpenResponse> openView(String trigger, View view) {
         return Reply.of(() -> methods.viewsOpen(r -> r.triggerId(trigger).view(view)));
+    }
+
+    /** Shows an open modal anew; what was filled in stays where the ids of its fields do. */
+    public Reply<ViewsUpdateResponse> updateView(String id, View view) {
+        return Reply.of(() -> methods.viewsUpdate(r -> r.viewId(id).view(view)));
     }
 
     /** Asks about a channel; takes the scopes channels:read and groups:read, which the bot's work doesn't need. */

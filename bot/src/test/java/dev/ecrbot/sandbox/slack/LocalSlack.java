@@ -1,5 +1,6 @@
 package dev.ecrbot.sandbox.slack;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.sun.net.httpserver.HttpServer;
 import dev.ecrbot.LongestWait;
 import java.io.IOException;
@@ -202,6 +203,31 @@ public final class LocalSlack implements AutoCloseable {
     /** Types in a field that asks the bot for its options; returns the answer with what it offers. */
     public Delivery typesIn(Person person, View view, String actionId, String typed) {
         return courier().bring(Courier.Kind.INTERACTION, payloads.suggestion(person, view, actionId, typed));
+    }
+
+    /**
+     * Changes a field of a modal; the bot is told only if it asked for that.
+     *
+     * @param values what stands in all of them then
+     */
+    public Optional<Delivery> changes(Person person, View view, String actionId, Map<String, String> values) {
+        boolean told = false;
+        for (JsonNode block : view.blocks()) {
+            told |= block.path("dispatch_action").asBoolean()
+                    && block.path("element").path("action_id").asText().equals(actionId);
+        }
+        return told
+                ? Optional.of(courier()
+                        .bring(
+                                Courier.Kind.INTERACTION,
+                                payloads.change(
+                                        person,
+                                        view,
+                                        Submissions.values(view, values),
+                                        actionId,
+                                        triggers.issue(person.id()),
+                                        timestamps.next())))
+                : Optional.empty();
     }
 
     /** Chooses one of the bot's shortcuts, as from the search field. */

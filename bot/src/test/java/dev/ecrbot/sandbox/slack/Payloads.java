@@ -101,6 +101,24 @@ final class Payloads {
         return payload;
     }
 
+    /** A change in a field of which the bot wants to be told. */
+    ObjectNode change(Person person, View view, JsonNode values, String actionId, String trigger, String ts) {
+        ObjectNode payload = interaction("block_actions", person).put("trigger_id", trigger);
+        payload.putObject("container").put("type", "view").put("view_id", view.id());
+        payload.set("view", view.json(directory.teamId(), values));
+        for (JsonNode block : view.blocks()) {
+            if (block.path("element").path("action_id").asText().equals(actionId)) {
+                String blockId = block.path("block_id").asText();
+                ObjectNode action = values.path(blockId).path(actionId).deepCopy();
+                payload.putArray("actions")
+                        .add(action.put("action_id", actionId)
+                                .put("block_id", blockId)
+                                .put("action_ts", ts));
+            }
+        }
+        return payload;
+    }
+
     ObjectNode shortcut(Person person, String callbackId, String trigger) {
         return interaction("shortcut", person).put("callback_id", callbackId).put("trigger_id", trigger);
     }

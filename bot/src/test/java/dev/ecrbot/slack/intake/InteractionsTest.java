@@ -8,15 +8,18 @@ import dev.ecrbot.ecr.StandardAccess;
 import dev.ecrbot.slack.Accepted;
 import dev.ecrbot.slack.EveryMessage;
 import dev.ecrbot.slack.ScriptedCounter;
+import dev.ecrbot.slack.message.DisplayNames;
 import dev.ecrbot.slack.message.Samples;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 final class InteractionsTest {
-    private final List<Interaction> all =
-            Interactions.of(new ScriptedCounter(), StandardAccess.CATALOGUE).all();
+    private final List<Interaction> all = Interactions.of(
+                    new ScriptedCounter(), new DisplayNames(Map.of(), StandardAccess.CATALOGUE))
+            .all();
 
     /** They stand in messages that hang in Slack: a click on one of those has to be understood for ever. */
     @Test

@@ -5,6 +5,8 @@ import java.util.Set;
 /** Fields to fill in. Of the elements Slack has for them, text, choices and dates are known here. */
 final class InputCheck {
 
+    private static final Set<String> TRIGGERS = Set.of("on_enter_pressed", "on_character_entered");
+
     private InputCheck() {}
 
     static void check(Spot input) {
@@ -74,6 +76,15 @@ final class InputCheck {
         element.text("initial_value", 0, 3000);
         element.truth("multiline");
         element.truth("focus_on_load");
+        if (element.has("dispatch_action_config")) {
+            element.at("dispatch_action_config")
+                    .list("trigger_actions_on", 1, 2)
+                    .forEach(each -> {
+                        if (!TRIGGERS.contains(each.node().asText())) {
+                            each.fail("must be one of the allowed values");
+                        }
+                    });
+        }
         element.number("min_length", 0, 3000);
         element.number("max_length", 1, 3000);
     }

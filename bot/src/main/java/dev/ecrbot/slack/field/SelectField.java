@@ -1,4 +1,4 @@
-package dev.ecrbot.slack.intake;
+package dev.ecrbot.slack.field;
 
 import com.slack.api.model.block.InputBlock;
 import com.slack.api.model.block.composition.OptionObject;
@@ -15,13 +15,13 @@ import java.util.Optional;
  * @param block the id of its block
  * @param action the id of the field in it
  */
-record SelectField(String block, String action) {
+public record SelectField(String block, String action) {
 
     /** One of the things; {@code text} has at most 75 characters. */
-    record Choice(String value, String text) {}
+    public record Choice(String value, String text) {}
 
     /** Returns the block that shows it, with one of the choices chosen; the first where none of them is. */
-    InputBlock shown(String label, String hint, List<Choice> choices, String chosen) {
+    public InputBlock shown(String label, String hint, List<Choice> choices, String chosen) {
         List<OptionObject> options = choices.stream().map(SelectField::option).toList();
         OptionObject initial = options.stream()
                 .filter(option -> option.getValue().equals(chosen))
@@ -47,7 +47,7 @@ record SelectField(String block, String action) {
     }
 
     /** Returns the value that was chosen. */
-    Optional<String> chosen(View view) {
+    public Optional<String> chosen(View view) {
         return Optional.ofNullable(view.getState())
                 .map(ViewState::getValues)
                 .map(values -> values.get(block))

@@ -1,4 +1,4 @@
-package dev.ecrbot.slack.intake;
+package dev.ecrbot.slack.field;
 
 import com.slack.api.model.block.InputBlock;
 import com.slack.api.model.block.element.DatePickerElement;
@@ -13,10 +13,10 @@ import java.util.Optional;
  * @param block the id of its block
  * @param action the id of the field in it
  */
-record DateField(String block, String action) {
+public record DateField(String block, String action) {
 
     /** Returns the block that shows it; {@code initial} is a date as {@code 2026-12-31}, or nothing. */
-    InputBlock shown(String label, String hint, Optional<String> initial) {
+    public InputBlock shown(String label, String hint, Optional<String> initial) {
         return InputBlock.builder()
                 .blockId(block)
                 .label(Blocks.plain(label))
@@ -30,7 +30,7 @@ record DateField(String block, String action) {
     }
 
     /** Returns the date that was picked. */
-    Optional<String> date(View view) {
+    public Optional<String> date(View view) {
         return Optional.ofNullable(view.getState())
                 .map(ViewState::getValues)
                 .map(values -> values.get(block))

@@ -1,4 +1,4 @@
-package dev.ecrbot.slack.intake;
+package dev.ecrbot.slack.field;
 
 import com.slack.api.model.block.InputBlock;
 import com.slack.api.model.block.LayoutBlock;
@@ -15,14 +15,19 @@ import java.util.Optional;
  * @param callback the id that its submission carries
  * @param title at most 24 characters
  */
-record ModalView(String callback, String title, String submit, String close) {
+public record ModalView(String callback, String title, String submit, String close) {
 
     /**
      * Returns the view.
      *
      * @param carried what its submission carries beside what was filled in
      */
-    View of(String carried, InputBlock... fields) {
+    public View of(String carried, InputBlock... fields) {
+        return of(carried, List.<LayoutBlock>of(fields));
+    }
+
+    /** As the other, with what else is to stand in it. */
+    public View of(String carried, List<LayoutBlock> blocks) {
         return View.builder()
                 .type("modal")
                 .callbackId(callback)
@@ -30,12 +35,12 @@ record ModalView(String callback, String title, String submit, String close) {
                 .title(ViewTitle.builder().type("plain_text").text(title).build())
                 .submit(ViewSubmit.builder().type("plain_text").text(submit).build())
                 .close(ViewClose.builder().type("plain_text").text(close).build())
-                .blocks(List.<LayoutBlock>of(fields))
+                .blocks(blocks)
                 .build();
     }
 
     /** Returns what a submitted view carries; unchecked. */
-    static String carried(View view) {
+    public static String carried(View view) {
         return Optional.ofNullable(view.getPrivateMetadata()).orElse("");
     }
 }

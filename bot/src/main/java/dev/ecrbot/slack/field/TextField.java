@@ -1,4 +1,4 @@
-package dev.ecrbot.slack.intake;
+package dev.ecrbot.slack.field;
 
 import com.slack.api.model.block.InputBlock;
 import com.slack.api.model.block.element.PlainTextInputElement;
@@ -15,10 +15,10 @@ import java.util.Optional;
  * @param action the id of the field in it
  * @param longest how many characters it takes
  */
-record TextField(String block, String action, int longest) {
+public record TextField(String block, String action, int longest) {
 
     /** Returns the block that shows it. */
-    InputBlock shown(String label, String hint, String example, boolean optional, boolean multiline) {
+    public InputBlock shown(String label, String hint, String example, boolean optional, boolean multiline) {
         return InputBlock.builder()
                 .blockId(block)
                 .label(Blocks.plain(label))
@@ -34,7 +34,7 @@ record TextField(String block, String action, int longest) {
     }
 
     /** Returns the block that shows it with something in it; {@code initial} may be nothing. */
-    InputBlock filled(String label, String hint, String example, boolean optional, String initial) {
+    public InputBlock filled(String label, String hint, String example, boolean optional, String initial) {
         InputBlock block = shown(label, hint, example, optional, false);
         if (!initial.isEmpty()) {
             ((PlainTextInputElement) block.getElement()).setInitialValue(SafeText.line(initial, longest));
@@ -43,7 +43,7 @@ record TextField(String block, String action, int longest) {
     }
 
     /** Returns what was filled in, as one line; empty where nothing was. */
-    Optional<String> text(View view) {
+    public Optional<String> text(View view) {
         return Optional.ofNullable(view.getState())
                 .map(ViewState::getValues)
                 .map(values -> values.get(block))

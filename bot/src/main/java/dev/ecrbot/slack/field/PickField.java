@@ -1,4 +1,4 @@
-package dev.ecrbot.slack.intake;
+package dev.ecrbot.slack.field;
 
 import com.slack.api.app_backend.interactive_components.response.Option;
 import com.slack.api.model.block.InputBlock;
@@ -17,14 +17,14 @@ import java.util.Optional;
  * @param block the id of its block
  * @param action the id of the field in it
  */
-record PickField(String block, String action) {
+public record PickField(String block, String action) {
     /** So many are offered; Slack takes 100. */
-    static final int MOST = 100;
+    public static final int MOST = 100;
 
     private static final int LONGEST_TEXT = 75;
     private static final int LONGEST_VALUE = 150;
 
-    InputBlock shown(String label, String hint) {
+    public InputBlock shown(String label, String hint) {
         return InputBlock.builder()
                 .blockId(block)
                 .label(Blocks.plain(label))
@@ -39,7 +39,7 @@ record PickField(String block, String action) {
     }
 
     /** Returns what is offered; a name that is too long for a choice has to be typed. */
-    static List<Option> options(List<RepositoryRef> repositories) {
+    public static List<Option> options(List<RepositoryRef> repositories) {
         return repositories.stream()
                 .filter(ref -> ref.text().length() <= LONGEST_VALUE)
                 .map(ref -> Option.builder()
@@ -53,7 +53,7 @@ record PickField(String block, String action) {
     }
 
     /** Returns the repository that was chosen, as a command names it. */
-    Optional<String> chosen(View view) {
+    public Optional<String> chosen(View view) {
         return new SelectField(block, action).chosen(view);
     }
 }

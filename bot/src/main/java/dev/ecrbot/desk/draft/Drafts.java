@@ -1,0 +1,28 @@
+package dev.ecrbot.desk.draft;
+
+import dev.ecrbot.command.Command;
+import dev.ecrbot.command.CommandParser;
+import dev.ecrbot.command.guess.Draft;
+import dev.ecrbot.command.guess.DraftCheck;
+import dev.ecrbot.problem.Problem;
+import dev.ecrbot.rules.PersonId;
+import java.util.Map;
+
+/** What is filled in to ask for access: what is wrong with it, and what would come of it. Thread-safe. */
+public record Drafts(CommandParser parser, DraftCheck check, Previewing previewing) {
+
+    /** Returns what is wrong with which field, as far as that can be told without asking anybody. */
+    public Map<Draft.Field, Problem> wrong(Draft draft) {
+        return check.wrong(draft);
+    }
+
+    /** Returns what would come of it; that asks Slack and AWS. */
+    public Preview preview(PersonId person, Draft draft) {
+        return parser.parse(draft.line().sent())
+                .<Preview>visit(
+                        understood -> understood.command() instanceof Command.Grant grant
+                                ? previewing.of(person, grant)
+                                : new Preview.Unfinished(),
+                        misunderstood -> new Preview.Unfinished());
+    }
+}

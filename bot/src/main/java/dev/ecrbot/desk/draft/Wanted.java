@@ -1,0 +1,78 @@
+package dev.ecrbot.desk.draft;
+
+import dev.ecrbot.command.Command;
+import dev.ecrbot.command.PrincipalRef;
+import dev.ecrbot.command.TargetRef;
+import dev.ecrbot.desk.request.Change;
+import dev.ecrbot.ecr.Access;
+import dev.ecrbot.policy.plan.Edit;
+import dev.ecrbot.policy.plan.TakeOver;
+import dev.ecrbot.rules.Subject;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What a command asks for, in the terms of those who judge and plan. */
+public final class Wanted {
+    private Wanted() {}
+
+    /** Returns the change that a grant with this end would be. */
+    public static Change change(Command.Grant command, Optional<Instant> until) {
+        return change(command.target(), edit(command, until));
+    }
+
+    public static Change change(TargetRef ref, Edit edit) {
+        return new Change(ref.registry(), ref.target(), edit, Optional.empty());
+    }
+
+    private static Edit edit(Command.Grant command, Optional<Instant> until) {
+        var grant = Edit.Grant.asked(command.principal().principal(), command.access(), until);
+        return switch (command.manner()) {
+            case IF_LACKING -> grant;
+            case OWN -> grant.onItsOwn();
+            case INSTEAD -> new TakeOver(grant.principal(), grant.access(), grant.until());
+        };
+    }
+
+    /** Returns what rules are asked about; empty where they aren't. */
+    public static Optional<Subject> subject(Command command) {
+        if (command instanceof Command.Grant grant) {
+            return Optional.of(subject(grant));
+        }
+        return command instanceof Command.Revoke revoke ? Optional.of(subject(revoke)) : Optional.empty();
+    }
+
+    public static Subject subject(Command.Grant grant) {
+        return subject(Subject.Kind.GRANT, grant.target(), Optional.of(grant.access()), grant.principal());
+    }
+
+    public static Subject subject(Command.Revoke revoke) {
+        return subject(Subject.Kind.REVOKE, revoke.target(), revoke.access(), revoke.principal());
+    }
+
+    private static Subject subject(Subject.Kind kind, TargetRef ref, Optional<Access> access, PrincipalRef principal) {
+        return new Subject(kind, ref.registry(), ref.target(), access, principal.principal());
+    }
+
+    /**
+     * Returns what is the same for two asks that mean the same: what was typed, less the reason. An end is compared as it was
+     * asked for, or the same ask a minute later would differ.
+     */
+    public static String key(Command.Grant command) {
+        return unexplained(command).text();
+    }
+
+    /** As the other. */
+    public static String key(Command.Revoke command) {
+        return unexplained(command).text();
+    }
+
+    /** Returns the same, without why. */
+    public static Command.Grant unexplained(Command.Grant c) {
+        return new Command.Grant(c.access(), c.target(), c.principal(), c.until(), Optional.empty(), c.manner());
+    }
+
+    /** Returns the same, without why. */
+    public static Command.Revoke unexplained(Command.Revoke c) {
+        return new Command.Revoke(c.access(), c.target(), c.principal(), Optional.empty());
+    }
+}

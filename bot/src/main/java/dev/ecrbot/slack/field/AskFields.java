@@ -1,0 +1,200 @@
+package dev.ecrbot.slack.field;
+
+import com.slack.api.model.block.InputBlock;
+import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.model.block.composition.DispatchActionConfig;
+import com.slack.api.model.block.element.PlainTextInputElement;
+import com.slack.api.model.view.View;
+import dev.ecrbot.command.guess.Draft;
+import dev.ecrbot.desk.request.Request;
+import dev.ecrbot.ecr.AccessCatalogue;
+import dev.ecrbot.problem.Problem;
+import dev.ecrbot.slack.message.Ids;
+import dev.ecrbot.slack.message.SafeText;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * The fields of the form for access. Slack tells of each change in them; what was filled in stays when they are shown anew, since
+ * their ids do.
+ *
+ * @param accesses what can be asked for
+ */
+public record AskFields(AccessCatalogue accesses) {
+    private static final int LONGEST_CHOICE = 75;
+    private static final int LONGEST_HINT = 1_000;
+    private static final Pattern DATE = Pattern.compile("until ([0-9]{4}-[0-9]{2}-[0-9]{2})");
+    private static final String NONE = "none";
+    private static final String KEEP = "keep";
+    private static final PickField PICK = new PickField("pick", Ids.PICK);
+    private static final TextField REPOSITORY = new TextField("repository", "repository.text", 512);
+    private static final TextField ACCOUNT = new TextField("account", "account.text", 300);
+    private static final TextField ROLE = new TextField("role", "role.text", 300);
+    private static final SelectField ACCESS = new SelectField("access", "access.choice");
+    private static final SelectField END = new SelectField("end", "end.choice");
+    private static final DateField DAY = new DateField("day", "day.date");
+    private static final TextField WHY = new TextField("why", "why.text", 300);
+    private static final SelectField REPLACE = new SelectField("replace", "replace.choice");
+
+    /** The ids of the fields of which Slack tells each change. */
+    public static final List<String> LISTENING = List.of(
+            PICK.action(),
+            REPOSITORY.action(),
+            ACCOUNT.action(),
+            ROLE.action(),
+            ACCESS.action(),
+            END.action(),
+            DAY.action());
+
+    /** The id of the block beside which stands what is wrong with none of them. */
+    public static final String BLOCK = REPOSITORY.block();
+
+    /**
+     * Returns the fields, filled in.
+     *
+     * @param wrong what is to be told at them
+     */
+    public Stream<LayoutBlock> shown(Draft draft, Map<Draft.Field, Problem> wrong) {
+        var hints = new Hints(wrong);
+        return Stream.of(
+                listening(PICK.shown(
+                        "Repository", "Those that ecr-bot has read so far. What is chosen here counts first.")),
+                listening(REPOSITORY.filled(
+                        "Or what you have of it",
+                        hints.at(
+                                Draft.Field.REPOSITORY,
+                                "Its name, an image's address, or the address of its page in the AWS console."),
+                        "payments/api",
+                        true,
+                        draft.repository())),
+                listening(ACCOUNT.filled(
+                        "Account",
+                        hints.at(
+                                Draft.Field.ACCOUNT,
+                                "The AWS account that gets access: its name here, or its 12 digits."),
+                        "sales",
+                        false,
+                        draft.account())),
+                listening(ROLE.filled(
+                        "Role",
+                        hints.at(Draft.Field.ROLE, "Left empty, it is for the whole account."),
+                        "ci-deployer",
+                        true,
+                        draft.role())),
+                listening(ACCESS.shown(
+                        "Access",
+                        hints.at(Draft.Field.ACCESS, "What it allows on the images."),
+                        allowed(),
+                        draft.access())),
+                listening(END.shown("How long", "Rules may allow less.", lengths(draft.end()), chosen(draft))),
+                listening(DAY.shown(
+                        "Or until the end of",
+                        hints.at(Draft.Field.END, "A date here counts in place of how long."),
+                        date(draft.end()))),
+                WHY.filled("Why", "The people who decide see it.", "nightly build", true, draft.reason()));
+    }
+
+    /** Returns the choice between asking beside what waits and asking in its place. */
+    public InputBlock replacing(Request waiting) {
+        return REPLACE.shown(
+                "You have asked before",
+                waiting.id() + " is for the same and waits.",
+                List.of(
+                        new SelectField.Choice(KEEP, "Ask for this, too"),
+                        new SelectField.Choice(waiting.id().value(), "Ask for this in place of " + waiting.id())),
+                KEEP);
+    }
+
+    /** Returns the request that is to be taken back for this one; unchecked. */
+    public static Optional<String> replaced(View view) {
+        return REPLACE.chosen(view).filter(choice -> !choice.equals(KEEP));
+    }
+
+    /** Returns what was filled in. */
+    public static Draft draft(View view) {
+        String length = END.chosen(view).filter(end -> !end.equals(NONE)).orElse("");
+        return new Draft(
+                ACCESS.chosen(view).orElse(""),
+                PICK.chosen(view).or(() -> REPOSITORY.text(view)).orElse(""),
+                ACCOUNT.text(view).orElse(""),
+                ROLE.text(view).orElse(""),
+                DAY.date(view).map(date -> "until " + date).orElse(length),
+                WHY.text(view).orElse(""));
+    }
+
+    /** Returns what is wrong, by the id of the block at which Slack is to show it. */
+    public static Map<String, Problem> atBlocks(View view, Map<Draft.Field, Problem> wrong) {
+        var blocks = new EnumMap<Draft.Field, String>(Map.of(
+                Draft.Field.REPOSITORY, PICK.chosen(view).isPresent() ? PICK.block() : REPOSITORY.block(),
+                Draft.Field.ACCOUNT, ACCOUNT.block(),
+                Draft.Field.ROLE, ROLE.block(),
+                Draft.Field.ACCESS, ACCESS.block(),
+                Draft.Field.END, DAY.date(view).isPresent() ? DAY.block() : END.block(),
+                Draft.Field.REASON, WHY.block()));
+        var placed = new LinkedHashMap<String, Problem>();
+        wrong.forEach((field, problem) -> placed.put(blocks.get(field), problem));
+        return placed;
+    }
+
+    /** Slack tells of a text at each key, and of anything else once it is chosen. */
+    private static InputBlock listening(InputBlock block) {
+        block.setDispatchAction(true);
+        if (block.getElement() instanceof PlainTextInputElement text) {
+            text.setDispatchActionConfig(DispatchActionConfig.builder()
+                    .triggerActionsOn(List.of("on_character_entered"))
+                    .build());
+        }
+        return block;
+    }
+
+    private List<SelectField.Choice> allowed() {
+        return accesses.entries().stream()
+                .map(entry -> {
+                    String text = entry.access().word() + ": " + entry.use();
+                    return new SelectField.Choice(
+                            entry.access().word(), text.substring(0, Math.min(text.length(), LONGEST_CHOICE)));
+                })
+                .toList();
+    }
+
+    private static List<SelectField.Choice> lengths(String end) {
+        var lengths = new ArrayList<>(List.of(
+                new SelectField.Choice("for 7d", "7 days"),
+                new SelectField.Choice("for 1d", "1 day"),
+                new SelectField.Choice("for 30d", "30 days"),
+                new SelectField.Choice("for 90d", "90 days"),
+                new SelectField.Choice(NONE, "No end, or what the rule sets")));
+        if (end.startsWith("for ")
+                && lengths.stream().noneMatch(choice -> choice.value().equals(end))) {
+            lengths.add(new SelectField.Choice(end, end.substring("for ".length())));
+        }
+        return lengths;
+    }
+
+    private static String chosen(Draft draft) {
+        return draft.end().isEmpty() && !draft.equals(Draft.EMPTY) ? NONE : draft.end();
+    }
+
+    private static Optional<String> date(String end) {
+        Matcher date = DATE.matcher(end);
+        return date.matches() ? Optional.of(date.group(1)) : Optional.empty();
+    }
+
+    /** What stands below each field: what is wrong with it, or else what it is for. In its own words: nobody types commands there. */
+    private record Hints(Map<Draft.Field, Problem> wrong) {
+        String at(Draft.Field field, String hint) {
+            return Optional.ofNullable(wrong.get(field))
+                    .map(problem -> "⚠️ "
+                            + SafeText.line(
+                                    problem.next().contains("/ecr") ? problem.what() : problem.text(), LONGEST_HINT))
+                    .orElse(hint);
+        }
+    }
+}
