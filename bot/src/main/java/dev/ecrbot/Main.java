@@ -1,6 +1,5 @@
 package dev.ecrbot;
 
-import dev.ecrbot.cli.ExplainCommand;
 import dev.ecrbot.cli.Misuse;
 import dev.ecrbot.cli.PolicyCommand;
 import dev.ecrbot.config.BotConfig;
@@ -32,7 +31,7 @@ import picocli.CommandLine.Spec;
         description = "Cross-account access to Amazon ECR repositories, asked for and approved in Slack.",
         mixinStandardHelpOptions = true,
         versionProvider = Main.Version.class,
-        subcommands = {ExportCommand.class, AdoptCommand.class, PolicyCommand.class, ExplainCommand.class})
+        subcommands = {ExportCommand.class, AdoptCommand.class, PolicyCommand.class})
 public final class Main implements Runnable {
     private static final int MISTAKES = 2;
 
@@ -54,6 +53,7 @@ public final class Main implements Runnable {
                 .addSubcommand("can", new FleetCommand("can", false, clock))
                 .addSubcommand("doctor", new DoctorCommand(clock))
                 .addSubcommand("drift", new FleetCommand("drift", true, clock))
+                .addSubcommand("explain", new LookingExplainCommand(clock))
                 .addSubcommand("who", new FleetCommand("who", false, clock)));
     }
 

@@ -18,7 +18,7 @@ final class DenialJson {
 
     private DenialJson() {}
 
-    static ObjectNode of(Denial denial) {
+    static ObjectNode of(Denial denial, ExplainCommand.Looked looked) {
         var written = new DenialJson();
         written.json.put("half", denial.half().word());
         written.put("action", denial.action());
@@ -26,8 +26,9 @@ final class DenialJson {
         written.put("registry", denial.place().registry().map(AccountId::value));
         written.put("region", denial.place().region().map(Region::value));
         written.put("principal", denial.caller().map(Caller::text));
-        written.put("ask", denial.ask());
-        return written.json.put("confident", denial.confident()).put("next", denial.next());
+        written.put("ask", looked.ask());
+        looked.fields().forEach(written.json::put);
+        return written.json.put("confident", denial.confident()).put("next", looked.next());
     }
 
     private void put(String key, Optional<String> value) {

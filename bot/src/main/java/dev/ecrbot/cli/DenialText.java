@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 final class DenialText {
     private DenialText() {}
 
-    static String of(Denial denial) {
+    static String of(Denial denial, ExplainCommand.Looked looked) {
         if (!denial.ofEcr()) {
             return denial.next();
         }
@@ -25,8 +25,9 @@ final class DenialText {
         denial.caller().ifPresent(caller -> lines.add("By:    " + who(caller)));
         lines.add("Half:  " + half(denial.half())
                 + (denial.confident() ? "; the text says so." : "; the text alone doesn't make that sure."));
-        lines.add("Next:  " + denial.next());
-        denial.ask().ifPresent(ask -> lines.add("Ask:   /ecr " + ask));
+        lines.addAll(looked.found());
+        lines.add("Next:  " + looked.next());
+        looked.ask().ifPresent(ask -> lines.add("Ask:   /ecr " + ask));
         lines.addAll(details(denial.details()));
         return String.join(System.lineSeparator(), lines);
     }

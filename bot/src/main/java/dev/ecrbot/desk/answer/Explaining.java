@@ -1,10 +1,10 @@
 package dev.ecrbot.desk.answer;
 
 import dev.ecrbot.command.Inquiry;
+import dev.ecrbot.command.TargetRef;
 import dev.ecrbot.denial.Caller;
 import dev.ecrbot.denial.Denial;
 import dev.ecrbot.denial.Half;
-import dev.ecrbot.desk.judge.ViewerCheck;
 import dev.ecrbot.desk.sight.Sight;
 import dev.ecrbot.desk.sight.Sights;
 import dev.ecrbot.ecr.Access;
@@ -18,6 +18,7 @@ import dev.ecrbot.rules.PersonId;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiPredicate;
 
 /** Explains pasted errors: takes the text apart, then looks at the policies that it tells of. */
 final class Explaining {
@@ -26,17 +27,21 @@ final class Explaining {
             Set.of(Half.RESOURCE, Half.IDENTITY, Half.BOTH, Half.NOTFOUND, Half.OTHER);
 
     private final Sights sights;
-    private final ViewerCheck viewers;
+    private final BiPredicate<PersonId, TargetRef> told;
     private final AccessCatalogue accesses;
 
-    Explaining(Sights sights, ViewerCheck viewers, AccessCatalogue accesses) {
+    /** @param told whether somebody is told how things are with a repository */
+    Explaining(Sights sights, BiPredicate<PersonId, TargetRef> told, AccessCatalogue accesses) {
         this.sights = sights;
-        this.viewers = viewers;
+        this.told = told;
         this.accesses = accesses;
     }
 
     Explanation of(PersonId person, Inquiry.Explain asked) {
-        Denial denial = Denial.read(asked.pasted(), accesses);
+        return of(person, Denial.read(asked.pasted(), accesses));
+    }
+
+    Explanation of(PersonId person, Denial denial) {
         Look look = look(person, denial);
         Conclusion conclusion = look.visit(new Concluding(denial));
         return new Explanation(denial, look, conclusion, ask(denial, look, conclusion), identity(denial, conclusion));
@@ -51,7 +56,7 @@ final class Explaining {
         if (registry.isEmpty()) {
             return new Look.Elsewhere();
         }
-        if (viewers.refusal(person, registry.get(), named.get()).isPresent()) {
+        if (!told.test(person, new TargetRef(registry.get(), named.get()))) {
             return new Look.Withheld();
         }
         try {

@@ -3,6 +3,7 @@ package dev.ecrbot.desk.answer;
 import dev.ecrbot.command.FleetInquiry;
 import dev.ecrbot.command.Inquiry;
 import dev.ecrbot.config.BotConfig;
+import dev.ecrbot.denial.Denial;
 import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.live.Live;
 import dev.ecrbot.desk.live.Policies;
@@ -17,6 +18,7 @@ import dev.ecrbot.policy.lint.Severity;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.ProblemException;
+import dev.ecrbot.rules.PersonId;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,7 +44,10 @@ public final class FleetReport {
     private final FleetQuestions fleet;
     private final CodeQuestions code;
 
-    private FleetReport(AccessQuestions access, FleetQuestions fleet, CodeQuestions code) {
+    private final Explaining explaining;
+
+    private FleetReport(AccessQuestions access, FleetQuestions fleet, CodeQuestions code, Explaining explaining) {
+        this.explaining = explaining;
         this.access = access;
         this.fleet = fleet;
         this.code = code;
@@ -61,13 +66,12 @@ public final class FleetReport {
             BotConfig config,
             Clock clock) {
         var live = Live.of(ledger, policies, config, clock);
+        var sights = new Sights(live.policies(), new FleetSights(index, config, clock), config, clock);
         return new FleetReport(
-                new AccessQuestions(
-                        new Sights(live.policies(), new FleetSights(index, config, clock), config, clock),
-                        live.suggestions(),
-                        facts),
+                new AccessQuestions(sights, live.suggestions(), facts),
                 FleetQuestions.toldAll(ledger, live, index, config, clock),
-                new CodeQuestions(live));
+                new CodeQuestions(live),
+                new Explaining(sights, (person, ref) -> true, config.accesses()));
     }
 
     /** Returns whether the index is asked. */
@@ -80,6 +84,11 @@ public final class FleetReport {
     /** Returns whether the ledger is asked for grants. */
     public static boolean needsRecords(Inquiry inquiry) {
         return inquiry instanceof FleetInquiry.Drift;
+    }
+
+    /** Returns what a pasted error means, by its words and by the policies as they are. */
+    public Explanation explain(Denial denial) {
+        return explaining.of(PersonId.UNKNOWN, denial);
     }
 
     /**

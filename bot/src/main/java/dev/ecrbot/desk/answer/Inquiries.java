@@ -48,7 +48,11 @@ public final class Inquiries {
         FleetIndex index = sources.index();
         this.refusals = judging.refusals();
         this.viewers = judging.viewers();
-        this.explaining = new Explaining(sights, viewers, config.accesses());
+        this.explaining = new Explaining(
+                sights,
+                (person, ref) ->
+                        viewers.refusal(person, ref.registry(), ref.target()).isEmpty(),
+                config.accesses());
         this.access = new AccessQuestions(sights, live.suggestions(), index::known);
         this.records = new Records(ledger, refusals, viewers);
         this.rules = new RuleQuestions(config.rules(), directory);

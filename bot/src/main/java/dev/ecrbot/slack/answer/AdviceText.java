@@ -5,9 +5,10 @@ import dev.ecrbot.denial.Half;
 import dev.ecrbot.desk.answer.Explanation;
 
 /** Says what to do about a pasted error, by what text and policies come to. */
-record AdviceText(Explanation explanation) {
+public record AdviceText(Explanation explanation) {
 
-    String text() {
+    /** Returns it in a sentence or more. */
+    public String text() {
         Denial denial = explanation.denial();
         return switch (explanation.conclusion()) {
             case TEXT -> denial.next();

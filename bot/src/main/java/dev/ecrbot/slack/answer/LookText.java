@@ -8,9 +8,10 @@ import dev.ecrbot.slack.message.AccessText;
 import java.util.List;
 
 /** Says what the policies were found to say to what a pasted error tells of. */
-record LookText(Explanation explanation) implements Look.Visitor<String> {
+public record LookText(Explanation explanation) implements Look.Visitor<String> {
 
-    String text() {
+    /** Returns it in a sentence or more. */
+    public String text() {
         return explanation.look().visit(this);
     }
 
@@ -47,7 +48,7 @@ record LookText(Explanation explanation) implements Look.Visitor<String> {
     @Override
     public String nobody(Look.Nobody nobody) {
         return "They were read, but the text doesn't name both who was refused and what was tried, so there is nothing to"
-                + " hold against them. /ecr can tells it for somebody whom you name.";
+                + " check against them. /ecr can tells it for somebody whom you name.";
     }
 
     @Override
