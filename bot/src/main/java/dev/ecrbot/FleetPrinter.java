@@ -1,14 +1,10 @@
 package dev.ecrbot;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import dev.ecrbot.desk.answer.FleetReport;
-import java.io.IOException;
+import dev.ecrbot.desk.answer.SheetForm;
 import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -50,12 +46,12 @@ final class FleetPrinter implements FleetReport.Rows {
                 out.println(values.values().stream()
                         .filter(value -> !value.isEmpty())
                         .collect(Collectors.joining("  ")));
-            case JSON -> out.println(object(values));
+            case JSON -> out.println(SheetForm.JSON.line(values));
             case CSV -> {
                 if (!begun) {
-                    out.println(String.join(",", values.keySet()));
+                    out.print(SheetForm.CSV.heading(values.keySet()));
                 }
-                out.println(values.values().stream().map(FleetPrinter::cell).collect(Collectors.joining(",")));
+                out.println(SheetForm.CSV.line(values));
             }
         }
         begun = true;
@@ -65,25 +61,5 @@ final class FleetPrinter implements FleetReport.Rows {
     public void code(String code) {
         out.print(code);
         out.flush();
-    }
-
-    // A cell that begins like a formula would be run as one by spreadsheets.
-    private static String cell(String value) {
-        String safe = value.matches("[=+@\\t\\r-].*") ? "'" + value : value;
-        return safe.matches("[^\",\n\r]*") ? safe : '"' + safe.replace("\"", "\"\"") + '"';
-    }
-
-    private static String object(Map<String, String> values) {
-        var text = new StringWriter();
-        try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
-            json.writeStartObject();
-            for (Map.Entry<String, String> value : values.entrySet()) {
-                json.writeStringField(value.getKey(), value.getValue());
-            }
-            json.writeEndObject();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return text.toString();
     }
 }

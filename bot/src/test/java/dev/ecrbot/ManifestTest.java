@@ -94,7 +94,8 @@ final class ManifestTest {
         assertThat(manifest.text("features", "slash_commands", "0", "command")).isEqualTo("/ecr");
         assertThat(manifest.map("oauth_config", "scopes").keySet()).isEqualTo(Set.of("bot"));
         assertThat(manifest.list("oauth_config", "scopes", "bot"))
-                .containsExactlyInAnyOrder("commands", "chat:write", "im:write", "users:read", "usergroups:read");
+                .containsExactlyInAnyOrder(
+                        "commands", "chat:write", "files:write", "im:write", "users:read", "usergroups:read");
     }
 
     @Test

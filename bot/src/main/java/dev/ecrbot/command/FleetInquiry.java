@@ -8,7 +8,7 @@ import java.util.Optional;
 public sealed interface FleetInquiry extends Inquiry {
 
     /** What somebody reaches; an account stands for everyone in it. */
-    record Access(PrincipalRef whom, int page) implements FleetInquiry {
+    record Access(PrincipalRef whom, int page) implements Listing {
         @Override
         public String text() {
             return "access " + whom.text() + PageWord.text(page);
@@ -16,6 +16,11 @@ public sealed interface FleetInquiry extends Inquiry {
 
         @Override
         public <T> T visit(Visitor<T> visitor) {
+            return visitor.access(this);
+        }
+
+        @Override
+        public <T> T list(ListingVisitor<T> visitor) {
             return visitor.access(this);
         }
     }
@@ -38,7 +43,7 @@ public sealed interface FleetInquiry extends Inquiry {
      *
      * @param word what each finding told has to have: a severity, a kind, a registry, a part of a repository's name
      */
-    record Audit(Optional<String> word, int page) implements FleetInquiry {
+    record Audit(Optional<String> word, int page) implements Listing {
         @Override
         public String text() {
             return "audit" + word.map(one -> " " + one).orElse("") + PageWord.text(page);
@@ -48,10 +53,15 @@ public sealed interface FleetInquiry extends Inquiry {
         public <T> T visit(Visitor<T> visitor) {
             return visitor.audit(this);
         }
+
+        @Override
+        public <T> T list(ListingVisitor<T> visitor) {
+            return visitor.audit(this);
+        }
     }
 
     /** What differs from the grants on record. */
-    record Drift(int page) implements FleetInquiry {
+    record Drift(int page) implements Listing {
         @Override
         public String text() {
             return "drift" + PageWord.text(page);
@@ -60,6 +70,40 @@ public sealed interface FleetInquiry extends Inquiry {
         @Override
         public <T> T visit(Visitor<T> visitor) {
             return visitor.drift(this);
+        }
+
+        @Override
+        public <T> T list(ListingVisitor<T> visitor) {
+            return visitor.drift(this);
+        }
+    }
+
+    /** One that is answered by a list, which can be long. */
+    sealed interface Listing extends FleetInquiry {
+
+        /** Hands itself to the method for its kind. */
+        <T> T list(ListingVisitor<T> visitor);
+    }
+
+    /** Has one answer for each kind of list. */
+    interface ListingVisitor<T> {
+        T access(Access access);
+
+        T audit(Audit audit);
+
+        T drift(Drift drift);
+    }
+
+    /** The whole of a list, as a file. */
+    record AsFile(Listing of) implements FleetInquiry {
+        @Override
+        public String text() {
+            return of.text() + " as file";
+        }
+
+        @Override
+        public <T> T visit(Visitor<T> visitor) {
+            return visitor.asFile(this);
         }
     }
 

@@ -16,6 +16,7 @@ import java.util.regex.Pattern;
 final class FleetInquiryReader {
     private static final Pattern MENTION = Pattern.compile("<@([UW][A-Z0-9]{2,30})(?:\\|[^<>]{0,100})?>");
     private static final Pattern MEMBER = Pattern.compile("@?([UW][A-Z0-9]{6,30})");
+    private static final List<String> FILES = List.of("file", "files", "csv", "json");
     private static final Region ANYWHERE = new Region("us-east-1");
 
     private final RepositoryReader repositories;
@@ -38,8 +39,9 @@ final class FleetInquiryReader {
      *
      * @param raw the whole text as Slack handed it over: only there a person has an id beside their name
      */
-    Inquiry access(List<Word> rest, String raw) {
-        PageWord paged = PageWord.of(rest);
+    Inquiry access(List<Word> typed, String raw) {
+        FileWord file = FileWord.of(typed);
+        PageWord paged = PageWord.of(file.before());
         List<Word> words = count.atLeast(Verb.ACCESS, paged.before(), 1, List.of("account, or the person,"));
         count.atMost(Verb.ACCESS, words, 2);
         Word first = words.get(0);
@@ -55,7 +57,7 @@ final class FleetInquiryReader {
                     Misread.quote(first.text()) + " isn't an account, or somebody in one.",
                     "Name an account, and perhaps a role in it: the answer has what it gets from its organization, too.");
         }
-        return new FleetInquiry.Access(whom, paged.page());
+        return file.of(new FleetInquiry.Access(whom, paged.page()));
     }
 
     private static Optional<String> person(Word first, String raw) {
@@ -76,15 +78,35 @@ final class FleetInquiryReader {
     }
 
     Inquiry audit(List<Word> rest) {
-        PageWord paged = PageWord.of(rest);
+        FileWord file = FileWord.of(rest);
+        PageWord paged = PageWord.of(file.before());
         count.atMost(Verb.AUDIT, paged.before(), 1);
-        return new FleetInquiry.Audit(paged.before().stream().map(Word::text).findFirst(), paged.page());
+        return file.of(
+                new FleetInquiry.Audit(paged.before().stream().map(Word::text).findFirst(), paged.page()));
     }
 
     Inquiry drift(List<Word> rest) {
-        PageWord paged = PageWord.of(rest);
+        FileWord file = FileWord.of(rest);
+        PageWord paged = PageWord.of(file.before());
         count.atMost(Verb.DRIFT, paged.before(), 0);
-        return new FleetInquiry.Drift(paged.page());
+        return file.of(new FleetInquiry.Drift(paged.page()));
+    }
+
+    /**
+     * Whether the answer is wanted as a file.
+     *
+     * @param before what stands before these words
+     */
+    private record FileWord(List<Word> before, boolean file) {
+        static FileWord of(List<Word> words) {
+            int at = words.size() - 2;
+            boolean file = at >= 0 && words.get(at).is("as") && FILES.stream().anyMatch(words.get(at + 1)::is);
+            return new FileWord(file ? words.subList(0, at) : words, file);
+        }
+
+        FleetInquiry of(FleetInquiry.Listing question) {
+            return file ? new FleetInquiry.AsFile(question) : question;
+        }
     }
 
     Inquiry export(List<Word> rest) {

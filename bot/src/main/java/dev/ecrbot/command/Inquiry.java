@@ -48,6 +48,8 @@ public sealed interface Inquiry
         T drift(FleetInquiry.Drift drift);
 
         T export(FleetInquiry.Export export);
+
+        T asFile(FleetInquiry.AsFile file);
     }
 
     /**

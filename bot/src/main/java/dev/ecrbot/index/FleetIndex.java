@@ -51,11 +51,14 @@ public final class FleetIndex {
             store.read(news);
             news.forEach(reading -> seen.remove(reading.holder(), reading));
         }
-        registries.keySet().forEach(registry -> registries.put(registry, store.registry(registry)));
+        // That a list is whole may be known only once all on it are.
+        List<KeptRegistry> known =
+                registries.keySet().stream().map(store::registry).toList();
         for (KeptRepository kept : store.keptSince(loaded.minus(OVERLAP))) {
             take(kept);
             loaded = kept.changed().isAfter(loaded) ? kept.changed() : loaded;
         }
+        known.forEach(registry -> registries.put(registry.registry(), registry));
     }
 
     private void take(KeptRepository kept) {

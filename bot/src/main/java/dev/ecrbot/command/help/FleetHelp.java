@@ -11,21 +11,23 @@ import java.util.List;
 record FleetHelp(Examples examples) {
     private static final Term AGE =
             new Term("age", "Answered from an index that is some hours old at most; each answer says how old.");
+    private static final Term FILE =
+            new Term("as file", "At the end: the whole list comes as files, in your direct messages with ecr-bot.");
 
     VerbHelp access() {
         return new VerbHelp(
-                "access <account> [role] | access <@person>",
+                "access <account> [role] [as file] | access <@person>",
                 "Show all that an account or a role reaches, or what a person asked for.",
                 List.of(
                         new Example(examples.of(Verb.ACCESS), "What a role reaches, in all registries."),
                         new Example("/ecr access " + examples.account(), "What is reached from an account."),
                         new Example("/ecr access @U012AB3CD", "What a person asked for. Type @ and pick them.")),
-                List.of(HelpTerms.ACCOUNT, HelpTerms.ROLE, AGE));
+                List.of(HelpTerms.ACCOUNT, HelpTerms.ROLE, FILE, AGE));
     }
 
     VerbHelp audit() {
         return new VerbHelp(
-                "audit [word]",
+                "audit [word] [as file]",
                 "Show what is wrong with the policies of all repositories.",
                 List.of(
                         new Example("/ecr audit", "How much of what, by severity, for each registry."),
@@ -36,17 +38,18 @@ record FleetHelp(Examples examples) {
                                 "word",
                                 "A severity (error, warning, info), a part of a kind's name, a registry's account, or a part of a"
                                         + " repository's name."),
+                        FILE,
                         AGE));
     }
 
     VerbHelp drift() {
         return new VerbHelp(
-                "drift",
+                "drift [as file]",
                 "Show where policies differ from what ecr-bot has on record.",
                 List.of(new Example(
                         examples.of(Verb.DRIFT),
                         "Grants whose statement is gone, and statements of ecr-bot's without a grant.")),
-                List.of(AGE));
+                List.of(FILE, AGE));
     }
 
     VerbHelp export() {

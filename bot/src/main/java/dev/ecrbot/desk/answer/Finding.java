@@ -14,6 +14,7 @@ public sealed interface Finding
                 Audit,
                 Drift,
                 Exported,
+                Sheet,
                 HomePage {
 
     /** Hands itself to the method for its kind. */
@@ -44,6 +45,8 @@ public sealed interface Finding
         T drift(Drift drift);
 
         T exported(Exported exported);
+
+        T sheet(Sheet sheet);
 
         T home(HomePage home);
     }

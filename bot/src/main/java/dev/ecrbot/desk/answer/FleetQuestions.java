@@ -21,6 +21,7 @@ import dev.ecrbot.rules.PersonId;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /** Answers questions about all repositories at once, from the index; each answer leaves out what its asker isn't told of. */
@@ -91,6 +92,49 @@ final class FleetQuestions {
 
     Drift drift(PersonId person, FleetInquiry.Drift asked) {
         return drift.drift(asked, target -> told(person, target));
+    }
+
+    /** Returns the whole answer as rows; the pages of it say how many are left out. */
+    Sheet sheet(PersonId person, FleetInquiry.AsFile asked) {
+        return asked.of().list(new Whole(person));
+    }
+
+    private final class Whole implements FleetInquiry.ListingVisitor<Sheet> {
+        private final PersonId person;
+
+        Whole(PersonId person) {
+            this.person = person;
+        }
+
+        @Override
+        public Sheet access(FleetInquiry.Access asked) {
+            List<Map<String, String>> rows = reachAll(asked.whom().principal()).stream()
+                    .flatMap(way -> way.repositories().stream()
+                            .filter(repository -> told(person, repository))
+                            .map(repository -> RowText.of(way, repository)))
+                    .toList();
+            return Sheet.of(asked.text(), rows, reach(person, asked).hidden(), index.coverage());
+        }
+
+        @Override
+        public Sheet audit(FleetInquiry.Audit asked) {
+            List<Map<String, String>> rows =
+                    audit.findings(asked.word(), holder -> told(person, about(holder))).stream()
+                            .map(RowText::of)
+                            .toList();
+            return Sheet.of(
+                    asked.text(), rows, FleetQuestions.this.audit(person, asked).hidden(), index.coverage());
+        }
+
+        @Override
+        public Sheet drift(FleetInquiry.Drift asked) {
+            List<Map<String, String>> rows = differences().stream()
+                    .filter(difference -> told(person, difference.target()))
+                    .map(RowText::of)
+                    .toList();
+            return Sheet.of(
+                    asked.text(), rows, FleetQuestions.this.drift(person, asked).hidden(), index.coverage());
+        }
     }
 
     /** Of a registry's policy those are told who are told of everything there. */

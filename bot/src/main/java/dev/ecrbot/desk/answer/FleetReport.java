@@ -11,7 +11,6 @@ import dev.ecrbot.desk.sight.Capability;
 import dev.ecrbot.desk.sight.FleetSights;
 import dev.ecrbot.desk.sight.Sights;
 import dev.ecrbot.ecr.RegionalRegistry;
-import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.index.FleetIndex;
 import dev.ecrbot.index.RegistryFacts;
 import dev.ecrbot.policy.lint.Severity;
@@ -20,12 +19,10 @@ import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.ProblemException;
 import dev.ecrbot.rules.PersonId;
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Answers questions whole, as rows, to whoever runs the bot: nothing is left out for anybody. */
 public final class FleetReport {
@@ -100,17 +97,17 @@ public final class FleetReport {
     public int answer(Inquiry inquiry, Rows rows) {
         if (inquiry instanceof FleetInquiry.Access asked) {
             fleet.reachAll(asked.whom().principal())
-                    .forEach(way -> way.repositories().forEach(repository -> rows.row(row(way, repository))));
+                    .forEach(way -> way.repositories().forEach(repository -> rows.row(RowText.of(way, repository))));
             return FINE;
         }
         if (inquiry instanceof FleetInquiry.Audit asked) {
             List<FleetFinding> findings = fleet.findings(asked.word());
-            findings.forEach(finding -> rows.row(row(finding)));
+            findings.forEach(finding -> rows.row(RowText.of(finding)));
             return findings.stream().anyMatch(finding -> finding.severity() != Severity.INFO) ? NO : FINE;
         }
         if (inquiry instanceof FleetInquiry.Drift) {
             List<Drift.Difference> differences = fleet.differences();
-            differences.forEach(difference -> rows.row(row(difference)));
+            differences.forEach(difference -> rows.row(RowText.of(difference)));
             return differences.isEmpty() ? FINE : NO;
         }
         if (inquiry instanceof FleetInquiry.Export asked) {
@@ -119,71 +116,18 @@ public final class FleetReport {
         }
         if (inquiry instanceof Inquiry.Who asked) {
             Holders found = access.who(asked);
-            found.named().forEach(says -> rows.row(row(says, "")));
-            found.newborn().forEach(born -> born.says().forEach(says -> rows.row(row(says, born.template()))));
+            found.named().forEach(says -> rows.row(RowText.of(says, "")));
+            found.newborn().forEach(born -> born.says().forEach(says -> rows.row(RowText.of(says, born.template()))));
             return FINE;
         }
         if (inquiry instanceof Inquiry.Can asked) {
             Possibility found = access.can(asked);
             Capability says = found.says();
-            rows.row(row(says, ""));
-            found.newborn().forEach(born -> rows.row(row(born.says(), born.template())));
+            rows.row(RowText.of(says, ""));
+            found.newborn().forEach(born -> rows.row(RowText.of(born.says(), born.template())));
             return says.verdict() == Capability.Verdict.YES ? FINE : NO;
         }
         throw new ProblemException(new Problem(
                 Code.COMMAND_UNKNOWN, "That is answered in Slack only.", "Ask for an account, or a role in one."));
-    }
-
-    private static Map<String, String> row(Reach.Way way, Repository repository) {
-        var row = new LinkedHashMap<String, String>();
-        row.put("repository", repository.arn());
-        row.put("through", way.through().text());
-        row.put("allowed", String.join(" ", way.allowed()));
-        row.put("depends", String.join(" ", way.depends()));
-        row.put("keys", String.join(" ", way.keys()));
-        return row;
-    }
-
-    private static Map<String, String> row(FleetFinding finding) {
-        var row = new LinkedHashMap<String, String>();
-        row.put("severity", finding.severity().name().toLowerCase(java.util.Locale.ROOT));
-        row.put("kind", finding.kind());
-        row.put("account", finding.holder().account().value());
-        row.put("region", finding.holder().region().value());
-        row.put("place", finding.place());
-        row.put("sid", finding.sid().orElse(""));
-        row.put("what", finding.what());
-        row.put("next", finding.next());
-        return row;
-    }
-
-    private static Map<String, String> row(Drift.Difference difference) {
-        var row = new LinkedHashMap<String, String>();
-        row.put("difference", difference.grant().isPresent() ? "statement_missing" : "record_missing");
-        row.put("target", difference.target().arn());
-        row.put("principal", difference.principal().text());
-        row.put("access", difference.access().word());
-        row.put("grant", difference.grant().map(Object::toString).orElse(""));
-        row.put("sid", difference.sid().orElse(""));
-        row.put("ask", "/ecr " + difference.ask());
-        return row;
-    }
-
-    /** @param template from which the repository would be made, if it isn't there */
-    private static Map<String, String> row(Capability says, String template) {
-        var row = new LinkedHashMap<String, String>();
-        row.put("principal", says.whom().text());
-        row.put("verdict", says.verdict().name().toLowerCase(java.util.Locale.ROOT));
-        row.put("allowed", String.join(" ", says.allowed()));
-        row.put("refused", String.join(" ", says.refused()));
-        row.put("depends", String.join(" ", says.depends().keySet()));
-        row.put("keys", String.join(" ", says.keys()));
-        row.put(
-                "statements",
-                says.deciding().stream()
-                        .map(statement -> statement.sid().orElse("no. " + statement.place()))
-                        .collect(Collectors.joining("; ")));
-        row.put("template", template);
-        return row;
     }
 }

@@ -173,6 +173,11 @@ public final class Inquiries {
         }
 
         @Override
+        public Finding asFile(FleetInquiry.AsFile asked) {
+            return fleet.sheet(person, asked);
+        }
+
+        @Override
         public Finding export(FleetInquiry.Export asked) {
             check(asked.repository());
             return code.export(asked);

@@ -30,12 +30,7 @@ record AuditText(Audit audit, DisplayNames names) {
                 .orElse(TITLE);
         var builder = new MessageBuilder();
         if (audit.paging().total() == 0) {
-            builder.add(Blocks.lines(
-                    new RichTextLine().bold(title),
-                    RichTextLine.of(
-                            audit.coverage().whole() && audit.hidden() == 0
-                                    ? "Nothing was found."
-                                    : "Nothing was found in what is known and can be told.")));
+            builder.add(Blocks.lines(new RichTextLine().bold(title), nothing()));
         } else {
             builder.list(
                     new RichTextLine().bold(title),
@@ -58,11 +53,19 @@ record AuditText(Audit audit, DisplayNames names) {
                     ROOM);
         }
         new PageButtons(audit.paging()).below(builder);
+        new FileButton(audit.paging()).below(builder);
         if (audit.hidden() > 0) {
             builder.add(Blocks.context(
                     audit.hidden() + " policies are left out: their rules don't let you see who has access there."));
         }
         return new CoverageText(audit.coverage(), names).below(builder).titled(title);
+    }
+
+    private RichTextLine nothing() {
+        return RichTextLine.of(
+                audit.coverage().whole() && audit.hidden() == 0
+                        ? "Nothing was found."
+                        : "Nothing was found in what is known and can be told.");
     }
 
     private RichTextLine counted(Map.Entry<RegionalRegistry, Map<Severity, Long>> entry) {

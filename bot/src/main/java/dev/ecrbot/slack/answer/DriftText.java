@@ -34,6 +34,7 @@ record DriftText(Drift drift, DisplayNames names) {
                     ROOM);
         }
         new PageButtons(drift.paging()).below(builder);
+        new FileButton(drift.paging()).below(builder);
         if (drift.unread() > 0) {
             builder.add(Blocks.context(drift.unread()
                     + " grants can't be compared: their policies haven't been read since they were given."));

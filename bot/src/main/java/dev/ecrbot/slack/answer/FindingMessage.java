@@ -13,6 +13,7 @@ import dev.ecrbot.desk.answer.Possibility;
 import dev.ecrbot.desk.answer.Profile;
 import dev.ecrbot.desk.answer.Reach;
 import dev.ecrbot.desk.answer.RuleBook;
+import dev.ecrbot.desk.answer.Sheet;
 import dev.ecrbot.desk.answer.Story;
 import dev.ecrbot.desk.ledger.CardRef;
 import dev.ecrbot.slack.message.DisplayNames;
@@ -86,6 +87,11 @@ public record FindingMessage(Function<CardRef, Optional<String>> links, DisplayN
     @Override
     public Rendered exported(Exported exported) {
         return new ExportedText(exported, names).render();
+    }
+
+    @Override
+    public Rendered sheet(Sheet sheet) {
+        return new SheetText(sheet, names).render();
     }
 
     @Override

@@ -35,6 +35,7 @@ record ReachText(Reach reach, DisplayNames names) {
                     ROOM);
         }
         new PageButtons(reach.paging()).below(builder);
+        new FileButton(reach.paging()).below(builder);
         if (reach.hidden() > 0) {
             builder.add(Blocks.context(
                     reach.hidden() + " more are left out: their rules don't let you see who has access there."));

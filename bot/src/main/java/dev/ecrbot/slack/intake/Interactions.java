@@ -37,6 +37,7 @@ public record Interactions(List<Interaction> all, AskForm form) {
                 Interaction.button(Ids.ASK, new AskButton(counter)),
                 Interaction.button(Ids.NEXT_PAGE, new PageButton(counter)),
                 Interaction.button(Ids.READ_NOW, new PageButton(counter)),
+                Interaction.button(Ids.AS_FILE, new PageButton(counter)),
                 Interaction.opening(Ids.CHANGE, form),
                 Interaction.button(Ids.PREVIOUS_PAGE, new PageButton(counter)));
         return new Interactions(all, form);

@@ -28,6 +28,7 @@ public final class Ids {
     public static final String CHANGE = "line.change";
     public static final String NEXT_PAGE = "page.next";
     public static final String READ_NOW = "read.now";
+    public static final String AS_FILE = "list.file";
     public static final String PREVIOUS_PAGE = "page.previous";
 
     private static final String OFFERED = "offered.";

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 final class AppCheckup {
     /** What the manifest asks for. */
     private static final Set<String> NEEDED =
-            Set.of("commands", "chat:write", "im:write", "users:read", "usergroups:read");
+            Set.of("commands", "chat:write", "files:write", "im:write", "users:read", "usergroups:read");
 
     private static final Duration MOST_APART = Duration.ofMinutes(1);
     private static final String TOKEN = "slack.token";

@@ -5,7 +5,6 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
 import com.google.gson.reflect.TypeToken;
-import com.slack.api.methods.response.conversations.ConversationsOpenResponse;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.util.json.GsonFactory;
 import dev.ecrbot.desk.request.Origin;
@@ -29,8 +28,33 @@ public final class PrivatePost {
         this.web = clients.web();
     }
 
-    /** Tells it where the person typed or clicked; if that can't be, by direct message. */
+    /** Tells it where the person typed or clicked; if that can't be, by direct message, where files always go. */
     public Reply<?> where(Origin from, String user, Rendered message) {
+        return message.files().isEmpty() ? told(from, user, message) : told(from, user, withFiles(user, message));
+    }
+
+    /** Sends the files, and returns what to tell about that. */
+    private Rendered withFiles(String user, Rendered message) {
+        Reply<?> sent = channel(user).visit(new Reply.Visitor<String, Reply<?>>() {
+            @Override
+            public Reply<?> done(Reply.Done<String> channel) {
+                return web.upload(channel.answer(), message.text(), message.files());
+            }
+
+            @Override
+            public Reply<?> refused(Reply.Refused<String> refused) {
+                return refused;
+            }
+
+            @Override
+            public Reply<?> unsure(Reply.Unsure<String> unsure) {
+                return unsure;
+            }
+        });
+        return FileOutcome.below(message, sent);
+    }
+
+    private Reply<?> told(Origin from, String user, Rendered message) {
         Optional<Reply<?>> answered = from.responseUrl().map(url -> respond(url, message));
         if (answered.filter(PrivatePost::done).isPresent()) {
             return answered.get();
@@ -54,17 +78,21 @@ public final class PrivatePost {
     }
 
     Reply<?> direct(String user, Rendered message) {
+        Reply<String> channel = channel(user);
+        return channel instanceof Reply.Done<String> done
+                ? web.post(done.answer(), message, Optional.empty())
+                : channel;
+    }
+
+    private Reply<String> channel(String user) {
         String known = directs.getIfPresent(user);
         if (known != null) {
-            return web.post(known, message, Optional.empty());
+            return new Reply.Done<>(known);
         }
-        Reply<ConversationsOpenResponse> opened = web.openDirect(user);
-        if (!(opened instanceof Reply.Done<ConversationsOpenResponse> done)) {
-            return opened;
-        }
-        String channel = done.answer().getChannel().getId();
-        directs.put(user, channel);
-        return web.post(channel, message, Optional.empty());
+        Reply<String> opened =
+                web.openDirect(user).map(answer -> answer.getChannel().getId());
+        opened.done().ifPresent(channel -> directs.put(user, channel));
+        return opened;
     }
 
     public static boolean done(Reply<?> reply) {

@@ -2,10 +2,12 @@ package dev.ecrbot.slack.web;
 
 import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
+import com.slack.api.methods.SlackFilesUploadV2Exception;
 import com.slack.api.webhook.WebhookResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What came of a call to Slack. */
 public sealed interface Reply<T> {
@@ -18,6 +20,26 @@ public sealed interface Reply<T> {
 
     /** Returns what kept Slack from doing it; empty if it did it. */
     String why();
+
+    /** Returns the same with what this makes of the answer. */
+    default <R> Reply<R> map(Function<? super T, ? extends R> other) {
+        return visit(new Visitor<T, Reply<R>>() {
+            @Override
+            public Reply<R> done(Done<T> done) {
+                return new Done<>(other.apply(done.answer()));
+            }
+
+            @Override
+            public Reply<R> refused(Refused<T> refused) {
+                return new Refused<>(refused.error());
+            }
+
+            @Override
+            public Reply<R> unsure(Unsure<T> unsure) {
+                return new Unsure<>(unsure.after(), unsure.why(), unsure.throttled());
+            }
+        });
+    }
 
     /** Has one answer for each kind. */
     interface Visitor<T, R> {
@@ -111,6 +133,8 @@ public sealed interface Reply<T> {
                     e.getError() == null ? "" : String.valueOf(e.getError().getError()));
         } catch (IOException e) {
             return new Unsure<>(SHORT, "Slack can't be reached (" + e.getClass().getSimpleName() + ")");
+        } catch (SlackFilesUploadV2Exception e) {
+            return SlackErrors.reply(SlackErrors.of(e));
         } catch (RuntimeException e) {
             // The SDK parses answers with Gson and unwraps bodies unchecked: a broken answer ends here.
             return new Unsure<>(

@@ -1,10 +1,13 @@
 package dev.ecrbot.slack.web;
 
+import com.slack.api.methods.SlackApiTextResponse;
+import com.slack.api.methods.SlackFilesUploadV2Exception;
 import dev.ecrbot.slack.message.SafeText;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Sorts Slack's error words. */
 final class SlackErrors {
@@ -39,6 +42,16 @@ final class SlackErrors {
             "not_allowed_token_type");
 
     private SlackErrors() {}
+
+    /** Returns the error of the step in which an upload failed. */
+    static String of(SlackFilesUploadV2Exception e) {
+        Stream<SlackApiTextResponse> steps =
+                Stream.concat(e.getGetURLResponses().stream(), Stream.ofNullable(e.getCompleteResponse()));
+        return steps.filter(step -> !step.isOk())
+                .map(step -> String.valueOf(step.getError()))
+                .findFirst()
+                .orElse("unknown_error");
+    }
 
     static boolean mendable(String error) {
         return MENDABLE.contains(error);

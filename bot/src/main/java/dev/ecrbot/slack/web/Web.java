@@ -1,6 +1,7 @@
 package dev.ecrbot.slack.web;
 
 import com.slack.api.methods.MethodsClient;
+import com.slack.api.methods.request.files.FilesUploadV2Request.UploadFile;
 import com.slack.api.methods.response.apps.connections.AppsConnectionsOpenResponse;
 import com.slack.api.methods.response.auth.AuthTestResponse;
 import com.slack.api.methods.response.chat.ChatPostEphemeralResponse;
@@ -8,6 +9,7 @@ import com.slack.api.methods.response.chat.ChatPostMessageResponse;
 import com.slack.api.methods.response.chat.ChatUpdateResponse;
 import com.slack.api.methods.response.conversations.ConversationsInfoResponse;
 import com.slack.api.methods.response.conversations.ConversationsOpenResponse;
+import com.slack.api.methods.response.files.FilesUploadV2Response;
 import com.slack.api.methods.response.usergroups.UsergroupsListResponse;
 import com.slack.api.methods.response.users.UsersInfoResponse;
 import com.slack.api.methods.response.views.ViewsOpenResponse;
@@ -15,6 +17,7 @@ import com.slack.api.methods.response.views.ViewsPublishResponse;
 import com.slack.api.methods.response.views.ViewsUpdateResponse;
 import com.slack.api.model.view.View;
 import dev.ecrbot.slack.message.Rendered;
+import dev.ecrbot.slack.message.SentFile;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +55,21 @@ public final class Web {
 
     Reply<ConversationsOpenResponse> openDirect(String user) {
         return Reply.of(() -> methods.conversationsOpen(r -> r.users(List.of(user))));
+    }
+
+    /** Puts files into a channel, in one message; takes the scope files:write. */
+    Reply<FilesUploadV2Response> upload(String channel, String text, List<SentFile> files) {
+        return Reply.of(() -> methods.filesUploadV2(r -> r.channel(channel)
+                .initialComment(text)
+                // Else it asks about each file, which takes another scope.
+                .requestFileInfo(false)
+                .uploadFiles(files.stream()
+                        .map(file -> UploadFile.builder()
+                                .filename(file.name())
+                                .title(file.name())
+                                .content(file.content())
+                                .build())
+                        .toList())));
     }
 
     public Reply<ViewsOpenResponse> openView(String trigger, View view) {

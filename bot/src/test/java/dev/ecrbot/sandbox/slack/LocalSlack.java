@@ -71,6 +71,9 @@ public final class LocalSlack implements AutoCloseable {
         methods.putAll(new ConversationMethods(directory, conversations).methods());
         methods.putAll(new PeopleMethods(directory, conversations, clock).methods());
         methods.putAll(new ViewMethods(directory, modals, triggers).methods());
+        var files = new FileMethods(conversations, posts, root());
+        methods.putAll(files.methods());
+        server.createContext(FileMethods.PATH, files::upload);
         server.createContext("/api/", new WebApi(methods, limits, scopes, faults, calls, clock));
         ResponseDoor door = new ResponseDoor(urls, responses, faults, calls, clock);
         server.createContext("/commands/", door);

@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ecrbot.sandbox.slack.blocks.BlockText;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -38,6 +40,14 @@ public record Message(
     /** Returns all the text somebody sees, blocks in order, or the plain text where there are no blocks. */
     public String shown() {
         return blocks.isEmpty() ? text : BlockText.of(blocks);
+    }
+
+    /** Returns the files that were shared with it: what is in each, by its name. */
+    public Map<String, String> files() {
+        var found = new LinkedHashMap<String, String>();
+        attachments.forEach(
+                file -> found.put(file.path("title").asText(), file.path("text").asText()));
+        return found;
     }
 
     /** Returns the buttons in the order they are shown. */

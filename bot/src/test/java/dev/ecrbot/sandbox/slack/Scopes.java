@@ -6,18 +6,20 @@ import java.util.TreeSet;
 
 /** The scopes that the bot's token has: those of the manifest, until somebody changes them. Thread-safe. */
 public final class Scopes {
-    private static final Map<String, String> NEEDED = Map.of(
-            "users.info", "users:read",
-            "usergroups.list", "usergroups:read",
-            "usergroups.users.list", "usergroups:read",
-            "chat.postMessage", "chat:write",
-            "chat.postEphemeral", "chat:write",
-            "chat.update", "chat:write",
-            "conversations.open", "im:write",
-            "conversations.info", "channels:read");
+    private static final Map<String, String> NEEDED = Map.ofEntries(
+            Map.entry("files.getUploadURLExternal", "files:write"),
+            Map.entry("files.completeUploadExternal", "files:write"),
+            Map.entry("users.info", "users:read"),
+            Map.entry("usergroups.list", "usergroups:read"),
+            Map.entry("usergroups.users.list", "usergroups:read"),
+            Map.entry("chat.postMessage", "chat:write"),
+            Map.entry("chat.postEphemeral", "chat:write"),
+            Map.entry("chat.update", "chat:write"),
+            Map.entry("conversations.open", "im:write"),
+            Map.entry("conversations.info", "channels:read"));
 
     private volatile Set<String> granted =
-            Set.of("commands", "chat:write", "im:write", "users:read", "usergroups:read");
+            Set.of("commands", "chat:write", "files:write", "im:write", "users:read", "usergroups:read");
 
     Scopes() {}
 

@@ -13,6 +13,7 @@ import dev.ecrbot.desk.answer.Place;
 import dev.ecrbot.desk.answer.Possibility;
 import dev.ecrbot.desk.answer.Profile;
 import dev.ecrbot.desk.answer.RuleBook;
+import dev.ecrbot.desk.answer.Sheet;
 import dev.ecrbot.desk.answer.Story;
 import dev.ecrbot.desk.ledger.CardHistory;
 import dev.ecrbot.desk.ledger.Detail;
@@ -124,6 +125,7 @@ public final class EveryFinding {
                 new TreeMap<>(Map.of("S0OWNERS", Membership.YES, "S0OTHERS", Membership.UNKNOWN)),
                 rules));
         all.add(home(text, 2));
+        all.add(new Sheet(text, Collections.nCopies(3, Map.of(text, text)), 30_000, 2, new Coverage(List.of())));
         return all;
     }
 

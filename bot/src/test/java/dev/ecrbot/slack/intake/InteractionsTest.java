@@ -42,6 +42,8 @@ final class InteractionsTest {
                         "line.ask",
                         "line.change",
                         "page.next",
+                        "read.now",
+                        "list.file",
                         "page.previous");
         assertThat(modals())
                 .containsExactlyInAnyOrder(

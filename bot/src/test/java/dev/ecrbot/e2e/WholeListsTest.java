@@ -1,0 +1,79 @@
+package dev.ecrbot.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.ecrbot.sandbox.slack.Message;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Lists that are too long for messages go to whoever asked as files, through the whole bot. */
+final class WholeListsTest {
+    private final Office office = new Office();
+
+    @BeforeEach
+    void theFleetIsRead() {
+        office.slack.await(() -> Optional.of(says("audit")).filter(text -> !text.contains("Not complete")));
+    }
+
+    @AfterEach
+    void close() {
+        office.close();
+    }
+
+    private String says(String text) {
+        return office.answer(Office.BEN, () -> office.types(Office.BEN, text)).shown();
+    }
+
+    @Test
+    void allThatIsWrongComesAsTwoFilesToWhoeverAskedAlone() throws IOException {
+        assertThat(says("audit as file")).contains("Whole list for “audit”", "in your direct messages");
+        Map<String, String> files = files();
+        assertThat(files.keySet()).containsExactly("ecr-audit.csv", "ecr-audit.jsonl");
+        List<String> csv = files.get("ecr-audit.csv").lines().toList();
+        List<String> json = files.get("ecr-audit.jsonl").lines().toList();
+        assertThat(csv.get(0)).isEqualTo("severity,kind,account,region,place,sid,what,next");
+        assertThat(csv).hasSizeGreaterThan(json.size()).hasSizeGreaterThan(5);
+        for (String line : json) {
+            JsonNode row = new ObjectMapper().readTree(line);
+            assertThat(row.path("severity").asText()).isIn("error", "warning", "info");
+        }
+        assertThat(office.slack.dms(Office.RITA))
+                .allMatch(message -> message.files().isEmpty());
+    }
+
+    @Test
+    void aFilterCountsAndOtherListsComeAsFilesToo() {
+        assertThat(says("audit orphaned as file")).contains("Whole list for “audit orphaned”");
+        assertThat(files().get("ecr-audit-orphaned.csv").lines().skip(1))
+                .isNotEmpty()
+                .allMatch(line -> line.contains("orphaned"));
+        assertThat(says("access finance as csv")).contains("Whole list for “access");
+        assertThat(says("drift as file"))
+                .contains("Whole list for “drift”: 0 rows")
+                .doesNotContain("files are in");
+    }
+
+    @Test
+    void anOlderInstallationIsToldWhatIsMissing() {
+        office.slack.scopes().withdraw("files:write");
+        assertThat(says("audit as file")).contains("without the scope files:write", "the list comes in pages");
+        assertThat(office.slack.dms(Office.BEN))
+                .allMatch(message -> message.files().isEmpty());
+        assertThat(says("audit")).contains("The worst first");
+    }
+
+    private Map<String, String> files() {
+        return office.slack.dms(Office.BEN).stream()
+                .map(Message::files)
+                .filter(files -> !files.isEmpty())
+                .reduce((first, second) -> second)
+                .orElseThrow();
+    }
+}
