@@ -26,6 +26,7 @@ import dev.ecrbot.store.ChoreScheduler;
 import dev.ecrbot.store.StoreLedger;
 import dev.ecrbot.store.database.Credentials;
 import dev.ecrbot.time.Tempo;
+import dev.ecrbot.time.Took;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -63,32 +64,27 @@ public final class EcrBot implements AutoCloseable {
     private final OpsServer ops;
 
     private EcrBot(BotConfig config, Secrets secrets, Clock clock, Tempo tempo, UnaryOperator<Courier> way) {
-        this.workers = new BackgroundThreads(tempo, metrics::failed);
+        this.workers = new BackgroundThreads(tempo, work -> Tally.failed(metrics, work));
         try {
             // Half of a start is loading what these two are made of, and they have nothing to do with each other.
-            var aws = CompletableFuture.supplyAsync(() -> new AwsPolicies(config.registries(), clock, tempo));
+            var aws =
+                    CompletableFuture.supplyAsync(() -> new AwsPolicies(config.registries(), clock, tempo, awsCalls()));
             var ledger = opened(StoreLedger.open(config.store().url(), credentials(secrets)));
             new Clocks(ledger, clock).check();
             var policies = opened(joined(aws));
-            var slack = opened(new SlackRoom(
-                    config.slack(),
-                    secrets.slackBotToken(),
-                    config.accounts(),
-                    config.knownOrganizations().names(),
-                    config.accesses(),
-                    clock));
+            var slack = opened(slackRoom(config, secrets, clock));
             var index = new FleetIndex(ledger.index(), config.regionalRegistries(), clock);
             opened(metrics);
+            var tally = new Tally(workers, metrics);
             var desk = DeskAssembly.of(
                     new DeskAssembly.Ports(ledger, policies, index, slack.directory(), way.apply(slack.courier())),
-                    new DeskAssembly.Engine(
-                            workers, workers, code -> metrics.problem(code.label()), Limits.SLACK.at(tempo), workers),
+                    new DeskAssembly.Engine(tally, workers, tally::problem, Limits.SLACK.at(tempo), workers),
                     config,
                     clock);
             opened(desk.desk());
             this.door = opened(door(config, secrets, slack, desk));
             var vitals = new Vitals(ledger, workers, clock);
-            vitals.measured(metrics);
+            new Gauges(ledger, workers, door, index, clock).shownBy(metrics);
             this.ops = opened(listening(config.ops().address(), vitals.probes(door::connected), metrics));
             opened(workers);
             slack.start();
@@ -121,7 +117,32 @@ public final class EcrBot implements AutoCloseable {
     }
 
     private List<Chore> counted(List<Chore> all) {
-        return all.stream().map(chore -> chore.counting(metrics::failed)).toList();
+        Tally.show(metrics, BackgroundThreads.kinds());
+        Tally.show(metrics, all.stream().map(Chore::name).toList());
+        return all.stream()
+                .map(chore -> chore.counting(work -> Tally.failed(metrics, work)))
+                .toList();
+    }
+
+    private Took awsCalls() {
+        return metrics.histogram("ecrbot.aws.call", "Calls of AWS, their repetitions included", "call")::took;
+    }
+
+    private SlackRoom slackRoom(BotConfig config, Secrets secrets, Clock clock) {
+        return new SlackRoom(
+                config.slack(),
+                secrets.slackBotToken(),
+                config.accounts(),
+                config.knownOrganizations().names(),
+                config.accesses(),
+                clock,
+                heard());
+    }
+
+    private SlackRoom.Heard heard() {
+        return new SlackRoom.Heard(
+                metrics.histogram("ecrbot.acknowledgement", "From a delivery to its acknowledgement", "door")::took,
+                metrics.histogram("ecrbot.slack.call", "Calls of Slack's Web API", "method")::took);
     }
 
     /**

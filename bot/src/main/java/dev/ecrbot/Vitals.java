@@ -1,7 +1,6 @@
 package dev.ecrbot;
 
 import dev.ecrbot.desk.BackgroundThreads;
-import dev.ecrbot.ops.Metrics;
 import dev.ecrbot.ops.Probe;
 import dev.ecrbot.store.StoreLedger;
 import java.time.Clock;
@@ -13,7 +12,7 @@ import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
-/** What the health page and the metrics tell of the bot's inside. */
+/** What the health page tells of the bot's inside. */
 record Vitals(StoreLedger ledger, BackgroundThreads workers, Clock clock) {
     private static final Duration OLD = Duration.ofMinutes(5);
 
@@ -33,24 +32,6 @@ record Vitals(StoreLedger ledger, BackgroundThreads workers, Clock clock) {
                 Probe.remark("clock", new Clocks(ledger, clock)::difference),
                 Probe.remark("outbox", this::oldNotice),
                 Probe.remark("rows", this::rowsSetAside));
-    }
-
-    void measured(Metrics metrics) {
-        metrics.gauge("ecrbot.outbox.waiting", "Notices that Slack still has to be told", this::waiting);
-        metrics.gauge(
-                "ecrbot.outbox.age.seconds",
-                "How long the oldest notice that is due has waited",
-                () -> age().toSeconds());
-        metrics.gauge(
-                "ecrbot.rows.aside",
-                "Rows that were set aside since the start, since they can't be read or dealt with",
-                () -> ledger.aside().counted().values().stream()
-                        .mapToLong(Long::longValue)
-                        .sum());
-    }
-
-    private Number waiting() {
-        return ledger.<Long>transact(transaction -> transaction.outbox().waiting());
     }
 
     private Duration age() {

@@ -11,14 +11,12 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The ways to run the bot that the documents offer have what the program needs, and let it do no more. */
 final class DeploymentTest {
     private static final Path CONFIG = Path.of("..", "config");
     private static final String[] SECRETS = {"SLACK_APP_TOKEN", "SLACK_BOT_TOKEN", "STORE_PASSWORD", "STORE_USER"};
-    private static final Pattern METRIC = Pattern.compile("ecrbot_[a-z_]+");
 
     private static List<JsonNode> documents(String file) throws IOException {
         var mapper = new YAMLMapper();
@@ -80,15 +78,12 @@ final class DeploymentTest {
     }
 
     @Test
-    void everyAlertSaysWhatToDoAndNamesMetricsThatTheDocumentsExplain() throws IOException {
-        String explained = Files.readString(Path.of("src", "site", "markdown", "operations.md"));
+    void everyAlertSaysWhatToDo() throws IOException {
         JsonNode rules = only("monitoring/alerts.yaml").at("/groups/0/rules");
-        assertThat(rules).isNotEmpty().allSatisfy(rule -> {
-            assertThat(rule.at("/annotations/action").textValue()).isNotBlank();
-            METRIC.matcher(rule.at("/expr").textValue())
-                    .results()
-                    .forEach(metric -> assertThat(explained).contains("`" + metric.group() + "`"));
-        });
+        assertThat(rules)
+                .isNotEmpty()
+                .allSatisfy(rule ->
+                        assertThat(rule.at("/annotations/action").textValue()).isNotBlank());
     }
 
     private static List<String> names(JsonNode object) {

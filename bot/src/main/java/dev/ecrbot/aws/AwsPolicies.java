@@ -20,6 +20,7 @@ import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.ProblemException;
 import dev.ecrbot.time.Tempo;
+import dev.ecrbot.time.Took;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -56,7 +57,12 @@ public final class AwsPolicies implements Policies, AutoCloseable {
     private final CallTimeout span;
 
     public AwsPolicies(Collection<Registry> registries, Clock clock, Tempo tempo) {
-        this(registries, clock, ClientEnvironment.standard(tempo));
+        this(registries, clock, tempo, Took.UNHEARD);
+    }
+
+    /** As the other; {@code calls} is told how long each call of AWS took, by the operation's name. */
+    public AwsPolicies(Collection<Registry> registries, Clock clock, Tempo tempo, Took calls) {
+        this(registries, clock, ClientEnvironment.standard(tempo, calls));
     }
 
     AwsPolicies(Collection<Registry> registries, Clock clock, ClientEnvironment ground) {

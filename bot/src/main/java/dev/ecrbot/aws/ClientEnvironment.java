@@ -1,6 +1,7 @@
 package dev.ecrbot.aws;
 
 import dev.ecrbot.time.Tempo;
+import dev.ecrbot.time.Took;
 import java.net.URI;
 import java.util.Optional;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -11,11 +12,12 @@ import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
  *
  * @param ambient the identity that the bot runs with
  * @param endpoint where to find AWS; empty for what the SDK finds itself, its environment variables included
+ * @param calls is told how long each call took
  */
-record ClientEnvironment(Patience patience, AwsCredentialsProvider ambient, Optional<URI> endpoint) {
+record ClientEnvironment(Patience patience, AwsCredentialsProvider ambient, Optional<URI> endpoint, Took calls) {
 
-    static ClientEnvironment standard(Tempo tempo) {
+    static ClientEnvironment standard(Tempo tempo, Took calls) {
         return new ClientEnvironment(
-                Patience.standard(tempo), DefaultCredentialsProvider.builder().build(), Optional.empty());
+                Patience.standard(tempo), DefaultCredentialsProvider.builder().build(), Optional.empty(), calls);
     }
 }

@@ -74,7 +74,9 @@ final class Clients implements SdkAutoCloseable {
         return builder.region(software.amazon.awssdk.regions.Region.of(region.value()))
                 .credentialsProvider(ground.ambient())
                 .httpClient(http)
-                .overrideConfiguration(o -> o.retryStrategy(retry).scheduledExecutorService(timer));
+                .overrideConfiguration(o -> o.retryStrategy(retry)
+                        .scheduledExecutorService(timer)
+                        .addExecutionInterceptor(new CallTimes(ground.calls())));
     }
 
     @Override

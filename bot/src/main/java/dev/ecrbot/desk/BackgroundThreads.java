@@ -82,6 +82,16 @@ public final class BackgroundThreads implements Consequences.Listener, Sleeper, 
         return pulses.stream().flatMap(pulse -> pulse.trouble().stream()).findFirst();
     }
 
+    /** Returns how many requests wait to be applied. */
+    public int waiting() {
+        return approved.size();
+    }
+
+    /** Returns the kinds of work, as failures are counted by. */
+    public static List<String> kinds() {
+        return List.of("apply", "deliver", "resume", "index", "compare", BESIDE);
+    }
+
     /** Has the request applied soon; one that is in hand already isn't taken in twice. */
     @Override
     public void apply(RequestId id) {

@@ -43,6 +43,16 @@ public final class SlackDoor implements AutoCloseable {
         return stopping ? Optional.of("The bot is stopping") : home.trouble().or(door::trouble);
     }
 
+    /** Returns how many deliveries of what was typed wait to be served. */
+    public int typedWaiting() {
+        return context.workers().typedWaiting();
+    }
+
+    /** Returns how many deliveries of what was clicked wait to be served. */
+    public int clickedWaiting() {
+        return context.workers().clickedWaiting();
+    }
+
     /** Returns the port that HTTP mode listens on; 0 in socket mode. */
     public int port() {
         return door instanceof HttpDoor http ? http.port() : 0;

@@ -10,6 +10,7 @@ import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.OrganizationId;
 import dev.ecrbot.slack.answer.FindingMessage;
 import dev.ecrbot.slack.answer.StatusText;
+import dev.ecrbot.slack.door.Acknowledging;
 import dev.ecrbot.slack.door.HttpDelivery;
 import dev.ecrbot.slack.door.HttpDoor;
 import dev.ecrbot.slack.door.SeenDeliveries;
@@ -31,6 +32,7 @@ import dev.ecrbot.slack.web.PrivatePost;
 import dev.ecrbot.slack.web.SlackClients;
 import dev.ecrbot.slack.web.SlackCourier;
 import dev.ecrbot.slack.web.SlackDirectory;
+import dev.ecrbot.time.Took;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -52,12 +54,24 @@ public final class SlackRoom implements AutoCloseable {
     private final PrivatePost privately;
     private final DisplayNames names;
     private final Clock clock;
+    private final Heard heard;
     private final Directory directory;
     private final HomeTabs tabs;
     private final Courier courier;
     private final List<HomePublisher> publishers = new CopyOnWriteArrayList<>();
     private final ScheduledExecutorService background =
             Executors.newScheduledThreadPool(2, work -> SocketDoor.daemon(work, "slack-background"));
+
+    /**
+     * Who is told how long things took.
+     *
+     * @param acknowledgements each delivery, by the door that it came through
+     * @param calls each call of Slack, by its method
+     */
+    public record Heard(Took acknowledgements, Took calls) {
+        /** Nobody is. */
+        public static final Heard BY_NOBODY = new Heard(Took.UNHEARD, Took.UNHEARD);
+    }
 
     /**
      * @param accounts the names people may type; the first of several for one account is the one shown
@@ -70,10 +84,12 @@ public final class SlackRoom implements AutoCloseable {
             Map<String, AccountId> accounts,
             Map<OrganizationId, String> organizations,
             AccessCatalogue accesses,
-            Clock clock) {
+            Clock clock,
+            Heard heard) {
         this.settings = settings;
         this.clock = clock;
-        this.clients = new SlackClients(settings.apiUrl(), botToken);
+        this.heard = heard;
+        this.clients = new SlackClients(settings.apiUrl(), botToken, heard.calls());
         this.home = new HomeWorkspace(clients.web());
         this.privately = new PrivatePost(clients);
         this.names = naming(accounts, organizations, accesses);
@@ -106,7 +122,7 @@ public final class SlackRoom implements AutoCloseable {
         }
         var seen = new SeenDeliveries();
         var context = hall(counter, seen);
-        return new SlackDoor(home, context, new SocketDoor(context.app(), appToken));
+        return new SlackDoor(home, context, new SocketDoor(acknowledging(context), appToken));
     }
 
     /**
@@ -120,7 +136,13 @@ public final class SlackRoom implements AutoCloseable {
         var seen = new SeenDeliveries();
         var context = hall(counter, seen);
         return new SlackDoor(
-                home, context, new HttpDoor(settings.address(), new HttpDelivery(context.app(), signatures, seen)));
+                home,
+                context,
+                new HttpDoor(settings.address(), new HttpDelivery(acknowledging(context), signatures, seen)));
+    }
+
+    private Acknowledging acknowledging(DoorContext context) {
+        return new Acknowledging(context.app(), heard.acknowledgements());
     }
 
     private DoorContext hall(Counter counter, SeenDeliveries seen) {

@@ -1,5 +1,6 @@
 package dev.ecrbot.store;
 
+import dev.ecrbot.desk.ledger.Consequences;
 import dev.ecrbot.desk.ledger.Event;
 import dev.ecrbot.desk.ledger.EventKind;
 import dev.ecrbot.desk.ledger.Events;
@@ -30,10 +31,12 @@ final class SqlEvents implements Events {
             .orElse("unpackaged");
 
     private final Statements statements;
+    private final Consequences consequences;
     private int added;
 
-    SqlEvents(Statements statements) {
+    SqlEvents(Statements statements, Consequences consequences) {
         this.statements = statements;
+        this.consequences = consequences;
     }
 
     @Override
@@ -48,6 +51,7 @@ final class SqlEvents implements Events {
                         .keeping("details", texts -> Details.write(kept(event, texts)))
                         .text("version", VERSION));
         added++;
+        consequences.happened(event);
     }
 
     /** Returns how many events this transaction adds. */

@@ -29,6 +29,9 @@ final class SqlGrants implements Grants {
 
     private static final String DUE = "state = :active AND until <= :now AND (next_try IS NULL OR next_try <= :now)";
 
+    private static final RowMapper<Overdue> OVERDUE =
+            Row.as("grant_", row -> new Overdue(row.number("number"), row.timeIfAny("since")));
+
     private static final List<String> STANDING = Stream.of(Grant.State.values())
             .filter(state -> state != Grant.State.ENDED)
             .map(Grant.State::name)
@@ -138,6 +141,22 @@ final class SqlGrants implements Grants {
                 values,
                 limit,
                 GRANT);
+    }
+
+    @Override
+    public Overdue overdue(Instant now) {
+        return statements
+                .first(
+                        """
+                        SELECT count(*) AS number, min(until) AS since FROM grant_
+                        WHERE state IN (:active, :ending) AND until <= :now
+                        """,
+                        new Values()
+                                .text("active", Grant.State.ACTIVE.name())
+                                .text("ending", Grant.State.ENDING.name())
+                                .time("now", now),
+                        OVERDUE)
+                .orElseThrow();
     }
 
     @Override

@@ -7,12 +7,15 @@ import dev.ecrbot.ecr.RegionalRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jdbi.v3.core.mapper.RowMapper;
 
 /** The columns of the table {@code grant_} that say when its policy is read again. */
 final class SqlReadings implements Readings {
     private static final RowMapper<Instant> MISSED_SINCE = Row.as("grant_", row -> row.time("missed_since"));
+
+    private static final RowMapper<Optional<Instant>> DUE = Row.as("grant_", row -> row.timeIfAny("due"));
 
     // Longer than a first reading takes to come due, and shorter than the others.
     private static final Duration LATELY = Duration.ofMinutes(10);
@@ -37,6 +40,20 @@ final class SqlReadings implements Readings {
                     read_next NULLS FIRST, seq
                 FETCH FIRST :limit ROWS ONLY
                 """, values, limit, SqlGrants.GRANT);
+    }
+
+    @Override
+    public Optional<Instant> oldestDue(Instant now) {
+        // What was never read is due since it was given.
+        return statements
+                .first(
+                        """
+                    SELECT min(COALESCE(read_next, since)) AS due FROM grant_
+                    WHERE state = :active AND (read_next IS NULL OR read_next <= :now)
+                    """,
+                        new Values().text("active", Grant.State.ACTIVE.name()).time("now", now),
+                        DUE)
+                .flatMap(due -> due);
     }
 
     @Override

@@ -33,7 +33,7 @@ record SqlTransaction(
                 new SqlGrants(statements),
                 new SqlReadings(statements),
                 new SqlWrites(statements),
-                new SqlEvents(statements),
+                new SqlEvents(statements, consequences),
                 new SqlOutbox(statements, consequences),
                 new SqlDeliveries(statements),
                 new SqlRetention(statements),

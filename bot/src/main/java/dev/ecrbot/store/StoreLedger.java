@@ -182,6 +182,20 @@ public final class StoreLedger implements Ledger, AutoCloseable {
                 .equals(0L));
     }
 
+    /**
+     * The connections that this process holds for everything but locks and chores' book-keeping.
+     *
+     * @param waiting how many threads wait for one
+     */
+    public record Connections(int active, int idle, int waiting) {}
+
+    /** Returns how many connections there are, and who waits for one. */
+    public Connections connections() {
+        var now = pool.getHikariPoolMXBean();
+        return new Connections(
+                now.getActiveConnections(), now.getIdleConnections(), now.getThreadsAwaitingConnection());
+    }
+
     /** Returns what all statements but those of locks and chores go through. */
     Jdbi statements() {
         return jdbi;

@@ -1,4 +1,4 @@
-/** Pure: how long pauses last, and durations as people write them. JDK only. */
+/** Pure: how long pauses last, how long things took, and durations as people write them. JDK only. */
 @NullMarked
 package dev.ecrbot.time;
 

@@ -20,6 +20,7 @@ import dev.ecrbot.sandbox.ecr.EcrModel;
 import dev.ecrbot.sandbox.ecr.Fault;
 import dev.ecrbot.sandbox.ecr.LocalAws;
 import dev.ecrbot.sandbox.ecr.SeedRegistry;
+import dev.ecrbot.time.Took;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -122,7 +123,7 @@ final class AssumedRoleTest {
     void credentialsThatAwsDoesNotKnowAreTold() {
         var strange = StaticCredentialsProvider.create(AwsBasicCredentials.create("AKIASTRANGE", "secret"));
         var ground = Impatient.ground(aws.uri());
-        var with = new ClientEnvironment(ground.patience(), strange, ground.endpoint());
+        var with = new ClientEnvironment(ground.patience(), strange, ground.endpoint(), Took.UNHEARD);
         try (var assuming = new AwsPolicies(List.of(Documents.ASSUMING), Clock.systemUTC(), with);
                 var ambient = new AwsPolicies(List.of(Documents.AMBIENT), Clock.systemUTC(), with)) {
             assertThat(readProblem(assuming).code()).isEqualTo(Code.AWS_ROLE_NOT_ASSUMED);
@@ -139,7 +140,8 @@ final class AssumedRoleTest {
                     throw SdkClientException.create(
                             "Unable to load credentials from any of the providers in the chain");
                 },
-                ground.endpoint());
+                ground.endpoint(),
+                Took.UNHEARD);
         try (var assuming = new AwsPolicies(List.of(Documents.ASSUMING), Clock.systemUTC(), without);
                 var ambient = new AwsPolicies(List.of(Documents.AMBIENT), Clock.systemUTC(), without)) {
             assertThat(readProblem(assuming).what()).contains("no AWS credentials of its own");

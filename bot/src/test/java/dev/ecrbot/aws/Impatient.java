@@ -1,6 +1,7 @@
 package dev.ecrbot.aws;
 
 import dev.ecrbot.sandbox.ecr.LocalAws;
+import dev.ecrbot.time.Took;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Optional;
@@ -18,13 +19,14 @@ final class Impatient {
         return new ClientEnvironment(
                 patience(new CallTimeout(Duration.ofSeconds(5), Duration.ofSeconds(10))),
                 ambient(),
-                Optional.of(endpoint));
+                Optional.of(endpoint),
+                Took.UNHEARD);
     }
 
     /** Returns a ground on which AWS has to answer almost at once. */
     static ClientEnvironment hurried(URI endpoint) {
         var soon = new CallTimeout(Duration.ofMillis(300), Duration.ofMillis(700));
-        return new ClientEnvironment(patience(soon), ambient(), Optional.of(endpoint));
+        return new ClientEnvironment(patience(soon), ambient(), Optional.of(endpoint), Took.UNHEARD);
     }
 
     private static Patience patience(CallTimeout span) {

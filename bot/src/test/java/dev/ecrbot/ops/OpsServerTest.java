@@ -29,6 +29,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(20)
 final class OpsServerTest {
+    private static final Metrics.Counted PROBLEMS = new Metrics.Counted("ecrbot.problems", "Problems", "code");
+
     private static final Address ANY = new Address(Optional.empty(), 0);
     private static final Duration A_SECOND = Duration.ofSeconds(1);
 
@@ -141,8 +143,8 @@ final class OpsServerTest {
     @Test
     void countsProblemsAndMeasuresTheProcess() throws Exception {
         try (var server = server()) {
-            metrics.problem("no_rule");
-            metrics.problem("no_rule");
+            metrics.count(PROBLEMS, "no_rule");
+            metrics.count(PROBLEMS, "no_rule");
 
             HttpResponse<String> scraped = get(server, "/metrics");
             assertThat(scraped.headers().firstValue("Content-Type"))

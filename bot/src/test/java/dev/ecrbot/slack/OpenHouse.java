@@ -31,7 +31,8 @@ public final class OpenHouse implements AutoCloseable {
                 java.util.Map.of("sales", Samples.SALES, "central", Samples.CENTRAL),
                 java.util.Map.of(),
                 StandardAccess.CATALOGUE,
-                clock);
+                clock,
+                SlackRoom.Heard.BY_NOBODY);
         this.door = mode == Mode.HTTP
                 ? room.httpDoor(counter, slack.signingSecret())
                 : room.socketDoor(counter, slack.appToken());

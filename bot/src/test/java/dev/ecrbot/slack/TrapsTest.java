@@ -39,8 +39,14 @@ class TrapsTest {
     void noDoorOpensWithABlankSecret() {
         var settings = new SlackSettings(
                 Mode.HTTP, new Address(Optional.empty(), 0), URI.create("http://127.0.0.1:1/api/"), Optional.empty());
-        try (var room =
-                new SlackRoom(settings, "xoxb-1", Map.of(), Map.of(), StandardAccess.CATALOGUE, Clock.systemUTC())) {
+        try (var room = new SlackRoom(
+                settings,
+                "xoxb-1",
+                Map.of(),
+                Map.of(),
+                StandardAccess.CATALOGUE,
+                Clock.systemUTC(),
+                SlackRoom.Heard.BY_NOBODY)) {
             assertThatThrownBy(() -> room.httpDoor(new ScriptedCounter(), " "))
                     .isInstanceOf(IllegalArgumentException.class);
         }

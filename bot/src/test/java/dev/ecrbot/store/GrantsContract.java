@@ -3,6 +3,7 @@ package dev.ecrbot.store;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.ecrbot.desk.ledger.Grants;
 import dev.ecrbot.desk.request.Grant;
 import dev.ecrbot.desk.request.Grant.State;
 import dev.ecrbot.desk.request.GrantId;
@@ -121,6 +122,10 @@ abstract class GrantsContract extends OnPlace {
         record(books -> {
             assertThat(books.grants().due(NOW, Set.of(), 9)).containsExactly(first, second);
             assertThat(books.grants().due(NOW, Set.of(), 1)).containsExactly(first);
+            assertThat(books.grants().overdue(NOW))
+                    .as("the one whose end is under way is among them")
+                    .isEqualTo(new Grants.Overdue(3, Optional.of(NOW.minusSeconds(9))));
+            assertThat(books.grants().overdue(NOW.minusSeconds(10))).isEqualTo(new Grants.Overdue(0, Optional.empty()));
         });
     }
 

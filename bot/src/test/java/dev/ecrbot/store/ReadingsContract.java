@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 abstract class ReadingsContract extends OnPlace {
@@ -35,6 +36,16 @@ abstract class ReadingsContract extends OnPlace {
 
         assertThat(listed(books -> books.readings().due(NOW, Set.of(), 10))).containsExactly(never, sooner, soon);
         assertThat(listed(books -> books.readings().due(NOW, Set.of(), 2))).containsExactly(never, sooner);
+        record(books -> assertThat(books.readings().oldestDue(NOW))
+                .as("what was never read is due since it was given")
+                .contains(Stream.of(never.since(), NOW.minusSeconds(1))
+                        .min(Instant::compareTo)
+                        .orElseThrow()));
+        record(books -> books.readings().seen(never.id(), NOW.plusSeconds(1)));
+        record(books -> {
+            assertThat(books.readings().oldestDue(NOW)).contains(NOW.minusSeconds(1));
+            assertThat(books.readings().oldestDue(NOW.minusSeconds(2))).isEmpty();
+        });
     }
 
     @Test

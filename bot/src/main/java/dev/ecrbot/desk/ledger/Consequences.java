@@ -3,7 +3,10 @@ package dev.ecrbot.desk.ledger;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.request.RequestId;
 import dev.ecrbot.desk.request.RequestState;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -12,6 +15,8 @@ import java.util.Set;
  */
 public final class Consequences {
     private final Set<RequestId> approved = new LinkedHashSet<>();
+    private final List<Event> events = new ArrayList<>();
+    private final List<Duration> applied = new ArrayList<>();
     private boolean notices;
 
     /** Who carries on what was recorded. Both may be told more often than there is something to do. */
@@ -22,12 +27,28 @@ public final class Consequences {
 
         /** There is something to deliver. */
         void deliver();
+
+        /** Something happened; of use to those who count. */
+        default void happened(Event event) {}
+
+        /** A change was proved to be in effect so long after it had been decided on. */
+        default void applied(Duration sinceDecision) {}
+    }
+
+    /** An event was added. */
+    public void happened(Event event) {
+        events.add(event);
     }
 
     /** A request was stored in this state. */
     public void stored(Request request) {
         if (request.stage().state() == RequestState.APPROVED) {
             approved.add(request.id());
+        } else if (request.stage().state() == RequestState.APPLIED) {
+            request.stage()
+                    .decision()
+                    .ifPresent(decision -> applied.add(
+                            Duration.between(decision.at(), request.stage().changedAt())));
         }
     }
 
@@ -41,5 +62,7 @@ public final class Consequences {
             listener.deliver();
         }
         approved.forEach(listener::apply);
+        events.forEach(listener::happened);
+        applied.forEach(listener::applied);
     }
 }

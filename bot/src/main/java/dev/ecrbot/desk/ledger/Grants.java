@@ -55,6 +55,16 @@ public interface Grants {
      */
     List<Grant> due(Instant now, Set<RegionalRegistry> without, int limit);
 
+    /** Returns how many grants there are whose end has come and that have not ended, however often that was tried. */
+    Overdue overdue(Instant now);
+
+    /**
+     * Grants that should have ended.
+     *
+     * @param since the end of the one that should have ended first; empty if there is none
+     */
+    record Overdue(long number, Optional<Instant> since) {}
+
     /** Returns whether the grant is among those that are {@linkplain #due due}. */
     boolean isDue(GrantId id, Instant now);
 

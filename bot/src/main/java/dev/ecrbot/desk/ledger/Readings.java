@@ -5,6 +5,7 @@ import dev.ecrbot.desk.request.GrantId;
 import dev.ecrbot.ecr.RegionalRegistry;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** When the policies in which grants stand are read again, and which grants the last reading missed. */
@@ -17,6 +18,9 @@ public interface Readings {
      * @param without the registries whose grants are left out
      */
     List<Grant> due(Instant now, Set<RegionalRegistry> without, int limit);
+
+    /** Returns since when the reading that has waited longest is due; empty if none is. */
+    Optional<Instant> oldestDue(Instant now);
 
     /** Takes a reading that is due, and sets the next one; returns false if it isn't due, since somebody else took it. */
     boolean take(GrantId id, Instant now, Instant next);

@@ -1,6 +1,5 @@
 package dev.ecrbot.slack.door;
 
-import com.slack.api.bolt.App;
 import com.slack.api.bolt.request.Request;
 import com.slack.api.bolt.request.RequestHeaders;
 import com.slack.api.bolt.response.Response;
@@ -17,14 +16,14 @@ import org.slf4j.LoggerFactory;
 public final class HttpDelivery implements Responder {
     private static final Logger LOG = LoggerFactory.getLogger(HttpDelivery.class);
 
-    private final App app;
+    private final Acknowledging app;
     private final SlackRequestParser parser;
     private final SignatureCheck signatures;
     private final SeenDeliveries seen;
 
-    public HttpDelivery(App app, SignatureCheck signatures, SeenDeliveries seen) {
+    public HttpDelivery(Acknowledging app, SignatureCheck signatures, SeenDeliveries seen) {
         this.app = app;
-        this.parser = new SlackRequestParser(app.config());
+        this.parser = new SlackRequestParser(app.app().config());
         this.signatures = signatures;
         this.seen = seen;
     }
@@ -61,7 +60,7 @@ public final class HttpDelivery implements Responder {
             if (request == null) {
                 return HttpAnswer.of(400);
             }
-            Response response = app.run(request);
+            Response response = app.run("http", request);
             return HttpAnswer.of(
                     response.getStatusCode(),
                     response.getContentType(),

@@ -39,8 +39,8 @@ public final class SocketDoor implements Door {
     private volatile Duration pause = PAUSES.after(1);
     private int failures;
 
-    public SocketDoor(App app, String appToken) {
-        this.app = app;
+    public SocketDoor(Acknowledging app, String appToken) {
+        this.app = app.app();
         this.appToken = appToken;
         this.intake = new SocketIntake(app);
         watch.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);

@@ -3,7 +3,6 @@ package dev.ecrbot.slack.door;
 import com.google.gson.Gson;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.slack.api.bolt.App;
 import com.slack.api.bolt.response.Response;
 import com.slack.api.bolt.socket_mode.request.SocketModeRequest;
 import com.slack.api.bolt.socket_mode.request.SocketModeRequestParser;
@@ -27,14 +26,14 @@ final class SocketIntake {
     private static final int QUEUE = 1_000;
     private static final long FINISH_MILLIS = 500;
 
-    private final App app;
+    private final Acknowledging app;
     private final SocketModeRequestParser parser;
     private final Gson gson = new Gson();
     private final ExecutorService threads;
 
-    SocketIntake(App app) {
+    SocketIntake(Acknowledging app) {
         this.app = app;
-        this.parser = new SocketModeRequestParser(app.config());
+        this.parser = new SocketModeRequestParser(app.app().config());
         var count = new AtomicInteger();
         this.threads = new ThreadPoolExecutor(
                 THREADS,
@@ -61,7 +60,7 @@ final class SocketIntake {
             if (request == null || request.getBoltRequest() == null) {
                 return;
             }
-            Response response = app.run(request.getBoltRequest());
+            Response response = app.run("socket", request.getBoltRequest());
             if (response.getStatusCode() == 200) {
                 from.sendSocketModeResponse(
                         acknowledgement(request.getEnvelope().getEnvelopeId(), response));

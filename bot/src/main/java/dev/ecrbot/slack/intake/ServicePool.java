@@ -67,6 +67,11 @@ final class ServicePool {
         }
     }
 
+    /** Returns how much waits for a thread. */
+    int waiting() {
+        return pool.getQueue().size();
+    }
+
     /** Takes nothing new in; what was taken goes on. */
     void stopTaking() {
         pool.shutdown();

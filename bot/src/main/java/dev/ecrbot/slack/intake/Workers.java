@@ -21,6 +21,16 @@ public final class Workers {
         return clicked;
     }
 
+    /** Returns how many of what was typed wait to be served. */
+    public int typedWaiting() {
+        return typed.waiting();
+    }
+
+    /** Returns how many of what was clicked wait to be served. */
+    public int clickedWaiting() {
+        return clicked.waiting();
+    }
+
     /** Takes nothing new in; what was taken goes on. */
     public void stopTaking() {
         typed.stopTaking();

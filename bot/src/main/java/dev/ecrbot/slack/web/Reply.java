@@ -4,6 +4,7 @@ import com.slack.api.methods.SlackApiException;
 import com.slack.api.methods.SlackApiTextResponse;
 import com.slack.api.methods.SlackFilesUploadV2Exception;
 import com.slack.api.webhook.WebhookResponse;
+import dev.ecrbot.time.Took;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Optional;
@@ -113,6 +114,32 @@ public sealed interface Reply<T> {
     /** A call that may fail in the SDK's ways. */
     interface Call<T> {
         T run() throws IOException, SlackApiException;
+    }
+
+    /** As {@link #of}, and tells how long it took and what came of it: ok, refused, throttled or failed. */
+    static <T> Reply<T> timed(Took heard, String method, Call<T> call) {
+        long began = System.nanoTime();
+        Reply<T> reply = of(call);
+        heard.since(began, method, reply.visit(new Outcome<>()));
+        return reply;
+    }
+
+    /** The word for what came of a call. */
+    final class Outcome<T> implements Visitor<T, String> {
+        @Override
+        public String done(Done<T> done) {
+            return "ok";
+        }
+
+        @Override
+        public String refused(Refused<T> refused) {
+            return "refused";
+        }
+
+        @Override
+        public String unsure(Unsure<T> unsure) {
+            return unsure.throttled() ? "throttled" : "failed";
+        }
     }
 
     /** Runs the call; nothing is thrown. */

@@ -4,6 +4,7 @@ import com.slack.api.Slack;
 import com.slack.api.SlackConfig;
 import com.slack.api.util.http.SlackHttpClient;
 import com.slack.api.webhook.WebhookResponse;
+import dev.ecrbot.time.Took;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
@@ -26,21 +27,28 @@ public final class SlackClients implements AutoCloseable {
     private final Slack slack;
     private final Slack quick;
     private final String botToken;
+    private final Took calls;
 
     public SlackClients(URI apiUrl, String botToken) {
+        this(apiUrl, botToken, Took.UNHEARD);
+    }
+
+    /** As the other; {@code calls} is told how long each call of Slack took, by its method's name. */
+    public SlackClients(URI apiUrl, String botToken, Took calls) {
         this.botToken = botToken;
+        this.calls = calls;
         this.slack = slack(apiUrl, CALL);
         this.quick = slack(apiUrl, QUICK);
     }
 
     /** Returns the methods, with the bot's token. */
     public Web web() {
-        return new Web(slack.methods(botToken));
+        return new Web(slack.methods(botToken), calls);
     }
 
     /** Returns the methods with a shorter patience. */
     public Web quickWeb() {
-        return new Web(quick.methods(botToken));
+        return new Web(quick.methods(botToken), calls);
     }
 
     /** Returns the SDK's own entry, for the socket and the app. */
@@ -50,7 +58,7 @@ public final class SlackClients implements AutoCloseable {
 
     /** Posts to an address that came with a delivery. */
     Reply<WebhookResponse> respond(String responseUrl, String json) {
-        return Reply.of(() -> slack.send(responseUrl, json));
+        return Reply.timed(calls, "response_url", () -> slack.send(responseUrl, json));
     }
 
     private static Slack slack(URI apiUrl, Duration patience) {

@@ -18,6 +18,7 @@ import com.slack.api.methods.response.views.ViewsUpdateResponse;
 import com.slack.api.model.view.View;
 import dev.ecrbot.slack.message.Rendered;
 import dev.ecrbot.slack.message.SentFile;
+import dev.ecrbot.time.Took;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -25,41 +26,52 @@ import org.jspecify.annotations.Nullable;
 /** The few methods of Slack's Web API that the bot uses. Thread-safe; throws nothing. */
 public final class Web {
     private final MethodsClient methods;
+    private final Took calls;
 
-    Web(MethodsClient methods) {
+    Web(MethodsClient methods, Took calls) {
         this.methods = methods;
+        this.calls = calls;
     }
 
     public Reply<AuthTestResponse> whoAmI() {
-        return Reply.of(() -> methods.authTest(r -> r));
+        return Reply.timed(calls, "auth.test", () -> methods.authTest(r -> r));
     }
 
     public Reply<ChatPostMessageResponse> post(String channel, Rendered message, Optional<String> thread) {
-        return Reply.of(() -> methods.chatPostMessage(r -> r.channel(channel)
-                .threadTs(orNull(thread))
-                .text(message.text())
-                .blocks(message.blocks())
-                .unfurlLinks(false)
-                .unfurlMedia(false)));
+        return Reply.timed(
+                calls,
+                "chat.postMessage",
+                () -> methods.chatPostMessage(r -> r.channel(channel)
+                        .threadTs(orNull(thread))
+                        .text(message.text())
+                        .blocks(message.blocks())
+                        .unfurlLinks(false)
+                        .unfurlMedia(false)));
     }
 
     Reply<ChatUpdateResponse> update(String channel, String ts, Rendered message) {
-        return Reply.of(() -> methods.chatUpdate(
-                r -> r.channel(channel).ts(ts).text(message.text()).blocks(message.blocks())));
+        return Reply.timed(
+                calls,
+                "chat.update",
+                () -> methods.chatUpdate(
+                        r -> r.channel(channel).ts(ts).text(message.text()).blocks(message.blocks())));
     }
 
     Reply<ChatPostEphemeralResponse> postEphemeral(String channel, String user, Rendered message) {
-        return Reply.of(() -> methods.chatPostEphemeral(
-                r -> r.channel(channel).user(user).text(message.text()).blocks(message.blocks())));
+        return Reply.timed(
+                calls,
+                "chat.postEphemeral",
+                () -> methods.chatPostEphemeral(
+                        r -> r.channel(channel).user(user).text(message.text()).blocks(message.blocks())));
     }
 
     Reply<ConversationsOpenResponse> openDirect(String user) {
-        return Reply.of(() -> methods.conversationsOpen(r -> r.users(List.of(user))));
+        return Reply.timed(calls, "conversations.open", () -> methods.conversationsOpen(r -> r.users(List.of(user))));
     }
 
     /** Puts files into a channel, in one message; takes the scope files:write. */
     Reply<FilesUploadV2Response> upload(String channel, String text, List<SentFile> files) {
-        return Reply.of(() -> methods.filesUploadV2(r -> r.channel(channel)
+        return Reply.timed(calls, "files.upload", () -> methods.filesUploadV2(r -> r.channel(channel)
                 .initialComment(text)
                 // Else it asks about each file, which takes another scope.
                 .requestFileInfo(false)
@@ -73,36 +85,42 @@ public final class Web {
     }
 
     public Reply<ViewsOpenResponse> openView(String trigger, View view) {
-        return Reply.of(() -> methods.viewsOpen(r -> r.triggerId(trigger).view(view)));
+        return Reply.timed(
+                calls,
+                "views.open",
+                () -> methods.viewsOpen(r -> r.triggerId(trigger).view(view)));
     }
 
     /** Shows an open modal anew; what was filled in stays where the ids of its fields do. */
     public Reply<ViewsUpdateResponse> updateView(String id, View view) {
-        return Reply.of(() -> methods.viewsUpdate(r -> r.viewId(id).view(view)));
+        return Reply.timed(calls, "views.update", () -> methods.viewsUpdate(r -> r.viewId(id).view(view)));
     }
 
     /** Asks about a channel; takes the scopes channels:read and groups:read, which the bot's work doesn't need. */
     Reply<ConversationsInfoResponse> channel(String id) {
-        return Reply.of(() -> methods.conversationsInfo(r -> r.channel(id)));
+        return Reply.timed(calls, "conversations.info", () -> methods.conversationsInfo(r -> r.channel(id)));
     }
 
     /** Asks for the address of a socket, and doesn't open it. */
     Reply<AppsConnectionsOpenResponse> socket(String appToken) {
-        return Reply.of(() -> methods.appsConnectionsOpen(r -> r.token(appToken)));
+        return Reply.timed(calls, "apps.connections.open", () -> methods.appsConnectionsOpen(r -> r.token(appToken)));
     }
 
     /** Shows somebody their Home tab; Slack takes about a hundred a minute. */
     public Reply<ViewsPublishResponse> publishHome(String user, View view) {
-        return Reply.of(() -> methods.viewsPublish(r -> r.userId(user).view(view)));
+        return Reply.timed(
+                calls,
+                "views.publish",
+                () -> methods.viewsPublish(r -> r.userId(user).view(view)));
     }
 
     Reply<UsersInfoResponse> user(String id) {
-        return Reply.of(() -> methods.usersInfo(r -> r.user(id)));
+        return Reply.timed(calls, "users.info", () -> methods.usersInfo(r -> r.user(id)));
     }
 
     /** Asks for all user groups that aren't disabled, with their members, in one call. */
     Reply<UsergroupsListResponse> groups() {
-        return Reply.of(() -> methods.usergroupsList(r -> r.includeUsers(true)));
+        return Reply.timed(calls, "usergroups.list", () -> methods.usergroupsList(r -> r.includeUsers(true)));
     }
 
     /** The SDK's builders know no Optional. */
