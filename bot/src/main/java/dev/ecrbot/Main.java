@@ -14,6 +14,9 @@ import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -84,6 +87,11 @@ public final class Main implements Runnable {
 
         @Override
         public Integer call() throws InterruptedException {
+            Optional<String> format = wrongFormat(System.getenv());
+            if (format.isPresent()) {
+                error(spec).println("environment: " + format.get());
+                return MISTAKES;
+            }
             Reading<BotConfig> read = ConfigReader.read(config);
             if (read instanceof Reading.Invalid<BotConfig> invalid) {
                 return mistakes(spec, config.toString(), invalid.mistakes());
@@ -108,6 +116,13 @@ public final class Main implements Runnable {
             new CountDownLatch(1).await();
             return 0;
         }
+    }
+
+    /** Returns what is wrong with LOG_FORMAT, which the log itself couldn't tell: there is none in a format that isn't known. */
+    static Optional<String> wrongFormat(Map<String, String> environment) {
+        return Optional.ofNullable(environment.get("LOG_FORMAT"))
+                .filter(format -> !Set.of("text", "json").contains(format))
+                .map(format -> "LOG_FORMAT takes text or json, not “" + format.replaceAll("\\p{C}", "?") + "”.");
     }
 
     /** Tells what is wrong with the configuration or the environment; returns the exit code that says so. */

@@ -10,6 +10,7 @@ import dev.ecrbot.desk.live.OwnWriteChain;
 import dev.ecrbot.desk.live.Planning;
 import dev.ecrbot.desk.live.WriteAnswer;
 import dev.ecrbot.desk.request.Authority;
+import dev.ecrbot.desk.request.LogContext;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.request.RequestId;
 import dev.ecrbot.desk.request.RequestState;
@@ -63,11 +64,13 @@ public final class Applier {
                 || attempts.isEarly(id)) {
             return;
         }
-        ledger.exclusively(request.change().target().holder(), () -> {
-            settling.others(request);
-            bringOn(id);
-            return Boolean.TRUE;
-        });
+        LogContext.about(
+                id,
+                () -> ledger.exclusively(request.change().target().holder(), () -> {
+                    settling.others(request);
+                    bringOn(id);
+                    return Boolean.TRUE;
+                }));
     }
 
     private void bringOn(RequestId id) {
@@ -126,19 +129,10 @@ public final class Applier {
 
     private void waitsForSlack(Request request, Problem problem) {
         if (attempts.isOver(outcomes.waitsForSlack(request, problem))) {
-            outcomes.failed(find(request.id()), unsaid(request, problem));
+            outcomes.failed(find(request.id()), Attempts.unsaid(request, problem));
         } else {
             attempts.putOff(request.id());
         }
-    }
-
-    private static Problem unsaid(Request request, Problem problem) {
-        return new Problem(
-                problem.code(),
-                request.id()
-                        + " was approved a while ago, so ecr-bot had to ask Slack again whether it may be written, and "
-                        + "got no answer for a quarter of an hour. Nothing was changed. " + problem.what(),
-                "Ask again once Slack answers.");
     }
 
     private void refused(Request request, PolicyDocument found, Problem problem) {

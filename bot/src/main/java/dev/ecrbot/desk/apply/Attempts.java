@@ -74,4 +74,14 @@ final class Attempts {
     private boolean isOld(Request request) {
         return request.stage().decision().map(Decision::at).filter(this::isOver).isPresent();
     }
+
+    /** Returns the problem of what Slack said nothing of for too long. */
+    static Problem unsaid(Request request, Problem problem) {
+        return new Problem(
+                problem.code(),
+                request.id()
+                        + " was approved a while ago, so ecr-bot had to ask Slack again whether it may be written, and "
+                        + "got no answer for a quarter of an hour. Nothing was changed. " + problem.what(),
+                "Ask again once Slack answers.");
+    }
 }

@@ -5,6 +5,7 @@ import dev.ecrbot.desk.ledger.RecordedWrite;
 import dev.ecrbot.desk.live.OwnWriteChain;
 import dev.ecrbot.desk.live.Policies;
 import dev.ecrbot.desk.live.PolicyEvidence;
+import dev.ecrbot.desk.request.LogContext;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.request.RequestState;
 import dev.ecrbot.policy.PolicyDocument;
@@ -71,7 +72,7 @@ final class Settling {
                                 request.change().target().holder()))
                 .stream()
                 .filter(other -> !other.id().equals(request.id()))
-                .forEach(this::leftBehind);
+                .forEach(other -> LogContext.about(other.id(), () -> leftBehind(other)));
     }
 
     private void unconfirmed(Request request) {

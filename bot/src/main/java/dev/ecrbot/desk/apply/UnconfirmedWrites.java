@@ -9,6 +9,7 @@ import dev.ecrbot.desk.live.Policies;
 import dev.ecrbot.desk.live.PolicyEvidence;
 import dev.ecrbot.desk.request.Change;
 import dev.ecrbot.desk.request.Grant;
+import dev.ecrbot.desk.request.LogContext;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.request.RequestId;
 import dev.ecrbot.ecr.PolicyHolder;
@@ -104,7 +105,7 @@ public final class UnconfirmedWrites {
             return;
         }
         Optional<PolicyDocument> live = live(holder);
-        open.forEach(request -> settle(request, live));
+        open.forEach(request -> LogContext.about(request.id(), () -> settle(request, live)));
     }
 
     private void settle(Request request, Optional<PolicyDocument> live) {

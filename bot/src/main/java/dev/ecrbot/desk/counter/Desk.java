@@ -12,6 +12,8 @@ import dev.ecrbot.desk.judge.Limits;
 import dev.ecrbot.desk.judge.RecordedRefusals;
 import dev.ecrbot.desk.ledger.Deliveries;
 import dev.ecrbot.desk.ledger.Ledger;
+import dev.ecrbot.desk.request.LogContext;
+import dev.ecrbot.desk.request.RequestId;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.ProblemException;
@@ -142,27 +144,27 @@ public final class Desk implements Counter, AutoCloseable {
 
     @Override
     public Answer click(Click click) {
-        return clicked(click.by(), () -> services.deciding().click(click));
+        return clicked(click.by(), click.request(), () -> services.deciding().click(click));
     }
 
     @Override
     public Answer endNow(Asker asker, String request, Optional<Instant> shown) {
-        return clicked(asker, () -> services.earlyEnding().end(asker, request, shown));
+        return clicked(asker, request, () -> services.earlyEnding().end(asker, request, shown));
     }
 
     @Override
     public Answer wish(Asker asker, String request, Wish wish) {
-        return clicked(asker, () -> services.wish(asker, request, wish));
+        return clicked(asker, request, () -> services.wish(asker, request, wish));
     }
 
     @Override
     public Answer soonerEnd(Asker asker, String request, int revision) {
-        return clicked(asker, () -> services.shortening().judged(asker.person(), request, revision));
+        return clicked(asker, request, () -> services.shortening().judged(asker.person(), request, revision));
     }
 
     @Override
     public Answer shorten(Asker asker, String request, int revision, String end) {
-        return clicked(asker, () -> services.shortening().shorten(asker.person(), request, revision, end));
+        return clicked(asker, request, () -> services.shortening().shorten(asker.person(), request, revision, end));
     }
 
     @Override
@@ -190,7 +192,7 @@ public final class Desk implements Counter, AutoCloseable {
 
     @Override
     public Answer denialReason(Asker asker, String request, String reason) {
-        return clicked(asker, () -> services.deciding().reason(asker, request, reason));
+        return clicked(asker, request, () -> services.deciding().reason(asker, request, reason));
     }
 
     private ProblemException unheard(Limits.Kind kind, PersonId person, Problem problem) {
@@ -198,6 +200,13 @@ public final class Desk implements Counter, AutoCloseable {
         return unrecorded.isPresent()
                 ? refusals.unheard(kind, person, unrecorded.getAsInt(), problem)
                 : new ProblemException(problem);
+    }
+
+    /** Serves a click on a message about this request; what stands there in place of its id is for the work to refuse. */
+    private Answer clicked(Asker asker, String request, Supplier<Answer> work) {
+        return RequestId.parse(request)
+                .map(id -> LogContext.about(id, () -> clicked(asker, work)))
+                .orElseGet(() -> clicked(asker, work));
     }
 
     /** Serves a click, unless so many were refused lately that neither Slack nor the database is to be troubled with it. */

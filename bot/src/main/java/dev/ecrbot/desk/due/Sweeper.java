@@ -5,6 +5,7 @@ import dev.ecrbot.desk.ledger.Chore;
 import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.request.AskedAlready;
 import dev.ecrbot.desk.request.Grant;
+import dev.ecrbot.desk.request.LogContext;
 import dev.ecrbot.desk.request.RequestState;
 import dev.ecrbot.ecr.PolicyHolder;
 import dev.ecrbot.ecr.RegionalRegistry;
@@ -103,7 +104,7 @@ public final class Sweeper {
 
     private void endUnlessPaused(Grant grant) {
         if (!pauses.include(grant.target().holder())) {
-            end(grant);
+            LogContext.about(grant.id().request(), () -> end(grant));
         }
     }
 

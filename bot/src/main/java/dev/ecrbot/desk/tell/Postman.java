@@ -8,6 +8,7 @@ import dev.ecrbot.desk.ledger.Notice;
 import dev.ecrbot.desk.ledger.UnreadableRow;
 import dev.ecrbot.desk.ledger.Urgency;
 import dev.ecrbot.desk.live.Policies;
+import dev.ecrbot.desk.request.LogContext;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.problem.ProblemException;
 import java.time.Clock;
@@ -79,7 +80,9 @@ public final class Postman {
             return ledger.transact(transaction -> {
                 Optional<Notice> taken =
                         transaction.outbox().take(now, ledger.aside().keys(OUTBOX, now));
-                taken.ifPresent(notice -> deal(transaction, notice, each -> inHand.set(String.valueOf(each.id()))));
+                taken.ifPresent(notice -> LogContext.about(
+                        notice.request(),
+                        () -> deal(transaction, notice, each -> inHand.set(String.valueOf(each.id())))));
                 return taken.isPresent();
             });
         } catch (ProblemException e) {
