@@ -48,7 +48,7 @@ final class RoomsTest {
     private static final String ANSWER = "dev.ecrbot.desk.answer..";
     private static final String SIGHT = "dev.ecrbot.desk.sight..";
     private static final String DUE = "dev.ecrbot.desk.due..";
-    private static final String DRAFT = "dev.ecrbot.desk.draft..";
+    private static final String ASK = "dev.ecrbot.desk.ask..";
     private static final String COUNTER = "dev.ecrbot.desk.counter..";
     private static final String MESSAGE = "dev.ecrbot.slack.message..";
     private static final String WEB = "dev.ecrbot.slack.web..";
@@ -95,11 +95,11 @@ final class RoomsTest {
 
     @ArchTest
     static final ArchRule storeSeesOnlyTheLedger =
-            strangers(STORE, ASSEMBLY, LIVE, JUDGE, TELL, APPLY, DUE, ANSWER, DRAFT, COUNTER);
+            strangers(STORE, ASSEMBLY, LIVE, JUDGE, TELL, APPLY, DUE, ANSWER, ASK, COUNTER);
 
     @ArchTest
     static final ArchRule awsSeesOnlyLivePolicies =
-            strangers(AWS, ASSEMBLY, LEDGER, REQUEST, JUDGE, TELL, APPLY, DUE, ANSWER, DRAFT, COUNTER);
+            strangers(AWS, ASSEMBLY, LEDGER, REQUEST, JUDGE, TELL, APPLY, DUE, ANSWER, ASK, COUNTER);
 
     @ArchTest
     static final ArchRule slackSeesWhatIsRecordedToldAndServed = strangers(SLACK, ASSEMBLY, LIVE, APPLY, DUE);
@@ -115,7 +115,7 @@ final class RoomsTest {
 
     @ArchTest
     static final ArchRule requestsKnowNothingElseOfTheDesk =
-            strangers(REQUEST, ASSEMBLY, LEDGER, LIVE, JUDGE, TELL, APPLY, DUE, ANSWER, DRAFT, COUNTER);
+            strangers(REQUEST, ASSEMBLY, LEDGER, LIVE, JUDGE, TELL, APPLY, DUE, ANSWER, ASK, COUNTER);
 
     @ArchTest
     static final ArchRule deskIsBuiltInLayers = layeredArchitecture()
@@ -136,8 +136,8 @@ final class RoomsTest {
             .definedBy(ANSWER)
             .layer("sight")
             .definedBy(SIGHT)
-            .layer("draft")
-            .definedBy(DRAFT)
+            .layer("ask")
+            .definedBy(ASK)
             .layer("counter")
             .definedBy(COUNTER)
             .layer("assembly")
@@ -146,7 +146,7 @@ final class RoomsTest {
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("counter")
             .mayOnlyBeAccessedByLayers("assembly")
-            .whereLayer("draft")
+            .whereLayer("ask")
             .mayOnlyBeAccessedByLayers("counter", "assembly")
             .whereLayer("answer")
             .mayOnlyBeAccessedByLayers("counter", "assembly")
@@ -159,7 +159,7 @@ final class RoomsTest {
             .whereLayer("tell")
             .mayOnlyBeAccessedByLayers("due", "counter", "assembly")
             .whereLayer("judge")
-            .mayOnlyBeAccessedByLayers("tell", "apply", "due", "answer", "draft", "counter", "assembly");
+            .mayOnlyBeAccessedByLayers("tell", "apply", "due", "answer", "ask", "counter", "assembly");
 
     @ArchTest
     static final ArchRule slackIsBuiltInLayers = layeredArchitecture()
@@ -215,7 +215,7 @@ final class RoomsTest {
     @ArchTest
     static final ArchRule decisionsNeverUseTheIndex = noClasses()
             .that()
-            .resideInAnyPackage(LEDGER, LIVE, JUDGE, TELL, APPLY, DUE, DRAFT, COUNTER, RULES, POLICY, COMMAND)
+            .resideInAnyPackage(LEDGER, LIVE, JUDGE, TELL, APPLY, DUE, ASK, COUNTER, RULES, POLICY, COMMAND)
             .and()
             .doNotBelongToAnyOf(BackOffice.class)
             .and()

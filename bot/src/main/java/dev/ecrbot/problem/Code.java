@@ -82,6 +82,8 @@ public enum Code {
     CANCEL_REFUSED,
     /** The person has approved this revision already. */
     APPROVED_ALREADY,
+    /** What failed can't be tried again as it was. */
+    NOT_TRIED_AGAIN,
     /** The click can't be read. */
     CLICK_MALFORMED,
     /** A Deny statement takes away all that a grant would give. */
@@ -138,6 +140,20 @@ public enum Code {
     /** Returns whether what keeps AWS from answering may pass by itself within minutes. */
     public boolean mayPass() {
         return this == AWS_THROTTLED || this == AWS_UNAVAILABLE;
+    }
+
+    /** Returns whether what failed for it, and was sent to nobody or refused, may be done once somebody or something helps. */
+    public boolean mayBeTriedAgain() {
+        return switch (this) {
+            case AWS_THROTTLED,
+                    AWS_UNAVAILABLE,
+                    AWS_ACCESS_DENIED,
+                    AWS_ROLE_NOT_ASSUMED,
+                    AWS_PRINCIPAL_NOT_FOUND,
+                    WRITE_NOT_TAKEN,
+                    PERSON_UNKNOWN -> true;
+            default -> false;
+        };
     }
 
     /** Returns whether it keeps everything else in the same registry from being read or written, too. */

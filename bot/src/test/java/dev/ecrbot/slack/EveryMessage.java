@@ -87,6 +87,11 @@ public final class EveryMessage {
                             Samples.NAMING)
                     .render());
         }
+        messages.add(new CardMessage(
+                        new Message.Card(
+                                Samples.as(Samples.request(), RequestState.FAILED), List.of(), Optional.empty()),
+                        Samples.NAMING)
+                .render());
         for (Note note : notes(text)) {
             var told = new Message.Private(about(note, text), Samples.RITA, Optional.empty(), note);
             messages.add(new NoteMessage(told, Optional.of("https://x.slack.com/p1"), Samples.NAMING).render());

@@ -1,7 +1,7 @@
 package dev.ecrbot.desk.counter;
 
 import dev.ecrbot.command.Command;
-import dev.ecrbot.desk.draft.Wanted;
+import dev.ecrbot.desk.ask.Wanted;
 import dev.ecrbot.desk.judge.RecordedRefusals;
 import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.request.Grant;

@@ -3,7 +3,7 @@ package dev.ecrbot.desk.counter;
 import dev.ecrbot.command.Command;
 import dev.ecrbot.command.CommandParser;
 import dev.ecrbot.command.guess.Line;
-import dev.ecrbot.desk.draft.Wanted;
+import dev.ecrbot.desk.ask.Wanted;
 import dev.ecrbot.desk.judge.Judging;
 import dev.ecrbot.desk.ledger.AuditEvents;
 import dev.ecrbot.desk.ledger.Ledger;

@@ -2,7 +2,7 @@ package dev.ecrbot.desk.counter;
 
 import dev.ecrbot.command.RepositoryRef;
 import dev.ecrbot.command.guess.Draft;
-import dev.ecrbot.desk.draft.Preview;
+import dev.ecrbot.desk.ask.Preview;
 import dev.ecrbot.problem.Problem;
 import java.time.Instant;
 import java.util.List;

@@ -2,6 +2,7 @@ package dev.ecrbot.desk.counter;
 
 import dev.ecrbot.command.CommandParser;
 import dev.ecrbot.config.BotConfig;
+import dev.ecrbot.desk.ask.TryingAgain;
 import dev.ecrbot.desk.judge.Judging;
 import dev.ecrbot.desk.judge.Limits;
 import dev.ecrbot.desk.ledger.Ledger;
@@ -15,12 +16,14 @@ record Services(
         Reverting reverting,
         EarlyEnding earlyEnding,
         Shortening shortening,
-        AskingAgain askingAgain) {
+        AskingAgain askingAgain,
+        TryingAgain tryingAgain) {
 
     Answer wish(Asker asker, String request, Wish wish) {
         return switch (wish) {
             case CANCEL -> deciding.cancel(asker, request);
             case ASK_AGAIN -> askingAgain.line(asker, request);
+            case TRY_AGAIN -> new Answer.Filed(tryingAgain.request(asker.person(), request));
             case LATER_END -> extending.judged(asker, request);
             case UNDO -> reverting.judged(asker, request);
         };
@@ -38,6 +41,7 @@ record Services(
                 new Reverting(ledger, judging, filings, clock),
                 new EarlyEnding(ledger, judging, office.applying()),
                 new Shortening(ledger, judging, office.live().planning(), parser, clock),
-                new AskingAgain(ledger, judging, parser));
+                new AskingAgain(ledger, judging, parser),
+                new TryingAgain(ledger, office.live(), judging, parser, clock));
     }
 }

@@ -6,6 +6,8 @@ public enum Wish {
     CANCEL,
     /** See the line that asks for the same, and confirm or change it: {@link Answer.Guessed}. */
     ASK_AGAIN,
+    /** Have what was approved and failed tried once more: {@link Answer.Filed}. */
+    TRY_AGAIN,
     /** Fill in a later end of what it gave: {@link Answer.FieldWanted}. That is judged again once it is filled in. */
     LATER_END,
     /** Fill in why it is to be undone: {@link Answer.FieldWanted}. That is judged again once it is filled in. */

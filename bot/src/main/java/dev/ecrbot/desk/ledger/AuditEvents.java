@@ -99,6 +99,26 @@ public final class AuditEvents {
                 Map.of(Detail.CODE, problem.code().label(), Detail.WHAT, problem.what()));
     }
 
+    /** Somebody had the failed request tried again, as the other one. */
+    public static Event triedAgain(PersonId person, Request failed, Request again, Instant at) {
+        return new Event(
+                EventKind.TRIED_AGAIN,
+                Optional.of(failed.id()),
+                Optional.of(person),
+                at,
+                Map.of(Detail.TO, again.id().value()));
+    }
+
+    /** The other side of {@link #triedAgain}. */
+    public static Event inPlaceOf(PersonId person, Request failed, Request again, Instant at) {
+        return new Event(
+                EventKind.TRIED_AGAIN,
+                Optional.of(again.id()),
+                Optional.of(person),
+                at,
+                Map.of(Detail.FROM, failed.id().value()));
+    }
+
     /** The bot itself moved the request on. */
     public static Event itself(EventKind kind, Request request, Map<String, String> details) {
         return of(kind, request, Optional.empty(), details);

@@ -3,6 +3,7 @@ package dev.ecrbot.desk.ledger;
 import dev.ecrbot.desk.request.Grant;
 import dev.ecrbot.desk.request.GrantId;
 import dev.ecrbot.desk.request.Request;
+import dev.ecrbot.desk.request.RequestId;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Set;
  * @param revised why the present revision was made, if it isn't the first one
  * @param waitingForAws since when AWS keeps what is approved from being applied
  * @param waitingForSlack since when Slack doesn't say whether those who approved still may
+ * @param triedAgain the request that took its place when it had failed
  * @param since what became of it since it was applied
  */
 public record CardHistory(
@@ -26,13 +28,20 @@ public record CardHistory(
         RevisionCause revised,
         Optional<Instant> waitingForAws,
         Optional<Instant> waitingForSlack,
+        Optional<RequestId> triedAgain,
         Since since) {
     private static final Set<EventKind> WAITS =
             EnumSet.of(EventKind.APPROVED, EventKind.WAITING_FOR_AWS, EventKind.WAITING_FOR_SLACK);
 
     /** Nothing has happened yet. */
     public static final CardHistory NONE = new CardHistory(
-            Optional.empty(), List.of(), RevisionCause.of(Map.of()), Optional.empty(), Optional.empty(), Since.NOTHING);
+            Optional.empty(),
+            List.of(),
+            RevisionCause.of(Map.of()),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Since.NOTHING);
 
     /**
      * What became of what a request did.
@@ -63,6 +72,7 @@ public record CardHistory(
                 RevisionCause.last(events),
                 waitingForAws(events),
                 waitingForSlack(events),
+                triedAgain(events),
                 new Since(
                         transaction.grants().find(new GrantId(request.id())),
                         events.stream().anyMatch(event -> event.kind() == EventKind.UNDONE),
@@ -87,6 +97,14 @@ public record CardHistory(
     /** Returns since when Slack doesn't say whether those who approved last still may. */
     public static Optional<Instant> waitingForSlack(List<Event> events) {
         return waiting(events, EventKind.WAITING_FOR_SLACK);
+    }
+
+    /** Returns the request that took this one's place when it had failed. */
+    public static Optional<RequestId> triedAgain(List<Event> events) {
+        return events.stream()
+                .filter(event -> event.kind() == EventKind.TRIED_AGAIN)
+                .flatMap(event -> RequestId.parse(event.details().getOrDefault(Detail.TO, "")).stream())
+                .findFirst();
     }
 
     private static Optional<Instant> waiting(List<Event> events, EventKind forWhom) {

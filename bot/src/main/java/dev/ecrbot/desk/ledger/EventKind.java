@@ -39,6 +39,8 @@ public enum EventKind {
     /** An approver shortened the end: the request waits again, with a new plan. */
     SHORTENED,
     FAILED,
+    /** What failed was tried again: recorded of it, and of the request that took its place. */
+    TRIED_AGAIN,
     /** A grant's end was begun. */
     ENDING,
     GRANT_ENDED,

@@ -1,6 +1,8 @@
 package dev.ecrbot.desk.request;
 
+import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.policy.plan.Plan;
+import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.rules.PersonId;
 import dev.ecrbot.rules.Rule;
@@ -100,6 +102,20 @@ public record Request(
 
     public Request applied(Proof how) {
         return next(revision, stage.applied(how));
+    }
+
+    /**
+     * Returns whether what was approved failed for a reason that can pass, so that it may be worth another try. An extension and
+     * an undo are asked for anew, since what they are about is another by then.
+     */
+    public boolean mayBeTriedAgain() {
+        boolean passing =
+                stage.problem().map(Problem::code).filter(Code::mayBeTriedAgain).isPresent();
+        boolean plain = change.edit() instanceof Edit.Grant || change.edit() instanceof Edit.Revoke;
+        return passing
+                && plain
+                && authority() == Authority.APPROVAL
+                && stage.decision().isPresent();
     }
 
     private Request next(Revision nextRevision, Stage next) {

@@ -58,6 +58,19 @@ record EventText(Event event, boolean reasons) {
         };
     }
 
+    private String hindered() {
+        return event.details().getOrDefault(Detail.WHAT, "").isBlank()
+                ? "no Deny of others stands in the way of what it gave any more"
+                : "a Deny of others stands in the way of what it gave";
+    }
+
+    private String triedAgain() {
+        return event.details().containsKey(Detail.TO)
+                ? "tried again as " + event.details().get(Detail.TO)
+                : "tried again, with its approvals, in place of "
+                        + event.details().getOrDefault(Detail.FROM, "another");
+    }
+
     private String what(EventKind kind) {
         return switch (kind) {
             case ASKED -> "asked";
@@ -81,12 +94,10 @@ record EventText(Event event, boolean reasons) {
             case REVISED -> "the policy had been changed by others, so it waited for approval again";
             case SHORTENED -> "its end was shortened";
             case FAILED -> "failed";
+            case TRIED_AGAIN -> triedAgain();
             case ENDING -> "its end began";
             case GRANT_ENDED -> "what it gave ended";
-            case GRANT_HINDERED ->
-                event.details().getOrDefault(Detail.WHAT, "").isBlank()
-                        ? "no Deny of others stands in the way of what it gave any more"
-                        : "a Deny of others stands in the way of what it gave";
+            case GRANT_HINDERED -> hindered();
             case WARNED -> "its holder was warned of the end";
             case EXTENDED -> "what it gave got a later end";
             case UNDONE -> "what it did was undone";

@@ -2,6 +2,7 @@ package dev.ecrbot.slack.intake;
 
 import dev.ecrbot.desk.counter.Click;
 import dev.ecrbot.desk.counter.Counter;
+import dev.ecrbot.desk.counter.Wish;
 import dev.ecrbot.slack.field.AskFields;
 import dev.ecrbot.slack.message.DisplayNames;
 import dev.ecrbot.slack.message.Ids;
@@ -28,9 +29,10 @@ public record Interactions(List<Interaction> all, AskForm form) {
                 Interaction.opening(Ids.SHORTEN, sooner),
                 Interaction.opening(Ids.EXTEND, later),
                 Interaction.button(Ids.END, new EndNowButton(counter)),
-                Interaction.button(Ids.CANCEL, new CancelButton(counter)),
+                Interaction.button(Ids.CANCEL, new WishButton(Wish.CANCEL, counter)),
                 Interaction.button(Ids.STORY, new StoryButton(counter)),
                 Interaction.button(Ids.AGAIN, new AgainButton(counter, form)),
+                Interaction.button(Ids.TRY_AGAIN, new WishButton(Wish.TRY_AGAIN, counter)),
                 Interaction.opening(Ids.UNDO, new UndoModal("request.undo.submit", counter)),
                 Interaction.button(Ids.NEW, new NewButton(form)),
                 Interaction.opening(Ids.TAKE_OVER, new TakeOverModal("entry.takeover.submit", counter)),

@@ -41,6 +41,13 @@ public final class Buttons {
                 : Optional.empty();
     }
 
+    /** Try again, for what was approved and failed for a reason that can pass. */
+    public static Optional<ButtonElement> tryAgain(Request request) {
+        return request.mayBeTriedAgain()
+                ? Optional.of(of(Ids.TRY_AGAIN, "Try again", request.id().value(), "primary"))
+                : Optional.empty();
+    }
+
     public static ButtonElement undo(String request) {
         return of(Ids.UNDO, "Undo…", request);
     }
@@ -105,6 +112,10 @@ public final class Buttons {
     }
 
     public static LayoutBlock block(ButtonElement... buttons) {
-        return ActionsBlock.builder().elements(List.of(buttons)).build();
+        return block(List.of(buttons));
+    }
+
+    public static LayoutBlock block(List<BlockElement> buttons) {
+        return ActionsBlock.builder().elements(buttons).build();
     }
 }

@@ -64,10 +64,14 @@ record DecidedCard(Message.Card card, CardState state, RequestSummary subject) {
         return line;
     }
 
-    private static RichTextLine failed(RichTextLine line, Problem why) {
-        return line.text(": " + SafeText.line(why.text(), LONGEST_PROBLEM) + " (")
+    private RichTextLine failed(RichTextLine line, Problem why) {
+        line.text(": " + SafeText.line(why.text(), LONGEST_PROBLEM) + " (")
                 .code(why.code().label())
                 .text(")");
+        history()
+                .triedAgain()
+                .ifPresent(other -> line.text(". It was tried again as ").code(other.value()));
+        return line;
     }
 
     private RichTextLine what() {
@@ -134,6 +138,9 @@ record DecidedCard(Message.Card card, CardState state, RequestSummary subject) {
             buttons.add(Buttons.undo(id));
         }
         card.held().ifPresent(active -> buttons.add(Buttons.endNow(id, subject.change())));
+        if (history().triedAgain().isEmpty()) {
+            Buttons.tryAgain(request()).ifPresent(buttons::add);
+        }
         if (over() && request().ask().isPresent()) {
             Buttons.again(request()).ifPresent(buttons::add);
         }

@@ -1,7 +1,7 @@
 package dev.ecrbot.slack.message;
 
 import com.slack.api.model.block.LayoutBlock;
-import dev.ecrbot.desk.draft.Preview;
+import dev.ecrbot.desk.ask.Preview;
 import dev.ecrbot.desk.request.Ask;
 import dev.ecrbot.desk.request.Request;
 import java.util.List;

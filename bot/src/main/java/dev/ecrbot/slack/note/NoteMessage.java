@@ -1,6 +1,7 @@
 package dev.ecrbot.slack.note;
 
 import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.model.block.element.BlockElement;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.tell.GrantNote;
 import dev.ecrbot.desk.tell.Message;
@@ -19,6 +20,7 @@ import dev.ecrbot.slack.message.SafeText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Writes what only the requester is told.
@@ -185,10 +187,12 @@ public record NoteMessage(Message.Private message, Optional<String> card, Displa
         return undoNote().undone(undone.by());
     }
 
-    /** Adds the button to ask for the same again. */
+    /** Adds the buttons to try the same again, where that may help, and to ask for it again. */
     static MessageBuilder again(MessageBuilder builder, Request request) {
-        Buttons.again(request).ifPresent(button -> builder.add(Buttons.block(button)));
-        return builder;
+        List<BlockElement> buttons = Stream.concat(Buttons.tryAgain(request).stream(), Buttons.again(request).stream())
+                .<BlockElement>map(button -> button)
+                .toList();
+        return buttons.isEmpty() ? builder : builder.add(Buttons.block(buttons));
     }
 
     private DenialNote denialNote() {

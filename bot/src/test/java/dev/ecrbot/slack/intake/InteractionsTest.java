@@ -36,6 +36,7 @@ final class InteractionsTest {
                         "request.cancel",
                         "request.story",
                         "request.again",
+                        "request.retry",
                         "request.undo",
                         "access.new",
                         "entry.takeover",

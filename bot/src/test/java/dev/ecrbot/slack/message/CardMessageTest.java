@@ -210,6 +210,7 @@ class CardMessageTest {
                         RevisionCause.of(Map.of()),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         CardHistory.Since.NOTHING));
         assertThat(Accepted.of(new CardMessage(card, Samples.NAMING).render()).shown())
                 .contains("Approved by <@" + Samples.AMIR.user() + ">: doesn't count any more. U0APPROVER1 has left.");

@@ -129,6 +129,7 @@ final class DecidedCardTest {
                         RevisionCause.of(Map.of()),
                         Optional.empty(),
                         Optional.empty(),
+                        Optional.empty(),
                         since));
     }
 

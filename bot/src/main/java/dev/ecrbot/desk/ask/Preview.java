@@ -1,4 +1,4 @@
-package dev.ecrbot.desk.draft;
+package dev.ecrbot.desk.ask;
 
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.problem.Problem;

@@ -1,4 +1,4 @@
-package dev.ecrbot.desk.draft;
+package dev.ecrbot.desk.ask;
 
 import dev.ecrbot.command.Command;
 import dev.ecrbot.command.CommandParser;

@@ -1,4 +1,4 @@
-package dev.ecrbot.desk.draft;
+package dev.ecrbot.desk.ask;
 
 import dev.ecrbot.command.Command;
 import dev.ecrbot.command.PrincipalRef;
@@ -59,6 +59,14 @@ public final class Wanted {
      */
     public static String key(Command.Grant command) {
         return unexplained(command).text();
+    }
+
+    /** As the other; empty for what asks for no change of a policy, or names what it changes by a request. */
+    public static Optional<String> key(Command command) {
+        if (command instanceof Command.Grant grant) {
+            return Optional.of(key(grant));
+        }
+        return command instanceof Command.Revoke revoke ? Optional.of(key(revoke)) : Optional.empty();
     }
 
     /** As the other. */
