@@ -235,7 +235,7 @@ final class RoomsTest {
     @ArchTest
     static final ArchRule decisionsNeverUseWhatWasSeen = noClasses()
             .that()
-            .resideInAnyPackage(LEDGER, LIVE, JUDGE, TELL, APPLY, DUE, DRAFT, COUNTER, RULES, POLICY, COMMAND)
+            .resideInAnyPackage(LEDGER, LIVE, JUDGE, TELL, APPLY, DUE, ASK, COUNTER, RULES, POLICY, COMMAND)
             .and()
             .haveNameNotMatching(".*\\.counter\\.(Status|Lookups|TypedCommands).*")
             .and()
