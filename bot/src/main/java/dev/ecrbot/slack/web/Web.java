@@ -71,17 +71,20 @@ public final class Web {
 
     /** Puts files into a channel, in one message; takes the scope files:write. */
     Reply<FilesUploadV2Response> upload(String channel, String text, List<SentFile> files) {
-        return Reply.timed(calls, "files.upload", () -> methods.filesUploadV2(r -> r.channel(channel)
-                .initialComment(text)
-                // Else it asks about each file, which takes another scope.
-                .requestFileInfo(false)
-                .uploadFiles(files.stream()
-                        .map(file -> UploadFile.builder()
-                                .filename(file.name())
-                                .title(file.name())
-                                .content(file.content())
-                                .build())
-                        .toList())));
+        return Reply.timed(
+                calls,
+                "files.upload",
+                () -> methods.filesUploadV2(r -> r.channel(channel)
+                        .initialComment(text)
+                        // Else it asks about each file, which takes another scope.
+                        .requestFileInfo(false)
+                        .uploadFiles(files.stream()
+                                .map(file -> UploadFile.builder()
+                                        .filename(file.name())
+                                        .title(file.name())
+                                        .content(file.content())
+                                        .build())
+                                .toList())));
     }
 
     public Reply<ViewsOpenResponse> openView(String trigger, View view) {
@@ -93,7 +96,10 @@ public final class Web {
 
     /** Shows an open modal anew; what was filled in stays where the ids of its fields do. */
     public Reply<ViewsUpdateResponse> updateView(String id, View view) {
-        return Reply.timed(calls, "views.update", () -> methods.viewsUpdate(r -> r.viewId(id).view(view)));
+        return Reply.timed(
+                calls,
+                "views.update",
+                () -> methods.viewsUpdate(r -> r.viewId(id).view(view)));
     }
 
     /** Asks about a channel; takes the scopes channels:read and groups:read, which the bot's work doesn't need. */
