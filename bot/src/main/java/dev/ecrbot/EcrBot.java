@@ -6,6 +6,7 @@ import dev.ecrbot.config.Mode;
 import dev.ecrbot.config.Secrets;
 import dev.ecrbot.desk.BackgroundThreads;
 import dev.ecrbot.desk.DeskAssembly;
+import dev.ecrbot.desk.counter.Counter;
 import dev.ecrbot.desk.ledger.Chore;
 import dev.ecrbot.desk.tell.Courier;
 import dev.ecrbot.desk.tell.Limits;
@@ -63,7 +64,13 @@ public final class EcrBot implements AutoCloseable {
     private final SlackDoor door;
     private final OpsServer ops;
 
-    private EcrBot(BotConfig config, Secrets secrets, Clock clock, Tempo tempo, UnaryOperator<Courier> way) {
+    private EcrBot(
+            BotConfig config,
+            Optional<ConfigFile> file,
+            Secrets secrets,
+            Clock clock,
+            Tempo tempo,
+            UnaryOperator<Courier> way) {
         this.workers = new BackgroundThreads(tempo, work -> Tally.failed(metrics, work));
         try {
             // Half of a start is loading what these two are made of, and they have nothing to do with each other.
@@ -76,20 +83,19 @@ public final class EcrBot implements AutoCloseable {
             var index = new FleetIndex(ledger.index(), config.regionalRegistries(), clock);
             opened(metrics);
             var tally = new Tally(workers, metrics);
-            var desk = DeskAssembly.of(
-                    new DeskAssembly.Ports(ledger, policies, index, slack.directory(), way.apply(slack.courier())),
-                    new DeskAssembly.Engine(tally, workers, tally::problem, Limits.SLACK.at(tempo), workers),
-                    config,
-                    clock);
-            opened(desk.desk());
-            this.door = opened(door(config, secrets, slack, desk));
-            var vitals = new Vitals(ledger, workers, clock);
+            var ports = new DeskAssembly.Ports(ledger, policies, index, slack.directory(), way.apply(slack.courier()));
+            var engine = new DeskAssembly.Engine(tally, workers, tally::problem, Limits.SLACK.at(tempo), workers);
+            var desks = new Desks(ports, engine, slack, clock);
+            var duty = opened(desks.first(config));
+            this.door = opened(door(config, secrets, slack, duty.counter()));
+            var watch = desks.watching(file, config, duty, workers);
+            var vitals = new Vitals(ledger, workers, () -> watch.flatMap(ConfigWatch::trouble), clock);
             new Gauges(ledger, workers, door, index, clock).shownBy(metrics);
             this.ops = opened(listening(config.ops().address(), vitals.probes(door::connected), metrics));
             opened(workers);
             slack.start();
-            workers.start(desk);
-            var chores = new ArrayList<>(desk.due().chores());
+            workers.start(duty);
+            var chores = new ArrayList<>(duty.chores());
             chores.add(crawling(policies.fleet(), ledger.index(), config, clock, tempo));
             this.chores = opened(ledger.schedule(counted(chores), tempo));
             door.start();
@@ -99,10 +105,10 @@ public final class EcrBot implements AutoCloseable {
         }
     }
 
-    private static SlackDoor door(BotConfig config, Secrets secrets, SlackRoom slack, DeskAssembly desk) {
+    private static SlackDoor door(BotConfig config, Secrets secrets, SlackRoom slack, Counter counter) {
         return config.slack().mode() == Mode.SOCKET
-                ? slack.socketDoor(desk.desk(), secrets.slackAppToken().orElseThrow())
-                : slack.httpDoor(desk.desk(), secrets.slackSigningSecret().orElseThrow());
+                ? slack.socketDoor(counter, secrets.slackAppToken().orElseThrow())
+                : slack.httpDoor(counter, secrets.slackSigningSecret().orElseThrow());
     }
 
     private static Chore crawling(FleetReader reader, IndexStore store, BotConfig config, Clock clock, Tempo tempo) {
@@ -151,18 +157,24 @@ public final class EcrBot implements AutoCloseable {
      * @throws ProblemException if it can't start
      */
     public static EcrBot start(BotConfig config, Secrets secrets, Clock clock, Tempo tempo) {
-        return start(config, secrets, clock, tempo, UnaryOperator.identity());
+        return start(config, Optional.empty(), secrets, clock, tempo, UnaryOperator.identity());
     }
 
     /**
      * Starts the bot, as the other does.
      *
+     * @param file where the configuration comes from; what changes there, the bot goes by from then on
      * @param way what each message goes by to Slack, given Slack's own courier: to listen to what is said, for example
      * @throws ProblemException if it can't start
      */
     public static EcrBot start(
-            BotConfig config, Secrets secrets, Clock clock, Tempo tempo, UnaryOperator<Courier> way) {
-        var bot = new EcrBot(config, secrets, clock, tempo, way);
+            BotConfig config,
+            Optional<ConfigFile> file,
+            Secrets secrets,
+            Clock clock,
+            Tempo tempo,
+            UnaryOperator<Courier> way) {
+        var bot = new EcrBot(config, file, secrets, clock, tempo, way);
         LOG.info("ecr-bot serves; health and metrics on port {}", bot.opsPort());
         return bot;
     }

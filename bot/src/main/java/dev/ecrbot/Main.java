@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -92,7 +93,8 @@ public final class Main implements Runnable {
                 error(spec).println("environment: " + format.get());
                 return MISTAKES;
             }
-            Reading<BotConfig> read = ConfigReader.read(config);
+            ConfigReader.Loaded loaded = ConfigReader.load(config);
+            Reading<BotConfig> read = loaded.reading();
             if (read instanceof Reading.Invalid<BotConfig> invalid) {
                 return mistakes(spec, config.toString(), invalid.mistakes());
             }
@@ -101,13 +103,13 @@ public final class Main implements Runnable {
             if (secrets instanceof Reading.Invalid<Secrets> missing) {
                 return mistakes(spec, "environment", missing.mistakes());
             }
-            return run(valid, ((Reading.Valid<Secrets>) secrets).value());
+            return run(valid, new ConfigFile(config, loaded.copy()), ((Reading.Valid<Secrets>) secrets).value());
         }
 
-        private int run(BotConfig valid, Secrets secrets) throws InterruptedException {
+        private int run(BotConfig valid, ConfigFile file, Secrets secrets) throws InterruptedException {
             EcrBot bot;
             try {
-                bot = EcrBot.start(valid, secrets, clock, tempo);
+                bot = EcrBot.start(valid, Optional.of(file), secrets, clock, tempo, UnaryOperator.identity());
             } catch (ProblemException e) {
                 error(spec).println("ecr-bot can't start: " + e.problem().text());
                 return CANT_START;

@@ -47,6 +47,7 @@ final class RoomsTest {
     private static final String APPLY = "dev.ecrbot.desk.apply..";
     private static final String ANSWER = "dev.ecrbot.desk.answer..";
     private static final String SIGHT = "dev.ecrbot.desk.sight..";
+    private static final String RELOAD = "dev.ecrbot.desk.reload..";
     private static final String DUE = "dev.ecrbot.desk.due..";
     private static final String ASK = "dev.ecrbot.desk.ask..";
     private static final String COUNTER = "dev.ecrbot.desk.counter..";
@@ -132,6 +133,8 @@ final class RoomsTest {
             .definedBy(APPLY)
             .layer("due")
             .definedBy(DUE)
+            .layer("reload")
+            .definedBy(RELOAD)
             .layer("answer")
             .definedBy(ANSWER)
             .layer("sight")
@@ -152,12 +155,14 @@ final class RoomsTest {
             .mayOnlyBeAccessedByLayers("counter", "assembly")
             .whereLayer("sight")
             .mayOnlyBeAccessedByLayers("answer", "counter", "assembly")
+            .whereLayer("reload")
+            .mayNotBeAccessedByAnyLayer()
             .whereLayer("due")
             .mayOnlyBeAccessedByLayers("assembly")
             .whereLayer("apply")
             .mayOnlyBeAccessedByLayers("due", "counter", "assembly")
             .whereLayer("tell")
-            .mayOnlyBeAccessedByLayers("due", "counter", "assembly")
+            .mayOnlyBeAccessedByLayers("due", "reload", "counter", "assembly")
             .whereLayer("judge")
             .mayOnlyBeAccessedByLayers("tell", "apply", "due", "answer", "ask", "counter", "assembly");
 

@@ -1,10 +1,8 @@
 package dev.ecrbot.desk;
 
-import dev.ecrbot.desk.apply.Applier;
 import dev.ecrbot.desk.apply.Sleeper;
 import dev.ecrbot.desk.ledger.Consequences;
 import dev.ecrbot.desk.request.RequestId;
-import dev.ecrbot.desk.tell.Postman;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.ProblemException;
@@ -64,17 +62,33 @@ public final class BackgroundThreads implements Consequences.Listener, Sleeper, 
 
     /** Starts working; what an earlier process left behind is looked for at once. */
     public void start(DeskAssembly desk) {
+        start(new DeskOnDuty(desk));
+    }
+
+    /** As the other, for whichever desk is on duty at the moment. */
+    public void start(DeskOnDuty duty) {
         for (int i = 1; i <= APPLIERS; i++) {
-            appliers.add(thread("applier-" + i, "apply", pulse -> applyAll(desk.applier(), pulse)));
+            appliers.add(thread("applier-" + i, "apply", pulse -> applyAll(duty, pulse)));
         }
         for (int i = 1; i <= POSTMEN; i++) {
-            others.add(thread("postman-" + i, "deliver", pulse -> deliverAll(desk.postman(), pulse)));
+            others.add(thread("postman-" + i, "deliver", pulse -> deliverAll(duty, pulse)));
         }
-        others.add(thread("resumer", "resume", pulse -> again(desk.due().sweeper()::resume, pulse)));
-        others.add(thread("indexer", "index", pulse -> again(desk::keepUp, pulse)));
-        others.add(thread("comparer", "compare", pulse -> again(desk.due().lost()::look, pulse)));
+        others.add(thread(
+                "resumer",
+                "resume",
+                pulse -> again(() -> duty.now().due().sweeper().resume(), pulse)));
+        others.add(thread("indexer", "index", pulse -> again(() -> duty.now().keepUp(), pulse)));
+        others.add(thread(
+                "comparer",
+                "compare",
+                pulse -> again(() -> duty.now().due().lost().look(), pulse)));
         appliers.forEach(Thread::start);
         others.forEach(Thread::start);
+    }
+
+    /** Has this done again and again on a thread of its own, for as long as notices are told. To be called before the start. */
+    public void beside(String name, String kind, Runnable work) {
+        others.add(thread(name, kind, pulse -> again(work, pulse)));
     }
 
     /** Returns which thread has ended or hangs, in words; empty if none does. */
@@ -150,14 +164,14 @@ public final class BackgroundThreads implements Consequences.Listener, Sleeper, 
         others.forEach(Thread::interrupt);
     }
 
-    private void applyAll(Applier applier, Pulse pulse) {
+    private void applyAll(DeskOnDuty duty, Pulse pulse) {
         boolean last = false;
         while (!last) {
             last = isUp(draining, Duration.ZERO);
             Optional<RequestId> id = next();
             if (id.isPresent()) {
                 last = false;
-                pulse.run(() -> applier.apply(id.get()));
+                pulse.run(() -> duty.now().applier().apply(id.get()));
                 inHand.remove(id.get());
             }
         }
@@ -173,11 +187,11 @@ public final class BackgroundThreads implements Consequences.Listener, Sleeper, 
     }
 
     // The round after the end was announced delivers what the appliers left last.
-    private void deliverAll(Postman postman, Pulse pulse) {
+    private void deliverAll(DeskOnDuty duty, Pulse pulse) {
         boolean last = false;
         while (!last) {
             last = isUp(ending, Duration.ZERO);
-            while (pulse.goesOn(postman::deliverOne)) {
+            while (pulse.goesOn(() -> duty.now().postman().deliverOne())) {
                 LOG.trace("one notice dealt with");
             }
             if (!last) {

@@ -2,6 +2,7 @@ package dev.ecrbot.rules;
 
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
+import dev.ecrbot.time.DurationText;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -58,16 +59,7 @@ public final class Ends {
     private static Problem tooLong(Duration max) {
         return new Problem(
                 Code.DURATION_TOO_LONG,
-                "That is longer than the rule allows: " + spelled(max) + " at most.",
-                "Ask again with “for " + spelled(max) + "” or less.");
-    }
-
-    private static String spelled(Duration duration) {
-        if (duration.equals(Duration.ofDays(duration.toDays()))) {
-            return duration.toDays() + "d";
-        }
-        return duration.equals(Duration.ofHours(duration.toHours()))
-                ? duration.toHours() + "h"
-                : duration.toMinutes() + "m";
+                "That is longer than the rule allows: " + DurationText.of(max) + " at most.",
+                "Ask again with “for " + DurationText.of(max) + "” or less.");
     }
 }

@@ -53,4 +53,14 @@ public final class Rules {
                 .refusal()
                 .orElseGet(() -> new NoRule(subject, accountNames).problem(rules));
     }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Rules others && rules.equals(others.rules);
+    }
+
+    @Override
+    public int hashCode() {
+        return rules.hashCode();
+    }
 }

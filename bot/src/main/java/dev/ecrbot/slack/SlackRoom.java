@@ -4,6 +4,7 @@ import dev.ecrbot.config.SlackSettings;
 import dev.ecrbot.desk.counter.Counter;
 import dev.ecrbot.desk.judge.Directory;
 import dev.ecrbot.desk.ledger.CardRef;
+import dev.ecrbot.desk.reload.Herald;
 import dev.ecrbot.desk.tell.Courier;
 import dev.ecrbot.ecr.AccessCatalogue;
 import dev.ecrbot.ecr.AccountId;
@@ -32,6 +33,7 @@ import dev.ecrbot.slack.web.PrivatePost;
 import dev.ecrbot.slack.web.SlackClients;
 import dev.ecrbot.slack.web.SlackCourier;
 import dev.ecrbot.slack.web.SlackDirectory;
+import dev.ecrbot.slack.web.SlackHerald;
 import dev.ecrbot.time.Took;
 import java.time.Clock;
 import java.util.HashMap;
@@ -52,7 +54,7 @@ public final class SlackRoom implements AutoCloseable {
     private final SlackClients clients;
     private final HomeWorkspace home;
     private final PrivatePost privately;
-    private final DisplayNames names;
+    private volatile DisplayNames names;
     private final Clock clock;
     private final Heard heard;
     private final Directory directory;
@@ -95,7 +97,7 @@ public final class SlackRoom implements AutoCloseable {
         this.names = naming(accounts, organizations, accesses);
         this.directory = new SlackDirectory(clients.quickWeb(), home, clock);
         this.tabs = new HomeTabs(clock);
-        this.courier = new SlackCourier(clients.web(), privately, this::link, names, tabs::changed, clock);
+        this.courier = new SlackCourier(clients.web(), privately, this::link, () -> names, tabs::changed, clock);
     }
 
     public Directory directory() {
@@ -104,6 +106,17 @@ public final class SlackRoom implements AutoCloseable {
 
     public Courier courier() {
         return courier;
+    }
+
+    /** Returns what tells channels what is about no request. */
+    public Herald herald() {
+        return new SlackHerald(clients.web());
+    }
+
+    /** Calls accounts, organizations and accesses this from now on; parameters as for the constructor. */
+    public void rename(
+            Map<String, AccountId> accounts, Map<OrganizationId, String> organizations, AccessCatalogue accesses) {
+        names = naming(accounts, organizations, accesses);
     }
 
     /** Starts to find out where the bot is at home; returns at once. */
@@ -146,22 +159,26 @@ public final class SlackRoom implements AutoCloseable {
     }
 
     private DoorContext hall(Counter counter, SeenDeliveries seen) {
-        var words = new AnswerMessage(
-                this::link,
-                names,
-                new FindingMessage(this::link, names)::render,
-                status -> new StatusText(status, names).render());
-        var publisher = new HomePublisher(tabs, counter, clients.web(), words);
+        var publisher = new HomePublisher(tabs, counter, clients.web(), this::words);
         publishers.add(publisher);
         publisher.start();
-        var service = new Service(counter, clients.web(), privately, words, background);
+        var service = new Service(counter, clients.web(), privately, this::words, background);
         var workers = new Workers();
         var apology = new Apology(privately);
         var reception = new Reception(home, workers, service, tabs, apology);
         return new DoorContext(
-                SlackApp.of(clients.slack(), seen, reception, Interactions.of(counter, names), apology),
+                SlackApp.of(clients.slack(), seen, reception, Interactions.of(counter, () -> names), apology),
                 workers,
                 apology);
+    }
+
+    private AnswerMessage words() {
+        DisplayNames now = names;
+        return new AnswerMessage(
+                this::link,
+                now,
+                new FindingMessage(this::link, now)::render,
+                status -> new StatusText(status, now).render());
     }
 
     private Optional<String> link(CardRef card) {

@@ -165,7 +165,7 @@ final class PolicyTexts {
         }
     }
 
-    private static byte[] deflated(String text) {
+    static byte[] deflated(String text) {
         var bytes = new ByteArrayOutputStream();
         try (var out = new DeflaterOutputStream(bytes, new Deflater(Deflater.BEST_COMPRESSION))) {
             out.write(text.getBytes(StandardCharsets.UTF_8));
@@ -175,7 +175,7 @@ final class PolicyTexts {
         return bytes.toByteArray();
     }
 
-    private static String inflated(byte[] body) {
+    static String inflated(byte[] body) {
         try (var in = new InflaterInputStream(new ByteArrayInputStream(body))) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {

@@ -1,5 +1,7 @@
 package dev.ecrbot.store;
 
+import dev.ecrbot.desk.ledger.Announcements;
+import dev.ecrbot.desk.ledger.Configurations;
 import dev.ecrbot.desk.ledger.Consequences;
 import dev.ecrbot.desk.ledger.Deliveries;
 import dev.ecrbot.desk.ledger.Grants;
@@ -22,6 +24,8 @@ record SqlTransaction(
         Outbox outbox,
         Deliveries deliveries,
         Retention retention,
+        Configurations configurations,
+        Announcements announcements,
         Consequences consequences)
         implements LedgerTransaction {
 
@@ -37,6 +41,8 @@ record SqlTransaction(
                 new SqlOutbox(statements, consequences),
                 new SqlDeliveries(statements),
                 new SqlRetention(statements),
+                new SqlConfigurations(statements),
+                new SqlAnnouncements(statements),
                 consequences);
     }
 }

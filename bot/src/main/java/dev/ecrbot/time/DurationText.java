@@ -30,6 +30,16 @@ public final class DurationText {
                         .reduce(Optional.of(Duration.ZERO), (sum, next) -> sum.flatMap(so -> next.map(so::plus)));
     }
 
+    /** Returns how people write it, in the largest unit of which it is a whole number; what is less than a minute is left out. */
+    public static String of(Duration duration) {
+        if (duration.equals(Duration.ofDays(duration.toDays()))) {
+            return duration.toDays() + "d";
+        }
+        return duration.equals(Duration.ofHours(duration.toHours()))
+                ? duration.toHours() + "h"
+                : duration.toMinutes() + "m";
+    }
+
     /** Returns what the text consists of; nothing if it isn't numbers with letters behind them. */
     public static List<Piece> pieces(String text) {
         return PIECES.matcher(text).matches()

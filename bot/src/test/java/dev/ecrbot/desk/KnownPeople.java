@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 
 /** A directory in memory: everybody is a member unless said otherwise, and in no group. */
@@ -18,6 +19,7 @@ public final class KnownPeople implements Directory {
     private final Map<PersonId, Standing> standings = new ConcurrentHashMap<>();
     private final Map<String, Set<PersonId>> groups = new ConcurrentHashMap<>();
     private final AtomicInteger lookups = new AtomicInteger();
+    private final AtomicReference<Runnable> meanwhile = new AtomicReference<>(() -> {});
 
     /** Returns how often somebody was looked up. */
     public int asked() {
@@ -32,6 +34,11 @@ public final class KnownPeople implements Directory {
         groups.put(id, Set.of(members));
     }
 
+    /** Has this happen while somebody is looked up next. */
+    void meanwhile(Runnable event) {
+        meanwhile.set(event);
+    }
+
     /** The group can't be looked up from now on. */
     public void unknown(String id) {
         groups.remove(id);
@@ -40,6 +47,7 @@ public final class KnownPeople implements Directory {
     @Override
     public Facts facts(PersonId person, Set<String> asked, Freshness freshness) {
         lookups.incrementAndGet();
+        meanwhile.getAndSet(() -> {}).run();
         Map<String, Membership> memberships = asked.stream()
                 .collect(Collectors.toMap(id -> id, id -> membership(id, person), (a, b) -> a, HashMap::new));
         return new Facts(person, standings.getOrDefault(person, Standing.MEMBER), memberships);

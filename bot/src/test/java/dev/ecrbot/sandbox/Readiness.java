@@ -25,9 +25,14 @@ public final class Readiness {
 
     /** Waits until the bot is ready; fails with its last answer. */
     public void await() {
+        await("");
+    }
+
+    /** Waits until the bot is ready, and says this on its health page; fails with its last answer. */
+    public void await(String words) {
         long deadline = System.nanoTime() + LongestWait.TIME.toNanos();
         String last = ask();
-        while (!last.startsWith("200")) {
+        while (!last.startsWith("200") || !last.contains(words)) {
             if (System.nanoTime() > deadline) {
                 throw new AssertionError("not ready: " + last);
             }

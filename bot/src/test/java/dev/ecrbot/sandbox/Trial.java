@@ -1,7 +1,7 @@
 package dev.ecrbot.sandbox;
 
+import dev.ecrbot.ConfigFile;
 import dev.ecrbot.EcrBot;
-import dev.ecrbot.config.BotConfig;
 import dev.ecrbot.config.Reading;
 import dev.ecrbot.config.Secrets;
 import dev.ecrbot.config.reader.ConfigReader;
@@ -16,8 +16,10 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 
 /** The bot's real code in this process, between a local Slack and a local ECR and STS. */
 public final class Trial implements AutoCloseable {
@@ -25,6 +27,7 @@ public final class Trial implements AutoCloseable {
     private final EcrModel ecr;
     private final LocalAws aws;
     private final Attestation attestation;
+    private final Path file;
     private final EcrBot bot;
 
     private Trial(TrialConfig config, Clock clock, Tempo tempo) {
@@ -33,8 +36,15 @@ public final class Trial implements AutoCloseable {
         this.aws = new LocalAws(ecr, SeedRegistry.BOT_HOST);
         aws.systemProperties().forEach(System::setProperty);
         this.attestation = new Attestation(ecr, clock);
-        this.bot =
-                EcrBot.start(read(config.yaml(slack.apiUrl())), secrets(config), clock, tempo, attestation::listening);
+        this.file = written(config.yaml(slack.apiUrl()));
+        ConfigReader.Loaded loaded = ConfigReader.load(file);
+        this.bot = EcrBot.start(
+                valid(loaded.reading()),
+                Optional.of(new ConfigFile(file, loaded.copy())),
+                secrets(),
+                clock,
+                tempo,
+                attestation::listening);
         if (config.socketMode()) {
             slack.deliverBySocket();
         } else {
@@ -71,28 +81,31 @@ public final class Trial implements AutoCloseable {
         return bot;
     }
 
+    /** Has the bot's file say this from now on; whoever reads it sees either the whole of it or what was there before. */
+    public void reconfigure(TrialConfig config) {
+        try {
+            Files.move(written(config.yaml(slack.apiUrl())), file, StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Ends the bot only, as SIGTERM does. */
     public void stopBot() {
         bot.close();
     }
 
-    private Secrets secrets(TrialConfig config) {
+    private Secrets secrets() {
         Map<String, String> environment = Map.of(
                 "SLACK_BOT_TOKEN", slack.botToken(),
                 "SLACK_APP_TOKEN", slack.appToken(),
                 "SLACK_SIGNING_SECRET", slack.signingSecret());
-        return valid(Secrets.read(environment, read(config.yaml(slack.apiUrl()))));
+        return valid(Secrets.read(environment, valid(ConfigReader.read(file))));
     }
 
-    static BotConfig read(String yaml) {
+    private static Path written(String yaml) {
         try {
-            Path file = Files.createTempFile("ecr-bot", ".yml");
-            try {
-                Files.writeString(file, yaml);
-                return valid(ConfigReader.read(file));
-            } finally {
-                Files.delete(file);
-            }
+            return Files.writeString(Files.createTempFile("ecr-bot", ".yml"), yaml);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -112,5 +125,6 @@ public final class Trial implements AutoCloseable {
         bot.close();
         aws.close();
         slack.close();
+        file.toFile().deleteOnExit();
     }
 }

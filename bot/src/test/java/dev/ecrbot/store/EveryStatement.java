@@ -107,5 +107,10 @@ final class EveryStatement {
         books.outbox().waiting();
         books.outbox().oldest(NOW);
         books.deliveries().forget(Instant.EPOCH);
+        books.configurations().last();
+        books.announcements().take(NOW, NOW).ifPresent(due -> {
+            books.announcements().postpone(due.id(), NOW);
+            books.announcements().done(due.id(), NOW);
+        });
     }
 }

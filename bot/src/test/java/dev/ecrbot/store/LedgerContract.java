@@ -73,6 +73,14 @@ abstract class LedgerContract {
     }
 
     @Nested
+    final class OfConfigurations extends ConfigurationsContract {
+        @BeforeEach
+        void wipe() {
+            use(LedgerContract.this.place());
+        }
+    }
+
+    @Nested
     final class OfTheOutbox extends OutboxContract {
         @BeforeEach
         void wipe() {

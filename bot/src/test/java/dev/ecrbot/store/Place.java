@@ -28,7 +28,9 @@ final class Place implements AutoCloseable {
             "index_repository",
             "index_change",
             "policy_use",
-            "policy_text");
+            "policy_text",
+            "configuration",
+            "announcement");
     private static final String H2_SESSIONS = "SELECT ABORT_SESSION(session_id) FROM information_schema.sessions "
             + "WHERE session_id <> SESSION_ID() AND ";
     private static final String POSTGRES_SESSIONS = "SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity "

@@ -2,14 +2,11 @@ package dev.ecrbot.config.file;
 
 import dev.ecrbot.config.Mistake;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
-import java.nio.file.Path;
 import java.util.Optional;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
@@ -19,16 +16,15 @@ import org.yaml.snakeyaml.nodes.Node;
 
 /** Reads a file as far as YAML goes. */
 public final class YamlFile {
-    private static final int MOST_BYTES = 1 << 20;
     private static final int MOST_ALIASES = 500;
 
     private YamlFile() {}
 
     /** Returns the one document in the file; empty if it can't be read, and a mistake has been noted. */
-    public static Optional<Node> read(Path path, Mistakes mistakes) {
+    public static Optional<Node> read(String name, Texts texts, Mistakes mistakes) {
         try {
-            byte[] bytes = bytes(path);
-            if (bytes.length > MOST_BYTES) {
+            byte[] bytes = texts.of(name);
+            if (bytes.length > Texts.MOST_BYTES) {
                 return none(mistakes, 0, "The file is larger than 1 MB.");
             }
             String text = StandardCharsets.UTF_8
@@ -38,7 +34,7 @@ public final class YamlFile {
             return Optional.ofNullable(new Yaml(options()).compose(new StringReader(text)))
                     .or(() -> none(mistakes, 0, "The file is empty."));
         } catch (NoSuchFileException e) {
-            return none(mistakes, 0, "There is no such file: " + path);
+            return none(mistakes, 0, "There is no such file: " + e.getFile());
         } catch (CharacterCodingException e) {
             return none(mistakes, 0, "The file isn't UTF-8.");
         } catch (IOException e) {
@@ -51,15 +47,9 @@ public final class YamlFile {
         }
     }
 
-    private static byte[] bytes(Path path) throws IOException {
-        try (InputStream in = Files.newInputStream(path)) {
-            return in.readNBytes(MOST_BYTES + 1);
-        }
-    }
-
     private static LoaderOptions options() {
         var options = new LoaderOptions();
-        options.setCodePointLimit(MOST_BYTES);
+        options.setCodePointLimit(Texts.MOST_BYTES);
         options.setMaxAliasesForCollections(MOST_ALIASES);
         options.setNestingDepthLimit(30);
         return options;

@@ -14,6 +14,7 @@ import dev.ecrbot.config.StoreSettings;
 import dev.ecrbot.config.file.Item;
 import dev.ecrbot.config.file.Mistakes;
 import dev.ecrbot.config.file.Section;
+import dev.ecrbot.config.file.Texts;
 import dev.ecrbot.config.file.YamlFile;
 import dev.ecrbot.config.place.AccountsReader;
 import dev.ecrbot.config.place.OrganizationsReader;
@@ -25,7 +26,9 @@ import dev.ecrbot.config.rule.RulesReader;
 import dev.ecrbot.config.rule.TargetsReader;
 import dev.ecrbot.ecr.AccessCatalogue;
 import dev.ecrbot.rules.Rules;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,13 +39,39 @@ public final class ConfigReader {
 
     /** Reads and checks the file; throws nothing. */
     public static Reading<BotConfig> read(Path file) {
+        return load(file).reading();
+    }
+
+    /** As the other, and tells what it read. */
+    public static Loaded load(Path file) {
+        return load(String.valueOf(file.getFileName()), Texts.beside(file));
+    }
+
+    /** Reads and checks what was read before. */
+    public static Reading<BotConfig> read(ConfigCopy copy) {
+        return load(copy.texts().keySet().iterator().next(), copy).reading();
+    }
+
+    private static Loaded load(String main, Texts texts) {
+        var taken = new LinkedHashMap<String, String>();
+        Texts noting = name -> {
+            taken.put(name, "");
+            byte[] text = texts.of(name);
+            taken.put(name, new String(text, StandardCharsets.UTF_8));
+            return text;
+        };
         var mistakes = new Mistakes();
-        Optional<BotConfig> config = YamlFile.read(file, mistakes)
+        Optional<BotConfig> config = YamlFile.read(main, noting, mistakes)
                 .flatMap(root -> new Item("", root, mistakes).section())
                 .flatMap(ConfigReader::config);
         List<Mistake> found = mistakes.sorted();
-        return found.isEmpty() ? new Reading.Valid<>(config.orElseThrow()) : new Reading.Invalid<>(found);
+        return new Loaded(
+                found.isEmpty() ? new Reading.Valid<>(config.orElseThrow()) : new Reading.Invalid<>(found),
+                new ConfigCopy(taken));
     }
+
+    /** What came of reading the files, and what they held. */
+    public record Loaded(Reading<BotConfig> reading, ConfigCopy copy) {}
 
     private static Optional<BotConfig> config(Section root) {
         try (root) {

@@ -62,6 +62,8 @@ public enum EventKind {
     RECORD_LOST,
     /** A grant was recorded for a statement whose record had been lost. */
     ADOPTED,
+    /** A bot took up another configuration than the one before. */
+    CONFIG_CHANGED,
     /** The bot gave up telling somebody something. */
     NOTICE_LOST
 }

@@ -18,6 +18,10 @@ public interface LedgerTransaction {
 
     Retention retention();
 
+    Configurations configurations();
+
+    Announcements announcements();
+
     /** Returns what this transaction sets going once it is committed. */
     Consequences consequences();
 }

@@ -12,18 +12,20 @@ import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.slack.field.AskFields;
 import dev.ecrbot.slack.field.ModalView;
+import dev.ecrbot.slack.message.DisplayNames;
 import dev.ecrbot.slack.message.PreviewText;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
  * The form for access. What is filled in is served as the command that says the same. It is opened whole, without asking anybody,
  * and shown anew with what would come of it whenever something in it changes.
  */
-record AskForm(String id, Counter counter, AskFields fields, PreviewText words) implements Modal {
+record AskForm(String id, Counter counter, Supplier<DisplayNames> names) implements Modal {
 
     @Override
     public String block() {
@@ -82,10 +84,12 @@ record AskForm(String id, Counter counter, AskFields fields, PreviewText words) 
     }
 
     private View view(Draft draft, Map<Draft.Field, Problem> wrong, Preview preview) {
+        DisplayNames now = names.get();
+        var fields = new AskFields(now.accesses());
         List<LayoutBlock> blocks = Stream.of(
                         fields.shown(draft, wrong),
                         preview.replaceable().stream().<LayoutBlock>map(fields::replacing),
-                        preview.visit(words).stream())
+                        preview.visit(new PreviewText(now)).stream())
                 .flatMap(some -> some)
                 .toList();
         return new ModalView(id, "Ask for access", "Ask", "Not now").of("", blocks);

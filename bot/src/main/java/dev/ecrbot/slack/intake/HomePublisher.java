@@ -15,6 +15,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,14 +30,14 @@ public final class HomePublisher implements AutoCloseable {
     private final HomeTabs tabs;
     private final Counter counter;
     private final Web web;
-    private final AnswerMessage words;
+    private final Supplier<AnswerMessage> words;
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
         var daemon = new Thread(work, "slack-home");
         daemon.setDaemon(true);
         return daemon;
     });
 
-    public HomePublisher(HomeTabs tabs, Counter counter, Web web, AnswerMessage words) {
+    public HomePublisher(HomeTabs tabs, Counter counter, Web web, Supplier<AnswerMessage> words) {
         this.tabs = tabs;
         this.counter = counter;
         this.web = web;
@@ -58,7 +59,7 @@ public final class HomePublisher implements AutoCloseable {
     }
 
     private void show(PersonId person) {
-        Optional<Rendered> page = words.render(counter.home(new Asker(person, new Origin("", Optional.empty()))));
+        Optional<Rendered> page = words.get().render(counter.home(new Asker(person, new Origin("", Optional.empty()))));
         page.map(rendered -> web.publishHome(person.user(), view(rendered))).ifPresent(reply -> shown(person, reply));
     }
 

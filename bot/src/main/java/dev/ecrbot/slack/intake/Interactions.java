@@ -3,11 +3,10 @@ package dev.ecrbot.slack.intake;
 import dev.ecrbot.desk.counter.Click;
 import dev.ecrbot.desk.counter.Counter;
 import dev.ecrbot.desk.counter.Wish;
-import dev.ecrbot.slack.field.AskFields;
 import dev.ecrbot.slack.message.DisplayNames;
 import dev.ecrbot.slack.message.Ids;
-import dev.ecrbot.slack.message.PreviewText;
 import java.util.List;
+import java.util.function.Supplier;
 
 /**
  * Every button and every modal: its ids, what it opens and who handles it. The ids stand in messages that hang in Slack, so
@@ -17,8 +16,8 @@ import java.util.List;
  */
 public record Interactions(List<Interaction> all, AskForm form) {
 
-    public static Interactions of(Counter counter, DisplayNames names) {
-        var form = new AskForm("access.ask.submit", counter, new AskFields(names.accesses()), new PreviewText(names));
+    public static Interactions of(Counter counter, Supplier<DisplayNames> names) {
+        var form = new AskForm("access.ask.submit", counter, names);
         var reason = new ReasonModal("denial.reason.submit", counter);
         var sooner = new SoonerEndModal("request.shorten.submit", counter);
         var later = new LaterEndModal("grant.extend.submit", counter);

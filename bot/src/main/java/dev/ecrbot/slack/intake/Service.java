@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,12 +36,16 @@ public final class Service {
     private final Counter counter;
     private final Web web;
     private final PrivatePost privately;
-    private final AnswerMessage words;
+    private final Supplier<AnswerMessage> words;
     private final ScheduledExecutorService background;
     private final Redraws redraws;
 
     public Service(
-            Counter counter, Web web, PrivatePost privately, AnswerMessage words, ScheduledExecutorService background) {
+            Counter counter,
+            Web web,
+            PrivatePost privately,
+            Supplier<AnswerMessage> words,
+            ScheduledExecutorService background) {
         this.counter = counter;
         this.web = web;
         this.privately = privately;
@@ -99,7 +104,7 @@ public final class Service {
                 .flatMap(modal -> trigger.flatMap(id -> web.openView(id, modal).done()))
                 .isPresent();
         if (!opened) {
-            words.render(served.answer()).ifPresent(message -> say(asker, message));
+            words.get().render(served.answer()).ifPresent(message -> say(asker, message));
         }
         return Optional.of(served.answer());
     }

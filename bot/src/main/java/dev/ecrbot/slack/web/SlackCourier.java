@@ -46,20 +46,21 @@ public final class SlackCourier implements Courier {
     private final Web web;
     private final PrivatePost privately;
     private final Function<CardRef, Optional<String>> links;
-    private final DisplayNames names;
+    private final Supplier<DisplayNames> names;
     private final Consumer<Request> changed;
     private final Clock clock;
     private final Folding folding = new Folding();
 
     /**
      * @param links the address of a card
+     * @param names what people call accounts and the rest by now
      * @param changed is told of each request about which something was to be told; must be quick and throw nothing
      */
     public SlackCourier(
             Web web,
             PrivatePost privately,
             Function<CardRef, Optional<String>> links,
-            DisplayNames names,
+            Supplier<DisplayNames> names,
             Consumer<Request> changed,
             Clock clock) {
         this.web = web;
@@ -93,54 +94,54 @@ public final class SlackCourier implements Courier {
 
         @Override
         public Delivery approversCalled(Message.ApproversCalled called) {
-            return thread(called.card(), new ThreadMessage(names).called(called));
+            return thread(called.card(), new ThreadMessage(names.get()).called(called));
         }
 
         @Override
         public Delivery reminder(Message.Reminder reminder) {
-            return thread(reminder.card(), new ThreadMessage(names).reminder(reminder));
+            return thread(reminder.card(), new ThreadMessage(names.get()).reminder(reminder));
         }
 
         @Override
         public Delivery grantEnded(Message.GrantEnded ended) {
-            return thread(ended.card(), new ThreadMessage(names).ended(ended));
+            return thread(ended.card(), new ThreadMessage(names.get()).ended(ended));
         }
 
         @Override
         public Delivery grantExtended(Message.GrantExtended extended) {
-            return thread(extended.card(), new ThreadMessage(names).extended(extended));
+            return thread(extended.card(), new ThreadMessage(names.get()).extended(extended));
         }
 
         @Override
         public Delivery undone(Message.Undone undone) {
-            return thread(undone.card(), new UndoText(names).undone(undone));
+            return thread(undone.card(), new UndoText(names.get()).undone(undone));
         }
 
         @Override
         public Delivery grantRestored(Message.GrantRestored restored) {
-            return thread(restored.card(), new UndoText(names).restored(restored));
+            return thread(restored.card(), new UndoText(names.get()).restored(restored));
         }
 
         @Override
         public Delivery denialExplained(Message.DenialExplained explained) {
-            return thread(explained.card(), new ThreadMessage(names).denied(explained));
+            return thread(explained.card(), new ThreadMessage(names.get()).denied(explained));
         }
 
         @Override
         public Delivery endFails(Message.EndFails fails) {
-            return thread(fails.card(), new ThreadMessage(names).endFails(fails));
+            return thread(fails.card(), new ThreadMessage(names.get()).endFails(fails));
         }
 
         @Override
         public Delivery listed(Message.Listed listed) {
-            Rendered message = new ListMessage(listed, links, names).render();
+            Rendered message = new ListMessage(listed, links, names.get()).render();
             return delivery(web.post(listed.channel(), message, Optional.empty()), Optional.empty());
         }
 
         @Override
         public Delivery recordLost(Message.RecordLost lost) {
             return delivery(
-                    web.post(lost.channel(), new RecordLostText(names).render(lost), Optional.empty()),
+                    web.post(lost.channel(), new RecordLostText(names.get()).render(lost), Optional.empty()),
                     Optional.empty());
         }
 
@@ -151,7 +152,7 @@ public final class SlackCourier implements Courier {
     }
 
     private Delivery card(Message.Card card) {
-        Rendered rendered = new CardMessage(card, names).render();
+        Rendered rendered = new CardMessage(card, names.get()).render();
         Request request = card.request();
         if (card.posted().isPresent()) {
             CardRef posted = card.posted().get();
@@ -191,7 +192,7 @@ public final class SlackCourier implements Courier {
     }
 
     private Delivery privately(Message.Private message) {
-        Rendered rendered = new NoteMessage(message, message.card().flatMap(links), names).render();
+        Rendered rendered = new NoteMessage(message, message.card().flatMap(links), names.get()).render();
         String user = message.to().user();
         Origin from = origin(message);
         if (message.note().way() == Note.Way.WHERE_ASKED) {
@@ -228,23 +229,6 @@ public final class SlackCourier implements Courier {
     }
 
     private static <T> Delivery delivery(Reply<T> reply, Optional<CardRef> card) {
-        return reply.visit(new Reply.Visitor<T, Delivery>() {
-            @Override
-            public Delivery done(Reply.Done<T> done) {
-                return new Delivery.Delivered(card);
-            }
-
-            @Override
-            public Delivery refused(Reply.Refused<T> refused) {
-                return new Delivery.Undeliverable(refused.error());
-            }
-
-            @Override
-            public Delivery unsure(Reply.Unsure<T> unsure) {
-                return unsure.throttled()
-                        ? new Delivery.Throttled(unsure.after())
-                        : new Delivery.Later(unsure.after(), unsure.why());
-            }
-        });
+        return reply.visit(new DeliveryOf<T>(card));
     }
 }

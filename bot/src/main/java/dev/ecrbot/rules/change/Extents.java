@@ -1,0 +1,86 @@
+package dev.ecrbot.rules.change;
+
+import dev.ecrbot.ecr.Wildcards;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Names repositories by the patterns of rules.
+ *
+ * @param globs all patterns by which rules tell repositories apart
+ * @param places all places that there are
+ */
+record Extents(Set<String> globs, List<Place> places) {
+
+    /** Returns what these patterns stand for in these places, as rules tell it apart; without what a wider one says as well. */
+    List<Extent> of(Map<String, Set<Place>> where) {
+        List<Listed> widestFirst = where.entrySet().stream()
+                .sorted(Comparator.comparingLong((Map.Entry<String, Set<Place>> each) -> where.keySet().stream()
+                                .filter(other -> isWider(other, each.getKey()))
+                                .count())
+                        .thenComparing(Map.Entry::getKey))
+                .map(each -> new Listed(each.getKey(), each.getValue(), except(each.getKey(), each.getValue(), where)))
+                .toList();
+        var listed = new ArrayList<Listed>();
+        for (Listed each : widestFirst) {
+            if (listed.stream().noneMatch(wider -> wider.says(each))) {
+                listed.add(each);
+            }
+        }
+        return listed.stream()
+                .flatMap(each -> named(each.glob, each.at).stream().map(name -> new Extent(name, each.except)))
+                .toList();
+    }
+
+    private record Listed(String glob, Set<Place> at, SortedSet<String> except) {
+        boolean says(Listed other) {
+            return isWider(glob, other.glob)
+                    && at.containsAll(other.at)
+                    && except.stream().noneMatch(left -> Wildcards.contain(left, other.glob));
+        }
+    }
+
+    /** Returns the patterns for some of what this one stands for that aren't among those meant. */
+    private SortedSet<String> except(String glob, Set<Place> at, Map<String, Set<Place>> where) {
+        List<String> left = globs.stream()
+                .filter(other -> isWider(glob, other))
+                .filter(other -> !where.getOrDefault(other, Set.of()).containsAll(at))
+                .toList();
+        return left.stream()
+                .filter(one -> left.stream().noneMatch(other -> isWider(other, one)))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** Of two that stand for the same, the first one in order counts as the wider. */
+    private static boolean isWider(String other, String glob) {
+        return !other.equals(glob)
+                && Wildcards.contain(other, glob)
+                && (!Wildcards.contain(glob, other) || other.compareTo(glob) < 0);
+    }
+
+    private Set<String> named(String glob, Set<Place> at) {
+        if (at.containsAll(places)) {
+            return Set.of(glob);
+        }
+        var named = new LinkedHashSet<String>();
+        Map<String, List<Place>> byRegistry = at.stream().collect(Collectors.groupingBy(Place::registry));
+        byRegistry.forEach((registry, some) -> {
+            boolean whole = places.stream()
+                    .filter(place -> place.registry().equals(registry))
+                    .allMatch(some::contains);
+            if (whole) {
+                named.add(registry + ":" + glob);
+            } else {
+                some.forEach(place -> named.add(registry + "/" + place.region() + ":" + glob));
+            }
+        });
+        return named;
+    }
+}

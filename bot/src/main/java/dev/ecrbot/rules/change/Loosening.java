@@ -1,0 +1,109 @@
+package dev.ecrbot.rules.change;
+
+import dev.ecrbot.rules.People;
+import dev.ecrbot.rules.ReasonRule;
+import dev.ecrbot.rules.Revocation;
+import dev.ecrbot.rules.Rule;
+import dev.ecrbot.time.DurationText;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * Something that a rule lets people do and the one that decided before didn't, for whatever both decide on.
+ *
+ * @param people ids of users and groups that it names
+ */
+record Loosening(String what, Set<String> people) {
+
+    /** Returns what the rule lets people do about granting that the one before didn't; everything, if none was before. */
+    static List<Loosening> ofGranting(Optional<Rule> before, Rule now) {
+        var found = new ArrayList<Loosening>();
+        more(before.map(Rule::requesters), now.requesters())
+                .ifPresent(people -> found.add(naming(people, " may ask for it")));
+        more(before.map(rule -> rule.approvers().people()), now.approvers().people())
+                .ifPresent(people -> found.add(naming(people, " may approve it")));
+        before.ifPresent(rule -> terms(rule, now).forEach(what -> found.add(new Loosening(what, Set.of()))));
+        return found;
+    }
+
+    /** Returns what the rule lets people do about taking access away that the one before didn't. */
+    static List<Loosening> ofRevoking(Optional<Rule> before, Rule now) {
+        var found = new ArrayList<Loosening>();
+        boolean atOnce = now.handling().revocation() == Revocation.IMMEDIATE;
+        if (atOnce
+                && before.filter(rule -> rule.handling().revocation() == Revocation.IMMEDIATE)
+                        .isEmpty()) {
+            found.add(new Loosening("approvers and holders may take it away without an approval", Set.of()));
+        }
+        return found;
+    }
+
+    /** Returns who may look that couldn't before; where no rule is, everybody may. */
+    static List<Loosening> ofLooking(Optional<Rule> before, Rule now) {
+        var all = before.map(rule -> rule.handling().viewers()).orElse(People.everyone());
+        return more(Optional.of(all), now.handling().viewers()).map(people -> naming(people, " may look")).stream()
+                .toList();
+    }
+
+    private static List<String> terms(Rule before, Rule now) {
+        return Stream.of(
+                        Optional.of("fewer approvals are enough: "
+                                        + now.approvers().approvals() + " instead of "
+                                        + before.approvers().approvals())
+                                .filter(text -> now.approvers().approvals()
+                                        < before.approvers().approvals()),
+                        Optional.of("approvers may approve what they asked for themselves")
+                                .filter(text -> now.approvers().selfApproval()
+                                        && !before.approvers().selfApproval()),
+                        Optional.of("it may last longer: " + span(now) + " instead of " + span(before))
+                                .filter(text -> longest(now).compareTo(longest(before)) > 0),
+                        Optional.of("no reason is needed any more")
+                                .filter(text -> now.terms().reason() instanceof ReasonRule.Free
+                                        && !(before.terms().reason() instanceof ReasonRule.Free)),
+                        Optional.of("it may be asked for by pattern")
+                                .filter(text -> now.scope().patterns()
+                                        && !before.scope().patterns()))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Duration longest(Rule rule) {
+        return rule.terms().maxDuration().orElse(Duration.ofSeconds(Long.MAX_VALUE));
+    }
+
+    private static String span(Rule rule) {
+        return rule.terms().maxDuration().map(DurationText::of).orElse("for good");
+    }
+
+    private static Optional<People> more(Optional<People> before, People now) {
+        if (before.filter(People::anyone).isPresent()) {
+            return Optional.empty();
+        }
+        if (now.anyone()) {
+            return Optional.of(now);
+        }
+        Set<String> users = without(now.users(), before.map(People::users));
+        Set<String> groups = without(now.groups(), before.map(People::groups));
+        return users.isEmpty() && groups.isEmpty() ? Optional.empty() : Optional.of(new People(false, users, groups));
+    }
+
+    private static Set<String> without(Set<String> all, Optional<Set<String>> some) {
+        var rest = new HashSet<>(all);
+        some.ifPresent(rest::removeAll);
+        return rest;
+    }
+
+    private static Loosening naming(People people, String what) {
+        var ids = new TreeSet<>(people.groups());
+        ids.addAll(people.users());
+        String who = people.anyone() ? "anyone" : ids.stream().collect(Collectors.joining(", "));
+        return new Loosening(who + what, ids);
+    }
+}

@@ -1,0 +1,117 @@
+package dev.ecrbot.desk.reload;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ecrbot.config.BotConfig;
+import dev.ecrbot.desk.DeskBench;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What channels are told of other rules. */
+final class ConfigNewsTest {
+    private static final Instant SINCE = Instant.parse("2026-11-30T10:00:30Z");
+    private static final String HEADING = "ecr-bot goes by another configuration since 2026-11-30 10:00 UTC.";
+    private static final String RULE = """
+              - name: web
+                repositories: ["web/*"]
+                access: [pull]
+                to: [sales]
+                requesters: [U0REQUESTER]
+                approvers: [U0APPROVER1, S0OWNERS]
+                approvals: 2
+                channel: C0APPROVALS
+                max_duration: 7d
+                reason: required
+            """;
+
+    @Test
+    void whoMayAskOnceAnyoneMay() {
+        assertThat(lines("requesters: [U0REQUESTER]", "requesters: [anyone]"))
+                .containsExactly(
+                        HEADING,
+                        "Now: web: anyone may ask for it (pull on web/* for sales 222222222222)",
+                        "Rule web has other requesters");
+    }
+
+    @Test
+    void whoMayDecideAndWhoMayNoLonger() {
+        assertThat(lines("[U0APPROVER1, S0OWNERS]", "[U0APPROVER1, U0NEW]"))
+                .containsExactly(
+                        HEADING,
+                        "Now: web: U0NEW may approve it (pull on web/* for sales 222222222222)",
+                        "No longer: web: S0OWNERS may approve it (pull on web/* for sales 222222222222)",
+                        "Rule web has other approvers");
+    }
+
+    @Test
+    void whatItTakesNoLonger() {
+        assertThat(lines("approvals: 2", "approvals: 1"))
+                .contains(
+                        "Now: web: fewer approvals are enough: 1 instead of 2 (pull on web/* for sales 222222222222)");
+        assertThat(lines("max_duration: 7d", "max_duration: 30d"))
+                .contains("Now: web: it may last longer: 30d instead of 7d (pull on web/* for sales 222222222222)");
+        assertThat(lines("    max_duration: 7d\n", ""))
+                .contains(
+                        "Now: web: it may last longer: for good instead of 7d (pull on web/* for sales 222222222222)");
+        assertThat(lines("reason: required", "reason: optional"))
+                .contains("Now: web: no reason is needed any more (pull on web/* for sales 222222222222)");
+        assertThat(lines("reason: required", "reason: required\n    revoke: immediate"))
+                .contains("Now: web: approvers and holders may take it away without an approval (pull on web/*)");
+    }
+
+    @Test
+    void forWhomElse() {
+        assertThat(lines("to: [sales]", "to: [sales, finance]\n    principals: [role]"))
+                .contains(
+                        "Now: web: U0REQUESTER may ask for it (pull on web/* for finance 333333333333, as role)",
+                        "No longer: web: U0REQUESTER may ask for it (pull on web/* for sales 222222222222, as account or user)");
+    }
+
+    @Test
+    void anEarlierRuleTakesRepositoriesFromALaterOne() {
+        String earlier = RULE.replace("name: web", "name: api")
+                .replace("web/*", "web/api")
+                .replace("U0REQUESTER", "U0OTHER");
+        assertThat(ConfigNewsTest.news(DeskBench.config(RULE), DeskBench.config(earlier + RULE))
+                        .get("C0APPROVALS")
+                        .lines())
+                .contains(
+                        "Now: api: U0OTHER may ask for it (pull on web/api for sales 222222222222)",
+                        "No longer: web: U0REQUESTER may ask for it (pull on web/api for sales 222222222222)");
+    }
+
+    @Test
+    void eachChannelIsToldOfItsOwnRulesAndTheFallbackChannelOfEverything() {
+        String other = RULE.replace("name: web", "name: data")
+                .replace("web/*", "data/*")
+                .replace("C0APPROVALS", "C0DATA");
+        String fallback = "slack: {fallback_channel: C0FALLBACK}\nlimits: {pending_per_person: 9}\n";
+        Map<String, ConfigNews.Told> told =
+                news(DeskBench.config(RULE + other), DeskBench.config(RULE + other.replace("7d", "30d"), fallback));
+
+        assertThat(told).containsOnlyKeys("C0DATA", "C0FALLBACK");
+        assertThat(told.get("C0DATA").lines()).noneMatch(line -> line.contains("limits"));
+        assertThat(told.get("C0FALLBACK").lines())
+                .contains("Now: data: it may last longer: 30d instead of 7d (pull on data/* for sales 222222222222)")
+                .contains("slack.fallback_channel changed", "limits changed");
+    }
+
+    @Test
+    void nobodyIsToldOfWhatMeansNothing() {
+        assertThat(news(DeskBench.config(RULE), DeskBench.config(RULE + "# a comment\n")))
+                .isEmpty();
+    }
+
+    private static List<String> lines(String from, String to) {
+        assertThat(RULE).contains(from);
+        return news(DeskBench.config(RULE), DeskBench.config(RULE.replace(from, to)))
+                .get("C0APPROVALS")
+                .lines();
+    }
+
+    private static Map<String, ConfigNews.Told> news(BotConfig before, BotConfig now) {
+        return new ConfigNews(before, now, List.of()).byChannel(SINCE);
+    }
+}
