@@ -50,6 +50,13 @@ public record RepositoryPattern(Optional<String> registry, Optional<Region> regi
         return isIn(registryName, target) && Wildcards.contain(glob, target.text());
     }
 
+    /** Returns whether this pattern stands for all that the other one stands for. */
+    public boolean contains(RepositoryPattern other) {
+        return (registry.isEmpty() || registry.equals(other.registry))
+                && (region.isEmpty() || region.equals(other.region))
+                && Wildcards.contain(glob, other.glob);
+    }
+
     /** Returns whether some repository can be the target, or match it, and be one of these. */
     public boolean overlaps(String registryName, Target target) {
         return isIn(registryName, target) && Wildcards.overlap(glob, target.text());

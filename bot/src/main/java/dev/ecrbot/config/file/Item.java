@@ -1,6 +1,5 @@
 package dev.ecrbot.config.file;
 
-import dev.ecrbot.config.Mistake;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -34,8 +33,9 @@ public final class Item {
         this.mistakes = mistakes;
     }
 
-    public String path() {
-        return path;
+    /** Returns where it is, to be told at another place. */
+    public String place() {
+        return mistakes.place(path);
     }
 
     Item child(String key, Node value) {
@@ -48,7 +48,7 @@ public final class Item {
     }
 
     <T> Optional<T> wrongAt(Node place, String text) {
-        mistakes.add(new Mistake(path, place.getStartMark().getLine() + 1, text));
+        mistakes.add(path, place.getStartMark().getLine() + 1, text);
         return Optional.empty();
     }
 

@@ -1,6 +1,5 @@
 package dev.ecrbot.config.file;
 
-import dev.ecrbot.config.Mistake;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.ByteBuffer;
@@ -63,7 +62,7 @@ public final class YamlFile {
     }
 
     private static Optional<Node> none(Mistakes mistakes, int line, String text) {
-        mistakes.add(new Mistake("", line, text));
+        mistakes.add("", line, text);
         return Optional.empty();
     }
 }

@@ -22,6 +22,8 @@ import dev.ecrbot.config.place.ReadAccounts;
 import dev.ecrbot.config.place.ReadOrganizations;
 import dev.ecrbot.config.place.ReadRegistries;
 import dev.ecrbot.config.place.RegistriesReader;
+import dev.ecrbot.config.rule.IncludeReader;
+import dev.ecrbot.config.rule.Included;
 import dev.ecrbot.config.rule.RulesReader;
 import dev.ecrbot.config.rule.TargetsReader;
 import dev.ecrbot.ecr.AccessCatalogue;
@@ -35,7 +37,12 @@ import java.util.Optional;
 /** Reads the configuration file. Reports every mistake at once, so that nobody has to mend and try again one by one. */
 public final class ConfigReader {
 
-    private ConfigReader() {}
+    private final Texts texts;
+    private final Mistakes mistakes = new Mistakes();
+
+    private ConfigReader(Texts texts) {
+        this.texts = texts;
+    }
 
     /** Reads and checks the file; throws nothing. */
     public static Reading<BotConfig> read(Path file) {
@@ -60,11 +67,9 @@ public final class ConfigReader {
             taken.put(name, new String(text, StandardCharsets.UTF_8));
             return text;
         };
-        var mistakes = new Mistakes();
-        Optional<BotConfig> config = YamlFile.read(main, noting, mistakes)
-                .flatMap(root -> new Item("", root, mistakes).section())
-                .flatMap(ConfigReader::config);
-        List<Mistake> found = mistakes.sorted();
+        var reader = new ConfigReader(noting);
+        Optional<BotConfig> config = reader.root(main, reader.mistakes).flatMap(reader::config);
+        List<Mistake> found = reader.mistakes.sorted();
         return new Loaded(
                 found.isEmpty() ? new Reading.Valid<>(config.orElseThrow()) : new Reading.Invalid<>(found),
                 new ConfigCopy(taken));
@@ -73,7 +78,27 @@ public final class ConfigReader {
     /** What came of reading the files, and what they held. */
     public record Loaded(Reading<BotConfig> reading, ConfigCopy copy) {}
 
-    private static Optional<BotConfig> config(Section root) {
+    private Optional<Section> root(String name, Mistakes noted) {
+        return YamlFile.read(name, texts, noted).flatMap(root -> new Item("", root, noted).section());
+    }
+
+    private Optional<Rules> rules(Section root, ReadRegistries registries, RulesReader rules) {
+        Optional<Item> include = root.optional("include");
+        Optional<Item> own = include.isPresent() ? root.optional("rules") : root.required("rules");
+        if (own.isPresent() || include.isEmpty()) {
+            rules.add(own);
+        }
+        for (Included other : new IncludeReader(registries).read(include)) {
+            root(other.file(), mistakes.in(other.file())).ifPresent(file -> {
+                try (file) {
+                    rules.add(file.required("rules"), other.repositories());
+                }
+            });
+        }
+        return rules.rules();
+    }
+
+    private Optional<BotConfig> config(Section root) {
         try (root) {
             SlackSettings slack =
                     root.optional("slack").flatMap(SettingsReader::slack).orElse(SlackSettings.DEFAULT);
@@ -81,8 +106,10 @@ public final class ConfigReader {
             ReadAccounts accounts = AccountsReader.read(root.optional("accounts"));
             ReadOrganizations organizations = OrganizationsReader.read(root.optional("organizations"), accounts);
             AccessCatalogue accesses = AccessSetsReader.read(root.optional("access_sets"));
-            Optional<Rules> rules = new RulesReader(registries, new TargetsReader(accounts, organizations), accesses)
-                    .read(root.required("rules"));
+            Optional<Rules> rules = rules(
+                    root,
+                    registries,
+                    new RulesReader(registries, new TargetsReader(accounts, organizations), accesses));
             StoreSettings store =
                     root.optional("store").flatMap(SettingsReader::store).orElse(StoreSettings.DEFAULT);
             OpsSettings ops = root.optional("ops").flatMap(SettingsReader::ops).orElse(OpsSettings.DEFAULT);
@@ -93,11 +120,7 @@ public final class ConfigReader {
             IndexSettings index =
                     root.optional("index").flatMap(SettingsReader::index).orElse(IndexSettings.DEFAULT);
             Optional<ProductionTag> production = root.optional("production").flatMap(SettingsReader::production);
-            if (slack.mode() == Mode.HTTP && slack.address().clashes(ops.address())) {
-                root.optional("slack")
-                        .ifPresent(item -> item.wrong("slack.port and ops.port have to differ; both are "
-                                + ops.address().port()));
-            }
+            checkPorts(root, slack, ops);
             return rules.map(r -> new BotConfig(
                     slack,
                     registries.valid(),
@@ -111,6 +134,14 @@ public final class ConfigReader {
                     limits,
                     index,
                     production));
+        }
+    }
+
+    private static void checkPorts(Section root, SlackSettings slack, OpsSettings ops) {
+        if (slack.mode() == Mode.HTTP && slack.address().clashes(ops.address())) {
+            root.optional("slack")
+                    .ifPresent(item -> item.wrong("slack.port and ops.port have to differ; both are "
+                            + ops.address().port()));
         }
     }
 }

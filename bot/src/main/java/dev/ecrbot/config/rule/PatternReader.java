@@ -7,13 +7,25 @@ import dev.ecrbot.problem.Guess;
 import dev.ecrbot.rules.RepositoryPattern;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Reads the patterns for repositories, and checks them against the registries. */
 final class PatternReader {
     private final ReadRegistries registries;
+    private final Optional<List<RepositoryPattern>> within;
 
     PatternReader(ReadRegistries registries) {
+        this(registries, Optional.empty());
+    }
+
+    /** @param within patterns for all that may be meant */
+    PatternReader(ReadRegistries registries, List<RepositoryPattern> within) {
+        this(registries, Optional.of(within));
+    }
+
+    private PatternReader(ReadRegistries registries, Optional<List<RepositoryPattern>> within) {
         this.registries = registries;
+        this.within = within;
     }
 
     List<RepositoryPattern> read(Item list) {
@@ -30,7 +42,19 @@ final class PatternReader {
                         text));
         pattern.ifPresent(p -> p.registry()
                 .ifPresentOrElse(name -> checkRegistry(item, p, name), () -> checkNoRegistryNeeded(item, text)));
-        return pattern;
+        return pattern.flatMap(p -> checkedWithin(item, p));
+    }
+
+    private Optional<RepositoryPattern> checkedWithin(Item item, RepositoryPattern pattern) {
+        boolean fits = within.stream().allMatch(allowed -> allowed.stream().anyMatch(wider -> wider.contains(pattern)));
+        return fits
+                ? Optional.of(pattern)
+                : item.wrong(
+                        "is for more than this file may rule, which the main file says under include: "
+                                + within.orElse(List.of()).stream()
+                                        .map(RepositoryPattern::toString)
+                                        .collect(Collectors.joining(", ")),
+                        pattern.toString());
     }
 
     private void checkRegistry(Item item, RepositoryPattern pattern, String name) {

@@ -1,10 +1,7 @@
 package dev.ecrbot.config.rule;
 
 import dev.ecrbot.config.file.ChannelReader;
-import dev.ecrbot.config.file.Item;
 import dev.ecrbot.config.file.Section;
-import dev.ecrbot.config.place.ReadRegistries;
-import dev.ecrbot.ecr.AccessCatalogue;
 import dev.ecrbot.rules.Approvers;
 import dev.ecrbot.rules.Handling;
 import dev.ecrbot.rules.People;
@@ -12,19 +9,20 @@ import dev.ecrbot.rules.Rule;
 import dev.ecrbot.rules.Scope;
 import dev.ecrbot.rules.Terms;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** Reads one rule. */
 final class RuleReader {
     private final ScopeReader scopes;
+    private final RuleNames names;
 
-    RuleReader(ReadRegistries registries, TargetsReader targets, AccessCatalogue accesses) {
-        this.scopes = new ScopeReader(registries, targets, accesses);
+    RuleReader(ScopeReader scopes, RuleNames names) {
+        this.scopes = scopes;
+        this.names = names;
     }
 
-    Optional<Rule> read(Section section, Function<Item, Optional<String>> nameReader) {
+    Optional<Rule> read(Section section) {
         try (section) {
-            Optional<String> name = section.required("name").flatMap(nameReader);
+            Optional<String> name = section.required("name").flatMap(names::read);
             Optional<Scope> scope = scopes.read(section);
             Optional<People> requesters = section.required("requesters").flatMap(PeopleReader::requesters);
             Optional<Approvers> approvers = ApproversReader.read(section);

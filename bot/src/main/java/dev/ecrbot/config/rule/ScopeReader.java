@@ -2,7 +2,6 @@ package dev.ecrbot.config.rule;
 
 import dev.ecrbot.config.file.Item;
 import dev.ecrbot.config.file.Section;
-import dev.ecrbot.config.place.ReadRegistries;
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.ecr.AccessCatalogue;
 import dev.ecrbot.problem.Choice;
@@ -25,8 +24,8 @@ final class ScopeReader {
     private final TargetsReader targets;
     private final AccessCatalogue accesses;
 
-    ScopeReader(ReadRegistries registries, TargetsReader targets, AccessCatalogue accesses) {
-        this.patterns = new PatternReader(registries);
+    ScopeReader(PatternReader patterns, TargetsReader targets, AccessCatalogue accesses) {
+        this.patterns = patterns;
         this.targets = targets;
         this.accesses = accesses;
     }
