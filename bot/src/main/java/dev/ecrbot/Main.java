@@ -58,6 +58,7 @@ public final class Main implements Runnable {
                 .addSubcommand("doctor", new DoctorCommand(clock))
                 .addSubcommand("drift", new FleetCommand("drift", true, clock))
                 .addSubcommand("explain", new LookingExplainCommand(clock))
+                .addSubcommand("rules", new CommandLine(new RulesCommand()).addSubcommand(new RulesTestCommand(clock)))
                 .addSubcommand("who", new FleetCommand("who", false, clock)));
     }
 
@@ -137,6 +138,12 @@ public final class Main implements Runnable {
         return spec == null
                 ? new PrintWriter(System.err, true, Charset.defaultCharset())
                 : spec.commandLine().getErr();
+    }
+
+    static PrintWriter out(@Nullable CommandSpec spec) {
+        return spec == null
+                ? new PrintWriter(System.out, true, Charset.defaultCharset())
+                : spec.commandLine().getOut();
     }
 
     static final class Version implements IVersionProvider {

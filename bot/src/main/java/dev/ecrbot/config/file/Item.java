@@ -38,6 +38,11 @@ public final class Item {
         return mistakes.place(path);
     }
 
+    /** Returns the line that it begins in, counted from 1. */
+    public int line() {
+        return node.getStartMark().getLine() + 1;
+    }
+
     Item child(String key, Node value) {
         return new Item((path.isEmpty() ? "" : path + ".") + shown(key), value, mistakes);
     }

@@ -1,0 +1,149 @@
+package dev.ecrbot.rehearsal;
+
+import dev.ecrbot.command.Command;
+import dev.ecrbot.command.CommandParser;
+import dev.ecrbot.command.Names;
+import dev.ecrbot.config.BotConfig;
+import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.Problem;
+import dev.ecrbot.rules.End;
+import dev.ecrbot.rules.Ends;
+import dev.ecrbot.rules.Facts;
+import dev.ecrbot.rules.Membership;
+import dev.ecrbot.rules.PersonId;
+import dev.ecrbot.rules.Rule;
+import dev.ecrbot.rules.Standing;
+import dev.ecrbot.rules.Subject;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * Judges asks that nobody made by a configuration, as the bot would judge them: without Slack, AWS or a database. Everybody is a
+ * full member. Who is in a group that the file doesn't tell of isn't known, and what isn't known is refused.
+ */
+public final class Rehearsal {
+    private static final String HOME = "T0HOME";
+
+    private final BotConfig config;
+    private final CommandParser parser;
+    private final Map<String, Set<String>> groups;
+    private final Clock clock;
+
+    /**
+     * @param names what people can type under this configuration
+     * @param groups which users are in which user groups
+     */
+    public Rehearsal(BotConfig config, Names names, Map<String, Set<String>> groups, Clock clock) {
+        this.config = config;
+        this.parser = new CommandParser(names, clock);
+        this.groups = Map.copyOf(groups);
+        this.clock = clock;
+    }
+
+    /** Returns what isn't as the test expects; nothing if all is. */
+    public Rehearsed.Result of(Rehearsed test) {
+        return new Rehearsed.Result(
+                test,
+                parser.parse(test.ask())
+                        .visit(
+                                understood -> understood.command() instanceof Command.Grant grant
+                                        ? granted(test, grant)
+                                        : understood.command() instanceof Command.Revoke revoke
+                                                ? judged(test, revoked(revoke), revoke.reason(), Optional.empty())
+                                                : List.of("Only grant and revoke are judged by rules."),
+                                misunderstood -> refused(test, Optional.empty(), misunderstood.problem())));
+    }
+
+    private List<String> granted(Rehearsed test, Command.Grant grant) {
+        var subject = new Subject(
+                Subject.Kind.GRANT,
+                grant.target().registry(),
+                grant.target().target(),
+                Optional.of(grant.access()),
+                grant.principal().principal());
+        return judged(test, subject, grant.reason(), Optional.of(grant));
+    }
+
+    private static Subject revoked(Command.Revoke revoke) {
+        return new Subject(
+                Subject.Kind.REVOKE,
+                revoke.target().registry(),
+                revoke.target().target(),
+                revoke.access(),
+                revoke.principal().principal());
+    }
+
+    private List<String> judged(
+            Rehearsed test, Subject subject, Optional<String> reason, Optional<Command.Grant> grant) {
+        Optional<Rule> rule = config.rules().find(subject);
+        if (rule.isEmpty()) {
+            return refused(test, rule, config.rules().none(subject, config.accounts()));
+        }
+        Rule deciding = rule.get();
+        Optional<Problem> problem = deciding.mayAsk(facts(test.by()))
+                .refusal()
+                .or(() -> deciding.checkReason(reason))
+                .or(() -> grant.flatMap(asked -> end(asked, deciding)));
+        return problem.isPresent() ? refused(test, rule, problem.get()) : allowed(test, deciding);
+    }
+
+    private Optional<Problem> end(Command.Grant grant, Rule rule) {
+        Instant now = clock.instant();
+        End end = Ends.end(grant.until().from(now), now, rule.terms().maxDuration());
+        return end instanceof End.Refused refused ? Optional.of(refused.problem()) : Optional.empty();
+    }
+
+    private List<String> refused(Rehearsed test, Optional<Rule> rule, Problem problem) {
+        var failures = new ArrayList<String>();
+        Code code = problem.code();
+        if (test.allowed()) {
+            failures.add("expected allowed, but it is refused (" + code.label() + "): " + problem.text());
+        } else if (test.code()
+                .filter(expected -> !expected.equals(code.label()))
+                .isPresent()) {
+            failures.add("expected " + test.code().get() + ", but it is refused for another reason (" + code.label()
+                    + "): " + problem.text());
+        }
+        rule(test, rule).ifPresent(failures::add);
+        return failures;
+    }
+
+    private List<String> allowed(Rehearsed test, Rule rule) {
+        var failures = new ArrayList<String>();
+        if (!test.allowed()) {
+            failures.add("expected refused, but rule " + rule.name() + " allows it");
+        }
+        rule(test, Optional.of(rule)).ifPresent(failures::add);
+        var requester = new PersonId(HOME, test.by());
+        new TreeSet<>(test.approvers())
+                .forEach(user -> rule.mayApprove(facts(user), requester)
+                        .refusal()
+                        .ifPresent(problem -> failures.add(user + " may not approve it: " + problem.text())));
+        new TreeSet<>(test.others()).forEach(user -> {
+            if (rule.mayApprove(facts(user), requester).refusal().isEmpty()) {
+                failures.add(user + " may approve it under rule " + rule.name());
+            }
+        });
+        return failures;
+    }
+
+    private static Optional<String> rule(Rehearsed test, Optional<Rule> rule) {
+        String name = rule.map(Rule::name).map(found -> "rule " + found).orElse("no rule");
+        return test.rule()
+                .filter(expected -> !rule.map(Rule::name).equals(Optional.of(expected)))
+                .map(expected -> "expected rule " + expected + " to decide, but " + name + " does");
+    }
+
+    private Facts facts(String user) {
+        var memberships = new HashMap<String, Membership>();
+        groups.forEach((group, users) -> memberships.put(group, users.contains(user) ? Membership.YES : Membership.NO));
+        return new Facts(new PersonId(HOME, user), Standing.MEMBER, memberships);
+    }
+}
