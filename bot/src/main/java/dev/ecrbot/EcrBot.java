@@ -27,7 +27,6 @@ import dev.ecrbot.store.ChoreScheduler;
 import dev.ecrbot.store.StoreLedger;
 import dev.ecrbot.store.database.Credentials;
 import dev.ecrbot.time.Tempo;
-import dev.ecrbot.time.Took;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -74,8 +73,8 @@ public final class EcrBot implements AutoCloseable {
         this.workers = new BackgroundThreads(tempo, work -> Tally.failed(metrics, work));
         try {
             // Half of a start is loading what these two are made of, and they have nothing to do with each other.
-            var aws =
-                    CompletableFuture.supplyAsync(() -> new AwsPolicies(config.registries(), clock, tempo, awsCalls()));
+            var aws = CompletableFuture.supplyAsync(
+                    () -> new AwsPolicies(config.registries(), clock, tempo, Tally.awsCalls(metrics)));
             var ledger = opened(StoreLedger.open(config.store().url(), credentials(secrets)));
             new Clocks(ledger, clock).check();
             var policies = opened(joined(aws));
@@ -130,10 +129,6 @@ public final class EcrBot implements AutoCloseable {
                 .toList();
     }
 
-    private Took awsCalls() {
-        return metrics.histogram("ecrbot.aws.call", "Calls of AWS, their repetitions included", "call")::took;
-    }
-
     private SlackRoom slackRoom(BotConfig config, Secrets secrets, Clock clock) {
         return new SlackRoom(
                 config.slack(),
@@ -142,13 +137,7 @@ public final class EcrBot implements AutoCloseable {
                 config.knownOrganizations().names(),
                 config.accesses(),
                 clock,
-                heard());
-    }
-
-    private SlackRoom.Heard heard() {
-        return new SlackRoom.Heard(
-                metrics.histogram("ecrbot.acknowledgement", "From a delivery to its acknowledgement", "door")::took,
-                metrics.histogram("ecrbot.slack.call", "Calls of Slack's Web API", "method")::took);
+                Tally.heard(metrics));
     }
 
     /**

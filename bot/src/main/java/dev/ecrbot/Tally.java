@@ -9,6 +9,8 @@ import dev.ecrbot.desk.request.RequestId;
 import dev.ecrbot.ops.Metrics;
 import dev.ecrbot.ops.Metrics.Counted;
 import dev.ecrbot.problem.Code;
+import dev.ecrbot.slack.SlackRoom;
+import dev.ecrbot.time.Took;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -113,5 +115,17 @@ final class Tally implements Consequences.Listener {
 
     private static String label(Enum<?> word) {
         return word.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Returns what takes how long each call of AWS took. */
+    static Took awsCalls(Metrics metrics) {
+        return metrics.histogram("ecrbot.aws.call", "Calls of AWS, their repetitions included", "call")::took;
+    }
+
+    /** Returns what takes how long Slack's deliveries and calls took. */
+    static SlackRoom.Heard heard(Metrics metrics) {
+        return new SlackRoom.Heard(
+                metrics.histogram("ecrbot.acknowledgement", "From a delivery to its acknowledgement", "door")::took,
+                metrics.histogram("ecrbot.slack.call", "Calls of Slack's Web API", "method")::took);
     }
 }

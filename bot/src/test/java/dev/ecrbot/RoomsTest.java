@@ -48,6 +48,7 @@ final class RoomsTest {
     private static final String ANSWER = "dev.ecrbot.desk.answer..";
     private static final String SIGHT = "dev.ecrbot.desk.sight..";
     private static final String RELOAD = "dev.ecrbot.desk.reload..";
+    private static final String WATCH = "dev.ecrbot.desk.watch..";
     private static final String DUE = "dev.ecrbot.desk.due..";
     private static final String ASK = "dev.ecrbot.desk.ask..";
     private static final String COUNTER = "dev.ecrbot.desk.counter..";
@@ -139,6 +140,8 @@ final class RoomsTest {
             .definedBy(ANSWER)
             .layer("sight")
             .definedBy(SIGHT)
+            .layer("watch")
+            .definedBy(WATCH)
             .layer("ask")
             .definedBy(ASK)
             .layer("counter")
@@ -154,7 +157,9 @@ final class RoomsTest {
             .whereLayer("answer")
             .mayOnlyBeAccessedByLayers("counter", "assembly")
             .whereLayer("sight")
-            .mayOnlyBeAccessedByLayers("answer", "counter", "assembly")
+            .mayOnlyBeAccessedByLayers("answer", "watch", "counter", "assembly")
+            .whereLayer("watch")
+            .mayOnlyBeAccessedByLayers("assembly")
             .whereLayer("reload")
             .mayNotBeAccessedByAnyLayer()
             .whereLayer("due")

@@ -12,6 +12,7 @@ import dev.ecrbot.desk.due.DueWork;
 import dev.ecrbot.desk.judge.Directory;
 import dev.ecrbot.desk.judge.Judging;
 import dev.ecrbot.desk.ledger.AnnouncingLedger;
+import dev.ecrbot.desk.ledger.Chore;
 import dev.ecrbot.desk.ledger.Consequences;
 import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.live.Live;
@@ -19,16 +20,21 @@ import dev.ecrbot.desk.live.Policies;
 import dev.ecrbot.desk.tell.Courier;
 import dev.ecrbot.desk.tell.Limits;
 import dev.ecrbot.desk.tell.Postman;
+import dev.ecrbot.desk.watch.Watching;
+import dev.ecrbot.desk.watch.WeeklyDigest;
 import dev.ecrbot.ecr.OrganizationId;
 import dev.ecrbot.index.FleetIndex;
 import dev.ecrbot.problem.Code;
 import java.time.Clock;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** The whole desk, put together. */
-public record DeskAssembly(Desk desk, Applier applier, DueWork due, Postman postman, FleetIndex index) {
+public record DeskAssembly(
+        Desk desk, Applier applier, DueWork due, Postman postman, FleetIndex index, List<Chore> watching) {
 
     /** What the desk reaches the world through. */
     public record Ports(Ledger ledger, Policies policies, FleetIndex index, Directory directory, Courier courier) {}
@@ -82,7 +88,15 @@ public record DeskAssembly(Desk desk, Applier applier, DueWork due, Postman post
                         config.slack().fallbackChannel(),
                         judging.ruleForChange(),
                         clock),
-                ports.index());
+                ports.index(),
+                List.of(
+                        new Watching(ledger, ports.index(), config, clock).chore(),
+                        new WeeklyDigest(ledger, ports.index(), config, clock).chore()));
+    }
+
+    /** Returns what is to be done again and again. */
+    public List<Chore> chores() {
+        return Stream.concat(due.chores().stream(), watching.stream()).toList();
     }
 
     /** Takes over what the index has got, and works out what questions about it need. */

@@ -2,6 +2,7 @@ package dev.ecrbot.rules;
 
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.MatchingRepositories;
+import dev.ecrbot.ecr.Target;
 import dev.ecrbot.problem.Problem;
 import java.util.HashSet;
 import java.util.List;
@@ -36,6 +37,14 @@ public final class Rules {
         return subject.target() instanceof MatchingRepositories
                 ? new PatternDecision(rules, subject).rule()
                 : rules.stream().filter(rule -> rule.covers(subject)).findFirst();
+    }
+
+    /** Returns the rules that are for the target, or for some of the repositories that it stands for, whatever the access. */
+    public List<Rule> about(String registry, Target target) {
+        return rules.stream()
+                .filter(rule ->
+                        rule.scope().repositories().stream().anyMatch(pattern -> pattern.overlaps(registry, target)))
+                .toList();
     }
 
     /** Returns the rule with this name. */

@@ -5,6 +5,7 @@ import dev.ecrbot.desk.ledger.Announcements;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -24,6 +25,8 @@ final class SqlAnnouncements implements Announcements {
                                     : Set.of(row.text("people").split(" ", -1))),
                     row.count("attempts")));
 
+    private static final RowMapper<Long> SEQ = Row.as("watched", row -> row.number("seq"));
+
     private final Statements statements;
 
     SqlAnnouncements(Statements statements) {
@@ -42,6 +45,34 @@ final class SqlAnnouncements implements Announcements {
                         .number("attempts", 0)
                         .time("added_at", now)
                         .time("due_at", now));
+    }
+
+    @Override
+    public boolean isKnown(String topic, String channel) {
+        return statements.count(
+                        "SELECT COUNT(*) FROM announcement WHERE topic = :topic AND channel = :channel",
+                        channel(channel).text("topic", topic))
+                > 0;
+    }
+
+    @Override
+    public OptionalLong watched(String channel) {
+        return statements
+                .first("SELECT seq FROM watched WHERE channel = :channel", channel(channel), SEQ)
+                .map(OptionalLong::of)
+                .orElseGet(OptionalLong::empty);
+    }
+
+    @Override
+    public void watched(String channel, long seq) {
+        statements.insertIfAbsent("watched", channel(channel).number("seq", seq));
+        statements.run(
+                "UPDATE watched SET seq = :seq WHERE channel = :channel",
+                channel(channel).number("seq", seq));
+    }
+
+    private static Values channel(String channel) {
+        return new Values().text("channel", channel);
     }
 
     @Override

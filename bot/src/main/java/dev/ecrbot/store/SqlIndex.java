@@ -207,6 +207,16 @@ final class SqlIndex implements IndexStore {
         return transactions.run(statements -> new SqlIndexChanges(statements).since(time));
     }
 
+    @Override
+    public List<PolicyChange> changesAfter(long seq, Instant before, int most) {
+        return transactions.run(statements -> new SqlIndexChanges(statements).after(seq, before, most));
+    }
+
+    @Override
+    public long newestChange() {
+        return transactions.run(statements -> new SqlIndexChanges(statements).newest());
+    }
+
     private void record(Consumer<Statements> work) {
         transactions.run(statements -> {
             work.accept(statements);

@@ -46,6 +46,19 @@ record SqlIndexChanges(Statements statements) {
                 CHANGE);
     }
 
+    List<PolicyChange> after(long seq, Instant before, int most) {
+        return statements.readable(
+                """
+                SELECT * FROM index_change WHERE seq > :seq AND found_at < :before
+                ORDER BY seq
+                FETCH FIRST :most ROWS ONLY
+                """, new Values().number("seq", seq).time("before", before).number("most", most), CHANGE);
+    }
+
+    long newest() {
+        return statements.count("SELECT COALESCE(MAX(seq), 0) FROM index_change", new Values());
+    }
+
     static PolicyDocument document(String text) {
         return text.isEmpty() ? PolicyDocument.empty() : PolicyDocument.parse(text);
     }

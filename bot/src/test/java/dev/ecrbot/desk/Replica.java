@@ -32,7 +32,7 @@ public final class Replica implements AutoCloseable {
 
     public Replica start() {
         workers.start(staff);
-        chores = Optional.of(ledger.schedule(staff.due().chores(), Tempo.REAL));
+        chores = Optional.of(ledger.schedule(staff.chores(), Tempo.REAL));
         return this;
     }
 

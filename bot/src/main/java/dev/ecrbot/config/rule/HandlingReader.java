@@ -6,6 +6,7 @@ import dev.ecrbot.config.file.Spans;
 import dev.ecrbot.rules.Handling;
 import dev.ecrbot.rules.People;
 import dev.ecrbot.rules.Revocation;
+import dev.ecrbot.rules.Watch;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -21,7 +22,21 @@ final class HandlingReader {
                 rule.optional("revoke").flatMap(HandlingReader::revocation).orElse(Handling.USUAL.revocation());
         People viewers =
                 rule.optional("viewers").flatMap(PeopleReader::requesters).orElse(Handling.USUAL.viewers());
-        return new Handling(notify, timeout, revocation, viewers);
+        Watch watch = rule.optional("watch")
+                .flatMap(Item::section)
+                .map(HandlingReader::watch)
+                .orElse(Handling.USUAL.watch());
+        return new Handling(notify, timeout, revocation, viewers, watch);
+    }
+
+    private static Watch watch(Section watch) {
+        try (watch) {
+            return new Watch(flag(watch, "changes"), flag(watch, "digest"));
+        }
+    }
+
+    private static boolean flag(Section section, String key) {
+        return section.optional(key).flatMap(Item::flag).orElse(false);
     }
 
     private static Optional<Revocation> revocation(Item item) {

@@ -3,8 +3,8 @@ package dev.ecrbot.desk.answer;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.ecrbot.desk.ledger.Ledger;
-import dev.ecrbot.desk.live.OwnWriteChain;
 import dev.ecrbot.desk.live.PolicyLint;
+import dev.ecrbot.desk.sight.ForeignChanges;
 import dev.ecrbot.ecr.PolicyHolder;
 import dev.ecrbot.ecr.RegionalRegistry;
 import dev.ecrbot.ecr.Repository;
@@ -125,16 +125,9 @@ final class FleetLint {
 
     /** What others changed lately; the bot's own writes are on record. */
     private List<FleetFinding> foreign() {
-        List<PolicyChange> changes = index.changesSince(clock.instant().minus(LATELY));
-        return changes.isEmpty()
-                ? List.of()
-                : ledger.transact(transaction -> changes.stream()
-                        .filter(change -> !OwnWriteChain.leads(
-                                change.before(),
-                                change.after(),
-                                transaction.writes().after(change.holder(), 0)))
-                        .map(FleetLint::foreign)
-                        .toList());
+        return ForeignChanges.of(ledger, index.changesSince(clock.instant().minus(LATELY))).stream()
+                .map(FleetLint::foreign)
+                .toList();
     }
 
     private static FleetFinding foreign(PolicyChange change) {

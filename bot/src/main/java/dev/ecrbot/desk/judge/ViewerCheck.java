@@ -55,10 +55,7 @@ public final class ViewerCheck {
     }
 
     private List<Rule> deciding(String registry, Target target) {
-        List<Rule> some = rules.all().stream()
-                .filter(rule ->
-                        rule.scope().repositories().stream().anyMatch(pattern -> pattern.overlaps(registry, target)))
-                .toList();
+        List<Rule> some = rules.about(registry, target);
         boolean one = target.holder() == target;
         return one ? some.stream().limit(1).toList() : some;
     }

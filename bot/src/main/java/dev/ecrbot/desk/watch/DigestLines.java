@@ -1,0 +1,133 @@
+package dev.ecrbot.desk.watch;
+
+import dev.ecrbot.config.BotConfig;
+import dev.ecrbot.desk.ledger.Ledger;
+import dev.ecrbot.desk.ledger.RequestFilter;
+import dev.ecrbot.desk.live.PolicyLint;
+import dev.ecrbot.desk.request.Ask;
+import dev.ecrbot.desk.request.Grant;
+import dev.ecrbot.desk.request.Request;
+import dev.ecrbot.desk.sight.ForeignChanges;
+import dev.ecrbot.ecr.PolicyHolder;
+import dev.ecrbot.index.FleetIndex;
+import dev.ecrbot.index.PolicyChange;
+import dev.ecrbot.policy.Ends;
+import dev.ecrbot.policy.PolicyDocument;
+import dev.ecrbot.policy.lint.Finding;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Says in words how a week went for the repositories of a channel's rules. */
+record DigestLines(Ledger ledger, FleetIndex index, BotConfig config, WatchedRules watched, Clock clock) {
+    private static final Duration WEEK = Duration.ofDays(7);
+    private static final int SHOWN = 8;
+    private static final int WAITING = 200;
+
+    List<String> of(String channel) {
+        Instant now = clock.instant();
+        List<Grant> grants = ledger.transact(transaction -> transaction.grants().active()).stream()
+                .filter(grant -> watched.isFor(channel, grant.target()))
+                .toList();
+        var lines = new ArrayList<String>();
+        lines.add("The week before " + now.atZone(ZoneOffset.UTC).toLocalDate() + ", for the rules of this channel");
+        part(lines, "given and still there", given(grants, now), DigestLines::given);
+        part(lines, "ending within a week", ending(grants, now), DigestLines::ending);
+        part(lines, "waiting for a decision", waiting(channel), DigestLines::waiting);
+        List<PolicyChange> changes = index.changesSince(now.minus(WEEK)).stream()
+                .filter(change -> watched.isFor(channel, change.holder()))
+                .toList();
+        lines.add("Changes by somebody other than ecr-bot: "
+                + ForeignChanges.of(ledger, changes).size() + ".");
+        findings(lines, changes);
+        return lines;
+    }
+
+    private static List<Grant> given(List<Grant> grants, Instant now) {
+        return grants.stream()
+                .filter(grant -> grant.since().isAfter(now.minus(WEEK)))
+                .sorted(Comparator.comparing(Grant::since))
+                .toList();
+    }
+
+    private static List<Grant> ending(List<Grant> grants, Instant now) {
+        return grants.stream()
+                .filter(grant -> grant.until()
+                        .filter(end -> end.isBefore(now.plus(WEEK)))
+                        .isPresent())
+                .sorted(Comparator.comparing(grant -> grant.until().orElseThrow()))
+                .toList();
+    }
+
+    private List<Request> waiting(String channel) {
+        var all = new RequestFilter(Optional.empty(), Optional.empty(), Set.of());
+        return ledger.transact(transaction -> transaction.requests().matching(all, WAITING)).stream()
+                .filter(request -> request.ask().map(Ask::channel).equals(Optional.of(channel)))
+                .toList();
+    }
+
+    private static <T> void part(List<String> lines, String what, List<T> all, Function<T, String> text) {
+        String heading = what.substring(0, 1).toUpperCase(Locale.ROOT) + what.substring(1);
+        String more = all.size() > SHOWN ? " and " + (all.size() - SHOWN) + " more" : "";
+        lines.add(
+                all.isEmpty()
+                        ? heading + ": nothing."
+                        : heading + " (" + all.size() + "): "
+                                + all.stream().limit(SHOWN).map(text).collect(Collectors.joining("; ")) + more + ".");
+    }
+
+    private static String given(Grant grant) {
+        return grant.access() + " on " + grant.target().text() + " for "
+                + grant.principal().text() + " (" + grant.id() + ")";
+    }
+
+    private static String ending(Grant grant) {
+        return given(grant) + " " + Ends.shown(grant.until().orElseThrow());
+    }
+
+    private static String waiting(Request request) {
+        return request.id() + " on " + request.change().target().text();
+    }
+
+    /** Compares each policy as it was before the week's first change with what the last one made of it. */
+    private void findings(List<String> lines, List<PolicyChange> changes) {
+        Map<PolicyHolder, PolicyDocument> before = new LinkedHashMap<>();
+        Map<PolicyHolder, PolicyDocument> after = new LinkedHashMap<>();
+        changes.forEach(change -> {
+            before.putIfAbsent(change.holder(), change.before());
+            after.put(change.holder(), change.after());
+        });
+        var lint = new PolicyLint(config, clock);
+        var arisen = new ArrayList<String>();
+        var mended = new ArrayList<String>();
+        before.forEach((holder, policy) -> {
+            Set<String> was = found(lint, policy, holder);
+            Set<String> is = found(lint, after.getOrDefault(holder, policy), holder);
+            is.stream().filter(one -> !was.contains(one)).forEach(arisen::add);
+            was.stream().filter(one -> !is.contains(one)).forEach(mended::add);
+        });
+        part(lines, "findings that are new", arisen, Function.identity());
+        part(lines, "findings that were mended", mended, Function.identity());
+    }
+
+    private static Set<String> found(PolicyLint lint, PolicyDocument policy, PolicyHolder holder) {
+        var found = new LinkedHashSet<String>();
+        for (Finding finding : lint.of(policy, holder)) {
+            found.add(finding.kind().label() + " in " + holder.label()
+                    + finding.sid().map(sid -> " (" + sid + ")").orElse(""));
+        }
+        return found;
+    }
+}

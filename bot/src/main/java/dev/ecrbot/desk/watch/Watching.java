@@ -1,0 +1,109 @@
+package dev.ecrbot.desk.watch;
+
+import dev.ecrbot.config.BotConfig;
+import dev.ecrbot.desk.ledger.Announcement;
+import dev.ecrbot.desk.ledger.Chore;
+import dev.ecrbot.desk.ledger.Ledger;
+import dev.ecrbot.desk.sight.ForeignChanges;
+import dev.ecrbot.index.FleetIndex;
+import dev.ecrbot.index.PolicyChange;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * Tells the channels of rules with {@code watch.changes} what others changed in the policies of their repositories, each change
+ * once; many at a time in one message. A channel is told of what is found from the moment on that its rule says so. To be run by
+ * one replica at a time. Thread-safe.
+ */
+public final class Watching {
+    private static final Duration EVERY = Duration.ofMinutes(1);
+    // What a reading has found may be kept some seconds later, and after what was found later.
+    private static final Duration SETTLED = Duration.ofSeconds(30);
+    // A channel whose rule stopped watching for a while isn't told what was meanwhile.
+    private static final Duration NEWS = Duration.ofDays(1);
+    private static final int AT_ONCE = 200;
+    /** Beyond these, changes come as a list in one message. */
+    private static final int EACH = 3;
+
+    private static final int LISTED = 30;
+
+    private final Ledger ledger;
+    private final FleetIndex index;
+    private final BotConfig config;
+    private final WatchedRules watched;
+    private final Clock clock;
+
+    /** Returns one for the rules of this configuration. */
+    public Watching(Ledger ledger, FleetIndex index, BotConfig config, Clock clock) {
+        this.ledger = ledger;
+        this.index = index;
+        this.config = config;
+        this.watched = new WatchedRules(config, rule -> rule.handling().watch().changes());
+        this.clock = clock;
+    }
+
+    /** Returns what is to be done again and again. */
+    public Chore chore() {
+        return new Chore("watch-changes", EVERY, this::look);
+    }
+
+    /** Has every channel that watches told of what it doesn't know yet. */
+    public void look() {
+        watched.channels().forEach(this::look);
+    }
+
+    private void look(String channel) {
+        OptionalLong mark =
+                ledger.transact(transaction -> transaction.announcements().watched(channel));
+        if (mark.isEmpty()) {
+            long newest = index.newestChange();
+            ledger.record(transaction -> transaction.announcements().watched(channel, newest));
+            return;
+        }
+        List<PolicyChange> news =
+                index.changesAfter(mark.getAsLong(), clock.instant().minus(SETTLED), AT_ONCE);
+        if (!news.isEmpty()) {
+            tell(channel, mark.getAsLong(), news);
+        }
+    }
+
+    private void tell(String channel, long mark, List<PolicyChange> news) {
+        Instant now = clock.instant();
+        List<PolicyChange> told = ForeignChanges.of(ledger, news).stream()
+                .filter(change -> change.at().isAfter(now.minus(NEWS)))
+                .filter(change -> watched.isFor(channel, change.holder()))
+                .toList();
+        long last = news.get(news.size() - 1).seq();
+        List<Announcement> announcements = announcements(channel, told, now);
+        ledger.record(transaction -> {
+            // Another replica may have been faster.
+            if (transaction.announcements().watched(channel).orElse(last) == mark) {
+                announcements.forEach(each -> transaction.announcements().add(each, now));
+                transaction.announcements().watched(channel, last);
+            }
+        });
+    }
+
+    private List<Announcement> announcements(String channel, List<PolicyChange> told, Instant now) {
+        var words = new ChangeLines(config, now);
+        if (told.size() <= EACH) {
+            return told.stream()
+                    .map(change -> new Announcement("change " + change.seq(), channel, words.of(change), Set.of()))
+                    .toList();
+        }
+        var lines = new ArrayList<String>();
+        lines.add(told.size() + " policies were changed by somebody other than ecr-bot:");
+        told.stream().limit(LISTED).map(words::brief).forEach(lines::add);
+        if (told.size() > LISTED) {
+            lines.add("And " + (told.size() - LISTED) + " more: “/ecr audit foreign” lists them.");
+        }
+        String topic = "changes " + told.get(0).seq() + " to "
+                + told.get(told.size() - 1).seq();
+        return List.of(new Announcement(topic, channel, lines, Set.of()));
+    }
+}

@@ -1,0 +1,218 @@
+package dev.ecrbot.desk.watch;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ecrbot.desk.DeskAssembly;
+import dev.ecrbot.desk.DeskBench;
+import dev.ecrbot.desk.ledger.Announcement;
+import dev.ecrbot.desk.ledger.Announcements;
+import dev.ecrbot.ecr.RegionalRegistry;
+import dev.ecrbot.ecr.Repository;
+import dev.ecrbot.sandbox.ecr.SeedRegistry;
+import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Channels are told what others changed, and once a week how things are, if their rules say so. */
+final class WatchingTest {
+    private static final Repository API = SeedRegistry.west("payments/api");
+    private static final RegionalRegistry WEST = new RegionalRegistry(SeedRegistry.CENTRAL, SeedRegistry.WEST);
+    private static final String RULES = DeskBench.RULES
+            .replace("channel: C0APPROVALS", "channel: C0APPROVALS\n    watch: {changes: true, digest: true}")
+            .replaceFirst("C0APPROVALS", "C0PAYMENTS");
+    private static final String FINANCE = """
+            {"Version":"2012-10-17","Statement":[{"Sid":"by hand","Effect":"Allow","Action":["ecr:BatchGetImage",
+            "ecr:GetDownloadUrlForLayer","ecr:BatchCheckLayerAvailability"],
+            "Principal":{"AWS":"arn:aws:iam::333333333333:root"}%s}]}""";
+
+    private final DeskBench bench = new DeskBench(RULES);
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    @Test
+    void whatOthersChangedIsToldOnceInWords() {
+        watching();
+        bench.ecr.setPolicy(API, FINANCE.formatted(""));
+        seen();
+        assertThat(told()).singleElement().satisfies(one -> {
+            assertThat(one.channel()).isEqualTo("C0PAYMENTS");
+            assertThat(one.people()).as("nobody is pinged").isEmpty();
+            assertThat(one.lines().get(0))
+                    .contains("payments/api (111111111111, us-west-2) was changed by somebody other");
+            assertThat(one.lines())
+                    .anyMatch(line -> line.startsWith("arn:aws:iam::333333333333:root (finance) gains pull."))
+                    .anyMatch(line -> line.contains("/ecr status 111111111111.dkr.ecr.us-west-2.amazonaws.com/"));
+        });
+        look(bench.staff());
+        look(bench.replica());
+        assertThat(told()).isEmpty();
+    }
+
+    @Test
+    void whatTheBotWroteIsNoNews() {
+        watching();
+        bench.applied("grant pull payments/api sales ci-deployer");
+        seen();
+        assertThat(told()).isEmpty();
+    }
+
+    @Test
+    void whatWasBeforeTheChannelWatchedIsNotTold() {
+        bench.crawl();
+        bench.ecr.setPolicy(API, FINANCE.formatted(""));
+        recrawl();
+        look(bench.staff());
+        assertThat(told()).isEmpty();
+    }
+
+    @Test
+    void whatIsOfAnotherRuleIsForItsChannel() {
+        watching();
+        bench.ecr.setPolicy(SeedRegistry.west("web/frontend"), FINANCE.formatted(""));
+        seen();
+        assertThat(told()).extracting(Announcement::channel).containsExactly("C0APPROVALS");
+    }
+
+    @Test
+    void aRegistrysPolicyIsAboutAllOfItsRepositories() {
+        watching();
+        bench.ecr.setPolicy(
+                WEST, FINANCE.formatted(",\"Resource\":\"arn:aws:ecr:us-west-2:111111111111:repository/*\""));
+        seen();
+        assertThat(told()).extracting(Announcement::channel).containsExactlyInAnyOrder("C0PAYMENTS", "C0APPROVALS");
+    }
+
+    @Test
+    void manyChangesAtOnceAreOneMessage() {
+        watching();
+        List<Repository> some = bench.ecr.repositories().stream()
+                .filter(one -> one.region().equals(SeedRegistry.WEST))
+                .filter(one -> one.name().value().startsWith("payments/")
+                        || one.name().value().startsWith("legacy/")
+                        || one.name().value().startsWith("infra/"))
+                .toList();
+        assertThat(some).hasSizeGreaterThan(3);
+        some.forEach(one -> bench.ecr.setPolicy(one, FINANCE.formatted("")));
+        seen();
+        assertThat(told()).singleElement().satisfies(one -> {
+            assertThat(one.lines().get(0)).startsWith(some.size() + " policies were changed");
+            assertThat(one.lines()).hasSize(some.size() + 1);
+        });
+    }
+
+    @Test
+    void aChannelThatStoppedWatchingIsNotToldWhatWasMeanwhile() {
+        watching();
+        bench.ecr.setPolicy(API, FINANCE.formatted(""));
+        recrawl();
+        bench.clock.advance(Duration.ofDays(3));
+        look(bench.staff());
+        assertThat(told()).isEmpty();
+    }
+
+    @Test
+    void theWeekIsToldOnMondayOnce() {
+        bench.crawl();
+        bench.applied("grant pull payments/api sales ci-deployer for 6d");
+        bench.asks(DeskBench.RITA, "grant push payments/worker sales ci-deployer");
+        bench.ecr.setPolicy(API, FINANCE.formatted("").replace("\"ecr:BatchGetImage\",", "\"ecr:*\","));
+        recrawl();
+        advanceTo(monday().plus(Duration.ofHours(7)));
+        digest();
+        assertThat(told()).as("too early").isEmpty();
+        bench.clock.advance(Duration.ofHours(2));
+        digest();
+        digest();
+        List<Announcement> told = told();
+        assertThat(told).extracting(Announcement::channel).containsExactlyInAnyOrder("C0PAYMENTS", "C0APPROVALS");
+        List<String> lines = told.stream()
+                .filter(one -> one.channel().equals("C0PAYMENTS"))
+                .findFirst()
+                .orElseThrow()
+                .lines();
+        assertThat(lines)
+                .anyMatch(line -> line.startsWith("Given and still there (1): pull on payments/api"))
+                .anyMatch(line -> line.startsWith("Ending within a week (1): pull on payments/api"))
+                .anyMatch(line -> line.startsWith("Waiting for a decision (1): req-"))
+                .contains("Changes by somebody other than ecr-bot: 1.")
+                .anyMatch(line ->
+                        line.startsWith("Findings that are new (") && line.contains("all_actions in payments/api"));
+        bench.clock.advance(Duration.ofDays(7));
+        digest();
+        assertThat(told()).as("the next week").hasSize(2);
+    }
+
+    private Instant monday() {
+        return bench.clock
+                .instant()
+                .atZone(ZoneOffset.UTC)
+                .with(TemporalAdjusters.next(DayOfWeek.MONDAY))
+                .with(LocalTime.MIDNIGHT)
+                .toInstant();
+    }
+
+    private void advanceTo(Instant then) {
+        bench.clock.advance(Duration.between(bench.clock.instant(), then));
+    }
+
+    /** From now on the channels are told. */
+    private void watching() {
+        bench.crawl();
+        look(bench.staff());
+        assertThat(told()).isEmpty();
+    }
+
+    private void seen() {
+        recrawl();
+        bench.clock.advance(Duration.ofMinutes(1));
+        look(bench.staff());
+    }
+
+    private void recrawl() {
+        bench.clock.advance(Duration.ofHours(7));
+        bench.crawl();
+    }
+
+    private static void look(DeskAssembly staff) {
+        run(staff, "watch-changes");
+    }
+
+    private void digest() {
+        run(bench.staff(), "weekly-digest");
+    }
+
+    private static void run(DeskAssembly staff, String chore) {
+        staff.chores().stream()
+                .filter(each -> each.name().equals(chore))
+                .forEach(each -> each.work().run());
+    }
+
+    /** Returns what is told since it was asked last. */
+    private List<Announcement> told() {
+        var all = new ArrayList<Announcement>();
+        Optional<Announcements.Due> due = take();
+        while (due.isPresent()) {
+            Announcements.Due one = due.get();
+            all.add(one.announcement());
+            bench.ledger.record(transaction -> transaction.announcements().done(one.id(), bench.clock.instant()));
+            due = take();
+        }
+        return all;
+    }
+
+    private Optional<Announcements.Due> take() {
+        Instant now = bench.clock.instant();
+        return bench.ledger.transact(transaction -> transaction.announcements().take(now, now.plusSeconds(60)));
+    }
+}
