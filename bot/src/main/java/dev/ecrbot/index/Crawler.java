@@ -101,7 +101,9 @@ public final class Crawler {
     }
 
     private boolean crawl(RegionalRegistry registry, Duration atMost) throws InterruptedException {
-        CallPace pace = paces.computeIfAbsent(registry, key -> new CallPace(start, nanos));
+        // What AWS takes in one place is no promise for another, but half of it is a better guess than none.
+        double known = paces.values().stream().mapToDouble(CallPace::rate).max().orElse(0);
+        CallPace pace = paces.computeIfAbsent(registry, key -> new CallPace(Math.max(start, known / 2), nanos));
         try {
             boolean done = new Crawl(reader, store, pace, clock, registry).run(every, atMost);
             failing.remove(registry);
