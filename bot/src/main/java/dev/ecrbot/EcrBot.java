@@ -10,16 +10,12 @@ import dev.ecrbot.desk.counter.Counter;
 import dev.ecrbot.desk.ledger.Chore;
 import dev.ecrbot.desk.tell.Courier;
 import dev.ecrbot.desk.tell.Limits;
-import dev.ecrbot.http.Address;
 import dev.ecrbot.index.Crawler;
 import dev.ecrbot.index.FleetIndex;
 import dev.ecrbot.index.FleetReader;
 import dev.ecrbot.index.IndexStore;
 import dev.ecrbot.ops.Metrics;
 import dev.ecrbot.ops.OpsServer;
-import dev.ecrbot.ops.Probe;
-import dev.ecrbot.problem.Code;
-import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.ProblemException;
 import dev.ecrbot.slack.SlackDoor;
 import dev.ecrbot.slack.SlackRoom;
@@ -27,7 +23,6 @@ import dev.ecrbot.store.ChoreScheduler;
 import dev.ecrbot.store.StoreLedger;
 import dev.ecrbot.store.database.Credentials;
 import dev.ecrbot.time.Tempo;
-import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -90,7 +85,7 @@ public final class EcrBot implements AutoCloseable {
             var watch = desks.watching(file, config, duty, workers);
             var vitals = new Vitals(ledger, workers, () -> watch.flatMap(ConfigWatch::trouble), clock);
             new Gauges(ledger, workers, door, index, clock).shownBy(metrics);
-            this.ops = opened(listening(config.ops().address(), vitals.probes(door::connected), metrics));
+            this.ops = opened(vitals.served(config.ops().address(), door::connected, metrics));
             opened(workers);
             slack.start();
             workers.start(duty);
@@ -226,18 +221,5 @@ public final class EcrBot implements AutoCloseable {
     private static Optional<Credentials> credentials(Secrets secrets) {
         return secrets.storeUser()
                 .flatMap(user -> secrets.storePassword().map(password -> new Credentials(user, password)));
-    }
-
-    private static OpsServer listening(Address address, List<Probe> probes, Metrics metrics) {
-        try {
-            return new OpsServer(address, probes, metrics);
-        } catch (IOException e) {
-            throw new ProblemException(
-                    new Problem(
-                            Code.INTERNAL,
-                            "The bot can't listen on " + address + " for health and metrics: " + e.getMessage() + ".",
-                            "Set ops.port to another one, or ops.host to an address of this machine."),
-                    e);
-        }
     }
 }

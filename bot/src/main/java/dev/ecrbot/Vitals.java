@@ -1,8 +1,15 @@
 package dev.ecrbot;
 
 import dev.ecrbot.desk.BackgroundThreads;
+import dev.ecrbot.http.Address;
+import dev.ecrbot.ops.Metrics;
+import dev.ecrbot.ops.OpsServer;
 import dev.ecrbot.ops.Probe;
+import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.Problem;
+import dev.ecrbot.problem.ProblemException;
 import dev.ecrbot.store.StoreLedger;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -21,7 +28,26 @@ import java.util.stream.Collectors;
 record Vitals(StoreLedger ledger, BackgroundThreads workers, Supplier<Optional<String>> config, Clock clock) {
     private static final Duration OLD = Duration.ofMinutes(5);
 
-    List<Probe> probes(BooleanSupplier slack) {
+    /**
+     * Serves health and metrics.
+     *
+     * @param slack whether Slack can be reached
+     * @throws ProblemException if the address can't be listened on
+     */
+    OpsServer served(Address address, BooleanSupplier slack, Metrics metrics) {
+        try {
+            return new OpsServer(address, probes(slack), metrics);
+        } catch (IOException e) {
+            throw new ProblemException(
+                    new Problem(
+                            Code.INTERNAL,
+                            "The bot can't listen on " + address + " for health and metrics: " + e.getMessage() + ".",
+                            "Set ops.port to another one, or ops.host to an address of this machine."),
+                    e);
+        }
+    }
+
+    private List<Probe> probes(BooleanSupplier slack) {
         return List.of(
                 new Probe(
                         "store",

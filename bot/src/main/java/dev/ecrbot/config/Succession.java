@@ -30,6 +30,7 @@ public record Succession(BotConfig config, List<String> waiting) {
                 running.slack().mode(),
                 running.slack().address(),
                 running.slack().apiUrl(),
+                running.slack().command(),
                 next.slack().fallbackChannel());
         var config = new BotConfig(
                 slack,

@@ -28,6 +28,7 @@ import dev.ecrbot.slack.intake.SlackApp;
 import dev.ecrbot.slack.intake.Workers;
 import dev.ecrbot.slack.message.AnswerMessage;
 import dev.ecrbot.slack.message.DisplayNames;
+import dev.ecrbot.slack.web.CommandName;
 import dev.ecrbot.slack.web.HomeWorkspace;
 import dev.ecrbot.slack.web.PrivatePost;
 import dev.ecrbot.slack.web.SlackClients;
@@ -91,7 +92,8 @@ public final class SlackRoom implements AutoCloseable {
         this.settings = settings;
         this.clock = clock;
         this.heard = heard;
-        this.clients = new SlackClients(settings.apiUrl(), botToken, heard.calls());
+        this.clients =
+                new SlackClients(settings.apiUrl(), botToken, new CommandName(settings.command()), heard.calls());
         this.home = new HomeWorkspace(clients.web());
         this.privately = new PrivatePost(clients);
         this.names = naming(accounts, organizations, accesses);
@@ -167,7 +169,7 @@ public final class SlackRoom implements AutoCloseable {
         var apology = new Apology(privately);
         var reception = new Reception(home, workers, service, tabs, apology);
         return new DoorContext(
-                SlackApp.of(clients.slack(), seen, reception, Interactions.of(counter, () -> names), apology),
+                SlackApp.of(clients, seen, reception, Interactions.of(counter, () -> names), apology),
                 workers,
                 apology);
     }

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,7 +31,7 @@ final class ConfigSchemaTest {
     private static final String KNOWN = "known here are ";
     /** Has every key that there is. */
     private static final String WHOLE = """
-            slack: {mode: http, port: 3001, host: 127.0.0.1, api_url: "https://slack.com/api/", fallback_channel: C0FALLBACK}
+            slack: {mode: http, port: 3001, host: 127.0.0.1, api_url: "https://slack.com/api/", command: /ecr, fallback_channel: C0FALLBACK}
             registries:
               central:
                 account: "111111111111"
@@ -211,7 +212,7 @@ final class ConfigSchemaTest {
         return (ObjectNode) node;
     }
 
-    private static TreeSet<String> names(JsonNode object) {
+    private static Set<String> names(JsonNode object) {
         var names = new TreeSet<String>();
         object.fieldNames().forEachRemaining(names::add);
         return names;

@@ -29,7 +29,8 @@ final class ReloadTest {
             "sales ci-deployer", "sales role2-1", "finance report-runner", "data etl-runner", "partner integration");
     private static final Pattern ID = Pattern.compile("req-[0-9a-z]{8}");
 
-    private final Office office = new Office();
+    private final TrialConfig config = TrialConfig.http();
+    private final Office office = new Office(config);
 
     @AfterEach
     void close() {
@@ -62,8 +63,7 @@ final class ReloadTest {
 
     @Test
     void aBrokenFileChangesNothing() {
-        office.trial.reconfigure(
-                TrialConfig.http().withRules(OTHERS.replace("channel: C0APPROVALS", "channel: general")));
+        office.trial.reconfigure(config.withRules(OTHERS.replace("channel: C0APPROVALS", "channel: general")));
         new Readiness(office.trial.bot().opsPort()).await("the configuration before it stays in force");
 
         Message card = office.grants("grant pull payments/api sales ci-deployer");
@@ -104,7 +104,7 @@ final class ReloadTest {
 
     private void reconfigure(String rules) {
         int before = news(0).size();
-        office.trial.reconfigure(TrialConfig.http().withRules(rules));
+        office.trial.reconfigure(config.withRules(rules));
         news(before + 1);
     }
 

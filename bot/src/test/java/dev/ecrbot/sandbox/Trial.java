@@ -45,6 +45,7 @@ public final class Trial implements AutoCloseable {
                 clock,
                 tempo,
                 attestation::listening);
+        slack.called(config.command());
         if (config.socketMode()) {
             slack.deliverBySocket();
         } else {

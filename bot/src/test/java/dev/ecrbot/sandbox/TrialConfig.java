@@ -7,9 +7,10 @@ import java.util.UUID;
  * What the bot of a trial is configured with.
  *
  * @param storeUrl where it keeps its records
+ * @param command what the slash command is called
  * @param rules the rules, as they stand in the file below {@code rules:}
  */
-public record TrialConfig(boolean socketMode, String storeUrl, String rules) {
+public record TrialConfig(boolean socketMode, String storeUrl, String command, String rules) {
 
     /** One rule for everything, with the sample workspace's approvers. */
     public static final String RULES = """
@@ -40,19 +41,23 @@ public record TrialConfig(boolean socketMode, String storeUrl, String rules) {
 
     /** HTTP mode, and a database in memory of its own. */
     public static TrialConfig http() {
-        return new TrialConfig(false, "jdbc:h2:mem:trial-" + UUID.randomUUID(), RULES);
+        return new TrialConfig(false, "jdbc:h2:mem:trial-" + UUID.randomUUID(), "/ecr", RULES);
     }
 
     public TrialConfig bySocket() {
-        return new TrialConfig(true, storeUrl, rules);
+        return new TrialConfig(true, storeUrl, command, rules);
     }
 
     public TrialConfig withRules(String others) {
-        return new TrialConfig(socketMode, storeUrl, others);
+        return new TrialConfig(socketMode, storeUrl, command, others);
     }
 
     public TrialConfig storedIn(String url) {
-        return new TrialConfig(socketMode, url, rules);
+        return new TrialConfig(socketMode, url, command, rules);
+    }
+
+    public TrialConfig called(String name) {
+        return new TrialConfig(socketMode, storeUrl, name, rules);
     }
 
     /** Returns the whole file. */
@@ -63,6 +68,7 @@ public record TrialConfig(boolean socketMode, String storeUrl, String rules) {
                   host: 127.0.0.1
                   port: 0
                   api_url: %s
+                  command: %s
                 registries:
                   central:
                     account: "111111111111"
@@ -86,6 +92,6 @@ public record TrialConfig(boolean socketMode, String storeUrl, String rules) {
                   host: 127.0.0.1
                   port: 0
                 rules:
-                """.formatted(socketMode ? "socket" : "http", slackApi, storeUrl) + rules;
+                """.formatted(socketMode ? "socket" : "http", slackApi, command, storeUrl) + rules;
     }
 }

@@ -27,6 +27,7 @@ final class SettingsReader {
     private static final Pattern HOST = Pattern.compile(
             "[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?|(?:[0-9A-Fa-f]*:){2,7}[0-9A-Fa-f.]*(?:%[A-Za-z0-9]+)?");
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
+    private static final Pattern COMMAND = Pattern.compile("/[a-z0-9_-]{1,31}");
     private static final Pattern JDBC = Pattern.compile("jdbc:(h2|postgresql):\\S+");
     private static final Pattern SECRET = Pattern.compile("(?i)[?&;]\\s*(user|password|sslpassword)=|//[^/?]*@");
 
@@ -42,6 +43,9 @@ final class SettingsReader {
                         section.optional("api_url")
                                 .flatMap(SettingsReader::apiUrl)
                                 .orElse(none.apiUrl()),
+                        section.optional("command")
+                                .flatMap(SettingsReader::command)
+                                .orElse(none.command()),
                         section.optional("fallback_channel").flatMap(ChannelReader::read));
             }
         });
@@ -146,6 +150,13 @@ final class SettingsReader {
             case "http" -> Optional.of(Mode.HTTP);
             default -> item.wrong("takes socket or http", text);
         });
+    }
+
+    private static Optional<String> command(Item item) {
+        return item.text()
+                .flatMap(text -> COMMAND.matcher(text).matches()
+                        ? Optional.of(text)
+                        : item.wrong("takes a slash and up to 31 of a-z, 0-9, - and _, /ecr for example", text));
     }
 
     private static Optional<URI> apiUrl(Item item) {

@@ -1,6 +1,6 @@
 package dev.ecrbot.slack.intake;
 
-import com.slack.api.Slack;
+import com.slack.api.app_backend.slash_commands.payload.SlashCommandPayload;
 import com.slack.api.bolt.App;
 import com.slack.api.bolt.AppConfig;
 import com.slack.api.bolt.middleware.Middleware;
@@ -13,6 +13,8 @@ import dev.ecrbot.slack.door.SeenDeliveries;
 import dev.ecrbot.slack.field.AskFields;
 import dev.ecrbot.slack.message.Ids;
 import dev.ecrbot.slack.message.Mrkdwn;
+import dev.ecrbot.slack.web.CommandName;
+import dev.ecrbot.slack.web.SlackClients;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,22 +32,21 @@ public final class SlackApp {
     private SlackApp() {}
 
     public static App of(
-            Slack slack, SeenDeliveries seen, Reception reception, Interactions interactions, Apology apology) {
+            SlackClients clients,
+            SeenDeliveries seen,
+            Reception reception,
+            Interactions interactions,
+            Apology apology) {
         // Bolt asks auth.test at wiring time if it is handed no list.
         List<Middleware> middleware = new ArrayList<>(List.of(new DuplicateFilter(seen)));
         var config = AppConfig.builder()
-                .slack(slack)
+                .slack(clients.slack())
                 .singleTeamBotToken(null)
                 .signingSecret(null)
                 .appInitializersEnabled(false)
                 .build();
         var app = new App(config, middleware);
-        app.command(
-                Ids.COMMAND,
-                (request, context) -> reception
-                        .command(request.getPayload(), interactions.form())
-                        .map(SlackApp::ephemeral)
-                        .orElseGet(context::ack));
+        addCommand(app, clients.command(), reception, interactions.form());
         app.globalShortcut(
                 Ids.ASK_SHORTCUT,
                 (request, context) ->
@@ -69,6 +70,15 @@ public final class SlackApp {
         return app;
     }
 
+    private static void addCommand(App app, CommandName command, Reception reception, AskForm form) {
+        app.command(
+                command.name(),
+                (request, context) -> reception
+                        .command(typed(request.getPayload(), command), form)
+                        .map(problem -> ephemeral(problem, command))
+                        .orElseGet(context::ack));
+    }
+
     private static void add(App app, Interaction interaction, Reception reception, Apology apology) {
         app.blockAction(
                 interaction.action(),
@@ -90,8 +100,14 @@ public final class SlackApp {
         return texts;
     }
 
-    private static Response ephemeral(Problem problem) {
-        return Response.json(200, Map.of("response_type", "ephemeral", "text", Mrkdwn.escape(problem.text())));
+    private static SlashCommandPayload typed(SlashCommandPayload payload, CommandName command) {
+        Optional.ofNullable(payload.getText()).map(command::typed).ifPresent(payload::setText);
+        return payload;
+    }
+
+    private static Response ephemeral(Problem problem, CommandName command) {
+        String text = Mrkdwn.escape(command.in(problem.text()));
+        return Response.json(200, Map.of("response_type", "ephemeral", "text", text));
     }
 
     /** The acknowledgement of a click can't say anything, so what has to be said goes another way. */

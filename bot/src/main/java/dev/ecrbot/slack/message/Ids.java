@@ -8,7 +8,6 @@ import java.util.regex.Pattern;
 
 /** The ids by which Slack's deliveries are told apart. Messages that hang in channels carry them: never renamed. */
 public final class Ids {
-    public static final String COMMAND = "/ecr";
     public static final String ASK_SHORTCUT = "access.ask";
     public static final String FIX_SHORTCUT = "error.fix";
     public static final String APPROVE = "request.approve";

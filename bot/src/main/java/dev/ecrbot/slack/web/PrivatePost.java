@@ -4,12 +4,9 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.google.gson.Gson;
 import com.google.gson.JsonObject;
-import com.google.gson.reflect.TypeToken;
-import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.util.json.GsonFactory;
 import dev.ecrbot.desk.request.Origin;
 import dev.ecrbot.slack.message.Rendered;
-import java.util.List;
 import java.util.Optional;
 
 /** Tells one person something that nobody else sees, in whichever way Slack lets it. Thread-safe. */
@@ -99,13 +96,13 @@ public final class PrivatePost {
         return reply instanceof Reply.Done<?>;
     }
 
-    private static String json(Rendered message, boolean instead) {
+    private String json(Rendered message, boolean instead) {
         var json = new JsonObject();
         json.addProperty("response_type", "ephemeral");
         // Else the card that was clicked on would be replaced by what only one person is told.
         json.addProperty("replace_original", instead);
-        json.addProperty("text", message.text());
-        json.add("blocks", GSON.toJsonTree(message.blocks(), new TypeToken<List<LayoutBlock>>() {}.getType()));
+        json.addProperty("text", clients.command().in(message.text()));
+        json.add("blocks", clients.command().blocks(message.blocks()));
         return GSON.toJson(json);
     }
 }

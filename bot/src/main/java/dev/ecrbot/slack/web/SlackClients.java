@@ -27,15 +27,17 @@ public final class SlackClients implements AutoCloseable {
     private final Slack slack;
     private final Slack quick;
     private final String botToken;
+    private final CommandName command;
     private final Took calls;
 
     public SlackClients(URI apiUrl, String botToken) {
-        this(apiUrl, botToken, Took.UNHEARD);
+        this(apiUrl, botToken, CommandName.USUAL, Took.UNHEARD);
     }
 
-    /** As the other; {@code calls} is told how long each call of Slack took, by its method's name. */
-    public SlackClients(URI apiUrl, String botToken, Took calls) {
+    /** As the other, for a slash command of this name; {@code calls} is told how long each call of Slack took, by its method's name. */
+    public SlackClients(URI apiUrl, String botToken, CommandName command, Took calls) {
         this.botToken = botToken;
+        this.command = command;
         this.calls = calls;
         this.slack = slack(apiUrl, CALL);
         this.quick = slack(apiUrl, QUICK);
@@ -43,12 +45,17 @@ public final class SlackClients implements AutoCloseable {
 
     /** Returns the methods, with the bot's token. */
     public Web web() {
-        return new Web(slack.methods(botToken), calls);
+        return new Web(slack.methods(botToken), command, calls);
     }
 
     /** Returns the methods with a shorter patience. */
     public Web quickWeb() {
-        return new Web(quick.methods(botToken), calls);
+        return new Web(quick.methods(botToken), command, calls);
+    }
+
+    /** Returns what the slash command is called. */
+    public CommandName command() {
+        return command;
     }
 
     /** Returns the SDK's own entry, for the socket and the app. */

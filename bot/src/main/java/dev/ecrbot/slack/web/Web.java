@@ -26,10 +26,12 @@ import org.jspecify.annotations.Nullable;
 /** The few methods of Slack's Web API that the bot uses. Thread-safe; throws nothing. */
 public final class Web {
     private final MethodsClient methods;
+    private final CommandName command;
     private final Took calls;
 
-    Web(MethodsClient methods, Took calls) {
+    Web(MethodsClient methods, CommandName command, Took calls) {
         this.methods = methods;
+        this.command = command;
         this.calls = calls;
     }
 
@@ -43,8 +45,8 @@ public final class Web {
                 "chat.postMessage",
                 () -> methods.chatPostMessage(r -> r.channel(channel)
                         .threadTs(orNull(thread))
-                        .text(message.text())
-                        .blocks(message.blocks())
+                        .text(command.in(message.text()))
+                        .blocksAsString(command.blocks(message.blocks()).toString())
                         .unfurlLinks(false)
                         .unfurlMedia(false)));
     }
@@ -53,16 +55,20 @@ public final class Web {
         return Reply.timed(
                 calls,
                 "chat.update",
-                () -> methods.chatUpdate(
-                        r -> r.channel(channel).ts(ts).text(message.text()).blocks(message.blocks())));
+                () -> methods.chatUpdate(r -> r.channel(channel)
+                        .ts(ts)
+                        .text(command.in(message.text()))
+                        .blocksAsString(command.blocks(message.blocks()).toString())));
     }
 
     Reply<ChatPostEphemeralResponse> postEphemeral(String channel, String user, Rendered message) {
         return Reply.timed(
                 calls,
                 "chat.postEphemeral",
-                () -> methods.chatPostEphemeral(
-                        r -> r.channel(channel).user(user).text(message.text()).blocks(message.blocks())));
+                () -> methods.chatPostEphemeral(r -> r.channel(channel)
+                        .user(user)
+                        .text(command.in(message.text()))
+                        .blocksAsString(command.blocks(message.blocks()).toString())));
     }
 
     Reply<ConversationsOpenResponse> openDirect(String user) {
@@ -75,7 +81,7 @@ public final class Web {
                 calls,
                 "files.upload",
                 () -> methods.filesUploadV2(r -> r.channel(channel)
-                        .initialComment(text)
+                        .initialComment(command.in(text))
                         // Else it asks about each file, which takes another scope.
                         .requestFileInfo(false)
                         .uploadFiles(files.stream()
@@ -91,7 +97,7 @@ public final class Web {
         return Reply.timed(
                 calls,
                 "views.open",
-                () -> methods.viewsOpen(r -> r.triggerId(trigger).view(view)));
+                () -> methods.viewsOpen(r -> r.triggerId(trigger).viewAsString(command.view(view))));
     }
 
     /** Shows an open modal anew; what was filled in stays where the ids of its fields do. */
@@ -99,7 +105,7 @@ public final class Web {
         return Reply.timed(
                 calls,
                 "views.update",
-                () -> methods.viewsUpdate(r -> r.viewId(id).view(view)));
+                () -> methods.viewsUpdate(r -> r.viewId(id).viewAsString(command.view(view))));
     }
 
     /** Asks about a channel; takes the scopes channels:read and groups:read, which the bot's work doesn't need. */
@@ -117,7 +123,7 @@ public final class Web {
         return Reply.timed(
                 calls,
                 "views.publish",
-                () -> methods.viewsPublish(r -> r.userId(user).view(view)));
+                () -> methods.viewsPublish(r -> r.userId(user).viewAsString(command.view(view))));
     }
 
     Reply<UsersInfoResponse> user(String id) {

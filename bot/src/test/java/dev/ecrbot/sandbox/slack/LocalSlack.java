@@ -144,6 +144,11 @@ public final class LocalSlack implements AutoCloseable {
         return courier.orElseThrow(() -> new IllegalStateException("call deliverTo or deliverBySocket first"));
     }
 
+    /** From now on, the app's slash command has this name instead of {@code /ecr}. */
+    public void called(String command) {
+        payloads.called(command);
+    }
+
     /** Types {@code /ecr text}. What the acknowledgement says is shown, and so is Slackbot's regret if there is none. */
     public Delivery command(Person person, String channelId, String text) {
         Channel channel = channel(channelId);

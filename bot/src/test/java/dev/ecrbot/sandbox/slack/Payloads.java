@@ -9,8 +9,15 @@ final class Payloads {
 
     private final Directory directory;
 
+    private volatile String command = "/ecr";
+
     Payloads(Directory directory) {
         this.directory = directory;
+    }
+
+    /** From now on, the app's slash command has this name. */
+    void called(String name) {
+        command = name;
     }
 
     ObjectNode command(Person person, Channel channel, String text, URI responseUrl, String trigger) {
@@ -25,7 +32,7 @@ final class Payloads {
                 .put("channel_name", channel.payloadName())
                 .put("user_id", person.id())
                 .put("user_name", person.name())
-                .put("command", "/ecr")
+                .put("command", command)
                 .put("text", text.strip())
                 .put("api_app_id", Bot.APP)
                 .put("is_enterprise_install", "false")
