@@ -58,6 +58,7 @@ final class ConfigSchemaTest {
                 reason: required
                 notify: [S0AUDIT]
                 viewers: [anyone]
+                watch: {changes: true, digest: true}
                 request_timeout: 8h
                 revoke: immediate
             include:
