@@ -47,6 +47,7 @@ public final class EcrBot implements AutoCloseable {
     // Together with what closing takes, within the eight seconds that the README promises.
     private static final Duration SERVE = Duration.ofSeconds(3);
     private static final Duration APPLY = Duration.ofSeconds(3);
+    private static final Duration CHAIN_EVERY = Duration.ofSeconds(5);
     private static final Duration CRAWL_EVERY = Duration.ofSeconds(5);
     // Calls a second; it finds out by itself how many more AWS takes.
     private static final int CRAWL_START = 20;
@@ -90,6 +91,8 @@ public final class EcrBot implements AutoCloseable {
             slack.start();
             workers.start(duty);
             var chores = new ArrayList<>(duty.chores());
+            var trail = new AuditTrail(ledger.chain(), config.store().anchors(), clock);
+            chores.add(new Chore("chain-events", CHAIN_EVERY, trail::keepUp));
             chores.add(crawling(policies.fleet(), ledger.index(), config, clock, tempo));
             this.chores = opened(ledger.schedule(counted(chores), tempo));
             door.start();

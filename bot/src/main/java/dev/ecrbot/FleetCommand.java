@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
 
 /** One of the questions that Slack's command takes, answered by reading AWS live with the configured roles. */
@@ -45,7 +46,12 @@ final class FleetCommand implements Callable<Integer> {
     private static final int START = 20;
     private static final Duration ONCE = Duration.ofDays(1);
 
-    @Option(names = "--config", required = true, paramLabel = "FILE", description = "The configuration file.")
+    @Option(
+            names = "--config",
+            required = true,
+            scope = ScopeType.INHERIT,
+            paramLabel = "FILE",
+            description = "The configuration file.")
     private Path config = Path.of("ecr-bot.yml");
 
     @Option(names = "--json", description = "One JSON object a line.")
@@ -69,6 +75,10 @@ final class FleetCommand implements Callable<Integer> {
         this.verb = verb;
         this.records = records;
         this.clock = clock;
+    }
+
+    Path config() {
+        return config;
     }
 
     @Override

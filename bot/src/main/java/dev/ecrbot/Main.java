@@ -53,7 +53,9 @@ public final class Main implements Runnable {
         return Misuse.answeredBy(new CommandLine(new Main())
                 .addSubcommand(new Run(clock, tempo))
                 .addSubcommand("access", new FleetCommand("access", false, clock))
-                .addSubcommand("audit", new FleetCommand("audit", false, clock))
+                .addSubcommand(
+                        "audit",
+                        new CommandLine(new FleetCommand("audit", false, clock)).addSubcommand(new VerifyCommand()))
                 .addSubcommand("can", new FleetCommand("can", false, clock))
                 .addSubcommand("doctor", new DoctorCommand(clock))
                 .addSubcommand("drift", new FleetCommand("drift", true, clock))

@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,7 @@ final class PolicyTexts {
     private static final String ATTRIBUTE = "policy texts";
     // Shorter ones take less room where they are.
     private static final int SHORT = 200;
+    private static final int PAGE = 200;
 
     private static final RowMapper<Place> PLACE = Row.as(
             "policy_text",
@@ -107,6 +109,28 @@ final class PolicyTexts {
         }
         return statements.list("SELECT hash, body FROM policy_text WHERE hash IN (<words>)", hashes, BODY).stream()
                 .collect(Collectors.toUnmodifiableMap(body -> MARK + body.hash(), body -> inflated(body.bytes())));
+    }
+
+    /** Returns the hashes of texts that aren't what their hashes say. */
+    static List<String> altered(Handle handle) {
+        var altered = new ArrayList<String>();
+        handle.createQuery("SELECT hash, body FROM policy_text ORDER BY seq")
+                .setFetchSize(PAGE)
+                .map(BODY)
+                .forEach(body -> {
+                    if (!isWhole(body)) {
+                        altered.add(MARK + body.hash());
+                    }
+                });
+        return altered;
+    }
+
+    private static boolean isWhole(Body body) {
+        try {
+            return hash(inflated(body.bytes())).equals(body.hash());
+        } catch (IllegalStateException e) {
+            return false;
+        }
     }
 
     /** Lets go of whatever only this request needs. */

@@ -9,6 +9,7 @@ import dev.ecrbot.desk.ledger.SetAside;
 import dev.ecrbot.ecr.PolicyHolder;
 import dev.ecrbot.index.IndexStore;
 import dev.ecrbot.problem.ProblemException;
+import dev.ecrbot.store.chain.EventChain;
 import dev.ecrbot.store.database.Credentials;
 import dev.ecrbot.store.database.Database;
 import dev.ecrbot.store.database.Failures;
@@ -95,6 +96,16 @@ public final class StoreLedger implements Ledger, AutoCloseable {
                 .withHandle(handle -> handle.createQuery("SELECT COUNT(*) FROM event")
                         .mapTo(Long.class)
                         .one());
+    }
+
+    /** Returns the chain of hashes over the events. */
+    public EventChain chain() {
+        return new EventChain(jdbi);
+    }
+
+    /** Returns the hashes of kept texts of policies that were altered. What isn't kept any more isn't among them. */
+    public List<String> alteredTexts() {
+        return inTransaction(PolicyTexts::altered);
     }
 
     /** Returns where the index is kept, in the same database. */

@@ -15,6 +15,8 @@ import dev.ecrbot.config.file.Spans;
 import dev.ecrbot.http.Address;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -76,7 +78,18 @@ final class SettingsReader {
                         section.optional("url")
                                 .flatMap(SettingsReader::storeUrl)
                                 .orElse(StoreSettings.DEFAULT.url()),
-                        section.optional("retention").flatMap(Spans::retention));
+                        section.optional("retention").flatMap(Spans::retention),
+                        section.optional("anchors").flatMap(SettingsReader::file));
+            }
+        });
+    }
+
+    private static Optional<Path> file(Item item) {
+        return item.text().flatMap(text -> {
+            try {
+                return Optional.of(Path.of(text));
+            } catch (InvalidPathException e) {
+                return item.wrong("takes a file's name", text);
             }
         });
     }

@@ -1,0 +1,90 @@
+package dev.ecrbot;
+
+import dev.ecrbot.problem.ProblemException;
+import dev.ecrbot.store.StoreLedger;
+import dev.ecrbot.store.chain.Anchor;
+import dev.ecrbot.store.chain.AnchorFile;
+import dev.ecrbot.store.chain.Verdict;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** Proves that the audit trail is what was recorded, or shows where it isn't. */
+@Command(
+        name = "verify",
+        description = {
+            "Compare the audit trail with its chain of hashes, and the chain with the heads that were kept elsewhere.",
+            "Exit code: 0 nothing was changed, 1 something was, 2 it can't be read."
+        },
+        mixinStandardHelpOptions = true)
+final class VerifyCommand implements Callable<Integer> {
+    static final int CHANGED = 1;
+    private static final int UNREADABLE = 2;
+
+    @Option(
+            names = "--anchors",
+            paramLabel = "FILE",
+            description =
+                    "What store.anchors of a replica has kept; once for each. That of this configuration is read anyway.")
+    private List<Path> anchors = List.of();
+
+    @ParentCommand
+    private @Nullable FleetCommand audit;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        PrintStream out = System.out;
+        // Logs go to standard output otherwise, where they would stand between the lines.
+        System.setOut(System.err);
+        return audit == null ? UNREADABLE : Configured.withStore(spec, audit.config(), each -> verify(each, out));
+    }
+
+    private int verify(Configured configured, PrintStream out) {
+        var store = configured.config().store();
+        try (var ledger = StoreLedger.open(store.url(), configured.credentials())) {
+            var kept = new ArrayList<Anchor>();
+            for (Path file : anchors) {
+                kept.addAll(AnchorFile.read(file));
+            }
+            if (store.anchors().isPresent()) {
+                kept.addAll(AnchorFile.read(store.anchors().get()));
+            }
+            return tell(ledger.chain().verify(kept), ledger.alteredTexts(), out);
+        } catch (ProblemException e) {
+            Main.error(spec)
+                    .println("The audit trail can't be read: " + e.problem().text());
+        } catch (IOException e) {
+            Main.error(spec).println("The anchors can't be read: " + e);
+        }
+        return UNREADABLE;
+    }
+
+    static int tell(Verdict verdict, List<String> alteredTexts, PrintStream out) {
+        verdict.faults().forEach(out::println);
+        alteredTexts.forEach(hash -> out.println("The text of a policy that is kept as " + hash + " was changed."));
+        out.println("Events in the chain: " + verdict.events() + ". Its end: link "
+                + verdict.head().position() + ", " + verdict.head().hash() + ".");
+        if (verdict.waiting() > 0) {
+            out.println("Events that come into it within seconds while the bot runs: " + verdict.waiting() + ".");
+        }
+        out.println(
+                verdict.anchors() == 0
+                        ? "No anchors: somebody who changed events and made the whole chain anew would go unnoticed."
+                        : "Anchors that fit: " + verdict.anchors() + ".");
+        boolean changed = !verdict.faults().isEmpty() || !alteredTexts.isEmpty();
+        out.println(changed ? "The audit trail was changed." : "The audit trail is what was recorded.");
+        return changed ? CHANGED : 0;
+    }
+}

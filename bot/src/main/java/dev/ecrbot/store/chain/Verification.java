@@ -1,0 +1,124 @@
+package dev.ecrbot.store.chain;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** Walks along the chain once, and compares each link with its event. For one verification. */
+final class Verification {
+    private static final int MOST = 100;
+
+    private final ChainTables tables;
+    private final Duration settled;
+    private final List<String> faults = new ArrayList<>();
+    private final Map<Long, String> anchored = new HashMap<>();
+    private long events;
+    private long waiting;
+    private Link head = new Link(-1, 0, 0, Instant.EPOCH, "");
+
+    /** @param settled how long before the last link was made an event has to have had its number, or it should be in the chain */
+    Verification(ChainTables tables, Duration settled) {
+        this.tables = tables;
+        this.settled = settled;
+    }
+
+    Verdict of(List<Anchor> anchors) {
+        for (Anchor anchor : anchors) {
+            String other = anchored.putIfAbsent(anchor.position(), anchor.hash());
+            if (other != null && !other.equals(anchor.hash())) {
+                fault("There are two anchors with different hashes for link " + anchor.position() + ".");
+            }
+        }
+        int all = anchored.size();
+        walk();
+        loose();
+        anchored.keySet().stream()
+                .sorted()
+                .forEach(position -> fault("An anchor names link " + position + ", and the chain ends with link "
+                        + head.position() + ": it was cut."));
+        return new Verdict(faults, events, waiting, head, all - anchored.size());
+    }
+
+    private void walk() {
+        List<Link> page;
+        do {
+            page = tables.after(head.position());
+            if (!page.isEmpty()) {
+                Map<Long, StoredEvent> found =
+                        tables.of(page).stream().collect(Collectors.toMap(StoredEvent::seq, Function.identity()));
+                page.forEach(link -> take(link, found));
+            }
+        } while (page.size() == ChainTables.PAGE);
+    }
+
+    private void take(Link link, Map<Long, StoredEvent> found) {
+        if (link.position() != head.position() + 1) {
+            fault("Link " + (head.position() + 1) + " is missing.");
+        }
+        if (link.position() == 0) {
+            first(link);
+        } else {
+            Optional.ofNullable(found.get(link.event()))
+                    .ifPresentOrElse(
+                            event -> compare(link, event),
+                            () -> fault("Event " + link.event() + " is gone; link " + link.position() + " has it."));
+        }
+        String anchor = anchored.remove(link.position());
+        if (anchor != null && !anchor.equals(link.hash())) {
+            fault("Link " + link.position() + " is another one than its anchor names: the chain was made anew.");
+        }
+        events += link.events();
+        // What comes after a fault is compared with what stands there, or each later link would be one.
+        head = link;
+    }
+
+    private void first(Link link) {
+        var hash = LinkHash.first(link.at());
+        tables.eachUpTo(link.event(), hash::add);
+        if (!hash.link(link.event()).equals(link)) {
+            fault("The events up to number " + link.event()
+                    + ", from before the chain began, aren't what they were then.");
+        }
+    }
+
+    private void compare(Link link, StoredEvent event) {
+        if (!LinkHash.next(link.position(), head.hash(), event, link.at()).equals(link)) {
+            fault("Event " + event.seq() + " or its link " + link.position() + " was changed.");
+        }
+    }
+
+    /** Looks for events that no link covers. */
+    private void loose() {
+        if (head.position() < 0) {
+            fault("There is no chain.");
+            return;
+        }
+        // Going by the clock of the last link and not by that of now: the bot may have been away since.
+        long bound = EventChain.settled(tables, head.at().minus(settled));
+        List<StoredEvent> page;
+        long from = EventChain.settled(tables, Instant.MIN);
+        do {
+            page = tables.unlinked(from);
+            for (StoredEvent event : page) {
+                from = event.seq();
+                if (from > bound) {
+                    waiting++;
+                } else {
+                    fault("Event " + from + " isn't in the chain.");
+                }
+            }
+        } while (page.size() == ChainTables.PAGE);
+    }
+
+    private void fault(String what) {
+        if (faults.size() < MOST) {
+            faults.add(what);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.ecrbot.store.chain;
+
+import org.jspecify.annotations.NullMarked;
