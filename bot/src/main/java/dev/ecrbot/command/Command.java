@@ -1,6 +1,5 @@
 package dev.ecrbot.command;
 
-import dev.ecrbot.command.word.End;
 import dev.ecrbot.command.word.FreshWord;
 import dev.ecrbot.command.word.PageWord;
 import dev.ecrbot.command.word.Reason;
@@ -8,6 +7,7 @@ import dev.ecrbot.command.word.RequestWord;
 import dev.ecrbot.command.word.Until;
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.ecr.LoginTool;
+import java.util.List;
 import java.util.Optional;
 
 /** What somebody wants, with every name in it resolved. Whether they may have it is for others to say. */
@@ -16,32 +16,7 @@ public sealed interface Command {
     /** Returns the command as one would type it; parsed again it gives the same command. */
     String text();
     /** Hands itself to the method for its kind. */
-    <T> T visit(Visitor<T> visitor);
-
-    /** Has one answer for each kind. */
-    interface Visitor<T> {
-        T grant(Grant grant);
-
-        T revoke(Revoke revoke);
-
-        T status(Status status);
-
-        T requests(Requests requests);
-
-        T cancel(Cancel cancel);
-
-        T extend(Extend extend);
-
-        T end(End end);
-
-        T undo(Undo undo);
-
-        T login(Login login);
-
-        T help(Help help);
-
-        T inquire(Inquire inquire);
-    }
+    <T> T visit(CommandVisitor<T> visitor);
 
     /** Give access. */
     record Grant(
@@ -68,8 +43,31 @@ public sealed interface Command {
         }
 
         @Override
-        public <T> T visit(Visitor<T> visitor) {
+        public <T> T visit(CommandVisitor<T> visitor) {
             return visitor.grant(this);
+        }
+    }
+
+    /**
+     * Give several accesses at once, decided on together.
+     *
+     * @param grants alike but for what is given to whom
+     * @param text as one would type it
+     */
+    record Several(List<Grant> grants, String text) implements Command {
+        /** So many at once, at most: all of them have to fit on one card. */
+        public static final int MOST = 20;
+
+        public Several {
+            grants = List.copyOf(grants);
+            if (grants.size() < 2 || grants.size() > MOST) {
+                throw new IllegalArgumentException("several are two to " + MOST);
+            }
+        }
+
+        @Override
+        public <T> T visit(CommandVisitor<T> visitor) {
+            return visitor.several(this);
         }
     }
 
@@ -87,7 +85,7 @@ public sealed interface Command {
         }
 
         @Override
-        public <T> T visit(Visitor<T> visitor) {
+        public <T> T visit(CommandVisitor<T> visitor) {
             return visitor.revoke(this);
         }
     }
@@ -105,7 +103,7 @@ public sealed interface Command {
         }
 
         @Override
-        public <T> T visit(Visitor<T> visitor) {
+        public <T> T visit(CommandVisitor<T> visitor) {
             return visitor.status(this);
         }
     }
@@ -118,7 +116,7 @@ public sealed interface Command {
         }
 
         @Override
-        public <T> T visit(Visitor<T> visitor) {
+        public <T> T visit(CommandVisitor<T> visitor) {
             return visitor.requests(this);
         }
     }
@@ -135,7 +133,7 @@ public sealed interface Command {
         }
 
         @Override
-        public <T> T visit(Visitor<T> visitor) {
+        public <T> T visit(CommandVisitor<T> visitor) {
             return visitor.cancel(this);
         }
     }
@@ -154,7 +152,7 @@ public sealed interface Command {
         }
 
         @Override
-        public <T> T visit(Visitor<T> visitor) {
+        public <T> T visit(CommandVisitor<T> visitor) {
             return visitor.extend(this);
         }
     }
@@ -171,7 +169,7 @@ public sealed interface Command {
         }
 
         @Override
-        public <T> T visit(Visitor<T> visitor) {
+        public <T> T visit(CommandVisitor<T> visitor) {
             return visitor.end(this);
         }
     }
@@ -189,7 +187,7 @@ public sealed interface Command {
         }
 
         @Override
-        public <T> T visit(Visitor<T> visitor) {
+        public <T> T visit(CommandVisitor<T> visitor) {
             return visitor.undo(this);
         }
     }
@@ -203,7 +201,7 @@ public sealed interface Command {
         }
 
         @Override
-        public <T> T visit(Visitor<T> visitor) {
+        public <T> T visit(CommandVisitor<T> visitor) {
             return visitor.login(this);
         }
     }
@@ -216,7 +214,7 @@ public sealed interface Command {
         }
 
         @Override
-        public <T> T visit(Visitor<T> visitor) {
+        public <T> T visit(CommandVisitor<T> visitor) {
             return visitor.inquire(this);
         }
     }
@@ -235,7 +233,7 @@ public sealed interface Command {
         }
 
         @Override
-        public <T> T visit(Visitor<T> visitor) {
+        public <T> T visit(CommandVisitor<T> visitor) {
             return visitor.help(this);
         }
     }

@@ -138,11 +138,17 @@ public final class CommandParser {
         Optional<Manner> named = rest.stream().findFirst().flatMap(Manner::of);
         Parts parts = Parts.of(rest.subList(named.isPresent() ? 1 : 0, rest.size()), text, end);
         List<Word> places = count.places(Verb.GRANT, parts.places());
+        Manner manner = named.orElse(Manner.IF_LACKING);
+        return GrantLists.among(places)
+                ? GrantLists.read(places, parts, words -> grant(words, parts, manner))
+                : grant(places, parts, manner);
+    }
+
+    private Command.Grant grant(List<Word> places, Parts parts, Manner manner) {
         Access given = access.granted(places.get(0).text(), examples.of(Verb.GRANT));
         TargetRef target = repositories.read(places.get(1).text());
         PrincipalRef principal = principals.granted(places.subList(2, places.size()), region(target));
-        return new Command.Grant(
-                given, target, principal, parts.until(), parts.reason(), named.orElse(Manner.IF_LACKING));
+        return new Command.Grant(given, target, principal, parts.until(), parts.reason(), manner);
     }
 
     private Command revoke(List<Word> rest, CommandText text) {

@@ -38,6 +38,8 @@ public enum Code {
     PATTERN_OVERLAP,
     /** A registry's policy can't give access there, or it isn't known whether it can. */
     REGISTRY_SCOPE,
+    /** Different rules decide on what was asked for at once. */
+    SEVERAL_RULES,
     /** This person may not ask for this. */
     REQUESTER_REFUSED,
     /** This person may not look at this. */

@@ -7,7 +7,9 @@ import org.jdbi.v3.core.mapper.RowMapper;
 
 /** The table {@code card}. */
 final class SqlCards {
-    private static final RowMapper<CardRef> CARD = Row.of("card", CardRef.class);
+    private static final RowMapper<CardRef> CARD = Row.as(
+            "card",
+            row -> new CardRef(row.text("channel"), row.text("ts"), row.count("shown"), row.textIfAny("thread")));
 
     private final Statements statements;
 
@@ -17,7 +19,7 @@ final class SqlCards {
 
     Optional<CardRef> find(RequestId id) {
         return statements.first(
-                "SELECT channel, ts, shown FROM card WHERE request = :request",
+                "SELECT channel, ts, shown, thread FROM card WHERE request = :request",
                 new Values().text("request", id.value()),
                 CARD);
     }
@@ -26,7 +28,8 @@ final class SqlCards {
         Values columns = new Values()
                 .text("channel", card.channel())
                 .text("ts", card.ts())
-                .number("shown", card.shown());
+                .number("shown", card.shown())
+                .text("thread", card.thread());
         String update = "UPDATE card SET " + columns.asAssignments() + " WHERE request = :request";
         Values row = columns.text("request", id.value());
         if (statements.run(update, row) == 0 && !statements.insertIfAbsent("card", row)) {

@@ -121,7 +121,9 @@ final class SqlRequests implements Requests {
     public long waitingOf(PersonId requester) {
         return statements.count(
                 """
-                SELECT COUNT(*) FROM request
+                SELECT COUNT(DISTINCT COALESCE(
+                    (SELECT lead FROM bundle_member WHERE bundle_member.request = request.id), request.id))
+                FROM request
                 WHERE requester_team = :requester_team AND requester_user = :requester_user AND state = :state
                 """, new Values().person("requester", requester).text("state", RequestState.PENDING.name()));
     }

@@ -1,6 +1,7 @@
 package dev.ecrbot.store;
 
 import dev.ecrbot.desk.ledger.Announcements;
+import dev.ecrbot.desk.ledger.Bundles;
 import dev.ecrbot.desk.ledger.Configurations;
 import dev.ecrbot.desk.ledger.Consequences;
 import dev.ecrbot.desk.ledger.Deliveries;
@@ -17,6 +18,7 @@ import org.jdbi.v3.core.Handle;
 /** The ledger within one transaction. */
 record SqlTransaction(
         Requests requests,
+        Bundles bundles,
         Grants grants,
         Readings readings,
         Writes writes,
@@ -34,6 +36,7 @@ record SqlTransaction(
         var consequences = new Consequences();
         return new SqlTransaction(
                 new SqlRequests(statements, consequences),
+                new SqlBundles(statements),
                 new SqlGrants(statements),
                 new SqlReadings(statements),
                 new SqlWrites(statements),

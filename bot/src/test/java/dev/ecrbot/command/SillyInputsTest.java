@@ -209,7 +209,7 @@ class SillyInputsTest {
                 arguments(
                         GRANT + "sales AIDAQ3EGRXYZABCDEFGHI", PRINCIPAL_MALFORMED, "the id that AWS keeps of a user"),
                 arguments(GRANT + "sales AKIAIOSFODNN7EXAMPLE", PRINCIPAL_MALFORMED, "the id of an access key"),
-                arguments(GRANT + "sales ci-deployer,nightly", PRINCIPAL_MALFORMED, "Ask for each role by itself"),
+                arguments(GRANT + "sales \"ci-deployer,nightly\"", PRINCIPAL_MALFORMED, "Ask for each role by itself"),
                 arguments(GRANT + "*", PRINCIPAL_MALFORMED, "wildcard"),
                 arguments(GRANT + "sales *", PRINCIPAL_MALFORMED, "wildcard"),
                 arguments(GRANT + "sales ci-*", PRINCIPAL_MALFORMED, "wildcard"),

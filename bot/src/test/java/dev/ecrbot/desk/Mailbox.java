@@ -3,6 +3,7 @@ package dev.ecrbot.desk;
 import dev.ecrbot.desk.ledger.CardRef;
 import dev.ecrbot.desk.request.RequestId;
 import dev.ecrbot.desk.request.RequestState;
+import dev.ecrbot.desk.tell.BundleCard;
 import dev.ecrbot.desk.tell.Courier;
 import dev.ecrbot.desk.tell.FallbackChannel;
 import dev.ecrbot.desk.tell.Message;
@@ -72,6 +73,9 @@ public final class Mailbox implements Courier {
         Optional<CardRef> where = message instanceof Message.Card card
                 ? card.posted().or(() -> Optional.of(new CardRef(channel(card), delivered.size() + ".0", 0)))
                 : Optional.empty();
+        if (message instanceof BundleCard common) {
+            where = common.posted().or(() -> Optional.of(new CardRef("C0APPROVALS", delivered.size() + ".0", 0)));
+        }
         return new Delivery.Delivered(where);
     }
 }

@@ -28,6 +28,7 @@ import dev.ecrbot.desk.request.RequestState;
 import dev.ecrbot.desk.request.Revision;
 import dev.ecrbot.desk.request.Stage;
 import dev.ecrbot.desk.sight.Age;
+import dev.ecrbot.desk.tell.BundleCard;
 import dev.ecrbot.desk.tell.GrantNote;
 import dev.ecrbot.desk.tell.Message;
 import dev.ecrbot.desk.tell.Note;
@@ -54,6 +55,7 @@ import dev.ecrbot.slack.answer.EveryFinding;
 import dev.ecrbot.slack.answer.FindingMessage;
 import dev.ecrbot.slack.answer.StatusText;
 import dev.ecrbot.slack.message.AnswerMessage;
+import dev.ecrbot.slack.message.BundleCardMessage;
 import dev.ecrbot.slack.message.CardMessage;
 import dev.ecrbot.slack.message.Rendered;
 import dev.ecrbot.slack.message.Samples;
@@ -92,6 +94,7 @@ public final class EveryMessage {
                                 Samples.as(Samples.request(), RequestState.FAILED), List.of(), Optional.empty()),
                         Samples.NAMING)
                 .render());
+        messages.addAll(together(text));
         for (Note note : notes(text)) {
             var told = new Message.Private(about(note, text), Samples.RITA, Optional.empty(), note);
             messages.add(new NoteMessage(told, Optional.of("https://x.slack.com/p1"), Samples.NAMING).render());
@@ -112,6 +115,20 @@ public final class EveryMessage {
                                 status -> new StatusText(status, Samples.NAMING).render())
                         .render(answer)
                         .ifPresent(messages::add));
+        return messages;
+    }
+
+    /** What was asked for at once: waiting, and in each way over. */
+    private static List<Rendered> together(String text) {
+        var messages = new ArrayList<Rendered>();
+        for (RequestState state : RequestState.values()) {
+            List<Request> members = List.of(request(text, state), request(text, state));
+            messages.add(new BundleCardMessage(
+                            new BundleCard(members, Samples.approvedBy(Samples.AMIR), Optional.empty()), Samples.NAMING)
+                    .render());
+            var told = new Message.Private(members.get(0), Samples.RITA, Optional.empty(), new Note.Together(members));
+            messages.add(new NoteMessage(told, Optional.of("https://x.slack.com/p1"), Samples.NAMING).render());
+        }
         return messages;
     }
 
@@ -165,6 +182,7 @@ public final class EveryMessage {
                 new Note.Expired(text),
                 new GrantNote.EndedEarly(new EarlyEnd(Samples.AMIR, false, Optional.empty())),
                 new Note.Undid(),
+                new Note.Together(List.of(request(text, RequestState.PENDING), request(text, RequestState.PENDING))),
                 new Note.Failed());
     }
 

@@ -57,6 +57,7 @@ final class EveryStatement {
         books.requests().lookAgain(request.id(), NOW);
         books.requests().card(request.id());
         books.requests().card(request.id(), new CardRef("C1", "1.2", 2));
+        books.bundles().of(request.id());
         books.requests().approvals(request.id(), 1);
         books.requests().withdraw(request.id(), 1, Samples.BOB);
         List.of(

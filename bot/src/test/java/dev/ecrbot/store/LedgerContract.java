@@ -81,6 +81,14 @@ abstract class LedgerContract {
     }
 
     @Nested
+    final class OfBundles extends BundlesContract {
+        @BeforeEach
+        void wipe() {
+            use(LedgerContract.this.place());
+        }
+    }
+
+    @Nested
     final class OfTheOutbox extends OutboxContract {
         @BeforeEach
         void wipe() {

@@ -16,6 +16,8 @@ import java.util.UUID;
 /** A database for tests, and a ledger open on it. Closing it closes every ledger opened on it. */
 final class Place implements AutoCloseable {
     private static final List<String> TABLES = List.of(
+            "bundle_member",
+            "bundle",
             "approval",
             "card",
             "grant_",

@@ -32,6 +32,8 @@ import org.junit.jupiter.api.Test;
 final class QueryPlansTest {
     private static final Set<String> LARGE = Set.of(
             "request",
+            "bundle_member",
+            "bundle",
             "approval",
             "card",
             "grant_",

@@ -18,6 +18,8 @@ public final class StoreCopies {
     private static final String DIGITS = "0123456789abcdefghjkmnpqrstvwxyz";
     private static final List<String> TABLES = List.of(
             "request",
+            "bundle",
+            "bundle_member",
             "approval",
             "card",
             "grant_",
@@ -83,6 +85,7 @@ public final class StoreCopies {
 
     private static String originals(String table) {
         return switch (table) {
+            case "bundle" -> "lead IN (SELECT id FROM original)";
             case "request", "grant_" -> "id IN (SELECT id FROM original)";
             case "repository_lock" -> "repository IN (SELECT repository FROM original_lock)";
             case "policy_text" -> "seq IN (SELECT seq FROM original_text)";
@@ -97,6 +100,7 @@ public final class StoreCopies {
         return Map.ofEntries(
                 Map.entry("id", id),
                 Map.entry("request", id),
+                Map.entry("lead", id),
                 Map.entry("ends_grant", id),
                 Map.entry("ended_by", id),
                 Map.entry("repository", column -> column + " || '-" + code + "'"),

@@ -3,6 +3,7 @@ package dev.ecrbot.desk.answer;
 import dev.ecrbot.command.FleetInquiry;
 import dev.ecrbot.desk.judge.ViewerCheck;
 import dev.ecrbot.desk.judge.WaitingRequests;
+import dev.ecrbot.desk.ledger.Bundle;
 import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.ledger.LedgerTransaction;
 import dev.ecrbot.desk.ledger.RequestFilter;
@@ -85,8 +86,7 @@ final class PersonQuestions {
     private static List<HomePage.Entry> entries(LedgerTransaction transaction, List<Request> requests) {
         return requests.stream()
                 .limit(SHOWN)
-                .map(request ->
-                        new HomePage.Entry(request, transaction.requests().card(request.id())))
+                .map(request -> new HomePage.Entry(request, Bundle.shown(transaction, request.id())))
                 .toList();
     }
 }

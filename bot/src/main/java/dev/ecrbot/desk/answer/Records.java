@@ -3,6 +3,7 @@ package dev.ecrbot.desk.answer;
 import dev.ecrbot.command.Inquiry;
 import dev.ecrbot.desk.judge.RecordedRefusals;
 import dev.ecrbot.desk.judge.ViewerCheck;
+import dev.ecrbot.desk.ledger.Bundle;
 import dev.ecrbot.desk.ledger.CardHistory;
 import dev.ecrbot.desk.ledger.Detail;
 import dev.ecrbot.desk.ledger.Event;
@@ -49,7 +50,7 @@ final class Records {
                             .approvals(request.id(), request.revision().number()),
                     CardHistory.of(transaction, request),
                     events,
-                    transaction.requests().card(request.id()),
+                    Bundle.shown(transaction, request.id()),
                     hadToDoWith(person, request, events));
         });
     }

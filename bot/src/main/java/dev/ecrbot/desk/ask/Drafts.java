@@ -4,9 +4,11 @@ import dev.ecrbot.command.Command;
 import dev.ecrbot.command.CommandParser;
 import dev.ecrbot.command.guess.Draft;
 import dev.ecrbot.command.guess.DraftCheck;
+import dev.ecrbot.desk.request.Origin;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.rules.PersonId;
 import java.util.Map;
+import java.util.Optional;
 
 /** What is filled in to ask for access: what is wrong with it, and what would come of it. Thread-safe. */
 public record Drafts(CommandParser parser, DraftCheck check, Previewing previewing) {
@@ -21,7 +23,7 @@ public record Drafts(CommandParser parser, DraftCheck check, Previewing previewi
         return parser.parse(draft.line().sent())
                 .<Preview>visit(
                         understood -> understood.command() instanceof Command.Grant grant
-                                ? previewing.of(person, grant)
+                                ? previewing.of(person, new Origin("", Optional.empty()), grant)
                                 : new Preview.Unfinished(),
                         misunderstood -> new Preview.Unfinished());
     }

@@ -3,6 +3,7 @@ package dev.ecrbot.desk.ask;
 import dev.ecrbot.command.Command;
 import dev.ecrbot.config.BotConfig;
 import dev.ecrbot.desk.judge.Judging;
+import dev.ecrbot.desk.ledger.Bundle;
 import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.live.Live;
 import dev.ecrbot.desk.live.Planning;
@@ -47,15 +48,16 @@ public final class Previewing {
         this.clock = clock;
     }
 
-    public Preview of(PersonId person, Command.Grant command) {
+    /** @param from where the person asks */
+    public Preview of(PersonId person, Origin from, Command.Grant command) {
         try {
-            return judged(person, command);
+            return judged(person, from, command);
         } catch (ProblemException e) {
             return new Preview.Refused(e.problem());
         }
     }
 
-    private Preview judged(PersonId person, Command.Grant command) {
+    private Preview judged(PersonId person, Origin from, Command.Grant command) {
         Rule rule = config.rules()
                 .find(Wanted.subject(command))
                 .orElseThrow(
@@ -68,10 +70,10 @@ public final class Previewing {
                 });
         Optional<Request> same =
                 ledger.transact(transaction -> transaction.requests().open(Wanted.key(command)));
-        return same.<Preview>map(Preview.Waiting::new).orElseGet(() -> planned(person, rule, command));
+        return same.<Preview>map(Preview.Waiting::new).orElseGet(() -> planned(person, from, rule, command));
     }
 
-    private Preview planned(PersonId person, Rule rule, Command.Grant command) {
+    private Preview planned(PersonId person, Origin from, Rule rule, Command.Grant command) {
         Instant now = clock.instant();
         Optional<End.At> at = Ends.end(
                         command.until().from(now), now, rule.terms().maxDuration())
@@ -80,7 +82,7 @@ public final class Previewing {
         var ask = Ask.letIn(
                 rule,
                 person,
-                new Origin("", Optional.empty()),
+                from,
                 command.reason(),
                 at.filter(End.At::fromRule).isPresent());
         Planning.Draft draft = live.planning().draft(change);
@@ -103,9 +105,16 @@ public final class Previewing {
     /** Returns what waits of this person's for the same principal on the same target. */
     private Optional<Request> open(PersonId person, Change change) {
         return ledger
-                .transact(transaction -> transaction
-                        .requests()
-                        .in(Set.of(RequestState.PENDING), change.target().holder()))
+                .transact(transaction ->
+                        transaction
+                                .requests()
+                                .in(
+                                        Set.of(RequestState.PENDING),
+                                        change.target().holder())
+                                .stream()
+                                .filter(request ->
+                                        Bundle.waiting(transaction, request).isEmpty())
+                                .toList())
                 .stream()
                 .filter(request -> request.change().target().equals(change.target()))
                 .filter(request ->

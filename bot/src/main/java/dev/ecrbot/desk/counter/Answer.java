@@ -8,6 +8,7 @@ import dev.ecrbot.desk.answer.Paging;
 import dev.ecrbot.desk.ledger.CardRef;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.sight.Age;
+import dev.ecrbot.desk.sight.Derived;
 import dev.ecrbot.ecr.LoginSnippet;
 import dev.ecrbot.ecr.LoginTool;
 import dev.ecrbot.ecr.Target;
@@ -39,8 +40,12 @@ public sealed interface Answer {
         }
     }
 
-    /** The request is made; the outbox tells the rest. */
-    record Filed(Request request) implements Answer {
+    /** The request is made; the outbox tells all but what is {@code beside} it. */
+    record Filed(Request request, String beside) implements Answer {
+        public Filed(Request request) {
+            this(request, "");
+        }
+
         @Override
         public <T> T visit(AnswerVisitor<T> visitor) {
             return visitor.filed(this);

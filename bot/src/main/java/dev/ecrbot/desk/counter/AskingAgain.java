@@ -2,6 +2,7 @@ package dev.ecrbot.desk.counter;
 
 import dev.ecrbot.command.Command;
 import dev.ecrbot.command.CommandParser;
+import dev.ecrbot.command.CommandVisitor;
 import dev.ecrbot.command.guess.Line;
 import dev.ecrbot.desk.ask.Wanted;
 import dev.ecrbot.desk.judge.Judging;
@@ -52,7 +53,7 @@ final class AskingAgain {
     }
 
     /** The command that asks for the same again; empty where that can't be had twice. */
-    private static final class Again implements Command.Visitor<Optional<Command>> {
+    private static final class Again implements CommandVisitor<Optional<Command>> {
         private final boolean own;
 
         /** @param own whether the same person asks; anybody else does for reasons of their own */
@@ -63,6 +64,12 @@ final class AskingAgain {
         @Override
         public Optional<Command> grant(Command.Grant grant) {
             return Optional.of(own ? grant : Wanted.unexplained(grant));
+        }
+
+        // Each of them was recorded with a line of its own.
+        @Override
+        public Optional<Command> several(Command.Several several) {
+            return Optional.empty();
         }
 
         @Override

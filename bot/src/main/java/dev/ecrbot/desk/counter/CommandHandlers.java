@@ -1,6 +1,7 @@
 package dev.ecrbot.desk.counter;
 
 import dev.ecrbot.command.Command;
+import dev.ecrbot.command.CommandVisitor;
 import dev.ecrbot.desk.answer.Inquiries;
 
 /** Who deals with which kind of command. */
@@ -10,7 +11,7 @@ record CommandHandlers(Services services, Lookups lookups, Inquiries inquiries) 
         return command.visit(new Handling(asker));
     }
 
-    private final class Handling implements Command.Visitor<Answer> {
+    private final class Handling implements CommandVisitor<Answer> {
         private final Asker asker;
 
         Handling(Asker asker) {
@@ -20,6 +21,11 @@ record CommandHandlers(Services services, Lookups lookups, Inquiries inquiries) 
         @Override
         public Answer grant(Command.Grant grant) {
             return services.asking().grant(asker, grant);
+        }
+
+        @Override
+        public Answer several(Command.Several several) {
+            return services.several(asker, several);
         }
 
         @Override
@@ -39,7 +45,7 @@ record CommandHandlers(Services services, Lookups lookups, Inquiries inquiries) 
 
         @Override
         public Answer cancel(Command.Cancel cancel) {
-            return services.deciding().cancel(asker, cancel.request());
+            return services.together().cancel(asker, cancel.request());
         }
 
         @Override

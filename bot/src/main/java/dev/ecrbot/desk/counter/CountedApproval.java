@@ -29,6 +29,15 @@ record CountedApproval(PersonId by, Rule rule, Map<PersonId, Optional<Problem>> 
         private static final long serialVersionUID = 1;
     }
 
+    /** Records it, and has the request's card show it. */
+    Answer recorded(LedgerTransaction transaction, Request locked, Instant now) {
+        Answer answer = record(transaction, locked, now);
+        if (answer instanceof Answer.Approved) {
+            transaction.outbox().add(locked.id(), Notice.Kind.CARD, Map.of(), now);
+        }
+        return answer;
+    }
+
     /**
      * Records it, and the decision if it is the last one that is needed.
      *
@@ -52,7 +61,6 @@ record CountedApproval(PersonId by, Rule rule, Map<PersonId, Optional<Problem>> 
         if (enough) {
             transaction.events().add(AuditEvents.by(by, EventKind.APPROVED, next));
         }
-        transaction.outbox().add(locked.id(), Notice.Kind.CARD, Map.of(), now);
         return new Answer.Approved(next, given);
     }
 

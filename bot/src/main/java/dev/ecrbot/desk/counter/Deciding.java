@@ -5,6 +5,7 @@ import dev.ecrbot.desk.judge.ApproverCheck;
 import dev.ecrbot.desk.judge.RecordedRefusals;
 import dev.ecrbot.desk.judge.RequesterCheck;
 import dev.ecrbot.desk.ledger.AuditEvents;
+import dev.ecrbot.desk.ledger.Bundle;
 import dev.ecrbot.desk.ledger.Detail;
 import dev.ecrbot.desk.ledger.EventKind;
 import dev.ecrbot.desk.ledger.Ledger;
@@ -79,7 +80,7 @@ final class Deciding {
                 return decide(
                         click,
                         request.id(),
-                        (transaction, locked) -> approval.record(transaction, locked, clock.instant()));
+                        (transaction, locked) -> approval.recorded(transaction, locked, clock.instant()));
             } catch (CountedApproval.Unjudged e) {
                 if (tries == MOST_TRIES) {
                     throw refusals.decision(person, request, Decidability.crowded(request));
@@ -143,7 +144,7 @@ final class Deciding {
             transaction.events().add(AuditEvents.denialReason(denier.person(), next, reason));
             Instant now = next.stage().changedAt();
             var why = Map.of(Detail.REASON, reason);
-            transaction.outbox().add(next.id(), Notice.Kind.CARD, Map.of(), now);
+            Bundle.showAgain(transaction, next, now);
             transaction.outbox().add(next.id(), Notice.Kind.DENIAL_EXPLAINED, why, now);
             transaction.outbox().add(next.id(), Notice.Kind.DENIAL_REASON, why, now);
             return new Answer.ReasonTaken(next);

@@ -144,7 +144,7 @@ public final class Desk implements Counter, AutoCloseable {
 
     @Override
     public Answer click(Click click) {
-        return clicked(click.by(), click.request(), () -> services.deciding().click(click));
+        return clicked(click.by(), click.request(), () -> services.together().click(click));
     }
 
     @Override

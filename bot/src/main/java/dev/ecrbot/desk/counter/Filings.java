@@ -5,6 +5,7 @@ import dev.ecrbot.command.guess.Line;
 import dev.ecrbot.desk.judge.Judging;
 import dev.ecrbot.desk.judge.Limits;
 import dev.ecrbot.desk.ledger.AuditEvents;
+import dev.ecrbot.desk.ledger.Bundle;
 import dev.ecrbot.desk.ledger.EventKind;
 import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.ledger.LedgerTransaction;
@@ -151,13 +152,15 @@ final class Filings {
                 .flatMap(request -> transaction.requests().lock(request.id()))
                 .filter(request -> !request.stage().state().isFinal())
                 .map(request -> new Answer.WaitingAlready(
-                        request, transaction.requests().card(request.id()), follows(transaction, request, filing))));
+                        request, Bundle.shown(transaction, request.id()), follows(transaction, request, filing))));
     }
 
     private boolean follows(LedgerTransaction transaction, Request request, Filing filing) {
         var follower = new Follower(
                 filing.asker().person(), filing.asker().from(), filing.ask().reason());
-        if (request.maker().equals(Optional.of(follower.person()))) {
+        // What is decided on with others goes on with them, or not at all.
+        if (request.maker().equals(Optional.of(follower.person()))
+                || Bundle.waiting(transaction, request).isPresent()) {
             return false;
         }
         if (Follower.of(transaction.events().of(request.id()), request).stream()

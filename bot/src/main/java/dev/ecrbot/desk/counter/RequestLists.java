@@ -6,6 +6,7 @@ import dev.ecrbot.desk.answer.Paging;
 import dev.ecrbot.desk.judge.Directory;
 import dev.ecrbot.desk.judge.ViewerCheck;
 import dev.ecrbot.desk.judge.WaitingRequests;
+import dev.ecrbot.desk.ledger.Bundle;
 import dev.ecrbot.desk.ledger.CardRef;
 import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.ledger.RequestFilter;
@@ -87,7 +88,7 @@ final class RequestLists {
     private Answer.RequestList list(Command.Requests command, List<Request> page, Paging paging, long unsearched) {
         return ledger.transact(transaction -> {
             List<Optional<CardRef>> cards = page.stream()
-                    .map(request -> transaction.requests().card(request.id()))
+                    .map(request -> Bundle.shown(transaction, request.id()))
                     .toList();
             Optional<Search> search = command.word().map(word -> new Search(word, unsearched));
             return new Answer.RequestList(command.scope(), search, page, cards, paging);

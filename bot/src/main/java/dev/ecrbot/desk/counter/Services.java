@@ -1,7 +1,10 @@
 package dev.ecrbot.desk.counter;
 
+import dev.ecrbot.command.Command;
 import dev.ecrbot.command.CommandParser;
 import dev.ecrbot.config.BotConfig;
+import dev.ecrbot.desk.ask.Bundling;
+import dev.ecrbot.desk.ask.Previewing;
 import dev.ecrbot.desk.ask.TryingAgain;
 import dev.ecrbot.desk.judge.Judging;
 import dev.ecrbot.desk.judge.Limits;
@@ -11,7 +14,9 @@ import java.time.Clock;
 /** Those who serve people at the counter. */
 record Services(
         Asking asking,
+        Bundling bundling,
         Deciding deciding,
+        DecidingTogether together,
         Extending extending,
         Reverting reverting,
         EarlyEnding earlyEnding,
@@ -21,7 +26,7 @@ record Services(
 
     Answer wish(Asker asker, String request, Wish wish) {
         return switch (wish) {
-            case CANCEL -> deciding.cancel(asker, request);
+            case CANCEL -> together.cancel(asker, request);
             case ASK_AGAIN -> askingAgain.line(asker, request);
             case TRY_AGAIN -> new Answer.Filed(tryingAgain.request(asker.person(), request));
             case LATER_END -> extending.judged(asker, request);
@@ -29,14 +34,26 @@ record Services(
         };
     }
 
+    Answer several(Asker asker, Command.Several several) {
+        Bundling.Bundled bundled = bundling.ask(asker.person(), asker.from(), several);
+        String beside = bundled.leftOut().isEmpty()
+                ? ""
+                : "was asked for. Not asked for: " + String.join(" ", bundled.leftOut());
+        return new Answer.Filed(bundled.requests().get(0), beside);
+    }
+
     static Services of(BackOffice office, CommandParser parser, Limits limits, BotConfig config, Clock clock) {
         Ledger ledger = office.ledger();
         Judging judging = office.judging();
         var admission = new Admission(judging, config);
         var filings = new Filings(ledger, office.live(), judging, limits, clock);
+        var previewing = new Previewing(ledger, office.live(), judging, config, clock);
+        var deciding = new Deciding(ledger, judging.refusals(), judging.requesters(), judging.approvers(), clock);
         return new Services(
                 new Asking(ledger, admission, filings, judging.refusals(), clock),
-                new Deciding(ledger, judging.refusals(), judging.requesters(), judging.approvers(), clock),
+                new Bundling(ledger, previewing, judging, limits, config, clock),
+                deciding,
+                new DecidingTogether(deciding, ledger, judging.refusals(), judging.approvers(), clock),
                 new Extending(ledger, judging.refusals(), admission, filings, clock),
                 new Reverting(ledger, judging, filings, clock),
                 new EarlyEnding(ledger, judging, office.applying()),

@@ -8,6 +8,8 @@ import dev.ecrbot.desk.live.RegistrySide;
 import dev.ecrbot.desk.live.Unrecorded;
 import dev.ecrbot.desk.request.Grant;
 import dev.ecrbot.desk.request.Request;
+import dev.ecrbot.desk.sight.Derivation;
+import dev.ecrbot.desk.sight.Derived;
 import dev.ecrbot.desk.sight.Sight;
 import dev.ecrbot.desk.sight.Sights;
 import dev.ecrbot.ecr.MatchingRepositories;
@@ -114,7 +116,9 @@ final class Status {
 
     private List<Derived> derived(
             PolicyDocument live, PolicyDocument beside, Repository repository, List<StatusLine> through) {
-        return Derivation.of(live, beside, repository, through, grantable, clock.instant());
+        List<Principal> principals =
+                through.stream().map(line -> line.holding().principal()).toList();
+        return Derivation.of(live, beside, repository, principals, grantable, clock.instant());
     }
 
     Answer.Status of(MatchingRepositories some, PolicyDocument live) {

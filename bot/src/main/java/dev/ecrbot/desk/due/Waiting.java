@@ -2,6 +2,7 @@ package dev.ecrbot.desk.due;
 
 import dev.ecrbot.desk.judge.ApproverCheck;
 import dev.ecrbot.desk.ledger.AuditEvents;
+import dev.ecrbot.desk.ledger.Bundle;
 import dev.ecrbot.desk.ledger.Detail;
 import dev.ecrbot.desk.ledger.Event;
 import dev.ecrbot.desk.ledger.EventKind;
@@ -62,12 +63,17 @@ final class Waiting {
                 .map(Rule::handling)
                 .orElse(Handling.USUAL)
                 .requestTimeout());
+        // Of those that wait together, one reminds for all, and is told for all.
+        boolean silent = Bundle.waiting(transaction, request)
+                .filter(bundle -> !bundle.isLedBy(id))
+                .isPresent();
         if (!now.isBefore(until)) {
-            expire(transaction, request, now);
+            expire(transaction, request, silent, now);
             return;
         }
         int passed = Reminders.passed(since, now);
-        boolean remind = passed > Reminders.given(events, request.revision().number());
+        boolean remind =
+                !silent && passed > Reminders.given(events, request.revision().number());
         if (remind) {
             transaction.events().add(AuditEvents.reminded(request, passed, now));
             var details = Map.of(
@@ -80,12 +86,14 @@ final class Waiting {
         transaction.requests().lookAgain(id, next.orElse(until));
     }
 
-    private static void expire(LedgerTransaction transaction, Request request, Instant now) {
+    private static void expire(LedgerTransaction transaction, Request request, boolean silent, Instant now) {
         Request expired = request.moved(RequestState.EXPIRED, now);
         transaction.requests().update(expired);
         transaction.events().add(AuditEvents.itself(EventKind.EXPIRED, expired, Map.of()));
-        transaction.outbox().add(expired.id(), Notice.Kind.CARD, Map.of(), now);
-        transaction.outbox().add(expired.id(), Notice.Kind.EXPIRED, Map.of(), now);
+        Bundle.showAgain(transaction, expired, now);
+        if (!silent) {
+            transaction.outbox().add(expired.id(), Notice.Kind.EXPIRED, Map.of(), now);
+        }
     }
 
     // A new plan is a new question, and gives the approvers as long as the first one did.

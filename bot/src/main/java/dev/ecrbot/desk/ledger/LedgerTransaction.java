@@ -4,6 +4,9 @@ package dev.ecrbot.desk.ledger;
 public interface LedgerTransaction {
     Requests requests();
 
+    /** Returns which requests were asked for at once. */
+    Bundles bundles();
+
     Grants grants();
 
     Readings readings();

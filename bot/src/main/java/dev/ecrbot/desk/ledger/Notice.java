@@ -29,6 +29,8 @@ public record Notice(
     public enum Kind {
         /** The card has to show the request's newest state. */
         CARD,
+        /** The common card of what was asked for at once has to show how all of it is. */
+        BUNDLE_CARD,
         /** The requester is told the request's id, where the card is and who decides. */
         ASKED,
         /** The card shows a new plan: the approvers are mentioned again. */

@@ -47,7 +47,7 @@ public interface Requests {
     /** Returns a person's requests, newest first. */
     List<Request> of(PersonId requester, int limit);
 
-    /** Returns how many of a person's requests wait for a decision. */
+    /** Returns how many of a person's requests wait for a decision; those asked for at once count as one. */
     long waitingOf(PersonId requester);
 
     /** Returns requests that wait for a decision, oldest first. */

@@ -47,6 +47,11 @@ public record Request(
         return new Request(id, version, change, ask.map(given -> given.under(now)), createdAt, revision, stage);
     }
 
+    /** Returns the same under another id, before it is stored. */
+    public Request known(RequestId other) {
+        return new Request(other, version, change, ask, createdAt, revision, stage);
+    }
+
     /** Returns the next state: approved, denied or cancelled by somebody. */
     public Request decided(RequestState next, Decision by) {
         return next(revision, stage.decided(next, by));

@@ -2,6 +2,7 @@ package dev.ecrbot.desk.tell;
 
 import dev.ecrbot.desk.judge.RuleForChange;
 import dev.ecrbot.desk.ledger.AuditEvents;
+import dev.ecrbot.desk.ledger.Bundle;
 import dev.ecrbot.desk.ledger.CardHistory;
 import dev.ecrbot.desk.ledger.CardRef;
 import dev.ecrbot.desk.ledger.Detail;
@@ -11,16 +12,23 @@ import dev.ecrbot.desk.ledger.RevisionCause;
 import dev.ecrbot.desk.ledger.ShorterEnd;
 import dev.ecrbot.desk.live.Policies;
 import dev.ecrbot.desk.live.RepositoryFacts;
+import dev.ecrbot.desk.request.Approval;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.request.RequestState;
 import dev.ecrbot.ecr.LoginSnippet;
 import dev.ecrbot.ecr.Target;
 import dev.ecrbot.rules.PersonId;
 import java.time.Clock;
+import java.util.EnumSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** Makes the message of a notice, with everything that is needed to write it, as things are now. Thread-safe. */
 final class Composer {
+    private static final Set<Notice.Kind> TOGETHER =
+            EnumSet.of(Notice.Kind.ASKED, Notice.Kind.DENIED, Notice.Kind.EXPIRED);
+
     private final Policies policies;
     private final FallbackCard fallbackCard;
     private final RuleForChange rules;
@@ -53,10 +61,23 @@ final class Composer {
         LedgerTransaction transaction = parcel.transaction();
         Notice notice = parcel.notice();
         Request request = parcel.request();
-        Optional<CardRef> card = parcel.card();
+        Optional<CardRef> own = parcel.card();
+        Optional<Bundle> bundle = transaction.bundles().of(request.id());
+        return bundle.isPresent() && own.isEmpty() && TOGETHER.contains(notice.kind())
+                ? together(transaction, notice, bundle.get())
+                : composed(parcel, own, bundle);
+    }
+
+    private Optional<Message> composed(Parcel parcel, Optional<CardRef> own, Optional<Bundle> bundle) {
+        LedgerTransaction transaction = parcel.transaction();
+        Notice notice = parcel.notice();
+        Request request = parcel.request();
+        // What became of it is told where it is shown: on the common card as long as it has none of its own.
+        Optional<CardRef> card = own.or(() -> bundle.flatMap(Bundle::card));
         return switch (notice.kind()) {
             case CARD ->
-                isShown(notice, request, card) ? Optional.empty() : Optional.of(card(transaction, request, card));
+                isShown(notice, request, own) ? Optional.empty() : Optional.of(card(transaction, request, own));
+            case BUNDLE_CARD -> bundle.flatMap(each -> bundleCard(transaction, each));
             case ASKED -> goesOn(request).flatMap(r -> toRequester(r, card, new Note.Asked()));
             case REVISED -> revised(notice, request, card);
             case CALL -> called(notice, request, card);
@@ -97,7 +118,29 @@ final class Composer {
                         .approvals(request.id(), request.revision().number()),
                 posted,
                 fallbackCard.of(transaction, request.id()),
-                CardHistory.of(transaction, request));
+                CardHistory.of(transaction, request),
+                transaction.bundles().of(request.id()).flatMap(Bundle::card));
+    }
+
+    /** What was asked for at once is told of once, whoever of it leads. */
+    private static Optional<Message> together(LedgerTransaction transaction, Notice notice, Bundle bundle) {
+        List<Request> members = bundle.all(transaction);
+        RequestState state = members.get(0).stage().state();
+        boolean still = (notice.kind() == Notice.Kind.ASKED) == (state == RequestState.PENDING);
+        return still ? toRequester(members.get(0), bundle.card(), new Note.Together(members)) : Optional.empty();
+    }
+
+    private Optional<Message> bundleCard(LedgerTransaction transaction, Bundle bundle) {
+        List<Request> members =
+                bundle.all(transaction).stream().map(this::asDecided).toList();
+        List<Approval> approvals = bundle.together(transaction).stream()
+                .findFirst()
+                .map(request -> transaction.requests().approvals(request.id(), 1))
+                .orElse(List.of());
+        var message = new BundleCard(members, approvals, bundle.card());
+        return bundle.card().filter(shown -> shown.shown() >= message.version()).isPresent()
+                ? Optional.empty()
+                : Optional.of(message);
     }
 
     private static Note reason(Notice notice) {

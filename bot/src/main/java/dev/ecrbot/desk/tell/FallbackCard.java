@@ -65,7 +65,8 @@ final class FallbackCard {
                         .approvals(request.id(), request.revision().number()),
                 Optional.empty(),
                 Optional.of(other),
-                CardHistory.of(transaction, request));
+                CardHistory.of(transaction, request),
+                Optional.empty());
         Delivery delivery = courier.deliver(card);
         delivery.card().ifPresent(where -> {
             transaction.requests().card(request.id(), new CardRef(where.channel(), where.ts(), request.version()));

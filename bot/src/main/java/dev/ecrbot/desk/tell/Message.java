@@ -18,7 +18,20 @@ import java.util.Map;
 import java.util.Optional;
 
 /** What the courier brings to Slack, with everything needed to write it. */
-public sealed interface Message {
+public sealed interface Message
+        permits BundleCard,
+                Message.Card,
+                Message.ApproversCalled,
+                Message.Reminder,
+                Message.GrantEnded,
+                Message.GrantExtended,
+                Message.Undone,
+                Message.GrantRestored,
+                Message.DenialExplained,
+                Message.EndFails,
+                Message.Private,
+                Message.Listed,
+                Message.RecordLost {
 
     /** The request it is about. */
     Request request();
@@ -36,18 +49,20 @@ public sealed interface Message {
      *
      * @param approvals of the request's present revision
      * @param fallback where it stands instead of in its rule's channel
+     * @param below the common card in whose thread it is posted, where it was asked for at once with others
      */
     record Card(
             Request request,
             List<Approval> approvals,
             Optional<CardRef> posted,
             Optional<FallbackChannel> fallback,
-            CardHistory history)
+            CardHistory history,
+            Optional<CardRef> below)
             implements Message {
 
         /** A card in its rule's channel. */
         public Card(Request request, List<Approval> approvals, Optional<CardRef> posted) {
-            this(request, approvals, posted, Optional.empty(), CardHistory.NONE);
+            this(request, approvals, posted, Optional.empty(), CardHistory.NONE, Optional.empty());
         }
 
         /** Returns what the card says of the grant that its request made; it is edited whenever that changes. */

@@ -4,6 +4,8 @@ package dev.ecrbot.desk.tell;
 public interface MessageVisitor<T> {
     T card(Message.Card card);
 
+    T bundleCard(BundleCard card);
+
     T approversCalled(Message.ApproversCalled called);
 
     T reminder(Message.Reminder reminder);

@@ -2,9 +2,11 @@ package dev.ecrbot.desk.tell;
 
 import dev.ecrbot.desk.ledger.RevisionCause;
 import dev.ecrbot.desk.request.Request;
+import dev.ecrbot.desk.request.RequestState;
 import dev.ecrbot.ecr.LoginSnippet;
 import dev.ecrbot.policy.holding.Claim;
 import dev.ecrbot.rules.PersonId;
+import java.util.List;
 import java.util.Optional;
 
 /** What one person is told about a request, and how it reaches them. */
@@ -38,6 +40,8 @@ public sealed interface Note {
         T ofGrant(GrantNote note);
 
         T asked(Asked asked);
+
+        T together(Together together);
 
         T revised(Revised revised);
 
@@ -96,6 +100,27 @@ public sealed interface Note {
         @Override
         public <T> T visit(Visitor<T> visitor) {
             return visitor.asked(this);
+        }
+    }
+
+    /** What was asked for at once waits, was denied, or was let go of: told once for all of it. */
+    record Together(List<Request> members) implements Note {
+        public Together {
+            members = List.copyOf(members);
+        }
+
+        @Override
+        public Way way() {
+            return waits() ? Way.WHERE_ASKED : Way.DIRECT;
+        }
+
+        public boolean waits() {
+            return members.get(0).stage().state() == RequestState.PENDING;
+        }
+
+        @Override
+        public <T> T visit(Visitor<T> visitor) {
+            return visitor.together(this);
         }
     }
 

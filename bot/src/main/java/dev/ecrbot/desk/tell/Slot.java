@@ -1,5 +1,6 @@
 package dev.ecrbot.desk.tell;
 
+import dev.ecrbot.desk.ledger.Bundle;
 import dev.ecrbot.desk.ledger.CardRef;
 import dev.ecrbot.desk.ledger.Detail;
 import dev.ecrbot.desk.ledger.Lane;
@@ -20,6 +21,7 @@ record Slot(Lane lane, Urgency urgency) {
     static Slot of(LedgerTransaction transaction, Notice notice, Request request, Optional<CardRef> card) {
         return switch (notice.kind()) {
             case CARD -> card(transaction, request, card);
+            case BUNDLE_CARD -> bundleCard(transaction, request);
             case CALL, END_FAILS -> new Slot(channel(request, card), Urgency.CALL);
             case REMINDER, ENDED, GRANT_EXTENDED, UNDONE, GRANT_RESTORED, DENIAL_EXPLAINED ->
                 new Slot(channel(request, card), Urgency.NOTE);
@@ -54,6 +56,13 @@ record Slot(Lane lane, Urgency urgency) {
             return new Slot(channel(request, card), Urgency.CARD);
         }
         return new Slot(Lane.EDITS, isOverAsShown(transaction, request) ? Urgency.LATE_EDIT : Urgency.EDIT);
+    }
+
+    private static Slot bundleCard(LedgerTransaction transaction, Request request) {
+        Optional<CardRef> common = transaction.bundles().of(request.id()).flatMap(Bundle::card);
+        return common.isPresent()
+                ? new Slot(Lane.EDITS, Urgency.EDIT)
+                : new Slot(channel(request, Optional.empty()), Urgency.CARD);
     }
 
     /** Returns whether what the request gave came to the end that its card shows: nobody is misled for a while. */

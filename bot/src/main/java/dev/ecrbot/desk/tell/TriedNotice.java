@@ -44,15 +44,20 @@ record TriedNotice(
 
     @Override
     public Optional<Instant> delivered(Delivery.Delivered delivered) {
-        delivered
-                .card()
-                .ifPresent(where -> transaction()
-                        .requests()
-                        .card(
-                                request().id(),
-                                new CardRef(
-                                        where.channel(), where.ts(), request().version())));
+        delivered.card().ifPresent(this::stands);
         return Optional.empty();
+    }
+
+    private void stands(CardRef where) {
+        if (message instanceof BundleCard common) {
+            transaction().bundles().card(request().id(), new CardRef(where.channel(), where.ts(), common.version()));
+        } else {
+            transaction()
+                    .requests()
+                    .card(
+                            request().id(),
+                            new CardRef(where.channel(), where.ts(), request().version(), where.thread()));
+        }
     }
 
     @Override
@@ -138,25 +143,28 @@ record TriedNotice(
                         now,
                         Map.of("notice", notice().kind().name(), Detail.WHY, why)));
         if (notice().kind() == Notice.Kind.CARD && request().stage().state() == RequestState.PENDING) {
-            failUnseen(why);
+            failUnseen(request(), why);
+        }
+        if (message instanceof BundleCard common) {
+            common.waiting().forEach(request -> failUnseen(request, why));
         }
         return Optional.empty();
     }
 
     // A request that nobody can see would wait for ever.
-    private void failUnseen(String why) {
+    private void failUnseen(Request unseen, String why) {
         String next = UNINVITED.contains(why)
                 ? "Ask whoever runs the bot to invite it there, or to name another channel in the rule; then ask again."
                 : "Ask whoever runs the bot to look at its log, or to name another channel in the rule; then ask again.";
         var problem = new Problem(
                 Code.SLACK_UNAVAILABLE,
-                "The card of " + request().id() + " can't be shown in the approvers' channel: " + why + ".",
+                "The card of " + unseen.id() + " can't be shown in the approvers' channel: " + why + ".",
                 next);
-        Request failed = request().failed(problem, now);
-        transaction().requests().lock(request().id());
+        Request failed = unseen.failed(problem, now);
+        transaction().requests().lock(unseen.id());
         transaction().requests().update(failed);
         transaction().events().add(AuditEvents.failed(failed, problem));
-        transaction().outbox().add(request().id(), Notice.Kind.FAILED, Map.of(), now);
+        transaction().outbox().add(unseen.id(), Notice.Kind.FAILED, Map.of(), now);
     }
 
     private LedgerTransaction transaction() {

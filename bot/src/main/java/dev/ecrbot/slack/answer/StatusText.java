@@ -1,12 +1,12 @@
 package dev.ecrbot.slack.answer;
 
 import dev.ecrbot.desk.counter.Answer;
-import dev.ecrbot.desk.counter.Derived;
 import dev.ecrbot.desk.counter.GrantSteps;
 import dev.ecrbot.desk.counter.StatusLine;
 import dev.ecrbot.desk.counter.Takeable;
 import dev.ecrbot.desk.request.Grant;
 import dev.ecrbot.desk.request.Request;
+import dev.ecrbot.desk.sight.Derived;
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.policy.PolicyDocument;

@@ -31,6 +31,7 @@ public record AnswerMessage(
         Function<Finding, Rendered> findings,
         Function<Answer.Status, Rendered> statuses)
         implements AnswerVisitor<Optional<Rendered>> {
+    private static final int LONGEST_BESIDE = 2_000;
 
     /** Returns the message; empty where the outbox tells everything, or a field does. */
     public Optional<Rendered> render(Answer answer) {
@@ -49,6 +50,9 @@ public record AnswerMessage(
 
     @Override
     public Optional<Rendered> filed(Answer.Filed filed) {
+        if (!filed.beside().isEmpty()) {
+            return about(filed.request(), SafeText.line(filed.beside(), LONGEST_BESIDE));
+        }
         return filed.request().authority() == Authority.PERSON
                 ? about(filed.request(), "needs no approval, and is being applied; its card shows what comes of it.")
                 : Optional.empty();

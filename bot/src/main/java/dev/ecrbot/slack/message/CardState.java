@@ -21,7 +21,7 @@ public record CardState(Request request, List<Approval> approvals, CardHistory h
 
     /** Returns the state as a card would show it. */
     public static CardState of(Request request, List<Approval> approvals, CardHistory history) {
-        var card = new Message.Card(request, approvals, Optional.empty(), Optional.empty(), history);
+        var card = new Message.Card(request, approvals, Optional.empty(), Optional.empty(), history, Optional.empty());
         return new CardState(request, approvals, history, card.held());
     }
 

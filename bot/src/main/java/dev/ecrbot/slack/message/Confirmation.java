@@ -14,8 +14,17 @@ record Confirmation(Request request, DisplayNames names) {
 
     /** Returns what is asked before a denial counts. */
     ConfirmationDialogObject ofDenial() {
-        return dialog(
+        return about(
                 "Deny this request?",
+                "Nothing will be changed, and whoever asked will be told. You can say why in the next step.",
+                "Deny",
+                "danger");
+    }
+
+    /** Returns what is asked before a denial of so many at once counts. */
+    static ConfirmationDialogObject ofDenials(int many) {
+        return dialog(
+                "Deny all " + many + "?",
                 "Nothing will be changed, and whoever asked will be told. You can say why in the next step.",
                 "Deny",
                 "danger");
@@ -41,14 +50,18 @@ record Confirmation(Request request, DisplayNames names) {
         }
         return wide.isEmpty()
                 ? Optional.empty()
-                : Optional.of(dialog("Approve this?", String.join(" ", wide), "Approve", "primary"));
+                : Optional.of(about("Approve this?", String.join(" ", wide), "Approve", "primary"));
     }
 
-    private ConfirmationDialogObject dialog(String title, String text, String yes, String style) {
+    private ConfirmationDialogObject about(String title, String text, String yes, String style) {
         String what = SafeText.line(new RequestSummary(request, names).change(), LONGEST - text.length());
+        return dialog(title, Character.toUpperCase(what.charAt(0)) + what.substring(1) + ". " + text, yes, style);
+    }
+
+    private static ConfirmationDialogObject dialog(String title, String text, String yes, String style) {
         return ConfirmationDialogObject.builder()
                 .title(Blocks.plain(title))
-                .text(Blocks.plain(Character.toUpperCase(what.charAt(0)) + what.substring(1) + ". " + text))
+                .text(Blocks.plain(text))
                 .confirm(Blocks.plain(yes))
                 .deny(Blocks.plain("Go back"))
                 .style(style)

@@ -2,6 +2,7 @@ package dev.ecrbot.slack.message;
 
 import com.slack.api.model.block.LayoutBlock;
 import dev.ecrbot.desk.ledger.CardRef;
+import dev.ecrbot.desk.tell.BundleCard;
 import dev.ecrbot.desk.tell.Message;
 import dev.ecrbot.desk.tell.MessageVisitor;
 import java.util.ArrayList;
@@ -69,6 +70,11 @@ public record ListMessage(Message.Listed listed, Function<CardRef, Optional<Stri
         }
 
         @Override
+        public String bundleCard(BundleCard card) {
+            return new BundleCardMessage(card, names).render().text();
+        }
+
+        @Override
         public String approversCalled(Message.ApproversCalled called) {
             return new ThreadMessage(names).called(called).text();
         }
@@ -128,6 +134,11 @@ public record ListMessage(Message.Listed listed, Function<CardRef, Optional<Stri
     private static final class CardOfNote implements MessageVisitor<Optional<CardRef>> {
         @Override
         public Optional<CardRef> card(Message.Card card) {
+            return card.posted();
+        }
+
+        @Override
+        public Optional<CardRef> bundleCard(BundleCard card) {
             return card.posted();
         }
 

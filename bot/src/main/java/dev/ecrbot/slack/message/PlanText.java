@@ -65,7 +65,7 @@ public record PlanText(Request request, DisplayNames names) {
         }
     }
 
-    void warnings(MessageBuilder builder) {
+    public void warnings(MessageBuilder builder) {
         if (!plan().warnings().isEmpty()) {
             builder.list(
                     new RichTextLine().bold("⚠️ Look twice before you decide"),

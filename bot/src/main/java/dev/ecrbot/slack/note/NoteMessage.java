@@ -72,6 +72,11 @@ public record NoteMessage(Message.Private message, Optional<String> card, Displa
     }
 
     @Override
+    public Rendered together(Note.Together together) {
+        return new TogetherNote(together.members(), card, names).render();
+    }
+
+    @Override
     public Rendered revised(Note.Revised revised) {
         String why = new RevisionCauseText(revised.why()).why();
         var line = new RichTextLine()

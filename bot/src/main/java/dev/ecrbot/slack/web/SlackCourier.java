@@ -1,18 +1,16 @@
 package dev.ecrbot.slack.web;
 
-import com.slack.api.methods.response.chat.ChatPostMessageResponse;
 import com.slack.api.model.block.LayoutBlock;
 import dev.ecrbot.desk.ledger.CardRef;
 import dev.ecrbot.desk.request.Ask;
 import dev.ecrbot.desk.request.Origin;
 import dev.ecrbot.desk.request.Request;
+import dev.ecrbot.desk.tell.BundleCard;
 import dev.ecrbot.desk.tell.Courier;
-import dev.ecrbot.desk.tell.FallbackChannel;
 import dev.ecrbot.desk.tell.Message;
 import dev.ecrbot.desk.tell.MessageVisitor;
 import dev.ecrbot.desk.tell.Note;
 import dev.ecrbot.slack.message.Blocks;
-import dev.ecrbot.slack.message.CardMessage;
 import dev.ecrbot.slack.message.DisplayNames;
 import dev.ecrbot.slack.message.ListMessage;
 import dev.ecrbot.slack.message.RecordLostText;
@@ -40,7 +38,7 @@ public final class SlackCourier implements Courier {
     private static final Duration RESPONSE_URL_LIFE = Duration.ofMinutes(29);
 
     /** What stands there can't be edited any more; a new message can. */
-    private static final Set<String> GONE =
+    static final Set<String> GONE =
             Set.of("message_not_found", "cant_update_message", "edit_window_closed", "thread_not_found");
 
     private final Web web;
@@ -49,7 +47,7 @@ public final class SlackCourier implements Courier {
     private final Supplier<DisplayNames> names;
     private final Consumer<Request> changed;
     private final Clock clock;
-    private final Folding folding = new Folding();
+    private final Cards cards;
 
     /**
      * @param links the address of a card
@@ -69,6 +67,7 @@ public final class SlackCourier implements Courier {
         this.names = names;
         this.changed = changed;
         this.clock = clock;
+        this.cards = new Cards(web, names);
     }
 
     @Override
@@ -89,7 +88,12 @@ public final class SlackCourier implements Courier {
     private final class Bringing implements MessageVisitor<Delivery> {
         @Override
         public Delivery card(Message.Card card) {
-            return SlackCourier.this.card(card);
+            return cards.card(card);
+        }
+
+        @Override
+        public Delivery bundleCard(BundleCard card) {
+            return cards.common(card);
         }
 
         @Override
@@ -151,36 +155,8 @@ public final class SlackCourier implements Courier {
         }
     }
 
-    private Delivery card(Message.Card card) {
-        Rendered rendered = new CardMessage(card, names.get()).render();
-        Request request = card.request();
-        if (card.posted().isPresent()) {
-            CardRef posted = card.posted().get();
-            Reply<?> edited = folding.send(rendered, form -> web.update(posted.channel(), posted.ts(), form));
-            boolean gone = edited instanceof Reply.Refused<?> refused && GONE.contains(refused.error());
-            if (!gone) {
-                return delivery(edited, Optional.of(new CardRef(posted.channel(), posted.ts(), request.version())));
-            }
-            LOG.warn("The card of {} is gone ({}); it is posted anew", request.id(), edited.why());
-        }
-        Optional<String> channel = card.fallback()
-                .map(FallbackChannel::channel)
-                .or(() -> request.ask().map(Ask::channel))
-                .or(() -> card.posted().map(CardRef::channel));
-        if (channel.isEmpty()) {
-            return new Delivery.Undeliverable("the request has no channel");
-        }
-        Reply<ChatPostMessageResponse> posted =
-                folding.send(rendered, form -> web.post(channel.get(), form, Optional.empty()));
-        return delivery(
-                posted,
-                posted.done()
-                        .map(ChatPostMessageResponse::getTs)
-                        .map(ts -> new CardRef(channel.get(), ts, request.version())));
-    }
-
     private Delivery thread(CardRef card, Rendered message) {
-        Reply<?> reply = web.post(card.channel(), message, Optional.of(card.ts()));
+        Reply<?> reply = web.post(card.channel(), message, Optional.of(card.told()));
         return reply instanceof Reply.Refused<?> refused && GONE.contains(refused.error())
                 ? new Delivery.CardGone(refused.error())
                 : delivery(reply, Optional.empty());
@@ -202,7 +178,7 @@ public final class SlackCourier implements Courier {
         ways.add(() -> privately.direct(user, rendered));
         message.card()
                 .ifPresent(card ->
-                        ways.add(() -> web.post(card.channel(), inThread(user, rendered), Optional.of(card.ts()))));
+                        ways.add(() -> web.post(card.channel(), inThread(user, rendered), Optional.of(card.told()))));
         ways.add(() -> privately.inChannel(from.channel(), user, rendered));
         message.card().ifPresent(card -> ways.add(() -> privately.inChannel(card.channel(), user, rendered)));
         Reply<?> reply = ways.get(0).get();
@@ -228,7 +204,7 @@ public final class SlackCourier implements Courier {
                 .orElseGet(() -> new Origin("", Optional.empty()));
     }
 
-    private static <T> Delivery delivery(Reply<T> reply, Optional<CardRef> card) {
+    static <T> Delivery delivery(Reply<T> reply, Optional<CardRef> card) {
         return reply.visit(new DeliveryOf<T>(card));
     }
 }

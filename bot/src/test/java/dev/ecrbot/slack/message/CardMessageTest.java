@@ -190,7 +190,8 @@ class CardMessageTest {
                 List.of(),
                 Optional.empty(),
                 Optional.of(new FallbackChannel("C0FALLBACK", "not_in_channel")),
-                CardHistory.NONE);
+                CardHistory.NONE,
+                Optional.empty());
         assertThat(Accepted.of(new CardMessage(card, Samples.NAMING).render()).shown())
                 .contains("This card is here because <#"
                         + Samples.request().ask().orElseThrow().channel()
@@ -211,7 +212,8 @@ class CardMessageTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        CardHistory.Since.NOTHING));
+                        CardHistory.Since.NOTHING),
+                Optional.empty());
         assertThat(Accepted.of(new CardMessage(card, Samples.NAMING).render()).shown())
                 .contains("Approved by <@" + Samples.AMIR.user() + ">: doesn't count any more. U0APPROVER1 has left.");
     }

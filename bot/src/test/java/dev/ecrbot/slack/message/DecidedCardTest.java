@@ -130,7 +130,8 @@ final class DecidedCardTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        since));
+                        since),
+                Optional.empty());
     }
 
     private static Accepted shown(Message.Card card) {

@@ -1,9 +1,17 @@
-package dev.ecrbot.slack.message;
+package dev.ecrbot.slack.field;
 
 import com.slack.api.model.block.LayoutBlock;
 import dev.ecrbot.desk.ask.Preview;
 import dev.ecrbot.desk.request.Ask;
 import dev.ecrbot.desk.request.Request;
+import dev.ecrbot.slack.message.Blocks;
+import dev.ecrbot.slack.message.DisplayNames;
+import dev.ecrbot.slack.message.MessageBuilder;
+import dev.ecrbot.slack.message.PlanText;
+import dev.ecrbot.slack.message.ProblemText;
+import dev.ecrbot.slack.message.RequestSummary;
+import dev.ecrbot.slack.message.RichTextLine;
+import dev.ecrbot.slack.message.SafeText;
 import java.util.List;
 import java.util.stream.Stream;
 

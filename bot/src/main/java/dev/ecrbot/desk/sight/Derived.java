@@ -1,4 +1,4 @@
-package dev.ecrbot.desk.counter;
+package dev.ecrbot.desk.sight;
 
 import dev.ecrbot.policy.Principal;
 import java.util.SortedSet;

@@ -1,4 +1,4 @@
-package dev.ecrbot.desk.counter;
+package dev.ecrbot.desk.sight;
 
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.policy.PolicyDocument;
@@ -17,20 +17,19 @@ import java.util.TreeSet;
  * Derives what a repository's policy and its registry's say together. No text of AWS spells out how the two combine; that
  * what either allows is allowed unless either denies it follows from how IAM treats policies of resources.
  */
-final class Derivation {
+public final class Derivation {
     private Derivation() {}
 
     /** Returns a verdict on these actions for each of those that the registry's policy is about and that could call. */
-    static List<Derived> of(
+    public static List<Derived> of(
             PolicyDocument own,
             PolicyDocument registry,
             Repository repository,
-            List<StatusLine> through,
+            List<Principal> through,
             Set<String> actions,
             Instant now) {
         var evaluation = Evaluation.of(own, registry, repository.region().partition());
         return through.stream()
-                .map(line -> line.holding().principal())
                 .filter(Principal.Caller.class::isInstance)
                 .distinct()
                 .map(principal -> derived(evaluation, principal, repository, actions, now))

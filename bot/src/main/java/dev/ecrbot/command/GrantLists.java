@@ -1,0 +1,146 @@
+package dev.ecrbot.command;
+
+import static dev.ecrbot.command.word.Misread.quote;
+
+import dev.ecrbot.command.word.Misread;
+import dev.ecrbot.command.word.Parts;
+import dev.ecrbot.command.word.Reason;
+import dev.ecrbot.command.word.Word;
+import dev.ecrbot.ecr.MatchingRepositories;
+import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.ProblemException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * Reads a grant in which lists stand for the repository, the account or the role: {@code payments/api,payments/worker}. A list
+ * has no blanks in it, and a word in quotes is none: a name may have a comma in it. What has to be guessed isn't read here.
+ */
+final class GrantLists {
+    private static final int REPOSITORY = 1;
+    private static final int ROLE = 3;
+    private static final String COMMA = ",";
+    // A comma may stand in the name of a role, but hardly ever does between plain ones.
+    private static final Pattern ROLES =
+            Pattern.compile("(?:(?:role|user)/)?[A-Za-z][\\w-]*+(?:,(?:(?:role|user)/)?[A-Za-z][\\w-]*+)+");
+
+    private GrantLists() {}
+
+    /** Returns whether a list stands among the places of a grant. */
+    static boolean among(List<Word> places) {
+        return IntStream.range(REPOSITORY, places.size()).anyMatch(place -> isList(place, places.get(place)));
+    }
+
+    private static boolean isList(int place, Word word) {
+        String text = word.text();
+        if (word.quoted() || !text.contains(COMMA) || isOneArn(text)) {
+            return false;
+        }
+        boolean slip = text.startsWith(COMMA) || text.endsWith(COMMA) || text.contains(COMMA + COMMA);
+        return place < ROLE
+                || slip
+                || Arn.looksLike(text)
+                || ROLES.matcher(text).matches();
+    }
+
+    // An ARN may have a comma in it, and what isn't one can't go on from one.
+    private static boolean isOneArn(String text) {
+        return Arn.looksLike(text) && Stream.of(text.split(COMMA, -1)).anyMatch(item -> !Arn.looksLike(item));
+    }
+
+    /**
+     * Returns the grants that are meant, each with one thing at each place.
+     *
+     * @param one reads a grant without lists
+     */
+    static Command.Several read(List<Word> places, Parts parts, Function<List<Word>, Command.Grant> one) {
+        List<List<Word>> combined = List.of(List.of());
+        for (int place = 0; place < places.size(); place++) {
+            List<Word> items = items(place, places.get(place));
+            combined = combined.stream()
+                    .flatMap(before -> items.stream().map(item -> with(before, item)))
+                    .toList();
+            limited(combined.size());
+        }
+        List<Command.Grant> grants = combined.stream().map(one).distinct().toList();
+        grants.forEach(GrantLists::checked);
+        if (grants.size() == 1) {
+            throw Misread.of(
+                    Code.COMMAND_MALFORMED, "The list names the same thing twice, and nothing else.", "Name it once.");
+        }
+        return new Command.Several(grants, text(places, parts));
+    }
+
+    private static void limited(int many) {
+        if (many > Command.Several.MOST) {
+            throw tooMany(many);
+        }
+    }
+
+    private static ProblemException tooMany(int many) {
+        return Misread.of(
+                Code.COMMAND_MALFORMED,
+                "These lists stand for " + many + " grants or more, and at most " + Command.Several.MOST
+                        + " can be asked for at once.",
+                "Ask for some of them first, and for the others after that.");
+    }
+
+    private static void checked(Command.Grant grant) {
+        if (grant.target().target() instanceof MatchingRepositories) {
+            throw Misread.of(
+                    Code.COMMAND_MALFORMED,
+                    "The pattern " + quote(grant.target().target().text()) + " can't stand in a list.",
+                    "Ask for the pattern alone, since it is a grant in the registry's own policy.");
+        }
+        if (grant.manner() != Manner.IF_LACKING) {
+            throw Misread.of(
+                    Code.COMMAND_MALFORMED,
+                    quote(grant.manner().text().strip()) + " is for one grant at a time.",
+                    "Leave it out, or ask for them one by one.");
+        }
+    }
+
+    private static List<Word> with(List<Word> before, Word item) {
+        var words = new ArrayList<>(before);
+        words.add(item);
+        return List.copyOf(words);
+    }
+
+    private static List<Word> items(int place, Word word) {
+        if (place < REPOSITORY || !isList(place, word)) {
+            return List.of(word);
+        }
+        return Stream.of(word.text().split(COMMA, -1))
+                .map(item -> item(word, item))
+                .distinct()
+                .toList();
+    }
+
+    private static Word item(Word list, String item) {
+        if (item.isBlank() || Arn.looksLike(item) != Arn.looksLike(list.text())) {
+            throw Misread.of(
+                    Code.COMMAND_MALFORMED,
+                    quote(list.text()) + " isn't a list of things of one kind.",
+                    "Write a list without blanks: payments/api,payments/worker. A name with a comma in it stands in quotes.");
+        }
+        return new Word(item, list.end(), false);
+    }
+
+    private static String text(List<Word> places, Parts parts) {
+        String words = places.stream().map(GrantLists::typed).collect(Collectors.joining(" "));
+        String end = parts.until().text().isEmpty() ? "" : " " + parts.until().text();
+        return "grant " + words + end + Reason.text(parts.reason());
+    }
+
+    private static String typed(Word word) {
+        if (!word.quoted()) {
+            return word.text();
+        }
+        return word.text().contains("\"") ? "'" + word.text() + "'" : '"' + word.text() + '"';
+    }
+}
