@@ -40,6 +40,8 @@ final class Reaches {
             Pattern.compile("PrincipalArn|userid|username|PrincipalType|SourceIdentity", Pattern.CASE_INSENSITIVE);
     // What the text doesn't tell the end of is worked out again this often.
     private static final Duration SHORT = Duration.ofMinutes(1);
+    // In a small heap there is no room for each role of a large fleet beside each repository.
+    private static final int MOST_OTHERS = 20_000;
     // No role is named so: IAM doesn't take the character.
     private static final String NOBODY = "nobody~in~particular";
 
@@ -56,8 +58,23 @@ final class Reaches {
         }
     }
 
-    /** What is known of one repository, under these policies and for so long. */
-    private record Known(String ruling, Instant until, boolean personal, Map<Principal, List<Key>> byWhom) {}
+    /** What is known of one repository, under these policies and for so long; each is equal to itself alone. */
+    private static final class Known {
+        private final String ruling;
+        private final Instant until;
+        private final boolean personal;
+        /** Of the accounts that the policy mentions, so that there are only so many. */
+        private final Map<Principal, List<Key>> byWhom = new ConcurrentHashMap<>();
+
+        Known(String ruling, Instant until, boolean personal) {
+            this.ruling = ruling;
+            this.until = until;
+            this.personal = personal;
+        }
+    }
+
+    /** Somebody whom a policy speaks of, or who isn't of an account that it mentions. */
+    private record Asked(Known here, Principal whom) {}
 
     private final FleetIndex index;
     private final FleetSights sights;
@@ -66,6 +83,8 @@ final class Reaches {
     private final Interner<Key> interner = Interner.newWeakInterner();
     private final Cache<IndexedRepository, Known> known =
             Caffeine.newBuilder().weakKeys().build();
+    private final Cache<Asked, List<Key>> others =
+            Caffeine.newBuilder().maximumSize(MOST_OTHERS).build();
 
     Reaches(FleetIndex index, FleetSights sights, AccessCatalogue accesses, Clock clock) {
         this.index = index;
@@ -85,7 +104,7 @@ final class Reaches {
 
     List<Key> of(IndexedRepository one, Principal whom) {
         Known here = known(one);
-        if (whom instanceof Principal.Role role && !here.personal() && !speaksOf(one, here, role)) {
+        if (whom instanceof Principal.Role role && !here.personal && !speaksOf(one, here, role)) {
             var nobody = new Principal.Role(role.in(), role.owner(), "/", NOBODY);
             return worked(one, here, nobody).stream().map(key -> key.with(whom)).toList();
         }
@@ -93,13 +112,20 @@ final class Reaches {
     }
 
     private static boolean speaksOf(IndexedRepository one, Known here, Principal.Role role) {
-        return one.policy().text().contains(role.name()) || here.ruling().contains(role.name());
+        return one.policy().text().contains(role.name()) || here.ruling.contains(role.name());
     }
 
     private List<Key> worked(IndexedRepository one, Known here, Principal whom) {
-        return here.byWhom()
-                .computeIfAbsent(
-                        whom, first -> keys(sights.of(one), whom, whom.account().orElseThrow()));
+        AccountId account = whom.account().orElseThrow();
+        boolean few = one.policy().mentioned().contains(account)
+                && (whom instanceof Principal.Account || (whom instanceof Principal.Role role && isNobody(role)));
+        return few
+                ? here.byWhom.computeIfAbsent(whom, first -> keys(sights.of(one), whom, account))
+                : others.get(new Asked(here, whom), first -> keys(sights.of(one), whom, account));
+    }
+
+    private static boolean isNobody(Principal.Role role) {
+        return role.name().equals(NOBODY);
     }
 
     private Known known(IndexedRepository one) {
@@ -107,9 +133,9 @@ final class Reaches {
         String ruling =
                 index.facts(FleetSights.registryOf(one.repository())).ruling().text();
         Known there = known.getIfPresent(one);
-        if (there == null || !there.ruling().equals(ruling) || !there.until().isAfter(now)) {
+        if (there == null || !there.ruling.equals(ruling) || !there.until.isAfter(now)) {
             String all = one.policy().text() + ruling;
-            there = new Known(ruling, until(all, now), PERSONAL.matcher(all).find(), new ConcurrentHashMap<>());
+            there = new Known(ruling, until(all, now), PERSONAL.matcher(all).find());
             known.put(one, there);
         }
         return there;
