@@ -28,6 +28,7 @@ public final class SlackClients implements AutoCloseable {
     private final Slack quick;
     private final String botToken;
     private final CommandName command;
+    private final ResponseHosts responses;
     private final Took calls;
 
     public SlackClients(URI apiUrl, String botToken) {
@@ -39,6 +40,7 @@ public final class SlackClients implements AutoCloseable {
         this.botToken = botToken;
         this.command = command;
         this.calls = calls;
+        this.responses = new ResponseHosts(apiUrl);
         this.slack = slack(apiUrl, CALL);
         this.quick = slack(apiUrl, QUICK);
     }
@@ -63,8 +65,12 @@ public final class SlackClients implements AutoCloseable {
         return slack;
     }
 
-    /** Posts to an address that came with a delivery. */
+    /** Posts to an address that came with a delivery, if it is one of Slack's. */
     Reply<WebhookResponse> respond(String responseUrl, String json) {
+        if (!responses.allow(responseUrl)) {
+            LOG.warn("an answer wasn't sent, since its response_url isn't an address of Slack's");
+            return new Reply.Refused<>("the response_url isn't an address of Slack's");
+        }
         return Reply.timed(calls, "response_url", () -> slack.send(responseUrl, json));
     }
 
@@ -86,6 +92,8 @@ public final class SlackClients implements AutoCloseable {
         OkHttpClient http = SlackHttpClient.buildOkHttpClient(config)
                 .newBuilder()
                 .connectTimeout(CONNECT)
+                // To anywhere else than where it is meant to go, nothing goes.
+                .followRedirects(false)
                 // What is sent once only can't be sent over a connection that the other side may have closed meanwhile.
                 .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
                 .addInterceptor(SentOnce::mark)
