@@ -1,5 +1,6 @@
 package dev.ecrbot;
 
+import dev.ecrbot.desk.ledger.Chore;
 import dev.ecrbot.store.chain.AnchorFile;
 import dev.ecrbot.store.chain.EventChain;
 import dev.ecrbot.store.chain.Link;
@@ -7,10 +8,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Keeps the chain over the audit trail up, and its heads where whoever can write to the database can't. */
 final class AuditTrail {
+    private static final Duration EVERY = Duration.ofSeconds(5);
+
     private final EventChain chain;
     private final Optional<AnchorFile> anchors;
     private final Clock clock;
@@ -19,6 +23,11 @@ final class AuditTrail {
         this.chain = chain;
         this.anchors = anchors.map(AnchorFile::new);
         this.clock = clock;
+    }
+
+    /** Returns the chore that keeps it up. */
+    static Chore chore(EventChain chain, Optional<Path> anchors, Clock clock) {
+        return new Chore("chain-events", EVERY, new AuditTrail(chain, anchors, clock)::keepUp);
     }
 
     /** Takes in what was recorded since the last time; a head that can't be kept is tried again the next time. */

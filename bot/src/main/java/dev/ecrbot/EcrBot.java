@@ -47,7 +47,6 @@ public final class EcrBot implements AutoCloseable {
     // Together with what closing takes, within the eight seconds that the README promises.
     private static final Duration SERVE = Duration.ofSeconds(3);
     private static final Duration APPLY = Duration.ofSeconds(3);
-    private static final Duration CHAIN_EVERY = Duration.ofSeconds(5);
     private static final Duration CRAWL_EVERY = Duration.ofSeconds(5);
     // Calls a second; it finds out by itself how many more AWS takes.
     private static final int CRAWL_START = 20;
@@ -79,8 +78,7 @@ public final class EcrBot implements AutoCloseable {
             opened(metrics);
             var tally = new Tally(workers, metrics);
             var ports = new DeskAssembly.Ports(ledger, policies, index, slack.directory(), way.apply(slack.courier()));
-            var engine = new DeskAssembly.Engine(tally, workers, tally::problem, Limits.SLACK.at(tempo), workers);
-            var desks = new Desks(ports, engine, slack, clock);
+            var desks = new Desks(ports, engine(tally, tempo), slack, clock);
             var duty = opened(desks.first(config));
             this.door = opened(door(config, secrets, slack, duty.counter()));
             var watch = desks.watching(file, config, duty, workers);
@@ -91,8 +89,7 @@ public final class EcrBot implements AutoCloseable {
             slack.start();
             workers.start(duty);
             var chores = new ArrayList<>(duty.chores());
-            var trail = new AuditTrail(ledger.chain(), config.store().anchors(), clock);
-            chores.add(new Chore("chain-events", CHAIN_EVERY, trail::keepUp));
+            chores.add(AuditTrail.chore(ledger.chain(), config.store().anchors(), clock));
             chores.add(crawling(policies.fleet(), ledger.index(), config, clock, tempo));
             this.chores = opened(ledger.schedule(counted(chores), tempo));
             door.start();
@@ -100,6 +97,10 @@ public final class EcrBot implements AutoCloseable {
             closeAll();
             throw e;
         }
+    }
+
+    private DeskAssembly.Engine engine(Tally tally, Tempo tempo) {
+        return new DeskAssembly.Engine(tally, workers, tally::problem, Limits.SLACK.at(tempo), workers);
     }
 
     private static SlackDoor door(BotConfig config, Secrets secrets, SlackRoom slack, Counter counter) {
