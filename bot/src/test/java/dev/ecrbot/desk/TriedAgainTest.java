@@ -8,6 +8,7 @@ import dev.ecrbot.desk.ledger.CardHistory;
 import dev.ecrbot.desk.ledger.EventKind;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.request.RequestState;
+import dev.ecrbot.desk.tell.Message;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.rules.PersonId;
 import dev.ecrbot.rules.Standing;
@@ -49,6 +50,10 @@ final class TriedAgainTest {
                         .<CardHistory>transact(books -> CardHistory.of(books, failed))
                         .triedAgain())
                 .contains(again.id());
+        assertThat(bench.mailbox.of(Message.Card.class))
+                .filteredOn(card -> card.request().id().equals(failed.id()))
+                .last()
+                .satisfies(card -> assertThat(card.history().triedAgain()).contains(again.id()));
     }
 
     @Test

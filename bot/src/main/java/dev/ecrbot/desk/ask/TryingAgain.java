@@ -141,7 +141,7 @@ public final class TryingAgain {
         transaction.events().add(AuditEvents.asked(again, typed));
         transaction.events().add(AuditEvents.triedAgain(person, failed, again, now));
         transaction.events().add(AuditEvents.inPlaceOf(person, failed, again, now));
-        transaction.outbox().add(failed.id(), Notice.Kind.CARD, Map.of(), now);
+        transaction.outbox().cardAgain(failed.id(), now);
         transaction.outbox().add(again.id(), Notice.Kind.CARD, Map.of(), now);
     }
 

@@ -183,7 +183,8 @@ public final class BundleCardMessage {
     }
 
     private static String place(Request request) {
-        return DisplayNames.place(request.change().target(), request.change().registry());
+        return DisplayNames.some(request.change().target()) + ", "
+                + DisplayNames.place(request.change().target(), request.change().registry());
     }
 
     private static String places(List<Request> all) {
