@@ -2,6 +2,7 @@ package dev.ecrbot.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ecrbot.desk.answer.HomePage;
 import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.desk.counter.Wish;
 import dev.ecrbot.desk.request.Request;
@@ -198,6 +199,22 @@ final class AskedAtOnceTest {
         assertThat(problem.next()).contains("payments/api for", "(rule payments); web/frontend for", "(rule two-keys)");
         assertThat(bench.ledger.<Long>transact(books -> books.requests().waitingOf(DeskBench.RITA)))
                 .isZero();
+    }
+
+    @Test
+    void itStandsOnceOnTheHomeTabOfWhoeverDecides() {
+        List<Request> all = asked(BOTH);
+        assertThat(bench.staff().desk().home(DeskBench.asker(DeskBench.AMIR)))
+                .isInstanceOfSatisfying(
+                        Answer.Found.class,
+                        found -> assertThat(((HomePage) found.finding()).waiting())
+                                .singleElement()
+                                .satisfies(entry -> {
+                                    assertThat(entry.request().id())
+                                            .isEqualTo(all.get(0).id());
+                                    assertThat(entry.together()).isEqualTo(2);
+                                    assertThat(entry.card()).isPresent();
+                                }));
     }
 
     @Test

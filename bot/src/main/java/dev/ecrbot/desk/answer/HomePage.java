@@ -38,6 +38,15 @@ public record HomePage(
         return visitor.home(this);
     }
 
-    /** A request, and where its card stands. */
-    public record Entry(Request request, Optional<CardRef> card) {}
+    /**
+     * A request, and where its card stands.
+     *
+     * @param together how many are decided on at once with it, itself included
+     */
+    public record Entry(Request request, Optional<CardRef> card, int together) {
+        /** One that is decided on by itself. */
+        public Entry(Request request, Optional<CardRef> card) {
+            this(request, card, 1);
+        }
+    }
 }

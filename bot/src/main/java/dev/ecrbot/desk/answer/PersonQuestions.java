@@ -85,8 +85,17 @@ final class PersonQuestions {
 
     private static List<HomePage.Entry> entries(LedgerTransaction transaction, List<Request> requests) {
         return requests.stream()
+                .flatMap(request -> entry(transaction, request).stream())
                 .limit(SHOWN)
-                .map(request -> new HomePage.Entry(request, Bundle.shown(transaction, request.id())))
                 .toList();
+    }
+
+    /** What is decided on at once stands there once, whoever of it leads. */
+    private static Optional<HomePage.Entry> entry(LedgerTransaction transaction, Request request) {
+        Optional<Bundle> together = Bundle.waiting(transaction, request);
+        int many = together.map(bundle -> bundle.members().size()).orElse(1);
+        return together.filter(bundle -> !bundle.isLedBy(request.id())).isPresent()
+                ? Optional.empty()
+                : Optional.of(new HomePage.Entry(request, Bundle.shown(transaction, request.id()), many));
     }
 }

@@ -61,8 +61,14 @@ record HomeText(HomePage page, Function<CardRef, Optional<String>> links, Displa
         Request request = entry.request();
         var line = new RichTextLine();
         request.ask().ifPresent(ask -> line.user(ask.requester()).text(" asks "));
-        line.text(SafeText.line(new RequestSummary(request, names).asked(), LONGEST) + ". ");
-        return List.of(Blocks.lines(linked(line, entry, "Decide on its card")), Buttons.ofApprover(request, names));
+        line.text(SafeText.line(new RequestSummary(request, names).asked(), LONGEST) + more(entry) + ". ");
+        return List.of(
+                Blocks.lines(linked(line, entry, "Decide on its card")),
+                entry.together() > 1 ? Buttons.ofReader(request.id().value()) : Buttons.ofApprover(request, names));
+    }
+
+    private static String more(HomePage.Entry entry) {
+        return entry.together() > 1 ? ", and for " + (entry.together() - 1) + " more changes at once" : "";
     }
 
     private List<LayoutBlock> asked(HomePage.Entry entry) {
@@ -70,7 +76,7 @@ record HomeText(HomePage page, Function<CardRef, Optional<String>> links, Displa
         String what = SafeText.line(new RequestSummary(request, names).change(), LONGEST);
         var line = RichTextLine.of(what.substring(0, 1).toUpperCase(Locale.ROOT) + what.substring(1) + " (")
                 .code(request.id().value())
-                .text("), since ")
+                .text(")" + more(entry) + ", since ")
                 .date(request.createdAt())
                 .text(". ");
         return List.of(

@@ -106,6 +106,11 @@ public final class Buttons {
         return block(Ids.of(id, Ids.revision(request.revision().number())), List.of(deny, story(id)));
     }
 
+    /** What anybody can do about a request that they may look at. */
+    public static LayoutBlock ofReader(String request) {
+        return block(story(request));
+    }
+
     /** New request, which opens the form. */
     public static LayoutBlock ofAnybody() {
         return block(of(Ids.NEW, "New request", "new", "primary"));
