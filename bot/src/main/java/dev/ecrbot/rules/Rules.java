@@ -39,12 +39,12 @@ public final class Rules {
                 : rules.stream().filter(rule -> rule.covers(subject)).findFirst();
     }
 
-    /** Returns the rules that are for the target, or for some of the repositories that it stands for, whatever the access. */
-    public List<Rule> about(String registry, Target target) {
-        return rules.stream()
-                .filter(rule ->
-                        rule.scope().repositories().stream().anyMatch(pattern -> pattern.overlaps(registry, target)))
-                .toList();
+    /** Returns those that are for the target, or for some of the repositories that it stands for, whatever is to be done there. */
+    public Rules about(String registryName, Target target) {
+        return new Rules(rules.stream()
+                .filter(rule -> rule.scope().repositories().stream()
+                        .anyMatch(pattern -> pattern.overlaps(registryName, target)))
+                .toList());
     }
 
     /** Returns the rule with this name. */

@@ -57,8 +57,8 @@ final class ReloadTest {
         assertThat(news(1).get(0).shown())
                 .contains(
                         "another configuration",
-                        "Now: payments-pull: <@U0APPROVER2>, <@U0NOBODY> may approve it",
-                        "No longer: payments-pull: <!subteam^S0OWNERS>, <@U0APPROVER1> may approve it");
+                        "Now, where payments-pull decides: <@U0APPROVER2>, <@U0NOBODY> may approve it",
+                        "No longer, where payments-pull decided: <!subteam^S0OWNERS>, <@U0APPROVER1> may approve it");
     }
 
     @Test

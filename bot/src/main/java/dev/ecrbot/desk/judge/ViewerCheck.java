@@ -55,7 +55,7 @@ public final class ViewerCheck {
     }
 
     private List<Rule> deciding(String registry, Target target) {
-        List<Rule> some = rules.about(registry, target);
+        List<Rule> some = rules.about(registry, target).all();
         boolean one = target.holder() == target;
         return one ? some.stream().limit(1).toList() : some;
     }

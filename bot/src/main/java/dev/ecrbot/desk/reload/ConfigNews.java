@@ -85,23 +85,25 @@ final class ConfigNews {
         var people = new HashSet<String>();
         lines.add("ecr-bot goes by another configuration since " + Ends.shown(since.truncatedTo(ChronoUnit.MINUTES))
                 + ".");
-        List<String> more = gains(gained, rules, people);
-        List<String> less = gains(lost, rules, people);
+        List<String> more = gains("Now, where %s decides: ", gained, rules, people);
+        List<String> less = gains("No longer, where %s decided: ", lost, rules, people);
         List<String> edited = edits.stream()
                 .filter(edit -> rules.test(edit.rule()))
                 .map(RuleEdits.Line::text)
                 .toList();
-        part(lines, "Now: ", more);
-        part(lines, "No longer: ", less);
+        part(lines, "", more);
+        part(lines, "", less);
         part(lines, "Rule ", edited);
         part(lines, "", settings);
         return lines.size() == 1 ? Optional.empty() : Optional.of(new Told(lines, people));
     }
 
-    private List<String> gains(List<Gain> gains, Predicate<String> rules, Set<String> people) {
+    private List<String> gains(String where, List<Gain> gains, Predicate<String> rules, Set<String> people) {
         List<Gain> some = gains.stream().filter(gain -> rules.test(gain.rule())).toList();
         some.forEach(gain -> people.addAll(gain.people()));
-        return some.stream().map(text::line).toList();
+        return some.stream()
+                .map(gain -> where.replace("%s", gain.rule()) + text.line(gain))
+                .toList();
     }
 
     private static void part(List<String> lines, String before, List<String> part) {

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Says in one line what a rule lets people do.
+ * Says in one line what a rule lets people do, without the rule.
  *
  * @param names the configured names of accounts
  */
@@ -26,7 +26,7 @@ record GainText(Map<AccountId, String> names) {
         String to = gain.to().isEmpty()
                 ? ""
                 : " for " + some(gain.to().stream().map(this::named).toList()) + kinds(gain.kinds());
-        return gain.rule() + ": " + gain.what() + " (" + access
+        return gain.what() + " (" + access
                 + some(gain.repositories().stream().map(GainText::named).toList()) + to + ")";
     }
 

@@ -44,7 +44,7 @@ record WatchedRules(BotConfig config, Predicate<Rule> wanted) {
                 .filter(registry -> registry.account().equals(target.account())
                         && registry.regions().contains(target.region()))
                 .map(Registry::name)
-                .flatMap(registry -> config.rules().about(registry, target).stream())
+                .flatMap(registry -> config.rules().about(registry, target).all().stream())
                 .anyMatch(rule -> rule.channel().equals(channel) && wanted.test(rule));
     }
 }

@@ -38,49 +38,65 @@ public final class Comparison {
 
     private void compare() {
         List<Recipients> recipients = Recipients.of(before, now);
-        Collection<Access> words = words();
         samples.forEach((glob, there) -> there.forEach(sample -> {
-            looking(glob, sample);
-            words.forEach(word -> {
-                revoking(glob, sample, word);
-                recipients.forEach(each -> granting(glob, sample, word, each));
-            });
+            var pair = new Pair(
+                    before.about(sample.registry(), sample.repository()),
+                    now.about(sample.registry(), sample.repository()),
+                    glob,
+                    sample);
+            // Most changes are about few repositories.
+            if (!pair.before.equals(pair.now)) {
+                looking(pair);
+                words(pair.now).forEach(word -> {
+                    revoking(pair, word);
+                    recipients.forEach(each -> granting(pair, word, each));
+                });
+            }
         }));
     }
 
+    /** What both sets of rules have for one repository. */
+    private record Pair(Rules before, Rules now, String glob, Sample sample) {
+        Subject subject(Subject.Kind kind, Optional<Access> word, Principal principal) {
+            return new Subject(kind, sample.registry(), sample.repository(), word, principal);
+        }
+    }
+
     /** Rules speak of words, whatever actions they stand for. */
-    private Collection<Access> words() {
+    private static Collection<Access> words(Rules rules) {
         Map<String, Access> words = new TreeMap<>();
-        now.all().forEach(rule -> rule.scope().access().forEach(access -> words.put(access.word(), access)));
+        rules.all().forEach(rule -> rule.scope().access().forEach(access -> words.put(access.word(), access)));
         return words.values();
     }
 
-    private void granting(String glob, Sample sample, Access word, Recipients to) {
+    private void granting(Pair pair, Access word, Recipients to) {
         to.principals().forEach((kind, principal) -> {
-            Subject subject = subject(Subject.Kind.GRANT, sample, Optional.of(word), principal);
-            now.find(subject)
-                    .ifPresent(rule -> Loosening.ofGranting(before.find(subject), rule)
-                            .forEach(found -> tally.add(
-                                    rule, found, glob, sample.place(), new Tally.Cell(word.word(), to, kind))));
+            Subject subject = pair.subject(Subject.Kind.GRANT, Optional.of(word), principal);
+            pair.now
+                    .find(subject)
+                    .ifPresent(rule -> Loosening.ofGranting(pair.before.find(subject), rule)
+                            .forEach(found -> add(rule, found, pair, new Tally.Cell(word.word(), to, kind))));
         });
     }
 
-    private void revoking(String glob, Sample sample, Access word) {
-        Subject subject = subject(Subject.Kind.REVOKE, sample, Optional.of(word), new Principal.Everyone());
-        now.find(subject)
-                .ifPresent(rule -> Loosening.ofRevoking(before.find(subject), rule)
-                        .forEach(found -> tally.add(rule, found, glob, sample.place(), Tally.Cell.of(word.word()))));
+    private void revoking(Pair pair, Access word) {
+        Subject subject = pair.subject(Subject.Kind.REVOKE, Optional.of(word), new Principal.Everyone());
+        pair.now
+                .find(subject)
+                .ifPresent(rule -> Loosening.ofRevoking(pair.before.find(subject), rule)
+                        .forEach(found -> add(rule, found, pair, Tally.Cell.of(word.word()))));
     }
 
-    private void looking(String glob, Sample sample) {
+    private void looking(Pair pair) {
         // Whatever the access, the first rule for a repository says who may look.
-        Subject subject = subject(Subject.Kind.REVOKE, sample, Optional.empty(), new Principal.Everyone());
-        Optional<Rule> rule = now.find(subject);
-        rule.ifPresent(deciding -> Loosening.ofLooking(before.find(subject), deciding)
-                .forEach(found -> tally.add(deciding, found, glob, sample.place(), Tally.Cell.ANY)));
+        Subject subject = pair.subject(Subject.Kind.REVOKE, Optional.empty(), new Principal.Everyone());
+        pair.now
+                .find(subject)
+                .ifPresent(rule -> Loosening.ofLooking(pair.before.find(subject), rule)
+                        .forEach(found -> add(rule, found, pair, Tally.Cell.ANY)));
     }
 
-    private static Subject subject(Subject.Kind kind, Sample sample, Optional<Access> word, Principal principal) {
-        return new Subject(kind, sample.place().registry(), sample.repository(), word, principal);
+    private void add(Rule rule, Loosening found, Pair pair, Tally.Cell cell) {
+        pair.sample.places().forEach(place -> tally.add(rule, found, pair.glob, place, cell));
     }
 }

@@ -3,6 +3,7 @@ package dev.ecrbot.rules.change;
 import dev.ecrbot.ecr.Wildcards;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,17 +22,11 @@ record Extents(Set<String> globs, List<Place> places) {
 
     /** Returns what these patterns stand for in these places, as rules tell it apart; without what a wider one says as well. */
     List<Extent> of(Map<String, Set<Place>> where) {
-        List<Listed> widestFirst = where.entrySet().stream()
-                .sorted(Comparator.comparingLong((Map.Entry<String, Set<Place>> each) -> where.keySet().stream()
-                                .filter(other -> isWider(other, each.getKey()))
-                                .count())
-                        .thenComparing(Map.Entry::getKey))
-                .map(each -> new Listed(each.getKey(), each.getValue(), except(each.getKey(), each.getValue(), where)))
-                .toList();
         var listed = new ArrayList<Listed>();
-        for (Listed each : widestFirst) {
-            if (listed.stream().noneMatch(wider -> wider.says(each))) {
-                listed.add(each);
+        for (String glob : widestFirst(where.keySet())) {
+            Set<Place> at = where.getOrDefault(glob, Set.of());
+            if (listed.stream().noneMatch(wider -> wider.says(glob, at))) {
+                listed.add(new Listed(glob, at, except(glob, at, where)));
             }
         }
         return listed.stream()
@@ -39,11 +34,21 @@ record Extents(Set<String> globs, List<Place> places) {
                 .toList();
     }
 
+    private static List<String> widestFirst(Set<String> globs) {
+        var order = new HashMap<String, Long>();
+        globs.forEach(glob -> order.put(
+                glob, globs.stream().filter(other -> isWider(other, glob)).count()));
+        return globs.stream()
+                .sorted(Comparator.comparing((String glob) -> order.getOrDefault(glob, 0L))
+                        .thenComparing(Comparator.naturalOrder()))
+                .toList();
+    }
+
     private record Listed(String glob, Set<Place> at, SortedSet<String> except) {
-        boolean says(Listed other) {
-            return isWider(glob, other.glob)
-                    && at.containsAll(other.at)
-                    && except.stream().noneMatch(left -> Wildcards.contain(left, other.glob));
+        boolean says(String other, Set<Place> there) {
+            return isWider(glob, other)
+                    && at.containsAll(there)
+                    && except.stream().noneMatch(left -> Wildcards.contain(left, other));
         }
     }
 

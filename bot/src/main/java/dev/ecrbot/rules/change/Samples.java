@@ -5,12 +5,14 @@ import dev.ecrbot.ecr.RepositoryName;
 import dev.ecrbot.ecr.Wildcards;
 import dev.ecrbot.rules.RepositoryPattern;
 import dev.ecrbot.rules.Rules;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -22,7 +24,7 @@ final class Samples {
     /** In no name, so that it fits nothing but stars. */
     private static final String ANY = "zq0x";
     // What is common to two patterns is rarely a third one; beyond this, some of it is left out.
-    private static final int MOST = 2_000;
+    private static final int MOST_COMMON = 500;
 
     private Samples() {}
 
@@ -34,24 +36,50 @@ final class Samples {
                 .flatMap(rule -> rule.scope().repositories().stream())
                 .map(RepositoryPattern::glob)
                 .forEach(globs::add);
+        Collection<List<Place>> alike = alike(places, all);
         var samples = new LinkedHashMap<String, List<Sample>>();
         withCommon(globs)
                 .forEach(glob -> RepositoryName.parse(glob.replace("*", ANY))
                         .ifPresent(name -> samples.put(
                                 glob,
-                                places.stream()
-                                        .map(place -> new Sample(
-                                                place, new Repository(place.account(), place.region(), name)))
+                                alike.stream()
+                                        .map(some -> new Sample(
+                                                some,
+                                                new Repository(
+                                                        some.get(0).account(),
+                                                        some.get(0).region(),
+                                                        name)))
                                         .toList())));
         return samples;
+    }
+
+    /** Returns the places, those together that no pattern tells apart. */
+    private static Collection<List<Place>> alike(List<Place> places, Rules... all) {
+        List<RepositoryPattern> wide = Stream.of(all)
+                .flatMap(rules -> rules.all().stream())
+                .flatMap(rule -> rule.scope().repositories().stream())
+                .map(pattern -> new RepositoryPattern(pattern.registry(), pattern.region(), "*"))
+                .distinct()
+                .toList();
+        var any = new RepositoryName(ANY);
+        return places.stream()
+                .collect(Collectors.groupingBy(
+                        place -> wide.stream()
+                                .map(pattern -> pattern.matches(
+                                        place.registry(), new Repository(place.account(), place.region(), any)))
+                                .toList(),
+                        LinkedHashMap::new,
+                        Collectors.toList()))
+                .values();
     }
 
     private static Set<String> withCommon(Set<String> globs) {
         var found = new LinkedHashSet<>(globs);
         for (String one : globs) {
             for (String other : globs) {
-                if (!Wildcards.contain(one, other) && !Wildcards.contain(other, one)) {
-                    common(one, other).limit(Math.max(0, MOST - found.size())).forEach(found::add);
+                int left = globs.size() + MOST_COMMON - found.size();
+                if (left > 0 && !Wildcards.contain(one, other) && !Wildcards.contain(other, one)) {
+                    common(one, other).limit(left).forEach(found::add);
                 }
             }
         }
@@ -69,6 +97,14 @@ final class Samples {
                 .filter(both -> Wildcards.contain(one, both) && Wildcards.contain(other, both));
     }
 
-    /** A repository, and where it is. */
-    record Sample(Place place, Repository repository) {}
+    /**
+     * A repository that stands for others.
+     *
+     * @param places where it could as well be, as far as rules go; it is in the first
+     */
+    record Sample(List<Place> places, Repository repository) {
+        String registry() {
+            return places.get(0).registry();
+        }
+    }
 }

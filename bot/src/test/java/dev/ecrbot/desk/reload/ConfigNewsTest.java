@@ -31,7 +31,7 @@ final class ConfigNewsTest {
         assertThat(lines("requesters: [U0REQUESTER]", "requesters: [anyone]"))
                 .containsExactly(
                         HEADING,
-                        "Now: web: anyone may ask for it (pull on web/* for sales 222222222222)",
+                        "Now, where web decides: anyone may ask for it (pull on web/* for sales 222222222222)",
                         "Rule web has other requesters");
     }
 
@@ -40,8 +40,8 @@ final class ConfigNewsTest {
         assertThat(lines("[U0APPROVER1, S0OWNERS]", "[U0APPROVER1, U0NEW]"))
                 .containsExactly(
                         HEADING,
-                        "Now: web: U0NEW may approve it (pull on web/* for sales 222222222222)",
-                        "No longer: web: S0OWNERS may approve it (pull on web/* for sales 222222222222)",
+                        "Now, where web decides: U0NEW may approve it (pull on web/* for sales 222222222222)",
+                        "No longer, where web decided: S0OWNERS may approve it (pull on web/* for sales 222222222222)",
                         "Rule web has other approvers");
     }
 
@@ -49,24 +49,27 @@ final class ConfigNewsTest {
     void whatItTakesNoLonger() {
         assertThat(lines("approvals: 2", "approvals: 1"))
                 .contains(
-                        "Now: web: fewer approvals are enough: 1 instead of 2 (pull on web/* for sales 222222222222)");
+                        "Now, where web decides: fewer approvals are enough: 1 instead of 2 (pull on web/* for sales 222222222222)");
         assertThat(lines("max_duration: 7d", "max_duration: 30d"))
-                .contains("Now: web: it may last longer: 30d instead of 7d (pull on web/* for sales 222222222222)");
+                .contains(
+                        "Now, where web decides: it may last longer: 30d instead of 7d (pull on web/* for sales 222222222222)");
         assertThat(lines("    max_duration: 7d\n", ""))
                 .contains(
-                        "Now: web: it may last longer: for good instead of 7d (pull on web/* for sales 222222222222)");
+                        "Now, where web decides: it may last longer: for good instead of 7d (pull on web/* for sales 222222222222)");
         assertThat(lines("reason: required", "reason: optional"))
-                .contains("Now: web: no reason is needed any more (pull on web/* for sales 222222222222)");
+                .contains(
+                        "Now, where web decides: no reason is needed any more (pull on web/* for sales 222222222222)");
         assertThat(lines("reason: required", "reason: required\n    revoke: immediate"))
-                .contains("Now: web: approvers and holders may take it away without an approval (pull on web/*)");
+                .contains(
+                        "Now, where web decides: approvers and holders may take it away without an approval (pull on web/*)");
     }
 
     @Test
     void forWhomElse() {
         assertThat(lines("to: [sales]", "to: [sales, finance]\n    principals: [role]"))
                 .contains(
-                        "Now: web: U0REQUESTER may ask for it (pull on web/* for finance 333333333333, as role)",
-                        "No longer: web: U0REQUESTER may ask for it (pull on web/* for sales 222222222222, as account or user)");
+                        "Now, where web decides: U0REQUESTER may ask for it (pull on web/* for finance 333333333333, as role)",
+                        "No longer, where web decided: U0REQUESTER may ask for it (pull on web/* for sales 222222222222, as account or user)");
     }
 
     @Test
@@ -78,8 +81,8 @@ final class ConfigNewsTest {
                         .get("C0APPROVALS")
                         .lines())
                 .contains(
-                        "Now: api: U0OTHER may ask for it (pull on web/api for sales 222222222222)",
-                        "No longer: web: U0REQUESTER may ask for it (pull on web/api for sales 222222222222)");
+                        "Now, where api decides: U0OTHER may ask for it (pull on web/api for sales 222222222222)",
+                        "No longer, where web decided: U0REQUESTER may ask for it (pull on web/api for sales 222222222222)");
     }
 
     @Test
@@ -94,7 +97,8 @@ final class ConfigNewsTest {
         assertThat(told).containsOnlyKeys("C0DATA", "C0FALLBACK");
         assertThat(told.get("C0DATA").lines()).noneMatch(line -> line.contains("limits"));
         assertThat(told.get("C0FALLBACK").lines())
-                .contains("Now: data: it may last longer: 30d instead of 7d (pull on data/* for sales 222222222222)")
+                .contains(
+                        "Now, where data decides: it may last longer: 30d instead of 7d (pull on data/* for sales 222222222222)")
                 .contains("slack.fallback_channel changed", "limits changed");
     }
 
