@@ -16,6 +16,7 @@ import dev.ecrbot.desk.counter.Offer;
 import dev.ecrbot.desk.counter.Search;
 import dev.ecrbot.desk.counter.StatusLine;
 import dev.ecrbot.desk.counter.Takeable;
+import dev.ecrbot.desk.ledger.Announcement;
 import dev.ecrbot.desk.ledger.RevisionCause;
 import dev.ecrbot.desk.request.Ask;
 import dev.ecrbot.desk.request.Decision;
@@ -54,6 +55,7 @@ import dev.ecrbot.rules.People;
 import dev.ecrbot.slack.answer.EveryFinding;
 import dev.ecrbot.slack.answer.FindingMessage;
 import dev.ecrbot.slack.answer.StatusText;
+import dev.ecrbot.slack.message.AnnouncementText;
 import dev.ecrbot.slack.message.AnswerMessage;
 import dev.ecrbot.slack.message.BundleCardMessage;
 import dev.ecrbot.slack.message.CardMessage;
@@ -78,6 +80,10 @@ public final class EveryMessage {
 
     private EveryMessage() {}
 
+    private static Rendered announced(List<String> lines) {
+        return new AnnouncementText(new Announcement("topic", "C0APPROVALS", lines, Set.of("S0OWNERS"))).render();
+    }
+
     /** Returns them as they are sent. */
     public static List<Rendered> all(String text) {
         var messages = new ArrayList<Rendered>();
@@ -95,6 +101,8 @@ public final class EveryMessage {
                         Samples.NAMING)
                 .render());
         messages.addAll(together(text));
+        messages.add(announced(List.of(text)));
+        messages.add(announced(Collections.nCopies(200, text)));
         for (Note note : notes(text)) {
             var told = new Message.Private(about(note, text), Samples.RITA, Optional.empty(), note);
             messages.add(new NoteMessage(told, Optional.of("https://x.slack.com/p1"), Samples.NAMING).render());
