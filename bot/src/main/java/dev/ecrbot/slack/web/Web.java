@@ -82,8 +82,6 @@ public final class Web {
                 "files.upload",
                 () -> methods.filesUploadV2(r -> r.channel(channel)
                         .initialComment(command.in(text))
-                        // Else it asks about each file, which takes another scope.
-                        .requestFileInfo(false)
                         .uploadFiles(files.stream()
                                 .map(file -> UploadFile.builder()
                                         .filename(file.name())

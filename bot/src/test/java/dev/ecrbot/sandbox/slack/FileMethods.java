@@ -65,7 +65,9 @@ final class FileMethods {
         JsonNode shared =
                 args.tree("files", "invalid_arguments").orElseThrow(() -> new SlackError("invalid_arguments"));
         String channel = args.required("channel_id");
-        conversations.channel(channel).orElseThrow(() -> new SlackError("channel_not_found"));
+        if (conversations.channel(channel).isEmpty()) {
+            throw new SlackError("channel_not_found");
+        }
         ArrayNode answer = Json.array();
         ArrayNode attachments = Json.array();
         for (JsonNode one : shared) {
