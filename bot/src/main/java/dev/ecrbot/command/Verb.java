@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /** The first word of a command. */
 public enum Verb {
-    GRANT(List.of("give", "allow", "add", "share", "request", "ask")),
+    GRANT(List.of("give", "allow", "add", "share", "ask")),
     REVOKE(List.of("remove", "delete", "take", "drop", "ungrant")),
     STATUS(List.of("info", "describe", "policy")),
     WHO(List.of("whom", "whose", "holders")),
@@ -85,10 +85,9 @@ public enum Verb {
 
     /** Returns the command whose word this nearly is, or means the same as; in small letters. */
     public static Optional<Verb> meant(String lower) {
-        return Guess.near(lower, words())
-                .flatMap(Verb::byWord)
-                .or(() -> Arrays.stream(values())
-                        .filter(v -> v.alike.contains(lower))
-                        .findFirst());
+        return Arrays.stream(values())
+                .filter(v -> v.alike.contains(lower))
+                .findFirst()
+                .or(() -> Guess.near(lower, words()).flatMap(Verb::byWord));
     }
 }

@@ -32,6 +32,7 @@ record Lookup(CommandParser exact) {
         if (all.isEmpty()) {
             return lines;
         }
+        lines.addAll(Questions.lines(all.stream().map(Word::text).collect(Collectors.joining(" "))));
         String first = Fillers.lower(all.get(0));
         String last = Fillers.lower(all.get(all.size() - 1));
         if (HELP.contains(last) || HELP.contains(first)) {

@@ -122,6 +122,17 @@ final class LenientParserTest {
             delimiter = '|',
             value = {
                 "list | requests mine",
+                "my requests | requests mine",
+                "when does my access end? | requests mine",
+                "who has access to payments/api? | status payments/api",
+                "who payments/api | status payments/api",
+                "who am I? | whoami",
+                "can ci-deployer in sales pull payments/api? |"
+                        + " can arn:aws:iam::222222222222:role/ci-deployer pull payments/api",
+                "what can sales access | access 222222222222",
+                "what can ci-deployer in sales reach? | access arn:aws:iam::222222222222:role/ci-deployer",
+                "is anything public? | audit public",
+                "why is my pull denied? | help explain",
                 "ls pending | requests pending",
                 "pending | requests pending",
                 "mine | requests mine",

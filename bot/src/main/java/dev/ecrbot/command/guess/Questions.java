@@ -1,0 +1,54 @@
+package dev.ecrbot.command.guess;
+
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Makes lines of the grammar out of questions as people put them to each other. */
+final class Questions {
+    private static final String NAME = "([^\\s?]{1,200})";
+
+    private static final List<Question> ALL = List.of(
+            question("who (?:has|have|got|gets) (?:any )?access (?:to|on|of) " + NAME, "status $1"),
+            question("who can (?:access|reach|use) " + NAME, "status $1"),
+            question("who " + NAME, "status $1"),
+            question("who am i", "whoami"),
+            question(
+                    "can " + NAME + " (?:in|of|from) " + NAME + " " + NAME + " (?:from |to |on )?" + NAME,
+                    "can $2 $1 $3 $4"),
+            question(
+                    "what (?:can|does|may) " + NAME + " (?:in|of|from) " + NAME + " (?:access|reach|pull|see)",
+                    "access $2 $1"),
+            question("what (?:can|does|may) " + NAME + " " + NAME + " (?:access|reach|pull|see)", "access $1 $2"),
+            question("what (?:can|does|may) " + NAME + " (?:access|reach|pull|see)", "access $1"),
+            question("(?:my|show my|list my) requests?", "requests mine"),
+            question("when (?:does|do|will) (?:my|our) [a-z ]{1,40}(?:end|expire|run out)", "requests mine"),
+            question(
+                    "(?:is|are|what is) (?:there )?(?:anything|something|any repositories|repositories) (?:that is )?public",
+                    "audit public"),
+            question("why (?:is|was|does|did|are) [a-z ]{1,60}(?:denied|fail|refused|forbidden)", "help explain"));
+
+    /**
+     * One kind of question.
+     *
+     * @param line what it stands for, with what is in brackets in the pattern
+     */
+    private record Question(Pattern pattern, String line) {
+        Stream<String> read(String text) {
+            Matcher matcher = pattern.matcher(text);
+            return matcher.matches() ? Stream.of(matcher.replaceFirst(line)) : Stream.empty();
+        }
+    }
+
+    private Questions() {}
+
+    /** Returns the lines that the text may stand for, the likeliest first. */
+    static List<String> lines(String text) {
+        return ALL.stream().flatMap(question -> question.read(text)).toList();
+    }
+
+    private static Question question(String pattern, String line) {
+        return new Question(Pattern.compile(pattern + "\\s{0,3}\\?{0,3}", Pattern.CASE_INSENSITIVE), line);
+    }
+}
