@@ -63,8 +63,10 @@ final class Reaches {
         private final String ruling;
         private final Instant until;
         private final boolean personal;
-        /** Of the accounts that the policy mentions, so that there are only so many. */
+        /** Of those whom the policies name, and of their accounts, so that there are only so many. */
         private final Map<Principal, List<Key>> byWhom = new ConcurrentHashMap<>();
+
+        private volatile boolean prepared;
 
         Known(String ruling, Instant until, boolean personal) {
             this.ruling = ruling;
@@ -94,11 +96,22 @@ final class Reaches {
     }
 
     void prepare() {
-        for (IndexedRepository one : index.repositories()) {
+        index.repositories().forEach(this::prepare);
+    }
+
+    /** Works it out for all whom the policies name, in one reading of them. */
+    private void prepare(IndexedRepository one) {
+        Known here = known(one);
+        if (!here.prepared) {
+            Sight sight = sights.of(one);
             for (AccountId account : one.policy().mentioned()) {
-                var whole = new Principal.Account(one.repository().region().partition(), account);
-                of(one, whole);
+                var partition = one.repository().region().partition();
+                var some = new LinkedHashSet<>(named(sight, account));
+                some.add(new Principal.Account(partition, account));
+                some.add(new Principal.Role(partition, account, "/", NOBODY));
+                some.forEach(whom -> here.byWhom.computeIfAbsent(whom, first -> keys(sight, whom, account)));
             }
+            here.prepared = true;
         }
     }
 
@@ -112,20 +125,13 @@ final class Reaches {
     }
 
     private static boolean speaksOf(IndexedRepository one, Known here, Principal.Role role) {
-        return one.policy().text().contains(role.name()) || here.ruling.contains(role.name());
+        return NamedRole.in(one.policy().text(), role) || NamedRole.in(here.ruling, role);
     }
 
     private List<Key> worked(IndexedRepository one, Known here, Principal whom) {
+        List<Key> kept = here.byWhom.get(whom);
         AccountId account = whom.account().orElseThrow();
-        boolean few = one.policy().mentioned().contains(account)
-                && (whom instanceof Principal.Account || (whom instanceof Principal.Role role && isNobody(role)));
-        return few
-                ? here.byWhom.computeIfAbsent(whom, first -> keys(sights.of(one), whom, account))
-                : others.get(new Asked(here, whom), first -> keys(sights.of(one), whom, account));
-    }
-
-    private static boolean isNobody(Principal.Role role) {
-        return role.name().equals(NOBODY);
+        return kept == null ? others.get(new Asked(here, whom), first -> keys(sights.of(one), whom, account)) : kept;
     }
 
     private Known known(IndexedRepository one) {

@@ -47,8 +47,31 @@ final class ReachesTest {
         for (int account = 0; account < 6; account++) {
             for (String name : List.of("deployer-of-team-1", "deployer-of-team-11", "somebody-else")) {
                 check(new Principal.Role(Partition.AWS, LargeFleet.account(account), "/ci/", name));
+                check(new Principal.Role(Partition.AWS, LargeFleet.account(account), "/", name));
             }
         }
+    }
+
+    @Test
+    void whatWasWorkedOutBeforehandIsTheSame() {
+        crawl();
+        reaches.prepare();
+        for (int account = 0; account < 6; account++) {
+            for (String name : List.of("deployer-of-team-1", "deployer-of-team-11", "somebody-else")) {
+                check(new Principal.Role(Partition.AWS, LargeFleet.account(account), "/ci/", name));
+            }
+        }
+    }
+
+    @Test
+    void aNameThatIsWrittenWithEscapesIsFound() {
+        ecr.setPolicy(ecr.repositories().get(0), """
+                {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Action":"ecr:BatchGetImage",
+                "Principal":{"AWS":"arn:aws:iam::200000000000:role\\/ci\\/\\u0064eployer-of-team-1"}}]}""");
+        crawl();
+        var deployer = new Principal.Role(Partition.AWS, LargeFleet.account(0), "/ci/", "deployer-of-team-1");
+        assertThat(reaches.of(index.repositories().get(0), deployer)).isNotEmpty();
+        check(deployer);
     }
 
     @Test
