@@ -64,10 +64,10 @@ record Extents(Set<String> globs, List<Place> places) {
     }
 
     /** Of two that stand for the same, the first one in order counts as the wider. */
-    private static boolean isWider(String other, String glob) {
-        return !other.equals(glob)
-                && Wildcards.contain(other, glob)
-                && (!Wildcards.contain(glob, other) || other.compareTo(glob) < 0);
+    private static boolean isWider(String one, String than) {
+        return !one.equals(than)
+                && Wildcards.contain(one, than)
+                && (!Wildcards.contain(than, one) || one.compareTo(than) < 0);
     }
 
     private Set<String> named(String glob, Set<Place> at) {
