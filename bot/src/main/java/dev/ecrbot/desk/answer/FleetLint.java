@@ -2,6 +2,7 @@ package dev.ecrbot.desk.answer;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import com.github.benmanes.caffeine.cache.Interner;
 import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.live.PolicyLint;
 import dev.ecrbot.desk.sight.ForeignChanges;
@@ -39,6 +40,8 @@ final class FleetLint {
     private final Ledger ledger;
     private final PolicyLint lint;
     private final Clock clock;
+    // The same is wrong with many policies, in the same words.
+    private final Interner<String> texts = Interner.newWeakInterner();
     private final Cache<IndexedRepository, Linted> linted =
             Caffeine.newBuilder().weakKeys().build();
 
@@ -118,9 +121,15 @@ final class FleetLint {
                 .toList();
     }
 
-    private static FleetFinding finding(Finding found, PolicyHolder holder, String place) {
+    private FleetFinding finding(Finding found, PolicyHolder holder, String place) {
         return new FleetFinding(
-                found.severity(), found.kind().label(), holder, place, found.sid(), found.what(), found.next());
+                found.severity(),
+                found.kind().label(),
+                holder,
+                place,
+                found.sid().map(texts::intern),
+                texts.intern(found.what()),
+                texts.intern(found.next()));
     }
 
     /** What others changed lately; the bot's own writes are on record. */

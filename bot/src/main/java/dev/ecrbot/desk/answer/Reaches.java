@@ -83,6 +83,7 @@ final class Reaches {
     private final AccessCatalogue accesses;
     private final Clock clock;
     private final Interner<Key> interner = Interner.newWeakInterner();
+    private final Interner<Principal> principals = Interner.newWeakInterner();
     private final Cache<IndexedRepository, Known> known =
             Caffeine.newBuilder().weakKeys().build();
     private final Cache<Asked, List<Key>> others =
@@ -109,7 +110,9 @@ final class Reaches {
                 var some = new LinkedHashSet<>(named(sight, account));
                 some.add(new Principal.Account(partition, account));
                 some.add(new Principal.Role(partition, account, "/", NOBODY));
-                some.forEach(whom -> here.byWhom.computeIfAbsent(whom, first -> keys(sight, whom, account)));
+                some.stream()
+                        .map(principals::intern)
+                        .forEach(whom -> here.byWhom.computeIfAbsent(whom, first -> keys(sight, whom, account)));
             }
             here.prepared = true;
         }
@@ -180,7 +183,7 @@ final class Reaches {
         if (!says.allowed().isEmpty() || !says.depends().isEmpty()) {
             keys.add(interner.intern(new Key(
                     FleetSights.registryOf(sight.repository()),
-                    says.whom(),
+                    principals.intern(says.whom()),
                     new TreeSet<>(says.allowed()),
                     new TreeSet<>(says.depends().keySet()),
                     new TreeSet<>(says.keys()))));
