@@ -35,6 +35,8 @@ function content(block, click) {
       return richText(block);
     case "container":
       return container(block, click);
+    case "table":
+      return table(block);
     case "markdown":
       return markdown(block.text);
     default:
@@ -54,6 +56,12 @@ function container(block, click) {
     h("summary", {}, plain(block.title)),
     blocks(block.child_blocks, click),
   );
+}
+
+function table(block) {
+  const [head, ...rest] = block.rows;
+  const row = (cells, kind) => h("tr", {}, cells.map((cell) => h(kind, {}, cell.text)));
+  return h("div", { class: "table" }, h("table", {}, h("thead", {}, row(head, "th")), h("tbody", {}, rest.map((r) => row(r, "td")))));
 }
 
 function section(block, click) {

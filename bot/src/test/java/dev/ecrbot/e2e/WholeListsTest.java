@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.ecrbot.sandbox.slack.Fault;
 import dev.ecrbot.sandbox.slack.Message;
 import java.io.IOException;
 import java.util.List;
@@ -67,6 +68,19 @@ final class WholeListsTest {
         assertThat(office.slack.dms(Office.BEN))
                 .allMatch(message -> message.files().isEmpty());
         assertThat(says("audit")).contains("The worst first");
+    }
+
+    @Test
+    void countsAreATableWhereTheWorkspaceTakesOne() {
+        assertThat(says("audit"))
+                .contains("Registry | Errors | Warnings | Information")
+                .containsPattern("account 111111111111, us-west-2 \\| \\d+ \\| \\d+ \\| \\d+");
+        for (String way : List.of("response_url", "chat.postEphemeral", "chat.postMessage")) {
+            office.slack.faults().next(way, 1, Fault.error("invalid_blocks"));
+        }
+        String plain = says("audit");
+        assertThat(plain).contains("account 111111111111, us-west-2: ").doesNotContain("Registry | Errors");
+        assertThat(says("audit")).as("remembered").isEqualTo(plain);
     }
 
     private Map<String, String> files() {

@@ -6,11 +6,13 @@ import dev.ecrbot.ecr.RegionalRegistry;
 import dev.ecrbot.policy.lint.Severity;
 import dev.ecrbot.slack.message.Blocks;
 import dev.ecrbot.slack.message.DisplayNames;
+import dev.ecrbot.slack.message.Grid;
 import dev.ecrbot.slack.message.MessageBuilder;
 import dev.ecrbot.slack.message.PageButtons;
 import dev.ecrbot.slack.message.Rendered;
 import dev.ecrbot.slack.message.RichTextLine;
 import dev.ecrbot.slack.message.SafeText;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -32,15 +34,7 @@ record AuditText(Audit audit, DisplayNames names) {
         if (audit.paging().total() == 0) {
             builder.add(Blocks.lines(new RichTextLine().bold(title), nothing()));
         } else {
-            builder.list(
-                    new RichTextLine().bold(title),
-                    audit.counts().entrySet().stream()
-                            .sorted(Comparator.comparing(entry -> entry.getKey().label()))
-                            .limit(REGISTRIES)
-                            .map(this::counted)
-                            .toList(),
-                    COUNTS,
-                    new MessageBuilder.Rest(Math.min(REGISTRIES, audit.counts().size()), ""));
+            counts(builder, title);
             List<RichTextLine> lines = audit.word().isPresent()
                     ? audit.findings().stream().map(this::line).toList()
                     : audit.sorts().stream().map(AuditText::line).toList();
@@ -66,6 +60,35 @@ record AuditText(Audit audit, DisplayNames names) {
                 audit.coverage().whole() && audit.hidden() == 0
                         ? "Nothing was found."
                         : "Nothing was found in what is known and can be told.");
+    }
+
+    private void counts(MessageBuilder builder, String title) {
+        List<Map.Entry<RegionalRegistry, Map<Severity, Long>>> some = audit.counts().entrySet().stream()
+                .sorted(Comparator.comparing(entry -> entry.getKey().label()))
+                .limit(REGISTRIES)
+                .toList();
+        var plain = new MessageBuilder()
+                .list(
+                        RichTextLine.of("By registry"),
+                        some.stream().map(this::counted).toList(),
+                        COUNTS,
+                        new MessageBuilder.Rest(some.size(), ""))
+                .blocks();
+        var rows = new ArrayList<>(List.of(List.of("Registry", "Errors", "Warnings", "Information")));
+        some.forEach(entry -> rows.add(row(entry.getKey(), entry.getValue())));
+        builder.add(Blocks.lines(new RichTextLine().bold(title))).add(new Grid(rows, plain));
+    }
+
+    private List<String> row(RegionalRegistry registry, Map<Severity, Long> counts) {
+        return List.of(
+                names.account(registry.account()) + ", " + registry.region(),
+                count(counts, Severity.ERROR),
+                count(counts, Severity.WARNING),
+                count(counts, Severity.INFO));
+    }
+
+    private static String count(Map<Severity, Long> counts, Severity severity) {
+        return String.valueOf(counts.getOrDefault(severity, 0L));
     }
 
     private RichTextLine counted(Map.Entry<RegionalRegistry, Map<Severity, Long>> entry) {

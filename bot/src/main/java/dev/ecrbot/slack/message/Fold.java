@@ -6,12 +6,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Slack's container block, folded until somebody opens it; the SDK has no class for it. A workspace may refuse it, and takes
- * {@linkplain Rendered#unfolded its children} then. Immutable; written as JSON by its fields.
+ * Slack's container block, folded until somebody opens it. Its plain form are its children. Immutable.
  *
  * @see <a href="https://docs.slack.dev/reference/block-kit/blocks/container-block">Slack's reference</a>
  */
-final class Fold implements LayoutBlock {
+final class Fold implements Newer {
     private static final int LONGEST_TITLE = 150;
     private static final int MOST_CHILDREN = 10;
 
@@ -29,7 +28,8 @@ final class Fold implements LayoutBlock {
         this.childBlocks = List.copyOf(children);
     }
 
-    List<LayoutBlock> children() {
+    @Override
+    public List<LayoutBlock> plain() {
         return childBlocks;
     }
 

@@ -93,6 +93,11 @@ public final class MessageBuilder {
         return this;
     }
 
+    /** Returns what is written so far. */
+    public List<LayoutBlock> blocks() {
+        return List.copyOf(blocks);
+    }
+
     public int left() {
         return Math.max(0, ROOM - used);
     }

@@ -30,17 +30,17 @@ public record Rendered(String text, List<LayoutBlock> blocks, List<SentFile> fil
         return new Rendered(text, blocks, more);
     }
 
-    /** Returns whether some of it is folded, which a workspace may refuse. */
-    public boolean isFolded() {
-        return blocks.stream().anyMatch(Fold.class::isInstance);
+    /** Returns whether there are blocks in it that a workspace may refuse. */
+    public boolean isNewer() {
+        return blocks.stream().anyMatch(Newer.class::isInstance);
     }
 
-    /** Returns the same with nothing folded. */
-    public Rendered unfolded() {
+    /** Returns the same in blocks that every workspace takes. */
+    public Rendered plain() {
         return new Rendered(
                 text,
                 blocks.stream()
-                        .flatMap(block -> block instanceof Fold fold ? fold.children().stream() : Stream.of(block))
+                        .flatMap(block -> block instanceof Newer newer ? newer.plain().stream() : Stream.of(block))
                         .toList(),
                 files);
     }

@@ -8,6 +8,7 @@ import com.slack.api.util.json.GsonFactory;
 import dev.ecrbot.desk.request.Origin;
 import dev.ecrbot.slack.message.Rendered;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Tells one person something that nobody else sees, in whichever way Slack lets it. Thread-safe. */
 public final class PrivatePost {
@@ -15,6 +16,7 @@ public final class PrivatePost {
 
     private final SlackClients clients;
     private final Web web;
+    private final Folding folding = new Folding();
 
     /** A person's channel with the bot never changes. */
     private final Cache<String, String> directs =
@@ -52,6 +54,10 @@ public final class PrivatePost {
     }
 
     private Reply<?> told(Origin from, String user, Rendered message) {
+        return folding.send(message, form -> inSomeWay(from, user, form).map(Function.<Object>identity()));
+    }
+
+    private Reply<?> inSomeWay(Origin from, String user, Rendered message) {
         Optional<Reply<?>> answered = from.responseUrl().map(url -> respond(url, message));
         if (answered.filter(PrivatePost::done).isPresent()) {
             return answered.get();

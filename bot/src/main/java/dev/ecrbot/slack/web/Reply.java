@@ -152,6 +152,12 @@ public sealed interface Reply<T> {
             if (answer instanceof WebhookResponse response && response.getCode() != 200) {
                 return SlackErrors.http(response.getCode(), Optional.empty(), "response_url");
             }
+            if (answer instanceof WebhookResponse response) {
+                Optional<String> error = SlackErrors.inBody(response.getBody());
+                if (error.isPresent()) {
+                    return SlackErrors.reply(error.get());
+                }
+            }
             return new Done<>(answer);
         } catch (SlackApiException e) {
             return SlackErrors.http(

@@ -7,7 +7,10 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Sorts Slack's error words. */
 final class SlackErrors {
@@ -41,6 +44,9 @@ final class SlackErrors {
             "team_access_not_granted",
             "not_allowed_token_type");
 
+    private static final Pattern IN_BODY =
+            Pattern.compile("\\{\\s*\"ok\"\\s*:\\s*false\\s*,\\s*\"error\"\\s*:\\s*\"([a-z_]{1,80})\"");
+
     private SlackErrors() {}
 
     /** Returns the error of the step in which an upload failed. */
@@ -51,6 +57,12 @@ final class SlackErrors {
                 .map(step -> String.valueOf(step.getError()))
                 .findFirst()
                 .orElse("unknown_error");
+    }
+
+    /** Returns the error that a response_url answers with, which it may do with the status 200. */
+    static Optional<String> inBody(@Nullable String body) {
+        Matcher error = IN_BODY.matcher(body == null ? "" : body);
+        return error.lookingAt() ? Optional.of(error.group(1)) : Optional.empty();
     }
 
     static boolean mendable(String error) {

@@ -18,6 +18,7 @@ public final class BlockText {
     private static void add(StringJoiner lines, JsonNode node) {
         switch (node.path("type").asText()) {
             case "rich_text_section", "rich_text_preformatted", "rich_text_quote" -> lines.add(words(node));
+            case "table" -> node.path("rows").forEach(row -> lines.add(row(row)));
             case "image" -> lines.add(node.path("alt_text").asText());
             case "plain_text", "mrkdwn", "markdown" ->
                 lines.add(node.path("text").asText());
@@ -32,6 +33,12 @@ public final class BlockText {
                 node.path("child_blocks").forEach(child -> add(lines, child));
             }
         }
+    }
+
+    private static String row(JsonNode row) {
+        StringJoiner cells = new StringJoiner(" | ");
+        row.forEach(cell -> cells.add(cell.path("text").asText()));
+        return cells.toString();
     }
 
     private static String words(JsonNode parent) {

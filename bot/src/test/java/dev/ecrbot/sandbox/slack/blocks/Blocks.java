@@ -35,6 +35,7 @@ public final class Blocks {
         }
         ids(all);
         markdown(all);
+        tables(all);
         if (!findings.isEmpty()) {
             throw new SlackError("invalid_blocks", findings);
         }
@@ -55,6 +56,7 @@ public final class Blocks {
             case "input" -> InputCheck.check(block);
             case "rich_text" -> RichTextCheck.check(block);
             case "container" -> container(block, surface);
+            case "table" -> TableCheck.check(block);
             case "markdown" -> {
                 if (surface == Surface.MESSAGE) {
                     MarkdownCheck.check(block);
@@ -89,6 +91,17 @@ public final class Blocks {
             if (!id.isEmpty() && !seen.add(id)) {
                 all.at(i).fail("`block_id` \"" + id + "\" already exists");
             }
+        }
+    }
+
+    /** A message has one table at most. */
+    private static void tables(Spot all) {
+        int tables = 0;
+        for (JsonNode block : all.node()) {
+            tables += block.path("type").asText().equals("table") ? 1 : 0;
+        }
+        if (tables > 1) {
+            all.fail("only_one_table_allowed");
         }
     }
 
