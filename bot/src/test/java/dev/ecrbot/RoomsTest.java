@@ -180,6 +180,8 @@ final class RoomsTest {
             .definedBy("dev.ecrbot.slack.answer..")
             .layer("note")
             .definedBy("dev.ecrbot.slack.note..")
+            .layer("channel")
+            .definedBy("dev.ecrbot.slack.channel..")
             .layer("web")
             .definedBy(WEB)
             .layer("door")
@@ -202,8 +204,10 @@ final class RoomsTest {
             .mayOnlyBeAccessedByLayers("root")
             .whereLayer("note")
             .mayOnlyBeAccessedByLayers("web")
+            .whereLayer("channel")
+            .mayOnlyBeAccessedByLayers("web")
             .whereLayer("message")
-            .mayOnlyBeAccessedByLayers("answers", "note", "web", "field", "intake", "root")
+            .mayOnlyBeAccessedByLayers("answers", "note", "channel", "web", "field", "intake", "root")
             .whereLayer("door")
             .mayOnlyBeAccessedByLayers("intake", "root");
 

@@ -17,7 +17,8 @@ import java.util.List;
 /** Makes Slack's blocks, and knows their limits. */
 public final class Blocks {
     static final int LONGEST_HEADER = 150;
-    static final int LONGEST_SECTION = 3_000;
+    /** The most characters that Slack takes in a section. */
+    public static final int LONGEST_SECTION = 3_000;
 
     private Blocks() {}
 

@@ -19,7 +19,7 @@ public final class Mrkdwn {
     }
 
     /** Escapes the text, and mentions those of the ids that it names. */
-    static String naming(String text, Set<String> ids) {
+    public static String naming(String text, Set<String> ids) {
         return TextPart.in(text, ids).stream()
                 .map(part -> part.id()
                         ? "<" + (People.isGroup(part.text()) ? "!subteam^" : "@") + part.text() + ">"
@@ -33,12 +33,12 @@ public final class Mrkdwn {
                 + ">";
     }
 
-    static String mention(PersonId person) {
+    public static String mention(PersonId person) {
         return "<@" + person.user() + ">";
     }
 
     /** Mentions everybody listed, groups first, so that they are notified; nobody where anyone may decide. */
-    static String mention(People people) {
+    public static String mention(People people) {
         if (people.anyone()) {
             return "Anyone in this workspace";
         }

@@ -24,7 +24,7 @@ public record RequestSummary(Request request, DisplayNames names) {
     }
 
     /** Returns what is given, or lasts longer. */
-    String given() {
+    public String given() {
         return access() + " on " + target() + " for " + principal();
     }
 

@@ -87,7 +87,7 @@ public final class RichTextLine {
     }
 
     /** Adds a text, and shows those of the ids that it names as the people they stand for. */
-    RichTextLine naming(String text, Set<String> ids) {
+    public RichTextLine naming(String text, Set<String> ids) {
         for (TextPart part : TextPart.in(text, ids)) {
             if (!part.id()) {
                 text(part.text());

@@ -47,7 +47,7 @@ public final class SafeText {
     }
 
     /** Cuts between characters, never within one. */
-    static String cut(String text, int most) {
+    public static String cut(String text, int most) {
         if (text.length() <= most) {
             return text;
         }

@@ -3,7 +3,7 @@ package dev.ecrbot.slack.web;
 import dev.ecrbot.desk.ledger.Announcement;
 import dev.ecrbot.desk.reload.Herald;
 import dev.ecrbot.desk.tell.Courier.Delivery;
-import dev.ecrbot.slack.message.AnnouncementText;
+import dev.ecrbot.slack.channel.AnnouncementText;
 import java.util.Optional;
 
 /** Brings announcements to Slack's channels. */

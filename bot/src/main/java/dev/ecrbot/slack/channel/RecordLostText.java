@@ -1,6 +1,12 @@
-package dev.ecrbot.slack.message;
+package dev.ecrbot.slack.channel;
 
 import dev.ecrbot.desk.tell.Message;
+import dev.ecrbot.slack.message.Blocks;
+import dev.ecrbot.slack.message.DisplayNames;
+import dev.ecrbot.slack.message.Mrkdwn;
+import dev.ecrbot.slack.message.Rendered;
+import dev.ecrbot.slack.message.RequestSummary;
+import dev.ecrbot.slack.message.SafeText;
 import java.util.List;
 
 /** Tells of a statement of the bot's that stands in a policy without a record of who asked for it. */

@@ -1,9 +1,19 @@
-package dev.ecrbot.slack.message;
+package dev.ecrbot.slack.channel;
 
 import dev.ecrbot.desk.request.Decision;
 import dev.ecrbot.desk.request.Grant;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.tell.Message;
+import dev.ecrbot.slack.message.Blocks;
+import dev.ecrbot.slack.message.DisplayNames;
+import dev.ecrbot.slack.message.HeldText;
+import dev.ecrbot.slack.message.MessageBuilder;
+import dev.ecrbot.slack.message.Mrkdwn;
+import dev.ecrbot.slack.message.Rendered;
+import dev.ecrbot.slack.message.RevisionCauseText;
+import dev.ecrbot.slack.message.RichTextLine;
+import dev.ecrbot.slack.message.SafeText;
+import dev.ecrbot.slack.message.SinceText;
 
 /** Writes the replies in a card's thread. */
 public record ThreadMessage(DisplayNames names) {

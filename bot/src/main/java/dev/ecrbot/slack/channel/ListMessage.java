@@ -1,10 +1,18 @@
-package dev.ecrbot.slack.message;
+package dev.ecrbot.slack.channel;
 
 import com.slack.api.model.block.LayoutBlock;
 import dev.ecrbot.desk.ledger.CardRef;
 import dev.ecrbot.desk.tell.BundleCard;
 import dev.ecrbot.desk.tell.Message;
 import dev.ecrbot.desk.tell.MessageVisitor;
+import dev.ecrbot.slack.message.Blocks;
+import dev.ecrbot.slack.message.BundleCardMessage;
+import dev.ecrbot.slack.message.CardMessage;
+import dev.ecrbot.slack.message.DisplayNames;
+import dev.ecrbot.slack.message.Mrkdwn;
+import dev.ecrbot.slack.message.Rendered;
+import dev.ecrbot.slack.message.SafeText;
+import dev.ecrbot.slack.message.UndoText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,12 @@
-package dev.ecrbot.slack.message;
+package dev.ecrbot.slack.channel;
 
 import dev.ecrbot.desk.ledger.Announcement;
+import dev.ecrbot.slack.message.Blocks;
+import dev.ecrbot.slack.message.MessageBuilder;
+import dev.ecrbot.slack.message.Mrkdwn;
+import dev.ecrbot.slack.message.Rendered;
+import dev.ecrbot.slack.message.RichTextLine;
+import dev.ecrbot.slack.message.SafeText;
 import java.util.List;
 
 /** Writes what a channel is told about no request: its heading, and the other lines as a list. */
