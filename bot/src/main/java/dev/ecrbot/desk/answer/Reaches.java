@@ -176,7 +176,8 @@ final class Reaches {
                 }
             }
         }
-        return keys;
+        // As small as can be: there are hundreds of thousands.
+        return List.copyOf(keys);
     }
 
     private void add(List<Key> keys, Sight sight, Capability says) {
