@@ -1,31 +1,31 @@
 package dev.ecrbot.desk.answer;
 
 import dev.ecrbot.command.FleetInquiry;
+import dev.ecrbot.desk.answer.FleetLint.Found;
+import dev.ecrbot.desk.answer.FleetLint.Kind;
 import dev.ecrbot.desk.sight.FleetSights;
 import dev.ecrbot.ecr.PolicyHolder;
 import dev.ecrbot.ecr.RegionalRegistry;
 import dev.ecrbot.index.FleetIndex;
 import dev.ecrbot.policy.lint.Severity;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Tells what is wrong with the policies of the fleet. */
 final class AuditQuestions {
     private static final int PLACES = 3;
-    private static final Comparator<FleetFinding> WORST_FIRST = Comparator.comparing(FleetFinding::severity)
-            .reversed()
-            .thenComparing(FleetFinding::kind)
-            .thenComparing(finding -> FleetSights.registryOf(finding.holder()).label())
-            .thenComparing(FleetFinding::place);
-
-    private record Kind(Severity severity, String kind) {}
+    // What is as bad stays in the order of its places.
+    private static final Comparator<FleetFinding> WORST_FIRST =
+            Comparator.comparing(FleetFinding::severity).reversed().thenComparing(FleetFinding::kind);
 
     private final FleetIndex index;
     private final FleetLint lint;
@@ -38,50 +38,65 @@ final class AuditQuestions {
     /** @param told whether the asker is told how things are with a policy */
     Audit audit(FleetInquiry.Audit asked, Predicate<PolicyHolder> told) {
         long hidden = lint.holders().filter(told.negate()).count();
-        List<FleetFinding> all = findings(asked.word(), holder -> hidden == 0 || told.test(holder));
+        Predicate<PolicyHolder> shown = hidden == 0 ? holder -> true : told;
         String question = new FleetInquiry.Audit(asked.word(), 1).text();
-        List<Audit.Sort> sorts = asked.word().isPresent() ? List.of() : sorts(all);
-        var paging = new Paging(question, asked.page(), asked.word().isPresent() ? all.size() : sorts.size());
+        if (asked.word().isPresent()) {
+            List<FleetFinding> all = findings(asked.word(), shown);
+            var paging = new Paging(question, asked.page(), all.size());
+            Stream<Found> counted = all.stream().map(one -> Found.of(one.holder(), List.of(one)));
+            return new Audit(
+                    asked.word(), counts(counted), List.of(), paging.cut(all), hidden, paging, index.coverage());
+        }
+        List<Found> all =
+                lint.found().filter(found -> shown.test(found.holder())).toList();
+        List<Audit.Sort> sorts = sorts(all);
+        var paging = new Paging(question, asked.page(), sorts.size());
         return new Audit(
-                asked.word(),
-                counts(all),
-                paging.cut(sorts),
-                asked.word().isPresent() ? paging.cut(all) : List.of(),
-                hidden,
-                paging,
-                index.coverage());
+                asked.word(), counts(all.stream()), paging.cut(sorts), List.of(), hidden, paging, index.coverage());
     }
 
     /** Returns those with this word in them, the worst first. */
     List<FleetFinding> findings(Optional<String> word, Predicate<PolicyHolder> told) {
-        return lint.all().stream()
-                .filter(finding -> told.test(finding.holder()))
-                .filter(finding -> word.filter(one -> !has(finding, one)).isEmpty())
+        return lint.found()
+                .filter(found -> told.test(found.holder()))
+                .flatMap(found -> word.map(one -> having(one, found)).orElse(found.findings()).stream())
                 .sorted(WORST_FIRST)
                 .toList();
     }
 
-    private static boolean has(FleetFinding finding, String word) {
+    private static List<FleetFinding> having(String word, Found found) {
         String lower = word.toLowerCase(Locale.ROOT);
-        RegionalRegistry registry = FleetSights.registryOf(finding.holder());
-        return finding.severity().name().equalsIgnoreCase(word)
-                || finding.kind().contains(lower.replace('-', '_'))
-                || registry.account().value().equals(lower)
-                || registry.region().value().equals(lower)
-                || finding.place().contains(lower.substring(lower.indexOf(':') + 1));
+        if (found.holder().account().value().equals(lower)
+                || found.holder().region().value().equals(lower)) {
+            return found.findings();
+        }
+        String kind = lower.replace('-', '_');
+        String place = lower.substring(lower.indexOf(':') + 1);
+        return found.findings().stream()
+                .filter(finding -> finding.severity().name().equalsIgnoreCase(word)
+                        || finding.kind().contains(kind)
+                        || finding.place().contains(place))
+                .toList();
     }
 
-    private static List<Audit.Sort> sorts(List<FleetFinding> all) {
-        Map<Kind, List<FleetFinding>> byKind =
-                all.stream().collect(Collectors.groupingBy(finding -> new Kind(finding.severity(), finding.kind())));
-        return byKind.entrySet().stream()
+    private static List<Audit.Sort> sorts(List<Found> all) {
+        Map<Kind, Long> counts = new HashMap<>();
+        Map<Kind, Set<String>> places = new HashMap<>();
+        for (Found found : all) {
+            found.kinds().forEach((kind, count) -> {
+                counts.merge(kind, (long) count, Long::sum);
+                Set<String> some = places.computeIfAbsent(kind, first -> new LinkedHashSet<>());
+                if (some.size() < PLACES) {
+                    some.addAll(places(found, kind));
+                }
+            });
+        }
+        return counts.entrySet().stream()
                 .map(entry -> new Audit.Sort(
                         entry.getKey().severity(),
-                        entry.getKey().kind(),
-                        entry.getValue().size(),
-                        entry.getValue().stream()
-                                .map(FleetFinding::place)
-                                .distinct()
+                        entry.getKey().word(),
+                        entry.getValue(),
+                        places.getOrDefault(entry.getKey(), Set.of()).stream()
                                 .limit(PLACES)
                                 .toList()))
                 .sorted(Comparator.comparing(Audit.Sort::severity)
@@ -91,14 +106,24 @@ final class AuditQuestions {
                 .toList();
     }
 
-    private Map<RegionalRegistry, Map<Severity, Long>> counts(List<FleetFinding> all) {
-        Map<RegionalRegistry, Map<Severity, Long>> counted = all.stream()
-                .collect(Collectors.groupingBy(
-                        finding -> FleetSights.registryOf(finding.holder()),
-                        Collectors.groupingBy(FleetFinding::severity, Collectors.counting())));
-        return index.registries().stream()
-                .collect(Collectors.toMap(
-                        Function.identity(),
-                        registry -> Optional.ofNullable(counted.get(registry)).orElseGet(LinkedHashMap::new)));
+    private static List<String> places(Found found, Kind kind) {
+        return found.findings().stream()
+                .filter(finding ->
+                        finding.severity() == kind.severity() && finding.kind().equals(kind.word()))
+                .map(FleetFinding::place)
+                .distinct()
+                .limit(PLACES)
+                .toList();
+    }
+
+    private Map<RegionalRegistry, Map<Severity, Long>> counts(Stream<Found> all) {
+        Map<RegionalRegistry, Map<Severity, Long>> counted = new HashMap<>();
+        index.registries().forEach(registry -> counted.put(registry, new EnumMap<>(Severity.class)));
+        all.forEach(found -> {
+            Map<Severity, Long> some = counted.computeIfAbsent(
+                    FleetSights.registryOf(found.holder()), first -> new EnumMap<>(Severity.class));
+            found.kinds().forEach((kind, count) -> some.merge(kind.severity(), (long) count, Long::sum));
+        });
+        return counted;
     }
 }

@@ -21,8 +21,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Finds what is wrong with the policies that the index has, each once as long as it stays as it is. Thread-safe. */
@@ -34,7 +37,19 @@ final class FleetLint {
     private static final Duration TIMED = Duration.ofHours(1);
     private static final Duration LATELY = Duration.ofDays(7);
 
-    private record Linted(List<FleetFinding> findings, Instant at) {}
+    /** Findings that count as the same. */
+    record Kind(Severity severity, String word) {}
+
+    /** What was found in one policy, or in what belongs to a registry; and how much of each kind. */
+    record Found(PolicyHolder holder, List<FleetFinding> findings, Map<Kind, Integer> kinds) {
+        static Found of(PolicyHolder holder, List<FleetFinding> findings) {
+            var kinds = new LinkedHashMap<Kind, Integer>();
+            findings.forEach(one -> kinds.merge(new Kind(one.severity(), one.kind()), 1, Integer::sum));
+            return new Found(holder, findings, kinds);
+        }
+    }
+
+    private record Linted(Found found, Instant at, boolean timed) {}
 
     private final FleetIndex index;
     private final Ledger ledger;
@@ -57,29 +72,25 @@ final class FleetLint {
         index.repositories().forEach(this::of);
     }
 
-    /** Returns all findings, in no order. */
-    List<FleetFinding> all() {
-        var all = new ArrayList<FleetFinding>();
-        index.repositories().forEach(one -> all.addAll(of(one)));
-        index.registries().forEach(registry -> all.addAll(of(registry)));
-        all.addAll(foreign());
-        return all;
+    /** Returns all that was found, repository by repository in their order, and then what is of registries. */
+    Stream<Found> found() {
+        return Stream.of(
+                        index.repositories().stream().map(this::of),
+                        index.registries().stream().map(registry -> Found.of(registry, of(registry))),
+                        foreign().stream().map(one -> Found.of(one.holder(), List.of(one))))
+                .flatMap(Function.identity());
     }
 
-    private List<FleetFinding> of(IndexedRepository one) {
+    private Found of(IndexedRepository one) {
         Instant now = clock.instant();
         Linted known = linted.getIfPresent(one);
-        if (known == null || (isTimed(one) && known.at().plus(TIMED).isBefore(now))) {
-            known = new Linted(
-                    lint(
-                            one.policy().document(),
-                            one.repository(),
-                            one.repository().text(),
-                            Decider.Source.REPOSITORY),
-                    now);
+        if (known == null || (known.timed() && known.at().plus(TIMED).isBefore(now))) {
+            List<FleetFinding> findings = lint(
+                    one.policy().document(), one.repository(), one.repository().text(), Decider.Source.REPOSITORY);
+            known = new Linted(Found.of(one.repository(), findings), now, isTimed(one));
             linted.put(one, known);
         }
-        return known.findings();
+        return known.found();
     }
 
     private static boolean isTimed(IndexedRepository one) {
