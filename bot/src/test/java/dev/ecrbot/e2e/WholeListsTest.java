@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ecrbot.sandbox.slack.Fault;
 import dev.ecrbot.sandbox.slack.Message;
+import dev.ecrbot.slack.message.Ids;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -81,6 +82,16 @@ final class WholeListsTest {
         String plain = says("audit");
         assertThat(plain).contains("account 111111111111, us-west-2: ").doesNotContain("Registry | Errors");
         assertThat(says("audit")).as("remembered").isEqualTo(plain);
+    }
+
+    @Test
+    void whatAnAnswerFoundMissingIsAskedForWithOneClick() {
+        Message answer =
+                office.answer(Office.BEN, () -> office.types(Office.BEN, "can sales night-shift pull payments/api"));
+        assertThat(answer.shown()).contains("To ask for it, click the button or type this:");
+        office.slack.click(Office.BEN, answer, Ids.ASK_OWN);
+        Message card = office.slack.await(() -> office.cards().stream().findFirst());
+        assertThat(card.shown()).contains("night-shift in sales", "payments/api");
     }
 
     private Map<String, String> files() {

@@ -30,8 +30,8 @@ record ChangeHelp(Examples examples, AccessCatalogue accesses) {
                                 "/ecr grant pull " + repository + " lambda:" + account + "/nightly-*",
                                 "Pull for Lambda functions of another account."),
                         new Example(
-                                "/ecr grant pull payments/api,payments/worker " + account
-                                        + " ci-deployer,nightly-build",
+                                "/ecr grant pull " + repository + "," + repository.replace("api", "worker") + " "
+                                        + account + " ci-deployer,nightly-build",
                                 "Up to 20 at once: lists without blanks for repositories, accounts and roles, one rule, one decision."),
                         new Example(
                                 "/ecr grant own pull " + repository + " " + account + " ci-deployer for 7d",

@@ -2,6 +2,7 @@ package dev.ecrbot.desk.answer;
 
 import dev.ecrbot.desk.request.GrantId;
 import dev.ecrbot.ecr.Access;
+import dev.ecrbot.ecr.OtherTool;
 import dev.ecrbot.ecr.Target;
 import dev.ecrbot.index.Coverage;
 import dev.ecrbot.policy.Principal;
@@ -27,6 +28,7 @@ public record Drift(
      * @param grant the grant that isn't in the policy as it was written; none if a statement has no grant
      * @param sid of the statement that has no grant
      * @param ask what to type about it, after {@code /ecr}
+     * @param tool what else writes the policy, by the repository's tags
      */
     public record Difference(
             Target target,
@@ -34,7 +36,12 @@ public record Drift(
             Access access,
             Optional<GrantId> grant,
             Optional<String> sid,
-            String ask) {}
+            String ask,
+            Optional<OtherTool> tool) {
+        Difference by(Optional<OtherTool> found) {
+            return new Difference(target, principal, access, grant, sid, ask, found);
+        }
+    }
 
     @Override
     public <T> T visit(Visitor<T> visitor) {

@@ -3,10 +3,13 @@ package dev.ecrbot.desk.answer;
 import dev.ecrbot.command.FleetInquiry;
 import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.ledger.LedgerTransaction;
+import dev.ecrbot.desk.live.Live;
+import dev.ecrbot.desk.live.Policies;
 import dev.ecrbot.desk.live.PolicyEvidence;
 import dev.ecrbot.desk.live.Unrecorded;
 import dev.ecrbot.desk.request.Grant;
 import dev.ecrbot.desk.sight.FleetSights;
+import dev.ecrbot.ecr.OtherTool;
 import dev.ecrbot.ecr.PolicyHolder;
 import dev.ecrbot.ecr.RegionalRegistry;
 import dev.ecrbot.ecr.Repository;
@@ -33,13 +36,15 @@ final class DriftQuestions {
     private final FleetIndex index;
     private final Ledger ledger;
     private final PolicyEvidence evidence;
+    private final Policies policies;
     private final Function<Target, String> written;
 
     /** @param written how a target is typed */
-    DriftQuestions(FleetIndex index, Ledger ledger, PolicyEvidence evidence, Function<Target, String> written) {
+    DriftQuestions(FleetIndex index, Ledger ledger, Live live, Function<Target, String> written) {
         this.index = index;
         this.ledger = ledger;
-        this.evidence = evidence;
+        this.evidence = live.evidence();
+        this.policies = live.policies();
         this.written = written;
     }
 
@@ -53,12 +58,19 @@ final class DriftQuestions {
                 .toList();
         var paging = new Paging(new FleetInquiry.Drift(1).text(), asked.page(), shown.size());
         return new Drift(
-                paging.cut(shown),
+                paging.cut(shown).stream().map(this::withTool).toList(),
                 all.grants(),
                 all.unread(),
                 all.differences().size() - shown.size(),
                 paging,
                 index.coverage());
+    }
+
+    /** Of a page alone, since each takes a look at AWS. */
+    private Drift.Difference withTool(Drift.Difference difference) {
+        return difference.target() instanceof Repository repository
+                ? difference.by(OtherTool.by(policies.facts(repository).tags()))
+                : difference;
     }
 
     Compared compared() {
@@ -103,7 +115,8 @@ final class DriftQuestions {
                 Optional.of(grant.id()),
                 Optional.empty(),
                 "grant " + grant.access() + " " + written.apply(grant.target()) + " "
-                        + grant.principal().text());
+                        + grant.principal().text(),
+                Optional.empty());
     }
 
     private List<Drift.Difference> unrecorded(LedgerTransaction transaction) {
@@ -135,6 +148,7 @@ final class DriftQuestions {
                 Optional.empty(),
                 Optional.of(place.sid()),
                 "revoke " + place.access() + " " + written.apply(place.target()) + " "
-                        + place.principal().text());
+                        + place.principal().text(),
+                Optional.empty());
     }
 }

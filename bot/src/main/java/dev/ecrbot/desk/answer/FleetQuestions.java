@@ -47,7 +47,7 @@ final class FleetQuestions {
         this.reach = new ReachQuestions(index, sights, config.accesses(), clock);
         this.lint = new FleetLint(index, ledger, new PolicyLint(config, clock), clock);
         this.audit = new AuditQuestions(index, lint);
-        this.drift = new DriftQuestions(index, ledger, live.evidence(), this::written);
+        this.drift = new DriftQuestions(index, ledger, live, this::written);
     }
 
     /** Returns answers for whoever runs the bot. */

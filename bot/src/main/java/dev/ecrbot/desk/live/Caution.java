@@ -3,13 +3,12 @@ package dev.ecrbot.desk.live;
 import dev.ecrbot.config.ProductionTag;
 import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.request.Change;
+import dev.ecrbot.ecr.OtherTool;
 import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.policy.plan.Plan;
 import dev.ecrbot.policy.plan.Warning;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -27,10 +26,11 @@ public record Caution(Ledger ledger, Optional<ProductionTag> production) {
 
     private List<Warning> of(Change change, RepositoryFacts facts) {
         var warnings = new ArrayList<Warning>();
-        tool(facts.tags())
+        OtherTool.by(facts.tags())
                 .map(tool -> new Warning(
                         Warning.Kind.MANAGED_ELSEWHERE,
-                        tool + " seems to manage this repository, by its tags: its next run may wipe this change. "
+                        tool.name()
+                                + " seems to manage this repository, by its tags: its next run may wipe this change. "
                                 + "Make the change there, too."))
                 .ifPresent(warnings::add);
         if (change.edit().granted().isPresent()) {
@@ -61,16 +61,5 @@ public record Caution(Ledger ledger, Optional<ProductionTag> production) {
                         Warning.Kind.FIRST_FOR_ACCOUNT,
                         "When this was asked for, ecr-bot had never given anything to " + account + " in registry "
                                 + change.registry() + "."));
-    }
-
-    private static Optional<String> tool(Map<String, String> tags) {
-        if (tags.keySet().stream().anyMatch(key -> key.startsWith("aws:cloudformation:"))) {
-            return Optional.of("CloudFormation");
-        }
-        boolean terraform = tags.entrySet().stream()
-                .anyMatch(tag -> (tag.getKey() + " " + tag.getValue())
-                        .toLowerCase(Locale.ROOT)
-                        .contains("terraform"));
-        return terraform ? Optional.of("Terraform") : Optional.empty();
     }
 }

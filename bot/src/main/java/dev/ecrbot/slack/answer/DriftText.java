@@ -13,7 +13,6 @@ import dev.ecrbot.slack.message.SafeText;
 /** Tells where policies differ from what is on record, and what to do about each. */
 record DriftText(Drift drift, DisplayNames names) {
     private static final String TITLE = "Where policies differ from what ecr-bot gave";
-    private static final int ROOM = 8_500;
     private static final int LONGEST = 700;
 
     Rendered render() {
@@ -28,10 +27,8 @@ record DriftText(Drift drift, DisplayNames names) {
                                             + " grants that were compared stands in its policy, and each statement of"
                                             + " ecr-bot's has its grant.")));
         } else {
-            builder.list(
-                    new RichTextLine().bold(TITLE),
-                    drift.differences().stream().map(this::line).toList(),
-                    ROOM);
+            builder.add(Blocks.lines(new RichTextLine().bold(TITLE)));
+            drift.differences().forEach(difference -> add(builder, difference));
         }
         new PageButtons(drift.paging()).below(builder);
         new FileButton(drift.paging()).below(builder);
@@ -44,6 +41,16 @@ record DriftText(Drift drift, DisplayNames names) {
                     drift.hidden() + " more are left out: their rules don't let you see who has access there."));
         }
         return new CoverageText(drift.coverage(), names).below(builder).titled(TITLE);
+    }
+
+    private void add(MessageBuilder builder, Drift.Difference difference) {
+        RichTextLine line = line(difference);
+        if (line.length() > builder.left()) {
+            builder.add(Blocks.context("One more doesn't fit here; “/ecr drift as file” has it."));
+            return;
+        }
+        builder.add(Blocks.lines(line));
+        new AskOffer(difference.ask()).below(builder, difference.grant().isPresent() ? "Ask again" : "Ask to revoke");
     }
 
     private RichTextLine line(Drift.Difference difference) {
@@ -63,6 +70,12 @@ record DriftText(Drift drift, DisplayNames names) {
                                 .text(
                                         ", " + SafeText.line(what, LONGEST)
                                                 + ". Those who run ecr-bot can record it (ecr-bot adopt); if nobody needs it: "));
-        return line.code(SafeText.line("/ecr " + difference.ask(), LONGEST));
+        line.code(SafeText.line("/ecr " + difference.ask(), LONGEST));
+        difference
+                .tool()
+                .ifPresent(
+                        tool -> line.text(". " + tool.name() + " seems to write this policy, by the repository's tags: "
+                                + tool.advice() + ", so that both live together."));
+        return line;
     }
 }

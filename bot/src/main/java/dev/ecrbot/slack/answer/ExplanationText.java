@@ -36,9 +36,12 @@ record ExplanationText(Explanation explanation, DisplayNames names) {
                 RichTextLine.bold("What to do: ", SafeText.line(new AdviceText(explanation).text(), ADVICE))));
         explanation
                 .ask()
-                .ifPresent(ask -> builder.code(
-                        RichTextLine.bold("To ask for it", ", type this:"),
-                        List.of("/ecr " + SafeText.line(ask, 2_000))));
+                .ifPresent(ask -> new AskOffer(ask)
+                        .below(
+                                builder.code(
+                                        RichTextLine.bold("To ask for it", ", click the button or type this:"),
+                                        List.of("/ecr " + SafeText.line(ask, 2_000))),
+                                "Ask for it"));
         explanation
                 .identity()
                 .ifPresent(policy -> builder.code(

@@ -48,9 +48,12 @@ record PossibilityText(Possibility found, DisplayNames names) {
                     TEMPLATES);
         }
         found.ask()
-                .ifPresent(ask -> builder.code(
-                        RichTextLine.bold("To ask for it", ", type this:"),
-                        List.of("/ecr " + SafeText.line(ask, VERDICT))));
+                .ifPresent(ask -> new AskOffer(ask)
+                        .below(
+                                builder.code(
+                                        RichTextLine.bold("To ask for it", ", click the button or type this:"),
+                                        List.of("/ecr " + SafeText.line(ask, VERDICT))),
+                                "Ask for it"));
         otherHalf(builder);
         new AgeText(found.place().age()).below(builder);
         return builder.titled("What " + SafeText.line(who(), 200) + " may do");

@@ -36,6 +36,7 @@ public record Interactions(List<Interaction> all, AskForm form) {
                 Interaction.button(Ids.NEW, new NewButton(form)),
                 Interaction.opening(Ids.TAKE_OVER, new TakeOverModal("entry.takeover.submit", counter)),
                 Interaction.button(Ids.ASK, new AskButton(counter)),
+                Interaction.button(Ids.ASK_OWN, new OwnAskButton(counter)),
                 Interaction.button(Ids.NEXT_PAGE, new PageButton(counter)),
                 Interaction.button(Ids.READ_NOW, new PageButton(counter)),
                 Interaction.button(Ids.AS_FILE, new PageButton(counter)),

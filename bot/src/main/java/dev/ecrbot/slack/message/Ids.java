@@ -25,6 +25,7 @@ public final class Ids {
     public static final String NEW = "access.new";
     public static final String TAKE_OVER = "entry.takeover";
     public static final String ASK = "line.ask";
+    public static final String ASK_OWN = "line.own";
     public static final String CHANGE = "line.change";
     public static final String NEXT_PAGE = "page.next";
     public static final String READ_NOW = "read.now";

@@ -6,6 +6,7 @@ import dev.ecrbot.desk.DeskBench;
 import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.sight.Capability;
+import dev.ecrbot.ecr.OtherTool;
 import dev.ecrbot.ecr.RegionalRegistry;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.index.Coverage;
@@ -19,6 +20,7 @@ import dev.ecrbot.sandbox.ecr.Place;
 import dev.ecrbot.sandbox.ecr.SeedRegistry;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -216,6 +218,24 @@ final class FleetQuestionsTest {
                 .containsExactlyInAnyOrder(
                         "grant pull central/us-west-2:payments/api arn:aws:iam::222222222222:role/ci-deployer",
                         "revoke pull central/us-west-2:infra/runner arn:aws:iam::333333333333:root");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "aws:cloudformation:stack-name, CloudFormation, RepositoryPolicyText",
+        "managed-by-terraform, Terraform, ignore_changes",
+        "services.k8s.aws/namespace, ACK, spec.policy"
+    })
+    void whereAnotherToolWritesThePolicyItIsNamedWithWhatToSetThere(String tag, String tool, String advice) {
+        bench.applied(PULL);
+        bench.ecr.addRepository(SeedRegistry.west("payments/api"), Map.of(tag, "x"));
+        bench.ecr.deletePolicy(SeedRegistry.west("payments/api"));
+        bench.clock.advance(Duration.ofHours(6));
+        bench.crawl();
+        assertThat(((Drift) asked("drift")).differences()).singleElement().satisfies(difference -> {
+            assertThat(difference.tool()).map(OtherTool::name).contains(tool);
+            assertThat(difference.tool().orElseThrow().advice()).contains(advice);
+        });
     }
 
     @ParameterizedTest

@@ -13,6 +13,7 @@ import dev.ecrbot.desk.ledger.CardHistory;
 import dev.ecrbot.desk.request.GrantId;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.request.RequestId;
+import dev.ecrbot.ecr.OtherTool;
 import dev.ecrbot.ecr.RegionalRegistry;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.ecr.StandardAccess;
@@ -115,7 +116,8 @@ final class EveryFleetFinding {
                 StandardAccess.PULL,
                 Optional.of(new GrantId(new RequestId("req-7k2m9xqa"))),
                 Optional.empty(),
-                text);
+                text,
+                Optional.of(new OtherTool(text, text)));
     }
 
     private static Drift.Difference unrecorded(String text) {
@@ -125,6 +127,7 @@ final class EveryFleetFinding {
                 StandardAccess.PULL,
                 Optional.empty(),
                 Optional.of(text),
-                text);
+                text,
+                Optional.empty());
     }
 }

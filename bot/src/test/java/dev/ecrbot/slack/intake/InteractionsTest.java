@@ -41,6 +41,7 @@ final class InteractionsTest {
                         "access.new",
                         "entry.takeover",
                         "line.ask",
+                        "line.own",
                         "line.change",
                         "page.next",
                         "read.now",

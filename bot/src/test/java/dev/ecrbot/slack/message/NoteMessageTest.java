@@ -215,7 +215,7 @@ class NoteMessageTest {
         assertThat(buttons(Samples.as(waiting, RequestState.EXPIRED), new Note.Expired("grant pull x sales")))
                 .containsExactly("request.again req-7k2m9xqa");
         assertThat(buttons(Samples.as(waiting, RequestState.FAILED), new Note.Failed()))
-                .containsExactly("request.again req-7k2m9xqa");
+                .containsExactly("request.retry req-7k2m9xqa", "request.again req-7k2m9xqa");
         var early = new EarlyEnd(Samples.AMIR, false, RequestId.parse("req-4nd1ng00"));
         assertThat(buttons(waiting, new GrantNote.EndedEarly(early))).containsExactly("request.undo req-4nd1ng00");
     }

@@ -1,0 +1,17 @@
+package dev.ecrbot.slack.intake;
+
+import dev.ecrbot.desk.counter.Counter;
+import java.util.Optional;
+
+/** Ask for it, below an answer that only whoever clicks sees: asks for what it says as if they had typed it. */
+record OwnAskButton(Counter counter) implements ClickHandler {
+
+    @Override
+    public Optional<Errand> clicked(Press press) {
+        return press.value().isBlank()
+                ? Optional.empty()
+                : Optional.of(Errand.told(
+                        Errand.LOOKING,
+                        asker -> counter.ask(asker, asker.person().user(), press.value())));
+    }
+}
