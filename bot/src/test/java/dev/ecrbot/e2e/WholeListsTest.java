@@ -14,6 +14,8 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Lists that are too long for messages go to whoever asked as files, through the whole bot. */
 final class WholeListsTest {
@@ -92,6 +94,15 @@ final class WholeListsTest {
         office.slack.click(Office.BEN, answer, Ids.ASK_OWN);
         Message card = office.slack.await(() -> office.cards().stream().findFirst());
         assertThat(card.shown()).contains("night-shift in sales", "payments/api");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"status legacy/mixed", "who pull legacy/mixed", "can finance pull legacy/mixed"})
+    void whatTheIndexSaidIsReadAnewWithOneClick(String question) {
+        Message answer = office.answer(Office.BEN, () -> office.types(Office.BEN, question));
+        assertThat(answer.shown()).contains("From the index: read");
+        Message fresh = office.answer(Office.BEN, () -> office.slack.click(Office.BEN, answer, Ids.READ_NOW));
+        assertThat(fresh.shown()).contains("legacy/mixed").doesNotContain("From the index");
     }
 
     private Map<String, String> files() {

@@ -119,7 +119,9 @@ public final class Desk implements Counter, AutoCloseable {
                 () -> commands.exactly(
                         asker,
                         question,
-                        command -> command instanceof Command.Requests || command instanceof Command.Inquire));
+                        command -> command instanceof Command.Requests
+                                || command instanceof Command.Status
+                                || command instanceof Command.Inquire));
     }
 
     @Override

@@ -12,6 +12,6 @@ record OwnAskButton(Counter counter) implements ClickHandler {
                 ? Optional.empty()
                 : Optional.of(Errand.told(
                         Errand.LOOKING,
-                        asker -> counter.ask(asker, asker.person().user(), press.value())));
+                        asker -> counter.ask(asker, asker.person().toString(), press.value())));
     }
 }
