@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.ecrbot.sandbox.ecr.ApiOperation;
 import dev.ecrbot.sandbox.slack.Fault;
 import dev.ecrbot.sandbox.slack.Message;
 import dev.ecrbot.slack.message.Ids;
@@ -23,7 +24,21 @@ final class WholeListsTest {
 
     @BeforeEach
     void theFleetIsRead() {
+        // Asked all the time, the bot would soon say that it is too much.
+        office.slack.await(() -> Optional.of(read()).filter(count -> count >= all()));
         office.slack.await(() -> Optional.of(says("audit")).filter(text -> !text.contains("Not complete")));
+    }
+
+    private int read() {
+        return office.trial
+                .ecr()
+                .traffic()
+                .calls(ApiOperation.GET_REPOSITORY_POLICY)
+                .size();
+    }
+
+    private int all() {
+        return office.trial.ecr().repositories().size();
     }
 
     @AfterEach
