@@ -158,9 +158,9 @@ public final class FleetIndex {
         return store.changesSince(time);
     }
 
-    /** Returns the changes with a greater seq that were found before then, in their order, so many at most. */
-    public List<PolicyChange> changesAfter(long seq, Instant before, int most) {
-        return store.changesAfter(seq, before, most);
+    /** Returns the changes with a greater seq, in their order, so many at most. */
+    public List<PolicyChange> changesAfter(long seq, int most) {
+        return store.changesAfter(seq, most);
     }
 
     /** Returns the seq of the newest change; 0 if there is none. */

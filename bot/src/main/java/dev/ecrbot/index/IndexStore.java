@@ -51,8 +51,8 @@ public interface IndexStore {
     /** Returns what was kept since then, in no order; gone ones among them. */
     List<KeptRepository> keptSince(Instant time);
 
-    /** Returns the changes with a greater seq that were found before then, in their order, so many at most. */
-    List<PolicyChange> changesAfter(long seq, Instant before, int most);
+    /** Returns the changes with a greater seq, in their order, so many at most. */
+    List<PolicyChange> changesAfter(long seq, int most);
 
     /** Returns the seq of the newest change; 0 if there is none. */
     long newestChange();

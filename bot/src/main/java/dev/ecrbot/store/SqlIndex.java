@@ -208,8 +208,8 @@ final class SqlIndex implements IndexStore {
     }
 
     @Override
-    public List<PolicyChange> changesAfter(long seq, Instant before, int most) {
-        return transactions.run(statements -> new SqlIndexChanges(statements).after(seq, before, most));
+    public List<PolicyChange> changesAfter(long seq, int most) {
+        return transactions.run(statements -> new SqlIndexChanges(statements).after(seq, most));
     }
 
     @Override

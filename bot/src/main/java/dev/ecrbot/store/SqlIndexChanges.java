@@ -46,13 +46,12 @@ record SqlIndexChanges(Statements statements) {
                 CHANGE);
     }
 
-    List<PolicyChange> after(long seq, Instant before, int most) {
-        return statements.readable(
-                """
-                SELECT * FROM index_change WHERE seq > :seq AND found_at < :before
+    List<PolicyChange> after(long seq, int most) {
+        return statements.readable("""
+                SELECT * FROM index_change WHERE seq > :seq
                 ORDER BY seq
                 FETCH FIRST :most ROWS ONLY
-                """, new Values().number("seq", seq).time("before", before).number("most", most), CHANGE);
+                """, new Values().number("seq", seq).number("most", most), CHANGE);
     }
 
     long newest() {

@@ -10,7 +10,11 @@ import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.ecr.Target;
 import dev.ecrbot.rules.Rule;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Which channels are told of what.
@@ -18,6 +22,7 @@ import java.util.function.Predicate;
  * @param wanted whether a rule's channel is told such things
  */
 record WatchedRules(BotConfig config, Predicate<Rule> wanted) {
+    private static final Logger LOG = LoggerFactory.getLogger(WatchedRules.class);
 
     /** Returns the channels that are told something, each once. */
     List<String> channels() {
@@ -26,6 +31,26 @@ record WatchedRules(BotConfig config, Predicate<Rule> wanted) {
                 .map(Rule::channel)
                 .distinct()
                 .toList();
+    }
+
+    /**
+     * Has each channel told; one that can't be doesn't keep the others from it.
+     *
+     * @throws RuntimeException what was thrown last, once all were tried
+     */
+    void tell(Consumer<String> telling) {
+        Optional<RuntimeException> failed = Optional.empty();
+        for (String channel : channels()) {
+            try {
+                telling.accept(channel);
+            } catch (RuntimeException e) {
+                LOG.error("{} can't be told now", channel, e);
+                failed = Optional.of(e);
+            }
+        }
+        failed.ifPresent(e -> {
+            throw e;
+        });
     }
 
     /** Returns whether the channel is told of this policy. */

@@ -54,7 +54,7 @@ public final class Watching {
 
     /** Has every channel that watches told of what it doesn't know yet. */
     public void look() {
-        watched.channels().forEach(this::look);
+        watched.tell(this::look);
     }
 
     private void look(String channel) {
@@ -65,11 +65,19 @@ public final class Watching {
             ledger.record(transaction -> transaction.announcements().watched(channel, newest));
             return;
         }
-        List<PolicyChange> news =
-                index.changesAfter(mark.getAsLong(), clock.instant().minus(SETTLED), AT_ONCE);
+        List<PolicyChange> news = index.changesAfter(mark.getAsLong(), AT_ONCE).stream()
+                .takeWhile(this::isSettled)
+                .toList();
         if (!news.isEmpty()) {
             tell(channel, mark.getAsLong(), news);
         }
+    }
+
+    /** Nothing behind a change that isn't settled is told before it, or the mark would pass it by. */
+    private boolean isSettled(PolicyChange change) {
+        Instant now = clock.instant();
+        // What was found later than now was dated by a clock that has been put right since.
+        return change.at().isBefore(now.minus(SETTLED)) || change.at().isAfter(now.plus(SETTLED));
     }
 
     private void tell(String channel, long mark, List<PolicyChange> news) {

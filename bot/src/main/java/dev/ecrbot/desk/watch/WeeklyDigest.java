@@ -55,14 +55,14 @@ public final class WeeklyDigest {
                     "digest %d-W%02d",
                     now.get(IsoFields.WEEK_BASED_YEAR),
                     now.get(IsoFields.WEEK_OF_WEEK_BASED_YEAR));
-            watched.channels().stream()
-                    .filter(channel -> !ledger.<Boolean>transact(
-                            transaction -> transaction.announcements().isKnown(topic, channel)))
-                    .forEach(channel -> tell(topic, channel));
+            watched.tell(channel -> tell(topic, channel));
         }
     }
 
     private void tell(String topic, String channel) {
+        if (ledger.<Boolean>transact(transaction -> transaction.announcements().isKnown(topic, channel))) {
+            return;
+        }
         List<String> told = lines.of(channel);
         ledger.record(transaction ->
                 transaction.announcements().add(new Announcement(topic, channel, told, Set.of()), clock.instant()));

@@ -1,6 +1,7 @@
 package dev.ecrbot.desk.watch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ecrbot.desk.DeskAssembly;
 import dev.ecrbot.desk.DeskBench;
@@ -8,6 +9,8 @@ import dev.ecrbot.desk.ledger.Announcement;
 import dev.ecrbot.desk.ledger.Announcements;
 import dev.ecrbot.ecr.RegionalRegistry;
 import dev.ecrbot.ecr.Repository;
+import dev.ecrbot.index.PolicyReading;
+import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.sandbox.ecr.SeedRegistry;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -17,6 +20,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -109,6 +113,36 @@ final class WatchingTest {
             assertThat(one.lines().get(0)).startsWith(some.size() + " policies were changed");
             assertThat(one.lines()).hasSize(some.size() + 1);
         });
+    }
+
+    @Test
+    void whatWasFoundInAnotherOrderThanItWasKeptIsTold() {
+        watching();
+        Repository worker = SeedRegistry.west("payments/worker");
+        Instant now = bench.clock.instant();
+        var finance = PolicyDocument.parse(FINANCE.formatted(""));
+        // Read later, and kept first.
+        bench.ledger.index().read(List.of(new PolicyReading(API, finance, Map.of(), now.plusSeconds(50))));
+        bench.ledger.index().read(List.of(new PolicyReading(worker, finance, Map.of(), now.plusSeconds(10))));
+        bench.clock.advance(Duration.ofSeconds(60));
+        look(bench.staff());
+        assertThat(told()).as("the first one isn't settled").isEmpty();
+        bench.clock.advance(Duration.ofSeconds(60));
+        look(bench.staff());
+        assertThat(told()).hasSize(2);
+    }
+
+    @Test
+    void aChannelThatCanNotBeToldKeepsNoOtherFromIt() {
+        var heard = new ArrayList<String>();
+        var rules = new WatchedRules(
+                DeskBench.config(RULES), rule -> rule.handling().watch().changes());
+        assertThatThrownBy(() -> rules.tell(channel -> {
+                    heard.add(channel);
+                    throw new IllegalStateException(channel);
+                }))
+                .hasMessage("C0APPROVALS");
+        assertThat(heard).containsExactly("C0PAYMENTS", "C0APPROVALS");
     }
 
     @Test
