@@ -1,7 +1,9 @@
 package dev.ecrbot.desk.watch;
 
 import dev.ecrbot.config.BotConfig;
+import dev.ecrbot.config.Registry;
 import dev.ecrbot.ecr.AccountId;
+import dev.ecrbot.ecr.PolicyHolder;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.index.PolicyChange;
 import dev.ecrbot.policy.AccessWords;
@@ -92,10 +94,18 @@ record ChangeLines(BotConfig config, Instant now) {
                 .findFirst();
     }
 
-    private static String place(PolicyChange change) {
-        return change.holder() instanceof Repository repository
-                ? repository.uri()
-                : "the registry " + change.holder().account();
+    /** Returns what the policy is about, as one would type it. */
+    private String place(PolicyChange change) {
+        PolicyHolder holder = change.holder();
+        if (holder instanceof Repository repository) {
+            return repository.uri();
+        }
+        String registry = config.registries().stream()
+                .filter(one -> one.account().equals(holder.account()))
+                .map(Registry::name)
+                .findFirst()
+                .orElseGet(() -> holder.account().value());
+        return registry + "/" + holder.region() + ":*";
     }
 
     private Setting setting(PolicyChange change) {

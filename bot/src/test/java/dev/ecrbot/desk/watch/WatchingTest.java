@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ecrbot.desk.DeskAssembly;
 import dev.ecrbot.desk.DeskBench;
+import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.desk.ledger.Announcement;
 import dev.ecrbot.desk.ledger.Announcements;
 import dev.ecrbot.ecr.RegionalRegistry;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -36,6 +38,8 @@ final class WatchingTest {
             {"Version":"2012-10-17","Statement":[{"Sid":"by hand","Effect":"Allow","Action":["ecr:BatchGetImage",
             "ecr:GetDownloadUrlForLayer","ecr:BatchCheckLayerAvailability"],
             "Principal":{"AWS":"arn:aws:iam::333333333333:root"}%s}]}""";
+
+    private static final Pattern COMMAND = Pattern.compile("“/ecr ([^”]*)”");
 
     private final DeskBench bench = new DeskBench(RULES);
 
@@ -94,7 +98,14 @@ final class WatchingTest {
         bench.ecr.setPolicy(
                 WEST, FINANCE.formatted(",\"Resource\":\"arn:aws:ecr:us-west-2:111111111111:repository/*\""));
         seen();
-        assertThat(told()).extracting(Announcement::channel).containsExactlyInAnyOrder("C0PAYMENTS", "C0APPROVALS");
+        List<Announcement> told = told();
+        assertThat(told).extracting(Announcement::channel).containsExactlyInAnyOrder("C0PAYMENTS", "C0APPROVALS");
+        assertThat(COMMAND.matcher(String.join("\n", told.get(0).lines())).results())
+                .extracting(command -> command.group(1))
+                .hasSize(2)
+                .allSatisfy(command -> assertThat(bench.types(DeskBench.BEN, command))
+                        .as("the commands that it shows work: %s", command)
+                        .isNotInstanceOf(Answer.Refused.class));
     }
 
     @Test
