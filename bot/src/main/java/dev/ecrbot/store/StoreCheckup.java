@@ -69,7 +69,7 @@ public final class StoreCheckup {
         } catch (ProblemException e) {
             return wrong(url.split("\\?", 2)[0], e.problem());
         }
-        try (HikariDataSource pool = Pools.open(database, "doctor", 1, Patience.REAL.row(), Patience.REAL)) {
+        try (HikariDataSource pool = Pools.open(database, "doctor", 1, Patience.REAL.ofRows(), Patience.REAL)) {
             return Examined.fine(
                     CHECK,
                     database.name(),

@@ -73,14 +73,14 @@ public final class StoreLedger implements Ledger, AutoCloseable {
             Optional<Watermark> watermark = database.watermark();
             watermark.ifPresent(Watermark::checkFile);
             boolean begun = database.isThere();
-            HikariDataSource pool = Pools.open(database, "main", CONNECTIONS, patience.row(), patience);
+            HikariDataSource pool = Pools.open(database, "main", CONNECTIONS, patience.ofRows(), patience);
             try {
                 if (begun && !Migrations.haveRun(pool)) {
                     throw Failures.empty(database.name());
                 }
                 Migrations.run(pool);
                 watermark.ifPresent(mark -> mark.begin(events(pool)));
-                var locks = Pools.open(database, "locks", RepositoryLocks.PLACES, patience.policy(), patience);
+                var locks = Pools.open(database, "locks", RepositoryLocks.PLACES, patience.ofPolicies(), patience);
                 return new StoreLedger(database, watermark, pool, new RepositoryLocks(locks, patience.policy()));
             } catch (RuntimeException | Error e) {
                 pool.close();

@@ -188,6 +188,11 @@ final class Outpost implements AutoCloseable {
         TestPostgres.awaitLockWait(storeUrl.substring(storeUrl.lastIndexOf('/') + 1));
     }
 
+    /** Waits until one of the bots has a policy's lock in PostgreSQL. */
+    void awaitLockHeld() {
+        TestPostgres.awaitLockHeld(storeUrl.substring(storeUrl.lastIndexOf('/') + 1));
+    }
+
     boolean granted(String repository) {
         return ecr.policy(SeedRegistry.west(repository)).orElse("").contains("iam::222222222222:role/ci-deployer");
     }

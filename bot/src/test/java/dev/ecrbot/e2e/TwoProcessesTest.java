@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.Thoroughness;
 import dev.ecrbot.ecr.Repository;
+import dev.ecrbot.sandbox.ecr.ApiCall;
 import dev.ecrbot.sandbox.ecr.ApiOperation;
 import dev.ecrbot.sandbox.ecr.Fault;
 import dev.ecrbot.sandbox.ecr.FaultByRepository;
@@ -90,6 +91,7 @@ final class TwoProcessesTest {
         meets(SeedRegistry.west(repository), point, gate);
         outpost.approves(card);
         gate.awaitArrival();
+        outpost.awaitLockHeld();
 
         sides.process().pause();
         long before = System.nanoTime();
@@ -109,16 +111,23 @@ final class TwoProcessesTest {
                 (stopped - before) / 1_000_000, point, (System.nanoTime() - stopped) / 1_000_000);
     }
 
+    // Others read the policy, too, the crawl for instance: what reads it under the lock is held up with them.
     private void meets(Repository at, Point point, Gate gate) {
         switch (point) {
             case UNANSWERED -> writes.next(at, 1, Fault.hold(gate, Fault.When.AFTER));
-            case REREAD -> reads.next(at, 1, Fault.hold(gate, Fault.When.AFTER));
+            case REREAD -> reads.next(at, ALL, Fault.hold(gate, Fault.When.AFTER));
             case ON_ITS_WAY -> writes.next(at, 1, Fault.hold(gate, Fault.When.BEFORE));
-            case READ_BACK -> {
-                reads.next(at, 1, new Fault() {});
-                reads.next(at, 1, Fault.hold(gate, Fault.When.AFTER));
-            }
+            case READ_BACK -> writes.next(at, 1, readsAreHeldFromNow(at, gate));
         }
+    }
+
+    private Fault readsAreHeldFromNow(Repository at, Gate gate) {
+        return new Fault() {
+            @Override
+            public void after(ApiCall call) {
+                reads.next(at, ALL, Fault.hold(gate, Fault.When.AFTER));
+            }
+        };
     }
 
     private void killed(Outpost outpost, Sides sides) {

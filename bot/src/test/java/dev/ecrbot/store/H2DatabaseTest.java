@@ -7,6 +7,7 @@ import com.zaxxer.hikari.HikariConfig;
 import dev.ecrbot.store.database.Credentials;
 import dev.ecrbot.store.database.Database;
 import dev.ecrbot.store.database.Patience;
+import dev.ecrbot.store.database.Waits;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.DriverManager;
@@ -59,7 +60,7 @@ final class H2DatabaseTest {
         var credentials = Optional.of(new Credentials("bot", "secret"));
         assertThat(Database.of("jdbc:h2:mem:x", credentials, Patience.REAL)).satisfies(database -> {
             var pool = new HikariConfig();
-            database.configure(pool, Duration.ofSeconds(1));
+            database.configure(pool, new Waits(Duration.ofSeconds(1), Duration.ZERO));
             assertThat(pool.getUsername()).isEqualTo("bot");
         });
         assertThat(configured("jdbc:h2:mem:x").getUsername()).isEqualTo("sa");
@@ -117,7 +118,8 @@ final class H2DatabaseTest {
 
     private static HikariConfig configured(String url) {
         var pool = new HikariConfig();
-        Database.of(url, Optional.empty(), Patience.REAL).configure(pool, Duration.ofSeconds(1));
+        Database.of(url, Optional.empty(), Patience.REAL)
+                .configure(pool, new Waits(Duration.ofSeconds(1), Duration.ZERO));
         return pool;
     }
 }

@@ -160,7 +160,7 @@ final class OpeningTest {
 
     /** Waits for nothing but these two longer than a moment. */
     private static Patience patience(Duration login, Duration opening) {
-        return new Patience(MOMENT, login, opening, MOMENT, MOMENT);
+        return new Patience(MOMENT, login, opening, MOMENT, MOMENT, Patience.REAL.idle());
     }
 
     /** Checks the problem, and that neither its text nor anything a log would print of it holds the secret. */

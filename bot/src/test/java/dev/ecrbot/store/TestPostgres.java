@@ -50,6 +50,12 @@ public final class TestPostgres {
         administer("SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = '" + name(url) + "'");
     }
 
+    /** Ends the transactions that stand idle but for policies' locks, as the server does after a while. */
+    public static void endIdleTransactions(String url) {
+        administer("SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity WHERE datname = '" + name(url)
+                + "' AND state = 'idle in transaction' AND query NOT LIKE '%repository_lock%' AND query <> 'SELECT 1'");
+    }
+
     /** Lets every transaction of the database only read from now on, or write again, as after a fail-over to a copy; ends all connections. */
     public static void readOnly(String url, boolean on) {
         administer("ALTER DATABASE " + name(url) + " SET default_transaction_read_only = " + (on ? "on" : "off"));
@@ -62,19 +68,30 @@ public final class TestPostgres {
 
     /** Waits until somebody waits for a lock in the database. */
     public static void awaitLockWait(String name) {
-        String waiting =
-                "SELECT COUNT(*) FROM pg_stat_activity WHERE wait_event_type = 'Lock' AND datname = '" + name + "'";
+        await(name, "wait_event_type = 'Lock'", "nobody waits for a lock");
+    }
+
+    /** Waits until somebody has a policy's lock in the database. */
+    public static void awaitLockHeld(String name) {
+        await(
+                name,
+                "state = 'idle in transaction' AND (query LIKE '%repository_lock%FOR UPDATE%' OR query = 'SELECT 1')",
+                "nobody has a policy's lock");
+    }
+
+    private static void await(String name, String what, String otherwise) {
+        String count = "SELECT COUNT(*) FROM pg_stat_activity WHERE " + what + " AND datname = '" + name + "'";
         long deadline = System.nanoTime() + LongestWait.TIME.toNanos();
         try (var connection = DriverManager.getConnection(url("postgres"));
                 var statement = connection.createStatement()) {
             boolean found = false;
             while (!found) {
                 if (System.nanoTime() > deadline) {
-                    throw new AssertionError("nobody waits for a lock in " + name);
+                    throw new AssertionError(otherwise + " in " + name);
                 }
-                try (var count = statement.executeQuery(waiting)) {
-                    count.next();
-                    found = count.getLong(1) > 0;
+                try (var counted = statement.executeQuery(count)) {
+                    counted.next();
+                    found = counted.getLong(1) > 0;
                 }
             }
         } catch (SQLException e) {

@@ -26,7 +26,8 @@ import org.slf4j.LoggerFactory;
  * ledger for all replicas; what waits for one holds up no other. Thread-safe; several may work at once, in one process or in many.
  *
  * <p>A notice is delivered within the transaction that takes it. If the process dies between Slack's answer and the commit,
- * the notice is delivered a second time: Slack offers no way to rule that out.
+ * the notice is delivered a second time: Slack offers no way to rule that out. A card whose transaction fails after that is shown
+ * once more, so that what it shows last is its newest state.
  */
 public final class Postman {
     private static final Logger LOG = LoggerFactory.getLogger(Postman.class);
@@ -39,6 +40,7 @@ public final class Postman {
     private final Limits limits;
     private final Gathering gathering;
     private final Clock clock;
+    private final Overtaken overtaken = new Overtaken();
 
     Postman(Ledger ledger, Courier courier, Composer composer, FallbackCard fallbackCard, Limits limits, Clock clock) {
         this.ledger = ledger;
@@ -75,30 +77,40 @@ public final class Postman {
     /** Deals with one notice that is due; returns false if there is none. What it can't deal with is set aside. */
     public boolean deliverOne() {
         Instant now = clock.instant();
-        var inHand = new AtomicReference<@Nullable String>();
+        overtaken.showAgain(ledger, now);
+        var inHand = new AtomicReference<@Nullable Notice>();
+        var brought = new AtomicReference<@Nullable Notice>();
         try {
             return ledger.transact(transaction -> {
                 Optional<Notice> taken =
                         transaction.outbox().take(now, ledger.aside().keys(OUTBOX, now));
                 taken.ifPresent(notice -> LogContext.about(
-                        notice.request(),
-                        () -> deal(transaction, notice, each -> inHand.set(String.valueOf(each.id())))));
+                        notice.request(), () -> deal(transaction, notice, new Hand(inHand::set, brought::set))));
                 return taken.isPresent();
             });
         } catch (ProblemException e) {
+            Optional.ofNullable(brought.get()).ifPresent(overtaken::brought);
             throw e;
         } catch (RuntimeException e) {
             Optional<String> broken =
                     e instanceof UnreadableRow row && row.table().equals(OUTBOX)
                             ? Optional.of(row.key())
-                            : Optional.ofNullable(inHand.get());
+                            : Optional.ofNullable(inHand.get()).map(notice -> String.valueOf(notice.id()));
             ledger.aside().put(OUTBOX, broken.orElseThrow(() -> e), now, e);
             return true;
         }
     }
 
-    private void deal(LedgerTransaction transaction, Notice notice, Consumer<Notice> inHand) {
-        inHand.accept(notice);
+    /**
+     * What a transaction has in hand, for when it fails.
+     *
+     * @param takes is told of each notice before it is looked at
+     * @param brings is told of the notice that is about to be brought to Slack
+     */
+    private record Hand(Consumer<Notice> takes, Consumer<Notice> brings) {}
+
+    private void deal(LedgerTransaction transaction, Notice notice, Hand hand) {
+        hand.takes().accept(notice);
         Request request = transaction.requests().find(notice.request()).orElseThrow();
         Optional<CardRef> card = transaction.requests().card(request.id());
         Slot slot = Slot.of(transaction, notice, request, card);
@@ -113,14 +125,15 @@ public final class Postman {
             return;
         }
         var parcel = new Parcel(transaction, notice, request, card, slot.lane(), free.get());
-        if (!gathering.mayTake(slot) || !gathering.took(parcel, now, inHand)) {
-            deliver(parcel);
+        if (!gathering.mayTake(slot) || !gathering.took(parcel, now, hand.takes())) {
+            deliver(parcel, hand);
         }
     }
 
-    private void deliver(Parcel parcel) {
+    private void deliver(Parcel parcel, Hand hand) {
         Optional<Message> message = composer.message(parcel);
         Optional<Instant> again = message.flatMap(some -> {
+            hand.brings().accept(parcel.notice());
             Courier.Delivery delivery = courier.deliver(some);
             Instant now = clock.instant();
             parcel.spend(limits, now);

@@ -5,7 +5,6 @@ import com.zaxxer.hikari.HikariConfig;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.ProblemException;
-import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -21,8 +20,8 @@ public interface Database {
     /** Returns the mark beside its file; empty if it isn't a file. */
     Optional<Watermark> watermark();
 
-    /** Sets up a pool's connections, for statements that wait for a lock at most this long. */
-    void configure(HikariConfig pool, Duration lockWait);
+    /** Sets up a pool's connections, for transactions that wait this long. */
+    void configure(HikariConfig pool, Waits waits);
 
     /** Returns what counts the connections that other processes of the bot have. */
     String othersCounted();

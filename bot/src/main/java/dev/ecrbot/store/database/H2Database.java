@@ -5,7 +5,6 @@ import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
 import com.zaxxer.hikari.HikariConfig;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -83,10 +82,10 @@ public final class H2Database implements Database {
     }
 
     @Override
-    public void configure(HikariConfig pool, Duration lockWait) {
+    public void configure(HikariConfig pool, Waits waits) {
         pool.setJdbcUrl(url());
         // Again and last, since an INIT in the URL runs after the URL's settings.
-        pool.setConnectionInitSql("SET LOCK_TIMEOUT " + lockWait.toMillis() + "; SET WRITE_DELAY 0");
+        pool.setConnectionInitSql("SET LOCK_TIMEOUT " + waits.lock().toMillis() + "; SET WRITE_DELAY 0");
         pool.setMaxLifetime(0);
         if (!settings.containsKey("USER")) {
             Database.logIn(pool, credentials.orElse(DEFAULT_CREDENTIALS));

@@ -10,8 +10,7 @@ public final class Pools {
 
     private Pools() {}
 
-    public static HikariDataSource open(
-            Database database, String name, int size, Duration lockWait, Patience patience) {
+    public static HikariDataSource open(Database database, String name, int size, Waits waits, Patience patience) {
         var pool = new HikariConfig();
         pool.setPoolName("ecr-bot-" + name);
         pool.setMaximumPoolSize(size);
@@ -20,7 +19,7 @@ public final class Pools {
         pool.setValidationTimeout(VALIDATE.toMillis());
         pool.setTransactionIsolation("TRANSACTION_READ_COMMITTED");
         pool.setExceptionOverride(new DeadConnections());
-        database.configure(pool, lockWait);
+        database.configure(pool, waits);
         return new HikariDataSource(pool);
     }
 

@@ -45,16 +45,16 @@ public final class PostgresDatabase implements Database {
     }
 
     @Override
-    public void configure(HikariConfig pool, Duration lockWait) {
+    public void configure(HikariConfig pool, Waits waits) {
         pool.setJdbcUrl(PREFIX + rest);
-        pool.setConnectionInitSql(session(lockWait));
+        pool.setConnectionInitSql(session(waits));
         pool.addDataSourceProperty("ApplicationName", process);
         pool.setInitializationFailTimeout(patience.opening().toMillis());
         pool.addDataSourceProperty("connectTimeout", "3");
         pool.addDataSourceProperty(
                 "loginTimeout", Long.toString(patience.login().toSeconds()));
         pool.addDataSourceProperty(
-                "socketTimeout", Long.toString(lockWait.plus(BEYOND_LOCK).toSeconds()));
+                "socketTimeout", Long.toString(waits.lock().plus(BEYOND_LOCK).toSeconds()));
         pool.addDataSourceProperty("tcpKeepAlive", "true");
         // Details of an error hold the values of rows.
         pool.addDataSourceProperty("logServerErrorDetail", "false");
@@ -77,15 +77,16 @@ public final class PostgresDatabase implements Database {
         return new PostgreSqlJdbcCustomization(false, false);
     }
 
-    // A repository's lock stands idle in its transaction while AWS is called, and while a process is paused: the server
-    // must not end it for that. It must end it soon once the process's machine is gone, hence the server's keep-alives.
-    private static String session(Duration lockWait) {
+    // Whatever the server is set to: the lock of a policy must not be ended while AWS is called, and while its process
+    // is paused.
+    // It must be soon once the process's machine is gone, hence the server's keep-alives.
+    private static String session(Waits waits) {
         return """
             SET lock_timeout = %d;
-            SET idle_in_transaction_session_timeout = 0;
+            SET idle_in_transaction_session_timeout = %d;
             SET tcp_keepalives_idle = 10;
             SET tcp_keepalives_interval = 5;
             SET tcp_keepalives_count = 3
-            """.formatted(lockWait.toMillis());
+            """.formatted(waits.lock().toMillis(), waits.idle().toMillis());
     }
 }

@@ -1,0 +1,62 @@
+package dev.ecrbot.desk.tell;
+
+import dev.ecrbot.desk.ledger.Bundle;
+import dev.ecrbot.desk.ledger.CardRef;
+import dev.ecrbot.desk.ledger.Ledger;
+import dev.ecrbot.desk.ledger.LedgerTransaction;
+import dev.ecrbot.desk.ledger.Notice;
+import dev.ecrbot.desk.request.RequestId;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Cards that were brought to Slack by a transaction which failed. The database ends a transaction that stands idle for long, as one
+ * does whose process was stopped: another process may have shown something newer since, which an old state then covers. Such
+ * cards are shown once more. Thread-safe.
+ */
+final class Overtaken {
+    private static final Set<Notice.Kind> CARDS = Set.of(Notice.Kind.CARD, Notice.Kind.BUNDLE_CARD);
+
+    private record Card(RequestId request, Notice.Kind kind) {}
+
+    private final Set<Card> cards = ConcurrentHashMap.newKeySet();
+
+    /** Takes note of a notice that was brought, and isn't recorded so. */
+    void brought(Notice notice) {
+        if (CARDS.contains(notice.kind())) {
+            cards.add(new Card(notice.request(), notice.kind()));
+        }
+    }
+
+    /** Has the cards shown once more that were noted; to be tried again if it fails. */
+    void showAgain(Ledger ledger, Instant now) {
+        for (Card card : cards) {
+            ledger.record(transaction -> showAgain(transaction, card, now));
+            cards.remove(card);
+        }
+    }
+
+    // What is recorded as shown is what the other process showed.
+    private static void showAgain(LedgerTransaction transaction, Card card, Instant now) {
+        RequestId id = card.request();
+        if (card.kind() == Notice.Kind.BUNDLE_CARD) {
+            transaction
+                    .bundles()
+                    .of(id)
+                    .flatMap(Bundle::card)
+                    .ifPresent(shown -> transaction.bundles().card(id, unseen(shown)));
+        } else {
+            transaction
+                    .requests()
+                    .card(id)
+                    .ifPresent(shown -> transaction.requests().card(id, unseen(shown)));
+        }
+        transaction.outbox().add(id, card.kind(), Map.of(), now);
+    }
+
+    private static CardRef unseen(CardRef card) {
+        return new CardRef(card.channel(), card.ts(), 0, card.thread());
+    }
+}
