@@ -158,6 +158,11 @@ public final class FleetIndex {
         return store.changesSince(time);
     }
 
+    /** Returns the changes of this policy, newest first, so many at most. */
+    public List<PolicyChange> changesOf(PolicyHolder holder, int most) {
+        return store.changesOf(holder, most);
+    }
+
     /** Returns the changes with a greater seq, in their order, so many at most. */
     public List<PolicyChange> changesAfter(long seq, int most) {
         return store.changesAfter(seq, most);

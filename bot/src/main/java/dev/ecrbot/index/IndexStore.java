@@ -1,5 +1,6 @@
 package dev.ecrbot.index;
 
+import dev.ecrbot.ecr.PolicyHolder;
 import dev.ecrbot.ecr.RegionalRegistry;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.ecr.RepositoryName;
@@ -56,6 +57,9 @@ public interface IndexStore {
 
     /** Returns the seq of the newest change; 0 if there is none. */
     long newestChange();
+
+    /** Returns the changes of this policy, newest first, so many at most. */
+    List<PolicyChange> changesOf(PolicyHolder holder, int most);
 
     /** Returns the changes that were found since then, oldest first. */
     List<PolicyChange> changesSince(Instant time);

@@ -208,6 +208,11 @@ final class SqlIndex implements IndexStore {
     }
 
     @Override
+    public List<PolicyChange> changesOf(PolicyHolder holder, int most) {
+        return transactions.run(statements -> new SqlIndexChanges(statements).of(holder, most));
+    }
+
+    @Override
     public List<PolicyChange> changesAfter(long seq, int most) {
         return transactions.run(statements -> new SqlIndexChanges(statements).after(seq, most));
     }

@@ -39,6 +39,15 @@ record SqlIndexChanges(Statements statements) {
         }
     }
 
+    List<PolicyChange> of(PolicyHolder holder, int most) {
+        return statements.readable("""
+                SELECT * FROM index_change
+                WHERE account = :account AND region = :region AND repository = :repository
+                ORDER BY account DESC, region DESC, repository DESC, seq DESC
+                FETCH FIRST :most ROWS ONLY
+                """, new Values().holder(holder).number("most", most), CHANGE);
+    }
+
     List<PolicyChange> since(Instant time) {
         return statements.readable(
                 "SELECT * FROM index_change WHERE found_at >= :time ORDER BY seq",

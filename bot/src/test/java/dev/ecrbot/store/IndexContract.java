@@ -116,6 +116,23 @@ abstract class IndexContract extends OnPlace {
     }
 
     @Test
+    void knowsTheChangesOfOnePolicyNewestFirst() {
+        index().listed(HERE, CRAWL, List.of(ONE, TWO));
+        for (int i = 0; i < 4; i++) {
+            PolicyDocument policy = i % 2 == 0 ? LONG : PolicyDocument.empty();
+            index().read(List.of(
+                    reading(ONE, policy, CRAWL.plusSeconds(i)), reading(TWO, policy, CRAWL.plusSeconds(i))));
+        }
+        assertThat(index().changesOf(repository(ONE), 2))
+                .extracting(PolicyChange::after)
+                .containsExactly(PolicyDocument.empty(), LONG);
+        assertThat(index().changesOf(repository(ONE), 100))
+                .hasSize(3)
+                .allSatisfy(change -> assertThat(change.holder()).isEqualTo(repository(ONE)));
+        assertThat(index().changesOf(HERE, 100)).isEmpty();
+    }
+
+    @Test
     void theRegistrysPolicyIsKeptAsItWasReadLast() {
         index().read(List.of(new PolicyReading(HERE, LONG, Map.of(), CRAWL)));
         assertThat(index().registry(HERE).facts()).as("an unknown one").isEqualTo(RegistryFacts.NONE);

@@ -32,6 +32,7 @@ public final class Inquiries {
     private final Explaining explaining;
     private final AccessQuestions access;
     private final Records records;
+    private final History history;
     private final RuleQuestions rules;
     private final PersonQuestions people;
     private final FleetQuestions fleet;
@@ -55,6 +56,7 @@ public final class Inquiries {
                 config.accesses());
         this.access = new AccessQuestions(sights, live.suggestions(), index::known);
         this.records = new Records(ledger, refusals, viewers);
+        this.history = new History(ledger, index, config, clock);
         this.rules = new RuleQuestions(config.rules(), directory);
         this.people = new PersonQuestions(ledger, viewers, new WaitingRequests(ledger, directory), rules, index);
         this.fleet = new FleetQuestions(ledger, live, index, viewers, config, clock);
@@ -139,7 +141,7 @@ public final class Inquiries {
         @Override
         public Finding history(Inquiry.History history) {
             viewers.check(person, history.target().registry(), history.target().target());
-            return records.history(history);
+            return Inquiries.this.history.of(history);
         }
 
         @Override

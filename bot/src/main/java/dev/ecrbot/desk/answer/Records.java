@@ -10,7 +10,6 @@ import dev.ecrbot.desk.ledger.Event;
 import dev.ecrbot.desk.ledger.EventKind;
 import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.ledger.LedgerTransaction;
-import dev.ecrbot.desk.ledger.RequestFilter;
 import dev.ecrbot.desk.request.Grant;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.rules.PersonId;
@@ -52,20 +51,6 @@ final class Records {
                     events,
                     Bundle.shown(transaction, request.id()),
                     hadToDoWith(person, request, events));
-        });
-    }
-
-    Chronicle history(Inquiry.History asked) {
-        var filter = RequestFilter.about(asked.target().target());
-        String question = new Inquiry.History(asked.target(), 1).text();
-        return ledger.transact(transaction -> {
-            var paging =
-                    new Paging(question, asked.page(), transaction.requests().count(filter));
-            List<Request> page = transaction.requests().matching(filter, paging.before(), Paging.SIZE);
-            return new Chronicle(
-                    asked.target().target(),
-                    page.stream().map(request -> chapter(transaction, request)).toList(),
-                    paging);
         });
     }
 

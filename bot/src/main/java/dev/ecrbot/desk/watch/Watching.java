@@ -4,6 +4,7 @@ import dev.ecrbot.config.BotConfig;
 import dev.ecrbot.desk.ledger.Announcement;
 import dev.ecrbot.desk.ledger.Chore;
 import dev.ecrbot.desk.ledger.Ledger;
+import dev.ecrbot.desk.sight.ChangeLines;
 import dev.ecrbot.desk.sight.ForeignChanges;
 import dev.ecrbot.index.FleetIndex;
 import dev.ecrbot.index.PolicyChange;

@@ -6,6 +6,7 @@ import dev.ecrbot.desk.DeskBench;
 import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.desk.ledger.EventKind;
 import dev.ecrbot.desk.request.Request;
+import dev.ecrbot.desk.request.RequestId;
 import dev.ecrbot.desk.sight.Capability;
 import dev.ecrbot.ecr.RegionalRegistry;
 import dev.ecrbot.problem.Code;
@@ -142,13 +143,15 @@ class QuestionsTest {
         bench.asks(DeskBench.RITA, "grant pull payments/worker sales ci-deployer");
 
         Chronicle history = (Chronicle) found("history payments/api");
-        assertThat(history.chapters())
-                .extracting(chapter -> chapter.request().id())
-                .containsExactly(revised.id(), denied.id());
-        assertThat(history.chapters().get(0).foreign())
+        assertThat(history.entries()).extracting(QuestionsTest::requestOf).containsExactly(revised.id(), denied.id());
+        assertThat(((Chronicle.Chapter) history.entries().get(0)).foreign())
                 .extracting(event -> event.kind())
                 .containsExactly(EventKind.REVISED);
-        assertThat(history.chapters().get(1).foreign()).isEmpty();
+        assertThat(((Chronicle.Chapter) history.entries().get(1)).foreign()).isEmpty();
+    }
+
+    private static RequestId requestOf(Chronicle.Entry entry) {
+        return ((Chronicle.Chapter) entry).request().id();
     }
 
     @Test

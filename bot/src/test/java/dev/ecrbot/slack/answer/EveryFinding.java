@@ -198,8 +198,16 @@ public final class EveryFinding {
                 false));
         var chapter = new Chronicle.Chapter(request, CardHistory.NONE, events, Optional.of(Samples.card()));
         all.add(new Chronicle(
-                Samples.REPOSITORY, Collections.nCopies(10, chapter), new Paging("history " + text, 2, 1_000_000)));
-        all.add(new Chronicle(Samples.REPOSITORY, List.of(), new Paging(text, 3, 0)));
+                Samples.REPOSITORY,
+                Collections.nCopies(10, chapter),
+                true,
+                new Paging("history " + text, 2, 1_000_000)));
+        all.add(new Chronicle(
+                Samples.REPOSITORY,
+                Collections.nCopies(10, new Chronicle.Foreign(Samples.WEEK, Collections.nCopies(20, text))),
+                false,
+                new Paging("history " + text, 1, 1_000)));
+        all.add(new Chronicle(Samples.REPOSITORY, List.of(), true, new Paging(text, 3, 0)));
         all.addAll(EveryFleetFinding.all(text, request));
         return all;
     }

@@ -1,4 +1,4 @@
-package dev.ecrbot.desk.watch;
+package dev.ecrbot.desk.sight;
 
 import dev.ecrbot.config.BotConfig;
 import dev.ecrbot.config.Registry;
@@ -23,16 +23,25 @@ import java.util.Optional;
 import java.util.SortedSet;
 
 /** Says in words what others changed in a policy. */
-record ChangeLines(BotConfig config, Instant now) {
+public record ChangeLines(BotConfig config, Instant now) {
     private static final int SHOWN = 12;
 
     /** Returns a heading, and a line for each who gains or loses by it. */
-    List<String> of(PolicyChange change) {
+    public List<String> of(PolicyChange change) {
         var lines = new ArrayList<String>();
         lines.add("The policy of " + change.holder().label() + " ("
                 + change.holder().account() + ", "
                 + change.holder().region() + ") was changed by somebody other than ecr-bot. It was noticed "
                 + Ends.shown(change.at().truncatedTo(ChronoUnit.MINUTES)) + ".");
+        lines.addAll(effects(change));
+        lines.add("“/ecr status " + place(change) + "” shows who has access, “/ecr history " + place(change)
+                + "” what was asked for and changed there.");
+        return lines;
+    }
+
+    /** Returns a line for each who gains or loses by it. */
+    public List<String> effects(PolicyChange change) {
+        var lines = new ArrayList<String>();
         if (change.after().isEmpty()) {
             lines.add("The whole policy is gone.");
         }
@@ -48,13 +57,11 @@ record ChangeLines(BotConfig config, Instant now) {
         if (diff.isEmpty()) {
             lines.add("Nobody gains or loses anything by it.");
         }
-        lines.add("“/ecr status " + place(change) + "” shows who has access, “/ecr history " + place(change)
-                + "” what was asked for there.");
         return lines;
     }
 
     /** Returns the same in one line, for a list of many. */
-    String brief(PolicyChange change) {
+    public String brief(PolicyChange change) {
         List<Effect> effects = PolicyDiff.between(change.before(), change.after(), setting(change))
                 .effects();
         long gains =

@@ -1,0 +1,76 @@
+package dev.ecrbot.desk.answer;
+
+import dev.ecrbot.command.Inquiry;
+import dev.ecrbot.config.BotConfig;
+import dev.ecrbot.desk.ledger.Ledger;
+import dev.ecrbot.desk.ledger.LedgerTransaction;
+import dev.ecrbot.desk.ledger.RequestFilter;
+import dev.ecrbot.desk.request.Request;
+import dev.ecrbot.desk.sight.ChangeLines;
+import dev.ecrbot.desk.sight.ForeignChanges;
+import dev.ecrbot.ecr.Target;
+import dev.ecrbot.index.FleetIndex;
+import dev.ecrbot.index.PolicyChange;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Supplier;
+
+/** Tells what happened to a repository: what is on record, and what others were seen to change. */
+final class History {
+    /** Of one policy no more changes are looked at; each may have two texts of ten thousand characters. */
+    private static final int MOST = 1_000;
+
+    /** Something that happened, and what to tell of it if it is on the page. */
+    private record Moment(Instant at, Supplier<Chronicle.Entry> entry) {}
+
+    private final Ledger ledger;
+    private final FleetIndex index;
+    private final BotConfig config;
+    private final Clock clock;
+
+    History(Ledger ledger, FleetIndex index, BotConfig config, Clock clock) {
+        this.ledger = ledger;
+        this.index = index;
+        this.config = config;
+        this.clock = clock;
+    }
+
+    Chronicle of(Inquiry.History asked) {
+        Target target = asked.target().target();
+        String question = new Inquiry.History(asked.target(), 1).text();
+        List<PolicyChange> changes = index.changesOf(target.holder(), MOST);
+        List<PolicyChange> foreign = ForeignChanges.of(ledger, changes);
+        var filter = RequestFilter.about(target);
+        return ledger.transact(transaction -> {
+            long total = transaction.requests().count(filter) + foreign.size();
+            var paging = new Paging(question, asked.page(), total);
+            List<Moment> moments =
+                    new ArrayList<>(foreign.stream().map(this::moment).toList());
+            int before = foreign.isEmpty() ? paging.before() : 0;
+            int upTo = paging.before() + Paging.SIZE;
+            transaction.requests().matching(filter, before, upTo - before).stream()
+                    .map(request -> moment(transaction, request))
+                    .forEach(moments::add);
+            moments.sort(Comparator.comparing(Moment::at).reversed());
+            return new Chronicle(
+                    target,
+                    (foreign.isEmpty() ? moments : paging.cut(moments))
+                            .stream().map(moment -> moment.entry().get()).toList(),
+                    changes.size() < MOST,
+                    paging);
+        });
+    }
+
+    private static Moment moment(LedgerTransaction transaction, Request request) {
+        return new Moment(request.createdAt(), () -> Records.chapter(transaction, request));
+    }
+
+    private Moment moment(PolicyChange change) {
+        return new Moment(
+                change.at(),
+                () -> new Chronicle.Foreign(change.at(), new ChangeLines(config, clock.instant()).effects(change)));
+    }
+}
