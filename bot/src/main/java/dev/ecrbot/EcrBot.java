@@ -8,7 +8,6 @@ import dev.ecrbot.desk.BackgroundThreads;
 import dev.ecrbot.desk.DeskAssembly;
 import dev.ecrbot.desk.counter.Counter;
 import dev.ecrbot.desk.ledger.Chore;
-import dev.ecrbot.desk.tell.Courier;
 import dev.ecrbot.desk.tell.Limits;
 import dev.ecrbot.index.Crawler;
 import dev.ecrbot.index.FleetIndex;
@@ -32,7 +31,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
-import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -58,13 +56,7 @@ public final class EcrBot implements AutoCloseable {
     private final SlackDoor door;
     private final OpsServer ops;
 
-    private EcrBot(
-            BotConfig config,
-            Optional<ConfigFile> file,
-            Secrets secrets,
-            Clock clock,
-            Tempo tempo,
-            UnaryOperator<Courier> way) {
+    private EcrBot(BotConfig config, Optional<ConfigFile> file, Secrets secrets, Clock clock, Tempo tempo, Ears ears) {
         this.workers = new BackgroundThreads(tempo, work -> Tally.failed(metrics, work));
         try {
             // Half of a start is loading what these two are made of, and they have nothing to do with each other.
@@ -77,10 +69,11 @@ public final class EcrBot implements AutoCloseable {
             var index = new FleetIndex(ledger.index(), config.regionalRegistries(), clock);
             opened(metrics);
             var tally = new Tally(workers, metrics);
-            var ports = new DeskAssembly.Ports(ledger, policies, index, slack.directory(), way.apply(slack.courier()));
+            var ports =
+                    new DeskAssembly.Ports(ledger, policies, index, slack.directory(), ears.courier(slack.courier()));
             var desks = new Desks(ports, engine(tally, tempo), slack, clock);
             var duty = opened(desks.first(config));
-            this.door = opened(door(config, secrets, slack, duty.counter()));
+            this.door = opened(door(config, secrets, slack, ears.counter(duty.counter())));
             var watch = desks.watching(file, config, duty, workers);
             var vitals = new Vitals(ledger, workers, () -> watch.flatMap(ConfigWatch::trouble), clock);
             new Gauges(ledger, workers, door, index, clock).shownBy(metrics);
@@ -145,24 +138,19 @@ public final class EcrBot implements AutoCloseable {
      * @throws ProblemException if it can't start
      */
     public static EcrBot start(BotConfig config, Secrets secrets, Clock clock, Tempo tempo) {
-        return start(config, Optional.empty(), secrets, clock, tempo, UnaryOperator.identity());
+        return start(config, Optional.empty(), secrets, clock, tempo, Ears.NONE);
     }
 
     /**
      * Starts the bot, as the other does.
      *
      * @param file where the configuration comes from; what changes there, the bot goes by from then on
-     * @param way what each message goes by to Slack, given Slack's own courier: to listen to what is said, for example
+     * @param ears what listens to all that it says
      * @throws ProblemException if it can't start
      */
     public static EcrBot start(
-            BotConfig config,
-            Optional<ConfigFile> file,
-            Secrets secrets,
-            Clock clock,
-            Tempo tempo,
-            UnaryOperator<Courier> way) {
-        var bot = new EcrBot(config, file, secrets, clock, tempo, way);
+            BotConfig config, Optional<ConfigFile> file, Secrets secrets, Clock clock, Tempo tempo, Ears ears) {
+        var bot = new EcrBot(config, file, secrets, clock, tempo, ears);
         LOG.info("ecr-bot serves; health and metrics on port {}", bot.opsPort());
         return bot;
     }

@@ -19,7 +19,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
-import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -112,7 +111,7 @@ public final class Main implements Runnable {
         private int run(BotConfig valid, ConfigFile file, Secrets secrets) throws InterruptedException {
             EcrBot bot;
             try {
-                bot = EcrBot.start(valid, Optional.of(file), secrets, clock, tempo, UnaryOperator.identity());
+                bot = EcrBot.start(valid, Optional.of(file), secrets, clock, tempo, Ears.NONE);
             } catch (ProblemException e) {
                 error(spec).println("ecr-bot can't start: " + e.problem().text());
                 return CANT_START;

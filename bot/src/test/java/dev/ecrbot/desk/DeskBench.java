@@ -197,7 +197,10 @@ public final class DeskBench implements AutoCloseable {
     }
 
     public Answer types(PersonId person, String text) {
-        return staff.desk().command(asker(person), text);
+        Instant asked = clock.instant();
+        Answer answer = staff.desk().command(asker(person), text);
+        witness.answers(answer, asked, clock.instant());
+        return answer;
     }
 
     /** Returns the request that this text makes, with its card delivered. */
@@ -311,6 +314,7 @@ public final class DeskBench implements AutoCloseable {
         assertThat(witness.falsehoods(clock.instant(), untold))
                 .as("what Slack shows and isn't so")
                 .isEmpty();
+        assertThat(witness.untrueAnswers()).as("what answers said").isEmpty();
         assertThat(witness.unsaid(untold)).as("what no card says").isEmpty();
         ledger.close();
     }

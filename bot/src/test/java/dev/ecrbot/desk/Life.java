@@ -8,6 +8,7 @@ import dev.ecrbot.desk.request.RequestId;
 import dev.ecrbot.desk.tell.Limits;
 import dev.ecrbot.rules.PersonId;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Optional;
 import java.util.Queue;
@@ -39,7 +40,10 @@ final class Life {
     }
 
     Answer types(PersonId person, String text) {
-        return staff.desk().command(DeskBench.asker(person), text);
+        Instant asked = world.clock().instant();
+        Answer answer = staff.desk().command(DeskBench.asker(person), text);
+        world.witness().answers(answer, asked, world.clock().instant());
+        return answer;
     }
 
     /** Returns the request that this text makes, with its card delivered. */

@@ -157,6 +157,7 @@ final class ModelTest {
         Map<RequestState, Integer> ends = new EnumMap<>(RequestState.class);
         Map<Witness.Grace, Integer> graces = new EnumMap<>(Witness.Grace.class);
         long claims = 0;
+        long answers = 0;
         for (long seed = first; seed < first + RUNS; seed++) {
             try (World world = World.inMemory()) {
                 var run = new Run(world, seed);
@@ -169,11 +170,12 @@ final class ModelTest {
                             e);
                 }
                 claims += world.witness().checked();
+                answers += world.witness().answersChecked();
                 world.witness().used().forEach((grace, times) -> graces.merge(grace, times, Integer::sum));
                 run.known.values().forEach(request -> ends.merge(request.stage().state(), 1, Integer::sum));
             }
         }
         System.out.println("ModelTest: -Dmodel.seed=" + first + ", " + RUNS + " runs of " + MOVES + " moves, requests: "
-                + ends + ", " + claims + " claims checked, graces used: " + graces);
+                + ends + ", " + claims + " claims and " + answers + " of answers checked, graces used: " + graces);
     }
 }

@@ -55,6 +55,8 @@ final class Moves {
         int dice = random.nextInt(100);
         if (dice < 5) {
             return grantsLife();
+        } else if (dice < 9) {
+            return question();
         } else if (dice < 20) {
             return ask();
         } else if (dice < 50) {
@@ -101,6 +103,18 @@ final class Moves {
             }
         }
         return text + " -> " + answer.getClass().getSimpleName();
+    }
+
+    /** What is answered is compared with the policies by whoever hears it. */
+    private String question() {
+        String name = one(repositories).name().value();
+        String role = one(List.of("ci-deployer", "role2-1", "nightly-build"));
+        String text = one(List.of(
+                "who " + one(ACCESSES) + " " + name,
+                "can sales " + role + " " + one(ACCESSES) + " " + name,
+                "status " + name,
+                "access sales " + role));
+        return text + " -> " + life.types(one(ASKERS), text).getClass().getSimpleName();
     }
 
     private String grantsLife() {

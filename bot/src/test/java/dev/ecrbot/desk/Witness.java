@@ -1,6 +1,7 @@
 package dev.ecrbot.desk;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.desk.request.Grant;
 import dev.ecrbot.desk.request.RequestId;
 import dev.ecrbot.desk.tell.GrantNote;
@@ -46,7 +47,9 @@ public final class Witness {
     private final Map<Optional<String>, List<JsonNode>> parsed = new HashMap<>();
     private final Map<List<Object>, Boolean> verdicts = new HashMap<>();
     private final Map<Optional<String>, Set<Explained.Place>> places = new HashMap<>();
+    private final List<String> untrue = new ArrayList<>();
     private long checked;
+    private long answersChecked;
 
     /** Why a claim that is false is none of the bot's fault yet. */
     public enum Grace {
@@ -77,6 +80,27 @@ public final class Witness {
         } else {
             unheard.add(message);
         }
+    }
+
+    /**
+     * Takes an answer that somebody got.
+     *
+     * @param asked when they had asked
+     */
+    public synchronized void answers(Answer answer, Instant asked, Instant now) {
+        var verdict = new AnswerCheck(ecr, asked, now).of(answer);
+        untrue.addAll(verdict.falsehoods());
+        answersChecked += verdict.checked();
+    }
+
+    /** Returns what answers said so far and wasn't so. */
+    public synchronized List<String> untrueAnswers() {
+        return List.copyOf(untrue);
+    }
+
+    /** Returns how many statements of answers were checked so far. */
+    public synchronized long answersChecked() {
+        return answersChecked;
     }
 
     /** The record of the request is lost, so that nobody can edit its card any more. */

@@ -142,6 +142,7 @@ public record World(
         assertThat(witness.falsehoods(now, untold))
                 .as("what Slack shows and isn't so")
                 .isEmpty();
+        assertThat(witness.untrueAnswers()).as("what answers said").isEmpty();
         assertThat(witness.unsaid(untold)).as("what no card says").isEmpty();
     }
 

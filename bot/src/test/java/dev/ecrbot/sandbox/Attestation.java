@@ -1,10 +1,15 @@
 package dev.ecrbot.sandbox;
 
+import dev.ecrbot.Ears;
 import dev.ecrbot.LongestWait;
 import dev.ecrbot.desk.Witness;
+import dev.ecrbot.desk.counter.Answer;
+import dev.ecrbot.desk.counter.Counter;
 import dev.ecrbot.desk.tell.Courier;
 import dev.ecrbot.desk.tell.Message;
 import dev.ecrbot.sandbox.ecr.EcrModel;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,10 +17,10 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The witness beside a bot that runs: hears each message that Slack took, and says what isn't so of them. What the bot has done
+ * The witness beside a bot that runs: hears each message that Slack took and each answer that somebody got, and says what isn't so of them. What the bot has done
  * and is still telling looks false for a moment; whoever asks waits that long. Thread-safe.
  */
-public final class Attestation {
+public final class Attestation implements Ears {
     private final Clock clock;
     private final Witness witness;
     // A moment is over once it was looked at, and stays false.
@@ -27,7 +32,8 @@ public final class Attestation {
     }
 
     /** Returns a courier that does what the other does, and has the witness hear it. */
-    Courier listening(Courier courier) {
+    @Override
+    public Courier courier(Courier courier) {
         return message -> {
             Courier.Delivery delivery = courier.deliver(message);
             if (delivery instanceof Courier.Delivery.Delivered) {
@@ -35,6 +41,28 @@ public final class Attestation {
             }
             return delivery;
         };
+    }
+
+    /** Returns a counter that answers as the other does, and has the witness hear it. */
+    @Override
+    public Counter counter(Counter counter) {
+        return (Counter) Proxy.newProxyInstance(
+                Counter.class.getClassLoader(), new Class<?>[] {Counter.class}, (proxy, method, arguments) -> {
+                    Instant asked = clock.instant();
+                    try {
+                        Object given = method.invoke(counter, arguments);
+                        if (given instanceof Answer answer) {
+                            hears(answer, asked);
+                        }
+                        return given;
+                    } catch (InvocationTargetException e) {
+                        throw e.getCause();
+                    }
+                });
+    }
+
+    private synchronized void hears(Answer answer, Instant asked) {
+        witness.answers(answer, asked, clock.instant());
     }
 
     private synchronized void hears(Message message) {
@@ -65,6 +93,7 @@ public final class Attestation {
         witness.falsehoods(clock.instant(), false)
                 .forEach(each -> (each.claim().asOf().isPresent() ? past : standing).add(each.toString()));
         witness.unsaid(false).forEach(place -> standing.add("no card says " + place));
+        standing.addAll(witness.untrueAnswers());
         return Stream.concat(past.stream(), standing.stream()).toList();
     }
 

@@ -44,7 +44,7 @@ public final class Trial implements AutoCloseable {
                 secrets(),
                 clock,
                 tempo,
-                attestation::listening);
+                attestation);
         slack.called(config.command());
         if (config.socketMode()) {
             slack.deliverBySocket();

@@ -1,0 +1,197 @@
+package dev.ecrbot.desk;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.ecrbot.desk.answer.Finding;
+import dev.ecrbot.desk.answer.Holders;
+import dev.ecrbot.desk.answer.Place;
+import dev.ecrbot.desk.answer.Possibility;
+import dev.ecrbot.desk.answer.Reach;
+import dev.ecrbot.desk.counter.Answer;
+import dev.ecrbot.desk.counter.StatusLine;
+import dev.ecrbot.desk.live.PolicyScope;
+import dev.ecrbot.desk.sight.Age;
+import dev.ecrbot.desk.sight.Capability;
+import dev.ecrbot.ecr.PolicyHolder;
+import dev.ecrbot.ecr.RegionalRegistry;
+import dev.ecrbot.ecr.Repository;
+import dev.ecrbot.policy.Principal;
+import dev.ecrbot.policy.evaluation.BruteForce;
+import dev.ecrbot.policy.holding.Holding;
+import dev.ecrbot.sandbox.ecr.EcrModel;
+import dev.ecrbot.sandbox.ecr.ModelPolicies;
+import dev.ecrbot.sandbox.ecr.PolicyChange;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/**
+ * Whether what an answer says of access is so, by brute force. An answer speaks of a moment: what it says has to be so under the
+ * policies as they were in the local ECR at some time between that moment and now.
+ *
+ * @param asked when the question was asked; an answer from the index says itself how old it is
+ */
+record AnswerCheck(EcrModel ecr, Instant asked, Instant now) {
+
+    /** Something said of access: these actions are allowed, those aren't. */
+    private record Said(Repository on, Principal whom, Set<String> allowed, Set<String> refused) {}
+
+    /** What was found, and how often it was looked. */
+    record Verdict(List<String> falsehoods, long checked) {}
+
+    Verdict of(Answer answer) {
+        var falsehoods = new ArrayList<String>();
+        long checked = 0;
+        if (answer instanceof Answer.Found found) {
+            Instant since =
+                    age(found.finding()).map(Age::read).filter(asked::isAfter).orElse(asked);
+            for (Said said : said(found.finding())) {
+                checked++;
+                if (!isSo(said, since)) {
+                    falsehoods.add("an answer says " + said);
+                }
+            }
+        } else if (answer instanceof Answer.Status status && status.target() instanceof Repository repository) {
+            Instant since = status.age().map(Age::read).filter(asked::isAfter).orElse(asked);
+            for (StatusLine line : status.lines()) {
+                checked++;
+                if (isThere(repository) && !stands(line.holding(), repository, since)) {
+                    falsehoods.add("a status of " + repository + " says " + line);
+                }
+            }
+        }
+        return new Verdict(falsehoods, checked);
+    }
+
+    private static Optional<Age> age(Finding finding) {
+        if (finding instanceof Possibility possibility) {
+            return possibility.place().age();
+        }
+        if (finding instanceof Reach reach) {
+            return reach.coverage().parts().stream()
+                    .flatMap(part -> part.oldest().stream())
+                    .min(Instant::compareTo)
+                    .map(oldest -> new Age(oldest, ""));
+        }
+        return finding instanceof Holders holders ? holders.place().age() : Optional.empty();
+    }
+
+    private List<Said> said(Finding finding) {
+        if (finding instanceof Possibility possibility) {
+            return said(possibility.place(), List.of(possibility.says()));
+        }
+        if (finding instanceof Holders holders) {
+            return said(holders.place(), holders.named());
+        }
+        if (finding instanceof Reach reach) {
+            return reach.ways().stream()
+                    .filter(way -> way.through().account().isPresent())
+                    .flatMap(way ->
+                            way.repositories().stream().map(on -> new Said(on, way.through(), way.allowed(), Set.of())))
+                    .toList();
+        }
+        return List.of();
+    }
+
+    private static List<Said> said(Place place, List<Capability> all) {
+        return place.exists() && place.doubt().isEmpty()
+                ? all.stream()
+                        .filter(says -> says.whom().account().isPresent())
+                        .map(says -> new Said(place.repository(), says.whom(), says.allowed(), says.refused()))
+                        .toList()
+                : List.of();
+    }
+
+    private boolean isSo(Said said, Instant since) {
+        if (!isThere(said.on())) {
+            return true;
+        }
+        var registry = new RegionalRegistry(said.on().account(), said.on().region());
+        return statements(said.on(), since)
+                .anyMatch(own -> ruling(registry, since).anyMatch(beside -> {
+                    var all = new ArrayList<>(own);
+                    all.addAll(beside);
+                    return said.allowed().stream().allMatch(action -> allows(said, action, all))
+                            && said.refused().stream().noneMatch(action -> allows(said, action, all));
+                }));
+    }
+
+    private boolean allows(Said said, String action, List<JsonNode> statements) {
+        return request(said.whom(), action, said.on()).allows(statements);
+    }
+
+    private BruteForce request(Principal whom, String action, Repository on) {
+        String account = whom.account().orElseThrow().value();
+        String root = "arn:aws:iam::" + account + ":root";
+        return new BruteForce(
+                List.of(whom.text(), account, root),
+                action,
+                on.arn(),
+                Map.of(
+                        "aws:currenttime", List.of(now.toString()),
+                        "aws:principalarn", List.of(whom.text()),
+                        "aws:principalaccount", List.of(account)));
+    }
+
+    /** Returns whether a statement says so of this principal by its own name. */
+    private boolean stands(Holding holding, Repository on, Instant since) {
+        String effect = holding.allow() ? "Allow" : "Deny";
+        return holding.principal().account().isEmpty()
+                || statements(on, since)
+                        .anyMatch(all -> all.stream()
+                                .filter(statement ->
+                                        statement.path("Effect").asText().equals(effect))
+                                .filter(statement -> names(statement, holding.principal()))
+                                .map(AnswerCheck::actions)
+                                .anyMatch(actions -> holding.actions().equals(actions)
+                                        || holding.actions().first().startsWith("* except")));
+    }
+
+    private static Set<String> actions(JsonNode statement) {
+        var actions = new TreeSet<String>();
+        JsonNode written = statement.path("Action");
+        if (written.isTextual()) {
+            actions.add(written.asText());
+        }
+        written.forEach(each -> actions.add(each.asText()));
+        return actions;
+    }
+
+    private static boolean names(JsonNode statement, Principal whom) {
+        return statement.path("Principal").toString().contains(whom.text())
+                || whom.account()
+                        .filter(id -> whom.text().endsWith(":root"))
+                        .filter(id -> statement.path("Principal").toString().contains("\"" + id + "\""))
+                        .isPresent();
+    }
+
+    private boolean isThere(Repository repository) {
+        return ecr.repositories().contains(repository);
+    }
+
+    private Stream<List<JsonNode>> ruling(RegionalRegistry registry, Instant since) {
+        return new ModelPolicies(ecr).scope(registry) == PolicyScope.V1
+                ? Stream.of(List.of())
+                : statements(registry, since);
+    }
+
+    /** Returns the statements of each text that the policy had since then. */
+    private Stream<List<JsonNode>> statements(PolicyHolder holder, Instant since) {
+        List<PolicyChange> history = ecr.history(holder);
+        Optional<String> before = history.stream()
+                .filter(change -> change.at().isBefore(since))
+                .reduce((first, second) -> second)
+                .flatMap(PolicyChange::text);
+        return Stream.concat(
+                        Stream.of(before),
+                        history.stream()
+                                .filter(change -> !change.at().isBefore(since))
+                                .map(PolicyChange::text))
+                .distinct()
+                .map(ClaimCheck::statements);
+    }
+}
