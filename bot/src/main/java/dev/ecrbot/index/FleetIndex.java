@@ -80,30 +80,43 @@ public final class FleetIndex {
         }
     }
 
-    /** Takes notice of a policy that was read by somebody else than the crawl just now; costs next to nothing. */
-    public void seen(PolicyHolder holder, PolicyDocument policy) {
+    /**
+     * Takes notice of a policy that was read by somebody else than the crawl just now, which then needn't read it again; costs next
+     * to nothing.
+     *
+     * @param asked when AWS was asked for it
+     */
+    public void seen(PolicyHolder holder, PolicyDocument policy, Instant asked) {
         if (holder instanceof Repository repository && registries.containsKey(registryOf(repository))) {
-            String text = policy.isEmpty() ? "" : policy.text();
             IndexedRepository known = read.get(repository);
-            if (known != null && !known.policy().text().equals(text)) {
-                Instant now = clock.instant();
-                read.put(
-                        repository,
-                        new IndexedRepository(
-                                repository, texts.get(text, IndexedPolicy::of), known.tags(), now, Optional.empty()));
-                seen.put(repository, new PolicyReading(repository, policy, known.tags(), now));
+            if (known != null) {
+                seen(known, policy, asked);
             }
         } else if (holder instanceof RegionalRegistry registry) {
-            seen(registry, policy);
+            seen(registry, policy, asked);
         }
     }
 
-    private void seen(RegionalRegistry registry, PolicyDocument policy) {
+    private void seen(IndexedRepository known, PolicyDocument policy, Instant asked) {
+        String text = policy.isEmpty() ? "" : policy.text();
+        boolean same = known.policy().text().equals(text);
+        // Where tags matter, a crawl reads them beside the policy.
+        boolean tagged = !known.tags().isEmpty() || Crawl.speaksOfTags(policy);
+        if (asked.isBefore(known.read()) || (same && tagged)) {
+            return;
+        }
+        Repository repository = known.repository();
+        IndexedPolicy indexed = same ? known.policy() : texts.get(text, IndexedPolicy::of);
+        read.put(repository, new IndexedRepository(repository, indexed, known.tags(), asked, Optional.empty()));
+        seen.put(repository, new PolicyReading(repository, policy, known.tags(), asked));
+    }
+
+    private void seen(RegionalRegistry registry, PolicyDocument policy, Instant asked) {
         registries.computeIfPresent(registry, (key, known) -> {
             if (!known.listed() || known.facts().policy().sameAs(policy)) {
                 return known;
             }
-            seen.put(registry, new PolicyReading(registry, policy, Map.of(), clock.instant()));
+            seen.put(registry, new PolicyReading(registry, policy, Map.of(), asked));
             return known.ruledBy(policy);
         });
     }

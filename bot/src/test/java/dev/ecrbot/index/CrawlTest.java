@@ -172,12 +172,36 @@ final class CrawlTest {
     @Test
     void whatThisProcessReadsIsInItAtOnceAndInTheStoreSoonAfter() {
         crawl();
-        index.seen(MIXED, PolicyDocument.empty());
+        clock.advance(Duration.ofMinutes(1));
+        index.seen(MIXED, PolicyDocument.empty(), clock.instant());
         assertThat(index.find(MIXED).orElseThrow().policy().text()).isEmpty();
         index.refresh();
         var replica = new FleetIndex(store, List.of(WEST, IRELAND), clock);
         replica.refresh();
         assertThat(replica.find(MIXED).orElseThrow().policy().text()).isEmpty();
+    }
+
+    @Test
+    void whatWasReadBesideTheCrawlNeedsNoSecondReading() {
+        crawl();
+        clock.advance(REFRESH.plusMinutes(1));
+        index.seen(MIXED, live(MIXED), clock.instant());
+        index.refresh();
+        Instant read = index.find(MIXED).orElseThrow().read();
+        assertThat(read).isEqualTo(clock.instant());
+        assertThat(index.changesSince(Instant.EPOCH)).isEmpty();
+
+        store.begin(WEST, clock.instant());
+        assertThat(store.unread(WEST, clock.instant())).isNotEmpty().doesNotContain(MIXED.name());
+    }
+
+    @Test
+    void whatWasAskedForBeforeTheCrawlReadItChangesNothing() {
+        Instant before = clock.instant();
+        clock.advance(Duration.ofMinutes(1));
+        crawl();
+        index.seen(MIXED, PolicyDocument.empty(), before);
+        assertThat(index.find(MIXED).orElseThrow().policy().text()).isNotEmpty();
     }
 
     @Test

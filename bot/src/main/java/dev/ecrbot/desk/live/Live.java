@@ -2,10 +2,7 @@ package dev.ecrbot.desk.live;
 
 import dev.ecrbot.config.BotConfig;
 import dev.ecrbot.desk.ledger.Ledger;
-import dev.ecrbot.ecr.PolicyHolder;
-import dev.ecrbot.policy.PolicyDocument;
 import java.time.Clock;
-import java.util.function.BiConsumer;
 
 /** The live policies, and what is worked out from them. */
 public record Live(
@@ -13,17 +10,13 @@ public record Live(
 
     /** Puts together what works on these policies. */
     public static Live of(Ledger ledger, Policies given, BotConfig config, Clock clock) {
-        return of(ledger, given, (holder, policy) -> {}, config, clock);
+        return of(ledger, given, (holder, policy, asked) -> {}, config, clock);
     }
 
-    /** As the other; {@code told} is told of each policy that is read. It must be quick and throw nothing. */
+    /** As the other; the listener must be quick and throw nothing. */
     public static Live of(
-            Ledger ledger,
-            Policies given,
-            BiConsumer<PolicyHolder, PolicyDocument> told,
-            BotConfig config,
-            Clock clock) {
-        var policies = new ReadPolicies(given, told);
+            Ledger ledger, Policies given, ReadPolicies.Listener listener, BotConfig config, Clock clock) {
+        var policies = new ReadPolicies(given, listener, clock);
         var planning = new Planning(ledger, policies, config, clock);
         return new Live(
                 policies,

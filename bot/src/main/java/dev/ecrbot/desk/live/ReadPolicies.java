@@ -9,10 +9,11 @@ import dev.ecrbot.ecr.RepositoryName;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.holding.Unclaimed;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BiConsumer;
 
 /**
  * Keeps which policies with statements as the bot writes them were read lately, whoever read it,
@@ -24,12 +25,21 @@ public final class ReadPolicies implements Policies {
     private static final int MOST = 200;
 
     private final Policies policies;
-    private final BiConsumer<PolicyHolder, PolicyDocument> told;
+    private final Listener listener;
+    private final Clock clock;
     private final Map<PolicyHolder, PolicyDocument> read = new ConcurrentHashMap<>();
 
-    ReadPolicies(Policies policies, BiConsumer<PolicyHolder, PolicyDocument> told) {
+    /** Is let know of each policy that was read. */
+    @FunctionalInterface
+    public interface Listener {
+        /** @param asked when AWS was asked for it; what it was changed to since isn't in it */
+        void read(PolicyHolder holder, PolicyDocument policy, Instant asked);
+    }
+
+    ReadPolicies(Policies policies, Listener listener, Clock clock) {
         this.policies = policies;
-        this.told = told;
+        this.listener = listener;
+        this.clock = clock;
     }
 
     /** Returns the policies that were read since it was asked last. */
@@ -41,8 +51,9 @@ public final class ReadPolicies implements Policies {
 
     @Override
     public PolicyDocument read(PolicyHolder holder) {
+        Instant asked = clock.instant();
         PolicyDocument live = policies.read(holder);
-        told.accept(holder, live);
+        listener.read(holder, live, asked);
         boolean hasOwn = !Unclaimed.of(live, holder, Map.of()).isEmpty();
         if (hasOwn && read.size() < MOST) {
             read.put(holder, live);
