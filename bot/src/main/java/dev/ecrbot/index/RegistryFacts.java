@@ -3,10 +3,14 @@ package dev.ecrbot.index;
 import dev.ecrbot.ecr.RepositoryName;
 import dev.ecrbot.policy.PolicyDocument;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What holds for a registry in a Region as a whole.
@@ -40,6 +44,15 @@ public record RegistryFacts(
             found.remove(CreationTemplate.PULL_THROUGH);
         }
         return found;
+    }
+
+    /** Returns the templates from which a repository of this name can be made, each with the ways of being made that take it. */
+    public Map<CreationTemplate, SortedSet<String>> waysFor(RepositoryName name) {
+        var ways = new LinkedHashMap<CreationTemplate, SortedSet<String>>();
+        templatesFor(name)
+                .forEach((way, template) ->
+                        ways.computeIfAbsent(template, first -> new TreeSet<>()).add(way));
+        return ways;
     }
 
     /** Returns the rule by which a repository of this name would be made, and filled, when somebody pulls from it. */

@@ -56,7 +56,8 @@ record AnswerCheck(EcrModel ecr, Instant asked, Instant now) {
                 }
             }
         } else if (answer instanceof Answer.Status status && status.target() instanceof Repository repository) {
-            Instant since = status.age().map(Age::read).filter(asked::isAfter).orElse(asked);
+            Instant since =
+                    status.extras().age().map(Age::read).filter(asked::isAfter).orElse(asked);
             for (StatusLine line : status.lines()) {
                 checked++;
                 if (isThere(repository) && !stands(line.holding(), repository, since)) {

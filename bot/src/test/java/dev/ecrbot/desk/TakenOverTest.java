@@ -103,7 +103,7 @@ final class TakenOverTest {
         assertThat(bench.types(DeskBench.RITA, "status legacy/mixed"))
                 .isInstanceOfSatisfying(
                         Answer.Status.class,
-                        status -> assertThat(status.takeables())
+                        status -> assertThat(status.extras().takeables())
                                 .extracting(Takeable::line)
                                 .extracting(line -> line.text())
                                 // No rule is for the account of the others.
@@ -115,7 +115,7 @@ final class TakenOverTest {
         assertThat(bench.types(DeskBench.RITA, "status legacy/mixed"))
                 .isInstanceOfSatisfying(
                         Answer.Status.class,
-                        status -> assertThat(status.takeables())
+                        status -> assertThat(status.extras().takeables())
                                 .noneMatch(one -> one.principal().text().contains(FINANCE)));
         assertThat(bench.grant(taken).state()).isEqualTo(Grant.State.ACTIVE);
     }
@@ -133,7 +133,7 @@ final class TakenOverTest {
         assertThat(bench.types(DeskBench.RITA, "status payments/api"))
                 .isInstanceOfSatisfying(
                         Answer.Status.class,
-                        status -> assertThat(status.takeables())
+                        status -> assertThat(status.extras().takeables())
                                 .extracting(one -> one.principal().text())
                                 .containsExactly("arn:aws:iam::222222222222:role/nightly-build"));
     }

@@ -14,6 +14,7 @@ import dev.ecrbot.desk.counter.GrantSteps;
 import dev.ecrbot.desk.counter.HeldAlready;
 import dev.ecrbot.desk.counter.Offer;
 import dev.ecrbot.desk.counter.Search;
+import dev.ecrbot.desk.counter.StatusExtras;
 import dev.ecrbot.desk.counter.StatusLine;
 import dev.ecrbot.desk.counter.Takeable;
 import dev.ecrbot.desk.ledger.Announcement;
@@ -29,6 +30,7 @@ import dev.ecrbot.desk.request.RequestState;
 import dev.ecrbot.desk.request.Revision;
 import dev.ecrbot.desk.request.Stage;
 import dev.ecrbot.desk.sight.Age;
+import dev.ecrbot.desk.sight.Birth;
 import dev.ecrbot.desk.tell.BundleCard;
 import dev.ecrbot.desk.tell.GrantNote;
 import dev.ecrbot.desk.tell.Message;
@@ -292,9 +294,15 @@ public final class EveryMessage {
                         Optional.empty()))
                 .toList();
         return Samples.status(List.of(new StatusLine(holding, grants)), List.of(text), List.of())
-                .told(
+                .told(new StatusExtras(
                         Optional.empty(),
                         Optional.of(new Age(Samples.WEEK, text)),
+                        Collections.nCopies(
+                                12,
+                                new Birth(
+                                        text,
+                                        new TreeSet<>(Set.of("CREATE_ON_PUSH", text)),
+                                        Collections.nCopies(20, holding))),
                         Collections.nCopies(
                                 12,
                                 new Finding(
@@ -308,7 +316,7 @@ public final class EveryMessage {
                         grants.stream()
                                 .map(grant -> new GrantSteps(grant, true, true, true))
                                 .toList(),
-                        Collections.nCopies(9, new Takeable(principal(text), StandardAccess.PULL, new Line(text))));
+                        Collections.nCopies(9, new Takeable(principal(text), StandardAccess.PULL, new Line(text)))));
     }
 
     private static Problem problem(String text) {

@@ -11,7 +11,6 @@ import dev.ecrbot.desk.sight.Sights;
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.ecr.RegionalRegistry;
 import dev.ecrbot.ecr.Wildcards;
-import dev.ecrbot.index.CreationTemplate;
 import dev.ecrbot.index.RegistryFacts;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.holding.Holding;
@@ -20,14 +19,11 @@ import dev.ecrbot.policy.holding.RegistryHoldings;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.SortedSet;
-import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -105,11 +101,7 @@ final class AccessQuestions {
     /** Asks it of each template from which the repository can be made and that has a policy. */
     private static <T> List<Place.Newborn<T>> newborn(
             Sight sight, Optional<RegistryFacts> known, Function<Sight, T> asked) {
-        Map<CreationTemplate, SortedSet<String>> ways = new LinkedHashMap<>();
-        known.ifPresent(facts -> facts.templatesFor(sight.repository().name())
-                .forEach((way, template) ->
-                        ways.computeIfAbsent(template, first -> new TreeSet<>()).add(way)));
-        return ways.entrySet().stream()
+        return known.map(facts -> facts.waysFor(sight.repository().name())).orElse(Map.of()).entrySet().stream()
                 .filter(entry -> !entry.getKey().policy().isEmpty())
                 .map(entry -> new Place.Newborn<>(
                         entry.getKey().prefix(),

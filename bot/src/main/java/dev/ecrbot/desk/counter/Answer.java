@@ -7,12 +7,10 @@ import dev.ecrbot.command.help.HelpPage;
 import dev.ecrbot.desk.answer.Paging;
 import dev.ecrbot.desk.ledger.CardRef;
 import dev.ecrbot.desk.request.Request;
-import dev.ecrbot.desk.sight.Age;
 import dev.ecrbot.desk.sight.Derived;
 import dev.ecrbot.ecr.LoginSnippet;
 import dev.ecrbot.ecr.LoginTool;
 import dev.ecrbot.ecr.Target;
-import dev.ecrbot.policy.lint.Finding;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.rules.PersonId;
 import java.util.List;
@@ -80,11 +78,6 @@ public sealed interface Answer {
      * @param derived what the two policies of a repository say together, for those in {@code through}
      * @param length how many characters that first policy has, as ECR counts them
      * @param waiting how many requests wait, of which {@code open} are the first
-     * @param word by which what is shown is narrowed
-     * @param age how old it is; empty if the policies were read just now
-     * @param findings what is wrong with that first policy
-     * @param steps what whoever asked may do with the bot's grants in it
-     * @param takeables what of others' entries in it they may ask to have as grants of the bot's
      */
     record Status(
             Target target,
@@ -95,16 +88,9 @@ public sealed interface Answer {
             int length,
             List<Request> open,
             long waiting,
-            Optional<String> word,
-            Optional<Age> age,
-            List<Finding> findings,
-            List<GrantSteps> steps,
-            List<Takeable> takeables)
+            StatusExtras extras)
             implements Answer {
         public Status {
-            findings = List.copyOf(findings);
-            steps = List.copyOf(steps);
-            takeables = List.copyOf(takeables);
             StatusLine.check(target, lines, through);
         }
 
@@ -118,31 +104,12 @@ public sealed interface Answer {
                 int length,
                 List<Request> open,
                 long waiting) {
-            this(
-                    target,
-                    lines,
-                    through,
-                    derived,
-                    notes,
-                    length,
-                    open,
-                    waiting,
-                    Optional.empty(),
-                    Optional.empty(),
-                    List.of(),
-                    List.of(),
-                    List.of());
+            this(target, lines, through, derived, notes, length, open, waiting, StatusExtras.NONE);
         }
 
-        /** Returns the same with what is wrong and what can be done, for somebody who asked with this word. */
-        public Status told(
-                Optional<String> by,
-                Optional<Age> old,
-                List<Finding> wrong,
-                List<GrantSteps> next,
-                List<Takeable> theirs) {
-            return new Status(
-                    target, lines, through, derived, notes, length, open, waiting, by, old, wrong, next, theirs);
+        /** Returns the same with what else there is to tell. */
+        public Status told(StatusExtras more) {
+            return new Status(target, lines, through, derived, notes, length, open, waiting, more);
         }
 
         @Override

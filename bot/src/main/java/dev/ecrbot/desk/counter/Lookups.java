@@ -24,6 +24,7 @@ import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.ProblemException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Optional;
 
 /** Answers what changes nothing: status, lists, logins, help. */
@@ -32,6 +33,7 @@ final class Lookups {
     private final RecordedRefusals refusals;
     private final Suggestions suggestions;
     private final HelpText helpText;
+    private final Sights sights;
     private final Status status;
     private final AccessCatalogue accesses;
     private final RequestLists requests;
@@ -44,6 +46,7 @@ final class Lookups {
         this.refusals = office.judging().refusals();
         this.helpText = new HelpText(names);
         this.accesses = names.accesses();
+        this.sights = sights;
         this.status = new Status(office.ledger(), policies, sights, accesses.actions(), clock);
         this.suggestions = office.live().suggestions();
         this.viewers = office.judging().viewers();
@@ -85,12 +88,13 @@ final class Lookups {
     private Answer.Status told(
             Asker asker, Command.Status command, Answer.Status found, PolicyDocument policy, Optional<Age> age) {
         TargetRef ref = command.target();
-        return found.told(
+        return found.told(new StatusExtras(
                 command.word(),
                 age,
+                ref.target() instanceof Repository repository ? sights.births(repository) : List.of(),
                 lint.of(policy, ref.target().holder()),
                 nextSteps.of(asker.person(), StatusLine.grants(found.lines()), policy),
-                nextSteps.takeOvers().of(asker.person(), ref, found.lines()));
+                nextSteps.takeOvers().of(asker.person(), ref, found.lines())));
     }
 
     Answer login(Asker asker, Command.Login command) {

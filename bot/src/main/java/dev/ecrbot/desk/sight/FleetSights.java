@@ -73,6 +73,13 @@ public final class FleetSights {
                 .toList();
     }
 
+    /** Returns what a repository of this name would get from creation templates if it were made anew. */
+    public List<Birth> births(Repository repository) {
+        return index.known(registryOf(repository))
+                .map(facts -> Birth.of(repository, facts))
+                .orElse(List.of());
+    }
+
     /** Returns the name that people know each account by. */
     public Map<AccountId, String> names() {
         return config.accounts().entrySet().stream()

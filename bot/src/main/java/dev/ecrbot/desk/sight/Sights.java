@@ -9,6 +9,7 @@ import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.ProblemException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -34,6 +35,11 @@ public final class Sights {
                         && registry.regions().contains(repository.region()))
                 .map(Registry::name)
                 .findFirst();
+    }
+
+    /** Returns what a repository of this name would get from creation templates if it were made anew, as the index has them. */
+    public List<Birth> births(Repository repository) {
+        return fleet.births(repository);
     }
 
     /**

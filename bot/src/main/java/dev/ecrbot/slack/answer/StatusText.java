@@ -42,7 +42,7 @@ public record StatusText(Answer.Status status, DisplayNames names) {
         String name = names.target(status.target());
         var builder = new MessageBuilder()
                 .add(Blocks.lines(new RichTextLine().text("Who has access to ").bold(name)));
-        new AgeText(status.age()).line().map(Blocks::lines).ifPresent(builder::add);
+        new AgeText(status.extras().age()).line().map(Blocks::lines).ifPresent(builder::add);
         holders(builder);
         if (!status.through().isEmpty()) {
             list(
@@ -58,6 +58,7 @@ public record StatusText(Answer.Status status, DisplayNames names) {
                     status.derived().stream().map(this::derived),
                     DERIVED);
         }
+        new BirthText(status.extras().births(), names).below(builder);
         builder.add(Blocks.context(room()));
         below(builder);
         if (!status.notes().isEmpty()) {
@@ -75,12 +76,12 @@ public record StatusText(Answer.Status status, DisplayNames names) {
                     new MessageBuilder.Rest(
                             status.waiting(), "To see others, type /ecr requests pending and the repository's name."));
         }
-        return new AgeText(status.age()).below(builder).rendered("Who has access to " + Mrkdwn.escape(name));
+        return new AgeText(status.extras().age()).below(builder).rendered("Who has access to " + Mrkdwn.escape(name));
     }
 
     private void below(MessageBuilder builder) {
         new LintText(
-                        status.findings(),
+                        status.extras().findings(),
                         status.target() instanceof Repository one ? one.name().value() : "registry")
                 .below(builder);
         new StepsText(steps(), names).below(builder);
@@ -89,7 +90,7 @@ public record StatusText(Answer.Status status, DisplayNames names) {
 
     /** Narrowed as the lines are. */
     private List<GrantSteps> steps() {
-        return status.steps().stream()
+        return status.extras().steps().stream()
                 .filter(step -> status.lines().stream()
                         .filter(line -> line.grants().contains(step.grant()))
                         .anyMatch(this::isAskedFor))
@@ -97,7 +98,7 @@ public record StatusText(Answer.Status status, DisplayNames names) {
     }
 
     private List<Takeable> takeables() {
-        return status.takeables().stream()
+        return status.extras().takeables().stream()
                 .filter(one -> status.lines().stream()
                         .filter(line -> who(line).equals(one.principal()))
                         .anyMatch(this::isAskedFor))
@@ -105,7 +106,7 @@ public record StatusText(Answer.Status status, DisplayNames names) {
     }
 
     private boolean isAskedFor(StatusLine entry) {
-        return status.word().filter(word -> !line(entry).says(word)).isEmpty();
+        return status.extras().word().filter(word -> !line(entry).says(word)).isEmpty();
     }
 
     private String room() {
@@ -127,7 +128,7 @@ public record StatusText(Answer.Status status, DisplayNames names) {
         } else {
             list(
                     builder,
-                    new AgeText(status.age()).heading(count()),
+                    new AgeText(status.extras().age()).heading(count()),
                     sorted(status.lines()).map(this::line),
                     LINES);
         }
@@ -137,12 +138,13 @@ public record StatusText(Answer.Status status, DisplayNames names) {
     private void list(MessageBuilder builder, RichTextLine title, Stream<RichTextLine> all, int most) {
         List<RichTextLine> lines = all.toList();
         List<RichTextLine> asked = lines.stream()
-                .filter(line -> status.word().filter(word -> !line.says(word)).isEmpty())
+                .filter(line ->
+                        status.extras().word().filter(word -> !line.says(word)).isEmpty())
                 .toList();
         if (asked.isEmpty()) {
             builder.add(Blocks.lines(title));
             builder.add(Blocks.lines(RichTextLine.of(
-                    "None of these has “" + SafeText.line(status.word().orElse(""), 60) + "” in it.")));
+                    "None of these has “" + SafeText.line(status.extras().word().orElse(""), 60) + "” in it.")));
             return;
         }
         builder.list(

@@ -47,7 +47,7 @@ final class IndexedAnswersTest {
     private Optional<Age> age(String text) {
         Answer answer = asked(text);
         if (answer instanceof Answer.Status status) {
-            return status.age();
+            return status.extras().age();
         }
         Finding finding = ((Answer.Found) answer).finding();
         return finding instanceof Holders holders
@@ -130,7 +130,7 @@ final class IndexedAnswersTest {
                     assertThat(status.lines())
                             .filteredOn(line -> !line.grants().isEmpty())
                             .hasSize(1);
-                    assertThat(status.age()).isEmpty();
+                    assertThat(status.extras().age()).isEmpty();
                 });
     }
 

@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.desk.DeskBench;
 import dev.ecrbot.desk.request.Request;
+import dev.ecrbot.ecr.RegionalRegistry;
+import dev.ecrbot.index.CreationTemplate;
+import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.lint.Kind;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.rules.PersonId;
+import dev.ecrbot.sandbox.ecr.Place;
 import dev.ecrbot.sandbox.ecr.SeedRegistry;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -33,7 +38,7 @@ class StatusTest {
         assertThat(bench.types(DeskBench.RITA, "status payments/api"))
                 .isInstanceOfSatisfying(
                         Answer.Status.class,
-                        status -> assertThat(status.steps())
+                        status -> assertThat(status.extras().steps())
                                 .contains(
                                         // Undoing it would wipe what was given since.
                                         new GrantSteps(bench.grant(given), true, true, false),
@@ -110,14 +115,42 @@ class StatusTest {
         assertThat(bench.types(DeskBench.RITA, "status payments/api"))
                 .isInstanceOfSatisfying(
                         Answer.Status.class,
-                        status -> assertThat(status.findings())
+                        status -> assertThat(status.extras().findings())
                                 .extracting(finding -> finding.kind())
                                 .contains(Kind.PUBLIC_PRINCIPAL, Kind.ALL_ACTIONS));
     }
 
+    @Test
+    void whatATemplateWouldGiveIsToldApartFromWhatThePolicyGives() {
+        var policy = PolicyDocument.parse("""
+                {"Version":"2012-10-17","Statement":[{"Sid":"born","Effect":"Allow","Action":"ecr:BatchGetImage",
+                "Principal":{"AWS":"arn:aws:iam::333333333333:root"}}]}""");
+        bench.ecr.addTemplate(
+                Place.of(new RegionalRegistry(SeedRegistry.CENTRAL, SeedRegistry.WEST)),
+                new CreationTemplate("payments", Set.of("CREATE_ON_PUSH", "REPLICATION"), policy));
+        bench.crawl();
+        assertThat(bench.types(DeskBench.RITA, "status payments/api"))
+                .isInstanceOfSatisfying(Answer.Status.class, status -> {
+                    assertThat(status.lines()).isEmpty();
+                    assertThat(status.extras().births()).singleElement().satisfies(birth -> {
+                        assertThat(birth.template()).isEqualTo("payments");
+                        assertThat(birth.ways()).containsExactly("CREATE_ON_PUSH", "REPLICATION");
+                        assertThat(birth.gives())
+                                .singleElement()
+                                .satisfies(holding -> assertThat(
+                                                holding.principal().text())
+                                        .isEqualTo("arn:aws:iam::333333333333:root"));
+                    });
+                });
+        assertThat(bench.types(DeskBench.RITA, "status web/frontend"))
+                .isInstanceOfSatisfying(
+                        Answer.Status.class,
+                        status -> assertThat(status.extras().births()).isEmpty());
+    }
+
     private Optional<GrantSteps> steps(PersonId person) {
         return bench.types(person, "status payments/api") instanceof Answer.Status status
-                ? status.steps().stream().findFirst()
+                ? status.extras().steps().stream().findFirst()
                 : Optional.empty();
     }
 }

@@ -7,6 +7,7 @@ import dev.ecrbot.desk.answer.Paging;
 import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.desk.counter.HeldAlready;
 import dev.ecrbot.desk.counter.Search;
+import dev.ecrbot.desk.counter.StatusExtras;
 import dev.ecrbot.desk.counter.StatusLine;
 import dev.ecrbot.desk.request.Grant;
 import dev.ecrbot.desk.request.Request;
@@ -165,7 +166,8 @@ class AnswerMessageTest {
 
     private static Answer.Status narrowed(List<StatusLine> lines, String word) {
         return Samples.status(lines, List.of(), List.of())
-                .told(Optional.of(word), Optional.empty(), List.of(), List.of(), List.of());
+                .told(new StatusExtras(
+                        Optional.of(word), Optional.empty(), List.of(), List.of(), List.of(), List.of()));
     }
 
     @Test
