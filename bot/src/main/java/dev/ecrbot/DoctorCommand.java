@@ -4,23 +4,16 @@ import dev.ecrbot.aws.AwsPolicies;
 import dev.ecrbot.config.BotConfig;
 import dev.ecrbot.config.Mistake;
 import dev.ecrbot.config.Reading;
-import dev.ecrbot.config.Registry;
 import dev.ecrbot.config.Secrets;
 import dev.ecrbot.config.reader.ConfigReader;
 import dev.ecrbot.doctor.Examined;
-import dev.ecrbot.doctor.RegistryCheckup;
-import dev.ecrbot.ecr.Region;
-import dev.ecrbot.ecr.RegionalRegistry;
-import dev.ecrbot.slack.web.SlackCheckup;
-import dev.ecrbot.store.StoreCheckup;
-import dev.ecrbot.store.database.Credentials;
+import dev.ecrbot.doctor.Part;
 import dev.ecrbot.time.Tempo;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -72,7 +65,8 @@ final class DoctorCommand implements Callable<Integer> {
         if (secrets instanceof Reading.Invalid<Secrets> missing) {
             mistakes("environment", "environment", missing.mistakes(), list);
         } else {
-            outside(config, ((Reading.Valid<Secrets>) secrets).value(), list, clock);
+            Secrets valid = ((Reading.Valid<Secrets>) secrets).value();
+            look(List.of(SetUp.slack(config, valid, clock), SetUp.store(config, valid)), list);
         }
         registries(config, list, clock);
         return list.end(TO_MEND);
@@ -83,29 +77,13 @@ final class DoctorCommand implements Callable<Integer> {
                 list.add(Examined.wrong(check, subject, mistake.toString(), "Change it, and run the doctor again.")));
     }
 
-    private static void outside(BotConfig config, Secrets secrets, Checklist list, Clock clock) {
-        new SlackCheckup(config.slack().apiUrl(), secrets.slackBotToken(), secrets.slackAppToken(), clock)
-                .look(config.rules().all(), config.slack().fallbackChannel())
-                .forEach(list::add);
-        Optional<Credentials> credentials = secrets.storeUser()
-                .flatMap(user -> secrets.storePassword().map(password -> new Credentials(user, password)));
-        StoreCheckup.look(config.store().url(), credentials).forEach(list::add);
-    }
-
     private static void registries(BotConfig config, Checklist list, Clock clock) {
         try (var policies = new AwsPolicies(config.registries(), clock, Tempo.REAL)) {
-            var checkup = new RegistryCheckup(policies, policies.fleet());
-            for (Registry registry : config.registries()) {
-                for (Region region : registry.regions()) {
-                    var place = new RegionalRegistry(registry.account(), region);
-                    List<Examined> found = checkup.look(place, registry.role());
-                    found.forEach(list::add);
-                    // Where not even repositories can be listed, the sessions would say the same again.
-                    if (found.size() > 1) {
-                        policies.sessions(place).forEach(list::add);
-                    }
-                }
-            }
+            look(SetUp.registries(config, policies), list);
         }
+    }
+
+    private static void look(List<Part> parts, Checklist list) {
+        parts.forEach(part -> part.look().get().forEach(list::add));
     }
 }

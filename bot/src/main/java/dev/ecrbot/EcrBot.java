@@ -6,6 +6,7 @@ import dev.ecrbot.config.Mode;
 import dev.ecrbot.config.Secrets;
 import dev.ecrbot.desk.BackgroundThreads;
 import dev.ecrbot.desk.DeskAssembly;
+import dev.ecrbot.desk.DeskOnDuty;
 import dev.ecrbot.desk.counter.Counter;
 import dev.ecrbot.desk.ledger.Chore;
 import dev.ecrbot.desk.tell.Limits;
@@ -25,12 +26,12 @@ import dev.ecrbot.time.Tempo;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,6 +56,8 @@ public final class EcrBot implements AutoCloseable {
     private final ChoreScheduler chores;
     private final SlackDoor door;
     private final OpsServer ops;
+    private final OwnCheckup checkup;
+    private final DeskOnDuty duty;
 
     private EcrBot(BotConfig config, Optional<ConfigFile> file, Secrets secrets, Clock clock, Tempo tempo, Ears ears) {
         this.workers = new BackgroundThreads(tempo, work -> Tally.failed(metrics, work));
@@ -69,22 +72,22 @@ public final class EcrBot implements AutoCloseable {
             var index = new FleetIndex(ledger.index(), config.regionalRegistries(), clock);
             opened(metrics);
             var tally = new Tally(workers, metrics);
+            this.checkup = opened(new OwnCheckup(ledger, policies, secrets, slack.teller(), tempo, clock));
             var ports =
                     new DeskAssembly.Ports(ledger, policies, index, slack.directory(), ears.courier(slack.courier()));
-            var desks = new Desks(ports, engine(tally, tempo), slack, clock);
-            var duty = opened(desks.first(config));
+            var desks = new Desks(ports.with(checkup.clinic()), engine(tally, tempo), slack, clock);
+            this.duty = opened(desks.first(config));
             this.door = opened(door(config, secrets, slack, ears.counter(duty.counter())));
-            var watch = desks.watching(file, config, duty, workers);
-            var vitals = new Vitals(ledger, workers, () -> watch.flatMap(ConfigWatch::trouble), clock);
+            checkup.configuredBy(desks.watching(file, config, duty, workers));
+            var vitals = new Vitals(ledger, workers, checkup, clock);
             new Gauges(ledger, workers, door, index, clock).shownBy(metrics);
             this.ops = opened(vitals.served(config.ops().address(), door::connected, metrics));
             opened(workers);
             slack.start();
             workers.start(duty);
-            var chores = new ArrayList<>(duty.chores());
-            chores.add(AuditTrail.chore(ledger.chain(), config.store().anchors(), clock));
-            chores.add(crawling(policies.fleet(), ledger.index(), config, clock, tempo));
-            this.chores = opened(ledger.schedule(counted(chores), tempo));
+            var trail = AuditTrail.chore(ledger.chain(), config.store().anchors(), clock);
+            var crawl = crawling(policies.fleet(), ledger.index(), config, clock, tempo);
+            this.chores = opened(ledger.schedule(counted(duty.chores(), trail, crawl), tempo));
             door.start();
         } catch (RuntimeException | Error e) {
             closeAll();
@@ -113,7 +116,8 @@ public final class EcrBot implements AutoCloseable {
         return new Chore("crawl-fleet", CRAWL_EVERY, crawler::look);
     }
 
-    private List<Chore> counted(List<Chore> all) {
+    private List<Chore> counted(List<Chore> ofTheDesk, Chore... others) {
+        List<Chore> all = Stream.concat(ofTheDesk.stream(), Stream.of(others)).toList();
         Tally.show(metrics, BackgroundThreads.kinds());
         Tally.show(metrics, all.stream().map(Chore::name).toList());
         return all.stream()
@@ -165,11 +169,17 @@ public final class EcrBot implements AutoCloseable {
         return ops.port();
     }
 
+    /** Looks at all that the bot needs, beside its work and once, and has told what is to mend. */
+    public void lookAtSetUp() {
+        checkup.afterStart(duty);
+    }
+
     /** Takes nothing new in, finishes what is under way within some seconds, and ends. What is left is recorded. */
     @Override
     public void close() {
         LOG.info("ecr-bot is ending");
         door.stopAccepting();
+        checkup.close();
         chores.pause();
         try {
             if (!door.drain(SERVE)) {

@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -44,13 +45,19 @@ public final class Main implements Runnable {
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(commandLine(Clock.systemUTC(), Tempo.REAL).execute(args));
+        System.exit(
+                commandLine(Clock.systemUTC(), Tempo.REAL, EcrBot::lookAtSetUp).execute(args));
     }
 
     /** Returns the command line of a bot that goes by this clock, and pauses as long as this tempo says. */
     static CommandLine commandLine(Clock clock, Tempo tempo) {
+        return commandLine(clock, tempo, bot -> {});
+    }
+
+    /** As the other; {@code started} is handed the bot once it runs. */
+    private static CommandLine commandLine(Clock clock, Tempo tempo, Consumer<EcrBot> started) {
         return Misuse.answeredBy(new CommandLine(new Main())
-                .addSubcommand(new Run(clock, tempo))
+                .addSubcommand(new Run(clock, tempo, started))
                 .addSubcommand("access", new FleetCommand("access", false, clock))
                 .addSubcommand(
                         "audit",
@@ -82,8 +89,10 @@ public final class Main implements Runnable {
 
         private final Clock clock;
         private final Tempo tempo;
+        private final Consumer<EcrBot> started;
 
-        private Run(Clock clock, Tempo tempo) {
+        private Run(Clock clock, Tempo tempo, Consumer<EcrBot> started) {
+            this.started = started;
             this.clock = clock;
             this.tempo = tempo;
         }
@@ -117,6 +126,7 @@ public final class Main implements Runnable {
                 return CANT_START;
             }
             Runtime.getRuntime().addShutdownHook(new Thread(bot::close, "shutdown"));
+            started.accept(bot);
             new CountDownLatch(1).await();
             return 0;
         }

@@ -17,15 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
-/**
- * What the health page tells of the bot's inside.
- *
- * @param config what keeps the bot from going by what its configuration says
- */
-record Vitals(StoreLedger ledger, BackgroundThreads workers, Supplier<Optional<String>> config, Clock clock) {
+/** What the health page tells of the bot's inside. */
+record Vitals(StoreLedger ledger, BackgroundThreads workers, OwnCheckup checkup, Clock clock) {
     private static final Duration OLD = Duration.ofMinutes(5);
 
     /**
@@ -61,7 +56,8 @@ record Vitals(StoreLedger ledger, BackgroundThreads workers, Supplier<Optional<S
                         "scheduler",
                         () -> ledger.late(clock.instant()).map(chore -> "nobody has done " + chore + " in time")),
                 Probe.remark("clock", new Clocks(ledger, clock)::difference),
-                Probe.remark("config", config),
+                Probe.remark("config", checkup::misconfigured),
+                Probe.remark("doctor", checkup::trouble),
                 Probe.remark("outbox", this::oldNotice),
                 Probe.remark("rows", this::rowsSetAside));
     }

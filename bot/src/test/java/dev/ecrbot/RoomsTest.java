@@ -49,6 +49,7 @@ final class RoomsTest {
     private static final String SIGHT = "dev.ecrbot.desk.sight..";
     private static final String RELOAD = "dev.ecrbot.desk.reload..";
     private static final String WATCH = "dev.ecrbot.desk.watch..";
+    private static final String CHECKUP = "dev.ecrbot.desk.checkup..";
     private static final String DUE = "dev.ecrbot.desk.due..";
     private static final String ASK = "dev.ecrbot.desk.ask..";
     private static final String COUNTER = "dev.ecrbot.desk.counter..";
@@ -138,6 +139,8 @@ final class RoomsTest {
             .definedBy(RELOAD)
             .layer("answer")
             .definedBy(ANSWER)
+            .layer("checkup")
+            .definedBy(CHECKUP)
             .layer("sight")
             .definedBy(SIGHT)
             .layer("watch")
@@ -156,6 +159,8 @@ final class RoomsTest {
             .mayOnlyBeAccessedByLayers("counter", "assembly")
             .whereLayer("answer")
             .mayOnlyBeAccessedByLayers("counter", "assembly")
+            .whereLayer("checkup")
+            .mayOnlyBeAccessedByLayers("answer", "counter", "assembly")
             .whereLayer("sight")
             .mayOnlyBeAccessedByLayers("answer", "watch", "counter", "assembly")
             .whereLayer("watch")
@@ -169,7 +174,7 @@ final class RoomsTest {
             .whereLayer("tell")
             .mayOnlyBeAccessedByLayers("due", "reload", "counter", "assembly")
             .whereLayer("judge")
-            .mayOnlyBeAccessedByLayers("tell", "apply", "due", "answer", "ask", "counter", "assembly");
+            .mayOnlyBeAccessedByLayers("tell", "apply", "due", "checkup", "answer", "ask", "counter", "assembly");
 
     @ArchTest
     static final ArchRule slackIsBuiltInLayers = layeredArchitecture()

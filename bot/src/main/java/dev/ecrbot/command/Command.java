@@ -60,9 +60,7 @@ public sealed interface Command {
 
         public Several {
             grants = List.copyOf(grants);
-            if (grants.size() < 2 || grants.size() > MOST) {
-                throw new IllegalArgumentException("several are two to " + MOST);
-            }
+            GrantLists.check(grants);
         }
 
         @Override
@@ -219,12 +217,23 @@ public sealed interface Command {
         }
     }
 
+    /** Look at all that the bot itself needs. */
+    record Doctor() implements Command {
+        @Override
+        public String text() {
+            return "doctor";
+        }
+
+        @Override
+        public <T> T visit(CommandVisitor<T> visitor) {
+            return visitor.doctor(this);
+        }
+    }
+
     /** Show what can be typed, for all commands or for one. */
     record Help(Optional<String> command) implements Command {
         public Help {
-            if (command.filter(word -> !Verb.words().contains(word)).isPresent()) {
-                throw new IllegalArgumentException("help is for the word of a command");
-            }
+            Verb.check(command);
         }
 
         @Override

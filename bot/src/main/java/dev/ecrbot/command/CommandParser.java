@@ -14,10 +14,8 @@ import dev.ecrbot.command.word.RequestWord;
 import dev.ecrbot.command.word.Until;
 import dev.ecrbot.command.word.Word;
 import dev.ecrbot.ecr.Access;
-import dev.ecrbot.ecr.LoginTool;
 import dev.ecrbot.ecr.Region;
 import dev.ecrbot.problem.Code;
-import dev.ecrbot.problem.Guess;
 import dev.ecrbot.problem.ProblemException;
 import java.time.Clock;
 import java.util.List;
@@ -38,6 +36,7 @@ public final class CommandParser {
     private final End end;
     private final InquiryReader inquiries;
     private final FleetInquiryReader fleet;
+    private final LoginReader login;
 
     public CommandParser(Names names, Clock clock) {
         this.repositories = new RepositoryReader(names);
@@ -46,6 +45,7 @@ public final class CommandParser {
         this.access = new AccessWord(names.accesses());
         this.count = new WordCount(examples, access);
         this.end = new End(clock);
+        this.login = new LoginReader(repositories, count);
         this.fleet = new FleetInquiryReader(repositories, principals, count, names);
         this.inquiries = new InquiryReader(repositories, principals, access, count, examples);
     }
@@ -104,7 +104,7 @@ public final class CommandParser {
             case GRANT -> grant(rest, text);
             case REVOKE -> revoke(rest, text);
             case STATUS -> status(rest);
-            case LOGIN -> login(rest);
+            case LOGIN -> login.read(rest);
             case REQUESTS -> requests(PageWord.of(rest));
             case WHO -> new Command.Inquire(inquiries.who(rest));
             case CAN -> new Command.Inquire(inquiries.can(rest));
@@ -121,6 +121,7 @@ public final class CommandParser {
             case END -> new Command.End(id(count.only(verb, rest, "request's id")));
             case UNDO -> undo(rest, text);
             case CANCEL -> new Command.Cancel(id(count.only(verb, rest, "request's id")));
+            case DOCTOR -> doctor(rest);
             case HELP -> help(rest);
         };
     }
@@ -218,23 +219,9 @@ public final class CommandParser {
         return new Command.Requests(forMe ? Scope.FOR_ME : scope, second(rest), paged.page());
     }
 
-    private Command login(List<Word> rest) {
-        boolean named = rest.size() > 1 && rest.get(1).is("for");
-        count.atMost(Verb.LOGIN, rest, named ? 3 : 2);
-        TargetRef target = repositories.orRegistry(
-                count.only(Verb.LOGIN, rest.stream().limit(1).toList(), "repository"));
-        return new Command.Login(
-                target,
-                rest.stream().skip(named ? 2 : 1).map(word -> tool(word.text())).findFirst());
-    }
-
-    private LoginTool tool(String typed) {
-        return LoginTool.byWord(typed)
-                .orElseThrow(() -> Misread.of(
-                        Code.COMMAND_MALFORMED,
-                        quote(typed) + " is nothing that ecr-bot knows a login for.",
-                        Guess.didYouMean(
-                                typed, LoginTool.words(), "It knows " + String.join(", ", LoginTool.words()) + ".")));
+    private Command doctor(List<Word> rest) {
+        count.atMost(Verb.DOCTOR, rest, 0);
+        return new Command.Doctor();
     }
 
     private Command help(List<Word> rest) {

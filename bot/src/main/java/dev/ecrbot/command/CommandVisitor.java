@@ -22,6 +22,8 @@ public interface CommandVisitor<T> {
 
     T login(Command.Login login);
 
+    T doctor(Command.Doctor doctor);
+
     T help(Command.Help help);
 
     T inquire(Command.Inquire inquire);

@@ -37,7 +37,7 @@ public final class Examples {
                     case ACCESS -> " " + account() + " ci-deployer";
                     case AUDIT -> " public";
                     case EXPORT -> " " + repository() + " terraform";
-                    case WHOAMI, DRIFT -> "";
+                    case WHOAMI, DRIFT, DOCTOR -> "";
                     case EXPLAIN -> " no basic auth credentials";
                     case REQUESTS -> " pending";
                     case EXTEND -> " req-7k2m9xqa for 30d because the audit takes longer";

@@ -143,4 +143,10 @@ final class GrantLists {
         }
         return word.text().contains("\"") ? "'" + word.text() + "'" : '"' + word.text() + '"';
     }
+
+    static void check(List<Command.Grant> grants) {
+        if (grants.size() < 2 || grants.size() > Command.Several.MOST) {
+            throw new IllegalArgumentException("several are two to " + Command.Several.MOST);
+        }
+    }
 }

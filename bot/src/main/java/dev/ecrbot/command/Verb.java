@@ -29,6 +29,7 @@ public enum Verb {
     EXTEND(List.of("renew", "prolong", "lengthen", "longer")),
     END(List.of("finish", "expire", "release", "return")),
     UNDO(List.of("revert", "rollback", "restore", "reverse", "back")),
+    DOCTOR(List.of("checkup", "diagnose", "selftest", "self-test")),
     CANCEL(List.of("withdraw", "abort", "stop")),
     LOGIN(List.of("docker", "signin", "auth")),
     HELP(List.of("?", "-h", "--help", "usage", "man", "hello", "hi"));
@@ -47,6 +48,12 @@ public enum Verb {
     /** Returns the words of all commands. */
     public static List<String> words() {
         return Arrays.stream(values()).map(Verb::word).toList();
+    }
+
+    static void check(Optional<String> word) {
+        if (word.filter(some -> !words().contains(some)).isPresent()) {
+            throw new IllegalArgumentException("help is for the word of a command");
+        }
     }
 
     /** Returns the command with this word, in any case. */

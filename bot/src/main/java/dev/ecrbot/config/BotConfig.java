@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param accounts the names people may type, in the file's order
  * @param organizations the names people may type, in the file's order; none is an account's name, too
  * @param accesses the access words people may type
+ * @param admins who looks after the bot itself; empty if nobody is named
  * @param production the tag by which repositories of production are known; empty if there is none
  */
 public record BotConfig(
@@ -35,7 +36,8 @@ public record BotConfig(
         PolicySettings policy,
         LimitSettings limits,
         IndexSettings index,
-        Optional<ProductionTag> production) {
+        Optional<ProductionTag> production,
+        Optional<Admins> admins) {
     public BotConfig {
         registries = List.copyOf(registries);
         accounts = Collections.unmodifiableMap(new LinkedHashMap<>(accounts));

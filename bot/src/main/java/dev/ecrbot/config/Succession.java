@@ -44,7 +44,8 @@ public record Succession(BotConfig config, List<String> waiting) {
                 next.policy(),
                 next.limits(),
                 running.index(),
-                next.production());
+                next.production(),
+                next.admins());
         List<String> waiting = Stream.of(
                         Stream.of("slack").filter(section -> !slack.equals(next.slack())),
                         waits("store", running, next, BotConfig::store),

@@ -6,6 +6,7 @@ import dev.ecrbot.config.BotConfig;
 import dev.ecrbot.desk.apply.Applier;
 import dev.ecrbot.desk.apply.Applying;
 import dev.ecrbot.desk.apply.Sleeper;
+import dev.ecrbot.desk.checkup.Clinic;
 import dev.ecrbot.desk.counter.BackOffice;
 import dev.ecrbot.desk.counter.Desk;
 import dev.ecrbot.desk.due.DueWork;
@@ -34,10 +35,27 @@ import java.util.stream.Stream;
 
 /** The whole desk, put together. */
 public record DeskAssembly(
-        Desk desk, Applier applier, DueWork due, Postman postman, FleetIndex index, List<Chore> watching) {
+        BotConfig config,
+        Desk desk,
+        Applier applier,
+        DueWork due,
+        Postman postman,
+        FleetIndex index,
+        List<Chore> watching) {
 
     /** What the desk reaches the world through. */
-    public record Ports(Ledger ledger, Policies policies, FleetIndex index, Directory directory, Courier courier) {}
+    public record Ports(
+            Ledger ledger, Policies policies, FleetIndex index, Directory directory, Courier courier, Clinic clinic) {
+        /** Ports of a bot whose set-up isn't looked at. */
+        public Ports(Ledger ledger, Policies policies, FleetIndex index, Directory directory, Courier courier) {
+            this(ledger, policies, index, directory, courier, Clinic.empty());
+        }
+
+        /** Returns the same of a bot whose set-up is looked at there. */
+        public Ports with(Clinic other) {
+            return new Ports(ledger, policies, index, directory, courier, other);
+        }
+    }
 
     /**
      * What the desk's work runs on.
@@ -67,8 +85,10 @@ public record DeskAssembly(
                 new Applying.Settings(config.policy().rereadEvery(), engine.sleeper(), engine.tally()),
                 clock);
         return new DeskAssembly(
+                config,
                 Desk.of(
-                        new BackOffice(ledger, live, ports.index(), judging, ports.directory(), applying),
+                        new BackOffice(
+                                ledger, live, ports.index(), judging, ports.directory(), applying, ports.clinic()),
                         names(config),
                         config,
                         engine.tally(),

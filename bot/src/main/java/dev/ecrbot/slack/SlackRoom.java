@@ -1,6 +1,7 @@
 package dev.ecrbot.slack;
 
 import dev.ecrbot.config.SlackSettings;
+import dev.ecrbot.desk.checkup.Teller;
 import dev.ecrbot.desk.counter.Counter;
 import dev.ecrbot.desk.judge.Directory;
 import dev.ecrbot.desk.ledger.CardRef;
@@ -9,6 +10,7 @@ import dev.ecrbot.desk.tell.Courier;
 import dev.ecrbot.ecr.AccessCatalogue;
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.OrganizationId;
+import dev.ecrbot.slack.answer.CheckupText;
 import dev.ecrbot.slack.answer.FindingMessage;
 import dev.ecrbot.slack.answer.StatusText;
 import dev.ecrbot.slack.door.Acknowledging;
@@ -31,6 +33,7 @@ import dev.ecrbot.slack.message.DisplayNames;
 import dev.ecrbot.slack.web.CommandName;
 import dev.ecrbot.slack.web.HomeWorkspace;
 import dev.ecrbot.slack.web.PrivatePost;
+import dev.ecrbot.slack.web.Reply;
 import dev.ecrbot.slack.web.SlackClients;
 import dev.ecrbot.slack.web.SlackCourier;
 import dev.ecrbot.slack.web.SlackDirectory;
@@ -44,6 +47,8 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Everything Slack, wired: the ports that the desk needs, and the door through which people come. Thread-safe.
@@ -51,6 +56,8 @@ import java.util.concurrent.ScheduledExecutorService;
  * <p>Nothing is asked of Slack before {@link #start}. Close it last: messages are still to be brought while the rest ends.
  */
 public final class SlackRoom implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(SlackRoom.class);
+
     private final SlackSettings settings;
     private final SlackClients clients;
     private final HomeWorkspace home;
@@ -113,6 +120,16 @@ public final class SlackRoom implements AutoCloseable {
     /** Returns what tells channels what is about no request. */
     public Herald herald() {
         return new SlackHerald(clients.web());
+    }
+
+    /** Returns what tells the bot's admins how its set-up is. */
+    public Teller teller() {
+        return (person, from, checkup) -> {
+            Reply<?> reply = privately.where(from, person.user(), new CheckupText(checkup).render());
+            if (!PrivatePost.done(reply)) {
+                LOG.warn("{} couldn't be told how the set-up is: {}", person, reply.why());
+            }
+        };
     }
 
     /** Calls accounts, organizations and accesses this from now on; parameters as for the constructor. */

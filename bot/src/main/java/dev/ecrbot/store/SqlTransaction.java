@@ -6,6 +6,7 @@ import dev.ecrbot.desk.ledger.Configurations;
 import dev.ecrbot.desk.ledger.Consequences;
 import dev.ecrbot.desk.ledger.Deliveries;
 import dev.ecrbot.desk.ledger.Grants;
+import dev.ecrbot.desk.ledger.KnownFaults;
 import dev.ecrbot.desk.ledger.LedgerTransaction;
 import dev.ecrbot.desk.ledger.Outbox;
 import dev.ecrbot.desk.ledger.Readings;
@@ -28,6 +29,7 @@ record SqlTransaction(
         Retention retention,
         Configurations configurations,
         Announcements announcements,
+        KnownFaults knownFaults,
         Consequences consequences)
         implements LedgerTransaction {
 
@@ -46,6 +48,7 @@ record SqlTransaction(
                 new SqlRetention(statements),
                 new SqlConfigurations(statements),
                 new SqlAnnouncements(statements),
+                new SqlKnownFaults(statements),
                 consequences);
     }
 }

@@ -212,6 +212,7 @@ class CommandProperties {
                                 Arbitraries.integers().between(1, 999))
                         .as(Command.Requests::new),
                 inquiries().map(Command.Inquire::new),
+                Arbitraries.just(new Command.Doctor()),
                 Arbitraries.strings()
                         .alpha()
                         .numeric()

@@ -37,6 +37,7 @@ class GoodFormsTest {
             can pull payments/api sales ci-deployer | can arn:aws:iam::222222222222:role/ci-deployer pull central/us-west-2:payments/api
             can lambda:sales pull from payments/api | can arn:aws:lambda:us-west-2:222222222222:function:* pull central/us-west-2:payments/api
             whoami                               | whoami
+            doctor                               | doctor
             access sales                         | access arn:aws:iam::222222222222:root
             access sales ci-deployer page 2      | access arn:aws:iam::222222222222:role/ci-deployer page 2
             access <@U012AB3CD> page 3           | access @U012AB3CD page 3

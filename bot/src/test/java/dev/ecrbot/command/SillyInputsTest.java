@@ -74,6 +74,7 @@ class SillyInputsTest {
                 arguments("login payments/api for dokcer", COMMAND_MALFORMED, "Did you mean “docker”?"),
                 arguments("login 999999999999.dkr.ecr.us-west-2.amazonaws.com", REPOSITORY_MALFORMED, "central"),
                 arguments("whoami rita", COMMAND_MALFORMED, "doesn't take"),
+                arguments("doctor who", COMMAND_MALFORMED, "doesn't take"),
                 arguments("requests pendign", COMMAND_MALFORMED, "Did you mean “pending”?"),
                 arguments("cancel", COMMAND_MALFORMED, "The request's id is missing"),
                 arguments("extend", COMMAND_MALFORMED, "The request's id is missing"),

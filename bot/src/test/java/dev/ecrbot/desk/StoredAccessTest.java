@@ -180,6 +180,7 @@ final class StoredAccessTest {
                 now.policy(),
                 now.limits(),
                 now.index(),
-                now.production());
+                now.production(),
+                now.admins());
     }
 }

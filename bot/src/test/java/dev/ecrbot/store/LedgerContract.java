@@ -81,6 +81,14 @@ abstract class LedgerContract {
     }
 
     @Nested
+    final class OfKnownFaults extends KnownFaultsContract {
+        @BeforeEach
+        void wipe() {
+            use(LedgerContract.this.place());
+        }
+    }
+
+    @Nested
     final class OfBundles extends BundlesContract {
         @BeforeEach
         void wipe() {

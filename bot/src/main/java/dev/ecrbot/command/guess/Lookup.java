@@ -75,6 +75,7 @@ record Lookup(CommandParser exact) {
                         Command.Status.class,
                         Command.Help.class,
                         Command.Login.class,
+                        Command.Doctor.class,
                         Command.Inquire.class)
                 .anyMatch(kind -> kind.isInstance(command));
     }

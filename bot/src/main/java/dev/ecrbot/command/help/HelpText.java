@@ -69,6 +69,7 @@ public final class HelpText {
             case EXPLAIN -> inquiries.explain();
             case REQUESTS -> requests.requests();
             case CANCEL -> requests.cancel();
+            case DOCTOR -> requests.doctor();
             case HELP -> help();
         };
     }

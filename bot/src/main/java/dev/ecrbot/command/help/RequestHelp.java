@@ -49,6 +49,15 @@ record RequestHelp(Examples examples) {
                 List.of(HelpTerms.REPOSITORY, HelpTerms.PATTERN));
     }
 
+    VerbHelp doctor() {
+        return new VerbHelp(
+                "doctor",
+                "Look at all that ecr-bot itself needs, and say what is to mend; for those who look after it.",
+                List.of(new Example(
+                        examples.of(Verb.DOCTOR), "Tokens, channels, people, database, registries; changes nothing.")),
+                List.of());
+    }
+
     VerbHelp cancel() {
         return new VerbHelp(
                 "cancel <request>",

@@ -1,5 +1,6 @@
 package dev.ecrbot.config.reader;
 
+import dev.ecrbot.config.Admins;
 import dev.ecrbot.config.BotConfig;
 import dev.ecrbot.config.IndexSettings;
 import dev.ecrbot.config.LimitSettings;
@@ -22,6 +23,7 @@ import dev.ecrbot.config.place.ReadAccounts;
 import dev.ecrbot.config.place.ReadOrganizations;
 import dev.ecrbot.config.place.ReadRegistries;
 import dev.ecrbot.config.place.RegistriesReader;
+import dev.ecrbot.config.rule.AdminsReader;
 import dev.ecrbot.config.rule.IncludeReader;
 import dev.ecrbot.config.rule.Included;
 import dev.ecrbot.config.rule.RulesReader;
@@ -120,6 +122,7 @@ public final class ConfigReader {
             IndexSettings index =
                     root.optional("index").flatMap(SettingsReader::index).orElse(IndexSettings.DEFAULT);
             Optional<ProductionTag> production = root.optional("production").flatMap(SettingsReader::production);
+            Optional<Admins> admins = root.optional("admins").flatMap(AdminsReader::read);
             checkPorts(root, slack, ops);
             return rules.map(r -> new BotConfig(
                     slack,
@@ -133,7 +136,8 @@ public final class ConfigReader {
                     policy,
                     limits,
                     index,
-                    production));
+                    production,
+                    admins));
         }
     }
 

@@ -21,6 +21,10 @@ final class PeopleReader {
         return read(list, Optional.of("anyone can't be an approver: list who may decide"));
     }
 
+    static Optional<People> admins(Item list) {
+        return read(list, Optional.of("anyone can't be an admin: list who looks after the bot"));
+    }
+
     static Optional<People> notified(Item list) {
         return read(list, Optional.of("anyone can't be notified: list who is to hear of it"));
     }

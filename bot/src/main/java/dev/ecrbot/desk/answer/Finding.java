@@ -1,5 +1,7 @@
 package dev.ecrbot.desk.answer;
 
+import dev.ecrbot.desk.checkup.Checkup;
+
 /** What was found out for somebody who asked; told to them alone. */
 public sealed interface Finding
         permits Explanation,
@@ -15,7 +17,8 @@ public sealed interface Finding
                 Drift,
                 Exported,
                 Sheet,
-                HomePage {
+                HomePage,
+                Finding.CheckedUp {
 
     /** Hands itself to the method for its kind. */
     <T> T visit(Visitor<T> visitor);
@@ -49,5 +52,15 @@ public sealed interface Finding
         T sheet(Sheet sheet);
 
         T home(HomePage home);
+
+        T checkedUp(CheckedUp checkedUp);
+    }
+
+    /** How the bot's own set-up is. */
+    record CheckedUp(Checkup checkup) implements Finding {
+        @Override
+        public <T> T visit(Visitor<T> visitor) {
+            return visitor.checkedUp(this);
+        }
     }
 }

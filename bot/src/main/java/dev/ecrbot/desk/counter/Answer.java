@@ -191,7 +191,7 @@ public sealed interface Answer {
         }
     }
 
-    /** One click too many: it was not looked at, and nothing is said of it. */
+    /** Nothing is said here: it was one click too many and wasn't looked at, or is told by whoever does it. */
     record Unheard() implements Answer {
         @Override
         public <T> T visit(AnswerVisitor<T> visitor) {

@@ -114,6 +114,11 @@ final class AskingAgain {
         }
 
         @Override
+        public Optional<Command> doctor(Command.Doctor doctor) {
+            return Optional.empty();
+        }
+
+        @Override
         public Optional<Command> help(Command.Help help) {
             return Optional.empty();
         }

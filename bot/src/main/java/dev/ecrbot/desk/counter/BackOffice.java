@@ -1,6 +1,7 @@
 package dev.ecrbot.desk.counter;
 
 import dev.ecrbot.desk.apply.Applying;
+import dev.ecrbot.desk.checkup.Clinic;
 import dev.ecrbot.desk.judge.Directory;
 import dev.ecrbot.desk.judge.Judging;
 import dev.ecrbot.desk.ledger.Ledger;
@@ -9,4 +10,10 @@ import dev.ecrbot.index.FleetIndex;
 
 /** What those at the counter work with. */
 public record BackOffice(
-        Ledger ledger, Live live, FleetIndex index, Judging judging, Directory directory, Applying applying) {}
+        Ledger ledger,
+        Live live,
+        FleetIndex index,
+        Judging judging,
+        Directory directory,
+        Applying applying,
+        Clinic clinic) {}

@@ -2,10 +2,12 @@ package dev.ecrbot.desk.counter;
 
 import dev.ecrbot.command.Command;
 import dev.ecrbot.command.CommandVisitor;
+import dev.ecrbot.desk.answer.Finding;
 import dev.ecrbot.desk.answer.Inquiries;
+import dev.ecrbot.desk.checkup.Consulting;
 
 /** Who deals with which kind of command. */
-record CommandHandlers(Services services, Lookups lookups, Inquiries inquiries) {
+record CommandHandlers(Services services, Lookups lookups, Inquiries inquiries, Consulting consulting) {
 
     Answer serve(Asker asker, Command command) {
         return command.visit(new Handling(asker));
@@ -71,6 +73,14 @@ record CommandHandlers(Services services, Lookups lookups, Inquiries inquiries) 
         @Override
         public Answer inquire(Command.Inquire inquire) {
             return new Answer.Found(inquiries.answer(asker.person(), inquire.inquiry()));
+        }
+
+        @Override
+        public Answer doctor(Command.Doctor doctor) {
+            return consulting
+                    .ask(asker.person(), asker.from())
+                    .<Answer>map(checkup -> new Answer.Found(new Finding.CheckedUp(checkup)))
+                    .orElseGet(Answer.Unheard::new);
         }
 
         @Override

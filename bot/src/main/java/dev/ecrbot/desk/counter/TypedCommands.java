@@ -11,6 +11,7 @@ import dev.ecrbot.desk.answer.Inquiries;
 import dev.ecrbot.desk.ask.Drafts;
 import dev.ecrbot.desk.ask.Previewing;
 import dev.ecrbot.desk.ask.Wanted;
+import dev.ecrbot.desk.checkup.Consulting;
 import dev.ecrbot.desk.sight.FleetSights;
 import dev.ecrbot.desk.sight.Sights;
 import java.time.Clock;
@@ -32,7 +33,8 @@ record TypedCommands(CommandParser parser, LenientParser reader, Drafts drafts, 
                         office.judging(),
                         office.directory(),
                         config,
-                        clock));
+                        clock),
+                new Consulting(office.clinic(), office.judging().refusals(), office.directory(), config));
         var reader = new LenientParser(
                 parser,
                 names,

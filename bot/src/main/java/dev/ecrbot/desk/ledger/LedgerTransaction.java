@@ -25,6 +25,8 @@ public interface LedgerTransaction {
 
     Announcements announcements();
 
+    KnownFaults knownFaults();
+
     /** Returns what this transaction sets going once it is committed. */
     Consequences consequences();
 }

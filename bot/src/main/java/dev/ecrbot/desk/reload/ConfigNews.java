@@ -123,6 +123,7 @@ final class ConfigNews {
         sections.put("policy", BotConfig::policy);
         sections.put("limits", BotConfig::limits);
         sections.put("production", BotConfig::production);
+        sections.put("admins", BotConfig::admins);
         sections.forEach((section, part) -> {
             if (!Objects.equals(part.apply(before), part.apply(now))) {
                 other.add(section + " changed");

@@ -100,6 +100,11 @@ public record FindingMessage(Function<CardRef, Optional<String>> links, DisplayN
     }
 
     @Override
+    public Rendered checkedUp(Finding.CheckedUp checkedUp) {
+        return new CheckupText(checkedUp.checkup()).render();
+    }
+
+    @Override
     public Rendered holders(Holders holders) {
         return new HoldersText(holders, names).render();
     }

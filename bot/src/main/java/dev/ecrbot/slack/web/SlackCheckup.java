@@ -1,5 +1,7 @@
 package dev.ecrbot.slack.web;
 
+import dev.ecrbot.config.Admins;
+import dev.ecrbot.config.BotConfig;
 import dev.ecrbot.doctor.Examined;
 import dev.ecrbot.rules.People;
 import dev.ecrbot.rules.Rule;
@@ -28,8 +30,9 @@ public final class SlackCheckup {
         this.clock = clock;
     }
 
-    /** Returns what there is to see of the app, and of all channels, people and groups that the rules name. */
-    public List<Examined> look(List<Rule> rules, Optional<String> fallbackChannel) {
+    /** Returns what there is to see of the app, and of all channels, people and groups that the configuration names. */
+    public List<Examined> look(BotConfig config) {
+        List<Rule> rules = config.rules().all();
         try (var clients = new SlackClients(apiUrl, botToken)) {
             Web web = clients.web();
             var app = new AppCheckup(web, clock).look(appToken);
@@ -41,14 +44,16 @@ public final class SlackCheckup {
             }
             var channels = new ChannelCheckup(web);
             var ids = new TreeSet<>(rules.stream().map(Rule::channel).toList());
-            fallbackChannel.ifPresent(ids::add);
+            config.slack().fallbackChannel().ifPresent(ids::add);
+            config.admins().flatMap(Admins::channel).ifPresent(ids::add);
             ids.forEach(id -> found.add(channels.look(id)));
             var users = new TreeSet<String>();
             var groups = new TreeSet<String>();
-            rules.stream().flatMap(SlackCheckup::named).forEach(people -> {
-                users.addAll(people.users());
-                groups.addAll(people.groups());
-            });
+            Stream.concat(rules.stream().flatMap(SlackCheckup::named), config.admins().map(Admins::who).stream())
+                    .forEach(people -> {
+                        users.addAll(people.users());
+                        groups.addAll(people.groups());
+                    });
             found.addAll(new PeopleCheckup(web, app.home().get()).look(users, groups));
             return found;
         }

@@ -125,6 +125,7 @@ public final class EveryFinding {
                 new TreeMap<>(Map.of("S0OWNERS", Membership.YES, "S0OTHERS", Membership.UNKNOWN)),
                 rules));
         all.add(home(text, 2));
+        EveryCheckup.all(text).forEach(checkup -> all.add(new Finding.CheckedUp(checkup)));
         all.add(new Sheet(text, Collections.nCopies(3, Map.of(text, text)), 30_000, 2, new Coverage(List.of())));
         return all;
     }

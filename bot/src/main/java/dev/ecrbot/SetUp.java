@@ -1,0 +1,64 @@
+package dev.ecrbot;
+
+import dev.ecrbot.aws.AwsPolicies;
+import dev.ecrbot.config.BotConfig;
+import dev.ecrbot.config.Registry;
+import dev.ecrbot.config.Secrets;
+import dev.ecrbot.doctor.Examined;
+import dev.ecrbot.doctor.Part;
+import dev.ecrbot.doctor.RegistryCheckup;
+import dev.ecrbot.ecr.Region;
+import dev.ecrbot.ecr.RegionalRegistry;
+import dev.ecrbot.slack.web.SlackCheckup;
+import dev.ecrbot.store.StoreCheckup;
+import dev.ecrbot.store.database.Credentials;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** All that the bot needs, in parts that are looked at one by one; nothing is changed or posted by that. */
+final class SetUp {
+
+    private SetUp() {}
+
+    /** Returns the app, and the channels, people and groups that the configuration names. */
+    static Part slack(BotConfig config, Secrets secrets, Clock clock) {
+        return new Part(
+                "Slack",
+                () -> new SlackCheckup(config.slack().apiUrl(), secrets.slackBotToken(), secrets.slackAppToken(), clock)
+                        .look(config));
+    }
+
+    /** Returns the database as one finds it that nobody has opened. */
+    static Part store(BotConfig config, Secrets secrets) {
+        Optional<Credentials> credentials = secrets.storeUser()
+                .flatMap(user -> secrets.storePassword().map(password -> new Credentials(user, password)));
+        return new Part("the store", () -> StoreCheckup.look(config.store().url(), credentials));
+    }
+
+    /** Returns each registry in each of its Regions. */
+    static List<Part> registries(BotConfig config, AwsPolicies policies) {
+        var parts = new ArrayList<Part>();
+        var checkup = new RegistryCheckup(policies, policies.fleet());
+        for (Registry registry : config.registries()) {
+            for (Region region : registry.regions()) {
+                var place = new RegionalRegistry(registry.account(), region);
+                parts.add(new Part(
+                        "registry " + registry.name() + " in " + region,
+                        () -> look(place, registry, checkup, policies)));
+            }
+        }
+        return parts;
+    }
+
+    private static List<Examined> look(
+            RegionalRegistry place, Registry registry, RegistryCheckup checkup, AwsPolicies policies) {
+        var found = new ArrayList<>(checkup.look(place, registry.role()));
+        // Where not even repositories can be listed, the sessions would say the same again.
+        if (found.size() > 1) {
+            found.addAll(policies.sessions(place));
+        }
+        return found;
+    }
+}

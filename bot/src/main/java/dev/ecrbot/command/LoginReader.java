@@ -1,0 +1,33 @@
+package dev.ecrbot.command;
+
+import static dev.ecrbot.command.word.Misread.quote;
+
+import dev.ecrbot.command.word.Misread;
+import dev.ecrbot.command.word.Word;
+import dev.ecrbot.ecr.LoginTool;
+import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.Guess;
+import java.util.List;
+
+/** Reads what somebody wants to log in to, and with which tool. */
+record LoginReader(RepositoryReader repositories, WordCount count) {
+
+    Command read(List<Word> rest) {
+        boolean named = rest.size() > 1 && rest.get(1).is("for");
+        count.atMost(Verb.LOGIN, rest, named ? 3 : 2);
+        TargetRef target = repositories.orRegistry(
+                count.only(Verb.LOGIN, rest.stream().limit(1).toList(), "repository"));
+        return new Command.Login(
+                target,
+                rest.stream().skip(named ? 2 : 1).map(word -> tool(word.text())).findFirst());
+    }
+
+    private static LoginTool tool(String typed) {
+        return LoginTool.byWord(typed)
+                .orElseThrow(() -> Misread.of(
+                        Code.COMMAND_MALFORMED,
+                        quote(typed) + " is nothing that ecr-bot knows a login for.",
+                        Guess.didYouMean(
+                                typed, LoginTool.words(), "It knows " + String.join(", ", LoginTool.words()) + ".")));
+    }
+}
