@@ -64,6 +64,7 @@ public final class Main implements Runnable {
                         new CommandLine(new FleetCommand("audit", false, clock)).addSubcommand(new VerifyCommand()))
                 .addSubcommand("can", new FleetCommand("can", false, clock))
                 .addSubcommand("doctor", new DoctorCommand(clock))
+                .addSubcommand("init", new InitCommand(clock))
                 .addSubcommand("drift", new FleetCommand("drift", true, clock))
                 .addSubcommand("explain", new LookingExplainCommand(clock))
                 .addSubcommand("rules", new CommandLine(new RulesCommand()).addSubcommand(new RulesTestCommand(clock)))

@@ -11,10 +11,12 @@ import com.slack.api.methods.response.conversations.ConversationsInfoResponse;
 import com.slack.api.methods.response.conversations.ConversationsOpenResponse;
 import com.slack.api.methods.response.files.FilesUploadV2Response;
 import com.slack.api.methods.response.usergroups.UsergroupsListResponse;
+import com.slack.api.methods.response.users.UsersConversationsResponse;
 import com.slack.api.methods.response.users.UsersInfoResponse;
 import com.slack.api.methods.response.views.ViewsOpenResponse;
 import com.slack.api.methods.response.views.ViewsPublishResponse;
 import com.slack.api.methods.response.views.ViewsUpdateResponse;
+import com.slack.api.model.ConversationType;
 import com.slack.api.model.view.View;
 import dev.ecrbot.slack.message.Rendered;
 import dev.ecrbot.slack.message.SentFile;
@@ -109,6 +111,17 @@ public final class Web {
     /** Asks about a channel; takes the scopes channels:read and groups:read, which the bot's work doesn't need. */
     Reply<ConversationsInfoResponse> channel(String id) {
         return Reply.timed(calls, "conversations.info", () -> methods.conversationsInfo(r -> r.channel(id)));
+    }
+
+    /** Asks for channels that the bot is in, a page of them; takes the scopes channels:read and groups:read. */
+    Reply<UsersConversationsResponse> ownChannels(String cursor) {
+        return Reply.timed(
+                calls,
+                "users.conversations",
+                () -> methods.usersConversations(r -> r.cursor(cursor)
+                        .limit(200)
+                        .excludeArchived(true)
+                        .types(List.of(ConversationType.PUBLIC_CHANNEL, ConversationType.PRIVATE_CHANNEL))));
     }
 
     /** Asks for the address of a socket, and doesn't open it. */

@@ -21,7 +21,8 @@ final class ConversationMethods {
         return Map.of(
                 "conversations.open", this::open,
                 "conversations.info", this::info,
-                "conversations.members", this::members);
+                "conversations.members", this::members,
+                "users.conversations", this::own);
     }
 
     private ObjectNode open(Args args) {
@@ -67,6 +68,20 @@ final class ConversationMethods {
         if (args.truth("include_num_members")) {
             json.put("num_members", everyone(channel).size());
         }
+        return answer;
+    }
+
+    private ObjectNode own(Args args) {
+        ObjectNode answer = Json.object();
+        ArrayNode list = answer.putArray("channels");
+        conversations.channels().stream()
+                .filter(channel -> channel.botIn() && channel.kind() != Channel.Kind.DIRECT)
+                .filter(channel -> !channel.archived() || !args.truth("exclude_archived"))
+                .forEach(channel -> list.addObject()
+                        .put("id", channel.id())
+                        .put("name", channel.name())
+                        .put("is_archived", channel.archived()));
+        answer.putObject("response_metadata").put("next_cursor", "");
         return answer;
     }
 

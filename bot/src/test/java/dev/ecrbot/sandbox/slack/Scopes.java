@@ -16,7 +16,8 @@ public final class Scopes {
             Map.entry("chat.postEphemeral", "chat:write"),
             Map.entry("chat.update", "chat:write"),
             Map.entry("conversations.open", "im:write"),
-            Map.entry("conversations.info", "channels:read"));
+            Map.entry("conversations.info", "channels:read"),
+            Map.entry("users.conversations", "channels:read"));
 
     private volatile Set<String> granted =
             Set.of("commands", "chat:write", "files:write", "im:write", "users:read", "usergroups:read");

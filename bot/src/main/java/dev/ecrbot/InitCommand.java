@@ -1,0 +1,149 @@
+package dev.ecrbot;
+
+import dev.ecrbot.aws.AwsCloud;
+import dev.ecrbot.config.BotConfig;
+import dev.ecrbot.config.Reading;
+import dev.ecrbot.config.SlackSettings;
+import dev.ecrbot.config.reader.ConfigReader;
+import dev.ecrbot.interview.Cloud;
+import dev.ecrbot.interview.FirstConfig;
+import dev.ecrbot.interview.GaveUp;
+import dev.ecrbot.interview.Interview;
+import dev.ecrbot.slack.web.SlackWorkspace;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.io.Reader;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** Writes a first configuration by asking; never over one that is there, and never a secret. */
+@Command(
+        name = "init",
+        description = {
+            "Write a first configuration, by asking for what it needs. Tokens come from the environment.",
+            "Exit code: 0 written and nothing wrong, 1 written and something to mend, 2 nothing written."
+        },
+        mixinStandardHelpOptions = true)
+final class InitCommand implements Callable<Integer> {
+    static final int NOTHING_WRITTEN = 2;
+    private static final String BOT_TOKEN = "SLACK_BOT_TOKEN";
+
+    @Option(
+            names = "--config",
+            defaultValue = "ecr-bot.yml",
+            paramLabel = "FILE",
+            description = "The file to write, ecr-bot.yml unless said otherwise.")
+    private Path file = Path.of("ecr-bot.yml");
+
+    private final Clock clock;
+
+    InitCommand(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public Integer call() {
+        PrintStream out = System.out;
+        // Logs go to standard output otherwise, where they would stand between question and answer.
+        System.setOut(System.err);
+        var in = new InputStreamReader(System.in, StandardCharsets.UTF_8);
+        return new Dialog(in, out, System.getenv(), SlackSettings.DEFAULT.apiUrl(), clock).write(file);
+    }
+
+    /** What one dialog goes by. */
+    record Dialog(Reader in, PrintStream out, Map<String, String> environment, URI slack, Clock clock) {
+
+        int write(Path file) {
+            Optional<String> obstacle = obstacle(file);
+            if (obstacle.isPresent()) {
+                return nothing(obstacle.get());
+            }
+            try (var workspace = new SlackWorkspace(
+                    slack, environment.getOrDefault(BOT_TOKEN, "").strip())) {
+                if (!workspace.trouble().isEmpty()) {
+                    return nothing(workspace.trouble());
+                }
+                Optional<String> region = Optional.ofNullable(environment.get("AWS_REGION"))
+                        .or(() -> Optional.ofNullable(environment.get("AWS_DEFAULT_REGION")))
+                        .filter(named -> named.matches("[a-z0-9-]{1,30}"));
+                Cloud cloud = new AwsCloud(region);
+                FirstConfig first = new Interview(in, out, workspace, cloud, region).ask(has("SLACK_APP_TOKEN"));
+                return written(file, first.yaml());
+            } catch (GaveUp e) {
+                out.println();
+                return nothing(e.getMessage());
+            }
+        }
+
+        private boolean has(String variable) {
+            return !environment.getOrDefault(variable, "").isBlank();
+        }
+
+        private Optional<String> obstacle(Path file) {
+            if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+                return Optional.of(file + " is there already, and isn't written over. Name another with --config.");
+            }
+            Path folder = Optional.ofNullable(file.toAbsolutePath().getParent()).orElse(file);
+            if (!Files.isDirectory(folder) || !Files.isWritable(folder)) {
+                return Optional.of(folder + " is no folder that can be written to.");
+            }
+            if (!environment.getOrDefault(BOT_TOKEN, "").strip().startsWith("xoxb-")) {
+                return Optional.of("Set " + BOT_TOKEN
+                        + " in the environment to the app's bot token (xoxb-…): the app's page > OAuth & Permissions.");
+            }
+            return has("SLACK_APP_TOKEN") || has("SLACK_SIGNING_SECRET")
+                    ? Optional.empty()
+                    : Optional.of("Set SLACK_APP_TOKEN (xapp-…) for socket mode, or SLACK_SIGNING_SECRET for http mode:"
+                            + " both are under Basic Information of the app.");
+        }
+
+        private int nothing(String why) {
+            out.println(why);
+            out.println("Nothing was written.");
+            return NOTHING_WRITTEN;
+        }
+
+        private int written(Path file, String yaml) {
+            String text = slack.equals(SlackSettings.DEFAULT.apiUrl())
+                    ? yaml
+                    : yaml.replace("slack:\n", "slack:\n  api_url: " + slack + "\n");
+            try {
+                Path draft = Files.writeString(
+                        file.resolveSibling(".ecr-bot-" + UUID.randomUUID() + ".draft"),
+                        text,
+                        StandardOpenOption.CREATE_NEW);
+                try {
+                    if (ConfigReader.read(draft) instanceof Reading.Invalid<BotConfig> invalid) {
+                        invalid.mistakes().forEach(mistake -> out.println(mistake));
+                        return nothing("These answers don't make a configuration.");
+                    }
+                    // Whole or not at all, and never over what came to be there meanwhile.
+                    Files.createLink(file, draft);
+                } finally {
+                    Files.delete(draft);
+                }
+            } catch (FileAlreadyExistsException e) {
+                return nothing(file + " came to be there meanwhile.");
+            } catch (IOException e) {
+                return nothing(file + " can't be written: " + e.getMessage());
+            }
+            out.println();
+            out.println(file + " is written. This is what the doctor says of it:");
+            out.println();
+            return DoctorCommand.look(file, environment, Checklist.text(out), clock);
+        }
+    }
+}
