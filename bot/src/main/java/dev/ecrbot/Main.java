@@ -81,6 +81,7 @@ public final class Main implements Runnable {
     @Command(name = "run", description = "Run the bot until it is told to stop.", mixinStandardHelpOptions = true)
     static final class Run implements Callable<Integer> {
         private static final int CANT_START = 1;
+        private static final int SIGTERM = 143;
 
         @Option(names = "--config", required = true, paramLabel = "FILE", description = "The configuration file.")
         private Path config = Path.of("ecr-bot.yml");
@@ -126,7 +127,8 @@ public final class Main implements Runnable {
                 error(spec).println("ecr-bot can't start: " + e.problem().text());
                 return CANT_START;
             }
-            Runtime.getRuntime().addShutdownHook(new Thread(bot::close, "shutdown"));
+            Runnable halt = () -> Runtime.getRuntime().halt(SIGTERM);
+            Runtime.getRuntime().addShutdownHook(new Thread(new Ending(bot::close, Ending.AT_MOST, halt), "shutdown"));
             started.accept(bot);
             new CountDownLatch(1).await();
             return 0;

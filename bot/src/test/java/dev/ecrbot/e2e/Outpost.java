@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 
 /** A local Slack and a local AWS in this process, and one bot between them or two, in processes of their own. */
 final class Outpost implements AutoCloseable {
@@ -69,6 +70,15 @@ final class Outpost implements AutoCloseable {
         String url = TestPostgres.migratedDatabase();
         var credentials = Map.of("STORE_USER", "postgres", "STORE_PASSWORD", "postgres");
         return new Outpost(directory, url.substring(0, url.indexOf('?')), BUSY, credentials);
+    }
+
+    /** On a database of its own in PostgreSQL, at the other end of a wire. */
+    static Outpost onPostgres(Path directory, IntFunction<Wire> wire) {
+        URI url = URI.create(TestPostgres.migratedDatabase().replaceFirst("^jdbc:", ""));
+        var credentials = Map.of("STORE_USER", "postgres", "STORE_PASSWORD", "postgres");
+        String through =
+                "jdbc:postgresql://127.0.0.1:" + wire.apply(url.getPort()).port() + url.getPath();
+        return new Outpost(directory, through, BUSY, credentials);
     }
 
     /** Starts the bot and waits until it is ready. */

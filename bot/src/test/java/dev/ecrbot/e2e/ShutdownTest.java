@@ -8,6 +8,7 @@ import dev.ecrbot.sandbox.ecr.Fault.When;
 import dev.ecrbot.sandbox.ecr.Gate;
 import dev.ecrbot.sandbox.slack.Message;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
@@ -77,6 +78,42 @@ final class ShutdownTest {
             assertThat(second.exitCode()).isEqualTo(1);
             assertThat(second.errors()).contains("ecr-bot can't start", "in use by another process", "PostgreSQL");
             assertThat(again.runs()).isTrue();
+        }
+    }
+
+    /** Nothing answers any more, and the process ends all the same, in time; what was recorded is finished by the next one. */
+    @Test
+    void whateverHangsItEnds() {
+        outpost.close();
+        try (var wire = new Wire()) {
+            outpost = Outpost.onPostgres(directory, wire::to);
+            Gate stuck = new Gate();
+            Message hung;
+            Message waiting;
+            long began;
+            try (BotProcess bot = outpost.start()) {
+                hung = outpost.asks("empty/new");
+                waiting = outpost.asks("payments/worker");
+                held(hung, Fault.hold(stuck, When.AFTER), stuck);
+                dev.ecrbot.sandbox.slack.Fault.Held slack =
+                        outpost.slack.faults().hold("chat.update");
+                wire.cut();
+                began = System.nanoTime();
+                bot.terminate();
+                assertThat(bot.exitCode()).as(bot.errors()).isEqualTo(SIGTERM);
+                // The bound is what this is about, and what runs the bot goes by it.
+                assertThat(Duration.ofNanos(System.nanoTime() - began)).isLessThan(Duration.ofSeconds(25));
+                slack.release();
+            }
+            stuck.release();
+            outpost.slack.faults().clear();
+            wire.mend();
+            try (BotProcess again = outpost.start()) {
+                outpost.tellsTheTruth("empty/new", hung, true);
+                outpost.approves(waiting);
+                outpost.tellsTheTruth("payments/worker", waiting, true);
+                assertThat(again.runs()).isTrue();
+            }
         }
     }
 
