@@ -10,10 +10,7 @@ import dev.ecrbot.desk.DeskOnDuty;
 import dev.ecrbot.desk.counter.Counter;
 import dev.ecrbot.desk.ledger.Chore;
 import dev.ecrbot.desk.tell.Limits;
-import dev.ecrbot.index.Crawler;
 import dev.ecrbot.index.FleetIndex;
-import dev.ecrbot.index.FleetReader;
-import dev.ecrbot.index.IndexStore;
 import dev.ecrbot.ops.Metrics;
 import dev.ecrbot.ops.OpsServer;
 import dev.ecrbot.problem.ProblemException;
@@ -46,9 +43,6 @@ public final class EcrBot implements AutoCloseable {
     // Together with what closing takes, within the eight seconds that the README promises.
     private static final Duration SERVE = Duration.ofSeconds(3);
     private static final Duration APPLY = Duration.ofSeconds(3);
-    private static final Duration CRAWL_EVERY = Duration.ofSeconds(5);
-    // Calls a second; it finds out by itself how many more AWS takes.
-    private static final int CRAWL_START = 20;
 
     private final Deque<AutoCloseable> open = new ArrayDeque<>();
     private final Metrics metrics = new Metrics();
@@ -79,15 +73,14 @@ public final class EcrBot implements AutoCloseable {
             this.duty = opened(desks.first(config));
             this.door = opened(door(config, secrets, slack, ears.counter(duty.counter())));
             checkup.configuredBy(desks.watching(file, config, duty, workers));
-            var vitals = new Vitals(ledger, workers, checkup, clock);
+            var upkeep = new Upkeep(ledger, config, tempo, clock);
+            var vitals = new Vitals(ledger, workers, checkup, upkeep, clock);
             new Gauges(ledger, workers, door, index, clock).shownBy(metrics);
             this.ops = opened(vitals.served(config.ops().address(), door::connected, metrics));
             opened(workers);
             slack.start();
             workers.start(duty);
-            var trail = AuditTrail.chore(ledger.chain(), config.store().anchors(), clock);
-            var crawl = crawling(policies.fleet(), ledger.index(), config, clock, tempo);
-            this.chores = opened(ledger.schedule(counted(duty.chores(), trail, crawl), tempo));
+            this.chores = opened(ledger.schedule(counted(duty.chores(), upkeep.chores(policies.fleet())), tempo));
             door.start();
         } catch (RuntimeException | Error e) {
             closeAll();
@@ -105,19 +98,8 @@ public final class EcrBot implements AutoCloseable {
                 : slack.httpDoor(counter, secrets.slackSigningSecret().orElseThrow());
     }
 
-    private static Chore crawling(FleetReader reader, IndexStore store, BotConfig config, Clock clock, Tempo tempo) {
-        var crawler = new Crawler(
-                reader,
-                store,
-                config.regionalRegistries(),
-                config.index().refresh(),
-                CRAWL_START * tempo.faster(),
-                clock);
-        return new Chore("crawl-fleet", CRAWL_EVERY, crawler::look);
-    }
-
-    private List<Chore> counted(List<Chore> ofTheDesk, Chore... others) {
-        List<Chore> all = Stream.concat(ofTheDesk.stream(), Stream.of(others)).toList();
+    private List<Chore> counted(List<Chore> ofTheDesk, List<Chore> others) {
+        List<Chore> all = Stream.concat(ofTheDesk.stream(), others.stream()).toList();
         Tally.show(metrics, BackgroundThreads.kinds());
         Tally.show(metrics, all.stream().map(Chore::name).toList());
         return all.stream()

@@ -23,9 +23,18 @@ final class Export {
 
     /** Writes every event in the order in which they happened. */
     static void write(Ledger ledger, OutputStream out) throws IOException {
+        write(ledger, Since.EVER, out);
+    }
+
+    /** Writes the events from some moment on. */
+    static void write(Ledger ledger, Since since, OutputStream out) throws IOException {
         var export = new Export(out);
         try (export.json) {
-            ledger.record(books -> books.events().each(export::line));
+            ledger.record(books -> books.events().each(since.after(), recorded -> {
+                if (since.takes(recorded.event().at())) {
+                    export.line(recorded);
+                }
+            }));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }

@@ -2,14 +2,19 @@ package dev.ecrbot;
 
 import dev.ecrbot.problem.ProblemException;
 import dev.ecrbot.store.StoreLedger;
+import dev.ecrbot.store.database.Credentials;
+import dev.ecrbot.store.database.H2Backup;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,9 +32,22 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true)
 final class ExportCommand implements Callable<Integer> {
     private static final int FAILED = 1;
+    private static final int MISUSED = 2;
 
     @Option(names = "--config", required = true, paramLabel = "FILE", description = "The configuration file.")
     private Path config = Path.of("ecr-bot.yml");
+
+    @Option(
+            names = "--since",
+            paramLabel = "SEQ|TIME",
+            description = "Only what was recorded after the event with this seq, or at or after 2026-12-31T10:00:00Z.")
+    private String since = "0";
+
+    @Option(
+            names = "--from",
+            paramLabel = "BACKUP.zip",
+            description = "Read a backup (store.backup) in place of the store, which a running bot keeps to itself.")
+    private Optional<Path> from = Optional.empty();
 
     @Parameters(arity = "0..*", paramLabel = "WORD", description = "A repository, and the form.")
     private List<String> words = List.of();
@@ -48,13 +66,46 @@ final class ExportCommand implements Callable<Integer> {
                     config,
                     valid -> FleetCommand.run("export", words, valid, FleetPrinter.text(out), spec, Clock.systemUTC()));
         }
-        return Configured.withStore(spec, config, configured -> export(configured, out));
+        if (Since.parse(since).isEmpty()) {
+            Main.error(spec).println("--since takes the seq of an event, or a time: 2026-12-31T10:00:00Z.");
+            return MISUSED;
+        }
+        return from.isPresent()
+                ? backedUp(from.get(), out)
+                : Configured.withStore(
+                        spec,
+                        config,
+                        configured -> export(configured.config().store().url(), configured.credentials(), out));
     }
 
-    private int export(Configured configured, OutputStream to) {
-        try (var ledger = StoreLedger.open(configured.config().store().url(), configured.credentials());
+    /** Reads a copy, which is gone afterwards: to open a database is to write to it. */
+    private int backedUp(Path zip, OutputStream to) {
+        try {
+            Path folder = Files.createTempDirectory("ecr-bot-export");
+            try {
+                return export(H2Backup.unpacked(zip, folder), Optional.empty(), to);
+            } finally {
+                remove(folder);
+            }
+        } catch (IOException e) {
+            Main.error(spec).println("The backup can't be read: " + e.getMessage());
+            return FAILED;
+        }
+    }
+
+    private static void remove(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.delete(file);
+            }
+        }
+        Files.delete(folder);
+    }
+
+    private int export(String url, Optional<Credentials> credentials, OutputStream to) {
+        try (var ledger = StoreLedger.open(url, credentials);
                 var out = new BufferedOutputStream(to)) {
-            Export.write(ledger, out);
+            Export.write(ledger, Since.parse(since).orElseThrow(), out);
             return 0;
         } catch (ProblemException e) {
             Main.error(spec)

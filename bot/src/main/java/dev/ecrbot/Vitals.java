@@ -20,7 +20,7 @@ import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 /** What the health page tells of the bot's inside. */
-record Vitals(StoreLedger ledger, BackgroundThreads workers, OwnCheckup checkup, Clock clock) {
+record Vitals(StoreLedger ledger, BackgroundThreads workers, OwnCheckup checkup, Upkeep upkeep, Clock clock) {
     private static final Duration OLD = Duration.ofMinutes(5);
 
     /**
@@ -58,6 +58,7 @@ record Vitals(StoreLedger ledger, BackgroundThreads workers, OwnCheckup checkup,
                 Probe.remark("clock", new Clocks(ledger, clock)::difference),
                 Probe.remark("config", checkup::misconfigured),
                 Probe.remark("doctor", checkup::trouble),
+                Probe.remark("backup", upkeep::backUpTrouble),
                 Probe.remark("outbox", this::oldNotice),
                 Probe.remark("rows", this::rowsSetAside));
     }

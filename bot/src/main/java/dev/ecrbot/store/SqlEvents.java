@@ -66,8 +66,8 @@ final class SqlEvents implements Events {
 
     // A page at a time: databases and drivers hold a whole result in memory, and texts are read faster together.
     @Override
-    public void each(Consumer<Recorded> reader) {
-        long last = 0;
+    public void each(long after, Consumer<Recorded> reader) {
+        long last = after;
         List<Recorded> page;
         do {
             page = whole(statements.readable(PAGE, new Values().number("last", last), PAGE_SIZE, RECORDED));

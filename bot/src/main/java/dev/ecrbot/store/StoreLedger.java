@@ -13,12 +13,15 @@ import dev.ecrbot.store.chain.EventChain;
 import dev.ecrbot.store.database.Credentials;
 import dev.ecrbot.store.database.Database;
 import dev.ecrbot.store.database.Failures;
+import dev.ecrbot.store.database.H2Backup;
 import dev.ecrbot.store.database.Migrations;
 import dev.ecrbot.store.database.Patience;
 import dev.ecrbot.store.database.Pools;
 import dev.ecrbot.store.database.Watermark;
 import dev.ecrbot.time.Tempo;
+import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -106,6 +109,16 @@ public final class StoreLedger implements Ledger, AutoCloseable {
     /** Returns the hashes of kept texts of policies that were altered. What isn't kept any more isn't among them. */
     public List<String> alteredTexts() {
         return inTransaction(PolicyTexts::altered);
+    }
+
+    /**
+     * Copies the embedded database, while it is used, into a zip file: with all that was committed before.
+     *
+     * @throws IOException if it can't be written whole
+     * @throws ProblemException if the database can't be used
+     */
+    public void backUp(Path zip) throws IOException {
+        H2Backup.write(jdbi, zip);
     }
 
     /** Returns where the index is kept, in the same database. */

@@ -57,7 +57,8 @@ final class ConfigReaderTest {
                         URI.create("https://slack.com/api/"),
                         Optional.empty()));
         assertThat(config.store())
-                .isEqualTo(new StoreSettings("jdbc:h2:file:./data/ecr-bot", Optional.empty(), Optional.empty()));
+                .isEqualTo(new StoreSettings(
+                        "jdbc:h2:file:./data/ecr-bot", Optional.empty(), Optional.empty(), Optional.empty()));
         assertThat(config.ops()).isEqualTo(new OpsSettings(new Address(Optional.empty(), 8080)));
         assertThat(config.policy()).isEqualTo(new PolicySettings(true, Duration.ofHours(1)));
         assertThat(config.limits()).isEqualTo(new LimitSettings(50, 600, 30));

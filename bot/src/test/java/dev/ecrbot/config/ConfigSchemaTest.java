@@ -64,7 +64,7 @@ final class ConfigSchemaTest {
             include:
               - {file: team.yml, repositories: ["web/*"]}
             limits: {pending_per_person: 50, commands_per_minute: 600, refused_clicks_per_minute: 30}
-            store: {url: "jdbc:h2:file:./data/ecr-bot", retention: 400d, anchors: ./data/anchors.jsonl}
+            store: {url: "jdbc:h2:file:./data/ecr-bot", retention: 400d, anchors: ./data/anchors.jsonl, backup: {folder: /backup, every: 12h, keep: 3}}
             ops: {port: 8081, host: 127.0.0.1}
             index: {refresh: 6h}
             production: {tag: env, values: [prod]}

@@ -113,7 +113,7 @@ public final class ConfigReader {
                     registries,
                     new RulesReader(registries, new TargetsReader(accounts, organizations), accesses));
             StoreSettings store =
-                    root.optional("store").flatMap(SettingsReader::store).orElse(StoreSettings.DEFAULT);
+                    root.optional("store").flatMap(StoreReader::read).orElse(StoreSettings.DEFAULT);
             OpsSettings ops = root.optional("ops").flatMap(SettingsReader::ops).orElse(OpsSettings.DEFAULT);
             PolicySettings policy =
                     root.optional("policy").flatMap(SettingsReader::policy).orElse(PolicySettings.DEFAULT);

@@ -7,7 +7,6 @@ import dev.ecrbot.config.OpsSettings;
 import dev.ecrbot.config.PolicySettings;
 import dev.ecrbot.config.ProductionTag;
 import dev.ecrbot.config.SlackSettings;
-import dev.ecrbot.config.StoreSettings;
 import dev.ecrbot.config.file.ChannelReader;
 import dev.ecrbot.config.file.Item;
 import dev.ecrbot.config.file.Section;
@@ -15,8 +14,6 @@ import dev.ecrbot.config.file.Spans;
 import dev.ecrbot.http.Address;
 import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -30,8 +27,6 @@ final class SettingsReader {
             "[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?|(?:[0-9A-Fa-f]*:){2,7}[0-9A-Fa-f.]*(?:%[A-Za-z0-9]+)?");
     private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final Pattern COMMAND = Pattern.compile("/[a-z0-9_-]{1,31}");
-    private static final Pattern JDBC = Pattern.compile("jdbc:(h2|postgresql):\\S+");
-    private static final Pattern SECRET = Pattern.compile("(?i)[?&;]\\s*(user|password|sslpassword)=|//[^/?]*@");
 
     private SettingsReader() {}
 
@@ -67,29 +62,6 @@ final class SettingsReader {
                         section.optional("refused_clicks_per_minute")
                                 .flatMap(SettingsReader::limit)
                                 .orElse(none.refusedClicksPerMinute()));
-            }
-        });
-    }
-
-    static Optional<StoreSettings> store(Item item) {
-        return item.section().map(section -> {
-            try (section) {
-                return new StoreSettings(
-                        section.optional("url")
-                                .flatMap(SettingsReader::storeUrl)
-                                .orElse(StoreSettings.DEFAULT.url()),
-                        section.optional("retention").flatMap(Spans::retention),
-                        section.optional("anchors").flatMap(SettingsReader::file));
-            }
-        });
-    }
-
-    private static Optional<Path> file(Item item) {
-        return item.text().flatMap(text -> {
-            try {
-                return Optional.of(Path.of(text));
-            } catch (InvalidPathException e) {
-                return item.wrong("takes a file's name", text);
             }
         });
     }
@@ -189,17 +161,6 @@ final class SettingsReader {
             } catch (URISyntaxException e) {
                 return item.wrong("takes a URL, https://slack.com/api/ for example", text);
             }
-        });
-    }
-
-    private static Optional<String> storeUrl(Item item) {
-        return item.text().flatMap(text -> {
-            if (SECRET.matcher(text).find()) {
-                return item.wrong("holds a user or a password; those come from STORE_USER and STORE_PASSWORD");
-            }
-            return JDBC.matcher(text).matches()
-                    ? Optional.of(text)
-                    : item.wrong("takes a URL that begins with jdbc:h2: or jdbc:postgresql:", text);
         });
     }
 }

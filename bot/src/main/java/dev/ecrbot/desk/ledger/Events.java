@@ -10,7 +10,12 @@ public interface Events {
     void add(Event event);
 
     /** Hands over every event in order, without holding all of them at once. */
-    void each(Consumer<Recorded> reader);
+    default void each(Consumer<Recorded> reader) {
+        each(0, reader);
+    }
+
+    /** As the other, of those that were recorded after the one with this place. */
+    void each(long after, Consumer<Recorded> reader);
 
     /**
      * An event with its place in the order of all.

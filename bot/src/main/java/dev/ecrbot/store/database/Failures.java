@@ -70,7 +70,8 @@ public final class Failures {
             case "90020" ->
                 notOpened(
                         "The database " + database + " is in use by another process.",
-                        "Stop the other one first; several replicas need PostgreSQL (store.url).");
+                        "Stop the other one first; several replicas need PostgreSQL (store.url). The audit trail of a bot that runs"
+                                + " can be exported from a backup of it (store.backup): export --from BACKUP.zip.");
             case "28000", "28P01" ->
                 notOpened(
                         "The database " + database + " refuses the user or the password.",
