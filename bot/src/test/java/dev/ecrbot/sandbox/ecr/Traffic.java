@@ -1,13 +1,16 @@
 package dev.ecrbot.sandbox.ecr;
 
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Supplier;
 
 /** Every call passes here: is written down, checked against withheld permissions, and meets the faults set up for it. Thread-safe. */
@@ -17,12 +20,34 @@ public final class Traffic {
 
     private record Withheld(String principal, ApiOperation operation) {}
 
+    private static final int KEPT = 200;
+
     private final List<ApiCall> calls = new ArrayList<>();
+    private final Deque<Ended> ended = new ArrayDeque<>();
+    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final Map<ApiOperation, Queue<Fault>> faults = new EnumMap<>(ApiOperation.class);
     private final Map<ApiOperation, Fault> standing = new EnumMap<>(ApiOperation.class);
     private final Set<Withheld> withheld = new HashSet<>();
 
+    /**
+     * A call that has ended.
+     *
+     * @param outcome {@code ok}, AWS's code of the refusal, or what became of the answer
+     */
+    public record Ended(ApiCall call, Duration took, String outcome) {}
+
     Traffic() {}
+
+    /** Calls this after every call, on its thread; the answer ends that. */
+    public Runnable onCall(Runnable listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    /** Returns the last calls that have ended, the newest first. */
+    public synchronized List<Ended> ended() {
+        return List.copyOf(ended);
+    }
 
     /** Lets the next {@code times} calls of the operation meet the fault, after those set up before. */
     public synchronized void fault(ApiOperation operation, int times, Fault fault) {
@@ -64,6 +89,32 @@ public final class Traffic {
     }
 
     <T> T pass(ApiCall call, Supplier<T> effect) {
+        long begun = System.nanoTime();
+        String outcome = "ok";
+        try {
+            return passed(call, effect);
+        } catch (AwsError refused) {
+            outcome = refused.code();
+            throw refused;
+        } catch (RuntimeException lost) {
+            outcome = "answer lost";
+            throw lost;
+        } finally {
+            end(new Ended(call, Duration.ofNanos(System.nanoTime() - begun), outcome));
+        }
+    }
+
+    private void end(Ended call) {
+        synchronized (this) {
+            ended.addFirst(call);
+            if (ended.size() > KEPT) {
+                ended.removeLast();
+            }
+        }
+        listeners.forEach(Runnable::run);
+    }
+
+    private <T> T passed(ApiCall call, Supplier<T> effect) {
         Fault fault = arrive(call);
         fault.before(call);
         T answer;
