@@ -23,6 +23,20 @@ export async function act(path, what) {
   }
 }
 
+/** Does something to the world; returns why not, or nothing if it is done. */
+export async function post(path, what) {
+  try {
+    const answer = await fetch(path, {
+      method: "POST",
+      headers: { "Content-Type": "application/json", "X-Sandbox": "yes" },
+      body: JSON.stringify(what),
+    });
+    return answer.ok ? null : answer.text();
+  } catch {
+    return "The sandbox is gone. Is it still running?";
+  }
+}
+
 /** Returns what the bot offers for what was typed; nothing if it doesn't answer. */
 export async function offered(what) {
   try {

@@ -4,9 +4,14 @@ import { composer, showExamples } from "./composer.js";
 import { learn, personName } from "./names.js";
 import { showMessages } from "./messages.js";
 import { showModal } from "./modal.js";
-import { showPolicy } from "./policy.js";
-import { see, seenUntil } from "./seen.js";
+import { chooseNamed, showPolicy } from "./policy.js";
+import { begin, see, seenUntil } from "./seen.js";
 import { showChannels, showPeople } from "./sidebar.js";
+import { keepTime } from "./dates.js";
+import { panel, refreshPanel } from "./panel.js";
+import { theme } from "./theme.js";
+import { shortcuts } from "./shortcuts.js";
+import { showTour, tour } from "./tour.js";
 import { showWitness } from "./witness.js";
 
 let me = sessionStorage.getItem("ecr-bot-person") ?? "";
@@ -40,7 +45,10 @@ async function ask() {
     if (me && next.me !== me) return;
     state = next;
     me = state.me;
+    keepTime(state.now);
+    begin(state.now);
     show();
+    refreshPanel(state.panel, () => showTour(state, current(), ways));
   } catch (e) {
     toast(e.message);
   }
@@ -103,6 +111,15 @@ function follow() {
 addEventListener("hashchange", follow);
 document.addEventListener("visibilitychange", () => state && visible() && show());
 document.querySelectorAll(".tabs button").forEach((b) => b.addEventListener("click", () => look(b.dataset.to)));
+/** What the tour may do for whoever takes it. */
+const ways = { become, go, look };
+panel();
+theme();
+tour(() => state && showTour(state, current(), ways));
+shortcuts(() => me);
 const spoken = () => (current().home ? state.channels.find((c) => c.direct) : current());
-composer(() => ({ person: me, channel: spoken().id }));
+composer((line) => {
+  chooseNamed(line, state.repositories);
+  return { person: me, channel: spoken().id };
+});
 onChange(refresh);

@@ -11,7 +11,7 @@ export function composer(where) {
     event.preventDefault();
     const line = text.value.trim();
     if (!line) return;
-    const { person, channel } = where();
+    const { person, channel } = where(line);
     typed.push(line);
     at = typed.length;
     text.value = "";

@@ -1,9 +1,11 @@
 import { h } from "./dom.js";
+import { place, restore } from "./focus.js";
 import { plain, text } from "./blocks.js";
 
 /** Asks again before a click counts. Resolves to whether it does. */
 export function confirmed(dialog) {
   if (!dialog) return Promise.resolve(true);
+  const opener = place();
   return new Promise((resolve) => {
     const node = h(
       "dialog",
@@ -19,6 +21,7 @@ export function confirmed(dialog) {
     );
     node.addEventListener("close", () => {
       node.remove();
+      restore(opener);
       resolve(node.returnValue === "yes");
     });
     document.body.append(node);

@@ -1,3 +1,5 @@
+import { place, restore } from "./focus.js";
+
 // Builds elements. Texts only ever become text nodes, so that nothing a message says can turn into markup.
 
 export function h(tag, props = {}, ...children) {
@@ -28,8 +30,10 @@ export function keyed(parent, items, key, look, render) {
       fresh.fingerprint = fingerprint;
       if (!first) fresh.classList.add("fresh");
       if (node) {
+        const focused = node.contains(document.activeElement) ? place() : null;
         if (node === before) before = fresh;
         node.replaceWith(fresh);
+        if (focused) restore(focused);
       }
       node = fresh;
     }

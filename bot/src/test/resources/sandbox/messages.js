@@ -5,6 +5,7 @@ import { confirmed } from "./confirm.js";
 import { clock } from "./dates.js";
 import { avatar, personName } from "./names.js";
 import { act } from "./api.js";
+import { messageMenu } from "./shortcuts.js";
 
 let place = "";
 let atEnd = true;
@@ -106,6 +107,7 @@ function message(m, state, channel) {
         ? blocks(m.blocks, (blockId, element, button) => click(m, state, channel, blockId, element, button))
         : h("div", { class: "block text" }, mrkdwn(m.text)),
     ),
+    channel.home ? null : messageMenu(m, state.me, channel.id),
   );
   return node;
 }

@@ -1,9 +1,12 @@
 // The modal on top, if the bot has opened one.
 import { h } from "./dom.js";
 import { blocks, plain } from "./blocks.js";
-import { act, offered } from "./api.js";
+import { act } from "./api.js";
+import { combobox } from "./combobox.js";
+import { place as whereIs, restore } from "./focus.js";
 
 let shown = null;
+let opener = null;
 
 export function showModal(me, views) {
   const view = views[views.length - 1];
@@ -12,8 +15,11 @@ export function showModal(me, views) {
   const same = shown?.id === view?.id;
   const typed = shown && same ? values(shown.node) : {};
   const place = same ? focused(shown?.node) : null;
+  if (view && !shown) opener = whereIs();
+  const closed = shown && !view;
   shown?.node.remove();
   shown = null;
+  if (closed) restore(opener);
   if (!view) return;
   const node = render(me, view, typed);
   shown = { id: view.id, look, node };
@@ -38,7 +44,10 @@ function focusAt(node, { name, from, to }) {
 }
 
 const values = (node) =>
-  Object.fromEntries([...node.querySelectorAll("[name]")].map((field) => [field.name, field.value]));
+  Object.fromEntries([...node.querySelectorAll("[name]")].map((field) => [field.name, valueOf(field)]));
+
+/** Of a field with offers, what was chosen counts, and not the words for it; what somebody only typed is sent as it is. */
+const valueOf = (field) => (field.value === field.dataset.label ? (field.dataset.value ?? field.value) : field.value);
 
 function render(me, view, typed) {
   const { content, errors } = view;
@@ -46,6 +55,8 @@ function render(me, view, typed) {
   const form = h(
     "form",
     {
+      // Also out of a field with several lines.
+      onkeydown: (event) => event.key === "Enter" && (event.ctrlKey || event.metaKey) && form.requestSubmit(),
       onsubmit: async (event) => {
         event.preventDefault();
         form.setAttribute("aria-busy", "true");
@@ -104,14 +115,13 @@ function field(me, block, error, typed) {
     element.initial_date ??
     element.initial_option?.value ??
     "";
-  const offers = element.type === "external_select" ? suggesting(me, element, input) : null;
+  const offers = element.type === "external_select" ? combobox(me, element, input) : null;
   if (block.dispatch_action) telling(me, element, input);
   return h(
     "div",
     { class: "input-field" },
     h("label", { for: id }, plain(block.label), block.optional ? h("small", {}, " (optional)") : null),
-    input,
-    offers,
+    offers ? h("div", { class: "with-offers" }, input, offers) : input,
     error || block.hint
       ? h("p", { id: `${id}-note`, class: error ? "error" : "hint" }, error ?? plain(block.hint))
       : null,
@@ -122,20 +132,4 @@ function field(me, block, error, typed) {
 function telling(me, element, input) {
   const tell = () => act("/change", { person: me, action: element.action_id, values: values(input.form) });
   input.addEventListener(element.type === "plain_text_input" ? "input" : "change", tell);
-}
-
-/** Asks the bot at each key, as Slack does where min_query_length is 0. */
-function suggesting(me, element, input) {
-  const list = h("datalist", { id: `${input.id}-offers`, "data-testid": `offers-${element.action_id}` });
-  input.setAttribute("list", list.id);
-  input.setAttribute("autocomplete", "off");
-  const ask = async () => {
-    const typed = input.value;
-    const { options } = await offered({ person: me, action: element.action_id, text: typed });
-    if (input.value !== typed) return;
-    list.replaceChildren(...options.map((o) => h("option", { value: o.value }, plain(o.text))));
-  };
-  input.addEventListener("input", ask);
-  input.addEventListener("focus", ask);
-  return list;
 }

@@ -1,6 +1,7 @@
 import { byId, h } from "./dom.js";
 import { diff, readable } from "./diff.js";
 import { clock } from "./dates.js";
+import { showPen } from "./pen.js";
 
 const LARGEST = 10_240;
 
@@ -35,7 +36,24 @@ export function showPolicy(repositories, asked, seen) {
   render(repositories);
 }
 
+/** Shows this repository, until another one is chosen or changes. */
+export function choose(id) {
+  selected = id;
+  byHand = true;
+  picked = null;
+}
+
+/** Shows the repository that a line of somebody's names, if it names one. */
+export function chooseNamed(line, repositories) {
+  const words = line.split(/[\s,]+/);
+  const named = repositories.filter((each) => words.some((word) => word.replace(/^.*:/, "") === each.title.split(" ")[0]));
+  const found = named.find((each) => each.title.includes("us-west-2")) ?? named[0];
+  if (found) choose(found.id);
+}
+
 function render(repositories) {
+  const chosen = repositories.find((r) => r.id === selected);
+  if (chosen) showPen(chosen);
   const look = JSON.stringify([repositories, selected, picked]);
   if (look === last) return;
   last = look;

@@ -82,7 +82,7 @@ class LifeOfAGrantBrowserTest {
     }
 
     private void endsNow(Browser browser, String id) {
-        browser.await("message", "(222222222222), 4 Dec 2026 at 11:00");
+        browser.await("message", "(222222222222), tomorrow at 11:00");
         browser.click("button-grant.end");
         browser.await("dialog", "End this access now?");
         browser.click("confirm");

@@ -6,7 +6,6 @@ import dev.ecrbot.sandbox.ecr.ApiCall;
 import dev.ecrbot.sandbox.ecr.ApiOperation;
 import dev.ecrbot.sandbox.ecr.EcrModel;
 import dev.ecrbot.sandbox.ecr.SeedRegistry;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -38,13 +37,11 @@ final class LivePolicies implements PolicySource {
                         List.of()));
     }
 
-    /** Once each repository is read for the index; before the bot has looked at any again, it is the one of the first example. */
+    /** Policies are read for the index, too, and again and again; images only for whoever asks. At first it is the one of the first example. */
     @Override
     public Optional<String> asked() {
-        var read = new HashSet<String>();
-        return ecr.traffic().calls(ApiOperation.GET_REPOSITORY_POLICY).stream()
+        return ecr.traffic().calls(ApiOperation.DESCRIBE_IMAGES).stream()
                 .map(ApiCall::resource)
-                .filter(resource -> !read.add(resource))
                 .reduce((first, second) -> second)
                 .or(() -> Optional.of(SeedRegistry.west("payments/api").arn()));
     }

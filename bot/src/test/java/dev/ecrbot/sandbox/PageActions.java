@@ -52,10 +52,7 @@ final class PageActions {
                             ask.path("value").asText())))
                     .orElseGet(() -> PageAnswer.text(409, "That button is not there any more."));
         }
-        Optional<Message> message = Stream.concat(slack.messages(channel).stream(), slack.ephemerals(person).stream())
-                .filter(m -> m.channelId().equals(channel)
-                        && m.ts().equals(ask.path("ts").asText()))
-                .findFirst();
+        Optional<Message> message = message(person, ask);
         Optional<Button> button = message.flatMap(m -> m.buttons().stream()
                 .filter(b -> b.actionId().equals(ask.path("action").asText())
                         && b.blockId().equals(ask.path("block").asText()))
@@ -100,6 +97,26 @@ final class PageActions {
                 .properties()
                 .forEach(field -> values.put(field.getKey(), field.getValue().asText()));
         return values;
+    }
+
+    /** One of the bot's shortcuts: of a message, or else from anywhere. */
+    PageAnswer shortcut(JsonNode ask) {
+        Person person = person(ask);
+        String callback = ask.path("callback").asText();
+        if (!ask.has("ts")) {
+            return answer(slack.shortcut(person, callback));
+        }
+        return message(person, ask)
+                .map(message -> answer(slack.shortcut(person, message, callback)))
+                .orElseGet(() -> PageAnswer.text(409, "That message is not there any more."));
+    }
+
+    private Optional<Message> message(Person person, JsonNode ask) {
+        String channel = ask.path("channel").asText();
+        return Stream.concat(slack.messages(channel).stream(), slack.ephemerals(person).stream())
+                .filter(m -> m.channelId().equals(channel)
+                        && m.ts().equals(ask.path("ts").asText()))
+                .findFirst();
     }
 
     PageAnswer home(JsonNode ask) {

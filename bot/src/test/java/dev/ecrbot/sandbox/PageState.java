@@ -8,6 +8,7 @@ import dev.ecrbot.sandbox.slack.LocalSlack;
 import dev.ecrbot.sandbox.slack.Message;
 import dev.ecrbot.sandbox.slack.Person;
 import dev.ecrbot.sandbox.slack.View;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -22,6 +23,8 @@ final class PageState {
     private final List<PagePerson> cast;
     private final List<String> examples;
     private final Supplier<List<String>> falsehoods;
+    private final Clock clock;
+    private final boolean panel;
 
     PageState(LocalSlack slack, PolicyHistory policies, Scene scene) {
         this.slack = slack;
@@ -30,11 +33,13 @@ final class PageState {
         this.cast = scene.cast();
         this.examples = scene.examples();
         this.falsehoods = scene.falsehoods();
+        this.clock = scene.clock();
+        this.panel = scene.panel().isPresent();
     }
 
     ObjectNode of(Person me) {
         ObjectNode state = JsonNodeFactory.instance.objectNode().put("me", me.id());
-        state.put("bot", slack.botUserId());
+        state.put("bot", slack.botUserId()).put("now", clock.millis()).put("panel", panel);
         ArrayNode chips = state.putArray("examples");
         examples.forEach(chips::add);
         ArrayNode actors = state.putArray("cast");

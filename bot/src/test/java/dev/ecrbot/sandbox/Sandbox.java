@@ -4,6 +4,7 @@ import dev.ecrbot.sandbox.slack.SampleWorkspace;
 import dev.ecrbot.time.Tempo;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 
 /** A Slack-like page in the browser, with the bot's real code and a local ECR behind it, on this machine alone. */
@@ -22,20 +23,39 @@ public final class Sandbox implements AutoCloseable {
             "/ecr requests pending",
             "/ecr help");
 
-    private final Trial trial;
+    /** What Ben has pasted into #general: there is something to explain from the first moment on. */
+    static final String PASTED =
+            "Does anybody know why the reports are red? Error response from daemon: pull access denied for"
+                    + " 111111111111.dkr.ecr.us-west-2.amazonaws.com/mobile/backend, repository does not exist or may require 'docker"
+                    + " login': denied: User: arn:aws:sts::333333333333:assumed-role/report-runner/build-811 is not authorized to"
+                    + " perform: ecr:BatchGetImage on resource: arn:aws:ecr:us-west-2:111111111111:repository/mobile/backend because"
+                    + " no resource-based policy allows the ecr:BatchGetImage action";
+
+    private final Machine machine;
     private final SandboxPage page;
 
-    private Sandbox(Clock clock) {
-        this.trial = Trial.start(TrialConfig.http(), clock, Tempo.REAL);
+    private Sandbox(Clock clock, Tempo tempo) {
+        this.machine = new Machine(TrialConfig.http().withRules(SandboxRules.ALL), new MovableClock(clock), tempo);
+        Trial trial = machine.trial();
         trial.slack().enforceLimits();
+        trial.slack().say(SampleWorkspace.BYSTANDER, SampleWorkspace.GENERAL.id(), PASTED);
         this.page = SandboxPage.start(
                 trial.slack(),
                 new LivePolicies(trial.ecr()),
-                new Scene(CAST, EXAMPLES, trial.attestation()::falsehoods));
+                new Scene(
+                        CAST,
+                        EXAMPLES,
+                        trial.attestation()::falsehoods,
+                        machine.clock(),
+                        Optional.of(new Panel(machine))));
     }
 
     static Sandbox start(Clock clock) {
-        return new Sandbox(clock);
+        return start(clock, Tempo.REAL);
+    }
+
+    static Sandbox start(Clock clock, Tempo tempo) {
+        return new Sandbox(clock, tempo);
     }
 
     public static void main(String[] args) throws InterruptedException {
@@ -52,8 +72,12 @@ public final class Sandbox implements AutoCloseable {
         return page;
     }
 
+    Machine machine() {
+        return machine;
+    }
+
     Trial trial() {
-        return trial;
+        return machine.trial();
     }
 
     /**
@@ -62,7 +86,7 @@ public final class Sandbox implements AutoCloseable {
      * @throws AssertionError if something isn't
      */
     void attestAndClose() {
-        List<String> falsehoods = trial.attestation().falsehoodsAtLast();
+        List<String> falsehoods = machine.trial().attestation().falsehoodsAtLast();
         close();
         if (!falsehoods.isEmpty()) {
             throw new AssertionError("Slack shows what isn't so: " + falsehoods);
@@ -72,6 +96,6 @@ public final class Sandbox implements AutoCloseable {
     @Override
     public void close() {
         page.close();
-        trial.close();
+        machine.close();
     }
 }

@@ -13,7 +13,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Clock;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -30,16 +30,19 @@ public final class SandboxPage implements AutoCloseable {
     private final PageActions actions;
     private final LocalSlack slack;
     private final Person first;
+    private final Optional<Panel> panel;
     private final Runnable stopListening;
 
     private SandboxPage(HttpServer server, LocalSlack slack, PolicySource source, Scene scene) {
         this.server = server;
         this.slack = slack;
         first = scene.cast().get(0).person();
-        PolicyHistory policies = new PolicyHistory(source, Clock.systemUTC());
+        panel = scene.panel();
+        PolicyHistory policies = new PolicyHistory(source, scene.clock());
         state = new PageState(slack, policies, scene);
         actions = new PageActions(slack);
         stopListening = slack.onChange(events::changed);
+        panel.ifPresent(world -> world.onChange(events::changed));
         // On a thread of its own: whoever changes a policy may hold a lock that looking at it needs.
         source.onChange(() -> watcher.execute(() -> {
             policies.look();
@@ -94,22 +97,38 @@ public final class SandboxPage implements AutoCloseable {
         String path = http.getRequestURI().getPath();
         try {
             if (http.getRequestMethod().equals("POST")) {
-                JsonNode ask = new ObjectMapper()
-                        .readTree(new String(http.getRequestBody().readAllBytes(), StandardCharsets.UTF_8));
-                return switch (path) {
-                    case "/command" -> actions.command(ask);
-                    case "/suggest" -> actions.suggest(ask);
-                    case "/home" -> actions.home(ask);
-                    case "/click" -> actions.click(ask);
-                    case "/change" -> actions.change(ask);
-                    case "/submit" -> actions.submit(ask);
-                    default -> PageAnswer.text(404, "nothing here");
-                };
+                return done(
+                        path,
+                        new ObjectMapper()
+                                .readTree(new String(http.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
             }
-            return path.equals("/state") ? state(http) : PageFiles.read(path);
+            return switch (path) {
+                case "/state" -> state(http);
+                case "/panel" -> panel.map(Panel::state).orElseGet(() -> PageAnswer.json("{}"));
+                default -> PageFiles.read(path);
+            };
         } catch (IllegalArgumentException e) {
             return PageAnswer.text(400, String.valueOf(e.getMessage()));
         }
+    }
+
+    private PageAnswer done(String path, JsonNode ask) {
+        if (path.startsWith("/panel/")) {
+            PageAnswer answer =
+                    panel.map(world -> world.act(path, ask)).orElseGet(() -> PageAnswer.text(404, "nothing here"));
+            events.changed();
+            return answer;
+        }
+        return switch (path) {
+            case "/command" -> actions.command(ask);
+            case "/suggest" -> actions.suggest(ask);
+            case "/home" -> actions.home(ask);
+            case "/click" -> actions.click(ask);
+            case "/change" -> actions.change(ask);
+            case "/submit" -> actions.submit(ask);
+            case "/shortcut" -> actions.shortcut(ask);
+            default -> PageAnswer.text(404, "nothing here");
+        };
     }
 
     /** Somebody has to be looking: whom the page names, else the first one. */

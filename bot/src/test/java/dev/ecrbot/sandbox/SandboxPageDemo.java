@@ -59,7 +59,8 @@ public final class SandboxPageDemo implements AutoCloseable {
         });
         bot.start();
         slack.deliverTo(URI.create("http://127.0.0.1:" + bot.getAddress().getPort() + "/slack/events"));
-        page = SandboxPage.start(slack, policies, new Scene(CAST, EXAMPLES, List::of));
+        page = SandboxPage.start(
+                slack, policies, new Scene(CAST, EXAMPLES, List::of, Clock.systemUTC(), Optional.empty()));
         fill();
     }
 

@@ -1,0 +1,17 @@
+// Light, dark, or as the system has it.
+import { byId } from "./dom.js";
+
+const KEY = "ecr-bot-theme";
+const NEXT = { system: "light", light: "dark", dark: "system" };
+
+export function theme() {
+  const button = byId("theme");
+  const set = (name) => {
+    if (name === "system") delete document.documentElement.dataset.theme;
+    else document.documentElement.dataset.theme = name;
+    button.textContent = `Theme: ${name}`;
+    localStorage.setItem(KEY, name);
+  };
+  button.addEventListener("click", () => set(NEXT[localStorage.getItem(KEY) ?? "system"]));
+  set(NEXT[localStorage.getItem(KEY)] ? localStorage.getItem(KEY) : "system");
+}
