@@ -16,15 +16,16 @@ import java.util.stream.Collectors;
  * A named set of ECR actions that people can ask for. Immutable.
  *
  * <p>Which words there are is the {@link AccessCatalogue}'s. A grant keeps the actions that its word had when it was asked
- * for, so two accesses can share a word and still be two. IAM reads action names in any case, and so does
+ * for, and the conditions that its rule wanted then, so two accesses can share a word and still be two. IAM reads action names in any case, and so does
  * {@link #equals}.
  *
  * @param word what people type: one or more parts of lower-case letters, joined by dashes
  * @param actions IAM actions, {@code ecr:BatchGetImage} for example, without wildcards; the order is the one they are
  *     written in
+ * @param conditions under which it is given; what the same word gives under others is another access
  * @see <a href="https://docs.aws.amazon.com/AmazonECR/latest/userguide/image-push.html">Permissions for pushing</a>
  */
-public record Access(String word, Set<String> actions) {
+public record Access(String word, Set<String> actions, AccessConditions conditions) {
     private static final String PREFIX = "ecr:";
     // Letters and dashes alone, since Sids are made of words, and numbers are added to Sids.
     private static final Pattern WORD = Pattern.compile("[a-z]+(-[a-z]+)*");
@@ -64,6 +65,16 @@ public record Access(String word, Set<String> actions) {
                 "an access has actions of ECR, by name, that change no policy, as ecr:BatchGetImage is one",
                 action));
         actions = Collections.unmodifiableSet(new LinkedHashSet<>(actions));
+    }
+
+    /** An access that depends on nothing. */
+    public Access(String word, Set<String> actions) {
+        this(word, actions, AccessConditions.NONE);
+    }
+
+    /** Returns the same access, given under these conditions and no others. */
+    public Access under(AccessConditions others) {
+        return new Access(word, actions, others);
     }
 
     /** Returns the access of this word with these actions, if the two can be one. */
@@ -111,7 +122,8 @@ public record Access(String word, Set<String> actions) {
                         word,
                         actions.stream()
                                 .filter(action -> FETCHING.contains(fold(action)))
-                                .collect(Collectors.toCollection(LinkedHashSet::new)))
+                                .collect(Collectors.toCollection(LinkedHashSet::new)),
+                        conditions)
                 : this;
     }
 
@@ -120,7 +132,7 @@ public record Access(String word, Set<String> actions) {
         var both = new ArrayList<>(actions);
         Set<String> own = foldedActions();
         other.actions.stream().filter(action -> !own.contains(fold(action))).forEach(both::add);
-        return new Access(word, new LinkedHashSet<>(both));
+        return new Access(word, new LinkedHashSet<>(both), conditions);
     }
 
     private Set<String> foldedActions() {
@@ -139,12 +151,13 @@ public record Access(String word, Set<String> actions) {
     public boolean equals(Object other) {
         return other instanceof Access access
                 && word.equals(access.word)
-                && foldedActions().equals(access.foldedActions());
+                && foldedActions().equals(access.foldedActions())
+                && conditions.equals(access.conditions);
     }
 
     @Override
     public int hashCode() {
-        return 31 * word.hashCode() + foldedActions().hashCode();
+        return 31 * (31 * word.hashCode() + foldedActions().hashCode()) + conditions.hashCode();
     }
 
     /** Returns the word. */

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ecrbot.ecr.Access;
-import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -15,8 +14,8 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * The form of the statements that the bot writes: one for each access, end and way of saying who, with all its principals
- * merged.
+ * The form of the statements that the bot writes: one for each access, its conditions included, end and way of saying who,
+ * with all its principals merged.
  *
  * <p>The access is the word in the Sid together with the actions: what a word stands for may change, and statements that were
  * written for what it stood for stay what they are.
@@ -31,8 +30,6 @@ import java.util.regex.Pattern;
 public record BotStatement(Access access, Optional<Instant> end, PrincipalForm who) {
     public static final String PREFIX = "EcrBot";
 
-    private static final String OPERATOR = "DateLessThan";
-    private static final String KEY = "aws:CurrentTime";
     private static final Pattern NUMBER = Pattern.compile("[0-9]{0,4}");
     private static final Pattern LAST_NUMBER = Pattern.compile("[0-9]{1,4}$");
     private static final Pattern HUMP = Pattern.compile("(?<=[A-Za-z])(?=[A-Z])");
@@ -50,21 +47,25 @@ public record BotStatement(Access access, Optional<Instant> end, PrincipalForm w
                 || !statement.node().path("Principal").isObject()) {
             return Optional.empty();
         }
-        Optional<Instant> end = end(statement);
+        Optional<Narrowing> narrowing = Narrowing.read(statement.narrowing());
+        if (narrowing.isEmpty()) {
+            return Optional.empty();
+        }
         Optional<PrincipalFormClause> clause = PrincipalFormClause.of(statement);
         PrincipalForm who = clause.map(PrincipalFormClause::who).orElse(PrincipalForm.NAMED);
         if (clause.filter(said -> !said.operator().equals(who.operator())).isPresent()) {
             return Optional.empty();
         }
-        return Access.of(word(sid, end, who), statement.writtenActions())
-                .map(access -> new BotStatement(access, end, who))
+        Narrowing found = narrowing.get();
+        return Access.of(word(sid, found, who), statement.writtenActions())
+                .map(access -> new BotStatement(access.under(found.conditions()), found.end(), who))
                 .filter(form -> form.isSidOf(sid) && form.terms().equals(statement.terms()));
     }
 
     /** Returns what stands where the Sid has the access word; if the bot wrote the Sid, it is the word. */
-    private static String word(String sid, Optional<Instant> end, PrincipalForm who) {
+    private static String word(String sid, Narrowing narrowing, PrincipalForm who) {
         String name = LAST_NUMBER.matcher(sid).replaceFirst("");
-        int length = name.length() - rest(end, who).length();
+        int length = name.length() - rest(narrowing, who).length();
         return length <= PREFIX.length()
                 ? ""
                 : HUMP.matcher(name.substring(PREFIX.length(), length))
@@ -77,24 +78,9 @@ public record BotStatement(Access access, Optional<Instant> end, PrincipalForm w
         if (statement.opaque()) {
             return Optional.empty();
         }
-        JsonNode condition = statement.narrowing();
-        JsonNode value = condition.path(OPERATOR).path(KEY);
-        if (condition.size() != 1 || condition.path(OPERATOR).size() != 1) {
-            return Optional.empty();
-        }
-        List<String> texts = StatementShape.texts(value);
-        try {
-            return texts.size() == 1 ? Optional.of(Instant.parse(texts.get(0))) : Optional.empty();
-        } catch (DateTimeException e) {
-            return Optional.empty();
-        }
-    }
-
-    /** Returns the condition with an end in it, too. */
-    public static JsonNode until(Instant end, JsonNode condition) {
-        ObjectNode both = condition instanceof ObjectNode lines ? lines.deepCopy() : Json.NODES.objectNode();
-        both.putObject(OPERATOR).put(KEY, Ends.inCondition(end));
-        return both;
+        return Narrowing.read(statement.narrowing())
+                .filter(narrowing -> narrowing.conditions().isEmpty())
+                .flatMap(Narrowing::end);
     }
 
     /** Returns a new statement for one part of a principal, with a Sid that none of those taken equals. */
@@ -144,9 +130,7 @@ public record BotStatement(Access access, Optional<Instant> end, PrincipalForm w
 
     private String terms() {
         ObjectNode nobody = Json.NODES.objectNode();
-        return Canonical.terms(
-                node(sid(), nobody, nobody),
-                end.map(instant -> until(instant, nobody)).orElse(nobody));
+        return Canonical.terms(node(sid(), nobody, nobody), narrowing().and(nobody));
     }
 
     private ObjectNode naming(String sid, JsonNode principal) {
@@ -164,7 +148,7 @@ public record BotStatement(Access access, Optional<Instant> end, PrincipalForm w
         node.set("Principal", principal);
         ArrayNode actions = node.putArray("Action");
         access.actions().forEach(actions::add);
-        JsonNode condition = end.map(instant -> until(instant, telling)).orElse(telling);
+        JsonNode condition = narrowing().and(telling);
         if (!condition.isEmpty()) {
             node.set("Condition", condition);
         }
@@ -176,11 +160,15 @@ public record BotStatement(Access access, Optional<Instant> end, PrincipalForm w
         for (String part : access.word().split("-")) {
             name.append(Character.toUpperCase(part.charAt(0))).append(part, 1, part.length());
         }
-        return name + rest(end, who);
+        return name + rest(narrowing(), who);
     }
 
-    private static String rest(Optional<Instant> end, PrincipalForm who) {
-        return who.sidPart() + end.map(instant -> "Until" + Ends.inSid(instant)).orElse("");
+    private Narrowing narrowing() {
+        return new Narrowing(end, access.conditions());
+    }
+
+    private static String rest(Narrowing narrowing, PrincipalForm who) {
+        return who.sidPart() + narrowing.sidPart();
     }
 
     private boolean isSidOf(String text) {

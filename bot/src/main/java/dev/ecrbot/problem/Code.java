@@ -26,6 +26,8 @@ public enum Code {
     DURATION_MALFORMED,
     /** The duration is longer than the rule allows. */
     DURATION_TOO_LONG,
+    /** By now the rule gives it under other conditions. */
+    CONDITIONS_CHANGED,
     /** The rule wants a reason, or one of another form. */
     REASON_REQUIRED,
     /** No rule covers this ask. */

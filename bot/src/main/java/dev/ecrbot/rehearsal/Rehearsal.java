@@ -4,6 +4,8 @@ import dev.ecrbot.command.Command;
 import dev.ecrbot.command.CommandParser;
 import dev.ecrbot.command.Names;
 import dev.ecrbot.config.BotConfig;
+import dev.ecrbot.ecr.AccessConditions;
+import dev.ecrbot.policy.evaluation.TermText;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.rules.End;
@@ -121,6 +123,11 @@ public final class Rehearsal {
             failures.add("expected refused, but rule " + rule.name() + " allows it");
         }
         rule(test, Optional.of(rule)).ifPresent(failures::add);
+        test.conditions()
+                .filter(expected -> !expected.equals(rule.terms().conditions()))
+                .map(expected -> "expected it to be given " + words(expected) + ", but rule " + rule.name()
+                        + " gives it " + words(rule.terms().conditions()))
+                .ifPresent(failures::add);
         var requester = new PersonId(HOME, test.by());
         new TreeSet<>(test.approvers())
                 .forEach(user -> rule.mayApprove(facts(user), requester)
@@ -132,6 +139,10 @@ public final class Rehearsal {
             }
         });
         return failures;
+    }
+
+    private static String words(AccessConditions conditions) {
+        return conditions.isEmpty() ? "without conditions" : "if " + TermText.of(conditions);
     }
 
     private static Optional<String> rule(Rehearsed test, Optional<Rule> rule) {

@@ -6,6 +6,8 @@ import dev.ecrbot.config.file.Mistakes;
 import dev.ecrbot.config.file.Section;
 import dev.ecrbot.config.file.Texts;
 import dev.ecrbot.config.file.YamlFile;
+import dev.ecrbot.config.rule.ConditionsReader;
+import dev.ecrbot.ecr.AccessConditions;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.rules.People;
 import dev.ecrbot.rules.PersonId;
@@ -76,11 +78,12 @@ public record RehearsalFile(Map<String, Set<String>> groups, List<Rehearsed> tes
                     test.optional("approvers").map(RehearsalFile::users).orElse(Set.of());
             Set<String> others =
                     test.optional("no_approvers").map(RehearsalFile::users).orElse(Set.of());
+            Optional<AccessConditions> conditions = test.optional("conditions").map(ConditionsReader::read);
             if (code.isPresent() && allowed.orElse(false)) {
                 item.wrong("names a code, which only what is refused has");
             }
-            return ask.flatMap(asked -> by.flatMap(person -> allowed.map(
-                    fine -> new Rehearsed(item.line(), asked, person, fine, code, rule, approvers, others))));
+            return ask.flatMap(asked -> by.flatMap(person -> allowed.map(fine ->
+                    new Rehearsed(item.line(), asked, person, fine, code, rule, approvers, others, conditions))));
         }
     }
 

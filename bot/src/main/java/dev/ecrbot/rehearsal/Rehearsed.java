@@ -1,5 +1,6 @@
 package dev.ecrbot.rehearsal;
 
+import dev.ecrbot.ecr.AccessConditions;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -15,6 +16,7 @@ import java.util.Set;
  * @param rule the name of the rule that decides; empty if that doesn't matter
  * @param approvers ids of users who may approve it
  * @param others ids of users who may not
+ * @param conditions under which it would be given; empty if that doesn't matter
  */
 public record Rehearsed(
         int line,
@@ -24,7 +26,8 @@ public record Rehearsed(
         Optional<String> code,
         Optional<String> rule,
         Set<String> approvers,
-        Set<String> others) {
+        Set<String> others,
+        Optional<AccessConditions> conditions) {
     public Rehearsed {
         approvers = Set.copyOf(approvers);
         others = Set.copyOf(others);

@@ -1,5 +1,6 @@
 package dev.ecrbot.rules;
 
+import dev.ecrbot.ecr.AccessConditions;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -7,10 +8,16 @@ import java.util.Optional;
  * What an ask under a rule has to keep to. Immutable.
  *
  * @param maxDuration the longest a grant may last, and the end of one that names none; empty if it may be permanent
+ * @param conditions under which each grant is given
  */
-public record Terms(Optional<Duration> maxDuration, ReasonRule reason) {
+public record Terms(Optional<Duration> maxDuration, ReasonRule reason, AccessConditions conditions) {
     /** Access for good, for no reason given. */
     public static final Terms NONE = new Terms(Optional.empty(), new ReasonRule.Free());
+
+    /** Access that depends on nothing. */
+    public Terms(Optional<Duration> maxDuration, ReasonRule reason) {
+        this(maxDuration, reason, AccessConditions.NONE);
+    }
 
     /** @throws IllegalArgumentException if grants would end before they begin */
     public Terms {

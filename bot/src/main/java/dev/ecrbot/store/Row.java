@@ -150,7 +150,9 @@ final class Row {
         return word.isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Access(
-                        word.get(), new LinkedHashSet<>(List.of(text("actions").split(" ")))));
+                        word.get(),
+                        new LinkedHashSet<>(List.of(text("actions").split(" "))),
+                        ConditionsColumn.read(textIfAny("conditions"))));
     }
 
     PersonId person(String role) throws SQLException {

@@ -108,10 +108,11 @@ final class Values {
         return text("principal_type", principal.type()).text("principal", principal.text());
     }
 
-    /** The word and, since the catalogue may change, the actions that it stands for. */
+    /** The word and, since catalogue and rules may change, the actions that it stands for and what it depends on. */
     Values access(Optional<Access> access) {
         return text("access", access.map(Access::word))
-                .text("actions", access.map(named -> String.join(" ", named.actions())));
+                .text("actions", access.map(named -> String.join(" ", named.actions())))
+                .text("conditions", access.flatMap(ConditionsColumn::write));
     }
 
     Values person(String role, PersonId person) {

@@ -55,6 +55,7 @@ final class ConfigSchemaTest {
                 self_approval: true
                 channel: C0APPROVALS
                 max_duration: 30d
+                conditions: {StringEquals: {"aws:SourceVpce": [vpce-0a1b2c3d]}}
                 reason: required
                 notify: [S0AUDIT]
                 viewers: [anyone]

@@ -155,6 +155,42 @@ final class MistakesTest {
                 arguments(approvers, approvers + "\n    reason: '(x'", "rules[0].reason", 15, "Unclosed group"),
                 arguments(approvers, approvers + "\n    reason: yes", "rules[0].reason", 15, "not true or false"),
                 arguments(approvers, approvers + "\n    reason:", "rules[0].reason", 15, "not nothing"),
+                arguments(
+                        approvers,
+                        approvers + "\n    conditions: {StringEquals: {\"aws:SourceVpcc\": x}}",
+                        "rules[0].conditions.StringEquals.aws:SourceVpcc",
+                        15,
+                        "Did you mean aws:SourceVpc"),
+                arguments(
+                        approvers,
+                        approvers + "\n    conditions: {StringEqual: {\"aws:SourceVpc\": x}}",
+                        "rules[0].conditions.StringEqual.aws:SourceVpc",
+                        15,
+                        "isn't a condition operator"),
+                arguments(
+                        approvers,
+                        approvers + "\n    conditions: {IpAddress: {\"aws:SourceIp\": here}}",
+                        "rules[0].conditions.IpAddress.aws:SourceIp",
+                        15,
+                        "here"),
+                arguments(
+                        approvers,
+                        approvers + "\n    conditions: {StringEquals: {\"aws:SourceAccount\": \"222222222222\"}}",
+                        "rules[0].conditions.StringEquals.aws:SourceAccount",
+                        15,
+                        "never have aws:SourceAccount"),
+                arguments(
+                        approvers,
+                        approvers + "\n    conditions: {DateLessThan: {\"aws:CurrentTime\": \"2027-01-01T00:00:00Z\"}}",
+                        "rules[0].conditions.DateLessThan.aws:CurrentTime",
+                        15,
+                        "max_duration"),
+                arguments(
+                        approvers,
+                        approvers + "\n    conditions: {StringEquals: {\"aws:SourceVpc\": x, \"aws:sourcevpc\": y}}",
+                        "rules[0].conditions",
+                        15,
+                        "twice"),
                 arguments("C0APPROVALS", "'#approvals'", "rules[0].channel", 15, "a channel's id"),
                 arguments("C0APPROVALS", "D0DIRECT", "rules[0].channel", 15, "a channel's id"));
     }

@@ -7,6 +7,7 @@ import dev.ecrbot.ecr.Access;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.evaluation.BruteForce;
 import dev.ecrbot.policy.holding.Claim;
+import dev.ecrbot.policy.holding.Owned;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -68,12 +69,23 @@ record ClaimCheck(Claim claim, Instant moment) {
                                 .anyMatch(each -> each.does(statement) && each.there(statement)));
     }
 
-    /** Where the message names limits, it says no more than that a statement gives it. */
+    /** Where the message names limits, it says no more than that a statement gives it, under those of the grant. */
     private boolean allows(Claim.Held held, String action, Instant at, List<JsonNode> statements) {
         BruteForce request = request(action, at);
         return held.limited()
-                ? allowing(statements).anyMatch(each -> request.about(each) && request.does(each))
+                ? allowing(statements)
+                        .anyMatch(each -> request.about(each) && request.does(each) && isUnder(each, held.owned()))
                 : request.allows(statements);
+    }
+
+    private static boolean isUnder(JsonNode statement, Owned owned) {
+        return owned.access().conditions().lines().stream().allMatch(line -> {
+            var values = new TreeSet<String>();
+            JsonNode written = statement.path("Condition").path(line.operator()).path(line.key());
+            (written.isArray() ? written : JSON.createArrayNode().add(written))
+                    .forEach(one -> values.add(one.asText()));
+            return values.equals(new TreeSet<>(line.values()));
+        });
     }
 
     private static Stream<JsonNode> allowing(List<JsonNode> statements) {

@@ -10,9 +10,13 @@ import dev.ecrbot.desk.request.GrantId;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.request.RequestId;
 import dev.ecrbot.desk.request.RequestState;
+import dev.ecrbot.ecr.AccessCondition;
+import dev.ecrbot.ecr.AccessConditions;
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.Region;
 import dev.ecrbot.ecr.RegionalRegistry;
+import dev.ecrbot.ecr.StandardAccess;
+import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.rules.PersonId;
 import java.time.Instant;
 import java.util.List;
@@ -37,6 +41,31 @@ abstract class GrantsContract extends OnPlace {
         }
         assertThat(found(books -> books.grants().find(new GrantId(Samples.id()))))
                 .isEmpty();
+    }
+
+    @Test
+    void keepWhatTheirAccessDependsOn() {
+        var conditions = new AccessConditions(List.of(
+                new AccessCondition("StringEquals", "aws:PrincipalTag/team", List.of("a b", "\"c\"")),
+                new AccessCondition("IpAddress", "aws:SourceIp", List.of("10.0.0.0/8"))));
+        var access = StandardAccess.PULL.under(conditions);
+        var edit = new Edit.Grant(Samples.ROLE, access, Optional.empty());
+        Request request = stored(Samples.request(
+                Samples.target("a/one"), RequestState.APPLIED, edit, Optional.of(Samples.ask(Samples.ALICE))));
+        var grant = new Grant(
+                new GrantId(request.id()),
+                "central",
+                request.change().target(),
+                Samples.ROLE,
+                access,
+                Samples.ALICE,
+                NOW,
+                Optional.empty(),
+                State.ACTIVE,
+                Optional.empty());
+        record(books -> books.grants().add(grant));
+        assertThat(found(books -> books.grants().find(grant.id()))).hasValue(grant);
+        assertThat(found(books -> books.requests().find(request.id()))).hasValue(request);
     }
 
     @Test

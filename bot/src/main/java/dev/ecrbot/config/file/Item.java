@@ -111,6 +111,13 @@ public final class Item {
         return items;
     }
 
+    /** Returns the texts of a list, or the one that stands there without one. */
+    public List<String> texts() {
+        return node instanceof SequenceNode
+                ? list().stream().flatMap(item -> item.text().stream()).toList()
+                : text().stream().toList();
+    }
+
     public Optional<Section> section() {
         return node instanceof MappingNode mapping
                 ? Optional.of(Section.of(this, mapping))

@@ -3,6 +3,7 @@ package dev.ecrbot.config.rule;
 import dev.ecrbot.config.file.Item;
 import dev.ecrbot.config.file.Section;
 import dev.ecrbot.config.file.Spans;
+import dev.ecrbot.ecr.AccessConditions;
 import dev.ecrbot.rules.ReasonRule;
 import dev.ecrbot.rules.Terms;
 import java.time.Duration;
@@ -16,7 +17,9 @@ final class TermsReader {
     static Terms read(Section rule) {
         Optional<Duration> maxDuration = rule.optional("max_duration").flatMap(Spans::read);
         ReasonRule reason = rule.optional("reason").flatMap(TermsReader::reason).orElse(Terms.NONE.reason());
-        return new Terms(maxDuration, reason);
+        AccessConditions conditions =
+                rule.optional("conditions").map(ConditionsReader::read).orElse(Terms.NONE.conditions());
+        return new Terms(maxDuration, reason, conditions);
     }
 
     private static Optional<ReasonRule> reason(Item item) {

@@ -10,6 +10,7 @@ import dev.ecrbot.desk.ledger.Event;
 import dev.ecrbot.desk.ledger.EventKind;
 import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.ledger.LedgerTransaction;
+import dev.ecrbot.desk.ledger.RevisionCause;
 import dev.ecrbot.desk.request.Grant;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.rules.PersonId;
@@ -66,7 +67,8 @@ final class Records {
 
     /** Returns whether it tells that somebody else changed the policy. */
     private static boolean isForeign(Event event) {
-        return event.kind() == EventKind.REVISED
+        return (event.kind() == EventKind.REVISED
+                        && !RevisionCause.of(event.details()).byRule())
                 || (event.kind() == EventKind.GRANT_ENDED
                         && BY_OTHERS.contains(event.details().getOrDefault(Detail.REASON, "")));
     }

@@ -78,7 +78,7 @@ public final class Previewing {
         Optional<End.At> at = Ends.end(
                         command.until().from(now), now, rule.terms().maxDuration())
                 .orElseThrow(ProblemException::new);
-        Change change = Wanted.change(command, at.map(End.At::instant));
+        Change change = Wanted.change(command, at.map(End.At::instant), rule);
         var ask = Ask.letIn(
                 rule,
                 person,

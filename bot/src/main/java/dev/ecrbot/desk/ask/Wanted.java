@@ -7,6 +7,7 @@ import dev.ecrbot.desk.request.Change;
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.policy.plan.TakeOver;
+import dev.ecrbot.rules.Rule;
 import dev.ecrbot.rules.Subject;
 import java.time.Instant;
 import java.util.Optional;
@@ -15,17 +16,20 @@ import java.util.Optional;
 public final class Wanted {
     private Wanted() {}
 
-    /** Returns the change that a grant with this end would be. */
-    public static Change change(Command.Grant command, Optional<Instant> until) {
-        return change(command.target(), edit(command, until));
+    /** Returns the change that a grant with this end would be under the rule. */
+    public static Change change(Command.Grant command, Optional<Instant> until, Rule rule) {
+        return change(command.target(), edit(command, until, rule));
     }
 
     public static Change change(TargetRef ref, Edit edit) {
         return new Change(ref.registry(), ref.target(), edit, Optional.empty());
     }
 
-    private static Edit edit(Command.Grant command, Optional<Instant> until) {
-        var grant = Edit.Grant.asked(command.principal().principal(), command.access(), until);
+    private static Edit edit(Command.Grant command, Optional<Instant> until, Rule rule) {
+        var grant = Edit.Grant.asked(
+                command.principal().principal(),
+                command.access().under(rule.terms().conditions()),
+                until);
         return switch (command.manner()) {
             case IF_LACKING -> grant;
             case OWN -> grant.onItsOwn();

@@ -38,7 +38,7 @@ final class Asking {
         var ask = Filing.ask(
                 asker, rule, command.reason(), at.filter(End.At::fromRule).isPresent());
         return filings.file(new Filing(
-                asker, command, Wanted.change(command, at.map(End.At::instant)), rule, ask, Wanted.key(command)));
+                asker, command, Wanted.change(command, at.map(End.At::instant), rule), rule, ask, Wanted.key(command)));
     }
 
     Answer revoke(Asker asker, Command.Revoke command) {

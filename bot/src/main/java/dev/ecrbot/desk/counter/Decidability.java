@@ -55,7 +55,7 @@ final class Decidability {
         return new Problem(
                 Code.REVISION_REPLACED,
                 "This card of " + request.id() + " has been replaced: the policy was changed by somebody else, "
-                        + "or the end was shortened, and the request now shows a new plan (revision "
+                        + "its rule was, or the end was shortened, and the request now shows a new plan (revision "
                         + request.revision().number()
                         + "). Your click decided nothing.",
                 "Look at the card as it is now, and click there.");

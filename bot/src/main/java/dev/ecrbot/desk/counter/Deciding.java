@@ -1,6 +1,7 @@
 package dev.ecrbot.desk.counter;
 
 import dev.ecrbot.command.word.TypedText;
+import dev.ecrbot.desk.ask.AskingAnew;
 import dev.ecrbot.desk.judge.ApproverCheck;
 import dev.ecrbot.desk.judge.RecordedRefusals;
 import dev.ecrbot.desk.judge.RequesterCheck;
@@ -44,18 +45,21 @@ final class Deciding {
     private final RecordedRefusals refusals;
     private final RequesterCheck requesterCheck;
     private final ApproverCheck approverCheck;
+    private final AskingAnew anew;
 
     Deciding(
             Ledger ledger,
             RecordedRefusals refusals,
             RequesterCheck requesterCheck,
             ApproverCheck approverCheck,
+            AskingAnew anew,
             Clock clock) {
         this.ledger = ledger;
         this.clock = clock;
         this.refusals = refusals;
         this.requesterCheck = requesterCheck;
         this.approverCheck = approverCheck;
+        this.anew = anew;
     }
 
     Answer click(Click click) {
@@ -73,7 +77,10 @@ final class Deciding {
         Rule rule = approverCheck
                 .rule(request)
                 .orElseThrow(() -> refusals.decision(person, request, approverCheck.noRule(request)));
-        refuse(person, request, approverCheck.refusesApproval(rule, request, person));
+        refuse(
+                person,
+                request,
+                approverCheck.refusesApproval(rule, request, person).map(why -> anew.refused(request, rule, why)));
         for (int tries = 1; ; tries++) {
             var approval = new CountedApproval(person, rule, earlier(person, rule, request));
             try {
@@ -158,7 +165,7 @@ final class Deciding {
             throw refusals.decision(asker.person(), request, Decidability.notTheRequester(request));
         }
         refuse(asker.person(), request, Decidability.ofState(request));
-        List<Follower> heirs = heirs(request);
+        List<Follower> heirs = HandingOn.heirs(ledger, approverCheck, requesterCheck, request);
         Answer answer = ledger.transact(transaction -> {
             Request locked = transaction.requests().lock(request.id()).orElseThrow();
             Optional<Problem> late = Decidability.ofState(locked);
@@ -197,20 +204,6 @@ final class Deciding {
                     e.problem().next(),
                     e.problem().people()));
         }
-    }
-
-    /** Returns those who asked for the same and may still ask for it, judged before the transaction. */
-    private List<Follower> heirs(Request request) {
-        List<Follower> followers =
-                ledger.transact(transaction -> Follower.of(transaction.events().of(request.id()), request));
-        return followers.stream()
-                .filter(follower -> approverCheck
-                        .rule(request)
-                        .filter(rule -> requesterCheck
-                                .refusal(rule, follower.person(), follower.reason())
-                                .isEmpty())
-                        .isPresent())
-                .toList();
     }
 
     /** What a decision records, once it is sure that the request can be decided. */

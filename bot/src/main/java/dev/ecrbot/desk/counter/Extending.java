@@ -1,6 +1,7 @@
 package dev.ecrbot.desk.counter;
 
 import dev.ecrbot.command.Command;
+import dev.ecrbot.desk.judge.ConditionsCheck;
 import dev.ecrbot.desk.judge.GrantOfRequest;
 import dev.ecrbot.desk.judge.RecordedRefusals;
 import dev.ecrbot.desk.judge.RuleForChange;
@@ -43,6 +44,9 @@ final class Extending {
         Grant grant = given.grant();
         Instant from = end(person, given);
         Rule rule = admission.admitted(asker, command, subject(grant), command.reason());
+        ConditionsCheck.refusesLonger(rule, grant.access()).ifPresent(problem -> {
+            throw refusals.ask(person, command.text(), problem);
+        });
         Instant now = clock.instant();
         End end = Ends.end(command.until().from(now), now, rule.terms().maxDuration());
         Optional<End.At> at = end.orElseThrow(problem -> refusals.ask(person, command.text(), problem));

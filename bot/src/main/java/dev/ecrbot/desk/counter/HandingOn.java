@@ -1,7 +1,10 @@
 package dev.ecrbot.desk.counter;
 
+import dev.ecrbot.desk.judge.ApproverCheck;
+import dev.ecrbot.desk.judge.RequesterCheck;
 import dev.ecrbot.desk.ledger.AuditEvents;
 import dev.ecrbot.desk.ledger.Detail;
+import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.ledger.LedgerTransaction;
 import dev.ecrbot.desk.ledger.Notice;
 import dev.ecrbot.desk.request.Approval;
@@ -18,6 +21,21 @@ import java.util.stream.Collectors;
 /** A request that its requester takes back goes on as that of somebody who asked for the same. */
 final class HandingOn {
     private HandingOn() {}
+
+    /** Returns those who asked for the same and may still ask for it, judged before the transaction. */
+    static List<Follower> heirs(
+            Ledger ledger, ApproverCheck approverCheck, RequesterCheck requesterCheck, Request request) {
+        List<Follower> followers =
+                ledger.transact(transaction -> Follower.of(transaction.events().of(request.id()), request));
+        return followers.stream()
+                .filter(follower -> approverCheck
+                        .rule(request)
+                        .filter(rule -> requesterCheck
+                                .refusal(rule, follower.person(), follower.reason())
+                                .isEmpty())
+                        .isPresent())
+                .toList();
+    }
 
     /**
      * Returns as whose it goes on: the first who may ask for it and hasn't approved it, since nobody approves their own.

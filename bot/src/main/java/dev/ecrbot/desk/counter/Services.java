@@ -3,6 +3,7 @@ package dev.ecrbot.desk.counter;
 import dev.ecrbot.command.Command;
 import dev.ecrbot.command.CommandParser;
 import dev.ecrbot.config.BotConfig;
+import dev.ecrbot.desk.ask.AskingAnew;
 import dev.ecrbot.desk.ask.Bundling;
 import dev.ecrbot.desk.ask.Previewing;
 import dev.ecrbot.desk.ask.TryingAgain;
@@ -48,7 +49,8 @@ record Services(
         var admission = new Admission(judging, config);
         var filings = new Filings(ledger, office.live(), judging, limits, clock);
         var previewing = new Previewing(ledger, office.live(), judging, config, clock);
-        var deciding = new Deciding(ledger, judging.refusals(), judging.requesters(), judging.approvers(), clock);
+        var anew = new AskingAnew(ledger, office.live().planning(), clock);
+        var deciding = new Deciding(ledger, judging.refusals(), judging.requesters(), judging.approvers(), anew, clock);
         return new Services(
                 new Asking(ledger, admission, filings, judging.refusals(), clock),
                 new Bundling(ledger, previewing, judging, limits, config, clock),

@@ -41,6 +41,7 @@ public final class ApproverCheck {
     public Optional<Problem> refusesApproval(Rule rule, Request request, PersonId approver) {
         return refusesApprover(rule, request, approver)
                 .or(() -> requesterRefused(rule, requester(request)))
+                .or(() -> ConditionsCheck.refusal(rule, request))
                 .or(() -> tooLate(rule, request));
     }
 

@@ -15,9 +15,19 @@ import java.util.stream.Collectors;
  *
  * @param byOthers whether somebody else changed the policy meanwhile
  * @param differences in what the change would do something else than was shown
+ * @param byRule whether its rule gives it under other conditions by now
  */
-public record RevisionCause(boolean byOthers, Set<Plan.Aspect> differences) {
+public record RevisionCause(boolean byOthers, Set<Plan.Aspect> differences, boolean byRule) {
+    /** The rule that decides gives it under other conditions by now. */
+    public static final RevisionCause RULE = new RevisionCause(false, Set.of(), true);
+
     private static final String OTHERS = "others";
+    private static final String CONDITIONS = "conditions";
+
+    /** What was to be changed is another by now. */
+    public RevisionCause(boolean byOthers, Set<Plan.Aspect> differences) {
+        this(byOthers, differences, false);
+    }
 
     public RevisionCause {
         differences = Set.copyOf(differences);
@@ -25,6 +35,9 @@ public record RevisionCause(boolean byOthers, Set<Plan.Aspect> differences) {
 
     /** Returns what events and notices keep of it. */
     public Map<String, String> details() {
+        if (byRule) {
+            return Map.of(Detail.WHY, CONDITIONS);
+        }
         return Map.of(
                 Detail.WHY,
                 byOthers
@@ -45,6 +58,9 @@ public record RevisionCause(boolean byOthers, Set<Plan.Aspect> differences) {
     /** Returns what the details of an event or a notice tell; what nothing is kept of was others' doing. */
     public static RevisionCause of(Map<String, String> details) {
         Set<String> kept = Set.of(details.getOrDefault(Detail.WHY, OTHERS).split(",", -1));
+        if (kept.contains(CONDITIONS)) {
+            return RULE;
+        }
         var differences = EnumSet.noneOf(Plan.Aspect.class);
         Arrays.stream(Plan.Aspect.values())
                 .filter(aspect -> kept.contains(aspect.name().toLowerCase(Locale.ROOT)))

@@ -89,6 +89,11 @@ public record Request(
                 Stage.pending(at));
     }
 
+    /** Returns the request waiting again, for what its rule gives by now and nobody has approved. */
+    public Request askedAnew(Change now, Plan plan, long mark, Instant at) {
+        return new Request(id, version + 1, now, ask, createdAt, revision.next(plan, mark), Stage.pending(at));
+    }
+
     /** Returns the request as it goes on as somebody else's, who asked for the same. */
     public Request handedTo(PersonId other, Origin where, Optional<String> why) {
         return new Request(

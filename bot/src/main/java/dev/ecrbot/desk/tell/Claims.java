@@ -50,7 +50,11 @@ final class Claims {
     static Claim.Held standing(Request request, Grant grant, Optional<CardHistory.Hindered> hindered) {
         Plan plan = request.revision().plan();
         boolean denied = hindered.map(each -> !each.what().isBlank()).orElseGet(plan::hindered);
-        return new Claim.Held(request.change().target(), grant.owned(), denied || plan.conditional(), Optional.empty());
+        return new Claim.Held(
+                request.change().target(),
+                grant.owned(),
+                denied || plan.conditional() || isConditional(grant.owned()),
+                Optional.empty());
     }
 
     /** Returns what is said of a grant at this moment. */
@@ -70,6 +74,11 @@ final class Claims {
 
     private static Claim.Held held(Request by, Owned owned, Optional<Instant> asOf) {
         Plan plan = by.revision().plan();
-        return new Claim.Held(by.change().target(), owned, plan.hindered() || plan.conditional(), asOf);
+        return new Claim.Held(
+                by.change().target(), owned, plan.hindered() || plan.conditional() || isConditional(owned), asOf);
+    }
+
+    private static boolean isConditional(Owned owned) {
+        return !owned.access().conditions().isEmpty();
     }
 }

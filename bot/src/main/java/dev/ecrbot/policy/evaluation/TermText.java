@@ -1,8 +1,10 @@
 package dev.ecrbot.policy.evaluation;
 
+import dev.ecrbot.ecr.AccessConditions;
 import dev.ecrbot.policy.Condition;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Says in words what conditions ask for. */
 public final class TermText {
@@ -43,6 +45,13 @@ public final class TermText {
     /** Returns in words what the condition asks for. */
     public static String of(Condition condition) {
         return of(condition.operator(), condition.key(), condition.values());
+    }
+
+    /** Returns in words what all of the conditions ask for; nothing if there are none. */
+    public static String of(AccessConditions conditions) {
+        return conditions.lines().stream()
+                .map(line -> of(line.operator(), line.key(), line.values()))
+                .collect(Collectors.joining(" and "));
     }
 
     static String of(String operator, String key, List<String> values) {

@@ -48,7 +48,9 @@ public final class Holdings {
                         principal,
                         statement.shownActions(),
                         statement.allows(),
-                        statement.narrowed() && form.isEmpty(),
+                        statement.narrowed()
+                                && form.filter(own -> own.access().conditions().isEmpty())
+                                        .isEmpty(),
                         form.flatMap(own -> ownership.until(own, principal)),
                         statement.sid(),
                         index,

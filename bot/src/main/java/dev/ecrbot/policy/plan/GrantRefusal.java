@@ -1,5 +1,6 @@
 package dev.ecrbot.policy.plan;
 
+import dev.ecrbot.ecr.AccessCondition;
 import dev.ecrbot.ecr.OrganizationPath;
 import dev.ecrbot.ecr.Partition;
 import dev.ecrbot.policy.Ends;
@@ -8,13 +9,17 @@ import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.PrincipalVisitor;
 import dev.ecrbot.policy.holding.PlanContext;
 import dev.ecrbot.problem.Code;
+import java.util.Locale;
 import java.util.Optional;
 
 /** Why a grant can't be made, whatever the policy says. */
 record GrantRefusal(Edit.Grant grant, PlanContext context) implements PrincipalVisitor<Optional<Outcome>> {
 
     Optional<Outcome> outcome() {
-        return elsewhere().or(() -> grant.principal().visit(this)).or(this::untimely);
+        return elsewhere()
+                .or(() -> grant.principal().visit(this))
+                .or(this::unmet)
+                .or(this::untimely);
     }
 
     private Optional<Outcome> elsewhere() {
@@ -113,6 +118,23 @@ record GrantRefusal(Edit.Grant grant, PlanContext context) implements PrincipalV
                 Code.PRINCIPAL_MALFORMED,
                 "Access isn't granted to " + context.names().of(principal) + ".",
                 "Name a role, a user, a whole account, an organization or the Lambda functions of an account."));
+    }
+
+    // What Lambda fetches it fetches in its own name; and of two lines about an organization nobody could tell whom
+    // they name.
+    private Optional<Outcome> unmet() {
+        return grant.access().conditions().lines().stream()
+                .map(AccessCondition::key)
+                .filter(key -> grant.principal() instanceof Principal.LambdaFunctions
+                        || (grant.principal() instanceof Principal.Organization
+                                && key.toLowerCase(Locale.ROOT).startsWith("aws:principalorg")))
+                .findFirst()
+                .map(key -> Outcome.refused(
+                        Code.PRINCIPAL_MALFORMED,
+                        "The rule gives " + grant.access() + " under a condition on " + key
+                                + ", which can't stand beside "
+                                + context.names().of(grant.principal()) + ".",
+                        "Name the roles that are to have it."));
     }
 
     private Optional<Outcome> untimely() {

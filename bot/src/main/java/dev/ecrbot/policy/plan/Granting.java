@@ -3,8 +3,6 @@ package dev.ecrbot.policy.plan;
 import dev.ecrbot.ecr.Partition;
 import dev.ecrbot.policy.AccessWords;
 import dev.ecrbot.policy.BotStatement;
-import dev.ecrbot.policy.Ends;
-import dev.ecrbot.policy.Names;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.PrincipalForm;
@@ -23,7 +21,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** Puts a principal into the bot's statements for its access and end, which are added if there are none. */
 final class Granting {
@@ -52,12 +49,12 @@ final class Granting {
     private Outcome granted() {
         boolean held = held();
         if (held && !grant.own()) {
-            return there();
+            return there(true);
         }
         boolean denied = Deny.isPresent(base, grant, home);
         if (standsAsLong()) {
-            return held
-                    ? there()
+            return held || (!denied && !grant.access().conditions().isEmpty())
+                    ? there(held)
                     : Outcome.nothing("A statement of the bot's gives " + grant.access() + " to "
                             + context.names().of(grant.principal()) + " already, but "
                             + (denied ? "a Deny statement" : "a statement that can't be understood")
@@ -65,15 +62,6 @@ final class Granting {
         }
         return stranger()
                 .orElseGet(() -> new Outcome.Changed(added(), List.of(), GrantWarnings.of(grant, context, denied)));
-    }
-
-    private String already() {
-        return Names.capital(context.names().of(grant.principal())) + " already has "
-                + grant.access() + " on "
-                + context.target().text()
-                + grant.until()
-                        .map(end -> ", until " + Ends.shown(end) + " or longer.")
-                        .orElse(", without an end.");
     }
 
     // Never from what depends on something, nor from what ends sooner: that would be less than what is asked for.
@@ -88,16 +76,10 @@ final class Granting {
                         context.setting().alone()));
     }
 
-    private Outcome there() {
+    private Outcome there(boolean certain) {
         List<Holding> holdings = holdings();
         boolean byOthers = !holdings.isEmpty() && holdings.stream().noneMatch(this::isOurs);
-        return Outcome.nothing(
-                already()
-                        + through(holdings)
-                        + (byOthers
-                                ? " Others wrote that, so nobody here looks after it, and it may go without notice."
-                                : ""),
-                byOthers);
+        return Outcome.nothing(new HeldText(grant, context, certain).text(holdings, byOthers), byOthers);
     }
 
     private List<Holding> holdings() {
@@ -108,18 +90,6 @@ final class Granting {
                 .filter(holding -> grant.access().actions().stream()
                         .anyMatch(action -> AccessWords.covers(holding.actions(), action)))
                 .toList();
-    }
-
-    /** Returns what it has the access through, unless that is its own name. */
-    private String through(List<Holding> holdings) {
-        boolean byName =
-                holdings.stream().anyMatch(holding -> holding.principal().equals(grant.principal()));
-        return holdings.isEmpty() || byName
-                ? ""
-                : holdings.stream()
-                        .map(holding -> context.names().of(holding.principal()))
-                        .distinct()
-                        .collect(Collectors.joining(" and ", " It has it through ", "."));
     }
 
     private boolean isOurs(Holding holding) {
@@ -137,6 +107,10 @@ final class Granting {
                         .filter(form -> form.access()
                                 .actions()
                                 .containsAll(grant.access().actions()))
+                        .filter(form -> form.access().conditions().isEmpty()
+                                || form.access()
+                                        .conditions()
+                                        .equals(grant.access().conditions()))
                         .filter(form -> !isLoan(form, part))
                         .anyMatch(form -> asLong(ownership.until(form, part))));
     }

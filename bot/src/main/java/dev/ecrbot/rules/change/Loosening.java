@@ -1,5 +1,6 @@
 package dev.ecrbot.rules.change;
 
+import dev.ecrbot.policy.evaluation.TermText;
 import dev.ecrbot.rules.People;
 import dev.ecrbot.rules.ReasonRule;
 import dev.ecrbot.rules.Revocation;
@@ -67,6 +68,10 @@ record Loosening(String what, Set<String> people) {
                         Optional.of("no reason is needed any more")
                                 .filter(text -> now.terms().reason() instanceof ReasonRule.Free
                                         && !(before.terms().reason() instanceof ReasonRule.Free)),
+                        Optional.of("it is given " + conditions(now) + " instead of " + conditions(before))
+                                .filter(text -> !before.terms()
+                                        .conditions()
+                                        .areKeptBy(now.terms().conditions())),
                         Optional.of("it may be asked for by pattern")
                                 .filter(text -> now.scope().patterns()
                                         && !before.scope().patterns()))
@@ -76,6 +81,12 @@ record Loosening(String what, Set<String> people) {
 
     private static Duration longest(Rule rule) {
         return rule.terms().maxDuration().orElse(Duration.ofSeconds(Long.MAX_VALUE));
+    }
+
+    private static String conditions(Rule rule) {
+        return rule.terms().conditions().isEmpty()
+                ? "without conditions"
+                : "if " + TermText.of(rule.terms().conditions());
     }
 
     private static String span(Rule rule) {

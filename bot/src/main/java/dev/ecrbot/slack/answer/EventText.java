@@ -3,7 +3,9 @@ package dev.ecrbot.slack.answer;
 import dev.ecrbot.desk.ledger.Detail;
 import dev.ecrbot.desk.ledger.Event;
 import dev.ecrbot.desk.ledger.EventKind;
+import dev.ecrbot.desk.ledger.RevisionCause;
 import dev.ecrbot.desk.request.Grant;
+import dev.ecrbot.slack.message.RevisionCauseText;
 import dev.ecrbot.slack.message.RichTextLine;
 import dev.ecrbot.slack.message.SafeText;
 
@@ -91,7 +93,8 @@ record EventText(Event event, boolean reasons) {
             case APPLY_AGAIN -> "not written, so to be tried again";
             case WAITING_FOR_AWS -> "waiting for AWS";
             case WAITING_FOR_SLACK -> "waiting for Slack";
-            case REVISED -> "the policy had been changed by others, so it waited for approval again";
+            case REVISED ->
+                new RevisionCauseText(RevisionCause.of(event.details())).why() + ", so it waited for approval again";
             case SHORTENED -> "its end was shortened";
             case FAILED -> "failed";
             case TRIED_AGAIN -> triedAgain();

@@ -6,6 +6,7 @@ import dev.ecrbot.desk.ledger.CardRef;
 import dev.ecrbot.desk.request.Grant;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.index.Coverage;
+import dev.ecrbot.slack.message.AccessText;
 import dev.ecrbot.slack.message.Blocks;
 import dev.ecrbot.slack.message.Buttons;
 import dev.ecrbot.slack.message.DisplayNames;
@@ -91,7 +92,8 @@ record HomeText(HomePage page, Function<CardRef, Optional<String>> links, Displa
 
     private List<LayoutBlock> held(Grant grant) {
         String what = SafeText.line(
-                grant.access() + " on " + names.target(grant.target()) + " for " + names.principal(grant.principal()),
+                AccessText.given(names, grant.access()) + " on " + names.target(grant.target()) + " for "
+                        + names.principal(grant.principal()),
                 LONGEST);
         var line = new RichTextLine().bold(what);
         grant.until().ifPresentOrElse(end -> line.text(" until ").date(end), () -> line.text(", without an end"));

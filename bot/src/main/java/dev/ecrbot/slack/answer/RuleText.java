@@ -1,6 +1,7 @@
 package dev.ecrbot.slack.answer;
 
 import dev.ecrbot.ecr.Access;
+import dev.ecrbot.policy.evaluation.TermText;
 import dev.ecrbot.rules.Membership;
 import dev.ecrbot.rules.ReasonRule;
 import dev.ecrbot.rules.Revocation;
@@ -91,6 +92,9 @@ record RuleText(RuleStanding standing, DisplayNames names) {
         String revoke = rule.handling().revocation() == Revocation.IMMEDIATE
                 ? "; its approvers and holders take access away without an approval"
                 : "";
-        return longest + reason + patterns + revoke + ".";
+        String conditions = rule.terms().conditions().isEmpty()
+                ? ""
+                : "; only if " + SafeText.line(TermText.of(rule.terms().conditions()), LIST);
+        return longest + reason + conditions + patterns + revoke + ".";
     }
 }

@@ -4,6 +4,7 @@ import dev.ecrbot.desk.request.Decision;
 import dev.ecrbot.desk.request.Grant;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.tell.Message;
+import dev.ecrbot.slack.message.AccessText;
 import dev.ecrbot.slack.message.Blocks;
 import dev.ecrbot.slack.message.DisplayNames;
 import dev.ecrbot.slack.message.HeldText;
@@ -43,7 +44,7 @@ public record ThreadMessage(DisplayNames names) {
 
     public Rendered ended(Message.GrantEnded message) {
         Grant grant = message.grant();
-        String what = grant.access() + " on " + DisplayNames.some(grant.target()) + " for "
+        String what = AccessText.given(names, grant.access()) + " on " + DisplayNames.some(grant.target()) + " for "
                 + names.principal(grant.principal());
         String why = grant.ended().map(end -> SinceText.why(end.reason())).orElse("has ended");
         var line = RichTextLine.of("Ended: " + what + " " + why + ", ");
@@ -98,7 +99,8 @@ public record ThreadMessage(DisplayNames names) {
                 .ask()
                 .map(ask -> Mrkdwn.mention(ask.approvers()) + ": ")
                 .orElse("");
-        String what = grant.access() + " on " + grant.target().text() + " for " + names.principal(grant.principal());
+        String what = AccessText.given(names, grant.access()) + " on "
+                + grant.target().text() + " for " + names.principal(grant.principal());
         return who
                 + Mrkdwn.escape(
                         what + " (" + grant.id() + ") should have ended, but ecr-bot couldn't take it out of the "

@@ -1,7 +1,9 @@
 package dev.ecrbot.slack.message;
 
 import dev.ecrbot.ecr.Access;
+import dev.ecrbot.ecr.AccessConditions;
 import dev.ecrbot.policy.AccessWords;
+import dev.ecrbot.policy.evaluation.TermText;
 import dev.ecrbot.policy.plan.Edit;
 import java.util.List;
 import java.util.Set;
@@ -20,11 +22,19 @@ public final class AccessText {
         return SafeText.line(String.join(", ", AccessWords.of(names.accesses(), actions)), LONGEST);
     }
 
-    /** Returns the access as it was given: its word, with its actions where the word stands for others by now. */
+    /**
+     * Returns the access as it was given: its word, with its actions where the word stands for others by now, and what it
+     * depends on.
+     */
     public static String given(DisplayNames names, Access access) {
-        return names.accesses().byWord(access.word()).filter(access::equals).isPresent()
-                ? access.word()
-                : access + " (" + each(access.actions()) + ")";
+        Access plain = access.under(AccessConditions.NONE);
+        String what =
+                names.accesses().byWord(access.word()).filter(plain::equals).isPresent()
+                        ? access.word()
+                        : access + " (" + each(access.actions()) + ")";
+        return access.conditions().isEmpty()
+                ? what
+                : what + " (if " + SafeText.line(TermText.of(access.conditions()), LONGEST) + ")";
     }
 
     /** As {@link #words}, and then every action by its name. */

@@ -9,6 +9,9 @@ public record RevisionCauseText(RevisionCause cause) {
 
     /** Returns the reason, as a sentence without its full stop. */
     public String why() {
+        if (cause.byRule()) {
+            return "By now its rule gives this under other conditions";
+        }
         return cause.byOthers()
                 ? "Somebody else changed the policy meanwhile"
                 : "Nobody else changed the policy, but " + differing();

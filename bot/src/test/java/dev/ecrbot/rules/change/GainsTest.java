@@ -1,0 +1,62 @@
+package dev.ecrbot.rules.change;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ecrbot.desk.DeskBench;
+import dev.ecrbot.ecr.AccountId;
+import dev.ecrbot.ecr.Region;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is said of rules that ask for less than they did. */
+final class GainsTest {
+    private static final Place HERE = new Place("central", new AccountId("111111111111"), new Region("us-west-2"));
+    private static final String RULE = """
+              - name: inside
+                repositories: ["payments/*"]
+                access: [pull]
+                to: [sales]
+                requesters: [anyone]
+                approvers: [U0APPROVER1]
+                channel: C0APPROVALS
+            """;
+
+    private static List<String> gained(String before, String now) {
+        return Comparison.gained(
+                        DeskBench.config(RULE + before).rules(),
+                        DeskBench.config(RULE + now).rules(),
+                        List.of(HERE))
+                .stream()
+                .map(Gain::what)
+                .distinct()
+                .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        StringEquals: {"aws:SourceVpce": vpce-1}        |                                                        | it is given without conditions instead of if aws:SourceVpce is vpce-1
+        StringEquals: {"aws:SourceVpce": vpce-1}        | StringEquals: {"aws:SourceVpce": [vpce-1, vpce-2]}     | it is given if aws:SourceVpce is vpce-1 or vpce-2 instead of if aws:SourceVpce is vpce-1
+        StringEquals: {"aws:SourceVpce": vpce-1}        | StringEquals: {"aws:SourceVpc": vpc-1}                 | it is given if aws:SourceVpc is vpc-1 instead of if aws:SourceVpce is vpce-1
+        StringNotEquals: {"aws:SourceVpce": [vpce-1, vpce-2]} | StringNotEquals: {"aws:SourceVpce": vpce-1}      | it is given if aws:SourceVpce isn't vpce-1 instead of if aws:SourceVpce isn't vpce-1 or vpce-2
+        """)
+    void conditionsThatLetInMoreAreTold(String before, String now, String what) {
+        assertThat(gained(conditions(before), conditions(now == null ? "" : now)))
+                .containsExactly(what);
+    }
+
+    @Test
+    void conditionsThatOnlyKeepMoreOutAreNoNews() {
+        String one = conditions("StringEquals: {\"aws:SourceVpce\": vpce-1}");
+        String two = conditions("StringEquals: {\"aws:SourceVpce\": [vpce-1, vpce-2]}");
+        assertThat(gained("", one)).isEmpty();
+        assertThat(gained(two, one)).isEmpty();
+        assertThat(gained(one, conditions("StringEquals: {\"aws:SourceVpce\": vpce-1, \"aws:SourceVpc\": vpc-1}")))
+                .isEmpty();
+    }
+
+    private static String conditions(String lines) {
+        return lines.isEmpty() ? "" : "    conditions: {" + lines + "}\n";
+    }
+}
