@@ -34,7 +34,12 @@ final class Tally implements Consequences.Listener {
             new Counted("ecrbot.work.failures", "What background work has thrown; it goes on each time", "work");
 
     private static final Set<EventKind> DECIDED = Set.of(
-            EventKind.APPROVED, EventKind.DENIED, EventKind.CANCELLED, EventKind.EXPIRED, EventKind.DECISION_REFUSED);
+            EventKind.APPROVED,
+            EventKind.APPROVED_BY_RULE,
+            EventKind.DENIED,
+            EventKind.CANCELLED,
+            EventKind.EXPIRED,
+            EventKind.DECISION_REFUSED);
 
     private final Consequences.Listener next;
     private final Metrics metrics;

@@ -52,6 +52,8 @@ final class RulesTestCommandTest {
                   - {ask: grant pull payments/api sales ci, by: U0RITA, expect: allowed, no_approvers: [U0OLGA]}
                   - {ask: status payments/api, by: U0RITA, expect: allowed}
                   - {ask: revoke pull payments/api sales ci, by: U0RITA, expect: allowed, rule: payments-pull}
+                  - {ask: grant pull payments/api sales ci, by: U0RITA, expect: allowed, conditions: {StringEquals: {"aws:SourceVpc": vpc-1}}}
+                  - {ask: grant pull payments/api sales ci for 7d, by: U0RITA, expect: allowed, approved_by_rule: true}
                 """);
         assertThat(run(SAMPLE, file)).isEqualTo(1);
         assertThat(out.toString())
@@ -64,7 +66,9 @@ final class RulesTestCommandTest {
                         "U0RITA may not approve it",
                         "U0OLGA may approve it under rule payments-pull",
                         "Only grant and revoke are judged by rules",
-                        "8 tests, 7 failed");
+                        "expected it to be given if aws:SourceVpc is vpc-1, but rule payments-pull gives it without conditions",
+                        "expected rule payments-pull to approve it by itself, but people have to",
+                        "10 tests, 9 failed");
     }
 
     @Test

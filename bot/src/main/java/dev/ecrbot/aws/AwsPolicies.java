@@ -53,6 +53,7 @@ public final class AwsPolicies implements Policies, AutoCloseable {
     private final PolicyWriter writer;
     private final ScopeReader scopes;
     private final FactsReader facts;
+    private final TagsReader tags;
     private final RepositoryNames names;
     private final CallTimeout span;
 
@@ -78,6 +79,7 @@ public final class AwsPolicies implements Policies, AutoCloseable {
         this.writer = new PolicyWriter(ground.patience().write());
         this.scopes = new ScopeReader(ground.patience().read());
         this.facts = new FactsReader(ground.patience().facts());
+        this.tags = new TagsReader(ground.patience().read());
         this.names = new RepositoryNames(ground.patience().read(), clock);
     }
 
@@ -110,6 +112,11 @@ public final class AwsPolicies implements Policies, AutoCloseable {
         return place(repository.account(), repository.region())
                 .map(ecr -> facts.facts(ecr, repository))
                 .orElseGet(() -> new RepositoryFacts(Map.of(), Optional.empty()));
+    }
+
+    @Override
+    public Map<String, String> tags(Repository repository) {
+        return tags.tags(known(repository), repository);
     }
 
     @Override

@@ -55,8 +55,7 @@ final class FactsReader {
         }
     }
 
-    private static Map<String, String> tags(
-            RegionalEcr ecr, Repository repository, AwsRequestOverrideConfiguration settings) {
+    static Map<String, String> tags(RegionalEcr ecr, Repository repository, AwsRequestOverrideConfiguration settings) {
         var tags = new HashMap<String, String>();
         for (Tag tag : ecr.reading()
                 .listTagsForResource(list -> list.resourceArn(repository.arn()).overrideConfiguration(settings))

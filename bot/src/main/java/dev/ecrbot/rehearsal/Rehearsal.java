@@ -2,6 +2,7 @@ package dev.ecrbot.rehearsal;
 
 import dev.ecrbot.command.Command;
 import dev.ecrbot.command.CommandParser;
+import dev.ecrbot.command.Manner;
 import dev.ecrbot.command.Names;
 import dev.ecrbot.config.BotConfig;
 import dev.ecrbot.ecr.AccessConditions;
@@ -93,7 +94,24 @@ public final class Rehearsal {
                 .refusal()
                 .or(() -> deciding.checkReason(reason))
                 .or(() -> grant.flatMap(asked -> end(asked, deciding)));
-        return problem.isPresent() ? refused(test, rule, problem.get()) : allowed(test, deciding);
+        return problem.isPresent()
+                ? refused(test, rule, problem.get())
+                : allowed(
+                        test,
+                        deciding,
+                        grant.filter(asked -> isByRule(asked, subject, deciding))
+                                .isPresent());
+    }
+
+    private boolean isByRule(Command.Grant grant, Subject subject, Rule rule) {
+        Instant now = clock.instant();
+        End end = Ends.end(grant.until().from(now), now, rule.terms().maxDuration());
+        return grant.manner() == Manner.IF_LACKING
+                && end instanceof End.At at
+                && rule.approvers()
+                        .auto()
+                        .filter(auto -> auto.covers(subject, Optional.of(at.instant()), now))
+                        .isPresent();
     }
 
     private Optional<Problem> end(Command.Grant grant, Rule rule) {
@@ -117,7 +135,7 @@ public final class Rehearsal {
         return failures;
     }
 
-    private List<String> allowed(Rehearsed test, Rule rule) {
+    private List<String> allowed(Rehearsed test, Rule rule, boolean byRule) {
         var failures = new ArrayList<String>();
         if (!test.allowed()) {
             failures.add("expected refused, but rule " + rule.name() + " allows it");
@@ -127,6 +145,12 @@ public final class Rehearsal {
                 .filter(expected -> !expected.equals(rule.terms().conditions()))
                 .map(expected -> "expected it to be given " + words(expected) + ", but rule " + rule.name()
                         + " gives it " + words(rule.terms().conditions()))
+                .ifPresent(failures::add);
+        test.byRule()
+                .filter(expected -> expected != byRule)
+                .map(expected -> expected
+                        ? "expected rule " + rule.name() + " to approve it by itself, but people have to"
+                        : "expected people to approve it, but rule " + rule.name() + " does by itself")
                 .ifPresent(failures::add);
         var requester = new PersonId(HOME, test.by());
         new TreeSet<>(test.approvers())

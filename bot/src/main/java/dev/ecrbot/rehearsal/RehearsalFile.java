@@ -79,11 +79,12 @@ public record RehearsalFile(Map<String, Set<String>> groups, List<Rehearsed> tes
             Set<String> others =
                     test.optional("no_approvers").map(RehearsalFile::users).orElse(Set.of());
             Optional<AccessConditions> conditions = test.optional("conditions").map(ConditionsReader::read);
+            Optional<Boolean> byRule = test.optional("approved_by_rule").flatMap(Item::flag);
             if (code.isPresent() && allowed.orElse(false)) {
                 item.wrong("names a code, which only what is refused has");
             }
-            return ask.flatMap(asked -> by.flatMap(person -> allowed.map(fine ->
-                    new Rehearsed(item.line(), asked, person, fine, code, rule, approvers, others, conditions))));
+            return ask.flatMap(asked -> by.flatMap(person -> allowed.map(fine -> new Rehearsed(
+                    item.line(), asked, person, fine, code, rule, approvers, others, conditions, byRule))));
         }
     }
 

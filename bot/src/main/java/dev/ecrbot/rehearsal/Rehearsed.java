@@ -17,6 +17,7 @@ import java.util.Set;
  * @param approvers ids of users who may approve it
  * @param others ids of users who may not
  * @param conditions under which it would be given; empty if that doesn't matter
+ * @param byRule whether the rule would approve it by itself, if nothing in AWS were against it; empty if that doesn't matter
  */
 public record Rehearsed(
         int line,
@@ -27,7 +28,8 @@ public record Rehearsed(
         Optional<String> rule,
         Set<String> approvers,
         Set<String> others,
-        Optional<AccessConditions> conditions) {
+        Optional<AccessConditions> conditions,
+        Optional<Boolean> byRule) {
     public Rehearsed {
         approvers = Set.copyOf(approvers);
         others = Set.copyOf(others);

@@ -12,6 +12,7 @@ import dev.ecrbot.desk.ledger.Outbox;
 import dev.ecrbot.desk.ledger.Readings;
 import dev.ecrbot.desk.ledger.Requests;
 import dev.ecrbot.desk.ledger.Retention;
+import dev.ecrbot.desk.ledger.RuleApprovals;
 import dev.ecrbot.desk.ledger.SetAside;
 import dev.ecrbot.desk.ledger.Writes;
 import org.jdbi.v3.core.Handle;
@@ -30,6 +31,7 @@ record SqlTransaction(
         Configurations configurations,
         Announcements announcements,
         KnownFaults knownFaults,
+        RuleApprovals ruleApprovals,
         Consequences consequences)
         implements LedgerTransaction {
 
@@ -49,6 +51,7 @@ record SqlTransaction(
                 new SqlConfigurations(statements),
                 new SqlAnnouncements(statements),
                 new SqlKnownFaults(statements),
+                new SqlRuleApprovals(statements),
                 consequences);
     }
 }

@@ -53,6 +53,7 @@ final class ConfigSchemaTest {
                 approvers: [U0APPROVER1, S0OWNERS]
                 approvals: 2
                 self_approval: true
+                auto_approve: {access: [pull], for_at_most: 7d, per_day: 20}
                 channel: C0APPROVALS
                 max_duration: 30d
                 conditions: {StringEquals: {"aws:SourceVpce": [vpce-0a1b2c3d]}}

@@ -191,6 +191,24 @@ final class MistakesTest {
                         "rules[0].conditions",
                         15,
                         "twice"),
+                arguments(
+                        approvers,
+                        approvers + "\n    auto_approve: {for_at_most: 7d}",
+                        "rules[0].auto_approve",
+                        15,
+                        "needs the key “per_day”"),
+                arguments(
+                        approvers,
+                        approvers + "\n    auto_approve: {access: [read], for_at_most: 7d, per_day: 2}",
+                        "rules[0].auto_approve.access[0]",
+                        15,
+                        "only pull"),
+                arguments(
+                        approvers,
+                        approvers + "\n    auto_approve: {access: [push], for_at_most: 7d, per_day: 2}",
+                        "rules[0].auto_approve.access[0]",
+                        15,
+                        "the rule's own access"),
                 arguments("C0APPROVALS", "'#approvals'", "rules[0].channel", 15, "a channel's id"),
                 arguments("C0APPROVALS", "D0DIRECT", "rules[0].channel", 15, "a channel's id"));
     }

@@ -18,6 +18,7 @@ import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -114,6 +115,11 @@ public final class Mortal {
         @Override
         public RepositoryFacts facts(Repository repository) {
             return between(fate, "facts", () -> policies.facts(repository));
+        }
+
+        @Override
+        public Map<String, String> tags(Repository repository) {
+            return between(fate, "tags", () -> policies.tags(repository));
         }
 
         @Override

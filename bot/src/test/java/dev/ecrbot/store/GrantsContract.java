@@ -19,6 +19,7 @@ import dev.ecrbot.ecr.StandardAccess;
 import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.rules.PersonId;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -41,6 +42,20 @@ abstract class GrantsContract extends OnPlace {
         }
         assertThat(found(books -> books.grants().find(new GrantId(Samples.id()))))
                 .isEmpty();
+    }
+
+    @Test
+    void thatRulesApproveAreCountedByDayAndNeverOneTooMany() throws Exception {
+        LocalDate day = LocalDate.of(2026, 11, 30);
+        var results =
+                Race.all(RUNNERS, () -> transact(books -> books.ruleApprovals().take("payments", day, 4)));
+        assertThat(results.stream().filter(CompletableFuture::join)).hasSize(4);
+        assertThat(found(books -> Optional.of(books.ruleApprovals().take("payments", day, 4))))
+                .hasValue(false);
+        assertThat(found(books -> Optional.of(books.ruleApprovals().take("payments", day.plusDays(1), 1))))
+                .hasValue(true);
+        assertThat(found(books -> Optional.of(books.ruleApprovals().take("other", day, 1))))
+                .hasValue(true);
     }
 
     @Test

@@ -25,7 +25,7 @@ final class RuleReader {
             Optional<String> name = section.required("name").flatMap(names::read);
             Optional<Scope> scope = scopes.read(section);
             Optional<People> requesters = section.required("requesters").flatMap(PeopleReader::requesters);
-            Optional<Approvers> approvers = ApproversReader.read(section);
+            Optional<Approvers> approvers = ApproversReader.read(section, scope);
             Optional<String> channel = section.required("channel").flatMap(ChannelReader::read);
             Terms terms = TermsReader.read(section);
             Handling handling = HandlingReader.read(section);

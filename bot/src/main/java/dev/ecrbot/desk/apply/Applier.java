@@ -1,12 +1,11 @@
 package dev.ecrbot.desk.apply;
 
 import dev.ecrbot.desk.judge.ImmediateRevocation;
+import dev.ecrbot.desk.judge.RuleApproval;
 import dev.ecrbot.desk.ledger.Ledger;
-import dev.ecrbot.desk.ledger.RecordedWrite;
 import dev.ecrbot.desk.ledger.RevisionCause;
 import dev.ecrbot.desk.live.Live;
 import dev.ecrbot.desk.live.OnBehalf;
-import dev.ecrbot.desk.live.OwnWriteChain;
 import dev.ecrbot.desk.live.Planning;
 import dev.ecrbot.desk.live.WriteAnswer;
 import dev.ecrbot.desk.request.Authority;
@@ -159,10 +158,10 @@ public final class Applier {
     }
 
     private void write(Request request, Planning.Draft draft, Plan plan, int tries) {
-        if (request.authority() == Authority.APPROVAL) {
-            RevisionCause now = sinceApproved(request, draft.live(), plan);
+        if (request.authority().isForWhatWasShown()) {
+            RevisionCause now = new SinceApproved(ledger, live.planning()).of(request, draft.live(), plan);
             if (now.byOthers() || !now.differences().isEmpty()) {
-                outcomes.revised(request, plan, draft.mark(), now);
+                outdated(request, draft, plan, now);
                 return;
             }
         }
@@ -172,6 +171,14 @@ public final class Applier {
             return;
         }
         outcomes.intended(request, plan).ifPresent(intent -> write(intent, plan, tries));
+    }
+
+    private void outdated(Request request, Planning.Draft draft, Plan plan, RevisionCause now) {
+        if (request.authority() == Authority.RULE) {
+            outcomes.failed(request, RuleApproval.outdated(request));
+        } else {
+            outcomes.revised(request, plan, draft.mark(), now);
+        }
     }
 
     private void write(Outcomes.Intent intent, Plan plan, int tries) {
@@ -213,15 +220,6 @@ public final class Applier {
         } else {
             outcomes.notTaken(intent, answer.problem());
         }
-    }
-
-    private RevisionCause sinceApproved(Request request, PolicyDocument found, Plan plan) {
-        List<RecordedWrite> writes = ledger.transact(transaction -> transaction
-                .writes()
-                .after(request.change().target().holder(), request.revision().mark()));
-        return new RevisionCause(
-                !OwnWriteChain.leads(request.revision().plan().base(), found, writes),
-                live.planning().differences(request.revision().plan(), plan));
     }
 
     private boolean isReadBack(Plan plan, Request request) {

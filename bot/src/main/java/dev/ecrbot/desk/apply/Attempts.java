@@ -1,8 +1,6 @@
 package dev.ecrbot.desk.apply;
 
 import dev.ecrbot.desk.judge.StandingApproval;
-import dev.ecrbot.desk.request.Authority;
-import dev.ecrbot.desk.request.Decision;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.request.RequestId;
 import dev.ecrbot.problem.Problem;
@@ -61,9 +59,7 @@ final class Attempts {
 
     /** Returns why what was approved long ago can't be written any more; empty if it can, or wasn't long ago. */
     Optional<Problem> stale(Request request) {
-        return request.authority() == Authority.APPROVAL && isOld(request)
-                ? standing.refusal(request)
-                : Optional.empty();
+        return request.authority().isForWhatWasShown() && isOld(request) ? standing.refusal(request) : Optional.empty();
     }
 
     /** Returns whether what has waited since then has waited long enough. */
@@ -72,7 +68,7 @@ final class Attempts {
     }
 
     private boolean isOld(Request request) {
-        return request.stage().decision().map(Decision::at).filter(this::isOver).isPresent();
+        return request.decidedAt().filter(this::isOver).isPresent();
     }
 
     /** Returns the problem of what Slack said nothing of for too long. */

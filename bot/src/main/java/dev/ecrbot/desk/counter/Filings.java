@@ -4,6 +4,7 @@ import dev.ecrbot.command.Command;
 import dev.ecrbot.command.guess.Line;
 import dev.ecrbot.desk.judge.Judging;
 import dev.ecrbot.desk.judge.Limits;
+import dev.ecrbot.desk.judge.RuleApproval;
 import dev.ecrbot.desk.ledger.AuditEvents;
 import dev.ecrbot.desk.ledger.Bundle;
 import dev.ecrbot.desk.ledger.EventKind;
@@ -26,11 +27,15 @@ import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.ProblemException;
 import dev.ecrbot.rules.PersonId;
+import dev.ecrbot.rules.Rule;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Makes a request of what a rule has let in: what it would change, and whether it waits already. */
 final class Filings {
@@ -78,13 +83,35 @@ final class Filings {
             return stored(filing.withoutApproval(), draft, plan);
         }
         // Approvers were let in to decide by themselves; what others have to approve only requesters may ask for.
-        judging.requesters()
-                .refusal(filing.rule(), person)
-                .or(() -> judging.quorum().missing(filing.rule(), person))
-                .ifPresent(problem -> {
-                    throw judging.refusals().ask(person, filing.command().text(), problem);
-                });
-        return stored(filing, draft, plan);
+        refuse(filing, judging.requesters().refusal(filing.rule(), person));
+        return approvedByRule(filing, draft, plan).orElseGet(() -> {
+            refuse(filing, judging.quorum().missing(filing.rule(), person));
+            return stored(filing, draft, plan);
+        });
+    }
+
+    private void refuse(Filing filing, Optional<Problem> problem) {
+        problem.ifPresent(why -> {
+            throw judging.refusals()
+                    .ask(filing.asker().person(), filing.command().text(), why);
+        });
+    }
+
+    /** Has the rule approve it, where that is among what it approves by itself, and not one too many today. */
+    private Optional<Answer> approvedByRule(Filing filing, Planning.Draft draft, Plan plan) {
+        Rule rule = filing.rule();
+        if (rule.approvers().auto().isEmpty()) {
+            return Optional.empty();
+        }
+        Instant now = clock.instant();
+        LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
+        return live.caution()
+                .surelyAdded(plan, filing.change(), live.policies())
+                .flatMap(known -> RuleApproval.of(rule, filing.change(), known, now)
+                        .flatMap(auto -> recorded(
+                                filing,
+                                request(filing.withoutApproval(), draft, known, Stage.approved(Optional.empty(), now)),
+                                transaction -> transaction.ruleApprovals().take(rule.name(), today, auto.perDay()))));
     }
 
     private void within(Filing filing) {
@@ -117,32 +144,47 @@ final class Filings {
 
     private Answer stored(Filing filing, Planning.Draft draft, Plan plan) {
         Instant now = clock.instant();
-        PersonId person = filing.asker().person();
-        boolean waits = filing.ask().approvals() > 0;
+        Stage stage = filing.ask().approvals() > 0
+                ? Stage.pending(now)
+                : Stage.approved(Optional.of(filing.asker().person()), now);
         var facts = RepositoryFacts.of(filing.change().target(), live.policies());
-        Request request = Request.begun(
+        Request request = request(filing, draft, live.caution().added(plan, filing.change(), facts), stage);
+        return recorded(filing, request, transaction -> true).orElseThrow();
+    }
+
+    private Request request(Filing filing, Planning.Draft draft, Plan plan, Stage stage) {
+        return Request.begun(
                 RequestId.random(random),
                 filing.change(),
                 Optional.of(filing.ask()),
-                Revision.first(live.caution().added(plan, filing.change(), facts), draft.mark()),
-                waits ? Stage.pending(now) : Stage.approved(Optional.of(person), now));
+                Revision.first(plan, draft.mark()),
+                stage);
+    }
+
+    /** Records the request, unless something on record is against it. */
+    private Optional<Answer> recorded(Filing filing, Request request, Predicate<LedgerTransaction> allowed) {
         try {
-            ledger.record(transaction -> {
+            return ledger.transact(transaction -> {
+                if (!allowed.test(transaction)) {
+                    return Optional.<Answer>empty();
+                }
                 transaction.requests().add(request, filing.key());
                 transaction
                         .events()
                         .add(AuditEvents.asked(request, filing.command().text()));
-                transaction.outbox().add(request.id(), Notice.Kind.CARD, Map.of(), now);
-                if (waits) {
-                    transaction.outbox().add(request.id(), Notice.Kind.ASKED, Map.of(), now);
-                } else {
-                    transaction.events().add(AuditEvents.by(person, EventKind.APPROVED, request));
+                transaction.outbox().add(request.id(), Notice.Kind.CARD, Map.of(), request.createdAt());
+                switch (request.authority()) {
+                    case APPROVAL ->
+                        transaction.outbox().add(request.id(), Notice.Kind.ASKED, Map.of(), request.createdAt());
+                    case RULE -> transaction.events().add(AuditEvents.byRule(request));
+                    case PERSON, BOT ->
+                        transaction.events().add(AuditEvents.by(filing.asker().person(), EventKind.APPROVED, request));
                 }
+                return Optional.of(new Answer.Filed(request));
             });
         } catch (AskedAlready e) {
-            return waiting(filing).orElseThrow(() -> e);
+            return Optional.of(waiting(filing).orElseThrow(() -> e));
         }
-        return new Answer.Filed(request);
     }
 
     private Optional<Answer> waiting(Filing filing) {

@@ -50,6 +50,14 @@ public final class ApproverCheck {
         return rule.mayApprove(facts(rule, approver), requester(request)).refusal();
     }
 
+    /** Returns why the rule wouldn't approve the request by itself now; judges the requester too. */
+    Optional<Problem> refusesRule(Rule rule, Request request) {
+        return RuleApproval.refusal(rule, request)
+                .or(() -> requesterRefused(rule, requester(request)))
+                .or(() -> ConditionsCheck.refusal(rule, request))
+                .or(() -> tooLate(rule, request));
+    }
+
     private static PersonId requester(Request request) {
         return request.ask().orElseThrow().requester();
     }

@@ -2,6 +2,7 @@ package dev.ecrbot.desk.judge;
 
 import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.request.Approval;
+import dev.ecrbot.desk.request.Authority;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
@@ -25,6 +26,9 @@ public final class StandingApproval {
         Optional<Rule> rule = approvers.rule(request);
         if (rule.isEmpty()) {
             return Optional.of(approvers.noRule(request));
+        }
+        if (request.authority() == Authority.RULE) {
+            return approvers.refusesRule(rule.get(), request);
         }
         List<PersonId> given = ledger
                 .<List<Approval>>transact(transaction -> transaction

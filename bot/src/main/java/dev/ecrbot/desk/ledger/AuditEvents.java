@@ -34,6 +34,17 @@ public final class AuditEvents {
                 Map.of(Detail.REVISION, String.valueOf(request.revision().number())));
     }
 
+    /** The request's rule approved it by itself. */
+    public static Event byRule(Request request) {
+        return of(
+                EventKind.APPROVED_BY_RULE,
+                request,
+                Optional.empty(),
+                Map.of(
+                        Detail.RULE, request.ask().map(Ask::rule).orElse(""),
+                        Detail.REVISION, String.valueOf(request.revision().number())));
+    }
+
     public static Event approval(PersonId person, Request request, Instant at) {
         return new Event(
                 EventKind.APPROVAL_GIVEN,

@@ -30,8 +30,8 @@ public record CardHistory(
         Optional<Instant> waitingForSlack,
         Optional<RequestId> triedAgain,
         Since since) {
-    private static final Set<EventKind> WAITS =
-            EnumSet.of(EventKind.APPROVED, EventKind.WAITING_FOR_AWS, EventKind.WAITING_FOR_SLACK);
+    private static final Set<EventKind> WAITS = EnumSet.of(
+            EventKind.APPROVED, EventKind.APPROVED_BY_RULE, EventKind.WAITING_FOR_AWS, EventKind.WAITING_FOR_SLACK);
 
     /** Nothing has happened yet. */
     public static final CardHistory NONE = new CardHistory(

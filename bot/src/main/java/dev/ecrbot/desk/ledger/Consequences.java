@@ -45,10 +45,9 @@ public final class Consequences {
         if (request.stage().state() == RequestState.APPROVED) {
             approved.add(request.id());
         } else if (request.stage().state() == RequestState.APPLIED) {
-            request.stage()
-                    .decision()
-                    .ifPresent(decision -> applied.add(
-                            Duration.between(decision.at(), request.stage().changedAt())));
+            request.decidedAt()
+                    .ifPresent(at ->
+                            applied.add(Duration.between(at, request.stage().changedAt())));
         }
     }
 

@@ -12,6 +12,7 @@ public final class Detail {
     public static final String NUMBER = "number";
     public static final String REASON = "reason";
     public static final String REVISION = "revision";
+    public static final String RULE = "rule";
     public static final String SID = "sid";
     public static final String STEP = "step";
     public static final String TO = "to";

@@ -12,6 +12,8 @@ public enum EventKind {
     APPROVAL_WITHDRAWN,
     /** The last approval needed was given. */
     APPROVED,
+    /** Its rule approved it by itself; which one, the event says. */
+    APPROVED_BY_RULE,
     DENIED,
     DENIAL_REASON_GIVEN,
     CANCELLED,

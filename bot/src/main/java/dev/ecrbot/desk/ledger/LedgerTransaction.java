@@ -27,6 +27,9 @@ public interface LedgerTransaction {
 
     KnownFaults knownFaults();
 
+    /** Returns how many requests rules have approved by themselves. */
+    RuleApprovals ruleApprovals();
+
     /** Returns what this transaction sets going once it is committed. */
     Consequences consequences();
 }

@@ -4,9 +4,11 @@ import dev.ecrbot.config.ProductionTag;
 import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.request.Change;
 import dev.ecrbot.ecr.OtherTool;
+import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.policy.plan.Plan;
 import dev.ecrbot.policy.plan.Warning;
+import dev.ecrbot.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +24,18 @@ public record Caution(Ledger ledger, Optional<ProductionTag> production) {
     /** Returns the plan with what there is to know beside. */
     public Plan added(Plan plan, Change change, RepositoryFacts facts) {
         return of(change, facts).stream().reduce(plan, Plan::with, (first, second) -> second);
+    }
+
+    /** As {@link #added}; empty where the repository's tags can't be read, so that what there is to know isn't known. */
+    public Optional<Plan> surelyAdded(Plan plan, Change change, Policies policies) {
+        if (!(change.target() instanceof Repository repository)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(added(plan, change, new RepositoryFacts(policies.tags(repository), Optional.empty())));
+        } catch (ProblemException e) {
+            return Optional.empty();
+        }
     }
 
     private List<Warning> of(Change change, RepositoryFacts facts) {

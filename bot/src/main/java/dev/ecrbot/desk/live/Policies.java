@@ -9,6 +9,7 @@ import dev.ecrbot.ecr.RepositoryName;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The policies of repositories and of registries, as AWS keeps them. Thread-safe. Every call is bounded by the adapter's time-outs.
@@ -35,6 +36,9 @@ public interface Policies {
 
     /** Reads what is worth knowing about a repository besides its policy; what can't be read is left out, not a failure. */
     RepositoryFacts facts(Repository repository);
+
+    /** Reads a repository's resource tags, never from a cache: for decisions, so that what can't be read is a failure. */
+    Map<String, String> tags(Repository repository);
 
     /** Lists repository names for suggestions; may be some minutes old, and is empty where it can't be read. */
     List<RepositoryName> names(Registry registry, Region region);

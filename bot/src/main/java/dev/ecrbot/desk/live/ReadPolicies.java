@@ -77,6 +77,11 @@ public final class ReadPolicies implements Policies {
     }
 
     @Override
+    public Map<String, String> tags(Repository repository) {
+        return policies.tags(repository);
+    }
+
+    @Override
     public List<RepositoryName> names(Registry registry, Region region) {
         return policies.names(registry, region);
     }

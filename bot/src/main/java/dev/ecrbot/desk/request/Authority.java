@@ -6,6 +6,13 @@ public enum Authority {
     APPROVAL,
     /** The word of one person, who may have it so without an approval. */
     PERSON,
+    /** The rule alone, and for nothing but what was planned then. */
+    RULE,
     /** The bot's own records: the time of a grant has come. */
-    BOT
+    BOT;
+
+    /** Returns whether nothing may come of it but what was planned, and shown, when it was given. */
+    public boolean isForWhatWasShown() {
+        return this == APPROVAL || this == RULE;
+    }
 }

@@ -31,10 +31,21 @@ public record Request(
 
     /** Returns by what right it is made. What needs no approval is planned anew on whatever the policy is then. */
     public Authority authority() {
-        if (ask.isPresent()) {
-            return ask.get().approvals() > 0 ? Authority.APPROVAL : Authority.PERSON;
+        boolean person = stage.decision().isPresent();
+        if (ask.isEmpty()) {
+            return person ? Authority.PERSON : Authority.BOT;
         }
-        return stage.decision().isPresent() ? Authority.PERSON : Authority.BOT;
+        if (ask.get().approvals() > 0) {
+            return Authority.APPROVAL;
+        }
+        return person ? Authority.PERSON : Authority.RULE;
+    }
+
+    /** Returns when it was decided last that it be done; what its rule approved was so from the beginning. */
+    public Optional<Instant> decidedAt() {
+        return authority() == Authority.RULE
+                ? Optional.of(createdAt)
+                : stage.decision().map(Decision::at);
     }
 
     /** Returns whose doing it is: whoever asked for it, or decided on it alone; empty for what the bot does by itself. */

@@ -74,7 +74,7 @@ public final class Comparison {
             Subject subject = pair.subject(Subject.Kind.GRANT, Optional.of(word), principal);
             pair.now
                     .find(subject)
-                    .ifPresent(rule -> Loosening.ofGranting(pair.before.find(subject), rule)
+                    .ifPresent(rule -> Loosening.ofGranting(pair.before.find(subject), rule, word, kind)
                             .forEach(found -> add(rule, found, pair, new Tally.Cell(word.word(), to, kind))));
         });
     }

@@ -1,7 +1,10 @@
 package dev.ecrbot.rules.change;
 
+import dev.ecrbot.ecr.Access;
 import dev.ecrbot.policy.evaluation.TermText;
+import dev.ecrbot.rules.AutoApproval;
 import dev.ecrbot.rules.People;
+import dev.ecrbot.rules.PrincipalKind;
 import dev.ecrbot.rules.ReasonRule;
 import dev.ecrbot.rules.Revocation;
 import dev.ecrbot.rules.Rule;
@@ -24,12 +27,15 @@ import java.util.stream.Stream;
 record Loosening(String what, Set<String> people) {
 
     /** Returns what the rule lets people do about granting that the one before didn't; everything, if none was before. */
-    static List<Loosening> ofGranting(Optional<Rule> before, Rule now) {
+    static List<Loosening> ofGranting(Optional<Rule> before, Rule now, Access access, PrincipalKind kind) {
         var found = new ArrayList<Loosening>();
         more(before.map(Rule::requesters), now.requesters())
                 .ifPresent(people -> found.add(naming(people, " may ask for it")));
         more(before.map(rule -> rule.approvers().people()), now.approvers().people())
                 .ifPresent(people -> found.add(naming(people, " may approve it")));
+        if (kind == PrincipalKind.ROLE) {
+            byItself(before, now, access).ifPresent(what -> found.add(new Loosening(what, Set.of())));
+        }
         before.ifPresent(rule -> terms(rule, now).forEach(what -> found.add(new Loosening(what, Set.of()))));
         return found;
     }
@@ -51,6 +57,23 @@ record Loosening(String what, Set<String> people) {
         var all = before.map(rule -> rule.handling().viewers()).orElse(People.everyone());
         return more(Optional.of(all), now.handling().viewers()).map(people -> naming(people, " may look")).stream()
                 .toList();
+    }
+
+    private static Optional<String> byItself(Optional<Rule> before, Rule now, Access access) {
+        Optional<AutoApproval> was =
+                before.flatMap(rule -> rule.approvers().auto()).filter(auto -> auto.isFor(access));
+        return now.approvers()
+                .auto()
+                .filter(auto -> auto.isFor(access))
+                .filter(auto -> was.filter(
+                                old -> old.atMost().compareTo(auto.atMost()) >= 0 && old.perDay() >= auto.perDay())
+                        .isEmpty())
+                .map(auto -> "the rule approves it by itself for a named role: " + words(auto)
+                        + was.map(old -> " instead of " + words(old)).orElse(""));
+    }
+
+    private static String words(AutoApproval auto) {
+        return "for " + DurationText.of(auto.atMost()) + " at most, " + auto.perDay() + " a day";
     }
 
     private static List<String> terms(Rule before, Rule now) {

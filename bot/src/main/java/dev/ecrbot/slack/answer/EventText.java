@@ -16,6 +16,7 @@ import dev.ecrbot.slack.message.SafeText;
  */
 record EventText(Event event, boolean reasons) {
     private static final int REASON = 300;
+    private static final int RULE = 100;
 
     RichTextLine line() {
         var line = new RichTextLine().date(event.at()).text(" " + what(event.kind()));
@@ -66,6 +67,14 @@ record EventText(Event event, boolean reasons) {
                 : "a Deny of others stands in the way of what it gave";
     }
 
+    private String byRule() {
+        return "approved by the rule " + SafeText.line(event.details().getOrDefault(Detail.RULE, ""), RULE);
+    }
+
+    private String revised() {
+        return new RevisionCauseText(RevisionCause.of(event.details())).why() + ", so it waited for approval again";
+    }
+
     private String triedAgain() {
         return event.details().containsKey(Detail.TO)
                 ? "tried again as " + event.details().get(Detail.TO)
@@ -80,6 +89,7 @@ record EventText(Event event, boolean reasons) {
             case APPROVAL_GIVEN -> "one approval given";
             case APPROVAL_WITHDRAWN -> "an approval didn't count any more";
             case APPROVED -> "approved";
+            case APPROVED_BY_RULE -> byRule();
             case DENIED -> "denied";
             case DENIAL_REASON_GIVEN -> "a reason given";
             case CANCELLED -> "cancelled";
@@ -93,8 +103,7 @@ record EventText(Event event, boolean reasons) {
             case APPLY_AGAIN -> "not written, so to be tried again";
             case WAITING_FOR_AWS -> "waiting for AWS";
             case WAITING_FOR_SLACK -> "waiting for Slack";
-            case REVISED ->
-                new RevisionCauseText(RevisionCause.of(event.details())).why() + ", so it waited for approval again";
+            case REVISED -> revised();
             case SHORTENED -> "its end was shortened";
             case FAILED -> "failed";
             case TRIED_AGAIN -> triedAgain();

@@ -95,6 +95,11 @@ record RuleText(RuleStanding standing, DisplayNames names) {
         String conditions = rule.terms().conditions().isEmpty()
                 ? ""
                 : "; only if " + SafeText.line(TermText.of(rule.terms().conditions()), LIST);
-        return longest + reason + conditions + patterns + revoke + ".";
+        String auto = rule.approvers()
+                .auto()
+                .map(each -> "; " + SafeText.line(each.words(), LIST) + " for a named role, for " + span(each.atMost())
+                        + " at most, it approves by itself, " + each.perDay() + " a day")
+                .orElse("");
+        return longest + reason + conditions + auto + patterns + revoke + ".";
     }
 }

@@ -8,6 +8,7 @@ import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.desk.counter.AnswerVisitor;
 import dev.ecrbot.desk.counter.Offer;
 import dev.ecrbot.desk.ledger.CardRef;
+import dev.ecrbot.desk.request.Ask;
 import dev.ecrbot.desk.request.Authority;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.request.RequestState;
@@ -52,6 +53,13 @@ public record AnswerMessage(
     public Optional<Rendered> filed(Answer.Filed filed) {
         if (!filed.beside().isEmpty()) {
             return about(filed.request(), SafeText.line(filed.beside(), LONGEST_BESIDE));
+        }
+        if (filed.request().authority() == Authority.RULE) {
+            String rule = filed.request().ask().map(Ask::rule).orElse("");
+            return about(
+                    filed.request(),
+                    "was approved by the rule " + SafeText.line(rule, LONGEST_BESIDE)
+                            + ", and is being applied; its card shows what comes of it.");
         }
         return filed.request().authority() == Authority.PERSON
                 ? about(filed.request(), "needs no approval, and is being applied; its card shows what comes of it.")

@@ -72,7 +72,7 @@ public final class CardMessage {
         card.fallback().ifPresent(around -> builder.add(Blocks.lines(elsewhere(around))));
         var decided = new DecidedCard(card, state, subject);
         builder.add(Blocks.lines(decided.lines()));
-        if (request.authority() == Authority.PERSON) {
+        if (request.authority() == Authority.PERSON || request.authority() == Authority.RULE) {
             informed(builder);
         }
         return builder.add(decided.buttons());

@@ -3,6 +3,7 @@ package dev.ecrbot.slack.message;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.element.BlockElement;
 import dev.ecrbot.desk.ledger.CardHistory;
+import dev.ecrbot.desk.request.Ask;
 import dev.ecrbot.desk.request.Authority;
 import dev.ecrbot.desk.request.Decision;
 import dev.ecrbot.desk.request.Proof;
@@ -23,6 +24,7 @@ import java.util.Optional;
 record DecidedCard(Message.Card card, CardState state, RequestSummary subject) {
     private static final int LONGEST_PROBLEM = 1_000;
     private static final int LONGEST_REASON = 300;
+    private static final int LONGEST_RULE = 100;
 
     List<RichTextLine> lines() {
         return List.of(headline(), what(), decision());
@@ -119,6 +121,11 @@ record DecidedCard(Message.Card card, CardState state, RequestSummary subject) {
         } else if (request().authority() == Authority.PERSON) {
             line.text("Done without an approval, as its rule allows, by ");
             decision.ifPresent(by -> line.user(by.by()).text(", ").date(by.at()));
+        } else if (request().authority() == Authority.RULE) {
+            line.text("Approved by the rule ")
+                    .bold(SafeText.line(request().ask().map(Ask::rule).orElse(""), LONGEST_RULE))
+                    .text(" by itself, ")
+                    .date(request().createdAt());
         } else {
             line.text("Nobody had to approve it");
         }

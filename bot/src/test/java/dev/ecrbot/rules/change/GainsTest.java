@@ -56,6 +56,20 @@ final class GainsTest {
                 .isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        | for_at_most: 7d, per_day: 3 | the rule approves it by itself for a named role: for 7d at most, 3 a day
+        for_at_most: 7d, per_day: 3 | for_at_most: 7d, per_day: 4 | the rule approves it by itself for a named role: for 7d at most, 4 a day instead of for 7d at most, 3 a day
+        """)
+    void whatARuleApprovesByItselfIsTold(String before, String now, String what) {
+        assertThat(gained(auto(before), auto(now))).containsExactly(what);
+        assertThat(gained(auto(now), auto(before))).isEmpty();
+    }
+
+    private static String auto(String terms) {
+        return terms == null ? "" : "    auto_approve: {" + terms + "}\n";
+    }
+
     private static String conditions(String lines) {
         return lines.isEmpty() ? "" : "    conditions: {" + lines + "}\n";
     }

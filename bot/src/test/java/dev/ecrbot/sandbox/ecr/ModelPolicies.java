@@ -146,6 +146,20 @@ public final class ModelPolicies implements Policies {
     }
 
     @Override
+    public Map<String, String> tags(Repository repository) {
+        try {
+            return service.listTags(
+                    caller(repository.account()),
+                    Place.of(repository),
+                    repository.name().value());
+        } catch (AwsError e) {
+            throw new ProblemException(ModelProblems.of(e, repository.toString()));
+        } catch (BrokenAnswer e) {
+            throw new ProblemException(ModelProblems.unavailable(repository.toString()));
+        }
+    }
+
+    @Override
     public List<RepositoryName> names(Registry registry, Region region) {
         var place = new Place(registry.account(), region);
         return tolerant(
