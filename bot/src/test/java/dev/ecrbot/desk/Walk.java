@@ -1,0 +1,215 @@
+package dev.ecrbot.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ecrbot.desk.counter.Click;
+import dev.ecrbot.desk.ledger.Event;
+import dev.ecrbot.desk.ledger.EventKind;
+import dev.ecrbot.desk.request.Authority;
+import dev.ecrbot.desk.request.Request;
+import dev.ecrbot.desk.request.RequestId;
+import dev.ecrbot.desk.request.RequestState;
+import dev.ecrbot.policy.plan.Edit;
+import dev.ecrbot.rules.PersonId;
+import dev.ecrbot.rules.Standing;
+import dev.ecrbot.sandbox.ecr.SeedRegistry;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** One way through what can be done to requests, and a look at each step at who let what happen. */
+final class Walk implements AutoCloseable {
+    private static final String RULE = """
+              - name: first
+                repositories: ["payments/*"]
+                access: [pull]
+                to: ["*"]
+                requesters: [anyone]
+                approvers: [U0APPROVER1, S0OWNERS]
+                channel: C0APPROVALS
+                revoke: immediate
+            """;
+    private static final String AUTO = RULE + "    auto_approve: {for_at_most: 7d, per_day: 1}\n";
+    private static final String INSIDE = AUTO + "    conditions: {StringEquals: {\"aws:SourceVpce\": vpce-1}}\n";
+    private static final String TWO = RULE + "    approvals: 2\n";
+    private static final List<String> RULES = List.of(AUTO, INSIDE, TWO);
+    private static final Set<PersonId> APPROVERS = Set.of(DeskBench.AMIR, DeskBench.OLGA);
+    private static final PersonId GUEST = new PersonId("T0HOME", "U0GUEST");
+
+    /** Somebody clicked Approve on a card as it was then. */
+    private record Clicked(PersonId by, RequestId request, int revision) {}
+
+    /** What can be done at any time. */
+    enum Move {
+        ASK_LITTLE,
+        ASK_LITTLE_MORE,
+        ASK_MUCH,
+        EXTEND,
+        REVOKE_AS_APPROVER,
+        APPROVE_AS_APPROVER,
+        APPROVE_AS_ANOTHER,
+        APPROVE_ONES_OWN,
+        APPROVE_AS_GUEST,
+        APPROVE_WHAT_WAS_REPLACED,
+        SHORTEN,
+        DENY,
+        CANCEL,
+        CHANGED_BY_OTHERS,
+        OTHER_RULES,
+        APPROVER_LEAVES,
+        WAIT,
+        APPLY
+    }
+
+    private final DeskBench bench = new DeskBench(AUTO);
+    private final List<Clicked> clicked = new ArrayList<>();
+    private DeskAssembly desk = bench.staff();
+    private int rules;
+    private int changes;
+
+    Walk() {
+        bench.people.is(GUEST, Standing.GUEST);
+        // The account is known, or nothing would be low in risk.
+        bench.applied("grant pull payments/worker sales role2-1 for 30d");
+        clicked.add(new Clicked(DeskBench.AMIR, all().get(0).id(), 1));
+    }
+
+    void does(Move move) {
+        switch (move) {
+            case ASK_LITTLE -> types(DeskBench.RITA, "grant pull payments/api sales ci-deployer for 7d");
+            case ASK_LITTLE_MORE -> types(DeskBench.BEN, "grant pull payments/api sales role2-2 for 1d");
+            case ASK_MUCH -> types(DeskBench.RITA, "grant pull payments/api sales ci-deployer for 30d");
+            case EXTEND -> types(DeskBench.RITA, "extend " + last().id() + " for 60d");
+            case REVOKE_AS_APPROVER -> types(DeskBench.OLGA, "revoke pull payments/api sales ci-deployer");
+            case APPROVE_AS_APPROVER -> approves(DeskBench.AMIR, 0);
+            case APPROVE_AS_ANOTHER -> approves(DeskBench.OLGA, 0);
+            case APPROVE_ONES_OWN -> approves(last().ask().orElseThrow().requester(), 0);
+            case APPROVE_AS_GUEST -> approves(GUEST, 0);
+            case APPROVE_WHAT_WAS_REPLACED -> approves(DeskBench.AMIR, -1);
+            case SHORTEN ->
+                desk.desk()
+                        .shorten(
+                                DeskBench.asker(DeskBench.AMIR),
+                                last().id().value(),
+                                last().revision().number(),
+                                "for 2h");
+            case DENY -> clicks(DeskBench.OLGA, Click.Kind.DENY, 0);
+            case CANCEL -> types(DeskBench.RITA, "cancel " + last().id());
+            case CHANGED_BY_OTHERS -> bench.ecr.setPolicy(SeedRegistry.west("payments/api"), theirs(++changes));
+            case OTHER_RULES -> desk = bench.replica(DeskBench.config(RULES.get(++rules % RULES.size())));
+            case APPROVER_LEAVES -> bench.people.is(DeskBench.AMIR, Standing.DEACTIVATED);
+            case WAIT -> bench.clock.advance(Duration.ofMinutes(20));
+            case APPLY ->
+                all().stream()
+                        .filter(request -> request.stage().state() == RequestState.APPROVED)
+                        .forEach(request -> desk.applier().apply(request.id()));
+        }
+        desk.postman().deliverDue();
+        bench.clock.advance(Duration.ofMillis(1));
+        all().forEach(this::check);
+    }
+
+    private static String theirs(int change) {
+        return """
+                {"Version":"2012-10-17","Statement":[{"Sid":"Theirs%d","Effect":"Allow","Principal":{"AWS":"333333333333"},
+                "Action":"ecr:DescribeImages"}]}""".formatted(change);
+    }
+
+    private void types(PersonId person, String text) {
+        desk.desk().command(DeskBench.asker(person), text);
+    }
+
+    private void approves(PersonId person, int back) {
+        clicked.add(new Clicked(person, last().id(), last().revision().number() + back));
+        clicks(person, Click.Kind.APPROVE, back);
+    }
+
+    private void clicks(PersonId person, Click.Kind kind, int back) {
+        desk.desk()
+                .click(new Click(
+                        DeskBench.asker(person),
+                        last().id().value(),
+                        last().revision().number() + back,
+                        kind));
+    }
+
+    /** Nothing is approved but by people who may and did click on what they saw, or by a rule that says so. */
+    private void check(Request request) {
+        List<Event> events = bench.ledger.transact(books -> books.events().of(request.id()));
+        boolean begun = events.stream().anyMatch(event -> event.kind() == EventKind.APPLYING);
+        boolean approved = EnumSet.of(RequestState.APPROVED, RequestState.APPLYING, RequestState.APPLIED)
+                .contains(request.stage().state());
+        if (!begun && !approved) {
+            return;
+        }
+        switch (request.authority()) {
+            case APPROVAL -> assertThat(events).anyMatch(event -> isByClick(request, event));
+            case RULE -> {
+                assertThat(request.change().edit()).isInstanceOf(Edit.Grant.class);
+                assertThat(events).anyMatch(event -> event.kind() == EventKind.APPROVED_BY_RULE);
+            }
+            case PERSON -> {
+                assertThat(request.change().edit()).isInstanceOf(Edit.Revoke.class);
+                assertThat(request.maker())
+                        .hasValueSatisfying(person -> assertThat(APPROVERS).contains(person));
+            }
+            case BOT -> assertThat(request.change().edit()).isInstanceOf(Edit.End.class);
+        }
+        assertThat(all().stream().filter(Walk::isByRule))
+                .as("as many as the rule may a day")
+                .hasSizeLessThan(2);
+    }
+
+    private static boolean isByRule(Request request) {
+        return request.authority() == Authority.RULE;
+    }
+
+    private boolean isByClick(Request request, Event event) {
+        Optional<PersonId> by = event.actor();
+        return event.kind() == EventKind.APPROVED
+                && by.filter(APPROVERS::contains).isPresent()
+                && !by.equals(request.maker())
+                && clicked.contains(new Clicked(
+                        by.get(), request.id(), Integer.parseInt(event.details().get("revision"))));
+    }
+
+    private List<Request> all() {
+        return bench.ledger.transact(books -> books.requests().in(EnumSet.allOf(RequestState.class)).stream()
+                .map(id -> books.requests().find(id).orElseThrow())
+                .sorted((one, other) -> one.createdAt().compareTo(other.createdAt()))
+                .toList());
+    }
+
+    private Request last() {
+        List<Request> all = all();
+        return all.get(all.size() - 1);
+    }
+
+    /** Returns how things are, as far as it matters to what can happen next. */
+    String situation() {
+        return rules % RULES.size() + " "
+                + all().stream()
+                        .map(request -> request.authority() + " "
+                                + request.stage().state() + " "
+                                + Math.min(3, request.revision().number()) + " "
+                                + bench.ledger.<Integer>transact(books -> books.requests()
+                                        .approvals(
+                                                request.id(), request.revision().number())
+                                        .size()))
+                        .collect(Collectors.joining(", "));
+    }
+
+    static List<Move> moves() {
+        return Arrays.asList(Move.values());
+    }
+
+    @Override
+    public void close() {
+        bench.ledger.close();
+    }
+}
