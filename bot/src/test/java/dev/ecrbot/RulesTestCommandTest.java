@@ -72,6 +72,23 @@ final class RulesTestCommandTest {
     }
 
     @Test
+    void whoDecidesByATagIsToldByTheTagsOfTheTest() throws IOException {
+        Path config = Files.writeString(
+                directory.resolve("tagged.yml"),
+                Files.readString(SAMPLE)
+                        .replace(
+                                "approvers: [U0APPROVER1, S0OWNERS]",
+                                "approvers: {tag: owner, people: {pay: [U0APPROVER1], web: [U0OLGA]}}"));
+        Path file = tests("""
+                tests:
+                  - {ask: grant pull payments/api sales ci, by: U0RITA, expect: allowed, tags: {owner: pay}, approvers: [U0APPROVER1], no_approvers: [U0OLGA]}
+                  - {ask: grant pull payments/api sales ci, by: U0RITA, expect: refused, code: no_approver}
+                  - {ask: grant pull payments/api sales ci, by: U0RITA, expect: refused, code: no_approver, tags: {owner: other}}
+                """);
+        assertThat(run(config, file)).as(out + "" + error).isZero();
+    }
+
+    @Test
     void whoIsInAGroupThatTheFileDoesNotTellOfIsNotKnown() throws IOException {
         Path file = tests("""
                 tests:

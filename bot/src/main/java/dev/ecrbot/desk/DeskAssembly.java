@@ -77,7 +77,7 @@ public record DeskAssembly(
     public static DeskAssembly of(Ports ports, Engine engine, BotConfig config, Clock clock) {
         var ledger = new AnnouncingLedger(ports.ledger(), engine.listener());
         var live = Live.of(ledger, ports.policies(), ports.index()::seen, config, clock);
-        var judging = Judging.of(ledger, ports.directory(), config, clock);
+        var judging = Judging.of(ledger, ports.directory(), live.policies()::tags, config, clock);
         var applying = Applying.of(
                 ledger,
                 live,

@@ -6,13 +6,16 @@ import dev.ecrbot.command.Manner;
 import dev.ecrbot.command.Names;
 import dev.ecrbot.config.BotConfig;
 import dev.ecrbot.ecr.AccessConditions;
+import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.policy.evaluation.TermText;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
+import dev.ecrbot.problem.ProblemException;
 import dev.ecrbot.rules.End;
 import dev.ecrbot.rules.Ends;
 import dev.ecrbot.rules.Facts;
 import dev.ecrbot.rules.Membership;
+import dev.ecrbot.rules.OwnerTag;
 import dev.ecrbot.rules.PersonId;
 import dev.ecrbot.rules.Rule;
 import dev.ecrbot.rules.Standing;
@@ -89,7 +92,12 @@ public final class Rehearsal {
         if (rule.isEmpty()) {
             return refused(test, rule, config.rules().none(subject, config.accounts()));
         }
-        Rule deciding = rule.get();
+        Rule deciding;
+        try {
+            deciding = decided(rule.get(), subject, test.tags());
+        } catch (ProblemException e) {
+            return refused(test, rule, e.problem());
+        }
         Optional<Problem> problem = deciding.mayAsk(facts(test.by()))
                 .refusal()
                 .or(() -> deciding.checkReason(reason))
@@ -101,6 +109,13 @@ public final class Rehearsal {
                         deciding,
                         grant.filter(asked -> isByRule(asked, subject, deciding))
                                 .isPresent());
+    }
+
+    private static Rule decided(Rule rule, Subject subject, Map<String, String> tags) {
+        Optional<OwnerTag> owner = rule.approvers().owner();
+        return owner.isPresent() && subject.target() instanceof Repository repository
+                ? rule.decidedBy(owner.get().deciding(rule.name(), repository, tags))
+                : rule;
     }
 
     private boolean isByRule(Command.Grant grant, Subject subject, Rule rule) {

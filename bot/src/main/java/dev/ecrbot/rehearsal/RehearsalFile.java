@@ -80,11 +80,17 @@ public record RehearsalFile(Map<String, Set<String>> groups, List<Rehearsed> tes
                     test.optional("no_approvers").map(RehearsalFile::users).orElse(Set.of());
             Optional<AccessConditions> conditions = test.optional("conditions").map(ConditionsReader::read);
             Optional<Boolean> byRule = test.optional("approved_by_rule").flatMap(Item::flag);
+            var tags = new HashMap<String, String>();
+            test.optional("tags")
+                    .flatMap(Item::section)
+                    .map(Section::named)
+                    .orElse(Map.of())
+                    .forEach((tag, value) -> value.text().ifPresent(text -> tags.put(tag, text)));
             if (code.isPresent() && allowed.orElse(false)) {
                 item.wrong("names a code, which only what is refused has");
             }
             return ask.flatMap(asked -> by.flatMap(person -> allowed.map(fine -> new Rehearsed(
-                    item.line(), asked, person, fine, code, rule, approvers, others, conditions, byRule))));
+                    item.line(), asked, person, fine, code, rule, approvers, others, conditions, byRule, tags))));
         }
     }
 

@@ -2,6 +2,7 @@ package dev.ecrbot.rehearsal;
 
 import dev.ecrbot.ecr.AccessConditions;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -18,6 +19,7 @@ import java.util.Set;
  * @param others ids of users who may not
  * @param conditions under which it would be given; empty if that doesn't matter
  * @param byRule whether the rule would approve it by itself, if nothing in AWS were against it; empty if that doesn't matter
+ * @param tags those of the repository, for a rule that knows by one who decides
  */
 public record Rehearsed(
         int line,
@@ -29,10 +31,12 @@ public record Rehearsed(
         Set<String> approvers,
         Set<String> others,
         Optional<AccessConditions> conditions,
-        Optional<Boolean> byRule) {
+        Optional<Boolean> byRule,
+        Map<String, String> tags) {
     public Rehearsed {
         approvers = Set.copyOf(approvers);
         others = Set.copyOf(others);
+        tags = Map.copyOf(tags);
     }
 
     /**

@@ -30,6 +30,11 @@ public record Rule(
         }
     }
 
+    /** Returns the rule for what these people decide on, whatever tag says so. */
+    public Rule decidedBy(People known) {
+        return new Rule(name, scope, requesters, approvers.decidedBy(known), terms, channel, handling);
+    }
+
     /** Returns whether this rule is for such asks, whoever asks. */
     public boolean covers(Subject subject) {
         return Mismatch.between(scope, subject).isEmpty();
@@ -63,6 +68,12 @@ public record Rule(
 
     /** Judges whether this person may deny a request; approvers may, their own requests included. */
     public Verdict mayDeny(Facts denier) {
+        if (denier.refusal().isEmpty() && approvers.owner().isPresent()) {
+            return new Verdict.Refused(new Problem(
+                    Code.NO_APPROVER,
+                    "Rule " + name + " goes by a tag of each repository, and which one is meant isn't known.",
+                    "Try again."));
+        }
         return judge(
                 denier,
                 approvers.people(),
@@ -75,7 +86,8 @@ public record Rule(
 
     /** Judges whether this person is told how things are with what the rule is for; approvers always are. */
     public Verdict mayView(Facts viewer) {
-        if (viewer.refusal().isEmpty() && approvers.people().listed(viewer) == Membership.YES) {
+        boolean known = viewer.refusal().isEmpty() && approvers.owner().isEmpty();
+        if (known && approvers.people().listed(viewer) == Membership.YES) {
             return new Verdict.Allowed();
         }
         return judge(

@@ -3,7 +3,10 @@ package dev.ecrbot.aws;
 import static dev.ecrbot.aws.WireAws.json;
 import static dev.ecrbot.sandbox.ecr.SeedRegistry.west;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.ProblemException;
 import org.junit.jupiter.api.Test;
 
 /** What is known of a repository besides its policy, as far as AWS tells in time. */
@@ -52,6 +55,19 @@ final class FactsTest {
 
             assertThat(facts.tags()).isEmpty();
             assertThat(facts.newestImageTag()).contains("1.0");
+        }
+    }
+
+    @Test
+    void tagsThatDecideAreReadOrAFailure() {
+        try (var aws = new WireAws()) {
+            aws.answers(json(200, "{\"tags\": [{\"Key\": \"owner\", \"Value\": \"pay\"}]}"));
+            assertThat(aws.policies().tags(west("payments/api"))).containsEntry("owner", "pay");
+
+            aws.answers(json(400, "{\"__type\": \"AccessDeniedException\", \"message\": \"not authorized\"}"));
+            assertThatExceptionOfType(ProblemException.class)
+                    .isThrownBy(() -> aws.policies().tags(west("payments/api")))
+                    .satisfies(e -> assertThat(e.problem().code()).isEqualTo(Code.AWS_ACCESS_DENIED));
         }
     }
 

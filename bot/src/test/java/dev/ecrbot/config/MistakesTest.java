@@ -209,6 +209,26 @@ final class MistakesTest {
                         "rules[0].auto_approve.access[0]",
                         15,
                         "the rule's own access"),
+                arguments(approvers, "approvers: {tag: owner}", "rules[0].approvers", 14, "needs the key “people”"),
+                arguments(approvers, "approvers: {tag: owner, people: {}}", "rules[0].approvers.people", 14, "nobody"),
+                arguments(
+                        approvers,
+                        "approvers: {tag: owner, people: {pay: [anyone]}}",
+                        "rules[0].approvers.people.pay[0]",
+                        14,
+                        "can't be an approver"),
+                arguments(
+                        approvers,
+                        "approvers: {tag: owner, people: {pay: [U0APPROVER1]}}\n    patterns: true",
+                        "rules[0].approvers",
+                        14,
+                        "take out patterns"),
+                arguments(
+                        approvers,
+                        "approvers: {tag: owner, people: {pay: [U0APPROVER1, U0B]}}\n    approvals: 3",
+                        "rules[0].approvals",
+                        15,
+                        "approvers is 2"),
                 arguments("C0APPROVALS", "'#approvals'", "rules[0].channel", 15, "a channel's id"),
                 arguments("C0APPROVALS", "D0DIRECT", "rules[0].channel", 15, "a channel's id"));
     }

@@ -111,6 +111,11 @@ public final class Item {
         return items;
     }
 
+    /** Returns whether keys with values stand there. */
+    public boolean hasKeys() {
+        return node instanceof MappingNode;
+    }
+
     /** Returns the texts of a list, or the one that stands there without one. */
     public List<String> texts() {
         return node instanceof SequenceNode

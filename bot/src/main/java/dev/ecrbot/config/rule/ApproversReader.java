@@ -4,9 +4,12 @@ import dev.ecrbot.config.file.Item;
 import dev.ecrbot.config.file.Section;
 import dev.ecrbot.rules.Approvers;
 import dev.ecrbot.rules.AutoApproval;
+import dev.ecrbot.rules.OwnerTag;
 import dev.ecrbot.rules.People;
 import dev.ecrbot.rules.Scope;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Reads who decides under a rule. */
 final class ApproversReader {
@@ -14,23 +17,27 @@ final class ApproversReader {
 
     /** @param scope what the rule is for; empty where that can't be read */
     static Optional<Approvers> read(Section rule, Optional<Scope> scope) {
-        Optional<People> people = rule.required("approvers").flatMap(PeopleReader::approvers);
+        Optional<Item> item = rule.required("approvers");
+        Optional<OwnerTag> owner = item.filter(Item::hasKeys).flatMap(keys -> OwnerTagReader.read(keys, scope));
+        Optional<People> people = owner.map(OwnerTag::all)
+                .or(() -> item.filter(list -> !list.hasKeys()).flatMap(PeopleReader::approvers));
         int approvals = rule.optional("approvals")
-                .flatMap(item -> approvals(item, people))
+                .flatMap(number -> approvals(number, people, owner))
                 .orElse(1);
         boolean selfApproval =
                 rule.optional("self_approval").flatMap(Item::flag).orElse(false);
         Optional<AutoApproval> auto =
-                rule.optional("auto_approve").flatMap(item -> AutoApprovalReader.read(item, scope));
-        return people.map(listed -> new Approvers(listed, approvals, selfApproval, auto));
+                rule.optional("auto_approve").flatMap(terms -> AutoApprovalReader.read(terms, scope));
+        return people.map(listed -> new Approvers(listed, approvals, selfApproval, owner, auto));
     }
 
     /** Members of groups can't be counted here; for listed users, more approvals than people would leave every request waiting. */
-    private static Optional<Integer> approvals(Item item, Optional<People> approvers) {
+    private static Optional<Integer> approvals(Item item, Optional<People> approvers, Optional<OwnerTag> owner) {
+        Stream<People> each = owner.map(tag -> tag.people().values().stream()).orElseGet(approvers::stream);
+        Optional<Integer> most = each.filter(people -> people.groups().isEmpty())
+                .map(people -> people.users().size())
+                .min(Comparator.naturalOrder());
         return item.wholeNumber(1, Integer.MAX_VALUE).flatMap(number -> {
-            Optional<Integer> most = approvers
-                    .filter(people -> people.groups().isEmpty())
-                    .map(people -> people.users().size());
             return most.isPresent() && number > most.get()
                     ? item.wrong("asks for " + number + " approvals, but the number of approvers is " + most.get())
                     : Optional.of(number);

@@ -8,6 +8,7 @@ import dev.ecrbot.desk.ledger.AuditEvents;
 import dev.ecrbot.desk.ledger.Bundle;
 import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.ledger.Notice;
+import dev.ecrbot.desk.request.Ask;
 import dev.ecrbot.desk.request.AskedAlready;
 import dev.ecrbot.desk.request.Origin;
 import dev.ecrbot.desk.request.Request;
@@ -68,7 +69,7 @@ public final class Bundling {
                     .ifPresent(problem -> {
                         throw new ProblemException(problem);
                     });
-            return stored(several, prepared(person, from, several));
+            return stored(several, decidedAlike(prepared(person, from, several)));
         } catch (ProblemException e) {
             throw judging.refusals().ask(person, several.text(), e.problem());
         }
@@ -96,6 +97,22 @@ public final class Bundling {
                             + "."));
         }
         return rules.values().iterator().next();
+    }
+
+    /** Where the repositories' tags say who decides, it may be others for each. */
+    private static Bundled decidedAlike(Bundled bundled) {
+        long deciding = bundled.requests().stream()
+                .flatMap(request -> request.ask().stream())
+                .map(Ask::approvers)
+                .distinct()
+                .count();
+        if (deciding > 1) {
+            throw new ProblemException(new Problem(
+                    Code.SEVERAL_RULES,
+                    "Different people decide on these, by the tags of the repositories, so they can't be decided on together.",
+                    "Ask for each repository by itself."));
+        }
+        return bundled;
     }
 
     private static String part(List<Command.Grant> grants) {

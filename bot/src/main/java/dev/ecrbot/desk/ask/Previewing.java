@@ -58,10 +58,11 @@ public final class Previewing {
     }
 
     private Preview judged(PersonId person, Origin from, Command.Grant command) {
-        Rule rule = config.rules()
+        Rule configured = config.rules()
                 .find(Wanted.subject(command))
                 .orElseThrow(
                         () -> new ProblemException(config.rules().none(Wanted.subject(command), config.accounts())));
+        Rule rule = judging.owners().known(configured, command.target().target());
         judging.requesters()
                 .refusal(rule, person)
                 .or(() -> judging.quorum().missing(rule, person))

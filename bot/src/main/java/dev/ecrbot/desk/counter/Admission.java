@@ -48,12 +48,21 @@ final class Admission {
                 .find(subject)
                 .orElseThrow(() -> judging.refusals()
                         .ask(asker.person(), text, config.rules().none(subject, config.accounts())));
+        Rule known = known(asker, text, rule, subject);
         boolean decides =
-                subject.kind() == Subject.Kind.REVOKE && judging.immediate().decides(rule, asker.person());
-        (decides ? Optional.<Problem>empty() : judging.requesters().refusal(rule, asker.person()))
+                subject.kind() == Subject.Kind.REVOKE && judging.immediate().decides(known, asker.person());
+        (decides ? Optional.<Problem>empty() : judging.requesters().refusal(known, asker.person()))
                 .ifPresent(problem -> {
                     throw judging.refusals().ask(asker.person(), text, problem);
                 });
-        return rule;
+        return known;
+    }
+
+    private Rule known(Asker asker, String text, Rule rule, Subject subject) {
+        try {
+            return judging.owners().known(rule, subject.target());
+        } catch (ProblemException e) {
+            throw judging.refusals().ask(asker.person(), text, e.problem());
+        }
     }
 }

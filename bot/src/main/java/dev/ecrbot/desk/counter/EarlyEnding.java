@@ -47,9 +47,9 @@ final class EarlyEnding {
     /** Returns whether this person may end it, as far as can be told without asking anew. */
     boolean isOpenTo(PersonId person, Grant grant) {
         return grant.requester().equals(person)
-                || judging.approvers()
+                || judging.ruleForChange()
                         .rule(giving(grant))
-                        .or(() -> judging.approvers().rule(revocation(grant)))
+                        .or(() -> judging.ruleForChange().rule(revocation(grant)))
                         .filter(rule -> judging.approvers().offersDenial(rule, person))
                         .isPresent();
     }

@@ -71,10 +71,10 @@ final class Reverting {
     }
 
     private Rule rule(PersonId person, Change change, String text) {
-        return judging.ruleForChange()
+        return judging.approvers()
                 .rule(change)
-                .orElseThrow(() -> judging.refusals()
-                        .ask(person, text, judging.ruleForChange().none(change)));
+                .orElseThrow(() ->
+                        judging.refusals().ask(person, text, judging.approvers().noRule(change)));
     }
 
     /** Returns whether this person may ask to undo what gave the grant, as far as can be told without asking anew. */

@@ -59,7 +59,7 @@ final class Waiting {
         List<Event> events = transaction.events().of(id);
         Instant since = shownSince(request, events);
         Instant until = since.plus(approverCheck
-                .rule(request)
+                .configured(request)
                 .map(Rule::handling)
                 .orElse(Handling.USUAL)
                 .requestTimeout());

@@ -17,24 +17,48 @@ import java.util.Set;
 public final class ApproverCheck {
     private final Directory directory;
     private final RuleForChange ruleForChange;
+    private final Owners owners;
     private final Clock clock;
 
-    public ApproverCheck(Directory directory, RuleForChange ruleForChange, Clock clock) {
+    public ApproverCheck(Directory directory, RuleForChange ruleForChange, Owners owners, Clock clock) {
         this.directory = directory;
         this.ruleForChange = ruleForChange;
+        this.owners = owners;
         this.clock = clock;
     }
 
+    /** Returns the rule with those as its approvers who decide on the request now; none where that can't be told. */
     public Optional<Rule> rule(Request request) {
         return rule(request.change());
     }
 
     public Optional<Rule> rule(Change change) {
-        return ruleForChange.rule(change);
+        return ruleForChange.rule(change).flatMap(rule -> owners.find(rule, change.target()));
     }
 
+    /** Returns the rule as it is configured, whoever decides by it. */
+    public Optional<Rule> configured(Request request) {
+        return ruleForChange.rule(request.change());
+    }
+
+    /** Says why there is no {@link #rule}. */
     public Problem noRule(Request request) {
-        return ruleForChange.none(request.change());
+        return noRule(request.change());
+    }
+
+    /** As the other. */
+    public Problem noRule(Change change) {
+        return ruleForChange
+                .rule(change)
+                .map(rule -> owners.refusal(rule, change.target()).orElseGet(() -> passed(rule)))
+                .orElseGet(() -> ruleForChange.none(change));
+    }
+
+    private static Problem passed(Rule rule) {
+        return new Problem(
+                Code.NO_APPROVER,
+                "Who decides by rule " + rule.name() + " couldn't be found out for a moment, so nothing was done.",
+                "Try again.");
     }
 
     /** Returns why this person may not approve the request now; judges the requester too. */
@@ -71,7 +95,8 @@ public final class ApproverCheck {
      * them a button, and not for what it does.
      */
     public boolean offersDenial(Rule rule, PersonId person) {
-        return rule.mayDeny(directory.facts(
+        return rule.decidedBy(rule.approvers().people())
+                .mayDeny(directory.facts(
                         person, rule.approvers().people().groupsToAsk(person), Directory.Freshness.RECENT))
                 .refusal()
                 .isEmpty();

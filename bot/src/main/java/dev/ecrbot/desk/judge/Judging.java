@@ -8,6 +8,7 @@ import java.time.Clock;
 public record Judging(
         RecordedRefusals refusals,
         RuleForChange ruleForChange,
+        Owners owners,
         ViewerCheck viewers,
         RequesterCheck requesters,
         ApproverCheck approvers,
@@ -20,14 +21,16 @@ public record Judging(
     }
 
     /** Puts those together who judge by these rules. */
-    public static Judging of(Ledger ledger, Directory directory, BotConfig config, Clock clock) {
+    public static Judging of(Ledger ledger, Directory directory, Owners.Tags tags, BotConfig config, Clock clock) {
         var ruleForChange = new RuleForChange(config, clock);
+        var owners = new Owners(tags);
         return new Judging(
                 new RecordedRefusals(ledger, directory, clock),
                 ruleForChange,
+                owners,
                 new ViewerCheck(config.rules(), directory),
                 new RequesterCheck(directory),
-                new ApproverCheck(directory, ruleForChange, clock),
+                new ApproverCheck(directory, ruleForChange, owners, clock),
                 new Quorum(directory),
                 new ImmediateRevocation(ledger, directory));
     }

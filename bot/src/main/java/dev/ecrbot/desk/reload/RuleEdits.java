@@ -22,7 +22,10 @@ record RuleEdits(Rules before, Rules now) {
         PARTS.put("to", rule -> rule.scope().to());
         PARTS.put("principals", rule -> rule.scope().principals());
         PARTS.put("requesters", Rule::requesters);
-        PARTS.put("approvers", rule -> rule.approvers().people());
+        PARTS.put(
+                "approvers",
+                rule -> List.of(rule.approvers().people(), rule.approvers().owner()));
+        PARTS.put("auto_approve", rule -> rule.approvers().auto());
         PARTS.put("approvals", rule -> rule.approvers().approvals());
         PARTS.put("self_approval", rule -> rule.approvers().selfApproval());
         PARTS.put("terms", Rule::terms);

@@ -54,7 +54,9 @@ public record Ask(
                 reason,
                 now.name(),
                 channel,
-                now.approvers().people(),
+                now.approvers().owner().isPresent()
+                        ? approvers
+                        : now.approvers().people(),
                 now.approvers().approvals(),
                 endFromRule,
                 now.handling().informed());

@@ -3,6 +3,7 @@ package dev.ecrbot.rules.change;
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.policy.evaluation.TermText;
 import dev.ecrbot.rules.AutoApproval;
+import dev.ecrbot.rules.OwnerTag;
 import dev.ecrbot.rules.People;
 import dev.ecrbot.rules.PrincipalKind;
 import dev.ecrbot.rules.ReasonRule;
@@ -31,8 +32,7 @@ record Loosening(String what, Set<String> people) {
         var found = new ArrayList<Loosening>();
         more(before.map(Rule::requesters), now.requesters())
                 .ifPresent(people -> found.add(naming(people, " may ask for it")));
-        more(before.map(rule -> rule.approvers().people()), now.approvers().people())
-                .ifPresent(people -> found.add(naming(people, " may approve it")));
+        approving(before, now).forEach(found::add);
         if (kind == PrincipalKind.ROLE) {
             byItself(before, now, access).ifPresent(what -> found.add(new Loosening(what, Set.of())));
         }
@@ -57,6 +57,36 @@ record Loosening(String what, Set<String> people) {
         var all = before.map(rule -> rule.handling().viewers()).orElse(People.everyone());
         return more(Optional.of(all), now.handling().viewers()).map(people -> naming(people, " may look")).stream()
                 .toList();
+    }
+
+    private static List<Loosening> approving(Optional<Rule> before, Rule now) {
+        Optional<OwnerTag> owner = now.approvers().owner();
+        if (owner.isEmpty()) {
+            // Who decided by a tag decided on some repositories, and nobody knows on which.
+            return more(surely(before), now.approvers().people())
+                    .map(people -> naming(people, " may approve it"))
+                    .stream()
+                    .toList();
+        }
+        String tag = owner.get().tag();
+        return owner.get().values().stream()
+                .flatMap(value ->
+                        owner.get().of(value).flatMap(people -> more(deciding(before, tag, value), people)).stream()
+                                .map(people -> naming(
+                                        people, " may approve it where the repository's tag " + tag + " is " + value)))
+                .toList();
+    }
+
+    private static Optional<People> surely(Optional<Rule> before) {
+        return before.filter(rule -> rule.approvers().owner().isEmpty())
+                .map(rule -> rule.approvers().people());
+    }
+
+    private static Optional<People> deciding(Optional<Rule> before, String tag, String value) {
+        return surely(before)
+                .or(() -> before.flatMap(rule -> rule.approvers().owner())
+                        .filter(owner -> owner.tag().equals(tag))
+                        .flatMap(owner -> owner.of(value)));
     }
 
     private static Optional<String> byItself(Optional<Rule> before, Rule now, Access access) {

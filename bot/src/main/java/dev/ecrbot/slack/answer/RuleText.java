@@ -58,6 +58,10 @@ record RuleText(RuleStanding standing, DisplayNames names) {
         return new RichTextLine()
                 .text(needed == 1 ? "Approved by " : needed + " approvals, by ")
                 .people(rule.approvers().people())
+                .text(rule.approvers()
+                        .owner()
+                        .map(owner -> ", whomever the repository's tag " + SafeText.line(owner.tag(), NAME) + " names")
+                        .orElse(""))
                 .text(you(standing.decides()));
     }
 

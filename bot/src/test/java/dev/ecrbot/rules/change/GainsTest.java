@@ -66,6 +66,26 @@ final class GainsTest {
         assertThat(gained(auto(now), auto(before))).isEmpty();
     }
 
+    @Test
+    void whoMayDecideByATagIsToldByItsValue() {
+        String tagged = RULE.replace("[U0APPROVER1]", "{tag: owner, people: {pay: [U0APPROVER1], web: [S0WEB]}}");
+        assertThat(between(RULE, tagged))
+                .containsExactly("S0WEB may approve it where the repository's tag owner is web");
+        assertThat(between(tagged, tagged.replace("[S0WEB]", "[U0APPROVER1]")))
+                .containsExactly("U0APPROVER1 may approve it where the repository's tag owner is web");
+        assertThat(between(tagged, RULE)).containsExactly("U0APPROVER1 may approve it");
+        assertThat(between(tagged, tagged)).isEmpty();
+    }
+
+    private static List<String> between(String before, String now) {
+        return Comparison.gained(
+                        DeskBench.config(before).rules(), DeskBench.config(now).rules(), List.of(HERE))
+                .stream()
+                .map(Gain::what)
+                .distinct()
+                .toList();
+    }
+
     private static String auto(String terms) {
         return terms == null ? "" : "    auto_approve: {" + terms + "}\n";
     }
