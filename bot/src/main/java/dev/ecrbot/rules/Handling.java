@@ -11,20 +11,26 @@ import java.util.Optional;
  * @param revocation whether taking access away needs an approval
  * @param viewers who is told how things are with what the rule is for
  * @param watch what the channel is told beside
+ * @param calling when people are called about what waits
  */
 public record Handling(
-        Optional<People> informed, Duration requestTimeout, Revocation revocation, People viewers, Watch watch) {
+        Optional<People> informed,
+        Duration requestTimeout,
+        Revocation revocation,
+        People viewers,
+        Watch watch,
+        Calling calling) {
     /** What a rule that says nothing of it gets. */
     public static final Handling USUAL = new Handling(Optional.empty(), Duration.ofHours(8), Revocation.APPROVAL);
 
     /** Requests under a rule that lets everybody look. */
     public Handling(Optional<People> informed, Duration requestTimeout, Revocation revocation) {
-        this(informed, requestTimeout, revocation, People.everyone(), Watch.NOTHING);
+        this(informed, requestTimeout, revocation, People.everyone(), Watch.NOTHING, Calling.USUAL);
     }
 
     /** Requests under a rule whose channel is told of them alone. */
     public Handling(Optional<People> informed, Duration requestTimeout, Revocation revocation, People viewers) {
-        this(informed, requestTimeout, revocation, viewers, Watch.NOTHING);
+        this(informed, requestTimeout, revocation, viewers, Watch.NOTHING, Calling.USUAL);
     }
 
     public Handling {

@@ -61,6 +61,7 @@ final class ConfigSchemaTest {
                 notify: [S0AUDIT]
                 viewers: [anyone]
                 watch: {changes: true, digest: true}
+                hours: {days: [mon, fri], from: "08:00", to: "18:00", zone: Europe/Berlin}
                 request_timeout: 8h
                 revoke: immediate
             include:

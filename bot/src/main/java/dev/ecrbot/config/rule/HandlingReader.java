@@ -26,7 +26,7 @@ final class HandlingReader {
                 .flatMap(Item::section)
                 .map(HandlingReader::watch)
                 .orElse(Handling.USUAL.watch());
-        return new Handling(notify, timeout, revocation, viewers, watch);
+        return new Handling(notify, timeout, revocation, viewers, watch, CallingReader.read(rule));
     }
 
     private static Watch watch(Section watch) {

@@ -58,11 +58,8 @@ final class Waiting {
         Instant now = clock.instant();
         List<Event> events = transaction.events().of(id);
         Instant since = shownSince(request, events);
-        Instant until = since.plus(approverCheck
-                .configured(request)
-                .map(Rule::handling)
-                .orElse(Handling.USUAL)
-                .requestTimeout());
+        Handling handling = approverCheck.configured(request).map(Rule::handling).orElse(Handling.USUAL);
+        Instant until = since.plus(handling.requestTimeout());
         // Of those that wait together, one reminds for all, and is told for all.
         boolean silent = Bundle.waiting(transaction, request)
                 .filter(bundle -> !bundle.isLedBy(id))
@@ -71,7 +68,7 @@ final class Waiting {
             expire(transaction, request, silent, now);
             return;
         }
-        int passed = Reminders.passed(since, now);
+        int passed = Reminders.passed(since, handling.calling(), now);
         boolean remind =
                 !silent && passed > Reminders.given(events, request.revision().number());
         if (remind) {
@@ -82,7 +79,8 @@ final class Waiting {
                     Detail.UNTIL, until.toString());
             transaction.outbox().add(id, Notice.Kind.REMINDER, details, now);
         }
-        Optional<Instant> next = Reminders.next(since, passed).filter(reminder -> reminder.isBefore(until));
+        Optional<Instant> next =
+                Reminders.next(since, handling.calling(), passed).filter(reminder -> reminder.isBefore(until));
         transaction.requests().lookAgain(id, next.orElse(until));
     }
 

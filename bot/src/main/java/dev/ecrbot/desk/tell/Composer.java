@@ -19,6 +19,7 @@ import dev.ecrbot.ecr.LoginSnippet;
 import dev.ecrbot.ecr.Target;
 import dev.ecrbot.rules.PersonId;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -50,6 +51,16 @@ final class Composer {
                         .<Message>map(told -> new Message.Private(told.request(), reader, told.card(), told.note())))
                 .orElse(message)
                 .filter(told -> !isToNobody(told));
+    }
+
+    /** Returns until when this is to be held: nobody is reminded outside the hours of the rule that decides. */
+    Optional<Instant> heldUntil(Notice notice, Request request) {
+        Instant now = clock.instant();
+        return notice.kind() == Notice.Kind.REMINDER && request.stage().state() == RequestState.PENDING
+                ? rules.rule(request.change())
+                        .map(rule -> rule.handling().calling().from(now))
+                        .filter(now::isBefore)
+                : Optional.empty();
     }
 
     // What was recorded again without its owner has nobody to be told.

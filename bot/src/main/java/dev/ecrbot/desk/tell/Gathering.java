@@ -65,7 +65,8 @@ final class Gathering {
         for (Notice notice : waiting) {
             inHand.accept(notice);
             Parcel parcel = first.with(notice);
-            if (parcel.card().isPresent()) {
+            if (parcel.card().isPresent()
+                    && composer.heldUntil(notice, parcel.request()).isEmpty()) {
                 notices.add(notice);
                 composer.message(parcel).ifPresent(messages::add);
             }

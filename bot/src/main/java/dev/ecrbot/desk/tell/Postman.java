@@ -112,6 +112,11 @@ public final class Postman {
     private void deal(LedgerTransaction transaction, Notice notice, Hand hand) {
         hand.takes().accept(notice);
         Request request = transaction.requests().find(notice.request()).orElseThrow();
+        Optional<Instant> held = composer.heldUntil(notice, request);
+        if (held.isPresent()) {
+            transaction.outbox().hold(notice.id(), held.get());
+            return;
+        }
         Optional<CardRef> card = transaction.requests().card(request.id());
         Slot slot = Slot.of(transaction, notice, request, card);
         boolean sorted = notice.lane().equals(Optional.of(slot.lane()));

@@ -9,6 +9,7 @@ import dev.ecrbot.desk.ledger.Notice;
 import dev.ecrbot.desk.request.Approval;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.request.RequestState;
+import dev.ecrbot.rules.Calling;
 import dev.ecrbot.rules.People;
 import dev.ecrbot.time.Backoff;
 import java.time.Duration;
@@ -19,7 +20,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 
-/** When approvers are reminded, and who: after a quarter of an hour, then each time after twice as long, and not for ever. */
+/**
+ * When approvers are reminded, and who: after a quarter of an hour, then each time after twice as long, and not for ever; and never
+ * outside the hours of their rule.
+ */
 public final class Reminders {
     private static final Backoff PAUSES = new Backoff(Duration.ofMinutes(15), Duration.ofHours(2));
     private static final int MOST = 4;
@@ -27,15 +31,15 @@ public final class Reminders {
     private Reminders() {}
 
     /** Returns how many should have been given by now, of a request that is shown since then. */
-    public static int passed(Instant since, Instant now) {
+    public static int passed(Instant since, Calling calling, Instant now) {
         return (int) IntStream.range(0, MOST)
-                .filter(number -> !now.isBefore(at(since, number)))
+                .filter(number -> !now.isBefore(at(since, calling, number)))
                 .count();
     }
 
     /** Returns when the next one is due after so many. */
-    public static Optional<Instant> next(Instant since, int passed) {
-        return passed < MOST ? Optional.of(at(since, passed)) : Optional.empty();
+    public static Optional<Instant> next(Instant since, Calling calling, int passed) {
+        return passed < MOST ? Optional.of(at(since, calling, passed)) : Optional.empty();
     }
 
     /** Returns the number of the last one given for this revision; 0 if there was none. */
@@ -78,7 +82,7 @@ public final class Reminders {
                 : new People(false, users, approvers.groups());
     }
 
-    private static Instant at(Instant since, int number) {
-        return since.plus(PAUSES.after(number + 1));
+    private static Instant at(Instant since, Calling calling, int number) {
+        return calling.from(since.plus(PAUSES.after(number + 1)));
     }
 }

@@ -9,6 +9,7 @@ import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.desk.ledger.EventKind;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.request.RequestState;
+import dev.ecrbot.desk.tell.Courier;
 import dev.ecrbot.desk.tell.Message;
 import dev.ecrbot.desk.tell.Note;
 import dev.ecrbot.problem.Code;
@@ -17,6 +18,7 @@ import dev.ecrbot.sandbox.ecr.SeedRegistry;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.AfterEach;
@@ -36,6 +38,11 @@ final class WaitingTest {
                 channel: C0APPROVALS
                 request_timeout: 50m
             """;
+
+    private static final String IN_HOURS = DeskBench.RULES.replace(
+            "channel: C0APPROVALS",
+            "channel: C0APPROVALS\n    request_timeout: 5d\n"
+                    + "    hours: {days: [mon, fri], from: \"08:00\", to: \"18:00\", zone: Europe/Berlin}");
 
     private DeskBench bench = new DeskBench();
 
@@ -190,6 +197,42 @@ final class WaitingTest {
         assertThat(reminders()).hasSize(before + 1);
         pass(Duration.ofMinutes(465));
         assertThat(bench.now(request).stage().state()).isEqualTo(RequestState.EXPIRED);
+    }
+
+    @Test
+    void remindersWaitForTheHoursOfTheRule() {
+        bench.close();
+        // A sunday in November: the hours begin on monday at eight, in Berlin.
+        bench = new DeskBench(IN_HOURS);
+        bench.asks(DeskBench.RITA, PULL);
+        Instant opens = Instant.parse("2026-11-23T07:00:00Z");
+        pass(Duration.between(bench.clock.instant(), opens.minusSeconds(1)));
+        assertThat(reminders()).isEmpty();
+
+        pass(Duration.ofSeconds(1));
+
+        assertThat(reminders()).hasSize(1);
+        pass(Duration.ofHours(10));
+        assertThat(reminders()).as("what was put off came once").hasSize(1);
+    }
+
+    @Test
+    void aReminderThatSlackDidntTakeIsHeldOvernightAndKeepsNothingElseWaiting() {
+        bench.close();
+        bench = new DeskBench(IN_HOURS.replace("08:00", "08:20").replace("18:00", "08:40"));
+        Request request = bench.asks(DeskBench.RITA, PULL);
+        bench.mailbox.trouble(message -> message instanceof Message.Reminder
+                ? Optional.of(new Courier.Delivery.Later(Duration.ofMinutes(5), "down"))
+                : Optional.empty());
+        pass(Duration.between(bench.clock.instant(), Instant.parse("2026-11-23T07:39:59Z")));
+        bench.mailbox.trouble(message -> Optional.empty());
+        pass(Duration.ofMinutes(30));
+        assertThat(reminders()).isEmpty();
+        bench.approves(DeskBench.AMIR, request);
+        bench.work();
+        assertThat(bench.mailbox.cardStates(request.id())).last().isEqualTo(RequestState.APPLIED);
+        pass(Duration.ofDays(1));
+        assertThat(reminders()).as("what is decided waits for nobody").isEmpty();
     }
 
     private void pass(Duration time) {
