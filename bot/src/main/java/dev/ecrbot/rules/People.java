@@ -1,5 +1,6 @@
 package dev.ecrbot.rules;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
@@ -54,6 +55,31 @@ public record People(boolean anyone, Set<String> users, Set<String> groups) {
                 .filter(answers::contains)
                 .findFirst()
                 .orElse(Membership.NO);
+    }
+
+    /** Returns these less those listed there; empty if nobody is left. */
+    public Optional<People> without(People others) {
+        var someUsers = new TreeSet<>(users);
+        var someGroups = new TreeSet<>(groups);
+        someUsers.removeAll(others.users);
+        someGroups.removeAll(others.groups);
+        return anyone || !someUsers.isEmpty() || !someGroups.isEmpty()
+                ? Optional.of(new People(anyone, someUsers, someGroups))
+                : Optional.empty();
+    }
+
+    /** Returns these and those. */
+    public People and(People others) {
+        var allUsers = new TreeSet<>(users);
+        var allGroups = new TreeSet<>(groups);
+        allUsers.addAll(others.users);
+        allGroups.addAll(others.groups);
+        return new People(anyone || others.anyone, allUsers, allGroups);
+    }
+
+    /** Returns those who are listed themselves, and not through a group. */
+    public Optional<People> persons() {
+        return users.isEmpty() ? Optional.empty() : Optional.of(new People(false, users, Set.of()));
     }
 
     /** Returns how these people are named to one of them, who isn't meant. */

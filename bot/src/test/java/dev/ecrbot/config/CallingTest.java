@@ -10,8 +10,11 @@ import static java.time.DayOfWeek.WEDNESDAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.rules.Calling;
+import dev.ecrbot.rules.Escalation;
+import dev.ecrbot.rules.People;
 import dev.ecrbot.time.Hours;
 import java.time.DayOfWeek;
+import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -71,6 +74,55 @@ final class CallingTest {
             assertThat(mistake.path()).isEqualTo("rules[0].hours." + path);
             assertThat(mistake.text()).contains(text);
         });
+    }
+
+    @Test
+    void deputiesAreCalledAfterAWhile() {
+        assertThat(calling(among("escalate: {to: [S0OWNERS], after: 90m}")).escalation())
+                .contains(new Escalation(new People(false, Set.of(), Set.of("S0OWNERS")), Duration.ofMinutes(90)));
+        assertThat(calling(among("escalate: {to: [U0BOSS], after: 2h}")).escalation())
+                .as("may be in the group, which is looked at elsewhere")
+                .isPresent();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{to: [U0STRANGER], after: 2h} | to | U0STRANGER is none of them",
+                "{to: [U0APPROVER1], after: 2h} | to | names all approvers",
+                "{to: [anyone], after: 2h} | to[0] | anyone can't be an approver",
+                "{to: [S0DEPUTIES], after: 8h} | after | comes when requests have expired",
+                "{to: [S0DEPUTIES], after: soon} | after | takes a duration",
+                "{to: [S0DEPUTIES]} | '' | needs the key “after”",
+                "{after: 2h} | '' | needs the key “to”",
+                "[S0DEPUTIES] | '' | takes keys with values"
+            })
+    void deputiesThatCantBeMeantAreMistakes(String escalate, String path, String text) {
+        assertThat(with("escalate: " + escalate).mistakes()).singleElement().satisfies(mistake -> {
+            assertThat(mistake.path()).isEqualTo("rules[0].escalate" + (path.isEmpty() ? "" : "." + path));
+            assertThat(mistake.text()).contains(text);
+        });
+    }
+
+    @Test
+    void whoIsInformedIsNotifiedUnlessTheFileSaysOtherwise() {
+        assertThat(calling(with("notify: [S0AUDIT]")).pingsInformed()).isTrue();
+        assertThat(calling(with("notify: {who: [S0AUDIT]}")).pingsInformed()).isTrue();
+        ConfigText quiet = with("notify: {who: [S0AUDIT, U0WATCHER], ping: false}");
+        assertThat(calling(quiet).pingsInformed()).isFalse();
+        assertThat(quiet.valid().rules().all().get(0).handling().informed())
+                .contains(new People(false, Set.of("U0WATCHER"), Set.of("S0AUDIT")));
+        assertThat(with("notify: {ping: false}").mistakes())
+                .singleElement()
+                .satisfies(mistake -> assertThat(mistake.text()).contains("needs the key “who”"));
+        assertThat(with("notify: S0AUDIT").mistakes())
+                .singleElement()
+                .satisfies(mistake -> assertThat(mistake.text()).contains("takes a list"));
+    }
+
+    private static ConfigText among(String key) {
+        return ConfigText.LEAST.with(APPROVERS, "approvers: [U0APPROVER1, S0OWNERS]\n    " + key);
     }
 
     private static Optional<Hours> hours(String written) {

@@ -58,10 +58,11 @@ final class ConfigSchemaTest {
                 max_duration: 30d
                 conditions: {StringEquals: {"aws:SourceVpce": [vpce-0a1b2c3d]}}
                 reason: required
-                notify: [S0AUDIT]
+                notify: {who: [S0AUDIT], ping: false}
                 viewers: [anyone]
                 watch: {changes: true, digest: true}
                 hours: {days: [mon, fri], from: "08:00", to: "18:00", zone: Europe/Berlin}
+                escalate: {to: [S0OWNERS], after: 2h}
                 request_timeout: 8h
                 revoke: immediate
             include:

@@ -1,6 +1,7 @@
 package dev.ecrbot.config;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -48,7 +49,19 @@ record JsonSchema(JsonNode root) {
                         path,
                         keyword,
                         wrong);
-            case "type" -> mustBe(isOf(wanted.textValue(), value), path, keyword, wrong);
+            case "type" ->
+                mustBe(
+                        elements(
+                                        wanted.isArray()
+                                                ? wanted
+                                                : JsonNodeFactory.instance
+                                                        .arrayNode()
+                                                        .add(wanted))
+                                .stream()
+                                .anyMatch(type -> isOf(type.textValue(), value)),
+                        path,
+                        keyword,
+                        wrong);
             case "enum" -> mustBe(elements(wanted).contains(value), path, keyword, wrong);
             case "pattern" -> mustBe(!value.isTextual() || matches(wanted, value.textValue()), path, keyword, wrong);
             case "minLength" ->

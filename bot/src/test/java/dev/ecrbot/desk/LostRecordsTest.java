@@ -8,7 +8,7 @@ import dev.ecrbot.desk.ledger.EventKind;
 import dev.ecrbot.desk.ledger.Events;
 import dev.ecrbot.desk.request.Grant;
 import dev.ecrbot.desk.request.RequestState;
-import dev.ecrbot.desk.tell.Message;
+import dev.ecrbot.desk.tell.RecordLost;
 import dev.ecrbot.ecr.PolicyHolder;
 import dev.ecrbot.sandbox.ecr.SeedRegistry;
 import dev.ecrbot.store.MigratedH2;
@@ -42,7 +42,7 @@ final class LostRecordsTest {
         assertThat(lostLines()).hasSize(1);
         look(bench.staff());
         look(bench.replica());
-        assertThat(bench.mailbox.of(Message.RecordLost.class)).singleElement().satisfies(lost -> {
+        assertThat(bench.mailbox.of(RecordLost.class)).singleElement().satisfies(lost -> {
             assertThat(lost.channel()).isEqualTo("C0FALLBACK");
             assertThat(lost.sid()).startsWith("EcrBotPullUntil");
         });
@@ -71,7 +71,7 @@ final class LostRecordsTest {
         assertThat(lostLines()).isEmpty();
         bench.types(DeskBench.RITA, "status payments/*");
         look(bench.staff());
-        assertThat(bench.mailbox.of(Message.RecordLost.class)).isEmpty();
+        assertThat(bench.mailbox.of(RecordLost.class)).isEmpty();
     }
 
     @Test
@@ -80,7 +80,7 @@ final class LostRecordsTest {
         forget();
         assertThat(lostLines()).hasSize(1);
         look(bench.staff());
-        assertThat(bench.mailbox.of(Message.RecordLost.class))
+        assertThat(bench.mailbox.of(RecordLost.class))
                 .singleElement()
                 .satisfies(lost ->
                         assertThat(lost.request().change().target().text()).isEqualTo("payments/*"));

@@ -32,6 +32,7 @@ import dev.ecrbot.desk.request.Stage;
 import dev.ecrbot.desk.sight.Age;
 import dev.ecrbot.desk.sight.Birth;
 import dev.ecrbot.desk.tell.BundleCard;
+import dev.ecrbot.desk.tell.Escalated;
 import dev.ecrbot.desk.tell.GrantNote;
 import dev.ecrbot.desk.tell.Message;
 import dev.ecrbot.desk.tell.Note;
@@ -150,6 +151,8 @@ public final class EveryMessage {
         return List.of(
                 words.reminder(new Message.Reminder(
                         request, Samples.card(), new People(true, Set.of(), Set.of()), Samples.WEEK)),
+                words.escalated(new Escalated(
+                        request, Samples.card(), new People(false, Set.of("U0DEPUTY"), Set.of()), Samples.WEEK)),
                 words.ended(new Message.GrantEnded(request, grant, Optional.of(Samples.card()), Optional.of(early))),
                 words.extended(new Message.GrantExtended(request, held(text), request, Optional.of(Samples.card()))),
                 words.denied(new Message.DenialExplained(request(text, RequestState.DENIED), Samples.card(), text)),

@@ -111,7 +111,7 @@ public final class Item {
         return items;
     }
 
-    /** Returns whether keys with values stand there. */
+    /** Returns whether these are keys with values, where something else may stand, too. */
     public boolean hasKeys() {
         return node instanceof MappingNode;
     }

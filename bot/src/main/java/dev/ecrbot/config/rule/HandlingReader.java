@@ -3,6 +3,7 @@ package dev.ecrbot.config.rule;
 import dev.ecrbot.config.file.Item;
 import dev.ecrbot.config.file.Section;
 import dev.ecrbot.config.file.Spans;
+import dev.ecrbot.rules.Calling;
 import dev.ecrbot.rules.Handling;
 import dev.ecrbot.rules.People;
 import dev.ecrbot.rules.Revocation;
@@ -14,8 +15,9 @@ import java.util.Optional;
 final class HandlingReader {
     private HandlingReader() {}
 
-    static Handling read(Section rule) {
-        Optional<People> notify = rule.optional("notify").flatMap(PeopleReader::notified);
+    /** @param approvers who decides under the rule; empty if that couldn't be read */
+    static Handling read(Section rule, Optional<People> approvers) {
+        Optional<InformedReader.Informed> informed = rule.optional("notify").map(InformedReader::read);
         Duration timeout =
                 rule.optional("request_timeout").flatMap(Spans::read).orElse(Handling.USUAL.requestTimeout());
         Revocation revocation =
@@ -26,7 +28,10 @@ final class HandlingReader {
                 .flatMap(Item::section)
                 .map(HandlingReader::watch)
                 .orElse(Handling.USUAL.watch());
-        return new Handling(notify, timeout, revocation, viewers, watch, CallingReader.read(rule));
+        var calling = new CallingReader(approvers, timeout)
+                .read(rule, informed.map(InformedReader.Informed::ping).orElse(Calling.USUAL.pingsInformed()));
+        return new Handling(
+                informed.flatMap(InformedReader.Informed::who), timeout, revocation, viewers, watch, calling);
     }
 
     private static Watch watch(Section watch) {

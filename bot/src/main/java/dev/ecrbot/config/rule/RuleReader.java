@@ -28,7 +28,7 @@ final class RuleReader {
             Optional<Approvers> approvers = ApproversReader.read(section, scope);
             Optional<String> channel = section.required("channel").flatMap(ChannelReader::read);
             Terms terms = TermsReader.read(section);
-            Handling handling = HandlingReader.read(section);
+            Handling handling = HandlingReader.read(section, approvers.map(Approvers::people));
             if (name.isEmpty() || scope.isEmpty() || requesters.isEmpty() || approvers.isEmpty() || channel.isEmpty()) {
                 return Optional.empty();
             }

@@ -12,14 +12,19 @@ import dev.ecrbot.desk.ledger.Notice;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.request.RequestId;
 import dev.ecrbot.desk.request.RequestState;
+import dev.ecrbot.desk.tell.Escalations;
 import dev.ecrbot.desk.tell.Reminders;
+import dev.ecrbot.rules.Calling;
 import dev.ecrbot.rules.Handling;
+import dev.ecrbot.rules.People;
 import dev.ecrbot.rules.Rule;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Looks after requests that nobody has decided on: reminds their approvers, and lets go of what has waited long enough.
@@ -57,7 +62,7 @@ final class Waiting {
         }
         Instant now = clock.instant();
         List<Event> events = transaction.events().of(id);
-        Instant since = shownSince(request, events);
+        Instant since = Reminders.since(request, events);
         Handling handling = approverCheck.configured(request).map(Rule::handling).orElse(Handling.USUAL);
         Instant until = since.plus(handling.requestTimeout());
         // Of those that wait together, one reminds for all, and is told for all.
@@ -68,20 +73,60 @@ final class Waiting {
             expire(transaction, request, silent, now);
             return;
         }
-        int passed = Reminders.passed(since, handling.calling(), now);
-        boolean remind =
-                !silent && passed > Reminders.given(events, request.revision().number());
-        if (remind) {
+        var patience = new Patience(since, until, handling.calling());
+        boolean open = handling.calling().from(now).equals(now);
+        if (!silent && open && !escalated(transaction, request, patience, now)) {
+            remind(transaction, request, patience, now);
+        }
+        transaction.requests().lookAgain(id, patience.next(now, events));
+    }
+
+    /** How long a request is shown, and when people are called about it. */
+    private record Patience(Instant since, Instant until, Calling calling) {
+        // Rules change while requests wait.
+        private static final Duration SELDOM = Duration.ofHours(1);
+
+        Instant next(Instant now, List<Event> events) {
+            Optional<Instant> reminder = Reminders.next(since, calling, Reminders.passed(since, calling, now));
+            Optional<Instant> call = Escalations.due(since, calling, events);
+            Optional<Instant> opens = Optional.of(calling.from(now));
+            return Stream.of(reminder, call, opens, Optional.of(until))
+                    .flatMap(Optional::stream)
+                    .filter(now::isBefore)
+                    .reduce(now.plus(SELDOM), (one, other) -> one.isBefore(other) ? one : other);
+        }
+    }
+
+    private static boolean escalated(LedgerTransaction transaction, Request request, Patience patience, Instant now) {
+        boolean due = Escalations.due(
+                        patience.since(),
+                        patience.calling(),
+                        transaction.events().of(request.id()))
+                .filter(at -> !now.isBefore(at))
+                .isPresent();
+        if (due) {
+            People deputies = patience.calling().escalation().orElseThrow().to();
+            transaction.events().add(AuditEvents.escalated(request, deputies, now));
+            var details = Map.of(Detail.UNTIL, patience.until().toString());
+            transaction.outbox().add(request.id(), Notice.Kind.ESCALATED, details, now);
+            Bundle.calledAgain(transaction, request, now);
+        }
+        return due;
+    }
+
+    private static void remind(LedgerTransaction transaction, Request request, Patience patience, Instant now) {
+        List<Event> events = transaction.events().of(request.id());
+        int revision = request.revision().number();
+        int passed = Reminders.passed(patience.since(), patience.calling(), now);
+        if (passed > Reminders.given(events, revision)
+                && Reminders.readers(transaction, request, patience.calling()).isPresent()) {
             transaction.events().add(AuditEvents.reminded(request, passed, now));
             var details = Map.of(
                     Detail.NUMBER, String.valueOf(passed),
-                    Detail.REVISION, String.valueOf(request.revision().number()),
-                    Detail.UNTIL, until.toString());
-            transaction.outbox().add(id, Notice.Kind.REMINDER, details, now);
+                    Detail.REVISION, String.valueOf(revision),
+                    Detail.UNTIL, patience.until().toString());
+            transaction.outbox().add(request.id(), Notice.Kind.REMINDER, details, now);
         }
-        Optional<Instant> next =
-                Reminders.next(since, handling.calling(), passed).filter(reminder -> reminder.isBefore(until));
-        transaction.requests().lookAgain(id, next.orElse(until));
     }
 
     private static void expire(LedgerTransaction transaction, Request request, boolean silent, Instant now) {
@@ -92,13 +137,5 @@ final class Waiting {
         if (!silent) {
             transaction.outbox().add(expired.id(), Notice.Kind.EXPIRED, Map.of(), now);
         }
-    }
-
-    // A new plan is a new question, and gives the approvers as long as the first one did.
-    private static Instant shownSince(Request request, List<Event> events) {
-        return events.stream()
-                .filter(event -> event.kind() == EventKind.REVISED || event.kind() == EventKind.SHORTENED)
-                .map(Event::at)
-                .reduce(request.createdAt(), (first, second) -> second);
     }
 }

@@ -7,6 +7,7 @@ import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.request.RequestId;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.problem.Problem;
+import dev.ecrbot.rules.People;
 import dev.ecrbot.rules.PersonId;
 import java.time.Instant;
 import java.util.HashMap;
@@ -86,6 +87,17 @@ public final class AuditEvents {
                 at,
                 Map.of(
                         Detail.NUMBER, String.valueOf(number),
+                        Detail.REVISION, String.valueOf(request.revision().number())));
+    }
+
+    public static Event escalated(Request request, People deputies, Instant at) {
+        return new Event(
+                EventKind.ESCALATED,
+                Optional.of(request.id()),
+                Optional.empty(),
+                at,
+                Map.of(
+                        Detail.TO, deputies.toString(),
                         Detail.REVISION, String.valueOf(request.revision().number())));
     }
 

@@ -57,6 +57,16 @@ public record Bundle(RequestId lead, List<RequestId> members, String typed, Opti
                         () -> transaction.outbox().add(request.id(), Notice.Kind.CARD, Map.of(), now));
     }
 
+    /** Has the card on which the request is decided show who was called late. */
+    public static void calledAgain(LedgerTransaction transaction, Request request, Instant now) {
+        waiting(transaction, request)
+                .ifPresentOrElse(
+                        bundle -> transaction
+                                .outbox()
+                                .add(bundle.lead, Notice.Kind.BUNDLE_CARD, Map.of(Detail.AGAIN, ""), now),
+                        () -> transaction.outbox().cardAgain(request.id(), now));
+    }
+
     /** Returns those that still wait together. */
     public List<Request> together(LedgerTransaction transaction) {
         return all(transaction).stream().filter(Bundle::isTogether).toList();

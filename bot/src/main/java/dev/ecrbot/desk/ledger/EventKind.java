@@ -67,5 +67,7 @@ public enum EventKind {
     /** A bot took up another configuration than the one before. */
     CONFIG_CHANGED,
     /** The bot gave up telling somebody something. */
-    NOTICE_LOST
+    NOTICE_LOST,
+    /** Nobody had decided for a while, and the deputies were called. */
+    ESCALATED
 }

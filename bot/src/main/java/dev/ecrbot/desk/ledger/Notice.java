@@ -90,10 +90,12 @@ public record Notice(
         /** The holder of the grant is told who had it extended. */
         EXTENDED_TOLD,
         /** The fallback channel is told of a statement whose record was lost. */
-        RECORD_LOST;
+        RECORD_LOST,
+        /** The deputies are mentioned in the card's thread. */
+        ESCALATED;
 
         /** Those that are told in the card's thread. */
-        public static final Set<Kind> IN_THREAD =
-                Set.of(CALL, REMINDER, ENDED, GRANT_EXTENDED, END_FAILS, UNDONE, GRANT_RESTORED, DENIAL_EXPLAINED);
+        public static final Set<Kind> IN_THREAD = Set.of(
+                CALL, REMINDER, ENDED, GRANT_EXTENDED, END_FAILS, UNDONE, GRANT_RESTORED, DENIAL_EXPLAINED, ESCALATED);
     }
 }

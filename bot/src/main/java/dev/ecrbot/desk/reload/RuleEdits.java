@@ -43,7 +43,7 @@ record RuleEdits(Rules before, Rules now) {
                         .stream());
         Stream<Line> added = now.all().stream()
                 .filter(rule -> before.named(rule.name()).isEmpty())
-                .map(rule -> new Line(rule.name(), rule.name() + " is new"));
+                .map(rule -> new Line(rule.name(), rule.name() + " is new" + unlisted(rule)));
         return Stream.concat(old, added).toList();
     }
 
@@ -67,7 +67,18 @@ record RuleEdits(Rules before, Rules now) {
                 .collect(Collectors.joining(", "));
         return parts.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Line(rule.name(), rule.name() + " has other " + parts));
+                : Optional.of(new Line(rule.name(), rule.name() + " has other " + parts + unlisted(next)));
+    }
+
+    // Whether they are in the groups that are, only Slack knows, and rules are taken up without asking it.
+    private static String unlisted(Rule rule) {
+        return rule.handling()
+                .calling()
+                .escalation()
+                .flatMap(late -> late.to().without(rule.approvers().people()))
+                .map(others -> ", and calls " + others
+                        + " late, who isn't listed among its approvers: doctor says whether a group has them in")
+                .orElse("");
     }
 
     /** What became of one rule. */

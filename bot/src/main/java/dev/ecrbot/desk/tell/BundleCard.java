@@ -13,7 +13,14 @@ import java.util.Optional;
  * @param members all of it, as it is by now; the first leads
  * @param approvals of those that wait
  */
-public record BundleCard(List<Request> members, List<Approval> approvals, Optional<CardRef> posted) implements Message {
+public record BundleCard(List<Request> members, List<Approval> approvals, Optional<CardRef> posted, Called called)
+        implements Message {
+
+    /** A card that mentions everybody at once. */
+    public BundleCard(List<Request> members, List<Approval> approvals, Optional<CardRef> posted) {
+        this(members, approvals, posted, Called.atOnce(members.get(0)));
+    }
+
     public BundleCard {
         members = List.copyOf(members);
     }

@@ -30,7 +30,7 @@ record GrantNews(Parcel parcel, Instant now) {
         Notice notice = parcel.notice();
         return switch (notice.kind()) {
             case ENDED ->
-                Composer.isNowhere(parcel.request(), parcel.card())
+                CardMaker.isNowhere(parcel.request(), parcel.card())
                         ? Optional.empty()
                         : Optional.of(new Message.GrantEnded(
                                 parcel.request(), grant, parcel.card(), EarlyEnd.of(notice.details())));

@@ -2,7 +2,6 @@ package dev.ecrbot.desk.tell;
 
 import dev.ecrbot.desk.ledger.CardHistory;
 import dev.ecrbot.desk.ledger.CardRef;
-import dev.ecrbot.desk.ledger.Detail;
 import dev.ecrbot.desk.ledger.RevisionCause;
 import dev.ecrbot.desk.request.Approval;
 import dev.ecrbot.desk.request.EarlyEnd;
@@ -14,7 +13,6 @@ import dev.ecrbot.rules.People;
 import dev.ecrbot.rules.PersonId;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /** What the courier brings to Slack, with everything needed to write it. */
@@ -31,7 +29,8 @@ public sealed interface Message
                 Message.EndFails,
                 Message.Private,
                 Message.Listed,
-                Message.RecordLost {
+                RecordLost,
+                Escalated {
 
     /** The request it is about. */
     Request request();
@@ -50,6 +49,7 @@ public sealed interface Message
      * @param approvals of the request's present revision
      * @param fallback where it stands instead of in its rule's channel
      * @param below the common card in whose thread it is posted, where it was asked for at once with others
+     * @param called who is mentioned on it
      */
     record Card(
             Request request,
@@ -57,8 +57,20 @@ public sealed interface Message
             Optional<CardRef> posted,
             Optional<FallbackChannel> fallback,
             CardHistory history,
-            Optional<CardRef> below)
+            Optional<CardRef> below,
+            Called called)
             implements Message {
+
+        /** A card that mentions everybody at once. */
+        public Card(
+                Request request,
+                List<Approval> approvals,
+                Optional<CardRef> posted,
+                Optional<FallbackChannel> fallback,
+                CardHistory history,
+                Optional<CardRef> below) {
+            this(request, approvals, posted, fallback, history, below, Called.atOnce(request));
+        }
 
         /** A card in its rule's channel. */
         public Card(Request request, List<Approval> approvals, Optional<CardRef> posted) {
@@ -86,7 +98,11 @@ public sealed interface Message
     }
 
     /** A reply in the card's thread that mentions the approvers, since an edited card notifies nobody. */
-    record ApproversCalled(Request request, CardRef card, RevisionCause why) implements Message {
+    record ApproversCalled(Request request, CardRef card, RevisionCause why, Called called) implements Message {
+        public ApproversCalled(Request request, CardRef card, RevisionCause why) {
+            this(request, card, why, Called.atOnce(request));
+        }
+
         @Override
         public <T> T visit(MessageVisitor<T> visitor) {
             return visitor.approversCalled(this);
@@ -222,27 +238,6 @@ public sealed interface Message
         @Override
         public <T> T visit(MessageVisitor<T> visitor) {
             return visitor.listed(this);
-        }
-    }
-
-    /**
-     * A message in the fallback channel: a statement of the bot's stands in a policy, and there is no record of who asked for it.
-     *
-     * @param request what was found there for one of its principals
-     * @param principals how many stand in it without a record
-     */
-    record RecordLost(Request request, String channel, String sid, int principals) implements Message {
-        static RecordLost of(Request request, Map<String, String> details) {
-            return new RecordLost(
-                    request,
-                    details.getOrDefault(Detail.CHANNEL, ""),
-                    details.getOrDefault(Detail.SID, ""),
-                    Integer.parseInt(details.getOrDefault(Detail.NUMBER, "1")));
-        }
-
-        @Override
-        public <T> T visit(MessageVisitor<T> visitor) {
-            return visitor.recordLost(this);
         }
     }
 }

@@ -10,6 +10,8 @@ public interface MessageVisitor<T> {
 
     T reminder(Message.Reminder reminder);
 
+    T escalated(Escalated escalated);
+
     T grantEnded(Message.GrantEnded ended);
 
     T grantExtended(Message.GrantExtended extended);
@@ -26,5 +28,5 @@ public interface MessageVisitor<T> {
 
     T listed(Message.Listed listed);
 
-    T recordLost(Message.RecordLost lost);
+    T recordLost(RecordLost lost);
 }

@@ -7,6 +7,7 @@ import dev.ecrbot.desk.ledger.EventKind;
 import dev.ecrbot.desk.ledger.LedgerTransaction;
 import dev.ecrbot.desk.ledger.Notice;
 import dev.ecrbot.desk.request.Approval;
+import dev.ecrbot.desk.request.Ask;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.request.RequestState;
 import dev.ecrbot.rules.Calling;
@@ -52,8 +53,36 @@ public final class Reminders {
                 .orElse(0);
     }
 
+    /** Returns since when the request is shown as it is: a new plan is a new question, with as much time as the first one had. */
+    public static Instant since(Request request, List<Event> events) {
+        return events.stream()
+                .filter(event -> event.kind() == EventKind.REVISED || event.kind() == EventKind.SHORTENED)
+                .map(Event::at)
+                .reduce(request.createdAt(), (first, second) -> second);
+    }
+
+    /**
+     * Returns who is reminded: of those who were called, whoever is still missing. Under a rule with deputies no group is, which
+     * was called once; so that there may be nobody.
+     */
+    public static Optional<People> readers(LedgerTransaction transaction, Request request, Calling calling) {
+        List<Approval> given = approvals(transaction, request);
+        if (calling.escalation().isEmpty()) {
+            return request.ask()
+                    .map(Ask::approvers)
+                    .map(all -> missing(all, given).orElse(all));
+        }
+        boolean late = Escalations.made(transaction.events().of(request.id()));
+        return request.ask()
+                .map(Ask::approvers)
+                .map(all -> late ? all : calling.first(all))
+                .flatMap(called -> missing(called, given))
+                .flatMap(People::persons);
+    }
+
     /** Returns the reminder that this notice is for; nothing once it would say what isn't so any more. */
-    static Optional<Message> message(LedgerTransaction transaction, Notice notice, Request request, CardRef card) {
+    static Optional<Message> message(
+            LedgerTransaction transaction, Notice notice, Request request, CardRef card, Calling calling) {
         boolean outdated = request.stage().state() != RequestState.PENDING
                 || !String.valueOf(request.revision().number())
                         .equals(notice.details().get(Detail.REVISION))
@@ -64,22 +93,22 @@ public final class Reminders {
         if (outdated) {
             return Optional.empty();
         }
-        List<Approval> approvals = transaction
-                .requests()
-                .approvals(request.id(), request.revision().number());
         Instant until = Instant.parse(notice.details().getOrDefault(Detail.UNTIL, ""));
-        return request.ask()
-                .map(ask -> new Message.Reminder(request, card, missing(ask.approvers(), approvals), until));
+        return readers(transaction, request, calling)
+                .map(missing -> new Message.Reminder(request, card, missing, until));
     }
 
-    // Who of a group has approved can't be told from its mention, so a group is mentioned as long as anybody is
-    // missing.
-    private static People missing(People approvers, List<Approval> approvals) {
-        Set<String> users = new HashSet<>(approvers.users());
+    static List<Approval> approvals(LedgerTransaction transaction, Request request) {
+        return transaction.requests().approvals(request.id(), request.revision().number());
+    }
+
+    // Who of a group has approved can't be told from its mention, so a group counts as long as anybody is missing.
+    static Optional<People> missing(People called, List<Approval> approvals) {
+        Set<String> users = new HashSet<>(called.users());
         approvals.forEach(approval -> users.remove(approval.by().user()));
-        return users.isEmpty() && approvers.groups().isEmpty()
-                ? approvers
-                : new People(false, users, approvers.groups());
+        return users.isEmpty() && called.groups().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new People(false, users, called.groups()));
     }
 
     private static Instant at(Instant since, Calling calling, int number) {

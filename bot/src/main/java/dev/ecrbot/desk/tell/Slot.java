@@ -23,7 +23,7 @@ record Slot(Lane lane, Urgency urgency) {
             case CARD -> card(transaction, request, card);
             case BUNDLE_CARD -> bundleCard(transaction, request);
             case CALL, END_FAILS -> new Slot(channel(request, card), Urgency.CALL);
-            case REMINDER, ENDED, GRANT_EXTENDED, UNDONE, GRANT_RESTORED, DENIAL_EXPLAINED ->
+            case REMINDER, ESCALATED, ENDED, GRANT_EXTENDED, UNDONE, GRANT_RESTORED, DENIAL_EXPLAINED ->
                 new Slot(channel(request, card), Urgency.NOTE);
             case RECORD_LOST -> new Slot(Lane.in(notice.details().getOrDefault(Detail.CHANNEL, "")), Urgency.CALL);
             case STILL_THERE -> privately(EarlyEnd.of(notice.details()).map(EarlyEnd::by), request);

@@ -57,6 +57,9 @@ record TriedNotice(
                     .card(
                             request().id(),
                             new CardRef(where.channel(), where.ts(), request().version(), where.thread()));
+            if (message instanceof Message.Card card && Called.leavesOutInformed(card)) {
+                transaction().outbox().cardAgain(request().id(), now);
+            }
         }
     }
 
@@ -83,7 +86,7 @@ record TriedNotice(
         boolean waits = request().stage().state() == RequestState.PENDING;
         LOG.warn("The card of {} is gone from its channel ({})", request().id(), gone.why());
         Message instead = waits
-                ? composer.card(transaction(), request(), Optional.empty())
+                ? composer.cards().card(transaction(), request(), Optional.empty())
                 : new Message.Listed(channel.get(), List.of(message));
         Delivery delivery = courier.deliver(instead);
         return delivery instanceof Delivery.CardGone ? lose(gone.why()) : again(delivery, waits);

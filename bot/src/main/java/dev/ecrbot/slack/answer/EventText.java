@@ -119,6 +119,7 @@ record EventText(Event event, boolean reasons) {
             case ADOPTED -> "recorded anew, since its record had been lost";
             case CARD_REROUTED -> "its card went to another channel";
             case CONFIG_CHANGED -> "ecr-bot goes by another configuration";
+            case ESCALATED -> "nobody had decided, so more approvers were called";
             case NOTICE_LOST -> "a message about it couldn't be delivered";
         };
     }

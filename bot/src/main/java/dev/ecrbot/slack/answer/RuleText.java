@@ -2,6 +2,7 @@ package dev.ecrbot.slack.answer;
 
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.policy.evaluation.TermText;
+import dev.ecrbot.rules.Calling;
 import dev.ecrbot.rules.Membership;
 import dev.ecrbot.rules.ReasonRule;
 import dev.ecrbot.rules.Revocation;
@@ -104,6 +105,17 @@ record RuleText(RuleStanding standing, DisplayNames names) {
                 .map(each -> "; " + SafeText.line(each.words(), LIST) + " for a named role, for " + span(each.atMost())
                         + " at most, it approves by itself, " + each.perDay() + " a day")
                 .orElse("");
-        return longest + reason + conditions + auto + patterns + revoke + ".";
+        return longest + reason + conditions + auto + patterns + revoke + "."
+                + calling(rule.handling().calling());
+    }
+
+    private static String calling(Calling calling) {
+        String hours = calling.hours()
+                .map(set -> " Approvers are reminded " + HoursText.of(set) + " only.")
+                .orElse("");
+        String late = calling.escalation()
+                .map(escalation -> " Some of them are called only after " + span(escalation.after()) + ".")
+                .orElse("");
+        return hours + late;
     }
 }

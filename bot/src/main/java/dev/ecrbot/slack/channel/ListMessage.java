@@ -3,8 +3,10 @@ package dev.ecrbot.slack.channel;
 import com.slack.api.model.block.LayoutBlock;
 import dev.ecrbot.desk.ledger.CardRef;
 import dev.ecrbot.desk.tell.BundleCard;
+import dev.ecrbot.desk.tell.Escalated;
 import dev.ecrbot.desk.tell.Message;
 import dev.ecrbot.desk.tell.MessageVisitor;
+import dev.ecrbot.desk.tell.RecordLost;
 import dev.ecrbot.slack.message.Blocks;
 import dev.ecrbot.slack.message.BundleCardMessage;
 import dev.ecrbot.slack.message.CardMessage;
@@ -93,6 +95,11 @@ public record ListMessage(Message.Listed listed, Function<CardRef, Optional<Stri
         }
 
         @Override
+        public String escalated(Escalated escalated) {
+            return new ThreadMessage(names).escalated(escalated, "its card");
+        }
+
+        @Override
         public String grantEnded(Message.GrantEnded ended) {
             return new ThreadMessage(names).ended(ended).text();
         }
@@ -128,7 +135,7 @@ public record ListMessage(Message.Listed listed, Function<CardRef, Optional<Stri
         }
 
         @Override
-        public String recordLost(Message.RecordLost lost) {
+        public String recordLost(RecordLost lost) {
             return new RecordLostText(names).render(lost).text();
         }
 
@@ -158,6 +165,11 @@ public record ListMessage(Message.Listed listed, Function<CardRef, Optional<Stri
         @Override
         public Optional<CardRef> reminder(Message.Reminder reminder) {
             return Optional.of(reminder.card());
+        }
+
+        @Override
+        public Optional<CardRef> escalated(Escalated escalated) {
+            return Optional.of(escalated.card());
         }
 
         @Override
@@ -196,7 +208,7 @@ public record ListMessage(Message.Listed listed, Function<CardRef, Optional<Stri
         }
 
         @Override
-        public Optional<CardRef> recordLost(Message.RecordLost lost) {
+        public Optional<CardRef> recordLost(RecordLost lost) {
             return Optional.empty();
         }
 

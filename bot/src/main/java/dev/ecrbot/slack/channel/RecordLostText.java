@@ -1,6 +1,6 @@
 package dev.ecrbot.slack.channel;
 
-import dev.ecrbot.desk.tell.Message;
+import dev.ecrbot.desk.tell.RecordLost;
 import dev.ecrbot.slack.message.Blocks;
 import dev.ecrbot.slack.message.DisplayNames;
 import dev.ecrbot.slack.message.Mrkdwn;
@@ -12,7 +12,7 @@ import java.util.List;
 /** Tells of a statement of the bot's that stands in a policy without a record of who asked for it. */
 public record RecordLostText(DisplayNames names) {
 
-    public Rendered render(Message.RecordLost lost) {
+    public Rendered render(RecordLost lost) {
         String others = lost.principals() > 1 ? " with " + (lost.principals() - 1) + " others" : "";
         String text = ":warning: *Lost record*: "
                 + Mrkdwn.escape(new RequestSummary(lost.request(), names).given()) + " stands in the statement `"

@@ -3,6 +3,7 @@ package dev.ecrbot.slack.channel;
 import dev.ecrbot.desk.request.Decision;
 import dev.ecrbot.desk.request.Grant;
 import dev.ecrbot.desk.request.Request;
+import dev.ecrbot.desk.tell.Escalated;
 import dev.ecrbot.desk.tell.Message;
 import dev.ecrbot.slack.message.AccessText;
 import dev.ecrbot.slack.message.Blocks;
@@ -24,8 +25,10 @@ public record ThreadMessage(DisplayNames names) {
     /** A reply and not only an edit of the card, since an edit notifies nobody. */
     public Rendered called(Message.ApproversCalled message) {
         Request request = message.request();
-        String who =
-                request.ask().map(ask -> Mrkdwn.mention(ask.approvers()) + ": ").orElse("");
+        String who = message.called()
+                .now()
+                .map(people -> Mrkdwn.mention(people) + ": ")
+                .orElse("");
         String text = who + new RevisionCauseText(message.why()).why()
                 + ", so nothing was written. The card above now shows what would change (revision "
                 + request.revision().number() + "), and needs your decision again.";
@@ -40,6 +43,17 @@ public record ThreadMessage(DisplayNames names) {
     String reminder(Message.Reminder message, String card) {
         return Mrkdwn.mention(message.missing()) + ": " + message.request().id() + " still waits for your decision on "
                 + card + ". If nobody decides, it expires " + Mrkdwn.date(message.until()) + ".";
+    }
+
+    public Rendered escalated(Escalated message) {
+        String text = escalated(message, "the card above");
+        return new Rendered(text, java.util.List.of(Blocks.mrkdwn(text)));
+    }
+
+    String escalated(Escalated message, String card) {
+        return Mrkdwn.mention(message.deputies()) + ": nobody has decided on "
+                + message.request().id() + " yet, so you are called, too. You can approve or deny it on " + card
+                + ". If nobody decides, it expires " + Mrkdwn.date(message.until()) + ".";
     }
 
     public Rendered ended(Message.GrantEnded message) {

@@ -71,7 +71,9 @@ public final class BundleCardMessage {
         if (!approvable) {
             builder.add(Blocks.lines(new RichTextLine().bold(TOO_LONG)));
         }
-        lead().ask().ifPresent(ask -> builder.add(Blocks.mrkdwn(call(ask, approvable))));
+        lead().ask()
+                .ifPresent(ask -> builder.add(
+                        Blocks.mrkdwn(new CallText(card.called(), ask.approvals(), "all of it").text(approvable))));
         builder.add(Buttons.block(Ids.revision(1), buttons(approvable)));
         builder.fold(
                 "Exactly: each line that changes in the policies",
@@ -120,15 +122,6 @@ public final class BundleCardMessage {
                 .until()
                 .map(line::date)
                 .orElseGet(() -> line.text("no end; it stays until somebody revokes it"));
-    }
-
-    private static String call(Ask ask, boolean approvable) {
-        String who = Mrkdwn.mention(ask.approvers());
-        if (!approvable) {
-            return who + " can deny this.";
-        }
-        return who + " can approve or deny all of it."
-                + (ask.approvals() == 1 ? "" : " " + ask.approvals() + " different people have to approve.");
     }
 
     private List<BlockElement> buttons(boolean approvable) {
@@ -206,11 +199,6 @@ public final class BundleCardMessage {
         String who = lead().ask().map(ask -> Mrkdwn.mention(ask.requester())).orElse("ecr-bot");
         String sentence = who + " asks for " + card.members().size() + " changes at once: "
                 + Mrkdwn.escape(changes(card.members())) + " (" + lead().id() + ").";
-        return waiting.isEmpty()
-                ? sentence
-                : lead().ask()
-                                .map(ask -> Mrkdwn.mention(ask.approvers()) + ": ")
-                                .orElse("")
-                        + sentence;
+        return waiting.isEmpty() ? sentence : CallText.opening(card.called()) + sentence;
     }
 }

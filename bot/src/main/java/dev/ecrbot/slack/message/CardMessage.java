@@ -7,6 +7,7 @@ import dev.ecrbot.desk.request.Ask;
 import dev.ecrbot.desk.request.Authority;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.request.RequestState;
+import dev.ecrbot.desk.tell.Called;
 import dev.ecrbot.desk.tell.FallbackChannel;
 import dev.ecrbot.desk.tell.Message;
 import java.time.Instant;
@@ -58,7 +59,9 @@ public final class CardMessage {
         if (!approvable) {
             builder.add(Blocks.lines(new RichTextLine().bold(TOO_LONG)));
         }
-        request.ask().ifPresent(ask -> builder.add(Blocks.mrkdwn(call(ask, approvable))));
+        request.ask()
+                .ifPresent(ask -> builder.add(
+                        Blocks.mrkdwn(new CallText(card.called(), ask.approvals(), "this").text(approvable))));
         informed(builder);
         builder.add(buttons(approvable));
         return builder.fold("Exactly: names in full, and each line that changes in the policy", exactly -> {
@@ -91,18 +94,8 @@ public final class CardMessage {
     private void informed(MessageBuilder builder) {
         request.ask()
                 .flatMap(Ask::informed)
+                .filter(others -> !Called.leavesOutInformed(card))
                 .ifPresent(others -> builder.add(Blocks.mrkdwn("For information: " + Mrkdwn.mention(others))));
-    }
-
-    /** The mention notifies the approvers when the card is posted; editing it later notifies nobody. */
-    private static String call(Ask ask, boolean approvable) {
-        if (!approvable) {
-            return Mrkdwn.mention(ask.approvers()) + " can deny this.";
-        }
-        return Mrkdwn.mention(ask.approvers())
-                + (ask.approvals() == 1
-                        ? " can approve or deny this."
-                        : " can approve or deny this. " + ask.approvals() + " different people have to approve.");
     }
 
     private RichTextLine elsewhere(FallbackChannel around) {
@@ -199,8 +192,6 @@ public final class CardMessage {
                 .orElse("ecr-bot: ");
         String what = Mrkdwn.escape(request.ask().isPresent() ? subject.asked() : subject.change());
         String sentence = who + what + ": " + Mrkdwn.escape(state.title()) + " (" + request.id() + ").";
-        return waits && request.ask().isPresent()
-                ? Mrkdwn.mention(request.ask().get().approvers()) + ": " + sentence
-                : sentence;
+        return waits && request.ask().isPresent() ? CallText.opening(card.called()) + sentence : sentence;
     }
 }

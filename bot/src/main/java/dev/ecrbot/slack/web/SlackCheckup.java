@@ -55,6 +55,7 @@ public final class SlackCheckup {
                         groups.addAll(people.groups());
                     });
             found.addAll(new PeopleCheckup(web, app.home().get()).look(users, groups));
+            found.addAll(new EscalationCheckup(web).look(rules));
             return found;
         }
     }

@@ -7,9 +7,11 @@ import dev.ecrbot.desk.request.Origin;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.tell.BundleCard;
 import dev.ecrbot.desk.tell.Courier;
+import dev.ecrbot.desk.tell.Escalated;
 import dev.ecrbot.desk.tell.Message;
 import dev.ecrbot.desk.tell.MessageVisitor;
 import dev.ecrbot.desk.tell.Note;
+import dev.ecrbot.desk.tell.RecordLost;
 import dev.ecrbot.slack.channel.ListMessage;
 import dev.ecrbot.slack.channel.RecordLostText;
 import dev.ecrbot.slack.channel.ThreadMessage;
@@ -107,6 +109,11 @@ public final class SlackCourier implements Courier {
         }
 
         @Override
+        public Delivery escalated(Escalated escalated) {
+            return thread(escalated.card(), new ThreadMessage(names.get()).escalated(escalated));
+        }
+
+        @Override
         public Delivery grantEnded(Message.GrantEnded ended) {
             return thread(ended.card(), new ThreadMessage(names.get()).ended(ended));
         }
@@ -143,7 +150,7 @@ public final class SlackCourier implements Courier {
         }
 
         @Override
-        public Delivery recordLost(Message.RecordLost lost) {
+        public Delivery recordLost(RecordLost lost) {
             return delivery(
                     web.post(lost.channel(), new RecordLostText(names.get()).render(lost), Optional.empty()),
                     Optional.empty());

@@ -46,6 +46,15 @@ final class ConfigNewsTest {
     }
 
     @Test
+    void whoIsCalledLateAndNotListedAmongTheApprovers() {
+        assertThat(lines("approvals: 2", "approvals: 2\n    escalate: {to: [U0DEPUTY], after: 2h}"))
+                .contains("Rule web has other handling, and calls U0DEPUTY late, who isn't listed among its approvers:"
+                        + " doctor says whether a group has them in");
+        assertThat(lines("approvals: 2", "approvals: 2\n    escalate: {to: [S0OWNERS], after: 2h}"))
+                .contains("Rule web has other handling");
+    }
+
+    @Test
     void whatItTakesNoLonger() {
         assertThat(lines("approvals: 2", "approvals: 1"))
                 .contains(

@@ -9,6 +9,7 @@ import dev.ecrbot.desk.request.Approval;
 import dev.ecrbot.desk.request.Ask;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.request.RequestState;
+import dev.ecrbot.desk.tell.Called;
 import dev.ecrbot.desk.tell.FallbackChannel;
 import dev.ecrbot.desk.tell.Message;
 import dev.ecrbot.ecr.Partition;
@@ -181,6 +182,32 @@ class CardMessageTest {
                         .shown())
                 .contains("<!subteam^S0OWNERS> <@U0APPROVER1> can approve or deny this.")
                 .contains("For information: <!subteam^S0AUDIT> <@U0WATCHER>");
+    }
+
+    @Test
+    void mentionsDeputiesOnceTheyAreCalled() {
+        Accepted before = called(false);
+        assertThat(before.shown())
+                .contains("<@U0APPROVER1> can approve or deny this. If nobody has decided by ", "2026-11-29 10:00 UTC")
+                .doesNotContain("S0OWNERS");
+        assertThat(before.markup()).doesNotContain("S0OWNERS");
+        assertThat(called(true).shown())
+                .contains("<!subteam^S0OWNERS> <@U0APPROVER1> can approve or deny this.")
+                .contains("Called late, since nobody had decided: <!subteam^S0OWNERS>.");
+    }
+
+    private static Accepted called(boolean late) {
+        var first = new People(false, Set.of("U0APPROVER1"), Set.of());
+        var deputies = new Called.Deputies(new People(false, Set.of(), Set.of("S0OWNERS")), Samples.WEEK, late);
+        var card = new Message.Card(
+                Samples.request(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                CardHistory.NONE,
+                Optional.empty(),
+                new Called(Optional.of(first), Optional.of(deputies), true));
+        return Accepted.of(new CardMessage(card, Samples.NAMING).render());
     }
 
     @Test
