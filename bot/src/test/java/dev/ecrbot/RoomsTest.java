@@ -52,6 +52,7 @@ final class RoomsTest {
     private static final String CHECKUP = "dev.ecrbot.desk.checkup..";
     private static final String DUE = "dev.ecrbot.desk.due..";
     private static final String ASK = "dev.ecrbot.desk.ask..";
+    private static final String TALK = "dev.ecrbot.desk.talk..";
     private static final String COUNTER = "dev.ecrbot.desk.counter..";
     private static final String MESSAGE = "dev.ecrbot.slack.message..";
     private static final String WEB = "dev.ecrbot.slack.web..";
@@ -98,7 +99,7 @@ final class RoomsTest {
 
     @ArchTest
     static final ArchRule storeSeesOnlyTheLedger =
-            strangers(STORE, ASSEMBLY, LIVE, JUDGE, TELL, APPLY, DUE, ANSWER, ASK, COUNTER);
+            strangers(STORE, ASSEMBLY, LIVE, JUDGE, TELL, APPLY, DUE, ANSWER, ASK, TALK, COUNTER);
 
     @ArchTest
     static final ArchRule awsSeesOnlyLivePolicies =
@@ -147,6 +148,8 @@ final class RoomsTest {
             .definedBy(WATCH)
             .layer("ask")
             .definedBy(ASK)
+            .layer("talk")
+            .definedBy(TALK)
             .layer("counter")
             .definedBy(COUNTER)
             .layer("assembly")
@@ -156,6 +159,8 @@ final class RoomsTest {
             .whereLayer("counter")
             .mayOnlyBeAccessedByLayers("assembly")
             .whereLayer("ask")
+            .mayOnlyBeAccessedByLayers("counter", "assembly")
+            .whereLayer("talk")
             .mayOnlyBeAccessedByLayers("counter", "assembly")
             .whereLayer("answer")
             .mayOnlyBeAccessedByLayers("counter", "assembly")
@@ -174,7 +179,8 @@ final class RoomsTest {
             .whereLayer("tell")
             .mayOnlyBeAccessedByLayers("due", "reload", "counter", "assembly")
             .whereLayer("judge")
-            .mayOnlyBeAccessedByLayers("tell", "apply", "due", "checkup", "answer", "ask", "counter", "assembly");
+            .mayOnlyBeAccessedByLayers(
+                    "tell", "apply", "due", "checkup", "answer", "ask", "talk", "counter", "assembly");
 
     @ArchTest
     static final ArchRule slackIsBuiltInLayers = layeredArchitecture()

@@ -98,6 +98,11 @@ record CounterOnDuty(Supplier<? extends Counter> desk) implements Counter {
     }
 
     @Override
+    public Answer comment(Asker asker, String request, String text) {
+        return desk.get().comment(asker, request, text);
+    }
+
+    @Override
     public Answer replace(Asker asker, String waiting, String line) {
         return desk.get().replace(asker, waiting, line);
     }

@@ -60,6 +60,8 @@ public enum Code {
     NO_APPROVER,
     /** The person has as many requests waiting as one person may. */
     LIMIT_PENDING,
+    /** A request has as many comments as it takes. */
+    LIMIT_COMMENTS,
     /** The person types faster than one person may. */
     LIMIT_COMMANDS,
     /** The person was refused what they clicked on more often than one person may be. */

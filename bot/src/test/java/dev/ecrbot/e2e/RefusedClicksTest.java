@@ -89,7 +89,7 @@ final class RefusedClicksTest {
         assertThat(told.shown()).contains(Office.mentioning(person, why));
         assertThat(office.slack.views(person)).isEmpty();
         assertThat(office.slack.current(card)).hasValue(before);
-        assertThat(before.buttons()).hasSize(3);
+        assertThat(before.buttons()).hasSize(4);
         assertThat(office.policy("payments/api")).isEmpty();
         assertThat(office.writes()).isZero();
         List<Records.Entry> events = records.events(Office.id(card));

@@ -32,6 +32,8 @@ import dev.ecrbot.desk.request.Stage;
 import dev.ecrbot.desk.sight.Age;
 import dev.ecrbot.desk.sight.Birth;
 import dev.ecrbot.desk.tell.BundleCard;
+import dev.ecrbot.desk.tell.CommentNote;
+import dev.ecrbot.desk.tell.Commented;
 import dev.ecrbot.desk.tell.Escalated;
 import dev.ecrbot.desk.tell.GrantNote;
 import dev.ecrbot.desk.tell.Message;
@@ -153,6 +155,7 @@ public final class EveryMessage {
                         request, Samples.card(), new People(true, Set.of(), Set.of()), Samples.WEEK)),
                 words.escalated(new Escalated(
                         request, Samples.card(), new People(false, Set.of("U0DEPUTY"), Set.of()), Samples.WEEK)),
+                words.commented(new Commented(request, Samples.card(), Samples.AMIR, Optional.of(Samples.RITA), text)),
                 words.ended(new Message.GrantEnded(request, grant, Optional.of(Samples.card()), Optional.of(early))),
                 words.extended(new Message.GrantExtended(request, held(text), request, Optional.of(Samples.card()))),
                 words.denied(new Message.DenialExplained(request(text, RequestState.DENIED), Samples.card(), text)),
@@ -179,6 +182,7 @@ public final class EveryMessage {
                 new Note.Revoked(new Claim.Taken(Samples.REPOSITORY, principal(text), Optional.empty(), Samples.WEEK)),
                 new Note.Denied(),
                 new Note.DenialReason(text),
+                new CommentNote(Samples.AMIR, text),
                 new GrantNote.StillThere(text),
                 new Note.Extended(held(text)),
                 new Note.Belated(),
@@ -277,7 +281,8 @@ public final class EveryMessage {
                         List.of(new HelpPage.Term(text, text)))),
                 new Answer.Approved(request, 1),
                 new Answer.Denied(request),
-                new Answer.ReasonTaken(request),
+                new Answer.PassedOn(request, true),
+                new Answer.PassedOn(request, false),
                 new Answer.Unheard());
     }
 

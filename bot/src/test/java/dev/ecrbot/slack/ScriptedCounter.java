@@ -158,10 +158,17 @@ public final class ScriptedCounter implements Counter {
     }
 
     @Override
+    public Answer comment(Asker asker, String request, String text) {
+        reasons.add(new Reason(asker, request, text));
+        pass();
+        return new Answer.PassedOn(Samples.request(), false);
+    }
+
+    @Override
     public Answer denialReason(Asker asker, String request, String reason) {
         reasons.add(new Reason(asker, request, reason));
         pass();
-        return new Answer.ReasonTaken(Samples.request());
+        return new Answer.PassedOn(Samples.request(), true);
     }
 
     private void pass() {

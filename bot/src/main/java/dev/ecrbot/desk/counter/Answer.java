@@ -207,11 +207,11 @@ public sealed interface Answer {
         }
     }
 
-    /** The reason was passed on. */
-    record ReasonTaken(Request request) implements Answer {
+    /** What the person wrote was passed on: why they denied the request, or else a comment on it. */
+    record PassedOn(Request request, boolean denial) implements Answer {
         @Override
         public <T> T visit(AnswerVisitor<T> visitor) {
-            return visitor.reasonTaken(this);
+            return visitor.passedOn(this);
         }
     }
 }

@@ -36,5 +36,5 @@ public interface AnswerVisitor<T> {
 
     T denied(Answer.Denied denied);
 
-    T reasonTaken(Answer.ReasonTaken taken);
+    T passedOn(Answer.PassedOn passed);
 }

@@ -121,6 +121,11 @@ public interface Counter {
      */
     List<RepositoryRef> repositories(Asker asker, String typed, int most);
 
+    /**
+     * Passes on what somebody says about a request that waits; {@code request} and {@code text} are unchecked.
+     */
+    Answer comment(Asker asker, String request, String text);
+
     /** Takes the reason that a denier adds; {@code request} and {@code reason} are unchecked. */
     Answer denialReason(Asker asker, String request, String reason);
 }

@@ -139,12 +139,12 @@ final class Deciding {
             throw refusals.decision(denier.person(), request, Decidability.notTheDenier(request));
         }
         if (reason.isEmpty()) {
-            return new Answer.ReasonTaken(request);
+            return new Answer.PassedOn(request, true);
         }
         return ledger.transact(transaction -> {
             Request locked = transaction.requests().lock(request.id()).orElseThrow();
             if (locked.stage().decision().flatMap(Decision::reason).equals(Optional.of(reason))) {
-                return new Answer.ReasonTaken(locked);
+                return new Answer.PassedOn(locked, true);
             }
             Request next = locked.reasoned(reason, clock.instant());
             transaction.requests().update(next);
@@ -154,7 +154,7 @@ final class Deciding {
             Bundle.showAgain(transaction, next, now);
             transaction.outbox().add(next.id(), Notice.Kind.DENIAL_EXPLAINED, why, now);
             transaction.outbox().add(next.id(), Notice.Kind.DENIAL_REASON, why, now);
-            return new Answer.ReasonTaken(next);
+            return new Answer.PassedOn(next, true);
         });
     }
 

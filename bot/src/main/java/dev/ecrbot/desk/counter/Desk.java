@@ -90,9 +90,7 @@ public final class Desk implements Counter, AutoCloseable {
         try {
             return ledger.transact(transaction -> transaction.deliveries().first(trigger, clock.instant()));
         } catch (ProblemException e) {
-            LOG.warn(
-                    "it can't be told whether a delivery is new: {}",
-                    e.problem().what());
+            LOG.warn("it can't be told whether a delivery is new: {}", e.getMessage());
             return true;
         }
     }
@@ -186,15 +184,20 @@ public final class Desk implements Counter, AutoCloseable {
 
     @Override
     public Answer replace(Asker asker, String waiting, String line) {
-        Answer answer = command(asker, line);
-        return answer instanceof Answer.Filed filed
+        Answer asked = command(asker, line);
+        return asked instanceof Answer.Filed filed
                 ? clicked(asker, () -> services.deciding().replaced(asker, waiting, filed))
-                : answer;
+                : asked;
     }
 
     @Override
     public Answer denialReason(Asker asker, String request, String reason) {
         return clicked(asker, request, () -> services.deciding().reason(asker, request, reason));
+    }
+
+    @Override
+    public Answer comment(Asker asker, String request, String text) {
+        return clicked(asker, request, () -> services.comment(asker, request, text));
     }
 
     private ProblemException unheard(Limits.Kind kind, PersonId person, Problem problem) {
@@ -238,10 +241,9 @@ public final class Desk implements Counter, AutoCloseable {
     private Answer served(Supplier<Answer> work) {
         Answer answer = Attempt.of(work);
         if (answer instanceof Answer.Refused refused) {
-            tally.accept(refused.problem().code());
-            LOG.info(
-                    "somebody was told of a problem: {}",
-                    refused.problem().code().label());
+            Code code = refused.problem().code();
+            tally.accept(code);
+            LOG.info("somebody was told of a problem: {}", code.label());
         }
         return answer;
     }

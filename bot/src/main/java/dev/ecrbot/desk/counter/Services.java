@@ -10,6 +10,7 @@ import dev.ecrbot.desk.ask.TryingAgain;
 import dev.ecrbot.desk.judge.Judging;
 import dev.ecrbot.desk.judge.Limits;
 import dev.ecrbot.desk.ledger.Ledger;
+import dev.ecrbot.desk.talk.Commenting;
 import java.time.Clock;
 
 /** Those who serve people at the counter. */
@@ -23,7 +24,8 @@ record Services(
         EarlyEnding earlyEnding,
         Shortening shortening,
         AskingAgain askingAgain,
-        TryingAgain tryingAgain) {
+        TryingAgain tryingAgain,
+        Commenting commenting) {
 
     Answer wish(Asker asker, String request, Wish wish) {
         return switch (wish) {
@@ -32,7 +34,12 @@ record Services(
             case TRY_AGAIN -> new Answer.Filed(tryingAgain.request(asker.person(), request));
             case LATER_END -> extending.judged(asker, request);
             case UNDO -> reverting.judged(asker, request);
+            case COMMENT -> new Answer.FieldWanted(commenting.judged(asker.person(), request));
         };
+    }
+
+    Answer comment(Asker asker, String request, String text) {
+        return new Answer.PassedOn(commenting.comment(asker.person(), request, text), false);
     }
 
     Answer several(Asker asker, Command.Several several) {
@@ -61,6 +68,7 @@ record Services(
                 new EarlyEnding(ledger, judging, office.applying()),
                 new Shortening(ledger, judging, office.live().planning(), parser, clock),
                 new AskingAgain(ledger, judging, parser),
-                new TryingAgain(ledger, office.live(), judging, parser, clock));
+                new TryingAgain(ledger, office.live(), judging, parser, clock),
+                new Commenting(ledger, judging, clock));
     }
 }

@@ -11,5 +11,7 @@ public enum Wish {
     /** Fill in a later end of what it gave: {@link Answer.FieldWanted}. That is judged again once it is filled in. */
     LATER_END,
     /** Fill in why it is to be undone: {@link Answer.FieldWanted}. That is judged again once it is filled in. */
-    UNDO
+    UNDO,
+    /** Fill in a comment: {@link Answer.FieldWanted}. That is judged again once it is filled in. */
+    COMMENT
 }

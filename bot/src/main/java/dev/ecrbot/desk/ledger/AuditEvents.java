@@ -90,6 +90,19 @@ public final class AuditEvents {
                         Detail.REVISION, String.valueOf(request.revision().number())));
     }
 
+    public static Event comment(PersonId person, Request request, String text, Instant at) {
+        return new Event(
+                EventKind.COMMENTED,
+                Optional.of(request.id()),
+                Optional.of(person),
+                at,
+                Map.of(
+                        Detail.COMMENT,
+                        text,
+                        Detail.REVISION,
+                        String.valueOf(request.revision().number())));
+    }
+
     public static Event escalated(Request request, People deputies, Instant at) {
         return new Event(
                 EventKind.ESCALATED,

@@ -5,6 +5,7 @@ public final class Detail {
     public static final String AGAIN = "again";
     public static final String BY = "by";
     public static final String CHANNEL = "channel";
+    public static final String COMMENT = "comment";
     public static final String CODE = "code";
     public static final String FROM = "from";
     public static final String MARK = "mark";

@@ -69,5 +69,7 @@ public enum EventKind {
     /** The bot gave up telling somebody something. */
     NOTICE_LOST,
     /** Nobody had decided for a while, and the deputies were called. */
-    ESCALATED
+    ESCALATED,
+    /** Somebody said something about a request that waited. */
+    COMMENTED
 }

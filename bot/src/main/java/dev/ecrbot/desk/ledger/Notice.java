@@ -92,10 +92,23 @@ public record Notice(
         /** The fallback channel is told of a statement whose record was lost. */
         RECORD_LOST,
         /** The deputies are mentioned in the card's thread. */
-        ESCALATED;
+        ESCALATED,
+        /** What somebody says about a request, for the thread of its card. */
+        COMMENTED,
+        /** What somebody says about a request, for whoever asked. */
+        COMMENT_TOLD;
 
         /** Those that are told in the card's thread. */
         public static final Set<Kind> IN_THREAD = Set.of(
-                CALL, REMINDER, ENDED, GRANT_EXTENDED, END_FAILS, UNDONE, GRANT_RESTORED, DENIAL_EXPLAINED, ESCALATED);
+                CALL,
+                REMINDER,
+                ENDED,
+                GRANT_EXTENDED,
+                END_FAILS,
+                UNDONE,
+                GRANT_RESTORED,
+                DENIAL_EXPLAINED,
+                ESCALATED,
+                COMMENTED);
     }
 }

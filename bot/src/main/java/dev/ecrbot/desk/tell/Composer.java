@@ -121,6 +121,8 @@ final class Composer {
                     GRANT_EXTENDED,
                     EXTENDED_TOLD,
                     REVOKED_TOLD -> new GrantNews(parcel, clock.instant()).message();
+            case COMMENTED -> card.flatMap(ref -> Commented.of(notice, request, ref));
+            case COMMENT_TOLD -> Commented.told(notice).flatMap(told -> toRequester(request, card, told));
             case RECORD_LOST -> Optional.of(RecordLost.of(request, notice.details()));
         };
     }

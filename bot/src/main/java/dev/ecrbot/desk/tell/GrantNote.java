@@ -13,7 +13,7 @@ public sealed interface GrantNote extends Note.Direct {
     <T> T visit(GrantVisitor<T> visitor);
 
     @Override
-    default <T> T visit(Visitor<T> visitor) {
+    default <T> T visit(NoteVisitor<T> visitor) {
         return visitor.ofGrant(this);
     }
 

@@ -30,7 +30,8 @@ public sealed interface Message
                 Message.Private,
                 Message.Listed,
                 RecordLost,
-                Escalated {
+                Escalated,
+                Commented {
 
     /** The request it is about. */
     Request request();

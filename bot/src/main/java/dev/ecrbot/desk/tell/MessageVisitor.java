@@ -12,6 +12,8 @@ public interface MessageVisitor<T> {
 
     T escalated(Escalated escalated);
 
+    T commented(Commented commented);
+
     T grantEnded(Message.GrantEnded ended);
 
     T grantExtended(Message.GrantExtended extended);

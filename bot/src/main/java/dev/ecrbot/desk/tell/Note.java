@@ -33,42 +33,7 @@ public sealed interface Note {
     }
 
     /** Hands itself to the method for its kind. */
-    <T> T visit(Visitor<T> visitor);
-
-    /** Has one answer for each kind. */
-    interface Visitor<T> {
-        T ofGrant(GrantNote note);
-
-        T asked(Asked asked);
-
-        T together(Together together);
-
-        T revised(Revised revised);
-
-        T shortened(Shortened shortened);
-
-        T handedOn(HandedOn handed);
-
-        T granted(Granted granted);
-
-        T extended(Extended extended);
-
-        T revoked(Revoked revoked);
-
-        T denied(Denied denied);
-
-        T denialReason(DenialReason reason);
-
-        T expired(Expired expired);
-
-        T undid(Undid undid);
-
-        T undone(Undone undone);
-
-        T belated(Belated belated);
-
-        T failed(Failed failed);
-    }
+    <T> T visit(NoteVisitor<T> visitor);
 
     /** Those that are told where the person asked. */
     sealed interface WhereAsked extends Note {
@@ -80,7 +45,16 @@ public sealed interface Note {
 
     /** Those that come by direct message. */
     sealed interface Direct extends Note
-            permits OfOutcome, GrantNote, Shortened, HandedOn, Extended, Revoked, DenialReason, Undid, Undone {
+            permits OfOutcome,
+                    GrantNote,
+                    CommentNote,
+                    Shortened,
+                    HandedOn,
+                    Extended,
+                    Revoked,
+                    DenialReason,
+                    Undid,
+                    Undone {
         @Override
         default Way way() {
             return Way.DIRECT;
@@ -98,7 +72,7 @@ public sealed interface Note {
     /** The request waits; who decides. Ephemeral where the person asked. */
     record Asked() implements WhereAsked {
         @Override
-        public <T> T visit(Visitor<T> visitor) {
+        public <T> T visit(NoteVisitor<T> visitor) {
             return visitor.asked(this);
         }
     }
@@ -119,7 +93,7 @@ public sealed interface Note {
         }
 
         @Override
-        public <T> T visit(Visitor<T> visitor) {
+        public <T> T visit(NoteVisitor<T> visitor) {
             return visitor.together(this);
         }
     }
@@ -127,7 +101,7 @@ public sealed interface Note {
     /** What the request would do isn't what was approved any more; it waits again. */
     record Revised(RevisionCause why) implements WhereAsked {
         @Override
-        public <T> T visit(Visitor<T> visitor) {
+        public <T> T visit(NoteVisitor<T> visitor) {
             return visitor.revised(this);
         }
     }
@@ -135,7 +109,7 @@ public sealed interface Note {
     /** An approver shortened the end. By direct message. */
     record Shortened(PersonId by) implements Direct {
         @Override
-        public <T> T visit(Visitor<T> visitor) {
+        public <T> T visit(NoteVisitor<T> visitor) {
             return visitor.shortened(this);
         }
     }
@@ -143,7 +117,7 @@ public sealed interface Note {
     /** The request's requester took it back; it goes on as the reader's, who had asked for the same. By direct message. */
     record HandedOn(PersonId by) implements Direct {
         @Override
-        public <T> T visit(Visitor<T> visitor) {
+        public <T> T visit(NoteVisitor<T> visitor) {
             return visitor.handedOn(this);
         }
     }
@@ -156,7 +130,7 @@ public sealed interface Note {
         }
 
         @Override
-        public <T> T visit(Visitor<T> visitor) {
+        public <T> T visit(NoteVisitor<T> visitor) {
             return visitor.granted(this);
         }
     }
@@ -169,7 +143,7 @@ public sealed interface Note {
         }
 
         @Override
-        public <T> T visit(Visitor<T> visitor) {
+        public <T> T visit(NoteVisitor<T> visitor) {
             return visitor.extended(this);
         }
     }
@@ -182,7 +156,7 @@ public sealed interface Note {
         }
 
         @Override
-        public <T> T visit(Visitor<T> visitor) {
+        public <T> T visit(NoteVisitor<T> visitor) {
             return visitor.revoked(this);
         }
     }
@@ -190,7 +164,7 @@ public sealed interface Note {
     /** By direct message. */
     record Denied() implements OfOutcome {
         @Override
-        public <T> T visit(Visitor<T> visitor) {
+        public <T> T visit(NoteVisitor<T> visitor) {
             return visitor.denied(this);
         }
     }
@@ -198,7 +172,7 @@ public sealed interface Note {
     /** The denier's reason. By direct message. */
     record DenialReason(String reason) implements Direct {
         @Override
-        public <T> T visit(Visitor<T> visitor) {
+        public <T> T visit(NoteVisitor<T> visitor) {
             return visitor.denialReason(this);
         }
     }
@@ -210,7 +184,7 @@ public sealed interface Note {
      */
     record Expired(String asked) implements OfOutcome {
         @Override
-        public <T> T visit(Visitor<T> visitor) {
+        public <T> T visit(NoteVisitor<T> visitor) {
             return visitor.expired(this);
         }
     }
@@ -218,7 +192,7 @@ public sealed interface Note {
     /** The undo took effect. By direct message. */
     record Undid() implements Direct {
         @Override
-        public <T> T visit(Visitor<T> visitor) {
+        public <T> T visit(NoteVisitor<T> visitor) {
             return visitor.undid(this);
         }
     }
@@ -226,7 +200,7 @@ public sealed interface Note {
     /** The request was undone by another one. By direct message. */
     record Undone(Request by) implements Direct {
         @Override
-        public <T> T visit(Visitor<T> visitor) {
+        public <T> T visit(NoteVisitor<T> visitor) {
             return visitor.undone(this);
         }
     }
@@ -234,7 +208,7 @@ public sealed interface Note {
     /** AWS took the write later than it was looked for. By direct message; what came of it follows. */
     record Belated() implements OfOutcome {
         @Override
-        public <T> T visit(Visitor<T> visitor) {
+        public <T> T visit(NoteVisitor<T> visitor) {
             return visitor.belated(this);
         }
     }
@@ -242,7 +216,7 @@ public sealed interface Note {
     /** The request's problem. By direct message. */
     record Failed() implements OfOutcome {
         @Override
-        public <T> T visit(Visitor<T> visitor) {
+        public <T> T visit(NoteVisitor<T> visitor) {
             return visitor.failed(this);
         }
     }

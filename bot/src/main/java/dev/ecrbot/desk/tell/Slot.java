@@ -22,7 +22,7 @@ record Slot(Lane lane, Urgency urgency) {
         return switch (notice.kind()) {
             case CARD -> card(transaction, request, card);
             case BUNDLE_CARD -> bundleCard(transaction, request);
-            case CALL, END_FAILS -> new Slot(channel(request, card), Urgency.CALL);
+            case CALL, COMMENTED, END_FAILS -> new Slot(channel(request, card), Urgency.CALL);
             case REMINDER, ESCALATED, ENDED, GRANT_EXTENDED, UNDONE, GRANT_RESTORED, DENIAL_EXPLAINED ->
                 new Slot(channel(request, card), Urgency.NOTE);
             case RECORD_LOST -> new Slot(Lane.in(notice.details().getOrDefault(Detail.CHANNEL, "")), Urgency.CALL);
@@ -47,7 +47,8 @@ record Slot(Lane lane, Urgency urgency) {
                     RESTORED_TOLD,
                     REVOKED_TOLD,
                     EXTENDED_TOLD,
-                    HANDED_ON -> privately(Follower.reader(notice), request);
+                    HANDED_ON,
+                    COMMENT_TOLD -> privately(Follower.reader(notice), request);
         };
     }
 

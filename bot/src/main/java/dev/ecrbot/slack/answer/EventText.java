@@ -30,12 +30,14 @@ record EventText(Event event, boolean reasons) {
     private void detail(RichTextLine line) {
         String why = switch (event.kind()) {
             case DENIAL_REASON_GIVEN -> reasons ? event.details().getOrDefault(Detail.REASON, "") : "";
+            case COMMENTED -> reasons ? event.details().getOrDefault(Detail.COMMENT, "") : "";
             case FAILED, DECISION_REFUSED, ASK_REFUSED -> event.details().getOrDefault(Detail.WHAT, "");
             case GRANT_ENDED -> ended(event.details().getOrDefault(Detail.REASON, ""));
             default -> "";
         };
         if (!why.isBlank()) {
-            line.text(": " + SafeText.line(why, REASON).replaceAll("\\.$", ""));
+            int most = event.kind() == EventKind.COMMENTED ? SafeText.COMMENT : REASON;
+            line.text(": " + SafeText.line(why, most).replaceAll("\\.$", ""));
         }
     }
 
@@ -82,6 +84,14 @@ record EventText(Event event, boolean reasons) {
                         + event.details().getOrDefault(Detail.FROM, "another");
     }
 
+    private static String said(EventKind kind) {
+        return switch (kind) {
+            case REMINDED -> "the approvers were reminded";
+            case ESCALATED -> "nobody had decided, so more approvers were called";
+            default -> "a comment";
+        };
+    }
+
     private String what(EventKind kind) {
         return switch (kind) {
             case ASKED -> "asked";
@@ -96,7 +106,7 @@ record EventText(Event event, boolean reasons) {
             case EXPIRED -> "expired, since nobody decided in time";
             case FOLLOWED -> "asked for the same, and hears what becomes of it";
             case HANDED_ON -> "taken back, and it goes on as somebody's who had asked for the same";
-            case REMINDED -> "the approvers were reminded";
+            case REMINDED, ESCALATED, COMMENTED -> said(kind);
             case DECISION_REFUSED -> "a decision was refused";
             case APPLYING -> "about to be written";
             case APPLIED -> "written to the policy and read back";
@@ -119,7 +129,6 @@ record EventText(Event event, boolean reasons) {
             case ADOPTED -> "recorded anew, since its record had been lost";
             case CARD_REROUTED -> "its card went to another channel";
             case CONFIG_CHANGED -> "ecr-bot goes by another configuration";
-            case ESCALATED -> "nobody had decided, so more approvers were called";
             case NOTICE_LOST -> "a message about it couldn't be delivered";
         };
     }

@@ -3,6 +3,7 @@ package dev.ecrbot.slack.channel;
 import com.slack.api.model.block.LayoutBlock;
 import dev.ecrbot.desk.ledger.CardRef;
 import dev.ecrbot.desk.tell.BundleCard;
+import dev.ecrbot.desk.tell.Commented;
 import dev.ecrbot.desk.tell.Escalated;
 import dev.ecrbot.desk.tell.Message;
 import dev.ecrbot.desk.tell.MessageVisitor;
@@ -100,6 +101,11 @@ public record ListMessage(Message.Listed listed, Function<CardRef, Optional<Stri
         }
 
         @Override
+        public String commented(Commented commented) {
+            return new ThreadMessage(names).commented(commented).text();
+        }
+
+        @Override
         public String grantEnded(Message.GrantEnded ended) {
             return new ThreadMessage(names).ended(ended).text();
         }
@@ -170,6 +176,11 @@ public record ListMessage(Message.Listed listed, Function<CardRef, Optional<Stri
         @Override
         public Optional<CardRef> escalated(Escalated escalated) {
             return Optional.of(escalated.card());
+        }
+
+        @Override
+        public Optional<CardRef> commented(Commented commented) {
+            return Optional.of(commented.card());
         }
 
         @Override

@@ -3,6 +3,7 @@ package dev.ecrbot.slack.channel;
 import dev.ecrbot.desk.request.Decision;
 import dev.ecrbot.desk.request.Grant;
 import dev.ecrbot.desk.request.Request;
+import dev.ecrbot.desk.tell.Commented;
 import dev.ecrbot.desk.tell.Escalated;
 import dev.ecrbot.desk.tell.Message;
 import dev.ecrbot.slack.message.AccessText;
@@ -54,6 +55,18 @@ public record ThreadMessage(DisplayNames names) {
         return Mrkdwn.mention(message.deputies()) + ": nobody has decided on "
                 + message.request().id() + " yet, so you are called, too. You can approve or deny it on " + card
                 + ". If nobody decides, it expires " + Mrkdwn.date(message.until()) + ".";
+    }
+
+    public Rendered commented(Commented message) {
+        String id = message.request().id().value();
+        String said = "“" + SafeText.line(message.text(), SafeText.COMMENT) + "”";
+        var line = new RichTextLine();
+        message.answers().ifPresent(other -> line.user(other).text(", "));
+        line.user(message.by()).text(" comments on ").code(id).text(": " + said);
+        String to = message.answers().map(other -> Mrkdwn.mention(other) + ", ").orElse("");
+        return new Rendered(
+                to + Mrkdwn.mention(message.by()) + " comments on " + id + ": " + Mrkdwn.escape(said),
+                java.util.List.of(Blocks.lines(line)));
     }
 
     public Rendered ended(Message.GrantEnded message) {

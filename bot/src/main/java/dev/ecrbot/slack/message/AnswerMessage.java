@@ -138,8 +138,13 @@ public record AnswerMessage(
     }
 
     @Override
-    public Optional<Rendered> reasonTaken(Answer.ReasonTaken taken) {
-        return about(taken.request(), "now has your reason: it stands on the card, and the requester is told.");
+    public Optional<Rendered> passedOn(Answer.PassedOn passed) {
+        return about(
+                passed.request(),
+                passed.denial()
+                        ? "now has your reason: it stands on the card, and the requester is told."
+                        : "now has your comment: it stands in the card's thread, and in what “/ecr show "
+                                + passed.request().id() + "” tells.");
     }
 
     /** A modal is offered first; this is for when Slack didn't open it, and says that the denial stands all the same. */

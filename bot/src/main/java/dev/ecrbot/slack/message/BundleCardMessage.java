@@ -138,6 +138,7 @@ public final class BundleCardMessage {
         ButtonElement deny = Buttons.of(Ids.DENY, "Deny all " + waiting.size(), id, "danger");
         deny.setConfirm(Confirmation.ofDenials(waiting.size()));
         buttons.add(deny);
+        buttons.add(Buttons.comment(id));
         return buttons;
     }
 

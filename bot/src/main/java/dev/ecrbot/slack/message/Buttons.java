@@ -33,6 +33,10 @@ public final class Buttons {
         return of(Ids.CANCEL, "Cancel request", request);
     }
 
+    public static ButtonElement comment(String request) {
+        return of(Ids.COMMENT, "Comment…", request);
+    }
+
     /** Ask again, for what can be asked for as it was: an extension is asked for on the grant, and an undo on what it undoes. */
     public static Optional<ButtonElement> again(Request request) {
         Edit edit = request.change().edit();
@@ -95,7 +99,7 @@ public final class Buttons {
 
     /** What the requester can do about a request that waits. */
     public static LayoutBlock ofRequester(String request) {
-        return block(cancel(request), story(request));
+        return block(cancel(request), comment(request), story(request));
     }
 
     /** What an approver can do about a request where its change isn't shown in full: all but approve it. */
@@ -103,7 +107,7 @@ public final class Buttons {
         String id = request.id().value();
         ButtonElement deny = of(Ids.DENY, "Deny", id, "danger");
         deny.setConfirm(new Confirmation(request, names).ofDenial());
-        return block(Ids.of(id, Ids.revision(request.revision().number())), List.of(deny, story(id)));
+        return block(Ids.of(id, Ids.revision(request.revision().number())), List.of(deny, comment(id), story(id)));
     }
 
     /** What anybody can do about a request that they may look at. */

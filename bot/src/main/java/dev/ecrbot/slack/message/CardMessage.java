@@ -173,6 +173,7 @@ public final class CardMessage {
         if (approvable && subject.grants()) {
             buttons.add(Buttons.of(Ids.SHORTEN, "Shorten…", id));
         }
+        buttons.add(Buttons.comment(id));
         return Buttons.block(Ids.revision(request.revision().number()), buttons);
     }
 

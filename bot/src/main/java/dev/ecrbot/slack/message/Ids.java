@@ -22,6 +22,7 @@ public final class Ids {
     public static final String AGAIN = "request.again";
     public static final String TRY_AGAIN = "request.retry";
     public static final String PICK = "repository.pick";
+    public static final String COMMENT = "request.comment";
     public static final String NEW = "access.new";
     public static final String TAKE_OVER = "entry.takeover";
     public static final String ASK = "line.ask";

@@ -4,6 +4,9 @@ import java.util.Locale;
 
 /** Makes foreign text harmless to look at: nothing in it can hide, reorder or push aside what stands around it. */
 public final class SafeText {
+    /** How long a comment may be. */
+    public static final int COMMENT = 1_000;
+
     private static final String CUT = "…";
 
     private SafeText() {}

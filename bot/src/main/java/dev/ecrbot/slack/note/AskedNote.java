@@ -52,7 +52,7 @@ record AskedNote(Request request, Optional<String> card, DisplayNames names) {
                     SafeText.code("/ecr grant " + subject().access() + " "
                             + subject().target() + " " + session.owner() + " " + session.role())));
         }
-        return builder.add(Buttons.block(Buttons.cancel(id())))
+        return builder.add(Buttons.block(Buttons.cancel(id()), Buttons.comment(id())))
                 .add(Blocks.context("Request " + id()))
                 .rendered("Your request " + id() + " waits for approval: "
                         + Mrkdwn.escape(subject().change()) + ".");

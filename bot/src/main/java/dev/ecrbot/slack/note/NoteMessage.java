@@ -3,9 +3,11 @@ package dev.ecrbot.slack.note;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.element.BlockElement;
 import dev.ecrbot.desk.request.Request;
+import dev.ecrbot.desk.tell.CommentNote;
 import dev.ecrbot.desk.tell.GrantNote;
 import dev.ecrbot.desk.tell.Message;
 import dev.ecrbot.desk.tell.Note;
+import dev.ecrbot.desk.tell.NoteVisitor;
 import dev.ecrbot.slack.message.Blocks;
 import dev.ecrbot.slack.message.Buttons;
 import dev.ecrbot.slack.message.DisplayNames;
@@ -28,7 +30,7 @@ import java.util.stream.Stream;
  * @param card the address of the request's card
  */
 public record NoteMessage(Message.Private message, Optional<String> card, DisplayNames names)
-        implements Note.Visitor<Rendered> {
+        implements NoteVisitor<Rendered> {
     public Rendered render() {
         Rendered told = message.note().visit(this);
         return follows() ? beside(told) : told;
@@ -61,7 +63,7 @@ public record NoteMessage(Message.Private message, Optional<String> card, Displa
                 .text(": " + subject().change() + ".");
         return new MessageBuilder()
                 .add(Blocks.lines(linked(line)))
-                .add(Buttons.block(Buttons.cancel(id())))
+                .add(Buttons.block(Buttons.cancel(id()), Buttons.comment(id())))
                 .rendered("The request " + id() + " goes on as yours: "
                         + Mrkdwn.escape(subject().change()) + ".");
     }
@@ -99,7 +101,7 @@ public record NoteMessage(Message.Private message, Optional<String> card, Displa
         subject().until().ifPresent(line::date);
         return new MessageBuilder()
                 .add(Blocks.lines(linked(line.text(".")), RichTextLine.of("It waits for approval with that end.")))
-                .add(Buttons.block(Buttons.cancel(id())))
+                .add(Buttons.block(Buttons.cancel(id()), Buttons.comment(id())))
                 .rendered("The end that your request " + id() + " asks for was shortened.");
     }
 
@@ -170,6 +172,11 @@ public record NoteMessage(Message.Private message, Optional<String> card, Displa
                 .ifPresent(problem -> new ProblemText(problem).blocks().forEach(builder::add));
         again(builder, request());
         return builder.rendered((follows() ? "The request " : "Your request ") + id() + " failed.");
+    }
+
+    @Override
+    public Rendered commented(CommentNote comment) {
+        return new CommentText(request(), card, names).render(comment);
     }
 
     @Override

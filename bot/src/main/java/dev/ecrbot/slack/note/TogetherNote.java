@@ -41,7 +41,9 @@ record TogetherNote(List<Request> members, Optional<String> card, DisplayNames n
             var who = new RichTextLine().text("Who decides, on all of it at once: ");
             lead.ask().ifPresent(ask -> decides(who, ask));
             builder.add(Blocks.lines(who))
-                    .add(Buttons.block(Buttons.cancel(lead.id().value())));
+                    .add(Buttons.block(
+                            Buttons.cancel(lead.id().value()),
+                            Buttons.comment(lead.id().value())));
         }
         return builder.rendered(Mrkdwn.escape(which + what() + "."));
     }

@@ -6,6 +6,7 @@ import dev.ecrbot.desk.request.Ask;
 import dev.ecrbot.desk.request.Origin;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.tell.BundleCard;
+import dev.ecrbot.desk.tell.Commented;
 import dev.ecrbot.desk.tell.Courier;
 import dev.ecrbot.desk.tell.Escalated;
 import dev.ecrbot.desk.tell.Message;
@@ -111,6 +112,11 @@ public final class SlackCourier implements Courier {
         @Override
         public Delivery escalated(Escalated escalated) {
             return thread(escalated.card(), new ThreadMessage(names.get()).escalated(escalated));
+        }
+
+        @Override
+        public Delivery commented(Commented commented) {
+            return thread(commented.card(), new ThreadMessage(names.get()).commented(commented));
         }
 
         @Override

@@ -34,6 +34,7 @@ final class InteractionsTest {
                         "grant.extend",
                         "grant.end",
                         "request.cancel",
+                        "request.comment",
                         "request.story",
                         "request.again",
                         "request.retry",
@@ -53,6 +54,7 @@ final class InteractionsTest {
                         "request.shorten.submit",
                         "grant.extend.submit",
                         "request.undo.submit",
+                        "request.comment.submit",
                         "entry.takeover.submit",
                         "access.ask.submit");
     }
@@ -99,7 +101,7 @@ final class InteractionsTest {
         assertThat(all.stream()
                         .filter(entry -> entry.modal().isPresent())
                         .filter(entry -> !entry.action().equals("line.change")))
-                .hasSize(5)
+                .hasSize(6)
                 .allMatch(entry -> entry.handler().clicked(press).isEmpty());
     }
 

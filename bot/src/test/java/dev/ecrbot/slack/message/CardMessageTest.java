@@ -65,7 +65,8 @@ class CardMessageTest {
                 .contains("+         \"AWS\" : \"arn:aws:iam::222222222222:role/ci-deployer\"")
                 .containsPattern("Size of the policy: [0-9]{3} of 10,240 characters\\.\n")
                 .contains("Rule payments-pull · Request req-7k2m9xqa");
-        assertThat(card.buttons()).containsExactly("request.approve", "request.deny", "request.shorten");
+        assertThat(card.buttons())
+                .containsExactly("request.approve", "request.deny", "request.shorten", "request.comment");
         assertThat(card.message().text())
                 .isEqualTo("<!subteam^S0OWNERS> <@U0APPROVER1>: <@U0REQUESTER> asks for pull on payments/api for role"
                         + " ci-deployer in sales (222222222222): Waiting for approval (req-7k2m9xqa).");
@@ -114,7 +115,7 @@ class CardMessageTest {
     void carriesNothingInItsButtonsButTheIdAndBesidesThemTheRevision() {
         Accepted card = card(Samples.revised(Samples.request()));
         assertThat(card.blocks().findParents("value"))
-                .hasSize(3)
+                .hasSize(4)
                 .allMatch(button -> button.path("value").asText().equals("req-7k2m9xqa"));
         assertThat(card.blocks().findValuesAsText("block_id")).contains("revision.2");
         assertThat(Ids.revision("revision.2")).isEqualTo(2);
@@ -318,7 +319,7 @@ class CardMessageTest {
     private static void tooLong(Plan plan) {
         Accepted card = card(
                 Samples.request(plan, Samples.pull(Samples.CI), Samples.ask(Optional.of("x".repeat(300)), 2, false)));
-        assertThat(card.buttons()).containsExactly("request.deny");
+        assertThat(card.buttons()).containsExactly("request.deny", "request.comment");
         assertThat(card.shown())
                 .containsPattern("… \\d+ of \\d+ are shown|more lines that don't fit here")
                 .contains("too long to be shown here in full, so it can't be approved. Deny it, and ask for less");

@@ -204,9 +204,12 @@ class NoteMessageTest {
     @Test
     void hasAButtonForWhatComesNext() {
         Request waiting = Samples.request();
-        assertThat(buttons(waiting, new Note.Asked())).containsExactly("request.cancel req-7k2m9xqa");
-        assertThat(buttons(waiting, new Note.Shortened(Samples.AMIR))).containsExactly("request.cancel req-7k2m9xqa");
-        assertThat(buttons(waiting, new Note.HandedOn(Samples.AMIR))).containsExactly("request.cancel req-7k2m9xqa");
+        assertThat(buttons(waiting, new Note.Asked()))
+                .containsExactly("request.cancel req-7k2m9xqa", "request.comment req-7k2m9xqa");
+        assertThat(buttons(waiting, new Note.Shortened(Samples.AMIR)))
+                .containsExactly("request.cancel req-7k2m9xqa", "request.comment req-7k2m9xqa");
+        assertThat(buttons(waiting, new Note.HandedOn(Samples.AMIR)))
+                .containsExactly("request.cancel req-7k2m9xqa", "request.comment req-7k2m9xqa");
         var snippet = LoginSnippet.of(Samples.REPOSITORY, StandardAccess.PULL, Optional.empty());
         assertThat(buttons(Samples.as(waiting, RequestState.APPLIED), new Note.Granted(Samples.held(), snippet)))
                 .containsExactly("grant.extend req-7k2m9xqa", "grant.end req-7k2m9xqa");

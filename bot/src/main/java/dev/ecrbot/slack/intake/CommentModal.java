@@ -1,0 +1,64 @@
+package dev.ecrbot.slack.intake;
+
+import com.slack.api.model.view.View;
+import dev.ecrbot.desk.counter.Counter;
+import dev.ecrbot.desk.counter.Wish;
+import dev.ecrbot.desk.request.RequestId;
+import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.Problem;
+import dev.ecrbot.slack.field.ModalView;
+import dev.ecrbot.slack.field.TextField;
+import dev.ecrbot.slack.message.SafeText;
+import java.util.Map;
+import java.util.Optional;
+
+/** The field for a comment; it carries the request's id and nothing else. */
+record CommentModal(String id, Counter counter) implements Modal {
+    private static final TextField COMMENT = new TextField("comment", "comment.text", SafeText.COMMENT);
+
+    @Override
+    public String block() {
+        return COMMENT.block();
+    }
+
+    @Override
+    public Optional<Errand> clicked(Press press) {
+        return press.opensAbout()
+                .map(request -> new Errand(
+                        Errand.CHECKING,
+                        asker -> EndField.judged(
+                                counter.wish(asker, request.value(), Wish.COMMENT),
+                                view(request),
+                                "Slack didn't open the field for your comment, so nobody was told anything.",
+                                "Click “Comment…” again, or reply in the card's thread.")));
+    }
+
+    private View view(RequestId request) {
+        return new ModalView(id, "Comment", "Send", "Not now")
+                .of(
+                        request.value(),
+                        COMMENT.shown(
+                                "Your comment on " + request,
+                                "Whoever asked gets it as a direct message, and it stands in the card's thread and in the"
+                                        + " request's story. It decides nothing.",
+                                "For example: which pipeline is this for?",
+                                false,
+                                true));
+    }
+
+    @Override
+    public Map<String, Problem> wrong(View view) {
+        return COMMENT.text(view).isPresent()
+                ? Map.of()
+                : Map.of(
+                        block(),
+                        new Problem(Code.COMMAND_MALFORMED, "There is nothing in it.", "Write what you want to say."));
+    }
+
+    @Override
+    public Optional<Errand> submitted(View view) {
+        String request = ModalView.carried(view);
+        return COMMENT.text(view)
+                .map(text -> Errand.told("Passing it on…", asker -> counter.comment(asker, request, text)));
+    }
+}
