@@ -8,6 +8,7 @@ import dev.ecrbot.desk.request.Grant;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.request.RequestState;
 import dev.ecrbot.desk.tell.Courier;
+import dev.ecrbot.desk.tell.DenialExplained;
 import dev.ecrbot.desk.tell.Message;
 import dev.ecrbot.desk.tell.Note;
 import dev.ecrbot.problem.Code;
@@ -156,8 +157,8 @@ final class DeskTest {
         assertThat(bench.mailbox.notes(request.id()))
                 .filteredOn(Note.DenialReason.class::isInstance)
                 .containsExactly(new Note.DenialReason("use read"));
-        assertThat(bench.mailbox.of(Message.DenialExplained.class))
-                .extracting(Message.DenialExplained::reason)
+        assertThat(bench.mailbox.of(DenialExplained.class))
+                .extracting(DenialExplained::reason)
                 .containsExactly("use read");
     }
 

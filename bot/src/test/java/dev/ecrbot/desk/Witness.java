@@ -126,7 +126,7 @@ public final class Witness {
      */
     public synchronized List<Falsehood> falsehoods(Instant now, boolean untold) {
         var found = new ArrayList<Falsehood>();
-        unheard.forEach(message -> message.claim().ifPresent(claim -> check(message, claim, now, found)));
+        unheard.forEach(message -> message.claims().forEach(claim -> check(message, claim, now, found)));
         unheard.clear();
         cards.values().forEach(card -> card.claim().ifPresent(claim -> check(card, claim, now, found)));
         found.removeIf(

@@ -118,6 +118,27 @@ final class WarningTest {
         assertThat(office.policy("payments/api")).contains("ci-deployer").doesNotContain("PutImage");
     }
 
+    @Test
+    void whatEndsWithinTheSameHoursIsToldAtOnce() {
+        String one = Office.id(office.grants("grant pull payments/api sales ci-deployer for 7d"));
+        String other = Office.id(office.grants("grant pull payments/worker sales ci-deployer for 7d"));
+        clock.advance(Duration.ofDays(6).plusHours(1));
+
+        Message warning = office.written(Office.RITA, "They end soon: 2 grants of yours", one, other);
+
+        assertThat(warning.buttons()).extracting(Button::actionId).containsExactly(EXTEND, END, EXTEND, END);
+        Button extend = warning.buttons().get(2);
+        office.slack.click(Office.RITA, warning, extend);
+        View fields = office.slack.await(
+                () -> office.slack.views(Office.RITA).stream().findFirst());
+        assertThat(fields.shown()).contains("When should " + extend.value() + " end?");
+        office.slack.dismiss(Office.RITA, fields);
+        Button end = warning.buttons().get(1);
+        clock.advance(Duration.ofSeconds(1));
+        office.slack.click(Office.RITA, warning, end);
+        office.written(Office.RITA, "Ended before its time by <@U0REQUESTER>", end.value());
+    }
+
     private Message warned(String id) {
         clock.advance(Duration.ofDays(6).plusHours(1));
         return office.written(Office.RITA, "It ends soon: pull on payments/api", id);

@@ -34,6 +34,7 @@ import dev.ecrbot.desk.sight.Birth;
 import dev.ecrbot.desk.tell.BundleCard;
 import dev.ecrbot.desk.tell.CommentNote;
 import dev.ecrbot.desk.tell.Commented;
+import dev.ecrbot.desk.tell.DenialExplained;
 import dev.ecrbot.desk.tell.Escalated;
 import dev.ecrbot.desk.tell.GrantNote;
 import dev.ecrbot.desk.tell.Message;
@@ -158,7 +159,7 @@ public final class EveryMessage {
                 words.commented(new Commented(request, Samples.card(), Samples.AMIR, Optional.of(Samples.RITA), text)),
                 words.ended(new Message.GrantEnded(request, grant, Optional.of(Samples.card()), Optional.of(early))),
                 words.extended(new Message.GrantExtended(request, held(text), request, Optional.of(Samples.card()))),
-                words.denied(new Message.DenialExplained(request(text, RequestState.DENIED), Samples.card(), text)),
+                words.denied(new DenialExplained(request(text, RequestState.DENIED), Samples.card(), text)),
                 words.endFails(new Message.EndFails(request, grant, Samples.card(), problem(text), 3)),
                 new UndoText(Samples.NAMING)
                         .restored(new Message.GrantRestored(request, held(text), hostileUndo(text), Samples.card())));
@@ -189,6 +190,7 @@ public final class EveryMessage {
                 new Note.Shortened(Samples.AMIR),
                 new Note.HandedOn(Samples.AMIR),
                 new GrantNote.Expiring(held(text)),
+                new GrantNote.ExpiringTogether(endings(text, 60)),
                 new GrantNote.Hindered(held(text), text),
                 new GrantNote.RevokedBy(request(text, RequestState.APPLIED)),
                 new GrantNote.ExtendedBy(held(text), request(text, RequestState.APPLIED)),
@@ -201,6 +203,14 @@ public final class EveryMessage {
                 new Note.Undid(),
                 new Note.Together(List.of(request(text, RequestState.PENDING), request(text, RequestState.PENDING))),
                 new Note.Failed());
+    }
+
+    /** Returns grants that end soon, each with an id of its own. */
+    static List<GrantNote.ExpiringTogether.Ending> endings(String text, int many) {
+        return IntStream.range(0, many)
+                .mapToObj(number -> new GrantNote.ExpiringTogether.Ending(
+                        new GrantId(new RequestId("req-" + (10_000_000 + number))), held(text)))
+                .toList();
     }
 
     private static Claim.Held held(String text) {

@@ -8,6 +8,7 @@ public final class Detail {
     public static final String COMMENT = "comment";
     public static final String CODE = "code";
     public static final String FROM = "from";
+    public static final String GRANTS = "grants";
     public static final String MARK = "mark";
     public static final String NEXT = "next";
     public static final String NUMBER = "number";

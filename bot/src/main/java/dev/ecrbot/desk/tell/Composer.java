@@ -141,7 +141,7 @@ final class Composer {
 
     private static Optional<Message> explained(Notice notice, Request request, Optional<CardRef> card) {
         String why = notice.details().getOrDefault(Detail.REASON, "");
-        return card.map(ref -> new Message.DenialExplained(request, ref, why));
+        return card.map(ref -> new DenialExplained(request, ref, why));
     }
 
     // Its write may have been found since.

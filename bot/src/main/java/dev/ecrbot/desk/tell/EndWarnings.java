@@ -17,6 +17,8 @@ import java.util.stream.IntStream;
 public final class EndWarnings {
     private static final List<Duration> BEFORE = List.of(Duration.ofDays(1), Duration.ofHours(1));
     private static final Duration QUIET = Duration.ofHours(1);
+    /** One message tells of all that comes due within so long. */
+    private static final Duration TOGETHER = Duration.ofHours(2);
 
     private EndWarnings() {}
 
@@ -26,6 +28,19 @@ public final class EndWarnings {
                 .filter(step -> !now.isBefore(at(until, step)))
                 .max()
                 .orElse(0);
+    }
+
+    /**
+     * Returns the number of the last warning that may be told now, together with one that is due: what comes due within these
+     * hours, and never to whoever was just told the end.
+     */
+    public static int passedSoon(Instant set, Instant until, Instant now) {
+        return now.isBefore(set.plus(QUIET)) ? passed(set, until, now) : passed(set, until, now.plus(TOGETHER));
+    }
+
+    /** Returns before when a grant ends for which a warning may be told now. */
+    public static Instant horizon(Instant now) {
+        return now.plus(BEFORE.get(0)).plus(TOGETHER);
     }
 
     /** Returns when the next warning is due after now. */

@@ -39,7 +39,7 @@ record GrantNews(Parcel parcel, Instant now) {
             case STILL_THERE -> stillThere();
             case MISSING -> Optional.of(told(grant, missing(grant)));
             case HINDERED -> hindered(grant);
-            case WARNED -> Warnings.message(parcel.transaction(), notice, parcel.request(), parcel.card(), now);
+            case WARNED -> new Warnings(parcel.transaction(), now).message(notice);
             case GRANT_EXTENDED ->
                 by().flatMap(by -> Claims.given(by)
                         .map(held -> new Message.GrantExtended(parcel.request(), held, by, parcel.card())));

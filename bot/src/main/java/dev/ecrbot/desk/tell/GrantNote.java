@@ -2,8 +2,10 @@ package dev.ecrbot.desk.tell;
 
 import dev.ecrbot.desk.request.EarlyEnd;
 import dev.ecrbot.desk.request.Grant;
+import dev.ecrbot.desk.request.GrantId;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.policy.holding.Claim;
+import java.util.List;
 import java.util.Optional;
 
 /** What the holder of a grant is told of it after it was given, by direct message. */
@@ -20,6 +22,8 @@ public sealed interface GrantNote extends Note.Direct {
     /** Has one answer for each kind. */
     interface GrantVisitor<T> {
         T expiring(Expiring note);
+
+        T expiringTogether(ExpiringTogether note);
 
         T restored(Restored note);
 
@@ -46,6 +50,26 @@ public sealed interface GrantNote extends Note.Direct {
         @Override
         public <T> T visit(GrantVisitor<T> visitor) {
             return visitor.expiring(this);
+        }
+    }
+
+    /** Several grants end soon. By direct message to their holder, who can extend each or end it now. */
+    record ExpiringTogether(List<Ending> endings) implements GrantNote {
+        /** One of them. */
+        public record Ending(GrantId grant, Claim.Held held) {}
+
+        public ExpiringTogether {
+            endings = List.copyOf(endings);
+        }
+
+        @Override
+        public List<Claim> claims() {
+            return endings.stream().<Claim>map(Ending::held).toList();
+        }
+
+        @Override
+        public <T> T visit(GrantVisitor<T> visitor) {
+            return visitor.expiringTogether(this);
         }
     }
 

@@ -25,7 +25,7 @@ public sealed interface Message
                 Message.GrantExtended,
                 Message.Undone,
                 Message.GrantRestored,
-                Message.DenialExplained,
+                DenialExplained,
                 Message.EndFails,
                 Message.Private,
                 Message.Listed,
@@ -39,6 +39,11 @@ public sealed interface Message
     /** Returns what it says of access; nothing where it speaks of what people do, or of what was. */
     default Optional<Claim> claim() {
         return Optional.empty();
+    }
+
+    /** Returns all that it says of access. */
+    default List<Claim> claims() {
+        return claim().stream().toList();
     }
 
     /** Hands itself to the method for its kind. */
@@ -181,14 +186,6 @@ public sealed interface Message
         }
     }
 
-    /** A reply in the card's thread: why the request was denied, as whoever denied it says. */
-    record DenialExplained(Request request, CardRef card, String reason) implements Message {
-        @Override
-        public <T> T visit(MessageVisitor<T> visitor) {
-            return visitor.denialExplained(this);
-        }
-    }
-
     /**
      * A reply in the card's thread that mentions the approvers: the grant that the request made can't be ended.
      *
@@ -209,8 +206,8 @@ public sealed interface Message
      */
     record Private(Request request, PersonId to, Optional<CardRef> card, Note note) implements Message {
         @Override
-        public Optional<Claim> claim() {
-            return note.claim();
+        public List<Claim> claims() {
+            return note.claims();
         }
 
         @Override

@@ -22,7 +22,7 @@ public interface MessageVisitor<T> {
 
     T grantRestored(Message.GrantRestored restored);
 
-    T denialExplained(Message.DenialExplained explained);
+    T denialExplained(DenialExplained explained);
 
     T endFails(Message.EndFails fails);
 

@@ -32,6 +32,11 @@ public sealed interface Note {
         return Optional.empty();
     }
 
+    /** Returns all that it says of access. */
+    default List<Claim> claims() {
+        return claim().stream().toList();
+    }
+
     /** Hands itself to the method for its kind. */
     <T> T visit(NoteVisitor<T> visitor);
 

@@ -4,6 +4,7 @@ import com.slack.api.model.block.LayoutBlock;
 import dev.ecrbot.desk.ledger.CardRef;
 import dev.ecrbot.desk.tell.BundleCard;
 import dev.ecrbot.desk.tell.Commented;
+import dev.ecrbot.desk.tell.DenialExplained;
 import dev.ecrbot.desk.tell.Escalated;
 import dev.ecrbot.desk.tell.Message;
 import dev.ecrbot.desk.tell.MessageVisitor;
@@ -126,7 +127,7 @@ public record ListMessage(Message.Listed listed, Function<CardRef, Optional<Stri
         }
 
         @Override
-        public String denialExplained(Message.DenialExplained explained) {
+        public String denialExplained(DenialExplained explained) {
             return new ThreadMessage(names).denied(explained).text();
         }
 
@@ -204,7 +205,7 @@ public record ListMessage(Message.Listed listed, Function<CardRef, Optional<Stri
         }
 
         @Override
-        public Optional<CardRef> denialExplained(Message.DenialExplained explained) {
+        public Optional<CardRef> denialExplained(DenialExplained explained) {
             return Optional.of(explained.card());
         }
 

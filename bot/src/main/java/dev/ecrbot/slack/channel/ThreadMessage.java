@@ -4,6 +4,7 @@ import dev.ecrbot.desk.request.Decision;
 import dev.ecrbot.desk.request.Grant;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.tell.Commented;
+import dev.ecrbot.desk.tell.DenialExplained;
 import dev.ecrbot.desk.tell.Escalated;
 import dev.ecrbot.desk.tell.Message;
 import dev.ecrbot.slack.message.AccessText;
@@ -101,7 +102,7 @@ public record ThreadMessage(DisplayNames names) {
                         + message.by().id() + ").");
     }
 
-    public Rendered denied(Message.DenialExplained message) {
+    public Rendered denied(DenialExplained message) {
         Request request = message.request();
         String why = SafeText.line(message.reason(), LONGEST_REASON);
         var line = new RichTextLine();

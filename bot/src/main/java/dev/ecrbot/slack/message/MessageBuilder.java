@@ -98,6 +98,11 @@ public final class MessageBuilder {
         return List.copyOf(blocks);
     }
 
+    /** Returns how much of the room is taken. */
+    public int used() {
+        return used;
+    }
+
     public int left() {
         return Math.max(0, ROOM - used);
     }

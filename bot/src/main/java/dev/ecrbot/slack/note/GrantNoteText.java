@@ -53,6 +53,11 @@ record GrantNoteText(Request request, Optional<String> card, DisplayNames names)
                 .rendered("It ends soon: " + Mrkdwn.escape(held.what()) + ", " + Mrkdwn.date(end) + " (" + id() + ").");
     }
 
+    @Override
+    public Rendered expiringTogether(GrantNote.ExpiringTogether expiring) {
+        return new EndingsText(expiring.endings(), names).render();
+    }
+
     Rendered extended(Claim.Held extended) {
         var held = new HeldText(extended, names);
         var line = held.asOf(

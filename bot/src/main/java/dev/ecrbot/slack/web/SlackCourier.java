@@ -8,6 +8,7 @@ import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.tell.BundleCard;
 import dev.ecrbot.desk.tell.Commented;
 import dev.ecrbot.desk.tell.Courier;
+import dev.ecrbot.desk.tell.DenialExplained;
 import dev.ecrbot.desk.tell.Escalated;
 import dev.ecrbot.desk.tell.Message;
 import dev.ecrbot.desk.tell.MessageVisitor;
@@ -140,7 +141,7 @@ public final class SlackCourier implements Courier {
         }
 
         @Override
-        public Delivery denialExplained(Message.DenialExplained explained) {
+        public Delivery denialExplained(DenialExplained explained) {
             return thread(explained.card(), new ThreadMessage(names.get()).denied(explained));
         }
 

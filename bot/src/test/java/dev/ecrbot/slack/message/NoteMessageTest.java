@@ -6,6 +6,7 @@ import dev.ecrbot.desk.ledger.RevisionCause;
 import dev.ecrbot.desk.request.Decision;
 import dev.ecrbot.desk.request.EarlyEnd;
 import dev.ecrbot.desk.request.Grant;
+import dev.ecrbot.desk.request.GrantId;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.request.RequestId;
 import dev.ecrbot.desk.request.RequestState;
@@ -26,6 +27,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class NoteMessageTest {
@@ -221,6 +223,22 @@ class NoteMessageTest {
                 .containsExactly("request.retry req-7k2m9xqa", "request.again req-7k2m9xqa");
         var early = new EarlyEnd(Samples.AMIR, false, RequestId.parse("req-4nd1ng00"));
         assertThat(buttons(waiting, new GrantNote.EndedEarly(early))).containsExactly("request.undo req-4nd1ng00");
+    }
+
+    @Test
+    void tellsOfTwentyEndsWithTheirButtonsAndHowToSeeTheOthers() {
+        var ends = new GrantNote.ExpiringTogether(IntStream.range(0, 60)
+                .mapToObj(number -> new GrantNote.ExpiringTogether.Ending(
+                        new GrantId(new RequestId("req-" + (10_000_000 + number))), Samples.held()))
+                .toList());
+        var message = new Message.Private(Samples.request(), Samples.RITA, Optional.empty(), ends);
+        Accepted told = Accepted.of(new NoteMessage(message, Optional.empty(), Samples.NAMING).render());
+        assertThat(told.shown())
+                .contains("They end soon: 60 grants of yours", "20 of 60 are shown", "/ecr access @you", "Home tab");
+        assertThat(told.buttons())
+                .hasSize(40)
+                .startsWith("grant.extend", "grant.end")
+                .containsOnly("grant.extend", "grant.end");
     }
 
     @Test

@@ -14,6 +14,7 @@ import dev.ecrbot.desk.request.Revision;
 import dev.ecrbot.desk.request.Stage;
 import dev.ecrbot.desk.tell.Courier;
 import dev.ecrbot.desk.tell.Courier.Delivery;
+import dev.ecrbot.desk.tell.DenialExplained;
 import dev.ecrbot.desk.tell.GrantNote;
 import dev.ecrbot.desk.tell.Message;
 import dev.ecrbot.desk.tell.Note;
@@ -398,7 +399,7 @@ class SlackCourierTest {
     void bringsADeniersReasonToTheThreadAndToTheRequester() {
         CardRef card = posted();
         Request denied = Samples.as(Samples.request(), RequestState.DENIED);
-        courier.deliver(new Message.DenialExplained(denied, card, "ask for <!channel> read"));
+        courier.deliver(new DenialExplained(denied, card, "ask for <!channel> read"));
         var reply = house.slack.messages(APPROVALS).get(1);
         assertThat(reply.threadTs()).contains(card.ts());
         assertThat(reply.shown()).isEqualTo("<@U0APPROVER1> denied req-7k2m9xqa: “ask for <!channel> read”");
