@@ -12,6 +12,7 @@ import dev.ecrbot.problem.ProblemException;
 import dev.ecrbot.store.chain.EventChain;
 import dev.ecrbot.store.database.Credentials;
 import dev.ecrbot.store.database.Database;
+import dev.ecrbot.store.database.DatabaseProbe;
 import dev.ecrbot.store.database.Failures;
 import dev.ecrbot.store.database.H2Backup;
 import dev.ecrbot.store.database.Migrations;
@@ -44,7 +45,7 @@ public final class StoreLedger implements Ledger, AutoCloseable {
     private final HikariDataSource pool;
     private final Jdbi jdbi;
     private final RepositoryLocks locks;
-    private final Probe probe;
+    private final DatabaseProbe probe;
     private final SetAside aside = new SetAside();
     private final TextCache texts = new TextCache();
     private final ThreadLocal<Boolean> inTransaction = ThreadLocal.withInitial(() -> false);
@@ -56,7 +57,7 @@ public final class StoreLedger implements Ledger, AutoCloseable {
         this.pool = pool;
         this.jdbi = ColumnTypes.addedTo(Jdbi.create(pool));
         this.locks = locks;
-        this.probe = new Probe(jdbi, PROBE_WRITE);
+        this.probe = new DatabaseProbe(jdbi, PROBE_WRITE);
     }
 
     /**

@@ -63,12 +63,7 @@ public final class Trial implements AutoCloseable {
         ConfigReader.Loaded loaded = ConfigReader.load(file);
         settings = valid(loaded.reading());
         EcrBot started = EcrBot.start(
-                settings,
-                Optional.of(new ConfigFile(file, loaded.copy())),
-                secrets(),
-                clock,
-                tempo,
-                attestation);
+                settings, Optional.of(new ConfigFile(file, loaded.copy())), secrets(), clock, tempo, attestation);
         if (config.socketMode()) {
             slack.deliverBySocket();
         } else {

@@ -63,7 +63,8 @@ final class Waiting {
         Instant now = clock.instant();
         List<Event> events = transaction.events().of(id);
         Instant since = Reminders.since(request, events);
-        Handling handling = approverCheck.configured(request).map(Rule::handling).orElse(Handling.USUAL);
+        Handling handling =
+                approverCheck.configured(request).map(Rule::handling).orElse(Handling.USUAL);
         Instant until = since.plus(handling.requestTimeout());
         // Of those that wait together, one reminds for all, and is told for all.
         boolean silent = Bundle.waiting(transaction, request)

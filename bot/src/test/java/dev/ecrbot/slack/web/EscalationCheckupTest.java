@@ -53,7 +53,7 @@ final class EscalationCheckupTest {
     }
 
     private List<Examined> look(String approvers, String to) {
-        var rules = DeskBench.config("""
+        var config = DeskBench.config("""
                   - name: payments
                     repositories: ["*"]
                     access: [pull]
@@ -62,9 +62,9 @@ final class EscalationCheckupTest {
                     approvers: %s
                     channel: C0APPROVALS
                     escalate: {to: %s, after: 2h}
-                """.formatted(approvers, to)).rules();
+                """.formatted(approvers, to));
         return new SlackCheckup(slack.apiUrl(), slack.botToken(), Optional.empty(), Clock.systemUTC())
-                .look(rules.all(), Optional.empty()).stream()
+                .look(config).stream()
                         .filter(found -> found.check().equals("slack.escalation"))
                         .toList();
     }

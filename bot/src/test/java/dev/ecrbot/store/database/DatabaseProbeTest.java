@@ -1,8 +1,11 @@
-package dev.ecrbot.store;
+package dev.ecrbot.store.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.LongestWait;
+import dev.ecrbot.store.MigratedH2;
+import dev.ecrbot.store.StoreLedger;
+import dev.ecrbot.store.TestPostgres;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
@@ -11,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A database that answers, and takes no writes, is of no use. */
-final class ProbeTest {
+final class DatabaseProbeTest {
     private static final String READ_ONLY = "&options=-c%20default_transaction_read_only=on";
 
     @TempDir
@@ -37,7 +40,7 @@ final class ProbeTest {
         String url = MigratedH2.fresh();
         var jdbi = Jdbi.create(url, "sa", "");
         try (var kept = jdbi.open();
-                var probe = new Probe(jdbi, LongestWait.TIME)) {
+                var probe = new DatabaseProbe(jdbi, LongestWait.TIME)) {
             assertThat(becomes(true, probe)).isTrue();
             Object first = kept.createQuery("SELECT written_at FROM probe")
                     .mapTo(String.class)
@@ -59,13 +62,13 @@ final class ProbeTest {
     }
 
     private static boolean becomes(boolean usable, String url) {
-        try (var probe = new Probe(Jdbi.create(url), Duration.ZERO)) {
+        try (var probe = new DatabaseProbe(Jdbi.create(url), Duration.ZERO)) {
             return becomes(usable, probe);
         }
     }
 
     // On a busy machine the answer may not come within its second.
-    private static boolean becomes(boolean usable, Probe probe) {
+    private static boolean becomes(boolean usable, DatabaseProbe probe) {
         long deadline = System.nanoTime() + LongestWait.TIME.toNanos();
         boolean answer = probe.answers();
         while (answer != usable && System.nanoTime() < deadline) {

@@ -1,16 +1,10 @@
-package dev.ecrbot.store;
+package dev.ecrbot.store.database;
 
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import dev.ecrbot.doctor.Examined;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.ProblemException;
-import dev.ecrbot.store.database.Credentials;
-import dev.ecrbot.store.database.Database;
-import dev.ecrbot.store.database.Failures;
-import dev.ecrbot.store.database.Migrations;
-import dev.ecrbot.store.database.Patience;
-import dev.ecrbot.store.database.Pools;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.ecrbot.store;
+package dev.ecrbot.store.database;
 
 import java.time.Duration;
 import java.util.Optional;
@@ -15,7 +15,7 @@ import org.jdbi.v3.core.JdbiException;
  * Asks the database whether it answers, and now and then whether it takes writes: one on a full or read-only disk answers still. On
  * a thread of its own, since a hanging database must not hang who asks. Thread-safe.
  */
-final class Probe implements AutoCloseable {
+public final class DatabaseProbe implements AutoCloseable {
     private final Jdbi jdbi;
     private final Duration writeEvery;
     private final ExecutorService thread;
@@ -26,7 +26,7 @@ final class Probe implements AutoCloseable {
     /**
      * @param writeEvery for how long a write that succeeded is taken for an answer; after a failure the next question is a write
      */
-    Probe(Jdbi jdbi, Duration writeEvery) {
+    public DatabaseProbe(Jdbi jdbi, Duration writeEvery) {
         this.jdbi = jdbi;
         this.writeEvery = writeEvery;
         this.thread = Executors.newSingleThreadExecutor(work -> {
@@ -37,7 +37,7 @@ final class Probe implements AutoCloseable {
     }
 
     /** Returns whether the database answers within a second. */
-    boolean answers() {
+    public boolean answers() {
         try {
             return ask().copy().completeOnTimeout(false, 1, TimeUnit.SECONDS).join();
         } catch (RejectedExecutionException closed) {
