@@ -141,7 +141,11 @@ final class FleetCommand implements Callable<Integer> {
     private static Optional<RegistryFacts> facts(FleetReader reader, RegionalRegistry registry) {
         try {
             return Optional.of(new RegistryFacts(
-                    PolicyDocument.empty(), true, reader.templates(registry), reader.pullThroughRules(registry)));
+                    PolicyDocument.empty(),
+                    true,
+                    reader.templates(registry),
+                    reader.pullThroughRules(registry),
+                    List.of()));
         } catch (ProblemException e) {
             return Optional.empty();
         }

@@ -237,6 +237,7 @@ final class DoctorTest {
                 withheld(ApiOperation.GET_REPOSITORY_POLICY, "aws.repository-policy"),
                 withheld(ApiOperation.DESCRIBE_REPOSITORY_CREATION_TEMPLATES, "aws.templates"),
                 withheld(ApiOperation.DESCRIBE_PULL_THROUGH_CACHE_RULES, "aws.pull-through"),
+                withheld(ApiOperation.DESCRIBE_REGISTRY, "aws.replication"),
                 withheld(ApiOperation.LIST_TAGS_FOR_RESOURCE, "aws.tags"),
                 new Flaw(
                         "the default chain belongs to another account",

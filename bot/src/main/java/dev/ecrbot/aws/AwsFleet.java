@@ -1,7 +1,9 @@
 package dev.ecrbot.aws;
 
 import dev.ecrbot.desk.live.PolicyScope;
+import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.PolicyHolder;
+import dev.ecrbot.ecr.Region;
 import dev.ecrbot.ecr.RegionalRegistry;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.ecr.RepositoryName;
@@ -137,6 +139,32 @@ final class AwsFleet implements FleetReader {
                             Optional.ofNullable(rule.customRoleArn()))));
             return rules;
         });
+    }
+
+    @Override
+    public List<dev.ecrbot.index.ReplicationRule> replication(RegionalRegistry registry) {
+        return calling(registry, Operation.DESCRIBE_REGISTRY, (ecr, settings) -> {
+            var found = ecr.reading().describeRegistry(describe -> describe.overrideConfiguration(settings));
+            return Optional.ofNullable(found.replicationConfiguration())
+                    .map(configuration -> configuration.rules().stream()
+                            .map(AwsFleet::replication)
+                            .toList())
+                    .orElse(List.of());
+        });
+    }
+
+    private static dev.ecrbot.index.ReplicationRule replication(
+            software.amazon.awssdk.services.ecr.model.ReplicationRule rule) {
+        return new dev.ecrbot.index.ReplicationRule(
+                rule.destinations().stream()
+                        .flatMap(to -> AccountId.parse(text(to.registryId()))
+                                .flatMap(account -> Region.parse(text(to.region()))
+                                        .map(region -> new RegionalRegistry(account, region)))
+                                .stream())
+                        .toList(),
+                rule.repositoryFilters().stream()
+                        .map(filter -> text(filter.filter()))
+                        .toList());
     }
 
     private static String text(@Nullable String text) {

@@ -13,7 +13,8 @@ enum Operation {
     DESCRIBE_IMAGES("DescribeImages"),
     DESCRIBE_REPOSITORIES("DescribeRepositories"),
     DESCRIBE_REPOSITORY_CREATION_TEMPLATES("DescribeRepositoryCreationTemplates"),
-    DESCRIBE_PULL_THROUGH_CACHE_RULES("DescribePullThroughCacheRules");
+    DESCRIBE_PULL_THROUGH_CACHE_RULES("DescribePullThroughCacheRules"),
+    DESCRIBE_REGISTRY("DescribeRegistry");
 
     private final String apiName;
 

@@ -48,6 +48,11 @@ public final class RegistryCheckup {
                 subject,
                 () -> "The " + PULL_THROUGH + " can be read: "
                         + fleet.pullThroughRules(registry).size() + "."));
+        found.add(Examined.by(
+                "aws.replication",
+                subject,
+                () -> "Replication rules can be read: "
+                        + fleet.replication(registry).size() + "."));
         listing.get().names().stream().findFirst().ifPresent(name -> repository(registry, name, found));
         found.add(Examined.unchecked(
                 "aws.writes",

@@ -89,7 +89,8 @@ final class Crawl {
                 policy,
                 decides,
                 tolerant(() -> reader.templates(registry), old.templates()),
-                tolerant(() -> reader.pullThroughRules(registry), old.pullThroughRules()));
+                tolerant(() -> reader.pullThroughRules(registry), old.pullThroughRules()),
+                tolerant(() -> reader.replication(registry), old.replication()));
     }
 
     private <T> T tolerant(Supplier<T> call, T otherwise) throws InterruptedException {

@@ -45,4 +45,7 @@ public interface FleetReader {
 
     /** Reads from where, and under which names, repositories are filled. */
     List<PullThroughRule> pullThroughRules(RegionalRegistry registry);
+
+    /** Reads where to its images are copied. */
+    List<ReplicationRule> replication(RegionalRegistry registry);
 }

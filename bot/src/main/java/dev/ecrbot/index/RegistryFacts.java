@@ -1,5 +1,6 @@
 package dev.ecrbot.index;
 
+import dev.ecrbot.ecr.RegionalRegistry;
 import dev.ecrbot.ecr.RepositoryName;
 import dev.ecrbot.policy.PolicyDocument;
 import java.util.Comparator;
@@ -16,18 +17,22 @@ import java.util.TreeSet;
  * What holds for a registry in a Region as a whole.
  *
  * @param decides whether AWS lets the policy decide about images
+ * @param replication where to its images are copied
  */
 public record RegistryFacts(
         PolicyDocument policy,
         boolean decides,
         List<CreationTemplate> templates,
-        List<PullThroughRule> pullThroughRules) {
+        List<PullThroughRule> pullThroughRules,
+        List<ReplicationRule> replication) {
     /** What is taken to hold before anything was read. */
-    public static final RegistryFacts NONE = new RegistryFacts(PolicyDocument.empty(), true, List.of(), List.of());
+    public static final RegistryFacts NONE =
+            new RegistryFacts(PolicyDocument.empty(), true, List.of(), List.of(), List.of());
 
     public RegistryFacts {
         templates = List.copyOf(templates);
         pullThroughRules = List.copyOf(pullThroughRules);
+        replication = List.copyOf(replication);
     }
 
     /**
@@ -62,9 +67,18 @@ public record RegistryFacts(
                 .max(Comparator.comparingInt(rule -> rule.prefix().length()));
     }
 
+    /** Returns the registries that get copies of a repository of this name, each once. */
+    public List<RegionalRegistry> copiesOf(RepositoryName name) {
+        return replication.stream()
+                .filter(rule -> rule.isFor(name))
+                .flatMap(rule -> rule.destinations().stream())
+                .distinct()
+                .toList();
+    }
+
     /** Returns the same with another policy. */
     public RegistryFacts ruledBy(PolicyDocument other) {
-        return new RegistryFacts(other, decides, templates, pullThroughRules);
+        return new RegistryFacts(other, decides, templates, pullThroughRules, replication);
     }
 
     /** Returns the policy as far as it decides who reaches images. */

@@ -289,6 +289,11 @@ final class CrawlTest {
         public List<PullThroughRule> pullThroughRules(RegionalRegistry registry) {
             return reader.pullThroughRules(registry);
         }
+
+        @Override
+        public List<ReplicationRule> replication(RegionalRegistry registry) {
+            return reader.replication(registry);
+        }
     }
 
     private record DeniedFor(String part) implements Fault {

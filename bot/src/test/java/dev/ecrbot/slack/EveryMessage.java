@@ -31,6 +31,7 @@ import dev.ecrbot.desk.request.Revision;
 import dev.ecrbot.desk.request.Stage;
 import dev.ecrbot.desk.sight.Age;
 import dev.ecrbot.desk.sight.Birth;
+import dev.ecrbot.desk.sight.Copies;
 import dev.ecrbot.desk.tell.BundleCard;
 import dev.ecrbot.desk.tell.CommentNote;
 import dev.ecrbot.desk.tell.Commented;
@@ -321,6 +322,9 @@ public final class EveryMessage {
                                         text,
                                         new TreeSet<>(Set.of("CREATE_ON_PUSH", text)),
                                         Collections.nCopies(20, holding))),
+                        new Copies(
+                                Collections.nCopies(12, Samples.REPOSITORY),
+                                Collections.nCopies(12, Samples.REPOSITORY)),
                         Collections.nCopies(
                                 12,
                                 new Finding(

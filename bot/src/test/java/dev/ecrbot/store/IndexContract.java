@@ -14,6 +14,7 @@ import dev.ecrbot.index.PolicyChange;
 import dev.ecrbot.index.PolicyReading;
 import dev.ecrbot.index.PullThroughRule;
 import dev.ecrbot.index.RegistryFacts;
+import dev.ecrbot.index.ReplicationRule;
 import dev.ecrbot.policy.PolicyDocument;
 import java.time.Instant;
 import java.util.List;
@@ -48,7 +49,10 @@ abstract class IndexContract extends OnPlace {
                 List.of(new CreationTemplate("team", Set.of("REPLICATION", "CREATE_ON_PUSH"), policy("*"))),
                 List.of(
                         new PullThroughRule("hub", "registry-1.docker.io", Optional.empty()),
-                        new PullThroughRule("ecr", "x", Optional.of("arn:aws:iam::111111111111:role/r"))));
+                        new PullThroughRule("ecr", "x", Optional.of("arn:aws:iam::111111111111:role/r"))),
+                List.of(
+                        new ReplicationRule(List.of(HERE), List.of()),
+                        new ReplicationRule(List.of(HERE, HERE), List.of("team/", "x"))));
         index().listedAll(HERE, CRAWL, facts, List.of("One.", "Two\nlines."));
         assertThat(index().registry(HERE).facts()).isEqualTo(facts);
         assertThat(index().registry(HERE).troubles()).containsExactly("One.", "Two lines.");
@@ -137,7 +141,7 @@ abstract class IndexContract extends OnPlace {
         index().read(List.of(new PolicyReading(HERE, LONG, Map.of(), CRAWL)));
         assertThat(index().registry(HERE).facts()).as("an unknown one").isEqualTo(RegistryFacts.NONE);
         index().begin(HERE, CRAWL);
-        var found = new RegistryFacts(policy("*"), false, List.of(), List.of());
+        var found = new RegistryFacts(policy("*"), false, List.of(), List.of(), List.of());
         index().listedAll(HERE, CRAWL, found, List.of());
         index().finish(HERE, LATER);
         index().read(List.of(new PolicyReading(HERE, LONG, Map.of(), LATER)));

@@ -5,6 +5,7 @@ import dev.ecrbot.command.TargetRef;
 import dev.ecrbot.denial.Caller;
 import dev.ecrbot.denial.Denial;
 import dev.ecrbot.denial.Half;
+import dev.ecrbot.desk.sight.Copies;
 import dev.ecrbot.desk.sight.Sight;
 import dev.ecrbot.desk.sight.Sights;
 import dev.ecrbot.ecr.Access;
@@ -44,7 +45,13 @@ final class Explaining {
     Explanation of(PersonId person, Denial denial) {
         Look look = look(person, denial);
         Conclusion conclusion = look.visit(new Concluding(denial));
-        return new Explanation(denial, look, conclusion, ask(denial, look, conclusion), identity(denial, conclusion));
+        return new Explanation(
+                denial,
+                look,
+                conclusion,
+                copies(denial, conclusion),
+                ask(denial, look, conclusion),
+                identity(denial, conclusion));
     }
 
     private Look look(PersonId person, Denial denial) {
@@ -88,6 +95,19 @@ final class Explaining {
         return Principals.parse(type, named.text()) instanceof Principal.Caller caller
                 ? Optional.of(caller)
                 : Optional.empty();
+    }
+
+    /** AWS copies images and no policies, which is why somebody may have access to the one and not to the other. */
+    private Copies copies(Denial denial, Conclusion conclusion) {
+        return switch (conclusion) {
+            case NO_ALLOW, BOTH_MISSING, MISSING ->
+                denial.place()
+                        .whole()
+                        .map(sights::copies)
+                        .map(all -> new Copies(List.of(), all.from()))
+                        .orElse(Copies.NONE);
+            case ELSEWHERE, DENIED, CALLERS_SIDE, ALLOWED_NOW, TEXT, DEPENDS -> Copies.NONE;
+        };
     }
 
     private Optional<String> ask(Denial denial, Look look, Conclusion conclusion) {

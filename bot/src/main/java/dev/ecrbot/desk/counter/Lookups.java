@@ -13,6 +13,7 @@ import dev.ecrbot.desk.live.PolicyLint;
 import dev.ecrbot.desk.live.RepositoryFacts;
 import dev.ecrbot.desk.live.Suggestions;
 import dev.ecrbot.desk.sight.Age;
+import dev.ecrbot.desk.sight.Copies;
 import dev.ecrbot.desk.sight.Sight;
 import dev.ecrbot.desk.sight.Sights;
 import dev.ecrbot.ecr.AccessCatalogue;
@@ -92,6 +93,7 @@ final class Lookups {
                 command.word(),
                 age,
                 ref.target() instanceof Repository repository ? sights.births(repository) : List.of(),
+                ref.target() instanceof Repository repository ? sights.copies(repository) : Copies.NONE,
                 lint.of(policy, ref.target().holder()),
                 nextSteps.of(asker.person(), StatusLine.grants(found.lines()), policy),
                 nextSteps.takeOvers().of(asker.person(), ref, found.lines())));

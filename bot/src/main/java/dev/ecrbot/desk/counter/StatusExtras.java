@@ -2,6 +2,7 @@ package dev.ecrbot.desk.counter;
 
 import dev.ecrbot.desk.sight.Age;
 import dev.ecrbot.desk.sight.Birth;
+import dev.ecrbot.desk.sight.Copies;
 import dev.ecrbot.policy.lint.Finding;
 import java.util.List;
 import java.util.Optional;
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param word by which what is shown is narrowed
  * @param age how old it is; empty if the policies were read just now
  * @param births what a repository of this name would get from creation templates
+ * @param copies where its images are copied to, and come from
  * @param findings what is wrong with the policy
  * @param steps what whoever asked may do with the bot's grants in it
  * @param takeables what of others' entries in it they may ask to have as grants of the bot's
@@ -20,12 +22,13 @@ public record StatusExtras(
         Optional<String> word,
         Optional<Age> age,
         List<Birth> births,
+        Copies copies,
         List<Finding> findings,
         List<GrantSteps> steps,
         List<Takeable> takeables) {
     /** There is nothing else to tell. */
-    public static final StatusExtras NONE =
-            new StatusExtras(Optional.empty(), Optional.empty(), List.of(), List.of(), List.of(), List.of());
+    public static final StatusExtras NONE = new StatusExtras(
+            Optional.empty(), Optional.empty(), List.of(), Copies.NONE, List.of(), List.of(), List.of());
 
     public StatusExtras {
         births = List.copyOf(births);

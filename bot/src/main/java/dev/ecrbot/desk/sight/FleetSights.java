@@ -12,6 +12,7 @@ import dev.ecrbot.index.IndexedRepository;
 import dev.ecrbot.index.RegistryFacts;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -78,6 +79,24 @@ public final class FleetSights {
         return index.known(registryOf(repository))
                 .map(facts -> Birth.of(repository, facts))
                 .orElse(List.of());
+    }
+
+    /** Returns where the repository's images go and come from by replication, as far as registries of the configuration tell. */
+    public Copies copies(Repository repository) {
+        RegionalRegistry here = registryOf(repository);
+        List<Repository> from = index.registries().stream()
+                .filter(other -> index.facts(other).copiesOf(repository.name()).contains(here))
+                .sorted(Comparator.comparing(RegionalRegistry::toString))
+                .map(other -> at(other, repository))
+                .toList();
+        List<Repository> to = index.facts(here).copiesOf(repository.name()).stream()
+                .map(other -> at(other, repository))
+                .toList();
+        return new Copies(to, from);
+    }
+
+    private static Repository at(RegionalRegistry registry, Repository repository) {
+        return new Repository(registry.account(), registry.region(), repository.name());
     }
 
     /** Returns the name that people know each account by. */

@@ -42,6 +42,11 @@ public final class Sights {
         return fleet.births(repository);
     }
 
+    /** Returns where the repository's images go and come from by replication, as the index has it. */
+    public Copies copies(Repository repository) {
+        return fleet.copies(repository);
+    }
+
     /**
      * Returns the repository as the index has it, and as {@link #live} does where the index doesn't have it, or not all that
      * decides about it.

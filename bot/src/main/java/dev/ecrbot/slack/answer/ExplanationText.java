@@ -64,6 +64,7 @@ record ExplanationText(Explanation explanation, DisplayNames names) {
         lines.add(RichTextLine.bold("What the error says: ", HalfText.of(denial())));
         lines.add(RichTextLine.bold(
                 "What the policies say now: ", SafeText.line(new LookText(explanation).text(), ADVICE)));
+        lines.addAll(new CopiesText(explanation.copies()).lines());
         return lines;
     }
 

@@ -58,8 +58,6 @@ public record StatusText(Answer.Status status, DisplayNames names) {
                     status.derived().stream().map(this::derived),
                     DERIVED);
         }
-        new BirthText(status.extras().births(), names).below(builder);
-        builder.add(Blocks.context(room()));
         below(builder);
         if (!status.notes().isEmpty()) {
             list(
@@ -80,6 +78,9 @@ public record StatusText(Answer.Status status, DisplayNames names) {
     }
 
     private void below(MessageBuilder builder) {
+        new BirthText(status.extras().births(), names).below(builder);
+        new CopiesText(status.extras().copies()).below(builder);
+        builder.add(Blocks.context(room()));
         new LintText(
                         status.extras().findings(),
                         status.target() instanceof Repository one ? one.name().value() : "registry")

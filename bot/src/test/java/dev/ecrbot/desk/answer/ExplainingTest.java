@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ecrbot.desk.DeskBench;
 import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.desk.ledger.Event;
+import dev.ecrbot.desk.sight.Copies;
+import dev.ecrbot.ecr.RegionalRegistry;
+import dev.ecrbot.index.ReplicationRule;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.rules.Standing;
+import dev.ecrbot.sandbox.ecr.Place;
 import dev.ecrbot.sandbox.ecr.SeedRegistry;
 import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +73,19 @@ class ExplainingTest {
 
         bench.ecr.setPolicy(SeedRegistry.west("payments/api"), statement("denies"));
         assertThat(explained(silent).ask()).isEmpty();
+    }
+
+    @Test
+    void saysWhereImagesComeFromWhoseAccessIsNotCopied() {
+        bench.ecr.addReplication(
+                Place.of(new RegionalRegistry(SeedRegistry.CENTRAL, SeedRegistry.IRELAND)),
+                new ReplicationRule(List.of(new RegionalRegistry(SeedRegistry.CENTRAL, SeedRegistry.WEST)), List.of()));
+        bench.crawl();
+        String silent = denied("222222222222", "payments/api") + " because no resource-based policy allows the action";
+        assertThat(explained(silent).copies())
+                .isEqualTo(new Copies(List.of(), List.of(SeedRegistry.ireland("payments/api"))));
+        bench.ecr.setPolicy(SeedRegistry.west("payments/api"), statement("denies"));
+        assertThat(explained(silent).copies()).as("that isn't the reason").isEqualTo(Copies.NONE);
     }
 
     @Test

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.desk.DeskBench;
 import dev.ecrbot.desk.request.Request;
+import dev.ecrbot.desk.sight.Copies;
 import dev.ecrbot.ecr.RegionalRegistry;
 import dev.ecrbot.index.CreationTemplate;
+import dev.ecrbot.index.ReplicationRule;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.lint.Kind;
 import dev.ecrbot.problem.Code;
@@ -146,6 +148,25 @@ class StatusTest {
                 .isInstanceOfSatisfying(
                         Answer.Status.class,
                         status -> assertThat(status.extras().births()).isEmpty());
+    }
+
+    @Test
+    void whereImagesAreCopiedToIsToldAtBothEnds() {
+        bench.ecr.addReplication(
+                Place.of(new RegionalRegistry(SeedRegistry.CENTRAL, SeedRegistry.WEST)),
+                new ReplicationRule(
+                        List.of(new RegionalRegistry(SeedRegistry.CENTRAL, SeedRegistry.IRELAND)),
+                        List.of("payments/")));
+        bench.crawl();
+        assertThat(copies("status " + SeedRegistry.west("payments/api").uri()))
+                .isEqualTo(new Copies(List.of(SeedRegistry.ireland("payments/api")), List.of()));
+        assertThat(copies("status " + SeedRegistry.ireland("payments/api").uri()))
+                .isEqualTo(new Copies(List.of(), List.of(SeedRegistry.west("payments/api"))));
+        assertThat(copies("status web/frontend")).isEqualTo(Copies.NONE);
+    }
+
+    private Copies copies(String text) {
+        return ((Answer.Status) bench.types(DeskBench.RITA, text)).extras().copies();
     }
 
     private Optional<GrantSteps> steps(PersonId person) {

@@ -15,6 +15,7 @@ public enum ApiOperation {
     DESCRIBE_REPOSITORIES("ecr", "DescribeRepositories"),
     DESCRIBE_REPOSITORY_CREATION_TEMPLATES("ecr", "DescribeRepositoryCreationTemplates"),
     DESCRIBE_PULL_THROUGH_CACHE_RULES("ecr", "DescribePullThroughCacheRules"),
+    DESCRIBE_REGISTRY("ecr", "DescribeRegistry"),
     LIST_TAGS_FOR_RESOURCE("ecr", "ListTagsForResource"),
     DESCRIBE_IMAGES("ecr", "DescribeImages"),
     ASSUME_ROLE("sts", "AssumeRole"),

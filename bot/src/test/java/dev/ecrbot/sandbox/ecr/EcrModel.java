@@ -4,6 +4,7 @@ import dev.ecrbot.ecr.PolicyHolder;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.index.CreationTemplate;
 import dev.ecrbot.index.PullThroughRule;
+import dev.ecrbot.index.ReplicationRule;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Comparator;
@@ -89,6 +90,13 @@ public final class EcrModel {
     public void addPullThroughRule(Place place, PullThroughRule rule) {
         synchronized (lock) {
             registry(place).pullThroughRules.add(rule);
+        }
+    }
+
+    /** Adds a rule by which the registry's images are copied to others. Nothing is copied: images here are names only. */
+    public void addReplication(Place place, ReplicationRule rule) {
+        synchronized (lock) {
+            registry(place).replication.add(rule);
         }
     }
 

@@ -59,6 +59,7 @@ final class EcrOverHttp {
             }
             case DESCRIBE_REPOSITORIES -> repositories(from.caller(), place, request);
             case DESCRIBE_REPOSITORY_CREATION_TEMPLATES -> FleetJson.templates(service, from.caller(), place, request);
+            case DESCRIBE_REGISTRY -> FleetJson.registry(service, from.caller(), place);
             case DESCRIBE_PULL_THROUGH_CACHE_RULES -> FleetJson.rules(service, from.caller(), place, request);
             case LIST_TAGS_FOR_RESOURCE -> tags(from.caller(), place, request);
             case DESCRIBE_IMAGES -> images(from.caller(), place, name, request);

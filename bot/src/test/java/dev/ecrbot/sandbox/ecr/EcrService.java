@@ -3,6 +3,7 @@ package dev.ecrbot.sandbox.ecr;
 import dev.ecrbot.ecr.RepositoryName;
 import dev.ecrbot.index.CreationTemplate;
 import dev.ecrbot.index.PullThroughRule;
+import dev.ecrbot.index.ReplicationRule;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -116,6 +117,15 @@ final class EcrService {
                 place,
                 Map.of(),
                 () -> Page.of(List.copyOf(model.registry(place).templates), token, size));
+    }
+
+    List<ReplicationRule> replication(Caller caller, Place place) {
+        return inRegistry(
+                ApiOperation.DESCRIBE_REGISTRY,
+                caller,
+                place,
+                Map.of(),
+                () -> List.copyOf(model.registry(place).replication));
     }
 
     Page<PullThroughRule> pullThroughRules(Caller caller, Place place, Optional<String> token, int size) {

@@ -10,6 +10,7 @@ import dev.ecrbot.ecr.RepositoryName;
 import dev.ecrbot.index.CreationTemplate;
 import dev.ecrbot.index.FleetReader;
 import dev.ecrbot.index.PullThroughRule;
+import dev.ecrbot.index.ReplicationRule;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.ProblemException;
@@ -17,6 +18,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -84,6 +86,17 @@ public abstract class FleetContract {
 
         assertThat(fleet().templates(REGISTRY)).containsExactly(bare, giving);
         assertThat(fleet().pullThroughRules(REGISTRY)).containsExactly(hub, other);
+
+        assertThat(fleet().replication(REGISTRY)).isEmpty();
+        var all = new ReplicationRule(List.of(new RegionalRegistry(CENTRAL, SeedRegistry.IRELAND)), List.of());
+        var some = new ReplicationRule(
+                List.of(
+                        new RegionalRegistry(SeedRegistry.SALES, WEST),
+                        new RegionalRegistry(SeedRegistry.SALES, SeedRegistry.IRELAND)),
+                List.of("payments/", "web"));
+        model.addReplication(HERE, all);
+        model.addReplication(HERE, some);
+        assertThat(fleet().replication(REGISTRY)).containsExactly(all, some);
     }
 
     @Test

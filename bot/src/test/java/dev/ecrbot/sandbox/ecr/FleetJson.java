@@ -37,6 +37,26 @@ final class FleetJson {
         return response;
     }
 
+    static ObjectNode registry(EcrService service, Caller caller, Place place) {
+        ObjectNode response = Json.MAPPER.createObjectNode();
+        var rules = response.put("registryId", place.account().value())
+                .putObject("replicationConfiguration")
+                .putArray("rules");
+        service.replication(caller, place).forEach(rule -> {
+            var node = rules.addObject();
+            var destinations = node.putArray("destinations");
+            rule.destinations()
+                    .forEach(to -> destinations
+                            .addObject()
+                            .put("region", to.region().value())
+                            .put("registryId", to.account().value()));
+            var filters = node.putArray("repositoryFilters");
+            rule.prefixes()
+                    .forEach(prefix -> filters.addObject().put("filter", prefix).put("filterType", "PREFIX_MATCH"));
+        });
+        return response;
+    }
+
     private static int size(JsonNode request) {
         return request.path("maxResults").asInt(EcrOverHttp.DEFAULT_PAGE);
     }

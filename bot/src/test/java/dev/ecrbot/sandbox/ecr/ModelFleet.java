@@ -7,6 +7,7 @@ import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.index.CreationTemplate;
 import dev.ecrbot.index.FleetReader;
 import dev.ecrbot.index.PullThroughRule;
+import dev.ecrbot.index.ReplicationRule;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.problem.ProblemException;
 import java.util.List;
@@ -84,6 +85,11 @@ public final class ModelFleet implements FleetReader {
                 registry,
                 () -> service.pullThroughRules(caller(registry), Place.of(registry), Optional.empty(), 1000)
                         .items());
+    }
+
+    @Override
+    public List<ReplicationRule> replication(RegionalRegistry registry) {
+        return told(registry, () -> service.replication(caller(registry), Place.of(registry)));
     }
 
     private static final class NoPolicy extends RuntimeException {

@@ -3,6 +3,7 @@ package dev.ecrbot.sandbox.ecr;
 import dev.ecrbot.ecr.RegionalRegistry;
 import dev.ecrbot.index.CreationTemplate;
 import dev.ecrbot.index.PullThroughRule;
+import dev.ecrbot.index.ReplicationRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ final class RegistryState {
     String policyScope = "V2";
     final List<CreationTemplate> templates = new ArrayList<>();
     final List<PullThroughRule> pullThroughRules = new ArrayList<>();
+    final List<ReplicationRule> replication = new ArrayList<>();
 
     RegistryState(Place place) {
         this.policy = new PolicySlot(new RegionalRegistry(place.account(), place.region()));

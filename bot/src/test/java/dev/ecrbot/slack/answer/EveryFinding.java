@@ -26,6 +26,7 @@ import dev.ecrbot.desk.request.RequestId;
 import dev.ecrbot.desk.request.RequestState;
 import dev.ecrbot.desk.sight.Age;
 import dev.ecrbot.desk.sight.Capability;
+import dev.ecrbot.desk.sight.Copies;
 import dev.ecrbot.desk.sight.DecidingStatement;
 import dev.ecrbot.ecr.IdentityPolicy;
 import dev.ecrbot.ecr.Region;
@@ -249,6 +250,7 @@ public final class EveryFinding {
                 Denial.read(pasted, StandardAccess.CATALOGUE),
                 look,
                 conclusion,
+                new Copies(List.of(), Collections.nCopies(12, Samples.REPOSITORY)),
                 Optional.of(text),
                 Optional.of(new IdentityPolicy(Samples.REPOSITORY, StandardAccess.PUSH)));
     }

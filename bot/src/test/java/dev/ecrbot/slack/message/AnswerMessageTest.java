@@ -12,6 +12,7 @@ import dev.ecrbot.desk.counter.StatusLine;
 import dev.ecrbot.desk.request.Grant;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.request.RequestState;
+import dev.ecrbot.desk.sight.Copies;
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.ecr.LoginSnippet;
 import dev.ecrbot.ecr.Partition;
@@ -167,7 +168,7 @@ class AnswerMessageTest {
     private static Answer.Status narrowed(List<StatusLine> lines, String word) {
         return Samples.status(lines, List.of(), List.of())
                 .told(new StatusExtras(
-                        Optional.of(word), Optional.empty(), List.of(), List.of(), List.of(), List.of()));
+                        Optional.of(word), Optional.empty(), List.of(), Copies.NONE, List.of(), List.of(), List.of()));
     }
 
     @Test
