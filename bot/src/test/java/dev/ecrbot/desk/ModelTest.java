@@ -3,6 +3,7 @@ package dev.ecrbot.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.Seed;
+import dev.ecrbot.Thoroughness;
 import dev.ecrbot.desk.ledger.RecordedWrite;
 import dev.ecrbot.desk.request.Grant;
 import dev.ecrbot.desk.request.Request;
@@ -28,7 +29,8 @@ import org.junit.jupiter.api.Test;
  * says. {@code -Dmodel.seed} plays a run again, {@code -Dmodel.runs} and {@code -Dmodel.moves} make more of it.
  */
 final class ModelTest {
-    private static final int RUNS = Integer.getInteger("model.runs", 5);
+    private static final int RUNS =
+            Integer.getInteger("model.runs", Thoroughness.ofThisRun().of(5, 500));
     private static final int MOVES = Integer.getInteger("model.moves", 250);
 
     /** One run. */

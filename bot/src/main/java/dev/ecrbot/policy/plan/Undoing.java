@@ -70,19 +70,32 @@ public final class Undoing {
     }
 
     /**
-     * Returns whether a policy, whoever wrote it, means to all whom the undoing was about what the undoing makes it mean.
+     * Returns whether a policy, whoever wrote it, means to all whom the undoing was about what the undoing makes it mean, and has none
+     * of the statements that the undoing takes out: one whose end has passed means nothing any more, and stands there all the same.
      *
      * @param undone the plan of the undoing
      */
     public static boolean holds(PolicyDocument live, Plan undone, PlanContext context) {
+        Set<String> there = canonical(live);
+        Set<String> kept = canonical(undone.proposed());
+        boolean left = canonical(undone.base()).stream()
+                .filter(statement -> !kept.contains(statement))
+                .anyMatch(there::contains);
+        return !left && meansWhatIsMeant(live, undone, context);
+    }
+
+    private static Set<String> canonical(PolicyDocument policy) {
+        return policy.statements().stream().map(Statement::canonical).collect(Collectors.toSet());
+    }
+
+    private static boolean meansWhatIsMeant(PolicyDocument live, Plan undone, PlanContext context) {
         return between(live, context.owned(), undone.proposed(), context.owned(), context).stream()
                 .noneMatch(effect -> undone.effects().stream()
                         .anyMatch(meant -> Reach.includes(meant.principal(), effect.principal())));
     }
 
     private static List<Statement> back(PolicyDocument live, Plan done, PlanContext context) {
-        Set<String> there = new HashSet<>();
-        live.statements().forEach(statement -> there.add(statement.canonical()));
+        Set<String> there = canonical(live);
         return Orphans.dropped(done.base().statements(), context.home()).stream()
                 .filter(statement -> there.contains(statement.canonical())
                         || BotStatement.of(statement)
@@ -121,8 +134,7 @@ public final class Undoing {
         if (harm.isPresent()) {
             return new Planned.Refused(harm.get());
         }
-        Set<String> after = new HashSet<>();
-        proposed.statements().forEach(statement -> after.add(statement.canonical()));
+        Set<String> after = canonical(proposed);
         List<String> touched = live.statements().stream()
                 .filter(statement -> BotStatement.of(statement).isEmpty())
                 .map(Statement::canonical)
