@@ -36,6 +36,7 @@ final class Tally implements Consequences.Listener {
     private static final Set<EventKind> DECIDED = Set.of(
             EventKind.APPROVED,
             EventKind.APPROVED_BY_RULE,
+            EventKind.BROKE_GLASS,
             EventKind.DENIED,
             EventKind.CANCELLED,
             EventKind.EXPIRED,

@@ -29,6 +29,9 @@ public sealed interface Command {
             implements Command {
         public Grant {
             Reason.check(reason);
+            if (manner == Manner.BREAK_GLASS && !until.text().isEmpty()) {
+                throw new IllegalArgumentException("how long a broken glass lasts is the rule's");
+            }
         }
 
         /** Returns the same, in a statement of the bot's even where others have given it. */
@@ -39,7 +42,7 @@ public sealed interface Command {
         @Override
         public String text() {
             String end = (until.text().isEmpty() ? "" : " " + until.text()) + Reason.text(reason);
-            return "grant " + manner.text() + access + " " + target.text() + " " + principal.text() + end;
+            return manner.command() + access + " " + target.text() + " " + principal.text() + end;
         }
 
         @Override

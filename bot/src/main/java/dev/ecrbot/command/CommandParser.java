@@ -102,6 +102,7 @@ public final class CommandParser {
     private Command command(Verb verb, List<Word> rest, CommandText text, String raw) {
         return switch (verb) {
             case GRANT -> grant(rest, text);
+            case BREAKGLASS -> breakGlass(rest, text);
             case REVOKE -> revoke(rest, text);
             case STATUS -> status(rest);
             case LOGIN -> login.read(rest);
@@ -150,6 +151,12 @@ public final class CommandParser {
         TargetRef target = repositories.read(places.get(1).text());
         PrincipalRef principal = principals.granted(places.subList(2, places.size()), region(target));
         return new Command.Grant(given, target, principal, parts.until(), parts.reason(), manner);
+    }
+
+    private Command breakGlass(List<Word> rest, CommandText text) {
+        endless(Verb.BREAKGLASS, rest, "How long it lasts is the rule's");
+        Parts parts = Parts.of(rest, text, end);
+        return grant(count.places(Verb.BREAKGLASS, parts.places()), parts, Manner.BREAK_GLASS);
     }
 
     private Command revoke(List<Word> rest, CommandText text) {

@@ -28,6 +28,8 @@ public final class Examples {
                 + switch (verb) {
                     case GRANT ->
                         " pull " + repository() + " " + account() + " ci-deployer for 7d because nightly build";
+                    case BREAKGLASS ->
+                        " pull " + repository() + " " + account() + " ci-deployer because production is down";
                     case REVOKE ->
                         " pull " + repository() + " " + account() + " ci-deployer because moved to the new build";
                     case STATUS, LOGIN -> " " + repository();

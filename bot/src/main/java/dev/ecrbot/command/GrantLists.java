@@ -100,7 +100,7 @@ final class GrantLists {
         if (grant.manner() != Manner.IF_LACKING) {
             throw Misread.of(
                     Code.COMMAND_MALFORMED,
-                    quote(grant.manner().text().strip()) + " is for one grant at a time.",
+                    quote(grant.manner().word()) + " is for one grant at a time.",
                     "Leave it out, or ask for them one by one.");
         }
     }

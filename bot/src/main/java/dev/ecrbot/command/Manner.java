@@ -11,7 +11,9 @@ public enum Manner {
     /** In a statement of the bot's, beside theirs. */
     OWN("own"),
     /** In a statement of the bot's, and theirs goes. */
-    INSTEAD("instead");
+    INSTEAD("instead"),
+    /** At once and for a short time, without an approval before: a command of its own. */
+    BREAK_GLASS("breakglass");
 
     private final String word;
 
@@ -24,7 +26,12 @@ public enum Manner {
         return Stream.of(OWN, INSTEAD).filter(manner -> typed.is(manner.word)).findFirst();
     }
 
-    String text() {
-        return word.isEmpty() ? "" : word + " ";
+    String word() {
+        return word;
+    }
+
+    /** Returns the command that asks for it so. */
+    String command() {
+        return this == BREAK_GLASS ? word + " " : Verb.GRANT.word() + (word.isEmpty() ? " " : " " + word + " ");
     }
 }

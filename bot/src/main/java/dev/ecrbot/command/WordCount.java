@@ -60,7 +60,11 @@ final class WordCount {
         if (words.size() > most) {
             String extra =
                     words.subList(most, words.size()).stream().map(Word::text).collect(joining(" "));
-            boolean takesReason = verb == Verb.GRANT || verb == Verb.REVOKE || verb == Verb.EXTEND || verb == Verb.UNDO;
+            boolean takesReason = verb == Verb.GRANT
+                    || verb == Verb.BREAKGLASS
+                    || verb == Verb.REVOKE
+                    || verb == Verb.EXTEND
+                    || verb == Verb.UNDO;
             throw Misread.of(
                     Code.COMMAND_MALFORMED,
                     "“" + verb.word() + "” doesn't take " + quote(extra) + ".",

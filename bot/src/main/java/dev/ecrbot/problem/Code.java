@@ -28,6 +28,8 @@ public enum Code {
     DURATION_TOO_LONG,
     /** By now the rule gives it under other conditions. */
     CONDITIONS_CHANGED,
+    /** The rule doesn't let this person have it at once, or not once more today. */
+    BREAKGLASS_REFUSED,
     /** The rule wants a reason, or one of another form. */
     REASON_REQUIRED,
     /** No rule covers this ask. */

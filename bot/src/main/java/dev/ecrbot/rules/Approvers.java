@@ -9,18 +9,24 @@ import java.util.Optional;
  * @param selfApproval whether a requester who is also an approver may approve
  * @param owner the tag that says of each repository which of the people decide there; empty if all of them do
  * @param auto what the rule approves by itself; empty if nothing
+ * @param glass who may have it at once in an emergency; empty if nobody
  */
 public record Approvers(
-        People people, int approvals, boolean selfApproval, Optional<OwnerTag> owner, Optional<AutoApproval> auto) {
+        People people,
+        int approvals,
+        boolean selfApproval,
+        Optional<OwnerTag> owner,
+        Optional<AutoApproval> auto,
+        Optional<BreakGlass> glass) {
 
     /** People who decide on everything. */
     public Approvers(People people, int approvals, boolean selfApproval) {
-        this(people, approvals, selfApproval, Optional.empty(), Optional.empty());
+        this(people, approvals, selfApproval, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
     /** Returns these, where it is known who of them decides. */
     Approvers decidedBy(People known) {
-        return new Approvers(known, approvals, selfApproval, Optional.empty(), auto);
+        return new Approvers(known, approvals, selfApproval, Optional.empty(), auto, glass);
     }
 
     /** @throws IllegalArgumentException if it would let anyone or nobody approve */

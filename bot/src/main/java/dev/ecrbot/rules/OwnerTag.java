@@ -6,10 +6,8 @@ import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.ProblemException;
 import java.util.Collection;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -64,12 +62,6 @@ public record OwnerTag(String tag, Map<String, People> people) {
 
     /** Returns everybody who decides somewhere. */
     public People all() {
-        Set<String> users = new LinkedHashSet<>();
-        Set<String> groups = new LinkedHashSet<>();
-        people.values().forEach(some -> {
-            users.addAll(some.users());
-            groups.addAll(some.groups());
-        });
-        return new People(false, users, groups);
+        return people.values().stream().reduce(People::and).orElseThrow();
     }
 }

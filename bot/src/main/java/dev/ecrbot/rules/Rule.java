@@ -52,6 +52,22 @@ public record Rule(
                         named(requesters, requester)));
     }
 
+    /** Judges whether this person may have at once what the rule is for. */
+    public Verdict mayBreakGlass(Facts breaker) {
+        Supplier<Problem> refused = () -> new Problem(
+                Code.BREAKGLASS_REFUSED,
+                "Rule " + name + " doesn't let " + breaker.person().user() + " break the glass.",
+                approvers
+                                .glass()
+                                .map(glass -> "These may: " + glass.people() + ". ")
+                                .orElse("It lets nobody. ") + "Ask with a grant instead.",
+                Set.of(breaker.person().user()));
+        return approvers
+                .glass()
+                .map(glass -> judge(breaker, glass.people(), refused))
+                .orElseGet(() -> new Verdict.Refused(refused.get()));
+    }
+
     /** Judges whether this person may approve what {@code requester} asked for. */
     public Verdict mayApprove(Facts approver, PersonId requester) {
         if (approver.refusal().isEmpty()

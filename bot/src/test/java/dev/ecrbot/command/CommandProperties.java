@@ -253,8 +253,13 @@ class CommandProperties {
                         ends(),
                         reasons(),
                         Arbitraries.of(Manner.values()))
-                .as((access, repository, principal, until, reason, manner) ->
-                        new Command.Grant(access, repository, new PrincipalRef(principal), until, reason, manner));
+                .as((access, repository, principal, until, reason, manner) -> new Command.Grant(
+                        access,
+                        repository,
+                        new PrincipalRef(principal),
+                        manner == Manner.BREAK_GLASS ? new Until.None() : until,
+                        reason,
+                        manner));
     }
 
     private static Arbitrary<Command> revocations() {

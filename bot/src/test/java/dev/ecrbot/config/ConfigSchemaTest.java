@@ -53,6 +53,7 @@ final class ConfigSchemaTest {
                 approvers: [U0APPROVER1, S0OWNERS]
                 approvals: 2
                 self_approval: true
+                breakglass: {people: [U0ONCALL], for: 4h, review_within: 1h, per_day: 3, channel: C0SECURITY}
                 auto_approve: {access: [pull], for_at_most: 7d, per_day: 20}
                 channel: C0APPROVALS
                 max_duration: 30d

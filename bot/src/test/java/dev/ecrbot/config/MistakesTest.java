@@ -229,6 +229,20 @@ final class MistakesTest {
                         "rules[0].approvals",
                         15,
                         "approvers is 2"),
+                arguments(
+                        approvers,
+                        approvers
+                                + "\n    breakglass: {people: [U0A], for: 1h, review_within: 1h, per_day: 1, channel: C0SEC}",
+                        "rules[0].breakglass",
+                        15,
+                        "longer than “review_within”"),
+                arguments(
+                        approvers,
+                        approvers
+                                + "\n    breakglass: {people: [anyone], for: 2h, review_within: 1h, per_day: 1, channel: C0SEC}",
+                        "rules[0].breakglass.people[0]",
+                        15,
+                        "anyone"),
                 arguments("C0APPROVALS", "'#approvals'", "rules[0].channel", 15, "a channel's id"),
                 arguments("C0APPROVALS", "D0DIRECT", "rules[0].channel", 15, "a channel's id"));
     }

@@ -27,6 +27,7 @@ public final class Journal {
             Map.entry(EventKind.ASKED, RequestState.PENDING),
             Map.entry(EventKind.ENDING, RequestState.APPROVED),
             Map.entry(EventKind.APPROVED, RequestState.APPROVED),
+            Map.entry(EventKind.BROKE_GLASS, RequestState.APPROVED),
             Map.entry(EventKind.APPROVED_BY_RULE, RequestState.APPROVED),
             Map.entry(EventKind.APPLYING, RequestState.APPLYING),
             Map.entry(EventKind.APPLIED, RequestState.APPLIED),

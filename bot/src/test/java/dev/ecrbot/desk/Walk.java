@@ -3,6 +3,7 @@ package dev.ecrbot.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.desk.counter.Click;
+import dev.ecrbot.desk.counter.Wish;
 import dev.ecrbot.desk.ledger.Event;
 import dev.ecrbot.desk.ledger.EventKind;
 import dev.ecrbot.desk.request.Authority;
@@ -34,7 +35,9 @@ final class Walk implements AutoCloseable {
                 channel: C0APPROVALS
                 revoke: immediate
             """;
-    private static final String AUTO = RULE + "    auto_approve: {for_at_most: 7d, per_day: 1}\n";
+    private static final String GLASS =
+            "    breakglass: {people: [U0REQUESTER, U0APPROVER1], for: 4h, review_within: 1h, per_day: 1, channel: C0SECURITY}\n";
+    private static final String AUTO = RULE + GLASS + "    auto_approve: {for_at_most: 7d, per_day: 1}\n";
     private static final String INSIDE = AUTO + "    conditions: {StringEquals: {\"aws:SourceVpce\": vpce-1}}\n";
     private static final String TWO = RULE + "    approvals: 2\n";
     private static final List<String> RULES = List.of(AUTO, INSIDE, TWO);
@@ -49,6 +52,11 @@ final class Walk implements AutoCloseable {
         ASK_LITTLE,
         ASK_LITTLE_MORE,
         ASK_MUCH,
+        BREAK_GLASS,
+        BREAK_GLASS_AS_BYSTANDER,
+        REVIEW_AS_APPROVER,
+        REVIEW_ONES_OWN,
+        REVIEW_AS_BYSTANDER,
         EXTEND,
         REVOKE_AS_APPROVER,
         APPROVE_AS_APPROVER,
@@ -84,6 +92,13 @@ final class Walk implements AutoCloseable {
             case ASK_LITTLE -> types(DeskBench.RITA, "grant pull payments/api sales ci-deployer for 7d");
             case ASK_LITTLE_MORE -> types(DeskBench.BEN, "grant pull payments/api sales role2-2 for 1d");
             case ASK_MUCH -> types(DeskBench.RITA, "grant pull payments/api sales ci-deployer for 30d");
+            case BREAK_GLASS ->
+                types(DeskBench.RITA, "breakglass pull payments/api sales nightly-build because all is down");
+            case BREAK_GLASS_AS_BYSTANDER ->
+                types(DeskBench.BEN, "breakglass pull payments/api sales nightly-build because I want to");
+            case REVIEW_AS_APPROVER -> reviews(DeskBench.OLGA);
+            case REVIEW_ONES_OWN -> reviews(last().ask().orElseThrow().requester());
+            case REVIEW_AS_BYSTANDER -> reviews(DeskBench.BEN);
             case EXTEND -> types(DeskBench.RITA, "extend " + last().id() + " for 60d");
             case REVOKE_AS_APPROVER -> types(DeskBench.OLGA, "revoke pull payments/api sales ci-deployer");
             case APPROVE_AS_APPROVER -> approves(DeskBench.AMIR, 0);
@@ -124,6 +139,10 @@ final class Walk implements AutoCloseable {
         desk.desk().command(DeskBench.asker(person), text);
     }
 
+    private void reviews(PersonId person) {
+        desk.desk().wish(DeskBench.asker(person), last().id().value(), Wish.REVIEW);
+    }
+
     private void approves(PersonId person, int back) {
         clicked.add(new Clicked(person, last().id(), last().revision().number() + back));
         clicks(person, Click.Kind.APPROVE, back);
@@ -153,16 +172,37 @@ final class Walk implements AutoCloseable {
                 assertThat(request.change().edit()).isInstanceOf(Edit.Grant.class);
                 assertThat(events).anyMatch(event -> event.kind() == EventKind.APPROVED_BY_RULE);
             }
-            case PERSON -> {
-                assertThat(request.change().edit()).isInstanceOf(Edit.Revoke.class);
-                assertThat(request.maker())
-                        .hasValueSatisfying(person -> assertThat(APPROVERS).contains(person));
-            }
+            case PERSON -> atOnce(request, events);
             case BOT -> assertThat(request.change().edit()).isInstanceOf(Edit.End.class);
         }
         assertThat(all().stream().filter(Walk::isByRule))
                 .as("as many as the rule may a day")
                 .hasSizeLessThan(2);
+    }
+
+    /** An approver revokes at once; somebody whom the rule names breaks the glass; an approver who didn't reviews that. */
+    private void atOnce(Request request, List<Event> events) {
+        PersonId by = request.maker().orElseThrow();
+        if (events.stream().anyMatch(event -> event.kind() == EventKind.BROKE_GLASS)) {
+            assertThat(by).isIn(DeskBench.RITA, DeskBench.AMIR);
+            return;
+        }
+        assertThat(APPROVERS).contains(by);
+        if (request.change().edit() instanceof Edit.Extend) {
+            RequestId broken = request.change().extended().orElseThrow().request();
+            assertThat(bench.ledger
+                            .transact(books -> books.requests().find(broken))
+                            .orElseThrow()
+                            .maker())
+                    .isNotEqualTo(Optional.of(by));
+            assertThat(bench.ledger.<List<Event>>transact(
+                            books -> books.events().of(broken)))
+                    .extracting(Event::kind)
+                    .contains(EventKind.BROKE_GLASS)
+                    .containsOnlyOnce(EventKind.GLASS_REVIEWED);
+        } else {
+            assertThat(request.change().edit()).isInstanceOf(Edit.Revoke.class);
+        }
     }
 
     private static boolean isByRule(Request request) {

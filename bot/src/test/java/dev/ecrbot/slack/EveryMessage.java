@@ -37,6 +37,7 @@ import dev.ecrbot.desk.tell.CommentNote;
 import dev.ecrbot.desk.tell.Commented;
 import dev.ecrbot.desk.tell.DenialExplained;
 import dev.ecrbot.desk.tell.Escalated;
+import dev.ecrbot.desk.tell.GlassBroken;
 import dev.ecrbot.desk.tell.GrantNote;
 import dev.ecrbot.desk.tell.Message;
 import dev.ecrbot.desk.tell.Note;
@@ -63,6 +64,7 @@ import dev.ecrbot.slack.answer.EveryFinding;
 import dev.ecrbot.slack.answer.FindingMessage;
 import dev.ecrbot.slack.answer.StatusText;
 import dev.ecrbot.slack.channel.AnnouncementText;
+import dev.ecrbot.slack.channel.GlassBrokenText;
 import dev.ecrbot.slack.channel.ThreadMessage;
 import dev.ecrbot.slack.message.AnswerMessage;
 import dev.ecrbot.slack.message.BundleCardMessage;
@@ -121,6 +123,8 @@ public final class EveryMessage {
         messages.add(new ThreadMessage(Samples.NAMING)
                 .called(new Message.ApproversCalled(
                         request(text, RequestState.PENDING), Samples.card(), new RevisionCause(true, Set.of()))));
+        messages.add(new GlassBrokenText(Samples.NAMING)
+                .render(new GlassBroken(request(text, RequestState.APPROVED), "C0SECURITY")));
         messages.addAll(inThreads(text));
         answers(text)
                 .forEach(answer -> new AnswerMessage(

@@ -50,6 +50,22 @@ record ChangeHelp(Examples examples, AccessCatalogue accesses) {
                         HelpTerms.BECAUSE));
     }
 
+    VerbHelp breakGlass() {
+        return new VerbHelp(
+                "breakglass <" + String.join("|", accesses.words()) + "> <repository> <account> [role] because …",
+                "Take access in an emergency, and be reviewed for it.",
+                List.of(new Example(
+                        examples.of(Verb.BREAKGLASS),
+                        "At once and for a short time, where the rule lets you. It is told loudly, and ends unless an"
+                                + " approver reviews it in time.")),
+                List.of(
+                        HelpTerms.access(accesses),
+                        HelpTerms.REPOSITORY,
+                        HelpTerms.ACCOUNT,
+                        HelpTerms.ROLE,
+                        new Term("because", "Why it can't wait. It has to be said.")));
+    }
+
     VerbHelp revoke() {
         String repository = examples.repository();
         return new VerbHelp(

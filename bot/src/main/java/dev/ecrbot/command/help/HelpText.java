@@ -50,6 +50,7 @@ public final class HelpText {
     private VerbHelp of(Verb verb) {
         return switch (verb) {
             case GRANT -> changes.grant();
+            case BREAKGLASS -> changes.breakGlass();
             case REVOKE -> changes.revoke();
             case EXTEND -> changes.extend();
             case END -> changes.end();

@@ -4,6 +4,7 @@ import dev.ecrbot.config.file.Item;
 import dev.ecrbot.config.file.Section;
 import dev.ecrbot.rules.Approvers;
 import dev.ecrbot.rules.AutoApproval;
+import dev.ecrbot.rules.BreakGlass;
 import dev.ecrbot.rules.OwnerTag;
 import dev.ecrbot.rules.People;
 import dev.ecrbot.rules.Scope;
@@ -28,7 +29,8 @@ final class ApproversReader {
                 rule.optional("self_approval").flatMap(Item::flag).orElse(false);
         Optional<AutoApproval> auto =
                 rule.optional("auto_approve").flatMap(terms -> AutoApprovalReader.read(terms, scope));
-        return people.map(listed -> new Approvers(listed, approvals, selfApproval, owner, auto));
+        Optional<BreakGlass> glass = rule.optional("breakglass").flatMap(BreakGlassReader::read);
+        return people.map(listed -> new Approvers(listed, approvals, selfApproval, owner, auto, glass));
     }
 
     /** Members of groups can't be counted here; for listed users, more approvals than people would leave every request waiting. */

@@ -31,7 +31,7 @@ public final class Wanted {
                 command.access().under(rule.terms().conditions()),
                 until);
         return switch (command.manner()) {
-            case IF_LACKING -> grant;
+            case IF_LACKING, BREAK_GLASS -> grant;
             case OWN -> grant.onItsOwn();
             case INSTEAD -> new TakeOver(grant.principal(), grant.access(), grant.until());
         };

@@ -22,7 +22,7 @@ record CommandHandlers(Services services, Lookups lookups, Inquiries inquiries, 
 
         @Override
         public Answer grant(Command.Grant grant) {
-            return services.asking().grant(asker, grant);
+            return services.grant(asker, grant);
         }
 
         @Override

@@ -2,9 +2,12 @@ package dev.ecrbot.desk.counter;
 
 import dev.ecrbot.command.Command;
 import dev.ecrbot.command.CommandParser;
+import dev.ecrbot.command.Manner;
 import dev.ecrbot.config.BotConfig;
 import dev.ecrbot.desk.ask.AskingAnew;
+import dev.ecrbot.desk.ask.BreakingGlass;
 import dev.ecrbot.desk.ask.Bundling;
+import dev.ecrbot.desk.ask.GlassReview;
 import dev.ecrbot.desk.ask.Previewing;
 import dev.ecrbot.desk.ask.TryingAgain;
 import dev.ecrbot.desk.judge.Judging;
@@ -25,13 +28,16 @@ record Services(
         Shortening shortening,
         AskingAgain askingAgain,
         TryingAgain tryingAgain,
-        Commenting commenting) {
+        Commenting commenting,
+        BreakingGlass breakingGlass,
+        GlassReview glassReview) {
 
     Answer wish(Asker asker, String request, Wish wish) {
         return switch (wish) {
             case CANCEL -> together.cancel(asker, request);
             case ASK_AGAIN -> askingAgain.line(asker, request);
             case TRY_AGAIN -> new Answer.Filed(tryingAgain.request(asker.person(), request));
+            case REVIEW -> new Answer.Filed(glassReview.signed(asker.person(), asker.from(), request));
             case LATER_END -> extending.judged(asker, request);
             case UNDO -> reverting.judged(asker, request);
             case COMMENT -> new Answer.FieldWanted(commenting.judged(asker.person(), request));
@@ -40,6 +46,12 @@ record Services(
 
     Answer comment(Asker asker, String request, String text) {
         return new Answer.PassedOn(commenting.comment(asker.person(), request, text), false);
+    }
+
+    Answer grant(Asker asker, Command.Grant grant) {
+        return grant.manner() == Manner.BREAK_GLASS
+                ? new Answer.Filed(breakingGlass.request(asker.person(), asker.from(), grant))
+                : asking.grant(asker, grant);
     }
 
     Answer several(Asker asker, Command.Several several) {
@@ -69,6 +81,8 @@ record Services(
                 new Shortening(ledger, judging, office.live().planning(), parser, clock),
                 new AskingAgain(ledger, judging, parser),
                 new TryingAgain(ledger, office.live(), judging, parser, clock),
-                new Commenting(ledger, judging, clock));
+                new Commenting(ledger, judging, clock),
+                new BreakingGlass(ledger, office.live(), judging, config, clock),
+                new GlassReview(ledger, office.live().planning(), judging, clock));
     }
 }

@@ -10,6 +10,8 @@ public enum Wish {
     TRY_AGAIN,
     /** Fill in a later end of what it gave: {@link Answer.FieldWanted}. That is judged again once it is filled in. */
     LATER_END,
+    /** Sign what was taken in an emergency, so that it lasts longer: {@link Answer.Filed}. */
+    REVIEW,
     /** Fill in why it is to be undone: {@link Answer.FieldWanted}. That is judged again once it is filled in. */
     UNDO,
     /** Fill in a comment: {@link Answer.FieldWanted}. That is judged again once it is filled in. */

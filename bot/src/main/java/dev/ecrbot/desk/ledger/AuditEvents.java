@@ -35,6 +35,22 @@ public final class AuditEvents {
                 Map.of(Detail.REVISION, String.valueOf(request.revision().number())));
     }
 
+    /** Somebody took it at once; once it was reviewed, it lasts until then. */
+    public static Event brokeGlass(Request request, Instant reviewed) {
+        return of(
+                EventKind.BROKE_GLASS,
+                request,
+                request.maker(),
+                Map.of(
+                        Detail.RULE, request.ask().map(Ask::rule).orElse(""),
+                        Detail.UNTIL, reviewed.toString()));
+    }
+
+    /** Somebody else signed what was taken at once. */
+    public static Event reviewed(PersonId person, Request request, Instant at) {
+        return new Event(EventKind.GLASS_REVIEWED, Optional.of(request.id()), Optional.of(person), at, Map.of());
+    }
+
     /** The request's rule approved it by itself. */
     public static Event byRule(Request request) {
         return of(

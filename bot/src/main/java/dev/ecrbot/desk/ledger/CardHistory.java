@@ -4,6 +4,7 @@ import dev.ecrbot.desk.request.Grant;
 import dev.ecrbot.desk.request.GrantId;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.request.RequestId;
+import dev.ecrbot.rules.PersonId;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -29,9 +30,47 @@ public record CardHistory(
         Optional<Instant> waitingForAws,
         Optional<Instant> waitingForSlack,
         Optional<RequestId> triedAgain,
-        Since since) {
+        Since since,
+        Optional<Glass> glass) {
+
+    /** What nobody took in an emergency. */
+    public CardHistory(
+            Optional<ShorterEnd> shorter,
+            List<WithdrawnApproval> withdrawn,
+            RevisionCause revised,
+            Optional<Instant> waitingForAws,
+            Optional<Instant> waitingForSlack,
+            Optional<RequestId> triedAgain,
+            Since since) {
+        this(shorter, withdrawn, revised, waitingForAws, waitingForSlack, triedAgain, since, Optional.empty());
+    }
+
+    /**
+     * That somebody took it at once in an emergency.
+     *
+     * @param until how long it lasts once somebody else has reviewed it
+     * @param reviewer who did
+     */
+    public record Glass(Instant until, Optional<PersonId> reviewer) {
+        /** Returns it as these events tell it; empty if there was no emergency. */
+        public static Optional<Glass> of(List<Event> events) {
+            Optional<PersonId> reviewer = events.stream()
+                    .filter(event -> event.kind() == EventKind.GLASS_REVIEWED)
+                    .flatMap(event -> event.actor().stream())
+                    .findFirst();
+            return events.stream()
+                    .filter(event -> event.kind() == EventKind.BROKE_GLASS)
+                    .map(event -> new Glass(Instant.parse(event.details().getOrDefault(Detail.UNTIL, "")), reviewer))
+                    .findFirst();
+        }
+    }
+
     private static final Set<EventKind> WAITS = EnumSet.of(
-            EventKind.APPROVED, EventKind.APPROVED_BY_RULE, EventKind.WAITING_FOR_AWS, EventKind.WAITING_FOR_SLACK);
+            EventKind.APPROVED,
+            EventKind.APPROVED_BY_RULE,
+            EventKind.BROKE_GLASS,
+            EventKind.WAITING_FOR_AWS,
+            EventKind.WAITING_FOR_SLACK);
 
     /** Nothing has happened yet. */
     public static final CardHistory NONE = new CardHistory(
@@ -76,7 +115,8 @@ public record CardHistory(
                 new Since(
                         transaction.grants().find(new GrantId(request.id())),
                         events.stream().anyMatch(event -> event.kind() == EventKind.UNDONE),
-                        hindered(events)));
+                        hindered(events)),
+                Glass.of(events));
     }
 
     /** Returns what was found last to be denied of the request's grant. */

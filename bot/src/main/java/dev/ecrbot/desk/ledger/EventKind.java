@@ -12,6 +12,10 @@ public enum EventKind {
     APPROVAL_WITHDRAWN,
     /** The last approval needed was given. */
     APPROVED,
+    /** Somebody took it at once in an emergency, as its rule lets them. */
+    BROKE_GLASS,
+    /** Somebody else reviewed what was taken in an emergency, and it goes on. */
+    GLASS_REVIEWED,
     /** Its rule approved it by itself; which one, the event says. */
     APPROVED_BY_RULE,
     DENIED,

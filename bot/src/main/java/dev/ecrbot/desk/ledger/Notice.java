@@ -96,7 +96,9 @@ public record Notice(
         /** What somebody says about a request, for the thread of its card. */
         COMMENTED,
         /** What somebody says about a request, for whoever asked. */
-        COMMENT_TOLD;
+        COMMENT_TOLD,
+        /** A channel is told at once of what somebody took in an emergency. */
+        GLASS_BROKEN;
 
         /** Those that are told in the card's thread. */
         public static final Set<Kind> IN_THREAD = Set.of(

@@ -25,6 +25,7 @@ record RuleEdits(Rules before, Rules now) {
         PARTS.put(
                 "approvers",
                 rule -> List.of(rule.approvers().people(), rule.approvers().owner()));
+        PARTS.put("breakglass", rule -> rule.approvers().glass());
         PARTS.put("auto_approve", rule -> rule.approvers().auto());
         PARTS.put("approvals", rule -> rule.approvers().approvals());
         PARTS.put("self_approval", rule -> rule.approvers().selfApproval());

@@ -46,6 +46,12 @@ public record Ask(
         return new Ask(requester, from, reason, rule, channel, approvers, 0, endFromRule, informed);
     }
 
+    /** Returns the ask of something that all who decide, and some others, are to hear of at once. */
+    public Ask calling(Optional<People> others) {
+        People called = others.map(approvers::and).orElse(approvers);
+        return new Ask(requester, from, reason, rule, channel, approvers, approvals, endFromRule, Optional.of(called));
+    }
+
     /** Returns the ask as it stands under a rule that has changed since, or is another one by now. */
     public Ask under(Rule now) {
         return new Ask(

@@ -123,8 +123,14 @@ final class Composer {
                     REVOKED_TOLD -> new GrantNews(parcel, clock.instant()).message();
             case COMMENTED -> card.flatMap(ref -> Commented.of(notice, request, ref));
             case COMMENT_TOLD -> Commented.told(notice).flatMap(told -> toRequester(request, card, told));
-            case RECORD_LOST -> Optional.of(RecordLost.of(request, notice.details()));
+            case GLASS_BROKEN, RECORD_LOST -> Optional.of(toChannel(notice, request));
         };
+    }
+
+    private static Message toChannel(Notice notice, Request request) {
+        return notice.kind() == Notice.Kind.RECORD_LOST
+                ? RecordLost.of(request, notice.details())
+                : new GlassBroken(request, notice.details().getOrDefault(Detail.CHANNEL, ""));
     }
 
     /** What was asked for at once is told of once, whoever of it leads. */

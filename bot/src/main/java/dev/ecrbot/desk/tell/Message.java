@@ -31,7 +31,8 @@ public sealed interface Message
                 Message.Listed,
                 RecordLost,
                 Escalated,
-                Commented {
+                Commented,
+                GlassBroken {
 
     /** The request it is about. */
     Request request();

@@ -30,5 +30,7 @@ public interface MessageVisitor<T> {
 
     T listed(Message.Listed listed);
 
+    T glassBroken(GlassBroken broken);
+
     T recordLost(RecordLost lost);
 }

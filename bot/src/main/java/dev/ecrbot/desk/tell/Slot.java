@@ -25,7 +25,8 @@ record Slot(Lane lane, Urgency urgency) {
             case CALL, COMMENTED, END_FAILS -> new Slot(channel(request, card), Urgency.CALL);
             case REMINDER, ESCALATED, ENDED, GRANT_EXTENDED, UNDONE, GRANT_RESTORED, DENIAL_EXPLAINED ->
                 new Slot(channel(request, card), Urgency.NOTE);
-            case RECORD_LOST -> new Slot(Lane.in(notice.details().getOrDefault(Detail.CHANNEL, "")), Urgency.CALL);
+            case RECORD_LOST, GLASS_BROKEN ->
+                new Slot(Lane.in(notice.details().getOrDefault(Detail.CHANNEL, "")), Urgency.CALL);
             case STILL_THERE -> privately(EarlyEnd.of(notice.details()).map(EarlyEnd::by), request);
             case UNDONE_TOLD -> privately(request.maker(), request);
             case ASKED,

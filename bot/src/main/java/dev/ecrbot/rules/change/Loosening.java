@@ -3,6 +3,7 @@ package dev.ecrbot.rules.change;
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.policy.evaluation.TermText;
 import dev.ecrbot.rules.AutoApproval;
+import dev.ecrbot.rules.BreakGlass;
 import dev.ecrbot.rules.OwnerTag;
 import dev.ecrbot.rules.People;
 import dev.ecrbot.rules.PrincipalKind;
@@ -33,6 +34,7 @@ record Loosening(String what, Set<String> people) {
         more(before.map(Rule::requesters), now.requesters())
                 .ifPresent(people -> found.add(naming(people, " may ask for it")));
         approving(before, now).forEach(found::add);
+        now.approvers().glass().ifPresent(glass -> breaking(before, glass).forEach(found::add));
         if (kind == PrincipalKind.ROLE) {
             byItself(before, now, access).ifPresent(what -> found.add(new Loosening(what, Set.of())));
         }
@@ -74,6 +76,21 @@ record Loosening(String what, Set<String> people) {
                         owner.get().of(value).flatMap(people -> more(deciding(before, tag, value), people)).stream()
                                 .map(people -> naming(
                                         people, " may approve it where the repository's tag " + tag + " is " + value)))
+                .toList();
+    }
+
+    private static List<Loosening> breaking(Optional<Rule> before, BreakGlass glass) {
+        Optional<BreakGlass> was = before.flatMap(rule -> rule.approvers().glass());
+        boolean more = was.filter(old -> old.lasting().compareTo(glass.lasting()) >= 0
+                        && old.review().compareTo(glass.review()) >= 0
+                        && old.perDay() >= glass.perDay())
+                .isEmpty();
+        return more(was.filter(old -> !more).map(BreakGlass::people), glass.people())
+                .map(people -> naming(
+                        people,
+                        " may have it at once in an emergency, for " + DurationText.of(glass.review()) + ", or for "
+                                + DurationText.of(glass.lasting()) + " once reviewed, " + glass.perDay() + " a day"))
+                .stream()
                 .toList();
     }
 

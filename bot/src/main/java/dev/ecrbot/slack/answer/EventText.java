@@ -69,6 +69,17 @@ record EventText(Event event, boolean reasons) {
                 : "a Deny of others stands in the way of what it gave";
     }
 
+    private static String ofTheBot(EventKind kind) {
+        return switch (kind) {
+            case RECORD_LOST -> "its statement was found in the policy without a record";
+            case ADOPTED -> "recorded anew, since its record had been lost";
+            case CARD_REROUTED -> "its card went to another channel";
+            case CONFIG_CHANGED -> "ecr-bot goes by another configuration";
+            case NOTICE_LOST -> "a message about it couldn't be delivered";
+            default -> throw new IllegalArgumentException(kind.name());
+        };
+    }
+
     private String byRule() {
         return "approved by the rule " + SafeText.line(event.details().getOrDefault(Detail.RULE, ""), RULE);
     }
@@ -100,6 +111,8 @@ record EventText(Event event, boolean reasons) {
             case APPROVAL_WITHDRAWN -> "an approval didn't count any more";
             case APPROVED -> "approved";
             case APPROVED_BY_RULE -> byRule();
+            case BROKE_GLASS -> "taken at once in an emergency";
+            case GLASS_REVIEWED -> "reviewed";
             case DENIED -> "denied";
             case DENIAL_REASON_GIVEN -> "a reason given";
             case CANCELLED -> "cancelled";
@@ -125,11 +138,7 @@ record EventText(Event event, boolean reasons) {
             case UNDONE -> "what it did was undone";
             case GRANT_RESTORED -> "what it gave was restored";
             case END_PUT_OFF -> "its end couldn't be written, so it is tried again";
-            case RECORD_LOST -> "its statement was found in the policy without a record";
-            case ADOPTED -> "recorded anew, since its record had been lost";
-            case CARD_REROUTED -> "its card went to another channel";
-            case CONFIG_CHANGED -> "ecr-bot goes by another configuration";
-            case NOTICE_LOST -> "a message about it couldn't be delivered";
+            case RECORD_LOST, ADOPTED, CARD_REROUTED, CONFIG_CHANGED, NOTICE_LOST -> ofTheBot(kind);
         };
     }
 }

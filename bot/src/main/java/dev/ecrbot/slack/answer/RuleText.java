@@ -3,6 +3,7 @@ package dev.ecrbot.slack.answer;
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.policy.evaluation.TermText;
 import dev.ecrbot.rules.Calling;
+import dev.ecrbot.rules.BreakGlass;
 import dev.ecrbot.rules.Membership;
 import dev.ecrbot.rules.ReasonRule;
 import dev.ecrbot.rules.Revocation;
@@ -12,6 +13,7 @@ import dev.ecrbot.slack.message.DisplayNames;
 import dev.ecrbot.slack.message.RichTextLine;
 import dev.ecrbot.slack.message.SafeText;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -23,14 +25,24 @@ record RuleText(RuleStanding standing, DisplayNames names) {
 
     List<RichTextLine> lines() {
         Rule rule = standing.rule();
-        return List.of(
+        var lines = new ArrayList<>(List.of(
                 RichTextLine.bold(SafeText.line(rule.name(), NAME) + ": ", what(rule)),
                 new RichTextLine()
                         .text("Asked for by ")
                         .people(rule.requesters())
                         .text(you(standing.asks())),
                 approvers(rule),
-                RichTextLine.of(terms(rule)));
+                RichTextLine.of(terms(rule))));
+        rule.approvers().glass().ifPresent(glass -> lines.add(breakGlass(glass)));
+        return lines;
+    }
+
+    private static RichTextLine breakGlass(BreakGlass glass) {
+        return new RichTextLine()
+                .text("In an emergency at once (breakglass), " + glass.perDay() + " a day, by ")
+                .people(glass.people())
+                .text(": for " + span(glass.review()) + ", or for " + span(glass.lasting())
+                        + " once an approver has reviewed it.");
     }
 
     private String what(Rule rule) {

@@ -6,6 +6,7 @@ import dev.ecrbot.desk.tell.BundleCard;
 import dev.ecrbot.desk.tell.Commented;
 import dev.ecrbot.desk.tell.DenialExplained;
 import dev.ecrbot.desk.tell.Escalated;
+import dev.ecrbot.desk.tell.GlassBroken;
 import dev.ecrbot.desk.tell.Message;
 import dev.ecrbot.desk.tell.MessageVisitor;
 import dev.ecrbot.desk.tell.RecordLost;
@@ -142,6 +143,11 @@ public record ListMessage(Message.Listed listed, Function<CardRef, Optional<Stri
         }
 
         @Override
+        public String glassBroken(GlassBroken broken) {
+            return new GlassBrokenText(names).render(broken).text();
+        }
+
+        @Override
         public String recordLost(RecordLost lost) {
             return new RecordLostText(names).render(lost).text();
         }
@@ -217,6 +223,11 @@ public record ListMessage(Message.Listed listed, Function<CardRef, Optional<Stri
         @Override
         public Optional<CardRef> privately(Message.Private note) {
             return note.card();
+        }
+
+        @Override
+        public Optional<CardRef> glassBroken(GlassBroken broken) {
+            return Optional.empty();
         }
 
         @Override

@@ -32,6 +32,7 @@ public record Interactions(List<Interaction> all, AskForm form) {
                 Interaction.button(Ids.STORY, new StoryButton(counter)),
                 Interaction.button(Ids.AGAIN, new AgainButton(counter, form)),
                 Interaction.button(Ids.TRY_AGAIN, new WishButton(Wish.TRY_AGAIN, counter)),
+                Interaction.button(Ids.REVIEW, new WishButton(Wish.REVIEW, counter)),
                 Interaction.opening(Ids.UNDO, new UndoModal("request.undo.submit", counter)),
                 Interaction.opening(Ids.COMMENT, new CommentModal("request.comment.submit", counter)),
                 Interaction.button(Ids.NEW, new NewButton(form)),

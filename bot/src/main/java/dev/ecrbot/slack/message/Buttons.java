@@ -56,6 +56,19 @@ public final class Buttons {
         return of(Ids.UNDO, "Undo…", request);
     }
 
+    /** Reviewed, which somebody else than whoever broke the glass says. */
+    static ButtonElement review(String request) {
+        ButtonElement button = of(Ids.REVIEW, "Reviewed", request, "primary");
+        button.setConfirm(ConfirmationDialogObject.builder()
+                .title(Blocks.plain("Reviewed?"))
+                .text(Blocks.plain("You have looked at why the glass was broken, and say that the access may go on for"
+                        + " as long as its rule allows."))
+                .confirm(Blocks.plain("It may go on"))
+                .deny(Blocks.plain("Go back"))
+                .build());
+        return button;
+    }
+
     static ButtonElement story(String request) {
         return of(Ids.STORY, "Story", request);
     }

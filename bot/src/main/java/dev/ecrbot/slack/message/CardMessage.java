@@ -18,6 +18,7 @@ import java.util.Optional;
 /** Writes the card: everything somebody needs to decide, and afterwards what was decided and what came of it. */
 public final class CardMessage {
     private static final int LONGEST_REASON = 300;
+    private static final String GLASS = ":rotating_light: <!channel> *Glass broken*: access was taken at once.";
     private static final String TOO_LONG =
             "This change is too long to be shown here in full, so it can't be approved. Deny it, "
                     + "and ask for less at once, or have the repository's policy shortened first.";
@@ -73,6 +74,9 @@ public final class CardMessage {
     private MessageBuilder decided() {
         var builder = new MessageBuilder();
         card.fallback().ifPresent(around -> builder.add(Blocks.lines(elsewhere(around))));
+        if (card.history().glass().isPresent()) {
+            builder.add(Blocks.mrkdwn(GLASS));
+        }
         var decided = new DecidedCard(card, state, subject);
         builder.add(Blocks.lines(decided.lines()));
         if (request.authority() == Authority.PERSON || request.authority() == Authority.RULE) {

@@ -27,7 +27,23 @@ record DecidedCard(Message.Card card, CardState state, RequestSummary subject) {
     private static final int LONGEST_RULE = 100;
 
     List<RichTextLine> lines() {
-        return List.of(headline(), what(), decision());
+        var lines = new ArrayList<>(List.of(headline(), what(), decision()));
+        history().glass().ifPresent(glass -> lines.add(review(glass)));
+        return lines;
+    }
+
+    private RichTextLine review(CardHistory.Glass glass) {
+        var line = new RichTextLine();
+        if (glass.reviewer().isPresent()) {
+            return line.text("Reviewed by ").user(glass.reviewer().get()).text(".");
+        }
+        if (over()) {
+            return line.bold("Nobody reviewed it").text(" before it was over.");
+        }
+        return line.bold("Somebody else has to review it: ")
+                .text("if an approver does, it lasts until ")
+                .date(glass.until())
+                .text(".");
     }
 
     private RichTextLine headline() {
@@ -119,7 +135,10 @@ record DecidedCard(Message.Card card, CardState state, RequestSummary subject) {
         if (!card.approvals().isEmpty()) {
             state.approved(line);
         } else if (request().authority() == Authority.PERSON) {
-            line.text("Done without an approval, as its rule allows, by ");
+            line.text(
+                    history().glass().isPresent()
+                            ? "Glass broken, without an approval before, by "
+                            : "Done without an approval, as its rule allows, by ");
             decision.ifPresent(by -> line.user(by.by()).text(", ").date(by.at()));
         } else if (request().authority() == Authority.RULE) {
             line.text("Approved by the rule ")
@@ -143,6 +162,9 @@ record DecidedCard(Message.Card card, CardState state, RequestSummary subject) {
         List<BlockElement> buttons = new ArrayList<>();
         if (undoable()) {
             buttons.add(Buttons.undo(id));
+        }
+        if (history().glass().filter(glass -> glass.reviewer().isEmpty()).isPresent()) {
+            card.held().ifPresent(active -> buttons.add(Buttons.review(id)));
         }
         card.held().ifPresent(active -> buttons.add(Buttons.endNow(id, subject.change())));
         if (history().triedAgain().isEmpty()) {

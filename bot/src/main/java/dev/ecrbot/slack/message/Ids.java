@@ -21,6 +21,7 @@ public final class Ids {
     public static final String UNDO = "request.undo";
     public static final String AGAIN = "request.again";
     public static final String TRY_AGAIN = "request.retry";
+    public static final String REVIEW = "glass.review";
     public static final String PICK = "repository.pick";
     public static final String COMMENT = "request.comment";
     public static final String NEW = "access.new";

@@ -3,6 +3,7 @@ package dev.ecrbot.slack.web;
 import dev.ecrbot.config.Admins;
 import dev.ecrbot.config.BotConfig;
 import dev.ecrbot.doctor.Examined;
+import dev.ecrbot.rules.BreakGlass;
 import dev.ecrbot.rules.People;
 import dev.ecrbot.rules.Rule;
 import java.net.URI;
@@ -44,6 +45,8 @@ public final class SlackCheckup {
             }
             var channels = new ChannelCheckup(web);
             var ids = new TreeSet<>(rules.stream().map(Rule::channel).toList());
+            rules.forEach(
+                    rule -> rule.approvers().glass().map(BreakGlass::channel).ifPresent(ids::add));
             config.slack().fallbackChannel().ifPresent(ids::add);
             config.admins().flatMap(Admins::channel).ifPresent(ids::add);
             ids.forEach(id -> found.add(channels.look(id)));
@@ -66,7 +69,8 @@ public final class SlackCheckup {
                                 rule.requesters(),
                                 rule.approvers().people(),
                                 rule.handling().viewers()),
-                        rule.handling().informed().stream())
+                        rule.handling().informed().stream(),
+                        rule.approvers().glass().map(BreakGlass::people).stream())
                 .flatMap(each -> each);
     }
 }

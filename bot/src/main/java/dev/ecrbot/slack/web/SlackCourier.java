@@ -10,10 +10,12 @@ import dev.ecrbot.desk.tell.Commented;
 import dev.ecrbot.desk.tell.Courier;
 import dev.ecrbot.desk.tell.DenialExplained;
 import dev.ecrbot.desk.tell.Escalated;
+import dev.ecrbot.desk.tell.GlassBroken;
 import dev.ecrbot.desk.tell.Message;
 import dev.ecrbot.desk.tell.MessageVisitor;
 import dev.ecrbot.desk.tell.Note;
 import dev.ecrbot.desk.tell.RecordLost;
+import dev.ecrbot.slack.channel.GlassBrokenText;
 import dev.ecrbot.slack.channel.ListMessage;
 import dev.ecrbot.slack.channel.RecordLostText;
 import dev.ecrbot.slack.channel.ThreadMessage;
@@ -154,6 +156,13 @@ public final class SlackCourier implements Courier {
         public Delivery listed(Message.Listed listed) {
             Rendered message = new ListMessage(listed, links, names.get()).render();
             return delivery(web.post(listed.channel(), message, Optional.empty()), Optional.empty());
+        }
+
+        @Override
+        public Delivery glassBroken(GlassBroken broken) {
+            return delivery(
+                    web.post(broken.channel(), new GlassBrokenText(names.get()).render(broken), Optional.empty()),
+                    Optional.empty());
         }
 
         @Override

@@ -86,6 +86,17 @@ final class GainsTest {
                 .toList();
     }
 
+    @Test
+    void whoMayBreakTheGlassIsTold() {
+        String glass =
+                "    breakglass: {people: [U0ONCALL], for: 4h, review_within: 1h, per_day: 3, channel: C0SECURITY}\n";
+        String told = "U0ONCALL may have it at once in an emergency, for 1h, or for 4h once reviewed, 3 a day";
+        assertThat(gained("", glass)).containsExactly(told);
+        assertThat(gained(glass, glass.replace("per_day: 3", "per_day: 2"))).isEmpty();
+        assertThat(gained(glass.replace("per_day: 3", "per_day: 2"), glass)).containsExactly(told);
+        assertThat(gained(glass, "")).isEmpty();
+    }
+
     private static String auto(String terms) {
         return terms == null ? "" : "    auto_approve: {" + terms + "}\n";
     }
