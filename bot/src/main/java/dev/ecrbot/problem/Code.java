@@ -64,6 +64,8 @@ public enum Code {
     LIMIT_PENDING,
     /** A request has as many comments as it takes. */
     LIMIT_COMMENTS,
+    /** The person holds as many grants as the rule lets one person hold. */
+    LIMIT_GRANTS,
     /** The person types faster than one person may. */
     LIMIT_COMMANDS,
     /** The person was refused what they clicked on more often than one person may be. */

@@ -9,14 +9,15 @@ import java.util.Optional;
  *
  * @param maxDuration the longest a grant may last, and the end of one that names none; empty if it may be permanent
  * @param conditions under which each grant is given
+ * @param quota how much one person may have at once
  */
-public record Terms(Optional<Duration> maxDuration, ReasonRule reason, AccessConditions conditions) {
+public record Terms(Optional<Duration> maxDuration, ReasonRule reason, AccessConditions conditions, Quota quota) {
     /** Access for good, for no reason given. */
     public static final Terms NONE = new Terms(Optional.empty(), new ReasonRule.Free());
 
     /** Access that depends on nothing. */
     public Terms(Optional<Duration> maxDuration, ReasonRule reason) {
-        this(maxDuration, reason, AccessConditions.NONE);
+        this(maxDuration, reason, AccessConditions.NONE, Quota.NONE);
     }
 
     /** @throws IllegalArgumentException if grants would end before they begin */

@@ -58,6 +58,7 @@ final class ConfigSchemaTest {
                 channel: C0APPROVALS
                 max_duration: 30d
                 conditions: {StringEquals: {"aws:SourceVpce": [vpce-0a1b2c3d]}}
+                limits: {pending_per_person: 5, grants_per_person: 10}
                 reason: required
                 notify: {who: [S0AUDIT], ping: false}
                 viewers: [anyone]

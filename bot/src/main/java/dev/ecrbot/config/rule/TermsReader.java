@@ -4,6 +4,7 @@ import dev.ecrbot.config.file.Item;
 import dev.ecrbot.config.file.Section;
 import dev.ecrbot.config.file.Spans;
 import dev.ecrbot.ecr.AccessConditions;
+import dev.ecrbot.rules.Quota;
 import dev.ecrbot.rules.ReasonRule;
 import dev.ecrbot.rules.Terms;
 import java.time.Duration;
@@ -19,7 +20,21 @@ final class TermsReader {
         ReasonRule reason = rule.optional("reason").flatMap(TermsReader::reason).orElse(Terms.NONE.reason());
         AccessConditions conditions =
                 rule.optional("conditions").map(ConditionsReader::read).orElse(Terms.NONE.conditions());
-        return new Terms(maxDuration, reason, conditions);
+        Quota quota = rule.optional("limits")
+                .flatMap(Item::section)
+                .map(TermsReader::quota)
+                .orElse(Terms.NONE.quota());
+        return new Terms(maxDuration, reason, conditions, quota);
+    }
+
+    private static Quota quota(Section limits) {
+        try (limits) {
+            return new Quota(most(limits, "pending_per_person"), most(limits, "grants_per_person"));
+        }
+    }
+
+    private static Optional<Integer> most(Section limits, String key) {
+        return limits.optional(key).flatMap(item -> item.wholeNumber(1, Integer.MAX_VALUE));
     }
 
     private static Optional<ReasonRule> reason(Item item) {

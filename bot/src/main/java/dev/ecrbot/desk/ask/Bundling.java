@@ -69,7 +69,7 @@ public final class Bundling {
                     .ifPresent(problem -> {
                         throw new ProblemException(problem);
                     });
-            return stored(several, decidedAlike(prepared(person, from, several)));
+            return stored(several, withinQuota(rule, person, decidedAlike(prepared(person, from, several))));
         } catch (ProblemException e) {
             throw judging.refusals().ask(person, several.text(), e.problem());
         }
@@ -97,6 +97,14 @@ public final class Bundling {
                             + "."));
         }
         return rules.values().iterator().next();
+    }
+
+    private Bundled withinQuota(Rule rule, PersonId person, Bundled bundled) {
+        List<Request> all = bundled.requests();
+        judging.quotas().refusal(rule, person, all.get(0).change(), all.size()).ifPresent(problem -> {
+            throw new ProblemException(problem);
+        });
+        return bundled;
     }
 
     /** Where the repositories' tags say who decides, it may be others for each. */

@@ -117,6 +117,7 @@ final class Filings {
     private void within(Filing filing) {
         PersonId person = filing.asker().person();
         limits.pending(ledger.transact(transaction -> transaction.requests().waitingOf(person)))
+                .or(() -> judging.quotas().refusal(filing.rule(), person, filing.change(), 1))
                 .ifPresent(problem -> {
                     throw judging.refusals().ask(person, filing.command().text(), problem);
                 });

@@ -13,6 +13,7 @@ public record Judging(
         RequesterCheck requesters,
         ApproverCheck approvers,
         Quorum quorum,
+        QuotaCheck quotas,
         ImmediateRevocation immediate) {
 
     /** Returns who judges anew what was approved a while ago. */
@@ -32,6 +33,7 @@ public record Judging(
                 new RequesterCheck(directory),
                 new ApproverCheck(directory, ruleForChange, owners, clock),
                 new Quorum(directory),
+                new QuotaCheck(ledger),
                 new ImmediateRevocation(ledger, directory));
     }
 }

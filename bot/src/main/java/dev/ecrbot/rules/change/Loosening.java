@@ -7,6 +7,7 @@ import dev.ecrbot.rules.BreakGlass;
 import dev.ecrbot.rules.OwnerTag;
 import dev.ecrbot.rules.People;
 import dev.ecrbot.rules.PrincipalKind;
+import dev.ecrbot.rules.Quota;
 import dev.ecrbot.rules.ReasonRule;
 import dev.ecrbot.rules.Revocation;
 import dev.ecrbot.rules.Rule;
@@ -135,6 +136,14 @@ record Loosening(String what, Set<String> people) {
                                         && !before.approvers().selfApproval()),
                         Optional.of("it may last longer: " + span(now) + " instead of " + span(before))
                                 .filter(text -> longest(now).compareTo(longest(before)) > 0),
+                        Optional.of("one person may have more of it at once: " + quota(now) + " instead of "
+                                        + quota(before))
+                                .filter(text -> isWider(
+                                                now.terms().quota().pending(),
+                                                before.terms().quota().pending())
+                                        || isWider(
+                                                now.terms().quota().active(),
+                                                before.terms().quota().active())),
                         Optional.of("no reason is needed any more")
                                 .filter(text -> now.terms().reason() instanceof ReasonRule.Free
                                         && !(before.terms().reason() instanceof ReasonRule.Free)),
@@ -151,6 +160,16 @@ record Loosening(String what, Set<String> people) {
 
     private static Duration longest(Rule rule) {
         return rule.terms().maxDuration().orElse(Duration.ofSeconds(Long.MAX_VALUE));
+    }
+
+    private static boolean isWider(Optional<Integer> now, Optional<Integer> before) {
+        return before.filter(most -> now.filter(more -> more <= most).isEmpty()).isPresent();
+    }
+
+    private static String quota(Rule rule) {
+        Quota quota = rule.terms().quota();
+        return quota.pending().map(most -> most + " requests").orElse("any number of requests") + " and "
+                + quota.active().map(most -> most + " grants").orElse("any number of grants");
     }
 
     private static String conditions(Rule rule) {

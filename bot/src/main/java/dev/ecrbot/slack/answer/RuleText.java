@@ -117,7 +117,17 @@ record RuleText(RuleStanding standing, DisplayNames names) {
                 .map(each -> "; " + SafeText.line(each.words(), LIST) + " for a named role, for " + span(each.atMost())
                         + " at most, it approves by itself, " + each.perDay() + " a day")
                 .orElse("");
-        return longest + reason + conditions + auto + patterns + revoke + "."
+        String quota = rule.terms()
+                        .quota()
+                        .pending()
+                        .map(most -> "; " + most + " waiting requests a person")
+                        .orElse("")
+                + rule.terms()
+                        .quota()
+                        .active()
+                        .map(most -> "; " + most + " grants a person")
+                        .orElse("");
+        return longest + reason + conditions + quota + auto + patterns + revoke + "."
                 + calling(rule.handling().calling());
     }
 

@@ -97,6 +97,18 @@ final class GainsTest {
         assertThat(gained(glass, "")).isEmpty();
     }
 
+    @Test
+    void widerLimitsAreTold() {
+        String five = "    limits: {pending_per_person: 5}\n";
+        assertThat(gained(five, five.replace("5", "6")))
+                .containsExactly(
+                        "one person may have more of it at once: 6 requests and any number of grants instead of"
+                                + " 5 requests and any number of grants");
+        assertThat(gained(five, five.replace("5", "4"))).isEmpty();
+        assertThat(gained("", five)).isEmpty();
+        assertThat(gained(five, "")).hasSize(1);
+    }
+
     private static String auto(String terms) {
         return terms == null ? "" : "    auto_approve: {" + terms + "}\n";
     }

@@ -1,0 +1,83 @@
+package dev.ecrbot.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ecrbot.desk.request.Request;
+import dev.ecrbot.desk.request.RequestState;
+import dev.ecrbot.problem.Code;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** How much one person may have under a rule that says so. */
+final class RuleLimitsTest {
+    private static final String RULES = """
+              - name: few
+                repositories: ["payments/*"]
+                access: [pull]
+                to: ["*"]
+                requesters: [anyone]
+                approvers: [U0APPROVER1]
+                channel: C0APPROVALS
+                limits: {pending_per_person: 1, grants_per_person: 2}
+              - name: many
+                repositories: ["*"]
+                access: [pull]
+                to: ["*"]
+                requesters: [anyone]
+                approvers: [U0APPROVER1]
+                channel: C0APPROVALS
+            """;
+    private static final String PULL = "grant pull payments/api sales ci-deployer for 7d";
+
+    private final DeskBench bench = new DeskBench(RULES);
+
+    @AfterEach
+    void close() {
+        bench.close();
+    }
+
+    @Test
+    void oneMoreThanMayWaitIsRefusedUnderThatRuleAlone() {
+        bench.asks(DeskBench.RITA, PULL);
+        assertThat(bench.refused(PULL.replace("ci-deployer", "role2-1")).code()).isEqualTo(Code.LIMIT_PENDING);
+        bench.asks(DeskBench.BEN, PULL.replace("ci-deployer", "role2-1"));
+        bench.asks(DeskBench.RITA, PULL.replace("payments/api", "web/frontend"));
+    }
+
+    @Test
+    void oneMoreThanTheyMayHoldIsRefusedUntilOneHasEnded() {
+        Request first = bench.applied(PULL);
+        bench.applied(PULL.replace("ci-deployer", "role2-1"));
+        String third = PULL.replace("ci-deployer", "nightly-build");
+        assertThat(bench.refused(third).code()).isEqualTo(Code.LIMIT_GRANTS);
+        assertThat(bench.asks(DeskBench.RITA, "extend " + first.id() + " for 30d")
+                        .stage()
+                        .state())
+                .isEqualTo(RequestState.PENDING);
+        assertThat(bench.asks(DeskBench.RITA, "revoke pull payments/api sales role2-1")
+                        .stage()
+                        .state())
+                .isEqualTo(RequestState.PENDING);
+        bench.types(DeskBench.RITA, "end " + first.id());
+        bench.work();
+        assertThat(bench.types(
+                        DeskBench.RITA,
+                        "cancel "
+                                + bench.ledger
+                                        .<Request>transact(books ->
+                                                books.requests().pending(10).get(0))
+                                        .id()))
+                .isNotNull();
+        bench.ledger
+                .transact(books -> books.requests().pending(10))
+                .forEach(request -> bench.types(DeskBench.RITA, "cancel " + request.id()));
+        bench.asks(DeskBench.RITA, third);
+    }
+
+    @Test
+    void severalAtOnceCountOneByOne() {
+        assertThat(bench.refused("grant pull payments/api sales ci-deployer,role2-1 for 7d")
+                        .code())
+                .isEqualTo(Code.LIMIT_PENDING);
+    }
+}
