@@ -18,6 +18,7 @@ import dev.ecrbot.desk.counter.StatusExtras;
 import dev.ecrbot.desk.counter.StatusLine;
 import dev.ecrbot.desk.counter.Takeable;
 import dev.ecrbot.desk.ledger.Announcement;
+import dev.ecrbot.desk.ledger.CardHistory;
 import dev.ecrbot.desk.ledger.RevisionCause;
 import dev.ecrbot.desk.request.Ask;
 import dev.ecrbot.desk.request.Decision;
@@ -73,6 +74,7 @@ import dev.ecrbot.slack.message.Rendered;
 import dev.ecrbot.slack.message.Samples;
 import dev.ecrbot.slack.message.UndoText;
 import dev.ecrbot.slack.note.NoteMessage;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
@@ -123,6 +125,7 @@ public final class EveryMessage {
         messages.add(new ThreadMessage(Samples.NAMING)
                 .called(new Message.ApproversCalled(
                         request(text, RequestState.PENDING), Samples.card(), new RevisionCause(true, Set.of()))));
+        messages.add(new CardMessage(broken(text), Samples.NAMING).render());
         messages.add(new GlassBrokenText(Samples.NAMING)
                 .render(new GlassBroken(request(text, RequestState.APPROVED), "C0SECURITY")));
         messages.addAll(inThreads(text));
@@ -135,6 +138,24 @@ public final class EveryMessage {
                         .render(answer)
                         .ifPresent(messages::add));
         return messages;
+    }
+
+    private static Message.Card broken(String text) {
+        return new Message.Card(
+                request(text, RequestState.APPLIED),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                new CardHistory(
+                        Optional.empty(),
+                        List.of(),
+                        RevisionCause.RULE,
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        new CardHistory.Since(Optional.of(Samples.grant()), false, Optional.empty()),
+                        Optional.of(new CardHistory.Glass(Instant.parse("2026-11-30T12:00:00Z"), Optional.empty()))),
+                Optional.empty());
     }
 
     /** What was asked for at once: waiting, and in each way over. */

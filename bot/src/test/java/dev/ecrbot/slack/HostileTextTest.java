@@ -27,12 +27,15 @@ class HostileTextTest {
                 " ");
     }
 
+    /** What the bot itself calls everybody with; whatever people typed stands elsewhere. */
+    private static final String OWN_CALL = ":rotating_light: <!channel> *Glass broken*";
+
     @ParameterizedTest
     @MethodSource("texts")
     void staysText(String text) {
         for (Rendered message : EveryMessage.all(text)) {
             Accepted accepted = Accepted.of(message);
-            assertThat(accepted.markup())
+            assertThat(accepted.markup().replace(OWN_CALL, ""))
                     .doesNotContain(
                             "<!channel>", "<!here>", "<!everyone>", "<@U0VICTIM>", "S0VICTIM>", "<https://evil");
             assertThat(accepted.shown() + accepted.markup())

@@ -38,6 +38,7 @@ final class InteractionsTest {
                         "request.story",
                         "request.again",
                         "request.retry",
+                        "glass.review",
                         "request.undo",
                         "access.new",
                         "entry.takeover",
