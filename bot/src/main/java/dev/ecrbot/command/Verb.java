@@ -12,8 +12,8 @@ import java.util.Optional;
 /** The first word of a command. */
 public enum Verb {
     GRANT(List.of("give", "allow", "add", "share", "ask")),
-    BREAKGLASS(List.of("emergency", "break-glass", "urgent", "glass")),
     REVOKE(List.of("remove", "delete", "take", "drop", "ungrant")),
+    BREAKGLASS(List.of("emergency", "break-glass", "urgent", "glass")),
     STATUS(List.of("info", "describe", "policy")),
     WHO(List.of("whom", "whose", "holders")),
     CAN(List.of("may", "could", "check", "allowed")),
