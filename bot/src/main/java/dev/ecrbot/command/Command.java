@@ -18,6 +18,15 @@ public sealed interface Command {
     /** Hands itself to the method for its kind. */
     <T> T visit(CommandVisitor<T> visitor);
 
+    /** Change what one policy says of one principal; may be one of {@link Several}. */
+    sealed interface Single extends Command {
+        TargetRef target();
+
+        PrincipalRef principal();
+
+        Optional<String> reason();
+    }
+
     /** Give access. */
     record Grant(
             Access access,
@@ -26,7 +35,7 @@ public sealed interface Command {
             Until until,
             Optional<String> reason,
             Manner manner)
-            implements Command {
+            implements Single {
         public Grant {
             Reason.check(reason);
             if (manner == Manner.BREAK_GLASS && !until.text().isEmpty()) {
@@ -52,18 +61,20 @@ public sealed interface Command {
     }
 
     /**
-     * Give several accesses at once, decided on together.
+     * Several of one kind at once, decided on together.
      *
-     * @param grants alike but for what is given to whom
+     * @param changes alike but for what is changed for whom
      * @param text as one would type it
      */
-    record Several(List<Grant> grants, String text) implements Command {
+    record Several(List<Single> changes, String text) implements Command {
         /** So many at once, at most: all of them have to fit on one card. */
         public static final int MOST = 20;
 
         public Several {
-            grants = List.copyOf(grants);
-            GrantLists.check(grants);
+            changes = List.copyOf(changes);
+            if (changes.size() < 2 || changes.size() > MOST) {
+                throw new IllegalArgumentException("several are two to " + MOST);
+            }
         }
 
         @Override
@@ -74,7 +85,7 @@ public sealed interface Command {
 
     /** Take access away; without an access, all of it. */
     record Revoke(Optional<Access> access, TargetRef target, PrincipalRef principal, Optional<String> reason)
-            implements Command {
+            implements Single {
         public Revoke {
             Reason.check(reason);
         }

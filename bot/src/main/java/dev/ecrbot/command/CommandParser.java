@@ -13,8 +13,6 @@ import dev.ecrbot.command.word.Parts;
 import dev.ecrbot.command.word.RequestWord;
 import dev.ecrbot.command.word.Until;
 import dev.ecrbot.command.word.Word;
-import dev.ecrbot.ecr.Access;
-import dev.ecrbot.ecr.Region;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.ProblemException;
 import java.time.Clock;
@@ -29,7 +27,7 @@ public final class CommandParser {
     private static final int LONGEST = 4_000;
 
     private final RepositoryReader repositories;
-    private final PrincipalReader principals;
+    private final ChangeReader changes;
     private final Examples examples;
     private final AccessWord access;
     private final WordCount count;
@@ -40,11 +38,12 @@ public final class CommandParser {
 
     public CommandParser(Names names, Clock clock) {
         this.repositories = new RepositoryReader(names);
-        this.principals = new PrincipalReader(names);
+        var principals = new PrincipalReader(names);
         this.examples = new Examples(names);
         this.access = new AccessWord(names.accesses());
         this.count = new WordCount(examples, access);
         this.end = new End(clock);
+        this.changes = new ChangeReader(repositories, principals, examples, access, count, end);
         this.login = new LoginReader(repositories, count);
         this.fleet = new FleetInquiryReader(repositories, principals, count, names);
         this.inquiries = new InquiryReader(repositories, principals, access, count, examples);
@@ -101,9 +100,9 @@ public final class CommandParser {
 
     private Command command(Verb verb, List<Word> rest, CommandText text, String raw) {
         return switch (verb) {
-            case GRANT -> grant(rest, text);
-            case BREAKGLASS -> breakGlass(rest, text);
-            case REVOKE -> revoke(rest, text);
+            case GRANT -> changes.grant(rest, text);
+            case BREAKGLASS -> changes.breakGlass(rest, text);
+            case REVOKE -> changes.revoke(rest, text);
             case STATUS -> status(rest);
             case LOGIN -> login.read(rest);
             case REQUESTS -> requests(PageWord.of(rest));
@@ -120,7 +119,7 @@ public final class CommandParser {
             case EXPLAIN -> new Command.Inquire(inquiries.explained(raw));
             case EXTEND -> extend(Parts.of(rest, text, end));
             case END -> new Command.End(id(count.only(verb, rest, "request's id")));
-            case UNDO -> undo(rest, text);
+            case UNDO -> changes.undo(rest, text);
             case CANCEL -> new Command.Cancel(id(count.only(verb, rest, "request's id")));
             case DOCTOR -> doctor(rest);
             case HELP -> help(rest);
@@ -136,64 +135,12 @@ public final class CommandParser {
         }
     }
 
-    private Command grant(List<Word> rest, CommandText text) {
-        Optional<Manner> named = rest.stream().findFirst().flatMap(Manner::of);
-        Parts parts = Parts.of(rest.subList(named.isPresent() ? 1 : 0, rest.size()), text, end);
-        List<Word> places = count.places(Verb.GRANT, parts.places());
-        Manner manner = named.orElse(Manner.IF_LACKING);
-        return GrantLists.among(places)
-                ? GrantLists.read(places, parts, words -> grant(words, parts, manner))
-                : grant(places, parts, manner);
-    }
-
-    private Command.Grant grant(List<Word> places, Parts parts, Manner manner) {
-        Access given = access.granted(places.get(0).text(), examples.of(Verb.GRANT));
-        TargetRef target = repositories.read(places.get(1).text());
-        PrincipalRef principal = principals.granted(places.subList(2, places.size()), region(target));
-        return new Command.Grant(given, target, principal, parts.until(), parts.reason(), manner);
-    }
-
-    private Command breakGlass(List<Word> rest, CommandText text) {
-        endless(Verb.BREAKGLASS, rest, "How long it lasts is the rule's");
-        Parts parts = Parts.of(rest, text, end);
-        return grant(count.places(Verb.BREAKGLASS, parts.places()), parts, Manner.BREAK_GLASS);
-    }
-
-    private Command revoke(List<Word> rest, CommandText text) {
-        endless(Verb.REVOKE, rest, "A revocation has no end");
-        Parts parts = Parts.of(rest, text, end);
-        List<Word> places = count.places(Verb.REVOKE, parts.places());
-        Optional<Access> taken = access.revoked(places.get(0).text(), examples.of(Verb.REVOKE));
-        TargetRef target = repositories.read(places.get(1).text());
-        PrincipalRef principal = principals.revoked(places.subList(2, places.size()), region(target));
-        return new Command.Revoke(taken, target, principal, parts.reason());
-    }
-
-    private Command undo(List<Word> rest, CommandText text) {
-        endless(Verb.UNDO, rest, "An undo has no end of its own");
-        Parts parts = Parts.of(rest, text, end);
-        return new Command.Undo(id(count.only(Verb.UNDO, parts.places(), "request's id")), parts.reason());
-    }
-
-    private void endless(Verb verb, List<Word> rest, String why) {
-        var until = rest.stream()
-                .takeWhile(word -> !word.is("because"))
-                .filter(word -> word.is("for") || word.is("until"))
-                .findFirst();
-        if (until.isPresent()) {
-            throw Misread.of(
-                    Code.COMMAND_MALFORMED,
-                    why + ", so it can't take " + quote(until.get().text()) + ".",
-                    "Leave it out. For example: " + examples.of(verb));
-        }
-    }
-
     private Command extend(Parts parts) {
         String request = id(count.only(Verb.EXTEND, parts.places(), "request's id"));
         return new Command.Extend(request, parts.until(), parts.reason());
     }
 
-    private static String id(String typed) {
+    static String id(String typed) {
         if (!RequestWord.isId(typed)) {
             throw Misread.of(
                     Code.COMMAND_MALFORMED,
@@ -236,9 +183,5 @@ public final class CommandParser {
         return new Command.Help(rest.stream()
                 .map(word -> Verb.read(word.text(), access.words()).word())
                 .findFirst());
-    }
-
-    private static Region region(TargetRef ref) {
-        return ref.target().region();
     }
 }

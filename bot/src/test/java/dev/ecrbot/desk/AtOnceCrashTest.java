@@ -42,6 +42,38 @@ final class AtOnceCrashTest {
         killed(10, 20, 20);
     }
 
+    @Test
+    void sixRevokedAtOnce() {
+        long seed = Seed.ofThisRun();
+        var random = new Random(seed);
+        int each = 6;
+        try (World world = World.inMemory()) {
+            List<Repository> all = IntStream.range(0, each)
+                    .mapToObj(number -> world.repository("payments/at-once-" + number))
+                    .toList();
+            RequestId given = new Life(world).asks(DeskBench.RITA, line(all));
+            lives(world, Fate.KIND, List.of(given));
+            var writes = new FaultByRepository();
+            world.ecr().traffic().fault(ApiOperation.DELETE_REPOSITORY_POLICY, FOR_EVER, writes);
+            writes.next(all.get(0), REFUSALS, Fault.deny());
+            writes.next(all.get(1), 3, Fault.throttle());
+            RequestId lead = new Life(world)
+                    .asks(
+                            DeskBench.RITA,
+                            line(all).replace("grant pull", "revoke pull").replace(" for 30d", ""));
+            for (int kill = 0; kill < each; kill++) {
+                lives(world, new Doom(1 + random.nextInt(LONGEST_LIFE)), List.of(lead));
+            }
+            lives(world, Fate.KIND, List.of(lead));
+            lives(world, Fate.KIND, List.of(lead));
+            check(world, lead, each, 1, Note.Revoked.class);
+            new Journal(world).checkTold();
+            world.checkSaid();
+        } catch (AssertionError e) {
+            throw new AssertionError("-Dtests.seed=" + seed, e);
+        }
+    }
+
     private static void killed(int asks, int each, int kills) {
         long seed = Seed.ofThisRun();
         var random = new Random(seed);
@@ -61,7 +93,7 @@ final class AtOnceCrashTest {
             // What AWS throttles to the last needs more rounds than one.
             lives(world, Fate.KIND, leads);
             lives(world, Fate.KIND, leads);
-            leads.forEach(lead -> check(world, lead, each));
+            leads.forEach(lead -> check(world, lead, each, 0, Note.Granted.class));
             all.forEach(world::checkRecorded);
             new Journal(world).checkTold();
             world.checkSaid();
@@ -104,7 +136,7 @@ final class AtOnceCrashTest {
         }
     }
 
-    private static void check(World world, RequestId lead, int each) {
+    private static void check(World world, RequestId lead, int each, int before, Class<? extends Note> done) {
         var journal = new Journal(world);
         List<Request> members = world.ledger()
                 .transact(books -> books.bundles()
@@ -119,9 +151,9 @@ final class AtOnceCrashTest {
                     .as(world.events(member.id()).toString())
                     .isEqualTo(broken ? RequestState.FAILED : RequestState.APPLIED);
             journal.checkShown(member.id());
-            assertThat(world.botChanges((Repository) member.change().target())).hasSize(broken ? 0 : 1);
+            assertThat(world.botChanges((Repository) member.change().target())).hasSize(broken ? before : before + 1);
             assertThat(world.mailbox().notes(member.id()))
-                    .anyMatch(broken ? Note.Failed.class::isInstance : Note.Granted.class::isInstance);
+                    .anyMatch(broken ? Note.Failed.class::isInstance : done::isInstance);
         }
         BundleCard last = world.mailbox().of(BundleCard.class).stream()
                 .filter(card -> card.request().id().equals(lead))
@@ -129,8 +161,10 @@ final class AtOnceCrashTest {
                 .orElseThrow();
         assertThat(last.waiting()).isEmpty();
         assertThat(world.mailbox().of(Message.Private.class).stream()
-                        .filter(told -> told.request().id().equals(lead) && told.note() instanceof Note.Together))
-                .hasSize(1);
+                        .filter(told -> told.request().id().equals(lead))
+                        .filter(told -> told.note() instanceof Note.Together))
+                .as("nobody waits for what they may have taken away at once")
+                .hasSize(done.equals(Note.Granted.class) ? 1 : 0);
         assertThat(world.untold()).isZero();
     }
 }

@@ -161,6 +161,10 @@ public final class EveryMessage {
     /** What was asked for at once: waiting, and in each way over. */
     private static List<Rendered> together(String text) {
         var messages = new ArrayList<Rendered>();
+        Request taken = Samples.revocation(new Edit.Revoke(principal(text), Optional.empty()), text);
+        messages.add(new BundleCardMessage(
+                        new BundleCard(Collections.nCopies(20, taken), List.of(), Optional.empty()), Samples.NAMING)
+                .render());
         for (RequestState state : RequestState.values()) {
             List<Request> members = List.of(request(text, state), request(text, state));
             messages.add(new BundleCardMessage(

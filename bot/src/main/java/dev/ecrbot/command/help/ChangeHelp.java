@@ -77,6 +77,10 @@ record ChangeHelp(Examples examples, AccessCatalogue accesses) {
                                 "/ecr revoke all " + repository + " " + examples.account(),
                                 "Everything that the account as a whole was given."),
                         new Example(
+                                "/ecr revoke all " + repository + "," + repository.replace("api", "worker") + " "
+                                        + examples.account() + " ci-deployer,nightly-build",
+                                "Up to 20 at once, as in grant: one rule, one decision."),
+                        new Example(
                                 "/ecr revoke all " + repository + " AROAEXAMPLE1234567890",
                                 "What a deleted role left behind, as status shows it.")),
                 List.of(

@@ -6,13 +6,17 @@ import dev.ecrbot.desk.judge.Judging;
 import dev.ecrbot.desk.judge.Limits;
 import dev.ecrbot.desk.ledger.AuditEvents;
 import dev.ecrbot.desk.ledger.Bundle;
+import dev.ecrbot.desk.ledger.EventKind;
 import dev.ecrbot.desk.ledger.Ledger;
+import dev.ecrbot.desk.ledger.LedgerTransaction;
 import dev.ecrbot.desk.ledger.Notice;
 import dev.ecrbot.desk.request.Ask;
 import dev.ecrbot.desk.request.AskedAlready;
 import dev.ecrbot.desk.request.Origin;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.request.RequestId;
+import dev.ecrbot.desk.request.RequestState;
+import dev.ecrbot.desk.request.Stage;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.ProblemException;
@@ -22,11 +26,9 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Makes requests of what somebody asks for at once: all of it under one rule, or nothing. Thread-safe. */
 public final class Bundling {
@@ -61,42 +63,21 @@ public final class Bundling {
     public Bundled ask(PersonId person, Origin from, Command.Several several) {
         judging.refusals().asker(person, several.text());
         try {
-            Rule rule = onlyRule(several);
-            rule.checkReason(several.grants().get(0).reason()).ifPresent(problem -> {
+            Rule rule = OneRule.of(several, config);
+            rule.checkReason(several.changes().get(0).reason()).ifPresent(problem -> {
                 throw new ProblemException(problem);
             });
             limits.pending(ledger.transact(transaction -> transaction.requests().waitingOf(person)))
                     .ifPresent(problem -> {
                         throw new ProblemException(problem);
                     });
-            return stored(several, withinQuota(rule, person, decidedAlike(prepared(person, from, several))));
+            Bundled bundled = withinQuota(rule, person, decidedAlike(prepared(person, from, several)));
+            Rule deciding = judging.owners()
+                    .known(rule, several.changes().get(0).target().target());
+            return stored(several, decided(deciding, person, bundled));
         } catch (ProblemException e) {
             throw judging.refusals().ask(person, several.text(), e.problem());
         }
-    }
-
-    private Rule onlyRule(Command.Several several) {
-        var parts = new LinkedHashMap<String, List<Command.Grant>>();
-        var rules = new LinkedHashMap<String, Rule>();
-        for (Command.Grant grant : several.grants()) {
-            Rule rule = config.rules()
-                    .find(Wanted.subject(grant))
-                    .orElseThrow(() -> new ProblemException(
-                            alone(grant, config.rules().none(Wanted.subject(grant), config.accounts()))));
-            rules.put(rule.name(), rule);
-            parts.computeIfAbsent(rule.name(), name -> new ArrayList<>()).add(grant);
-        }
-        if (parts.size() > 1) {
-            throw new ProblemException(new Problem(
-                    Code.SEVERAL_RULES,
-                    "Different rules decide on these, so they can't be decided on together.",
-                    "Ask for each of these by itself: "
-                            + parts.entrySet().stream()
-                                    .map(part -> part(part.getValue()) + " (rule " + part.getKey() + ")")
-                                    .collect(Collectors.joining("; "))
-                            + "."));
-        }
-        return rules.values().iterator().next();
     }
 
     private Bundled withinQuota(Rule rule, PersonId person, Bundled bundled) {
@@ -123,37 +104,13 @@ public final class Bundling {
         return bundled;
     }
 
-    private static String part(List<Command.Grant> grants) {
-        String where = grants.stream()
-                .map(grant -> grant.target().target().text())
-                .distinct()
-                .collect(Collectors.joining(","));
-        String whom = grants.stream()
-                .map(grant -> grant.principal().text())
-                .distinct()
-                .collect(Collectors.joining(","));
-        return where + " for " + whom;
-    }
-
-    private static Problem alone(Command.Grant grant, Problem problem) {
-        return new Problem(
-                problem.code(),
-                "Nothing was asked for, since " + name(grant) + " can't be: " + problem.what(),
-                problem.next(),
-                problem.people());
-    }
-
-    private static String name(Command.Grant grant) {
-        return grant.target().target().text() + " for " + grant.principal().text();
-    }
-
     private Bundled prepared(PersonId person, Origin from, Command.Several several) {
         var requests = new ArrayList<Request>();
         var leftOut = new ArrayList<String>();
-        several.grants()
-                .forEach(grant -> previewing
-                        .of(person, from, grant)
-                        .visit(new Preparing(grant, requests, leftOut))
+        several.changes()
+                .forEach(one -> previewing
+                        .of(person, from, one)
+                        .visit(new Preparing(one, requests, leftOut))
                         .run());
         if (requests.isEmpty()) {
             throw new ProblemException(new Problem(
@@ -166,12 +123,12 @@ public final class Bundling {
 
     /** Sorts what would come of one of them: asked for, left out, or the end of all. */
     private final class Preparing implements Preview.Visitor<Runnable> {
-        private final Command.Grant grant;
+        private final Command.Single one;
         private final List<Request> requests;
         private final List<String> leftOut;
 
-        Preparing(Command.Grant grant, List<Request> requests, List<String> leftOut) {
-            this.grant = grant;
+        Preparing(Command.Single one, List<Request> requests, List<String> leftOut) {
+            this.one = one;
             this.requests = requests;
             this.leftOut = leftOut;
         }
@@ -183,18 +140,22 @@ public final class Bundling {
 
         @Override
         public Runnable refused(Preview.Refused refused) {
-            throw new ProblemException(alone(grant, refused.problem()));
+            if (refused.problem().code() == Code.NOTHING_TO_REVOKE) {
+                return () ->
+                        leftOut.add(OneRule.name(one) + ": " + refused.problem().what());
+            }
+            throw new ProblemException(OneRule.alone(one, refused.problem()));
         }
 
         @Override
         public Runnable needless(Preview.Needless needless) {
-            return () -> leftOut.add(name(grant) + ": " + needless.why());
+            return () -> leftOut.add(OneRule.name(one) + ": " + needless.why());
         }
 
         @Override
         public Runnable waiting(Preview.Waiting waiting) {
-            return () -> leftOut.add(
-                    name(grant) + " waits already, as " + waiting.request().id() + ".");
+            return () -> leftOut.add(OneRule.name(one) + " waits already, as "
+                    + waiting.request().id() + ".");
         }
 
         @Override
@@ -203,24 +164,47 @@ public final class Bundling {
         }
     }
 
+    /** Has all of it made at once where each of it may be, and else all of it wait. */
+    private Bundled decided(Rule rule, PersonId person, Bundled bundled) {
+        List<Request> requests = bundled.requests();
+        if (requests.stream()
+                .allMatch(each -> judging.immediate()
+                        .may(rule, person, each.change(), each.revision().plan()))) {
+            Instant now = clock.instant();
+            return new Bundled(
+                    requests.stream()
+                            .map(each -> Request.begun(
+                                    each.id(),
+                                    each.change(),
+                                    each.ask().map(Ask::withoutApproval),
+                                    each.revision(),
+                                    Stage.approved(Optional.of(person), now)))
+                            .toList(),
+                    bundled.leftOut());
+        }
+        judging.mayAsk(rule, person).ifPresent(problem -> {
+            throw new ProblemException(problem);
+        });
+        return bundled;
+    }
+
     private Bundled stored(Command.Several several, Bundled bundled) {
         Instant now = clock.instant();
         List<Request> requests = bundled.requests();
         try {
             ledger.record(transaction -> {
                 for (Request request : requests) {
-                    Command.Grant grant = grant(several, request);
-                    transaction.requests().add(request, Wanted.key(grant));
-                    transaction.events().add(AuditEvents.asked(request, grant.text()));
+                    Command.Single one = one(several, request);
+                    transaction.requests().add(request, Wanted.key(one));
+                    transaction.events().add(AuditEvents.asked(request, one.text()));
                 }
                 RequestId lead = requests.get(0).id();
                 if (requests.size() > 1) {
                     var ids = requests.stream().map(Request::id).toList();
                     transaction.bundles().add(new Bundle(lead, ids, several.text(), Optional.empty()));
+                    transaction.outbox().add(lead, Notice.Kind.BUNDLE_CARD, Map.of(), now);
                 }
-                Notice.Kind card = requests.size() > 1 ? Notice.Kind.BUNDLE_CARD : Notice.Kind.CARD;
-                transaction.outbox().add(lead, card, Map.of(), now);
-                transaction.outbox().add(lead, Notice.Kind.ASKED, Map.of(), now);
+                told(transaction, requests, now);
             });
         } catch (AskedAlready e) {
             throw new ProblemException(new Problem(
@@ -231,10 +215,26 @@ public final class Bundling {
         return bundled;
     }
 
-    private static Command.Grant grant(Command.Several several, Request request) {
-        return several.grants().stream()
-                .filter(grant -> grant.target().target().equals(request.change().target())
-                        && grant.principal()
+    private static void told(LedgerTransaction transaction, List<Request> requests, Instant now) {
+        Request lead = requests.get(0);
+        boolean waits = lead.stage().state() == RequestState.PENDING;
+        if (waits) {
+            if (requests.size() == 1) {
+                transaction.outbox().add(lead.id(), Notice.Kind.CARD, Map.of(), now);
+            }
+            transaction.outbox().add(lead.id(), Notice.Kind.ASKED, Map.of(), now);
+            return;
+        }
+        requests.forEach(each -> {
+            transaction.events().add(AuditEvents.by(each.maker().orElseThrow(), EventKind.APPROVED, each));
+            transaction.outbox().add(each.id(), Notice.Kind.CARD, Map.of(), now);
+        });
+    }
+
+    private static Command.Single one(Command.Several several, Request request) {
+        return several.changes().stream()
+                .filter(one -> one.target().target().equals(request.change().target())
+                        && one.principal()
                                 .principal()
                                 .equals(request.change().edit().principal()))
                 .findFirst()

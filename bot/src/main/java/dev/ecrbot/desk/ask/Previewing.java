@@ -17,6 +17,7 @@ import dev.ecrbot.desk.request.RequestState;
 import dev.ecrbot.desk.request.Revision;
 import dev.ecrbot.desk.request.Stage;
 import dev.ecrbot.policy.plan.Plan;
+import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.ProblemException;
 import dev.ecrbot.rules.End;
 import dev.ecrbot.rules.Ends;
@@ -49,7 +50,7 @@ public final class Previewing {
     }
 
     /** @param from where the person asks */
-    public Preview of(PersonId person, Origin from, Command.Grant command) {
+    public Preview of(PersonId person, Origin from, Command.Single command) {
         try {
             return judged(person, from, command);
         } catch (ProblemException e) {
@@ -57,21 +58,31 @@ public final class Previewing {
         }
     }
 
-    private Preview judged(PersonId person, Origin from, Command.Grant command) {
+    private Preview judged(PersonId person, Origin from, Command.Single command) {
         Rule configured = config.rules()
                 .find(Wanted.subject(command))
                 .orElseThrow(
                         () -> new ProblemException(config.rules().none(Wanted.subject(command), config.accounts())));
         Rule rule = judging.owners().known(configured, command.target().target());
-        judging.requesters()
-                .refusal(rule, person)
-                .or(() -> judging.quorum().missing(rule, person))
-                .ifPresent(problem -> {
-                    throw new ProblemException(problem);
-                });
+        boolean decides =
+                command instanceof Command.Revoke && judging.immediate().decides(rule, person);
+        (decides ? Optional.<Problem>empty() : judging.mayAsk(rule, person)).ifPresent(problem -> {
+            throw new ProblemException(problem);
+        });
         Optional<Request> same =
                 ledger.transact(transaction -> transaction.requests().open(Wanted.key(command)));
         return same.<Preview>map(Preview.Waiting::new).orElseGet(() -> planned(person, from, rule, command));
+    }
+
+    private Preview planned(PersonId person, Origin from, Rule rule, Command.Single command) {
+        return command instanceof Command.Grant grant
+                ? planned(person, from, rule, grant)
+                : planned(person, from, rule, (Command.Revoke) command);
+    }
+
+    private Preview planned(PersonId person, Origin from, Rule rule, Command.Revoke command) {
+        Change change = ledger.transact(transaction -> Wanted.change(transaction, command));
+        return planned(person, change, Ask.letIn(rule, person, from, command.reason(), false));
     }
 
     private Preview planned(PersonId person, Origin from, Rule rule, Command.Grant command) {
@@ -86,6 +97,11 @@ public final class Previewing {
                 from,
                 command.reason(),
                 at.filter(End.At::fromRule).isPresent());
+        return planned(person, change, ask);
+    }
+
+    private Preview planned(PersonId person, Change change, Ask ask) {
+        Instant now = clock.instant();
         Planning.Draft draft = live.planning().draft(change);
         return draft.planned()
                 .visit(

@@ -3,7 +3,9 @@ package dev.ecrbot.desk.ask;
 import dev.ecrbot.command.Command;
 import dev.ecrbot.command.PrincipalRef;
 import dev.ecrbot.command.TargetRef;
+import dev.ecrbot.desk.ledger.LedgerTransaction;
 import dev.ecrbot.desk.request.Change;
+import dev.ecrbot.desk.request.Grant;
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.policy.plan.TakeOver;
@@ -25,6 +27,22 @@ public final class Wanted {
         return new Change(ref.registry(), ref.target(), edit, Optional.empty());
     }
 
+    /** Returns the change that a revocation would be. Who says a word means what was given under it, whatever it stood for then. */
+    public static Change change(LedgerTransaction transaction, Command.Revoke command) {
+        Optional<Access> taken = command.access()
+                .map(named -> transaction
+                        .grants()
+                        .standing(command.target().target().holder())
+                        .stream()
+                        .filter(grant -> grant.target().equals(command.target().target()))
+                        .filter(grant ->
+                                grant.principal().equals(command.principal().principal()))
+                        .map(Grant::access)
+                        .filter(given -> given.word().equals(named.word()))
+                        .reduce(named, Access::and));
+        return change(command.target(), new Edit.Revoke(command.principal().principal(), taken));
+    }
+
     private static Edit edit(Command.Grant command, Optional<Instant> until, Rule rule) {
         var grant = Edit.Grant.asked(
                 command.principal().principal(),
@@ -39,10 +57,12 @@ public final class Wanted {
 
     /** Returns what rules are asked about; empty where they aren't. */
     public static Optional<Subject> subject(Command command) {
-        if (command instanceof Command.Grant grant) {
-            return Optional.of(subject(grant));
-        }
-        return command instanceof Command.Revoke revoke ? Optional.of(subject(revoke)) : Optional.empty();
+        return command instanceof Command.Single single ? Optional.of(subject(single)) : Optional.empty();
+    }
+
+    /** As the other. */
+    public static Subject subject(Command.Single single) {
+        return single instanceof Command.Grant grant ? subject(grant) : subject((Command.Revoke) single);
     }
 
     public static Subject subject(Command.Grant grant) {
@@ -67,10 +87,12 @@ public final class Wanted {
 
     /** As the other; empty for what asks for no change of a policy, or names what it changes by a request. */
     public static Optional<String> key(Command command) {
-        if (command instanceof Command.Grant grant) {
-            return Optional.of(key(grant));
-        }
-        return command instanceof Command.Revoke revoke ? Optional.of(key(revoke)) : Optional.empty();
+        return command instanceof Command.Single single ? Optional.of(key(single)) : Optional.empty();
+    }
+
+    /** As the other. */
+    public static String key(Command.Single single) {
+        return single instanceof Command.Grant grant ? key(grant) : key((Command.Revoke) single);
     }
 
     /** As the other. */

@@ -4,9 +4,7 @@ import dev.ecrbot.command.Command;
 import dev.ecrbot.desk.ask.Wanted;
 import dev.ecrbot.desk.judge.RecordedRefusals;
 import dev.ecrbot.desk.ledger.Ledger;
-import dev.ecrbot.desk.request.Grant;
-import dev.ecrbot.ecr.Access;
-import dev.ecrbot.policy.plan.Edit;
+import dev.ecrbot.desk.request.Change;
 import dev.ecrbot.rules.End;
 import dev.ecrbot.rules.Ends;
 import dev.ecrbot.rules.Rule;
@@ -43,23 +41,8 @@ final class Asking {
 
     Answer revoke(Asker asker, Command.Revoke command) {
         Rule rule = admission.admitted(asker, command, Wanted.subject(command), command.reason());
-        var edit = new Edit.Revoke(command.principal().principal(), taken(command));
+        Change change = ledger.transact(transaction -> Wanted.change(transaction, command));
         var ask = Filing.ask(asker, rule, command.reason(), false);
-        return filings.file(
-                new Filing(asker, command, Wanted.change(command.target(), edit), rule, ask, Wanted.key(command)));
-    }
-
-    // Who says a word means what was given under it, too, whatever it stood for then.
-    private Optional<Access> taken(Command.Revoke command) {
-        return command.access()
-                .map(named -> ledger.transact(transaction ->
-                        transaction.grants().standing(command.target().target().holder()).stream()
-                                .filter(grant ->
-                                        grant.target().equals(command.target().target()))
-                                .filter(grant -> grant.principal()
-                                        .equals(command.principal().principal()))
-                                .map(Grant::access)
-                                .filter(given -> given.word().equals(named.word()))
-                                .reduce(named, Access::and)));
+        return filings.file(new Filing(asker, command, change, rule, ask, Wanted.key(command)));
     }
 }

@@ -2,7 +2,11 @@ package dev.ecrbot.desk.judge;
 
 import dev.ecrbot.config.BotConfig;
 import dev.ecrbot.desk.ledger.Ledger;
+import dev.ecrbot.problem.Problem;
+import dev.ecrbot.rules.PersonId;
+import dev.ecrbot.rules.Rule;
 import java.time.Clock;
+import java.util.Optional;
 
 /** Who judges, put together. */
 public record Judging(
@@ -15,6 +19,11 @@ public record Judging(
         Quorum quorum,
         QuotaCheck quotas,
         ImmediateRevocation immediate) {
+
+    /** Returns why this person may not ask under the rule for what others then decide on. */
+    public Optional<Problem> mayAsk(Rule rule, PersonId person) {
+        return requesters.refusal(rule, person).or(() -> quorum.missing(rule, person));
+    }
 
     /** Returns who judges anew what was approved a while ago. */
     public StandingApproval standing(Ledger ledger) {

@@ -18,6 +18,7 @@ import dev.ecrbot.rules.Handling;
 import dev.ecrbot.rules.PersonId;
 import dev.ecrbot.rules.Rule;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
@@ -30,6 +31,11 @@ final class Composer {
             EnumSet.of(Notice.Kind.ASKED, Notice.Kind.DENIED, Notice.Kind.EXPIRED);
 
     private static final Set<Notice.Kind> LATE = EnumSet.of(Notice.Kind.REMINDER, Notice.Kind.ESCALATED);
+
+    /** How long a card waits for the one that it belongs below, which may be lost. */
+    private static final Duration COMMON_CARD = Duration.ofMinutes(1);
+
+    private static final Duration SOON = Duration.ofSeconds(1);
 
     private final Policies policies;
     private final CardMaker cards;
@@ -58,9 +64,21 @@ final class Composer {
         return cards;
     }
 
-    /** Returns until when this is to be held: nobody is called late, or again, outside the hours of the rule that decides. */
-    Optional<Instant> heldUntil(Notice notice, Request request) {
+    /**
+     * Returns until when this is to be held: nobody is called late, or again, outside the hours of the rule that decides; and a card
+     * that belongs below a common one waits a while for that.
+     */
+    Optional<Instant> heldUntil(LedgerTransaction transaction, Notice notice, Request request) {
         Instant now = clock.instant();
+        if (notice.kind() == Notice.Kind.CARD) {
+            boolean waits = now.isBefore(notice.createdAt().plus(COMMON_CARD))
+                    && transaction
+                            .bundles()
+                            .of(request.id())
+                            .filter(bundle -> bundle.card().isEmpty())
+                            .isPresent();
+            return Optional.of(now.plus(SOON)).filter(at -> waits);
+        }
         return LATE.contains(notice.kind()) && request.stage().state() == RequestState.PENDING
                 ? Optional.of(calling(request).from(now)).filter(now::isBefore)
                 : Optional.empty();

@@ -66,7 +66,8 @@ final class Gathering {
             inHand.accept(notice);
             Parcel parcel = first.with(notice);
             if (parcel.card().isPresent()
-                    && composer.heldUntil(notice, parcel.request()).isEmpty()) {
+                    && composer.heldUntil(parcel.transaction(), notice, parcel.request())
+                            .isEmpty()) {
                 notices.add(notice);
                 composer.message(parcel).ifPresent(messages::add);
             }

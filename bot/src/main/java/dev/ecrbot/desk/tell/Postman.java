@@ -112,7 +112,7 @@ public final class Postman {
     private void deal(LedgerTransaction transaction, Notice notice, Hand hand) {
         hand.takes().accept(notice);
         Request request = transaction.requests().find(notice.request()).orElseThrow();
-        Optional<Instant> held = composer.heldUntil(notice, request);
+        Optional<Instant> held = composer.heldUntil(transaction, notice, request);
         if (held.isPresent()) {
             transaction.outbox().hold(notice.id(), held.get());
             return;

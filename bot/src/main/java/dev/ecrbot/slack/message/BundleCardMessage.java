@@ -42,7 +42,9 @@ public final class BundleCardMessage {
             Plan plan = request.revision().plan();
             var subject = new RequestSummary(request, names);
             return new Same(
-                    subject.access() + " for " + subject.principal(),
+                    subject.grants()
+                            ? subject.access() + " for " + subject.principal()
+                            : "Taken from " + subject.principal() + ": " + subject.what(),
                     plan.effects(),
                     plan.warnings(),
                     plan.diff(),
@@ -108,7 +110,9 @@ public final class BundleCardMessage {
                         .user(ask.requester())
                         .text(" asks for " + waiting.size()
                                 + " changes. One decision is for all of them; each is then applied by" + " itself.")));
-        lines.add(until());
+        if (new RequestSummary(lead(), names).grants()) {
+            lines.add(until());
+        }
         lines.add(lead().ask()
                 .flatMap(Ask::reason)
                 .map(why -> RichTextLine.bold("Why: ", SafeText.line(why, LONGEST_REASON)))

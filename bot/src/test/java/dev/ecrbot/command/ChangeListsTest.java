@@ -10,13 +10,13 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Lists with commas stand for each of the things in them, where lists are meant, and nowhere else. */
-final class GrantListsTest {
+final class ChangeListsTest {
 
     @Test
     void eachRepositoryAccountAndRoleIsCombinedWithEach() {
         Command.Several several =
                 several("grant pull payments/api,payments/worker sales,finance ci,cd for 7d because x");
-        assertThat(several.grants())
+        assertThat(several.changes())
                 .hasSize(8)
                 .doesNotHaveDuplicates()
                 .allSatisfy(grant -> assertThat(grant.reason()).contains("x"))
@@ -74,7 +74,9 @@ final class GrantListsTest {
                 "grant pull payments/{api,worker} sales",
                 "grant pull payments/api sales,arn:aws:iam::222222222222:role/ci",
                 "grant pull payments/api,payments/worker nobody ci",
-                "revoke pull payments/api,payments/worker sales",
+                "revoke pull,push payments/api sales",
+                "revoke all payments/api,payments/* sales",
+                "revoke all payments/api,payments/worker sales for 7d",
                 "status payments/api,payments/worker",
                 "who pull payments/api,payments/worker",
                 "extend req-00000001,req-00000002 for 7d",
@@ -89,7 +91,7 @@ final class GrantListsTest {
 
     @Test
     void soManyAndNoMore() {
-        assertThat(several("grant pull " + repositories(20) + " sales").grants())
+        assertThat(several("grant pull " + repositories(20) + " sales").changes())
                 .hasSize(20);
         assertThat(Here.misunderstood(Here.PARSER, "grant pull " + repositories(21) + " sales")
                         .text())
@@ -97,6 +99,22 @@ final class GrantListsTest {
         assertThat(Here.misunderstood(Here.PARSER, "grant pull " + repositories(11) + " sales,finance")
                         .text())
                 .contains("22 grants");
+    }
+
+    @Test
+    void revocationsToo() {
+        Command.Several several = several("revoke all payments/api,payments/worker sales ci,cd because clean-up");
+        assertThat(several.changes())
+                .extracting(Command::text)
+                .containsExactly(
+                        "revoke all central/us-west-2:payments/api arn:aws:iam::222222222222:role/ci because clean-up",
+                        "revoke all central/us-west-2:payments/api arn:aws:iam::222222222222:role/cd because clean-up",
+                        "revoke all central/us-west-2:payments/worker arn:aws:iam::222222222222:role/ci because clean-up",
+                        "revoke all central/us-west-2:payments/worker arn:aws:iam::222222222222:role/cd because clean-up");
+        assertThat(Here.understood(Here.PARSER, several.text())).isEqualTo(several);
+        assertThat(Here.misunderstood(Here.PARSER, "revoke all " + repositories(21) + " sales")
+                        .text())
+                .contains("21 revocations", "at most 20");
     }
 
     private static String repositories(int many) {

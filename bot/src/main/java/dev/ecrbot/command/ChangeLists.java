@@ -8,7 +8,6 @@ import dev.ecrbot.command.word.Reason;
 import dev.ecrbot.command.word.Word;
 import dev.ecrbot.ecr.MatchingRepositories;
 import dev.ecrbot.problem.Code;
-import dev.ecrbot.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -18,10 +17,10 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Reads a grant in which lists stand for the repository, the account or the role: {@code payments/api,payments/worker}. A list
+ * Reads a grant or a revocation in which lists stand for the repository, the account or the role: {@code payments/api,payments/worker}. A list
  * has no blanks in it, and a word in quotes is none: a name may have a comma in it. What has to be guessed isn't read here.
  */
-final class GrantLists {
+final class ChangeLists {
     private static final int REPOSITORY = 1;
     private static final int ROLE = 3;
     private static final String COMMA = ",";
@@ -29,9 +28,9 @@ final class GrantLists {
     private static final Pattern ROLES =
             Pattern.compile("(?:(?:role|user)/)?[A-Za-z][\\w-]*+(?:,(?:(?:role|user)/)?[A-Za-z][\\w-]*+)+");
 
-    private GrantLists() {}
+    private ChangeLists() {}
 
-    /** Returns whether a list stands among the places of a grant. */
+    /** Returns whether a list stands among the places. */
     static boolean among(List<Word> places) {
         return IntStream.range(REPOSITORY, places.size()).anyMatch(place -> isList(place, places.get(place)));
     }
@@ -54,50 +53,49 @@ final class GrantLists {
     }
 
     /**
-     * Returns the grants that are meant, each with one thing at each place.
+     * Returns the changes that are meant, each with one thing at each place.
      *
-     * @param one reads a grant without lists
+     * @param verb what they begin with
+     * @param one reads a change without lists
      */
-    static Command.Several read(List<Word> places, Parts parts, Function<List<Word>, Command.Grant> one) {
+    static Command.Several read(
+            Verb verb, List<Word> places, Parts parts, Function<List<Word>, ? extends Command.Single> one) {
         List<List<Word>> combined = List.of(List.of());
         for (int place = 0; place < places.size(); place++) {
             List<Word> items = items(place, places.get(place));
             combined = combined.stream()
                     .flatMap(before -> items.stream().map(item -> with(before, item)))
                     .toList();
-            limited(combined.size());
+            limited(verb, combined.size());
         }
-        List<Command.Grant> grants = combined.stream().map(one).distinct().toList();
-        grants.forEach(GrantLists::checked);
-        if (grants.size() == 1) {
+        List<Command.Single> changes =
+                combined.stream().<Command.Single>map(one).distinct().toList();
+        changes.forEach(ChangeLists::checked);
+        if (changes.size() == 1) {
             throw Misread.of(
                     Code.COMMAND_MALFORMED, "The list names the same thing twice, and nothing else.", "Name it once.");
         }
-        return new Command.Several(grants, text(places, parts));
+        return new Command.Several(changes, text(verb, places, parts));
     }
 
-    private static void limited(int many) {
+    private static void limited(Verb verb, int many) {
         if (many > Command.Several.MOST) {
-            throw tooMany(many);
-        }
-    }
-
-    private static ProblemException tooMany(int many) {
-        return Misread.of(
-                Code.COMMAND_MALFORMED,
-                "These lists stand for " + many + " grants or more, and at most " + Command.Several.MOST
-                        + " can be asked for at once.",
-                "Ask for some of them first, and for the others after that.");
-    }
-
-    private static void checked(Command.Grant grant) {
-        if (grant.target().target() instanceof MatchingRepositories) {
             throw Misread.of(
                     Code.COMMAND_MALFORMED,
-                    "The pattern " + quote(grant.target().target().text()) + " can't stand in a list.",
-                    "Ask for the pattern alone, since it is a grant in the registry's own policy.");
+                    "These lists stand for " + many + (verb == Verb.GRANT ? " grants" : " revocations")
+                            + " or more, and at most " + Command.Several.MOST + " can be asked for at once.",
+                    "Ask for some of them first, and for the others after that.");
         }
-        if (grant.manner() != Manner.IF_LACKING) {
+    }
+
+    private static void checked(Command.Single change) {
+        if (change.target().target() instanceof MatchingRepositories) {
+            throw Misread.of(
+                    Code.COMMAND_MALFORMED,
+                    "The pattern " + quote(change.target().target().text()) + " can't stand in a list.",
+                    "Ask for the pattern alone, since it is about the registry's own policy.");
+        }
+        if (change instanceof Command.Grant grant && grant.manner() != Manner.IF_LACKING) {
             throw Misread.of(
                     Code.COMMAND_MALFORMED,
                     quote(grant.manner().word()) + " is for one grant at a time.",
@@ -131,10 +129,10 @@ final class GrantLists {
         return new Word(item, list.end(), false);
     }
 
-    private static String text(List<Word> places, Parts parts) {
-        String words = places.stream().map(GrantLists::typed).collect(Collectors.joining(" "));
+    private static String text(Verb verb, List<Word> places, Parts parts) {
+        String words = places.stream().map(ChangeLists::typed).collect(Collectors.joining(" "));
         String end = parts.until().text().isEmpty() ? "" : " " + parts.until().text();
-        return "grant " + words + end + Reason.text(parts.reason());
+        return verb.word() + " " + words + end + Reason.text(parts.reason());
     }
 
     private static String typed(Word word) {
