@@ -1,0 +1,185 @@
+package dev.ecrbot.desk;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ecrbot.desk.counter.Answer;
+import dev.ecrbot.desk.counter.Wish;
+import dev.ecrbot.desk.request.Request;
+import dev.ecrbot.desk.request.RequestState;
+import dev.ecrbot.sandbox.ecr.ApiOperation;
+import dev.ecrbot.sandbox.ecr.Fault;
+import dev.ecrbot.sandbox.ecr.SeedRegistry;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/** Lives through each kind of life that a request can have, and counts who is sent how much: what the page on operations promises. */
+final class PromisedMessagesTest {
+    private static final Path PAGE = Path.of("src", "site", "markdown", "operations.md");
+    private static final Pattern ROW =
+            Pattern.compile("(?m)^\\| ([a-z][^|]*?) \\| (\\d+) \\| (\\d+) \\| (\\d+) \\| (\\d+) \\| (\\d+) \\|$");
+    private static final String PULL = "grant pull payments/api sales ci-deployer for 1h";
+    private static final String TWO_REPOSITORIES = "payments/api,payments/worker";
+
+    private static final Map<String, Consumer<DeskBench>> LIVES = new LinkedHashMap<>();
+
+    static {
+        LIVES.put("approved, and ended by itself", bench -> {
+            bench.applied(PULL);
+            pass(bench, Duration.ofHours(2));
+        });
+        LIVES.put("denied", bench -> bench.denies(DeskBench.AMIR, bench.asks(DeskBench.RITA, PULL)));
+        LIVES.put("denied, with a reason", bench -> {
+            Request request = bench.asks(DeskBench.RITA, PULL);
+            bench.denies(DeskBench.AMIR, request);
+            bench.staff()
+                    .desk()
+                    .denialReason(DeskBench.asker(DeskBench.AMIR), request.id().value(), "not now");
+        });
+        LIVES.put(
+                "cancelled",
+                bench -> bench.types(
+                        DeskBench.RITA,
+                        "cancel " + bench.asks(DeskBench.RITA, PULL).id()));
+        LIVES.put("left undecided, and expired", bench -> {
+            bench.asks(DeskBench.RITA, PULL);
+            minutes(bench, 8 * 60);
+        });
+        LIVES.put("left undecided, with deputies, and expired", bench -> {
+            bench.asks(DeskBench.RITA, "grant pull web/frontend sales ci-deployer for 1h");
+            minutes(bench, 8 * 60);
+        });
+        LIVES.put("overtaken by a change of others, and approved again", bench -> {
+            Request request = bench.asks(DeskBench.RITA, PULL);
+            bench.ecr.setPolicy(SeedRegistry.west("payments/api"), """
+                    {"Version":"2012-10-17","Statement":[{"Sid":"by hand","Effect":"Allow",
+                    "Principal":{"AWS":"arn:aws:iam::333333333333:root"},"Action":"ecr:BatchGetImage"}]}""");
+            bench.approves(DeskBench.AMIR, request);
+            bench.work();
+            approved(bench, bench.now(request));
+        });
+        LIVES.put("shortened, and approved", bench -> {
+            Request request = bench.asks(DeskBench.RITA, "grant pull payments/api sales ci-deployer for 8h");
+            bench.staff()
+                    .desk()
+                    .shorten(DeskBench.asker(DeskBench.AMIR), request.id().value(), 1, "for 1h");
+            bench.deliver();
+            approved(bench, bench.now(request));
+        });
+        LIVES.put("commented on, answered, and approved", bench -> {
+            Request request = bench.asks(DeskBench.RITA, PULL);
+            bench.staff()
+                    .desk()
+                    .comment(DeskBench.asker(DeskBench.AMIR), request.id().value(), "which build?");
+            bench.staff()
+                    .desk()
+                    .comment(DeskBench.asker(DeskBench.RITA), request.id().value(), "the nightly one");
+            approved(bench, request);
+        });
+        LIVES.put("failed, and tried again", bench -> {
+            bench.ecr.traffic().fault(ApiOperation.SET_REPOSITORY_POLICY, 1, Fault.deny());
+            Request failed = bench.done(PULL);
+            assertThat(failed.stage().state()).isEqualTo(RequestState.FAILED);
+            bench.staff()
+                    .desk()
+                    .wish(DeskBench.asker(DeskBench.RITA), failed.id().value(), Wish.TRY_AGAIN);
+        });
+        LIVES.put("approved, and asked for by somebody else, too", bench -> {
+            Request request = bench.asks(DeskBench.RITA, PULL);
+            assertThat(bench.types(DeskBench.BEN, PULL)).isInstanceOf(Answer.WaitingAlready.class);
+            approved(bench, request);
+        });
+        LIVES.put("approved, warned of twice, and ended by itself", bench -> {
+            bench.applied("grant pull payments/api sales ci-deployer for 7d");
+            minutes(bench, 8 * 24 * 60);
+        });
+        LIVES.put(
+                "approved, and ended by its holder",
+                bench ->
+                        bench.types(DeskBench.RITA, "end " + bench.applied(PULL).id()));
+        LIVES.put("approved, and extended by a request of its own", bench -> {
+            Request request = bench.applied(PULL);
+            approved(bench, bench.asks(DeskBench.RITA, "extend " + request.id() + " for 8h"));
+        });
+        LIVES.put("approved, and undone by a request of somebody else", bench -> {
+            Request request = bench.applied(PULL);
+            approved(bench, bench.asks(DeskBench.BEN, "undo " + request.id()));
+        });
+        LIVES.put("approved, and revoked by a request of somebody else", bench -> {
+            bench.applied(PULL);
+            approved(bench, bench.asks(DeskBench.BEN, "revoke all payments/api sales ci-deployer"));
+        });
+        LIVES.put("two asked for at once, approved, and ended", bench -> {
+            approved(bench, bench.asks(DeskBench.RITA, PULL.replace("payments/api", TWO_REPOSITORIES)));
+            pass(bench, Duration.ofHours(2));
+        });
+        LIVES.put(
+                "two asked for at once, and denied",
+                bench -> bench.denies(
+                        DeskBench.AMIR, bench.asks(DeskBench.RITA, PULL.replace("payments/api", TWO_REPOSITORIES))));
+        LIVES.put("two asked for at once, approved, and warned of together, twice", bench -> {
+            String both = "grant pull " + TWO_REPOSITORIES + " sales ci-deployer for 7d";
+            approved(bench, bench.asks(DeskBench.RITA, both));
+            pass(bench, Duration.ofDays(6).plusHours(1));
+            pass(bench, Duration.ofHours(22).plusMinutes(45));
+        });
+        LIVES.put("two asked for at once, approved, and revoked at once", bench -> {
+            approved(bench, bench.asks(DeskBench.RITA, PULL.replace("payments/api", TWO_REPOSITORIES)));
+            approved(bench, bench.asks(DeskBench.RITA, "revoke all " + TWO_REPOSITORIES + " sales ci-deployer"));
+        });
+    }
+
+    @Test
+    void eachLifeHasAsManyAsThePagePromises() throws IOException {
+        var counted = new LinkedHashMap<String, MessageTally>();
+        LIVES.forEach((life, lived) -> counted.put(life, counted(lived)));
+        String table = counted.entrySet().stream()
+                .map(each -> "| " + each.getKey() + " | " + each.getValue() + " |")
+                .collect(Collectors.joining("\n"));
+        System.out.println("| life of a request | " + MessageTally.HEADING + " |\n" + table);
+
+        assertThat(table).isEqualTo(promised());
+    }
+
+    private static MessageTally counted(Consumer<DeskBench> lived) {
+        try (var bench = new DeskBench(rules())) {
+            lived.accept(bench);
+            bench.work();
+            return MessageTally.of(bench.mailbox.all(), DeskBench.RITA);
+        }
+    }
+
+    private static String promised() throws IOException {
+        Matcher rows = ROW.matcher(Files.readString(PAGE));
+        return rows.results().map(row -> row.group()).collect(Collectors.joining("\n"));
+    }
+
+    // The second rule has deputies, and needs one approval.
+    private static String rules() {
+        return DeskBench.RULES.replace("approvals: 2", "escalate: {to: [S0OWNERS], after: 3h}");
+    }
+
+    private static void approved(DeskBench bench, Request request) {
+        bench.approves(DeskBench.AMIR, request);
+        bench.work();
+    }
+
+    private static void pass(DeskBench bench, Duration time) {
+        bench.clock.advance(time);
+        bench.sweep();
+    }
+
+    private static void minutes(DeskBench bench, int many) {
+        for (int minute = 0; minute < many; minute += 15) {
+            pass(bench, Duration.ofMinutes(15));
+        }
+    }
+}
