@@ -38,16 +38,23 @@ record MessageTally(int channel, int thread, int seen, int asker, int others) {
                     asker() + (theirs && !seenOnly ? 1 : 0),
                     others + (theirs ? 0 : 1));
         }
-        boolean edit = message instanceof Message.Card card && card.posted().isPresent()
-                || message instanceof BundleCard common && common.posted().isPresent();
-        if (edit) {
+        if (isEdit(message)) {
             return this;
         }
-        boolean top = message instanceof BundleCard
-                || message instanceof Message.Listed
-                || message instanceof RecordLost
-                || message instanceof Message.Card card && card.below().isEmpty();
+        boolean top = isAtTop(message);
         return new MessageTally(channel + (top ? 1 : 0), thread + (top ? 0 : 1), seen, asker(), others);
+    }
+
+    private static boolean isEdit(Message message) {
+        return message instanceof BundleCard common
+                ? common.posted().isPresent()
+                : message instanceof Message.Card card && card.posted().isPresent();
+    }
+
+    private static boolean isAtTop(Message message) {
+        return message instanceof Message.Card card
+                ? card.below().isEmpty()
+                : message instanceof BundleCard || message instanceof Message.Listed || message instanceof RecordLost;
     }
 
     /** Returns the figures, as cells of a table. */

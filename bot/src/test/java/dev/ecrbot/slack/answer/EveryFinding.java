@@ -39,6 +39,8 @@ import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.evaluation.Decider;
 import dev.ecrbot.policy.holding.Holding;
 import dev.ecrbot.rules.Approvers;
+import dev.ecrbot.rules.Calling;
+import dev.ecrbot.rules.Escalation;
 import dev.ecrbot.rules.Handling;
 import dev.ecrbot.rules.Membership;
 import dev.ecrbot.rules.People;
@@ -51,12 +53,18 @@ import dev.ecrbot.rules.RuleStanding;
 import dev.ecrbot.rules.Scope;
 import dev.ecrbot.rules.Targets;
 import dev.ecrbot.rules.Terms;
+import dev.ecrbot.rules.Watch;
 import dev.ecrbot.slack.EveryMessage;
 import dev.ecrbot.slack.message.Samples;
+import dev.ecrbot.time.Hours;
+import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -242,7 +250,23 @@ public final class EveryFinding {
                 new Approvers(new People(false, Set.of(Samples.AMIR.user()), Set.of("S0OWNERS")), 2, false),
                 new Terms(Optional.of(Duration.ofHours(36)), new ReasonRule.Required()),
                 "C0APPROVALS",
-                new Handling(Optional.empty(), Duration.ofHours(8), Revocation.IMMEDIATE));
+                new Handling(
+                        Optional.empty(),
+                        Duration.ofHours(8),
+                        Revocation.IMMEDIATE,
+                        People.everyone(),
+                        Watch.NOTHING,
+                        calling()));
+    }
+
+    private static Calling calling() {
+        var hours = new Hours(
+                EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY),
+                LocalTime.of(8, 0),
+                LocalTime.MIDNIGHT,
+                ZoneId.of("Europe/Berlin"));
+        var late = new Escalation(new People(false, Set.of(), Set.of("S0OWNERS")), Duration.ofHours(2));
+        return new Calling(Optional.of(hours), Optional.of(late), false);
     }
 
     private static Explanation explanation(String pasted, Look look, Conclusion conclusion, String text) {
