@@ -73,7 +73,8 @@ public final class EcrBot implements AutoCloseable {
             this.duty = opened(desks.first(config));
             this.door = opened(door(config, secrets, slack, ears.counter(duty.counter())));
             checkup.configuredBy(desks.watching(file, config, duty, workers));
-            var upkeep = new Upkeep(ledger, config, tempo, clock);
+            var upkeep = new Upkeep(ledger, config, secrets.auditSecret(), tempo, clock);
+            upkeep.shownBy(metrics);
             var vitals = new Vitals(ledger, workers, checkup, upkeep, clock);
             new Gauges(ledger, workers, door, index, clock).shownBy(metrics);
             this.ops = opened(vitals.served(config.ops().address(), door::connected, metrics));

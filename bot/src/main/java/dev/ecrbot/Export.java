@@ -4,10 +4,13 @@ import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import dev.ecrbot.desk.ledger.Event;
 import dev.ecrbot.desk.ledger.Events;
+import dev.ecrbot.desk.ledger.Forwarded;
 import dev.ecrbot.desk.ledger.Ledger;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -40,6 +43,35 @@ final class Export {
         }
     }
 
+    /** Returns some events in the same form, each with its place in the chain. */
+    static byte[] lines(List<Forwarded.Item> items) {
+        var out = new ByteArrayOutputStream();
+        try {
+            var export = new Export(out);
+            try (export.json) {
+                for (Forwarded.Item item : items) {
+                    export.item(item);
+                }
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    private void item(Forwarded.Item item) throws IOException {
+        json.writeStartObject();
+        json.writeNumberField("position", item.mark().position());
+        if (item.recorded().isPresent()) {
+            fields(item.recorded().get());
+        } else {
+            json.writeNumberField("seq", item.mark().event());
+            json.writeBooleanField("unreadable", true);
+        }
+        json.writeEndObject();
+        json.writeRaw('\n');
+    }
+
     private void line(Events.Recorded recorded) {
         try {
             write(recorded);
@@ -49,8 +81,14 @@ final class Export {
     }
 
     private void write(Events.Recorded recorded) throws IOException {
-        Event event = recorded.event();
         json.writeStartObject();
+        fields(recorded);
+        json.writeEndObject();
+        json.writeRaw('\n');
+    }
+
+    private void fields(Events.Recorded recorded) throws IOException {
+        Event event = recorded.event();
         json.writeNumberField("seq", recorded.seq());
         json.writeStringField("at", event.at().toString());
         json.writeStringField("kind", event.kind().name());
@@ -71,7 +109,5 @@ final class Export {
             json.writeStringField(detail.getKey(), detail.getValue());
         }
         json.writeEndObject();
-        json.writeEndObject();
-        json.writeRaw('\n');
     }
 }

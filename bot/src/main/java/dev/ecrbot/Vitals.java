@@ -31,7 +31,7 @@ record Vitals(StoreLedger ledger, BackgroundThreads workers, OwnCheckup checkup,
      */
     OpsServer served(Address address, BooleanSupplier slack, Metrics metrics) {
         try {
-            return new OpsServer(address, probes(slack), metrics);
+            return new OpsServer(address, probes(slack), metrics, Main.version());
         } catch (IOException e) {
             throw new ProblemException(
                     new Problem(
@@ -59,6 +59,7 @@ record Vitals(StoreLedger ledger, BackgroundThreads workers, OwnCheckup checkup,
                 Probe.remark("config", checkup::misconfigured),
                 Probe.remark("doctor", checkup::trouble),
                 Probe.remark("backup", upkeep::backUpTrouble),
+                Probe.remark("audit", upkeep::forwardTrouble),
                 Probe.remark("outbox", this::oldNotice),
                 Probe.remark("rows", this::rowsSetAside));
     }

@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param accounts the names people may type, in the file's order
  * @param organizations the names people may type, in the file's order; none is an account's name, too
  * @param accesses the access words people may type
+ * @param audit where the audit trail is handed on to; empty if nowhere
  * @param admins who looks after the bot itself; empty if nobody is named
  * @param production the tag by which repositories of production are known; empty if there is none
  */
@@ -37,7 +38,8 @@ public record BotConfig(
         LimitSettings limits,
         IndexSettings index,
         Optional<ProductionTag> production,
-        Optional<Admins> admins) {
+        Optional<Admins> admins,
+        Optional<AuditSettings> audit) {
     public BotConfig {
         registries = List.copyOf(registries);
         accounts = Collections.unmodifiableMap(new LinkedHashMap<>(accounts));

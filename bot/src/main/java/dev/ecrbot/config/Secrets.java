@@ -12,13 +12,17 @@ import java.util.Optional;
  * @param slackSigningSecret present in HTTP mode
  * @param storeUser present for PostgreSQL
  * @param storePassword present for PostgreSQL
+ * @param auditSecret present where the audit trail is handed on
  */
 public record Secrets(
         String slackBotToken,
         Optional<String> slackAppToken,
         Optional<String> slackSigningSecret,
         Optional<String> storeUser,
-        Optional<String> storePassword) {
+        Optional<String> storePassword,
+        Optional<String> auditSecret) {
+
+    private static final int SHORTEST_SECRET = 16;
 
     /** Reads what this configuration needs; whatever is missing or blank is a mistake of its name. */
     public static Reading<Secrets> read(Map<String, String> environment, BotConfig config) {
@@ -32,7 +36,9 @@ public record Secrets(
                 socket ? Optional.of(needed.token("SLACK_APP_TOKEN", "xoxb-", mode)) : Optional.empty(),
                 socket ? Optional.empty() : Optional.of(needed.trimmed("SLACK_SIGNING_SECRET", mode)),
                 config.store().postgres() ? Optional.of(needed.exact("STORE_USER")) : Optional.empty(),
-                config.store().postgres() ? Optional.of(needed.exact("STORE_PASSWORD")) : Optional.empty());
+                config.store().postgres() ? Optional.of(needed.exact("STORE_PASSWORD")) : Optional.empty(),
+                config.audit()
+                        .map(audit -> needed.secret("AUDIT_WEBHOOK_SECRET", "The audit trail is signed with it.")));
         return mistakes.isEmpty() ? new Reading.Valid<>(secrets) : new Reading.Invalid<>(mistakes);
     }
 
@@ -60,7 +66,7 @@ public record Secrets(
     public String toString() {
         return "Secrets[slackBotToken=***, slackAppToken=" + hidden(slackAppToken) + ", slackSigningSecret="
                 + hidden(slackSigningSecret) + ", storeUser=" + hidden(storeUser) + ", storePassword="
-                + hidden(storePassword) + "]";
+                + hidden(storePassword) + ", auditSecret=" + hidden(auditSecret) + "]";
     }
 
     private static String hidden(Optional<String> secret) {
@@ -76,6 +82,16 @@ public record Secrets(
         /** Files that secrets are kept in often end with a newline, which would break every request. */
         String trimmed(String name, String why) {
             return value(name, why).strip();
+        }
+
+        /** One that could be guessed would prove nothing. */
+        String secret(String name, String why) {
+            String secret = trimmed(name, why);
+            if (!secret.isEmpty() && secret.length() < SHORTEST_SECRET) {
+                mistakes.add(new Mistake(
+                        name, 0, "has fewer than " + SHORTEST_SECRET + " characters: make a long random one"));
+            }
+            return secret;
         }
 
         String token(String name, String ofTheOther, String why) {

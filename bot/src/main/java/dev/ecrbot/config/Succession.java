@@ -45,12 +45,14 @@ public record Succession(BotConfig config, List<String> waiting) {
                 next.limits(),
                 running.index(),
                 next.production(),
-                next.admins());
+                next.admins(),
+                running.audit());
         List<String> waiting = Stream.of(
                         Stream.of("slack").filter(section -> !slack.equals(next.slack())),
                         waits("store", running, next, BotConfig::store),
                         waits("ops", running, next, BotConfig::ops),
-                        waits("index", running, next, BotConfig::index))
+                        waits("index", running, next, BotConfig::index),
+                        waits("audit", running, next, BotConfig::audit))
                 .flatMap(section -> section)
                 .toList();
         return new Succession(config, waiting);

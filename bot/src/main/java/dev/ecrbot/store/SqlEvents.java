@@ -76,6 +76,17 @@ final class SqlEvents implements Events {
         } while (page.size() == PAGE_SIZE);
     }
 
+    /** Returns those of these numbers that can be read. */
+    Map<Long, Recorded> numbered(List<Long> seqs) {
+        if (seqs.isEmpty()) {
+            return Map.of();
+        }
+        String list = seqs.stream().map(String::valueOf).collect(Collectors.joining(", "));
+        return whole(statements.readable("SELECT * FROM event WHERE seq IN (" + list + ")", new Values(), RECORDED))
+                .stream()
+                .collect(Collectors.toMap(Recorded::seq, recorded -> recorded));
+    }
+
     @Override
     public List<Event> of(RequestId request) {
         return whole(statements.readable(

@@ -5,6 +5,7 @@ import dev.ecrbot.desk.ledger.Bundles;
 import dev.ecrbot.desk.ledger.Configurations;
 import dev.ecrbot.desk.ledger.Consequences;
 import dev.ecrbot.desk.ledger.Deliveries;
+import dev.ecrbot.desk.ledger.Forwarded;
 import dev.ecrbot.desk.ledger.Grants;
 import dev.ecrbot.desk.ledger.KnownFaults;
 import dev.ecrbot.desk.ledger.LedgerTransaction;
@@ -32,19 +33,21 @@ record SqlTransaction(
         Announcements announcements,
         KnownFaults knownFaults,
         RuleApprovals ruleApprovals,
+        Forwarded forwarded,
         Consequences consequences)
         implements LedgerTransaction {
 
     static SqlTransaction on(Handle handle, SetAside aside, TextCache cache) {
         var statements = new Statements(handle, aside, cache);
         var consequences = new Consequences();
+        var events = new SqlEvents(statements, consequences);
         return new SqlTransaction(
                 new SqlRequests(statements, consequences),
                 new SqlBundles(statements),
                 new SqlGrants(statements),
                 new SqlReadings(statements),
                 new SqlWrites(statements),
-                new SqlEvents(statements, consequences),
+                events,
                 new SqlOutbox(statements, consequences),
                 new SqlDeliveries(statements),
                 new SqlRetention(statements),
@@ -52,6 +55,7 @@ record SqlTransaction(
                 new SqlAnnouncements(statements),
                 new SqlKnownFaults(statements),
                 new SqlRuleApprovals(statements),
+                new SqlForwarded(statements, events),
                 consequences);
     }
 }

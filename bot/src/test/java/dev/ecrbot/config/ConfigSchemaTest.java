@@ -74,6 +74,7 @@ final class ConfigSchemaTest {
             ops: {port: 8081, host: 127.0.0.1}
             index: {refresh: 6h}
             production: {tag: env, values: [prod]}
+            audit: {webhook: "https://audit.example.com/ecr-bot"}
             admins: {who: [U0ADMIN, S0ADMINS], channel: C0ADMINS}
             policy: {expiry_in_policy: false, reread_every: 1h}
             """;

@@ -27,7 +27,12 @@ final class SecretsTest {
 
         assertThat(Secrets.read(environment, SOCKET))
                 .isEqualTo(new Reading.Valid<>(new Secrets(
-                        "xoxb-1", Optional.of("xapp-1"), Optional.empty(), Optional.empty(), Optional.empty())));
+                        "xoxb-1",
+                        Optional.of("xapp-1"),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty())));
     }
 
     @Test
@@ -37,7 +42,12 @@ final class SecretsTest {
 
         assertThat(Secrets.read(environment, HTTP))
                 .isEqualTo(new Reading.Valid<>(new Secrets(
-                        "xoxb-1", Optional.empty(), Optional.of("s"), Optional.of("u"), Optional.of(" p "))));
+                        "xoxb-1",
+                        Optional.empty(),
+                        Optional.of("s"),
+                        Optional.of("u"),
+                        Optional.of(" p "),
+                        Optional.empty())));
     }
 
     @Test
@@ -56,8 +66,13 @@ final class SecretsTest {
 
     @Test
     void areNeverPrinted() {
-        var secrets =
-                new Secrets("hush", Optional.of("hush"), Optional.of("hush"), Optional.of("hush"), Optional.of("hush"));
+        var secrets = new Secrets(
+                "hush",
+                Optional.of("hush"),
+                Optional.of("hush"),
+                Optional.of("hush"),
+                Optional.of("hush"),
+                Optional.of("hush"));
 
         assertThat(secrets.toString()).doesNotContain("hush").contains("slackBotToken=***");
         assertThat(new Reading.Valid<>(secrets).toString()).doesNotContain("hush");

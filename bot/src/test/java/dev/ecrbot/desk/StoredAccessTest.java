@@ -181,6 +181,7 @@ final class StoredAccessTest {
                 now.limits(),
                 now.index(),
                 now.production(),
-                now.admins());
+                now.admins(),
+                now.audit());
     }
 }

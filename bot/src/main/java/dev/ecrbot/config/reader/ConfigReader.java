@@ -1,6 +1,7 @@
 package dev.ecrbot.config.reader;
 
 import dev.ecrbot.config.Admins;
+import dev.ecrbot.config.AuditSettings;
 import dev.ecrbot.config.BotConfig;
 import dev.ecrbot.config.IndexSettings;
 import dev.ecrbot.config.LimitSettings;
@@ -117,12 +118,11 @@ public final class ConfigReader {
             OpsSettings ops = root.optional("ops").flatMap(SettingsReader::ops).orElse(OpsSettings.DEFAULT);
             PolicySettings policy =
                     root.optional("policy").flatMap(SettingsReader::policy).orElse(PolicySettings.DEFAULT);
-            LimitSettings limits =
-                    root.optional("limits").flatMap(SettingsReader::limits).orElse(LimitSettings.DEFAULT);
-            IndexSettings index =
-                    root.optional("index").flatMap(SettingsReader::index).orElse(IndexSettings.DEFAULT);
+            LimitSettings limits = limits(root);
+            IndexSettings index = index(root);
             Optional<ProductionTag> production = root.optional("production").flatMap(SettingsReader::production);
             Optional<Admins> admins = root.optional("admins").flatMap(AdminsReader::read);
+            Optional<AuditSettings> audit = root.optional("audit").flatMap(AuditReader::read);
             checkPorts(root, slack, ops);
             return rules.map(r -> new BotConfig(
                     slack,
@@ -137,8 +137,17 @@ public final class ConfigReader {
                     limits,
                     index,
                     production,
-                    admins));
+                    admins,
+                    audit));
         }
+    }
+
+    private static LimitSettings limits(Section root) {
+        return root.optional("limits").flatMap(SettingsReader::limits).orElse(LimitSettings.DEFAULT);
+    }
+
+    private static IndexSettings index(Section root) {
+        return root.optional("index").flatMap(SettingsReader::index).orElse(IndexSettings.DEFAULT);
     }
 
     private static void checkPorts(Section root, SlackSettings slack, OpsSettings ops) {

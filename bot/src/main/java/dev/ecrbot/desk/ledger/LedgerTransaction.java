@@ -30,6 +30,8 @@ public interface LedgerTransaction {
     /** Returns how many requests rules have approved by themselves. */
     RuleApprovals ruleApprovals();
 
+    Forwarded forwarded();
+
     /** Returns what this transaction sets going once it is committed. */
     Consequences consequences();
 }
