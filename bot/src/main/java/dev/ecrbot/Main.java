@@ -56,7 +56,7 @@ public final class Main implements Runnable {
 
     /** As the other; {@code started} is handed the bot once it runs. */
     private static CommandLine commandLine(Clock clock, Tempo tempo, Consumer<EcrBot> started) {
-        return Misuse.answeredBy(new CommandLine(new Main())
+        return versioned(Misuse.answeredBy(new CommandLine(new Main())
                 .addSubcommand(new Run(clock, tempo, started))
                 .addSubcommand("access", new FleetCommand("access", false, clock))
                 .addSubcommand(
@@ -68,7 +68,14 @@ public final class Main implements Runnable {
                 .addSubcommand("drift", new FleetCommand("drift", true, clock))
                 .addSubcommand("explain", new LookingExplainCommand(clock))
                 .addSubcommand("rules", new CommandLine(new RulesCommand()).addSubcommand(new RulesTestCommand(clock)))
-                .addSubcommand("who", new FleetCommand("who", false, clock)));
+                .addSubcommand("who", new FleetCommand("who", false, clock))));
+    }
+
+    /** Has each command tell the version, too: people ask where they are. */
+    private static CommandLine versioned(CommandLine commands) {
+        commands.getCommandSpec().versionProvider(new Version());
+        commands.getSubcommands().values().forEach(Main::versioned);
+        return commands;
     }
 
     @Override
@@ -160,12 +167,17 @@ public final class Main implements Runnable {
                 : spec.commandLine().getOut();
     }
 
+    /** Returns this program's version. */
+    static String version() {
+        String version = Main.class.getPackage().getImplementationVersion();
+        return version == null ? "(unpackaged)" : version;
+    }
+
     static final class Version implements IVersionProvider {
 
         @Override
         public String[] getVersion() {
-            String version = Main.class.getPackage().getImplementationVersion();
-            return new String[] {"ecr-bot " + (version == null ? "(unpackaged)" : version)};
+            return new String[] {"ecr-bot " + version()};
         }
     }
 }

@@ -19,6 +19,7 @@ public final class PolicyTool {
         var commands = new CommandLine(new PolicyCommand());
         commands.setCommandName(NAME);
         commands.getCommandSpec().versionProvider(new Version());
+        commands.getSubcommands().values().forEach(each -> each.getCommandSpec().versionProvider(new Version()));
         return Misuse.answeredBy(commands);
     }
 

@@ -34,6 +34,7 @@ public final class OpsServer implements AutoCloseable, Responder {
     private final ExecutorService runners;
     private final Health health;
     private final Metrics metrics;
+    private final String version;
 
     /**
      * Binds the port and starts to listen.
@@ -41,6 +42,12 @@ public final class OpsServer implements AutoCloseable, Responder {
      * @throws IOException if the port can't be listened on
      */
     public OpsServer(Address address, List<Probe> probes, Metrics metrics) throws IOException {
+        this(address, probes, metrics, "");
+    }
+
+    /** As the other; the health page tells this version. */
+    public OpsServer(Address address, List<Probe> probes, Metrics metrics, String version) throws IOException {
+        this.version = version.isEmpty() ? "" : ",\"version\":" + quoted(version);
         this.runners = Executors.newFixedThreadPool(Math.max(1, probes.size()), threads("ops-probe"));
         this.health = new Health(probes, runners);
         this.metrics = metrics;
@@ -79,13 +86,13 @@ public final class OpsServer implements AutoCloseable, Responder {
         };
     }
 
-    private static HttpAnswer health(Map<String, Finding> findings) {
+    private HttpAnswer health(Map<String, Finding> findings) {
         boolean up = findings.values().stream().noneMatch(Finding::isDown);
         String reasons = object(findings, Finding::trouble);
         return fresh(
                 up ? 200 : 503,
                 "application/json",
-                "{\"status\":" + quoted(up ? "up" : "down")
+                "{\"status\":" + quoted(up ? "up" : "down") + version
                         + ",\"probes\":" + object(findings, finding -> Optional.of(finding.state()))
                         + (reasons.equals("{}") ? "" : ",\"reasons\":" + reasons) + "}\n");
     }
