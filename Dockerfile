@@ -1,17 +1,29 @@
 # docker build -t ecr-bot .
 # docker run --read-only --tmpfs /tmp -v ecr-bot-data:/data -v "$PWD/config:/config:ro" --env-file secrets.env ecr-bot
+#
+# The two images below are named by tag, so that a build has what was mended in them since. To build on the very same ones each
+# time, name them by digest, which “docker buildx imagetools inspect eclipse-temurin:25-jre-alpine” tells:
+#   docker build --build-arg RUN_IMAGE=eclipse-temurin:25-jre-alpine@sha256:… --build-arg BUILD_IMAGE=eclipse-temurin:17-jdk@sha256:… .
+ARG BUILD_IMAGE=eclipse-temurin:17-jdk
+ARG RUN_IMAGE=eclipse-temurin:25-jre-alpine
 
-FROM eclipse-temurin:17-jdk AS build
+FROM ${BUILD_IMAGE} AS build
 WORKDIR /src
 COPY . .
 RUN --mount=type=cache,target=/root/.m2 ./mvnw -q -B -Dmaven.test.skip=true package
 
-# 17 has no small image for arm64.
-FROM eclipse-temurin:21-jre-alpine
-RUN mkdir /data && chown 10001:10001 /data
-# Libraries before the jar: they change seldom, and so does their layer.
+# The AOT cache is made by the Java that runs the bot, from the files that it runs, and with its options: it is of no use to others.
+FROM ${RUN_IMAGE} AS trained
 COPY --from=build /src/bot/target/lib /app/lib
 COPY --from=build /src/bot/target/ecr-bot.jar /app/
+COPY bot/src/main/docker /train
+RUN sh /train/train.sh /app
+
+FROM ${RUN_IMAGE}
+RUN mkdir /data && chown 10001:10001 /data
+# Libraries before the jar: they change seldom, and so does their layer.
+COPY --from=trained /app/lib /app/lib
+COPY --from=trained /app/ecr-bot.jar /app/ecr-bot.aot /app/
 # A number and not a name, so that Kubernetes can tell it isn't root.
 USER 10001:10001
 # The default store is ./data/ecr-bot, which makes it a file under /data.
@@ -23,5 +35,5 @@ ENV OPS_PORT=8080
 HEALTHCHECK --interval=15s --timeout=3s --start-period=20s \
   CMD ["/bin/sh", "-c", "exec wget -q -O /dev/null -T 2 http://127.0.0.1:${OPS_PORT}/health/live"]
 # Exec form: SIGTERM reaches Java and not a shell. The JVM writes nothing outside /tmp and /data.
-ENTRYPOINT ["java", "-Dfile.encoding=UTF-8", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:MaxRAMPercentage=75", "-XX:-UsePerfData", "-XX:+ExitOnOutOfMemoryError", "-Djava.io.tmpdir=/tmp", "-jar", "/app/ecr-bot.jar"]
+ENTRYPOINT ["java", "-Dfile.encoding=UTF-8", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-XX:AOTCache=/app/ecr-bot.aot", "-XX:MaxRAMPercentage=75", "-XX:-UsePerfData", "-XX:+ExitOnOutOfMemoryError", "-Djava.io.tmpdir=/tmp", "-jar", "/app/ecr-bot.jar"]
 CMD ["run", "--config", "/config/ecr-bot.yml"]

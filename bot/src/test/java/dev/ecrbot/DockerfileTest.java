@@ -26,6 +26,33 @@ final class DockerfileTest {
     }
 
     @Test
+    void imagesHaveATagAndCanBeNamedByDigest() throws IOException {
+        String text = Files.readString(Path.of("..", "Dockerfile"));
+
+        assertThat(text.lines().filter(line -> line.startsWith("ARG ")))
+                .containsExactly(
+                        "ARG BUILD_IMAGE=eclipse-temurin:17-jdk", "ARG RUN_IMAGE=eclipse-temurin:25-jre-alpine");
+        assertThat(text.lines().filter(line -> line.startsWith("FROM ")))
+                .containsExactly("FROM ${BUILD_IMAGE} AS build", "FROM ${RUN_IMAGE} AS trained", "FROM ${RUN_IMAGE}");
+        assertThat(text).contains("@sha256:");
+    }
+
+    /** A cache that was made with other options isn't used, and nobody would notice but by the clock. */
+    @Test
+    void theCacheIsMadeWithTheOptionsThatTheBotRunsWith() throws IOException {
+        String entrypoint = Files.readString(Path.of("..", "Dockerfile"))
+                .lines()
+                .filter(line -> line.startsWith("ENTRYPOINT "))
+                .findFirst()
+                .orElseThrow();
+
+        assertThat(Files.readAllLines(Path.of("src", "main", "docker", "jvm.options")))
+                .isNotEmpty()
+                .allMatch(option -> entrypoint.contains("\"" + option + "\""));
+        assertThat(entrypoint).contains("-XX:AOTCache=/app/ecr-bot.aot");
+    }
+
+    @Test
     void needsOnlyFilesThatReachTheBuild() throws IOException {
         assertThat(Files.readAllLines(Path.of("..", ".dockerignore")))
                 .containsExactlyInAnyOrder("*", "!.mvn", "!bot/pom.xml", "!bot/src/main", "!mvnw", "!pom.xml");

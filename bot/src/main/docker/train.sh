@@ -1,0 +1,33 @@
+#!/bin/sh
+# Makes the AOT cache of an installed bot: starts it once, with nobody to talk to, and ends it when it serves.
+#   train.sh APP [JAVA]     APP: the folder with ecr-bot.jar and lib; JAVA: the java that will run it, and no other
+# The options have to be those that the bot runs with: a cache made with others isn't used.
+set -eu
+app=$1
+java=${2:-java}
+here=$(cd "$(dirname "$0")" && pwd)
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+export SLACK_BOT_TOKEN=xoxb-training-0-0 SLACK_SIGNING_SECRET=training
+export AWS_REGION=us-east-1 AWS_ACCESS_KEY_ID=training AWS_SECRET_ACCESS_KEY=training AWS_EC2_METADATA_DISABLED=true
+export AWS_ENDPOINT_URL_ECR=http://127.0.0.1:9 AWS_ENDPOINT_URL_STS=http://127.0.0.1:9
+unset LOG_FORMAT STORE_USER STORE_PASSWORD || true
+
+(cd "$work" && exec "$java" -XX:AOTCacheOutput="$work/ecr-bot.aot" $(cat "$here/jvm.options") \
+  -jar "$app/ecr-bot.jar" run --config "$here/training.yml") > "$work/log" 2>&1 &
+bot=$!
+tries=0
+until grep -q "ecr-bot serves" "$work/log"; do
+  tries=$((tries + 1))
+  if [ $tries -gt 600 ] || ! kill -0 $bot 2> /dev/null; then
+    cat "$work/log"
+    exit 1
+  fi
+  sleep 0.1
+done
+kill -TERM $bot
+# 143: ended by SIGTERM. The cache is written as the JVM ends.
+wait $bot || [ $? -eq 143 ] || { cat "$work/log"; exit 1; }
+test -s "$work/ecr-bot.aot" || { cat "$work/log"; exit 1; }
+mv "$work/ecr-bot.aot" "$app/ecr-bot.aot"
