@@ -144,6 +144,19 @@ final class RegistryRoleTest {
                 .group(1);
     }
 
+    /** A StackSet gives each account the same parameters: nothing in the template may be of one account, or of the Region it is made in. */
+    @Test
+    void aStackSetCanMakeItInManyAccounts() throws IOException {
+        String text = Files.readString(Path.of("..", "config", "aws", "registry-role.yaml"));
+        assertThat(template.map("Resources").toString()).doesNotContainPattern("[0-9]{12}").doesNotContain("AWS::Region");
+        assertThat(text).contains("create-stack-set", "CAPABILITY_NAMED_IAM", "--regions us-east-1");
+        assertThat(template.map("Parameters"))
+                .allSatisfy((name, parameter) -> assertThat(((Map<?, ?>) parameter).get("Type"))
+                        .as("given by whoever makes the set, and not looked up in each account: %s", name)
+                        .isEqualTo("String"));
+        assertThat(text).doesNotContain("Fn::ImportValue", "!ImportValue", "{{resolve:", "\nTransform:");
+    }
+
     @Test
     void saysWhatTheBotItselfNeeds() throws IOException {
         JsonNode policy = new ObjectMapper().readTree(template.text("Outputs", "BotPolicy", "Value"));
