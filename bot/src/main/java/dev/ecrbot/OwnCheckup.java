@@ -20,8 +20,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -33,7 +34,7 @@ final class OwnCheckup implements AutoCloseable {
     // A start has enough to do, and a process that dies at once has nobody to tell.
     private static final Duration AFTER_START = Duration.ofSeconds(10);
 
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> {
         var made = new Thread(work, "doctor");
         made.setDaemon(true);
         return made;
@@ -98,7 +99,8 @@ final class OwnCheckup implements AutoCloseable {
 
     /** Looks some seconds after the start, and has told what is to mend; nothing waits for it. */
     void afterStart(DeskOnDuty duty) {
-        thread.schedule(() -> first(duty), tempo.of(AFTER_START).toMillis(), TimeUnit.MILLISECONDS);
+        CompletableFuture.delayedExecutor(tempo.of(AFTER_START).toMillis(), TimeUnit.MILLISECONDS, thread)
+                .execute(() -> first(duty));
     }
 
     private void first(DeskOnDuty duty) {

@@ -148,7 +148,9 @@ final class RegistryRoleTest {
     @Test
     void aStackSetCanMakeItInManyAccounts() throws IOException {
         String text = Files.readString(Path.of("..", "config", "aws", "registry-role.yaml"));
-        assertThat(template.map("Resources").toString()).doesNotContainPattern("[0-9]{12}").doesNotContain("AWS::Region");
+        assertThat(template.map("Resources").toString())
+                .doesNotContainPattern("[0-9]{12}")
+                .doesNotContain("AWS::Region");
         assertThat(text).contains("create-stack-set", "CAPABILITY_NAMED_IAM", "--regions us-east-1");
         assertThat(template.map("Parameters"))
                 .allSatisfy((name, parameter) -> assertThat(((Map<?, ?>) parameter).get("Type"))
