@@ -16,7 +16,7 @@ export async function act(path, what) {
     });
     if (!answer.ok) return toast(await answer.text());
     const { status, failure } = await answer.json();
-    if (status !== undefined && status !== 200) return toast(`The bot did not acknowledge: ${failure || status}`);
+    if (status !== undefined && status !== 200) return toast(/ConnectException/.test(failure) ? "Nobody took this: the bot doesn't run." : `The bot did not acknowledge: ${failure || status}`);
     return true;
   } catch {
     return toast("The sandbox is gone. Is it still running?");

@@ -39,13 +39,20 @@ export function combobox(me, element, input) {
       ),
     );
     mark(-1);
-    show(document.activeElement === input);
+    show(typing && document.activeElement === input);
   };
+  // To come there, as to a modal's first field, is no reason yet to cover what is below.
+  let typing = false;
   input.addEventListener("input", () => {
+    typing = true;
     delete input.dataset.value;
     ask();
   });
-  input.addEventListener("focus", ask);
+  input.addEventListener("focus", () => {
+    typing = false;
+    ask();
+  });
+  input.addEventListener("click", () => show(true));
   input.addEventListener("blur", () => show(false));
   input.addEventListener("keydown", (event) => {
     const by = { ArrowDown: 1, ArrowUp: -1 }[event.key];

@@ -1,4 +1,5 @@
 import { place, restore } from "./focus.js";
+import { signs } from "./signs.js";
 
 // Builds elements. Texts only ever become text nodes, so that nothing a message says can turn into markup.
 
@@ -10,7 +11,8 @@ export function h(tag, props = {}, ...children) {
     else if (name === "class") node.className = value;
     else node.setAttribute(name, value === true ? "" : value);
   }
-  node.append(...children.flat(Infinity).filter((c) => c !== null && c !== undefined && c !== false));
+  const shown = children.flat(Infinity).filter((c) => c !== null && c !== undefined && c !== false);
+  node.append(...shown.flatMap((c) => (typeof c === "string" ? signs(tag, c) : [c])));
   return node;
 }
 

@@ -43,7 +43,7 @@ export function toggleMenu(button, title, entries) {
 function place(node, at) {
   const { offsetWidth: width, offsetHeight: height } = node;
   node.style.left = `${Math.max(8, Math.min(at.left, innerWidth - width - 8))}px`;
-  node.style.top = at.bottom + height + 8 < innerHeight ? `${at.bottom + 4}px` : `${at.top - height - 4}px`;
+  node.style.top = at.bottom < innerHeight / 2 ? `${at.bottom + 4}px` : `${at.top - height - 4}px`;
 }
 
 function move(event, items) {

@@ -25,7 +25,9 @@ export function showMessages(list, state, channel) {
   const here = `${state.me}/${channel.id}`;
   if (place !== here) reset(list);
   keepEnd(list);
-  const stay = place !== here || near(list);
+  // Home is read from its beginning, and everything else from its end.
+  const stay = !channel.home && (place !== here || near(list));
+  if (channel.home && place !== here) list.scrollTop = 0;
   place = here;
   const replies = group(channel.messages.filter((m) => m.thread));
   const rows = channel.messages
@@ -93,7 +95,7 @@ function message(m, state, channel) {
       "div",
       { class: "main" },
       m.ephemeral ? h("div", { class: "only" }, "Only visible to you") : null,
-      h(
+      !channel.home && h(
         "div",
         { class: "who" },
         h("b", {}, personName(m.author)),

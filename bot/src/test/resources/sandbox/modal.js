@@ -15,6 +15,7 @@ export function showModal(me, views) {
   const same = shown?.id === view?.id;
   const typed = shown && same ? values(shown.node) : {};
   const place = same ? focused(shown?.node) : null;
+  const scrolled = same ? shown?.node.querySelector(".modal-body").scrollTop : 0;
   if (view && !shown) opener = whereIs();
   const closed = shown && !view;
   shown?.node.remove();
@@ -25,6 +26,7 @@ export function showModal(me, views) {
   shown = { id: view.id, look, node };
   document.body.append(node);
   node.showModal();
+  node.querySelector(".modal-body").scrollTop = scrolled;
   if (place) return focusAt(node, place);
   node.querySelector("textarea, input, select")?.focus();
 }
@@ -39,7 +41,7 @@ function focused(node) {
 
 function focusAt(node, { name, from, to }) {
   const field = node.querySelector(`[name="${name}"]`);
-  field?.focus();
+  field?.focus({ preventScroll: true });
   if (from !== null) field?.setSelectionRange?.(from, to);
 }
 

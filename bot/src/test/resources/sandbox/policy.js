@@ -100,9 +100,8 @@ function document_(versions, index) {
     ` since ${clock(new Date(versions[index].at), true)}`,
     h("span", { class: "size" }, `${size.toLocaleString("en")} of ${LARGEST.toLocaleString("en")} characters`),
   );
-  if (!text && !before) {
-    return h("section", { class: "shown" }, caption, h("p", { class: "empty", "data-testid": "policy" }, "No policy: nobody outside the registry's own account gets in."));
-  }
+  const none = text ? null : h("p", { class: "empty", "data-testid": before ? "policy-gone" : "policy" }, "No policy: nobody outside the registry's own account gets in.");
+  if (!text && !before) return h("section", { class: "shown" }, caption, none);
   const rows = lines.map((line) =>
     h(
       "div",
@@ -111,7 +110,7 @@ function document_(versions, index) {
       indented(line.text),
     ),
   );
-  return h("section", { class: "shown" }, caption, h("div", { class: "document", "data-testid": "policy", tabindex: "0", role: "region", "aria-label": "Policy document" }, rows));
+  return h("section", { class: "shown" }, caption, none, h("div", { class: "document", "data-testid": "policy", tabindex: "0", role: "region", "aria-label": "Policy document" }, rows));
 }
 
 /** Long lines go on under their own beginning. */

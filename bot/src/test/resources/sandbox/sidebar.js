@@ -52,12 +52,12 @@ export function showChannels(state, current, unread, pick) {
         onclick: () => pick(channel.id),
       },
       channel.direct ? avatar(state.bot, "tiny") : h("span", { class: "hash", "aria-hidden": "true" }, channel.home ? "⌂" : channel.private ? "🔒" : "#"),
-      h("span", { class: "name" }, channel.direct ? "ecr-bot" : channel.name),
+      h("span", { class: "name" }, channel.direct ? "Messages" : channel.name),
       unread(channel) ? h("i", { class: "dot", role: "img", "aria-label": "unread" }) : null,
     );
   };
   const look = (channel) => [channel.id === current.id, unread(channel), channel.name];
   const key = (channel) => channel.id;
-  keyed(byId("channels"), state.channels.filter((c) => !c.direct), key, look, row);
-  keyed(byId("direct"), state.channels.filter((c) => c.direct), key, look, row);
+  keyed(byId("channels"), state.channels.filter((c) => !c.direct && !c.home), key, look, row);
+  keyed(byId("direct"), state.channels.filter((c) => c.direct || c.home), key, look, row);
 }

@@ -88,7 +88,7 @@ export const STEPS = [
   },
   {
     title: "Let time pass",
-    text: "Jump 6 days, and a day, or end it now with the button that Rita has. Whoever holds access is warned a day and an hour before; then the statement goes, and the card says so.",
+    text: "Jump 6 days, an hour, and a day. Whoever holds access is warned a day before its end, and an hour before; then the statement goes, and the card says so.",
     help: "Show me the clock",
     show: (ways) => {
       toPanel(ways, "world");
@@ -98,7 +98,7 @@ export const STEPS = [
   },
   {
     title: "Ask who has access",
-    text: "Ask in the chat: every answer comes from the live policies. The panel's Who asks the same of the evaluator, for anybody that exists.",
+    text: "Ask in the chat: the answer names who, by which statement, and when that was read. The panel's Who asks the same of the live policy, for anybody that exists.",
     help: "Type it for me",
     show: async (ways) => {
       openPane("who");

@@ -24,7 +24,7 @@ export function tour(showAgain) {
 /** Shows the step that somebody is at, and whether it is done. */
 export function showTour(state, here, ways) {
   const node = byId("tour");
-  byId("tour-open").textContent = kept.at || kept.done.length ? "Go on with the tour" : "Take the tour";
+  name(kept.at || kept.done.length ? "Go on with the tour" : "Take the tour");
   node.hidden = !kept.open;
   if (!kept.open) return;
   const step = STEPS[kept.at];
@@ -41,6 +41,12 @@ export function showTour(state, here, ways) {
   if (focus) (node.querySelector(`[data-testid="${focus}"]:not([disabled])`) ?? node.querySelector("h2")).focus();
 }
 
+function name(text) {
+  const button = byId("tour-open");
+  if (button.textContent.endsWith(text)) return;
+  button.replaceChildren(h("span", { "aria-hidden": "true" }, "➤"), h("span", { class: "words" }, text));
+}
+
 function card(step, done, ways) {
   const last = kept.at === STEPS.length - 1;
   const button = (name, text, onclick, look = "action") => h("button", { type: "button", class: look, "data-testid": name, onclick }, text);
@@ -54,6 +60,7 @@ function card(step, done, ways) {
       { class: "tour-head" },
       h("h2", { tabindex: "-1", "data-testid": "tour-title" }, `${kept.at + 1} of ${STEPS.length}: ${step.title}`),
       h("span", { role: "status", class: done ? "tour-done" : "", "data-testid": "tour-status" }, done ? "✓ done" : ""),
+      h("button", { type: "button", class: "more-leave", "aria-label": "Leave the tour", title: "Leave the tour", "data-testid": "tour-leave", onclick: leave }, "✕"),
     ),
     h("p", {}, step.text),
     h(
@@ -67,7 +74,6 @@ function card(step, done, ways) {
             byId("tour-open").focus();
           }, done ? "action primary" : "action")
         : button("tour-next", "Next", () => keep({ at: kept.at + 1 }), done ? "action primary" : "action"),
-      button("tour-leave", "Leave the tour", leave, "action quiet"),
     ),
   ];
 }
