@@ -97,7 +97,45 @@ public final class Browser implements AutoCloseable {
     /** Becomes another person. */
     public void become(String personId) {
         click("person-" + personId);
-        when("person-" + personId, "", "return element.ariaChecked === 'true' ? 'yes' : undefined");
+        awaitChecked("person-" + personId);
+    }
+
+    /** Waits until the last element with this id is the one that is chosen. */
+    public void awaitChecked(String testId) {
+        when(testId, "", "return element.ariaChecked === 'true' ? 'yes' : undefined");
+    }
+
+    /** Waits until the focus is on an element with this id. */
+    public void awaitFocus(String testId) {
+        try {
+            driver.executeAsyncScript("""
+                    const [id, done] = arguments;
+                    const there = () => document.activeElement?.dataset.testid === id && (done(), true);
+                    if (there()) return;
+                    const look = () => there() && document.removeEventListener('focusin', look);
+                    document.addEventListener('focusin', look);
+                    """, testId);
+        } catch (ScriptTimeoutException e) {
+            throw new AssertionError(
+                    "the focus isn't on " + testId + " but on "
+                            + script("return document.activeElement.outerHTML.slice(0, 200)"),
+                    e);
+        }
+    }
+
+    /** Waits until there is no element with this id any more. */
+    public void awaitGone(String testId) {
+        driver.executeAsyncScript("""
+                const [id, done] = arguments;
+                const gone = () => !document.querySelector(`[data-testid="${id}"]`);
+                if (gone()) return done();
+                const observer = new MutationObserver(() => {
+                  if (!gone()) return;
+                  observer.disconnect();
+                  done();
+                });
+                observer.observe(document, { subtree: true, childList: true });
+                """, testId);
     }
 
     /** Clicks the last element with this id, as soon as there is one. */
@@ -124,6 +162,16 @@ public final class Browser implements AutoCloseable {
                             + script("return document.body.innerText"),
                     e);
         }
+    }
+
+    /** Waits until nothing moves or fades any more, so that a picture shows how it stays. */
+    public void awaitStill() {
+        driver.executeAsyncScript("""
+                const done = arguments[0];
+                const moving = document.getAnimations().filter((each) => each.playState === 'running');
+                moving.forEach((each) => each.finish());
+                requestAnimationFrame(() => requestAnimationFrame(() => done()));
+                """);
     }
 
     public Object script(String script) {

@@ -1,0 +1,173 @@
+package dev.ecrbot.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ecrbot.sandbox.slack.SampleWorkspace;
+import java.time.Clock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.openqa.selenium.Keys;
+
+/** Decisions and dialogs by keyboard: two approvers, a dialog that is left, both shortcuts, offers that are chosen from. */
+@Tag("browser")
+class DecisionsBrowserTest {
+    private static final String RITA = SampleWorkspace.REQUESTER.id();
+    private static final String AMIR = SampleWorkspace.APPROVER.id();
+    private static final String OLGA = SampleWorkspace.SECOND_APPROVER.id();
+
+    private Sandbox sandbox;
+
+    @BeforeEach
+    void start() {
+        System.setProperty("sandbox.port", "0");
+        sandbox = Sandbox.start(Clock.systemUTC());
+    }
+
+    @AfterEach
+    void stop() {
+        sandbox.attestAndClose();
+    }
+
+    private static Object focused(Browser browser) {
+        return browser.script("return document.activeElement.dataset.testid ?? document.activeElement.id");
+    }
+
+    @Test
+    void twoHaveToApproveAndAConfirmationCanBeLeft() {
+        try (var browser = new Browser(1280, 860, false)) {
+            browser.open(sandbox.page().url().toString());
+            browser.type("/ecr grant pull web/frontend data notebook for 7d");
+            browser.become(AMIR);
+            browser.await("message", "Waiting for approval");
+            browser.script("document.querySelector('[data-testid=\"button-request.deny\"]').focus()");
+            browser.press(Keys.ENTER);
+            browser.await("dialog", "Deny this request?");
+            browser.screenshot("decide-1-confirm");
+            browser.press(Keys.ESCAPE);
+            browser.awaitGone("dialog");
+            assertThat(focused(browser)).isEqualTo("button-request.deny");
+            browser.click("button-request.approve");
+            assertThat(browser.await("message", "1 of 2")).contains("Amir Approver");
+            browser.screenshot("decide-2-quorum");
+            browser.become(OLGA);
+            browser.click("button-request.approve");
+            browser.await("message", "Applied, active");
+        }
+    }
+
+    @Test
+    void theShortcutOpensTheFormWhichIsFilledInByKeyboard() {
+        try (var browser = new Browser(1280, 860, false)) {
+            browser.open(sandbox.page().url().toString());
+            browser.script("document.getElementById('shortcuts').focus()");
+            browser.press(Keys.ENTER);
+            browser.await("shortcut-access.ask");
+            browser.screenshot("decide-3-shortcuts");
+            browser.press(Keys.ESCAPE);
+            browser.awaitGone("shortcut-access.ask");
+            assertThat(focused(browser)).isEqualTo("shortcuts");
+            browser.press(Keys.ENTER);
+            browser.press(Keys.ENTER);
+            browser.await("dialog", "Ask for access");
+            awaitOffer(browser, "team/tools");
+            browser.press(Keys.ARROW_DOWN);
+            browser.screenshot("decide-4-offers");
+            browser.press(Keys.ENTER);
+            assertThat(browser.script("return document.querySelector('[name=\"repository.pick\"]').value"))
+                    .asString()
+                    .contains("team/tools");
+            assertThat(browser.script("return document.querySelectorAll('dialog').length"))
+                    .isEqualTo(1L);
+            browser.script("document.querySelector('[name=\"account.text\"]').focus()");
+            browser.press("finance");
+            browser.press(Keys.TAB);
+            browser.press("report-runner");
+            browser.press(Keys.ENTER);
+            browser.awaitGone("dialog");
+            assertThat(focused(browser)).isEqualTo("shortcuts");
+            browser.become(AMIR);
+            assertThat(browser.await("message", "Waiting for approval")).contains("team/tools", "report-runner");
+        }
+    }
+
+    @Test
+    void escapeClosesTheFormAndTheFocusComesBack() {
+        try (var browser = new Browser(390, 844, true)) {
+            browser.open(sandbox.page().url().toString());
+            browser.type("/ecr");
+            browser.await("dialog", "Ask for access");
+            browser.press(Keys.ESCAPE);
+            browser.awaitGone("dialog");
+            assertThat(focused(browser)).isEqualTo("composer");
+            assertThat(Looks.faults(browser)).isEmpty();
+        }
+    }
+
+    @Test
+    void anErrorInAMessageIsExplainedFromItsMenu() {
+        try (var browser = new Browser(390, 844, false)) {
+            browser.open(sandbox.page().url().toString());
+            browser.click("channel-C0GENERAL");
+            browser.await("message", "why the reports are red");
+            browser.script("document.querySelector('[data-testid=more]').focus()");
+            browser.press(Keys.ENTER);
+            browser.await("shortcut-error.fix");
+            browser.screenshot("decide-5-message-menu");
+            browser.press(Keys.ENTER);
+            assertThat(browser.await("ephemeral", "report-runner")).contains("mobile/backend");
+            browser.screenshot("decide-6-explained");
+            assertThat(Looks.faults(browser)).isEmpty();
+        }
+    }
+
+    @Test
+    void homeChangesWhileSomebodyLooks() {
+        try (var browser = new Browser(1280, 860, false)) {
+            browser.open(sandbox.page().url().toString());
+            browser.become(AMIR);
+            browser.click("channel-HOME");
+            browser.await("message", "Waits for you");
+            sandbox.trial()
+                    .slack()
+                    .command(
+                            SampleWorkspace.REQUESTER,
+                            SampleWorkspace.GENERAL.id(),
+                            "grant pull data/etl finance report-runner for 7d");
+            browser.await("message", "ull on data/etl");
+            browser.screenshot("decide-7-home");
+            assertThat(Looks.faults(browser)).isEmpty();
+        }
+    }
+
+    @Test
+    void peopleAreChangedWithTheArrowKeys() {
+        try (var browser = new Browser(1280, 860, false)) {
+            browser.open(sandbox.page().url().toString());
+            browser.script("document.querySelector('[data-testid=person-" + RITA + "]').focus()");
+            browser.press(Keys.ARROW_DOWN);
+            browser.awaitChecked("person-" + AMIR);
+            browser.click("theme");
+            assertThat(browser.script("return document.documentElement.dataset.theme"))
+                    .isEqualTo("light");
+            browser.click("theme");
+            assertThat(browser.script("return getComputedStyle(document.body).backgroundColor"))
+                    .isEqualTo("rgb(23, 27, 31)");
+        }
+    }
+
+    /** Types a name until the repositories have been read: whoever looks before is offered none, and looks again. */
+    private static void awaitOffer(Browser browser, String name) {
+        browser.press(name);
+        browser.script("""
+                const field = document.querySelector('[name="repository.pick"]');
+                const offers = document.querySelector('[data-testid="offers-repository.pick"]');
+                const asking = setInterval(() => {
+                  if (offers.textContent || !field.isConnected) return clearInterval(asking);
+                  field.dispatchEvent(new Event('input', { bubbles: true }));
+                }, 200);
+                """);
+        browser.await("offers-repository.pick", name);
+    }
+}
