@@ -159,27 +159,6 @@ class SandboxBrowserTest {
         }
     }
 
-    /** The README's picture: the card and, beside it, the policy that it would change. */
-    @Test
-    void pictureOfTheCard() {
-        try (var browser = new Browser(900, 1030, false)) {
-            open(browser);
-            browser.type("/ecr grant pull central/app finance ci-deployer for 7d because nightly build");
-            browser.await("ephemeral", "waits for approval");
-            browser.become(SampleWorkspace.SECOND_APPROVER.id());
-            browser.await("message", "can approve or deny this");
-            browser.await("policy", "role/role2-1");
-            browser.script("""
-                    document.querySelectorAll('.side, .composer, .history, #topic').forEach((part) => part.remove());
-                    document.body.style.gridTemplateColumns = 'minmax(0, 1fr) 340px';
-                    document.querySelectorAll('.fresh').forEach((part) => part.classList.remove('fresh'));
-                    document.querySelectorAll('pre').forEach((part) => (part.style.maxHeight = 'none'));
-                    document.activeElement.blur();
-                    """);
-            browser.screenshot("card");
-        }
-    }
-
     private void open(Browser browser) {
         browser.open(sandbox.page().url().toString());
     }
