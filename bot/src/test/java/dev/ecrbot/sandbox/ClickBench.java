@@ -51,7 +51,9 @@ public final class ClickBench {
                 }
             };
             for (ApiOperation each : ApiOperation.values()) {
-                machine.trial().ecr().traffic().always(each, late);
+                if (each.permission().startsWith("ecr:")) {
+                    machine.trial().ecr().traffic().always(each, late);
+                }
             }
             for (String repository : REPOSITORIES) {
                 for (String role : ROLES) {

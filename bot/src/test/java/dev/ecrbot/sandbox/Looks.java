@@ -59,7 +59,7 @@ final class Looks {
             const named = (e) => e.getAttribute('aria-label') || e.getAttribute('aria-labelledby') || e.labels?.length
               || e.textContent.trim() || e.title;
             const nameless = [...document.querySelectorAll('button, input, select, textarea, [role=tab], [role=log], dialog')]
-              .filter((e) => e.type !== 'hidden' && !named(e))
+              .filter((e) => e.checkVisibility() && !named(e))
               .map((e) => 'no name: ' + e.outerHTML.slice(0, 120));
             const pictures = [...document.querySelectorAll('img:not([alt]), [role=img]:not([aria-label])')]
               .map((e) => 'no text: ' + e.outerHTML.slice(0, 120));
