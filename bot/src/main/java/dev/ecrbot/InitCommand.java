@@ -84,7 +84,7 @@ final class InitCommand implements Callable<Integer> {
                 return written(file, first.yaml());
             } catch (GaveUp e) {
                 out.println();
-                return nothing(e.getMessage());
+                return nothing(String.valueOf(e.getMessage()));
             }
         }
 

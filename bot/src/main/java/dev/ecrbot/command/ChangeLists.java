@@ -58,8 +58,7 @@ final class ChangeLists {
      * @param verb what they begin with
      * @param one reads a change without lists
      */
-    static Command.Several read(
-            Verb verb, List<Word> places, Parts parts, Function<List<Word>, ? extends Command.Single> one) {
+    static Several read(Verb verb, List<Word> places, Parts parts, Function<List<Word>, ? extends Command.Single> one) {
         List<List<Word>> combined = List.of(List.of());
         for (int place = 0; place < places.size(); place++) {
             List<Word> items = items(place, places.get(place));
@@ -75,15 +74,15 @@ final class ChangeLists {
             throw Misread.of(
                     Code.COMMAND_MALFORMED, "The list names the same thing twice, and nothing else.", "Name it once.");
         }
-        return new Command.Several(changes, text(verb, places, parts));
+        return new Several(changes, text(verb, places, parts));
     }
 
     private static void limited(Verb verb, int many) {
-        if (many > Command.Several.MOST) {
+        if (many > Several.MOST) {
             throw Misread.of(
                     Code.COMMAND_MALFORMED,
                     "These lists stand for " + many + (verb == Verb.GRANT ? " grants" : " revocations")
-                            + " or more, and at most " + Command.Several.MOST + " can be asked for at once.",
+                            + " or more, and at most " + Several.MOST + " can be asked for at once.",
                     "Ask for some of them first, and for the others after that.");
         }
     }
@@ -143,8 +142,8 @@ final class ChangeLists {
     }
 
     static void check(List<Command.Grant> grants) {
-        if (grants.size() < 2 || grants.size() > Command.Several.MOST) {
-            throw new IllegalArgumentException("several are two to " + Command.Several.MOST);
+        if (grants.size() < 2 || grants.size() > Several.MOST) {
+            throw new IllegalArgumentException("several are two to " + Several.MOST);
         }
     }
 }

@@ -7,14 +7,26 @@ import dev.ecrbot.command.word.RequestWord;
 import dev.ecrbot.command.word.Until;
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.ecr.LoginTool;
-import java.util.List;
 import java.util.Optional;
 
 /** What somebody wants, with every name in it resolved. Whether they may have it is for others to say. */
-public sealed interface Command {
+public sealed interface Command
+        permits Command.Single,
+                Several,
+                Command.Status,
+                Command.Requests,
+                Command.Cancel,
+                Command.Extend,
+                Command.End,
+                Command.Undo,
+                Command.Login,
+                Command.Inquire,
+                Command.Doctor,
+                Command.Help {
 
     /** Returns the command as one would type it; parsed again it gives the same command. */
     String text();
+
     /** Hands itself to the method for its kind. */
     <T> T visit(CommandVisitor<T> visitor);
 
@@ -57,29 +69,6 @@ public sealed interface Command {
         @Override
         public <T> T visit(CommandVisitor<T> visitor) {
             return visitor.grant(this);
-        }
-    }
-
-    /**
-     * Several of one kind at once, decided on together.
-     *
-     * @param changes alike but for what is changed for whom
-     * @param text as one would type it
-     */
-    record Several(List<Single> changes, String text) implements Command {
-        /** So many at once, at most: all of them have to fit on one card. */
-        public static final int MOST = 20;
-
-        public Several {
-            changes = List.copyOf(changes);
-            if (changes.size() < 2 || changes.size() > MOST) {
-                throw new IllegalArgumentException("several are two to " + MOST);
-            }
-        }
-
-        @Override
-        public <T> T visit(CommandVisitor<T> visitor) {
-            return visitor.several(this);
         }
     }
 

@@ -4,7 +4,7 @@ package dev.ecrbot.command;
 public interface CommandVisitor<T> {
     T grant(Command.Grant grant);
 
-    T several(Command.Several several);
+    T several(Several several);
 
     T revoke(Command.Revoke revoke);
 

@@ -14,8 +14,7 @@ final class ChangeListsTest {
 
     @Test
     void eachRepositoryAccountAndRoleIsCombinedWithEach() {
-        Command.Several several =
-                several("grant pull payments/api,payments/worker sales,finance ci,cd for 7d because x");
+        Several several = several("grant pull payments/api,payments/worker sales,finance ci,cd for 7d because x");
         assertThat(several.changes())
                 .hasSize(8)
                 .doesNotHaveDuplicates()
@@ -38,7 +37,7 @@ final class ChangeListsTest {
                 "grant pull central/us-west-2:payments/api,payments/worker sales"
             })
     void whatItSaysIsReadAgainAsTheSame(String typed) {
-        Command.Several several = several(typed);
+        Several several = several(typed);
         assertThat(Here.understood(Here.PARSER, several.text())).isEqualTo(several);
     }
 
@@ -103,7 +102,7 @@ final class ChangeListsTest {
 
     @Test
     void revocationsToo() {
-        Command.Several several = several("revoke all payments/api,payments/worker sales ci,cd because clean-up");
+        Several several = several("revoke all payments/api,payments/worker sales ci,cd because clean-up");
         assertThat(several.changes())
                 .extracting(Command::text)
                 .containsExactly(
@@ -123,9 +122,9 @@ final class ChangeListsTest {
                 .collect(Collectors.joining(","));
     }
 
-    private static Command.Several several(String typed) {
+    private static Several several(String typed) {
         Command command = Here.understood(Here.PARSER, typed);
-        assertThat(command).isInstanceOf(Command.Several.class);
-        return (Command.Several) command;
+        assertThat(command).isInstanceOf(Several.class);
+        return (Several) command;
     }
 }

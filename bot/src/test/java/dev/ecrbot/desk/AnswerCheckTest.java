@@ -118,8 +118,9 @@ final class AnswerCheckTest {
     }
 
     private static Capability turned(Capability says) {
-        return new Capability(
-                says.whom(), says.refused(), says.allowed(), says.depends(), says.deciding(), says.reason());
+        var wrong = says.refused();
+        var rest = says.allowed();
+        return new Capability(says.whom(), wrong, rest, says.depends(), says.deciding(), says.reason());
     }
 
     private static Possibility with(Possibility some, Capability says) {

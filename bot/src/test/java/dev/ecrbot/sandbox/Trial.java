@@ -163,7 +163,8 @@ public final class Trial implements AutoCloseable {
                         read.slackAppToken(),
                         read.slackSigningSecret(),
                         Optional.of(TrialStore.USER),
-                        Optional.of(database.password())))
+                        Optional.of(database.password()),
+                        read.auditSecret()))
                 .orElse(read);
     }
 

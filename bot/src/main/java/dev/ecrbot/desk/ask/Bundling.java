@@ -1,6 +1,7 @@
 package dev.ecrbot.desk.ask;
 
 import dev.ecrbot.command.Command;
+import dev.ecrbot.command.Several;
 import dev.ecrbot.config.BotConfig;
 import dev.ecrbot.desk.judge.Judging;
 import dev.ecrbot.desk.judge.Limits;
@@ -60,7 +61,7 @@ public final class Bundling {
     }
 
     /** @throws ProblemException if it can't be asked for at once, which is recorded */
-    public Bundled ask(PersonId person, Origin from, Command.Several several) {
+    public Bundled ask(PersonId person, Origin from, Several several) {
         judging.refusals().asker(person, several.text());
         try {
             Rule rule = OneRule.of(several, config);
@@ -104,7 +105,7 @@ public final class Bundling {
         return bundled;
     }
 
-    private Bundled prepared(PersonId person, Origin from, Command.Several several) {
+    private Bundled prepared(PersonId person, Origin from, Several several) {
         var requests = new ArrayList<Request>();
         var leftOut = new ArrayList<String>();
         several.changes()
@@ -188,7 +189,7 @@ public final class Bundling {
         return bundled;
     }
 
-    private Bundled stored(Command.Several several, Bundled bundled) {
+    private Bundled stored(Several several, Bundled bundled) {
         Instant now = clock.instant();
         List<Request> requests = bundled.requests();
         try {
@@ -231,7 +232,7 @@ public final class Bundling {
         });
     }
 
-    private static Command.Single one(Command.Several several, Request request) {
+    private static Command.Single one(Several several, Request request) {
         return several.changes().stream()
                 .filter(one -> one.target().target().equals(request.change().target())
                         && one.principal()

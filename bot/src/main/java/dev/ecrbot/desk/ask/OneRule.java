@@ -1,6 +1,7 @@
 package dev.ecrbot.desk.ask;
 
 import dev.ecrbot.command.Command;
+import dev.ecrbot.command.Several;
 import dev.ecrbot.config.BotConfig;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
@@ -16,7 +17,7 @@ final class OneRule {
     private OneRule() {}
 
     /** @throws ProblemException if different rules decide, or none does on some of it */
-    static Rule of(Command.Several several, BotConfig config) {
+    static Rule of(Several several, BotConfig config) {
         var parts = new LinkedHashMap<String, List<Command.Single>>();
         var rules = new LinkedHashMap<String, Rule>();
         for (Command.Single one : several.changes()) {

@@ -3,6 +3,7 @@ package dev.ecrbot.desk.counter;
 import dev.ecrbot.command.Command;
 import dev.ecrbot.command.CommandParser;
 import dev.ecrbot.command.CommandVisitor;
+import dev.ecrbot.command.Several;
 import dev.ecrbot.command.guess.Line;
 import dev.ecrbot.desk.ask.Wanted;
 import dev.ecrbot.desk.judge.Judging;
@@ -68,7 +69,7 @@ final class AskingAgain {
 
         // Each of them was recorded with a line of its own.
         @Override
-        public Optional<Command> several(Command.Several several) {
+        public Optional<Command> several(Several several) {
             return Optional.empty();
         }
 

@@ -2,6 +2,7 @@ package dev.ecrbot.desk.counter;
 
 import dev.ecrbot.command.Command;
 import dev.ecrbot.command.CommandVisitor;
+import dev.ecrbot.command.Several;
 import dev.ecrbot.desk.answer.Finding;
 import dev.ecrbot.desk.answer.Inquiries;
 import dev.ecrbot.desk.checkup.Consulting;
@@ -26,7 +27,7 @@ record CommandHandlers(Services services, Lookups lookups, Inquiries inquiries, 
         }
 
         @Override
-        public Answer several(Command.Several several) {
+        public Answer several(Several several) {
             return services.several(asker, several);
         }
 

@@ -3,6 +3,7 @@ package dev.ecrbot.desk.counter;
 import dev.ecrbot.command.Command;
 import dev.ecrbot.command.CommandParser;
 import dev.ecrbot.command.Manner;
+import dev.ecrbot.command.Several;
 import dev.ecrbot.config.BotConfig;
 import dev.ecrbot.desk.ask.AskingAnew;
 import dev.ecrbot.desk.ask.BreakingGlass;
@@ -54,7 +55,7 @@ record Services(
                 : asking.grant(asker, grant);
     }
 
-    Answer several(Asker asker, Command.Several several) {
+    Answer several(Asker asker, Several several) {
         Bundling.Bundled bundled = bundling.ask(asker.person(), asker.from(), several);
         String beside = bundled.leftOut().isEmpty()
                 ? ""

@@ -7,6 +7,7 @@ import dev.ecrbot.desk.ledger.LedgerTransaction;
 import dev.ecrbot.desk.ledger.Notice;
 import dev.ecrbot.desk.request.RequestId;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,7 +33,7 @@ final class Overtaken {
 
     /** Has the cards shown once more that were noted; to be tried again if it fails. */
     void showAgain(Ledger ledger, Instant now) {
-        for (Card card : cards) {
+        for (Card card : List.copyOf(cards)) {
             ledger.record(transaction -> showAgain(transaction, card, now));
             cards.remove(card);
         }

@@ -2,8 +2,8 @@ package dev.ecrbot.slack.answer;
 
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.policy.evaluation.TermText;
-import dev.ecrbot.rules.Calling;
 import dev.ecrbot.rules.BreakGlass;
+import dev.ecrbot.rules.Calling;
 import dev.ecrbot.rules.Membership;
 import dev.ecrbot.rules.ReasonRule;
 import dev.ecrbot.rules.Revocation;
