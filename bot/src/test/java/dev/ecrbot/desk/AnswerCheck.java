@@ -90,7 +90,7 @@ record AnswerCheck(EcrModel ecr, Instant asked, Instant now) {
         }
         if (finding instanceof Reach reach) {
             return reach.ways().stream()
-                    .filter(way -> way.through().account().isPresent())
+                    .filter(way -> way.through().text().startsWith("arn:"))
                     .flatMap(way ->
                             way.repositories().stream().map(on -> new Said(on, way.through(), way.allowed(), Set.of())))
                     .toList();
@@ -101,7 +101,7 @@ record AnswerCheck(EcrModel ecr, Instant asked, Instant now) {
     private static List<Said> said(Place place, List<Capability> all) {
         return place.exists() && place.doubt().isEmpty()
                 ? all.stream()
-                        .filter(says -> says.whom().account().isPresent())
+                        .filter(says -> says.whom().text().startsWith("arn:"))
                         .map(says -> new Said(place.repository(), says.whom(), says.allowed(), says.refused()))
                         .toList()
                 : List.of();
@@ -141,7 +141,7 @@ record AnswerCheck(EcrModel ecr, Instant asked, Instant now) {
     /** Returns whether a statement says so of this principal by its own name. */
     private boolean stands(Holding holding, Repository on, Instant since) {
         String effect = holding.allow() ? "Allow" : "Deny";
-        return holding.principal().account().isEmpty()
+        return !holding.principal().text().startsWith("arn:")
                 || statements(on, since)
                         .anyMatch(all -> all.stream()
                                 .filter(statement ->

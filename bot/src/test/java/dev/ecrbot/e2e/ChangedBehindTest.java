@@ -44,7 +44,7 @@ final class ChangedBehindTest {
         assertThat(again.ts()).isEqualTo(shown.ts());
         assertThat(again.shown()).contains("revision 2", "earlier approvals don't count", "+ ");
         assertThat(again.blocks()).isNotEqualTo(shown.blocks());
-        assertThat(again.buttons()).hasSize(3);
+        assertThat(again.buttons()).hasSize(4);
         assertThat(office.policy("payments/api")).isEqualTo(theirs);
         Message call = office.slack.await(() -> office.slack.messages(Office.APPROVALS).stream()
                 .filter(message -> message.threadTs().equals(Optional.of(shown.ts())))

@@ -115,7 +115,7 @@ final class DenyAndCancelTest {
         office.clicks(Office.AMIR, card, Office.APPROVE);
         Message half = office.until(card, now -> now.shown().contains("1 of 2"));
         assertThat(half.shown()).contains("<@U0APPROVER1>");
-        assertThat(half.buttons()).hasSize(3);
+        assertThat(half.buttons()).hasSize(4);
         office.told(Office.AMIR, Office.id(card), "has your approval: 1 of 2");
         Message again = office.answer(Office.AMIR, () -> office.clicks(Office.AMIR, card, Office.APPROVE));
         assertThat(again.shown()).contains("You have approved", "somebody else");

@@ -65,7 +65,9 @@ final class UndoRequestTest {
         Message card = office.asks(Office.BEN, "undo " + id + " because it was the wrong role");
         assertThat(card.shown())
                 .contains("undo " + id + ", which gave pull on payments/api", "From whom: ", "loses pull");
-        assertThat(card.buttons()).extracting(button -> button.actionId()).containsExactly(Office.APPROVE, Office.DENY);
+        assertThat(card.buttons())
+                .extracting(button -> button.actionId())
+                .containsExactly(Office.APPROVE, Office.DENY, "request.comment");
 
         office.approves(Office.AMIR, card);
 

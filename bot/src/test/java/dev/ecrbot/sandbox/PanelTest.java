@@ -128,7 +128,7 @@ class PanelTest {
                 .isEqualTo(400);
         post("/panel/clock", body().put("by", "P6DT6H"));
         slack.await(() -> slack.dms(SampleWorkspace.REQUESTER).stream()
-                .filter(each -> each.shown().contains("It ends soon"))
+                .filter(each -> each.shown().matches("(?s).*(It ends|They end) soon.*"))
                 .findFirst());
         post("/panel/clock", body().put("by", "P1D"));
         card("Ended", "data/etl");

@@ -78,8 +78,6 @@ public record StatusText(Answer.Status status, DisplayNames names) {
     }
 
     private void below(MessageBuilder builder) {
-        new BirthText(status.extras().births(), names).below(builder);
-        new CopiesText(status.extras().copies()).below(builder);
         builder.add(Blocks.context(room()));
         new LintText(
                         status.extras().findings(),
@@ -87,6 +85,8 @@ public record StatusText(Answer.Status status, DisplayNames names) {
                 .below(builder);
         new StepsText(steps(), names).below(builder);
         new TakeOverText(takeables(), names).below(builder);
+        new CopiesText(status.extras().copies()).below(builder);
+        new BirthText(status.extras().births(), names).below(builder);
     }
 
     /** Narrowed as the lines are. */
