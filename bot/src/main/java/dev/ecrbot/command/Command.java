@@ -21,7 +21,7 @@ public sealed interface Command
                 Command.Undo,
                 Command.Login,
                 Command.Inquire,
-                Command.Doctor,
+                Doctor,
                 Command.Help {
 
     /** Returns the command as one would type it; parsed again it gives the same command. */
@@ -217,19 +217,6 @@ public sealed interface Command
         @Override
         public <T> T visit(CommandVisitor<T> visitor) {
             return visitor.inquire(this);
-        }
-    }
-
-    /** Look at all that the bot itself needs. */
-    record Doctor() implements Command {
-        @Override
-        public String text() {
-            return "doctor";
-        }
-
-        @Override
-        public <T> T visit(CommandVisitor<T> visitor) {
-            return visitor.doctor(this);
         }
     }
 

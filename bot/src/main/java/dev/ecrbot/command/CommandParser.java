@@ -175,7 +175,7 @@ public final class CommandParser {
 
     private Command doctor(List<Word> rest) {
         count.atMost(Verb.DOCTOR, rest, 0);
-        return new Command.Doctor();
+        return new Doctor();
     }
 
     private Command help(List<Word> rest) {

@@ -22,7 +22,7 @@ public interface CommandVisitor<T> {
 
     T login(Command.Login login);
 
-    T doctor(Command.Doctor doctor);
+    T doctor(Doctor doctor);
 
     T help(Command.Help help);
 

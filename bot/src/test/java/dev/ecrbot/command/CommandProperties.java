@@ -212,7 +212,7 @@ class CommandProperties {
                                 Arbitraries.integers().between(1, 999))
                         .as(Command.Requests::new),
                 inquiries().map(Command.Inquire::new),
-                Arbitraries.just(new Command.Doctor()),
+                Arbitraries.just(new Doctor()),
                 Arbitraries.strings()
                         .alpha()
                         .numeric()

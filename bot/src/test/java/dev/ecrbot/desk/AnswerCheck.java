@@ -90,7 +90,7 @@ record AnswerCheck(EcrModel ecr, Instant asked, Instant now) {
         }
         if (finding instanceof Reach reach) {
             return reach.ways().stream()
-                    .filter(way -> way.through().text().startsWith("arn:"))
+                    .filter(way -> isInIam(way.through()))
                     .flatMap(way ->
                             way.repositories().stream().map(on -> new Said(on, way.through(), way.allowed(), Set.of())))
                     .toList();
@@ -101,7 +101,7 @@ record AnswerCheck(EcrModel ecr, Instant asked, Instant now) {
     private static List<Said> said(Place place, List<Capability> all) {
         return place.exists() && place.doubt().isEmpty()
                 ? all.stream()
-                        .filter(says -> says.whom().text().startsWith("arn:"))
+                        .filter(says -> isInIam(says.whom()))
                         .map(says -> new Said(place.repository(), says.whom(), says.allowed(), says.refused()))
                         .toList()
                 : List.of();
@@ -141,7 +141,7 @@ record AnswerCheck(EcrModel ecr, Instant asked, Instant now) {
     /** Returns whether a statement says so of this principal by its own name. */
     private boolean stands(Holding holding, Repository on, Instant since) {
         String effect = holding.allow() ? "Allow" : "Deny";
-        return !holding.principal().text().startsWith("arn:")
+        return !isInIam(holding.principal())
                 || statements(on, since)
                         .anyMatch(all -> all.stream()
                                 .filter(statement ->
@@ -150,6 +150,11 @@ record AnswerCheck(EcrModel ecr, Instant asked, Instant now) {
                                 .map(AnswerCheck::actions)
                                 .anyMatch(actions -> holding.actions().equals(actions)
                                         || holding.actions().first().startsWith("* except")));
+    }
+
+    /** Of others, organizations and services for example, brute force has no request to make up. */
+    private static boolean isInIam(Principal whom) {
+        return whom.text().contains(":iam::");
     }
 
     private static Set<String> actions(JsonNode statement) {

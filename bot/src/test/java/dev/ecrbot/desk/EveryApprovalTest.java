@@ -19,9 +19,9 @@ import org.junit.jupiter.api.Test;
  * there once: nothing is approved without a click of somebody who may, but by a rule that says so.
  */
 final class EveryApprovalTest {
-    private static final int LONG_WAYS = Thoroughness.ofThisRun().of(12, 400);
+    private static final int LONG_WAYS = Thoroughness.ofThisRun().of(6, 400);
     private static final int LONG = 14;
-    private static final int SITUATIONS = Thoroughness.ofThisRun().of(5, 400);
+    private static final int SITUATIONS = Thoroughness.ofThisRun().of(3, 400);
 
     @Test
     void isAVerifiedClickOrItsRules() {

@@ -83,6 +83,7 @@ final class ShutdownTest {
 
     /** Nothing answers any more, and the process ends all the same, in time; what was recorded is finished by the next one. */
     @Test
+    @Tag("full")
     void whateverHangsItEnds() {
         outpost.close();
         try (var wire = new Wire()) {

@@ -12,12 +12,14 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.ScriptTimeoutException;
+import org.openqa.selenium.StaleElementReferenceException;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 
 /** A headless Chromium on the page, driven by what the page promises to keep: its data-testid attributes. */
 public final class Browser implements AutoCloseable {
+    private static final int PRESSES = 10;
 
     /** Looks once, and again whenever something on the page has changed. */
     private static final String WHEN = """
@@ -148,9 +150,18 @@ public final class Browser implements AutoCloseable {
         driver.findElement(By.cssSelector("[data-testid='composer']")).sendKeys(line, Keys.ENTER);
     }
 
-    /** Presses keys wherever the focus is. */
+    /** Presses keys wherever the focus is; what has it may just be drawn anew. */
     public void press(CharSequence... keys) {
-        driver.switchTo().activeElement().sendKeys(keys);
+        for (int tries = 1; ; tries++) {
+            try {
+                driver.switchTo().activeElement().sendKeys(keys);
+                return;
+            } catch (StaleElementReferenceException e) {
+                if (tries == PRESSES) {
+                    throw e;
+                }
+            }
+        }
     }
 
     private Object when(String testId, String words, String then) {

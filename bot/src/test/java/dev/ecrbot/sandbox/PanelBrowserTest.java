@@ -108,6 +108,7 @@ class PanelBrowserTest {
     }
 
     /** What there is to see of each pane, for whoever looks at the pictures; and that nothing is wider than the screen. */
+    @Tag("full")
     @ParameterizedTest
     @CsvSource({"390, false", "390, true", "1280, false", "1280, true"})
     void eachPaneFits(int width, boolean dark) {

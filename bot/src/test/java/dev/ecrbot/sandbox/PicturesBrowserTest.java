@@ -26,6 +26,7 @@ import org.openqa.selenium.Keys;
  * {@code -Dpictures}, or beside the other screenshots.
  */
 @Tag("browser")
+@Tag("full")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class PicturesBrowserTest {

@@ -2,6 +2,7 @@ package dev.ecrbot.command.guess;
 
 import dev.ecrbot.command.Command;
 import dev.ecrbot.command.CommandParser;
+import dev.ecrbot.command.Doctor;
 import dev.ecrbot.command.Verb;
 import dev.ecrbot.command.word.CommandText;
 import dev.ecrbot.command.word.Word;
@@ -75,7 +76,7 @@ record Lookup(CommandParser exact) {
                         Command.Status.class,
                         Command.Help.class,
                         Command.Login.class,
-                        Command.Doctor.class,
+                        Doctor.class,
                         Command.Inquire.class)
                 .anyMatch(kind -> kind.isInstance(command));
     }

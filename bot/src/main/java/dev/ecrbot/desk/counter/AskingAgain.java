@@ -3,6 +3,7 @@ package dev.ecrbot.desk.counter;
 import dev.ecrbot.command.Command;
 import dev.ecrbot.command.CommandParser;
 import dev.ecrbot.command.CommandVisitor;
+import dev.ecrbot.command.Doctor;
 import dev.ecrbot.command.Several;
 import dev.ecrbot.command.guess.Line;
 import dev.ecrbot.desk.ask.Wanted;
@@ -115,7 +116,7 @@ final class AskingAgain {
         }
 
         @Override
-        public Optional<Command> doctor(Command.Doctor doctor) {
+        public Optional<Command> doctor(Doctor doctor) {
             return Optional.empty();
         }
 

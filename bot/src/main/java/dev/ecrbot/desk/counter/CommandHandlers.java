@@ -2,6 +2,7 @@ package dev.ecrbot.desk.counter;
 
 import dev.ecrbot.command.Command;
 import dev.ecrbot.command.CommandVisitor;
+import dev.ecrbot.command.Doctor;
 import dev.ecrbot.command.Several;
 import dev.ecrbot.desk.answer.Finding;
 import dev.ecrbot.desk.answer.Inquiries;
@@ -77,7 +78,7 @@ record CommandHandlers(Services services, Lookups lookups, Inquiries inquiries, 
         }
 
         @Override
-        public Answer doctor(Command.Doctor doctor) {
+        public Answer doctor(Doctor doctor) {
             return consulting
                     .ask(asker.person(), asker.from())
                     .<Answer>map(checkup -> new Answer.Found(new Finding.CheckedUp(checkup)))
