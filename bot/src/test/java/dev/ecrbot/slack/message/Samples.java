@@ -99,12 +99,12 @@ public final class Samples {
         return request(plan(base, edit), edit, ask);
     }
 
-    /** A request that takes back what {@code req-3f8d1c0b} did. */
     /** Returns a revocation of something. */
     public static Request revocation(Edit.Revoke taken, String reason) {
         return request(plan(BASE, pull(CI)), taken, ask(Optional.of(reason), 1, false));
     }
 
+    /** A request that takes back what {@code req-3f8d1c0b} did. */
     public static Request undo(Edit done) {
         return request(
                 request().revision().plan(), done.undo(request().revision().plan()), ask(Optional.empty(), 1, false));
