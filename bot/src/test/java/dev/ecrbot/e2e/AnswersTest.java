@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.sandbox.slack.Message;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,6 +12,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What people are told who only ask how things are. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("whole")
 final class AnswersTest {
     private final Office office = new Office();
 

@@ -9,9 +9,11 @@ import dev.ecrbot.sandbox.ecr.ModelPolicies;
 import dev.ecrbot.sandbox.ecr.SeedRegistry;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The witness beside a whole bot: what every other test here ends with has to be able to fail. */
+@Tag("whole")
 class AttestationTest {
     private static final String ROLE = "arn:aws:iam::222222222222:role/ci-deployer";
 

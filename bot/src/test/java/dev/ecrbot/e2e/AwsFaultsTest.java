@@ -11,6 +11,7 @@ import dev.ecrbot.sandbox.ecr.SeedRegistry;
 import dev.ecrbot.sandbox.slack.Message;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.TestInstance;
  * is written twice. Every case has a repository of its own; all go wrong at the same time, since settling takes seconds.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("whole")
 final class AwsFaultsTest {
     private static final String ROLE = "arn:aws:iam::222222222222:role/ci-deployer";
     private static final int FOR_EVER = 1_000;

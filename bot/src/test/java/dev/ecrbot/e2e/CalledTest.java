@@ -9,9 +9,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Who is notified of what waits, and when. */
+@Tag("whole")
 final class CalledTest {
     private static final String PULL = "grant pull payments/api sales ci-deployer";
     private static final String OWNERS = "<!subteam^S0OWNERS>";

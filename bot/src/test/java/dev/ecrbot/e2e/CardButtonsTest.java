@@ -7,11 +7,13 @@ import dev.ecrbot.sandbox.slack.Person;
 import dev.ecrbot.sandbox.slack.View;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** Buttons stand where an id would have to be typed, and are answered as what they stand for. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("whole")
 final class CardButtonsTest {
     private static final String STORY = "request.story";
     private static final String CANCEL = "request.cancel";

@@ -8,11 +8,13 @@ import dev.ecrbot.sandbox.slack.Message;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** Somebody else changes the policy between the card and the click. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("whole")
 final class ChangedBehindTest {
     private static final String THEIRS = """
             {"Version": "2012-10-17", "Statement": [{"Sid": "by hand", "Effect": "Allow",

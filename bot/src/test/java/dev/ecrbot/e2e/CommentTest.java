@@ -10,11 +10,13 @@ import dev.ecrbot.sandbox.slack.View;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** A comment on a card, and the answer to it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("whole")
 final class CommentTest {
     private static final String COMMENT = "request.comment";
     private static final String HOSTILE = "<!channel> & *bold* <@U0BYSTANDER>";

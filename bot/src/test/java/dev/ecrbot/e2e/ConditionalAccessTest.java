@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.sandbox.TrialConfig;
 import dev.ecrbot.sandbox.slack.Message;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Access that a rule gives under conditions, from the card to its end. */
+@Tag("whole")
 final class ConditionalAccessTest {
     private static final TrialConfig INSIDE = TrialConfig.http()
             .withRules(TrialConfig.RULES.replaceFirst(

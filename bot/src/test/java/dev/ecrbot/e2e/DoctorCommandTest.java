@@ -8,9 +8,11 @@ import dev.ecrbot.sandbox.ecr.ApiOperation;
 import dev.ecrbot.sandbox.ecr.SeedRegistry;
 import dev.ecrbot.sandbox.slack.Message;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The bot looks at its own set-up, through the whole bot. */
+@Tag("whole")
 final class DoctorCommandTest {
     private static final String ADMINS = "admins: {who: [U0REQUESTER, S0OWNERS], channel: C0GENERAL}\n";
 

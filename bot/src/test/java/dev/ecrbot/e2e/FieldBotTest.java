@@ -19,11 +19,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** Policies that people had and what they asked for on them, from public reports, through the whole bot. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("whole")
 final class FieldBotTest {
     private static final Path CASES = Path.of("src/test/resources/cases");
     private static final Pattern ACCOUNT = Pattern.compile("\\b[0-9]{12}\\b");

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import dev.ecrbot.sandbox.slack.Message;
 import dev.ecrbot.slack.message.Ids;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,6 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What others wrote stays as they wrote it, whatever is given and taken beside it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("whole")
 final class ForeignStatementsTest {
     private static final String ROLE = "arn:aws:iam::222222222222:role/nightly-build";
 

@@ -9,9 +9,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The form says, as it is filled in, what would come of it, by the same rules as if it were asked. */
+@Tag("whole")
 final class FormPreviewTest {
     private final Office office = new Office();
     private final Map<String, String> filled = new HashMap<>(Map.of("access.choice", "pull", "end.choice", "for 7d"));

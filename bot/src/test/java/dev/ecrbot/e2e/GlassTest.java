@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.sandbox.TrialConfig;
 import dev.ecrbot.sandbox.slack.Message;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Access in an emergency: at once, on a loud card, and longer once somebody else has signed. */
+@Tag("whole")
 final class GlassTest {
     private static final TrialConfig GLASS = TrialConfig.http()
             .withRules(TrialConfig.RULES.replaceFirst(

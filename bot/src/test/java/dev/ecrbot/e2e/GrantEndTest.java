@@ -8,11 +8,13 @@ import dev.ecrbot.sandbox.slack.Person;
 import dev.ecrbot.sandbox.slack.SampleWorkspace;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** What is not needed any more ends with one line, and without an approval. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("whole")
 final class GrantEndTest {
     private final TrialConfig config = TrialConfig.http();
     private final Office office = new Office(config);

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ecrbot.sandbox.TrialConfig;
 import dev.ecrbot.sandbox.slack.Message;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** A later end goes the way that a grant goes. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("whole")
 final class GrantExtendTest {
     private final TrialConfig config = TrialConfig.http();
     private final Office office = new Office(config);

@@ -12,9 +12,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The Home tab shows what waits, what was asked for and what is held, and changes by itself. */
+@Tag("whole")
 final class HomeTest {
     private final SettableClock clock = new SettableClock(Instant.now());
     private final Office office = new Office(TrialConfig.http(), clock);

@@ -14,12 +14,14 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.slf4j.LoggerFactory;
 
 /** Each line of the log says which request it is about, and none names another. */
 @ResourceLock("logback")
+@Tag("whole")
 final class LoggedRequestTest {
     private static final Pattern ID = Pattern.compile("req-[0-9a-z]{8}");
 

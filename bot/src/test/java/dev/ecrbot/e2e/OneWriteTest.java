@@ -12,11 +12,13 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** However often and by however many something is clicked or brought, it is done once. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("whole")
 final class OneWriteTest {
     private final TrialConfig config = TrialConfig.http();
     private final Office office = new Office(config);

@@ -23,10 +23,12 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What an orchestrator and a monitor see of a whole bot. */
+@Tag("whole")
 final class OpsTest {
     private final HttpClient client = HttpClient.newHttpClient();
 

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.sandbox.TrialConfig;
 import dev.ecrbot.sandbox.slack.Message;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A bot whose slash command has another name, beside one that has the usual one. */
+@Tag("whole")
 final class OtherCommandTest {
 
     @Test

@@ -14,11 +14,13 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** Looks at everything that the bot sent to Slack while people did their worst. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("whole")
 final class PrivacyTest {
     private static final String WORST =
             "&lt;!channel&gt; &lt;!here&gt; &lt;@U0BYSTANDER&gt; *bold* `code` &lt;https://evil.example|click&gt; \u202E";

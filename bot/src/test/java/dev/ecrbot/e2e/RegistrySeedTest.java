@@ -10,9 +10,11 @@ import dev.ecrbot.sandbox.ecr.SeedRegistry;
 import dev.ecrbot.sandbox.slack.Message;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The guide that lets a secondary account, or a role of it, push and pull in all repositories of a Region. */
+@Tag("whole")
 final class RegistrySeedTest {
     private static final RegionalRegistry REGISTRY = new RegionalRegistry(SeedRegistry.CENTRAL, SeedRegistry.WEST);
     private static final String ALL = "arn:aws:ecr:us-west-2:111111111111:repository/*";

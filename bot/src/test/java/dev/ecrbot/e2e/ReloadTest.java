@@ -16,9 +16,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The rules change while the whole bot runs, and while people use it. */
+@Tag("whole")
 final class ReloadTest {
     private static final String OTHERS =
             TrialConfig.RULES.replace("approvers: [U0APPROVER1, S0OWNERS]", "approvers: [U0APPROVER2, U0NOBODY]");

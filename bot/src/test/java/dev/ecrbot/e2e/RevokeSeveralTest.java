@@ -6,9 +6,11 @@ import dev.ecrbot.sandbox.slack.Message;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Several revocations on one card. */
+@Tag("whole")
 final class RevokeSeveralTest {
     private final Office office = new Office();
 

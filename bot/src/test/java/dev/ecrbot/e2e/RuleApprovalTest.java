@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.sandbox.TrialConfig;
 import dev.ecrbot.sandbox.slack.Message;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What a rule approves by itself is on a card in the approvers' channel, and can be ended there. */
+@Tag("whole")
 final class RuleApprovalTest {
     private static final TrialConfig AUTO = TrialConfig.http()
             .withRules(TrialConfig.RULES.replaceFirst(

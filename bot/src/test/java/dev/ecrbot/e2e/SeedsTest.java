@@ -8,11 +8,13 @@ import dev.ecrbot.sandbox.ecr.SeedRegistry;
 import dev.ecrbot.sandbox.slack.Message;
 import java.util.List;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** The grants that guides describe, each asked for and approved in chat. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("whole")
 final class SeedsTest {
     private static final String ROLE_1 = SeedRegistry.role(SeedRegistry.SALES, "role2-1");
     private static final String ROLE_2 = SeedRegistry.role(SeedRegistry.SALES, "role2-2");

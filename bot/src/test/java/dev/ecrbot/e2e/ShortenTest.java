@@ -10,6 +10,7 @@ import dev.ecrbot.sandbox.slack.View;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** An approver gives less time than was asked for, on the card. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("whole")
 final class ShortenTest {
 
     private final Office office = new Office();

@@ -6,12 +6,14 @@ import dev.ecrbot.sandbox.slack.Message;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever somebody types, there is one answer, for them alone, and it names what is wrong. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("whole")
 final class SillyInputsTest {
     private static final int LONGEST = 1_700;
 

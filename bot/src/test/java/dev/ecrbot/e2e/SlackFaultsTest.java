@@ -14,11 +14,13 @@ import java.util.List;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** Slack throttles, fails, or is away: what it has to be told arrives afterwards, in order and once. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("whole")
 final class SlackFaultsTest {
     private static final String UNSEEN = """
               - name: where-the-bot-is-not

@@ -8,11 +8,13 @@ import dev.ecrbot.sandbox.slack.Fault;
 import dev.ecrbot.sandbox.slack.Message;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** The main path over a socket that breaks and is renewed on the way. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("whole")
 final class SocketModeTest {
     private final Office office = new Office(TrialConfig.http().bySocket());
 

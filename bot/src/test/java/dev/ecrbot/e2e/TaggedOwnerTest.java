@@ -6,9 +6,11 @@ import dev.ecrbot.sandbox.TrialConfig;
 import dev.ecrbot.sandbox.ecr.SeedRegistry;
 import dev.ecrbot.sandbox.slack.Message;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The repository's tag says who decides, at the ask and at the click. */
+@Tag("whole")
 final class TaggedOwnerTest {
     private static final TrialConfig TAGGED = TrialConfig.http()
             .withRules(TrialConfig.RULES.replaceFirst(

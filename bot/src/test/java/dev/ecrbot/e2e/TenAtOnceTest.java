@@ -6,9 +6,11 @@ import dev.ecrbot.sandbox.ecr.SeedRegistry;
 import dev.ecrbot.sandbox.slack.Message;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Ten grants on one repository, asked for on the same base, and approved with one click each at the same moment. */
+@Tag("whole")
 final class TenAtOnceTest {
 
     @Test

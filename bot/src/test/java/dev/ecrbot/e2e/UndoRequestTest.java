@@ -7,11 +7,13 @@ import dev.ecrbot.sandbox.TrialConfig;
 import dev.ecrbot.sandbox.ecr.SeedRegistry;
 import dev.ecrbot.sandbox.slack.Message;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** What a request did is taken back the way that a grant is given: asked, shown, approved, applied, told. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("whole")
 final class UndoRequestTest {
     private static final String FOREIGN = """
             {"Version": "2008-10-17", "Statement": [{"Sid": "Theirs", "Effect": "Allow",

@@ -15,9 +15,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Before access ends, its holder is told, and has two buttons. */
+@Tag("whole")
 final class WarningTest {
     private static final String EXTEND = "grant.extend";
     private static final String END = "grant.end";

@@ -14,11 +14,13 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Lists that are too long for messages go to whoever asked as files, through the whole bot. */
+@Tag("whole")
 final class WholeListsTest {
     private final Office office = new Office();
 

@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ecrbot.sandbox.TrialConfig;
 import dev.ecrbot.sandbox.slack.Message;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /** Organizations, their units and Lambda functions of other accounts, from the line that is typed to the policy in ECR. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("whole")
 final class WiderPrincipalsTest {
     private static final String UNIT = "o-abc123def4/r-ab12/ou-ab12-11111111";
     private final Office office = new Office(TrialConfig.http().withRules("""

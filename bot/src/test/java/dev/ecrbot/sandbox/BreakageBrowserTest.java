@@ -58,6 +58,7 @@ class BreakageBrowserTest {
         }
     }
 
+    @Tag("full")
     @Test
     void anAnswerThatIsLostIsFoundByReadingAgain() {
         try (var browser = new Browser(1280, 860, true)) {
@@ -72,6 +73,7 @@ class BreakageBrowserTest {
         }
     }
 
+    @Tag("full")
     @Test
     void accessEndsOnTimeWithoutSlackWhichIsToldOnceItIsBack() {
         try (var browser = new Browser(1280, 860, false)) {

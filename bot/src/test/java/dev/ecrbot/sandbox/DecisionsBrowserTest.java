@@ -57,6 +57,7 @@ class DecisionsBrowserTest {
         }
     }
 
+    @Tag("full")
     @Test
     void theShortcutOpensTheFormWhichIsFilledInByKeyboard() {
         try (var browser = new Browser(1280, 860, false)) {
@@ -92,6 +93,7 @@ class DecisionsBrowserTest {
         }
     }
 
+    @Tag("full")
     @Test
     void escapeClosesTheFormAndTheFocusComesBack() {
         try (var browser = new Browser(390, 844, true)) {
@@ -122,6 +124,7 @@ class DecisionsBrowserTest {
         }
     }
 
+    @Tag("full")
     @Test
     void homeChangesWhileSomebodyLooks() {
         try (var browser = new Browser(1280, 860, false)) {

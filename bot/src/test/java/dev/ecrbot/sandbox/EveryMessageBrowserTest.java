@@ -57,6 +57,7 @@ class EveryMessageBrowserTest {
                 .limit(Thoroughness.ofThisRun().of(2, 6));
     }
 
+    @Tag("full")
     @ParameterizedTest
     @MethodSource("texts")
     void fitsAPhone(String text) throws Exception {

@@ -12,9 +12,11 @@ import dev.ecrbot.sandbox.slack.SampleWorkspace;
 import dev.ecrbot.time.Tempo;
 import java.time.Clock;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A bot that is killed within this process, and started again. */
+@Tag("full")
 class MachineTest {
     private final Machine machine = new Machine(
             TrialConfig.http().withRules(SandboxRules.ALL), new MovableClock(Clock.systemUTC()), new Tempo(10));

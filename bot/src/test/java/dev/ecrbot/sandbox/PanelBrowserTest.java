@@ -42,6 +42,7 @@ class PanelBrowserTest {
         browser.await("message", "Applied, active");
     }
 
+    @Tag("full")
     @Test
     void somebodyElseWritesThePolicyAndTheBotSaysSo() {
         try (var browser = new Browser(1280, 860, false)) {
@@ -85,6 +86,7 @@ class PanelBrowserTest {
         }
     }
 
+    @Tag("full")
     @Test
     void timePassesAndWhatIsDueIsSeen() {
         try (var browser = new Browser(1280, 860, false)) {
