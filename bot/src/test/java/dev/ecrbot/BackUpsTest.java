@@ -36,12 +36,14 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 
 /** The embedded store is backed up while the bot goes on. */
+@Tag("long")
 final class BackUpsTest {
     private static final Instant NOW = Instant.parse("2026-11-30T10:00:00Z");
     private static final int WRITERS = 4;

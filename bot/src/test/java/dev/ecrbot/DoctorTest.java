@@ -30,6 +30,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -39,6 +40,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** A set-up with one fault at a time: the doctor finds it, and says what to do. */
 @ResourceLock(Resources.SYSTEM_PROPERTIES)
+@Tag("long")
 final class DoctorTest {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String HOST = SeedRegistry.BOT_HOST.principal();

@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
@@ -34,6 +35,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Somebody has the bot write its first configuration, with what they type coming from here. */
 @ResourceLock(Resources.SYSTEM_PROPERTIES)
+@Tag("long")
 final class InitCommandTest {
     /** Everything as it is offered, but for what has no preset. */
     private static final List<String> USUAL = List.of(

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.parallel.Resources;
 
 /** Whatever a file holds, a command answers it or says in a sentence why not: it never fails in any other way. */
 @ResourceLock(Resources.SYSTEM_PROPERTIES)
+@Tag("long")
 class MutatedInputTest {
     private static final int INPUTS = 2_000;
 

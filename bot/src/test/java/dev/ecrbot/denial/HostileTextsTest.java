@@ -3,11 +3,13 @@ package dev.ecrbot.denial;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Texts that were made to take long, to take much or to disturb what is printed. */
+@Tag("long")
 class HostileTextsTest {
     private static final int MILLION = 1_000_000;
 

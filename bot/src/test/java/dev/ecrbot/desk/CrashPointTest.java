@@ -23,6 +23,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -33,6 +34,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  *
  * <p>A build has 500 such runs, spread evenly over all steps of all plots; the profile {@code full} has twenty times as many.
  */
+@Tag("long")
 final class CrashPointTest {
     private static final String ROLE = "arn:aws:iam::222222222222:role/ci-deployer";
     private static final int MORE = Thoroughness.ofThisRun().of(1, 20);

@@ -12,12 +12,14 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Every way through what can be done to requests, up to a number of steps, where ways that lead to the same situation go on from
  * there once: nothing is approved without a click of somebody who may, but by a rule that says so.
  */
+@Tag("long")
 final class EveryApprovalTest {
     private static final int LONG_WAYS = Thoroughness.ofThisRun().of(6, 400);
     private static final int LONG = 14;

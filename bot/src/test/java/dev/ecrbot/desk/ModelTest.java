@@ -22,12 +22,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * The desk against the simplest one there can be: whatever happens in whatever order, the policies say what that one
  * says. {@code -Dmodel.seed} plays a run again, {@code -Dmodel.runs} and {@code -Dmodel.moves} make more of it.
  */
+@Tag("long")
 final class ModelTest {
     private static final int RUNS =
             Integer.getInteger("model.runs", Thoroughness.ofThisRun().of(5, 500));

@@ -25,9 +25,11 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Access to a pattern of repositories, by the registry's own policy. */
+@Tag("long")
 final class RegistryGrantTest {
     private static final RegionalRegistry REGISTRY = new RegionalRegistry(SeedRegistry.CENTRAL, SeedRegistry.WEST);
     private static final String ROLE = SeedRegistry.role(SeedRegistry.SALES, "ci-deployer");

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
  * Two bots on one database, with AWS on a bad day and others editing the same policies. {@code -Dreplicas.seed} repeats a
  * run's faults and edits; how the threads come to lie, nothing repeats.
  */
+@Tag("long")
 final class ReplicasTest {
     private static final long SEED = Long.getLong("replicas.seed", Seed.ofThisRun());
     private static final int ROUNDS = 3;

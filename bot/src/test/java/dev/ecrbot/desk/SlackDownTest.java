@@ -13,9 +13,11 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Slack is away for an hour in which people decide: they are told everything afterwards, in order, and once. */
+@Tag("long")
 final class SlackDownTest {
     private static final int REQUESTS = 50;
     private static final Duration BETWEEN = Duration.ofSeconds(72);

@@ -10,10 +10,12 @@ import dev.ecrbot.rules.PersonId;
 import dev.ecrbot.rules.Standing;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Who asked, as they are at the click, by who clicks: what becomes of the approval. */
+@Tag("long")
 final class VerdictsTest {
     private static final PersonId DORA = new PersonId("T0HOME", "U0DORA");
     private static final String ASKED = "grant pull payments/api sales ci-deployer";

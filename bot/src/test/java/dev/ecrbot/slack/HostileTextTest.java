@@ -9,11 +9,13 @@ import dev.ecrbot.slack.answer.EveryFinding;
 import dev.ecrbot.slack.message.Rendered;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whatever stands in a text from outside: the message is accepted, notifies nobody, and stays within bounds. */
+@Tag("long")
 class HostileTextTest {
     static Stream<String> texts() {
         return Stream.of(

@@ -19,12 +19,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** An H2 file that isn't what it was is not begun anew, and not gone on with: whoever runs the bot is told what to do. */
+@Tag("long")
 final class DamagedFileTest {
     private static final int EVENTS = 20;
     private static final int CUTS = 12;

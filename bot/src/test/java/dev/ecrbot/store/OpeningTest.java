@@ -20,9 +20,11 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.RepeatedTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+@Tag("long")
 final class OpeningTest {
     private static final Credentials SECRET = new Credentials("bot", "hunter2");
     private static final Duration MOMENT = Duration.ofMillis(300);

@@ -2,7 +2,9 @@ package dev.ecrbot.store;
 
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 
+@Tag("long")
 final class PostgresLedgerTest extends LedgerContract {
     private static Place place;
 

@@ -26,9 +26,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** None of the statements that the running bot uses reads a large table from its beginning to its end; the databases say so themselves. */
+@Tag("long")
 final class QueryPlansTest {
     private static final Set<String> LARGE = Set.of(
             "request",

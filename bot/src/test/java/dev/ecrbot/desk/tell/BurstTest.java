@@ -23,9 +23,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Ends are rounded to hours, so they come in bursts: nobody who asks meanwhile waits for them, and Slack refuses next to nothing. */
+@Tag("long")
 final class BurstTest {
     private static final List<String> CHANNELS = List.of("C0APPROVALS", "C0TWO", "C0THREE");
     private static final Duration SOON = Duration.ofSeconds(3);

@@ -9,10 +9,12 @@ import java.time.Duration;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.jdbi.v3.core.Jdbi;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Every event gets into the chain once, whatever comes between. */
+@Tag("long")
 final class EventChainTest {
     private static final Duration HOUR = Duration.ofHours(1);
 
