@@ -21,7 +21,7 @@ import java.util.function.Supplier;
 /** Tells what happened to a repository: what is on record, and what others were seen to change. */
 final class History {
     /** Of one policy no more changes are looked at; each may have two texts of ten thousand characters. */
-    private static final int MOST = 1_000;
+    static final int MOST = 200;
 
     /** Something that happened, and what to tell of it if it is on the page. */
     private record Moment(Instant at, Supplier<Chronicle.Entry> entry) {}
@@ -49,16 +49,20 @@ final class History {
             var paging = new Paging(question, asked.page(), total);
             List<Moment> moments =
                     new ArrayList<>(foreign.stream().map(this::moment).toList());
-            int before = foreign.isEmpty() ? paging.before() : 0;
-            int upTo = paging.before() + Paging.SIZE;
-            transaction.requests().matching(filter, before, upTo - before).stream()
+            // So many requests at least are before this page, whatever others changed among them.
+            int passed = Math.max(0, paging.before() - foreign.size());
+            int from = paging.before() - passed;
+            transaction.requests().matching(filter, passed, from + Paging.SIZE).stream()
                     .map(request -> moment(transaction, request))
                     .forEach(moments::add);
             moments.sort(Comparator.comparing(Moment::at).reversed());
             return new Chronicle(
                     target,
-                    (foreign.isEmpty() ? moments : paging.cut(moments))
-                            .stream().map(moment -> moment.entry().get()).toList(),
+                    moments.stream()
+                            .skip(from)
+                            .limit(Paging.SIZE)
+                            .map(moment -> moment.entry().get())
+                            .toList(),
                     changes.size() < MOST,
                     paging);
         });

@@ -6,11 +6,14 @@ import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.ledger.LedgerTransaction;
 import dev.ecrbot.desk.ledger.Notice;
 import dev.ecrbot.desk.request.RequestId;
+import dev.ecrbot.problem.ProblemException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Cards that were brought to Slack by a transaction which failed. The database ends a transaction that stands idle for long, as one
@@ -18,6 +21,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * cards are shown once more. Thread-safe.
  */
 final class Overtaken {
+    private static final Logger LOG = LoggerFactory.getLogger(Overtaken.class);
     private static final Set<Notice.Kind> CARDS = Set.of(Notice.Kind.CARD, Notice.Kind.BUNDLE_CARD);
 
     private record Card(RequestId request, Notice.Kind kind) {}
@@ -31,11 +35,24 @@ final class Overtaken {
         }
     }
 
-    /** Has the cards shown once more that were noted; to be tried again if it fails. */
+    /**
+     * Has the cards shown once more that were noted; one of which that can't be read keeps nothing else from being told.
+     *
+     * @throws ProblemException if the ledger can't be used; then it is to be tried again
+     */
     void showAgain(Ledger ledger, Instant now) {
         for (Card card : List.copyOf(cards)) {
-            ledger.record(transaction -> showAgain(transaction, card, now));
-            cards.remove(card);
+            // Before it is recorded: whoever notes it again meanwhile means another time.
+            if (cards.remove(card)) {
+                try {
+                    ledger.record(transaction -> showAgain(transaction, card, now));
+                } catch (ProblemException e) {
+                    cards.add(card);
+                    throw e;
+                } catch (RuntimeException e) {
+                    LOG.error("the card of {} can't be shown once more", card.request(), e);
+                }
+            }
         }
     }
 
