@@ -33,14 +33,21 @@ final class Export {
     static void write(Ledger ledger, Since since, OutputStream out) throws IOException {
         var export = new Export(out);
         try (export.json) {
-            ledger.record(books -> books.events().each(since.after(), recorded -> {
-                if (since.takes(recorded.event().at())) {
-                    export.line(recorded);
-                }
-            }));
+            // Whoever reads may take their time, and the database ends a transaction that waits for them.
+            for (List<Events.Recorded> page = next(ledger, since.after());
+                    !page.isEmpty();
+                    page = next(ledger, page.get(page.size() - 1).seq())) {
+                page.stream()
+                        .filter(recorded -> since.takes(recorded.event().at()))
+                        .forEach(export::line);
+            }
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
+    }
+
+    private static List<Events.Recorded> next(Ledger ledger, long after) {
+        return ledger.transact(books -> books.events().next(after));
     }
 
     /** Returns some events in the same form, each with its place in the chain. */

@@ -60,6 +60,24 @@ final class ExportTest {
     }
 
     @Test
+    void whoeverReadsItSlowlyHoldsNoTransaction() throws IOException {
+        try (var ledger = StoreLedger.open("jdbc:h2:mem:slow-reader", Optional.empty())) {
+            fill(ledger, 1_200);
+            var out = new ByteArrayOutputStream() {
+                @Override
+                public synchronized void write(byte[] bytes, int from, int length) {
+                    // One within another is refused.
+                    long held = ledger.transact(books -> books.outbox().waiting());
+                    assertThat(held).isZero();
+                    super.write(bytes, from, length);
+                }
+            };
+            Export.write(ledger, out);
+            assertThat(parsed(out.toString(StandardCharsets.UTF_8))).hasSize(1_202);
+        }
+    }
+
+    @Test
     @Tag("process")
     void theCommandPrintsNothingElseToStandardOutput() throws Exception {
         String url = "jdbc:h2:file:" + directory.resolve("ledger");

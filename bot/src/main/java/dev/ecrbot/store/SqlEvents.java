@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -66,14 +65,8 @@ final class SqlEvents implements Events {
 
     // A page at a time: databases and drivers hold a whole result in memory, and texts are read faster together.
     @Override
-    public void each(long after, Consumer<Recorded> reader) {
-        long last = after;
-        List<Recorded> page;
-        do {
-            page = whole(statements.readable(PAGE, new Values().number("last", last), PAGE_SIZE, RECORDED));
-            page.forEach(reader);
-            last = page.isEmpty() ? last : page.get(page.size() - 1).seq();
-        } while (page.size() == PAGE_SIZE);
+    public List<Recorded> next(long after) {
+        return whole(statements.readable(PAGE, new Values().number("last", after), PAGE_SIZE, RECORDED));
     }
 
     /** Returns those of these numbers that can be read. */

@@ -15,7 +15,16 @@ public interface Events {
     }
 
     /** As the other, of those that were recorded after the one with this place. */
-    void each(long after, Consumer<Recorded> reader);
+    default void each(long after, Consumer<Recorded> reader) {
+        for (List<Recorded> page = next(after);
+                !page.isEmpty();
+                page = next(page.get(page.size() - 1).seq())) {
+            page.forEach(reader);
+        }
+    }
+
+    /** Returns some of those that were recorded after the one with this place, in order; none where there are no more. */
+    List<Recorded> next(long after);
 
     /**
      * An event with its place in the order of all.
