@@ -19,7 +19,7 @@ public final class SteeredMain {
     /** The system property that names the file. */
     public static final String AHEAD = "clock.ahead";
 
-    private static final Tempo TEMPO = new Tempo(Thoroughness.ofThisRun().of(4, 1));
+    private static final Tempo TEMPO = new Tempo(Thoroughness.ofThisRun().of(8, 1));
 
     private SteeredMain() {}
 

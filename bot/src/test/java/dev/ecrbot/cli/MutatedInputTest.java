@@ -3,6 +3,7 @@ package dev.ecrbot.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.Seed;
+import dev.ecrbot.Thoroughness;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,13 +18,13 @@ import org.junit.jupiter.api.parallel.Resources;
 @ResourceLock(Resources.SYSTEM_PROPERTIES)
 @Tag("long")
 class MutatedInputTest {
-    private static final int INPUTS = 2_000;
+    private static final int INPUTS = Thoroughness.ofThisRun().of(400, 2_000);
 
     @TempDir
     private Path folder = Path.of("");
 
     @Test
-    void nothingButOurErrorsComesOfTwoThousandInputs() throws IOException {
+    void nothingButOurErrorsComesOfBrokenInputs() throws IOException {
         int understood = new MutatedInputs(folder, Seed.ofThisRun()).run(INPUTS);
         assertThat(understood).isBetween(INPUTS / 20, INPUTS - INPUTS / 20);
     }

@@ -2,6 +2,7 @@ package dev.ecrbot.denial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ecrbot.Thoroughness;
 import java.util.Random;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -11,7 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Texts that were made to take long, to take much or to disturb what is printed. */
 @Tag("long")
 class HostileTextsTest {
-    private static final int MILLION = 1_000_000;
+    private static final int LONG = Thoroughness.ofThisRun().of(200_000, 1_000_000);
+    private static final int TEXTS = Thoroughness.ofThisRun().of(2_000, 20_000);
 
     /** Were any of them looked at again from each of its characters, the test would run for hours. */
     @ParameterizedTest
@@ -48,7 +50,7 @@ class HostileTextsTest {
                 "authorization id: ",
             })
     void longRunsOfOneThingAreReadToTheEnd(String piece) {
-        String text = piece.repeat(MILLION / piece.length());
+        String text = piece.repeat(LONG / piece.length());
         Denial denial = Denials.read(text + "\n" + text.substring(0, text.length() / 2));
         assertThat(denial.next()).isNotBlank().hasSizeLessThan(2_000);
         assertThat(denial.toString()).hasSizeLessThan(6_000);
@@ -59,7 +61,7 @@ class HostileTextsTest {
         String alphabet =
                 "arn:aws:ecr:iam::/*.\"'<>&;\\{}\n\r\t\u0000\u001B\u202E\u200B\u2028\uD800\uFFFFUser is not authorized to perform";
         var random = new Random(7);
-        for (int i = 0; i < 20_000; i++) {
+        for (int i = 0; i < TEXTS; i++) {
             var text = new StringBuilder("User: arn:aws:iam::222222222222:user/");
             for (int length = random.nextInt(60); length > 0; length--) {
                 text.append(alphabet.charAt(random.nextInt(alphabet.length())));

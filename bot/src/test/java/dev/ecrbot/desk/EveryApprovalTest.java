@@ -21,9 +21,9 @@ import org.junit.jupiter.api.Test;
  */
 @Tag("long")
 final class EveryApprovalTest {
-    private static final int LONG_WAYS = Thoroughness.ofThisRun().of(6, 400);
+    private static final int LONG_WAYS = Thoroughness.ofThisRun().of(3, 400);
     private static final int LONG = 14;
-    private static final int SITUATIONS = Thoroughness.ofThisRun().of(3, 400);
+    private static final int SITUATIONS = Thoroughness.ofThisRun().of(2, 400);
 
     @Test
     void isAVerifiedClickOrItsRules() {

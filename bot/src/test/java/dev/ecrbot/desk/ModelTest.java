@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
 @Tag("long")
 final class ModelTest {
     private static final int RUNS =
-            Integer.getInteger("model.runs", Thoroughness.ofThisRun().of(5, 500));
+            Integer.getInteger("model.runs", Thoroughness.ofThisRun().of(2, 500));
     private static final int MOVES = Integer.getInteger("model.moves", 250);
 
     /** One run. */

@@ -2,6 +2,7 @@ package dev.ecrbot.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ecrbot.Thoroughness;
 import dev.ecrbot.desk.counter.Click;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.request.RequestId;
@@ -19,8 +20,8 @@ import org.junit.jupiter.api.Test;
 /** Slack is away for an hour in which people decide: they are told everything afterwards, in order, and once. */
 @Tag("long")
 final class SlackDownTest {
-    private static final int REQUESTS = 50;
-    private static final Duration BETWEEN = Duration.ofSeconds(72);
+    private static final int REQUESTS = Thoroughness.ofThisRun().of(20, 50);
+    private static final Duration BETWEEN = Duration.ofHours(1).dividedBy(REQUESTS);
 
     @Test
     void everythingArrivesAfterwards() {

@@ -35,6 +35,7 @@ final class OnTimeTest {
     }
 
     @Test
+    @Tag("full")
     void whatOthersTookOutIsToldAndTheNextStartEndsAGrantThatTheKilledProcessWasEnding() {
         Outpost outpost = opened(new Outpost(directory, "policy: {reread_every: 1s}\n"));
         try (BotProcess bot = outpost.start()) {

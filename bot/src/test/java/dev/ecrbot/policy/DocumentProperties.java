@@ -94,7 +94,7 @@ class DocumentProperties {
     }
 
     @Property(tries = 10_000)
-    @Sampled(1_000)
+    @Sampled(400)
     void brokenTextsGiveProblemsAndNothingElse(@ForAll("texts") String text, @ForAll("seeds") long seed) {
         String broken = broken(text, new Random(seed));
         try {

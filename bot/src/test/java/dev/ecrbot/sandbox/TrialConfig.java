@@ -1,7 +1,7 @@
 package dev.ecrbot.sandbox;
 
+import dev.ecrbot.store.MigratedH2;
 import java.net.URI;
-import java.util.UUID;
 
 /**
  * What the bot of a trial is configured with.
@@ -41,7 +41,7 @@ public record TrialConfig(boolean socketMode, String storeUrl, String command, S
 
     /** HTTP mode, and a database in memory of its own. */
     public static TrialConfig http() {
-        return new TrialConfig(false, "jdbc:h2:mem:trial-" + UUID.randomUUID(), "/ecr", RULES);
+        return new TrialConfig(false, MigratedH2.fresh(), "/ecr", RULES);
     }
 
     public TrialConfig bySocket() {

@@ -3,6 +3,7 @@ package dev.ecrbot.slack;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.google.gson.Gson;
 import com.google.gson.reflect.TypeToken;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.util.json.GsonFactory;
@@ -15,12 +16,14 @@ import java.util.List;
 
 /** A message as Slack takes it: judged by Slack's limits first. */
 public record Accepted(Rendered message, JsonNode blocks) {
+    // To make one takes longer than to write a message with it.
+    private static final Gson GSON = GsonFactory.createSnakeCase();
+    private static final ObjectMapper MAPPER = new ObjectMapper();
 
     public static Accepted of(Rendered message) {
-        String json =
-                GsonFactory.createSnakeCase().toJson(message.blocks(), new TypeToken<List<LayoutBlock>>() {}.getType());
+        String json = GSON.toJson(message.blocks(), new TypeToken<List<LayoutBlock>>() {}.getType());
         try {
-            return new Accepted(message, Blocks.accept(new ObjectMapper().readTree(json), Surface.MESSAGE));
+            return new Accepted(message, Blocks.accept(MAPPER.readTree(json), Surface.MESSAGE));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

@@ -3,6 +3,7 @@ package dev.ecrbot.time;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ecrbot.Sampled;
 import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -78,6 +79,7 @@ class HoursTest {
 
     /** By looking at the clocks at each minute. */
     @Property(tries = 300)
+    @Sampled(40)
     void theNextMomentIsTheFirstThatTheClocksShow(@ForAll("some") Hours hours, @ForAll("moments") Instant moment) {
         Instant next = hours.nextFrom(moment);
 
@@ -89,6 +91,7 @@ class HoursTest {
     }
 
     @Property(tries = 200)
+    @Sampled(40)
     void whatHasPassedIsWhatTheClocksShowed(@ForAll("some") Hours hours, @ForAll("moments") Instant since) {
         Duration time = Duration.ofMinutes(97);
 

@@ -54,7 +54,7 @@ class AnswerProperties {
     }
 
     @Property(tries = 10_000, shrinking = ShrinkingMode.OFF)
-    @Sampled(150)
+    @Sampled(60)
     void whatIsSaidOfSomebodyIsSo(@ForAll long seed) {
         var policy = new SmallPolicy(seed);
         bench.ecr.setPolicy(SeedRegistry.west("payments/api"), policy.text());
@@ -66,7 +66,7 @@ class AnswerProperties {
     }
 
     @Property(tries = 10_000, shrinking = ShrinkingMode.OFF)
-    @Sampled(150)
+    @Sampled(60)
     void whoeverIsListedHasItAndNobodyIsLeftOut(@ForAll long seed) {
         var policy = new SmallPolicy(seed);
         bench.ecr.setPolicy(SeedRegistry.west("payments/api"), policy.text());

@@ -33,7 +33,7 @@ final class BurstTest {
     private static final Duration SOON = Duration.ofSeconds(3);
     private static final int EARLY = 12;
 
-    private final int ends = Thoroughness.ofThisRun().of(150, 2_000);
+    private final int ends = Thoroughness.ofThisRun().of(75, 2_000);
     private final DeskBench bench = new DeskBench();
     private final StrictSlack slack = new StrictSlack(bench.clock);
     private final DeskAssembly staff = DeskAssembly.of(

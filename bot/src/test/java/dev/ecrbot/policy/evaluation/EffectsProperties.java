@@ -29,7 +29,7 @@ class EffectsProperties {
             List.of("2026-11-22T09:00:00Z", "2026-11-25T10:00:00Z", "2026-11-29T10:00:00Z", "2026-12-24T18:00:00Z");
 
     @Property(tries = 1000)
-    @Sampled(120)
+    @Sampled(48)
     void whateverChangesForAnybodyIsNamed(@ForAll long seed) {
         var made = new Made(seed);
         for (Map.Entry<String, List<String>> caller : Population.CALLERS.entrySet()) {
@@ -49,7 +49,7 @@ class EffectsProperties {
     }
 
     @Property(tries = 1000)
-    @Sampled(250)
+    @Sampled(100)
     void whatIsNamedWithoutAConditionIsSoForCertain(@ForAll long seed) {
         var made = new Made(seed);
         for (Effect effect : made.effects) {
@@ -73,7 +73,7 @@ class EffectsProperties {
     }
 
     @Property(tries = 1000)
-    @Sampled(250)
+    @Sampled(100)
     void nothingIsNamedThatDoesntDiffer(@ForAll long seed) {
         var made = new Made(seed);
         for (Effect effect : made.effects) {

@@ -43,7 +43,7 @@ class EvaluationProperties {
     }
 
     @Property(tries = 3000)
-    @Sampled(600)
+    @Sampled(240)
     void yesAndNoHoldWhateverTurnsOutToBeTrueOfTheRest(@ForAll long seed) {
         var universe = new Universe(seed);
         var made = new Made(universe, true);

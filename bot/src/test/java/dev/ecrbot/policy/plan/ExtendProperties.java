@@ -29,7 +29,7 @@ class ExtendProperties {
     private record Given(PolicyDocument document, PlanContext context) {}
 
     @Property(tries = 1000)
-    @Sampled(150)
+    @Sampled(60)
     void endingWhatWasExtendedBringsTheBaseBack(
             @ForAll("documents") PolicyDocument base,
             @ForAll("extensions") Edit.Extend extend,
@@ -47,7 +47,7 @@ class ExtendProperties {
     }
 
     @Property(tries = 1000)
-    @Sampled(150)
+    @Sampled(60)
     void extendingMeansEndingAndGranting(
             @ForAll("documents") PolicyDocument base,
             @ForAll("extensions") Edit.Extend extend,
@@ -67,7 +67,7 @@ class ExtendProperties {
     }
 
     @Property(tries = 1000)
-    @Sampled(150)
+    @Sampled(60)
     void extendingTakesNothingFromAnybodyAndGivesToNobodyElse(
             @ForAll("documents") PolicyDocument base,
             @ForAll("extensions") Edit.Extend extend,
@@ -88,7 +88,7 @@ class ExtendProperties {
     }
 
     @Property(tries = 1000)
-    @Sampled(150)
+    @Sampled(60)
     void extendingTwiceIsExtendingOnce(
             @ForAll("documents") PolicyDocument base,
             @ForAll("extensions") Edit.Extend extend,

@@ -81,7 +81,7 @@ class LintGateTest {
 
     /** Judged by the findings themselves, place by place, and not by what the planner asks. */
     @Property(tries = 1000)
-    @Sampled(200)
+    @Sampled(80)
     void noEditAddsAnError(@ForAll("documents") PolicyDocument base, @ForAll("edits") Edit edit) {
         if (Planner.plan(base, edit, context()) instanceof Plan plan) {
             assertThat(kinds(base)).containsAll(kinds(plan.proposed()));
@@ -95,7 +95,7 @@ class LintGateTest {
 
     /** No grant writes an error, so what the gate says is held by itself: of documents that nobody planned. */
     @Property(tries = 1000)
-    @Sampled(200)
+    @Sampled(80)
     void whateverHasAnErrorThatWasntThereIsRefused(
             @ForAll("documents") PolicyDocument base, @ForAll("documents") PolicyDocument proposed) {
         assertThat(new LintGate(base, proposed, context()).refusal().isEmpty())

@@ -48,7 +48,7 @@ class MeaningProperties {
     }
 
     @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
-    @Sampled(50)
+    @Sampled(20)
     void manyGrantsEndInAnyOrderAndBringTheMeaningBack(
             @ForAll("scenes") Scene scene,
             @ForAll @Size(min = 2, max = 5) List<Edit.@From("grants") Grant> grants,
@@ -95,7 +95,7 @@ class MeaningProperties {
     }
 
     @Property(tries = TRIES, shrinking = ShrinkingMode.OFF)
-    @Sampled(40)
+    @Sampled(20)
     void twoGrantsMayComeInAnyOrder(
             @ForAll("scenes") Scene scene, @ForAll("grants") Edit.Grant one, @ForAll("grants") Edit.Grant other) {
         assertThat(scene.world()

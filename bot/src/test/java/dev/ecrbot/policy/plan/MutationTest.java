@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** What has been cut, doubled and garbled is read or refused, and never makes anything else happen. */
 class MutationTest {
-    private static final int MUTANTS = Thoroughness.ofThisRun().of(20_000, 100_000);
+    private static final int MUTANTS = Thoroughness.ofThisRun().of(5_000, 100_000);
     private static final String ALPHABET = "{}[]\",:*?\\0aA1 eE-.$\u0000\ud800";
     private static final List<String> TEXTS = List.of(
             "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Sid\":\"a\",\"Effect\":\"Allow\",\"Principal\":{\"AWS\":[\"222222222222\",\"*\"]},"
@@ -53,7 +53,7 @@ class MutationTest {
         for (int mutant = 0; mutant < MUTANTS; mutant++) {
             read += tried(broken(TEXTS.get(mutant % TEXTS.size()), random)) ? 1 : 0;
         }
-        assertThat(read).isBetween(1_000, MUTANTS - 1_000);
+        assertThat(read).isBetween(MUTANTS / 20, MUTANTS - MUTANTS / 20);
     }
 
     private boolean tried(String text) {

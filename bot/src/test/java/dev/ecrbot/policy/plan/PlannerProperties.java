@@ -100,7 +100,7 @@ class PlannerProperties {
     }
 
     @Property(tries = 1000)
-    @Sampled(200)
+    @Sampled(80)
     void grantsLeaveForeignStatementsAsTheyAre(
             @ForAll("livingDocuments") PolicyDocument base,
             @ForAll("grants") Edit.Grant grant,
@@ -113,7 +113,7 @@ class PlannerProperties {
     }
 
     @Property(tries = 1000)
-    @Sampled(200)
+    @Sampled(80)
     void theEndOfAGrantBringsTheBaseBack(
             @ForAll("livingDocuments") PolicyDocument base,
             @ForAll("grants") Edit.Grant grant,
@@ -132,7 +132,7 @@ class PlannerProperties {
     }
 
     @Property(tries = 1000)
-    @Sampled(200)
+    @Sampled(80)
     void aGrantMadeTwiceIsMadeOnce(
             @ForAll("documents") PolicyDocument base,
             @ForAll("grants") Edit.Grant grant,
@@ -145,7 +145,7 @@ class PlannerProperties {
     }
 
     @Property(tries = 1000)
-    @Sampled(150)
+    @Sampled(60)
     void twoGrantsMayComeInAnyOrder(
             @ForAll("documents") PolicyDocument base,
             @ForAll("grants") Edit.Grant one,
@@ -157,7 +157,7 @@ class PlannerProperties {
     }
 
     @Property(tries = 500)
-    @Sampled(120)
+    @Sampled(48)
     void manyGrantsEndInAnyOrderAndBringTheBaseBack(
             @ForAll("livingDocuments") PolicyDocument base,
             @ForAll @Size(min = 1, max = 5) List<Edit.@From("grants") Grant> grants,
@@ -214,7 +214,7 @@ class PlannerProperties {
     }
 
     @Property(tries = 2000)
-    @Sampled(350)
+    @Sampled(140)
     void whatEffectsSayIsAllThatHappens(
             @ForAll("documents") PolicyDocument base,
             @ForAll("edits") Edit edit,

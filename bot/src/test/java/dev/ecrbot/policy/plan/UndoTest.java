@@ -146,7 +146,7 @@ class UndoTest {
     }
 
     @Property(tries = 1000)
-    @Sampled(200)
+    @Sampled(80)
     void whatIsUndoneMeansWhatItMeantBefore(@ForAll("documents") PolicyDocument base, @ForAll("edits") Edit edit) {
         if (Planner.plan(base, edit, context()) instanceof Plan done
                 && Planner.plan(done.proposed(), edit.undo(done), context()) instanceof Plan undone) {

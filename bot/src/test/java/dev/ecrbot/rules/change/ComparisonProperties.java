@@ -84,7 +84,7 @@ final class ComparisonProperties {
     }
 
     @Property(tries = 2_000)
-    @Sampled(150)
+    @Sampled(60)
     void saysWhoGainsWhatAndNothingElse(@ForAll("rules") Rules before, @ForAll("rules") Rules now) {
         List<Gain> gains = Comparison.gained(before, now, List.of(HERE));
         for (Case each : cases()) {
@@ -98,7 +98,7 @@ final class ComparisonProperties {
     }
 
     @Property(tries = 200)
-    @Sampled(30)
+    @Sampled(20)
     void nobodyGainsByTheSameRules(@ForAll("rules") Rules rules) {
         assertThat(Comparison.gained(rules, rules, List.of(HERE))).isEmpty();
     }
