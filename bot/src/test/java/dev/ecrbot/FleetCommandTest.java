@@ -2,6 +2,7 @@ package dev.ecrbot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ecrbot.desk.DeskBench;
 import dev.ecrbot.policy.PolicyDocument;
@@ -17,6 +18,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,6 +32,7 @@ import picocli.CommandLine.Model.CommandSpec;
 final class FleetCommandTest {
     private final EcrModel ecr = SeedRegistry.model(Clock.systemUTC());
     private final LocalAws aws = new LocalAws(ecr, SeedRegistry.BOT_HOST);
+    private final String store = "store: {url: \"jdbc:h2:mem:" + UUID.randomUUID() + "\"}\n";
     private final Map<String, Optional<String>> before = new HashMap<>();
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final StringWriter errors = new StringWriter();
@@ -77,6 +80,26 @@ final class FleetCommandTest {
     }
 
     @Test
+    void aDifferenceTellsWhichToolWritesThePolicy() throws Exception {
+        assertThat(run("drift", FleetPrinter.json(out))).isZero();
+        assertThat(lines()).isEmpty();
+        ecr.addRepository(SeedRegistry.west("payments/api"), Map.of("aws:cloudformation:stack-name", "pay"));
+        ecr.setPolicy(SeedRegistry.west("payments/api"), """
+                {"Version":"2012-10-17","Statement":[{"Sid":"EcrBotPull","Effect":"Allow",
+                "Principal":{"AWS":"arn:aws:iam::222222222222:root"},"Action":["ecr:BatchCheckLayerAvailability",
+                "ecr:BatchGetImage","ecr:GetDownloadUrlForLayer"]}]}""");
+        assertThat(run("drift", FleetPrinter.json(out))).isEqualTo(FleetCommand.NO);
+        assertThat(lines()).singleElement().satisfies(line -> {
+            JsonNode row = new ObjectMapper().readTree(line);
+            assertThat(row.path("difference").asText()).isEqualTo("record_missing");
+            assertThat(row.path("tool").asText()).isEqualTo("CloudFormation");
+            assertThat(row.path("tool_advice").asText()).contains("RepositoryPolicyText");
+        });
+        assertThat(run("drift", FleetPrinter.csv(out))).isEqualTo(FleetCommand.NO);
+        assertThat(lines().get(0)).endsWith(",ask,tool,tool_advice");
+    }
+
+    @Test
     void whatCanNotBeReadIsSaidAndIsNoSuccess() {
         ecr.traffic()
                 .withhold(SeedRegistry.BOT_HOST.principal(), dev.ecrbot.sandbox.ecr.ApiOperation.GET_REPOSITORY_POLICY);
@@ -90,7 +113,7 @@ final class FleetCommandTest {
         return FleetCommand.run(
                 verb,
                 List.of(words),
-                new Configured(DeskBench.config(DeskBench.RULES), Optional.empty()),
+                new Configured(DeskBench.config(DeskBench.RULES, store), Optional.empty()),
                 printer,
                 line.getCommandSpec(),
                 Clock.systemUTC());

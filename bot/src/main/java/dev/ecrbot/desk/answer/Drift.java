@@ -28,7 +28,7 @@ public record Drift(
      * @param grant the grant that isn't in the policy as it was written; none if a statement has no grant
      * @param sid of the statement that has no grant
      * @param ask what to type about it, after {@code /ecr}
-     * @param tool what else writes the policy, by the repository's tags
+     * @param writer what else writes the policy, by the repository's tags
      */
     public record Difference(
             Target target,
@@ -37,9 +37,23 @@ public record Drift(
             Optional<GrantId> grant,
             Optional<String> sid,
             String ask,
-            Optional<OtherTool> tool) {
-        Difference by(Optional<OtherTool> found) {
+            Writer writer) {
+        Difference by(Writer found) {
             return new Difference(target, principal, access, grant, sid, ask, found);
+        }
+    }
+
+    /**
+     * What is known of another tool that writes a policy.
+     *
+     * @param looked whether the repository's tags were looked at; there are none to look at where a grant is for several at once
+     * @param tool of which the tags tell; empty also where they can't be read
+     */
+    public record Writer(boolean looked, Optional<OtherTool> tool) {
+        static final Writer UNLOOKED = new Writer(false, Optional.empty());
+
+        static Writer of(Optional<OtherTool> tool) {
+            return new Writer(true, tool);
         }
     }
 

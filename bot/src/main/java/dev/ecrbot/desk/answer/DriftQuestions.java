@@ -6,6 +6,7 @@ import dev.ecrbot.desk.ledger.LedgerTransaction;
 import dev.ecrbot.desk.live.Live;
 import dev.ecrbot.desk.live.Policies;
 import dev.ecrbot.desk.live.PolicyEvidence;
+import dev.ecrbot.desk.live.RepositoryFacts;
 import dev.ecrbot.desk.live.Unrecorded;
 import dev.ecrbot.desk.request.Grant;
 import dev.ecrbot.desk.sight.FleetSights;
@@ -22,7 +23,9 @@ import dev.ecrbot.policy.holding.Unclaimed;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -58,7 +61,7 @@ final class DriftQuestions {
                 .toList();
         var paging = new Paging(new FleetInquiry.Drift(1).text(), asked.page(), shown.size());
         return new Drift(
-                paging.cut(shown).stream().map(this::withTool).toList(),
+                withWriters(paging.cut(shown), Paging.SIZE),
                 all.grants(),
                 all.unread(),
                 all.differences().size() - shown.size(),
@@ -66,11 +69,23 @@ final class DriftQuestions {
                 index.coverage());
     }
 
-    /** Of a page alone, since each takes a look at AWS. */
-    private Drift.Difference withTool(Drift.Difference difference) {
-        return difference.target() instanceof Repository repository
-                ? difference.by(OtherTool.by(policies.facts(repository).tags()))
-                : difference;
+    /**
+     * Names what else writes each policy.
+     *
+     * @param most so many repositories at most are looked at, since each takes calls to AWS
+     */
+    List<Drift.Difference> withWriters(List<Drift.Difference> differences, int most) {
+        Map<Target, Drift.Writer> seen = new HashMap<>();
+        return differences.stream()
+                .map(difference -> difference.by(
+                        seen.size() < most || seen.containsKey(difference.target())
+                                ? seen.computeIfAbsent(difference.target(), this::writer)
+                                : Drift.Writer.UNLOOKED))
+                .toList();
+    }
+
+    private Drift.Writer writer(Target target) {
+        return Drift.Writer.of(OtherTool.by(RepositoryFacts.of(target, policies).tags()));
     }
 
     Compared compared() {
@@ -116,7 +131,7 @@ final class DriftQuestions {
                 Optional.empty(),
                 "grant " + grant.access() + " " + written.apply(grant.target()) + " "
                         + grant.principal().text(),
-                Optional.empty());
+                Drift.Writer.UNLOOKED);
     }
 
     private List<Drift.Difference> unrecorded(LedgerTransaction transaction) {
@@ -149,6 +164,6 @@ final class DriftQuestions {
                 Optional.of(place.sid()),
                 "revoke " + place.access() + " " + written.apply(place.target()) + " "
                         + place.principal().text(),
-                Optional.empty());
+                Drift.Writer.UNLOOKED);
     }
 }

@@ -26,6 +26,9 @@ import java.util.Optional;
 
 /** Answers questions about all repositories at once, from the index; each answer leaves out what its asker isn't told of. */
 final class FleetQuestions {
+    // A look at a repository takes calls to AWS, and somebody waits for the file.
+    private static final int LOOKED_AT = 100;
+
     private final Optional<ViewerCheck> viewers;
     private final FleetIndex index;
     private final BotConfig config;
@@ -64,7 +67,7 @@ final class FleetQuestions {
     }
 
     List<Drift.Difference> differences() {
-        return drift.compared().differences();
+        return drift.withWriters(drift.compared().differences(), Integer.MAX_VALUE);
     }
 
     void prepare() {
@@ -128,12 +131,14 @@ final class FleetQuestions {
 
         @Override
         public Sheet drift(FleetInquiry.Drift asked) {
-            List<Map<String, String>> rows = differences().stream()
+            List<Drift.Difference> all = drift.compared().differences();
+            List<Drift.Difference> shown = all.stream()
                     .filter(difference -> told(person, difference.target()))
+                    .toList();
+            List<Map<String, String>> rows = drift.withWriters(shown, LOOKED_AT).stream()
                     .map(RowText::of)
                     .toList();
-            return Sheet.of(
-                    asked.text(), rows, FleetQuestions.this.drift(person, asked).hidden(), index.coverage());
+            return Sheet.of(asked.text(), rows, all.size() - shown.size(), index.coverage());
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.ecrbot.desk.answer;
 
 import dev.ecrbot.desk.sight.Capability;
+import dev.ecrbot.ecr.OtherTool;
 import dev.ecrbot.ecr.Repository;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -43,6 +44,9 @@ final class RowText {
         row.put("grant", difference.grant().map(Object::toString).orElse(""));
         row.put("sid", difference.sid().orElse(""));
         row.put("ask", "/ecr " + difference.ask());
+        Drift.Writer writer = difference.writer();
+        row.put("tool", writer.looked() ? writer.tool().map(OtherTool::name).orElse("") : "not looked up");
+        row.put("tool_advice", writer.tool().map(OtherTool::advice).orElse(""));
         return row;
     }
 

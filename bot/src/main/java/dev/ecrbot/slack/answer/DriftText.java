@@ -72,6 +72,7 @@ record DriftText(Drift drift, DisplayNames names) {
                                                 + ". Those who run ecr-bot can record it (ecr-bot adopt); if nobody needs it: "));
         line.code(SafeText.line("/ecr " + difference.ask(), LONGEST));
         difference
+                .writer()
                 .tool()
                 .ifPresent(
                         tool -> line.text(". " + tool.name() + " seems to write this policy, by the repository's tags: "

@@ -233,9 +233,38 @@ final class FleetQuestionsTest {
         bench.clock.advance(Duration.ofHours(6));
         bench.crawl();
         assertThat(((Drift) asked("drift")).differences()).singleElement().satisfies(difference -> {
-            assertThat(difference.tool()).map(OtherTool::name).contains(tool);
-            assertThat(difference.tool().orElseThrow().advice()).contains(advice);
+            assertThat(difference.writer().tool()).map(OtherTool::name).contains(tool);
+            assertThat(difference.writer().tool().orElseThrow().advice()).contains(advice);
         });
+        assertThat(((Sheet) asked("drift as file")).rows()).singleElement().satisfies(row -> {
+            assertThat(row).containsEntry("tool", tool);
+            assertThat(row.get("tool_advice")).contains(advice);
+        });
+    }
+
+    @Test
+    void aFileDoesNotLookAtMoreRepositoriesThanSomebodyWaitsFor() {
+        bench.applied(PULL);
+        String policy = bench.ecr.policy(SeedRegistry.west("payments/api")).orElseThrow();
+        for (int i = 0; i < 120; i++) {
+            Repository repository = SeedRegistry.west("many/no-" + i);
+            bench.ecr.addRepository(repository, Map.of("managed-by", "terraform"));
+            bench.ecr.setPolicy(repository, policy);
+        }
+        bench.crawl();
+        List<Map<String, String>> rows = ((Sheet) asked("drift as file")).rows();
+        assertThat(rows)
+                .hasSize(120)
+                .allSatisfy(
+                        row -> assertThat(row.get("ask")).startsWith("/ecr revoke pull central/us-west-2:many/no-"));
+        assertThat(rows)
+                .filteredOn(row -> row.get("tool").equals("Terraform"))
+                .hasSize(100)
+                .allMatch(row -> !row.get("tool_advice").isEmpty());
+        assertThat(rows)
+                .filteredOn(row -> row.get("tool").equals("not looked up"))
+                .hasSize(20)
+                .allMatch(row -> row.get("tool_advice").isEmpty());
     }
 
     @ParameterizedTest

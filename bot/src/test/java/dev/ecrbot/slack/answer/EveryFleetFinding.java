@@ -117,7 +117,7 @@ final class EveryFleetFinding {
                 Optional.of(new GrantId(new RequestId("req-7k2m9xqa"))),
                 Optional.empty(),
                 text,
-                Optional.of(new OtherTool(text, text)));
+                new Drift.Writer(true, Optional.of(new OtherTool(text, text))));
     }
 
     private static Drift.Difference unrecorded(String text) {
@@ -128,6 +128,6 @@ final class EveryFleetFinding {
                 Optional.empty(),
                 Optional.of(text),
                 text,
-                Optional.empty());
+                new Drift.Writer(false, Optional.empty()));
     }
 }
