@@ -1,8 +1,10 @@
 package dev.ecrbot.desk;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.ecrbot.desk.answer.Explanation;
 import dev.ecrbot.desk.answer.Finding;
 import dev.ecrbot.desk.answer.Holders;
+import dev.ecrbot.desk.answer.Look;
 import dev.ecrbot.desk.answer.Place;
 import dev.ecrbot.desk.answer.Possibility;
 import dev.ecrbot.desk.answer.Reach;
@@ -55,6 +57,9 @@ record AnswerCheck(EcrModel ecr, Instant asked, Instant now) {
                     falsehoods.add("an answer says " + said);
                 }
             }
+            if (found.finding() instanceof Explanation explanation) {
+                return explained(explanation);
+            }
         } else if (answer instanceof Answer.Status status && status.target() instanceof Repository repository) {
             Instant since =
                     status.extras().age().map(Age::read).filter(asked::isAfter).orElse(asked);
@@ -66,6 +71,35 @@ record AnswerCheck(EcrModel ecr, Instant asked, Instant now) {
             }
         }
         return new Verdict(falsehoods, checked);
+    }
+
+    /** Of what was looked at for it; a text by itself says nothing of policies. */
+    private Verdict explained(Explanation said) {
+        Optional<Repository> named = said.denial().place().whole();
+        if (named.isEmpty()) {
+            return new Verdict(List.of(), 0);
+        }
+        Repository on = named.get();
+        boolean seen = said.look() instanceof Look.Seen;
+        List<List<String>> worlds = (seen ? worlds(on) : Stream.of(new Moment(List.of(), List.of(), now)))
+                .map(moment -> new ExplanationCheck(said, isThere(on), moment.own(), moment.beside(), moment.at())
+                        .falsehoods())
+                .toList();
+        return new Verdict(
+                worlds.stream().anyMatch(List::isEmpty)
+                        ? List.of()
+                        : List.of("an error is explained with " + said.conclusion() + ", but " + worlds.get(0)),
+                seen || said.look() instanceof Look.Missing ? 1 : 0);
+    }
+
+    /** How it was at some time since it was asked. */
+    private record Moment(List<JsonNode> own, List<JsonNode> beside, Instant at) {}
+
+    private Stream<Moment> worlds(Repository on) {
+        var registry = new RegionalRegistry(on.account(), on.region());
+        return statements(on, asked)
+                .flatMap(own -> ruling(registry, asked)
+                        .flatMap(beside -> Stream.of(asked, now).map(at -> new Moment(own, beside, at))));
     }
 
     private static Optional<Age> age(Finding finding) {
