@@ -20,6 +20,9 @@ import org.jdbi.v3.core.mapper.RowMapper;
 /** The table {@code request}; approvals and cards have tables and classes of their own. */
 final class SqlRequests implements Requests {
     static final RowMapper<Request> REQUEST = Row.as("request", RequestColumns::read);
+    private static final int TURNS = 256;
+    private static final String TURN = "SELECT number FROM turn WHERE number = :number FOR UPDATE";
+    private static final RowMapper<Long> NUMBER = Row.as("turn", row -> row.number("number"));
     private static final RowMapper<RequestId> ID = Row.as("request", row -> new RequestId(row.text("id")));
 
     private final Statements statements;
@@ -115,6 +118,21 @@ final class SqlRequests implements Requests {
             ORDER BY requester_team DESC, requester_user DESC, seq DESC
             FETCH FIRST :limit ROWS ONLY
             """, new Values().person("requester", requester), limit, REQUEST);
+    }
+
+    @Override
+    public void turn(PersonId requester) {
+        Values key = new Values()
+                .number(
+                        "number",
+                        Math.floorMod(
+                                31 * requester.team().hashCode()
+                                        + requester.user().hashCode(),
+                                TURNS));
+        if (statements.first(TURN, key, NUMBER).isEmpty()) {
+            statements.insertIfAbsent("turn", key);
+            statements.first(TURN, key, NUMBER);
+        }
     }
 
     @Override

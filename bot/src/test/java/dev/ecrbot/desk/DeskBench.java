@@ -73,7 +73,7 @@ public final class DeskBench implements AutoCloseable {
         this(rules, more, MigratedH2.fresh());
     }
 
-    private DeskBench(String rules, String more, String url) {
+    DeskBench(String rules, String more, String url) {
         this.ledger = StoreLedger.open(url, Optional.empty());
         people.group("S0OWNERS", OLGA);
         this.config = config(rules, more);

@@ -2,6 +2,7 @@ package dev.ecrbot.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.request.RequestState;
 import dev.ecrbot.problem.Code;
@@ -72,6 +73,20 @@ final class RuleLimitsTest {
                 .transact(books -> books.requests().pending(10))
                 .forEach(request -> bench.types(DeskBench.RITA, "cancel " + request.id()));
         bench.asks(DeskBench.RITA, third);
+    }
+
+    @Test
+    void whatWaitsCountsOnceItIsApprovedAndNoMoreIsApprovedThanTheyMayHold() {
+        bench.applied(PULL.replace("ci-deployer", "role2-1"));
+        Request others = bench.asks(DeskBench.BEN, PULL);
+        Request first = bench.asks(DeskBench.RITA, PULL.replace("ci-deployer", "nightly-build"));
+        bench.approves(DeskBench.AMIR, first);
+        assertThat(bench.refused(PULL.replace("ci-deployer", "ecsInstanceRole")).code())
+                .as("approved, and not written yet")
+                .isEqualTo(Code.LIMIT_GRANTS);
+        assertThat(bench.approves(DeskBench.AMIR, others)).as("somebody else's").isInstanceOf(Answer.Approved.class);
+        bench.work();
+        assertThat(bench.now(first).stage().state()).isEqualTo(RequestState.APPLIED);
     }
 
     @Test

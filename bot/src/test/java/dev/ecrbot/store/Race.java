@@ -16,7 +16,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 
 /** Runs work on threads of its own, and waits for it, for a bounded time. */
-final class Race {
+public final class Race {
     private Race() {}
 
     /** Starts the work on another thread. */
@@ -41,7 +41,8 @@ final class Race {
         return all(IntStream.range(0, runners).mapToObj(i -> work).toList());
     }
 
-    static <T> List<CompletableFuture<T>> all(List<Callable<T>> works) throws Exception {
+    /** As the other, with work of its own for each. */
+    public static <T> List<CompletableFuture<T>> all(List<Callable<T>> works) throws Exception {
         var line = new CyclicBarrier(works.size());
         List<CompletableFuture<T>> results = works.stream()
                 .map(work -> start(() -> {

@@ -95,6 +95,25 @@ abstract class RequestsContract extends OnPlace {
     }
 
     @Test
+    void ofOnePersonAreCountedInTurn() throws Exception {
+        // In the first round nobody has had a turn yet.
+        for (long most : List.of(1L, 2L)) {
+            var results = Race.all(
+                    RUNNERS,
+                    () -> transact(books -> {
+                        books.requests().turn(Samples.ALICE);
+                        boolean room = books.requests().waitingOf(Samples.ALICE) < most;
+                        if (room) {
+                            Request request = Samples.pending();
+                            books.requests().add(request, "key of " + request.id());
+                        }
+                        return room;
+                    }));
+            assertThat(results.stream().filter(CompletableFuture::join)).hasSize(1);
+        }
+    }
+
+    @Test
     void areLookedAtAtOnceAndThenWhenItWasSaid() {
         Request first = stored(Samples.pending());
         Request second = stored(Samples.pending());

@@ -65,28 +65,30 @@ public final class Bundling {
         judging.refusals().asker(person, several.text());
         try {
             Rule rule = OneRule.of(several, config);
-            rule.checkReason(several.changes().get(0).reason()).ifPresent(problem -> {
-                throw new ProblemException(problem);
-            });
-            limits.pending(ledger.transact(transaction -> transaction.requests().waitingOf(person)))
-                    .ifPresent(problem -> {
-                        throw new ProblemException(problem);
-                    });
-            Bundled bundled = withinQuota(rule, person, decidedAlike(prepared(person, from, several)));
+            refuse(rule.checkReason(several.changes().get(0).reason()));
+            refuse(limits.pending(
+                    ledger.transact(transaction -> transaction.requests().waitingOf(person))));
+            Bundled bundled = decidedAlike(prepared(person, from, several));
+            refuse(ledger.transact(transaction -> tooMany(transaction, rule, person, bundled)));
             Rule deciding = judging.owners()
                     .known(rule, several.changes().get(0).target().target());
-            return stored(several, decided(deciding, person, bundled));
+            return stored(several, rule, person, decided(deciding, person, bundled));
         } catch (ProblemException e) {
             throw judging.refusals().ask(person, several.text(), e.problem());
         }
     }
 
-    private Bundled withinQuota(Rule rule, PersonId person, Bundled bundled) {
+    private Optional<Problem> tooMany(LedgerTransaction transaction, Rule rule, PersonId person, Bundled bundled) {
         List<Request> all = bundled.requests();
-        judging.quotas().refusal(rule, person, all.get(0).change(), all.size()).ifPresent(problem -> {
-            throw new ProblemException(problem);
+        return limits.pending(transaction.requests().waitingOf(person))
+                .or(() -> judging.quotas()
+                        .refusal(transaction, rule, person, all.get(0).change(), all.size()));
+    }
+
+    private static void refuse(Optional<Problem> problem) {
+        problem.ifPresent(why -> {
+            throw new ProblemException(why);
         });
-        return bundled;
     }
 
     /** Where the repositories' tags say who decides, it may be others for each. */
@@ -183,17 +185,17 @@ public final class Bundling {
                             .toList(),
                     bundled.leftOut());
         }
-        judging.mayAsk(rule, person).ifPresent(problem -> {
-            throw new ProblemException(problem);
-        });
+        refuse(judging.mayAsk(rule, person));
         return bundled;
     }
 
-    private Bundled stored(Several several, Bundled bundled) {
+    private Bundled stored(Several several, Rule rule, PersonId person, Bundled bundled) {
         Instant now = clock.instant();
         List<Request> requests = bundled.requests();
         try {
             ledger.record(transaction -> {
+                transaction.requests().turn(person);
+                refuse(tooMany(transaction, rule, person, bundled));
                 for (Request request : requests) {
                     Command.Single one = one(several, request);
                     transaction.requests().add(request, Wanted.key(one));

@@ -3,6 +3,8 @@ package dev.ecrbot.desk.counter;
 import dev.ecrbot.command.word.TypedText;
 import dev.ecrbot.desk.ask.AskingAnew;
 import dev.ecrbot.desk.judge.ApproverCheck;
+import dev.ecrbot.desk.judge.Judging;
+import dev.ecrbot.desk.judge.QuotaCheck;
 import dev.ecrbot.desk.judge.RecordedRefusals;
 import dev.ecrbot.desk.judge.RequesterCheck;
 import dev.ecrbot.desk.ledger.AuditEvents;
@@ -45,20 +47,16 @@ final class Deciding {
     private final RecordedRefusals refusals;
     private final RequesterCheck requesterCheck;
     private final ApproverCheck approverCheck;
+    private final QuotaCheck quotas;
     private final AskingAnew anew;
 
-    Deciding(
-            Ledger ledger,
-            RecordedRefusals refusals,
-            RequesterCheck requesterCheck,
-            ApproverCheck approverCheck,
-            AskingAnew anew,
-            Clock clock) {
+    Deciding(Ledger ledger, Judging judging, AskingAnew anew, Clock clock) {
         this.ledger = ledger;
         this.clock = clock;
-        this.refusals = refusals;
-        this.requesterCheck = requesterCheck;
-        this.approverCheck = approverCheck;
+        this.refusals = judging.refusals();
+        this.requesterCheck = judging.requesters();
+        this.approverCheck = judging.approvers();
+        this.quotas = judging.quotas();
         this.anew = anew;
     }
 
@@ -87,7 +85,9 @@ final class Deciding {
                 return decide(
                         click,
                         request.id(),
-                        (transaction, locked) -> approval.recorded(transaction, locked, clock.instant()));
+                        (transaction, locked) -> quotas.refusesApproval(transaction, rule, locked, 1)
+                                .<Answer>map(Answer.Refused::new)
+                                .orElseGet(() -> approval.recorded(transaction, locked, clock.instant())));
             } catch (CountedApproval.Unjudged e) {
                 if (tries == MOST_TRIES) {
                     throw refusals.decision(person, request, Decidability.crowded(request));

@@ -1,6 +1,8 @@
 package dev.ecrbot.desk.counter;
 
 import dev.ecrbot.desk.judge.ApproverCheck;
+import dev.ecrbot.desk.judge.Judging;
+import dev.ecrbot.desk.judge.QuotaCheck;
 import dev.ecrbot.desk.judge.RecordedRefusals;
 import dev.ecrbot.desk.ledger.AuditEvents;
 import dev.ecrbot.desk.ledger.Bundle;
@@ -34,14 +36,15 @@ final class DecidingTogether {
     private final Ledger ledger;
     private final RecordedRefusals refusals;
     private final ApproverCheck approverCheck;
+    private final QuotaCheck quotas;
     private final Clock clock;
 
-    DecidingTogether(
-            Deciding alone, Ledger ledger, RecordedRefusals refusals, ApproverCheck approverCheck, Clock clock) {
+    DecidingTogether(Deciding alone, Ledger ledger, Judging judging, Clock clock) {
         this.alone = alone;
         this.ledger = ledger;
-        this.refusals = refusals;
-        this.approverCheck = approverCheck;
+        this.refusals = judging.refusals();
+        this.approverCheck = judging.approvers();
+        this.quotas = judging.quotas();
         this.clock = clock;
     }
 
@@ -104,14 +107,32 @@ final class DecidingTogether {
         Rule rule = rule(person, request, all);
         all.forEach(each -> refuse(person, each, approverCheck.refusesApproval(rule, each, person)));
         var approval = new CountedApproval(person, rule, earlier(person, rule, request, all));
-        return decided(person, request, bundle, (transaction, each, now) -> {
+        return decided(person, request, bundle, new Approving(rule, approval));
+    }
+
+    private final class Approving implements Recording {
+        private final Rule rule;
+        private final CountedApproval approval;
+
+        Approving(Rule rule, CountedApproval approval) {
+            this.rule = rule;
+            this.approval = approval;
+        }
+
+        @Override
+        public Optional<Problem> against(LedgerTransaction transaction, List<Request> all) {
+            return quotas.refusesApproval(transaction, rule, all.get(0), all.size());
+        }
+
+        @Override
+        public Answer record(LedgerTransaction transaction, Request each, Instant now) {
             Answer answer = approval.record(transaction, each, now);
             if (answer instanceof Answer.Approved approved
                     && approved.request().stage().state() == RequestState.APPROVED) {
                 transaction.outbox().add(each.id(), Notice.Kind.CARD, Map.of(), now);
             }
             return answer;
-        });
+        }
     }
 
     private Answer deny(PersonId person, Request request, Bundle bundle) {
@@ -142,6 +163,11 @@ final class DecidingTogether {
     /** What is recorded of one of them. */
     private interface Recording {
         Answer record(LedgerTransaction transaction, Request each, Instant now);
+
+        /** Returns why it isn't done, for all of them together. */
+        default Optional<Problem> against(LedgerTransaction transaction, List<Request> all) {
+            return Optional.empty();
+        }
     }
 
     /** Returns what came of the first; what holds for one of them holds for all, since they were judged together. */
@@ -154,6 +180,10 @@ final class DecidingTogether {
                 return Decidability.ofState(lead)
                         .<Answer>map(Answer.Refused::new)
                         .orElseGet(Answer.Unheard::new);
+            }
+            Optional<Problem> against = recording.against(transaction, all);
+            if (against.isPresent()) {
+                return new Answer.Refused(against.get());
             }
             Answer first = recording.record(transaction, all.get(0), now);
             if (!(first instanceof Answer.Refused)) {

@@ -115,12 +115,13 @@ final class Filings {
     }
 
     private void within(Filing filing) {
+        refuse(filing, ledger.transact(transaction -> oneTooMany(transaction, filing)));
+    }
+
+    private Optional<Problem> oneTooMany(LedgerTransaction transaction, Filing filing) {
         PersonId person = filing.asker().person();
-        limits.pending(ledger.transact(transaction -> transaction.requests().waitingOf(person)))
-                .or(() -> judging.quotas().refusal(filing.rule(), person, filing.change(), 1))
-                .ifPresent(problem -> {
-                    throw judging.refusals().ask(person, filing.command().text(), problem);
-                });
+        return limits.pending(transaction.requests().waitingOf(person))
+                .or(() -> judging.quotas().refusal(transaction, filing.rule(), person, filing.change(), 1));
     }
 
     private Planning.Draft draft(Filing filing) {
@@ -164,8 +165,14 @@ final class Filings {
 
     /** Records the request, unless something on record is against it. */
     private Optional<Answer> recorded(Filing filing, Request request, Predicate<LedgerTransaction> allowed) {
+        PersonId person = filing.asker().person();
         try {
-            return ledger.transact(transaction -> {
+            Optional<Answer> answer = ledger.transact(transaction -> {
+                transaction.requests().turn(person);
+                Optional<Problem> tooMany = oneTooMany(transaction, filing);
+                if (tooMany.isPresent()) {
+                    return tooMany.<Answer>map(Answer.Refused::new);
+                }
                 if (!allowed.test(transaction)) {
                     return Optional.<Answer>empty();
                 }
@@ -178,14 +185,19 @@ final class Filings {
                     case APPROVAL ->
                         transaction.outbox().add(request.id(), Notice.Kind.ASKED, Map.of(), request.createdAt());
                     case RULE -> transaction.events().add(AuditEvents.byRule(request));
-                    case PERSON, BOT ->
-                        transaction.events().add(AuditEvents.by(filing.asker().person(), EventKind.APPROVED, request));
+                    case PERSON, BOT -> transaction.events().add(AuditEvents.by(person, EventKind.APPROVED, request));
                 }
                 return Optional.of(new Answer.Filed(request));
             });
+            refuse(filing, answer.flatMap(Filings::refusal));
+            return answer;
         } catch (AskedAlready e) {
             return Optional.of(waiting(filing).orElseThrow(() -> e));
         }
+    }
+
+    private static Optional<Problem> refusal(Answer answer) {
+        return answer instanceof Answer.Refused refused ? Optional.of(refused.problem()) : Optional.empty();
     }
 
     private Optional<Answer> waiting(Filing filing) {

@@ -70,12 +70,12 @@ record Services(
         var filings = new Filings(ledger, office.live(), judging, limits, clock);
         var previewing = new Previewing(ledger, office.live(), judging, config, clock);
         var anew = new AskingAnew(ledger, office.live().planning(), clock);
-        var deciding = new Deciding(ledger, judging.refusals(), judging.requesters(), judging.approvers(), anew, clock);
+        var deciding = new Deciding(ledger, judging, anew, clock);
         return new Services(
                 new Asking(ledger, admission, filings, judging.refusals(), clock),
                 new Bundling(ledger, previewing, judging, limits, config, clock),
                 deciding,
-                new DecidingTogether(deciding, ledger, judging.refusals(), judging.approvers(), clock),
+                new DecidingTogether(deciding, ledger, judging, clock),
                 new Extending(ledger, judging.refusals(), admission, filings, clock),
                 new Reverting(ledger, judging, filings, clock),
                 new EarlyEnding(ledger, judging, office.applying()),

@@ -42,7 +42,7 @@ public record Judging(
                 new RequesterCheck(directory),
                 new ApproverCheck(directory, ruleForChange, owners, clock),
                 new Quorum(directory),
-                new QuotaCheck(ledger),
+                new QuotaCheck(),
                 new ImmediateRevocation(ledger, directory));
     }
 }

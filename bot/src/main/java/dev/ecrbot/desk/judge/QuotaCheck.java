@@ -1,8 +1,8 @@
 package dev.ecrbot.desk.judge;
 
-import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.ledger.LedgerTransaction;
 import dev.ecrbot.desk.request.Ask;
+import dev.ecrbot.desk.request.Authority;
 import dev.ecrbot.desk.request.Change;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.request.RequestState;
@@ -14,31 +14,60 @@ import dev.ecrbot.rules.PersonId;
 import dev.ecrbot.rules.Quota;
 import dev.ecrbot.rules.Rule;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** Keeps one person from having more under a rule than it says; what takes access away isn't counted among it. */
 public final class QuotaCheck {
     /** More of one person's are not looked through. */
     private static final int MOST = 1_000;
 
-    private final Ledger ledger;
-
-    QuotaCheck(Ledger ledger) {
-        this.ledger = ledger;
-    }
+    private static final Set<RequestState> COMING = Set.of(RequestState.APPROVED, RequestState.APPLYING);
 
     /**
-     * Returns why this person may not ask for more under the rule; empty if they may.
+     * Returns why this person may not ask for more under the rule; empty if they may. That stays so while the transaction has the
+     * person's {@linkplain dev.ecrbot.desk.ledger.Requests#turn turn}.
      *
      * @param more how many they ask for
      */
-    public Optional<Problem> refusal(Rule rule, PersonId person, Change change, int more) {
+    public Optional<Problem> refusal(
+            LedgerTransaction transaction, Rule rule, PersonId person, Change change, int more) {
         Quota quota = rule.terms().quota();
-        boolean gives = change.edit() instanceof Edit.Grant || change.edit() instanceof TakeOver;
-        if (!gives || quota.equals(Quota.NONE)) {
+        return gives(change)
+                ? pending(transaction, rule, quota, person, more)
+                        .or(
+                                () -> quota.active()
+                                        .filter(most -> held(transaction, rule, person) + more > most)
+                                        .map(
+                                                most -> new Problem(
+                                                        Code.LIMIT_GRANTS,
+                                                        "Rule " + rule.name() + " lets one person hold " + most
+                                                                + " grants at a time, and you would hold more.",
+                                                        "End what isn't needed any more: /ecr shows what you hold, /ecr end and the id ends it.")))
+                : Optional.empty();
+    }
+
+    /**
+     * Returns why so many of somebody's requests may not be approved now, since they would hold more than the rule says; has their
+     * turn from then on.
+     */
+    public Optional<Problem> refusesApproval(LedgerTransaction transaction, Rule rule, Request locked, int more) {
+        Optional<Integer> most = rule.terms().quota().active();
+        Optional<PersonId> requester = locked.ask().map(Ask::requester);
+        if (most.isEmpty() || requester.isEmpty() || !gives(locked.change())) {
             return Optional.empty();
         }
-        return ledger.transact(transaction -> pending(transaction, rule, quota, person, more)
-                .or(() -> active(transaction, rule, quota, person, more)));
+        transaction.requests().turn(requester.get());
+        return most.filter(number -> held(transaction, rule, requester.get()) + more > number)
+                .map(number -> new Problem(
+                        Code.LIMIT_GRANTS,
+                        "Rule " + rule.name() + " lets one person hold " + number + " grants at a time, and with "
+                                + locked.id() + " its requester would hold more.",
+                        "Approve it when one of theirs has ended, or deny it."));
+    }
+
+    private static boolean gives(Change change) {
+        return change.edit() instanceof Edit.Grant || change.edit() instanceof TakeOver;
     }
 
     private static Optional<Problem> pending(
@@ -58,23 +87,17 @@ public final class QuotaCheck {
                                 + "/ecr cancel and the id takes one back."));
     }
 
-    private static Optional<Problem> active(
-            LedgerTransaction transaction, Rule rule, Quota quota, PersonId person, int more) {
-        return quota.active()
-                .filter(most -> transaction.grants().heldBy(person, MOST).stream()
-                                        .flatMap(grant -> transaction
-                                                .requests()
-                                                .find(grant.id().request())
-                                                .stream())
-                                        .filter(request -> isUnder(rule, request))
-                                        .count()
-                                + more
-                        > most)
-                .map(most -> new Problem(
-                        Code.LIMIT_GRANTS,
-                        "Rule " + rule.name() + " lets one person hold " + most
-                                + " grants at a time, and you would hold more.",
-                        "End what isn't needed any more: /ecr shows what you hold, /ecr end and the id ends it."));
+    /** Returns how many grants they have, and how many are approved and on their way. */
+    private static long held(LedgerTransaction transaction, Rule rule, PersonId person) {
+        Stream<Request> given = transaction.grants().heldBy(person, MOST).stream()
+                .flatMap(grant -> transaction.requests().find(grant.id().request()).stream());
+        Stream<Request> coming = transaction.requests().of(person, MOST).stream()
+                .filter(request -> COMING.contains(request.stage().state()) && gives(request.change()));
+        return Stream.concat(given, coming)
+                .filter(request -> isUnder(rule, request) && request.authority() != Authority.PERSON)
+                .map(Request::id)
+                .distinct()
+                .count();
     }
 
     private static boolean isUnder(Rule rule, Request request) {

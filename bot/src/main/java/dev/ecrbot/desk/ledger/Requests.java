@@ -47,6 +47,12 @@ public interface Requests {
     /** Returns a person's requests, newest first. */
     List<Request> of(PersonId requester, int limit);
 
+    /**
+     * Waits until no other transaction has this person's turn, and keeps every other from having it until this one ends. So
+     * what is counted of theirs stays as it was counted, as long as whatever makes it more takes the turn first.
+     */
+    void turn(PersonId requester);
+
     /** Returns how many of a person's requests wait for a decision; those asked for at once count as one. */
     long waitingOf(PersonId requester);
 
