@@ -1,23 +1,15 @@
 package dev.ecrbot.load;
 
-import dev.ecrbot.sandbox.Readiness;
-import dev.ecrbot.sandbox.TrialConfig;
 import dev.ecrbot.sandbox.ecr.EcrModel;
 import dev.ecrbot.sandbox.ecr.LocalAws;
 import dev.ecrbot.sandbox.ecr.SeedRegistry;
 import dev.ecrbot.sandbox.slack.Delivery;
 import dev.ecrbot.sandbox.slack.LocalSlack;
 import dev.ecrbot.sandbox.slack.SampleWorkspace;
-import java.io.IOException;
-import java.net.ServerSocket;
-import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
@@ -46,54 +38,13 @@ public final class AckLoad {
         EcrModel ecr = SeedRegistry.model(clock);
         try (var slack = LocalSlack.start(SampleWorkspace.create(), clock);
                 var aws = new LocalAws(ecr, SeedRegistry.BOT_HOST)) {
-            int port = freePort();
-            int ops = freePort();
-            slack.deliverTo(URI.create("http://127.0.0.1:" + port + "/slack/events"));
             long started = System.nanoTime();
-            Process bot = start(slack, aws, config(slack, port, ops));
-            try {
-                new Readiness(ops).await();
+            try (PackagedBot bot = PackagedBot.start(slack, aws)) {
                 System.out.printf("ready after %d ms%n", since(started).toMillis());
                 report(load(slack));
-                System.out.printf("memory: %s%n", memory(bot));
-            } finally {
-                bot.destroy();
-                bot.waitFor(10, TimeUnit.SECONDS);
+                System.out.printf("memory: %s%n", bot.memory());
             }
         }
-    }
-
-    private static Process start(LocalSlack slack, LocalAws aws, Path config) throws IOException {
-        Path jar = Path.of(System.getProperty("jar", "target/ecr-bot.jar"));
-        var command = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Dfile.encoding=UTF-8",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx192m",
-                "-jar",
-                jar.toString(),
-                "run",
-                "--config",
-                config.toString());
-        command.environment().putAll(aws.environment());
-        command.environment()
-                .putAll(Map.of(
-                        "SLACK_BOT_TOKEN", slack.botToken(),
-                        "SLACK_SIGNING_SECRET", slack.signingSecret()));
-        return command.redirectErrorStream(true)
-                .redirectOutput(Files.createTempFile("ecr-bot-load", ".log").toFile())
-                .start();
-    }
-
-    private static Path config(LocalSlack slack, int port, int ops) throws IOException {
-        Path store = Files.createTempDirectory("ecr-bot-load").resolve("store");
-        String yaml = TrialConfig.http()
-                .storedIn("jdbc:h2:file:" + store)
-                .yaml(slack.apiUrl())
-                .replaceFirst("port: 0", "port: " + port)
-                .replaceFirst("port: 0", "port: " + ops);
-        return Files.writeString(Files.createTempFile("ecr-bot-load", ".yml"), yaml);
     }
 
     private static List<Delivery> load(LocalSlack slack) throws Exception {
@@ -127,22 +78,7 @@ public final class AckLoad {
         return sorted.get(Math.max(0, index)).toNanos() / 1e6;
     }
 
-    private static String memory(Process bot) throws IOException {
-        return String.join(
-                ", ",
-                Files.readAllLines(Path.of("/proc/" + bot.pid() + "/status")).stream()
-                        .filter(line -> line.startsWith("VmRSS") || line.startsWith("VmHWM"))
-                        .map(line -> line.replaceAll("\\s+", " "))
-                        .toList());
-    }
-
     private static Duration since(long nanos) {
         return Duration.ofNanos(System.nanoTime() - nanos);
-    }
-
-    private static int freePort() throws IOException {
-        try (var socket = new ServerSocket(0)) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -33,8 +33,26 @@ public final class Dawdling implements AutoCloseable {
         return crowd;
     }
 
+    /** As the other, from so many addresses of this machine: one alone may not have many connections. */
+    public static Dawdling from(int addresses, int port, int clients, String what) throws IOException {
+        var crowd = new Dawdling();
+        for (int i = 0; i < clients; i++) {
+            var socket = new Socket(InetAddress.getLoopbackAddress(), port, address(i % addresses), 0);
+            crowd.add(socket, BEGINNINGS.get(i % BEGINNINGS.size()).formatted(what));
+        }
+        return crowd;
+    }
+
+    /** Returns an address of this machine that none of the bot's other clients has. */
+    public static InetAddress address(int number) throws IOException {
+        return InetAddress.getByAddress(new byte[] {127, 0, 1, (byte) (1 + number)});
+    }
+
     Socket add(int port, String beginning) throws IOException {
-        var socket = new Socket(InetAddress.getLoopbackAddress(), port);
+        return add(new Socket(InetAddress.getLoopbackAddress(), port), beginning);
+    }
+
+    private Socket add(Socket socket, String beginning) throws IOException {
         sockets.add(socket);
         socket.setSoTimeout(20_000);
         send(socket, beginning);
