@@ -92,15 +92,21 @@ public sealed interface Command
     }
 
     /** Show who has access to a repository, or to those of a pattern; {@code fresh} as in {@link Inquiry.Who}. */
-    record Status(TargetRef target, Optional<String> word, boolean fresh) implements Command {
+    record Status(TargetRef target, Optional<String> word, boolean fresh, int page) implements Command {
+        /** Returns the same, from its first page on. */
+        public Status first() {
+            return new Status(target, word, fresh, 1);
+        }
+
         /** Returns the same, asked of AWS. */
         public Status live() {
-            return new Status(target, word, true);
+            return new Status(target, word, true, page);
         }
 
         @Override
         public String text() {
-            return "status " + target.text() + word.map(text -> " " + text).orElse("") + FreshWord.text(fresh);
+            return "status " + target.text() + word.map(text -> " " + text).orElse("") + FreshWord.text(fresh)
+                    + PageWord.text(page);
         }
 
         @Override

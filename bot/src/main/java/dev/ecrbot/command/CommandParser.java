@@ -151,11 +151,15 @@ public final class CommandParser {
     }
 
     private Command status(List<Word> typed) {
-        FreshWord fresh = FreshWord.of(typed);
+        PageWord paged = PageWord.of(typed);
+        FreshWord fresh = FreshWord.of(paged.before());
         List<Word> rest = count.atMost(Verb.STATUS, fresh.before(), 2);
         List<Word> first = rest.stream().limit(1).toList();
         return new Command.Status(
-                repositories.read(count.only(Verb.STATUS, first, "repository")), second(rest), fresh.fresh());
+                repositories.read(count.only(Verb.STATUS, first, "repository")),
+                second(rest),
+                fresh.fresh(),
+                paged.page());
     }
 
     /** Returns the word that narrows a list. */

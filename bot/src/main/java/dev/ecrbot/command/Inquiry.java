@@ -85,15 +85,20 @@ public sealed interface Inquiry
     }
 
     /** Who has an access to a repository; {@code fresh}: by reading AWS now, whatever the index has. */
-    record Who(Access access, RepositoryRef repository, boolean fresh) implements Inquiry {
+    record Who(Access access, RepositoryRef repository, boolean fresh, int page) implements Inquiry {
+        /** Returns the same, from its first page on. */
+        public Who first() {
+            return new Who(access, repository, fresh, 1);
+        }
+
         /** Returns the same, asked of AWS. */
         public Who live() {
-            return new Who(access, repository, true);
+            return new Who(access, repository, true, page);
         }
 
         @Override
         public String text() {
-            return "who " + access + " " + repository.text() + FreshWord.text(fresh);
+            return "who " + access + " " + repository.text() + FreshWord.text(fresh) + PageWord.text(page);
         }
 
         @Override

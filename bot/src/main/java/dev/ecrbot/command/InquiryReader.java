@@ -49,12 +49,14 @@ final class InquiryReader {
 
     /** Reads {@code pull payments/api}; people also say {@code who can pull payments/api}. */
     Inquiry who(List<Word> rest) {
-        FreshWord fresh = FreshWord.of(rest);
+        PageWord paged = PageWord.of(rest);
+        FreshWord fresh = FreshWord.of(paged.before());
         List<Word> words = without(fresh.before(), WHO_FILLERS);
         return new Inquiry.Who(
                 access(Verb.WHO, count.atLeast(Verb.WHO, words, 2, WHO).get(0)),
                 repositories.repository(count.atMost(Verb.WHO, words, 2).get(1).text()),
-                fresh.fresh());
+                fresh.fresh(),
+                paged.page());
     }
 
     /** Reads {@code sales ci-deployer pull payments/api}; the other order, as in a grant, means the same. */

@@ -83,7 +83,8 @@ record SqlRequestLists(Statements statements) {
             String literal = word.toLowerCase(Locale.ROOT)
                     .replace("!", "!!")
                     .replace("%", "!%")
-                    .replace("_", "!_");
+                    .replace("_", "!_")
+                    .replace("*", "%");
             values.text("word" + number++, "%" + literal + "%");
         }
         return values;

@@ -176,15 +176,19 @@ class CommandProperties {
         return Combinators.combine(start, unit).as((s, u) -> s + u.repeat((4000 - s.length()) / u.length()));
     }
 
+    private static Arbitrary<Integer> pages() {
+        return Arbitraries.integers().between(1, 999);
+    }
+
     private static Arbitrary<Boolean> fresh() {
         return Arbitraries.of(true, false);
     }
 
     private Arbitrary<Inquiry> inquiries() {
         Arbitrary<Access> access = Arbitraries.of(StandardAccess.CATALOGUE.accesses());
-        Arbitrary<Integer> page = Arbitraries.integers().between(1, 999);
+        Arbitrary<Integer> page = pages();
         return Arbitraries.oneOf(
-                Combinators.combine(access, repositories(), fresh()).as(Inquiry.Who::new),
+                Combinators.combine(access, repositories(), fresh(), pages()).as(Inquiry.Who::new),
                 Combinators.combine(targets(), page).as(Inquiry.History::new),
                 repositories().optional().map(Inquiry.Rules::new),
                 Arbitraries.just(new Inquiry.WhoAmI()),
@@ -201,7 +205,7 @@ class CommandProperties {
         return Arbitraries.oneOf(
                 grants(),
                 revocations(),
-                Combinators.combine(targets(), narrowing(), fresh()).as(Command.Status::new),
+                Combinators.combine(targets(), narrowing(), fresh(), pages()).as(Command.Status::new),
                 Combinators.combine(
                                 repositories().map(ref -> new TargetRef(ref.registry(), ref.repository())),
                                 Arbitraries.of(LoginTool.class).optional())

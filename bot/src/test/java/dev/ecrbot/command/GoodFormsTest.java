@@ -31,6 +31,7 @@ class GoodFormsTest {
             history payments/api                 | history central/us-west-2:payments/api
             history payments/* page 2            | history central/us-west-2:payments/* page 2
             who pull payments/api                | who pull central/us-west-2:payments/api
+            who pull payments/api fresh page 2   | who pull central/us-west-2:payments/api fresh page 2
             who can push to payments/api         | who push central/us-west-2:payments/api
             can sales pull payments/api          | can arn:aws:iam::222222222222:root pull central/us-west-2:payments/api
             can sales ci-deployer pull payments/api | can arn:aws:iam::222222222222:role/ci-deployer pull central/us-west-2:payments/api
@@ -56,6 +57,8 @@ class GoodFormsTest {
             undo req-7k2m9xqa                    | undo req-7k2m9xqa
             UNDO req-7k2m9xqa because for now the role is wrong | undo req-7k2m9xqa because for now the role is wrong
             status payments/api                  | status central/us-west-2:payments/api
+            status payments/api sales            | status central/us-west-2:payments/api sales
+            status payments/api sales fresh page 2 | status central/us-west-2:payments/api sales fresh page 2
             login payments/api                   | login central/us-west-2:payments/api
             login payments/api for Kubernetes    | login central/us-west-2:payments/api for kubernetes
             login payments/api k8s               | login central/us-west-2:payments/api for kubernetes

@@ -57,7 +57,8 @@ final class AnswerCheckTest {
                 one.depends(),
                 one.deciding(),
                 one.reason());
-        assertUntrue(new Holders(who.place(), who.access(), List.of(one, other), who.others(), who.newborn()));
+        assertUntrue(
+                new Holders(who.place(), who.access(), List.of(one, other), who.others(), who.paging(), who.newborn()));
     }
 
     @Test

@@ -343,7 +343,7 @@ public final class EveryMessage {
                 .toList();
         return Samples.status(List.of(new StatusLine(holding, grants)), List.of(text), List.of())
                 .told(new StatusExtras(
-                        Optional.empty(),
+                        new StatusExtras.View(Optional.empty(), text, 1),
                         Optional.of(new Age(Samples.WEEK, text)),
                         Collections.nCopies(
                                 12,

@@ -157,6 +157,9 @@ abstract class RequestsContract extends OnPlace {
             assertThat(books.requests().matching(words("WEB_100"), 9)).containsExactly(other);
             assertThat(books.requests().matching(words("nobody", api.id().value()), 9))
                     .containsExactly(api);
+            assertThat(books.requests().matching(words("web_100/*"), 9)).containsExactly(other);
+            assertThat(books.requests().matching(words("web*front"), 9)).containsExactly(other);
+            assertThat(books.requests().count(words("web*back"))).isZero();
             assertThat(books.requests().count(words("web_1__"))).isZero();
             assertThat(books.requests().count(words("web_1%front"))).isZero();
             var alices = new RequestFilter(Optional.of(Samples.ALICE), Optional.empty(), Set.of("payments"));

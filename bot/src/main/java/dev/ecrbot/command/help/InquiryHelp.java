@@ -14,7 +14,7 @@ record InquiryHelp(Examples examples, AccessCatalogue accesses) {
 
     VerbHelp status() {
         return new VerbHelp(
-                "status <repository> [word] [fresh]",
+                "status <repository> [word] [fresh] [page 2]",
                 "Show who has access to a repository.",
                 byNameOrImage(Verb.STATUS),
                 List.of(HelpTerms.REPOSITORY, HelpTerms.PATTERN, HelpTerms.WORD, HelpTerms.FRESH));
@@ -41,7 +41,7 @@ record InquiryHelp(Examples examples, AccessCatalogue accesses) {
 
     VerbHelp who() {
         return new VerbHelp(
-                "who <" + String.join("|", accesses.words()) + "> <repository> [fresh]",
+                "who <" + String.join("|", accesses.words()) + "> <repository> [fresh] [page 2]",
                 "Show who may pull from a repository, or push to it.",
                 List.of(
                         new Example(examples.of(Verb.WHO), "All who may pull."),

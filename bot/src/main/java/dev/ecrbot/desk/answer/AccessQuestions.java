@@ -29,6 +29,9 @@ import java.util.stream.Stream;
 
 /** Tells who has access, and whether somebody has, by evaluating the policies as they are. */
 final class AccessQuestions {
+    /** Each takes a line or two. */
+    private static final int PAGE = 20;
+
     private final Sights sights;
     private final Suggestions suggestions;
     private final Function<RegionalRegistry, Optional<RegistryFacts>> facts;
@@ -79,6 +82,7 @@ final class AccessQuestions {
                 asked.access(),
                 named,
                 others,
+                new Paging(asked.first().text(), asked.page(), others.size() + (long) named.size(), PAGE),
                 newborn(sight, known, born -> named(born, asked.access())));
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
  *
  * @param named those who are named in its policies and may have it, or are kept from it by a Deny
  * @param others what is allowed to those of whom nobody can be asked about: everyone, or all but some
+ * @param paging of all these, those whom nobody can be asked about first
  * @param newborn who would have it by the templates from which it can be made, where it isn't there
  */
 public record Holders(
@@ -17,6 +18,7 @@ public record Holders(
         Access access,
         List<Capability> named,
         List<Holding> others,
+        Paging paging,
         List<Place.Newborn<List<Capability>>> newborn)
         implements Finding {
     public Holders {

@@ -90,7 +90,7 @@ final class Lookups {
             Asker asker, Command.Status command, Answer.Status found, PolicyDocument policy, Optional<Age> age) {
         TargetRef ref = command.target();
         return found.told(new StatusExtras(
-                command.word(),
+                new StatusExtras.View(command.word(), command.first().text(), command.page()),
                 age,
                 ref.target() instanceof Repository repository ? sights.births(repository) : List.of(),
                 ref.target() instanceof Repository repository ? sights.copies(repository) : Copies.NONE,

@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * What is told beside who has access.
  *
- * @param word by which what is shown is narrowed
+ * @param view which of the entries are shown
  * @param age how old it is; empty if the policies were read just now
  * @param births what a repository of this name would get from creation templates
  * @param copies where its images are copied to, and come from
@@ -19,7 +19,7 @@ import java.util.Optional;
  * @param takeables what of others' entries in it they may ask to have as grants of the bot's
  */
 public record StatusExtras(
-        Optional<String> word,
+        View view,
         Optional<Age> age,
         List<Birth> births,
         Copies copies,
@@ -27,8 +27,20 @@ public record StatusExtras(
         List<GrantSteps> steps,
         List<Takeable> takeables) {
     /** There is nothing else to tell. */
-    public static final StatusExtras NONE = new StatusExtras(
-            Optional.empty(), Optional.empty(), List.of(), Copies.NONE, List.of(), List.of(), List.of());
+    public static final StatusExtras NONE =
+            new StatusExtras(View.ALL, Optional.empty(), List.of(), Copies.NONE, List.of(), List.of(), List.of());
+
+    /**
+     * Which of the entries are shown.
+     *
+     * @param word that stands in them
+     * @param question what to type for the first page, after {@code /ecr}
+     * @param page from 1
+     */
+    public record View(Optional<String> word, String question, int page) {
+        /** All, from the first on. */
+        public static final View ALL = new View(Optional.empty(), "status", 1);
+    }
 
     public StatusExtras {
         births = List.copyOf(births);

@@ -10,8 +10,9 @@ import java.util.Set;
  *
  * @param requester whose; without it, those of all that wait for a decision, or all
  * @param target what they are about; without it, anything
- * @param words of which one has to stand in a request's id, registry, repository, principal or requester's id, in any case;
- *     without any, all do; among those that nobody has to decide on they are looked for in the newest {@value #SEARCHED} alone
+ * @param words of which one has to stand in a request's id, registry, repository, principal or requester's id, in any case, a
+ *     star in it standing for any text; without any, all do; among those that nobody has to decide on they are looked for in the
+ *     newest {@value #SEARCHED} alone
  * @param decided whether those that nobody has to decide on any more are among them; a person's own always are
  */
 public record RequestFilter(Optional<PersonId> requester, Optional<Target> target, Set<String> words, boolean decided) {

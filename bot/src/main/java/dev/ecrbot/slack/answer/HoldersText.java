@@ -9,6 +9,7 @@ import dev.ecrbot.policy.holding.Holding;
 import dev.ecrbot.slack.message.Blocks;
 import dev.ecrbot.slack.message.DisplayNames;
 import dev.ecrbot.slack.message.MessageBuilder;
+import dev.ecrbot.slack.message.PageButtons;
 import dev.ecrbot.slack.message.Rendered;
 import dev.ecrbot.slack.message.RichTextLine;
 import dev.ecrbot.slack.message.SafeText;
@@ -28,6 +29,7 @@ record HoldersText(Holders found, DisplayNames names) {
         lines.addAll(new PlaceText(found.place()).lines());
         var builder = new MessageBuilder();
         List<RichTextLine> all = all();
+        List<RichTextLine> page = found.paging().cut(all);
         if (all.isEmpty()) {
             lines.add(RichTextLine.of("Nobody of another account. Within its own account, identity policies decide."));
         }
@@ -36,9 +38,14 @@ record HoldersText(Holders found, DisplayNames names) {
         if (!all.isEmpty()) {
             builder.list(
                     new AgeText(found.place().age()).heading("By " + side()),
-                    all,
+                    page.isEmpty()
+                            ? List.of(RichTextLine.of(
+                                    "There is no page " + found.paging().page() + "."))
+                            : page,
                     ROOM,
-                    new MessageBuilder.Rest(all.size(), "/ecr can tells it for one of the others."));
+                    new MessageBuilder.Rest(
+                            Math.max(1, page.size()), "/ecr can tells it for one of this page's others."));
+            new PageButtons(found.paging()).below(builder);
             builder.add(
                     Blocks.context("Those of other accounts need an identity policy in their own account, too: /ecr can"
                             + " shows it."));

@@ -1,23 +1,23 @@
 package dev.ecrbot.slack.answer;
 
+import dev.ecrbot.desk.answer.Paging;
 import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.desk.counter.GrantSteps;
+import dev.ecrbot.desk.counter.StatusExtras;
 import dev.ecrbot.desk.counter.StatusLine;
 import dev.ecrbot.desk.counter.Takeable;
-import dev.ecrbot.desk.request.Grant;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.sight.Derived;
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
-import dev.ecrbot.policy.evaluation.TermText;
-import dev.ecrbot.policy.holding.Holding;
 import dev.ecrbot.slack.message.AccessText;
 import dev.ecrbot.slack.message.Blocks;
 import dev.ecrbot.slack.message.DisplayNames;
 import dev.ecrbot.slack.message.MessageBuilder;
 import dev.ecrbot.slack.message.Mrkdwn;
+import dev.ecrbot.slack.message.PageButtons;
 import dev.ecrbot.slack.message.Rendered;
 import dev.ecrbot.slack.message.RequestSummary;
 import dev.ecrbot.slack.message.RichTextLine;
@@ -25,7 +25,6 @@ import dev.ecrbot.slack.message.SafeText;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Shows who has access to a repository: what ecr-bot gave, and what others wrote. */
@@ -35,7 +34,8 @@ public record StatusText(Answer.Status status, DisplayNames names) {
     private static final int DERIVED = 1_000;
     private static final int NOTES = 1_200;
     private static final int OPEN = 1_200;
-    private static final int CONDITIONS = 300;
+    /** Each takes a line or two. */
+    private static final int PAGE = 20;
 
     /** Returns the message. */
     public Rendered render() {
@@ -48,7 +48,7 @@ public record StatusText(Answer.Status status, DisplayNames names) {
             list(
                     builder,
                     new RichTextLine().bold("Through the registry's own policy"),
-                    sorted(status.through()).map(this::line),
+                    sorted(status.through()).map(entries()::line),
                     THROUGH);
         }
         if (!status.derived().isEmpty()) {
@@ -89,25 +89,40 @@ public record StatusText(Answer.Status status, DisplayNames names) {
         new BirthText(status.extras().births(), names).below(builder);
     }
 
-    /** Narrowed as the lines are. */
+    /** Those of what is shown. */
     private List<GrantSteps> steps() {
         return status.extras().steps().stream()
-                .filter(step -> status.lines().stream()
-                        .filter(line -> line.grants().contains(step.grant()))
-                        .anyMatch(this::isAskedFor))
+                .filter(step -> shown().stream().anyMatch(line -> line.grants().contains(step.grant())))
                 .toList();
     }
 
     private List<Takeable> takeables() {
         return status.extras().takeables().stream()
-                .filter(one -> status.lines().stream()
-                        .filter(line -> who(line).equals(one.principal()))
-                        .anyMatch(this::isAskedFor))
+                .filter(one -> shown().stream().anyMatch(line -> who(line).equals(one.principal())))
                 .toList();
     }
 
-    private boolean isAskedFor(StatusLine entry) {
-        return status.extras().word().filter(word -> !line(entry).says(word)).isEmpty();
+    private EntryText entries() {
+        return new EntryText(names);
+    }
+
+    private boolean isAskedFor(RichTextLine line) {
+        return status.extras().view().word().filter(word -> !line.says(word)).isEmpty();
+    }
+
+    private List<StatusLine> asked() {
+        return sorted(status.lines())
+                .filter(entry -> isAskedFor(entries().line(entry)))
+                .toList();
+    }
+
+    private Paging paging() {
+        StatusExtras.View view = status.extras().view();
+        return new Paging(view.question(), view.page(), asked().size(), PAGE);
+    }
+
+    private List<StatusLine> shown() {
+        return paging().cut(asked());
     }
 
     private String room() {
@@ -130,22 +145,19 @@ public record StatusText(Answer.Status status, DisplayNames names) {
             list(
                     builder,
                     new AgeText(status.extras().age()).heading(count()),
-                    sorted(status.lines()).map(this::line),
+                    shown().stream().map(entries()::line),
                     LINES);
+            new PageButtons(paging()).below(builder);
         }
     }
 
     /** Lists the lines with the word in them that was asked for, or all. */
     private void list(MessageBuilder builder, RichTextLine title, Stream<RichTextLine> all, int most) {
         List<RichTextLine> lines = all.toList();
-        List<RichTextLine> asked = lines.stream()
-                .filter(line ->
-                        status.extras().word().filter(word -> !line.says(word)).isEmpty())
-                .toList();
+        List<RichTextLine> asked = lines.stream().filter(this::isAskedFor).toList();
         if (asked.isEmpty()) {
             builder.add(Blocks.lines(title));
-            builder.add(Blocks.lines(RichTextLine.of(
-                    "None of these has “" + SafeText.line(status.extras().word().orElse(""), 60) + "” in it.")));
+            builder.add(Blocks.lines(RichTextLine.of(none())));
             return;
         }
         builder.list(
@@ -156,6 +168,13 @@ public record StatusText(Answer.Status status, DisplayNames names) {
                         asked.size(),
                         "To see others, type the same with a word behind it that stands in them: an account, or a"
                                 + " role."));
+    }
+
+    private String none() {
+        StatusExtras.View view = status.extras().view();
+        return view.page() > 1
+                ? "There is no page " + view.page() + " of these."
+                : "None of these has “" + SafeText.line(view.word().orElse(""), 60) + "” in it.";
     }
 
     /** Whoever lets in the most comes first, then account by account, whole accounts before those in them. */
@@ -176,55 +195,6 @@ public record StatusText(Answer.Status status, DisplayNames names) {
         int lines = status.lines().size();
         String policy = status.target() instanceof Repository ? "the policy" : "the registry's policy";
         return (lines == 1 ? "1 entry in " : lines + " entries in ") + policy;
-    }
-
-    private RichTextLine line(StatusLine entry) {
-        Holding holding = entry.holding();
-        var line = new RichTextLine().bold(names.principal(holding.principal())).text(": ");
-        if (!holding.allow()) {
-            line.bold("denied").text(" ");
-        }
-        line.text(entry.grants().stream()
-                .findFirst()
-                .map(grant -> AccessText.given(names, grant.access()))
-                .orElseGet(() -> AccessText.words(names, holding.actions())));
-        if (holding.conditional()) {
-            line.text(conditions(entry));
-        }
-        holding.resource().ifPresent(resource -> line.text(" on ").code(SafeText.line(resource, 300)));
-        if (entry.grants().isEmpty()) {
-            line.text(by(entry));
-            holding.until().ifPresent(until -> line.text(", until ").date(until));
-            holding.sid()
-                    .filter(sid -> !sid.isBlank() && !holding.ours())
-                    .ifPresentOrElse(
-                            sid -> line.text(", statement ").code(SafeText.line(sid, 100)),
-                            () -> line.text(", statement " + (holding.statement() + 1)));
-        }
-        entry.grants().forEach(grant -> given(line, grant));
-        return line;
-    }
-
-    /** What can't be read as conditions is one all the same. */
-    private static String conditions(StatusLine entry) {
-        String all = entry.conditions().stream().map(TermText::of).collect(Collectors.joining(", and "));
-        return all.isEmpty() ? " under a condition" : " if " + SafeText.line(all, CONDITIONS);
-    }
-
-    private static String by(StatusLine entry) {
-        if (entry.lost()) {
-            return ", lost record: a statement as ecr-bot writes them, and nobody knows who asked for it";
-        }
-        return entry.holding().ours() ? ", by ecr-bot" : ", written by others";
-    }
-
-    private static void given(RichTextLine line, Grant grant) {
-        line.text(", by ecr-bot (")
-                .code(grant.id().toString())
-                .text("), asked for by ")
-                .user(grant.requester())
-                .text(", ");
-        grant.until().ifPresentOrElse(until -> line.text("until ").date(until), () -> line.text("without an end"));
     }
 
     private RichTextLine derived(Derived verdict) {

@@ -121,6 +121,7 @@ public final class EveryFinding {
                     StandardAccess.READ,
                     Collections.nCopies(200, capability(text)),
                     Collections.nCopies(50, holding(text)),
+                    new Paging(text, exists ? 1 : 9, 250, 20),
                     Collections.nCopies(
                             9, new Place.Newborn<>(text, ways, Collections.nCopies(20, capability(text))))));
         }

@@ -157,18 +157,29 @@ class AnswerMessageTest {
             lines.add(new StatusLine(holding(role, StandardAccess.PULL, true, false), List.of()));
         }
         assertThat(shown(Samples.status(lines, List.of(), List.of())))
-                .contains("300 entries in the policy")
-                .containsPattern("… \\d+ of 300 are shown\\. To see others, type the same with a word behind it");
-        assertThat(shown(narrowed(lines, "NAME-27")))
+                .contains("300 entries in the policy", "some-name-0 in", "Page 1 of 15, 300 in all.", "Next")
+                .doesNotContain("some-name-299 in", "Previous");
+        assertThat(shown(narrowed(lines, "NAME-27", 1)))
                 .contains("some-name-27 in", "some-name-270 in", "some-name-279 in")
-                .doesNotContain("some-name-28 in", "are shown");
-        assertThat(shown(narrowed(lines, "nobody"))).contains("None of these has “nobody” in it.");
+                .doesNotContain("some-name-28 in", "are shown", "Page 1");
+        assertThat(shown(narrowed(lines, "nobody", 1))).contains("None of these has “nobody” in it.");
+        assertThat(shown(narrowed(lines, "a-role", 15)))
+                .contains("Page 15 of 15, 300 in all.", "Previous")
+                .containsPattern("(?s)(some-name-\\d+ in.*){20}")
+                .doesNotContain("Next");
+        assertThat(shown(narrowed(lines, "a-role", 16))).contains("There is no page 16 of these.");
     }
 
-    private static Answer.Status narrowed(List<StatusLine> lines, String word) {
+    private static Answer.Status narrowed(List<StatusLine> lines, String word, int page) {
         return Samples.status(lines, List.of(), List.of())
                 .told(new StatusExtras(
-                        Optional.of(word), Optional.empty(), List.of(), Copies.NONE, List.of(), List.of(), List.of()));
+                        new StatusExtras.View(Optional.of(word), "status central:payments/api " + word, page),
+                        Optional.empty(),
+                        List.of(),
+                        Copies.NONE,
+                        List.of(),
+                        List.of(),
+                        List.of()));
     }
 
     @Test
