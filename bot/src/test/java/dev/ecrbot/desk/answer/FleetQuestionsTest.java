@@ -184,6 +184,34 @@ final class FleetQuestionsTest {
                 .contains(FleetLint.TEMPLATE);
     }
 
+    /** Beside what others changed, and templates. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            public_principal       | "Effect":"Allow","Principal":"*","Action":"ecr:BatchGetImage"
+            public_principal       | "Effect":"Allow","Principal":"*","Action":"ecr:BatchGetImage","Condition":{"StringLike":{"aws:PrincipalArn":"*"}}
+            public_principal       | "Effect":"Allow","Principal":"*","Action":"ecr:BatchGetImage","Condition":{"Bool":{"aws:SecureTransport":"true"}}
+            unknown_account        | "Effect":"Allow","Principal":{"AWS":"arn:aws:iam::444444444444:root"},"Action":"ecr:BatchGetImage"
+            orphaned_principal     | "Effect":"Allow","Principal":{"AWS":"AROAEXAMPLEEXAMPLE123"},"Action":"ecr:BatchGetImage"
+            never_matches          | "Effect":"Allow","Principal":{"AWS":"arn:aws:iam::222222222222:root"},"Action":"ecr:BatchGetImage","Condition":{"DateLessThan":{"aws:CurrentTime":"2020-01-01T00:00:00Z"}}
+            shadowed               | "Effect":"Allow","Principal":{"AWS":"arn:aws:iam::222222222222:root"},"Action":"ecr:BatchGetImage"},{"Effect":"Deny","Principal":"*","Action":"ecr:BatchGetImage"
+            service_without_source | "Effect":"Allow","Principal":{"Service":"lambda.amazonaws.com"},"Action":"ecr:BatchGetImage"
+            near_size_limit        | "Sid":"LONG","Effect":"Allow","Principal":{"AWS":"arn:aws:iam::222222222222:root"},"Action":"ecr:BatchGetImage"
+            """)
+    void eachKindOfFindingIsInTheAuditWithItsPlace(String kind, String statement) {
+        String policy =
+                "{\"Version\":\"2012-10-17\",\"Statement\":[{" + statement.replace("LONG", "A".repeat(9_900)) + "}]}";
+        bench.ecr.takeOrphans(true);
+        bench.ecr.setPolicy(SeedRegistry.west("payments/api"), policy);
+        bench.crawl();
+        assertThat(((Audit) asked("audit " + kind)).findings())
+                .filteredOn(finding -> finding.place().equals("payments/api"))
+                .extracting(FleetFinding::kind)
+                .contains(kind);
+        assertThat(((Audit) asked("audit payments/api")).findings())
+                .extracting(FleetFinding::kind)
+                .contains(kind);
+    }
+
     @Test
     void aForeignChangeIsAFindingAndOneOfTheBotsIsNot() {
         bench.crawl();

@@ -219,8 +219,16 @@ class QuestionsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "status payments/api",
                 "who pull payments/api",
                 "can sales pull payments/api",
+                "access sales",
+                "access @U0REQUESTER",
+                "audit",
+                "audit as file",
+                "drift",
+                "export payments/api",
+                "login payments/api",
                 "show req-00000000",
                 "history payments/api",
                 "whoami",

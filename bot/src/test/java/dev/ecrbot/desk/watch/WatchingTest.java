@@ -193,9 +193,16 @@ final class WatchingTest {
                 .contains("Changes by somebody other than ecr-bot: 1.")
                 .anyMatch(line ->
                         line.startsWith("Findings that are new (") && line.contains("all_actions in payments/api"));
+        bench.ecr.setPolicy(API, FINANCE.formatted(""));
+        recrawl();
         bench.clock.advance(Duration.ofDays(7));
         digest();
-        assertThat(told()).as("the next week").hasSize(2);
+        List<Announcement> next = told();
+        assertThat(next).as("the next week").hasSize(2);
+        assertThat(next)
+                .flatExtracting(Announcement::lines)
+                .anyMatch(line ->
+                        line.startsWith("Findings that were mended (") && line.contains("all_actions in payments/api"));
     }
 
     private Instant monday() {
