@@ -26,6 +26,7 @@ import org.junit.jupiter.api.Test;
 @Tag("process")
 final class JarIT {
     private static final Path JAR = Path.of("target", "ecr-bot.jar");
+    private static final String MOMENT = "\\d{4}-\\d\\d-\\d\\d|\\d\\d:\\d\\d:\\d\\d";
 
     private static String text(JarFile jar, String name) throws IOException {
         try (InputStream in = jar.getInputStream(jar.getEntry(name))) {
@@ -69,6 +70,34 @@ final class JarIT {
             assertThat(lines).hasSameSizeAs(libraries());
             assertThat(lines).allMatch(line -> line.strip().matches("(\\(.+\\) )+.+ \\(.+:.+:.+ - .+\\)"), "a licence");
             assertThat(lines).noneMatch(line -> line.contains("Unknown license"));
+        }
+    }
+
+    /** Packed by the build a second time, from the same classes and at another moment. */
+    @Test
+    void packedOnceMoreItHasTheSameBytes() throws IOException {
+        Path again = Path.of("target", "again");
+        assertThat(Files.mismatch(JAR, again.resolve("ecr-bot-again.jar"))).isEqualTo(-1);
+        assertThat(Files.mismatch(Path.of("target", "ecr-policy.jar"), again.resolve("ecr-policy.jar")))
+                .isEqualTo(-1);
+    }
+
+    @Test
+    void billAndLicencesTellOfNoMomentAndNoChance() throws IOException {
+        try (var jar = new JarFile(JAR.toFile())) {
+            String bill = "META-INF/sbom/bom.json";
+            String licences = "META-INF/THIRD-PARTY.txt";
+            assertThat(text(jar, licences)).doesNotContainPattern(MOMENT);
+            assumeThat(jar.getEntry(bill))
+                    .as("the plugin makes none where Maven is offline")
+                    .isNotNull();
+            assertThat(text(jar, bill)).doesNotContainPattern(MOMENT).doesNotContain("timestamp");
+            // A UUID made of a name and not at random is of version 3 or 5.
+            assertThat(new ObjectMapper()
+                            .readTree(text(jar, bill))
+                            .path("serialNumber")
+                            .asText())
+                    .matches("urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-[35].*");
         }
     }
 

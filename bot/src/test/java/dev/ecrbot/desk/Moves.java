@@ -25,6 +25,11 @@ import java.util.Set;
 /** What people, time, AWS, others and the bot's own process may do next, and what has to come of it. */
 final class Moves {
     private static final List<PersonId> ASKERS = List.of(DeskBench.RITA, DeskBench.BEN, DeskBench.RITA, DeskBench.AMIR);
+    private static final List<String> REASONS = List.of(
+            "",
+            " with an explicit deny",
+            " because no resource-based policy allows the action",
+            " because no identity-based policy allows the action");
     private static final List<String> ACCESSES = List.of("pull", "push", "read", "push-only");
     private static final List<String> ENDS = List.of("", " for 2h", " for 26h");
 
@@ -107,9 +112,13 @@ final class Moves {
 
     /** What is answered is compared with the policies by whoever hears it. */
     private String question() {
-        String name = one(repositories).name().value();
+        Repository repository = one(repositories);
+        String name = repository.name().value();
         String role = one(List.of("ci-deployer", "role2-1", "nightly-build"));
         String text = one(List.of(
+                "explain User: arn:aws:sts::222222222222:assumed-role/" + role + "/build is not authorized to perform: "
+                        + one(List.of("ecr:BatchGetImage", "ecr:PutImage")) + " on resource: " + repository.arn()
+                        + one(REASONS),
                 "who " + one(ACCESSES) + " " + name,
                 "can sales " + role + " " + one(ACCESSES) + " " + name,
                 "status " + name,

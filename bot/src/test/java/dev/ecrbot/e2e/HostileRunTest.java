@@ -52,7 +52,8 @@ final class HostileRunTest {
         int requests = thoroughness.of(400, 10_000);
         int crowd = thoroughness.of(100, 1_000);
         Map<Integer, Integer> answered = new TreeMap<>();
-        try (var log = new Listening();
+        var log = new Listening();
+        try (log;
                 var office = new Office()) {
             int slack = office.trial.bot().slackPort();
             int ops = office.trial.bot().opsPort();
@@ -69,6 +70,8 @@ final class HostileRunTest {
                         assertThat(status(ops)).as("after %d", i).isEqualTo(200);
                     }
                 }
+                // Who dawdles for too long is cut off.
+                assertThat(atSlack.waiting() + atOps.waiting()).isLessThanOrEqualTo(2L * crowd);
             }
             assertThat(office.answer(Office.RITA, () -> office.types(Office.RITA, "login web/frontend"))
                             .shown())
