@@ -60,7 +60,7 @@ public sealed interface Inquiry
      */
     record Explain(String pasted) implements Inquiry {
         /** The most that a message of Slack's can hold. */
-        static final int LONGEST = 40_000;
+        public static final int LONGEST = 40_000;
 
         public Explain {
             if (pasted.isBlank() || pasted.length() > LONGEST) {

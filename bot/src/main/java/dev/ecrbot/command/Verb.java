@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /** The first word of a command. */
 public enum Verb {
@@ -34,6 +35,11 @@ public enum Verb {
     CANCEL(List.of("withdraw", "abort", "stop")),
     LOGIN(List.of("docker", "signin", "auth")),
     HELP(List.of("?", "-h", "--help", "usage", "man", "hello", "hi"));
+
+    /** Words that begin a question and are near no command, however they look. */
+    private static final Set<String> QUESTIONS = Set.of(
+            "what", "what's", "when", "where", "which", "how", "is", "are", "am", "was", "does", "do", "did", "has", "have",
+            "should", "would", "any");
 
     private final List<String> alike;
 
@@ -82,6 +88,13 @@ public enum Verb {
                     "There is no command " + Misread.quote(typed)
                             + ": requests are decided with the buttons on their card.",
                     "Type “/ecr requests pending” to see which requests wait.");
+        }
+        if (QUESTIONS.contains(lower)) {
+            return Misread.of(
+                    Code.COMMAND_UNKNOWN,
+                    "ecr-bot doesn't understand this question.",
+                    "Put the repository's name into it, as in “who can pull payments/api?”, or paste the error behind"
+                            + " “/ecr explain”. Type “/ecr help” for all commands.");
         }
         String next = accesses.contains(lower)
                 ? "Did you mean “grant " + lower + "”? " + all

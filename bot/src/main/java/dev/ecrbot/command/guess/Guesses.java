@@ -7,6 +7,7 @@ import dev.ecrbot.command.Verb;
 import dev.ecrbot.command.word.CommandText;
 import dev.ecrbot.command.word.Word;
 import dev.ecrbot.ecr.AccountId;
+import dev.ecrbot.problem.ProblemException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -85,6 +86,19 @@ final class Guesses {
                         || words.get(words.size() - 1).is("until"));
         return open
                 || words.stream().anyMatch(word -> !word.quoted() && word.text().startsWith("-"));
+    }
+
+    /** Returns whether a text begins as one that gives or takes access. */
+    boolean asksForAChange(String raw) {
+        try {
+            return sentence(raw)
+                    .verb()
+                    .filter(verb -> verb == Verb.GRANT || verb == Verb.REVOKE)
+                    .isPresent();
+        } catch (ProblemException e) {
+            // Terminals put characters that nobody sees into what is copied from them.
+            return false;
+        }
     }
 
     private Sentence sentence(String raw) {

@@ -2,7 +2,10 @@ package dev.ecrbot.command.guess;
 
 import dev.ecrbot.command.Command;
 import dev.ecrbot.command.CommandParser;
+import dev.ecrbot.command.Inquiry;
 import dev.ecrbot.command.Names;
+import dev.ecrbot.denial.Denial;
+import dev.ecrbot.ecr.AccessCatalogue;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.ProblemException;
@@ -22,6 +25,7 @@ public final class LenientParser {
     private static final int SHOWN = 3;
 
     private final CommandParser exact;
+    private final AccessCatalogue accesses;
     private final Lookup lookup;
     private final Guesses guesses;
 
@@ -31,7 +35,11 @@ public final class LenientParser {
      */
     public LenientParser(CommandParser exact, Names names, Clock clock, Predicate<Command> possible) {
         this.exact = exact;
-        this.lookup = new Lookup(exact);
+        this.accesses = names.accesses();
+        this.lookup = new Lookup(
+                exact,
+                new Topics(word -> names.account(word).isPresent()
+                        || names.organization(word).isPresent()));
         this.guesses = new Guesses(exact, names, clock, possible);
     }
 
@@ -40,7 +48,17 @@ public final class LenientParser {
         return exact.parse(raw)
                 .<Reading>visit(
                         understood -> checked(raw, understood.command()),
-                        misunderstood -> guessed(raw).orElseGet(() -> new Reading.Unread(misunderstood.problem())));
+                        misunderstood -> pasted(raw)
+                                .or(() -> guessed(raw))
+                                .orElseGet(() -> new Reading.Unread(misunderstood.problem())));
+    }
+
+    /** An error of ECR or of one of its clients, with or without a question before it, is there to be explained. */
+    private Optional<Reading> pasted(String raw) {
+        return raw.length() <= Inquiry.Explain.LONGEST
+                        && !guesses.asksForAChange(raw) && Denial.read(raw, accesses).ofEcr()
+                ? Optional.of(new Reading.Exact(new Command.Inquire(new Inquiry.Explain(raw.strip()))))
+                : Optional.empty();
     }
 
     /** An exact line with a role called “please” in it most likely isn't meant as one. */

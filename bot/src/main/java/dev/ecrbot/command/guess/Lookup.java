@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads what asks for nothing but a look: served at once, since a slip in it does no harm. */
-record Lookup(CommandParser exact) {
+record Lookup(CommandParser exact, Topics topics) {
     private static final Set<String> PENDING = Set.of("pending", "open", "waiting", "todo");
     private static final Set<String> MINE = Set.of("mine", "my");
     private static final Set<String> HELP = Set.of("help", "?", "-h", "--help", "usage");
@@ -52,6 +52,7 @@ record Lookup(CommandParser exact) {
                 lines.add(verb.word() + rest(all.subList(1, all.size())));
             }
         });
+        lines.addAll(topics.lines(all));
         return lines;
     }
 

@@ -9,14 +9,19 @@ import java.util.stream.Stream;
 final class Questions {
     private static final String NAME = "([^\\s?]{1,200})";
 
+    private static final String WHETHER =
+            "(?:can|may|does|do|did|is|has|have|why (?:can['’]?t|cannot|can not|doesn['’]?t|does not)) ";
+    private static final String HAS = " (?:still |already )?(?:have |has |get |able to |allowed to )?";
+    private static final String ON = " (?:access |rights |permission )?(?:from |to |on |of )?";
+
     private static final List<Question> ALL = List.of(
             question("who (?:has|have|got|gets) (?:any )?access (?:to|on|of) " + NAME, "status $1"),
             question("who can (?:access|reach|use) " + NAME, "status $1"),
             question("who " + NAME, "status $1"),
             question("who am i", "whoami"),
-            question(
-                    "can " + NAME + " (?:in|of|from) " + NAME + " " + NAME + " (?:from |to |on )?" + NAME,
-                    "can $2 $1 $3 $4"),
+            question(WHETHER + NAME + " (?:in|of|from) " + NAME + HAS + NAME + ON + NAME, "can $2 $1 $3 $4"),
+            question(WHETHER + NAME + HAS + NAME + ON + NAME, "can $1 $2 $3"),
+            question("(?:can|may|could|am) (?:i|we)" + HAS + "(pull|push|read)" + ON + NAME, "who $1 $2"),
             question(
                     "what (?:can|does|may) " + NAME + " (?:in|of|from) " + NAME + " (?:access|reach|pull|see)",
                     "access $2 $1"),
@@ -27,7 +32,7 @@ final class Questions {
             question(
                     "(?:is|are|what is) (?:there )?(?:anything|something|any repositories|repositories) (?:that is )?public",
                     "audit public"),
-            question("why (?:is|was|does|did|are) [a-z ]{1,60}(?:denied|fail|refused|forbidden)", "help explain"));
+            question("why (?:is|was|does|did|are) (?![a-z ]{0,60}\\brequests?\\b)[a-z ]{1,60}(?:denied|fail|refused|forbidden)", "help explain"));
 
     /**
      * One kind of question.

@@ -39,7 +39,12 @@ public final class HelpText {
                 "Ask here for access to a container repository from another AWS account. "
                         + "Somebody approves it on a card, and you get the commands to log in with.",
                 lines,
-                List.of(new Term("help <command>", "More about one command.")));
+                List.of(
+                        new Term("help <command>", "More about one command."),
+                        new Term(
+                                "or in your own words",
+                                "“who can pull " + examples.repository() + "?”, “when does my access end?”, “what changed on "
+                                        + examples.repository() + "?”, or an error as you got it.")));
     }
 
     private HelpPage page(Verb verb) {

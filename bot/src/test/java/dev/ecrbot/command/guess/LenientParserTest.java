@@ -140,15 +140,13 @@ final class LenientParserTest {
                 "help me | help",
                 "describe payments/api | status payments/api",
                 "who can pull payments/api? | who pull payments/api",
-                "show me rules for payments/api | ''"
+                "show me rules for payments/api | rules payments/api"
             })
     void whatOnlyLooksIsServedAtOnce(String typed, String exact) {
         Office.Read read = Office.read(typed);
 
-        assertThat(read.how()).isEqualTo(exact.isEmpty() ? "unread" : "exact");
-        if (!exact.isEmpty()) {
-            assertThat(read.command()).isEqualTo(Office.command(exact));
-        }
+        assertThat(read.how()).isEqualTo("exact");
+        assertThat(read.command()).isEqualTo(Office.command(exact));
     }
 
     @Test
