@@ -1,6 +1,7 @@
 package dev.ecrbot;
 
 import dev.ecrbot.aws.AwsCloud;
+import dev.ecrbot.config.ApiUrl;
 import dev.ecrbot.config.BotConfig;
 import dev.ecrbot.config.Reading;
 import dev.ecrbot.config.SlackSettings;
@@ -48,6 +49,14 @@ final class InitCommand implements Callable<Integer> {
             description = "The file to write, ecr-bot.yml unless said otherwise.")
     private Path file = Path.of("ecr-bot.yml");
 
+    @Option(
+            names = "--slack-api",
+            paramLabel = "URL",
+            description =
+                    "Where Slack's Web API is, if not at https://slack.com/api/: that of a stand-in or a proxy. It ends with a"
+                            + " slash, and becomes slack.api_url.")
+    private String slackApi = SlackSettings.DEFAULT.apiUrl().toString();
+
     private final Clock clock;
 
     InitCommand(Clock clock) {
@@ -59,8 +68,13 @@ final class InitCommand implements Callable<Integer> {
         PrintStream out = System.out;
         // Logs go to standard output otherwise, where they would stand between question and answer.
         System.setOut(System.err);
+        Optional<String> wrong = ApiUrl.wrong(slackApi);
+        if (wrong.isPresent()) {
+            out.println("--slack-api " + wrong.get() + ". Nothing was written.");
+            return NOTHING_WRITTEN;
+        }
         var in = new InputStreamReader(System.in, StandardCharsets.UTF_8);
-        return new Dialog(in, out, System.getenv(), SlackSettings.DEFAULT.apiUrl(), clock).write(file);
+        return new Dialog(in, out, System.getenv(), URI.create(slackApi), clock).write(file);
     }
 
     /** What one dialog goes by. */
@@ -143,7 +157,12 @@ final class InitCommand implements Callable<Integer> {
             out.println();
             out.println(file + " is written. This is what the doctor says of it:");
             out.println();
-            return DoctorCommand.look(file, environment, Checklist.text(out), clock);
+            int code = DoctorCommand.look(file, environment, Checklist.text(out), clock);
+            out.println();
+            out.println(
+                    (code == 0 ? "Start the bot with" : "Mend that, look again with “doctor”, and start the bot with")
+                            + " “run --config " + file + "”, and the same environment.");
+            return code;
         }
     }
 }

@@ -34,8 +34,7 @@ import picocli.CommandLine.Spec;
         name = "ecr-bot",
         description = "Cross-account access to Amazon ECR repositories, asked for and approved in Slack.",
         mixinStandardHelpOptions = true,
-        versionProvider = Main.Version.class,
-        subcommands = {ExportCommand.class, AdoptCommand.class, PolicyCommand.class})
+        versionProvider = Main.Version.class)
 public final class Main implements Runnable {
     private static final int MISTAKES = 2;
 
@@ -57,17 +56,20 @@ public final class Main implements Runnable {
     /** As the other; {@code started} is handed the bot once it runs. */
     private static CommandLine commandLine(Clock clock, Tempo tempo, Consumer<EcrBot> started) {
         return versioned(Misuse.answeredBy(new CommandLine(new Main())
+                .addSubcommand("init", new InitCommand(clock))
+                .addSubcommand("doctor", new DoctorCommand(clock))
                 .addSubcommand(new Run(clock, tempo, started))
+                .addSubcommand("rules", new CommandLine(new RulesCommand()).addSubcommand(new RulesTestCommand(clock)))
+                .addSubcommand("export", ExportCommand.class)
+                .addSubcommand("adopt", AdoptCommand.class)
+                .addSubcommand("policy", PolicyCommand.class)
+                .addSubcommand("explain", new LookingExplainCommand(clock))
                 .addSubcommand("access", new FleetCommand("access", false, clock))
                 .addSubcommand(
                         "audit",
                         new CommandLine(new FleetCommand("audit", false, clock)).addSubcommand(new VerifyCommand()))
                 .addSubcommand("can", new FleetCommand("can", false, clock))
-                .addSubcommand("doctor", new DoctorCommand(clock))
-                .addSubcommand("init", new InitCommand(clock))
                 .addSubcommand("drift", new FleetCommand("drift", true, clock))
-                .addSubcommand("explain", new LookingExplainCommand(clock))
-                .addSubcommand("rules", new CommandLine(new RulesCommand()).addSubcommand(new RulesTestCommand(clock)))
                 .addSubcommand("who", new FleetCommand("who", false, clock))));
     }
 

@@ -32,9 +32,11 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
 
 /** Somebody has the bot write its first configuration, with what they type coming from here. */
 @ResourceLock(Resources.SYSTEM_PROPERTIES)
+@ResourceLock(Resources.SYSTEM_OUT)
 @Tag("long")
 final class InitCommandTest {
     /** Everything as it is offered, but for what has no preset. */
@@ -120,7 +122,8 @@ final class InitCommandTest {
         assertThat(said)
                 .contains("1) #ecr-approvals  C0APPROVALS", "2) #general  C0GENERAL", "1) @registry-owners  S0OWNERS")
                 .doesNotContain("random", "old-project", slack.botToken(), slack.appToken())
-                .contains("AWS: you are arn:aws:iam::", "ok           aws.repositories", " 0 to mend");
+                .contains("AWS: you are arn:aws:iam::", "ok           aws.repositories", " 0 to mend")
+                .contains("Start the bot with “run --config " + file() + "”");
         BotConfig config = written();
         assertThat(config.slack().mode()).isEqualTo(Mode.SOCKET);
         assertThat(config.registries().get(0).role()).contains("arn:aws:iam::111111111111:role/ecr-bot");
@@ -214,6 +217,24 @@ final class InitCommandTest {
     }
 
     @Test
+    void tokensTravelNowhereInTheClear() {
+        var out = new ByteArrayOutputStream();
+        PrintStream usual = System.out;
+        PrintStream errors = System.err;
+        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+        try {
+            int code = new CommandLine(new InitCommand(Clock.systemUTC()))
+                    .execute("--slack-api", "http://slack.example/api/", "--config", file().toString());
+            assertThat(code).isEqualTo(InitCommand.NOTHING_WRITTEN);
+        } finally {
+            System.setOut(usual);
+            System.setErr(errors);
+        }
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .contains("--slack-api has to begin with https", "Nothing was written.");
+    }
+
+    @Test
     void withASigningSecretItIsHttpMode() {
         environment.remove("SLACK_APP_TOKEN");
         environment.put("SLACK_SIGNING_SECRET", slack.signingSecret());
@@ -233,9 +254,10 @@ final class InitCommandTest {
         assertThat(said)
                 .contains(
                         "The token may not list channels",
+                        "A channel's id, C… or G…,",
                         "Slack didn't list its user groups",
                         "AWS didn't say who you are")
-                .contains("is written", "TO MEND");
+                .contains("is written", "TO MEND", "Mend that, look again with “doctor”");
         assertThat(written().rules().all().get(0).approvers().people().users()).containsExactly("U0APPROVER1");
     }
 

@@ -6,6 +6,7 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.joran.JoranConfigurator;
 import ch.qos.logback.classic.util.LogbackMDCAdapter;
 import ch.qos.logback.core.OutputStreamAppender;
+import ch.qos.logback.core.status.StatusUtil;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ecrbot.desk.request.LogContext;
@@ -38,6 +39,13 @@ final class JsonLogTest {
         log.warn("{} failed", NASTY, new IllegalStateException(NASTY, new RuntimeException(NASTY)));
         log.info(NASTY);
         assertThat(out.toString(StandardCharsets.UTF_8).split("[\n\r]+")).hasSize(2);
+    }
+
+    /** Somebody has to listen to what Logback says of its own set-up, or it prints that where the log is read. */
+    @ParameterizedTest
+    @ValueSource(strings = {"text", "json"})
+    void theLogSaysNothingOfItself(String format) throws Exception {
+        assertThat(StatusUtil.contextHasStatusListener(shipped(format))).isTrue();
     }
 
     @Test

@@ -38,8 +38,8 @@ public enum Verb {
 
     /** Words that begin a question and are near no command, however they look. */
     private static final Set<String> QUESTIONS = Set.of(
-            "what", "what's", "when", "where", "which", "how", "is", "are", "am", "was", "does", "do", "did", "has", "have",
-            "should", "would", "any");
+            "what", "what's", "when", "where", "which", "how", "is", "are", "am", "was", "does", "do", "did", "has",
+            "have", "should", "would", "any");
 
     private final List<String> alike;
 

@@ -56,7 +56,8 @@ public final class LenientParser {
     /** An error of ECR or of one of its clients, with or without a question before it, is there to be explained. */
     private Optional<Reading> pasted(String raw) {
         return raw.length() <= Inquiry.Explain.LONGEST
-                        && !guesses.asksForAChange(raw) && Denial.read(raw, accesses).ofEcr()
+                        && !guesses.asksForAChange(raw)
+                        && Denial.read(raw, accesses).ofEcr()
                 ? Optional.of(new Reading.Exact(new Command.Inquire(new Inquiry.Explain(raw.strip()))))
                 : Optional.empty();
     }

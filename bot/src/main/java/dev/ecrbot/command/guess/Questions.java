@@ -32,7 +32,9 @@ final class Questions {
             question(
                     "(?:is|are|what is) (?:there )?(?:anything|something|any repositories|repositories) (?:that is )?public",
                     "audit public"),
-            question("why (?:is|was|does|did|are) (?![a-z ]{0,60}\\brequests?\\b)[a-z ]{1,60}(?:denied|fail|refused|forbidden)", "help explain"));
+            question(
+                    "why (?:is|was|does|did|are) (?![a-z ]{0,60}\\brequests?\\b)[a-z ]{1,60}(?:denied|fail|refused|forbidden)",
+                    "help explain"));
 
     /**
      * One kind of question.

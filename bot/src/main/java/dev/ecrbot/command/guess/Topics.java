@@ -20,20 +20,39 @@ import java.util.stream.Stream;
  */
 record Topics(Predicate<String> account) {
     /** Words that begin a question, and never an ask for access. */
-    private static final Pattern ASKING = Pattern.compile("(?:what(?:['’]?s)?|when|which|where|why|who(?:['’]?s)?|whom|whose|how|is|are"
-            + "|am|was|were|does|did|do (?:i|we)|has|any|show|tell|list|renew|extend|prolong)\\b.*");
+    private static final Pattern ASKING =
+            Pattern.compile("(?:what(?:['’]?s)?|when|which|where|why|who(?:['’]?s)?|whom|whose|how|is|are"
+                    + "|am|was|were|does|did|do (?:i|we)|has|any|show|tell|list|renew|extend|prolong)\\b.*");
 
     private static final Set<String> BEFORE_A_REPOSITORY =
             Set.of("on", "to", "of", "from", "for", "in", "repo", "repository", "about");
     private static final Set<String> NEVER_A_REPOSITORY = Set.of(
-            "it", "there", "them", "log", "request", "requests", "ask", "approve", "decide", "today", "yesterday", "tomorrow", "monday",
-            "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday");
+            "it",
+            "there",
+            "them",
+            "log",
+            "request",
+            "requests",
+            "ask",
+            "approve",
+            "decide",
+            "today",
+            "yesterday",
+            "tomorrow",
+            "monday",
+            "tuesday",
+            "wednesday",
+            "thursday",
+            "friday",
+            "saturday",
+            "sunday");
     private static final Pattern REQUEST = Pattern.compile("req-[a-z0-9]{2,30}");
 
     private static final String US = "(?=.*\\b(?:i|me|my|we|us|our)\\b).*";
     private static final String WAITING = "\\b(?:wait\\w{0,4}|pending|undecided|to (?:approve|decide))\\b";
-    private static final String PAST = "\\b(?:changed?|changes|happened|history|approved|denied|refused|gave|given|granted|removed"
-            + "|revoked|took|taken|asked|added|edited|touched|deleted|did)\\b";
+    private static final String PAST =
+            "\\b(?:changed?|changes|happened|history|approved|denied|refused|gave|given|granted|removed"
+                    + "|revoked|took|taken|asked|added|edited|touched|deleted|did)\\b";
 
     /** The first that fits is taken. */
     private static final List<Topic> ALL = List.of(
@@ -53,10 +72,7 @@ record Topics(Predicate<String> account) {
                     "status $R",
                     "requests mine"),
             topic("\\b(?:public(?:ly)?|everybody|everyone|anybody|anyone|the world)\\b", "status $R", "audit public"),
-            topic(
-                    "(?:who|which|what) .*\\b(pull|push|read|push-only)(?:s|ing|ed)?\\b(?!-)",
-                    "who $1 $R",
-                    "whoami"),
+            topic("(?:who|which|what) .*\\b(pull|push|read|push-only)(?:s|ing|ed)?\\b(?!-)", "who $1 $R", "whoami"),
             topic(US + "\\b(?:can|may|could|allowed|able)\\b", "status $R", "whoami"),
             topic(US, "status $R", "requests mine"),
             topic("\\b(?:wrong|problems?|broken|insecure|unsafe|risky|dangerous|findings?)\\b", "status $R", "audit"),
@@ -99,7 +115,9 @@ record Topics(Predicate<String> account) {
         Optional<String> repository = repository(words);
         return Stream.concat(
                         request.stream().map("show "::concat),
-                        ALL.stream().flatMap(topic -> topic.line(text, repository)).limit(1))
+                        ALL.stream()
+                                .flatMap(topic -> topic.line(text, repository))
+                                .limit(1))
                 .toList();
     }
 

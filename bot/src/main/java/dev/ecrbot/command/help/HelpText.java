@@ -43,8 +43,9 @@ public final class HelpText {
                         new Term("help <command>", "More about one command."),
                         new Term(
                                 "or in your own words",
-                                "“who can pull " + examples.repository() + "?”, “when does my access end?”, “what changed on "
-                                        + examples.repository() + "?”, or an error as you got it.")));
+                                "“who can pull " + examples.repository()
+                                        + "?”, “when does my access end?”, “what changed on " + examples.repository()
+                                        + "?”, or an error as you got it.")));
     }
 
     private HelpPage page(Verb verb) {

@@ -1,5 +1,6 @@
 package dev.ecrbot.config.reader;
 
+import dev.ecrbot.config.ApiUrl;
 import dev.ecrbot.config.IndexSettings;
 import dev.ecrbot.config.LimitSettings;
 import dev.ecrbot.config.Mode;
@@ -13,8 +14,6 @@ import dev.ecrbot.config.file.Section;
 import dev.ecrbot.config.file.Spans;
 import dev.ecrbot.http.Address;
 import java.net.URI;
-import java.net.URISyntaxException;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -25,7 +24,6 @@ final class SettingsReader {
     private static final int LAST_PORT = 65_535;
     private static final Pattern HOST = Pattern.compile(
             "[A-Za-z0-9](?:[A-Za-z0-9.-]*[A-Za-z0-9])?|(?:[0-9A-Fa-f]*:){2,7}[0-9A-Fa-f.]*(?:%[A-Za-z0-9]+)?");
-    private static final Set<String> LOOPBACK = Set.of("localhost", "127.0.0.1", "[::1]");
     private static final Pattern COMMAND = Pattern.compile("/[a-z0-9_-]{1,31}");
 
     private SettingsReader() {}
@@ -145,22 +143,9 @@ final class SettingsReader {
     }
 
     private static Optional<URI> apiUrl(Item item) {
-        return item.text().flatMap(text -> {
-            try {
-                var url = new URI(text);
-                String scheme = Optional.ofNullable(url.getScheme()).orElse("").toLowerCase(Locale.ROOT);
-                String host = Optional.ofNullable(url.getHost()).orElse("").toLowerCase(Locale.ROOT);
-                boolean plain =
-                        url.getRawUserInfo() == null && url.getRawQuery() == null && url.getRawFragment() == null;
-                if (host.isEmpty() || !plain || !Set.of("http", "https").contains(scheme) || !text.endsWith("/")) {
-                    return item.wrong("takes a URL that ends with a slash, https://slack.com/api/ for example", text);
-                }
-                return scheme.equals("https") || LOOPBACK.contains(host)
-                        ? Optional.of(url)
-                        : item.wrong("has to begin with https, or tokens would travel in the clear", text);
-            } catch (URISyntaxException e) {
-                return item.wrong("takes a URL, https://slack.com/api/ for example", text);
-            }
-        });
+        return item.text()
+                .flatMap(text -> ApiUrl.wrong(text)
+                        .map(mistake -> item.<URI>wrong(mistake, text))
+                        .orElseGet(() -> Optional.of(URI.create(text))));
     }
 }

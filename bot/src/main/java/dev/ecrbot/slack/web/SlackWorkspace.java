@@ -52,7 +52,8 @@ public final class SlackWorkspace implements Workspace, AutoCloseable {
                 return new Offers(
                         sorted(found),
                         reply.why().equals("missing_scope")
-                                ? "The token may not list channels, which takes channels:read and groups:read."
+                                ? "The token may not list channels, which takes channels:read and groups:read. A channel's id, C… or"
+                                        + " G…, stands at the end of its details in Slack."
                                 : "Slack didn't list channels: " + reply.why() + ".");
             }
             reply.done()

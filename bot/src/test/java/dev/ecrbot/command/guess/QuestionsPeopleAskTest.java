@@ -51,7 +51,8 @@ final class QuestionsPeopleAskTest {
     @ParameterizedTest
     @ValueSource(strings = {"what", "how about it", "should sales have pull on payments/api", "is it", "does it rain"})
     void whatIsNotUnderstoodIsToldHowToAsk(String typed) {
-        assertThat(Office.read(typed).problem()).contains("this question", "“who can pull payments/api?”", "/ecr explain");
+        assertThat(Office.read(typed).problem())
+                .contains("this question", "“who can pull payments/api?”", "/ecr explain");
     }
 
     private static List<String[]> asked() throws IOException {
