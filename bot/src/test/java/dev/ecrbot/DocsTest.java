@@ -84,8 +84,11 @@ final class DocsTest {
     }
 
     @Test
-    void classesThatContributingNamesExist() {
-        List<String> names = page("contributing.md").find(CLASS_NAME);
+    void classesThatContributorsAreSentToExist() {
+        assertThat(page("architecture.md").find(CLASS_NAME)).isNotEmpty();
+        List<String> names = Stream.of("contributing.md", "architecture.md")
+                .flatMap(name -> page(name).find(CLASS_NAME).stream())
+                .toList();
         assertThat(names)
                 .isNotEmpty()
                 .allSatisfy(name -> assertThat(source(name)).exists());

@@ -88,18 +88,13 @@ record CounterOnDuty(Supplier<? extends Counter> desk) implements Counter {
     }
 
     @Override
-    public Answer denialReason(Asker asker, String request, String reason) {
-        return desk.get().denialReason(asker, request, reason);
-    }
-
-    @Override
     public Preview preview(Asker asker, Draft draft) {
         return desk.get().preview(asker, draft);
     }
 
     @Override
-    public Answer comment(Asker asker, String request, String text) {
-        return desk.get().comment(asker, request, text);
+    public Answer written(Asker asker, String request, Writing writing, String text) {
+        return desk.get().written(asker, request, writing, text);
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.desk.answer.HomePage;
 import dev.ecrbot.desk.counter.Answer;
+import dev.ecrbot.desk.counter.Counter;
 import dev.ecrbot.desk.counter.Wish;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.request.RequestState;
@@ -121,7 +122,7 @@ final class AskedAtOnceTest {
         bench.deliver();
         bench.staff()
                 .desk()
-                .denialReason(DeskBench.asker(DeskBench.OLGA), all.get(0).id().value(), "not now");
+                .written(DeskBench.asker(DeskBench.OLGA), all.get(0).id().value(), Counter.Writing.REASON, "not now");
         bench.deliver();
 
         assertThat(all)

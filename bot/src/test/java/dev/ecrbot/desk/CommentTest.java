@@ -3,6 +3,7 @@ package dev.ecrbot.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.desk.counter.Answer;
+import dev.ecrbot.desk.counter.Counter;
 import dev.ecrbot.desk.counter.Wish;
 import dev.ecrbot.desk.ledger.Event;
 import dev.ecrbot.desk.ledger.EventKind;
@@ -168,7 +169,7 @@ final class CommentTest {
 
     private Answer says(PersonId person, Request request, String text) {
         Answer answer =
-                bench.staff.desk().comment(DeskBench.asker(person), request.id().value(), text);
+                bench.staff.desk().written(DeskBench.asker(person), request.id().value(), Counter.Writing.COMMENT, text);
         bench.deliver();
         return answer;
     }

@@ -3,6 +3,7 @@ package dev.ecrbot.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.desk.counter.Answer;
+import dev.ecrbot.desk.counter.Counter;
 import dev.ecrbot.desk.ledger.EventKind;
 import dev.ecrbot.desk.request.Grant;
 import dev.ecrbot.desk.request.Request;
@@ -148,11 +149,11 @@ final class DeskTest {
         bench.denies(DeskBench.AMIR, request);
         bench.staff
                 .desk()
-                .denialReason(DeskBench.asker(DeskBench.AMIR), request.id().value(), " use\nread\u202E ");
+                .written(DeskBench.asker(DeskBench.AMIR), request.id().value(), Counter.Writing.REASON, " use\nread\u202E ");
         bench.deliver();
         bench.staff
                 .desk()
-                .denialReason(DeskBench.asker(DeskBench.AMIR), request.id().value(), "use read");
+                .written(DeskBench.asker(DeskBench.AMIR), request.id().value(), Counter.Writing.REASON, "use read");
         bench.deliver();
         assertThat(bench.mailbox.notes(request.id()))
                 .filteredOn(Note.DenialReason.class::isInstance)

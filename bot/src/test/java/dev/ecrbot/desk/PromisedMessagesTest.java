@@ -3,6 +3,7 @@ package dev.ecrbot.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.desk.counter.Answer;
+import dev.ecrbot.desk.counter.Counter;
 import dev.ecrbot.desk.counter.Wish;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.request.RequestState;
@@ -42,7 +43,7 @@ final class PromisedMessagesTest {
             bench.denies(DeskBench.AMIR, request);
             bench.staff()
                     .desk()
-                    .denialReason(DeskBench.asker(DeskBench.AMIR), request.id().value(), "not now");
+                    .written(DeskBench.asker(DeskBench.AMIR), request.id().value(), Counter.Writing.REASON, "not now");
         });
         LIVES.put(
                 "cancelled",
@@ -78,10 +79,10 @@ final class PromisedMessagesTest {
             Request request = bench.asks(DeskBench.RITA, PULL);
             bench.staff()
                     .desk()
-                    .comment(DeskBench.asker(DeskBench.AMIR), request.id().value(), "which build?");
+                    .written(DeskBench.asker(DeskBench.AMIR), request.id().value(), Counter.Writing.COMMENT, "which build?");
             bench.staff()
                     .desk()
-                    .comment(DeskBench.asker(DeskBench.RITA), request.id().value(), "the nightly one");
+                    .written(DeskBench.asker(DeskBench.RITA), request.id().value(), Counter.Writing.COMMENT, "the nightly one");
             approved(bench, request);
         });
         LIVES.put("failed, and tried again", bench -> {

@@ -158,17 +158,10 @@ public final class ScriptedCounter implements Counter {
     }
 
     @Override
-    public Answer comment(Asker asker, String request, String text) {
+    public Answer written(Asker asker, String request, Writing writing, String text) {
         reasons.add(new Reason(asker, request, text));
         pass();
-        return new Answer.PassedOn(Samples.request(), false);
-    }
-
-    @Override
-    public Answer denialReason(Asker asker, String request, String reason) {
-        reasons.add(new Reason(asker, request, reason));
-        pass();
-        return new Answer.PassedOn(Samples.request(), true);
+        return new Answer.PassedOn(Samples.request(), writing == Writing.REASON);
     }
 
     private void pass() {

@@ -89,6 +89,14 @@ abstract class LedgerContract {
     }
 
     @Nested
+    final class OfForwarded extends ForwardedContract {
+        @BeforeEach
+        void wipe() {
+            use(LedgerContract.this.place());
+        }
+    }
+
+    @Nested
     final class OfBundles extends BundlesContract {
         @BeforeEach
         void wipe() {

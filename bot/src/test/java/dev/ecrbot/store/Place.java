@@ -32,7 +32,9 @@ final class Place implements AutoCloseable {
             "policy_use",
             "policy_text",
             "configuration",
-            "announcement");
+            "announcement",
+            "known_fault",
+            "forwarded");
     private static final String H2_SESSIONS = "SELECT ABORT_SESSION(session_id) FROM information_schema.sessions "
             + "WHERE session_id <> SESSION_ID() AND ";
     private static final String POSTGRES_SESSIONS = "SELECT pg_terminate_backend(pid, 10000) FROM pg_stat_activity "

@@ -121,11 +121,14 @@ public interface Counter {
      */
     List<RepositoryRef> repositories(Asker asker, String typed, int most);
 
-    /**
-     * Passes on what somebody says about a request that waits; {@code request} and {@code text} are unchecked.
-     */
-    Answer comment(Asker asker, String request, String text);
+    /** Takes what somebody wrote about a request in a field of its own; {@code request} and {@code text} are unchecked. */
+    Answer written(Asker asker, String request, Writing writing, String text);
 
-    /** Takes the reason that a denier adds; {@code request} and {@code reason} are unchecked. */
-    Answer denialReason(Asker asker, String request, String reason);
+    /** What people write about a request. */
+    enum Writing {
+        /** Why they denied it, once they have. */
+        REASON,
+        /** What they have to say while it waits. */
+        COMMENT
+    }
 }

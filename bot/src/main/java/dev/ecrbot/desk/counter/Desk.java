@@ -191,13 +191,8 @@ public final class Desk implements Counter, AutoCloseable {
     }
 
     @Override
-    public Answer denialReason(Asker asker, String request, String reason) {
-        return clicked(asker, request, () -> services.deciding().reason(asker, request, reason));
-    }
-
-    @Override
-    public Answer comment(Asker asker, String request, String text) {
-        return clicked(asker, request, () -> services.comment(asker, request, text));
+    public Answer written(Asker asker, String request, Writing writing, String text) {
+        return clicked(asker, request, () -> services.written(asker, request, writing, text));
     }
 
     private ProblemException unheard(Limits.Kind kind, PersonId person, Problem problem) {

@@ -45,8 +45,11 @@ record Services(
         };
     }
 
-    Answer comment(Asker asker, String request, String text) {
-        return new Answer.PassedOn(commenting.comment(asker.person(), request, text), false);
+    Answer written(Asker asker, String request, Counter.Writing writing, String text) {
+        return switch (writing) {
+            case REASON -> deciding.reason(asker, request, text);
+            case COMMENT -> new Answer.PassedOn(commenting.comment(asker.person(), request, text), false);
+        };
     }
 
     Answer grant(Asker asker, Command.Grant grant) {

@@ -11,6 +11,7 @@ import dev.ecrbot.desk.request.Change;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.policy.plan.Plan;
+import dev.ecrbot.policy.plan.SoonerEnd;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.ProblemException;

@@ -23,6 +23,7 @@ import dev.ecrbot.policy.plan.Hindrance;
 import dev.ecrbot.policy.plan.Plan;
 import dev.ecrbot.policy.plan.Planned;
 import dev.ecrbot.policy.plan.Planner;
+import dev.ecrbot.policy.plan.TakesAway;
 import dev.ecrbot.policy.plan.Undoing;
 import dev.ecrbot.policy.plan.Warning;
 import dev.ecrbot.problem.Code;

@@ -2,6 +2,7 @@ package dev.ecrbot.desk.request;
 
 import dev.ecrbot.ecr.Target;
 import dev.ecrbot.policy.plan.Edit;
+import dev.ecrbot.policy.plan.NamesGrant;
 import java.time.Instant;
 import java.util.Optional;
 

@@ -43,7 +43,7 @@ record ReasonModal(String id, Counter counter) implements Modal {
         String request = ModalView.carried(view);
         return REASON.text(view)
                 .map(reason ->
-                        Errand.told("Passing the reason on…", asker -> counter.denialReason(asker, request, reason)));
+                        Errand.told("Passing the reason on…", asker -> counter.written(asker, request, Counter.Writing.REASON, reason)));
     }
 
     private static Answer notOpened(RequestId request) {

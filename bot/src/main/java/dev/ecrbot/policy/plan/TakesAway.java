@@ -1,11 +1,7 @@
-package dev.ecrbot.desk.live;
-
-import dev.ecrbot.policy.plan.Edit;
-import dev.ecrbot.policy.plan.EditVisitor;
-import dev.ecrbot.policy.plan.TakeOver;
+package dev.ecrbot.policy.plan;
 
 /** Whether somebody decides that access is taken away, and so has to know what of it is left through another policy. */
-final class TakesAway implements EditVisitor<Boolean> {
+public final class TakesAway implements EditVisitor<Boolean> {
     @Override
     public Boolean grant(Edit.Grant grant) {
         return false;

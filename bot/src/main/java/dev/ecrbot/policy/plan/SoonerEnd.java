@@ -1,13 +1,10 @@
-package dev.ecrbot.desk.counter;
+package dev.ecrbot.policy.plan;
 
-import dev.ecrbot.policy.plan.Edit;
-import dev.ecrbot.policy.plan.EditVisitor;
-import dev.ecrbot.policy.plan.TakeOver;
 import java.time.Instant;
 import java.util.Optional;
 
 /** What becomes of each kind of edit when the access that it gives is to end sooner; nothing if it gives none, or ends as soon. */
-record SoonerEnd(Instant end) implements EditVisitor<Optional<Edit>> {
+public record SoonerEnd(Instant end) implements EditVisitor<Optional<Edit>> {
     @Override
     public Optional<Edit> grant(Edit.Grant grant) {
         return isSooner(grant.until())

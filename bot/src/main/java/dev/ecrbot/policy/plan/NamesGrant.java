@@ -1,11 +1,7 @@
-package dev.ecrbot.desk.request;
-
-import dev.ecrbot.policy.plan.Edit;
-import dev.ecrbot.policy.plan.EditVisitor;
-import dev.ecrbot.policy.plan.TakeOver;
+package dev.ecrbot.policy.plan;
 
 /** Whether a change names the grant that it is about: a new grant has no id yet, and a revocation is about all that there are. */
-final class NamesGrant implements EditVisitor<Boolean> {
+public final class NamesGrant implements EditVisitor<Boolean> {
     @Override
     public Boolean grant(Edit.Grant grant) {
         return false;
