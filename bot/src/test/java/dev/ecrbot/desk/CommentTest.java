@@ -168,8 +168,9 @@ final class CommentTest {
     }
 
     private Answer says(PersonId person, Request request, String text) {
-        Answer answer =
-                bench.staff.desk().written(DeskBench.asker(person), request.id().value(), Counter.Writing.COMMENT, text);
+        Answer answer = bench.staff
+                .desk()
+                .written(DeskBench.asker(person), request.id().value(), Counter.Writing.COMMENT, text);
         bench.deliver();
         return answer;
     }

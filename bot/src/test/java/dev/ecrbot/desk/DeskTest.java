@@ -149,7 +149,11 @@ final class DeskTest {
         bench.denies(DeskBench.AMIR, request);
         bench.staff
                 .desk()
-                .written(DeskBench.asker(DeskBench.AMIR), request.id().value(), Counter.Writing.REASON, " use\nread\u202E ");
+                .written(
+                        DeskBench.asker(DeskBench.AMIR),
+                        request.id().value(),
+                        Counter.Writing.REASON,
+                        " use\nread\u202E ");
         bench.deliver();
         bench.staff
                 .desk()

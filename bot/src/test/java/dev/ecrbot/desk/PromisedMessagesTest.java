@@ -79,10 +79,18 @@ final class PromisedMessagesTest {
             Request request = bench.asks(DeskBench.RITA, PULL);
             bench.staff()
                     .desk()
-                    .written(DeskBench.asker(DeskBench.AMIR), request.id().value(), Counter.Writing.COMMENT, "which build?");
+                    .written(
+                            DeskBench.asker(DeskBench.AMIR),
+                            request.id().value(),
+                            Counter.Writing.COMMENT,
+                            "which build?");
             bench.staff()
                     .desk()
-                    .written(DeskBench.asker(DeskBench.RITA), request.id().value(), Counter.Writing.COMMENT, "the nightly one");
+                    .written(
+                            DeskBench.asker(DeskBench.RITA),
+                            request.id().value(),
+                            Counter.Writing.COMMENT,
+                            "the nightly one");
             approved(bench, request);
         });
         LIVES.put("failed, and tried again", bench -> {

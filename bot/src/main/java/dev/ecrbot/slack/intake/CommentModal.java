@@ -59,6 +59,7 @@ record CommentModal(String id, Counter counter) implements Modal {
     public Optional<Errand> submitted(View view) {
         String request = ModalView.carried(view);
         return COMMENT.text(view)
-                .map(text -> Errand.told("Passing it on…", asker -> counter.written(asker, request, Counter.Writing.COMMENT, text)));
+                .map(text -> Errand.told(
+                        "Passing it on…", asker -> counter.written(asker, request, Counter.Writing.COMMENT, text)));
     }
 }

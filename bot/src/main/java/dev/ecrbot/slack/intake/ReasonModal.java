@@ -42,8 +42,9 @@ record ReasonModal(String id, Counter counter) implements Modal {
     public Optional<Errand> submitted(View view) {
         String request = ModalView.carried(view);
         return REASON.text(view)
-                .map(reason ->
-                        Errand.told("Passing the reason on…", asker -> counter.written(asker, request, Counter.Writing.REASON, reason)));
+                .map(reason -> Errand.told(
+                        "Passing the reason on…",
+                        asker -> counter.written(asker, request, Counter.Writing.REASON, reason)));
     }
 
     private static Answer notOpened(RequestId request) {
