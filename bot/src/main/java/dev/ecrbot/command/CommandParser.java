@@ -117,7 +117,7 @@ public final class CommandParser {
             case DRIFT -> new Command.Inquire(fleet.drift(rest));
             case EXPORT -> new Command.Inquire(fleet.export(rest));
             case EXPLAIN -> new Command.Inquire(inquiries.explained(raw));
-            case EXTEND -> extend(Parts.of(rest, text, end));
+            case EXTEND -> extend(rest, text);
             case END -> new Command.End(id(count.only(verb, rest, "request's id")));
             case UNDO -> changes.undo(rest, text);
             case CANCEL -> new Command.Cancel(id(count.only(verb, rest, "request's id")));
@@ -135,7 +135,10 @@ public final class CommandParser {
         }
     }
 
-    private Command extend(Parts parts) {
+    private Command extend(List<Word> rest, CommandText text) {
+        // Before what looks like an end: people name the repository here, and “for sales”.
+        rest.stream().findFirst().filter(word -> word.text().contains("/")).ifPresent(word -> id(word.text()));
+        Parts parts = Parts.of(rest, text, end);
         String request = id(count.only(Verb.EXTEND, parts.places(), "request's id"));
         return new Command.Extend(request, parts.until(), parts.reason());
     }

@@ -45,7 +45,19 @@ final class WordCount {
     }
 
     private ProblemException missing(Verb verb, String what) {
-        return Misread.of(Code.COMMAND_MALFORMED, "The " + what + " is missing.", "For example: " + examples.of(verb));
+        return Misread.of(
+                Code.COMMAND_MALFORMED,
+                "The " + what + " is missing.",
+                ids(verb) + "For example: " + examples.of(verb));
+    }
+
+    /** Says where people find what these commands take: nobody knows an id by heart. */
+    private static String ids(Verb verb) {
+        return switch (verb) {
+            case EXTEND, END, UNDO, CANCEL, SHOW ->
+                "It takes the id of a request: “/ecr requests” shows those of yours. ";
+            default -> "";
+        };
     }
 
     /** Checks that so many words are there; {@code what} names them in their order. */
@@ -68,7 +80,7 @@ final class WordCount {
             throw Misread.of(
                     Code.COMMAND_MALFORMED,
                     "“" + verb.word() + "” doesn't take " + quote(extra) + ".",
-                    (takesReason ? "If it is the reason, put “because” before it. " : "") + "For example: "
+                    (takesReason ? "If it is the reason, put “because” before it. " : "") + ids(verb) + "For example: "
                             + examples.of(verb));
         }
         return words;

@@ -41,7 +41,7 @@ final class SillyInputs {
                 new Input("grant because I want to", "The access"),
                 new Input("grant pull", "The repository is missing"),
                 new Input("grant pull payments/api", "The account"),
-                new Input("grant pul payments/api sales", "Did you mean “pull”?"),
+                new Input("grant pul payments/api sales", "/ecr grant pull payments/api sales"),
                 new Input("grant write payments/api sales", "Did you mean “push”?"),
                 new Input("grant all payments/api sales", "“all” can't be granted"),
                 new Input("grant * payments/api sales", "“*” can't be granted"),

@@ -7,6 +7,7 @@ import dev.ecrbot.command.Verb;
 import dev.ecrbot.command.word.CommandText;
 import dev.ecrbot.command.word.Word;
 import dev.ecrbot.ecr.AccountId;
+import dev.ecrbot.problem.Guess;
 import dev.ecrbot.problem.ProblemException;
 import java.time.Clock;
 import java.time.LocalDate;
@@ -14,14 +15,19 @@ import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /** Every command that gives or takes access and that a sentence can mean. Immutable. */
 final class Guesses {
     private static final int MOST_WORDS = 40;
+    /** Words that look like one for access, and mean something else. */
+    private static final Set<String> NO_ACCESS = Set.of("pool", "poll", "real", "ready", "lead", "posh");
+
     private static final String DASHED = "[0-9]{4}-[0-9]{4}-[0-9]{4}";
 
     private final CommandParser exact;
@@ -55,28 +61,99 @@ final class Guesses {
 
     /** Returns them, each with a line that says it exactly, in a map that can be added to. */
     Map<Command, Line> of(String raw) {
-        var found = new LinkedHashMap<Command, Line>();
         Sentence sentence = sentence(raw);
-        Optional<LooseEnd> end = LooseEnd.in(sentence.words(), today());
+        Optional<LooseEnd> end = end(sentence);
         if (sentence.words().size() > MOST_WORDS || end.isEmpty() || isBrokenOff(sentence.words())) {
-            return found;
+            return new LinkedHashMap<>();
         }
-        List<Word> access = end.get().rest().stream().filter(this::isAccess).toList();
-        boolean takesAll = sentence.verb().filter(Verb.REVOKE::equals).isPresent();
-        List<Word> others = end.get().rest().stream()
-                .filter(word -> !isAccess(word) && !(takesAll && word.is("all")))
-                .toList();
-        Optional<String> start = start(sentence, access);
-        Optional<Naming> naming = Naming.in(others, this::isAccount);
+        Map<Command, Line> found = of(sentence, end.get());
+        Optional<String> behind = reasonBehind(raw, sentence, end.get());
+        // One word behind the end can be a role's name, unless a comma keeps it apart: then it may be both.
+        if (behind.isPresent() && (found.isEmpty() || isApart(raw, end.get()))) {
+            found.putAll(of(sentence.because(behind.get()), end.get().alone()));
+        }
+        return found;
+    }
+
+    private Map<Command, Line> of(Sentence sentence, LooseEnd end) {
+        var found = new LinkedHashMap<Command, Line>();
+        Optional<String> start = start(sentence, end.rest());
+        Optional<Naming> naming = naming(sentence, end.rest());
         if (start.isPresent() && naming.isPresent()) {
             for (String reading : naming.get().readings(this::isAccount)) {
-                end.get().ends().forEach(until -> {
-                    var line = new Line(start.get() + reading + until + sentence.reason());
-                    found.putAll(exactly(line, start.get()));
+                end.ends().forEach(until -> {
+                    Map<Command, Line> read = exactly(line(start.get(), reading, until, sentence), start.get());
+                    found.putAll(
+                            read.isEmpty()
+                                    ? exactly(line(start.get(), lowered(reading), until, sentence), start.get())
+                                    : read);
                 });
             }
         }
         return found;
+    }
+
+    private static Line line(String start, String reading, String until, Sentence sentence) {
+        return new Line(start + reading + until + sentence.reason());
+    }
+
+    /** A repository's name has small letters only, however loud it was typed. */
+    private static String lowered(String reading) {
+        int blank = reading.indexOf(' ');
+        return reading.substring(0, blank).toLowerCase(Locale.ROOT) + reading.substring(blank);
+    }
+
+    /** Returns the end that the sentence has, and its other words, with lists written as the grammar has them. */
+    Optional<LooseEnd> end(Sentence sentence) {
+        return LooseEnd.in(Joined.lists(sentence.words(), word -> isAccount(word.text())), today());
+    }
+
+    /** What stands behind an end, and isn't said of the change, is why. */
+    private Optional<String> reasonBehind(String raw, Sentence sentence, LooseEnd end) {
+        boolean reads =
+                end.upTo().isPresent() && sentence.reason().isEmpty() && LooseReason.reads(end.behind(), this::isKnown);
+        return reads
+                ? Optional.of(
+                        LooseReason.because(CommandText.of(raw).words(end.upTo().getAsInt())))
+                : Optional.empty();
+    }
+
+    private static boolean isApart(String raw, LooseEnd end) {
+        return end.upTo().isPresent()
+                && CommandText.of(raw).plain().charAt(end.upTo().getAsInt() - 1) == ',';
+    }
+
+    /** Returns the names in it, without the words for access. */
+    Optional<Naming> naming(Sentence sentence, List<Word> rest) {
+        List<Word> access = access(rest);
+        boolean takesAll = takes(sentence);
+        return Naming.in(
+                rest.stream()
+                        .filter(word -> !access.contains(word) && !(takesAll && word.is("all")))
+                        .toList(),
+                this::isAccount);
+    }
+
+    private static boolean takes(Sentence sentence) {
+        return sentence.verb().filter(Verb.REVOKE::equals).isPresent();
+    }
+
+    /** Returns the words for access; where there is none, one that nearly is. */
+    List<Word> access(List<Word> rest) {
+        List<Word> said = rest.stream().filter(this::isAccess).toList();
+        return said.isEmpty()
+                ? rest.stream().filter(word -> nearly(word).isPresent()).toList()
+                : said;
+    }
+
+    private Optional<String> nearly(Word word) {
+        String lower = Fillers.lower(word);
+        if (word.quoted() || lower.length() < 3 || NO_ACCESS.contains(lower) || isAccount(word.text())) {
+            return Optional.empty();
+        }
+        return Guess.near(lower, names.accesses().words())
+                .filter(access -> access.charAt(0) == lower.charAt(0))
+                .filter(access -> Guess.distance(access, lower) <= 1);
     }
 
     /** An end was meant, or an option, of which nobody can tell what it was. */
@@ -101,18 +178,26 @@ final class Guesses {
         }
     }
 
-    private Sentence sentence(String raw) {
-        return Sentence.of(CommandText.of(raw), word -> isAccess(word) || isAccount(word.text()));
+    Sentence sentence(String raw) {
+        return Sentence.of(CommandText.of(raw), this::isKnown);
+    }
+
+    private boolean isKnown(Word word) {
+        return isAccess(word) || isAccount(word.text());
     }
 
     /** Returns how the command begins. What a grant gives has to be said; a revocation without it takes all. */
-    private static Optional<String> start(Sentence sentence, List<Word> access) {
+    Optional<String> start(Sentence sentence, List<Word> rest) {
+        List<Word> access = access(rest);
         Verb verb = sentence.verb().orElse(Verb.GRANT);
         boolean change = verb == Verb.GRANT || verb == Verb.REVOKE;
         if (!change || access.size() > 1 || (verb == Verb.GRANT && access.isEmpty())) {
             return Optional.empty();
         }
-        String word = access.stream().findFirst().map(Fillers::lower).orElse("all");
+        String word = access.stream()
+                .findFirst()
+                .map(one -> isAccess(one) ? Fillers.lower(one) : nearly(one).orElseThrow())
+                .orElse("all");
         return Optional.of(verb.word() + (sentence.instead() ? " instead " : " ") + word + " ");
     }
 
@@ -135,11 +220,18 @@ final class Guesses {
                 .<Map<Command, Line>>visit(understood -> Map.of(understood.command(), line), misunderstood -> Map.of());
     }
 
-    private boolean isAccess(Word word) {
+    boolean isAccess(Word word) {
         return !word.quoted() && names.accesses().byWord(Fillers.lower(word)).isPresent();
     }
 
-    private boolean isAccount(String text) {
+    /** Returns whether it is an account, an organization, or a list of some. */
+    boolean isAccount(String text) {
+        return text.indexOf(',') < 0
+                ? isOneAccount(text)
+                : Stream.of(text.split(",", -1)).allMatch(this::isOneAccount);
+    }
+
+    private boolean isOneAccount(String text) {
         return names.account(text).isPresent()
                 || names.organization(text).isPresent()
                 || AccountId.parse(text.matches(DASHED) ? text.replace("-", "") : text)

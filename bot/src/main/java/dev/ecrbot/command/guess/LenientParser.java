@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
@@ -23,11 +24,15 @@ import java.util.stream.Collectors;
 public final class LenientParser {
     private static final int LONGEST = 1_500;
     private static final int SHOWN = 3;
+    /** These begin commands, and sentences as well. */
+    private static final Pattern ASKING = Pattern.compile(
+            "\\s*(?:can (?:i|we|you|u|my|our|somebody)|access (?:to|on|for))\\s", Pattern.CASE_INSENSITIVE);
 
     private final CommandParser exact;
     private final AccessCatalogue accesses;
     private final Lookup lookup;
     private final Guesses guesses;
+    private final Gaps gaps;
 
     /**
      * @param possible whether a rule speaks of such a command; asked where it is to be found out which of several registries
@@ -36,11 +41,9 @@ public final class LenientParser {
     public LenientParser(CommandParser exact, Names names, Clock clock, Predicate<Command> possible) {
         this.exact = exact;
         this.accesses = names.accesses();
-        this.lookup = new Lookup(
-                exact,
-                new Topics(word -> names.account(word).isPresent()
-                        || names.organization(word).isPresent()));
         this.guesses = new Guesses(exact, names, clock, possible);
+        this.lookup = new Lookup(exact, guesses::isAccount);
+        this.gaps = new Gaps(exact, names, guesses);
     }
 
     /** Reads what stands after the slash command, as Slack hands it over. */
@@ -50,7 +53,7 @@ public final class LenientParser {
                         understood -> checked(raw, understood.command()),
                         misunderstood -> pasted(raw)
                                 .or(() -> guessed(raw))
-                                .orElseGet(() -> new Reading.Unread(misunderstood.problem())));
+                                .orElseGet(() -> unread(raw, misunderstood.problem())));
     }
 
     /** An error of ECR or of one of its clients, with or without a question before it, is there to be explained. */
@@ -60,6 +63,20 @@ public final class LenientParser {
                         && Denial.read(raw, accesses).ofEcr()
                 ? Optional.of(new Reading.Exact(new Command.Inquire(new Inquiry.Explain(raw.strip()))))
                 : Optional.empty();
+    }
+
+    /** Where no command was written, the grammar can't say more than that; the sentence may. */
+    private Reading unread(String raw, Problem problem) {
+        boolean sentence = raw.length() <= LONGEST
+                && (problem.code() == Code.COMMAND_UNKNOWN
+                        || ASKING.matcher(raw).lookingAt());
+        if (!sentence) {
+            return new Reading.Unread(problem);
+        }
+        Optional<Problem> gap = gaps.of(raw);
+        return gap.isEmpty() && lookup.greets(raw)
+                ? new Reading.Exact(new Command.Help(Optional.empty()))
+                : new Reading.Unread(gap.orElse(problem));
     }
 
     /** An exact line with a role called “please” in it most likely isn't meant as one. */
@@ -83,8 +100,9 @@ public final class LenientParser {
     }
 
     private Optional<Reading> guessed(String raw) {
-        if (raw.length() > LONGEST) {
-            return Optional.empty();
+        Optional<Command> pasted = PastedError.read(raw);
+        if (pasted.isPresent() || raw.length() > LONGEST) {
+            return pasted.map(Reading.Exact::new);
         }
         try {
             Optional<Command> look = lookup.read(raw);

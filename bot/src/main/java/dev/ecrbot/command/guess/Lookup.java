@@ -8,15 +8,19 @@ import dev.ecrbot.command.word.CommandText;
 import dev.ecrbot.command.word.Word;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Reads what asks for nothing but a look: served at once, since a slip in it does no harm. */
-record Lookup(CommandParser exact, Topics topics) {
+record Lookup(CommandParser exact, Predicate<String> account) {
     private static final Set<String> PENDING = Set.of("pending", "open", "waiting", "todo");
     private static final Set<String> MINE = Set.of("mine", "my");
+    private static final Set<String> OF_ASKERS = Set.of("i", "we", "you", "u", "somebody", "someone", "please");
+    private static final Set<String> GREETINGS = Set.of("hi", "hello", "hey", "thanks", "thank", "thx");
     private static final Set<String> HELP = Set.of("help", "?", "-h", "--help", "usage");
 
     /** Returns what is to be looked at; empty if it is something else, or can't be read. */
@@ -26,6 +30,12 @@ record Lookup(CommandParser exact, Topics topics) {
                 .filter(word -> !word.text().isEmpty())
                 .toList();
         return lines(all).stream().flatMap(line -> parsed(line).stream()).findFirst();
+    }
+
+    /** Returns whether somebody greets the bot, who is told what it can do where they ask for nothing that it knows. */
+    boolean greets(String raw) {
+        String first = CommandText.of(raw).plain().split("[ ,!.]", 2)[0];
+        return GREETINGS.contains(first.toLowerCase(Locale.ROOT));
     }
 
     private List<String> lines(List<Word> all) {
@@ -46,14 +56,30 @@ record Lookup(CommandParser exact, Topics topics) {
         if (MINE.contains(first)) {
             lines.add("requests mine" + rest(all.subList(1, all.size())));
         }
+        if (all.size() == 1) {
+            bare(all.get(0)).ifPresent(lines::add);
+        }
         Verb.byWord(first).or(() -> Verb.meant(first)).ifPresent(verb -> {
-            // Whose text is whole where it is to be explained, and nothing that could be left out.
-            if (verb != Verb.EXPLAIN) {
+            // Whose text is whole where it is to be explained, and nothing that could be left out; and “can I get …”
+            // asks for it.
+            if (verb != Verb.EXPLAIN && !(verb == Verb.CAN && asks(all))) {
                 lines.add(verb.word() + rest(all.subList(1, all.size())));
             }
         });
-        lines.addAll(topics.lines(all));
+        lines.addAll(new Topics(account).lines(all));
         return lines;
+    }
+
+    /** Who types a name and nothing else wants to see what there is to it. */
+    private Optional<String> bare(Word word) {
+        String name = Naming.quoted(word);
+        boolean whom = account.test(word.text()) || word.text().startsWith("arn:aws:iam:");
+        boolean repository = word.text().contains("/");
+        return whom ? Optional.of("access " + name) : repository ? Optional.of("status " + name) : Optional.empty();
+    }
+
+    private static boolean asks(List<Word> words) {
+        return words.size() > 1 && OF_ASKERS.contains(Fillers.lower(words.get(1)));
     }
 
     private static String rest(List<Word> words) {

@@ -12,11 +12,14 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads the date that something is to end at, as people say it. What can be two dates comes back as both. */
 final class LooseDate {
     private static final Pattern ISO = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}(?:t.{1,40})?");
     private static final Pattern GERMAN = Pattern.compile("([0-9]{1,2})\\.([0-9]{1,2})\\.([0-9]{4})");
+    private static final Pattern WITHOUT_YEAR = Pattern.compile("([0-9]{1,2})\\.([0-9]{1,2})\\.?");
+    private static final Pattern SLASHED = Pattern.compile("([0-9]{1,2})/([0-9]{1,2})(?:/([0-9]{4}))?");
     private static final Pattern TIME = Pattern.compile("[0-9]{2}:[0-9]{2}.{0,20}");
     private static final Pattern ZONE = Pattern.compile("utc|gmt|z|[+-][0-9]{2}(?::?[0-9]{2})?");
     private static final Pattern DAY = Pattern.compile("([0-9]{1,2})(?:st|nd|rd|th|\\.)?");
@@ -67,11 +70,40 @@ final class LooseDate {
             return date(number(german, 3), number(german, 2), number(german, 1))
                     .map(date -> new Found(List.of(date.toString()), 1));
         }
+        Matcher slashed = SLASHED.matcher(word);
+        if (slashed.matches()) {
+            return slashed(slashed, today);
+        }
+        Matcher brief = WITHOUT_YEAR.matcher(word);
+        if (brief.matches()) {
+            return next(number(brief, 2), number(brief, 1), today).map(date -> new Found(List.of(date.toString()), 1));
+        }
         return switch (word) {
             case "today", "tonight" -> Optional.of(new Found(List.of(today.toString()), 1));
             case "tomorrow" -> Optional.of(new Found(List.of(today.plusDays(1).toString()), 1));
             default -> Optional.empty();
         };
+    }
+
+    /** Some write the month first, others the day: where both can be, both are meant. */
+    private static Optional<Found> slashed(Matcher parts, LocalDate today) {
+        int one = number(parts, 1);
+        int other = number(parts, 2);
+        List<String> dates = Stream.of(dated(parts, one, other, today), dated(parts, other, one, today))
+                .flatMap(Optional::stream)
+                .map(LocalDate::toString)
+                .distinct()
+                .toList();
+        return dates.isEmpty() ? Optional.empty() : Optional.of(new Found(dates, 1));
+    }
+
+    private static Optional<LocalDate> dated(Matcher parts, int month, int day, LocalDate today) {
+        return parts.group(3) == null ? next(month, day, today) : date(number(parts, 3), month, day);
+    }
+
+    /** Returns the next such day. */
+    private static Optional<LocalDate> next(int month, int day, LocalDate today) {
+        return date(today.getYear(), month, day).map(date -> date.isBefore(today) ? date.plusYears(1) : date);
     }
 
     private static int number(Matcher matcher, int group) {
@@ -83,6 +115,7 @@ final class LooseDate {
         return Arrays.stream(DayOfWeek.values())
                 .filter(day -> names(day.name(), word))
                 .findFirst()
+                .or(() -> ForeignDates.day(word))
                 .map(day -> {
                     LocalDate next = today.with(TemporalAdjusters.next(day));
                     return new Found(
@@ -109,16 +142,17 @@ final class LooseDate {
             return Optional.empty();
         }
         boolean year = words.size() > 2 && YEAR.matcher(words.get(2)).matches();
-        int named = year ? Integer.parseInt(words.get(2)) : today.getYear();
-        return date(named, month.get(), day.get())
-                .map(date -> !year && date.isBefore(today) ? date.plusYears(1) : date)
-                .map(date -> new Found(List.of(date.toString()), year ? 3 : 2));
+        Optional<LocalDate> meant = year
+                ? date(Integer.parseInt(words.get(2)), month.get(), day.get())
+                : next(month.get(), day.get(), today);
+        return meant.map(date -> new Found(List.of(date.toString()), year ? 3 : 2));
     }
 
     private static Optional<Integer> month(String word) {
         return Arrays.stream(Month.values())
                 .filter(month -> names(month.name(), word.toLowerCase(Locale.ROOT)))
                 .findFirst()
+                .or(() -> ForeignDates.month(word.toLowerCase(Locale.ROOT)))
                 .map(Month::getValue);
     }
 

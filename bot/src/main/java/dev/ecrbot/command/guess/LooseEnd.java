@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -15,23 +16,34 @@ import java.util.regex.Pattern;
  * @param ends what can be meant, as the words of a command; several where it can be read in several ways
  * @param bare whether it stood there without {@code for} or {@code until}
  * @param rest the other words
+ * @param before how many of these stand before it, or all where there is none
+ * @param upTo where it ends in the whole text; nothing where there is none
  */
-record LooseEnd(List<String> ends, boolean bare, List<Word> rest) {
+record LooseEnd(List<String> ends, boolean bare, List<Word> rest, int before, OptionalInt upTo) {
     private static final Pattern TIME = Pattern.compile("(?i)[0-9]{1,2}(?:[:.][0-9]{2})?(?:am|pm|h)?");
-    private static final Set<String> UNTIL = Set.of("until", "till", "til");
+    private static final Set<String> UNTIL =
+            Set.of("until", "till", "til", "bis", "jusqu'au", "jusqu'à", "jusqu'a", "jusque", "hasta");
+    private static final Set<String> BEFORE_DATES = Set.of("the", "zum", "le", "el");
     private static final Set<String> FOREVER = Set.of("forever", "permanently", "indefinitely", "always");
     private static final Set<String> EVER = Set.of("ever", "good", "always", "forever");
     private static final Set<String> NO_END = Set.of("end", "expiry", "expiration", "limit");
+
+    /** Returns whether a word begins an end that is a date. */
+    static boolean begins(Word word) {
+        return !word.quoted() && UNTIL.contains(Fillers.lower(word));
+    }
 
     /** Finds it; empty where there are two, or one that can't be read. */
     static Optional<LooseEnd> in(List<Word> words, LocalDate today) {
         var rest = new ArrayList<Word>();
         var found = new ArrayList<Piece>();
         int at = 0;
+        int before = 0;
+        OptionalInt upTo = OptionalInt.empty();
         while (at < words.size()) {
             Optional<Piece> piece =
                     words.get(at).quoted() ? Optional.empty() : piece(words.subList(at, words.size()), today);
-            if (piece.isEmpty() && UNTIL.contains(Fillers.lower(words.get(at)))) {
+            if (piece.isEmpty() && begins(words.get(at))) {
                 return Optional.empty();
             }
             piece.ifPresent(found::add);
@@ -39,13 +51,29 @@ record LooseEnd(List<String> ends, boolean bare, List<Word> rest) {
                 rest.add(words.get(at));
             }
             at += piece.map(Piece::words).orElse(1);
+            if (piece.isPresent()) {
+                before = rest.size();
+                upTo = OptionalInt.of(words.get(at - 1).end());
+            }
         }
         return found.size() > 1
                 ? Optional.empty()
                 : Optional.of(new LooseEnd(
                         found.isEmpty() ? List.of("") : found.get(0).ends(),
                         !found.isEmpty() && found.get(0).bare(),
-                        List.copyOf(rest)));
+                        List.copyOf(rest),
+                        found.isEmpty() ? rest.size() : before,
+                        upTo));
+    }
+
+    /** Returns the words behind it. */
+    List<Word> behind() {
+        return rest.subList(before, rest.size());
+    }
+
+    /** Returns the same without the words behind it. */
+    LooseEnd alone() {
+        return new LooseEnd(ends, bare, rest.subList(0, before), before, upTo);
     }
 
     private record Piece(List<String> ends, boolean bare, int words) {}
@@ -64,10 +92,11 @@ record LooseEnd(List<String> ends, boolean bare, List<Word> rest) {
                 .toList();
         String first = lower.get(0);
         if (UNTIL.contains(first)) {
-            return LooseDate.read(texts.subList(1, texts.size()), today)
-                    .filter(date -> !timeFollows(texts, date.words() + 1))
+            int from = lower.size() > 1 && BEFORE_DATES.contains(lower.get(1)) ? 2 : 1;
+            return LooseDate.read(texts.subList(from, texts.size()), today)
+                    .filter(date -> !timeFollows(texts, date.words() + from))
                     .map(date -> new Piece(
-                            date.dates().stream().map(day -> " until " + day).toList(), false, date.words() + 1));
+                            date.dates().stream().map(day -> " until " + day).toList(), false, date.words() + from));
         }
         if (FOREVER.contains(first)) {
             return Optional.of(new Piece(List.of(""), true, 1));

@@ -52,6 +52,13 @@ record Naming(Optional<String> repository, List<String> names) {
         return Optional.of(new Naming(repository, List.copyOf(names)));
     }
 
+    /** Returns every name in it. */
+    List<String> all() {
+        var all = new ArrayList<>(names);
+        repository.ifPresent(all::add);
+        return List.copyOf(all);
+    }
+
     private static boolean isFiller(Word word, Predicate<String> account) {
         return Fillers.filler(word) && !account.test(word.text());
     }

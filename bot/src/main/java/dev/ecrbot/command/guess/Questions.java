@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 /** Makes lines of the grammar out of questions as people put them to each other. */
 final class Questions {
     private static final String NAME = "([^\\s?]{1,200})";
+    private static final String REPOSITORY = "([^\\s?]{1,100}/[^\\s?]{1,200})";
+    private static final String STATE = "(?:what(?:'?s| is) )?(?:the )?(?:status|state) ";
 
     private static final String WHETHER =
             "(?:can|may|does|do|did|is|has|have|why (?:can['’]?t|cannot|can not|doesn['’]?t|does not)) ";
@@ -17,6 +19,10 @@ final class Questions {
     private static final List<Question> ALL = List.of(
             question("who (?:has|have|got|gets) (?:any )?access (?:to|on|of) " + NAME, "status $1"),
             question("who can (?:access|reach|use) " + NAME, "status $1"),
+            question("who (?:has |have )?acc?ess? (?:to |on |of )?" + NAME, "status $1"),
+            question(
+                    "who (?:approved|asked for|requested|granted|gave|changed) [^?]*?" + REPOSITORY + "[^?]*",
+                    "history $1"),
             question("who " + NAME, "status $1"),
             question("who am i", "whoami"),
             question(WHETHER + NAME + " (?:in|of|from) " + NAME + HAS + NAME + ON + NAME, "can $2 $1 $3 $4"),
@@ -27,14 +33,44 @@ final class Questions {
                     "access $2 $1"),
             question("what (?:can|does|may) " + NAME + " " + NAME + " (?:access|reach|pull|see)", "access $1 $2"),
             question("what (?:can|does|may) " + NAME + " (?:access|reach|pull|see)", "access $1"),
-            question("(?:my|show my|list my) requests?", "requests mine"),
+            question(
+                    "(?:what|which) (?:can|does|do|has) " + NAME + " (?:have |got )?(?:any )?access (?:to|on)",
+                    "access $1"),
+            question(
+                    "(?:what|which) (?:access )?(?:does|do|has) " + NAME + " (?:have|got)(?: access)?(?: to)?",
+                    "access $1"),
+            question(
+                    "(?:show|list|tell)(?: me)? (?:everything|all|the access)(?: access)? (?:for|of|about) " + NAME,
+                    "access $1"),
+            question("(?:(?:show|list|see)(?: me)? )?(?:all )?(?:my |our |the )?requests?", "requests mine"),
+            question(
+                    "(?:(?:show|list|see)(?: me)? )?(?:all )?(?:my |our )(?:open|pending|waiting) (?:requests?|asks?)",
+                    "requests mine"),
+            question(
+                    "(?:(?:show|list|see)(?: me)? )?(?:all )?(?:the )?(?:open|pending|waiting) (?:requests?|asks?)",
+                    "requests pending"),
+            question(STATE + "(?:of|for) (?:my|our) (?:requests?|asks?|access)", "requests mine"),
+            question(STATE + "(?:of|for|on) " + NAME + " (?:for|of|and) " + NAME, "status $1 $2"),
+            question(STATE + "(?:of|for|on) " + NAME, "status $1"),
+            question(
+                    "(?:when|until when|how long) (?:does|do|will|can|has) [^?]*?" + REPOSITORY + "[^?]*", "status $1"),
+            question(
+                    "why (?:can'?t|can ?not|does(?:n'?t| not)|is(?:n'?t| not)) " + NAME + " " + NAME + " (?:to |from )?"
+                            + NAME,
+                    "can $1 $2 $3"),
+            question(
+                    "why (?:can'?t|can ?not|does(?:n'?t| not)|is(?:n'?t| not)) " + NAME + " (?:in|of|from) " + NAME
+                            + " " + NAME + " (?:to |from )?" + NAME,
+                    "can $2 $1 $3 $4"),
             question("when (?:does|do|will) (?:my|our) [a-z ]{1,40}(?:end|expire|run out)", "requests mine"),
             question(
                     "(?:is|are|what is) (?:there )?(?:anything|something|any repositories|repositories) (?:that is )?public",
                     "audit public"),
             question(
-                    "why (?:is|was|does|did|are) (?![a-z ]{0,60}\\brequests?\\b)[a-z ]{1,60}(?:denied|fail|refused|forbidden)",
-                    "help explain"));
+                    "why (?:is|was|does|did|are|can'?t|can ?not|do|am) (?![^?]*\\brequests?\\b)[^?]*(?:denied|fail|fails|failing|refused|forbidden)",
+                    "help explain"),
+            question("[^?]* (?:does(?:n'?t| not)|is(?:n'?t| not)|not) work(?:ing)?(?: any ?more)?", "help explain"),
+            question("(?:how|where) (?:do|can|to|should) [^?]*(?:access|pull|push|ask|request)[^?]*", "help"));
 
     /**
      * One kind of question.

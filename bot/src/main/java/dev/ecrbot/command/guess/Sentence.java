@@ -18,9 +18,15 @@ import java.util.function.Predicate;
  * @param reason as a command says it, or nothing
  */
 record Sentence(Optional<Verb> verb, int before, boolean instead, List<Word> words, String reason) {
-    private static final String MARKS = ",;!?.()";
+    private static final String MARKS = ",;:!?.()";
     private static final Set<String> GIVING =
             Set.of("gimme", "let", "provide", "enable", "open", "need", "want", "request", "ask");
+
+    /**
+     * Commands whose word begins what asks for access as well: “can I get …”, “access to …”, “hi, …”. With a name behind it,
+     * “can” asks who has it.
+     */
+    private static final Set<String> ASIDE = Set.of("can", "could", "docker", "access", "hi", "hello");
 
     /** @param name whether a word is known to be a name, and so begins no sentence */
     static Sentence of(CommandText text, Predicate<Word> name) {
@@ -28,13 +34,8 @@ record Sentence(Optional<Verb> verb, int before, boolean instead, List<Word> wor
         if (!all.isEmpty() && all.get(0).is("/ecr")) {
             all = all.subList(1, all.size());
         }
-        int because = 0;
-        while (because < all.size() && !all.get(because).is("because")) {
-            because++;
-        }
-        String reason =
-                because < all.size() ? " because " + text.words(all.get(because).end()) : "";
-        List<Word> words = all.subList(0, because).stream()
+        LooseReason reason = LooseReason.marked(all, text, name);
+        List<Word> words = all.subList(0, reason.at()).stream()
                 .map(Sentence::unmarked)
                 .filter(word -> !word.text().isEmpty())
                 .toList();
@@ -52,13 +53,17 @@ record Sentence(Optional<Verb> verb, int before, boolean instead, List<Word> wor
         boolean own = manner.filter(word -> word.is("own")).isPresent();
         boolean instead = manner.filter(word -> word.is("instead")).isPresent();
         return new Sentence(
-                verb, first, instead, words.subList(own || instead ? rest + 1 : rest, words.size()), reason);
+                verb, first, instead, words.subList(own || instead ? rest + 1 : rest, words.size()), reason.text());
+    }
+
+    /** Returns the same with this reason. */
+    Sentence because(String said) {
+        return new Sentence(verb, before, instead, words, said);
     }
 
     private static Optional<Verb> verb(Word word, Predicate<Word> name) {
         String lower = Fillers.lower(word);
-        // “Can I get …” asks for access; with a name behind it, “can” asks who has it.
-        boolean aside = lower.equals("can") || lower.equals("docker");
+        boolean aside = ASIDE.contains(lower);
         if (word.quoted() || name.test(word) || lower.contains("/") || aside) {
             return Optional.empty();
         }

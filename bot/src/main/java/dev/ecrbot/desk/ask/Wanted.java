@@ -2,6 +2,7 @@ package dev.ecrbot.desk.ask;
 
 import dev.ecrbot.command.Command;
 import dev.ecrbot.command.PrincipalRef;
+import dev.ecrbot.command.Several;
 import dev.ecrbot.command.TargetRef;
 import dev.ecrbot.desk.ledger.LedgerTransaction;
 import dev.ecrbot.desk.request.Change;
@@ -53,6 +54,11 @@ public final class Wanted {
             case OWN -> grant.onItsOwn();
             case INSTEAD -> new TakeOver(grant.principal(), grant.access(), grant.until());
         };
+    }
+
+    /** Returns whether the command asks for a change of policies, one or several, by naming it. */
+    public static boolean asks(Command command) {
+        return command instanceof Several || subject(command).isPresent();
     }
 
     /** Returns what rules are asked about; empty where they aren't. */

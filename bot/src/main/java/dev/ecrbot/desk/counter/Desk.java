@@ -103,10 +103,7 @@ public final class Desk implements Counter, AutoCloseable {
     @Override
     public Answer ask(Asker asker, String offeredTo, String line) {
         return offeredTo.equals(asker.person().toString())
-                ? commanded(
-                        asker,
-                        () -> commands.exactly(
-                                asker, line, command -> Wanted.subject(command).isPresent()))
+                ? commanded(asker, () -> commands.exactly(asker, line, Wanted::asks))
                 : new Answer.Unheard();
     }
 

@@ -5,6 +5,7 @@ import com.slack.api.model.block.element.BlockElement;
 import com.slack.api.model.block.element.ButtonElement;
 import dev.ecrbot.command.Command;
 import dev.ecrbot.command.Manner;
+import dev.ecrbot.command.Several;
 import dev.ecrbot.command.guess.Line;
 import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.policy.Principal;
@@ -12,6 +13,7 @@ import dev.ecrbot.rules.PersonId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Shows what somebody most likely meant, as the line that would say it, and lets them ask for exactly that. */
 record GuessText(Answer.Guessed guessed, DisplayNames names) {
@@ -40,13 +42,23 @@ record GuessText(Answer.Guessed guessed, DisplayNames names) {
     }
 
     private Optional<RichTextLine> wholeAccount() {
-        if (guessed.command() instanceof Command.Grant grant
-                && grant.principal().principal() instanceof Principal.Account account) {
-            return Optional.of(RichTextLine.bold(
-                    "No role is named, ",
-                    "so this is for " + names.principal(account) + ". To name a role, click Change…."));
-        }
-        return Optional.empty();
+        List<String> whole = grants().map(grant -> grant.principal().principal())
+                .filter(Principal.Account.class::isInstance)
+                .map(names::principal)
+                .distinct()
+                .toList();
+        String change = guessed.command() instanceof Command.Grant ? " To name a role, click Change…." : "";
+        return whole.isEmpty()
+                ? Optional.empty()
+                : Optional.of(RichTextLine.bold(
+                        "No role is named, ", "so this is for " + String.join(", ", whole) + "." + change));
+    }
+
+    private Stream<Command.Grant> grants() {
+        Stream<? extends Command> all = guessed.command() instanceof Several several
+                ? several.changes().stream()
+                : Stream.of(guessed.command());
+        return all.filter(Command.Grant.class::isInstance).map(Command.Grant.class::cast);
     }
 
     /** Returns a button that asks for the whole line, for this person alone; nothing where the line is too long for one. */

@@ -3,6 +3,7 @@ package dev.ecrbot.command.guess;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.command.Command;
+import dev.ecrbot.command.Inquiry;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,6 +22,14 @@ final class LenientParserTest {
                 "until 31 december | until 2026-12-31",
                 "until march 1st | until 2027-03-01",
                 "until tomorrow | until 2026-10-02",
+                "until 12/31/2026 | until 2026-12-31",
+                "until 31/12 | until 2026-12-31",
+                "until 24.12. | until 2026-12-24",
+                "until 1.3 | until 2027-03-01",
+                "bis Freitag | until 2026-10-02",
+                "bis zum 31. Dezember | until 2026-12-31",
+                "jusqu'au 3 mars | until 2027-03-03",
+                "hasta el viernes | until 2026-10-02",
                 "for a month | for 30d",
                 "for the next 3 months | for 90d",
                 "2 weeks | for 14d",
@@ -43,15 +52,18 @@ final class LenientParserTest {
                 "give pull on payments/api to sales until next friday",
                 "give pull on payments/api to sales until friday noon",
                 "give pull on payments/api to sales until friday 6pm",
-                "give pull on payments/api to sales until 12/31/2026",
                 "give pull on payments/api to sales for 7d until friday",
                 "give pull on payments/api to sales for 3M",
                 "please do not give sales pull on payments/api",
-                "give sales and data pull on payments/api",
-                "give sales pull on payments/api and web/shop",
                 "give everyone pull on payments/api",
                 "give everybody in sales pull on payments/api",
                 "give sales pull on payments/* except payments/api",
+                "give sales pull on payments/api and data on web/shop",
+                "give sales pull on payments/api and ci-deployer",
+                "give sales pull on payments/api for 7d starting monday",
+                "give sales pull on payments/api for 7d, but not push",
+                "give sales pull on payments/api for 7d, then web/shop",
+                "give sales full access to payments/api",
                 "give sales pull or push on payments/api",
                 "should sales have pull on payments/api"
             })
@@ -64,7 +76,9 @@ final class LenientParserTest {
             delimiter = '|',
             value = {
                 "grant pull sales ci-deployer api | grant pull api sales ci-deployer | grant pull ci-deployer sales api",
-                "give pull on payments/api to sales until thursday | until 2026-10-01 | until 2026-10-08"
+                "give pull on payments/api to sales until thursday | until 2026-10-01 | until 2026-10-08",
+                "give pull on payments/api to sales until 3/4/2027 | until 2027-03-04 | until 2027-04-03",
+                "give sales pull on payments/api for 7d, nightly | sales nightly for 7d | for 7d because nightly"
             })
     void whatCanBeReadInTwoWaysIsShownInBoth(String typed, String one, String other) {
         Office.Read read = Office.read(typed);
@@ -85,6 +99,81 @@ final class LenientParserTest {
     void aRoleThatHardlyIsOneIsAskedAbout(String typed, String meant) {
         assertThat(Office.read(typed).how()).isEqualTo("meant");
         assertThat(Office.read(typed).line()).isEqualTo(meant);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "give sales pull on payments/api for 7d, nightly build | nightly build",
+                "give sales pull on payments/api for 7d release train | release train",
+                "give sales pull on payments/api for 7d - release train | release train",
+                "give sales pull on payments/api for 7d: (JIRA-1) audit | (JIRA-1) audit",
+                "give sales pull on payments/api for 7d, reason: we don't know | we don't know",
+                "give sales pull on payments/api for 7d bc audit | audit",
+                "give sales pull on payments/api for 7d reason is audit | audit"
+            })
+    void aReasonNeedsNoBecause(String typed, String reason) {
+        assertThat(Office.read(typed).line()).isEqualTo("grant pull payments/api sales for 7d because " + reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "give sales and data pull on payments/api | grant pull payments/api sales,data",
+                "give sales pull on payments/api and web/shop | grant pull payments/api,web/shop sales",
+                "revoke a/b & a/c + a/d from sales | revoke all a/b,a/c,a/d sales"
+            })
+    void severalOfAKindAreAList(String typed, String line) {
+        assertThat(Office.read(typed).line()).isEqualTo(line);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "give sales pul on payments/api | grant pull payments/api sales",
+                "grant pul payments/api sales | grant pull payments/api sales",
+                "revoke psuh payments/api sales | revoke push payments/api sales",
+                "give sales pull on PAYMENTS/api | grant pull payments/api sales"
+            })
+    void aSlipInAWordIsSetRight(String typed, String line) {
+        assertThat(Office.read(typed).how()).isEqualTo("meant");
+        assertThat(Office.read(typed).line()).isEqualTo(line);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "pull payments/api | The account, which says who it is about, is missing",
+                "push for sales | The repository is missing",
+                "payments/api for sales please | It isn't said which access",
+                "pull payments/api for saels | Did you mean “sales”?",
+                "pull payments/api for sales until eod | when the access is to end",
+                "pull or push payments/api for sales | Several kinds of access",
+                "sales must not pull payments/api | With “not” in it",
+                "pull payments/api sales foo bar | “foo”, “bar”",
+                "could you extend payments/api | letters, digits and dashes"
+            })
+    void whatKeepsASentenceFromBeingReadIsSaid(String typed, String says) {
+        assertThat(Office.read(typed).how()).isEqualTo("unread");
+        assertThat(Office.read(typed).problem()).contains(says);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "pull access denied for payments/api sales, repository does not exist",
+                "denied: User: arn:aws:sts::222222222222:assumed-role/ci/1 is not authorized to perform: ecr:BatchGetImage",
+                "Error response from daemon: Head \"https://x\": no basic auth credentials"
+            })
+    void aPastedErrorIsExplainedAndAsksForNothing(String pasted) {
+        assertThat(Office.read(pasted).command()).isEqualTo(new Command.Inquire(new Inquiry.Explain(pasted)));
+        assertThat(Office.read("give sales pull on payments/api because " + pasted)
+                        .how())
+                .isEqualTo("meant");
     }
 
     @ParameterizedTest

@@ -1,0 +1,54 @@
+package dev.ecrbot.command.guess;
+
+import dev.ecrbot.command.word.Word;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Writes “this and that” as the list that the grammar has for it, where both are of one kind for sure. */
+final class Joined {
+    private static final Set<String> AND = Set.of("and", "&", "+", "plus");
+
+    private Joined() {}
+
+    /**
+     * Returns the words with each two accounts, or two paths, that an “and” joins as one word.
+     *
+     * @param account whether a word is an account here
+     */
+    static List<Word> lists(List<Word> words, Predicate<Word> account) {
+        var joined = new ArrayList<Word>();
+        int at = 0;
+        while (at < words.size()) {
+            Word word = words.get(at);
+            int last = joined.size() - 1;
+            boolean and = !word.quoted() && AND.contains(Fillers.lower(word)) && last >= 0 && at + 1 < words.size();
+            if (and && alike(joined.get(last), words.get(at + 1), account)) {
+                Word next = words.get(at + 1);
+                joined.set(last, new Word(joined.get(last).text() + "," + next.text(), next.end(), false));
+                at += 2;
+            } else {
+                joined.add(word);
+                at++;
+            }
+        }
+        return joined;
+    }
+
+    private static boolean alike(Word one, Word other, Predicate<Word> account) {
+        boolean plain = !one.quoted() && !other.quoted();
+        boolean accounts = account.test(one) && account.test(other);
+        return plain && (accounts || (isPath(one, account) && isPath(other, account)));
+    }
+
+    /** A role with a path, or an account with one behind it, isn't as plain: these have a colon, or begin with what they are. */
+    private static boolean isPath(Word word, Predicate<Word> account) {
+        String text = word.text();
+        return text.contains("/")
+                && !text.contains(":")
+                && !text.startsWith("role/")
+                && !text.startsWith("user/")
+                && !account.test(new Word(text.substring(0, text.indexOf('/')), word.end(), false));
+    }
+}
