@@ -1,11 +1,7 @@
 package dev.ecrbot.slack.message;
 
-import com.slack.api.model.block.element.BlockElement;
-import com.slack.api.model.block.element.ButtonElement;
 import dev.ecrbot.desk.request.Ask;
-import dev.ecrbot.desk.request.Decision;
 import dev.ecrbot.desk.request.Request;
-import dev.ecrbot.desk.request.RequestState;
 import dev.ecrbot.desk.tell.BundleCard;
 import dev.ecrbot.policy.diff.DiffLine;
 import dev.ecrbot.policy.diff.Effect;
@@ -14,7 +10,9 @@ import dev.ecrbot.policy.plan.Warning;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiConsumer;
 
 /**
  * Writes the common card of what was asked for at once: what means the same is shown once, with the list of where. Once decided,
@@ -22,18 +20,25 @@ import java.util.Optional;
  */
 public final class BundleCardMessage {
     private static final int LONGEST_REASON = 300;
-    private static final int LIST = 4_000;
+    private static final int BRIEF_REASON = 60;
+    /** What one kind of change takes at least, where none of its lists fits. */
+    private static final int ROOM_FOR_ONE = 1_500;
+
+    private static final int LIST = 6_500;
     private static final String TOO_LONG =
             "These changes are too long to be shown here in full, so they can't be approved. Deny them, and ask for fewer at once.";
 
     private final BundleCard card;
     private final DisplayNames names;
     private final List<Request> waiting;
+    private final Map<Same, List<Request>> groups = new LinkedHashMap<>();
 
     public BundleCardMessage(BundleCard card, DisplayNames names) {
         this.card = card;
         this.names = names;
         this.waiting = card.waiting();
+        waiting.forEach(each -> groups.computeIfAbsent(Same.of(each, names), same -> new ArrayList<>())
+                .add(each));
     }
 
     /** What is equal in changes that are shown once. */
@@ -63,27 +68,82 @@ public final class BundleCardMessage {
     }
 
     private MessageBuilder toDecide(boolean approvable) {
-        var builder = new MessageBuilder()
-                .add(Blocks.header("⏳ Waiting for approval" + given() + ": " + waiting.size() + " changes at once"));
-        builder.add(Blocks.lines(facts()));
-        var groups = new LinkedHashMap<Same, List<Request>>();
-        waiting.forEach(each -> groups.computeIfAbsent(Same.of(each, names), same -> new ArrayList<>())
-                .add(each));
+        MessageBuilder facts = inFull(approvable);
+        boolean fits = facts.whole() == approvable && Height.lines(facts.blocks()) <= Height.SCREEN;
+        MessageBuilder builder = fits ? letter(facts.add(Buttons.toDecide(waiting, names, approvable))) : whole(inShort(approvable));
+        return builder.add(Blocks.context(footer()));
+    }
+
+    private MessageBuilder begun(List<RichTextLine> lines) {
+        return new MessageBuilder()
+                .add(Blocks.header("⏳ Waiting for approval" + given() + ": " + waiting.size() + " changes at once"))
+                .add(Blocks.lines(lines));
+    }
+
+    private MessageBuilder inFull(boolean approvable) {
+        MessageBuilder builder = begun(facts(LONGEST_REASON));
         groups.forEach((same, all) -> shown(builder, same, all));
+        tooLong(builder, approvable);
+        called(builder, approvable);
+        return builder;
+    }
+
+    /** What a decision needs in a few lines: of the kinds of change those that are shown first, and what to look twice at in any. */
+    private MessageBuilder inShort(boolean approvable) {
+        DisplayNames brief = names.brief();
+        List<RichTextLine> lines = facts(BRIEF_REASON);
+        lines.addAll(BriefCard.ofKinds(List.copyOf(groups.values()), brief));
+        MessageBuilder builder = begun(lines);
+        tooLong(builder, approvable);
+        builder.add(Buttons.toDecide(waiting, names, approvable));
+        called(builder, approvable);
+        return builder;
+    }
+
+    private static void tooLong(MessageBuilder builder, boolean approvable) {
         if (!approvable) {
             builder.add(Blocks.lines(new RichTextLine().bold(TOO_LONG)));
         }
+    }
+
+    private void called(MessageBuilder builder, boolean approvable) {
         lead().ask()
                 .ifPresent(ask -> builder.add(
                         Blocks.mrkdwn(new CallText(card.called(), ask.approvals(), "all of it").text(approvable))));
-        builder.add(Buttons.block(Ids.revision(1), buttons(approvable)));
-        builder.fold(
+    }
+
+    /** Adds each line that changes, for what is said above in full. */
+    private MessageBuilder letter(MessageBuilder builder) {
+        return builder.fold(
                 "Exactly: each line that changes in the policies",
-                exactly -> groups.values().forEach(all -> {
-                    exactly.add(Blocks.lines(RichTextLine.bold("In each of: ", places(all))));
-                    new PlanText(all.get(0), names).diff(exactly);
-                }));
-        return builder.add(Blocks.context(footer()));
+                exactly -> eachKind(exactly, (same, all) -> changed(exactly, all, "In each of: ", places(all))));
+    }
+
+    /** Adds all there is to say, for what is said above in short. */
+    private MessageBuilder whole(MessageBuilder builder) {
+        return builder.fold("In full: every change, and each line that changes in the policies", exactly -> {
+            exactly.add(Blocks.lines(facts(LONGEST_REASON)));
+            eachKind(exactly, (same, all) -> {
+                shown(exactly, same, all);
+                changed(exactly, all, "In each of these:", "");
+            });
+        });
+    }
+
+    /** Writes a block for each kind of change, as long as there is room for what surrounds a list that doesn't fit. */
+    private void eachKind(MessageBuilder builder, BiConsumer<Same, List<Request>> writing) {
+        groups.forEach((same, all) -> {
+            if (builder.left() < ROOM_FOR_ONE) {
+                builder.leavesOut();
+            } else {
+                builder.asOne(one -> writing.accept(same, all));
+            }
+        });
+    }
+
+    private void changed(MessageBuilder builder, List<Request> all, String where, String places) {
+        builder.add(Blocks.lines(RichTextLine.bold(where, places)));
+        new PlanText(all.get(0), names).diff(builder);
     }
 
     private void shown(MessageBuilder builder, Same same, List<Request> all) {
@@ -103,7 +163,7 @@ public final class BundleCardMessage {
         return card.approvals().isEmpty() ? "" : ", " + card.approvals().size() + " of " + needed + " approvals given";
     }
 
-    private List<RichTextLine> facts() {
+    private List<RichTextLine> facts(int reason) {
         var lines = new ArrayList<RichTextLine>();
         lead().ask()
                 .ifPresent(ask -> lines.add(new RichTextLine()
@@ -115,7 +175,8 @@ public final class BundleCardMessage {
         }
         lines.add(lead().ask()
                 .flatMap(Ask::reason)
-                .map(why -> RichTextLine.bold("Why: ", SafeText.line(why, LONGEST_REASON)))
+                .map(why -> RichTextLine.bold(
+                        "Why: ", reason == BRIEF_REASON ? SafeText.middle(why, reason) : SafeText.line(why, reason)))
                 .orElseGet(() -> RichTextLine.bold("Why: ", "no reason was given")));
         return lines;
     }
@@ -128,46 +189,10 @@ public final class BundleCardMessage {
                 .orElseGet(() -> line.text("no end; it stays until somebody revokes it"));
     }
 
-    private List<BlockElement> buttons(boolean approvable) {
-        String id = lead().id().value();
-        List<BlockElement> buttons = new ArrayList<>();
-        if (approvable) {
-            ButtonElement approve = Buttons.of(Ids.APPROVE, "Approve all " + waiting.size(), id, "primary");
-            waiting.stream()
-                    .flatMap(each -> new Confirmation(each, names).ofApproval().stream())
-                    .findFirst()
-                    .ifPresent(approve::setConfirm);
-            buttons.add(approve);
-        }
-        ButtonElement deny = Buttons.of(Ids.DENY, "Deny all " + waiting.size(), id, "danger");
-        deny.setConfirm(Confirmation.ofDenials(waiting.size()));
-        buttons.add(deny);
-        buttons.add(Buttons.comment(id));
-        return buttons;
-    }
-
     private MessageBuilder decided() {
         Request first = card.members().get(0);
         int many = card.members().size();
-        var line = new RichTextLine();
-        RequestState state = first.stage().state();
-        Optional<Decision> decision = first.stage().decision();
-        switch (state) {
-            case DENIED -> {
-                line.bold("⛔ Denied: all " + many + " changes. ").text("Nothing was changed. Denied by ");
-                decision.ifPresent(by -> {
-                    line.user(by.by()).text(", ").date(by.at());
-                    by.reason().ifPresent(why -> line.text(": “" + SafeText.line(why, LONGEST_REASON) + "”"));
-                });
-            }
-            case CANCELLED ->
-                line.bold("🚫 Cancelled: all " + many + " changes. ").text("Nothing was changed.");
-            case EXPIRED ->
-                line.bold("🚫 Expired: nobody decided in time. ").text("None of the " + many + " changes was made.");
-            default ->
-                line.bold("✅ Decided: " + many + " changes. ")
-                        .text("Each has a card of its own in the thread, which says what became of it.");
-        }
+        RichTextLine line = CardState.ofSeveral(first, many);
         var asked = new RichTextLine();
         first.ask().ifPresent(ask -> asked.user(ask.requester()).text(" asked for " + changes(card.members())));
         return new MessageBuilder()

@@ -8,6 +8,7 @@ import com.slack.api.model.block.element.ButtonElement;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.policy.plan.Edit;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -108,6 +109,45 @@ public final class Buttons {
 
     public static LayoutBlock block(String id, List<BlockElement> buttons) {
         return ActionsBlock.builder().blockId(id).elements(buttons).build();
+    }
+
+    /** What an approver can do about a request that waits, on its card. */
+    static LayoutBlock toDecide(Request request, DisplayNames names, boolean approvable) {
+        String id = request.id().value();
+        var confirmation = new Confirmation(request, names);
+        List<BlockElement> buttons = new ArrayList<>();
+        if (approvable) {
+            ButtonElement approve = of(Ids.APPROVE, "Approve", id, "primary");
+            confirmation.ofApproval().ifPresent(approve::setConfirm);
+            buttons.add(approve);
+        }
+        ButtonElement deny = of(Ids.DENY, "Deny", id, "danger");
+        deny.setConfirm(confirmation.ofDenial());
+        buttons.add(deny);
+        if (approvable && new RequestSummary(request, names).grants()) {
+            buttons.add(of(Ids.SHORTEN, "Shorten…", id));
+        }
+        buttons.add(comment(id));
+        return block(Ids.revision(request.revision().number()), buttons);
+    }
+
+    /** As the other, about all that was asked for at once. */
+    static LayoutBlock toDecide(List<Request> waiting, DisplayNames names, boolean approvable) {
+        String id = waiting.get(0).id().value();
+        List<BlockElement> buttons = new ArrayList<>();
+        if (approvable) {
+            ButtonElement approve = of(Ids.APPROVE, "Approve all " + waiting.size(), id, "primary");
+            waiting.stream()
+                    .flatMap(each -> new Confirmation(each, names).ofApproval().stream())
+                    .findFirst()
+                    .ifPresent(approve::setConfirm);
+            buttons.add(approve);
+        }
+        ButtonElement deny = of(Ids.DENY, "Deny all " + waiting.size(), id, "danger");
+        deny.setConfirm(Confirmation.ofDenials(waiting.size()));
+        buttons.add(deny);
+        buttons.add(comment(id));
+        return block(Ids.revision(1), buttons);
     }
 
     /** What the requester can do about a request that waits. */

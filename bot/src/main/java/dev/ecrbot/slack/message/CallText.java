@@ -1,6 +1,9 @@
 package dev.ecrbot.slack.message;
 
+import dev.ecrbot.desk.request.Ask;
+import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.tell.Called;
+import dev.ecrbot.desk.tell.FallbackChannel;
 
 /**
  * Says on a card who can decide, and who is called when.
@@ -35,5 +38,18 @@ record CallText(Called called, int approvals, String what) {
                         : " If nobody has decided by " + Mrkdwn.date(late.at())
                                 + ", more of the rule's approvers are called.")
                 .orElse("");
+    }
+
+    /** Says why a card stands in another channel than its rule's. */
+    static RichTextLine elsewhere(Request request, FallbackChannel around) {
+        var line = new RichTextLine().text("This card is here because ");
+        request.ask().map(Ask::channel).ifPresentOrElse(line::channel, () -> line.text("its rule's channel"));
+        String why = switch (around.why()) {
+            case "channel_not_found" -> " is gone, or private without the bot in it";
+            case "is_archived" -> " is archived";
+            case "not_in_channel" -> " doesn't have the bot in it";
+            default -> " can't show it (" + SafeText.line(around.why(), 100) + ")";
+        };
+        return line.text(why + ". Invite the bot there, or name another channel in the rule.");
     }
 }

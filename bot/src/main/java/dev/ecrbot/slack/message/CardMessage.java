@@ -1,14 +1,10 @@
 package dev.ecrbot.slack.message;
 
-import com.slack.api.model.block.LayoutBlock;
-import com.slack.api.model.block.element.BlockElement;
-import com.slack.api.model.block.element.ButtonElement;
 import dev.ecrbot.desk.request.Ask;
 import dev.ecrbot.desk.request.Authority;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.request.RequestState;
 import dev.ecrbot.desk.tell.Called;
-import dev.ecrbot.desk.tell.FallbackChannel;
 import dev.ecrbot.desk.tell.Message;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -18,7 +14,10 @@ import java.util.Optional;
 /** Writes the card: everything somebody needs to decide, and afterwards what was decided and what came of it. */
 public final class CardMessage {
     private static final int LONGEST_REASON = 300;
+    private static final int BRIEF_REASON = 60;
     private static final String GLASS = ":rotating_light: <!channel> *Glass broken*: access was taken at once.";
+    private static final String BRIEFLY_TOO_LONG =
+            "This is too long to be shown here in full, so it can't be approved. Deny it, and ask for less.";
     private static final String TOO_LONG =
             "This change is too long to be shown here in full, so it can't be approved. Deny it, "
                     + "and ask for less at once, or have the repository's policy shortened first.";
@@ -28,7 +27,6 @@ public final class CardMessage {
     private final CardState state;
     private final RequestSummary subject;
     private final PlanText plan;
-    private final Confirmation confirmation;
 
     public CardMessage(Message.Card card, DisplayNames names) {
         this.card = card;
@@ -36,7 +34,6 @@ public final class CardMessage {
         this.state = new CardState(request, card.approvals(), card.history(), card.held());
         this.subject = new RequestSummary(request, names);
         this.plan = new PlanText(request, names);
-        this.confirmation = new Confirmation(request, names);
     }
 
     public Rendered render() {
@@ -45,49 +42,122 @@ public final class CardMessage {
         return builder.rendered(text(waits));
     }
 
-    /** What a decision needs stands before its buttons, and the letter of it behind: on a phone, all of the first fits. */
+    /**
+     * What a decision needs stands before its buttons, and the letter of it behind: on a phone, all of the first fits. Where it
+     * wouldn't, it is said in short, and in full below.
+     */
     private MessageBuilder toDecide() {
         MessageBuilder approvable = toDecide(true);
         return approvable.whole() ? approvable : toDecide(false);
     }
 
     private MessageBuilder toDecide(boolean approvable) {
+        MessageBuilder facts = inFull(approvable);
+        boolean fits = facts.whole() == approvable && Height.lines(facts.blocks()) <= Height.SCREEN;
+        return fits ? withLetter(facts.add(Buttons.toDecide(request, subject.names(), approvable)), false) : withLetter(inShort(approvable), true);
+    }
+
+    private MessageBuilder inFull(boolean approvable) {
         MessageBuilder builder = begun();
-        builder.add(Blocks.lines(facts()));
-        plan.effects(builder);
-        plan.remaining(builder);
-        plan.warnings(builder);
-        if (!approvable) {
-            builder.add(Blocks.lines(new RichTextLine().bold(TOO_LONG)));
+        builder.add(Blocks.lines(facts(subject, false)));
+        told(builder);
+        tooLong(builder, approvable, TOO_LONG);
+        called(builder, approvable);
+        return builder;
+    }
+
+    /** Names shortened; and what to look twice at by its name only, where its text would push the buttons off the screen. */
+    private MessageBuilder inShort(boolean approvable) {
+        MessageBuilder warned = begun(approvable, true);
+        MessageBuilder builder = Height.lines(warned.blocks()) <= Height.SCREEN ? warned : begun(approvable, false);
+        builder.add(Buttons.toDecide(request, subject.names(), approvable));
+        called(builder, approvable);
+        card.fallback().ifPresent(around -> builder.add(Blocks.lines(CallText.elsewhere(request, around))));
+        return builder;
+    }
+
+    private MessageBuilder begun(boolean approvable, boolean warned) {
+        var said = new RequestSummary(request, subject.names().brief());
+        BriefCard brief = BriefCard.of(request, said.names());
+        var lines = new ArrayList<>(state.brief());
+        lines.addAll(facts(said, true));
+        lines.add(brief.meaning());
+        if (approvable && !warned) {
+            brief.marked().ifPresent(lines::add);
         }
-        request.ask()
-                .ifPresent(ask -> builder.add(
-                        Blocks.mrkdwn(new CallText(card.called(), ask.approvals(), "this").text(approvable))));
-        informed(builder);
-        builder.add(buttons(approvable));
-        return builder.fold("Exactly: names in full, and each line that changes in the policy", exactly -> {
-            exactly.add(Blocks.lines(names()));
+        MessageBuilder builder = new MessageBuilder()
+                .add(Blocks.header(state.sign() + " " + state.title()))
+                .add(Blocks.lines(lines));
+        if (warned) {
+            plan.warnings(builder);
+        }
+        tooLong(builder, approvable, BRIEFLY_TOO_LONG);
+        return builder;
+    }
+
+    /** Adds below the buttons what is exact, and all that stands above them in short only. */
+    private MessageBuilder withLetter(MessageBuilder builder, boolean shortened) {
+        String title = shortened
+                ? "In full: all that is shortened above, and each line that changes in the policy"
+                : "Exactly: names in full, and each line that changes in the policy";
+        return builder.fold(title, exactly -> {
+            var lines = names();
+            if (shortened) {
+                lines.addAll(state.lines());
+                if (subject.grants()) {
+                    lines.add(until(true));
+                }
+                request.ask()
+                        .flatMap(Ask::reason)
+                        .ifPresent(why -> lines.add(RichTextLine.bold("Why: ", SafeText.line(why, LONGEST_REASON))));
+            }
+            exactly.add(Blocks.lines(lines));
+            if (shortened) {
+                told(exactly);
+            }
             plan.diff(exactly);
         });
     }
 
+    private void told(MessageBuilder builder) {
+        plan.effects(builder);
+        plan.remaining(builder);
+        plan.warnings(builder);
+    }
+
+    private static void tooLong(MessageBuilder builder, boolean approvable, String why) {
+        if (!approvable) {
+            builder.add(Blocks.lines(new RichTextLine().bold(why)));
+        }
+    }
+
+    private void called(MessageBuilder builder, boolean approvable) {
+        request.ask()
+                .ifPresent(ask -> builder.add(
+                        Blocks.mrkdwn(new CallText(card.called(), ask.approvals(), "this").text(approvable))));
+        informed(builder);
+    }
+
     private MessageBuilder decided() {
         var builder = new MessageBuilder();
-        card.fallback().ifPresent(around -> builder.add(Blocks.lines(elsewhere(around))));
+        card.fallback().ifPresent(around -> builder.add(Blocks.lines(CallText.elsewhere(request, around))));
         if (card.history().glass().isPresent()) {
             builder.add(Blocks.mrkdwn(GLASS));
         }
-        var decided = new DecidedCard(card, state, subject);
-        builder.add(Blocks.lines(decided.lines()));
+        List<RichTextLine> whole = new DecidedCard(card, state, subject, false).lines();
+        var brief = new DecidedCard(card, state, new RequestSummary(request, subject.names().brief()), true);
+        boolean fits = Height.lines(List.of(Blocks.lines(whole))) <= Height.SCREEN;
+        builder.add(Blocks.lines(fits ? whole : brief.lines()));
         if (request.authority() == Authority.PERSON || request.authority() == Authority.RULE) {
             informed(builder);
         }
-        return builder.add(decided.buttons());
+        builder.add(brief.buttons());
+        return fits ? builder : builder.fold("In full", below -> below.add(Blocks.lines(whole)));
     }
 
     private MessageBuilder begun() {
         var builder = new MessageBuilder().add(Blocks.header(state.sign() + " " + state.title()));
-        card.fallback().ifPresent(around -> builder.add(Blocks.lines(elsewhere(around))));
+        card.fallback().ifPresent(around -> builder.add(Blocks.lines(CallText.elsewhere(request, around))));
         List<RichTextLine> done = state.lines();
         if (!done.isEmpty()) {
             builder.add(Blocks.lines(done));
@@ -102,35 +172,26 @@ public final class CardMessage {
                 .ifPresent(others -> builder.add(Blocks.mrkdwn("For information: " + Mrkdwn.mention(others))));
     }
 
-    private RichTextLine elsewhere(FallbackChannel around) {
-        var line = new RichTextLine().text("This card is here because ");
-        request.ask().map(Ask::channel).ifPresentOrElse(line::channel, () -> line.text("its rule's channel"));
-        String why = switch (around.why()) {
-            case "channel_not_found" -> " is gone, or private without the bot in it";
-            case "is_archived" -> " is archived";
-            case "not_in_channel" -> " doesn't have the bot in it";
-            default -> " can't show it (" + SafeText.line(around.why(), 100) + ")";
-        };
-        return line.text(why + ". Invite the bot there, or name another channel in the rule.");
-    }
-
-    private List<RichTextLine> facts() {
+    private List<RichTextLine> facts(RequestSummary said, boolean brief) {
         var lines = new ArrayList<RichTextLine>();
         lines.add(request.ask()
-                .map(ask -> new RichTextLine().user(ask.requester()).text(" asks " + subject.asked() + "."))
-                .orElseGet(() -> RichTextLine.of("ecr-bot does this by itself: " + subject.change() + ".")));
+                .map(ask -> new RichTextLine().user(ask.requester()).text(" asks " + said.asked() + "."))
+                .orElseGet(() -> RichTextLine.of("ecr-bot does this by itself: " + said.change() + ".")));
         lines.add(RichTextLine.bold(
                 "Where: ",
-                DisplayNames.place(request.change().target(), request.change().registry())));
+                brief
+                        ? DisplayNames.shortPlace(request.change().target(), request.change().registry())
+                        : DisplayNames.place(request.change().target(), request.change().registry())));
         subject.from()
                 .ifPresent(
                         end -> lines.add(new RichTextLine().bold("Ends now: ").date(end)));
         if (subject.grants()) {
-            lines.add(until());
+            lines.add(until(!brief));
         }
         lines.add(request.ask()
                 .flatMap(Ask::reason)
-                .map(why -> RichTextLine.bold("Why: ", SafeText.line(why, LONGEST_REASON)))
+                .map(why -> RichTextLine.bold(
+                        "Why: ", brief ? SafeText.middle(why, BRIEF_REASON) : SafeText.line(why, LONGEST_REASON)))
                 .orElseGet(() -> RichTextLine.bold("Why: ", "no reason was given")));
         return lines;
     }
@@ -151,34 +212,16 @@ public final class CardMessage {
         return lines;
     }
 
-    private RichTextLine until() {
+    private RichTextLine until(boolean saysWhose) {
         Optional<Instant> end = subject.until();
         var line = new RichTextLine().bold(subject.from().isPresent() ? "New end: " : "Until: ");
         if (end.isEmpty()) {
             return line.text("no end; it stays until somebody revokes it");
         }
         line.date(end.get());
-        return request.ask().filter(Ask::endFromRule).isPresent()
+        return saysWhose && request.ask().filter(Ask::endFromRule).isPresent()
                 ? line.text(" (no end was named, so the longest that the rule allows)")
                 : line;
-    }
-
-    private LayoutBlock buttons(boolean approvable) {
-        String id = request.id().value();
-        List<BlockElement> buttons = new ArrayList<>();
-        if (approvable) {
-            ButtonElement approve = Buttons.of(Ids.APPROVE, "Approve", id, "primary");
-            confirmation.ofApproval().ifPresent(approve::setConfirm);
-            buttons.add(approve);
-        }
-        ButtonElement deny = Buttons.of(Ids.DENY, "Deny", id, "danger");
-        deny.setConfirm(confirmation.ofDenial());
-        buttons.add(deny);
-        if (approvable && subject.grants()) {
-            buttons.add(Buttons.of(Ids.SHORTEN, "Shorten…", id));
-        }
-        buttons.add(Buttons.comment(id));
-        return Buttons.block(Ids.revision(request.revision().number()), buttons);
     }
 
     private String footer() {

@@ -18,6 +18,7 @@ import java.util.Optional;
 public record CardState(Request request, List<Approval> approvals, CardHistory history, Optional<Claim.Held> held) {
     private static final String AGAIN = " after this was shown; earlier approvals don't count any more.";
     private static final int LONGEST_PROBLEM = 1_000;
+    private static final int LONGEST_REASON = 300;
 
     /** Returns the state as a card would show it. */
     public static CardState of(Request request, List<Approval> approvals, CardHistory history) {
@@ -111,6 +112,27 @@ public record CardState(Request request, List<Approval> approvals, CardHistory h
         return lines;
     }
 
+    /** Returns the same in few words, for a card that says it in full below. */
+    List<RichTextLine> brief() {
+        var lines = new ArrayList<RichTextLine>();
+        if (request.revision().number() > 1) {
+            lines.add(RichTextLine.of(
+                    history.shorter().filter(this::again).isPresent()
+                            ? "The end was shortened."
+                            : history.revised().byOthers()
+                                    ? "Somebody else changed the policy meanwhile."
+                                    : "It isn't as it was shown first."));
+        }
+        int gone = history.withdrawn().size();
+        if (gone > 0) {
+            lines.add(RichTextLine.of(
+                    gone == 1 ? "1 approval doesn't count any more." : gone + " approvals don't count any more."));
+        } else if (approvals.isEmpty() && needed() > 1) {
+            lines.add(RichTextLine.of(given() + " approvals so far."));
+        }
+        return lines;
+    }
+
     private boolean again(ShorterEnd end) {
         return end.revision() == request.revision().number();
     }
@@ -132,6 +154,28 @@ public record CardState(Request request, List<Approval> approvals, CardHistory h
                 .struck("Approved by ")
                 .user(approval.by())
                 .text(": doesn't count any more. " + SafeText.line(approval.why(), LONGEST_PROBLEM));
+    }
+
+    /** Says what became of several at once, of which this is the first, but for who asked. */
+    static RichTextLine ofSeveral(Request first, int many) {
+        var line = new RichTextLine();
+        switch (first.stage().state()) {
+            case DENIED -> {
+                line.bold("⛔ Denied: all " + many + " changes. ").text("Nothing was changed. Denied by ");
+                first.stage().decision().ifPresent(by -> {
+                    line.user(by.by()).text(", ").date(by.at());
+                    by.reason().ifPresent(why -> line.text(": “" + SafeText.line(why, LONGEST_REASON) + "”"));
+                });
+            }
+            case CANCELLED ->
+                line.bold("🚫 Cancelled: all " + many + " changes. ").text("Nothing was changed.");
+            case EXPIRED ->
+                line.bold("🚫 Expired: nobody decided in time. ").text("None of the " + many + " changes was made.");
+            default ->
+                line.bold("✅ Decided: " + many + " changes. ")
+                        .text("Each has a card of its own in the thread, which says what became of it.");
+        }
+        return line;
     }
 
     private boolean atOnce() {

@@ -20,9 +20,12 @@ import java.util.Optional;
 /**
  * What a card says once it was decided, in three lines: how things are by now, who got what where, and who decided. All else
  * is in its story, behind a button.
+ *
+ * @param brief whether what is long is said in short, since it stands below in full
  */
-record DecidedCard(Message.Card card, CardState state, RequestSummary subject) {
+record DecidedCard(Message.Card card, CardState state, RequestSummary subject, boolean brief) {
     private static final int LONGEST_PROBLEM = 1_000;
+    private static final int BRIEF_PROBLEM = 200;
     private static final int LONGEST_REASON = 300;
     private static final int LONGEST_RULE = 100;
 
@@ -60,6 +63,7 @@ record DecidedCard(Message.Card card, CardState state, RequestSummary subject) {
 
     private RichTextLine limited(RichTextLine line) {
         card.held()
+                .filter(active -> !brief)
                 .ifPresent(active -> new LimitText(
                                 request().revision().plan(), history().since().hindered())
                         .after(line));
@@ -83,7 +87,8 @@ record DecidedCard(Message.Card card, CardState state, RequestSummary subject) {
     }
 
     private RichTextLine failed(RichTextLine line, Problem why) {
-        line.text(": " + SafeText.line(why.text(), LONGEST_PROBLEM) + " (")
+        String text = brief ? SafeText.middle(why.text(), BRIEF_PROBLEM) : SafeText.line(why.text(), LONGEST_PROBLEM);
+        line.text(": " + text + " (")
                 .code(why.code().label())
                 .text(")");
         history()
@@ -124,11 +129,15 @@ record DecidedCard(Message.Card card, CardState state, RequestSummary subject) {
         return line;
     }
 
-    private static void denied(RichTextLine line, Decision by) {
+    private String reason(String why) {
+        return brief ? SafeText.middle(why, BRIEF_PROBLEM) : SafeText.line(why, LONGEST_REASON);
+    }
+
+    private void denied(RichTextLine line, Decision by) {
         line.text("Denied by ").user(by.by()).text(", ").date(by.at());
         by.reason()
                 .ifPresentOrElse(
-                        why -> line.text(": “" + SafeText.line(why, LONGEST_REASON) + "”"), () -> line.text("."));
+                        why -> line.text(": “" + reason(why) + "”"), () -> line.text("."));
     }
 
     private void allowed(RichTextLine line, Optional<Decision> decision) {

@@ -15,14 +15,26 @@ import java.util.Optional;
  * @param accounts the configured names of accounts
  * @param organizations the configured names of organizations
  * @param accesses the access words
+ * @param longest how much room a name may take; something is cut out of the middle of one that is longer
  */
 public record DisplayNames(
-        Map<AccountId, String> accounts, Map<OrganizationId, String> organizations, AccessCatalogue accesses) {
+        Map<AccountId, String> accounts,
+        Map<OrganizationId, String> organizations,
+        AccessCatalogue accesses,
+        int longest) {
     private static final int LONGEST = 700;
+    private static final int BRIEF = 36;
+    private static final int BRIEF_REGISTRY = 20;
 
     public DisplayNames {
         accounts = Map.copyOf(accounts);
         organizations = Map.copyOf(organizations);
+    }
+
+    /** Names as long as they are, within reason. */
+    public DisplayNames(
+            Map<AccountId, String> accounts, Map<OrganizationId, String> organizations, AccessCatalogue accesses) {
+        this(accounts, organizations, accesses, LONGEST);
     }
 
     /** The names of accounts, and of no organizations. */
@@ -36,8 +48,22 @@ public record DisplayNames(
                 .orElse("account " + id);
     }
 
+    /** Returns the same, which shorten what is long: where the names stand in full as well. */
+    DisplayNames brief() {
+        return new DisplayNames(accounts, organizations, accesses, BRIEF);
+    }
+
     public String principal(Principal principal) {
-        return SafeText.line(principal.visit(new PrincipalText(this)), LONGEST);
+        return fitted(principal.visit(new PrincipalText(this)));
+    }
+
+    private String fitted(String name) {
+        return longest == LONGEST ? SafeText.line(name, LONGEST) : SafeText.middle(name, longest);
+    }
+
+    /** Returns a repository by its name, and a pattern as what it stands for, as long as names may be. */
+    String shown(Target target) {
+        return fitted(some(target));
     }
 
     /** Returns the principal exactly as a policy names it. */
@@ -64,5 +90,10 @@ public record DisplayNames(
     /** Returns where it is, since repositories of one name can be in several Regions and registries. */
     static String place(Target target, String registry) {
         return target.region() + ", registry " + SafeText.line(registry, 100) + " (" + target.account() + ")";
+    }
+
+    /** As the other, in as few words as will do. */
+    static String shortPlace(Target target, String registry) {
+        return target.region() + ", " + SafeText.middle(registry, BRIEF_REGISTRY) + " (" + target.account() + ")";
     }
 }

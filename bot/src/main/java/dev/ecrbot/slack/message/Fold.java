@@ -12,7 +12,9 @@ import org.jspecify.annotations.Nullable;
  */
 final class Fold implements Newer {
     private static final int LONGEST_TITLE = 150;
-    private static final int MOST_CHILDREN = 10;
+    /** So many blocks one holds. */
+    static final int MOST_CHILDREN = 10;
+
 
     private final String type = "container";
     private final PlainTextObject title;

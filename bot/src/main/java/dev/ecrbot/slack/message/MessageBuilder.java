@@ -3,6 +3,8 @@ package dev.ecrbot.slack.message;
 import com.google.gson.Gson;
 import com.google.gson.JsonElement;
 import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.model.block.RichTextBlock;
+import com.slack.api.model.block.element.BlockElement;
 import com.slack.api.util.json.GsonFactory;
 import java.util.ArrayList;
 import java.util.List;
@@ -79,16 +81,32 @@ public final class MessageBuilder {
         return this;
     }
 
-    /** Adds what is written there, folded under a title; nothing where nothing is. */
-    MessageBuilder fold(String title, Consumer<MessageBuilder> writing) {
+    /** Adds what is written there as one block, where all of it is rich text: Slack counts blocks, too. */
+    MessageBuilder asOne(Consumer<MessageBuilder> writing) {
         int from = blocks.size();
         writing.accept(this);
         List<LayoutBlock> written = blocks.subList(from, blocks.size());
-        if (!written.isEmpty()) {
-            var fold = new Fold(title, written);
+        if (!written.isEmpty() && written.stream().allMatch(RichTextBlock.class::isInstance)) {
+            List<BlockElement> elements = written.stream()
+                    .map(RichTextBlock.class::cast)
+                    .flatMap(block -> block.getElements().stream())
+                    .toList();
             written.clear();
-            blocks.add(fold);
-            used += title.length();
+            blocks.add(RichTextBlock.builder().elements(elements).build());
+        }
+        return this;
+    }
+
+    /** Adds what is written there, folded under a title; in several folds where one doesn't hold it, and nothing where nothing is. */
+    MessageBuilder fold(String title, Consumer<MessageBuilder> writing) {
+        int from = blocks.size();
+        writing.accept(this);
+        List<LayoutBlock> written = List.copyOf(blocks.subList(from, blocks.size()));
+        blocks.subList(from, blocks.size()).clear();
+        for (int at = 0; at < written.size(); at += Fold.MOST_CHILDREN) {
+            String named = at == 0 ? title : "More of the same";
+            blocks.add(new Fold(named, written.subList(at, Math.min(written.size(), at + Fold.MOST_CHILDREN))));
+            used += named.length();
         }
         return this;
     }
@@ -105,6 +123,12 @@ public final class MessageBuilder {
 
     public int left() {
         return Math.max(0, ROOM - used);
+    }
+
+    /** Says that something is left out of this message. */
+    MessageBuilder leavesOut() {
+        whole = false;
+        return this;
     }
 
     /** Returns whether nothing was left out. */

@@ -20,7 +20,7 @@ public final class Mrkdwn {
 
     /** Escapes the text, and mentions those of the ids that it names. */
     public static String naming(String text, Set<String> ids) {
-        return TextPart.in(text, ids).stream()
+        return RichTextLine.TextPart.in(text, ids).stream()
                 .map(part -> part.id()
                         ? "<" + (People.isGroup(part.text()) ? "!subteam^" : "@") + part.text() + ">"
                         : escape(part.text()))

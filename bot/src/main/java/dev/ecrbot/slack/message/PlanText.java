@@ -140,7 +140,7 @@ public record PlanText(Request request, DisplayNames names) {
         return RichTextLine.bold(mark(warning.kind()) + ": ", SafeText.line(warning.text(), LONGEST_WARNING));
     }
 
-    private static String mark(Warning.Kind kind) {
+    static String mark(Warning.Kind kind) {
         return switch (kind) {
             case PATTERN -> "Many repositories";
             case WHOLE_ACCOUNT -> "Whole account";

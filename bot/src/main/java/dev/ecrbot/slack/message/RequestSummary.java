@@ -33,7 +33,7 @@ public record RequestSummary(Request request, DisplayNames names) {
     }
 
     public String target() {
-        return DisplayNames.some(request.change().target());
+        return names.shown(request.change().target());
     }
 
     public String principal() {

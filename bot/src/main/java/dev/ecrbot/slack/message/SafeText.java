@@ -61,6 +61,25 @@ public final class SafeText {
         return text.substring(0, end) + CUT;
     }
 
+    /** Cuts something out of the middle of a line, so that it takes no more room than so many small letters. */
+    public static String middle(String text, int most) {
+        String whole = line(text, text.length() + CUT.length());
+        if (Height.columns(whole) <= most) {
+            return whole;
+        }
+        int[] characters = whole.codePoints().toArray();
+        int room = (most - 1) / 2;
+        int from = 0;
+        for (int left = room; Height.columns(characters[from]) <= left; from++) {
+            left -= Height.columns(characters[from]);
+        }
+        int to = characters.length;
+        for (int left = room; Height.columns(characters[to - 1]) <= left; to--) {
+            left -= Height.columns(characters[to - 1]);
+        }
+        return new String(characters, 0, from) + CUT + new String(characters, to, characters.length - to);
+    }
+
     private static boolean blank(int c) {
         return Character.isWhitespace(c) || Character.isSpaceChar(c) || Character.getType(c) == Character.CONTROL;
     }

@@ -19,6 +19,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -80,15 +81,17 @@ final class TypedCommandsTest {
 
     @Test
     void eachLineIsTakenAsThePersonWhoTypedItWouldHaveIt() throws IOException {
-        assertThat(lines())
+        List<Typed> all = lines();
+        assertThat(all)
                 .hasSizeGreaterThanOrEqualTo(60)
                 .allSatisfy(typed -> assertThat(lenient.read(typed.text()).visit(new Seen()))
                         .as(typed.text())
                         .matches(seen -> seen.how().equals(typed.how()), typed.how())
                         .matches(seen -> seen.says(typed), typed.what()));
         Map<String, Long> shares =
-                lines().stream().collect(Collectors.groupingBy(Typed::how, TreeMap::new, Collectors.counting()));
-        System.out.println("of " + lines().size() + " lines as people type them: " + shares);
+                all.stream().collect(Collectors.groupingBy(Typed::how, TreeMap::new, Collectors.counting()));
+        shares.forEach((how, many) -> System.out.printf(
+                Locale.ROOT, "%s: %d of %d lines, %d %%%n", how, many, all.size(), Math.round(100.0 * many / all.size())));
         assertThat(shares).isEqualTo(Map.of(AT_ONCE, 33L, ONE_CLICK, 27L, REFUSED, 30L));
     }
 

@@ -23,6 +23,8 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The Home tab, whatever is on it: Slack takes it. */
 class HomeTextTest {
@@ -32,6 +34,14 @@ class HomeTextTest {
         JsonNode home = shown(text, many);
         assertThat(home.findParents("action_id"))
                 .noneMatch(button -> button.path("action_id").asText().equals(Ids.APPROVE));
+    }
+
+    @ParameterizedTest
+    @MethodSource("dev.ecrbot.slack.EveryCard#texts")
+    void slackTakesItWithTheOddestTexts(String text) {
+        for (int many : new int[] {0, 1, 12, 60}) {
+            assertThat(shown(text, many)).isNotEmpty();
+        }
     }
 
     @Test

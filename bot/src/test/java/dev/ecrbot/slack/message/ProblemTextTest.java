@@ -37,7 +37,7 @@ class ProblemTextTest {
         assertThat(new ProblemText(typed).render().text())
                 .contains("“U0EVE”", "&lt;@U0AMIR|x&gt;", "&lt;!channel&gt;")
                 .doesNotContain("<@", "<!");
-        assertThat(TextPart.in("role/U0AMIR XU0AMIR U0AMIR-x", Set.of("U0AMIR")))
-                .noneMatch(TextPart::id);
+        assertThat(RichTextLine.TextPart.in("role/U0AMIR XU0AMIR U0AMIR-x", Set.of("U0AMIR")))
+                .noneMatch(RichTextLine.TextPart::id);
     }
 }

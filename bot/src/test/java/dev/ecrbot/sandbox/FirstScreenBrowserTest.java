@@ -1,0 +1,81 @@
+package dev.ecrbot.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ecrbot.Thoroughness;
+import dev.ecrbot.slack.EveryCard;
+import dev.ecrbot.slack.message.Rendered;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * On a phone, whoever has a card's beginning at the top of the screen sees its buttons, and all before them that a decision needs,
+ * whatever is in it. A build tries two of the texts.
+ */
+@Tag("browser")
+class FirstScreenBrowserTest {
+    /** Puts the beginning of the fullest card at the top of the screen. */
+    private static final String TOP = """
+            const log = document.querySelector('#messages');
+            const card = document.querySelectorAll('#messages article')[1];
+            log.scrollTop += card.getBoundingClientRect().top - log.getBoundingClientRect().top;
+            """;
+
+    private static final int PHONE = 390;
+    private static final int SCREEN = 844;
+
+    /** How far down from its beginning each card's buttons end, and how much of it is on the screen at once. */
+    private static final String REACH = """
+            const log = document.querySelector('#messages');
+            return [...document.querySelectorAll('#messages article')].map((card) => {
+              const buttons = card.querySelector('.actions');
+              return [
+                Math.ceil(buttons ? buttons.getBoundingClientRect().bottom - card.getBoundingClientRect().top : 0),
+                log.clientHeight,
+              ];
+            });
+            """;
+
+    static Stream<String> texts() {
+        return EveryCard.texts().stream().limit(Thoroughness.ofThisRun().of(2, Integer.MAX_VALUE));
+    }
+
+    @ParameterizedTest
+    @MethodSource("texts")
+    void aCardsButtonsAreOnTheFirstScreen(String text) throws Exception {
+        Map<String, Rendered> cards = EveryCard.all(text);
+        try (var wall = Wall.open();
+                // Half of them in the dark, where colours have to be told apart as well.
+                var browser = new Browser(PHONE, SCREEN, text.length() % 2 == 0)) {
+            for (Rendered card : cards.values()) {
+                wall.post(card);
+            }
+            browser.open(wall.url());
+            browser.await("button-request.approve");
+            browser.awaitStill();
+            List<?> reached = (List<?>) browser.script(REACH);
+            assertThat(reached).hasSize(cards.size());
+            var beyond = new ArrayList<String>();
+            long longest = 0;
+            int at = 0;
+            for (String name : cards.keySet()) {
+                List<?> reach = (List<?>) reached.get(at++);
+                long bottom = ((Number) reach.get(0)).longValue();
+                longest = Math.max(longest, bottom);
+                if (bottom > ((Number) reach.get(1)).longValue()) {
+                    beyond.add(name + ": " + bottom + " of " + reach.get(1));
+                }
+            }
+            System.out.println("of " + cards.size() + " cards the longest has its buttons end at " + longest + " px");
+            browser.script(TOP);
+            browser.screenshot("first-screen-" + Math.floorMod(text.hashCode(), 1_000));
+            assertThat(Looks.faults(browser)).isEmpty();
+            assertThat(beyond).as("cards whose buttons aren't on the first screen").isEmpty();
+        }
+    }
+}
