@@ -75,7 +75,9 @@ class FirstScreenBrowserTest {
             browser.script(TOP);
             browser.screenshot("first-screen-" + Math.floorMod(text.hashCode(), 1_000));
             assertThat(Looks.faults(browser)).isEmpty();
-            assertThat(beyond).as("cards whose buttons aren't on the first screen").isEmpty();
+            assertThat(beyond)
+                    .as("cards whose buttons aren't on the first screen")
+                    .isEmpty();
         }
     }
 }

@@ -1,7 +1,10 @@
 package dev.ecrbot.slack;
 
-import dev.ecrbot.desk.request.Approval;
+import dev.ecrbot.desk.ledger.CardHistory;
+import dev.ecrbot.desk.ledger.RevisionCause;
+import dev.ecrbot.desk.ledger.ShorterEnd;
 import dev.ecrbot.desk.ledger.WithdrawnApproval;
+import dev.ecrbot.desk.request.Approval;
 import dev.ecrbot.desk.request.Ask;
 import dev.ecrbot.desk.request.Change;
 import dev.ecrbot.desk.request.Request;
@@ -9,12 +12,9 @@ import dev.ecrbot.desk.request.RequestState;
 import dev.ecrbot.desk.request.Revision;
 import dev.ecrbot.desk.request.Stage;
 import dev.ecrbot.desk.tell.BundleCard;
-import dev.ecrbot.desk.ledger.CardHistory;
 import dev.ecrbot.desk.tell.Called;
 import dev.ecrbot.desk.tell.FallbackChannel;
 import dev.ecrbot.desk.tell.Message;
-import dev.ecrbot.desk.ledger.RevisionCause;
-import dev.ecrbot.desk.ledger.ShorterEnd;
 import dev.ecrbot.ecr.MatchingRepositories;
 import dev.ecrbot.ecr.NamePattern;
 import dev.ecrbot.ecr.RegionalRegistry;
@@ -72,7 +72,8 @@ public final class EveryCard {
     public static List<Request> requests(String text) {
         return edits(text).values().stream()
                 .flatMap(edit -> Stream.of(
-                        request(edit, Samples.REPOSITORY, text, plain(text)), request(edit, widest(), text, full(text))))
+                        request(edit, Samples.REPOSITORY, text, plain(text)),
+                        request(edit, widest(), text, full(text))))
                 .toList();
     }
 
@@ -81,16 +82,20 @@ public final class EveryCard {
         var forever = Edit.Grant.asked(whom, StandardAccess.PUSH, Optional.empty());
         var revoked = new Edit.Revoke(whom, Optional.empty());
         return Map.of(
-                "grant", Edit.Grant.asked(whom, StandardAccess.PULL, Optional.of(Samples.WEEK)),
-                "grant without an end", forever,
-                "revocation", revoked,
-                "undo", revoked.undo(Samples.request().revision().plan()),
+                "grant",
+                Edit.Grant.asked(whom, StandardAccess.PULL, Optional.of(Samples.WEEK)),
+                "grant without an end",
+                forever,
+                "revocation",
+                revoked,
+                "undo",
+                revoked.undo(Samples.request().revision().plan()),
                 "extension",
-                        new Edit.Extend(
-                                forever.principal(),
-                                StandardAccess.PULL,
-                                Samples.WEEK.minusSeconds(86_400),
-                                Optional.of(Samples.WEEK)));
+                new Edit.Extend(
+                        forever.principal(),
+                        StandardAccess.PULL,
+                        Samples.WEEK.minusSeconds(86_400),
+                        Optional.of(Samples.WEEK)));
     }
 
     /** A name as long as AWS takes one, as a pattern: said in most words. */
@@ -198,7 +203,8 @@ public final class EveryCard {
                 Optional.empty(),
                 Optional.empty(),
                 CardHistory.Since.NOTHING);
-        return card(again, history, Samples.approvedBy(Samples.AMIR), Optional.of(new FallbackChannel("C0OTHER", text)));
+        return card(
+                again, history, Samples.approvedBy(Samples.AMIR), Optional.of(new FallbackChannel("C0OTHER", text)));
     }
 
     private static Rendered card(Request request, CardHistory history, List<Approval> approvals) {
@@ -240,12 +246,13 @@ public final class EveryCard {
         bundles.put(
                 "bundle of roles",
                 bundle(IntStream.range(0, 20)
-                        .mapToObj(number -> request(
-                                Samples.request().change().edit(), Samples.REPOSITORY, text, roles(number)))
+                        .mapToObj(number ->
+                                request(Samples.request().change().edit(), Samples.REPOSITORY, text, roles(number)))
                         .toList()));
         bundles.put(
                 "bundle of revocations",
-                bundle(Collections.nCopies(20, request(edits(text).get("revocation"), repository(1), text, plain(text)))));
+                bundle(Collections.nCopies(
+                        20, request(edits(text).get("revocation"), repository(1), text, plain(text)))));
         for (RequestState state : RequestState.values()) {
             bundles.put(
                     "bundle " + state,
@@ -259,8 +266,7 @@ public final class EveryCard {
         Plan plan = Samples.request().revision().plan();
         var lines = new ArrayList<>(plan.diff().subList(0, 1));
         lines.add(new DiffLine(DiffLine.Sign.ADDED, "\"arn:aws:iam::222222222222:role/number-" + number + "\""));
-        return new Plan(
-                plan.base(), plan.proposed(), plan.effects(), lines, List.of(), List.of(), List.of());
+        return new Plan(plan.base(), plan.proposed(), plan.effects(), lines, List.of(), List.of(), List.of());
     }
 
     private static Repository repository(int number) {

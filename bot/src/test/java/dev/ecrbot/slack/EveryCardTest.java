@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import dev.ecrbot.Thoroughness;
 import dev.ecrbot.slack.message.Ids;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -20,7 +21,9 @@ class EveryCardTest {
     void slackTakesThem(String text) {
         EveryCard.all(text).forEach((name, card) -> {
             assertThatCode(() -> Accepted.of(card)).as(name).doesNotThrowAnyException();
-            assertThatCode(() -> Accepted.of(card.plain())).as("%s, plain", name).doesNotThrowAnyException();
+            assertThatCode(() -> Accepted.of(card.plain()))
+                    .as("%s, plain", name)
+                    .doesNotThrowAnyException();
         });
     }
 
@@ -33,6 +36,21 @@ class EveryCardTest {
             if (cut || accepted.shown().contains("too long to be shown here")) {
                 assertThat(accepted.buttons()).as(name).doesNotContain(Ids.APPROVE);
             }
+        });
+    }
+
+    @Test
+    void whatIsShortenedAboveTheButtonsStandsBelowThemInFull() {
+        String text = "z".repeat(250);
+        var shortened = EveryCard.all(text).entrySet().stream()
+                .filter(card -> Accepted.of(card.getValue()).buttons().contains(Ids.APPROVE))
+                .filter(card -> Accepted.of(card.getValue()).shown().contains("zz…zz"))
+                .toList();
+        assertThat(shortened).hasSizeGreaterThan(3).allSatisfy(card -> {
+            String shown = Accepted.of(card.getValue()).shown();
+            String blocks = Accepted.of(card.getValue()).blocks().toString();
+            assertThat(shown).as(card.getKey()).contains("Why: " + text, "One session: " + text.substring(0, 60), "Federated " + text);
+            assertThat(blocks.lastIndexOf(text)).as(card.getKey()).isGreaterThan(blocks.indexOf(Ids.APPROVE));
         });
     }
 }

@@ -72,7 +72,8 @@ record BriefCard(Plan plan, Principal about, DisplayNames names) {
         if (!marks.isEmpty()) {
             lines.add(lookTwice(marks));
         }
-        int foreign = plans.stream().mapToInt(plan -> plan.touchedForeign().size()).sum();
+        int foreign =
+                plans.stream().mapToInt(plan -> plan.touchedForeign().size()).sum();
         if (foreign > 0) {
             lines.add(RichTextLine.bold("Written by others: ", "statements of theirs change, as listed below."));
         }

@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /**
@@ -70,7 +69,8 @@ public final class BundleCardMessage {
     private MessageBuilder toDecide(boolean approvable) {
         MessageBuilder facts = inFull(approvable);
         boolean fits = facts.whole() == approvable && Height.lines(facts.blocks()) <= Height.SCREEN;
-        MessageBuilder builder = fits ? letter(facts.add(Buttons.toDecide(waiting, names, approvable))) : whole(inShort(approvable));
+        MessageBuilder builder =
+                fits ? letter(facts.add(Buttons.toDecide(waiting, names, approvable))) : whole(inShort(approvable));
         return builder.add(Blocks.context(footer()));
     }
 

@@ -54,7 +54,9 @@ public final class CardMessage {
     private MessageBuilder toDecide(boolean approvable) {
         MessageBuilder facts = inFull(approvable);
         boolean fits = facts.whole() == approvable && Height.lines(facts.blocks()) <= Height.SCREEN;
-        return fits ? withLetter(facts.add(Buttons.toDecide(request, subject.names(), approvable)), false) : withLetter(inShort(approvable), true);
+        return fits
+                ? withLetter(facts.add(Buttons.toDecide(request, subject.names(), approvable)), false)
+                : withLetter(inShort(approvable), true);
     }
 
     private MessageBuilder inFull(boolean approvable) {
@@ -145,7 +147,8 @@ public final class CardMessage {
             builder.add(Blocks.mrkdwn(GLASS));
         }
         List<RichTextLine> whole = new DecidedCard(card, state, subject, false).lines();
-        var brief = new DecidedCard(card, state, new RequestSummary(request, subject.names().brief()), true);
+        var brief = new DecidedCard(
+                card, state, new RequestSummary(request, subject.names().brief()), true);
         boolean fits = Height.lines(List.of(Blocks.lines(whole))) <= Height.SCREEN;
         builder.add(Blocks.lines(fits ? whole : brief.lines()));
         if (request.authority() == Authority.PERSON || request.authority() == Authority.RULE) {
@@ -180,8 +183,10 @@ public final class CardMessage {
         lines.add(RichTextLine.bold(
                 "Where: ",
                 brief
-                        ? DisplayNames.shortPlace(request.change().target(), request.change().registry())
-                        : DisplayNames.place(request.change().target(), request.change().registry())));
+                        ? DisplayNames.shortPlace(
+                                request.change().target(), request.change().registry())
+                        : DisplayNames.place(
+                                request.change().target(), request.change().registry())));
         subject.from()
                 .ifPresent(
                         end -> lines.add(new RichTextLine().bold("Ends now: ").date(end)));

@@ -88,9 +88,7 @@ record DecidedCard(Message.Card card, CardState state, RequestSummary subject, b
 
     private RichTextLine failed(RichTextLine line, Problem why) {
         String text = brief ? SafeText.middle(why.text(), BRIEF_PROBLEM) : SafeText.line(why.text(), LONGEST_PROBLEM);
-        line.text(": " + text + " (")
-                .code(why.code().label())
-                .text(")");
+        line.text(": " + text + " (").code(why.code().label()).text(")");
         history()
                 .triedAgain()
                 .ifPresent(other -> line.text(". It was tried again as ").code(other.value()));
@@ -135,9 +133,7 @@ record DecidedCard(Message.Card card, CardState state, RequestSummary subject, b
 
     private void denied(RichTextLine line, Decision by) {
         line.text("Denied by ").user(by.by()).text(", ").date(by.at());
-        by.reason()
-                .ifPresentOrElse(
-                        why -> line.text(": “" + reason(why) + "”"), () -> line.text("."));
+        by.reason().ifPresentOrElse(why -> line.text(": “" + reason(why) + "”"), () -> line.text("."));
     }
 
     private void allowed(RichTextLine line, Optional<Decision> decision) {

@@ -63,7 +63,8 @@ public record DisplayNames(
 
     /** Returns a repository by its name, and a pattern as what it stands for, as long as names may be. */
     String shown(Target target) {
-        return fitted(some(target));
+        String name = target.text();
+        return some(target).replace(name, fitted(name));
     }
 
     /** Returns the principal exactly as a policy names it. */

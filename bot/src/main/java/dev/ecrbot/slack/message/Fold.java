@@ -15,7 +15,6 @@ final class Fold implements Newer {
     /** So many blocks one holds. */
     static final int MOST_CHILDREN = 10;
 
-
     private final String type = "container";
     private final PlainTextObject title;
     private final List<LayoutBlock> childBlocks;

@@ -28,7 +28,9 @@ final class Height {
     static int lines(List<LayoutBlock> blocks) {
         // Between each two blocks some room is left.
         return blocks.size() / 2
-                + blocks.stream().mapToInt(block -> lines(GSON.toJsonTree(block))).sum();
+                + blocks.stream()
+                        .mapToInt(block -> lines(GSON.toJsonTree(block)))
+                        .sum();
     }
 
     /** Returns how much room a character takes, in small letters. */
@@ -36,7 +38,8 @@ final class Height {
         if (character >= 0x10000) {
             return 3;
         }
-        boolean wide = character >= 0x1100 || character == 'W' || character == 'M' || character == 'm' || character == '@';
+        boolean wide =
+                character >= 0x1100 || character == 'W' || character == 'M' || character == 'm' || character == '@';
         return wide ? 2 : 1;
     }
 
@@ -47,8 +50,10 @@ final class Height {
     private static int lines(JsonElement json) {
         JsonObject block = json.getAsJsonObject();
         return switch (block.get("type").getAsString()) {
-            case "rich_text", "rich_text_list" -> elements(block).stream().mapToInt(Height::lines).sum();
-            case "rich_text_section" -> rows(elements(block).stream().mapToInt(Height::room).sum());
+            case "rich_text", "rich_text_list" ->
+                elements(block).stream().mapToInt(Height::lines).sum();
+            case "rich_text_section" ->
+                rows(elements(block).stream().mapToInt(Height::room).sum());
             case "header" -> rows(columns(text(block)) * 4 / 3);
             case "actions" -> 0;
             default -> rows(columns(MENTIONED.matcher(text(block)).replaceAll("x".repeat(MENTION))));
@@ -58,7 +63,8 @@ final class Height {
     private static int room(JsonElement json) {
         JsonObject element = json.getAsJsonObject();
         return switch (element.get("type").getAsString()) {
-            case "text", "link" -> element.has("text") ? columns(element.get("text").getAsString()) : 0;
+            case "text", "link" ->
+                element.has("text") ? columns(element.get("text").getAsString()) : 0;
             case "date" -> columns(element.get("fallback").getAsString());
             default -> MENTION;
         };

@@ -91,7 +91,12 @@ final class TypedCommandsTest {
         Map<String, Long> shares =
                 all.stream().collect(Collectors.groupingBy(Typed::how, TreeMap::new, Collectors.counting()));
         shares.forEach((how, many) -> System.out.printf(
-                Locale.ROOT, "%s: %d of %d lines, %d %%%n", how, many, all.size(), Math.round(100.0 * many / all.size())));
+                Locale.ROOT,
+                "%s: %d of %d lines, %d %%%n",
+                how,
+                many,
+                all.size(),
+                Math.round(100.0 * many / all.size())));
         assertThat(shares).isEqualTo(Map.of(AT_ONCE, 33L, ONE_CLICK, 27L, REFUSED, 30L));
     }
 
