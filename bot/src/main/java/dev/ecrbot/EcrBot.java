@@ -8,9 +8,11 @@ import dev.ecrbot.desk.BackgroundThreads;
 import dev.ecrbot.desk.DeskAssembly;
 import dev.ecrbot.desk.DeskOnDuty;
 import dev.ecrbot.desk.counter.Counter;
+import dev.ecrbot.desk.judge.RecordedRefusals;
 import dev.ecrbot.desk.ledger.Chore;
 import dev.ecrbot.desk.tell.Limits;
 import dev.ecrbot.index.FleetIndex;
+import dev.ecrbot.machine.MachineRoom;
 import dev.ecrbot.ops.Metrics;
 import dev.ecrbot.ops.OpsServer;
 import dev.ecrbot.problem.ProblemException;
@@ -52,6 +54,7 @@ public final class EcrBot implements AutoCloseable {
     private final OpsServer ops;
     private final OwnCheckup checkup;
     private final DeskOnDuty duty;
+    private final Optional<MachineRoom> machines;
 
     private EcrBot(BotConfig config, Optional<ConfigFile> file, Secrets secrets, Clock clock, Tempo tempo, Ears ears) {
         this.workers = new BackgroundThreads(tempo, work -> Tally.failed(metrics, work));
@@ -72,6 +75,7 @@ public final class EcrBot implements AutoCloseable {
             var desks = new Desks(ports.with(checkup.clinic()), engine(tally, tempo), slack, clock);
             this.duty = opened(desks.first(config));
             this.door = opened(door(config, secrets, slack, ears.counter(duty.counter())));
+            this.machines = machines(config, ears.counter(duty.counter()), ports, tally, clock);
             checkup.configuredBy(desks.watching(file, config, duty, workers));
             var upkeep = new Upkeep(ledger, config, secrets.auditSecret(), tempo, clock);
             upkeep.shownBy(metrics);
@@ -83,6 +87,7 @@ public final class EcrBot implements AutoCloseable {
             workers.start(duty);
             this.chores = opened(ledger.schedule(counted(duty.chores(), upkeep.chores(policies.fleet())), tempo));
             door.start();
+            machines.ifPresent(MachineRoom::open);
         } catch (RuntimeException | Error e) {
             closeAll();
             throw e;
@@ -97,6 +102,19 @@ public final class EcrBot implements AutoCloseable {
         return config.slack().mode() == Mode.SOCKET
                 ? slack.socketDoor(counter, secrets.slackAppToken().orElseThrow())
                 : slack.httpDoor(counter, secrets.slackSigningSecret().orElseThrow());
+    }
+
+    private Optional<MachineRoom> machines(
+            BotConfig config, Counter counter, DeskAssembly.Ports ports, Tally tally, Clock clock) {
+        var refusals = new RecordedRefusals(ports.ledger(), ports.directory(), clock);
+        return config.machines()
+                .map(settings -> opened(new MachineRoom(
+                        settings.address(),
+                        () -> duty.now().config().machines(),
+                        counter,
+                        refusals::turnedAway,
+                        tally::problem,
+                        clock)));
     }
 
     private List<Chore> counted(List<Chore> ofTheDesk, List<Chore> others) {
@@ -147,6 +165,11 @@ public final class EcrBot implements AutoCloseable {
         return door.port();
     }
 
+    /** Returns the port that machines come to; 0 where there is none. */
+    public int machinePort() {
+        return machines.map(MachineRoom::port).orElse(0);
+    }
+
     /** Returns the port of health and metrics. */
     public int opsPort() {
         return ops.port();
@@ -161,6 +184,7 @@ public final class EcrBot implements AutoCloseable {
     @Override
     public void close() {
         LOG.info("ecr-bot is ending");
+        machines.ifPresent(MachineRoom::close);
         door.stopAccepting();
         checkup.close();
         chores.pause();

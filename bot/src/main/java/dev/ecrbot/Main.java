@@ -1,5 +1,6 @@
 package dev.ecrbot;
 
+import dev.ecrbot.aws.SdkCallSigner;
 import dev.ecrbot.cli.Misuse;
 import dev.ecrbot.cli.PolicyCommand;
 import dev.ecrbot.config.BotConfig;
@@ -7,6 +8,8 @@ import dev.ecrbot.config.Mistake;
 import dev.ecrbot.config.Reading;
 import dev.ecrbot.config.Secrets;
 import dev.ecrbot.config.reader.ConfigReader;
+import dev.ecrbot.machine.client.AskCommand;
+import dev.ecrbot.machine.client.QuestionCommand;
 import dev.ecrbot.problem.ProblemException;
 import dev.ecrbot.time.Tempo;
 import java.io.PrintWriter;
@@ -65,11 +68,13 @@ public final class Main implements Runnable {
                 .addSubcommand("policy", PolicyCommand.class)
                 .addSubcommand("explain", new LookingExplainCommand(clock))
                 .addSubcommand("access", new FleetCommand("access", false, clock))
+                .addSubcommand("ask", new AskCommand(new SdkCallSigner(), clock))
                 .addSubcommand(
                         "audit",
                         new CommandLine(new FleetCommand("audit", false, clock)).addSubcommand(new VerifyCommand()))
                 .addSubcommand("can", new FleetCommand("can", false, clock))
                 .addSubcommand("drift", new FleetCommand("drift", true, clock))
+                .addSubcommand("question", new QuestionCommand(new SdkCallSigner()))
                 .addSubcommand("who", new FleetCommand("who", false, clock))));
     }
 

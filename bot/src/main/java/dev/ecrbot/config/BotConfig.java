@@ -23,6 +23,7 @@ import java.util.Optional;
  * @param accesses the access words people may type
  * @param audit where the audit trail is handed on to; empty if nowhere
  * @param admins who looks after the bot itself; empty if nobody is named
+ * @param machines which machines may ask; empty if there is no door for any
  * @param production the tag by which repositories of production are known; empty if there is none
  */
 public record BotConfig(
@@ -39,7 +40,8 @@ public record BotConfig(
         IndexSettings index,
         Optional<ProductionTag> production,
         Optional<Admins> admins,
-        Optional<AuditSettings> audit) {
+        Optional<AuditSettings> audit,
+        Optional<MachineSettings> machines) {
     public BotConfig {
         registries = List.copyOf(registries);
         accounts = Collections.unmodifiableMap(new LinkedHashMap<>(accounts));

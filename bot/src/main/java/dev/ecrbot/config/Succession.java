@@ -2,6 +2,7 @@ package dev.ecrbot.config;
 
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
@@ -46,16 +47,27 @@ public record Succession(BotConfig config, List<String> waiting) {
                 running.index(),
                 next.production(),
                 next.admins(),
-                running.audit());
+                running.audit(),
+                machines(running, next));
         List<String> waiting = Stream.of(
                         Stream.of("slack").filter(section -> !slack.equals(next.slack())),
                         waits("store", running, next, BotConfig::store),
                         waits("ops", running, next, BotConfig::ops),
                         waits("index", running, next, BotConfig::index),
-                        waits("audit", running, next, BotConfig::audit))
+                        waits("audit", running, next, BotConfig::audit),
+                        waits("machines", running, next, each -> each.machines().map(MachineSettings::address)))
                 .flatMap(section -> section)
                 .toList();
         return new Succession(config, waiting);
+    }
+
+    /** Which machines there are counts at once, as the rules that name them do; a door that is open stays where it is. */
+    private static Optional<MachineSettings> machines(BotConfig running, BotConfig next) {
+        return next.machines()
+                .map(machines -> new MachineSettings(
+                        running.machines().map(MachineSettings::address).orElse(machines.address()),
+                        machines.audience(),
+                        machines.identities()));
     }
 
     private static Stream<String> waits(

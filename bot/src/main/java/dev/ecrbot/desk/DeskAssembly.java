@@ -12,6 +12,7 @@ import dev.ecrbot.desk.counter.Desk;
 import dev.ecrbot.desk.due.DueWork;
 import dev.ecrbot.desk.judge.Directory;
 import dev.ecrbot.desk.judge.Judging;
+import dev.ecrbot.desk.judge.KnownMachines;
 import dev.ecrbot.desk.ledger.AnnouncingLedger;
 import dev.ecrbot.desk.ledger.Chore;
 import dev.ecrbot.desk.ledger.Consequences;
@@ -77,7 +78,8 @@ public record DeskAssembly(
     public static DeskAssembly of(Ports ports, Engine engine, BotConfig config, Clock clock) {
         var ledger = new AnnouncingLedger(ports.ledger(), engine.listener());
         var live = Live.of(ledger, ports.policies(), ports.index()::seen, config, clock);
-        var judging = Judging.of(ledger, ports.directory(), live.policies()::tags, config, clock);
+        Directory directory = new KnownMachines(ports.directory(), config.machines());
+        var judging = Judging.of(ledger, directory, live.policies()::tags, config, clock);
         var applying = Applying.of(
                 ledger,
                 live,
@@ -87,8 +89,7 @@ public record DeskAssembly(
         return new DeskAssembly(
                 config,
                 Desk.of(
-                        new BackOffice(
-                                ledger, live, ports.index(), judging, ports.directory(), applying, ports.clinic()),
+                        new BackOffice(ledger, live, ports.index(), judging, directory, applying, ports.clinic()),
                         names(config),
                         config,
                         engine.tally(),

@@ -40,7 +40,7 @@ final class Exchange extends Handler.Abstract {
         if (refusal.isPresent()) {
             refuse(response, callback, refusal.get());
         } else if (request.getLength() > limits.bodyBytes()) {
-            refuse(response, callback, HttpAnswer.of(413));
+            refuse(response, callback, responder.failure(413));
         } else {
             read(request, head, response, callback);
         }
@@ -55,7 +55,7 @@ final class Exchange extends Handler.Abstract {
                 limits.bodyBytes(),
                 Promise.from(
                         body -> send(response, callback, answer(head, BufferUtil.toArray(body.getByteBuffer()))),
-                        failure -> refuse(response, callback, HttpAnswer.of(status(failure)))));
+                        failure -> refuse(response, callback, responder.failure(status(failure)))));
     }
 
     private int status(Throwable failure) {
@@ -71,7 +71,7 @@ final class Exchange extends Handler.Abstract {
             return responder.answer(head, body);
         } catch (RuntimeException e) {
             LOG.error("{} {} failed", head.method(), head.path(), e);
-            return HttpAnswer.of(500);
+            return responder.failure(500);
         }
     }
 

@@ -47,7 +47,7 @@ public final class HttpListener implements AutoCloseable {
         server.setHandler(new Exchange(responder, limits, dawdlers));
         server.setErrorHandler((request, response, callback) -> {
             // Jetty's own page says which of its classes didn't like what, and blames requests that an end cuts off.
-            Exchange.send(response, callback, HttpAnswer.of(server.isRunning() ? response.getStatus() : 503));
+            Exchange.send(response, callback, responder.failure(server.isRunning() ? response.getStatus() : 503));
             return true;
         });
         server.setStopTimeout(0);

@@ -54,6 +54,18 @@ public enum Code {
     SELF_APPROVAL,
     /** Guests, bots, strangers and deactivated people are refused everywhere. */
     PERSON_REFUSED,
+    /** A machine asked for what only people do, or for what it may not. */
+    MACHINE_REFUSED,
+    /** What a machine sent doesn't prove which one it is. */
+    MACHINE_UNPROVEN,
+    /** It is proven who it is, and the configuration names no such machine. */
+    MACHINE_UNKNOWN,
+    /** The machine asks more than it may. */
+    LIMIT_MACHINE,
+    /** What a machine sent isn't a call that there is. */
+    CALL_MALFORMED,
+    /** The key of an ask was used for another one before. */
+    KEY_REUSED,
     /** Who the person is, or which groups they are in, could not be found out. */
     PERSON_UNKNOWN,
     /** There is no such request. */

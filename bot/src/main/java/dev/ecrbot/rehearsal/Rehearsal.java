@@ -16,6 +16,7 @@ import dev.ecrbot.rules.Ends;
 import dev.ecrbot.rules.Facts;
 import dev.ecrbot.rules.Membership;
 import dev.ecrbot.rules.OwnerTag;
+import dev.ecrbot.rules.People;
 import dev.ecrbot.rules.PersonId;
 import dev.ecrbot.rules.Rule;
 import dev.ecrbot.rules.Standing;
@@ -32,7 +33,7 @@ import java.util.TreeSet;
 
 /**
  * Judges asks that nobody made by a configuration, as the bot would judge them: without Slack, AWS or a database. Everybody is a
- * full member. Who is in a group that the file doesn't tell of isn't known, and what isn't known is refused.
+ * full member, but for machines. Who is in a group that the file doesn't tell of isn't known, and what isn't known is refused.
  */
 public final class Rehearsal {
     private static final String HOME = "T0HOME";
@@ -111,7 +112,7 @@ public final class Rehearsal {
                 : allowed(
                         test,
                         deciding,
-                        grant.filter(asked -> isByRule(asked, subject, deciding))
+                        grant.filter(asked -> isByRule(person(test.by()), asked, subject, deciding))
                                 .isPresent());
     }
 
@@ -122,10 +123,11 @@ public final class Rehearsal {
                 : rule;
     }
 
-    private boolean isByRule(Command.Grant grant, Subject subject, Rule rule) {
+    private boolean isByRule(PersonId by, Command.Grant grant, Subject subject, Rule rule) {
         Instant now = clock.instant();
         End end = Ends.end(grant.until().from(now), now, rule.terms().maxDuration());
         return grant.manner() == Manner.IF_LACKING
+                && !by.isMachine()
                 && end instanceof End.At at
                 && rule.approvers()
                         .auto()
@@ -171,7 +173,7 @@ public final class Rehearsal {
                         ? "expected rule " + rule.name() + " to approve it by itself, but people have to"
                         : "expected people to approve it, but rule " + rule.name() + " does by itself")
                 .ifPresent(failures::add);
-        var requester = new PersonId(HOME, test.by());
+        PersonId requester = person(test.by());
         new TreeSet<>(test.approvers())
                 .forEach(user -> rule.mayApprove(facts(user), requester)
                         .refusal()
@@ -195,9 +197,20 @@ public final class Rehearsal {
                 .map(expected -> "expected rule " + expected + " to decide, but " + name + " does");
     }
 
+    private static PersonId person(String by) {
+        return by.startsWith(People.MACHINE)
+                ? PersonId.machine(by.substring(People.MACHINE.length()))
+                : new PersonId(HOME, by);
+    }
+
     private Facts facts(String user) {
+        PersonId person = person(user);
+        if (person.isMachine()) {
+            boolean known = config.machines().flatMap(all -> all.find(person)).isPresent();
+            return new Facts(person, known ? Standing.MACHINE : Standing.FORMER_MACHINE, Map.of());
+        }
         var memberships = new HashMap<String, Membership>();
         groups.forEach((group, users) -> memberships.put(group, users.contains(user) ? Membership.YES : Membership.NO));
-        return new Facts(new PersonId(HOME, user), Standing.MEMBER, memberships);
+        return new Facts(person, Standing.MEMBER, memberships);
     }
 }

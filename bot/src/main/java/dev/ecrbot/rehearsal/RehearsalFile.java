@@ -70,7 +70,7 @@ public record RehearsalFile(Map<String, Set<String>> groups, List<Rehearsed> tes
     private static Optional<Rehearsed> test(Item item, Section test) {
         try (test) {
             Optional<String> ask = test.required("ask").flatMap(Item::text);
-            Optional<String> by = test.required("by").flatMap(RehearsalFile::user);
+            Optional<String> by = test.required("by").flatMap(RehearsalFile::asker);
             Optional<Boolean> allowed = test.required("expect").flatMap(RehearsalFile::expected);
             Optional<String> code = test.optional("code").flatMap(RehearsalFile::code);
             Optional<String> rule = test.optional("rule").flatMap(Item::text);
@@ -102,6 +102,16 @@ public record RehearsalFile(Map<String, Set<String>> groups, List<Rehearsed> tes
 
     private static Optional<String> user(Item item) {
         return item.text().flatMap(id -> PersonId.isUser(id) ? Optional.of(id) : item.wrong(USER, id));
+    }
+
+    private static Optional<String> asker(Item item) {
+        return item.text()
+                .flatMap(
+                        id -> id.startsWith(People.MACHINE) && PersonId.isMachine(id.substring(People.MACHINE.length()))
+                                ? Optional.of(id)
+                                : PersonId.isUser(id)
+                                        ? Optional.of(id)
+                                        : item.wrong(USER + ", or machine: and a machine's name", id));
     }
 
     private static Optional<Boolean> expected(Item item) {

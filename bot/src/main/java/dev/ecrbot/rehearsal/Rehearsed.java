@@ -11,7 +11,7 @@ import java.util.Set;
  *
  * @param line where it stands in its file
  * @param ask what would be typed after the slash command
- * @param by the id of the user who would ask
+ * @param by the id of the user who would ask, or {@code machine:} and a name
  * @param allowed whether they may ask for it
  * @param code why they may not; empty if that doesn't matter
  * @param rule the name of the rule that decides; empty if that doesn't matter

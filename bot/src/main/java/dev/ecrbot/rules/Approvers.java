@@ -29,10 +29,13 @@ public record Approvers(
         return new Approvers(known, approvals, selfApproval, Optional.empty(), auto, glass);
     }
 
-    /** @throws IllegalArgumentException if it would let anyone or nobody approve */
+    /** @throws IllegalArgumentException if it would let anyone, nobody or a machine approve */
     public Approvers {
         if (people.anyone() || approvals < 1) {
             throw new IllegalArgumentException("a rule would let anyone or nobody approve");
+        }
+        if (!people.machines().isEmpty()) {
+            throw new IllegalArgumentException("a rule would let a machine approve");
         }
     }
 }

@@ -12,9 +12,9 @@ import java.time.Duration;
  * @param channel the id of the Slack channel that hears of it at once
  */
 public record BreakGlass(People people, Duration lasting, Duration review, int perDay, String channel) {
-    /** @throws IllegalArgumentException if anyone could, or if a review would change nothing */
+    /** @throws IllegalArgumentException if anyone could, or a machine, or if a review would change nothing */
     public BreakGlass {
-        if (people.anyone() || perDay < 1) {
+        if (people.anyone() || !people.machines().isEmpty() || perDay < 1) {
             throw new IllegalArgumentException("glass that anyone breaks, or nobody");
         }
         if (review.isNegative() || review.isZero() || lasting.compareTo(review) <= 0) {

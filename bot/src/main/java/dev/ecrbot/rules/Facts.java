@@ -19,8 +19,16 @@ public record Facts(PersonId person, Standing standing, Map<String, Membership> 
         return groups.getOrDefault(group, Membership.UNKNOWN);
     }
 
-    /** Returns why this person is refused before any rule is asked: guests, strangers, bots, the deactivated and unknown. */
+    /**
+     * Returns why this person is refused before any rule is asked: guests, strangers, bots, the deactivated and unknown, and machines,
+     * since nothing but what {@link #refusesAsking} is for is for them.
+     */
     public Optional<Problem> refusal() {
         return standing.refusal(person);
+    }
+
+    /** Returns why they may neither ask nor look, whatever the rules say: as {@link #refusal}, but for machines. */
+    public Optional<Problem> refusesAsking() {
+        return standing == Standing.MACHINE ? Optional.empty() : refusal();
     }
 }

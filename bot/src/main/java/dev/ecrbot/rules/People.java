@@ -8,25 +8,38 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The people a rule lists; never nobody.
+ * The people a rule lists, and the machines; never nobody.
  *
- * @param anyone every member of the workspace
+ * @param anyone every member of the workspace, and no machine
  * @param users ids of users (U… or W…)
  * @param groups ids of user groups (S…)
+ * @param machines names of machines; none among those who decide
  */
-public record People(boolean anyone, Set<String> users, Set<String> groups) {
+public record People(boolean anyone, Set<String> users, Set<String> groups, Set<String> machines) {
+    /** What stands before a machine's name where people can stand, too. */
+    public static final String MACHINE = "machine:";
+
     private static final Pattern GROUP = Pattern.compile("S[A-Z0-9]{1,30}");
     private static final int SHOWN = 12;
 
     public People {
         users = Set.copyOf(users);
         groups = Set.copyOf(groups);
-        if (!anyone && users.isEmpty() && groups.isEmpty()) {
+        machines = Set.copyOf(machines);
+        if (!anyone && users.isEmpty() && groups.isEmpty() && machines.isEmpty()) {
             throw new IllegalArgumentException("a rule lists somebody");
         }
         if (!users.stream().allMatch(PersonId::isUser) || !groups.stream().allMatch(People::isGroup)) {
             throw new IllegalArgumentException("people are listed by user id (U… or W…) and user group id (S…)");
         }
+        if (!machines.stream().allMatch(PersonId::isMachine)) {
+            throw new IllegalArgumentException("machines are listed by their names");
+        }
+    }
+
+    /** People, and no machine. */
+    public People(boolean anyone, Set<String> users, Set<String> groups) {
+        this(anyone, users, groups, Set.of());
     }
 
     /** Returns every member. */
@@ -41,11 +54,14 @@ public record People(boolean anyone, Set<String> users, Set<String> groups) {
 
     /** Returns the groups whose members have to be looked up for a verdict on this person: none if the id is listed itself. */
     public Set<String> groupsToAsk(PersonId person) {
-        return anyone || users.contains(person.user()) ? Set.of() : groups;
+        return anyone || person.isMachine() || users.contains(person.user()) ? Set.of() : groups;
     }
 
     /** Returns whether the person is listed, by id or through a group; unknown where a group that can't be asked decides. */
     public Membership listed(Facts facts) {
+        if (facts.person().isMachine()) {
+            return machines.contains(facts.person().user()) ? Membership.YES : Membership.NO;
+        }
         Set<String> asked = groupsToAsk(facts.person());
         if (asked.isEmpty()) {
             return anyone || users.contains(facts.person().user()) ? Membership.YES : Membership.NO;
@@ -63,8 +79,10 @@ public record People(boolean anyone, Set<String> users, Set<String> groups) {
         var someGroups = new TreeSet<>(groups);
         someUsers.removeAll(others.users);
         someGroups.removeAll(others.groups);
-        return anyone || !someUsers.isEmpty() || !someGroups.isEmpty()
-                ? Optional.of(new People(anyone, someUsers, someGroups))
+        var someMachines = new TreeSet<>(machines);
+        someMachines.removeAll(others.machines);
+        return anyone || !someUsers.isEmpty() || !someGroups.isEmpty() || !someMachines.isEmpty()
+                ? Optional.of(new People(anyone, someUsers, someGroups, someMachines))
                 : Optional.empty();
     }
 
@@ -74,7 +92,9 @@ public record People(boolean anyone, Set<String> users, Set<String> groups) {
         var allGroups = new TreeSet<>(groups);
         allUsers.addAll(others.users);
         allGroups.addAll(others.groups);
-        return new People(anyone || others.anyone, allUsers, allGroups);
+        var allMachines = new TreeSet<>(machines);
+        allMachines.addAll(others.machines);
+        return new People(anyone || others.anyone, allUsers, allGroups, allMachines);
     }
 
     /** Returns those who are listed themselves, and not through a group. */
@@ -91,19 +111,19 @@ public record People(boolean anyone, Set<String> users, Set<String> groups) {
                 : new People(false, others, groups).toString();
     }
 
-    /** Returns all ids listed. */
+    /** Returns all ids of Slack's that are listed. */
     Set<String> ids() {
         return Stream.concat(users.stream(), groups.stream()).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Returns the ids in a fixed order, users first; a long list ends with how many more there are. */
+    /** Returns the ids in a fixed order, users first, machines last; a long list ends with how many more there are. */
     @Override
     public String toString() {
-        if (anyone) {
-            return "anyone";
-        }
+        Stream<String> people = anyone
+                ? Stream.of("anyone")
+                : Stream.concat(new TreeSet<>(users).stream(), new TreeSet<>(groups).stream());
         return Words.list(
-                Stream.concat(new TreeSet<>(users).stream(), new TreeSet<>(groups).stream())
+                Stream.concat(people, new TreeSet<>(machines).stream().map(name -> MACHINE + name))
                         .toList(),
                 SHOWN);
     }

@@ -44,6 +44,7 @@ public record Rule(
     public Verdict mayAsk(Facts requester) {
         return judge(
                 requester,
+                requester.refusesAsking(),
                 requesters,
                 () -> new Problem(
                         Code.REQUESTER_REFUSED,
@@ -64,7 +65,7 @@ public record Rule(
                 Set.of(breaker.person().user()));
         return approvers
                 .glass()
-                .map(glass -> judge(breaker, glass.people(), refused))
+                .map(glass -> judge(breaker, breaker.refusal(), glass.people(), refused))
                 .orElseGet(() -> new Verdict.Refused(refused.get()));
     }
 
@@ -92,6 +93,7 @@ public record Rule(
         }
         return judge(
                 denier,
+                denier.refusal(),
                 approvers.people(),
                 () -> new Problem(
                         Code.APPROVER_REFUSED,
@@ -108,6 +110,7 @@ public record Rule(
         }
         return judge(
                 viewer,
+                viewer.refusesAsking(),
                 handling.viewers(),
                 () -> new Problem(
                         Code.VIEWER_REFUSED,
@@ -121,9 +124,8 @@ public record Rule(
         return terms.reason().check(given);
     }
 
-    private Verdict judge(Facts facts, People listed, Supplier<Problem> notListed) {
-        return facts.refusal()
-                .or(() -> refusal(facts, listed.listed(facts), notListed))
+    private Verdict judge(Facts facts, Optional<Problem> standing, People listed, Supplier<Problem> notListed) {
+        return standing.or(() -> refusal(facts, listed.listed(facts), notListed))
                 .<Verdict>map(Verdict.Refused::new)
                 .orElseGet(Verdict.Allowed::new);
     }
@@ -143,7 +145,8 @@ public record Rule(
     }
 
     private static Set<String> named(People people, Facts facts) {
-        return Stream.concat(people.ids().stream(), Stream.of(facts.person().user()))
-                .collect(Collectors.toUnmodifiableSet());
+        Stream<String> one =
+                Stream.of(facts.person()).filter(person -> !person.isMachine()).map(PersonId::user);
+        return Stream.concat(people.ids().stream(), one).collect(Collectors.toUnmodifiableSet());
     }
 }

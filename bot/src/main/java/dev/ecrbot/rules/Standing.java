@@ -5,7 +5,9 @@ import dev.ecrbot.problem.Problem;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a person is to the workspace that the bot is at home in. Only members may ask or decide, whoever a rule lists. */
+/**
+ * What a person is to the workspace that the bot is at home in. Only members may ask or decide, whoever a rule lists; machines may ask.
+ */
 public enum Standing {
     MEMBER("a member of this workspace"),
     /** A guest of one channel or of several. */
@@ -14,6 +16,10 @@ public enum Standing {
     STRANGER("from another workspace"),
     BOT("a bot or an app"),
     DEACTIVATED("deactivated in this workspace"),
+    /** One that the configuration names. */
+    MACHINE("a machine"),
+    /** One that the configuration doesn't name, or not any more. */
+    FORMER_MACHINE("a machine that isn't configured any more"),
     /** It couldn't be found out. */
     UNKNOWN("unknown");
 
@@ -32,6 +38,18 @@ public enum Standing {
     Optional<Problem> refusal(PersonId person) {
         if (this == MEMBER) {
             return Optional.empty();
+        }
+        if (this == MACHINE) {
+            return Optional.of(new Problem(
+                    Code.MACHINE_REFUSED,
+                    person.user() + " is a machine, and machines ask and look, and do nothing else.",
+                    "Have a person do it in Slack."));
+        }
+        if (this == FORMER_MACHINE) {
+            return Optional.of(new Problem(
+                    Code.PERSON_REFUSED,
+                    "The configuration doesn't name a machine " + person.user() + " (any more).",
+                    "Ask whoever runs ecr-bot to name it under “machines”."));
         }
         if (this == UNKNOWN) {
             return Optional.of(new Problem(

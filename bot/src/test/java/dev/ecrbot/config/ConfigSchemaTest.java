@@ -75,6 +75,16 @@ final class ConfigSchemaTest {
             index: {refresh: 6h}
             production: {tag: env, values: [prod]}
             audit: {webhook: "https://audit.example.com/ecr-bot"}
+            machines:
+              port: 8091
+              host: 127.0.0.1
+              audience: https://ecr-bot.example.com
+              identities:
+                payments-ci:
+                  oidc: {issuer: "https://token.actions.githubusercontent.com", subjects: ["repo:acme/payments:ref:refs/heads/main"]}
+                  iam: arn:aws:iam::222222222222:role/ci
+                  questions: true
+                  limits: {asks_per_minute: 5, asks_per_day: 50, questions_per_minute: 60}
             admins: {who: [U0ADMIN, S0ADMINS], channel: C0ADMINS}
             policy: {expiry_in_policy: false, reread_every: 1h}
             """;

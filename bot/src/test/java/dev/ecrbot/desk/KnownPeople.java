@@ -54,6 +54,11 @@ public final class KnownPeople implements Directory {
     }
 
     @Override
+    public Optional<PersonId> member(String user) {
+        return Optional.of(new PersonId("T0HOME", user));
+    }
+
+    @Override
     public Optional<Set<String>> members(String group, Freshness freshness) {
         return Optional.ofNullable(groups.get(group))
                 .map(members -> members.stream().map(PersonId::user).collect(Collectors.toSet()));

@@ -182,6 +182,7 @@ final class StoredAccessTest {
                 now.index(),
                 now.production(),
                 now.admins(),
-                now.audit());
+                now.audit(),
+                now.machines());
     }
 }

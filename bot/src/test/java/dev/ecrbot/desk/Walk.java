@@ -2,6 +2,8 @@ package dev.ecrbot.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ecrbot.command.MachineUse;
+import dev.ecrbot.desk.counter.Asker;
 import dev.ecrbot.desk.counter.Click;
 import dev.ecrbot.desk.counter.Wish;
 import dev.ecrbot.desk.ledger.Event;
@@ -30,7 +32,7 @@ final class Walk implements AutoCloseable {
                 repositories: ["payments/*"]
                 access: [pull]
                 to: ["*"]
-                requesters: [anyone]
+                requesters: [anyone, machine:payments-ci]
                 approvers: [U0APPROVER1, S0OWNERS]
                 channel: C0APPROVALS
                 revoke: immediate
@@ -41,6 +43,20 @@ final class Walk implements AutoCloseable {
     private static final String INSIDE = AUTO + "    conditions: {StringEquals: {\"aws:SourceVpce\": vpce-1}}\n";
     private static final String TWO = RULE + "    approvals: 2\n";
     private static final List<String> RULES = List.of(AUTO, INSIDE, TWO);
+    private static final String MACHINES = """
+            machines:
+              audience: https://ecr-bot.example.com
+              identities:
+                payments-ci: {iam: "arn:aws:iam::222222222222:role/ci"}
+            """;
+    private static final Set<EventKind> BY_MACHINES = EnumSet.of(
+            EventKind.ASKED,
+            EventKind.FOLLOWED,
+            EventKind.HANDED_ON,
+            EventKind.CANCELLED,
+            EventKind.ASK_REFUSED,
+            EventKind.DECISION_REFUSED);
+    private static final PersonId MACHINE = PersonId.machine("payments-ci");
     private static final Set<PersonId> APPROVERS = Set.of(DeskBench.AMIR, DeskBench.OLGA);
     private static final PersonId GUEST = new PersonId("T0HOME", "U0GUEST");
 
@@ -71,10 +87,16 @@ final class Walk implements AutoCloseable {
         OTHER_RULES,
         APPROVER_LEAVES,
         WAIT,
-        APPLY
+        APPLY,
+        MACHINE_ASKS,
+        MACHINE_REVOKES,
+        MACHINE_EXTENDS,
+        MACHINE_BREAKS_GLASS,
+        MACHINE_CLICKS,
+        MACHINE_CANCELS
     }
 
-    private final DeskBench bench = new DeskBench(AUTO);
+    private final DeskBench bench = new DeskBench(AUTO, MACHINES);
     private final List<Clicked> clicked = new ArrayList<>();
     private DeskAssembly desk = bench.staff();
     private int rules;
@@ -116,9 +138,18 @@ final class Walk implements AutoCloseable {
             case DENY -> clicks(DeskBench.OLGA, Click.Kind.DENY, 0);
             case CANCEL -> types(DeskBench.RITA, "cancel " + last().id());
             case CHANGED_BY_OTHERS -> bench.ecr.setPolicy(SeedRegistry.west("payments/api"), theirs(++changes));
-            case OTHER_RULES -> desk = bench.replica(DeskBench.config(RULES.get(++rules % RULES.size())));
+            case OTHER_RULES -> desk = bench.replica(DeskBench.config(RULES.get(++rules % RULES.size()), MACHINES));
             case APPROVER_LEAVES -> bench.people.is(DeskBench.AMIR, Standing.DEACTIVATED);
             case WAIT -> bench.clock.advance(Duration.ofMinutes(20));
+            // Of what a person asks for so, the first rule approves by itself.
+            case MACHINE_ASKS -> sends("grant pull payments/api sales ci-deployer for 7d", MachineUse.ASK);
+            case MACHINE_REVOKES -> sends("revoke pull payments/api sales ci-deployer", MachineUse.ASK);
+            case MACHINE_EXTENDS -> sends("extend " + last().id() + " for 60d", MachineUse.ASK);
+            case MACHINE_BREAKS_GLASS ->
+                List.of(MachineUse.values())
+                        .forEach(as -> sends("breakglass pull payments/api sales nightly-build because I want to", as));
+            case MACHINE_CLICKS -> machineClicks();
+            case MACHINE_CANCELS -> sends("cancel " + last().id(), MachineUse.ASK);
             case APPLY ->
                 all().stream()
                         .filter(request -> request.stage().state() == RequestState.APPROVED)
@@ -137,6 +168,31 @@ final class Walk implements AutoCloseable {
 
     private void types(PersonId person, String text) {
         desk.desk().command(DeskBench.asker(person), text);
+    }
+
+    private void sends(String line, MachineUse as) {
+        desk.desk().command(machine(as), line);
+    }
+
+    private static Asker machine(MachineUse as) {
+        return Asker.machine(MACHINE, new Asker.Call(as, Optional.empty()));
+    }
+
+    /** There is no way for a machine to click; if there were one, it would be refused. */
+    private void machineClicks() {
+        Request request = last();
+        Asker machine = machine(MachineUse.ASK);
+        String id = request.id().value();
+        int revision = request.revision().number();
+        desk.desk().click(new Click(machine, id, revision, Click.Kind.APPROVE));
+        desk.desk().click(new Click(machine, id, revision, Click.Kind.DENY));
+        desk.desk().shorten(machine, id, revision, "for 1h");
+        List.of(Wish.values()).stream()
+                .filter(wish -> wish != Wish.CANCEL)
+                .forEach(wish -> desk.desk().wish(machine, id, wish));
+        desk.desk().endNow(machine, id, request.change().end());
+        sends("end " + id, MachineUse.ASK);
+        sends("undo " + id, MachineUse.ASK);
     }
 
     private void reviews(PersonId person) {
@@ -160,6 +216,13 @@ final class Walk implements AutoCloseable {
     /** Nothing is approved but by people who may and did click on what they saw, or by a rule that says so. */
     private void check(Request request) {
         List<Event> events = bench.ledger.transact(books -> books.events().of(request.id()));
+        if (request.ask().filter(ask -> ask.requester().isMachine()).isPresent()) {
+            assertThat(request.authority()).isEqualTo(Authority.APPROVAL);
+        }
+        assertThat(events)
+                .filteredOn(event -> event.actor().filter(PersonId::isMachine).isPresent())
+                .extracting(Event::kind)
+                .isSubsetOf(BY_MACHINES);
         boolean begun = events.stream().anyMatch(event -> event.kind() == EventKind.APPLYING);
         boolean approved = EnumSet.of(RequestState.APPROVED, RequestState.APPLYING, RequestState.APPLIED)
                 .contains(request.stage().state());

@@ -5,6 +5,7 @@ import dev.ecrbot.config.AuditSettings;
 import dev.ecrbot.config.BotConfig;
 import dev.ecrbot.config.IndexSettings;
 import dev.ecrbot.config.LimitSettings;
+import dev.ecrbot.config.MachineSettings;
 import dev.ecrbot.config.Mistake;
 import dev.ecrbot.config.Mode;
 import dev.ecrbot.config.OpsSettings;
@@ -113,17 +114,16 @@ public final class ConfigReader {
                     root,
                     registries,
                     new RulesReader(registries, new TargetsReader(accounts, organizations), accesses));
-            StoreSettings store =
-                    root.optional("store").flatMap(StoreReader::read).orElse(StoreSettings.DEFAULT);
-            OpsSettings ops = root.optional("ops").flatMap(SettingsReader::ops).orElse(OpsSettings.DEFAULT);
-            PolicySettings policy =
-                    root.optional("policy").flatMap(SettingsReader::policy).orElse(PolicySettings.DEFAULT);
+            StoreSettings store = store(root);
+            OpsSettings ops = ops(root);
+            PolicySettings policy = policy(root);
             LimitSettings limits = limits(root);
             IndexSettings index = index(root);
             Optional<ProductionTag> production = root.optional("production").flatMap(SettingsReader::production);
             Optional<Admins> admins = root.optional("admins").flatMap(AdminsReader::read);
             Optional<AuditSettings> audit = root.optional("audit").flatMap(AuditReader::read);
-            checkPorts(root, slack, ops);
+            Optional<MachineSettings> machines = machines(root, rules);
+            checkPorts(root, slack, ops, machines);
             return rules.map(r -> new BotConfig(
                     slack,
                     registries.valid(),
@@ -138,19 +138,47 @@ public final class ConfigReader {
                     index,
                     production,
                     admins,
-                    audit));
+                    audit,
+                    machines));
         }
+    }
+
+    private static Optional<MachineSettings> machines(Section root, Optional<Rules> rules) {
+        Optional<Item> item = root.optional("machines");
+        Optional<MachineSettings> machines = item.flatMap(MachinesReader::read);
+        rules.ifPresent(all -> MachinesReader.check(root, all, item, machines));
+        return machines;
     }
 
     private static LimitSettings limits(Section root) {
         return root.optional("limits").flatMap(SettingsReader::limits).orElse(LimitSettings.DEFAULT);
     }
 
+    private static OpsSettings ops(Section root) {
+        return root.optional("ops").flatMap(SettingsReader::ops).orElse(OpsSettings.DEFAULT);
+    }
+
+    private static PolicySettings policy(Section root) {
+        return root.optional("policy").flatMap(SettingsReader::policy).orElse(PolicySettings.DEFAULT);
+    }
+
+    private static StoreSettings store(Section root) {
+        return root.optional("store").flatMap(StoreReader::read).orElse(StoreSettings.DEFAULT);
+    }
+
     private static IndexSettings index(Section root) {
         return root.optional("index").flatMap(SettingsReader::index).orElse(IndexSettings.DEFAULT);
     }
 
-    private static void checkPorts(Section root, SlackSettings slack, OpsSettings ops) {
+    private static void checkPorts(
+            Section root, SlackSettings slack, OpsSettings ops, Optional<MachineSettings> machines) {
+        boolean taken = machines.map(MachineSettings::address)
+                .filter(address -> address.clashes(ops.address())
+                        || (slack.mode() == Mode.HTTP && address.clashes(slack.address())))
+                .isPresent();
+        if (taken) {
+            root.optional("machines").ifPresent(item -> item.wrong("has a port of its own, and this one is taken"));
+        }
         if (slack.mode() == Mode.HTTP && slack.address().clashes(ops.address())) {
             root.optional("slack")
                     .ifPresent(item -> item.wrong("slack.port and ops.port have to differ; both are "

@@ -109,7 +109,7 @@ final class SettingsReader {
         return item.wholeNumber(1, Integer.MAX_VALUE);
     }
 
-    private static Address address(Section section, Address none) {
+    static Address address(Section section, Address none) {
         return new Address(
                 section.optional("host").flatMap(SettingsReader::host).or(none::host),
                 section.optional("port").flatMap(SettingsReader::port).orElse(none.port()));

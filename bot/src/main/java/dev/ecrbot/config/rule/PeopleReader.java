@@ -1,12 +1,13 @@
 package dev.ecrbot.config.rule;
 
 import dev.ecrbot.config.file.Item;
+import dev.ecrbot.config.file.NameForm;
 import dev.ecrbot.rules.People;
 import dev.ecrbot.rules.PersonId;
 import java.util.LinkedHashSet;
 import java.util.Optional;
 
-/** Reads lists of people: ids of users and user groups. */
+/** Reads lists of people: ids of users and user groups. Machines may be among those who ask or look, and nowhere else. */
 final class PeopleReader {
     private static final String RIGHT =
             "takes user ids (U… or W…) and user group ids (S…), which Slack's profile menus copy";
@@ -36,6 +37,7 @@ final class PeopleReader {
         boolean anyone = false;
         var users = new LinkedHashSet<String>();
         var groups = new LinkedHashSet<String>();
+        var machines = new LinkedHashSet<String>();
         for (Item item : list.list()) {
             String id = item.text().orElse("");
             if (PersonId.isUser(id)) {
@@ -46,12 +48,22 @@ final class PeopleReader {
                 anyone = true;
             } else if (id.equals("anyone")) {
                 item.wrong(notAnyone.get());
+            } else if (id.startsWith(People.MACHINE)) {
+                machine(item, id, notAnyone.isEmpty()).ifPresent(machines::add);
             } else if (!id.isEmpty()) {
-                item.wrong(notAnyone.isEmpty() ? RIGHT + ", or anyone" : RIGHT, id);
+                item.wrong(notAnyone.isEmpty() ? RIGHT + ", or anyone, or machine: and a machine's name" : RIGHT, id);
             }
         }
-        return anyone || !users.isEmpty() || !groups.isEmpty()
-                ? Optional.of(new People(anyone, users, groups))
+        return anyone || !users.isEmpty() || !groups.isEmpty() || !machines.isEmpty()
+                ? Optional.of(new People(anyone, users, groups, machines))
                 : Optional.empty();
+    }
+
+    private static Optional<String> machine(Item item, String id, boolean mayStandHere) {
+        String name = id.substring(People.MACHINE.length());
+        if (!mayStandHere) {
+            return item.wrong("lists people only: machines ask and look, and decide nothing", id);
+        }
+        return PersonId.isMachine(name) ? Optional.of(name) : item.wrong(NameForm.RIGHT, name);
     }
 }

@@ -43,6 +43,9 @@ final class Records {
         }
         return ledger.transact(transaction -> {
             List<Event> events = transaction.events().of(request.id());
+            if (person.isMachine() && !hadToDoWith(person, request, events)) {
+                throw refusals.notFound(asked.request());
+            }
             return new Story(
                     request,
                     transaction

@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /** Writes what was found as rows of named values; those of one kind all have the same names. */
-final class RowText {
+public final class RowText {
     private RowText() {}
 
-    static Map<String, String> of(Reach.Way way, Repository repository) {
+    public static Map<String, String> of(Reach.Way way, Repository repository) {
         var row = new LinkedHashMap<String, String>();
         row.put("repository", repository.arn());
         row.put("through", way.through().text());
@@ -22,7 +22,7 @@ final class RowText {
         return row;
     }
 
-    static Map<String, String> of(FleetFinding finding) {
+    public static Map<String, String> of(FleetFinding finding) {
         var row = new LinkedHashMap<String, String>();
         row.put("severity", finding.severity().name().toLowerCase(Locale.ROOT));
         row.put("kind", finding.kind());
@@ -35,7 +35,7 @@ final class RowText {
         return row;
     }
 
-    static Map<String, String> of(Drift.Difference difference) {
+    public static Map<String, String> of(Drift.Difference difference) {
         var row = new LinkedHashMap<String, String>();
         row.put("difference", difference.grant().isPresent() ? "statement_missing" : "record_missing");
         row.put("target", difference.target().arn());
@@ -51,7 +51,7 @@ final class RowText {
     }
 
     /** @param template from which the repository would be made, if it isn't there */
-    static Map<String, String> of(Capability says, String template) {
+    public static Map<String, String> of(Capability says, String template) {
         var row = new LinkedHashMap<String, String>();
         row.put("principal", says.whom().text());
         row.put("verdict", says.verdict().name().toLowerCase(Locale.ROOT));

@@ -1,9 +1,11 @@
 package dev.ecrbot.desk.counter;
 
+import dev.ecrbot.desk.request.Decision;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.request.RequestState;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
+import dev.ecrbot.rules.PersonId;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -70,7 +72,8 @@ final class Decidability {
     }
 
     private static Problem decided(Request request) {
-        Optional<String> decider = request.stage().decision().map(d -> d.by().user());
+        Optional<PersonId> by = request.stage().decision().map(Decision::by);
+        Optional<String> decider = by.map(PersonId::user);
         String who = decider.filter(user -> request.stage().state() != RequestState.EXPIRED)
                 .map(user -> " by " + user)
                 .orElse("");
@@ -78,6 +81,9 @@ final class Decidability {
                 Code.REQUEST_DECIDED,
                 request.id() + " was already " + how(request.stage().state()) + who + ", so nothing was done.",
                 "Its card shows how it stands now.",
-                decider.map(Set::of).orElse(Set.of()));
+                by.filter(person -> !person.isMachine())
+                        .map(PersonId::user)
+                        .map(Set::of)
+                        .orElse(Set.of()));
     }
 }

@@ -100,14 +100,14 @@ final class Filings {
     /** Has the rule approve it, where that is among what it approves by itself, and not one too many today. */
     private Optional<Answer> approvedByRule(Filing filing, Planning.Draft draft, Plan plan) {
         Rule rule = filing.rule();
-        if (rule.approvers().auto().isEmpty()) {
+        if (rule.approvers().auto().isEmpty() || filing.asker().person().isMachine()) {
             return Optional.empty();
         }
         Instant now = clock.instant();
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         return live.caution()
                 .surelyAdded(plan, filing.change(), live.policies())
-                .flatMap(known -> RuleApproval.of(rule, filing.change(), known, now)
+                .flatMap(known -> RuleApproval.of(rule, filing.asker().person(), filing.change(), known, now)
                         .flatMap(auto -> recorded(
                                 filing,
                                 request(filing.withoutApproval(), draft, known, Stage.approved(Optional.empty(), now)),
@@ -156,7 +156,7 @@ final class Filings {
 
     private Request request(Filing filing, Planning.Draft draft, Plan plan, Stage stage) {
         return Request.begun(
-                RequestId.random(random),
+                filing.asker().key().orElseGet(() -> RequestId.random(random)),
                 filing.change(),
                 Optional.of(filing.ask()),
                 Revision.first(plan, draft.mark()),

@@ -9,16 +9,19 @@ import dev.ecrbot.command.guess.Reading;
 import dev.ecrbot.config.BotConfig;
 import dev.ecrbot.desk.answer.Inquiries;
 import dev.ecrbot.desk.ask.Drafts;
+import dev.ecrbot.desk.ask.MachineCalls;
 import dev.ecrbot.desk.ask.Previewing;
 import dev.ecrbot.desk.ask.Wanted;
 import dev.ecrbot.desk.checkup.Consulting;
 import dev.ecrbot.desk.sight.FleetSights;
 import dev.ecrbot.desk.sight.Sights;
+import dev.ecrbot.rules.PersonId;
 import java.time.Clock;
 import java.util.function.Predicate;
 
 /** Serves what was typed, once it is known what that means. */
-record TypedCommands(CommandParser parser, LenientParser reader, Drafts drafts, CommandHandlers handlers) {
+record TypedCommands(
+        CommandParser parser, LenientParser reader, Drafts drafts, CommandHandlers handlers, MachineCalls machines) {
 
     static TypedCommands of(
             BackOffice office, Names names, CommandParser parser, Services services, BotConfig config, Clock clock) {
@@ -42,12 +45,21 @@ record TypedCommands(CommandParser parser, LenientParser reader, Drafts drafts, 
                 command -> Wanted.subject(command).flatMap(config.rules()::find).isPresent());
         var previewing = new Previewing(office.ledger(), office.live(), office.judging(), config, clock);
         return new TypedCommands(
-                parser, reader, new Drafts(parser, new DraftCheck(parser, names), previewing), handlers);
+                parser,
+                reader,
+                new Drafts(parser, new DraftCheck(parser, names), previewing),
+                handlers,
+                new MachineCalls(office.ledger(), office.judging().refusals()));
     }
 
-    /** Serves what a person typed; what had to be guessed comes back to them, and nothing is done. */
+    /**
+     * Serves what a person typed; what had to be guessed comes back to them, and nothing is done. Of what a machine sent nothing is
+     * guessed.
+     */
     Answer typed(Asker asker, String text) {
-        return reader.read(text).visit(new Serving(asker));
+        return asker.call()
+                .map(call -> sent(asker, call, text))
+                .orElseGet(() -> reader.read(text).visit(new Serving(asker)));
     }
 
     /** Serves what a button carries, which is a whole command: nothing is guessed of that. */
@@ -58,6 +70,24 @@ record TypedCommands(CommandParser parser, LenientParser reader, Drafts drafts, 
                                 ? handlers.serve(asker, understood.command())
                                 : new Answer.Unheard(),
                         misunderstood -> new Answer.Refused(misunderstood.problem()));
+    }
+
+    /** Serves what a machine sent, which is a whole command; the same ask, sent again, is answered as it was. */
+    private Answer sent(Asker asker, Asker.Call call, String line) {
+        PersonId machine = asker.person();
+        return parser.parse(line)
+                .<Answer>visit(
+                        understood -> {
+                            Command command = understood.command();
+                            machines.check(machine, command, call.as());
+                            return call.key()
+                                    .flatMap(id -> machines.before(machine, id, command.text()))
+                                    .<Answer>map(Answer.Filed::new)
+                                    .orElseGet(() -> handlers.serve(asker, command));
+                        },
+                        misunderstood -> {
+                            throw machines.unread(machine, line, call.as(), misunderstood.problem());
+                        });
     }
 
     private final class Serving implements Reading.Visitor<Answer> {

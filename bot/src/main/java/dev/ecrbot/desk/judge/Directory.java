@@ -11,6 +11,9 @@ public interface Directory {
     /** Finds out about a person and whether they are in these groups. */
     Facts facts(PersonId person, Set<String> groups, Freshness freshness);
 
+    /** Returns the member of the home workspace with this id; empty while nobody knows where the bot is at home. */
+    Optional<PersonId> member(String user);
+
     /** Returns the ids of a user group's users; none if it is disabled, and empty if that can't be found out. */
     Optional<Set<String>> members(String group, Freshness freshness);
 

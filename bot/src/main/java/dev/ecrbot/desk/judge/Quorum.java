@@ -61,8 +61,7 @@ public final class Quorum {
         boolean reached(Set<String> users) {
             for (String user : users) {
                 if (PersonId.isUser(user) && lookedUp.add(user)) {
-                    Optional<String> why = unable(rule, new PersonId(requester.team(), user), requester);
-                    why.ifPresentOrElse(passedOver::add, () -> able++);
+                    unable(rule, user, requester).ifPresentOrElse(passedOver::add, () -> able++);
                 }
                 if (able >= rule.approvers().approvals() || lookedUp.size() >= MOST_LOOKED_UP) {
                     return true;
@@ -70,6 +69,13 @@ public final class Quorum {
             }
             return false;
         }
+    }
+
+    private Optional<String> unable(Rule rule, String user, PersonId requester) {
+        // A machine is in no workspace that its approvers could be in, too.
+        Optional<PersonId> approver =
+                requester.isMachine() ? directory.member(user) : Optional.of(new PersonId(requester.team(), user));
+        return approver.flatMap(person -> unable(rule, person, requester));
     }
 
     private Optional<String> unable(Rule rule, PersonId approver, PersonId requester) {
@@ -81,7 +87,7 @@ public final class Quorum {
         return switch (standing) {
             case MEMBER, UNKNOWN -> Optional.empty();
             case DEACTIVATED -> Optional.of(approver.user() + " has left");
-            case BOT -> Optional.of(approver.user() + " is a bot");
+            case BOT, MACHINE, FORMER_MACHINE -> Optional.of(approver.user() + " is a bot");
             case GUEST -> Optional.of(approver.user() + " is a guest");
             case STRANGER -> Optional.of(approver.user() + " is from another workspace");
         };

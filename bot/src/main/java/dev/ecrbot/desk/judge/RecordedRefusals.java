@@ -29,18 +29,24 @@ public final class RecordedRefusals {
         this.clock = clock;
     }
 
-    /** Lets members of the home workspace pass, and nobody else. */
+    /** Lets members of the home workspace pass, and machines, and nobody else. */
     public void member(PersonId person) {
-        directory.facts(person, Set.of(), Directory.Freshness.RECENT).refusal().ifPresent(problem -> {
-            throw new ProblemException(problem);
-        });
+        directory
+                .facts(person, Set.of(), Directory.Freshness.RECENT)
+                .refusesAsking()
+                .ifPresent(problem -> {
+                    throw new ProblemException(problem);
+                });
     }
 
     /** As {@link #member}, and records it where what they typed would ask for something. */
     public void asker(PersonId person, String asked) {
-        directory.facts(person, Set.of(), Directory.Freshness.RECENT).refusal().ifPresent(problem -> {
-            throw ask(person, asked, problem);
-        });
+        directory
+                .facts(person, Set.of(), Directory.Freshness.RECENT)
+                .refusesAsking()
+                .ifPresent(problem -> {
+                    throw ask(person, asked, problem);
+                });
     }
 
     /** Records that so many commands or clicks were refused without a look at them, and refuses them. */
@@ -51,6 +57,24 @@ public final class RecordedRefusals {
                 person,
                 problem,
                 Map.of(kind.name().toLowerCase(Locale.ROOT), String.valueOf(refused)));
+    }
+
+    /** Records that so many calls were turned away from the door of machines; nobody is named where nobody proved anything. */
+    public void turnedAway(Optional<PersonId> machine, int calls, Problem problem) {
+        ledger.record(transaction -> transaction
+                .events()
+                .add(new Event(
+                        EventKind.ASK_REFUSED,
+                        Optional.empty(),
+                        machine,
+                        clock.instant(),
+                        Map.of(
+                                "calls",
+                                String.valueOf(calls),
+                                Detail.CODE,
+                                problem.code().label(),
+                                Detail.WHAT,
+                                problem.what()))));
     }
 
     /** Records that an ask was refused, and refuses it. */
@@ -81,12 +105,21 @@ public final class RecordedRefusals {
     }
 
     private ProblemException unknownRequest(PersonId person, String typed) {
+        return recorded(
+                EventKind.DECISION_REFUSED,
+                Optional.empty(),
+                person,
+                notFound(typed).problem(),
+                Map.of());
+    }
+
+    /** Says that there is no such request, be it that somebody isn't to know of it. */
+    public ProblemException notFound(String typed) {
         String shown = typed.length() > 40 ? typed.substring(0, 40) + "…" : typed;
-        var problem = new Problem(
+        return new ProblemException(new Problem(
                 Code.REQUEST_NOT_FOUND,
                 "There is no request “" + shown.replaceAll("[^A-Za-z0-9…-]", "?") + "”.",
-                "Type /ecr requests to see yours, or /ecr requests pending for those that wait.");
-        return recorded(EventKind.DECISION_REFUSED, Optional.empty(), person, problem, Map.of());
+                "Type /ecr requests to see yours, or /ecr requests pending for those that wait."));
     }
 
     private ProblemException recorded(

@@ -1,5 +1,6 @@
 package dev.ecrbot.desk.judge;
 
+import dev.ecrbot.desk.request.Ask;
 import dev.ecrbot.desk.request.Change;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.policy.plan.Edit;
@@ -7,6 +8,7 @@ import dev.ecrbot.policy.plan.Plan;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.rules.AutoApproval;
+import dev.ecrbot.rules.PersonId;
 import dev.ecrbot.rules.Rule;
 import java.time.Instant;
 import java.util.Optional;
@@ -18,9 +20,16 @@ import java.util.Optional;
 public final class RuleApproval {
     private RuleApproval() {}
 
-    /** Returns by which of its terms the rule approves the change, not counting how many it has approved. */
-    public static Optional<AutoApproval> of(Rule rule, Change change, Plan plan, Instant now) {
-        return rule.approvers().auto().filter(auto -> isLow(auto, change, now)).filter(auto -> isPlain(change, plan));
+    /**
+     * Returns by which of its terms the rule approves what somebody asks for, not counting how many it has approved. What machines ask
+     * for it never does: no person would have had a hand in it.
+     */
+    public static Optional<AutoApproval> of(Rule rule, PersonId requester, Change change, Plan plan, Instant now) {
+        return rule.approvers()
+                .auto()
+                .filter(auto -> !requester.isMachine())
+                .filter(auto -> isLow(auto, change, now))
+                .filter(auto -> isPlain(change, plan));
     }
 
     private static boolean isLow(AutoApproval auto, Change change, Instant now) {
@@ -43,7 +52,8 @@ public final class RuleApproval {
 
     /** Returns why the rule wouldn't approve the request by now; empty if it would. */
     static Optional<Problem> refusal(Rule rule, Request request) {
-        return of(rule, request.change(), request.revision().plan(), request.createdAt())
+        PersonId requester = request.ask().map(Ask::requester).orElse(PersonId.UNKNOWN);
+        return of(rule, requester, request.change(), request.revision().plan(), request.createdAt())
                         .isPresent()
                 ? Optional.empty()
                 : Optional.of(new Problem(

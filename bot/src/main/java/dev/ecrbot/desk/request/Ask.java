@@ -6,13 +6,13 @@ import dev.ecrbot.rules.Rule;
 import java.util.Optional;
 
 /**
- * What a person asked, and the rule that let it in.
+ * What a person or a machine asked, and the rule that let it in.
  *
  * @param from where the person asked, for private answers
  * @param reason cleaned and capped
  * @param rule the rule's name
  * @param channel where the rule's cards go
- * @param approvals how many different people have to approve; 0 where the person may have it without
+ * @param approvals how many different people have to approve; 0 where the person may have it without, which no machine may
  * @param endFromRule whether the end is the rule's longest, since the person named none
  * @param informed who is mentioned on the card for information
  */
@@ -26,6 +26,11 @@ public record Ask(
         int approvals,
         boolean endFromRule,
         Optional<People> informed) {
+    public Ask {
+        if (requester.isMachine() && approvals < 1) {
+            throw new IllegalArgumentException("what a machine asks for needs the approval of people");
+        }
+    }
 
     /** Returns what somebody asks whom the rule lets ask. */
     public static Ask letIn(Rule rule, PersonId requester, Origin from, Optional<String> reason, boolean endFromRule) {

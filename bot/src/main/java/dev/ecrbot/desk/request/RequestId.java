@@ -27,6 +27,18 @@ public record RequestId(String value) {
         return new RequestId(text.toString());
     }
 
+    /**
+     * Returns the id that goes with a key of at least eight bytes that look like drawn at random, a hash for instance: always the same one,
+     * so that what was asked for under the key is found again.
+     */
+    public static RequestId derived(byte[] key) {
+        var text = new StringBuilder(PREFIX);
+        for (int i = 0; i < 8; i++) {
+            text.append(LETTERS.charAt(key[i] & 31));
+        }
+        return new RequestId(text.toString());
+    }
+
     /** Returns the id if the text is one, whatever its case, and with or without {@code req-} before it. */
     public static Optional<RequestId> parse(String text) {
         String typed = text.strip().toLowerCase(Locale.ROOT);

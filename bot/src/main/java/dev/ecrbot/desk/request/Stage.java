@@ -19,6 +19,10 @@ public record Stage(
         Optional<Problem> problem,
         Optional<Proof> proof) {
     public Stage {
+        if (state != RequestState.CANCELLED
+                && decision.filter(made -> made.by().isMachine()).isPresent()) {
+            throw new IllegalArgumentException("a machine takes back what it asked for, and decides nothing");
+        }
         if (problem.isPresent() != (state == RequestState.FAILED)) {
             throw new IllegalArgumentException("a failed request, and no other, has a problem");
         }

@@ -91,9 +91,10 @@ final class Composer {
                 .calling();
     }
 
-    // What was recorded again without its owner has nobody to be told.
+    // What was recorded again without its owner has nobody to be told, and machines ask how things are.
     private static boolean isToNobody(Message message) {
-        return message instanceof Message.Private told && told.to().equals(PersonId.UNKNOWN);
+        return message instanceof Message.Private told
+                && (told.to().equals(PersonId.UNKNOWN) || told.to().isMachine());
     }
 
     private Optional<Message> composed(Parcel parcel) {

@@ -183,15 +183,14 @@ record Loosening(String what, Set<String> people) {
     }
 
     private static Optional<People> more(Optional<People> before, People now) {
-        if (before.filter(People::anyone).isPresent()) {
-            return Optional.empty();
-        }
-        if (now.anyone()) {
-            return Optional.of(now);
-        }
-        Set<String> users = without(now.users(), before.map(People::users));
-        Set<String> groups = without(now.groups(), before.map(People::groups));
-        return users.isEmpty() && groups.isEmpty() ? Optional.empty() : Optional.of(new People(false, users, groups));
+        boolean anyoneBefore = before.filter(People::anyone).isPresent();
+        boolean all = now.anyone() && !anyoneBefore;
+        Set<String> users = anyoneBefore ? Set.of() : without(now.users(), before.map(People::users));
+        Set<String> groups = anyoneBefore ? Set.of() : without(now.groups(), before.map(People::groups));
+        Set<String> machines = without(now.machines(), before.map(People::machines));
+        return !all && users.isEmpty() && groups.isEmpty() && machines.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new People(all, users, groups, machines));
     }
 
     private static Set<String> without(Set<String> all, Optional<Set<String>> some) {
@@ -203,7 +202,8 @@ record Loosening(String what, Set<String> people) {
     private static Loosening naming(People people, String what) {
         var ids = new TreeSet<>(people.groups());
         ids.addAll(people.users());
-        String who = people.anyone() ? "anyone" : ids.stream().collect(Collectors.joining(", "));
-        return new Loosening(who + what, ids);
+        Stream<String> who = people.anyone() ? Stream.of("anyone") : ids.stream();
+        Stream<String> machines = new TreeSet<>(people.machines()).stream().map(name -> People.MACHINE + name);
+        return new Loosening(Stream.concat(who, machines).collect(Collectors.joining(", ")) + what, ids);
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 public record Persons(Identity identity) {
 
     /**
-     * Returns the person, or empty where the ids aren't such.
+     * Returns the person, or empty where the ids aren't such: no machine comes by way of Slack.
      *
      * @param userTeam the user's own team; Slack names it for clicks
      * @param team where the person typed or clicked
@@ -30,7 +30,8 @@ public record Persons(Identity identity) {
                 || own.get().equals(identity.home())
                 || identity.enterprise().filter(e -> e.equals(enterprise)).isPresent();
         try {
-            return Optional.of(new PersonId(home ? identity.home() : own.get(), user));
+            return Optional.of(new PersonId(home ? identity.home() : own.get(), user))
+                    .filter(person -> !person.isMachine());
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }

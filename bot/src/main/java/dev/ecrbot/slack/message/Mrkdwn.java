@@ -33,8 +33,14 @@ public final class Mrkdwn {
                 + ">";
     }
 
+    /** Mentions a person; names a machine, of which Slack knows nothing. */
     public static String mention(PersonId person) {
-        return "<@" + person.user() + ">";
+        return person.isMachine() ? escape(machine(person)) : "<@" + person.user() + ">";
+    }
+
+    /** Returns how a machine is called, so that nobody takes it for a person. */
+    static String machine(PersonId person) {
+        return person.user() + " (a machine)";
     }
 
     /** Mentions everybody listed, groups first, so that they are notified; nobody where anyone may decide. */

@@ -76,8 +76,9 @@ public final class RichTextLine {
         return styled(text, TextStyle.builder().code(true).build());
     }
 
+    /** Shows a person as Slack does; names a machine, of which Slack knows nothing. */
     public RichTextLine user(PersonId person) {
-        return user(person.user());
+        return person.isMachine() ? bold(Mrkdwn.machine(person)) : user(person.user());
     }
 
     private RichTextLine user(String id) {
@@ -115,7 +116,7 @@ public final class RichTextLine {
     /** Names everybody listed. */
     public RichTextLine people(People people) {
         if (people.anyone()) {
-            return text("anyone in this workspace");
+            return machines(text("anyone in this workspace"), people, ", ");
         }
         String between = "";
         for (String group : new TreeSet<>(people.groups())) {
@@ -126,7 +127,16 @@ public final class RichTextLine {
             text(between).user(id);
             between = ", ";
         }
-        return this;
+        return machines(this, people, between);
+    }
+
+    private static RichTextLine machines(RichTextLine line, People people, String before) {
+        String between = before;
+        for (String name : new TreeSet<>(people.machines())) {
+            line.text(between).user(PersonId.machine(name));
+            between = ", ";
+        }
+        return line;
     }
 
     /** Shows a moment in the reader's own time zone. */

@@ -88,6 +88,11 @@ public final class SlackDirectory implements Directory {
     }
 
     @Override
+    public Optional<PersonId> member(String user) {
+        return home.identity().map(identity -> new PersonId(identity.home(), user));
+    }
+
+    @Override
     public Optional<Set<String>> members(String group, Freshness freshness) {
         return members(group, freshness, new AnswerBudget());
     }

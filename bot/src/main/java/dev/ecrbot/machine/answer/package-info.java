@@ -1,0 +1,5 @@
+/** What machines are answered, as JSON. */
+@NullMarked
+package dev.ecrbot.machine.answer;
+
+import org.jspecify.annotations.NullMarked;
