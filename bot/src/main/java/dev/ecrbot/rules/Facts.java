@@ -12,6 +12,9 @@ import java.util.Optional;
 public record Facts(PersonId person, Standing standing, Map<String, Membership> groups) {
     public Facts {
         groups = Map.copyOf(groups);
+        if (person.isMachine() != standing.isOfMachines()) {
+            throw new IllegalArgumentException("what a person can be, no machine is");
+        }
     }
 
     /** Returns whether the person is in this user group. */

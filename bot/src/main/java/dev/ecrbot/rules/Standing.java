@@ -34,6 +34,11 @@ public enum Standing {
         return words;
     }
 
+    /** Returns whether only a machine can be that, and a machine nothing else. */
+    public boolean isOfMachines() {
+        return this == MACHINE || this == FORMER_MACHINE;
+    }
+
     /** Returns why this person is refused whatever the rules say; empty for members. */
     Optional<Problem> refusal(PersonId person) {
         if (this == MEMBER) {
