@@ -72,6 +72,33 @@ final class RulesTestCommandTest {
     }
 
     @Test
+    void machinesAreJudgedAsMachines() throws IOException {
+        Path config = Files.writeString(
+                directory.resolve("machines.yml"),
+                Files.readString(SAMPLE)
+                                .replace("requesters: [anyone] ", "requesters: [anyone, machine:payments-ci] ")
+                                .replace(
+                                        "    self_approval:",
+                                        "    auto_approve: {for_at_most: 7d, per_day: 9}\n    self_approval:")
+                        + """
+                        machines:
+                          audience: https://ecr-bot.example.com
+                          identities:
+                            payments-ci: {iam: "arn:aws:iam::222222222222:role/ci"}
+                            other-ci: {iam: "arn:aws:iam::222222222222:role/other"}
+                        """);
+        Path file = tests("""
+                tests:
+                  - {ask: grant pull payments/api sales ci for 7d, by: U0RITA, expect: allowed, approved_by_rule: true}
+                  - {ask: grant pull payments/api sales ci for 7d, by: machine:payments-ci, expect: allowed, approved_by_rule: false,
+                     approvers: [U0APPROVER1]}
+                  - {ask: grant pull payments/api sales ci for 7d, by: machine:other-ci, expect: refused, code: requester_refused}
+                  - {ask: grant pull payments/api sales ci for 7d, by: machine:nobody, expect: refused, code: person_refused}
+                """);
+        assertThat(run(config, file)).as(out + "" + error).isZero();
+    }
+
+    @Test
     void whoDecidesByATagIsToldByTheTagsOfTheTest() throws IOException {
         Path config = Files.writeString(
                 directory.resolve("tagged.yml"),

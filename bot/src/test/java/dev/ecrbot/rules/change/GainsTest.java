@@ -47,6 +47,28 @@ final class GainsTest {
     }
 
     @Test
+    void machinesThatMayAskOrLookAreToldWhereAnyoneCouldBefore() {
+        String machines = """
+                machines:
+                  audience: https://ecr-bot.example.com
+                  identities: {ci: {iam: "arn:aws:iam::222222222222:role/ci"}}
+                """;
+        String named = RULE.replace("[anyone]", "[anyone, \"machine:ci\"]") + "    viewers: [\"machine:ci\"]\n";
+        assertThat(Comparison.gained(
+                        DeskBench.config(RULE).rules(),
+                        DeskBench.config(named, machines).rules(),
+                        List.of(HERE)))
+                .extracting(Gain::what)
+                .containsExactlyInAnyOrder("machine:ci may ask for it", "machine:ci may look");
+        assertThat(Comparison.gained(
+                        DeskBench.config(named, machines).rules(),
+                        DeskBench.config(RULE).rules(),
+                        List.of(HERE)))
+                .extracting(Gain::what)
+                .containsExactly("anyone may look");
+    }
+
+    @Test
     void conditionsThatOnlyKeepMoreOutAreNoNews() {
         String one = conditions("StringEquals: {\"aws:SourceVpce\": vpce-1}");
         String two = conditions("StringEquals: {\"aws:SourceVpce\": [vpce-1, vpce-2]}");

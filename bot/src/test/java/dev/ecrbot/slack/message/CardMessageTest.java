@@ -7,6 +7,7 @@ import dev.ecrbot.desk.ledger.RevisionCause;
 import dev.ecrbot.desk.ledger.WithdrawnApproval;
 import dev.ecrbot.desk.request.Approval;
 import dev.ecrbot.desk.request.Ask;
+import dev.ecrbot.desk.request.Origin;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.request.RequestState;
 import dev.ecrbot.desk.tell.Called;
@@ -22,6 +23,8 @@ import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.policy.plan.Plan;
 import dev.ecrbot.policy.plan.Warning;
 import dev.ecrbot.rules.People;
+import dev.ecrbot.rules.PersonId;
+import dev.ecrbot.sandbox.slack.SampleWorkspace;
 import dev.ecrbot.slack.Accepted;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -47,6 +50,26 @@ class CardMessageTest {
 
     private static Accepted card(Edit edit, Optional<String> reason, int approvals, boolean endFromRule) {
         return card(Samples.request(Samples.BASE, edit, Samples.ask(reason, approvals, endFromRule)));
+    }
+
+    @Test
+    void saysOfAMachineThatItIsOneAndMentionsNobody() {
+        var ask = new Ask(
+                PersonId.machine("payments-ci"),
+                new Origin("", Optional.empty()),
+                Optional.of("release 42"),
+                "payments-pull",
+                SampleWorkspace.APPROVALS.id(),
+                Samples.APPROVERS,
+                1,
+                false);
+        Accepted card = card(Samples.request(Samples.BASE, Samples.pull(Samples.CI), ask));
+        assertThat(card.shown())
+                .contains("payments-ci (a machine) asks for pull on payments/api for role ci-deployer")
+                .doesNotContain("<@payments-ci>");
+        assertThat(card.message().text()).contains("payments-ci (a machine) asks for pull");
+        assertThat(card.buttons()).contains("request.approve", "request.deny");
+        assertThat(card.blocks().findValues("user_id")).allMatch(id -> PersonId.isUser(id.asText()));
     }
 
     @Test

@@ -63,6 +63,9 @@ class HomeWorkspaceTest {
         assertThat(grid.person("<!channel>", "T0ONE", "T0ONE", null)).isEmpty();
 
         var single = new Persons(new Identity("T0ONE", java.util.Optional.empty(), "https://x.slack.com/"));
+        assertThat(single.person("payments-ci", "machine", "machine", null))
+                .as("no machine comes by way of Slack")
+                .isEmpty();
         assertThat(single.person("U0A", "T0TWO", "T0ONE", "E0X")).get().hasToString("T0TWO/U0A");
     }
 }
