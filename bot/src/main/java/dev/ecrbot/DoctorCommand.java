@@ -68,6 +68,7 @@ final class DoctorCommand implements Callable<Integer> {
             Secrets valid = ((Reading.Valid<Secrets>) secrets).value();
             look(List.of(SetUp.slack(config, valid, clock), SetUp.store(config, valid)), list);
         }
+        look(SetUp.machines(config), list);
         registries(config, list, clock);
         return list.end(TO_MEND);
     }

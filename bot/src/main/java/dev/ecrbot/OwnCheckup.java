@@ -66,6 +66,7 @@ final class OwnCheckup implements AutoCloseable {
         parts.add(new Part("the configuration", () -> List.of(configuration())));
         parts.add(SetUp.slack(now, secrets, clock));
         parts.add(new Part("the store", () -> List.of(store(now))));
+        parts.addAll(SetUp.machines(now));
         parts.addAll(SetUp.registries(now, policies));
         return parts;
     }

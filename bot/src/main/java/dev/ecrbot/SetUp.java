@@ -9,6 +9,7 @@ import dev.ecrbot.doctor.Part;
 import dev.ecrbot.doctor.RegistryCheckup;
 import dev.ecrbot.ecr.Region;
 import dev.ecrbot.ecr.RegionalRegistry;
+import dev.ecrbot.machine.proof.IssuerCheckup;
 import dev.ecrbot.slack.web.SlackCheckup;
 import dev.ecrbot.store.database.Credentials;
 import dev.ecrbot.store.database.StoreCheckup;
@@ -35,6 +36,15 @@ final class SetUp {
         Optional<Credentials> credentials = secrets.storeUser()
                 .flatMap(user -> secrets.storePassword().map(password -> new Credentials(user, password)));
         return new Part("the store", () -> StoreCheckup.look(config.store().url(), credentials));
+    }
+
+    /** Returns who vouches for machines; nothing where none may ask. */
+    static List<Part> machines(BotConfig config) {
+        return config
+                .machines()
+                .map(settings -> new Part("the issuers of machines' tokens", () -> IssuerCheckup.look(settings)))
+                .stream()
+                .toList();
     }
 
     /** Returns each registry in each of its Regions. */

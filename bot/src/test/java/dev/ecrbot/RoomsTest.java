@@ -23,6 +23,7 @@ import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.desk.counter.BackOffice;
+import dev.ecrbot.desk.counter.Counter;
 import dev.ecrbot.desk.judge.Directory;
 import dev.ecrbot.desk.request.Grant;
 import dev.ecrbot.desk.request.Request;
@@ -72,6 +73,7 @@ final class RoomsTest {
     private static final String TIME = "dev.ecrbot.time..";
 
     private static final String HTTP = "dev.ecrbot.http..";
+    private static final String MACHINE = "dev.ecrbot.machine..";
 
     private static final String[] SQL = {"java.sql..", "javax.sql..", "org.jdbi..", "org.flywaydb..", "com.zaxxer.."};
 
@@ -282,6 +284,20 @@ final class RoomsTest {
 
     @ArchTest
     static final ArchRule deskKnowsOnlyItsPorts = strangers(DESK, SLACK, AWS, STORE, OPS);
+
+    @ArchTest
+    static final ArchRule machinesKnowNoNeighbour = strangers(MACHINE, SLACK, AWS, STORE, OPS);
+
+    @ArchTest
+    static final ArchRule joseStaysInItsRoom = onlyIn("dev.ecrbot.machine.proof..", "com.nimbusds..");
+
+    /** Whoever decides clicks, and a machine has no way to. */
+    @ArchTest
+    static final ArchRule machinesSendLinesAndNothingElse = noClasses()
+            .that()
+            .resideInAPackage(MACHINE)
+            .should()
+            .callMethodWhere(target(owner(assignableTo(Counter.class))).and(target(nameMatching("(?!command$).+"))));
 
     @ArchTest
     static final ArchRule opsKnowsOnlyHttp = noClasses()

@@ -30,12 +30,10 @@ import org.slf4j.LoggerFactory;
 public final class MachineRoom implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(MachineRoom.class);
     private static final int LONGEST_BODY = 64 * 1024;
-    private static final int HEADERS = 16 * 1024;
     /** AWS may take its time for a plan, and a proof has to be looked up before. */
     private static final Duration LONGEST = Duration.ofSeconds(60);
 
     private static final Duration LAST = Duration.ofSeconds(3);
-    private static final Limits LIMITS = new Limits(HEADERS, LONGEST_BODY, LONGEST, Duration.ofSeconds(75), 50, 500);
 
     private final ExecutorService workers;
     private final TurnedAway turnedAway;
@@ -74,7 +72,7 @@ public final class MachineRoom implements AutoCloseable {
                 tally,
                 workers);
         try {
-            listener = new HttpListener("machine-http", address, LIMITS, door);
+            listener = new HttpListener("machine-http", address, limits(), door);
         } catch (IOException e) {
             workers.shutdown();
             throw new ProblemException(
@@ -84,6 +82,13 @@ public final class MachineRoom implements AutoCloseable {
                             "Set machines.port to another one, or machines.host to an address of this machine."),
                     e);
         }
+    }
+
+    // A proxy's connections all come from one address.
+    private static Limits limits() {
+        Limits usual = Limits.of(LONGEST_BODY);
+        return new Limits(
+                usual.headerBytes(), LONGEST_BODY, LONGEST, usual.idle(), usual.perAddress(), usual.connections());
     }
 
     /** Serves from now on. */

@@ -20,17 +20,17 @@ final class TurnedAway implements AutoCloseable {
     private static final Duration PACE = Duration.ofMinutes(1);
 
     /** Puts it into the audit trail. */
-    interface Record {
+    interface Book {
         /** @param machine which; empty where that wasn't proven */
         void add(Optional<PersonId> machine, int calls, Problem why);
     }
 
-    private final Record records;
+    private final Book book;
     private final Clock clock;
     private final Map<Optional<PersonId>, Flood> floods = new HashMap<>();
 
-    TurnedAway(Record records, Clock clock) {
-        this.records = records;
+    TurnedAway(Book book, Clock clock) {
+        this.book = book;
         this.clock = clock;
     }
 
@@ -47,7 +47,7 @@ final class TurnedAway implements AutoCloseable {
 
     private void record(Optional<PersonId> machine, int calls, Problem why) {
         try {
-            records.add(machine, calls, why);
+            book.add(machine, calls, why);
         } catch (RuntimeException e) {
             // It was turned away all the same.
             LOG.warn("{} calls turned away couldn't be recorded: {}", calls, e.getMessage());

@@ -207,6 +207,16 @@ final class MachineDoorTest {
     }
 
     @Test
+    void toLookForWhatIsNotThereIsNotRecordedEachTime() {
+        house.gets("/v1/requests/req-00000000");
+        house.gets("/v1/requests/req-00000000");
+        assertThat(house.bench.ledger.<List<Long>>transact(books -> books.events().next(0).stream()
+                        .map(recorded -> recorded.seq())
+                        .toList()))
+                .isEmpty();
+    }
+
+    @Test
     void aMachineIsToldWhoItIs() {
         assertThat(house.gets("/v1/whoami").text("machine")).isEqualTo("payments-ci");
     }

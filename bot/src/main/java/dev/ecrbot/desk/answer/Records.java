@@ -13,6 +13,7 @@ import dev.ecrbot.desk.ledger.LedgerTransaction;
 import dev.ecrbot.desk.ledger.RevisionCause;
 import dev.ecrbot.desk.request.Grant;
 import dev.ecrbot.desk.request.Request;
+import dev.ecrbot.desk.request.RequestId;
 import dev.ecrbot.rules.PersonId;
 import java.util.List;
 import java.util.Optional;
@@ -37,7 +38,7 @@ final class Records {
     }
 
     Story show(PersonId person, Inquiry.Show asked) {
-        Request request = refusals.request(person, asked.request());
+        Request request = person.isMachine() ? ofMachines(asked.request()) : refusals.request(person, asked.request());
         if (!request.maker().equals(Optional.of(person))) {
             viewers.check(person, request.change().registry(), request.change().target());
         }
@@ -56,6 +57,14 @@ final class Records {
                     Bundle.shown(transaction, request.id()),
                     hadToDoWith(person, request, events));
         });
+    }
+
+    // A machine looks every few seconds: that it looks for nothing isn't recorded each time.
+    private Request ofMachines(String typed) {
+        return RequestId.parse(typed)
+                .flatMap(id -> ledger.<Optional<Request>>transact(
+                        transaction -> transaction.requests().find(id)))
+                .orElseThrow(() -> refusals.notFound(typed));
     }
 
     static Chronicle.Chapter chapter(LedgerTransaction transaction, Request request) {

@@ -33,7 +33,7 @@ final class Connection {
     @Option(
             names = "--audience",
             paramLabel = "TEXT",
-            description = "What a signature of AWS is made for: machines.audience of the bot. The server if left out.")
+            description = "What the proof is made for: machines.audience of the bot. The server if left out.")
     private @Nullable String audience;
 
     @Option(
@@ -49,6 +49,9 @@ final class Connection {
                 paramLabel = "FILE",
                 description = "A file with a token of this machine's; read anew for each call.")
         private @Nullable Path token;
+
+        @Option(names = "--github", description = "A token that GitHub Actions hands out to this job.")
+        private boolean github;
 
         @Option(names = "--aws", description = "The credentials that AWS's tools find here.")
         private boolean aws;
@@ -85,6 +88,9 @@ final class Connection {
             return () -> "Bearer " + Files.readString(file).strip();
         }
         String meant = audience == null ? address.toString() : audience;
+        if (proof.github) {
+            return new GithubToken(System.getenv(), meant);
+        }
         Region where = Optional.ofNullable(region)
                 .flatMap(Region::parse)
                 .or(() -> region == null ? signer.region() : Optional.empty())

@@ -1,6 +1,6 @@
 package dev.ecrbot.machine.proof;
 
-import java.io.ByteArrayInputStream;
+import java.io.StringReader;
 import java.util.Optional;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -10,13 +10,13 @@ import javax.xml.stream.XMLStreamReader;
 final class CallerXml {
     private CallerXml() {}
 
-    static Optional<String> arn(byte[] xml) {
+    static Optional<String> arn(String xml) {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         factory.setProperty(XMLInputFactory.IS_COALESCING, true);
         try {
-            XMLStreamReader reader = factory.createXMLStreamReader(new ByteArrayInputStream(xml));
+            XMLStreamReader reader = factory.createXMLStreamReader(new StringReader(xml));
             while (reader.hasNext()) {
                 if (reader.next() == XMLStreamReader.START_ELEMENT
                         && reader.getLocalName().equals("Arn")) {

@@ -6,6 +6,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -26,7 +27,7 @@ final class Fetch {
             .build();
 
     /** What was answered. */
-    record Answer(int status, byte[] body) {}
+    record Answer(int status, String body) {}
 
     /** @throws IOException if there is no whole answer */
     Answer send(HttpRequest.Builder request) throws IOException {
@@ -57,7 +58,7 @@ final class Fetch {
             if (body.length > LONGEST) {
                 throw new IllegalStateException("the answer is too long");
             }
-            return new Answer(response.statusCode(), body);
+            return new Answer(response.statusCode(), new String(body, StandardCharsets.UTF_8));
         } catch (IOException e) {
             throw new IllegalStateException("the answer broke off", e);
         }

@@ -13,7 +13,6 @@ import com.nimbusds.jose.proc.SecurityContext;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
-import java.nio.charset.StandardCharsets;
 import java.text.ParseException;
 import java.time.Duration;
 import java.util.Locale;
@@ -53,11 +52,20 @@ final class IssuerKeys implements JWKSetSource<SecurityContext> {
                 .build();
     }
 
+    /** Fetches them now. */
+    static JWKSet once(URI issuer, Fetch fetch) throws KeySourceException {
+        return new IssuerKeys(issuer, fetch).fetchedKeys();
+    }
+
     @Override
     public JWKSet getJWKSet(JWKSetCacheRefreshEvaluator refresh, long now, @Nullable SecurityContext context)
             throws KeySourceException {
+        return fetchedKeys();
+    }
+
+    private JWKSet fetchedKeys() throws KeySourceException {
         try {
-            return JWKSet.parse(new String(fetched(keys()), StandardCharsets.UTF_8));
+            return JWKSet.parse(fetched(keys()));
         } catch (IOException | ParseException e) {
             throw new JWKSetUnavailableException("the keys of " + issuer + " can't be had: " + e.getMessage(), e);
         }
@@ -87,7 +95,7 @@ final class IssuerKeys implements JWKSetSource<SecurityContext> {
         return LOOPBACK.contains(Optional.ofNullable(uri.getHost()).orElse("").toLowerCase(Locale.ROOT));
     }
 
-    private byte[] fetched(URI address) throws IOException {
+    private String fetched(URI address) throws IOException {
         Fetch.Answer answer = fetch.send(HttpRequest.newBuilder(address)
                 .header("Accept", "application/json")
                 .GET());

@@ -1,9 +1,11 @@
 package dev.ecrbot.machine.client;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.sun.net.httpserver.HttpServer;
 import dev.ecrbot.cli.Misuse;
 import dev.ecrbot.desk.DeskBench;
 import dev.ecrbot.desk.request.Request;
@@ -15,6 +17,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -122,6 +126,37 @@ final class ClientTest {
         assertThat(pauses)
                 .containsExactly(
                         Duration.ofSeconds(2), Duration.ofSeconds(4), Duration.ofSeconds(8), Duration.ofSeconds(16));
+    }
+
+    @Test
+    void aJobOfGithubHasATokenHandedOutForEachCall() throws IOException {
+        var asked = new ArrayList<String>();
+        HttpServer github = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        github.createContext("/token", exchange -> {
+            asked.add(exchange.getRequestURI().getRawQuery() + " "
+                    + exchange.getRequestHeaders().getFirst("Authorization"));
+            byte[] body = ("{\"value\": \"" + house.token() + "\"}").getBytes(StandardCharsets.UTF_8);
+            try (exchange) {
+                exchange.sendResponseHeaders(200, body.length);
+                exchange.getResponseBody().write(body);
+            }
+        });
+        github.start();
+        try {
+            String url = "http://127.0.0.1:" + github.getAddress().getPort() + "/token?api-version=2";
+            var token = new GithubToken(
+                    Map.of("ACTIONS_ID_TOKEN_REQUEST_URL", url, "ACTIONS_ID_TOKEN_REQUEST_TOKEN", "t"),
+                    MachineHouse.AUDIENCE);
+            assertThat(house.gets("/v1/whoami", token.authorization()).text("machine"))
+                    .isEqualTo("payments-ci");
+            assertThat(asked).containsExactly("api-version=2&audience=https%3A%2F%2Fecr-bot.example.com Bearer t");
+            assertThat(token).hasToString("GithubToken[https://ecr-bot.example.com]");
+        } finally {
+            github.stop(0);
+        }
+        assertThatThrownBy(() -> new GithubToken(Map.of(), "x").authorization())
+                .isInstanceOf(IOException.class)
+                .hasMessageContaining("id-token: write");
     }
 
     @Test

@@ -14,6 +14,7 @@ import dev.ecrbot.config.MachineIdentity;
 import dev.ecrbot.config.MachineLimits;
 import dev.ecrbot.config.MachineSettings;
 import dev.ecrbot.desk.SettableClock;
+import dev.ecrbot.doctor.Examined;
 import dev.ecrbot.machine.TestIssuer;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.ProblemException;
@@ -149,6 +150,18 @@ final class TokenProofTest {
                 text -> text.replaceAll("\"jwks_uri\": \"[^\"]*\"", "\"jwks_uri\": \"http://keys.example.com/\""));
         assertThat(refused(issuer.token(SUBJECT, AUDIENCE))).isEqualTo(Code.BUSY);
         assertThat(issuer.fetched()).isZero();
+    }
+
+    @Test
+    void whoeverRunsTheBotIsToldWhichIssuerCannotBeAsked() {
+        assertThat(IssuerCheckup.look(settings)).singleElement().satisfies(examined -> {
+            assertThat(examined.subject()).isEqualTo(issuer.url());
+            assertThat(examined.outcome()).isInstanceOf(Examined.Fine.class);
+        });
+        issuer.answers(404);
+        assertThat(IssuerCheckup.look(settings))
+                .singleElement()
+                .satisfies(examined -> assertThat(examined.outcome().toString()).contains("it answered 404"));
     }
 
     private JWTClaimsSet.Builder claims() {
