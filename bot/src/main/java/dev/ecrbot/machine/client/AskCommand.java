@@ -107,15 +107,19 @@ public final class AskCommand implements Callable<Integer> {
                 return teller.later("Nobody has decided yet. Run it again with --key " + key + " to go on waiting.");
             }
             pause.of(LOOK);
-            try {
-                BotClient.Reply next = client.request(first.json().path("id").asText());
-                // A bot that is being replaced answers again soon.
-                now = next.status() / 100 == 5 || next.status() == 429 ? now : next;
-            } catch (IOException e) {
-                continue;
-            }
+            now = looked(client, now);
         }
         return teller.tell(now);
+    }
+
+    /** Returns how it is now, or was: a bot that is being replaced answers again soon. */
+    private static BotClient.Reply looked(BotClient client, BotClient.Reply before) throws InterruptedException {
+        try {
+            BotClient.Reply next = client.request(before.json().path("id").asText());
+            return next.status() / 100 == 5 || next.status() == 429 ? before : next;
+        } catch (IOException e) {
+            return before;
+        }
     }
 
     private static boolean goesOn(JsonNode json) {

@@ -91,6 +91,9 @@ final class Connection {
         if (proof.github) {
             return new GithubToken(System.getenv(), meant);
         }
+        if (!proof.aws) {
+            throw new IOException("Say what proves who this is: --oidc-token-file, --github or --aws.");
+        }
         Region where = Optional.ofNullable(region)
                 .flatMap(Region::parse)
                 .or(() -> region == null ? signer.region() : Optional.empty())

@@ -8,6 +8,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -41,7 +42,10 @@ final class Fetch {
             return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
             // Never its message: it may repeat what was sent.
-            throw new IOException(e.getCause().getClass().getSimpleName(), e);
+            String what = Optional.ofNullable(e.getCause())
+                    .map(cause -> cause.getClass().getSimpleName())
+                    .orElse("no answer");
+            throw new IOException(what, e);
         } catch (TimeoutException e) {
             answer.cancel(true);
             throw new IOException("no answer in time", e);
