@@ -49,7 +49,9 @@ class EveryCardTest {
         assertThat(shortened).hasSizeGreaterThan(3).allSatisfy(card -> {
             String shown = Accepted.of(card.getValue()).shown();
             String blocks = Accepted.of(card.getValue()).blocks().toString();
-            assertThat(shown).as(card.getKey()).contains("Why: " + text, "One session: " + text.substring(0, 60), "Federated " + text);
+            assertThat(shown)
+                    .as(card.getKey())
+                    .contains("Why: " + text, "One session: " + text.substring(0, 60), "Federated " + text);
             assertThat(blocks.lastIndexOf(text)).as(card.getKey()).isGreaterThan(blocks.indexOf(Ids.APPROVE));
         });
     }

@@ -8,7 +8,6 @@ import dev.ecrbot.command.word.CommandText;
 import dev.ecrbot.command.word.Word;
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.problem.Guess;
-import dev.ecrbot.problem.ProblemException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -163,19 +162,6 @@ final class Guesses {
                         || words.get(words.size() - 1).is("until"));
         return open
                 || words.stream().anyMatch(word -> !word.quoted() && word.text().startsWith("-"));
-    }
-
-    /** Returns whether a text begins as one that gives or takes access. */
-    boolean asksForAChange(String raw) {
-        try {
-            return sentence(raw)
-                    .verb()
-                    .filter(verb -> verb == Verb.GRANT || verb == Verb.REVOKE)
-                    .isPresent();
-        } catch (ProblemException e) {
-            // Terminals put characters that nobody sees into what is copied from them.
-            return false;
-        }
     }
 
     Sentence sentence(String raw) {

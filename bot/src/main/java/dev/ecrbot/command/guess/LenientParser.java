@@ -2,10 +2,7 @@ package dev.ecrbot.command.guess;
 
 import dev.ecrbot.command.Command;
 import dev.ecrbot.command.CommandParser;
-import dev.ecrbot.command.Inquiry;
 import dev.ecrbot.command.Names;
-import dev.ecrbot.denial.Denial;
-import dev.ecrbot.ecr.AccessCatalogue;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.ProblemException;
@@ -29,7 +26,6 @@ public final class LenientParser {
             "\\s*(?:can (?:i|we|you|u|my|our|somebody)|access (?:to|on|for))\\s", Pattern.CASE_INSENSITIVE);
 
     private final CommandParser exact;
-    private final AccessCatalogue accesses;
     private final Lookup lookup;
     private final Guesses guesses;
     private final Gaps gaps;
@@ -40,7 +36,6 @@ public final class LenientParser {
      */
     public LenientParser(CommandParser exact, Names names, Clock clock, Predicate<Command> possible) {
         this.exact = exact;
-        this.accesses = names.accesses();
         this.guesses = new Guesses(exact, names, clock, possible);
         this.lookup = new Lookup(exact, guesses::isAccount);
         this.gaps = new Gaps(exact, names, guesses);
@@ -51,18 +46,7 @@ public final class LenientParser {
         return exact.parse(raw)
                 .<Reading>visit(
                         understood -> checked(raw, understood.command()),
-                        misunderstood -> pasted(raw)
-                                .or(() -> guessed(raw))
-                                .orElseGet(() -> unread(raw, misunderstood.problem())));
-    }
-
-    /** An error of ECR or of one of its clients, with or without a question before it, is there to be explained. */
-    private Optional<Reading> pasted(String raw) {
-        return raw.length() <= Inquiry.Explain.LONGEST
-                        && !guesses.asksForAChange(raw)
-                        && Denial.read(raw, accesses).ofEcr()
-                ? Optional.of(new Reading.Exact(new Command.Inquire(new Inquiry.Explain(raw.strip()))))
-                : Optional.empty();
+                        misunderstood -> guessed(raw).orElseGet(() -> unread(raw, misunderstood.problem())));
     }
 
     /** Where no command was written, the grammar can't say more than that; the sentence may. */

@@ -67,7 +67,7 @@ final class Questions {
                     "(?:is|are|what is) (?:there )?(?:anything|something|any repositories|repositories) (?:that is )?public",
                     "audit public"),
             question(
-                    "why (?:is|was|does|did|are|can'?t|can ?not|do|am) (?![^?]*\\brequests?\\b)[^?]*(?:denied|fail|fails|failing|refused|forbidden)",
+                    "why (?:is|was|does|did|are|can'?t|can ?not|do|am) (?![^?]*\\breq(?:-|uests?\\b))[^?]*(?:denied|fail|fails|failing|refused|forbidden)",
                     "help explain"),
             question("[^?]* (?:does(?:n'?t| not)|is(?:n'?t| not)|not) work(?:ing)?(?: any ?more)?", "help explain"),
             question("(?:how|where) (?:do|can|to|should) [^?]*(?:access|pull|push|ask|request)[^?]*", "help"));

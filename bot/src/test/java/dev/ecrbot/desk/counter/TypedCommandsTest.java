@@ -97,7 +97,7 @@ final class TypedCommandsTest {
                 many,
                 all.size(),
                 Math.round(100.0 * many / all.size())));
-        assertThat(shares).isEqualTo(Map.of(AT_ONCE, 33L, ONE_CLICK, 27L, REFUSED, 30L));
+        assertThat(shares).isEqualTo(Map.of(AT_ONCE, 37L, ONE_CLICK, 27L, REFUSED, 26L));
     }
 
     @Test
