@@ -25,6 +25,7 @@ import dev.ecrbot.slack.message.SafeText;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Shows who has access to a repository: what ecr-bot gave, and what others wrote. */
@@ -43,7 +44,10 @@ public record StatusText(Answer.Status status, DisplayNames names) {
         var builder = new MessageBuilder()
                 .add(Blocks.lines(new RichTextLine().text("Who has access to ").bold(name)));
         new AgeText(status.extras().age()).line().map(Blocks::lines).ifPresent(builder::add);
-        holders(builder);
+        List<StatusLine> asked = asked();
+        Paging paging = paging(asked.size());
+        List<StatusLine> shown = paging.cut(asked);
+        holders(builder, paging, shown);
         if (!status.through().isEmpty()) {
             list(
                     builder,
@@ -58,7 +62,7 @@ public record StatusText(Answer.Status status, DisplayNames names) {
                     status.derived().stream().map(this::derived),
                     DERIVED);
         }
-        below(builder);
+        below(builder, shown);
         if (!status.notes().isEmpty()) {
             list(
                     builder,
@@ -66,6 +70,11 @@ public record StatusText(Answer.Status status, DisplayNames names) {
                     status.notes().stream().map(note -> RichTextLine.of(SafeText.line(note, 500))),
                     NOTES);
         }
+        waiting(builder);
+        return new AgeText(status.extras().age()).below(builder).rendered("Who has access to " + Mrkdwn.escape(name));
+    }
+
+    private void waiting(MessageBuilder builder) {
         if (!status.open().isEmpty()) {
             builder.list(
                     new RichTextLine().bold("Waiting for approval"),
@@ -74,31 +83,30 @@ public record StatusText(Answer.Status status, DisplayNames names) {
                     new MessageBuilder.Rest(
                             status.waiting(), "To see others, type /ecr requests pending and the repository's name."));
         }
-        return new AgeText(status.extras().age()).below(builder).rendered("Who has access to " + Mrkdwn.escape(name));
     }
 
-    private void below(MessageBuilder builder) {
+    private void below(MessageBuilder builder, List<StatusLine> shown) {
         builder.add(Blocks.context(room()));
         new LintText(
                         status.extras().findings(),
                         status.target() instanceof Repository one ? one.name().value() : "registry")
                 .below(builder);
-        new StepsText(steps(), names).below(builder);
-        new TakeOverText(takeables(), names).below(builder);
+        new StepsText(steps(shown), names).below(builder);
+        new TakeOverText(takeables(shown), names).below(builder);
         new CopiesText(status.extras().copies()).below(builder);
         new BirthText(status.extras().births(), names).below(builder);
     }
 
     /** Those of what is shown. */
-    private List<GrantSteps> steps() {
+    private List<GrantSteps> steps(List<StatusLine> shown) {
         return status.extras().steps().stream()
-                .filter(step -> shown().stream().anyMatch(line -> line.grants().contains(step.grant())))
+                .filter(step -> shown.stream().anyMatch(line -> line.grants().contains(step.grant())))
                 .toList();
     }
 
-    private List<Takeable> takeables() {
+    private List<Takeable> takeables(List<StatusLine> shown) {
         return status.extras().takeables().stream()
-                .filter(one -> shown().stream().anyMatch(line -> who(line).equals(one.principal())))
+                .filter(one -> shown.stream().anyMatch(line -> who(line).equals(one.principal())))
                 .toList();
     }
 
@@ -107,22 +115,22 @@ public record StatusText(Answer.Status status, DisplayNames names) {
     }
 
     private boolean isAskedFor(RichTextLine line) {
-        return status.extras().view().word().filter(word -> !line.says(word)).isEmpty();
+        return word().filter(word -> !line.says(word)).isEmpty();
+    }
+
+    private Optional<String> word() {
+        return status.extras().view().word();
     }
 
     private List<StatusLine> asked() {
         return sorted(status.lines())
-                .filter(entry -> isAskedFor(entries().line(entry)))
+                .filter(entry -> word().isEmpty() || isAskedFor(entries().line(entry)))
                 .toList();
     }
 
-    private Paging paging() {
+    private Paging paging(int all) {
         StatusExtras.View view = status.extras().view();
-        return new Paging(view.question(), view.page(), asked().size(), PAGE);
-    }
-
-    private List<StatusLine> shown() {
-        return paging().cut(asked());
+        return new Paging(view.question(), view.page(), all, PAGE);
     }
 
     private String room() {
@@ -134,7 +142,7 @@ public record StatusText(Answer.Status status, DisplayNames names) {
                 PolicyDocument.LIMIT);
     }
 
-    private void holders(MessageBuilder builder) {
+    private void holders(MessageBuilder builder, Paging paging, List<StatusLine> shown) {
         if (status.lines().isEmpty()) {
             builder.add(Blocks.lines(RichTextLine.of(
                     status.target() instanceof Repository
@@ -145,9 +153,9 @@ public record StatusText(Answer.Status status, DisplayNames names) {
             list(
                     builder,
                     new AgeText(status.extras().age()).heading(count()),
-                    shown().stream().map(entries()::line),
+                    shown.stream().map(entries()::line),
                     LINES);
-            new PageButtons(paging()).below(builder);
+            new PageButtons(paging).below(builder);
         }
     }
 
