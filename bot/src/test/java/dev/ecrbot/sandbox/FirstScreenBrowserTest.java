@@ -4,10 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.Thoroughness;
 import dev.ecrbot.slack.EveryCard;
+import dev.ecrbot.slack.answer.EveryFinding;
+import dev.ecrbot.slack.answer.FindingMessage;
 import dev.ecrbot.slack.message.Rendered;
+import dev.ecrbot.slack.message.Samples;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,6 +28,13 @@ class FirstScreenBrowserTest {
             const log = document.querySelector('#messages');
             const card = document.querySelectorAll('#messages article')[1];
             log.scrollTop += card.getBoundingClientRect().top - log.getBoundingClientRect().top;
+            """;
+
+    /** What is wider than the screen, and can't be moved sideways by itself. */
+    private static final String WIDE = """
+            return [...document.querySelectorAll('.main *')]
+              .filter((e) => !e.closest('.table') && e.getBoundingClientRect().right > innerWidth + 1)
+              .map((e) => e.outerHTML.slice(0, 120));
             """;
 
     private static final int PHONE = 390;
@@ -78,6 +89,25 @@ class FirstScreenBrowserTest {
             assertThat(beyond)
                     .as("cards whose buttons aren't on the first screen")
                     .isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("texts")
+    void homeFitsAPhone(String text) throws Exception {
+        try (var wall = Wall.open();
+                var browser = new Browser(PHONE, SCREEN, text.length() % 2 == 0)) {
+            wall.publish(new FindingMessage(card -> Optional.of("https://x.slack.com/archives/C/p1"), Samples.NAMING)
+                    .render(EveryFinding.home(text, 60)));
+            browser.open(wall.url());
+            browser.click("channel-HOME");
+            browser.await("message", "Waits for you");
+            browser.awaitStill();
+            assertThat(browser.script("return document.documentElement.scrollWidth"))
+                    .isEqualTo((long) PHONE);
+            assertThat((List<?>) browser.script(WIDE)).isEmpty();
+            assertThat(Looks.faults(browser)).isEmpty();
+            browser.screenshot("first-screen-home-" + Math.floorMod(text.hashCode(), 1_000));
         }
     }
 }

@@ -2,6 +2,9 @@ package dev.ecrbot.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.gson.reflect.TypeToken;
+import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.util.json.GsonFactory;
 import dev.ecrbot.sandbox.slack.LocalSlack;
 import dev.ecrbot.sandbox.slack.SampleWorkspace;
 import dev.ecrbot.slack.Accepted;
@@ -57,10 +60,25 @@ final class Wall implements AutoCloseable {
 
     /** Posts a message, as the bot would. */
     void post(Rendered message) throws IOException, InterruptedException {
-        String form = "channel=" + SampleWorkspace.APPROVALS.id() + "&text=" + encoded(message.text()) + "&blocks="
-                + encoded(Accepted.of(message).blocks().toString());
+        call(
+                "chat.postMessage",
+                "channel=" + SampleWorkspace.APPROVALS.id() + "&text=" + encoded(message.text()) + "&blocks="
+                        + encoded(Accepted.of(message).blocks().toString()));
+    }
+
+    /** Shows a Home tab to whoever asks for access. */
+    void publish(Rendered home) throws IOException, InterruptedException {
+        String blocks = GsonFactory.createSnakeCase()
+                .toJson(home.blocks(), new TypeToken<List<LayoutBlock>>() {}.getType());
+        call(
+                "views.publish",
+                "user_id=" + SampleWorkspace.REQUESTER.id() + "&view="
+                        + encoded("{\"type\":\"home\",\"blocks\":" + blocks + "}"));
+    }
+
+    private void call(String method, String form) throws IOException, InterruptedException {
         String answer = client.send(
-                        HttpRequest.newBuilder(slack.apiUrl().resolve("chat.postMessage"))
+                        HttpRequest.newBuilder(slack.apiUrl().resolve(method))
                                 .header("Content-Type", "application/x-www-form-urlencoded")
                                 .header("Authorization", "Bearer " + slack.botToken())
                                 .POST(HttpRequest.BodyPublishers.ofString(form))

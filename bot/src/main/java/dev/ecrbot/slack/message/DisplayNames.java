@@ -44,7 +44,7 @@ public record DisplayNames(
 
     public String account(AccountId id) {
         return Optional.ofNullable(accounts.get(id))
-                .map(name -> name + " (" + id + ")")
+                .map(name -> longest == BRIEF ? name : name + " (" + id + ")")
                 .orElse("account " + id);
     }
 

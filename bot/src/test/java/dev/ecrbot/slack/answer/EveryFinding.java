@@ -140,8 +140,8 @@ public final class EveryFinding {
         return all;
     }
 
-    /** Returns the Home tab of somebody with so many of everything. */
-    static HomePage home(String text, int many) {
+    /** Returns a Home tab with so many of each thing. */
+    public static HomePage home(String text, int many) {
         var part = new Coverage.Part(
                 new RegionalRegistry(Samples.CENTRAL, new Region("us-west-2")),
                 true,
