@@ -68,8 +68,8 @@ final class Wall implements AutoCloseable {
 
     /** Shows a Home tab to whoever asks for access. */
     void publish(Rendered home) throws IOException, InterruptedException {
-        String blocks = GsonFactory.createSnakeCase()
-                .toJson(home.blocks(), new TypeToken<List<LayoutBlock>>() {}.getType());
+        String blocks =
+                GsonFactory.createSnakeCase().toJson(home.blocks(), new TypeToken<List<LayoutBlock>>() {}.getType());
         call(
                 "views.publish",
                 "user_id=" + SampleWorkspace.REQUESTER.id() + "&view="
