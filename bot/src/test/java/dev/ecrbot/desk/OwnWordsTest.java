@@ -43,7 +43,11 @@ final class OwnWordsTest {
 
     @Test
     void isNamedWhereAWordIsMissedAndInHelp() {
-        assertThat(bench.refused("grant scann payments/api sales ci-deployer for 7d")
+        assertThat(((Answer.Guessed) bench.types(DeskBench.RITA, "grant scann payments/api sales ci-deployer for 7d"))
+                        .line()
+                        .text())
+                .isEqualTo("grant scan payments/api sales ci-deployer for 7d");
+        assertThat(bench.refused("grant look payments/api sales ci-deployer for 7d")
                         .text())
                 .contains("scan");
         assertThat(bench.refused("grant push payments/api sales ci-deployer for 7d")
