@@ -86,7 +86,10 @@ public record StatusText(Answer.Status status, DisplayNames names) {
     }
 
     private void below(MessageBuilder builder, List<StatusLine> shown) {
-        builder.add(Blocks.context(room()));
+        // A repository without a policy is handed on as an empty one, whose characters are nowhere in AWS.
+        if (status.length() > PolicyDocument.empty().size()) {
+            builder.add(Blocks.context(room()));
+        }
         new LintText(
                         status.extras().findings(),
                         status.target() instanceof Repository one ? one.name().value() : "registry")

@@ -18,6 +18,7 @@ import dev.ecrbot.ecr.LoginSnippet;
 import dev.ecrbot.ecr.Partition;
 import dev.ecrbot.ecr.StandardAccess;
 import dev.ecrbot.policy.Condition;
+import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.holding.Holding;
 import dev.ecrbot.slack.Accepted;
@@ -195,6 +196,15 @@ class AnswerMessageTest {
                         250)))
                 .contains("… 1 of 250 are shown. To see others, type /ecr requests pending")
                 .contains("The policy has 9,421 of 10,240 characters.");
+    }
+
+    @Test
+    void countsNoCharactersWhereThereIsNoPolicy() {
+        int empty = PolicyDocument.empty().size();
+        assertThat(shown(new Answer.Status(
+                        Samples.REPOSITORY, List.of(), List.of(), List.of(), List.of(), empty, List.of(), 0)))
+                .contains("the policy gives no access")
+                .doesNotContain("characters");
     }
 
     @Test
