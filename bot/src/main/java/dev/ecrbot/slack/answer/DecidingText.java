@@ -13,6 +13,9 @@ import java.util.stream.Collectors;
 final class DecidingText {
     private static final int SID = 100;
     private static final int TERMS = 600;
+    // Values may be as long as a policy, and there may be hundreds of statements: so little of each is looked at that
+    // it takes no time.
+    private static final int LOOKED_AT = 4 * TERMS;
 
     private DecidingText() {}
 
@@ -41,6 +44,7 @@ final class DecidingText {
 
     /** Returns in words what conditions ask for. */
     static String terms(List<Condition> conditions) {
-        return SafeText.line(conditions.stream().map(TermText::of).collect(Collectors.joining(" and ")), TERMS);
+        String all = conditions.stream().map(TermText::of).collect(Collectors.joining(" and "));
+        return SafeText.line(SafeText.cut(all, LOOKED_AT), TERMS);
     }
 }
