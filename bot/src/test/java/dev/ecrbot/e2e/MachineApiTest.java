@@ -52,8 +52,8 @@ final class MachineApiTest {
             assertThat(done.at("/decision/by").asText()).isEqualTo(Office.AMIR.id());
             assertThat(done.at("/grant/state").asText()).isEqualTo("active");
 
-            JsonNode who =
-                    call(office, token, "POST", "/v1/questions", "{\"question\": \"who pull payments/api\"}", 200);
+            JsonNode who = call(
+                    office, token, "POST", "/v1/questions", "{\"question\": \"who pull payments/api fresh\"}", 200);
             assertThat(who.path("rows"))
                     .anySatisfy(
                             row -> assertThat(row.path("principal").asText()).contains("ci-deployer"));
