@@ -2,6 +2,7 @@ package dev.ecrbot.desk.live;
 
 import dev.ecrbot.desk.ledger.RecordedWrite;
 import dev.ecrbot.policy.PolicyDocument;
+import java.util.ArrayList;
 import java.util.List;
 
 /** Tells whether only the bot's own recorded writes lie between two readings of a policy. */
@@ -9,7 +10,7 @@ public final class OwnWriteChain {
     private OwnWriteChain() {}
 
     /**
-     * Returns whether following the writes from {@code base} leads to {@code live}.
+     * Returns whether following the writes from {@code base} leads to {@code live}, which was read after all of them.
      *
      * <p>A write whose base isn't what the one before left is passed over: it had no part in the line, or somebody else
      * wrote in between, and then the line doesn't lead to {@code live}.
@@ -28,6 +29,33 @@ public final class OwnWriteChain {
             }
         }
         return reached.sameAs(live);
+    }
+
+    /**
+     * Returns whether, at some time, only the bot's own writes made {@code after} of {@code before}: one following the other, with
+     * nobody else's between them. What may have had effect, though nothing has shown it so far, counts.
+     *
+     * @param writes all that were recorded, in order
+     */
+    public static boolean explains(PolicyDocument before, PolicyDocument after, List<RecordedWrite> writes) {
+        List<PolicyDocument> reached = new ArrayList<>();
+        for (RecordedWrite write : writes) {
+            if (write.outcome() != RecordedWrite.Outcome.NOT_TAKEN) {
+                PolicyDocument base = document(write.base());
+                boolean follows = base.sameAs(before) || reached.stream().anyMatch(base::sameAs);
+                if (write.outcome() == RecordedWrite.Outcome.TAKEN) {
+                    reached.clear();
+                }
+                if (follows) {
+                    PolicyDocument proposed = document(write.proposed());
+                    if (proposed.sameAs(after)) {
+                        return true;
+                    }
+                    reached.add(proposed);
+                }
+            }
+        }
+        return false;
     }
 
     public static PolicyDocument document(String text) {

@@ -20,7 +20,7 @@ public final class ForeignChanges {
                 : ledger.transact(transaction -> {
                     Map<PolicyHolder, List<RecordedWrite>> writes = new HashMap<>();
                     return changes.stream()
-                            .filter(change -> !OwnWriteChain.leads(
+                            .filter(change -> !OwnWriteChain.explains(
                                     change.before(),
                                     change.after(),
                                     writes.computeIfAbsent(

@@ -76,6 +76,22 @@ final class WatchingTest {
     }
 
     @Test
+    void whatTheBotWroteInQuickSuccessionIsNoNewsEither() {
+        watching();
+        for (String role : List.of("ci-deployer", "role2-1", "role2-2")) {
+            bench.applied("grant pull payments/api sales " + role);
+            recrawl();
+        }
+        bench.ecr.setPolicy(SeedRegistry.west("payments/worker"), FINANCE.formatted(""));
+        bench.applied("grant pull payments/worker sales ci-deployer");
+        bench.applied("grant pull payments/worker sales role2-1");
+        seen();
+        assertThat(told())
+                .singleElement()
+                .satisfies(one -> assertThat(one.lines().get(0)).contains("payments/worker"));
+    }
+
+    @Test
     void whatWasBeforeTheChannelWatchedIsNotTold() {
         bench.crawl();
         bench.ecr.setPolicy(API, FINANCE.formatted(""));
