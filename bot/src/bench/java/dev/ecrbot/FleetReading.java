@@ -156,7 +156,9 @@ final class FleetReading {
         if (answer instanceof Answer.Refused refused) {
             throw new IllegalStateException(typed + ": " + refused.problem().text());
         }
-        messages.render(answer).orElseThrow();
+        if (messages.render(answer).isEmpty()) {
+            throw new IllegalStateException(typed + " is answered with nothing");
+        }
     }
 
     private static double since(long begun) {
