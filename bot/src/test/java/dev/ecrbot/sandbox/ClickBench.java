@@ -19,13 +19,8 @@ import java.util.concurrent.locks.LockSupport;
 public final class ClickBench {
     private static final long ECR_MILLIS = 200;
     private static final int WARM_UP = 5;
-    private static final List<String> REPOSITORIES = List.of(
-            "payments/api",
-            "payments/worker",
-            "data/etl",
-            "mobile/backend",
-            "infra/runner",
-            "empty/new");
+    private static final List<String> REPOSITORIES =
+            List.of("payments/api", "payments/worker", "data/etl", "mobile/backend", "infra/runner", "empty/new");
     private static final List<String> ROLES =
             List.of("ci-deployer", "role2-1", "role2-2", "ecsInstanceRole", "service/checkout-task", "nightly-build");
 
