@@ -2,7 +2,6 @@ package dev.ecrbot.desk.live;
 
 import dev.ecrbot.desk.ledger.RecordedWrite;
 import dev.ecrbot.policy.PolicyDocument;
-import java.util.ArrayList;
 import java.util.List;
 
 /** Tells whether only the bot's own recorded writes lie between two readings of a policy. */
@@ -29,33 +28,6 @@ public final class OwnWriteChain {
             }
         }
         return reached.sameAs(live);
-    }
-
-    /**
-     * Returns whether, at some time, only the bot's own writes made {@code after} of {@code before}: one following the other, with
-     * nobody else's between them. What may have had effect, though nothing has shown it so far, counts.
-     *
-     * @param writes all that were recorded, in order
-     */
-    public static boolean explains(PolicyDocument before, PolicyDocument after, List<RecordedWrite> writes) {
-        List<PolicyDocument> reached = new ArrayList<>();
-        for (RecordedWrite write : writes) {
-            if (write.outcome() != RecordedWrite.Outcome.NOT_TAKEN) {
-                PolicyDocument base = document(write.base());
-                boolean follows = base.sameAs(before) || reached.stream().anyMatch(base::sameAs);
-                if (write.outcome() == RecordedWrite.Outcome.TAKEN) {
-                    reached.clear();
-                }
-                if (follows) {
-                    PolicyDocument proposed = document(write.proposed());
-                    if (proposed.sameAs(after)) {
-                        return true;
-                    }
-                    reached.add(proposed);
-                }
-            }
-        }
-        return false;
     }
 
     public static PolicyDocument document(String text) {

@@ -17,7 +17,7 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
 /** Whoever changed a policy between any two moments of its life is told from the bot. */
-final class OwnWriteChainProperties {
+final class OwnWritesProperties {
     private static final RequestId REQUEST = RequestId.parse("req-7k2m9xqa").orElseThrow();
 
     /** What happened to a policy: by the bot, with what is known of it, or by somebody else; and which of some documents came of it. */
@@ -76,7 +76,7 @@ final class OwnWriteChainProperties {
         var life = new Life(steps, false);
         for (int from = 0; from < life.states.size(); from++) {
             for (int to = from + 1; to < life.states.size() && life.own.get(to - 1); to++) {
-                assertThat(OwnWriteChain.explains(life.states.get(from), life.states.get(to), life.writes))
+                assertThat(OwnWrites.of(life.writes).explain(life.states.get(from), life.states.get(to)))
                         .as("from state %d to %d of %s", from, to, steps)
                         .isTrue();
             }
@@ -88,7 +88,7 @@ final class OwnWriteChainProperties {
         var life = new Life(steps, true);
         for (int from = 0; from < life.states.size(); from++) {
             for (int to = from + 1; to < life.states.size(); to++) {
-                assertThat(OwnWriteChain.explains(life.states.get(from), life.states.get(to), life.writes))
+                assertThat(OwnWrites.of(life.writes).explain(life.states.get(from), life.states.get(to)))
                         .as("from state %d to %d of %s", from, to, steps)
                         .isEqualTo(!life.own.subList(from, to).contains(false));
             }
