@@ -71,7 +71,7 @@ public final class AskCommand implements Callable<Integer> {
     private final Clock clock;
 
     public AskCommand(CallSigner signer, Clock clock) {
-        this(signer, clock, time -> Thread.sleep(time.toMillis()));
+        this(signer, clock, BotClient.Pause.REAL);
     }
 
     AskCommand(CallSigner signer, Clock clock, BotClient.Pause pause) {

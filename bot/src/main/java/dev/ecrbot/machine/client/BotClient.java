@@ -37,6 +37,8 @@ final class BotClient {
     /** Lets time pass. */
     @FunctionalInterface
     interface Pause {
+        Pause REAL = time -> Thread.sleep(time.toMillis());
+
         void of(Duration time) throws InterruptedException;
     }
 

@@ -1,7 +1,6 @@
 package dev.ecrbot.machine.client;
 
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -44,7 +43,7 @@ public final class QuestionCommand implements Callable<Integer> {
     private final BotClient.Pause pause;
 
     public QuestionCommand(CallSigner signer) {
-        this(signer, (Duration time) -> Thread.sleep(time.toMillis()));
+        this(signer, BotClient.Pause.REAL);
     }
 
     QuestionCommand(CallSigner signer, BotClient.Pause pause) {
