@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.openqa.selenium.By;
+import org.openqa.selenium.ElementNotInteractableException;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
 import org.openqa.selenium.ScriptTimeoutException;
@@ -147,19 +148,38 @@ public final class Browser implements AutoCloseable {
 
     /** Types a line into the composer and sends it. */
     public void type(String line) {
-        driver.findElement(By.cssSelector("[data-testid='composer']")).sendKeys(line, Keys.ENTER);
+        retried(() ->
+                driver.findElement(By.cssSelector("[data-testid='composer']")).sendKeys(line, Keys.ENTER));
     }
 
     /** Presses keys wherever the focus is; what has it may just be drawn anew. */
     public void press(CharSequence... keys) {
+        retried(() -> driver.switchTo().activeElement().sendKeys(keys));
+    }
+
+    /** Focuses the last element with this id, as soon as it takes the focus, and presses Enter there. */
+    public void enter(String testId) {
+        retried(() -> {
+            focus(testId);
+            driver.switchTo().activeElement().sendKeys(Keys.ENTER);
+        });
+    }
+
+    /** Focuses the last element with this id, as soon as there is one that takes the focus. */
+    public void focus(String testId) {
+        when(testId, "", "element.focus(); return document.activeElement === element ? 'focused' : undefined");
+    }
+
+    private void retried(Runnable press) {
         for (int tries = 1; ; tries++) {
             try {
-                driver.switchTo().activeElement().sendKeys(keys);
+                press.run();
                 return;
-            } catch (StaleElementReferenceException e) {
+            } catch (StaleElementReferenceException | ElementNotInteractableException e) {
                 if (tries == PRESSES) {
                     throw e;
                 }
+                awaitStill();
             }
         }
     }

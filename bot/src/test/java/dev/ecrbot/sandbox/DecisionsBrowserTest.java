@@ -41,13 +41,12 @@ class DecisionsBrowserTest {
             browser.type("/ecr grant pull web/frontend data notebook for 7d");
             browser.become(AMIR);
             browser.await("message", "Waiting for approval");
-            browser.script("document.querySelector('[data-testid=\"button-request.deny\"]').focus()");
-            browser.press(Keys.ENTER);
+            browser.enter("button-request.deny");
             browser.await("dialog", "Deny this request?");
             browser.screenshot("decide-1-confirm");
             browser.press(Keys.ESCAPE);
             browser.awaitGone("dialog");
-            assertThat(focused(browser)).isEqualTo("button-request.deny");
+            browser.awaitFocus("button-request.deny");
             browser.click("button-request.approve");
             assertThat(browser.await("message", "1 of 2")).contains("Amir Approver");
             browser.screenshot("decide-2-quorum");
@@ -102,7 +101,7 @@ class DecisionsBrowserTest {
             browser.await("dialog", "Ask for access");
             browser.press(Keys.ESCAPE);
             browser.awaitGone("dialog");
-            assertThat(focused(browser)).isEqualTo("composer");
+            browser.awaitFocus("composer");
             assertThat(Looks.faults(browser)).isEmpty();
         }
     }
@@ -113,8 +112,7 @@ class DecisionsBrowserTest {
             browser.open(sandbox.page().url().toString());
             browser.click("channel-C0GENERAL");
             browser.await("message", "why the reports are red");
-            browser.script("document.querySelector('[data-testid=more]').focus()");
-            browser.press(Keys.ENTER);
+            browser.enter("more");
             browser.await("shortcut-error.fix");
             browser.screenshot("decide-5-message-menu");
             browser.press(Keys.ENTER);
@@ -148,7 +146,7 @@ class DecisionsBrowserTest {
     void peopleAreChangedWithTheArrowKeys() {
         try (var browser = new Browser(1280, 860, false)) {
             browser.open(sandbox.page().url().toString());
-            browser.script("document.querySelector('[data-testid=person-" + RITA + "]').focus()");
+            browser.focus("person-" + RITA);
             browser.press(Keys.ARROW_DOWN);
             browser.awaitChecked("person-" + AMIR);
             browser.click("theme");

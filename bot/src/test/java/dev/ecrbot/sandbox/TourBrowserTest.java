@@ -29,12 +29,6 @@ class TourBrowserTest {
         sandbox.attestAndClose();
     }
 
-    private static void press(Browser browser, String name) {
-        browser.await(name);
-        browser.script("document.querySelector('[data-testid=\"" + name + "\"]').focus()");
-        browser.press(Keys.ENTER);
-    }
-
     private static void done(Browser browser) {
         browser.await("tour-status", "✓ done");
         browser.awaitStill();
@@ -43,7 +37,7 @@ class TourBrowserTest {
 
     private static void next(Browser browser, String title) {
         done(browser);
-        press(browser, "tour-next");
+        browser.enter("tour-next");
         browser.await("tour-title", title);
     }
 
@@ -53,51 +47,51 @@ class TourBrowserTest {
         try (var browser = new Browser(width, 860, false)) {
             String picture = "tour-" + width + "-";
             browser.open(sandbox.page().url().toString());
-            press(browser, "tour-open");
+            browser.enter("tour-open");
             browser.await("tour-title", "1 of 7: Ask for access");
             browser.screenshot(picture + "1-ask");
-            press(browser, "tour-help");
+            browser.enter("tour-help");
             browser.awaitFocus("composer");
             browser.press(Keys.ENTER);
             next(browser, "2 of 7: Read the card");
-            press(browser, "tour-help");
+            browser.enter("tour-help");
             browser.await("message", "Waiting for approval");
             browser.screenshot(picture + "2-card");
             next(browser, "3 of 7: Approve it");
-            press(browser, "tour-help");
+            browser.enter("tour-help");
             browser.awaitFocus("button-request.approve");
             browser.press(Keys.ENTER);
             next(browser, "4 of 7: See the policy");
-            press(browser, "tour-help");
+            browser.enter("tour-help");
             browser.awaitChecked("person-" + RITA);
             browser.await("message", "docker pull");
             browser.screenshot(picture + "4-policy");
             next(browser, "5 of 7: Break something");
-            press(browser, "tour-leave");
+            browser.enter("tour-leave");
             browser.awaitFocus("tour-open");
             browser.screenshot(picture + "5-left");
             browser.press(Keys.ENTER);
             browser.await("tour-title", "5 of 7: Break something");
-            press(browser, "tour-help");
+            browser.enter("tour-help");
             browser.awaitFocus("pen-text");
-            press(browser, "pen-add");
-            press(browser, "pen-write");
+            browser.enter("pen-add");
+            browser.enter("pen-write");
             browser.await("policy", "ByHand");
             browser.script("document.querySelector('[data-to=chat]').click()");
             next(browser, "6 of 7: Let time pass");
-            press(browser, "tour-help");
+            browser.enter("tour-help");
             browser.awaitFocus("clock-P6D");
             browser.press(Keys.ENTER);
-            press(browser, "clock-P1D");
-            press(browser, "clock-PT1H");
+            browser.enter("clock-P1D");
+            browser.enter("clock-PT1H");
             browser.script("document.querySelector('[data-to=chat]').click()");
             next(browser, "7 of 7: Ask who has access");
-            press(browser, "tour-help");
+            browser.enter("tour-help");
             browser.awaitFocus("composer");
             browser.press(Keys.ENTER);
             done(browser);
             browser.screenshot(picture + "7-who");
-            press(browser, "tour-finish");
+            browser.enter("tour-finish");
             browser.awaitFocus("tour-open");
             assertThat(browser.await("tour-open")).contains("Take the tour");
         }
