@@ -1,5 +1,5 @@
 #!/bin/sh
-# Makes the AOT cache of an installed bot: starts it once, with nobody to talk to, and ends it when it serves.
+# Makes the AOT cache of an installed bot: starts it once, with nobody to talk to, knocks at both its ports, and ends it.
 #   train.sh APP [JAVA]     APP: the folder with ecr-bot.jar and lib; JAVA: the java that will run it, and no other
 # The options have to be those that the bot runs with: a cache made with others isn't used.
 set -eu
@@ -26,6 +26,10 @@ until grep -q "ecr-bot serves" "$work/log"; do
   fi
   sleep 0.1
 done
+# It isn't ready, and knows none of Slack's signatures: what matters is that answering is in the cache, too.
+wget -q -O /dev/null http://127.0.0.1:27302/health/ready || true
+wget -q -O /dev/null http://127.0.0.1:27302/metrics || true
+wget -q -O /dev/null --post-data 'command=%2Fecr' http://127.0.0.1:27301/slack/events || true
 kill -TERM $bot
 # 143: ended by SIGTERM. The cache is written as the JVM ends.
 wait $bot || [ $? -eq 143 ] || { cat "$work/log"; exit 1; }

@@ -1,15 +1,11 @@
 package dev.ecrbot;
 
-import dev.ecrbot.aws.SdkCallSigner;
 import dev.ecrbot.cli.Misuse;
-import dev.ecrbot.cli.PolicyCommand;
 import dev.ecrbot.config.BotConfig;
 import dev.ecrbot.config.Mistake;
 import dev.ecrbot.config.Reading;
 import dev.ecrbot.config.Secrets;
 import dev.ecrbot.config.reader.ConfigReader;
-import dev.ecrbot.machine.client.AskCommand;
-import dev.ecrbot.machine.client.QuestionCommand;
 import dev.ecrbot.problem.ProblemException;
 import dev.ecrbot.time.Tempo;
 import java.io.PrintWriter;
@@ -47,35 +43,19 @@ public final class Main implements Runnable {
     private Main() {}
 
     public static void main(String[] args) {
-        System.exit(
-                commandLine(Clock.systemUTC(), Tempo.REAL, EcrBot::lookAtSetUp).execute(args));
+        var described = new Commands(Clock.systemUTC(), Tempo.REAL, EcrBot::lookAtSetUp).neededFor(args);
+        System.exit(commandLine(described).execute(args));
     }
 
     /** Returns the command line of a bot that goes by this clock, and pauses as long as this tempo says. */
     static CommandLine commandLine(Clock clock, Tempo tempo) {
-        return commandLine(clock, tempo, bot -> {});
+        return commandLine(new Commands(clock, tempo, bot -> {}).all());
     }
 
-    /** As the other; {@code started} is handed the bot once it runs. */
-    private static CommandLine commandLine(Clock clock, Tempo tempo, Consumer<EcrBot> started) {
-        return versioned(Misuse.answeredBy(new CommandLine(new Main())
-                .addSubcommand("init", new InitCommand(clock))
-                .addSubcommand("doctor", new DoctorCommand(clock))
-                .addSubcommand(new Run(clock, tempo, started))
-                .addSubcommand("rules", new CommandLine(new RulesCommand()).addSubcommand(new RulesTestCommand(clock)))
-                .addSubcommand("export", ExportCommand.class)
-                .addSubcommand("adopt", AdoptCommand.class)
-                .addSubcommand("policy", PolicyCommand.class)
-                .addSubcommand("explain", new LookingExplainCommand(clock))
-                .addSubcommand("access", new FleetCommand("access", false, clock))
-                .addSubcommand("ask", new AskCommand(new SdkCallSigner(), clock))
-                .addSubcommand(
-                        "audit",
-                        new CommandLine(new FleetCommand("audit", false, clock)).addSubcommand(new VerifyCommand()))
-                .addSubcommand("can", new FleetCommand("can", false, clock))
-                .addSubcommand("drift", new FleetCommand("drift", true, clock))
-                .addSubcommand("question", new QuestionCommand(new SdkCallSigner()))
-                .addSubcommand("who", new FleetCommand("who", false, clock))));
+    private static CommandLine commandLine(Map<String, Object> commands) {
+        var all = new CommandLine(new Main());
+        commands.forEach(all::addSubcommand);
+        return versioned(Misuse.answeredBy(all));
     }
 
     /** Has each command tell the version, too: people ask where they are. */
@@ -107,7 +87,7 @@ public final class Main implements Runnable {
         private final Tempo tempo;
         private final Consumer<EcrBot> started;
 
-        private Run(Clock clock, Tempo tempo, Consumer<EcrBot> started) {
+        Run(Clock clock, Tempo tempo, Consumer<EcrBot> started) {
             this.started = started;
             this.clock = clock;
             this.tempo = tempo;

@@ -9,7 +9,11 @@ import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** The packaged bot as a process of its own, in HTTP mode, with the JVM options that the README runs it with. */
@@ -28,22 +32,30 @@ final class PackagedBot implements AutoCloseable {
 
     /** Starts it, and waits until it is ready; Slack delivers to it from then on. */
     static PackagedBot start(LocalSlack slack, LocalAws aws) throws IOException {
+        return start(slack, aws, Files.createTempDirectory("ecr-bot-load").resolve("store"));
+    }
+
+    /** As the other, with its records in this H2 file. */
+    static PackagedBot start(LocalSlack slack, LocalAws aws, Path store) throws IOException {
         int port = freePort();
         int ops = freePort();
         slack.deliverTo(URI.create("http://127.0.0.1:" + port + "/slack/events"));
         Path jar = Path.of(System.getProperty("jar", "target/ecr-bot.jar"));
         Path log = Files.createTempFile("ecr-bot-load", ".log");
-        var command = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+        var words = new ArrayList<>(List.of(
+                System.getProperty("java", Path.of(System.getProperty("java.home"), "bin", "java").toString()),
                 "-Dfile.encoding=UTF-8",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
-                "-Xmx192m",
+                "-Xmx192m"));
+        Optional.ofNullable(System.getProperty("jvm")).ifPresent(words::add);
+        words.addAll(List.of(
                 "-jar",
                 jar.toString(),
                 "run",
                 "--config",
-                config(slack, port, ops).toString());
+                config(slack, port, ops, store).toString()));
+        var command = new ProcessBuilder(words);
         command.environment().putAll(aws.environment());
         command.environment()
                 .putAll(Map.of(
@@ -84,8 +96,12 @@ final class PackagedBot implements AutoCloseable {
                         .toList());
     }
 
-    private static Path config(LocalSlack slack, int port, int ops) throws IOException {
-        Path store = Files.createTempDirectory("ecr-bot-load").resolve("store");
+    /** Returns the CPU time that it has taken since its start. */
+    Duration cpu() {
+        return process.info().totalCpuDuration().orElse(Duration.ZERO);
+    }
+
+    private static Path config(LocalSlack slack, int port, int ops, Path store) throws IOException {
         String yaml = TrialConfig.http()
                 .storedIn("jdbc:h2:file:" + store)
                 .yaml(slack.apiUrl())
