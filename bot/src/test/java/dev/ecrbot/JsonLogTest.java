@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,6 +31,8 @@ final class JsonLogTest {
     private static final RequestId ID = new RequestId("req-7k2m9x4q");
     private static final String NASTY = "a\r\nb\u2028c\u0085d\u0000e\"f\\g {\"level\":\"ERROR\"} \u001b[31m\n{}";
 
+    private static final String TURNED = "\u202etxt.exe\u2066\u009b2J";
+
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
 
     @ParameterizedTest
@@ -39,6 +42,19 @@ final class JsonLogTest {
         log.warn("{} failed", NASTY, new IllegalStateException(NASTY, new RuntimeException(NASTY)));
         log.info(NASTY);
         assertThat(out.toString(StandardCharsets.UTF_8).split("[\n\r]+")).hasSize(2);
+    }
+
+    /** Terminals obey some characters, and readers and tools differ in what ends a line. */
+    @Test
+    void nothingFromOutsideMovesTheCursorOrEndsALine() throws Exception {
+        Logger log = shipped("text").getLogger("dev.ecrbot.Test");
+        log.warn("{} failed", NASTY + TURNED, new IllegalStateException(NASTY + TURNED));
+        log.info(NASTY + TURNED);
+        assertThat(out.toString(StandardCharsets.UTF_8).lines())
+                .hasSize(2)
+                .allSatisfy(line -> assertThat(line).doesNotContainPattern("[\\p{Cc}\\p{Zl}\\p{Zp}\\p{Cf}]"))
+                .first(InstanceOfAssertFactories.STRING)
+                .contains("d e\"f\\g", "IllegalStateException: a | b c d", " | at ");
     }
 
     /** Somebody has to listen to what Logback says of its own set-up, or it prints that where the log is read. */
