@@ -25,9 +25,12 @@ final class PlanColumn {
         if (stored.isEmpty()) {
             return Plan.nothing();
         }
-        if (Details.tree(stored.get()) instanceof ObjectNode json) {
-            POLICIES.forEach(
-                    name -> json.put(name, row.texts().text(json.path(name).asText())));
+        return row.texts().plan(stored.get(), json -> parsed(json, row.texts()));
+    }
+
+    private static Plan parsed(String stored, PolicyTexts texts) {
+        if (Details.tree(stored) instanceof ObjectNode json) {
+            POLICIES.forEach(name -> json.put(name, texts.text(json.path(name).asText())));
             return Plan.fromJson(json);
         }
         throw new IllegalStateException("a stored plan is a JSON object");

@@ -1,5 +1,6 @@
 package dev.ecrbot.store;
 
+import dev.ecrbot.policy.plan.Plan;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.zip.Deflater;
 import java.util.zip.DeflaterOutputStream;
@@ -96,6 +98,11 @@ final class PolicyTexts {
      */
     String text(String stored) {
         return stored.startsWith(MARK) ? cache.get(stored, this::read) : stored;
+    }
+
+    /** Returns the plan that is stored as this, whose texts may stand elsewhere. */
+    Plan plan(String stored, Function<String, Plan> reading) {
+        return cache.plan(stored, reading);
     }
 
     /** Returns the texts that stand elsewhere, by what stands in their place; without those that aren't kept any more. */

@@ -22,8 +22,7 @@ public final class Migrations {
      */
     public static boolean haveRun(DataSource database) {
         try (Connection connection = database.getConnection();
-                ResultSet tables =
-                        connection.getMetaData().getTables(null, connection.getSchema(), HISTORY, null)) {
+                ResultSet tables = connection.getMetaData().getTables(null, connection.getSchema(), HISTORY, null)) {
             return tables.next() && listsAny(connection);
         } catch (SQLException e) {
             throw new FlywayException("The history of migrations can't be read: " + e.getMessage(), e);
