@@ -6,6 +6,9 @@ import dev.ecrbot.sandbox.ecr.SeedRegistry;
 import dev.ecrbot.sandbox.slack.Delivery;
 import dev.ecrbot.sandbox.slack.LocalSlack;
 import dev.ecrbot.sandbox.slack.SampleWorkspace;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -14,12 +17,16 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 
 /**
  * Measures the packaged bot as a process of its own: from its start until it is ready, how long it takes to acknowledge
  * commands that come at a steady rate, and its memory afterwards; with the JVM options that the README runs it with. Slack and AWS are local and share the machine with it.
  *
- * <p>Run it with {@code ./mvnw -Pbench -Dbench.main=dev.ecrbot.load.AckLoad}, after the jar was packaged.
+ * <p>Run it with {@code ./mvnw -Pbench -Dbench.main=dev.ecrbot.load.AckLoad}, after the jar was packaged. {@code -Danchors=FILE} among
+ * the bench's options names a file with the command of another program in each line, which is sent the same load before the bot:
+ * {@code src/bench/anchors} has two.
  */
 public final class AckLoad {
     private static final int A_SECOND = Integer.getInteger("rate", 50);
@@ -35,6 +42,21 @@ public final class AckLoad {
 
     public static void main(String[] args) throws Exception {
         var clock = Clock.systemUTC();
+        List<String> anchors = anchors();
+        // The first one twice, and not measured at first: what sends the load has to get going itself.
+        var measured = new AtomicBoolean(anchors.isEmpty());
+        for (String command :
+                Stream.concat(anchors.stream().limit(1), anchors.stream()).toList()) {
+            try (var slack = LocalSlack.start(SampleWorkspace.create(), clock);
+                    var anchor = Anchor.start(command, slack)) {
+                List<Delivery> deliveries = load(slack);
+                if (measured.getAndSet(true)) {
+                    System.out.println(command);
+                    report(deliveries);
+                    System.out.printf("memory: %s%n", anchor.memory());
+                }
+            }
+        }
         EcrModel ecr = SeedRegistry.model(clock);
         try (var slack = LocalSlack.start(SampleWorkspace.create(), clock);
                 var aws = new LocalAws(ecr, SeedRegistry.BOT_HOST)) {
@@ -45,6 +67,11 @@ public final class AckLoad {
                 System.out.printf("memory: %s%n", bot.memory());
             }
         }
+    }
+
+    private static List<String> anchors() throws IOException {
+        String file = System.getProperty("anchors", "");
+        return file.isEmpty() ? List.of() : Files.readAllLines(Path.of(file));
     }
 
     private static List<Delivery> load(LocalSlack slack) throws Exception {

@@ -43,7 +43,9 @@ final class PackagedBot implements AutoCloseable {
         Path jar = Path.of(System.getProperty("jar", "target/ecr-bot.jar"));
         Path log = Files.createTempFile("ecr-bot-load", ".log");
         var words = new ArrayList<>(List.of(
-                System.getProperty("java", Path.of(System.getProperty("java.home"), "bin", "java").toString()),
+                System.getProperty(
+                        "java",
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString()),
                 "-Dfile.encoding=UTF-8",
                 "-XX:+UseSerialGC",
                 "-XX:TieredStopAtLevel=1",
@@ -88,12 +90,7 @@ final class PackagedBot implements AutoCloseable {
 
     /** Returns how much memory it has, and had at most. */
     String memory() throws IOException {
-        return String.join(
-                ", ",
-                Files.readAllLines(Path.of("/proc/" + process.pid() + "/status")).stream()
-                        .filter(line -> line.startsWith("VmRSS") || line.startsWith("VmHWM"))
-                        .map(line -> line.replaceAll("\\s+", " "))
-                        .toList());
+        return Memory.of(process);
     }
 
     /** Returns the CPU time that it has taken since its start. */
