@@ -6,6 +6,7 @@ import dev.ecrbot.desk.answer.FleetLint.Kind;
 import dev.ecrbot.desk.sight.FleetSights;
 import dev.ecrbot.ecr.PolicyHolder;
 import dev.ecrbot.ecr.RegionalRegistry;
+import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.index.FleetIndex;
 import dev.ecrbot.policy.lint.Severity;
 import java.util.Comparator;
@@ -57,26 +58,49 @@ final class AuditQuestions {
 
     /** Returns those with this word in them, the worst first. */
     List<FleetFinding> findings(Optional<String> word, Predicate<PolicyHolder> told) {
+        Optional<Named> named = word.map(Named::new);
         return lint.found()
                 .filter(found -> told.test(found.holder()))
-                .flatMap(found -> word.map(one -> having(one, found)).orElse(found.findings()).stream())
+                .flatMap(found -> named.map(one -> one.in(found)).orElse(found.findings()).stream())
                 .sorted(WORST_FIRST)
                 .toList();
     }
 
-    private static List<FleetFinding> having(String word, Found found) {
-        String lower = word.toLowerCase(Locale.ROOT);
-        if (found.holder().account().value().equals(lower)
-                || found.holder().region().value().equals(lower)) {
-            return found.findings();
+    /** A word that findings are looked for by. Tens of thousands are looked through, of few kinds, most at one place with others. */
+    private static final class Named {
+        private final String lower;
+        private final String kind;
+        private final String place;
+        private final Map<Kind, Boolean> kinds = new HashMap<>();
+
+        private Named(String word) {
+            lower = word.toLowerCase(Locale.ROOT);
+            kind = lower.replace('-', '_');
+            place = lower.substring(lower.indexOf(':') + 1);
         }
-        String kind = lower.replace('-', '_');
-        String place = lower.substring(lower.indexOf(':') + 1);
-        return found.findings().stream()
-                .filter(finding -> finding.severity().name().equalsIgnoreCase(word)
-                        || finding.kind().contains(kind)
-                        || finding.place().contains(place))
-                .toList();
+
+        private List<FleetFinding> in(Found found) {
+            PolicyHolder holder = found.holder();
+            if (holder.account().value().equals(lower) || holder.region().value().equals(lower)) {
+                return found.findings();
+            }
+            boolean none = found.kinds().keySet().stream().noneMatch(this::isKind);
+            if (none && holder instanceof Repository repository && !isPlace(repository.text())) {
+                return List.of();
+            }
+            return found.findings().stream()
+                    .filter(finding -> isKind(new Kind(finding.severity(), finding.kind())) || isPlace(finding.place()))
+                    .toList();
+        }
+
+        private boolean isKind(Kind one) {
+            return kinds.computeIfAbsent(
+                    one, asked -> asked.severity().name().equalsIgnoreCase(lower) || asked.word().contains(kind));
+        }
+
+        private boolean isPlace(String one) {
+            return one.contains(place);
+        }
     }
 
     private static List<Audit.Sort> sorts(List<Found> all) {
