@@ -129,8 +129,7 @@ public final class Witness {
         unheard.forEach(message -> message.claims().forEach(claim -> check(message, claim, now, found)));
         unheard.clear();
         cards.values().forEach(card -> card.claim().ifPresent(claim -> check(card, claim, now, found)));
-        found.removeIf(
-                each -> !isProven(each) && isExplained(each.claim().on().holder(), lastChange(each.message()), untold));
+        found.removeIf(each -> !isProven(each) && isExplained(each.claim().on().holder(), provenAt(each), untold));
         return found;
     }
 
@@ -195,6 +194,19 @@ public final class Witness {
     /** Returns when what the card shows was proven last; what others did before that is no excuse. */
     private static Instant lastChange(Message message) {
         return message.request().stage().changedAt();
+    }
+
+    /** As {@link #lastChange}; of several grants in one message each was proven at its own time. */
+    private Instant provenAt(Falsehood falsehood) {
+        return falsehood.message() instanceof Message.Private told
+                        && told.note() instanceof GrantNote.ExpiringTogether together
+                ? together.endings().stream()
+                        .filter(ending -> ending.held().equals(falsehood.claim()))
+                        .findFirst()
+                        .flatMap(ending -> Optional.ofNullable(cards.get(ending.grant().request())))
+                        .map(Witness::lastChange)
+                        .orElse(Instant.MIN)
+                : lastChange(falsehood.message());
     }
 
     private boolean isExplained(PolicyHolder holder, Instant since, boolean untold) {
@@ -270,7 +282,9 @@ public final class Witness {
 
     private static boolean isReadBack(Message message) {
         return !(message instanceof Message.Private told
-                && (told.note() instanceof GrantNote.Expiring || told.note() instanceof GrantNote.Hindered));
+                && (told.note() instanceof GrantNote.Expiring
+                        || told.note() instanceof GrantNote.ExpiringTogether
+                        || told.note() instanceof GrantNote.Hindered));
     }
 
     // Records have no more of a moment.
