@@ -20,6 +20,7 @@ final class Upkeep {
     private static final Duration FORWARD_EVERY = Duration.ofSeconds(1);
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final Duration CRAWL_EVERY = Duration.ofSeconds(5);
+    private static final Duration COMPACT_EVERY = Duration.ofMinutes(1);
     // Calls a second; it finds out by itself how many more AWS takes.
     private static final int CRAWL_START = 20;
 
@@ -46,6 +47,7 @@ final class Upkeep {
         return Stream.of(
                         Stream.of(
                                 AuditTrail.chore(ledger.chain(), config.store().anchors(), clock), crawling(fleet)),
+                        ledger.compaction().map(some -> new Chore("compact-store", COMPACT_EVERY, some)).stream(),
                         backUps.map(BackUps::chore).stream(),
                         forwarding.map(all -> new Chore("forward-events", FORWARD_EVERY, all::look)).stream())
                 .flatMap(some -> some)

@@ -87,6 +87,9 @@ final class RoomsTest {
     static final ArchRule sqlStaysInItsRoom = onlyIn(STORE, SQL);
 
     @ArchTest
+    static final ArchRule h2StaysWithTheDatabases = onlyIn("dev.ecrbot.store.database..", "org.h2..");
+
+    @ArchTest
     static final ArchRule schedulingStaysInTheStore = onlyIn(STORE, "com.github.kagkarlsson..");
 
     @ArchTest

@@ -10,6 +10,7 @@ import dev.ecrbot.ecr.PolicyHolder;
 import dev.ecrbot.index.IndexStore;
 import dev.ecrbot.problem.ProblemException;
 import dev.ecrbot.store.chain.EventChain;
+import dev.ecrbot.store.database.Connections;
 import dev.ecrbot.store.database.Credentials;
 import dev.ecrbot.store.database.Database;
 import dev.ecrbot.store.database.DatabaseProbe;
@@ -122,6 +123,14 @@ public final class StoreLedger implements Ledger, AutoCloseable {
         H2Backup.write(jdbi, zip);
     }
 
+    /**
+     * Returns what gives some of the room back that an embedded database doesn't need any more, while it is used; empty if the
+     * database sees to that itself.
+     */
+    public Optional<Runnable> compaction() {
+        return database.compaction().map(some -> () -> some.accept(jdbi));
+    }
+
     /** Returns where the index is kept, in the same database. */
     public IndexStore index() {
         return new SqlIndex(new SqlIndex.Transactions() {
@@ -207,18 +216,9 @@ public final class StoreLedger implements Ledger, AutoCloseable {
                 .equals(0L));
     }
 
-    /**
-     * The connections that this process holds for everything but locks and chores' book-keeping.
-     *
-     * @param waiting how many threads wait for one
-     */
-    public record Connections(int active, int idle, int waiting) {}
-
-    /** Returns how many connections there are, and who waits for one. */
+    /** Returns the connections that this process holds for everything but locks and chores' book-keeping. */
     public Connections connections() {
-        var now = pool.getHikariPoolMXBean();
-        return new Connections(
-                now.getActiveConnections(), now.getIdleConnections(), now.getThreadsAwaitingConnection());
+        return Connections.of(pool);
     }
 
     /** Returns what all statements but those of locks and chores go through. */

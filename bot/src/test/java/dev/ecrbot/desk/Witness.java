@@ -203,7 +203,8 @@ public final class Witness {
                 ? together.endings().stream()
                         .filter(ending -> ending.held().equals(falsehood.claim()))
                         .findFirst()
-                        .flatMap(ending -> Optional.ofNullable(cards.get(ending.grant().request())))
+                        .flatMap(ending ->
+                                Optional.ofNullable(cards.get(ending.grant().request())))
                         .map(Witness::lastChange)
                         .orElse(Instant.MIN)
                 : lastChange(falsehood.message());

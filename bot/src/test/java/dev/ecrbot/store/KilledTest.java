@@ -37,6 +37,11 @@ final class KilledTest {
             for (int writer = 0; writer < WRITERS; writer++) {
                 new Thread(() -> write(ledger, out)).start();
             }
+            // All the time, where a bot does so once a minute: kills come in the middle of it, too.
+            Runnable compaction = ledger.compaction().orElseThrow();
+            while (!Thread.currentThread().isInterrupted()) {
+                compaction.run();
+            }
         }
 
         private static void write(StoreLedger ledger, PrintStream out) {

@@ -81,7 +81,8 @@ final class AuditQuestions {
 
         private List<FleetFinding> in(Found found) {
             PolicyHolder holder = found.holder();
-            if (holder.account().value().equals(lower) || holder.region().value().equals(lower)) {
+            if (holder.account().value().equals(lower)
+                    || holder.region().value().equals(lower)) {
                 return found.findings();
             }
             boolean none = found.kinds().keySet().stream().noneMatch(this::isKind);
@@ -95,7 +96,9 @@ final class AuditQuestions {
 
         private boolean isKind(Kind one) {
             return kinds.computeIfAbsent(
-                    one, asked -> asked.severity().name().equalsIgnoreCase(lower) || asked.word().contains(kind));
+                    one,
+                    asked -> asked.severity().name().equalsIgnoreCase(lower)
+                            || asked.word().contains(kind));
         }
 
         private boolean isPlace(String one) {

@@ -7,6 +7,8 @@ import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.ProblemException;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Jdbi;
 
 /** What differs between the databases: how they are connected to, and db-scheduler's SQL. Ours is the same. */
 public interface Database {
@@ -19,6 +21,11 @@ public interface Database {
 
     /** Returns the mark beside its file; empty if it isn't a file. */
     Optional<Watermark> watermark();
+
+    /** Returns what gives room back that isn't needed any more, for now; empty if the database sees to that itself. */
+    default Optional<Consumer<Jdbi>> compaction() {
+        return Optional.empty();
+    }
 
     /** Sets up a pool's connections, for transactions that wait this long. */
     void configure(HikariConfig pool, Waits waits);

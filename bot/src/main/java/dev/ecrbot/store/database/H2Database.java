@@ -10,9 +10,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.Jdbi;
 
 /** H2, embedded. Some settings are not the operator's to choose: with others, commits get lost or locks don't hold. */
 public final class H2Database implements Database {
@@ -71,6 +73,11 @@ public final class H2Database implements Database {
     @Override
     public Optional<Watermark> watermark() {
         return file().map(file -> new Watermark(file, SUFFIX));
+    }
+
+    @Override
+    public Optional<Consumer<Jdbi>> compaction() {
+        return file().map(file -> H2Compaction::some);
     }
 
     private Optional<Path> file() {
