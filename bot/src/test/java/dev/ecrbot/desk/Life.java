@@ -95,7 +95,7 @@ final class Life {
     void sweepAndRead() {
         sweep();
         staff.due().rereading().look(ALL_POLICIES);
-        world.witness().swept(world.clock().instant());
+        world.witness().swept(world.clock().instant(), world.underWay());
     }
 
     /** Sweeps and works until whatever was put off must have been dealt with. */

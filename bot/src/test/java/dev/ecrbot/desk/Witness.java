@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * Reads what every message says of access, and looks whether the policies in the local ECR say so, too: of one moment for
@@ -43,7 +44,7 @@ public final class Witness {
     private final Map<RequestId, Message.Card> cards = new LinkedHashMap<>();
     private final List<Message> unheard = new ArrayList<>();
     private final Map<Grace, Integer> used = new TreeMap<>();
-    private final List<Instant> sweeps = new ArrayList<>();
+    private final List<Look> looks = new ArrayList<>();
     private final Map<Optional<String>, List<JsonNode>> parsed = new HashMap<>();
     private final Map<List<Object>, Boolean> verdicts = new HashMap<>();
     private final Map<Optional<String>, Set<Explained.Place>> places = new HashMap<>();
@@ -58,6 +59,8 @@ public final class Witness {
         /** Others have changed the policy since it was read for the last time. */
         UNREAD
     }
+
+    private record Look(Instant at, Set<PolicyHolder> underWay) {}
 
     /** A claim that isn't so. */
     public record Falsehood(Message message, Claim claim, Optional<String> policy) {
@@ -115,7 +118,16 @@ public final class Witness {
 
     /** Takes note that the bot has looked for what is due. */
     public synchronized void swept(Instant at) {
-        sweeps.add(at);
+        swept(at, Set.of());
+    }
+
+    /**
+     * Takes note that the bot has looked for what is due.
+     *
+     * @param underWay where a write of the bot's own was under way: nothing is concluded there from what is missing
+     */
+    public synchronized void swept(Instant at, Set<PolicyHolder> underWay) {
+        looks.add(new Look(at, Set.copyOf(underWay)));
     }
 
     /**
@@ -225,14 +237,26 @@ public final class Witness {
                 .map(PolicyChange::at)
                 .filter(at -> !at.isBefore(since))
                 .reduce((first, second) -> second);
-        return changed.isPresent()
-                && lookedAfter(changed.get().plus(READ_WITHIN))
-                        .filter(first -> lookedAfter(first.plus(SURE_WITHIN)).isPresent())
-                        .isEmpty();
+        return changed.isPresent() && !isNoticed(holder, changed.get());
     }
 
-    private Optional<Instant> lookedAfter(Instant moment) {
-        return sweeps.stream().filter(at -> !at.isBefore(moment)).findFirst();
+    /** Returns whether a reading has missed by now what was taken away then, and another one could make sure of it. */
+    private boolean isNoticed(PolicyHolder holder, Instant changed) {
+        Optional<Look> first = lookedAfter(changed.plus(READ_WITHIN)).findFirst();
+        while (first.isPresent()) {
+            Optional<Look> second =
+                    lookedAfter(first.get().at().plus(SURE_WITHIN)).findFirst();
+            if (second.filter(look -> !look.underWay().contains(holder)).isPresent()) {
+                return true;
+            }
+            // It says nothing while the bot's own write is under way there, and comes again a while later.
+            first = second;
+        }
+        return false;
+    }
+
+    private Stream<Look> lookedAfter(Instant moment) {
+        return looks.stream().filter(look -> !look.at().isBefore(moment));
     }
 
     private void check(Message message, Claim claim, Instant now, List<Falsehood> found) {

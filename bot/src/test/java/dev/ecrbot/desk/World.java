@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** What outlives a process of the bot: its database, AWS, the people and what Slack showed them. */
 public record World(
@@ -136,14 +137,20 @@ public record World(
 
     /** As the other, where the policies' readers have another clock. */
     void checkSaid(Instant now) {
-        boolean untold = untold() > 0
-                || !ledger.<List<RequestId>>transact(books -> books.requests().in(EnumSet.of(RequestState.APPLYING)))
-                        .isEmpty();
+        boolean untold = untold() > 0 || !underWay().isEmpty();
         assertThat(witness.falsehoods(now, untold))
                 .as("what Slack shows and isn't so")
                 .isEmpty();
         assertThat(witness.untrueAnswers()).as("what answers said").isEmpty();
         assertThat(witness.unsaid(untold)).as("what no card says").isEmpty();
+    }
+
+    /** Returns the policies that a write of the bot's is under way for. */
+    Set<PolicyHolder> underWay() {
+        return ledger.transact(books -> books.requests().in(EnumSet.of(RequestState.APPLYING)).stream()
+                .flatMap(id -> books.requests().find(id).stream())
+                .map(request -> request.change().target().holder())
+                .collect(Collectors.toUnmodifiableSet()));
     }
 
     /** Returns how much Slack still has to be told. */
