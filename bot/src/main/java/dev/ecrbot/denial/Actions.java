@@ -63,10 +63,16 @@ final class Actions {
     private static final Map<String, String> KNOWN = known();
 
     private static final List<String> PUSHING = List.of(
-            "the push refers to", "failed to push", "error pushing", "docker push", "pushing layer", "blobs/uploads");
+            "the push refers to",
+            "failed to push",
+            "error pushing",
+            "docker push",
+            "pushing layer",
+            "blobs/uploads",
+            "at destination");
 
     private static final Pattern REQUEST = Pattern.compile(
-            "\\b(head|get|post|put|patch)(?: request to)? \"?https?://([^\\s\"']{1," + LONGEST_URL + "}+)");
+            "\\b(head|get|post|put|patch)(?: request to)? \"{0,2}https?://([^\\s\"']{1," + LONGEST_URL + "}+)");
     private static final Pattern CALL =
             Pattern.compile("(?:calling the ([A-Za-z]{3,60}) operation|operation error ECR: ([A-Za-z]{3,60}))");
     private static final Pattern LISTED = Pattern.compile("\\becr:[a-z]{3,60}+", Pattern.CASE_INSENSITIVE);

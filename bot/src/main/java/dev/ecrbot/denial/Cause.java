@@ -59,6 +59,7 @@ enum Cause {
     LOGIN_EXPIRED(Half.LOGIN, "The login has expired, as it does after 12 hours: log in to {host} again."),
     BAD_CREDENTIALS(
             Half.LOGIN,
+            Tried.LOGIN,
             "AWS doesn't take the credentials themselves: they are missing, wrong, expired, or of another partition. Renew them,"
                     + " then log in again."),
     SANDBOX_IMAGE(
@@ -152,6 +153,21 @@ enum Cause {
             Tried.NOTHING,
             "The text ends before it says why. Paste the whole message: ECS cuts it after 255 characters, and the log of the agent or"
                     + " of the kubelet has the rest."),
+    EXISTS(Half.OTHER, "No denial: there is a repository of that name already, so it needn't be made."),
+    DISK_FULL(Half.OTHER, "No denial: the disk of the machine that pulls, or of its runner, is full."),
+    NOT_FITTING(
+            Half.OTHER,
+            "No denial: the image has nothing for this platform, or is of a kind that isn't taken here. Build it for that platform."),
+    FAILED_MIDWAY(
+            Half.OTHER,
+            "No denial: ECR, or something on the way to it, broke off in the middle of it. Try again; if it stays so, look at a proxy."),
+    NOT_TAKEN(
+            Half.OTHER,
+            "ECR knows who asks, and doesn't take what is pushed: usual are a tag that may not be moved and a manifest that it doesn't"
+                    + " know. The tool's log has the answer's text."),
+    TRIED_AGAIN(
+            Half.OTHER,
+            "This only says that it is tried again. Why stands in the events before it (kubectl describe pod), or in the kubelet's log."),
     THROTTLED(Half.OTHER, "No denial: too many calls at a time. Try again later, and with fewer at once."),
 
     // What has nothing to do with it.
@@ -206,6 +222,8 @@ enum Cause {
                     AGENT_CORE,
                     APP_RUNNER,
                     CUT_OFF,
+                    NOT_TAKEN,
+                    TRIED_AGAIN,
                     OTHER_SERVICE,
                     UNKNOWN -> false;
             default -> true;

@@ -55,7 +55,7 @@ final class Judge {
         return refusal(
                 reason.map(Reason::cause).orElse(Cause.NO_REASON),
                 reason.map(Reason::whole).orElse(false),
-                sentence.action().or(() -> Actions.called(text)).or(() -> Actions.requested(text)),
+                sentence.action().or(() -> tried(Cause.NO_REASON)),
                 sentence.resource(),
                 sentence.caller());
     }

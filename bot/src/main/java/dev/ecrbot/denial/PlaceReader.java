@@ -20,9 +20,12 @@ final class PlaceReader {
     private static final Pattern AFTER_ACCOUNT =
             Pattern.compile("([a-z0-9.*-]{8,90}+)(?::443)?(/[a-z0-9._/-]{1,400}+)?");
     private static final Pattern NOT_THERE = Pattern.compile("repository with name ['\"]?" + NAME
-            + "['\"]? (?:does not exist )?in the registry with id ['\"]?([^'\"\\s]{1,40}+)");
+            + "['\"]? (?:does not exist |already exists )?in the registry with id ['\"]?([^'\"\\s]{1,40}+)");
     private static final Pattern OF_TERRAFORM =
             Pattern.compile("ecr (?:repository|lifecycle|image)[a-z ]{0,40}\\(" + NAME + "\\)");
+    private static final Pattern QUOTED = Pattern.compile("in the ['\"]" + NAME + "['\"] repository");
+    // As docker says it of a repository, and not as buildkit and ECS do of a host.
+    private static final Pattern PULLING = Pattern.compile(": pulling from " + NAME + "(?: |$)");
     private static final Pattern MASKED_HOST = Pattern.compile("\\*{3,20}+/" + NAME);
     private static final List<Pattern> REGIONS = List.of(
             Pattern.compile("ecr(?:-fips)?\\.([a-z0-9-]{6,30})\\."),
@@ -49,6 +52,8 @@ final class PlaceReader {
                 .orElse(first(ARN).map(this::ofArn).orElse(Place.UNKNOWN))
                 .orElse(named(OF_TERRAFORM))
                 .orElse(named(MASKED_HOST))
+                .orElse(named(QUOTED))
+                .orElse(named(PULLING))
                 .orElse(new Place(Optional.empty(), Optional.empty(), region()));
     }
 

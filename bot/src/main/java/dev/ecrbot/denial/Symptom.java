@@ -42,10 +42,32 @@ enum Symptom {
             "imagetagalreadyexistsexception",
             "image tag…cannot be overwritten because the"),
     ORGANIZATION(Cause.ORGANIZATION, Needs.ECR, "blockedbyorganizationpolicy"),
+    EXISTS(Cause.EXISTS, Needs.NOTHING, "repositoryalreadyexistsexception"),
+    UPLOAD(
+            Cause.FAILED_MIDWAY,
+            Needs.NOTHING,
+            "layersnotfoundexception",
+            "layerparttoosmallexception",
+            "layeralreadyexistsexception",
+            "invalidlayerpartexception",
+            "uploadnotfoundexception",
+            "emptyuploadexception"),
+    FORMAT(
+            Cause.NOT_FITTING,
+            Needs.HOST,
+            "no matching manifest for",
+            "no match for platform",
+            "no image found in manifest list for",
+            "no image found in image index for",
+            "media type…not supported",
+            "unsupported media type",
+            "exec format error",
+            "does not match the specified platform"),
+    DISK(Cause.DISK_FULL, Needs.HOST, "no space left on device", "disk quota exceeded", "not enough space on the disk"),
     LAYER_BUCKET(Cause.LAYERS, Needs.NOTHING, "starport-layer-bucket"),
     THROTTLE(
             Cause.THROTTLED,
-            Needs.HOST,
+            Needs.ECR,
             "toomanyrequests",
             "throttlingexception",
             "rate exceeded",
@@ -64,22 +86,21 @@ enum Symptom {
             Needs.NOTHING,
             "repositorypolicynotfoundexception",
             "repository policy does not exist for"),
-    IMAGE_OF_ECR(Cause.NO_SUCH_IMAGE, Needs.NOTHING, "requested image not found"),
+    IMAGE_OF_ECR(
+            Cause.NO_SUCH_IMAGE,
+            Needs.NOTHING,
+            "requested image not found",
+            "imagenotfoundexception…in the registry with id"),
     IMAGE(
             Cause.NO_SUCH_IMAGE,
             Needs.ECR,
             "imagenotfoundexception",
             "manifest unknown",
             "manifest_unknown",
+            "requested image…not found",
             "manifest for…not found"),
-    NOT_FOUND(
-            Cause.NO_SUCH_IMAGE,
-            Needs.HOST,
-            "404 not found",
-            "status code 404",
-            "status: 404",
-            "code = notfound",
-            ": not found"),
+    NOT_FOUND(Cause.NO_SUCH_IMAGE, Needs.HOST, "404 not found", "status code 404", "status: 404", ": not found"),
+    NOT_FOUND_CODE(Cause.NOT_FOUND_OR_REFUSED, Needs.HOST, "code = notfound"),
     EXPIRED(Cause.LOGIN_EXPIRED, Needs.NOTHING, "authorization token has expired", "authentication token has expired"),
     SANDBOX(Cause.SANDBOX_IMAGE, Needs.HOST, "sandbox image…no basic auth credentials"),
     CREDENTIALS(
@@ -150,7 +171,20 @@ enum Symptom {
             "name or service not known",
             "server misbehaving",
             "dial tcp",
+            "broken pipe",
+            "unexpected eof",
+            "use of closed network connection",
             "proxyconnect"),
+    SERVER(
+            Cause.FAILED_MIDWAY,
+            Needs.HOST,
+            "500 internal server error",
+            "502 bad gateway",
+            "503 service unavailable",
+            "504 gateway time",
+            "blob upload unknown",
+            "blob upload invalid",
+            "blob_upload_"),
     REFUSED_BY_ECR(
             Cause.NO_REASON,
             Needs.NOTHING,
@@ -177,6 +211,8 @@ enum Symptom {
             "forbidden",
             "http 403",
             "403 response"),
+    BAD_REQUEST(Cause.NOT_TAKEN, Needs.HOST, "400 bad request", "manifest invalid", "manifest_invalid"),
+    BACK_OFF(Cause.TRIED_AGAIN, Needs.HOST, "back-off pulling image", "back-off restarting failed"),
     CUT_OFF(
             Cause.CUT_OFF,
             Needs.HOST,
@@ -186,35 +222,6 @@ enum Symptom {
             "failed to resolve ref",
             "unable to pull",
             "error response from daemon");
-
-    /** What else the text has to show, so that a phrase that others use too means ECR. */
-    private enum Needs {
-        NOTHING {
-            @Override
-            boolean met(PlainText text) {
-                return true;
-            }
-        },
-        /** ECR is named. */
-        ECR {
-            @Override
-            boolean met(PlainText text) {
-                return HOST.met(text) || text.hasWord("ecr") || Actions.aboutToken(text);
-            }
-        },
-        /** A registry, an endpoint or a repository of ECR is named, or a host that was masked. */
-        HOST {
-            @Override
-            boolean met(PlainText text) {
-                return text.hasAny(PLACES) || Actions.ofRegistryAuth(text);
-            }
-        };
-
-        private static final List<String> PLACES = List.of(
-                ".dkr.ecr", ".dkr-ecr", "api.ecr", "://ecr.", "://ecr-fips.", ":ecr:", "***/", "operation error ecr");
-
-        abstract boolean met(PlainText text);
-    }
 
     private final Cause cause;
     private final Needs needs;
