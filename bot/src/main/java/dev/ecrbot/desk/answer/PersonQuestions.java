@@ -12,6 +12,7 @@ import dev.ecrbot.index.FleetIndex;
 import dev.ecrbot.rules.Membership;
 import dev.ecrbot.rules.PersonId;
 import dev.ecrbot.rules.RuleStanding;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -20,6 +21,8 @@ import java.util.Set;
 final class PersonQuestions {
     /** So many are looked through where the asker isn't told of all. */
     private static final int MOST = 1_000;
+
+    private static final int PART = 50;
 
     /** So many of each kind stand on a Home tab. */
     private static final int SHOWN = 50;
@@ -43,28 +46,48 @@ final class PersonQuestions {
         var whom = new PersonId(asker.team(), asked.user());
         var filter = new RequestFilter(Optional.of(whom), Optional.empty(), Set.of());
         String question = new FleetInquiry.OfPerson(asked.user(), 1).text();
-        boolean all = whom.equals(asker) || !viewers.isNarrow();
+        if (!whom.equals(asker) && viewers.isNarrow()) {
+            return narrow(asker, whom, filter, new Paging(question, asked.page(), 0));
+        }
         return ledger.transact(transaction -> {
-            List<Request> told = all
-                    ? List.of()
-                    : transaction.requests().matching(filter, MOST).stream()
-                            .filter(request -> viewers.refusal(
-                                            asker,
-                                            request.change().registry(),
-                                            request.change().target())
-                                    .isEmpty())
-                            .toList();
-            var paging = new Paging(
-                    question, asked.page(), all ? transaction.requests().count(filter) : told.size());
-            List<Request> page =
-                    all ? transaction.requests().matching(filter, paging.before(), Paging.SIZE) : paging.cut(told);
-            return new PersonsAccess(
-                    whom,
-                    page.stream()
-                            .map(request -> Records.chapter(transaction, request))
-                            .toList(),
-                    paging);
+            var paging =
+                    new Paging(question, asked.page(), transaction.requests().count(filter));
+            return told(
+                    transaction, whom, transaction.requests().matching(filter, paging.before(), Paging.SIZE), paging);
         });
+    }
+
+    /** Of those that the asker is told of; a part at a time, since each has two policies with it. */
+    private PersonsAccess narrow(PersonId asker, PersonId whom, RequestFilter filter, Paging wanted) {
+        var page = new ArrayList<Request>();
+        int told = 0;
+        List<Request> part = List.of();
+        for (int from = 0; from < MOST && (from == 0 || part.size() == PART); from += PART) {
+            int before = from;
+            part = ledger.transact(transaction -> transaction.requests().matching(filter, before, PART));
+            for (Request request : part) {
+                boolean shown = viewers.refusal(
+                                asker,
+                                request.change().registry(),
+                                request.change().target())
+                        .isEmpty();
+                if (shown && told >= wanted.before() && page.size() < Paging.SIZE) {
+                    page.add(request);
+                }
+                told += shown ? 1 : 0;
+            }
+        }
+        var paging = new Paging(wanted.question(), wanted.page(), told);
+        return ledger.transact(transaction -> told(transaction, whom, page, paging));
+    }
+
+    private static PersonsAccess told(LedgerTransaction transaction, PersonId whom, List<Request> page, Paging paging) {
+        return new PersonsAccess(
+                whom,
+                page.stream()
+                        .map(request -> Records.chapter(transaction, request))
+                        .toList(),
+                paging);
     }
 
     /** Tells somebody how things are for them. */
