@@ -2,7 +2,6 @@ package dev.ecrbot.desk.answer;
 
 import dev.ecrbot.command.FleetInquiry;
 import dev.ecrbot.desk.ledger.Ledger;
-import dev.ecrbot.desk.ledger.LedgerTransaction;
 import dev.ecrbot.desk.live.Live;
 import dev.ecrbot.desk.live.Policies;
 import dev.ecrbot.desk.live.PolicyEvidence;
@@ -19,16 +18,20 @@ import dev.ecrbot.index.FleetIndex;
 import dev.ecrbot.index.IndexedRepository;
 import dev.ecrbot.policy.BotStatement;
 import dev.ecrbot.policy.PolicyDocument;
+import dev.ecrbot.policy.holding.Owned;
 import dev.ecrbot.policy.holding.Unclaimed;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Compares the policies that the index has with the grants on record, both ways. */
 final class DriftQuestions {
@@ -90,35 +93,39 @@ final class DriftQuestions {
 
     Compared compared() {
         List<Grant> grants = ledger.transact(transaction -> transaction.grants().active());
+        Map<PolicyHolder, List<Grant>> byHolder = grants.stream()
+                .collect(Collectors.groupingBy(
+                        grant -> grant.target().holder(), LinkedHashMap::new, Collectors.toList()));
         var all = new ArrayList<Drift.Difference>();
         long unread = 0;
-        for (Grant grant : grants) {
-            Optional<PolicyDocument> policy = policy(grant);
-            if (policy.isEmpty()) {
-                unread++;
-            } else if (!evidence.stands(grant, policy)) {
-                all.add(missing(grant));
+        for (Map.Entry<PolicyHolder, List<Grant>> some : byHolder.entrySet()) {
+            Optional<Read> read = read(some.getKey());
+            for (Grant grant : some.getValue()) {
+                // It may have been written after the policy was read.
+                if (read.filter(one -> !one.at().isBefore(grant.since())).isEmpty()) {
+                    unread++;
+                } else if (!evidence.stands(grant, read.map(Read::policy))) {
+                    all.add(missing(grant));
+                }
             }
         }
-        all.addAll(ledger.transact(this::unrecorded));
+        all.addAll(unrecorded(byHolder));
         all.sort(ORDER);
         return new Compared(List.copyOf(all), grants.size(), unread);
     }
 
-    /** Returns the policy as it was read after the grant was given; empty if it wasn't since. */
-    private Optional<PolicyDocument> policy(Grant grant) {
-        PolicyHolder holder = grant.target().holder();
+    /** A policy as the index has it. */
+    private record Read(PolicyDocument policy, Instant at) {}
+
+    private Optional<Read> read(PolicyHolder holder) {
         if (holder instanceof Repository repository) {
-            return index.find(repository)
-                    .filter(one -> !one.read().isBefore(grant.since()))
-                    .map(one -> one.policy().document());
+            return index.find(repository).map(one -> new Read(one.policy().document(), one.read()));
         }
         RegionalRegistry registry = FleetSights.registryOf(holder);
         return index.coverage().parts().stream()
                 .filter(part -> part.registry().equals(registry))
                 .flatMap(part -> part.oldest().stream())
-                .filter(read -> !read.isBefore(grant.since()))
-                .map((Instant read) -> index.facts(registry).policy())
+                .map(read -> new Read(index.facts(registry).policy(), read))
                 .findFirst();
     }
 
@@ -134,25 +141,30 @@ final class DriftQuestions {
                 Drift.Writer.UNLOOKED);
     }
 
-    private List<Drift.Difference> unrecorded(LedgerTransaction transaction) {
+    private List<Drift.Difference> unrecorded(Map<PolicyHolder, List<Grant>> active) {
         var found = new ArrayList<Drift.Difference>();
         for (IndexedRepository one : index.repositories()) {
             if (one.policy().text().contains(BotStatement.PREFIX)) {
-                found.addAll(
-                        unrecorded(transaction, one.repository(), one.policy().document()));
+                found.addAll(unrecorded(one.repository(), one.policy().document(), active));
             }
         }
         for (RegionalRegistry registry : index.registries()) {
-            found.addAll(unrecorded(transaction, registry, index.facts(registry).policy()));
+            found.addAll(unrecorded(registry, index.facts(registry).policy(), active));
         }
         return found;
     }
 
+    /** Looks at the records of this policy only where the active grants don't explain all of it: nearly everywhere they do. */
     private List<Drift.Difference> unrecorded(
-            LedgerTransaction transaction, PolicyHolder holder, PolicyDocument policy) {
-        return Unrecorded.in(transaction, holder, policy).stream()
-                .map(this::unrecorded)
-                .toList();
+            PolicyHolder holder, PolicyDocument policy, Map<PolicyHolder, List<Grant>> active) {
+        Map<Target, Set<Owned>> owned = active.getOrDefault(holder, List.of()).stream()
+                .collect(Collectors.groupingBy(
+                        Grant::target, Collectors.mapping(Grant::owned, Collectors.toUnmodifiableSet())));
+        return Unclaimed.of(policy, holder, owned).isEmpty()
+                ? List.of()
+                : ledger.transact(transaction -> Unrecorded.in(transaction, holder, policy)).stream()
+                        .map(this::unrecorded)
+                        .toList();
     }
 
     private Drift.Difference unrecorded(Unclaimed place) {
