@@ -16,8 +16,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * The fleet as it was read last, in memory: a copy of what the store keeps, some seconds behind it. Each replica has one. What
@@ -26,12 +24,15 @@ import java.util.stream.Collectors;
 public final class FleetIndex {
     // Longer than a transaction that keeps some readings is under way.
     private static final Duration OVERLAP = Duration.ofSeconds(20);
+    /** A registry isn't crawled because somebody wants it sooner than this after its last crawl began. */
+    public static final Duration LATELY = Duration.ofMinutes(10);
 
     private final IndexStore store;
     private final Clock clock;
     private final Map<RegionalRegistry, KeptRegistry> registries = new ConcurrentHashMap<>();
     private final ConcurrentSkipListMap<Repository, KeptRepository> unread = new ConcurrentSkipListMap<>();
     private final ConcurrentSkipListMap<Repository, IndexedRepository> read = new ConcurrentSkipListMap<>();
+    private final Map<RegionalRegistry, Instant> ruled = new ConcurrentHashMap<>();
     private final Map<PolicyHolder, PolicyReading> seen = new ConcurrentHashMap<>();
     private final Cache<String, IndexedPolicy> texts =
             Caffeine.newBuilder().weakValues().build();
@@ -58,7 +59,10 @@ public final class FleetIndex {
             take(kept);
             loaded = kept.changed().isAfter(loaded) ? kept.changed() : loaded;
         }
-        known.forEach(registry -> registries.put(registry.registry(), registry));
+        known.forEach(registry -> {
+            registries.put(registry.registry(), registry);
+            ruledSince(registry.registry()).ifPresent(since -> ruled.put(registry.registry(), since));
+        });
     }
 
     private void take(KeptRepository kept) {
@@ -147,28 +151,31 @@ public final class FleetIndex {
 
     /** Returns what was read last of the registry as a whole. */
     public RegistryFacts facts(RegionalRegistry registry) {
-        return Optional.ofNullable(registries.get(registry))
-                .map(KeptRegistry::facts)
-                .orElse(RegistryFacts.NONE);
+        return kept(registry).facts();
     }
 
     /** Returns when what {@link #facts} tells began to be read; empty if it wasn't read whole when it was tried last. */
     public Optional<Instant> ruledSince(RegionalRegistry registry) {
-        return Optional.ofNullable(registries.get(registry))
+        return Optional.of(kept(registry))
                 .filter(kept -> kept.listed() && kept.troubles().isEmpty())
                 .flatMap(KeptRegistry::begun);
     }
 
+    /** Returns when what {@link #facts} tells began to be read, however often that was tried since; empty if it isn't known. */
+    public Optional<Instant> factsSince(RegionalRegistry registry) {
+        return Optional.ofNullable(ruled.get(registry));
+    }
+
     /** As {@link #facts}; empty if the registry was never read. */
     public Optional<RegistryFacts> known(RegionalRegistry registry) {
-        return Optional.ofNullable(registries.get(registry))
+        return Optional.of(kept(registry))
                 .filter(kept -> kept.listed() || kept.finished().isPresent())
                 .map(KeptRegistry::facts);
     }
 
-    /** Returns the changes that were found since then, oldest first. */
-    public List<PolicyChange> changesSince(Instant time) {
-        return store.changesSince(time);
+    /** Returns the changes that were found since then and have a greater seq, in their order, so many at most. */
+    public List<PolicyChange> changesSince(Instant time, long seq, int most) {
+        return store.changesSince(time, seq, most);
     }
 
     /** Returns the changes of this policy, newest first, so many at most. */
@@ -188,45 +195,50 @@ public final class FleetIndex {
 
     /** Returns how much there is, and how old. */
     public Coverage coverage() {
-        Map<RegionalRegistry, List<IndexedRepository>> byRegistry =
-                read.values().stream().collect(Collectors.groupingBy(one -> registryOf(one.repository())));
-        Map<RegionalRegistry, Long> waiting =
-                unread.keySet().stream().collect(Collectors.groupingBy(FleetIndex::registryOf, Collectors.counting()));
-        Function<KeptRegistry, Coverage.Part> part = kept -> part(
-                kept,
-                byRegistry.getOrDefault(kept.registry(), List.of()),
-                waiting.getOrDefault(kept.registry(), 0L).intValue());
-        return new Coverage(registries.values().stream().map(part).toList());
+        return new Covering(read.values(), unread.values(), clock.instant()).of(registries.values());
     }
 
-    private Coverage.Part part(KeptRegistry kept, List<IndexedRepository> some, int waiting) {
-        List<String> troubles = new ArrayList<>(kept.troubles());
-        some.stream().flatMap(one -> one.trouble().stream()).forEach(troubles::add);
-        unread.values().stream()
-                .filter(one -> registryOf(one.repository()).equals(kept.registry()))
-                .flatMap(one -> one.trouble().stream())
-                .forEach(troubles::add);
-        return new Coverage.Part(
-                kept.registry(),
-                kept.listed() || kept.finished().isPresent(),
-                some.size() + waiting,
-                some.size(),
-                some.stream().map(IndexedRepository::read).min(Instant::compareTo),
-                left(kept, some, waiting),
-                troubles);
-    }
-
-    private Optional<Duration> left(KeptRegistry kept, List<IndexedRepository> some, int waiting) {
-        if (!kept.underWay() || !kept.listed()) {
-            return Optional.empty();
+    /**
+     * Has the registry crawled anew, by whichever replica crawls. A crawl that is under way is joined, and the last one counts as
+     * the new one where it began lately, however many ask.
+     *
+     * @return when the crawl began that has what was asked for
+     */
+    public synchronized Instant renew(RegionalRegistry registry) {
+        KeptRegistry kept = store.registry(registry);
+        Instant now = clock.instant();
+        boolean counts = kept.underWay()
+                || kept.begun().filter(begun -> begun.plus(LATELY).isAfter(now)).isPresent();
+        if (!counts) {
+            store.begin(registry, now);
         }
-        Instant begun = kept.begun().orElseThrow();
-        long done = some.stream().filter(one -> !one.read().isBefore(begun)).count();
-        return done == 0
-                ? Optional.empty()
-                : Optional.of(Duration.between(begun, clock.instant())
-                        .multipliedBy(some.size() + waiting - done)
-                        .dividedBy(done));
+        return (counts ? kept : store.registry(registry)).begun().orElse(now);
+    }
+
+    /** Returns how far the registry's crawl is; what that has read by then is in this index. */
+    public KeptRegistry kept(RegionalRegistry registry) {
+        return registries.getOrDefault(registry, KeptRegistry.none(registry));
+    }
+
+    /** Takes over a repository's policy that was read by somebody else than the crawl just now, with its tags. */
+    public void read(PolicyReading reading) {
+        Repository repository = (Repository) reading.holder();
+        IndexedPolicy text =
+                texts.get(reading.policy().isEmpty() ? "" : reading.policy().text(), IndexedPolicy::of);
+        read.computeIfPresent(repository, (key, known) -> {
+            if (reading.at().isBefore(known.read())) {
+                return known;
+            }
+            seen.put(repository, reading);
+            return new IndexedRepository(repository, text, reading.tags(), reading.at(), Optional.empty());
+        });
+    }
+
+    /** Takes notice that a repository isn't there any more. */
+    public void gone(Repository repository) {
+        store.gone(List.of(repository), clock.instant());
+        read.remove(repository);
+        seen.remove(repository);
     }
 
     private static RegionalRegistry registryOf(PolicyHolder holder) {

@@ -61,6 +61,6 @@ public interface IndexStore {
     /** Returns the changes of this policy, newest first, so many at most. */
     List<PolicyChange> changesOf(PolicyHolder holder, int most);
 
-    /** Returns the changes that were found since then, oldest first. */
-    List<PolicyChange> changesSince(Instant time);
+    /** Returns the changes that were found since then and have a greater seq, in their order, so many at most. */
+    List<PolicyChange> changesSince(Instant time, long seq, int most);
 }

@@ -40,4 +40,14 @@ public record KeptRegistry(
         return begun.isPresent()
                 && finished.filter(end -> !end.isBefore(begun.get())).isEmpty();
     }
+
+    /** Returns whether a crawl that began then, or later, has come to its end. */
+    public boolean finishedSince(Instant crawl) {
+        return finished.filter(end -> !end.isBefore(crawl)).isPresent();
+    }
+
+    /** Returns whether the crawl under way couldn't even list the repositories. */
+    public boolean isStuck() {
+        return underWay() && !listed && !troubles.isEmpty();
+    }
 }

@@ -67,6 +67,11 @@ public record RegistryFacts(
                 .max(Comparator.comparingInt(rule -> rule.prefix().length()));
     }
 
+    /** Returns whether a repository with this policy is read with its tags. */
+    public boolean needsTags(PolicyDocument own) {
+        return Crawl.speaksOfTags(own) || Crawl.speaksOfTags(policy);
+    }
+
     /** Returns the registries that get copies of a repository of this name, each once. */
     public List<RegionalRegistry> copiesOf(RepositoryName name) {
         return replication.stream()

@@ -203,8 +203,8 @@ final class SqlIndex implements IndexStore {
     }
 
     @Override
-    public List<PolicyChange> changesSince(Instant time) {
-        return transactions.run(statements -> new SqlIndexChanges(statements).since(time));
+    public List<PolicyChange> changesSince(Instant time, long seq, int most) {
+        return transactions.run(statements -> new SqlIndexChanges(statements).since(time, seq, most));
     }
 
     @Override

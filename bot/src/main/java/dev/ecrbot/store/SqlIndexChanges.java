@@ -48,11 +48,12 @@ record SqlIndexChanges(Statements statements) {
                 """, new Values().holder(holder).number("most", most), CHANGE);
     }
 
-    List<PolicyChange> since(Instant time) {
-        return statements.readable(
-                "SELECT * FROM index_change WHERE found_at >= :time ORDER BY seq",
-                new Values().time("time", time),
-                CHANGE);
+    List<PolicyChange> since(Instant time, long seq, int most) {
+        return statements.readable("""
+                SELECT * FROM index_change WHERE found_at >= :time AND seq > :seq
+                ORDER BY seq
+                FETCH FIRST :limit ROWS ONLY
+                """, new Values().time("time", time).number("seq", seq), most, CHANGE);
     }
 
     List<PolicyChange> after(long seq, int most) {

@@ -103,7 +103,7 @@ final class CrawlTest {
         assertThat(index.find(newborn)).isPresent();
         assertThat(index.find(api).orElseThrow().policy().document().sameAs(live(api)))
                 .isTrue();
-        assertThat(index.changesSince(Instant.EPOCH)).singleElement().satisfies(change -> {
+        assertThat(index.changesSince(Instant.EPOCH, 0, 100)).singleElement().satisfies(change -> {
             assertThat(change.holder()).isEqualTo(api);
             assertThat(change.before().isEmpty()).isTrue();
             assertThat(change.after().sameAs(live(api))).isTrue();
@@ -189,7 +189,7 @@ final class CrawlTest {
         index.refresh();
         Instant read = index.find(MIXED).orElseThrow().read();
         assertThat(read).isEqualTo(clock.instant());
-        assertThat(index.changesSince(Instant.EPOCH)).isEmpty();
+        assertThat(index.changesSince(Instant.EPOCH, 0, 100)).isEmpty();
 
         store.begin(WEST, clock.instant());
         assertThat(store.unread(WEST, clock.instant())).isNotEmpty().doesNotContain(MIXED.name());

@@ -101,7 +101,7 @@ abstract class IndexContract extends OnPlace {
         index().read(List.of(reading(ONE, LONG, LATER)));
         index().read(List.of(reading(ONE, policy("*"), CRAWL)));
         assertThat(kept(ONE).policy()).contains(LONG.text());
-        assertThat(index().changesSince(Instant.EPOCH)).isEmpty();
+        assertThat(index().changesSince(Instant.EPOCH, 0, 100)).isEmpty();
     }
 
     @Test
@@ -111,12 +111,26 @@ abstract class IndexContract extends OnPlace {
         index().read(List.of(reading(ONE, policy("222222222222\",\"111111111111"), CRAWL.plusSeconds(1))));
         index().read(List.of(reading(ONE, LONG, CRAWL.plusSeconds(2))));
         index().read(List.of(reading(ONE, PolicyDocument.empty(), CRAWL.plusSeconds(3))));
-        assertThat(index().changesSince(CRAWL))
+        assertThat(index().changesSince(CRAWL, 0, 100))
                 .extracting(PolicyChange::after)
                 .containsExactly(LONG, PolicyDocument.empty());
-        assertThat(index().changesSince(CRAWL.plusSeconds(3)))
+        assertThat(index().changesSince(CRAWL.plusSeconds(3), 0, 100))
                 .singleElement()
                 .satisfies(change -> assertThat(change.before()).isEqualTo(LONG));
+    }
+
+    @Test
+    void handsChangesOverInParts() {
+        index().listed(HERE, CRAWL, List.of(ONE));
+        for (int i = 0; i < 6; i++) {
+            index().read(List.of(reading(ONE, i % 2 == 0 ? LONG : PolicyDocument.empty(), CRAWL.plusSeconds(i))));
+        }
+        List<PolicyChange> first = index().changesSince(CRAWL, 0, 2);
+        List<PolicyChange> rest = index().changesSince(CRAWL, first.get(1).seq(), 100);
+        assertThat(first).extracting(PolicyChange::at).containsExactly(CRAWL.plusSeconds(1), CRAWL.plusSeconds(2));
+        assertThat(rest)
+                .extracting(PolicyChange::at)
+                .containsExactly(CRAWL.plusSeconds(3), CRAWL.plusSeconds(4), CRAWL.plusSeconds(5));
     }
 
     @Test
@@ -147,7 +161,7 @@ abstract class IndexContract extends OnPlace {
         index().read(List.of(new PolicyReading(HERE, LONG, Map.of(), LATER)));
         index().read(List.of(new PolicyReading(HERE, policy("*"), Map.of(), CRAWL)));
         assertThat(index().registry(HERE).facts()).isEqualTo(found.ruledBy(LONG));
-        assertThat(index().changesSince(CRAWL)).singleElement().satisfies(change -> {
+        assertThat(index().changesSince(CRAWL, 0, 100)).singleElement().satisfies(change -> {
             assertThat(change.holder()).isEqualTo(HERE);
             assertThat(change.after()).isEqualTo(LONG);
         });

@@ -5,14 +5,13 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Interner;
 import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.live.PolicyLint;
-import dev.ecrbot.desk.sight.ForeignChanges;
+import dev.ecrbot.desk.sight.ForeignLately;
 import dev.ecrbot.ecr.PolicyHolder;
 import dev.ecrbot.ecr.RegionalRegistry;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.index.CreationTemplate;
 import dev.ecrbot.index.FleetIndex;
 import dev.ecrbot.index.IndexedRepository;
-import dev.ecrbot.index.PolicyChange;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.evaluation.Decider;
 import dev.ecrbot.policy.lint.Finding;
@@ -52,7 +51,7 @@ final class FleetLint {
     private record Linted(Found found, Instant at, boolean timed) {}
 
     private final FleetIndex index;
-    private final Ledger ledger;
+    private final ForeignLately foreign;
     private final PolicyLint lint;
     private final Clock clock;
     // The same is wrong with many policies, in the same words.
@@ -62,14 +61,25 @@ final class FleetLint {
 
     FleetLint(FleetIndex index, Ledger ledger, PolicyLint lint, Clock clock) {
         this.index = index;
-        this.ledger = ledger;
+        this.foreign = new ForeignLately(index, ledger, LATELY, clock);
         this.lint = lint;
         this.clock = clock;
+    }
+
+    /** Returns whether a word in small letters is about how bad something is, or what it is, wherever that may be. */
+    static boolean saysWhat(String word) {
+        String kind = word.replace('-', '_');
+        return Stream.of(Severity.values()).anyMatch(severity -> severity.name().equalsIgnoreCase(word))
+                || TEMPLATE.contains(kind)
+                || FOREIGN.contains(kind)
+                || Stream.of(dev.ecrbot.policy.lint.Kind.values())
+                        .anyMatch(one -> one.label().contains(kind));
     }
 
     /** Looks at all repositories that have changed, so that nobody waits for it who asks. */
     void prepare() {
         index.repositories().forEach(this::of);
+        foreign.changes();
     }
 
     /** Returns all that was found, repository by repository in their order, and then what is of registries. */
@@ -77,7 +87,9 @@ final class FleetLint {
         return Stream.of(
                         index.repositories().stream().map(this::of),
                         index.registries().stream().map(registry -> Found.of(registry, of(registry))),
-                        foreign().stream().map(one -> Found.of(one.holder(), List.of(one))))
+                        foreign.changes().stream()
+                                .map(FleetLint::foreign)
+                                .map(one -> Found.of(one.holder(), List.of(one))))
                 .flatMap(Function.identity());
     }
 
@@ -143,14 +155,7 @@ final class FleetLint {
                 texts.intern(found.next()));
     }
 
-    /** What others changed lately; the bot's own writes are on record. */
-    private List<FleetFinding> foreign() {
-        return ForeignChanges.of(ledger, index.changesSince(clock.instant().minus(LATELY))).stream()
-                .map(FleetLint::foreign)
-                .toList();
-    }
-
-    private static FleetFinding foreign(PolicyChange change) {
+    private static FleetFinding foreign(ForeignLately.Noticed change) {
         String place =
                 change.holder() instanceof Repository repository ? repository.text() : "the registry's own policy";
         return new FleetFinding(

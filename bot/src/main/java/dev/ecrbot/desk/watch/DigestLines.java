@@ -7,6 +7,7 @@ import dev.ecrbot.desk.live.PolicyLint;
 import dev.ecrbot.desk.request.Ask;
 import dev.ecrbot.desk.request.Grant;
 import dev.ecrbot.desk.request.Request;
+import dev.ecrbot.desk.sight.ChangesInParts;
 import dev.ecrbot.desk.sight.ForeignChanges;
 import dev.ecrbot.ecr.PolicyHolder;
 import dev.ecrbot.index.FleetIndex;
@@ -46,12 +47,17 @@ record DigestLines(Ledger ledger, FleetIndex index, BotConfig config, WatchedRul
         part(lines, "given and still there", given(grants, now), DigestLines::given);
         part(lines, "ending within a week", ending(grants, now), DigestLines::ending);
         part(lines, "waiting for a decision", waiting(channel), DigestLines::waiting);
-        List<PolicyChange> changes = index.changesSince(now.minus(WEEK)).stream()
-                .filter(change -> watched.isFor(channel, change.holder()))
-                .toList();
-        lines.add("Changes by somebody other than ecr-bot: "
-                + ForeignChanges.of(ledger, changes).size() + ".");
-        findings(lines, changes);
+        var changed = new Changed(new PolicyLint(config, clock));
+        new ChangesInParts(index, now.minus(WEEK)).after(0, part -> {
+            List<PolicyChange> ours = part.stream()
+                    .filter(change -> watched.isFor(channel, change.holder()))
+                    .toList();
+            changed.foreign += ForeignChanges.of(ledger, ours).size();
+            ours.forEach(changed::take);
+        });
+        lines.add("Changes by somebody other than ecr-bot: " + changed.foreign + ".");
+        part(lines, "findings that are new", changed.arisen(), Function.identity());
+        part(lines, "findings that were mended", changed.mended(), Function.identity());
         return lines;
     }
 
@@ -101,25 +107,41 @@ record DigestLines(Ledger ledger, FleetIndex index, BotConfig config, WatchedRul
         return request.id() + " on " + request.change().target().text();
     }
 
-    /** Compares each policy as it was before the week's first change with what the last one made of it. */
-    private void findings(List<String> lines, List<PolicyChange> changes) {
-        Map<PolicyHolder, PolicyDocument> before = new LinkedHashMap<>();
-        Map<PolicyHolder, PolicyDocument> after = new LinkedHashMap<>();
-        changes.forEach(change -> {
-            before.putIfAbsent(change.holder(), change.before());
-            after.put(change.holder(), change.after());
-        });
-        var lint = new PolicyLint(config, clock);
-        var arisen = new ArrayList<String>();
-        var mended = new ArrayList<String>();
-        before.forEach((holder, policy) -> {
-            Set<String> was = found(lint, policy, holder);
-            Set<String> is = found(lint, after.getOrDefault(holder, policy), holder);
-            is.stream().filter(one -> !was.contains(one)).forEach(arisen::add);
-            was.stream().filter(one -> !is.contains(one)).forEach(mended::add);
-        });
-        part(lines, "findings that are new", arisen, Function.identity());
-        part(lines, "findings that were mended", mended, Function.identity());
+    /**
+     * What was wrong with each policy before the week's first change of it, and what is after the last; of the policies themselves
+     * nothing is kept, since thousands may have changed.
+     */
+    private static final class Changed {
+        private final PolicyLint lint;
+        private final Map<PolicyHolder, Set<String>> before = new LinkedHashMap<>();
+        private final Map<PolicyHolder, Set<String>> after = new LinkedHashMap<>();
+        private int foreign;
+
+        Changed(PolicyLint lint) {
+            this.lint = lint;
+        }
+
+        void take(PolicyChange change) {
+            before.computeIfAbsent(change.holder(), holder -> found(lint, change.before(), holder));
+            after.put(change.holder(), found(lint, change.after(), change.holder()));
+        }
+
+        List<String> arisen() {
+            return lacking(after, before);
+        }
+
+        List<String> mended() {
+            return lacking(before, after);
+        }
+
+        private static List<String> lacking(
+                Map<PolicyHolder, Set<String>> some, Map<PolicyHolder, Set<String>> others) {
+            return some.entrySet().stream()
+                    .flatMap(one -> one.getValue().stream()
+                            .filter(finding ->
+                                    !others.getOrDefault(one.getKey(), Set.of()).contains(finding)))
+                    .toList();
+        }
     }
 
     private static Set<String> found(PolicyLint lint, PolicyDocument policy, PolicyHolder holder) {
