@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
         name = "export",
         description = {
             "Write the whole audit trail to standard output, one event a line, as JSON;",
-            "or, with a repository, its policy as terraform, cloudformation or json."
+            "or, with a repository, its policy as terraform, cloudformation or json.",
+            "Exit code: 0 written, 1 the audit trail can't be read or written, 2 bad input, 3 the policy can't be read."
         },
         mixinStandardHelpOptions = true)
 final class ExportCommand implements Callable<Integer> {
@@ -49,6 +50,11 @@ final class ExportCommand implements Callable<Integer> {
             description = "Read a backup (store.backup) in place of the store, which a running bot keeps to itself.")
     private Optional<Path> from = Optional.empty();
 
+    @Option(
+            names = "--json",
+            description = "Of a repository: one JSON object with the code in it. The audit trail is JSON in any case.")
+    private boolean json;
+
     @Parameters(arity = "0..*", paramLabel = "WORD", description = "A repository, and the form.")
     private List<String> words = List.of();
 
@@ -61,10 +67,9 @@ final class ExportCommand implements Callable<Integer> {
         // Logs go to standard output otherwise, where they would stand between the events.
         System.setOut(System.err);
         if (!words.isEmpty()) {
+            FleetPrinter printer = json ? FleetPrinter.json(out) : FleetPrinter.text(out);
             return Configured.with(
-                    spec,
-                    config,
-                    valid -> FleetCommand.run("export", words, valid, FleetPrinter.text(out), spec, Clock.systemUTC()));
+                    spec, config, valid -> FleetCommand.run("export", words, valid, printer, spec, Clock.systemUTC()));
         }
         if (Since.parse(since).isEmpty()) {
             Main.error(spec).println("--since takes the seq of an event, or a time: 2026-12-31T10:00:00Z.");

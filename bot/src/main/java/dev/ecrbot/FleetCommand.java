@@ -3,6 +3,7 @@ package dev.ecrbot;
 import dev.ecrbot.aws.AwsPolicies;
 import dev.ecrbot.command.Command;
 import dev.ecrbot.command.CommandParser;
+import dev.ecrbot.command.FleetInquiry;
 import dev.ecrbot.command.Inquiry;
 import dev.ecrbot.desk.DeskAssembly;
 import dev.ecrbot.desk.answer.FleetReport;
@@ -104,9 +105,14 @@ final class FleetCommand implements Callable<Integer> {
         return parser.parse(typed)
                 .<Integer>visit(
                         understood -> understood.command() instanceof Command.Inquire asked
-                                ? answer(asked.inquiry(), configured, printer, spec, clock)
+                                ? answer(plain(asked.inquiry()), configured, printer, spec, clock)
                                 : BAD_INPUT,
                         misunderstood -> failed(spec, misunderstood.problem(), BAD_INPUT));
+    }
+
+    /** AWS is read live here, whether or not somebody says so. */
+    private static Inquiry plain(Inquiry inquiry) {
+        return inquiry instanceof FleetInquiry.Fresh fresh ? fresh.of() : inquiry;
     }
 
     private static int answer(

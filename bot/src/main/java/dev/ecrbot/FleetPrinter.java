@@ -58,8 +58,8 @@ final class FleetPrinter implements FleetReport.Rows {
     }
 
     @Override
-    public void code(String code) {
-        out.print(code);
+    public void code(String code, Map<String, String> values) {
+        out.print(form == Form.JSON ? SheetForm.JSON.line(values) + "\n" : code);
         out.flush();
     }
 }

@@ -1,5 +1,6 @@
 package dev.ecrbot.command;
 
+import dev.ecrbot.command.word.FreshWord;
 import dev.ecrbot.command.word.PageWord;
 import dev.ecrbot.policy.source.CodeForm;
 import java.util.Optional;
@@ -78,8 +79,20 @@ public sealed interface FleetInquiry extends Inquiry {
         }
     }
 
+    /** One about all repositories, or many of them. */
+    sealed interface Broad extends FleetInquiry {
+
+        /** Returns what the list is of. */
+        Listing listing();
+    }
+
     /** One that is answered by a list, which can be long. */
-    sealed interface Listing extends FleetInquiry {
+    sealed interface Listing extends Broad {
+
+        @Override
+        default Listing listing() {
+            return this;
+        }
 
         /** Hands itself to the method for its kind. */
         <T> T list(ListingVisitor<T> visitor);
@@ -95,7 +108,12 @@ public sealed interface FleetInquiry extends Inquiry {
     }
 
     /** The whole of a list, as a file. */
-    record AsFile(Listing of) implements FleetInquiry {
+    record AsFile(Listing of) implements Broad {
+        @Override
+        public Listing listing() {
+            return of;
+        }
+
         @Override
         public String text() {
             return of.text() + " as file";
@@ -104,6 +122,19 @@ public sealed interface FleetInquiry extends Inquiry {
         @Override
         public <T> T visit(Visitor<T> visitor) {
             return visitor.asFile(this);
+        }
+    }
+
+    /** One that is to be answered by reading AWS anew. */
+    record Fresh(Broad of) implements FleetInquiry {
+        @Override
+        public String text() {
+            return of.text() + FreshWord.text(true);
+        }
+
+        @Override
+        public <T> T visit(Visitor<T> visitor) {
+            return visitor.fresh(this);
         }
     }
 

@@ -1,7 +1,7 @@
 package dev.ecrbot.command;
 
+import dev.ecrbot.command.word.FreshWord;
 import dev.ecrbot.command.word.Misread;
-import dev.ecrbot.command.word.PageWord;
 import dev.ecrbot.command.word.Word;
 import dev.ecrbot.ecr.Region;
 import dev.ecrbot.policy.source.CodeForm;
@@ -16,7 +16,6 @@ import java.util.regex.Pattern;
 final class FleetInquiryReader {
     private static final Pattern MENTION = Pattern.compile("<@([UW][A-Z0-9]{2,30})(?:\\|[^<>]{0,100})?>");
     private static final Pattern MEMBER = Pattern.compile("@?([UW][A-Z0-9]{6,30})");
-    private static final List<String> FILES = List.of("file", "files", "csv", "json");
     private static final Region ANYWHERE = new Region("us-east-1");
 
     private final RepositoryReader repositories;
@@ -40,15 +39,14 @@ final class FleetInquiryReader {
      * @param raw the whole text as Slack handed it over: only there a person has an id beside their name
      */
     Inquiry access(List<Word> typed, String raw) {
-        FileWord file = FileWord.of(typed);
-        PageWord paged = PageWord.of(file.before());
-        List<Word> words = count.atLeast(Verb.ACCESS, paged.before(), 1, List.of("account, or the person,"));
+        var ending = ListEnding.of(typed, 1);
+        List<Word> words = count.atLeast(Verb.ACCESS, ending.before(), 1, List.of("account, or the person,"));
         count.atMost(Verb.ACCESS, words, 2);
         Word first = words.get(0);
         Optional<String> person = person(first, raw);
         if (person.isPresent() || first.text().startsWith("@")) {
             count.atMost(Verb.ACCESS, words, 1);
-            return new FleetInquiry.OfPerson(person.orElseThrow(() -> unnamed(first)), paged.page());
+            return new FleetInquiry.OfPerson(person.orElseThrow(() -> unnamed(first)), ending.page());
         }
         PrincipalRef whom = principals.granted(words, home);
         if (whom.principal().account().isEmpty()) {
@@ -57,7 +55,7 @@ final class FleetInquiryReader {
                     Misread.quote(first.text()) + " isn't an account, or somebody in one.",
                     "Name an account, and perhaps a role in it: the answer has what it gets from its organization, too.");
         }
-        return file.of(new FleetInquiry.Access(whom, paged.page()));
+        return ending.of(new FleetInquiry.Access(whom, ending.page()));
     }
 
     private static Optional<String> person(Word first, String raw) {
@@ -78,39 +76,21 @@ final class FleetInquiryReader {
     }
 
     Inquiry audit(List<Word> rest) {
-        FileWord file = FileWord.of(rest);
-        PageWord paged = PageWord.of(file.before());
-        count.atMost(Verb.AUDIT, paged.before(), 1);
-        return file.of(
-                new FleetInquiry.Audit(paged.before().stream().map(Word::text).findFirst(), paged.page()));
+        var ending = ListEnding.of(rest, 0);
+        count.atMost(Verb.AUDIT, ending.before(), 1);
+        return ending.of(
+                new FleetInquiry.Audit(ending.before().stream().map(Word::text).findFirst(), ending.page()));
     }
 
     Inquiry drift(List<Word> rest) {
-        FileWord file = FileWord.of(rest);
-        PageWord paged = PageWord.of(file.before());
-        count.atMost(Verb.DRIFT, paged.before(), 0);
-        return file.of(new FleetInquiry.Drift(paged.page()));
-    }
-
-    /**
-     * Whether the answer is wanted as a file.
-     *
-     * @param before what stands before these words
-     */
-    private record FileWord(List<Word> before, boolean file) {
-        static FileWord of(List<Word> words) {
-            int at = words.size() - 2;
-            boolean file = at >= 0 && words.get(at).is("as") && FILES.stream().anyMatch(words.get(at + 1)::is);
-            return new FileWord(file ? words.subList(0, at) : words, file);
-        }
-
-        FleetInquiry of(FleetInquiry.Listing question) {
-            return file ? new FleetInquiry.AsFile(question) : question;
-        }
+        var ending = ListEnding.of(rest, 0);
+        count.atMost(Verb.DRIFT, ending.before(), 0);
+        return ending.of(new FleetInquiry.Drift(ending.page()));
     }
 
     Inquiry export(List<Word> rest) {
-        List<Word> words = count.atLeast(Verb.EXPORT, rest, 1, List.of("repository"));
+        // It is read live in any case.
+        List<Word> words = count.atLeast(Verb.EXPORT, FreshWord.of(rest).before(), 1, List.of("repository"));
         count.atMost(Verb.EXPORT, words, 2);
         CodeForm form = words.size() == 1
                 ? CodeForm.JSON

@@ -50,6 +50,8 @@ public sealed interface Inquiry
         T export(FleetInquiry.Export export);
 
         T asFile(FleetInquiry.AsFile file);
+
+        T fresh(FleetInquiry.Fresh fresh);
     }
 
     /**
@@ -144,11 +146,21 @@ public sealed interface Inquiry
         }
     }
 
-    /** All that happened to a repository, or to those of a pattern. */
-    record History(TargetRef target, int page) implements Inquiry {
+    /** All that happened to a repository, or to those of a pattern; {@code fresh} as in {@link Who}. */
+    record History(TargetRef target, boolean fresh, int page) implements Inquiry {
+        /** Returns the same, from its first page on and as it is known by then. */
+        public History first() {
+            return new History(target, false, 1);
+        }
+
+        /** Returns the same, asked of AWS. */
+        public History live() {
+            return new History(target, true, page);
+        }
+
         @Override
         public String text() {
-            return "history " + target.text() + PageWord.text(page);
+            return "history " + target.text() + FreshWord.text(fresh) + PageWord.text(page);
         }
 
         @Override

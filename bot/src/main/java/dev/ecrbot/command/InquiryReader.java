@@ -87,8 +87,9 @@ final class InquiryReader {
 
     Inquiry history(List<Word> rest) {
         PageWord paged = PageWord.of(rest);
+        FreshWord fresh = FreshWord.of(paged.before());
         return new Inquiry.History(
-                repositories.read(count.only(Verb.HISTORY, paged.before(), "repository")), paged.page());
+                repositories.read(count.only(Verb.HISTORY, fresh.before(), "repository")), fresh.fresh(), paged.page());
     }
 
     Inquiry whoAmI(List<Word> rest) {

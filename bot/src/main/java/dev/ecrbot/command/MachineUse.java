@@ -159,5 +159,10 @@ public enum MachineUse {
         public MachineUse asFile(FleetInquiry.AsFile file) {
             return QUESTION;
         }
+
+        @Override
+        public MachineUse fresh(FleetInquiry.Fresh fresh) {
+            return fresh.of().visit(this);
+        }
     }
 }

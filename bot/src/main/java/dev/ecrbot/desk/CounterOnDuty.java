@@ -2,6 +2,7 @@ package dev.ecrbot.desk;
 
 import dev.ecrbot.command.RepositoryRef;
 import dev.ecrbot.command.guess.Draft;
+import dev.ecrbot.desk.answer.Finding;
 import dev.ecrbot.desk.ask.Preview;
 import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.desk.counter.Asker;
@@ -40,6 +41,11 @@ record CounterOnDuty(Supplier<? extends Counter> desk) implements Counter {
     @Override
     public Answer look(Asker asker, String question) {
         return desk.get().look(asker, question);
+    }
+
+    @Override
+    public Optional<Answer> promised(Asker asker, Finding.Promised promised) {
+        return desk.get().promised(asker, promised);
     }
 
     @Override

@@ -189,7 +189,9 @@ class CommandProperties {
         Arbitrary<Integer> page = pages();
         return Arbitraries.oneOf(
                 Combinators.combine(access, repositories(), fresh(), pages()).as(Inquiry.Who::new),
-                Combinators.combine(targets(), page).as(Inquiry.History::new),
+                Combinators.combine(targets(), fresh(), page).as(Inquiry.History::new),
+                broad(),
+                broad().map(FleetInquiry.Fresh::new),
                 repositories().optional().map(Inquiry.Rules::new),
                 Arbitraries.just(new Inquiry.WhoAmI()),
                 Arbitraries.strings()
@@ -198,6 +200,13 @@ class CommandProperties {
                         .ofMinLength(1)
                         .ofMaxLength(20)
                         .map(Inquiry.Show::new));
+    }
+
+    private Arbitrary<FleetInquiry.Broad> broad() {
+        Arbitrary<FleetInquiry.Listing> lists = Arbitraries.oneOf(
+                Combinators.combine(narrowing(), pages()).as(FleetInquiry.Audit::new),
+                pages().map(FleetInquiry.Drift::new));
+        return Arbitraries.oneOf(lists, lists.map(FleetInquiry.AsFile::new));
     }
 
     @Provide

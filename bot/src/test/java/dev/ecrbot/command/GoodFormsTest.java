@@ -45,6 +45,15 @@ class GoodFormsTest {
             access @U012AB3CD                    | access @U012AB3CD
             audit                                | audit
             audit public page 2                  | audit public page 2
+            audit fresh                          | audit fresh
+            audit payments/* fresh               | audit payments/* fresh
+            audit fresh payments/api             | audit payments/api fresh
+            audit public fresh page 2            | audit public page 2 fresh
+            audit public fresh as file           | audit public as file fresh
+            drift fresh                          | drift fresh
+            access sales ci-deployer fresh       | access arn:aws:iam::222222222222:role/ci-deployer fresh
+            history payments/api fresh           | history central/us-west-2:payments/api fresh
+            export payments/api fresh            | export central/us-west-2:payments/api json
             drift                                | drift
             export payments/api                  | export central/us-west-2:payments/api json
             export payments/api Terraform        | export central/us-west-2:payments/api terraform

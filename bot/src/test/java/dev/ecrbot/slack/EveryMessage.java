@@ -354,6 +354,7 @@ public final class EveryMessage {
                         new Copies(
                                 Collections.nCopies(12, Samples.REPOSITORY),
                                 Collections.nCopies(12, Samples.REPOSITORY)),
+                        Optional.of(Samples.WEEK),
                         Collections.nCopies(
                                 12,
                                 new Finding(

@@ -4,6 +4,7 @@ import dev.ecrbot.LongestWait;
 import dev.ecrbot.command.RepositoryRef;
 import dev.ecrbot.command.guess.Draft;
 import dev.ecrbot.command.help.HelpPage;
+import dev.ecrbot.desk.answer.Finding;
 import dev.ecrbot.desk.ask.Preview;
 import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.desk.counter.Asker;
@@ -38,6 +39,7 @@ public final class ScriptedCounter implements Counter {
             person -> new Answer.Help(new HelpPage("At home", person.user(), List.of(), List.of()));
     volatile Function<Click, Answer> onClick = click -> new Answer.Approved(Samples.request(), 1);
     volatile Function<String, Optional<Problem>> onEnd = end -> Optional.empty();
+    public volatile Function<Finding.Promised, Optional<Answer>> onPromise = promised -> Optional.empty();
     private final AtomicInteger replays = new AtomicInteger();
     private final AtomicInteger replayed = new AtomicInteger();
     private volatile CountDownLatch gate = new CountDownLatch(0);
@@ -87,6 +89,11 @@ public final class ScriptedCounter implements Counter {
         commands.add(new Command(asker, "look " + question));
         pass();
         return onCommand.apply(question);
+    }
+
+    @Override
+    public Optional<Answer> promised(Asker asker, Finding.Promised promised) {
+        return onPromise.apply(promised);
     }
 
     @Override

@@ -41,12 +41,12 @@ record RequestHelp(Examples examples) {
 
     VerbHelp history() {
         return new VerbHelp(
-                "history <repository> [page 2]",
+                "history <repository> [fresh] [page 2]",
                 "Show what was asked and done about a repository, newest first.",
                 List.of(
                         new Example(examples.of(Verb.HISTORY), "With changes by others that ecr-bot came upon."),
                         new Example("/ecr history " + examples.repository() + " page 2", "What was before that.")),
-                List.of(HelpTerms.REPOSITORY, HelpTerms.PATTERN));
+                List.of(HelpTerms.REPOSITORY, HelpTerms.PATTERN, HelpTerms.FRESH));
     }
 
     VerbHelp doctor() {

@@ -15,10 +15,19 @@ public record FreshWord(List<Word> before, boolean fresh) {
         before = List.copyOf(before);
     }
 
-    /** Takes it off. */
+    /** Takes it off, where anything stands before it. */
     public static FreshWord of(List<Word> words) {
+        return of(words, 1);
+    }
+
+    /**
+     * Takes it off.
+     *
+     * @param least how many words have to stand before it; without them it says something else
+     */
+    public static FreshWord of(List<Word> words, int least) {
         int last = words.size() - 1;
-        boolean fresh = last > 0 && words.get(last).is(WORD);
+        boolean fresh = last >= least && words.get(last).is(WORD);
         return new FreshWord(fresh ? words.subList(0, last) : words, fresh);
     }
 

@@ -18,6 +18,7 @@ import dev.ecrbot.policy.holding.Holdings;
 import dev.ecrbot.policy.holding.RegistryHoldings;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -35,12 +36,21 @@ final class AccessQuestions {
     private final Sights sights;
     private final Suggestions suggestions;
     private final Function<RegionalRegistry, Optional<RegistryFacts>> facts;
+    private final Function<RegionalRegistry, Optional<Instant>> factsRead;
 
-    /** @param facts tells what repositories are made from, for those that aren't there; empty where that isn't known */
-    AccessQuestions(Sights sights, Suggestions suggestions, Function<RegionalRegistry, Optional<RegistryFacts>> facts) {
+    /**
+     * @param facts tells what repositories are made from, for those that aren't there; empty where that isn't known
+     * @param factsRead tells when that was read, as far as it is known
+     */
+    AccessQuestions(
+            Sights sights,
+            Suggestions suggestions,
+            Function<RegionalRegistry, Optional<RegistryFacts>> facts,
+            Function<RegionalRegistry, Optional<Instant>> factsRead) {
         this.sights = sights;
         this.suggestions = suggestions;
         this.facts = facts;
+        this.factsRead = factsRead;
     }
 
     Possibility can(Inquiry.Can asked) {
@@ -143,6 +153,7 @@ final class AccessQuestions {
                 meant(ref, sight),
                 sight.doubt(),
                 known.isPresent(),
+                known.flatMap(facts -> factsRead.apply(FleetSights.registryOf(ref.repository()))),
                 sight.indexed().map(read -> new Age(read, fresh)),
                 known.flatMap(facts -> facts.pullThrough(ref.repository().name())));
     }

@@ -4,10 +4,13 @@ import dev.ecrbot.command.FleetInquiry;
 import dev.ecrbot.desk.answer.FleetLint.Found;
 import dev.ecrbot.desk.answer.FleetLint.Kind;
 import dev.ecrbot.desk.sight.FleetSights;
+import dev.ecrbot.ecr.NamePattern;
 import dev.ecrbot.ecr.PolicyHolder;
 import dev.ecrbot.ecr.RegionalRegistry;
 import dev.ecrbot.ecr.Repository;
+import dev.ecrbot.ecr.Wildcards;
 import dev.ecrbot.index.FleetIndex;
+import dev.ecrbot.index.IndexedRepository;
 import dev.ecrbot.policy.lint.Severity;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -70,27 +73,26 @@ final class AuditQuestions {
     private static final class Named {
         private final String lower;
         private final String kind;
-        private final String place;
+        private final Predicate<String> place;
         private final Map<Kind, Boolean> kinds = new HashMap<>();
 
         private Named(String word) {
             lower = word.toLowerCase(Locale.ROOT);
             kind = lower.replace('-', '_');
-            place = lower.substring(lower.indexOf(':') + 1);
+            place = place(lower);
         }
 
         private List<FleetFinding> in(Found found) {
-            PolicyHolder holder = found.holder();
-            if (holder.account().value().equals(lower)
-                    || holder.region().value().equals(lower)) {
+            if (isRegistry(lower, found.holder())) {
                 return found.findings();
             }
             boolean none = found.kinds().keySet().stream().noneMatch(this::isKind);
-            if (none && holder instanceof Repository repository && !isPlace(repository.text())) {
+            if (none && found.holder() instanceof Repository repository && !place.test(repository.text())) {
                 return List.of();
             }
             return found.findings().stream()
-                    .filter(finding -> isKind(new Kind(finding.severity(), finding.kind())) || isPlace(finding.place()))
+                    .filter(finding ->
+                            isKind(new Kind(finding.severity(), finding.kind())) || place.test(finding.place()))
                     .toList();
         }
 
@@ -100,10 +102,27 @@ final class AuditQuestions {
                     asked -> asked.severity().name().equalsIgnoreCase(lower)
                             || asked.word().contains(kind));
         }
+    }
 
-        private boolean isPlace(String one) {
-            return one.contains(place);
-        }
+    private static boolean isRegistry(String lower, PolicyHolder holder) {
+        return holder.account().value().equals(lower) || holder.region().value().equals(lower);
+    }
+
+    /** A part of a name, or a pattern for whole ones. */
+    private static Predicate<String> place(String lower) {
+        String place = lower.substring(lower.indexOf(':') + 1);
+        return NamePattern.isPattern(place) ? name -> Wildcards.contain(place, name) : name -> name.contains(place);
+    }
+
+    /** Returns the repositories that the word can be about; all where it says what is wrong, or what is, and not where. */
+    List<Repository> about(Optional<String> word) {
+        Optional<String> where = word.map(one -> one.toLowerCase(Locale.ROOT)).filter(one -> !FleetLint.saysWhat(one));
+        return index.repositories().stream()
+                .map(IndexedRepository::repository)
+                .filter(repository -> where.filter(one ->
+                                !isRegistry(one, repository) && !place(one).test(repository.text()))
+                        .isEmpty())
+                .toList();
     }
 
     private static List<Audit.Sort> sorts(List<Found> all) {

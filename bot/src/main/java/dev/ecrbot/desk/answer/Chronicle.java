@@ -4,6 +4,7 @@ import dev.ecrbot.desk.ledger.CardHistory;
 import dev.ecrbot.desk.ledger.CardRef;
 import dev.ecrbot.desk.ledger.Event;
 import dev.ecrbot.desk.request.Request;
+import dev.ecrbot.desk.sight.Age;
 import dev.ecrbot.ecr.Target;
 import java.time.Instant;
 import java.util.List;
@@ -14,8 +15,10 @@ import java.util.Optional;
  * of it.
  *
  * @param whole whether all is among it that others were seen to change; if not, only the newest of it is
+ * @param age up to when changes by others are known; empty where the policy was read just now, or never was
  */
-public record Chronicle(Target target, List<Entry> entries, boolean whole, Paging paging) implements Finding {
+public record Chronicle(Target target, List<Entry> entries, boolean whole, Optional<Age> age, Paging paging)
+        implements Finding {
     public Chronicle {
         entries = List.copyOf(entries);
     }

@@ -1,6 +1,12 @@
 package dev.ecrbot.desk.answer;
 
+import dev.ecrbot.command.FleetInquiry;
 import dev.ecrbot.desk.checkup.Checkup;
+import dev.ecrbot.desk.sight.Renewal;
+import dev.ecrbot.ecr.RegionalRegistry;
+import dev.ecrbot.index.Coverage;
+import java.time.Instant;
+import java.util.Map;
 
 /** What was found out for somebody who asked; told to them alone. */
 public sealed interface Finding
@@ -18,7 +24,9 @@ public sealed interface Finding
                 Exported,
                 Sheet,
                 HomePage,
-                Finding.CheckedUp {
+                Finding.CheckedUp,
+                Finding.Renewed,
+                Finding.Promised {
 
     /** Hands itself to the method for its kind. */
     <T> T visit(Visitor<T> visitor);
@@ -54,6 +62,10 @@ public sealed interface Finding
         T home(HomePage home);
 
         T checkedUp(CheckedUp checkedUp);
+
+        T renewed(Renewed renewed);
+
+        T promised(Promised promised);
     }
 
     /** How the bot's own set-up is. */
@@ -61,6 +73,33 @@ public sealed interface Finding
         @Override
         public <T> T visit(Visitor<T> visitor) {
             return visitor.checkedUp(this);
+        }
+    }
+
+    /** An answer from the index, for which that was read anew as far as the renewal says. */
+    record Renewed(Finding answer, Renewal renewal) implements Finding {
+        @Override
+        public <T> T visit(Visitor<T> visitor) {
+            return visitor.renewed(this);
+        }
+    }
+
+    /**
+     * The answer comes when the index has been read anew, which takes longer than anybody waits.
+     *
+     * @param at when it was asked
+     * @param begun when the crawl of each registry began whose end is waited for
+     * @param coverage how far that is
+     */
+    record Promised(FleetInquiry.Broad question, Instant at, Map<RegionalRegistry, Instant> begun, Coverage coverage)
+            implements Finding {
+        public Promised {
+            begun = Map.copyOf(begun);
+        }
+
+        @Override
+        public <T> T visit(Visitor<T> visitor) {
+            return visitor.promised(this);
         }
     }
 }

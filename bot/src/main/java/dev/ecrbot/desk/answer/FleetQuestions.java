@@ -10,9 +10,12 @@ import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.live.Live;
 import dev.ecrbot.desk.live.PolicyLint;
 import dev.ecrbot.desk.sight.FleetSights;
+import dev.ecrbot.desk.sight.Renewal;
+import dev.ecrbot.desk.sight.Renewing;
 import dev.ecrbot.ecr.MatchingRepositories;
 import dev.ecrbot.ecr.NamePattern;
 import dev.ecrbot.ecr.PolicyHolder;
+import dev.ecrbot.ecr.RegionalRegistry;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.ecr.Target;
 import dev.ecrbot.index.FleetIndex;
@@ -23,6 +26,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Answers questions about all repositories at once, from the index; each answer leaves out what its asker isn't told of. */
 final class FleetQuestions {
@@ -36,6 +40,8 @@ final class FleetQuestions {
     private final FleetLint lint;
     private final AuditQuestions audit;
     private final DriftQuestions drift;
+    private final Renewing renewing;
+    private final Clock clock;
 
     FleetQuestions(Ledger ledger, Live live, FleetIndex index, ViewerCheck viewers, BotConfig config, Clock clock) {
         this(ledger, live, index, Optional.of(viewers), config, clock);
@@ -51,6 +57,8 @@ final class FleetQuestions {
         this.lint = new FleetLint(index, ledger, new PolicyLint(config, clock), clock);
         this.audit = new AuditQuestions(index, lint);
         this.drift = new DriftQuestions(index, ledger, live, this::written);
+        this.renewing = new Renewing(index, live.policies(), clock);
+        this.clock = clock;
     }
 
     /** Returns answers for whoever runs the bot. */
@@ -95,6 +103,54 @@ final class FleetQuestions {
 
     Drift drift(PersonId person, FleetInquiry.Drift asked) {
         return drift.drift(asked, target -> told(person, target));
+    }
+
+    /**
+     * Answers what is to be fresh: reads the policies that it is about, if they are few, and else has all crawled, and promises the
+     * answer.
+     *
+     * @param answer answers from the index
+     */
+    Finding fresh(FleetInquiry.Fresh asked, Function<FleetInquiry, Finding> answer) {
+        List<Repository> about = asked.of().listing().list(new About());
+        boolean few = !about.isEmpty() && about.size() <= Renewing.MOST;
+        // What isn't known yet can't be read one by one; where somebody names what they mean it is known.
+        if (few && (index.coverage().whole() || about.size() < index.coverage().known())) {
+            Renewal renewal = renewing.read(about);
+            return new Finding.Renewed(answer.apply(asked.of()), renewal);
+        }
+        List<RegionalRegistry> where = about.isEmpty() || !index.coverage().whole()
+                ? index.registries()
+                : about.stream().map(FleetSights::registryOf).distinct().toList();
+        var promised = new Finding.Promised(asked.of(), clock.instant(), renewing.crawl(where), index.coverage());
+        return renewed(promised)
+                .<Finding>map(renewal -> new Finding.Renewed(answer.apply(asked.of()), renewal))
+                .orElse(promised);
+    }
+
+    /** Returns what was read for a promised answer; empty while more may come soon. */
+    Optional<Renewal> renewed(Finding.Promised promised) {
+        return renewing.done(promised.begun(), promised.at());
+    }
+
+    /** Which repositories a question is about, as far as the index knows. */
+    private final class About implements FleetInquiry.ListingVisitor<List<Repository>> {
+        // Any policy may let them in by now.
+        @Override
+        public List<Repository> access(FleetInquiry.Access asked) {
+            return audit.about(Optional.empty());
+        }
+
+        @Override
+        public List<Repository> audit(FleetInquiry.Audit asked) {
+            return audit.about(asked.word());
+        }
+
+        // A statement of the bot's may stand in any policy by now.
+        @Override
+        public List<Repository> drift(FleetInquiry.Drift asked) {
+            return audit.about(Optional.empty());
+        }
     }
 
     /** Returns the whole answer as rows; the pages of it say how many are left out. */

@@ -33,8 +33,12 @@ public final class FleetReport {
     public interface Rows {
         void row(Map<String, String> values);
 
-        /** Takes an answer that is code to paste. */
-        void code(String code);
+        /**
+         * Takes an answer that is code to paste.
+         *
+         * @param values the same as a row
+         */
+        void code(String code, Map<String, String> values);
     }
 
     private final AccessQuestions access;
@@ -65,7 +69,7 @@ public final class FleetReport {
         var live = Live.of(ledger, policies, config, clock);
         var sights = new Sights(live.policies(), new FleetSights(index, config, clock), config, clock);
         return new FleetReport(
-                new AccessQuestions(sights, live.suggestions(), facts),
+                new AccessQuestions(sights, live.suggestions(), facts, registry -> Optional.of(clock.instant())),
                 FleetQuestions.toldAll(ledger, live, index, config, clock),
                 new CodeQuestions(live),
                 new Explaining(sights, (person, ref) -> true, config.accesses()));
@@ -111,13 +115,12 @@ public final class FleetReport {
             return differences.isEmpty() ? FINE : NO;
         }
         if (inquiry instanceof FleetInquiry.Export asked) {
-            rows.code(code.export(asked).code());
+            Exported exported = code.export(asked);
+            rows.code(exported.code(), RowText.of(exported));
             return FINE;
         }
         if (inquiry instanceof Inquiry.Who asked) {
-            Holders found = access.who(asked);
-            found.named().forEach(says -> rows.row(RowText.of(says, "")));
-            found.newborn().forEach(born -> born.says().forEach(says -> rows.row(RowText.of(says, born.template()))));
+            RowText.of(access.who(asked)).forEach(rows::row);
             return FINE;
         }
         if (inquiry instanceof Inquiry.Can asked) {

@@ -5,17 +5,26 @@ import dev.ecrbot.config.BotConfig;
 import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.ledger.LedgerTransaction;
 import dev.ecrbot.desk.ledger.RequestFilter;
+import dev.ecrbot.desk.live.Policies;
 import dev.ecrbot.desk.request.Request;
+import dev.ecrbot.desk.sight.Age;
 import dev.ecrbot.desk.sight.ChangeLines;
+import dev.ecrbot.desk.sight.FleetSights;
 import dev.ecrbot.desk.sight.ForeignChanges;
+import dev.ecrbot.ecr.PolicyHolder;
+import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.ecr.Target;
 import dev.ecrbot.index.FleetIndex;
+import dev.ecrbot.index.IndexedRepository;
 import dev.ecrbot.index.PolicyChange;
+import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.ProblemException;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /** Tells what happened to a repository: what is on record, and what others were seen to change. */
@@ -27,12 +36,14 @@ final class History {
     private record Moment(Instant at, Supplier<Chronicle.Entry> entry) {}
 
     private final Ledger ledger;
+    private final Policies policies;
     private final FleetIndex index;
     private final BotConfig config;
     private final Clock clock;
 
-    History(Ledger ledger, FleetIndex index, BotConfig config, Clock clock) {
+    History(Ledger ledger, Policies policies, FleetIndex index, BotConfig config, Clock clock) {
         this.ledger = ledger;
+        this.policies = policies;
         this.index = index;
         this.config = config;
         this.clock = clock;
@@ -40,7 +51,8 @@ final class History {
 
     Chronicle of(Inquiry.History asked) {
         Target target = asked.target().target();
-        String question = new Inquiry.History(asked.target(), 1).text();
+        Optional<Age> age = asked.fresh() ? readAnew(target) : age(asked);
+        String question = asked.first().text();
         List<PolicyChange> changes = index.changesOf(target.holder(), MOST);
         List<PolicyChange> foreign = ForeignChanges.of(ledger, changes);
         var filter = RequestFilter.about(target);
@@ -64,8 +76,32 @@ final class History {
                             .map(moment -> moment.entry().get())
                             .toList(),
                     changes.size() < MOST,
+                    age,
                     paging);
         });
+    }
+
+    /** Reads the policy; what others changed in it since it was read last is on record then. */
+    private Optional<Age> readAnew(Target target) {
+        try {
+            policies.read(target.holder());
+        } catch (ProblemException e) {
+            // What was asked and done there stays true when it is gone.
+            if (e.problem().code() != Code.REPOSITORY_NOT_FOUND) {
+                throw e;
+            }
+        }
+        index.refresh();
+        return Optional.empty();
+    }
+
+    /** Returns when the policy was read last, up to when changes by others are known; nothing where it never was. */
+    private Optional<Age> age(Inquiry.History asked) {
+        PolicyHolder holder = asked.target().target().holder();
+        Optional<Instant> read = holder instanceof Repository repository
+                ? index.find(repository).map(IndexedRepository::read)
+                : index.ruledSince(FleetSights.registryOf(holder));
+        return read.map(at -> new Age(at, asked.live().text()));
     }
 
     private static Moment moment(LedgerTransaction transaction, Request request) {

@@ -17,6 +17,7 @@ import dev.ecrbot.rules.PersonId;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -54,9 +55,9 @@ public final class Inquiries {
                 (person, ref) ->
                         viewers.refusal(person, ref.registry(), ref.target()).isEmpty(),
                 config.accesses());
-        this.access = new AccessQuestions(sights, live.suggestions(), index::known);
+        this.access = new AccessQuestions(sights, live.suggestions(), index::known, index::factsSince);
         this.records = new Records(ledger, refusals, viewers);
-        this.history = new History(ledger, index, config, clock);
+        this.history = new History(ledger, live.policies(), index, config, clock);
         this.rules = new RuleQuestions(config.rules(), directory);
         this.people = new PersonQuestions(ledger, viewers, new WaitingRequests(ledger, directory), rules, index);
         this.fleet = new FleetQuestions(ledger, live, index, viewers, config, clock);
@@ -76,6 +77,19 @@ public final class Inquiries {
     public Finding answer(PersonId person, Inquiry inquiry) {
         refusals.member(person);
         return inquiry.visit(new Handling(person));
+    }
+
+    /**
+     * Answers what was promised to this person, once what it needs is there, or won't come soon.
+     *
+     * @return empty before that
+     * @throws dev.ecrbot.problem.ProblemException as {@link #answer}
+     */
+    public Optional<Finding> kept(PersonId person, Finding.Promised promised) {
+        return fleet.renewed(promised).map(renewal -> {
+            refusals.member(person);
+            return new Finding.Renewed(promised.question().visit(new Handling(person)), renewal);
+        });
     }
 
     /**
@@ -177,6 +191,11 @@ public final class Inquiries {
         @Override
         public Finding asFile(FleetInquiry.AsFile asked) {
             return fleet.sheet(person, asked);
+        }
+
+        @Override
+        public Finding fresh(FleetInquiry.Fresh asked) {
+            return fleet.fresh(asked, inquiry -> inquiry.visit(this));
         }
 
         @Override

@@ -3,6 +3,7 @@ package dev.ecrbot.desk.answer;
 import dev.ecrbot.desk.sight.Age;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.index.PullThroughRule;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.Optional;
 import java.util.SortedSet;
@@ -15,6 +16,7 @@ import java.util.TreeSet;
  * @param meant what to do about a name that isn't there, a repository with a like name for example
  * @param doubt what couldn't be found out, as a sentence or two
  * @param templates whether it is known from which templates it can be made; of no interest where it exists
+ * @param templatesRead when those were read; empty if it isn't known, or they aren't
  * @param age how old it is; empty if it was looked at just now
  * @param filled the rule by which it would be made once somebody pulls from it
  */
@@ -24,6 +26,7 @@ public record Place(
         Optional<String> meant,
         Optional<String> doubt,
         boolean templates,
+        Optional<Instant> templatesRead,
         Optional<Age> age,
         Optional<PullThroughRule> filled) {
 

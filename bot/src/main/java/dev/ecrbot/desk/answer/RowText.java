@@ -3,10 +3,13 @@ package dev.ecrbot.desk.answer;
 import dev.ecrbot.desk.sight.Capability;
 import dev.ecrbot.ecr.OtherTool;
 import dev.ecrbot.ecr.Repository;
+import dev.ecrbot.policy.holding.Holding;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Writes what was found as rows of named values; those of one kind all have the same names. */
 public final class RowText {
@@ -47,6 +50,43 @@ public final class RowText {
         Drift.Writer writer = difference.writer();
         row.put("tool", writer.looked() ? writer.tool().map(OtherTool::name).orElse("") : "not looked up");
         row.put("tool_advice", writer.tool().map(OtherTool::advice).orElse(""));
+        return row;
+    }
+
+    /** Returns a row for everybody who is told, and for each statement about others than single principals. */
+    public static Stream<Map<String, String>> of(Holders found) {
+        return Stream.of(
+                        found.named().stream().map(says -> of(says, "")),
+                        found.others().stream().map(RowText::of),
+                        found.newborn().stream()
+                                .flatMap(born -> born.says().stream().map(says -> of(says, born.template()))))
+                .flatMap(Function.identity());
+    }
+
+    /** Of everyone, an organization or a service it depends on who of them asks; what another statement denies them isn't in it. */
+    private static Map<String, String> of(Holding holding) {
+        String actions = String.join(" ", holding.actions());
+        var row = new LinkedHashMap<String, String>();
+        row.put("principal", holding.principal().text());
+        row.put(
+                "verdict",
+                (holding.allow() ? Capability.Verdict.DEPENDS : Capability.Verdict.NO)
+                        .name()
+                        .toLowerCase(Locale.ROOT));
+        row.put("allowed", "");
+        row.put("refused", holding.allow() ? "" : actions);
+        row.put("depends", holding.allow() ? actions : "");
+        row.put("keys", "");
+        row.put("statements", holding.sid().orElse("no. " + (holding.statement() + 1)));
+        row.put("template", "");
+        return row;
+    }
+
+    public static Map<String, String> of(Exported exported) {
+        var row = new LinkedHashMap<String, String>();
+        row.put("repository", exported.repository().arn());
+        row.put("form", exported.form().word());
+        row.put("code", exported.code());
         return row;
     }
 

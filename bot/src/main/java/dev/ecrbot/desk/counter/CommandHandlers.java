@@ -15,6 +15,14 @@ record CommandHandlers(Services services, Lookups lookups, Inquiries inquiries, 
         return command.visit(new Handling(asker));
     }
 
+    /** Answers what was promised; {@link Answer.Unheard} while it can't be. */
+    Answer kept(Asker asker, Finding.Promised promised) {
+        return inquiries
+                .kept(asker.person(), promised)
+                .<Answer>map(Answer.Found::new)
+                .orElseGet(Answer.Unheard::new);
+    }
+
     private final class Handling implements CommandVisitor<Answer> {
         private final Asker asker;
 

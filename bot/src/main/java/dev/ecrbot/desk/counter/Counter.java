@@ -2,6 +2,7 @@ package dev.ecrbot.desk.counter;
 
 import dev.ecrbot.command.RepositoryRef;
 import dev.ecrbot.command.guess.Draft;
+import dev.ecrbot.desk.answer.Finding;
 import dev.ecrbot.desk.ask.Preview;
 import dev.ecrbot.problem.Problem;
 import java.time.Instant;
@@ -41,6 +42,13 @@ public interface Counter {
      * @param question as the button says, unchecked: what to type after {@code /ecr}
      */
     Answer look(Asker asker, String question);
+
+    /**
+     * Answers what was promised to somebody, once it can be.
+     *
+     * @return empty before that; costs next to nothing then
+     */
+    Optional<Answer> promised(Asker asker, Finding.Promised promised);
 
     /** Serves a click on a card's button. */
     Answer click(Click click);

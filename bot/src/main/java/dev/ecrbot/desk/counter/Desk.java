@@ -6,6 +6,7 @@ import dev.ecrbot.command.Names;
 import dev.ecrbot.command.RepositoryRef;
 import dev.ecrbot.command.guess.Draft;
 import dev.ecrbot.config.BotConfig;
+import dev.ecrbot.desk.answer.Finding;
 import dev.ecrbot.desk.ask.Preview;
 import dev.ecrbot.desk.ask.Wanted;
 import dev.ecrbot.desk.judge.Limits;
@@ -117,6 +118,12 @@ public final class Desk implements Counter, AutoCloseable {
                         command -> command instanceof Command.Requests
                                 || command instanceof Command.Status
                                 || command instanceof Command.Inquire));
+    }
+
+    @Override
+    public Optional<Answer> promised(Asker asker, Finding.Promised promised) {
+        Answer answer = served(() -> commands.handlers().kept(asker, promised));
+        return answer instanceof Answer.Unheard ? Optional.empty() : Optional.of(answer);
     }
 
     @Override

@@ -94,6 +94,7 @@ final class Lookups {
                 age,
                 ref.target() instanceof Repository repository ? sights.births(repository) : List.of(),
                 ref.target() instanceof Repository repository ? sights.copies(repository) : Copies.NONE,
+                ref.target() instanceof Repository repository ? sights.aroundSince(repository) : Optional.empty(),
                 lint.of(policy, ref.target().holder()),
                 nextSteps.of(asker.person(), StatusLine.grants(found.lines()), policy),
                 nextSteps.takeOvers().of(asker.person(), ref, found.lines())));

@@ -4,6 +4,7 @@ import dev.ecrbot.desk.sight.Age;
 import dev.ecrbot.desk.sight.Birth;
 import dev.ecrbot.desk.sight.Copies;
 import dev.ecrbot.policy.lint.Finding;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +15,7 @@ import java.util.Optional;
  * @param age how old it is; empty if the policies were read just now
  * @param births what a repository of this name would get from creation templates
  * @param copies where its images are copied to, and come from
+ * @param around when these two were read, as far as it is known
  * @param findings what is wrong with the policy
  * @param steps what whoever asked may do with the bot's grants in it
  * @param takeables what of others' entries in it they may ask to have as grants of the bot's
@@ -23,12 +25,13 @@ public record StatusExtras(
         Optional<Age> age,
         List<Birth> births,
         Copies copies,
+        Optional<Instant> around,
         List<Finding> findings,
         List<GrantSteps> steps,
         List<Takeable> takeables) {
     /** There is nothing else to tell. */
-    public static final StatusExtras NONE =
-            new StatusExtras(View.ALL, Optional.empty(), List.of(), Copies.NONE, List.of(), List.of(), List.of());
+    public static final StatusExtras NONE = new StatusExtras(
+            View.ALL, Optional.empty(), List.of(), Copies.NONE, Optional.empty(), List.of(), List.of(), List.of());
 
     /**
      * Which of the entries are shown.

@@ -81,6 +81,11 @@ public final class FleetSights {
                 .orElse(List.of());
     }
 
+    /** Returns when what {@link #births} and {@link #copies} tell was read, as far as it is known. */
+    public Optional<Instant> aroundSince(Repository repository) {
+        return index.factsSince(registryOf(repository));
+    }
+
     /** Returns where the repository's images go and come from by replication, as far as registries of the configuration tell. */
     public Copies copies(Repository repository) {
         RegionalRegistry here = registryOf(repository);

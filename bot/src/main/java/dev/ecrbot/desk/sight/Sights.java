@@ -9,6 +9,7 @@ import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.ProblemException;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,11 @@ public final class Sights {
     /** Returns what a repository of this name would get from creation templates if it were made anew, as the index has them. */
     public List<Birth> births(Repository repository) {
         return fleet.births(repository);
+    }
+
+    /** Returns when what {@link #births} and {@link #copies} tell was read, as far as it is known. */
+    public Optional<Instant> aroundSince(Repository repository) {
+        return fleet.aroundSince(repository);
     }
 
     /** Returns where the repository's images go and come from by replication, as the index has it. */

@@ -59,12 +59,9 @@ final class FindingJson implements Finding.Visitor<ObjectNode> {
 
     @Override
     public ObjectNode holders(Holders found) {
-        ObjectNode json = rows(Stream.concat(
-                found.named().stream().map(says -> RowText.of(says, "")),
-                found.newborn().stream()
-                        .flatMap(born -> born.says().stream().map(says -> RowText.of(says, born.template())))));
+        ObjectNode json = rows(RowText.of(found));
         place(json, found.place());
-        // Of these nobody can be asked about: everyone, or all but some.
+        // Of so many rows nobody can be asked about: everyone, or all but some.
         json.put("others", found.others().size());
         return json;
     }
@@ -147,6 +144,21 @@ final class FindingJson implements Finding.Visitor<ObjectNode> {
         throw forPeople();
     }
 
+    @Override
+    public ObjectNode renewed(Finding.Renewed renewed) {
+        ObjectNode json = renewed.answer().visit(this);
+        json.put("read_anew", renewed.renewal().troubles().isEmpty());
+        return json;
+    }
+
+    /** What a machine has to ask again for. */
+    @Override
+    public ObjectNode promised(Finding.Promised promised) {
+        ObjectNode json = rows(Stream.of());
+        json.put("pending", true).put("read_anew", false);
+        return coverage(json, promised.coverage());
+    }
+
     private static ProblemException forPeople() {
         return new ProblemException(new Problem(
                 Code.MACHINE_REFUSED, "That is answered to people only.", "Have a person ask it in Slack."));
@@ -167,6 +179,8 @@ final class FindingJson implements Finding.Visitor<ObjectNode> {
         json.put("repository", place.repository().arn());
         json.put("exists", place.exists());
         place.doubt().ifPresent(doubt -> json.put("doubt", doubt));
+        place.age().ifPresent(age -> json.put("read_at", age.read().toString()));
+        place.templatesRead().ifPresent(read -> json.put("templates_read_at", read.toString()));
     }
 
     private static ObjectNode fleet(ObjectNode json, long hidden, Paging paging, Coverage coverage) {
@@ -178,6 +192,7 @@ final class FindingJson implements Finding.Visitor<ObjectNode> {
     }
 
     private static ObjectNode coverage(ObjectNode json, Coverage coverage) {
+        coverage.oldest().ifPresent(oldest -> json.put("oldest_read_at", oldest.toString()));
         return json.put("whole", coverage.whole());
     }
 }

@@ -43,7 +43,13 @@ record ChronicleText(Chronicle chronicle, Function<CardRef, Optional<String>> li
         if (!chronicle.whole()) {
             builder.add(Blocks.context("Of what others changed, only the newest is here."));
         }
-        return new PageButtons(chronicle.paging()).below(builder).titled(title);
+        new PageButtons(chronicle.paging()).below(builder);
+        chronicle
+                .age()
+                .ifPresent(age -> builder.add(Blocks.lines(RichTextLine.of("What others changed is known up to ")
+                        .date(age.read())
+                        .text(", when the policy was read last."))));
+        return new AgeText(chronicle.age()).below(builder).titled(title);
     }
 
     private final class Line implements Chronicle.Entry.Visitor<RichTextLine> {

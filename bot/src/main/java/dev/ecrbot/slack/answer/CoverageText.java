@@ -13,6 +13,7 @@ import java.util.List;
 /** Says how much of the fleet an answer is about, how old that is, and what is missing. */
 record CoverageText(Coverage coverage, DisplayNames names) {
     private static final int TROUBLES = 3;
+    private static final int GAPS = 3;
     private static final int LONGEST = 300;
 
     /** Adds it at the end of an answer. */
@@ -22,11 +23,16 @@ record CoverageText(Coverage coverage, DisplayNames names) {
 
     private List<RichTextLine> lines() {
         var lines = new ArrayList<RichTextLine>();
-        var first = new RichTextLine().text("From the index of " + count(coverage.read()) + ", not read just now");
+        var first = new RichTextLine().text("From the index of " + count(coverage.read()));
         coverage.oldest()
                 .ifPresent(oldest -> first.text("; the oldest reading is of ").date(oldest));
         lines.add(first.text("."));
-        coverage.parts().stream().filter(part -> !part.whole()).forEach(part -> lines.add(gap(part)));
+        List<Coverage.Part> gaps =
+                coverage.parts().stream().filter(part -> !part.whole()).toList();
+        gaps.stream().limit(GAPS).forEach(part -> lines.add(gap(part)));
+        if (gaps.size() > GAPS) {
+            lines.add(RichTextLine.of("… nor are " + (gaps.size() - GAPS) + " more registries complete."));
+        }
         List<String> troubles = coverage.parts().stream()
                 .flatMap(part -> part.troubles().stream())
                 .distinct()

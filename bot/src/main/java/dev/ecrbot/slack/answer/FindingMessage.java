@@ -108,4 +108,14 @@ public record FindingMessage(Function<CardRef, Optional<String>> links, DisplayN
     public Rendered holders(Holders holders) {
         return new HoldersText(holders, names).render();
     }
+
+    @Override
+    public Rendered renewed(Finding.Renewed renewed) {
+        return new RenewalText(names).above(render(renewed.answer()), renewed.renewal());
+    }
+
+    @Override
+    public Rendered promised(Finding.Promised promised) {
+        return new RenewalText(names).promised(promised);
+    }
 }

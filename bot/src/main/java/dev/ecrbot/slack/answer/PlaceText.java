@@ -22,6 +22,11 @@ record PlaceText(Place place) {
                                     ? ""
                                     : " A creation template can give it one; ecr-bot hasn't read those yet."),
                     LONGEST)));
+            place.templatesRead()
+                    .ifPresent(read -> lines.add(RichTextLine.of(
+                                    "What creation templates and pull-through rules would do is told as it was read ")
+                            .date(read)
+                            .text(".")));
             place.filled().ifPresent(rule -> lines.add(RichTextLine.of(SafeText.line(filled(rule), LONGEST))));
         }
         new AgeText(place.age()).line().ifPresent(lines::add);

@@ -7,6 +7,7 @@ import dev.ecrbot.desk.counter.StatusExtras;
 import dev.ecrbot.desk.counter.StatusLine;
 import dev.ecrbot.desk.counter.Takeable;
 import dev.ecrbot.desk.request.Request;
+import dev.ecrbot.desk.sight.Copies;
 import dev.ecrbot.desk.sight.Derived;
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.Repository;
@@ -98,6 +99,18 @@ public record StatusText(Answer.Status status, DisplayNames names) {
         new TakeOverText(takeables(shown), names).below(builder);
         new CopiesText(status.extras().copies()).below(builder);
         new BirthText(status.extras().births(), names).below(builder);
+        around(builder);
+    }
+
+    private void around(MessageBuilder builder) {
+        StatusExtras extras = status.extras();
+        boolean told = !extras.births().isEmpty() || !extras.copies().equals(Copies.NONE);
+        extras.around()
+                .filter(read -> told)
+                .ifPresent(read -> builder.add(
+                        Blocks.lines(RichTextLine.of("Templates and replication are told as they were read ")
+                                .date(read)
+                                .text("."))));
     }
 
     /** Those of what is shown. */

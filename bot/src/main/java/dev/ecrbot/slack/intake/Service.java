@@ -39,6 +39,7 @@ public final class Service {
     private final Supplier<AnswerMessage> words;
     private final ScheduledExecutorService background;
     private final Redraws redraws;
+    private final Promises promises;
 
     public Service(
             Counter counter,
@@ -52,6 +53,7 @@ public final class Service {
         this.words = words;
         this.background = background;
         this.redraws = new Redraws(web);
+        this.promises = new Promises(counter, this::tell, background);
     }
 
     void command(Asker asker, String text, Optional<String> trigger) {
@@ -104,7 +106,7 @@ public final class Service {
                 .flatMap(modal -> trigger.flatMap(id -> web.openView(id, modal).done()))
                 .isPresent();
         if (!opened) {
-            words.get().render(served.answer()).ifPresent(message -> say(asker, message));
+            tell(asker, promises.noted(asker, served.answer()));
         }
         return Optional.of(served.answer());
     }
@@ -122,6 +124,10 @@ public final class Service {
                     "Something went wrong inside ecr-bot, and it can't say how far it got.",
                     "Type /ecr requests to see what was recorded, then try again, and tell whoever runs the bot.")));
         }
+    }
+
+    private void tell(Asker asker, Answer answer) {
+        words.get().render(answer).ifPresent(message -> say(asker, message));
     }
 
     private void say(Asker asker, Rendered message) {

@@ -14,12 +14,18 @@ import dev.ecrbot.desk.tell.Limits;
 import dev.ecrbot.ecr.PolicyHolder;
 import dev.ecrbot.ecr.RegionalRegistry;
 import dev.ecrbot.ecr.Repository;
+import dev.ecrbot.index.CreationTemplate;
 import dev.ecrbot.index.FleetIndex;
+import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.sandbox.ecr.ApiOperation;
+import dev.ecrbot.sandbox.ecr.Fault;
 import dev.ecrbot.sandbox.ecr.ModelPolicies;
+import dev.ecrbot.sandbox.ecr.Place;
 import dev.ecrbot.sandbox.ecr.SeedRegistry;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -104,6 +110,25 @@ final class IndexedAnswersTest {
         assertThat(verdict("can finance any pull payments/api")).isEqualTo(Capability.Verdict.YES);
     }
 
+    /** However freshly the policies are read, templates are as a crawl found them; one that couldn't doesn't make them younger. */
+    @Test
+    void whatTemplatesWouldDoIsToldWithItsAge() {
+        var template = new CreationTemplate("payments", Set.of("CREATE_ON_PUSH"), PolicyDocument.parse(everybody(API)));
+        bench.ecr.addTemplate(Place.of(WEST), template);
+        bench.crawl();
+        var crawled = bench.clock.instant();
+        bench.clock.advance(Duration.ofHours(7));
+        bench.ecr.traffic().fault(ApiOperation.DESCRIBE_REPOSITORY_CREATION_TEMPLATES, 4, Fault.deny());
+        bench.crawl();
+        for (String fresh : List.of("", " fresh")) {
+            Finding born = ((Answer.Found) asked("can sales nightly pull payments/newborn" + fresh)).finding();
+            assertThat(((Possibility) born).place().templatesRead()).contains(crawled);
+            var status = (Answer.Status) asked("status payments/api" + fresh);
+            assertThat(status.extras().births()).isNotEmpty();
+            assertThat(status.extras().around()).contains(crawled);
+        }
+    }
+
     @Test
     void theRegistrysPolicyIsInItAtOnceToo() {
         bench.crawl();
@@ -114,7 +139,7 @@ final class IndexedAnswersTest {
         bench.index.refresh();
         bench.index.refresh();
         assertThat(verdict("can finance any pull payments/api")).isEqualTo(Capability.Verdict.YES);
-        assertThat(bench.index.changesSince(bench.clock.instant().minusSeconds(1)))
+        assertThat(bench.index.changesSince(bench.clock.instant().minusSeconds(1), 0, 100))
                 .anySatisfy(change -> assertThat(change.holder()).isEqualTo(WEST));
     }
 

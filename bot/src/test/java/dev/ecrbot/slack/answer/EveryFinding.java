@@ -106,6 +106,7 @@ public final class EveryFinding {
                     Optional.of(text),
                     Optional.of(text),
                     exists,
+                    Optional.of(Samples.WEEK),
                     Optional.of(new Age(Samples.WEEK, text)),
                     Optional.of(new PullThroughRule(text, text, Optional.of(text))));
             var ways = new TreeSet<>(List.of(text));
@@ -212,13 +213,15 @@ public final class EveryFinding {
                 Samples.REPOSITORY,
                 Collections.nCopies(10, chapter),
                 true,
+                Optional.of(new Age(Samples.WEEK, "history " + text + " fresh")),
                 new Paging("history " + text, 2, 1_000_000)));
         all.add(new Chronicle(
                 Samples.REPOSITORY,
                 Collections.nCopies(10, new Chronicle.Foreign(Samples.WEEK, Collections.nCopies(20, text))),
                 false,
+                Optional.empty(),
                 new Paging("history " + text, 1, 1_000)));
-        all.add(new Chronicle(Samples.REPOSITORY, List.of(), true, new Paging(text, 3, 0)));
+        all.add(new Chronicle(Samples.REPOSITORY, List.of(), true, Optional.empty(), new Paging(text, 3, 0)));
         all.addAll(EveryFleetFinding.all(text, request));
         return all;
     }

@@ -1,5 +1,6 @@
 package dev.ecrbot.slack.answer;
 
+import dev.ecrbot.command.FleetInquiry;
 import dev.ecrbot.desk.answer.Audit;
 import dev.ecrbot.desk.answer.Chronicle;
 import dev.ecrbot.desk.answer.Drift;
@@ -13,6 +14,7 @@ import dev.ecrbot.desk.ledger.CardHistory;
 import dev.ecrbot.desk.request.GrantId;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.request.RequestId;
+import dev.ecrbot.desk.sight.Renewal;
 import dev.ecrbot.ecr.OtherTool;
 import dev.ecrbot.ecr.RegionalRegistry;
 import dev.ecrbot.ecr.Repository;
@@ -76,13 +78,27 @@ final class EveryFleetFinding {
                                     request, CardHistory.NONE, List.of(), Optional.of(Samples.card())))
                             : List.of(),
                     paging));
+            List.copyOf(all).stream()
+                    .filter(one -> one instanceof Reach || one instanceof Audit || one instanceof Drift)
+                    .map(one -> new Finding.Renewed(
+                            one,
+                            new Renewal(
+                                    12,
+                                    Optional.of(Samples.WEEK).filter(crawled -> some),
+                                    some ? List.of(text, text, text, text) : List.of())))
+                    .forEach(all::add);
+            all.add(new Finding.Promised(
+                    new FleetInquiry.Audit(Optional.of(text), 1),
+                    Samples.WEEK,
+                    Map.of(REGISTRY, Samples.WEEK),
+                    coverage));
             all.add(new Exported(REPOSITORY, CodeForm.TERRAFORM, (text + "\n").repeat(some ? 500 : 1), !some));
         }
         return all;
     }
 
     private static Coverage coverage(String text, boolean whole) {
-        return new Coverage(List.of(
+        var parts = new ArrayList<>(List.of(
                 new Coverage.Part(
                         REGISTRY,
                         true,
@@ -93,6 +109,11 @@ final class EveryFleetFinding {
                         Collections.nCopies(12, text)),
                 new Coverage.Part(
                         REGISTRY, whole, 0, 0, Optional.empty(), Optional.empty(), List.of(text, text + "2"))));
+        // As after the first start of a bot for many registries.
+        parts.addAll(Collections.nCopies(
+                whole ? 0 : 60,
+                new Coverage.Part(REGISTRY, false, 0, 0, Optional.empty(), Optional.empty(), List.of())));
+        return new Coverage(parts);
     }
 
     private static Reach.Way way(String text) {

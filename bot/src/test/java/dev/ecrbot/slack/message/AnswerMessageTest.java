@@ -178,6 +178,7 @@ class AnswerMessageTest {
                         Optional.empty(),
                         List.of(),
                         Copies.NONE,
+                        Optional.empty(),
                         List.of(),
                         List.of(),
                         List.of()));
