@@ -17,6 +17,7 @@ import dev.ecrbot.ecr.PolicyHolder;
 import dev.ecrbot.ecr.RegionalRegistry;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.policy.Principal;
+import dev.ecrbot.policy.Principals;
 import dev.ecrbot.policy.evaluation.BruteForce;
 import dev.ecrbot.policy.holding.Holding;
 import dev.ecrbot.sandbox.ecr.EcrModel;
@@ -29,7 +30,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * Whether what an answer says of access is so, by brute force. An answer speaks of a moment: what it says has to be so under the
@@ -48,6 +51,9 @@ record AnswerCheck(EcrModel ecr, Instant asked, Instant now) {
     Verdict of(Answer answer) {
         var falsehoods = new ArrayList<String>();
         long checked = 0;
+        if (answer instanceof Answer.Found found && found.finding() instanceof Finding.Renewed renewed) {
+            return of(new Answer.Found(renewed.answer()));
+        }
         if (answer instanceof Answer.Found found) {
             Instant since =
                     age(found.finding()).map(Age::read).filter(asked::isAfter).orElse(asked);
@@ -60,6 +66,12 @@ record AnswerCheck(EcrModel ecr, Instant asked, Instant now) {
             if (found.finding() instanceof Explanation explanation) {
                 return explained(explanation);
             }
+            Verdict more = new FleetAnswerCheck(ecr, this, asked).of(found.finding());
+            falsehoods.addAll(more.falsehoods());
+            checked += more.checked();
+            if (found.finding() instanceof Holders holders) {
+                omitted(holders, since).forEach(whom -> falsehoods.add("an answer leaves out " + whom));
+            }
         } else if (answer instanceof Answer.Status status && status.target() instanceof Repository repository) {
             Instant since =
                     status.extras().age().map(Age::read).filter(asked::isAfter).orElse(asked);
@@ -71,6 +83,45 @@ record AnswerCheck(EcrModel ecr, Instant asked, Instant now) {
             }
         }
         return new Verdict(falsehoods, checked);
+    }
+
+    /** Returns who is named in the repository's policy, has all that was asked about whatever it was since, and isn't told. */
+    private List<String> omitted(Holders said, Instant since) {
+        Repository on = said.place().repository();
+        if (!said.place().exists() || said.place().doubt().isPresent() || !isThere(on)) {
+            return List.of();
+        }
+        Set<String> told = said.named().stream().map(says -> says.whom().text()).collect(Collectors.toSet());
+        return statements(on, since)
+                .flatMap(List::stream)
+                .flatMap(statement -> texts(statement.path("Principal").path("AWS")))
+                .filter(arn -> arn.contains(":iam::") && !arn.contains("*"))
+                .distinct()
+                // In place of a deleted one AWS shows an id by now.
+                .filter(arn -> ecr.policy(on).orElse("").contains(arn))
+                .filter(arn -> !told.contains(arn))
+                .filter(arn -> everSince(arn, said.access().actions(), on, since))
+                .toList();
+    }
+
+    private boolean everSince(String arn, Set<String> actions, Repository on, Instant since) {
+        Principal whom = Principals.parse("AWS", arn);
+        return isInIam(whom)
+                && statements(on, since)
+                        .allMatch(own -> ruling(new RegionalRegistry(on.account(), on.region()), since)
+                                .allMatch(beside -> {
+                                    var all = new ArrayList<>(own);
+                                    all.addAll(beside);
+                                    return actions.stream()
+                                            .allMatch(action ->
+                                                    request(whom, action, on).allows(all));
+                                }));
+    }
+
+    private static Stream<String> texts(JsonNode node) {
+        return node.isTextual()
+                ? Stream.of(node.asText())
+                : StreamSupport.stream(node.spliterator(), false).map(JsonNode::asText);
     }
 
     /** Of what was looked at for it; a text by itself says nothing of policies. */
@@ -191,7 +242,7 @@ record AnswerCheck(EcrModel ecr, Instant asked, Instant now) {
         return whom.text().contains(":iam::");
     }
 
-    private static Set<String> actions(JsonNode statement) {
+    static Set<String> actions(JsonNode statement) {
         var actions = new TreeSet<String>();
         JsonNode written = statement.path("Action");
         if (written.isTextual()) {
@@ -201,7 +252,7 @@ record AnswerCheck(EcrModel ecr, Instant asked, Instant now) {
         return actions;
     }
 
-    private static boolean names(JsonNode statement, Principal whom) {
+    static boolean names(JsonNode statement, Principal whom) {
         return statement.path("Principal").toString().contains(whom.text())
                 || whom.account()
                         .filter(id -> whom.text().endsWith(":root"))
@@ -209,7 +260,7 @@ record AnswerCheck(EcrModel ecr, Instant asked, Instant now) {
                         .isPresent();
     }
 
-    private boolean isThere(Repository repository) {
+    boolean isThere(Repository repository) {
         return ecr.repositories().contains(repository);
     }
 
@@ -220,7 +271,7 @@ record AnswerCheck(EcrModel ecr, Instant asked, Instant now) {
     }
 
     /** Returns the statements of each text that the policy had since then. */
-    private Stream<List<JsonNode>> statements(PolicyHolder holder, Instant since) {
+    Stream<List<JsonNode>> statements(PolicyHolder holder, Instant since) {
         List<PolicyChange> history = ecr.history(holder);
         Optional<String> before = history.stream()
                 .filter(change -> change.at().isBefore(since))
