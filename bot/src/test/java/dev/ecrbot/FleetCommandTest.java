@@ -6,14 +6,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ecrbot.desk.DeskBench;
 import dev.ecrbot.policy.PolicyDocument;
+import dev.ecrbot.sandbox.ecr.ApiCall;
+import dev.ecrbot.sandbox.ecr.ApiOperation;
 import dev.ecrbot.sandbox.ecr.EcrModel;
+import dev.ecrbot.sandbox.ecr.Fault;
 import dev.ecrbot.sandbox.ecr.LocalAws;
 import dev.ecrbot.sandbox.ecr.SeedRegistry;
+import dev.ecrbot.time.Tempo;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +30,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.api.parallel.Resources;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -101,10 +109,94 @@ final class FleetCommandTest {
 
     @Test
     void whatCanNotBeReadIsSaidAndIsNoSuccess() {
-        ecr.traffic()
-                .withhold(SeedRegistry.BOT_HOST.principal(), dev.ecrbot.sandbox.ecr.ApiOperation.GET_REPOSITORY_POLICY);
+        ecr.traffic().withhold(SeedRegistry.BOT_HOST.principal(), ApiOperation.GET_REPOSITORY_POLICY);
         assertThat(run("access", FleetPrinter.text(out), "finance")).isEqualTo(3);
         assertThat(errors.toString()).contains("ecr:GetRepositoryPolicy");
+    }
+
+    /** Who isn't a single principal is told, too: a public repository isn't one that nobody can pull from. */
+    @Test
+    void whoTellsOfEverybodyToo() throws Exception {
+        ecr.setPolicy(SeedRegistry.west("legacy/mixed"), """
+                {"Version":"2012-10-17","Statement":[{"Sid":"Open","Effect":"Allow","Principal":"*","Action":"ecr:BatchGetImage"}]}""");
+        assertThat(run("who", FleetPrinter.json(out), "pull", "legacy/mixed")).isZero();
+        assertThat(lines()).singleElement().satisfies(line -> {
+            JsonNode row = new ObjectMapper().readTree(line);
+            assertThat(row.path("principal").asText()).isEqualTo("*");
+            assertThat(row.path("verdict").asText()).isEqualTo("depends");
+            assertThat(row.path("depends").asText()).isEqualTo("ecr:BatchGetImage");
+            assertThat(row.path("statements").asText()).isEqualTo("Open");
+        });
+    }
+
+    /** Pipelines go by these names: they may get more, and lose none. */
+    @Test
+    void theNamesInJsonStay() throws Exception {
+        ecr.setPolicy(SeedRegistry.west("payments/api"), """
+                {"Version":"2012-10-17","Statement":[{"Sid":"EcrBotPull","Effect":"Allow",
+                "Principal":{"AWS":"arn:aws:iam::222222222222:root"},"Action":["ecr:BatchCheckLayerAvailability",
+                "ecr:BatchGetImage","ecr:GetDownloadUrlForLayer"]}]}""");
+        String[] capability = {"principal", "verdict", "allowed", "refused", "depends", "keys", "statements", "template"
+        };
+        assertThat(names("who", "pull", "legacy/mixed")).contains(capability);
+        assertThat(names("can", "finance", "pull", "legacy/mixed")).contains(capability);
+        assertThat(names("access", "finance")).contains("repository", "through", "allowed", "depends", "keys");
+        assertThat(names("audit")).contains("severity", "kind", "account", "region", "place", "sid", "what", "next");
+        assertThat(names("drift"))
+                .contains("difference", "target", "principal", "access", "grant", "sid", "ask", "tool", "tool_advice");
+        assertThat(names("export", "legacy/mixed", "terraform")).contains("repository", "form", "code");
+    }
+
+    private List<String> names(String verb, String... words) throws Exception {
+        run(verb, FleetPrinter.json(out), words);
+        var names = new ArrayList<String>();
+        new ObjectMapper().readTree(lines().get(0)).fieldNames().forEachRemaining(names::add);
+        return names;
+    }
+
+    @Test
+    void aRegistryThatFailsTakesNothingFromWhatIsSaidOfTheOthers() throws Exception {
+        ecr.setPolicy(SeedRegistry.ireland("payments/api"), """
+                {"Version":"2012-10-17","Statement":[{"Effect":"Allow","Principal":"*","Action":"ecr:BatchGetImage"}]}""");
+        ecr.traffic().always(ApiOperation.DESCRIBE_REPOSITORIES, new Fault() {
+            @Override
+            public void before(ApiCall call) {
+                if (call.resource().contains("us-west-2")) {
+                    Fault.deny().before(call);
+                }
+            }
+        });
+        assertThat(run("audit", FleetPrinter.json(out), "public")).isEqualTo(3);
+        assertThat(lines()).anyMatch(line -> line.contains("eu-west-1") && line.contains("public_principal"));
+        assertThat(errors.toString()).contains("DescribeRepositories");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"who pull payments/api", "can finance pull payments/api", "export payments/api json"})
+    void whereAwsFailsItIsNoAnswer(String question) {
+        ecr.traffic().withhold(SeedRegistry.BOT_HOST.principal(), ApiOperation.GET_REPOSITORY_POLICY);
+        String[] words = question.split(" ");
+        assertThat(run(words[0], FleetPrinter.json(out), Arrays.copyOfRange(words, 1, words.length)))
+                .isEqualTo(3);
+        assertThat(lines()).isEmpty();
+        assertThat(errors.toString()).contains("ecr:GetRepositoryPolicy");
+    }
+
+    @Test
+    void freshIsWhatItIsInAnyCase() {
+        assertThat(run("audit", FleetPrinter.text(out), "orphaned", "fresh")).isEqualTo(FleetCommand.NO);
+        assertThat(lines()).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"who", "can", "access", "audit", "drift", "export", "explain"})
+    void eachHasHelpThatNamesItsExitCodes(String verb) {
+        var help = new StringWriter();
+        assertThat(Main.commandLine(Clock.systemUTC(), Tempo.REAL)
+                        .setOut(new PrintWriter(help, true))
+                        .execute(verb, "--help"))
+                .isZero();
+        assertThat(help.toString().replaceAll("\\s+", " ")).contains("Exit code: 0 ", "2 bad input", ", 3 ", "--json");
     }
 
     private int run(String verb, FleetPrinter printer, String... words) {
