@@ -33,6 +33,7 @@ public final class FleetLoad {
 
     private static void load(int repositories) throws Exception {
         EcrModel ecr = LargeFleet.of(repositories, 20261122, Clock.systemUTC());
+        LargeFleet.give(ecr, repositories);
         CallLimit limit = CallLimit.on(ecr, A_SECOND);
         System.out.printf("%n%,d repositories, %s%n", repositories, sizes(ecr));
         try (var aws = new LocalAws(ecr, SeedRegistry.BOT_HOST)) {

@@ -23,6 +23,11 @@ public final class LargeFleet {
             new RegionalRegistry(SeedRegistry.CENTRAL, SeedRegistry.IRELAND),
             new RegionalRegistry(SeedRegistry.CENTRAL, new Region("us-east-1")));
 
+    /** Of so many repositories one has a statement of the bot's, once {@link #give} has been called. */
+    public static final int GRANTED = 10;
+
+    // With what it adds the policy still fits.
+    private static final int LONGEST = 9_000;
     private static final int ACCOUNTS = 20;
     private static final int ROLES = 40;
     private static final String PULL =
@@ -50,8 +55,7 @@ public final class LargeFleet {
         }
         var fleet = new LargeFleet(new Random(seed));
         for (int i = 0; i < repositories; i++) {
-            RegionalRegistry registry = REGISTRIES.get(i % REGISTRIES.size());
-            var repository = new Repository(registry.account(), registry.region(), new RepositoryName(name(i)));
+            Repository repository = repository(i);
             model.addRepository(repository, Map.of());
             model.setPolicy(repository, fleet.policy());
         }
@@ -66,6 +70,30 @@ public final class LargeFleet {
     /** Returns the account with this number, below twenty. */
     public static AccountId account(int number) {
         return new AccountId(String.valueOf(200_000_000_000L + number));
+    }
+
+    /** Returns the repository with this number. */
+    public static Repository repository(int number) {
+        RegionalRegistry registry = REGISTRIES.get(number % REGISTRIES.size());
+        return new Repository(registry.account(), registry.region(), new RepositoryName(name(number)));
+    }
+
+    /** Returns whom the bot let into the repository with this number. */
+    public static String granted(int number) {
+        return role(number % ACCOUNTS, number % ROLES);
+    }
+
+    /** Adds what the bot would have written to one repository of {@link #GRANTED}; a few have no room for it. */
+    public static void give(EcrModel model, int repositories) {
+        for (int i = 0; i < repositories; i += GRANTED) {
+            String policy = model.policy(repository(i)).orElseThrow();
+            if (policy.length() < LONGEST) {
+                String given = ",{\"Sid\":\"EcrBotPull\",\"Effect\":\"Allow\",\"Principal\":{\"AWS\":\"" + granted(i)
+                        + "\"},\"Action\":[" + PULL + "]}";
+                int end = policy.lastIndexOf(']');
+                model.setPolicy(repository(i), policy.substring(0, end) + given + policy.substring(end));
+            }
+        }
     }
 
     private static String role(int account, int role) {
