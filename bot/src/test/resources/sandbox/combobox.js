@@ -7,6 +7,7 @@ import { offered } from "./api.js";
 export function combobox(me, element, input) {
   const list = h("ul", { id: `${input.id}-offers`, class: "offers", role: "listbox", "aria-label": "Suggestions", "data-testid": `offers-${element.action_id}`, hidden: true });
   let at = -1;
+  let answered = "";
   for (const [name, value] of Object.entries({ role: "combobox", "aria-controls": list.id, "aria-expanded": "false", "aria-autocomplete": "list", autocomplete: "off" })) {
     input.setAttribute(name, value);
   }
@@ -33,6 +34,10 @@ export function combobox(me, element, input) {
     const typed = input.value;
     const { options } = await offered({ person: me, action: element.action_id, text: typed === input.dataset.label ? "" : typed });
     if (input.value !== typed) return;
+    // Asked twice and answered alike: what is marked stays so.
+    const same = JSON.stringify(options) === answered && list.children.length;
+    answered = JSON.stringify(options);
+    if (same) return show(typing && document.activeElement === input);
     list.replaceChildren(
       ...options.map((o, i) =>
         h("li", { id: `${list.id}-${i}`, role: "option", "aria-selected": "false", "data-value": o.value, onpointerdown: (event) => (event.preventDefault(), take(event.currentTarget)) }, plain(o.text)),

@@ -61,4 +61,12 @@ function move(event, items) {
 addEventListener("pointerdown", (event) => {
   if (open && !open.node.contains(event.target) && !open.button.contains(event.target)) closeMenu(false);
 });
-addEventListener("scroll", () => closeMenu(false), { capture: true, passive: true });
+/** What is scrolled takes the menu along. */
+function follow() {
+  if (!open?.button.isConnected) return;
+  const at = open.button.getBoundingClientRect();
+  if (at.bottom < 0 || at.top > innerHeight) return closeMenu(false);
+  place(open.node, at);
+}
+
+addEventListener("scroll", follow, { capture: true, passive: true });

@@ -125,7 +125,7 @@ function field(me, block, error, typed) {
     h("label", { for: id }, plain(block.label), block.optional ? h("small", {}, " (optional)") : null),
     offers ? h("div", { class: "with-offers" }, input, offers) : input,
     error || block.hint
-      ? h("p", { id: `${id}-note`, class: error ? "error" : "hint" }, error ?? plain(block.hint))
+      ? h("p", { id: `${id}-note`, class: error ? "error" : "hint", "data-testid": error ? "field-error" : undefined }, error ?? plain(block.hint))
       : null,
   );
 }

@@ -15,12 +15,10 @@ public sealed interface Command
                 Several,
                 Command.Status,
                 Command.Requests,
-                Command.Cancel,
-                Command.Extend,
-                Command.End,
-                Command.Undo,
+                Command.OfRequest,
                 Command.Login,
                 Command.Inquire,
+                Which,
                 Doctor,
                 Command.Help {
 
@@ -37,6 +35,11 @@ public sealed interface Command
         PrincipalRef principal();
 
         Optional<String> reason();
+    }
+
+    /** Do something about one request, named by its id; letters, digits and dashes only. */
+    sealed interface OfRequest extends Command {
+        String request();
     }
 
     /** Give access. */
@@ -129,7 +132,7 @@ public sealed interface Command
     }
 
     /** Take back a request of one's own. {@code request} has letters, digits and dashes only. */
-    record Cancel(String request) implements Command {
+    record Cancel(String request) implements OfRequest {
         public Cancel {
             RequestWord.check(request);
         }
@@ -146,7 +149,7 @@ public sealed interface Command
     }
 
     /** Give a grant a later end. {@code request} is the one that made it, written as in {@link Cancel}. */
-    record Extend(String request, Until until, Optional<String> reason) implements Command {
+    record Extend(String request, Until until, Optional<String> reason) implements OfRequest {
         public Extend {
             Reason.check(reason);
             RequestWord.check(request);
@@ -165,7 +168,7 @@ public sealed interface Command
     }
 
     /** End a grant before its time. {@code request} is the one that made it, written as in {@link Cancel}. */
-    record End(String request) implements Command {
+    record End(String request) implements OfRequest {
         public End {
             RequestWord.check(request);
         }
@@ -182,7 +185,7 @@ public sealed interface Command
     }
 
     /** Take back what a request did. {@code request} is written as in {@link Cancel}. */
-    record Undo(String request, Optional<String> reason) implements Command {
+    record Undo(String request, Optional<String> reason) implements OfRequest {
         public Undo {
             Reason.check(reason);
             RequestWord.check(request);

@@ -94,6 +94,10 @@ public final class CommandParser {
         if (words.isEmpty()) {
             return new Command.Help(Optional.empty());
         }
+        Optional<Which.Step> step = Which.Step.byWord(words.get(0).text());
+        if (step.isPresent() && words.size() > 1 && words.get(1).is(Which.WORD)) {
+            return which(step.get(), words.subList(2, words.size()), text);
+        }
         Verb verb = Verb.read(words.get(0).text(), access.words());
         return command(verb, words.subList(1, words.size()), text, raw);
     }
@@ -141,6 +145,22 @@ public final class CommandParser {
         Parts parts = Parts.of(rest, text, end);
         String request = id(count.only(Verb.EXTEND, parts.places(), "request's id"));
         return new Command.Extend(request, parts.until(), parts.reason());
+    }
+
+    private Which which(Which.Step step, List<Word> rest, CommandText text) {
+        Parts parts = Parts.of(rest, text, end);
+        List<String> about = parts.places().stream()
+                .filter(word -> !word.is(Which.MORE))
+                .map(Word::text)
+                .toList();
+        if (about.size() > Which.MOST || about.stream().anyMatch(word -> word.isBlank() || word.contains("\""))) {
+            throw Misread.of(
+                    Code.COMMAND_MALFORMED,
+                    "It can't be told what that is about.",
+                    "Name a repository, an account or a role, or the id of the request.");
+        }
+        return new Which(
+                step, about, parts.until(), parts.places().stream().anyMatch(word -> word.is(Which.MORE)), parts.reason());
     }
 
     static String id(String typed) {

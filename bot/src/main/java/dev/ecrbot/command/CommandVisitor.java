@@ -20,6 +20,8 @@ public interface CommandVisitor<T> {
 
     T undo(Command.Undo undo);
 
+    T which(Which which);
+
     T login(Command.Login login);
 
     T doctor(Doctor doctor);

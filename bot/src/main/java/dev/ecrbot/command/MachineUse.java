@@ -61,6 +61,12 @@ public enum MachineUse {
             return NONE;
         }
 
+        // Its answer is buttons.
+        @Override
+        public MachineUse which(Which which) {
+            return NONE;
+        }
+
         @Override
         public MachineUse status(Command.Status status) {
             return QUESTION;

@@ -4,6 +4,7 @@ import dev.ecrbot.command.RepositoryRef;
 import dev.ecrbot.command.guess.Draft;
 import dev.ecrbot.desk.answer.Finding;
 import dev.ecrbot.desk.ask.Preview;
+import dev.ecrbot.desk.ask.Whom;
 import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.desk.counter.Asker;
 import dev.ecrbot.desk.counter.Click;
@@ -91,6 +92,11 @@ record CounterOnDuty(Supplier<? extends Counter> desk) implements Counter {
     @Override
     public List<RepositoryRef> repositories(Asker asker, String typed, int most) {
         return desk.get().repositories(asker, typed, most);
+    }
+
+    @Override
+    public List<Whom> whom(Asker asker) {
+        return desk.get().whom(asker);
     }
 
     @Override

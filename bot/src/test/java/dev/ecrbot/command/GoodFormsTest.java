@@ -65,6 +65,9 @@ class GoodFormsTest {
             extend req-7k2m9xqa for 30 days because audit | extend req-7k2m9xqa for 30d because audit
             undo req-7k2m9xqa                    | undo req-7k2m9xqa
             UNDO req-7k2m9xqa because for now the role is wrong | undo req-7k2m9xqa because for now the role is wrong
+            extend which payments/api sales for 7d more because audit | extend which "payments/api" "sales" more for 7d because audit
+            END which                            | end which
+            shorten which "payments/api" "for"   | shorten which "payments/api" "for"
             status payments/api                  | status central/us-west-2:payments/api
             status payments/api sales            | status central/us-west-2:payments/api sales
             status payments/api sales fresh page 2 | status central/us-west-2:payments/api sales fresh page 2

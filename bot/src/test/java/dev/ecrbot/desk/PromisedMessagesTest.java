@@ -6,6 +6,7 @@ import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.desk.counter.Counter;
 import dev.ecrbot.desk.counter.Wish;
 import dev.ecrbot.desk.request.Request;
+import dev.ecrbot.desk.request.RequestId;
 import dev.ecrbot.desk.request.RequestState;
 import dev.ecrbot.sandbox.ecr.ApiOperation;
 import dev.ecrbot.sandbox.ecr.Fault;
@@ -14,8 +15,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -29,6 +33,10 @@ final class PromisedMessagesTest {
             Pattern.compile("(?m)^\\| ([a-z][^|]*?) \\| (\\d+) \\| (\\d+) \\| (\\d+) \\| (\\d+) \\| (\\d+) \\|$");
     private static final String PULL = "grant pull payments/api sales ci-deployer for 1h";
     private static final String TWO_REPOSITORIES = "payments/api,payments/worker";
+
+    private static final String BY_HAND = """
+            {"Version":"2012-10-17","Statement":[{"Sid":"by hand","Effect":"Allow",
+            "Principal":{"AWS":"arn:aws:iam::333333333333:root"},"Action":"ecr:BatchGetImage"}]}""";
 
     private static final Map<String, Consumer<DeskBench>> LIVES = new LinkedHashMap<>();
 
@@ -60,9 +68,7 @@ final class PromisedMessagesTest {
         });
         LIVES.put("overtaken by a change of others, and approved again", bench -> {
             Request request = bench.asks(DeskBench.RITA, PULL);
-            bench.ecr.setPolicy(SeedRegistry.west("payments/api"), """
-                    {"Version":"2012-10-17","Statement":[{"Sid":"by hand","Effect":"Allow",
-                    "Principal":{"AWS":"arn:aws:iam::333333333333:root"},"Action":"ecr:BatchGetImage"}]}""");
+            bench.ecr.setPolicy(SeedRegistry.west("payments/api"), BY_HAND);
             bench.approves(DeskBench.AMIR, request);
             bench.work();
             approved(bench, bench.now(request));
@@ -144,6 +150,47 @@ final class PromisedMessagesTest {
             approved(bench, bench.asks(DeskBench.RITA, PULL.replace("payments/api", TWO_REPOSITORIES)));
             approved(bench, bench.asks(DeskBench.RITA, "revoke all " + TWO_REPOSITORIES + " sales ci-deployer"));
         });
+        LIVES.put("two asked for at once, of which one failed and was tried again", bench -> {
+            bench.ecr.traffic().fault(ApiOperation.SET_REPOSITORY_POLICY, 1, Fault.deny());
+            Request first = bench.asks(DeskBench.RITA, PULL.replace("payments/api", TWO_REPOSITORIES));
+            approved(bench, first);
+            Request failed = failed(bench);
+            bench.staff()
+                    .desk()
+                    .wish(DeskBench.asker(DeskBench.RITA), failed.id().value(), Wish.TRY_AGAIN);
+        });
+        LIVES.put("two asked for at once, of which one was overtaken and approved again", bench -> {
+            Request first = bench.asks(DeskBench.RITA, PULL.replace("payments/api", TWO_REPOSITORIES));
+            bench.ecr.setPolicy(SeedRegistry.west("payments/api"), BY_HAND);
+            approved(bench, first);
+            bench.ledger.<List<Request>>transact(books -> books.requests().pending(2)).stream()
+                    .map(bench::now)
+                    .forEach(again -> approved(bench, again));
+        });
+        LIVES.put("approved, and its extension denied", bench -> {
+            Request request = bench.applied(PULL);
+            bench.denies(DeskBench.AMIR, bench.asks(DeskBench.RITA, "extend " + request.id() + " for 8h"));
+        });
+        LIVES.put("approved, and its undo denied", bench -> {
+            Request request = bench.applied(PULL);
+            bench.denies(DeskBench.AMIR, bench.asks(DeskBench.BEN, "undo " + request.id()));
+        });
+        LIVES.put("approved, and ended by an approver", bench -> {
+            Request request = bench.applied(PULL);
+            bench.types(DeskBench.AMIR, "end " + request.id());
+        });
+    }
+
+    private static Request failed(DeskBench bench) {
+        return bench
+                .ledger
+                .<List<RequestId>>transact(books -> books.requests().in(EnumSet.of(RequestState.FAILED)))
+                .stream()
+                .map(id -> bench.ledger
+                        .<Optional<Request>>transact(books -> books.requests().find(id))
+                        .orElseThrow())
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

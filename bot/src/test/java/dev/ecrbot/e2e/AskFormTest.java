@@ -109,6 +109,44 @@ final class AskFormTest {
     }
 
     @Test
+    void whomSomebodyAskedForLastComesFirstAndIsChosenInOneField() {
+        office.types(Office.RITA, "grant pull data/etl finance report-runner for 1d");
+        office.slack.await(() -> office.cards().stream()
+                .filter(each -> each.shown().contains("report-runner"))
+                .findFirst());
+        View form = form("");
+        String offered = form.blocks().toString();
+        assertThat(offered).contains("finance, role report-runner", "\"value\":\"data\"");
+        assertThat(offered.indexOf("finance, role report-runner")).isLessThan(offered.indexOf("\"value\":\"data\""));
+
+        Delivery nobody = office.slack.submit(Office.RITA, form, Map.of("repository.text", "data/etl"));
+        assertThat(nobody.body()).contains("\"account\":", "said which account gets access");
+        Delivery sent = office.slack.submit(
+                Office.RITA,
+                form,
+                Map.of(
+                        "repository.text", "data/etl",
+                        "whom.choice", "finance report-runner",
+                        "access.choice", "push",
+                        "end.choice", "for 1d"));
+
+        assertThat(sent.body()).doesNotContain("errors");
+        office.slack.await(() -> office.cards().stream()
+                .filter(each -> each.shown().contains("asks for push on data/etl for role report-runne"))
+                .findFirst());
+        assertThat(office.slack.views(Office.OLGA)).isEmpty();
+    }
+
+    @Test
+    void aGuestIsOfferedNobody() {
+        office.slack.shortcut(SampleWorkspace.GUEST, "access.ask");
+        View form = office.slack.await(
+                () -> office.slack.views(SampleWorkspace.GUEST).stream().findFirst());
+        assertThat(form.blocks().toString()).doesNotContain("whom.choice");
+        office.slack.dismiss(SampleWorkspace.GUEST, form);
+    }
+
+    @Test
     void withoutAnyRepositoryTheFormStaysOpen() {
         View form = form("");
         Delivery sent = office.slack.submit(Office.RITA, form, Map.of("account.text", "sales"));

@@ -59,15 +59,18 @@ class AskFormBrowserTest {
             browser.open(sandbox.page().url().toString());
             browser.type("/ecr");
             assertThat(browser.await("dialog", "Ask for access")).contains("Repository", "Account", "How long");
-            awaitOffer(browser);
+            browser.typeUntilOffered("repository.pick", "", "web/frontend · central, us-west-2");
             browser.screenshot("words-4-form");
-            fill(browser, "repository.text", "payments/api");
-            fill(browser, "account.text", "saels");
-            fill(browser, "role.text", "ci-deployer");
-            browser.click("submit");
+            browser.fillIn("repository.text", "payments/api");
+            browser.fillIn("role.text", "ci-deployer");
+            browser.fillIn("account.text", "saels");
+            // It is said live; once that is shown, nothing more is on its way that could take the place of what comes
+            // next.
             browser.await("dialog", "Did you mean “sales”?");
+            browser.click("submit");
+            browser.await("field-error", "Did you mean “sales”?");
             browser.screenshot("words-5-form-error");
-            fill(browser, "account.text", "sales");
+            browser.fillIn("account.text", "sales");
             browser.click("submit");
             browser.become(AMIR);
             browser.await("message", "asks for pull on payments/api for role ci-deployer in sales");
@@ -82,16 +85,15 @@ class AskFormBrowserTest {
             browser.type("/ecr grant pull web/frontend data notebook for 7d");
             browser.await("message", "notebook");
             browser.type("/ecr");
-            browser.await("dialog", "it says here who decides");
-            type(browser, "repository.text", "web/frontend");
-            type(browser, "account.text", "dataa");
+            assertThat(browser.await("dialog", "it says here who decides")).contains("data, role notebook");
+            browser.fillIn("repository.text", "web/frontend");
+            browser.fillIn("account.text", "dataa");
             browser.await("dialog", "⚠️");
-            type(browser, "account.text", "data");
+            browser.fillIn("account.text", "data");
             assertThat(browser.await("dialog", "What it means")).contains("Whole account", "can approve or deny it");
-            type(browser, "role.text", "notebook");
+            browser.fillIn("role.text", "notebook");
             assertThat(browser.await("dialog", "Asked for already")).doesNotContain("What it means");
-            browser.script("const f = document.querySelector('[name=\"end.choice\"]'); f.value = 'for 30d';"
-                    + " f.dispatchEvent(new Event('change', { bubbles: true }));");
+            browser.fillIn("end.choice", "for 30d");
             assertThat(browser.await("dialog", "You have asked before")).contains("What it means", "gains pull");
             browser.screenshot("words-7-form-live-phone");
             browser.script("const f = document.querySelector('[name=\"replace.choice\"]');"
@@ -101,28 +103,5 @@ class AskFormBrowserTest {
             browser.become(AMIR);
             browser.await("message", "Cancelled");
         }
-    }
-
-    /** Types until the repositories have been read: whoever looks before is offered none, and looks again. */
-    private static void awaitOffer(Browser browser) {
-        browser.script("""
-                const field = document.querySelector('[name="repository.pick"]');
-                const offers = document.querySelector('[data-testid="offers-repository.pick"]');
-                const asking = setInterval(() => {
-                  if (offers.textContent || !field.isConnected) return clearInterval(asking);
-                  field.dispatchEvent(new Event('input', { bubbles: true }));
-                }, 200);
-                """);
-        browser.await("offers-repository.pick", "web/frontend · central, us-west-2");
-    }
-
-    private static void type(Browser browser, String field, String text) {
-        fill(browser, field, text);
-        browser.script("document.querySelector('[name=\"" + field
-                + "\"]').dispatchEvent(new Event('input', { bubbles: true }))");
-    }
-
-    private static void fill(Browser browser, String field, String text) {
-        browser.script("document.querySelector('[name=\"" + field + "\"]').value = '" + text + "'");
     }
 }

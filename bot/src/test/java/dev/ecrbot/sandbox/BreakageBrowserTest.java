@@ -51,6 +51,7 @@ class BreakageBrowserTest {
             browser.await("message", "Failed");
             browser.screenshot("broken-1-refused");
             browser.click("ecr-well");
+            browser.awaitGone("strip", "ECR refuses writes");
             browser.click("button-request.retry");
             browser.await("message", "It was tried again as");
             browser.await("message", "Applied, active");
@@ -127,10 +128,11 @@ class BreakageBrowserTest {
             asked(browser);
             browser.click("tab-policy");
             browser.click("pen-open");
-            browser.script(
-                    "document.getElementById('pen-text').value = JSON.stringify({ Version: '2012-10-17', Statement: [{"
-                            + " Sid: 'ByHand', Effect: 'Deny', Principal: { AWS: 'arn:aws:iam::222222222222:role/ci-deployer' },"
-                            + " Action: 'ecr:BatchGetImage' }] })");
+            browser.fillIn(
+                    "pen-text",
+                    "{ \"Version\": \"2012-10-17\", \"Statement\": [{ \"Sid\": \"ByHand\", \"Effect\": \"Deny\","
+                            + " \"Principal\": { \"AWS\": \"arn:aws:iam::222222222222:role/ci-deployer\" },"
+                            + " \"Action\": \"ecr:BatchGetImage\" }] }");
             browser.click("pen-write");
             browser.await("policy", "ByHand");
             browser.click("button-request.approve");

@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import org.openqa.selenium.By;
 import org.openqa.selenium.ElementNotInteractableException;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.OutputType;
@@ -128,28 +127,80 @@ public final class Browser implements AutoCloseable {
 
     /** Waits until there is no element with this id any more. */
     public void awaitGone(String testId) {
-        driver.executeAsyncScript("""
-                const [id, done] = arguments;
-                const gone = () => !document.querySelector(`[data-testid="${id}"]`);
-                if (gone()) return done();
-                const observer = new MutationObserver(() => {
-                  if (!gone()) return;
-                  observer.disconnect();
-                  done();
-                });
-                observer.observe(document, { subtree: true, childList: true });
-                """, testId);
+        awaitGone(testId, "");
     }
 
-    /** Clicks the last element with this id, as soon as there is one. */
+    /** Waits until no element with this id contains these words any more. */
+    public void awaitGone(String testId, String words) {
+        try {
+            driver.executeAsyncScript("""
+                    const [id, words, done] = arguments;
+                    const gone = () => ![...document.querySelectorAll(`[data-testid="${id}"]`)].some((e) => e.textContent.includes(words));
+                    if (gone()) return done();
+                    const observer = new MutationObserver(() => {
+                      if (!gone()) return;
+                      observer.disconnect();
+                      done();
+                    });
+                    observer.observe(document, { subtree: true, childList: true, characterData: true });
+                    """, testId, words);
+        } catch (ScriptTimeoutException e) {
+            throw new AssertionError(
+                    "there still is " + testId + " with \"" + words + "\" on the page:\n"
+                            + script("return document.body.innerText"),
+                    e);
+        }
+    }
+
+    /** Clicks the last element with this id, as soon as there is one that takes a click. */
     public void click(String testId) {
-        when(testId, "", "element.click(); return 'clicked'");
+        when(testId, "", "if (element.disabled) return undefined; element.click(); return 'clicked'");
     }
 
-    /** Types a line into the composer and sends it. */
+    /** Puts a line into the composer and sends it, as soon as nothing is in front of that. */
     public void type(String line) {
-        retried(() ->
-                driver.findElement(By.cssSelector("[data-testid='composer']")).sendKeys(line, Keys.ENTER));
+        fillIn("text", line);
+        enter("composer");
+    }
+
+    /** Puts a text into the field with this name or id, as soon as there is one, as somebody who types it or chooses it does. */
+    public void fillIn(String field, String text) {
+        try {
+            driver.executeAsyncScript("""
+                    const [name, text, done] = arguments;
+                    const look = () => {
+                      const field = document.querySelector(`[name="${name}"]`) ?? document.getElementById(name);
+                      if (!field) return false;
+                      field.value = text;
+                      field.dispatchEvent(new Event(field.tagName === 'SELECT' ? 'change' : 'input', { bubbles: true }));
+                      done();
+                      return true;
+                    };
+                    if (look()) return;
+                    const observer = new MutationObserver(() => look() && observer.disconnect());
+                    observer.observe(document, { subtree: true, childList: true });
+                    """, field, text);
+        } catch (ScriptTimeoutException e) {
+            throw new AssertionError(
+                    "there is no field " + field + ":\n" + script("return document.body.innerText"), e);
+        }
+    }
+
+    /**
+     * Types into the field with this name, as soon as there is one, until it offers something with these words. What it offers
+     * is asked for at each key; before the bot has read any repository, it offers none.
+     */
+    public void typeUntilOffered(String field, String text, String words) {
+        fillIn(field, text);
+        script("""
+                const field = () => document.querySelector('[name="NAME"]');
+                const asking = setInterval(() => {
+                  const offers = document.querySelector('[data-testid="offers-NAME"]');
+                  if (!field() || offers?.textContent) return clearInterval(asking);
+                  field().dispatchEvent(new Event('input', { bubbles: true }));
+                }, 200);
+                """.replace("NAME", field));
+        await("offers-" + field, words);
     }
 
     /** Presses keys wherever the focus is; what has it may just be drawn anew. */
@@ -157,12 +208,35 @@ public final class Browser implements AutoCloseable {
         retried(() -> driver.switchTo().activeElement().sendKeys(keys));
     }
 
-    /** Focuses the last element with this id, as soon as it takes the focus, and presses Enter there. */
+    /**
+     * Focuses the last element with this id, as soon as it takes the focus, and presses Enter there. Where it is drawn anew between
+     * the two, the key goes nowhere, and is pressed again.
+     */
     public void enter(String testId) {
+        for (int tries = 1; ; tries++) {
+            String reached = entered(testId);
+            if (reached.equals(testId)) {
+                return;
+            }
+            if (!reached.isEmpty() || tries == PRESSES) {
+                throw new AssertionError("Enter was pressed on \"" + reached + "\", and not on " + testId);
+            }
+        }
+    }
+
+    /** Returns what the key was pressed on; nothing where it was pressed on nothing in particular. */
+    private String entered(String testId) {
         retried(() -> {
             focus(testId);
+            script("""
+                    window.reached = '';
+                    document.addEventListener('keydown', (event) => {
+                      window.reached = event.target.closest('[data-testid]')?.dataset.testid ?? '';
+                    }, { capture: true, once: true });
+                    """);
             driver.switchTo().activeElement().sendKeys(Keys.ENTER);
         });
+        return (String) script("return window.reached");
     }
 
     /** Focuses the last element with this id, as soon as there is one that takes the focus. */

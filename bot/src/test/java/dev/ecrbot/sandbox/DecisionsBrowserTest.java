@@ -30,10 +30,6 @@ class DecisionsBrowserTest {
         sandbox.attestAndClose();
     }
 
-    private static Object focused(Browser browser) {
-        return browser.script("return document.activeElement.dataset.testid ?? document.activeElement.id");
-    }
-
     @Test
     void twoHaveToApproveAndAConfirmationCanBeLeft() {
         try (var browser = new Browser(1280, 860, false)) {
@@ -53,7 +49,21 @@ class DecisionsBrowserTest {
             browser.become(OLGA);
             browser.click("button-request.approve");
             browser.await("message", "Applied, active");
+            wholeAccountsAskOnceMore(browser);
         }
+    }
+
+    private static void wholeAccountsAskOnceMore(Browser browser) {
+        browser.become(RITA);
+        browser.type("/ecr grant pull payments/worker finance for 1d");
+        browser.await("ephemeral", "No role is named, so it is for the whole account.");
+        browser.become(OLGA);
+        browser.await("message", "asks for pull on payments/worker");
+        browser.click("button-request.approve");
+        assertThat(browser.await("dialog", "Approve this?")).contains("It is for the whole account");
+        browser.screenshot("decide-8-whole-account");
+        browser.click("confirm");
+        browser.await("policy", "333333333333:root");
     }
 
     @Tag("full")
@@ -61,17 +71,16 @@ class DecisionsBrowserTest {
     void theShortcutOpensTheFormWhichIsFilledInByKeyboard() {
         try (var browser = new Browser(1280, 860, false)) {
             browser.open(sandbox.page().url().toString());
-            browser.script("document.getElementById('shortcuts').focus()");
-            browser.press(Keys.ENTER);
-            browser.await("shortcut-access.ask");
+            browser.enter("shortcuts");
+            browser.awaitFocus("shortcut-access.ask");
             browser.screenshot("decide-3-shortcuts");
             browser.press(Keys.ESCAPE);
             browser.awaitGone("shortcut-access.ask");
-            assertThat(focused(browser)).isEqualTo("shortcuts");
-            browser.press(Keys.ENTER);
-            browser.press(Keys.ENTER);
+            browser.awaitFocus("shortcuts");
+            browser.enter("shortcuts");
+            browser.enter("shortcut-access.ask");
             browser.await("dialog", "Ask for access");
-            awaitOffer(browser, "team/tools");
+            browser.typeUntilOffered("repository.pick", "team/tools", "team/tools");
             browser.press(Keys.ARROW_DOWN);
             browser.screenshot("decide-4-offers");
             browser.press(Keys.ENTER);
@@ -86,7 +95,7 @@ class DecisionsBrowserTest {
             browser.press("report-runner");
             browser.press(Keys.ENTER);
             browser.awaitGone("dialog");
-            assertThat(focused(browser)).isEqualTo("shortcuts");
+            browser.awaitFocus("shortcuts");
             browser.become(AMIR);
             assertThat(browser.await("message", "Waiting for approval")).contains("team/tools", "report-runner");
         }
@@ -113,9 +122,9 @@ class DecisionsBrowserTest {
             browser.click("channel-C0GENERAL");
             browser.await("message", "why the reports are red");
             browser.enter("more");
-            browser.await("shortcut-error.fix");
+            browser.awaitFocus("shortcut-error.fix");
             browser.screenshot("decide-5-message-menu");
-            browser.press(Keys.ENTER);
+            browser.enter("shortcut-error.fix");
             assertThat(browser.await("ephemeral", "report-runner")).contains("mobile/backend");
             browser.screenshot("decide-6-explained");
             assertThat(Looks.faults(browser)).isEmpty();
@@ -156,19 +165,5 @@ class DecisionsBrowserTest {
             assertThat(browser.script("return getComputedStyle(document.body).backgroundColor"))
                     .isEqualTo("rgb(23, 27, 31)");
         }
-    }
-
-    /** Types a name until the repositories have been read: whoever looks before is offered none, and looks again. */
-    private static void awaitOffer(Browser browser, String name) {
-        browser.press(name);
-        browser.script("""
-                const field = document.querySelector('[name="repository.pick"]');
-                const offers = document.querySelector('[data-testid="offers-repository.pick"]');
-                const asking = setInterval(() => {
-                  if (offers.textContent || !field.isConnected) return clearInterval(asking);
-                  field.dispatchEvent(new Event('input', { bubbles: true }));
-                }, 200);
-                """);
-        browser.await("offers-repository.pick", name);
     }
 }

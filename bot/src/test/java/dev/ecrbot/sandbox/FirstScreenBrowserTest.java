@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.openqa.selenium.Keys;
 
 /**
  * On a phone, whoever has a card's beginning at the top of the screen sees its buttons, and all before them that a decision needs,
@@ -89,8 +90,19 @@ class FirstScreenBrowserTest {
             assertThat(beyond)
                     .as("cards whose buttons aren't on the first screen")
                     .isEmpty();
+            confirmationFits(browser);
             homeFits(wall, browser, text);
         }
+    }
+
+    private static void confirmationFits(Browser browser) {
+        browser.click("button-request.deny");
+        browser.await("dialog", "Deny");
+        browser.awaitStill();
+        assertThat(Looks.outside(browser)).isEmpty();
+        assertThat(Looks.faults(browser)).isEmpty();
+        browser.press(Keys.ESCAPE);
+        browser.awaitGone("dialog");
     }
 
     private static void homeFits(Wall wall, Browser browser, String text) throws Exception {

@@ -26,7 +26,7 @@ class HomeBrowserTest {
 
     @AfterEach
     void stop() {
-        sandbox.close();
+        sandbox.attestAndClose();
     }
 
     @Test

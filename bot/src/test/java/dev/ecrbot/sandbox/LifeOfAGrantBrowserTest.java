@@ -83,6 +83,10 @@ class LifeOfAGrantBrowserTest {
 
     private void endsNow(Browser browser, String id) {
         browser.await("message", "(222222222222), tomorrow at 11:00");
+        browser.type("/ecr end ci-deployer's access to payments/api");
+        assertThat(browser.await("ephemeral", "Is this what should end now?"))
+                .contains(id, "Nothing is done before you click.");
+        browser.screenshot("life-6-which");
         browser.click("button-grant.end");
         browser.await("dialog", "End this access now?");
         browser.click("confirm");

@@ -15,6 +15,11 @@ final class Looks {
                 .toList();
     }
 
+    /** Returns what of the dialog in front is cut off or can't be reached. */
+    static List<String> outside(Browser browser) {
+        return ((List<?>) browser.script(OUTSIDE)).stream().map(String::valueOf).toList();
+    }
+
     /** Texts that can hardly be told from what is behind them: 4.5 to 1, or 3 to 1 where they are large. */
     private static final String CONTRAST = """
             const known = new Map();
@@ -64,5 +69,21 @@ final class Looks {
             const pictures = [...document.querySelectorAll('img:not([alt]), [role=img]:not([aria-label])')]
               .map((e) => 'no text: ' + e.outerHTML.slice(0, 120));
             return [...nameless, ...pictures];
+            """;
+
+    /** What sticks out of the screen, or out of the form beside what scrolls in it. */
+    private static final String OUTSIDE = """
+            const dialog = [...document.querySelectorAll('dialog[open]')].at(-1);
+            const beside = [...dialog.querySelectorAll('*')]
+              .filter((e) => e.getBoundingClientRect().right > innerWidth + 1 && e.checkVisibility())
+              .map((e) => 'too wide: ' + e.outerHTML.slice(0, 120));
+            const hidden = [...dialog.querySelectorAll('h2, .modal-foot button')]
+              .filter((e) => e.getBoundingClientRect().bottom > innerHeight || e.getBoundingClientRect().top < 0)
+              .map((e) => 'not on the screen: ' + e.outerHTML.slice(0, 120));
+            const end = dialog.querySelector('.modal-body');
+            end.scrollTop = end.scrollHeight;
+            const last = end.lastElementChild?.getBoundingClientRect() ?? { bottom: 0 };
+            const foot = dialog.querySelector('.modal-foot').getBoundingClientRect();
+            return [...beside, ...hidden, ...(last.bottom > foot.top + 1 ? ['its end is below its buttons'] : [])];
             """;
 }

@@ -57,6 +57,7 @@ class SandboxPageBrowserTest {
                     .await(() -> demo.slack().views(SampleWorkspace.APPROVER).isEmpty()
                             ? Optional.of(true)
                             : Optional.empty());
+            browser.awaitGone("dialog");
             browser.click("button-request.approve");
             browser.await("dialog", "Give pull access?");
             browser.screenshot("wide-dark-confirm");

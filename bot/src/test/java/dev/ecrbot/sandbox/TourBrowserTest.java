@@ -9,7 +9,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.openqa.selenium.Keys;
 
 /** The tour, each of its steps done by keyboard; left in the middle, and taken up again. */
 @Tag("browser")
@@ -52,7 +51,7 @@ class TourBrowserTest {
             browser.screenshot(picture + "1-ask");
             browser.enter("tour-help");
             browser.awaitFocus("composer");
-            browser.press(Keys.ENTER);
+            browser.enter("composer");
             next(browser, "2 of 7: Read the card");
             browser.enter("tour-help");
             browser.await("message", "Waiting for approval");
@@ -60,7 +59,7 @@ class TourBrowserTest {
             next(browser, "3 of 7: Approve it");
             browser.enter("tour-help");
             browser.awaitFocus("button-request.approve");
-            browser.press(Keys.ENTER);
+            browser.enter("button-request.approve");
             next(browser, "4 of 7: See the policy");
             browser.enter("tour-help");
             browser.awaitChecked("person-" + RITA);
@@ -70,25 +69,27 @@ class TourBrowserTest {
             browser.enter("tour-leave");
             browser.awaitFocus("tour-open");
             browser.screenshot(picture + "5-left");
-            browser.press(Keys.ENTER);
+            browser.enter("tour-open");
             browser.await("tour-title", "5 of 7: Break something");
             browser.enter("tour-help");
             browser.awaitFocus("pen-text");
             browser.enter("pen-add");
             browser.enter("pen-write");
             browser.await("policy", "ByHand");
+            // The pen is put away once its answer is there, and takes the focus with it.
+            browser.await("pen-open");
             browser.script("document.querySelector('[data-to=chat]').click()");
             next(browser, "6 of 7: Let time pass");
             browser.enter("tour-help");
             browser.awaitFocus("clock-P6D");
-            browser.press(Keys.ENTER);
+            browser.enter("clock-P6D");
             browser.enter("clock-P1D");
             browser.enter("clock-PT1H");
             browser.script("document.querySelector('[data-to=chat]').click()");
             next(browser, "7 of 7: Ask who has access");
             browser.enter("tour-help");
             browser.awaitFocus("composer");
-            browser.press(Keys.ENTER);
+            browser.enter("composer");
             done(browser);
             browser.screenshot(picture + "7-who");
             browser.enter("tour-finish");

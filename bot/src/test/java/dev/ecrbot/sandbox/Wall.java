@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.gson.reflect.TypeToken;
 import com.slack.api.model.block.LayoutBlock;
+import com.slack.api.model.view.View;
 import com.slack.api.util.json.GsonFactory;
 import dev.ecrbot.sandbox.slack.LocalSlack;
 import dev.ecrbot.sandbox.slack.SampleWorkspace;
@@ -74,6 +75,14 @@ final class Wall implements AutoCloseable {
                 "views.publish",
                 "user_id=" + SampleWorkspace.REQUESTER.id() + "&view="
                         + encoded("{\"type\":\"home\",\"blocks\":" + blocks + "}"));
+    }
+
+    /** Opens a modal in front of whoever asks for access, in the place of any other. */
+    void open(View modal) throws IOException, InterruptedException {
+        call(
+                "views.open",
+                "trigger_id=" + slack.trigger(SampleWorkspace.REQUESTER) + "&view="
+                        + encoded(GsonFactory.createSnakeCase().toJson(modal)));
     }
 
     private void call(String method, String form) throws IOException, InterruptedException {

@@ -43,6 +43,9 @@ class HostileTextTest {
             assertThat(accepted.shown() + accepted.markup())
                     .doesNotContain("\u202E", "\u200B", "\u0000", "\u001b", "\u2028", "\r");
             assertThat(message.text()).hasSizeLessThan(4_000);
+            assertThat(accepted.shown() + message.text())
+                    .as("codes are for the log, the events and the metrics")
+                    .doesNotContain("Code:");
             assertThat(accepted.blocks().findValues("type"))
                     .as("nothing in it is a mention of everybody")
                     .noneMatch(type -> type.asText().equals("broadcast"));

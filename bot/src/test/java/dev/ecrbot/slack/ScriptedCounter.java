@@ -6,6 +6,7 @@ import dev.ecrbot.command.guess.Draft;
 import dev.ecrbot.command.help.HelpPage;
 import dev.ecrbot.desk.answer.Finding;
 import dev.ecrbot.desk.ask.Preview;
+import dev.ecrbot.desk.ask.Whom;
 import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.desk.counter.Asker;
 import dev.ecrbot.desk.counter.Click;
@@ -134,6 +135,11 @@ public final class ScriptedCounter implements Counter {
     @Override
     public Optional<Problem> wrongEnd(String end, Optional<Instant> latest) {
         return onEnd.apply(end);
+    }
+
+    @Override
+    public List<Whom> whom(Asker asker) {
+        return List.of(new Whom("sales", "ci-deployer"));
     }
 
     @Override

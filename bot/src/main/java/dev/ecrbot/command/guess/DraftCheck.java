@@ -12,6 +12,11 @@ import java.util.Optional;
 
 /** Finds what is wrong with the fields of a form, as far as that can be told without asking anybody. Immutable. */
 public final class DraftCheck {
+    private static final Problem NOBODY = new Problem(
+            Code.ACCOUNT_UNKNOWN,
+            "It isn't said which account gets access.",
+            "Choose one, or write its name here, or its 12 digits.");
+
     private final CommandParser exact;
     private final Names names;
 
@@ -26,8 +31,12 @@ public final class DraftCheck {
         Optional<Problem> repository = parsed("status " + Draft.quoted(draft.repository()));
         repository.ifPresent(problem -> wrong.put(Draft.Field.REPOSITORY, problem));
         String somewhere = repository.isPresent() ? new Examples(names).repository() : draft.repository();
-        who(new Draft(word(draft), somewhere, draft.account(), draft.role(), "", ""))
-                .ifPresent(problem -> wrong.put(field(draft, problem), problem));
+        if (draft.account().isBlank()) {
+            wrong.put(Draft.Field.ACCOUNT, NOBODY);
+        } else {
+            who(new Draft(word(draft), somewhere, draft.account(), draft.role(), "", ""))
+                    .ifPresent(problem -> wrong.put(field(draft, problem), problem));
+        }
         end(draft.end()).ifPresent(problem -> wrong.put(Draft.Field.END, problem));
         if (wrong.isEmpty()) {
             parsed(draft.line().sent()).ifPresent(problem -> wrong.put(Draft.Field.REPOSITORY, problem));

@@ -6,119 +6,39 @@ import java.util.Set;
 
 /** Words that people put around what they want. */
 final class Fillers {
-    private static final Set<String> POLITE = Set.of(
-            "please", "pls", "plz", "kindly", "hi", "hello", "hey", "ok", "thanks", "thank", "thx", "ty", "you", "just",
-            "also", "now", "i", "i'd", "we", "me", "us", "would", "could", "can", "like", "need", "needs", "want",
-            "wants", "get", "have", "be", "able");
-    private static final Set<String> AROUND_NAMES = Set.of(
-            "the",
-            "a",
-            "an",
-            "my",
-            "our",
-            "your",
-            "their",
-            "this",
-            "that",
-            "to",
-            "for",
-            "in",
-            "on",
-            "onto",
-            "of",
-            "from",
-            "at",
-            "with",
-            "via",
-            "by",
-            "access",
-            "accesses",
-            "permission",
-            "permissions",
-            "rights",
-            "account",
-            "acct",
-            "aws",
-            "role",
-            "repo",
-            "repository",
-            "image",
-            "images",
-            "docker",
-            "away");
+    private static final Set<String> POLITE = words("""
+            please pls plz kindly hi hello hey ok thanks thank thx ty you just also now i i'd we me us
+            would could can like need needs want wants get have be able asap somebody someone bitte danke
+            merci svp stp s'il vous plaît plait hallo bonjour salut hola ich wir uns mir kann kannst können
+            könnt könnte brauche brauchen braucht möchte gern gerne gib gebt geben je nous moi peux pouvez
+            besoin donner donne donnez favor necesito dar puedes
+            """);
+    private static final Set<String> AROUND_NAMES = words("""
+            the a an my our your their this that to for in on onto of from at with via by access accesses
+            permission permissions rights account acct aws role repo repository image images docker away
+            zugriff zugang rechte konto auf für fuer zu zum von vom im der die das den dem ein eine einen
+            unser unsere accès acces sur à au aux le la les du de des pour dans compte rôle dépôt notre
+            para por en el los cuenta rol acceso
+            """);
 
     /** Whatever has one of these in it may mean the opposite, a question, or several things at once. */
-    private static final Set<String> TURNS = Set.of(
-            "not",
-            "no",
-            "never",
-            "dont",
-            "don't",
-            "doesn't",
-            "doesnt",
-            "didn't",
-            "cannot",
-            "can't",
-            "cant",
-            "won't",
-            "isn't",
-            "isnt",
-            "without",
-            "stop",
-            "except",
-            "but",
-            "unless",
-            "instead",
-            "only",
-            "nobody",
-            "none",
-            "nor",
-            "neither",
-            "anymore",
-            "if",
-            "who",
-            "whom",
-            "why",
-            "what",
-            "when",
-            "how",
-            "does",
-            "do",
-            "did",
-            "is",
-            "are",
-            "was",
-            "has",
-            "which",
-            "where",
-            "and",
-            "or",
-            "&",
-            "+",
-            "plus",
-            "nothing",
-            "deny",
-            "block",
-            "undo",
-            "should",
-            "noon",
-            "midnight",
-            "eod",
-            "morning",
-            "afternoon",
-            "evening",
-            "night",
-            "week",
-            "month",
-            "year",
-            "next",
-            "last",
-            "end");
+    private static final Set<String> TURNS = words("""
+            not no never dont don't doesn't doesnt didn't cannot can't cant won't isn't isnt without stop
+            except but unless instead only nobody none nor neither anymore if who whom why what when how
+            does do did is are was has which where and or & + plus nothing deny block undo should noon
+            midnight eod morning afternoon evening night week month year next last end nicht kein keine
+            keinen nie ohne außer ausser und oder wenn falls aber pas jamais sans sauf aucun et ou si mais
+            sin nunca
+            """);
 
     private static final Set<String> NEVER_ONE_NAME =
             Set.of("all", "any", "every", "everything", "everyone", "everybody", "anyone", "anything");
 
     private Fillers() {}
+
+    private static Set<String> words(String text) {
+        return Set.of(text.strip().split("\\s+"));
+    }
 
     /** Returns whether a word says nothing, so that it can be left out. */
     static boolean filler(Word word) {

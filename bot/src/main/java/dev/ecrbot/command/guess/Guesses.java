@@ -6,6 +6,7 @@ import dev.ecrbot.command.Names;
 import dev.ecrbot.command.Verb;
 import dev.ecrbot.command.word.CommandText;
 import dev.ecrbot.command.word.Word;
+import dev.ecrbot.ecr.Access;
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.problem.Guess;
 import java.time.Clock;
@@ -27,14 +28,18 @@ final class Guesses {
     /** Words that look like one for access, and mean something else. */
     private static final Set<String> NO_ACCESS = Set.of("pool", "poll", "real", "ready", "lead", "posh");
 
+    private static final Set<String> BOTH = Set.of("pull+push", "push+pull", "pull/push", "push/pull", "pull&push");
+
     private static final String DASHED = "[0-9]{4}-[0-9]{4}-[0-9]{4}";
 
     private final CommandParser exact;
     private final Names names;
     private final Clock clock;
     private final Predicate<Command> possible;
+    private final Home home;
 
-    Guesses(CommandParser exact, Names names, Clock clock, Predicate<Command> possible) {
+    Guesses(CommandParser exact, Names names, Clock clock, Predicate<Command> possible, Home home) {
+        this.home = home;
         this.exact = exact;
         this.names = names;
         this.clock = clock;
@@ -147,6 +152,11 @@ final class Guesses {
 
     private Optional<String> nearly(Word word) {
         String lower = Fillers.lower(word);
+        if (!word.quoted() && BOTH.contains(lower)) {
+            return names.accesses()
+                    .smallest(access -> access.pulls() && access.pushes())
+                    .map(Access::word);
+        }
         if (word.quoted() || lower.length() < 3 || NO_ACCESS.contains(lower) || isAccount(word.text())) {
             return Optional.empty();
         }
@@ -166,6 +176,11 @@ final class Guesses {
 
     Sentence sentence(String raw) {
         return Sentence.of(CommandText.of(raw), this::isKnown);
+    }
+
+    /** Returns the words as they stand, none of them taken for the verb, and why. */
+    Sentence plain(String raw) {
+        return Sentence.plain(CommandText.of(raw), this::isKnown);
     }
 
     private boolean isKnown(Word word) {
@@ -191,6 +206,14 @@ final class Guesses {
         Map<Command, Line> read = parsed(line);
         if (!read.isEmpty() || names.registries().size() < 2) {
             return read;
+        }
+        String rest = line.text().substring(start.length());
+        int blank = rest.indexOf(' ');
+        Map<Command, Line> there = home.only(rest.substring(0, blank))
+                .map(full -> parsed(new Line(start + full + rest.substring(blank))))
+                .orElse(Map.of());
+        if (!there.isEmpty()) {
+            return there;
         }
         var found = new LinkedHashMap<Command, Line>();
         names.registries().keySet().stream()

@@ -3,12 +3,15 @@ package dev.ecrbot.command.guess;
 import dev.ecrbot.command.word.Word;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 
 /** Writes “this and that” as the list that the grammar has for it, where both are of one kind for sure. */
 final class Joined {
-    private static final Set<String> AND = Set.of("and", "&", "+", "plus");
+    private static final Set<String> AND = Set.of("and", "&", "+", "plus", "und", "et");
+
+    private static final String SLASH = "/";
 
     private Joined() {}
 
@@ -34,6 +37,27 @@ final class Joined {
             }
         }
         return joined;
+    }
+
+    /** Writes “payments / api” as the one name that it is. */
+    static List<Word> paths(List<Word> words) {
+        var joined = new ArrayList<Word>();
+        for (Word word : words) {
+            int last = joined.size() - 1;
+            Optional<Word> before = last < 0 ? Optional.empty() : Optional.of(joined.get(last));
+            if (before.filter(one -> joins(one, word)).isPresent()) {
+                joined.set(last, new Word(joined.get(last).text() + word.text(), word.end(), false));
+            } else {
+                joined.add(word);
+            }
+        }
+        return joined;
+    }
+
+    private static boolean joins(Word one, Word other) {
+        boolean plain = !one.quoted() && !other.quoted() && !one.text().startsWith("/") && !one.text().contains(":");
+        boolean slash = (one.text().endsWith("/") && !other.is(SLASH)) || (other.is(SLASH) && !one.text().contains(SLASH));
+        return plain && slash && !AND.contains(Fillers.lower(other));
     }
 
     private static boolean alike(Word one, Word other, Predicate<Word> account) {

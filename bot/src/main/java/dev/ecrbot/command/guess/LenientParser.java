@@ -3,12 +3,16 @@ package dev.ecrbot.command.guess;
 import dev.ecrbot.command.Command;
 import dev.ecrbot.command.CommandParser;
 import dev.ecrbot.command.Names;
+import dev.ecrbot.command.word.CommandText;
+import dev.ecrbot.command.word.Word;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.ProblemException;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -21,12 +25,14 @@ import java.util.stream.Collectors;
 public final class LenientParser {
     private static final int LONGEST = 1_500;
     private static final int SHOWN = 3;
+    private static final int MOST_WORDS = 5;
     /** These begin commands, and sentences as well. */
     private static final Pattern ASKING = Pattern.compile(
             "\\s*(?:can (?:i|we|you|u|my|our|somebody)|access (?:to|on|for))\\s", Pattern.CASE_INSENSITIVE);
 
     private final CommandParser exact;
     private final Lookup lookup;
+    private final ByNames byNames;
     private final Guesses guesses;
     private final Gaps gaps;
 
@@ -35,9 +41,25 @@ public final class LenientParser {
      *     somebody means
      */
     public LenientParser(CommandParser exact, Names names, Clock clock, Predicate<Command> possible) {
+        this(exact, names, clock, possible, name -> List.of());
+    }
+
+    /**
+     * As the other.
+     *
+     * @param homes tells of a repository's name under which full names there are some; asked where several registries are configured
+     */
+    public LenientParser(
+            CommandParser exact,
+            Names names,
+            Clock clock,
+            Predicate<Command> possible,
+            Function<String, List<String>> homes) {
+        var home = new Home(names, homes);
         this.exact = exact;
-        this.guesses = new Guesses(exact, names, clock, possible);
-        this.lookup = new Lookup(exact, guesses::isAccount);
+        this.guesses = new Guesses(exact, names, clock, possible, home);
+        this.byNames = new ByNames(exact, guesses);
+        this.lookup = new Lookup(exact, guesses::isAccount, home);
         this.gaps = new Gaps(exact, names, guesses);
     }
 
@@ -45,7 +67,8 @@ public final class LenientParser {
     public Reading read(String raw) {
         return exact.parse(raw)
                 .<Reading>visit(
-                        understood -> checked(raw, understood.command()),
+                        understood -> named(raw, understood.command())
+                                .orElseGet(() -> checked(raw, understood.command())),
                         misunderstood -> guessed(raw).orElseGet(() -> unread(raw, misunderstood.problem())));
     }
 
@@ -53,7 +76,8 @@ public final class LenientParser {
     private Reading unread(String raw, Problem problem) {
         boolean sentence = raw.length() <= LONGEST
                 && (problem.code() == Code.COMMAND_UNKNOWN
-                        || ASKING.matcher(raw).lookingAt());
+                        || ASKING.matcher(raw).lookingAt()
+                        || crowded(raw, problem));
         if (!sentence) {
             return new Reading.Unread(problem);
         }
@@ -61,6 +85,23 @@ public final class LenientParser {
         return gap.isEmpty() && lookup.greets(raw)
                 ? new Reading.Exact(new Command.Help(Optional.empty()))
                 : new Reading.Unread(gap.orElse(problem));
+    }
+
+    /** Of a grant with more words than it takes, the sentence says better what is wrong than their number does. */
+    private static boolean crowded(String raw, Problem problem) {
+        List<Word> words = problem.code() == Code.COMMAND_MALFORMED
+                ? Word.of(CommandText.of(raw)).stream()
+                        .takeWhile(word -> !word.is("because"))
+                        .toList()
+                : List.of();
+        return words.size() > MOST_WORDS && words.get(0).is("grant");
+    }
+
+    /** Where a request's id is expected, people write what the request was about. */
+    private Optional<Reading> named(String raw, Command command) {
+        return raw.length() <= LONGEST && byNames.misses(command)
+                ? byNames.read(raw).map(Reading.Exact::new)
+                : Optional.empty();
     }
 
     /** An exact line with a role called “please” in it most likely isn't meant as one. */
@@ -89,7 +130,7 @@ public final class LenientParser {
             return pasted.map(Reading.Exact::new);
         }
         try {
-            Optional<Command> look = lookup.read(raw);
+            Optional<Command> look = byNames.read(raw).or(() -> lookup.read(raw));
             if (look.isPresent()) {
                 return look.map(Reading.Exact::new);
             }

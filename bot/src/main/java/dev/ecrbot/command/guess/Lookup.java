@@ -13,15 +13,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Reads what asks for nothing but a look: served at once, since a slip in it does no harm. */
-record Lookup(CommandParser exact, Predicate<String> account) {
+record Lookup(CommandParser exact, Predicate<String> account, Home home) {
     private static final Set<String> PENDING = Set.of("pending", "open", "waiting", "todo");
     private static final Set<String> MINE = Set.of("mine", "my");
     private static final Set<String> OF_ASKERS = Set.of("i", "we", "you", "u", "somebody", "someone", "please");
-    private static final Set<String> GREETINGS = Set.of("hi", "hello", "hey", "thanks", "thank", "thx");
-    private static final Set<String> HELP = Set.of("help", "?", "-h", "--help", "usage");
+    private static final Set<String> GREETINGS = Set.of("hi", "hello", "hey", "thanks", "thank", "thx", "ok", "okay", "danke", "merci", "hallo", "bonjour");
+    private static final Set<String> HELP = Set.of("help", "?", "-h", "--help", "usage", "hilfe", "aide");
 
     /** Returns what is to be looked at; empty if it is something else, or can't be read. */
     Optional<Command> read(String raw) {
@@ -91,6 +92,26 @@ record Lookup(CommandParser exact, Predicate<String> account) {
     }
 
     private Optional<Command> parsed(String line) {
+        return exactly(line).or(() -> atHome(line));
+    }
+
+    /** Where one of several registries has the repository, its name is enough. */
+    private Optional<Command> atHome(String line) {
+        String[] words = line.split(" ");
+        return IntStream.range(1, words.length)
+                .mapToObj(at -> home.only(words[at]).map(full -> replaced(words, at, full)))
+                .flatMap(Optional::stream)
+                .flatMap(full -> exactly(full).stream())
+                .findFirst();
+    }
+
+    private static String replaced(String[] words, int at, String full) {
+        String[] all = words.clone();
+        all[at] = full;
+        return String.join(" ", all);
+    }
+
+    private Optional<Command> exactly(String line) {
         return exact.parse(new Line(line).sent())
                 .<Optional<Command>>visit(
                         understood -> Optional.of(understood.command()), misunderstood -> Optional.empty())

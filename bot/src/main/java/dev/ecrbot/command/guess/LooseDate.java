@@ -17,9 +17,9 @@ import java.util.stream.Stream;
 /** Reads the date that something is to end at, as people say it. What can be two dates comes back as both. */
 final class LooseDate {
     private static final Pattern ISO = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}(?:t.{1,40})?");
-    private static final Pattern GERMAN = Pattern.compile("([0-9]{1,2})\\.([0-9]{1,2})\\.([0-9]{4})");
+    private static final Pattern GERMAN = Pattern.compile("([0-9]{1,2})\\.([0-9]{1,2})\\.((?:[0-9]{2}){1,2})");
     private static final Pattern WITHOUT_YEAR = Pattern.compile("([0-9]{1,2})\\.([0-9]{1,2})\\.?");
-    private static final Pattern SLASHED = Pattern.compile("([0-9]{1,2})/([0-9]{1,2})(?:/([0-9]{4}))?");
+    private static final Pattern SLASHED = Pattern.compile("([0-9]{1,2})/([0-9]{1,2})(?:/((?:[0-9]{2}){1,2}))?");
     private static final Pattern TIME = Pattern.compile("[0-9]{2}:[0-9]{2}.{0,20}");
     private static final Pattern ZONE = Pattern.compile("utc|gmt|z|[+-][0-9]{2}(?::?[0-9]{2})?");
     private static final Pattern DAY = Pattern.compile("([0-9]{1,2})(?:st|nd|rd|th|\\.)?");
@@ -45,7 +45,10 @@ final class LooseDate {
             int length = lengthOfExact(words);
             return Optional.of(new Found(List.of(String.join(" ", words.subList(0, length))), length));
         }
-        return one(first, today).or(() -> weekday(first, today)).or(() -> named(words, today));
+        return one(first, today)
+                .or(() -> weekday(first, today))
+                .or(() -> named(words, today))
+                .or(() -> PeriodEnd.read(words, today));
     }
 
     private static int lengthOfExact(List<String> words) {
@@ -67,7 +70,7 @@ final class LooseDate {
     private static Optional<Found> one(String word, LocalDate today) {
         Matcher german = GERMAN.matcher(word);
         if (german.matches()) {
-            return date(number(german, 3), number(german, 2), number(german, 1))
+            return date(year(german, 3), number(german, 2), number(german, 1))
                     .map(date -> new Found(List.of(date.toString()), 1));
         }
         Matcher slashed = SLASHED.matcher(word);
@@ -80,7 +83,7 @@ final class LooseDate {
         }
         return switch (word) {
             case "today", "tonight" -> Optional.of(new Found(List.of(today.toString()), 1));
-            case "tomorrow" -> Optional.of(new Found(List.of(today.plusDays(1).toString()), 1));
+            case "tomorrow", "tmrw", "tmr", "morgen", "demain", "mañana" -> Optional.of(new Found(List.of(today.plusDays(1).toString()), 1));
             default -> Optional.empty();
         };
     }
@@ -98,12 +101,18 @@ final class LooseDate {
     }
 
     private static Optional<LocalDate> dated(Matcher parts, int month, int day, LocalDate today) {
-        return parts.group(3) == null ? next(month, day, today) : date(number(parts, 3), month, day);
+        return parts.group(3) == null ? next(month, day, today) : date(year(parts, 3), month, day);
     }
 
     /** Returns the next such day. */
     private static Optional<LocalDate> next(int month, int day, LocalDate today) {
         return date(today.getYear(), month, day).map(date -> date.isBefore(today) ? date.plusYears(1) : date);
+    }
+
+    /** “27” is 2027: nobody asks for access until a year that is over. */
+    private static int year(Matcher matcher, int group) {
+        int year = number(matcher, group);
+        return year < 100 ? 2_000 + year : year;
     }
 
     private static int number(Matcher matcher, int group) {
@@ -148,7 +157,7 @@ final class LooseDate {
         return meant.map(date -> new Found(List.of(date.toString()), year ? 3 : 2));
     }
 
-    private static Optional<Integer> month(String word) {
+    static Optional<Integer> month(String word) {
         return Arrays.stream(Month.values())
                 .filter(month -> names(month.name(), word.toLowerCase(Locale.ROOT)))
                 .findFirst()

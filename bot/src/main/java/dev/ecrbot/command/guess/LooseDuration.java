@@ -5,6 +5,7 @@ import dev.ecrbot.time.DurationText;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,6 +18,7 @@ final class LooseDuration {
     private static final Pattern LONG = Pattern.compile("([0-9]{1,3})(mo|mon|months?|y|yr|yrs|years?)");
     private static final List<String> WORDS =
             List.of("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten");
+    private static final Set<String> ONE = Set.of("a", "an", "ein", "eine", "einen", "un", "une", "una", "another");
 
     private LooseDuration() {}
 
@@ -61,7 +63,7 @@ final class LooseDuration {
     }
 
     private static Optional<Integer> number(String word) {
-        if (word.equals("a") || word.equals("an")) {
+        if (ONE.contains(word)) {
             return Optional.of(1);
         }
         int spelled = WORDS.indexOf(word);
@@ -79,8 +81,15 @@ final class LooseDuration {
 
     private static Optional<Duration> unit(String word) {
         return switch (word) {
-            case "mo", "mon", "month", "months" -> Optional.of(Duration.ofDays(30));
-            case "y", "yr", "yrs", "year", "years" -> Optional.of(Duration.ofDays(365));
+            case "mo", "mon", "month", "months", "monat", "monate", "monaten", "mois", "mes", "meses" ->
+                Optional.of(Duration.ofDays(30));
+            case "y", "yr", "yrs", "year", "years", "jahr", "jahre", "jahren", "ans", "année", "año", "años" ->
+                Optional.of(Duration.ofDays(365));
+            case "woche", "wochen", "semaine", "semaines", "semana", "semanas" -> Optional.of(Duration.ofDays(7));
+            case "tag", "tage", "tagen", "jour", "jours", "día", "días", "dia", "dias" ->
+                Optional.of(Duration.ofDays(1));
+            case "stunde", "stunden", "heure", "heures", "hora", "horas" -> Optional.of(Duration.ofHours(1));
+            case "fortnight", "fortnights" -> Optional.of(Duration.ofDays(14));
             default -> DurationText.unit(word);
         };
     }

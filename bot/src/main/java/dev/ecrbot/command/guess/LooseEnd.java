@@ -23,8 +23,10 @@ record LooseEnd(List<String> ends, boolean bare, List<Word> rest, int before, Op
     private static final Pattern TIME = Pattern.compile("(?i)[0-9]{1,2}(?:[:.][0-9]{2})?(?:am|pm|h)?");
     private static final Set<String> UNTIL =
             Set.of("until", "till", "til", "bis", "jusqu'au", "jusqu'à", "jusqu'a", "jusque", "hasta");
-    private static final Set<String> BEFORE_DATES = Set.of("the", "zum", "le", "el");
-    private static final Set<String> FOREVER = Set.of("forever", "permanently", "indefinitely", "always");
+    private static final Set<String> FOR =
+            Set.of("for", "für", "fuer", "pendant", "pour", "durante", "por", "during");
+    private static final Set<String> BEFORE_DATES = Set.of("the", "zum", "zur", "den", "le", "la", "au", "el");
+    private static final Set<String> FOREVER = Set.of("forever", "permanently", "indefinitely", "always", "unbefristet", "dauerhaft");
     private static final Set<String> EVER = Set.of("ever", "good", "always", "forever");
     private static final Set<String> NO_END = Set.of("end", "expiry", "expiration", "limit");
 
@@ -104,7 +106,7 @@ record LooseEnd(List<String> ends, boolean bare, List<Word> rest, int before, Op
         if (lower.size() > 1 && endless(first, lower.get(1))) {
             return Optional.of(new Piece(List.of(""), true, 2));
         }
-        int skipped = first.equals("for") ? (lower.size() > 1 && lower.get(1).equals("the") ? 2 : 1) : 0;
+        int skipped = FOR.contains(first) ? (lower.size() > 1 && lower.get(1).equals("the") ? 2 : 1) : 0;
         skipped += skipped == 2 && lower.size() > 2 && lower.get(2).equals("next") ? 1 : 0;
         int before = skipped;
         // An “M” could be minutes or months: with its case lost, it would be minutes.

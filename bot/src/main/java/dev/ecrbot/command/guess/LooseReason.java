@@ -3,6 +3,7 @@ package dev.ecrbot.command.guess;
 import dev.ecrbot.command.word.CommandText;
 import dev.ecrbot.command.word.Word;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -13,7 +14,7 @@ import java.util.regex.Pattern;
  * @param at the first word that is no longer said of the change
  */
 record LooseReason(int at, String text) {
-    private static final Set<String> MARKERS = Set.of("reason", "bc", "b/c", "cause", "cuz", "coz");
+    private static final Set<String> MARKERS = Set.of("reason", "bc", "b/c", "cause", "cuz", "coz", "becuase", "beacuse", "becasue", "becaus", "bcs", "wegen", "weil");
     private static final Pattern DASH = Pattern.compile("[-:\\u2013\\u2014]{1,3}");
     private static final String EDGES = ",;:-";
 
@@ -67,7 +68,17 @@ record LooseReason(int at, String text) {
                 return new LooseReason(before, because(text.words(word.end())));
             }
         }
-        return new LooseReason(words.size(), "");
+        return quoted(words).orElseGet(() -> new LooseReason(words.size(), ""));
+    }
+
+    /** Several words in quotes at the end are no name. */
+    private static Optional<LooseReason> quoted(List<Word> words) {
+        int last = words.size() - 1;
+        return last >= FEWEST_BEFORE
+                        && words.get(last).quoted()
+                        && words.get(last).text().contains(" ")
+                ? Optional.of(new LooseReason(last, because(words.get(last).text())))
+                : Optional.empty();
     }
 
     /** Returns whether these words can be a reason, and nothing of the change: no name, no access, no time, no turn in it. */

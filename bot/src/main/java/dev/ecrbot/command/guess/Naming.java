@@ -14,6 +14,7 @@ import java.util.function.Predicate;
  * @param repository where the sentence says which one is the repository
  */
 record Naming(Optional<String> repository, List<String> names) {
+    private static final Set<String> ON = Set.of("on", "auf", "sur");
     private static final Set<String> KINDS = Set.of("role", "user", "session");
 
     /**
@@ -64,7 +65,7 @@ record Naming(Optional<String> repository, List<String> names) {
     }
 
     private static boolean isOn(Word word) {
-        return !word.quoted() && Fillers.lower(word).equals("on");
+        return !word.quoted() && ON.contains(Fillers.lower(word));
     }
 
     /** The names that follow one another from here on, up to the next word that is none. */

@@ -16,6 +16,9 @@ final class Questions {
     private static final String HAS = " (?:still |already )?(?:have |has |get |able to |allowed to )?";
     private static final String ON = " (?:access |rights |permission )?(?:from |to |on |of )?";
 
+    private static final String UNABLE =
+            " (?:can'?t|can ?not|couldn'?t|is(?:n'?t| not) able to) (pull|push|read) (?:images? )?(?:from |to )?";
+
     private static final List<Question> ALL = List.of(
             question("who (?:has|have|got|gets) (?:any )?access (?:to|on|of) " + NAME, "status $1"),
             question("who can (?:access|reach|use) " + NAME, "status $1"),
@@ -62,6 +65,9 @@ final class Questions {
                     "why (?:can'?t|can ?not|does(?:n'?t| not)|is(?:n'?t| not)) " + NAME + " (?:in|of|from) " + NAME
                             + " " + NAME + " (?:to |from )?" + NAME,
                     "can $2 $1 $3 $4"),
+            question(NAME + " (?:in|of|from) " + NAME + UNABLE + NAME, "can $2 $1 $3 $4"),
+            question(NAME + " " + NAME + UNABLE + NAME, "can $1 $2 $3 $4"),
+            question(NAME + UNABLE + NAME, "can $1 $2 $3"),
             question("when (?:does|do|will) (?:my|our) [a-z ]{1,40}(?:end|expire|run out)", "requests mine"),
             question(
                     "(?:is|are|what is) (?:there )?(?:anything|something|any repositories|repositories) (?:that is )?public",

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 
 /**
  * A sentence, cut where its parts meet.
@@ -20,27 +21,54 @@ import java.util.function.Predicate;
 record Sentence(Optional<Verb> verb, int before, boolean instead, List<Word> words, String reason) {
     private static final String MARKS = ",;:!?.()";
     private static final Set<String> GIVING =
-            Set.of("gimme", "let", "provide", "enable", "open", "need", "want", "request", "ask");
+            Set.of("gimme", "let", "provide", "enable", "open", "need", "want", "request", "ask", "unlock", "gib", "gebt",
+                    "geben", "donner", "donne", "donnez", "dar", "freigeben", "freischalten");
+
+    /** As Slack writes an emoji. */
+    private static final Pattern EMOJI = Pattern.compile(":[a-z0-9_+'-]{1,60}:(?::skin-tone-[2-6]:)?");
+    /** Signs that say something, beside those of dashes. */
+    private static final Set<String> SIGNS = Set.of("*", "&", "+", "?", "/", "-", "--", "---", "\u2013", "\u2014", ":");
 
     /**
      * Commands whose word begins what asks for access as well: “can I get …”, “access to …”, “hi, …”. With a name behind it,
      * “can” asks who has it.
      */
-    private static final Set<String> ASIDE = Set.of("can", "could", "docker", "access", "hi", "hello");
+    private static final Set<String> ASIDE = Set.of("can", "could", "docker", "access", "accès", "acces", "zugriff", "zugang", "hi", "hello", "hey");
 
-    /** @param name whether a word is known to be a name, and so begins no sentence */
-    static Sentence of(CommandText text, Predicate<Word> name) {
+    /**
+     * Cuts off the reason, and takes no word for the verb.
+     *
+     * @param name whether a word is known to be a name
+     */
+    static Sentence plain(CommandText text, Predicate<Word> name) {
         List<Word> all = Word.of(text);
         if (!all.isEmpty() && all.get(0).is("/ecr")) {
             all = all.subList(1, all.size());
         }
+        all = Joined.paths(all.stream().filter(Sentence::saysSomething).toList());
         LooseReason reason = LooseReason.marked(all, text, name);
         List<Word> words = all.subList(0, reason.at()).stream()
                 .map(Sentence::unmarked)
                 .filter(word -> !word.text().isEmpty())
                 .toList();
+        return new Sentence(Optional.empty(), 0, false, words, reason.text());
+    }
+
+    /** Emoji, arrows and flourishes say nothing. */
+    private static boolean saysSomething(Word word) {
+        String text = word.text();
+        return word.quoted()
+                || SIGNS.contains(text)
+                || (text.codePoints().anyMatch(Character::isLetterOrDigit)
+                        && !EMOJI.matcher(text).matches());
+    }
+
+    /** @param name whether a word is known to be a name, and so begins no sentence */
+    static Sentence of(CommandText text, Predicate<Word> name) {
+        Sentence plain = plain(text, name);
+        List<Word> words = plain.words();
         int first = 0;
-        while (first < words.size() && verb(words.get(first), name).isEmpty() && Fillers.filler(words.get(first))) {
+        while (first < words.size() && verb(words.get(first), name).isEmpty() && before(words.get(first))) {
             first++;
         }
         Optional<Verb> verb = first < words.size() ? verb(words.get(first), name) : Optional.empty();
@@ -53,7 +81,12 @@ record Sentence(Optional<Verb> verb, int before, boolean instead, List<Word> wor
         boolean own = manner.filter(word -> word.is("own")).isPresent();
         boolean instead = manner.filter(word -> word.is("instead")).isPresent();
         return new Sentence(
-                verb, first, instead, words.subList(own || instead ? rest + 1 : rest, words.size()), reason.text());
+                verb, first, instead, words.subList(own || instead ? rest + 1 : rest, words.size()), plain.reason());
+    }
+
+    /** What stands before the verb and isn't said of the change: pleasantries, and whoever is spoken to. */
+    private static boolean before(Word word) {
+        return Fillers.filler(word) || (!word.quoted() && word.text().startsWith("@"));
     }
 
     /** Returns the same with this reason. */

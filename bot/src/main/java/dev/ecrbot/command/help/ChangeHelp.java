@@ -104,7 +104,10 @@ record ChangeHelp(Examples examples, AccessCatalogue accesses) {
                 List.of(
                         new Example(
                                 examples.of(Verb.EXTEND), "What the request with this id gave. It needs an approval."),
-                        new Example("/ecr extend req-7k2m9xqa", "For as long as the rule allows.")),
+                        new Example("/ecr extend req-7k2m9xqa", "For as long as the rule allows."),
+                        new Example(
+                                "/ecr extend which " + examples.repository() + " " + examples.account() + " for 7d more",
+                                "What this can mean, each with a button; “extend sales on payments/api by a week” does the same.")),
                 List.of(
                         new Term("request", "The id of the request that gave the access."),
                         new Term(
@@ -121,7 +124,9 @@ record ChangeHelp(Examples examples, AccessCatalogue accesses) {
                 List.of(
                         new Example(
                                 examples.of(Verb.END), "What the request with this id gave. No approval is needed."),
-                        new Example("/ecr status " + examples.repository(), "Shows which request gave what.")),
+                        new Example(
+                                "/ecr end which " + examples.account() + " " + examples.repository(),
+                                "What this can mean, each with a button; “end the access of sales to payments/api” does the same.")),
                 List.of(new Term(
                         "request",
                         "The id of the request that gave the access. Whoever asked for it can end it, and so"
@@ -137,7 +142,9 @@ record ChangeHelp(Examples examples, AccessCatalogue accesses) {
                                 examples.of(Verb.UNDO),
                                 "What the request with this id changed, be it a grant, a revocation, an extension or"
                                         + " an early end. It needs an approval."),
-                        new Example("/ecr requests", "Shows the ids of your requests.")),
+                        new Example(
+                                "/ecr undo which " + examples.repository(),
+                                "What can be undone there, each with a button; “undo payments/api” does the same.")),
                 List.of(
                         new Term(
                                 "request",

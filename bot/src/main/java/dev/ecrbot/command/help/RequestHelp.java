@@ -64,7 +64,7 @@ record RequestHelp(Examples examples) {
                 "Take back a request of yours that is not decided yet.",
                 List.of(
                         new Example(examples.of(Verb.CANCEL), "The request with this id."),
-                        new Example("/ecr requests mine", "Shows the ids of your requests.")),
+                        new Example("/ecr cancel which", "Those of yours that wait, each with a button.")),
                 List.of(new Term("request", "The request's id, as on its card.")));
     }
 }

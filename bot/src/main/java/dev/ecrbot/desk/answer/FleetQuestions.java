@@ -27,6 +27,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** Answers questions about all repositories at once, from the index; each answer leaves out what its asker isn't told of. */
 final class FleetQuestions {
@@ -85,11 +86,21 @@ final class FleetQuestions {
 
     /** Returns those whose names have this in them; who may look where not everybody may isn't looked up for each. */
     List<RepositoryRef> repositories(String typed, int most) {
-        return index.matching(typed.strip().toLowerCase(Locale.ROOT)).stream()
+        return open(typed.strip().toLowerCase(Locale.ROOT)).limit(most).toList();
+    }
+
+    private Stream<RepositoryRef> open(String part) {
+        return index.matching(part).stream()
                 .flatMap(repository -> registry(repository).map(name -> new RepositoryRef(name, repository)).stream())
                 .filter(ref -> viewers.filter(check -> !check.isOpen(ref.registry(), ref.repository()))
-                        .isEmpty())
-                .limit(most)
+                        .isEmpty());
+    }
+
+    /** Returns how those of this name are named in full. */
+    List<String> homes(String name) {
+        return open(name)
+                .filter(ref -> ref.repository().name().value().equals(name))
+                .map(RepositoryRef::text)
                 .toList();
     }
 

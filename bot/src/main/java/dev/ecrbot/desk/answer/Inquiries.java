@@ -107,7 +107,13 @@ public final class Inquiries {
         return isMember(person) ? fleet.repositories(typed, most) : List.of();
     }
 
-    private boolean isMember(PersonId person) {
+    /** Returns how the repositories of this name are named in full, as far as the index knows: for guesses, which somebody confirms. */
+    public List<String> homes(String name) {
+        return fleet.homes(name);
+    }
+
+    /** Returns whether somebody may look at anything, as far as that can be told in a second or two. */
+    public boolean isMember(PersonId person) {
         try {
             CompletableFuture.runAsync(() -> refusals.member(person)).get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
             return true;

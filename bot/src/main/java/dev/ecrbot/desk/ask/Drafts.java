@@ -2,16 +2,44 @@ package dev.ecrbot.desk.ask;
 
 import dev.ecrbot.command.Command;
 import dev.ecrbot.command.CommandParser;
+import dev.ecrbot.command.Names;
 import dev.ecrbot.command.guess.Draft;
 import dev.ecrbot.command.guess.DraftCheck;
+import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.request.Origin;
+import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.problem.Problem;
+import dev.ecrbot.problem.ProblemException;
 import dev.ecrbot.rules.PersonId;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What is filled in to ask for access: what is wrong with it, and what would come of it. Thread-safe. */
-public record Drafts(CommandParser parser, DraftCheck check, Previewing previewing) {
+public record Drafts(CommandParser parser, DraftCheck check, Previewing previewing, Ledger ledger, Names names) {
+    private static final int REQUESTS = 50;
+    private static final int MOST = 90;
+
+    /** Returns whom this person can mean: those that they asked for last, and then the accounts that have a name here. */
+    public List<Whom> whom(PersonId person) {
+        return Stream.concat(
+                        asked(person).stream().flatMap(request ->
+                                Whom.of(request.change().edit().principal(), names).stream()),
+                        names.accounts().keySet().stream().map(account -> new Whom(account, "")))
+                .distinct()
+                .limit(MOST)
+                .toList();
+    }
+
+    // Without it the form is one field shorter, and asks all the same.
+    private List<Request> asked(PersonId person) {
+        try {
+            return ledger.transact(transaction -> transaction.requests().of(person, REQUESTS));
+        } catch (ProblemException e) {
+            return List.of();
+        }
+    }
 
     /** Returns what is wrong with which field, as far as that can be told without asking anybody. */
     public Map<Draft.Field, Problem> wrong(Draft draft) {

@@ -57,8 +57,13 @@ public final class Wanted {
     }
 
     /** Returns whether the command asks for a change of policies, one or several, by naming it. */
-    public static boolean asks(Command command) {
+    private static boolean asks(Command command) {
         return command instanceof Several || subject(command).isPresent();
+    }
+
+    /** Returns whether a button may ask for it as it is: what takes effect without an approval has a button of its own. */
+    public static boolean isOffered(Command command) {
+        return asks(command) || command instanceof Command.Extend;
     }
 
     /** Returns what rules are asked about; empty where they aren't. */

@@ -5,6 +5,7 @@ import dev.ecrbot.command.CommandParser;
 import dev.ecrbot.command.CommandVisitor;
 import dev.ecrbot.command.Doctor;
 import dev.ecrbot.command.Several;
+import dev.ecrbot.command.Which;
 import dev.ecrbot.command.guess.Line;
 import dev.ecrbot.desk.ask.Wanted;
 import dev.ecrbot.desk.judge.Judging;
@@ -107,6 +108,11 @@ final class AskingAgain {
 
         @Override
         public Optional<Command> undo(Command.Undo undo) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Command> which(Which which) {
             return Optional.empty();
         }
 

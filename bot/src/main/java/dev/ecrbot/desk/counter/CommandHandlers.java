@@ -4,12 +4,14 @@ import dev.ecrbot.command.Command;
 import dev.ecrbot.command.CommandVisitor;
 import dev.ecrbot.command.Doctor;
 import dev.ecrbot.command.Several;
+import dev.ecrbot.command.Which;
 import dev.ecrbot.desk.answer.Finding;
 import dev.ecrbot.desk.answer.Inquiries;
 import dev.ecrbot.desk.checkup.Consulting;
 
 /** Who deals with which kind of command. */
-record CommandHandlers(Services services, Lookups lookups, Inquiries inquiries, Consulting consulting) {
+record CommandHandlers(
+        Services services, Lookups lookups, Inquiries inquiries, Choosing choosing, Consulting consulting) {
 
     Answer serve(Asker asker, Command command) {
         return command.visit(new Handling(asker));
@@ -73,6 +75,11 @@ record CommandHandlers(Services services, Lookups lookups, Inquiries inquiries, 
         @Override
         public Answer undo(Command.Undo undo) {
             return services.reverting().undo(asker, undo);
+        }
+
+        @Override
+        public Answer which(Which which) {
+            return new Answer.Found(choosing.of(asker.person(), which));
         }
 
         @Override

@@ -4,6 +4,7 @@ import dev.ecrbot.command.RepositoryRef;
 import dev.ecrbot.command.guess.Draft;
 import dev.ecrbot.desk.answer.Finding;
 import dev.ecrbot.desk.ask.Preview;
+import dev.ecrbot.desk.ask.Whom;
 import dev.ecrbot.problem.Problem;
 import java.time.Instant;
 import java.util.List;
@@ -128,6 +129,9 @@ public interface Counter {
      * @return none where they may not look
      */
     List<RepositoryRef> repositories(Asker asker, String typed, int most);
+
+    /** Finds whom somebody can mean, for a field that offers them: those that they asked for last come first; none if that can't be told. */
+    List<Whom> whom(Asker asker);
 
     /** Takes what somebody wrote about a request in a field of its own; {@code request} and {@code text} are unchecked. */
     Answer written(Asker asker, String request, Writing writing, String text);

@@ -9,6 +9,7 @@ import dev.ecrbot.config.BotConfig;
 import dev.ecrbot.desk.answer.Finding;
 import dev.ecrbot.desk.ask.Preview;
 import dev.ecrbot.desk.ask.Wanted;
+import dev.ecrbot.desk.ask.Whom;
 import dev.ecrbot.desk.judge.Limits;
 import dev.ecrbot.desk.judge.RecordedRefusals;
 import dev.ecrbot.desk.ledger.Deliveries;
@@ -104,7 +105,7 @@ public final class Desk implements Counter, AutoCloseable {
     @Override
     public Answer ask(Asker asker, String offeredTo, String line) {
         return offeredTo.equals(asker.person().toString())
-                ? commanded(asker, () -> commands.exactly(asker, line, Wanted::asks))
+                ? commanded(asker, () -> commands.exactly(asker, line, Wanted::isOffered))
                 : new Answer.Unheard();
     }
 
@@ -134,6 +135,13 @@ public final class Desk implements Counter, AutoCloseable {
     @Override
     public List<RepositoryRef> repositories(Asker asker, String typed, int most) {
         return commands.handlers().inquiries().repositories(asker.person(), typed, most);
+    }
+
+    @Override
+    public List<Whom> whom(Asker asker) {
+        return commands.handlers().inquiries().isMember(asker.person())
+                ? commands.drafts().whom(asker.person())
+                : List.of();
     }
 
     private Answer commanded(Asker asker, Supplier<Answer> work) {

@@ -9,6 +9,7 @@ import dev.ecrbot.command.guess.Reading;
 import dev.ecrbot.config.BotConfig;
 import dev.ecrbot.desk.answer.Inquiries;
 import dev.ecrbot.desk.ask.Drafts;
+import dev.ecrbot.desk.ask.KnownBy;
 import dev.ecrbot.desk.ask.MachineCalls;
 import dev.ecrbot.desk.ask.Previewing;
 import dev.ecrbot.desk.ask.Wanted;
@@ -27,27 +28,31 @@ record TypedCommands(
             BackOffice office, Names names, CommandParser parser, Services services, BotConfig config, Clock clock) {
         var sights =
                 new Sights(office.live().policies(), new FleetSights(office.index(), config, clock), config, clock);
+        var inquiries = new Inquiries(
+                office.ledger(),
+                new Inquiries.Sources(office.live(), office.index(), sights),
+                office.judging(),
+                office.directory(),
+                config,
+                clock);
+        NextSteps steps = NextSteps.of(services, office.judging(), config);
         var handlers = new CommandHandlers(
                 services,
-                new Lookups(office, names, sights, NextSteps.of(services, office.judging(), config), config, clock),
-                new Inquiries(
-                        office.ledger(),
-                        new Inquiries.Sources(office.live(), office.index(), sights),
-                        office.judging(),
-                        office.directory(),
-                        config,
-                        clock),
+                new Lookups(office, names, sights, steps, config, clock),
+                inquiries,
+                new Choosing(office.ledger(), office.judging(), steps, new KnownBy(parser, names), clock),
                 new Consulting(office.clinic(), office.judging().refusals(), office.directory(), config));
         var reader = new LenientParser(
                 parser,
                 names,
                 clock,
-                command -> Wanted.subject(command).flatMap(config.rules()::find).isPresent());
+                command -> Wanted.subject(command).flatMap(config.rules()::find).isPresent(),
+                inquiries::homes);
         var previewing = new Previewing(office.ledger(), office.live(), office.judging(), config, clock);
         return new TypedCommands(
                 parser,
                 reader,
-                new Drafts(parser, new DraftCheck(parser, names), previewing),
+                new Drafts(parser, new DraftCheck(parser, names), previewing, office.ledger(), names),
                 handlers,
                 new MachineCalls(office.ledger(), office.judging().refusals()));
     }

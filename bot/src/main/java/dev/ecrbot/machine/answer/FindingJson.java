@@ -140,6 +140,11 @@ final class FindingJson implements Finding.Visitor<ObjectNode> {
     }
 
     @Override
+    public ObjectNode choice(Finding.Choice choice) {
+        throw forPeople();
+    }
+
+    @Override
     public ObjectNode checkedUp(Finding.CheckedUp checkedUp) {
         throw forPeople();
     }

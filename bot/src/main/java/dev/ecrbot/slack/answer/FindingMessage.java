@@ -100,6 +100,11 @@ public record FindingMessage(Function<CardRef, Optional<String>> links, DisplayN
     }
 
     @Override
+    public Rendered choice(Finding.Choice choice) {
+        return new ChoiceText(choice, names).render();
+    }
+
+    @Override
     public Rendered checkedUp(Finding.CheckedUp checkedUp) {
         return new CheckupText(checkedUp.checkup()).render();
     }

@@ -6,6 +6,7 @@ import com.slack.api.model.block.composition.DispatchActionConfig;
 import com.slack.api.model.block.element.PlainTextInputElement;
 import com.slack.api.model.view.View;
 import dev.ecrbot.command.guess.Draft;
+import dev.ecrbot.desk.ask.Whom;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.ecr.AccessCatalogue;
 import dev.ecrbot.problem.Problem;
@@ -47,6 +48,7 @@ public record AskFields(AccessCatalogue accesses) {
     public static final List<String> LISTENING = List.of(
             PICK.action(),
             REPOSITORY.action(),
+            WhomField.action(),
             ACCOUNT.action(),
             ROLE.action(),
             ACCESS.action(),
@@ -60,9 +62,19 @@ public record AskFields(AccessCatalogue accesses) {
      * Returns the fields, filled in.
      *
      * @param wrong what is to be told at them
+     * @param whom what offers those who can be meant, as {@link #whom} makes it; nothing where nobody is known
      */
-    public Stream<LayoutBlock> shown(Draft draft, Map<Draft.Field, Problem> wrong) {
+    public Stream<LayoutBlock> shown(Draft draft, Map<Draft.Field, Problem> wrong, Optional<InputBlock> whom) {
         var hints = new Hints(wrong);
+        return Stream.of(
+                        repository(draft, hints),
+                        whom.stream().<LayoutBlock>map(block -> block),
+                        who(draft, hints, whom.isPresent()),
+                        access(draft, hints))
+                .flatMap(fields -> fields);
+    }
+
+    private static Stream<LayoutBlock> repository(Draft draft, Hints hints) {
         return Stream.of(
                 listening(PICK.shown(
                         "Repository", "Those that ecr-bot has read so far. What is chosen here counts first.")),
@@ -73,21 +85,30 @@ public record AskFields(AccessCatalogue accesses) {
                                 "Its name, an image's address, or the address of its page in the AWS console."),
                         "payments/api",
                         true,
-                        draft.repository())),
+                        draft.repository())));
+    }
+
+    /** @param offered whether it can be chosen as well */
+    private static Stream<LayoutBlock> who(Draft draft, Hints hints, boolean offered) {
+        return Stream.of(
                 listening(ACCOUNT.filled(
-                        "Account",
+                        offered ? "Or another account" : "Account",
                         hints.at(
                                 Draft.Field.ACCOUNT,
                                 "The AWS account that gets access: its name here, or its 12 digits."),
                         "sales",
-                        false,
+                        offered,
                         draft.account())),
                 listening(ROLE.filled(
                         "Role",
                         hints.at(Draft.Field.ROLE, "Left empty, it is for the whole account."),
                         "ci-deployer",
                         true,
-                        draft.role())),
+                        draft.role())));
+    }
+
+    private Stream<LayoutBlock> access(Draft draft, Hints hints) {
+        return Stream.of(
                 listening(ACCESS.shown(
                         "Access",
                         hints.at(Draft.Field.ACCESS, "What it allows on the images."),
@@ -99,6 +120,16 @@ public record AskFields(AccessCatalogue accesses) {
                         hints.at(Draft.Field.END, "A date here counts in place of how long."),
                         date(draft.end()))),
                 WHY.filled("Why", "The people who decide see it.", "nightly build", true, draft.reason()));
+    }
+
+    /** Returns what offers those whom somebody can mean; nothing where there are none. */
+    public static Optional<InputBlock> whom(List<Whom> known) {
+        return WhomField.shown(known).map(AskFields::listening);
+    }
+
+    /** Returns what offers them in a form that is shown already. */
+    public static Optional<InputBlock> whom(View view) {
+        return WhomField.of(view);
     }
 
     /** Returns the choice between asking beside what waits and asking in its place. */
@@ -123,8 +154,8 @@ public record AskFields(AccessCatalogue accesses) {
         return new Draft(
                 ACCESS.chosen(view).orElse(""),
                 PICK.chosen(view).or(() -> REPOSITORY.text(view)).orElse(""),
-                ACCOUNT.text(view).orElse(""),
-                ROLE.text(view).orElse(""),
+                WhomField.chosen(view).map(Whom::account).or(() -> ACCOUNT.text(view)).orElse(""),
+                ROLE.text(view).or(() -> WhomField.chosen(view).map(Whom::role)).orElse(""),
                 DAY.date(view).map(date -> "until " + date).orElse(length),
                 WHY.text(view).orElse(""));
     }
@@ -133,8 +164,8 @@ public record AskFields(AccessCatalogue accesses) {
     public static Map<String, Problem> atBlocks(View view, Map<Draft.Field, Problem> wrong) {
         var blocks = new EnumMap<Draft.Field, String>(Map.of(
                 Draft.Field.REPOSITORY, PICK.chosen(view).isPresent() ? PICK.block() : REPOSITORY.block(),
-                Draft.Field.ACCOUNT, ACCOUNT.block(),
-                Draft.Field.ROLE, ROLE.block(),
+                Draft.Field.ACCOUNT, WhomField.chosen(view).isPresent() ? WhomField.block() : ACCOUNT.block(),
+                Draft.Field.ROLE, ROLE.text(view).isEmpty() && WhomField.chosen(view).isPresent() ? WhomField.block() : ROLE.block(),
                 Draft.Field.ACCESS, ACCESS.block(),
                 Draft.Field.END, DAY.date(view).isPresent() ? DAY.block() : END.block(),
                 Draft.Field.REASON, WHY.block()));

@@ -4,6 +4,7 @@ import dev.ecrbot.command.Command;
 import dev.ecrbot.command.Manner;
 import dev.ecrbot.command.guess.Draft;
 import dev.ecrbot.desk.counter.Answer;
+import dev.ecrbot.desk.counter.Asker;
 import dev.ecrbot.desk.counter.Counter;
 import dev.ecrbot.desk.counter.Wish;
 import java.util.Optional;
@@ -14,15 +15,15 @@ record AgainButton(Counter counter, AskForm form) implements ClickHandler {
     @Override
     public Optional<Errand> clicked(Press press) {
         return Optional.of(
-                new Errand(Errand.LOOKING, asker -> served(counter.wish(asker, press.value(), Wish.ASK_AGAIN))));
+                new Errand(Errand.LOOKING, asker -> served(asker, counter.wish(asker, press.value(), Wish.ASK_AGAIN))));
     }
 
-    private Served served(Answer answer) {
+    private Served served(Asker asker, Answer answer) {
         boolean fits = answer instanceof Answer.Guessed guessed
                 && guessed.command() instanceof Command.Grant grant
                 && grant.manner() == Manner.IF_LACKING;
         return fits
-                ? new Served(Optional.of(form.view(Draft.of(((Answer.Guessed) answer).line()))), answer)
+                ? new Served(Optional.of(form.view(asker, Draft.of(((Answer.Guessed) answer).line()))), answer)
                 : Served.told(answer);
     }
 }

@@ -1,5 +1,6 @@
 package dev.ecrbot.slack.intake;
 
+import com.slack.api.model.block.InputBlock;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.view.View;
 import dev.ecrbot.command.guess.Draft;
@@ -43,7 +44,7 @@ record AskForm(String id, Counter counter, Supplier<DisplayNames> names) impleme
         return new Errand(Errand.LOOKING, asker -> {
             Answer answer = counter.command(asker, help);
             return new Served(
-                    answer instanceof Answer.Help ? Optional.of(view(Draft.EMPTY)) : Optional.empty(), answer);
+                    answer instanceof Answer.Help ? Optional.of(view(asker, Draft.EMPTY)) : Optional.empty(), answer);
         });
     }
 
@@ -54,22 +55,26 @@ record AskForm(String id, Counter counter, Supplier<DisplayNames> names) impleme
                 .map(trigger -> new Errand(
                         Errand.LOOKING,
                         asker -> new Served(
-                                Optional.of(view(Draft.of(new Line(press.value())))),
+                                Optional.of(view(asker, Draft.of(new Line(press.value())))),
                                 new Answer.Refused(new Problem(
                                         Code.SLACK_UNAVAILABLE,
                                         "Slack didn't open the form, so nothing was asked.",
                                         "Click “Change…” again, or type the line as it should be.")))));
     }
 
-    View view(Draft draft) {
-        return view(draft, Map.of(), new Preview.Unfinished());
+    View view(Asker asker, Draft draft) {
+        return view(draft, Map.of(), new Preview.Unfinished(), AskFields.whom(counter.whom(asker)));
     }
 
     /** Returns the form as it is filled in, with what would come of it by now. */
     View redrawn(Asker asker, View filled) {
         Draft draft = AskFields.draft(filled);
         Map<Draft.Field, Problem> wrong = begun(draft, counter.wrongAsk(draft));
-        return view(draft, wrong, wrong.isEmpty() ? counter.preview(asker, draft) : new Preview.Unfinished());
+        return view(
+                draft,
+                wrong,
+                wrong.isEmpty() ? counter.preview(asker, draft) : new Preview.Unfinished(),
+                AskFields.whom(filled));
     }
 
     /** A field that is still empty isn't wrong yet. */
@@ -83,11 +88,12 @@ record AskForm(String id, Counter counter, Supplier<DisplayNames> names) impleme
         return begun;
     }
 
-    private View view(Draft draft, Map<Draft.Field, Problem> wrong, Preview preview) {
+    private View view(
+            Draft draft, Map<Draft.Field, Problem> wrong, Preview preview, Optional<InputBlock> whom) {
         DisplayNames now = names.get();
         var fields = new AskFields(now.accesses());
         List<LayoutBlock> blocks = Stream.of(
-                        fields.shown(draft, wrong),
+                        fields.shown(draft, wrong, whom),
                         preview.replaceable().stream().<LayoutBlock>map(fields::replacing),
                         preview.visit(new PreviewText(now)).stream())
                 .flatMap(some -> some)

@@ -62,7 +62,7 @@ public record DisplayNames(
     }
 
     /** Returns a repository by its name, and a pattern as what it stands for, as long as names may be. */
-    String shown(Target target) {
+    public String shown(Target target) {
         String name = target.text();
         return some(target).replace(name, fitted(name));
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.command.Command;
 import dev.ecrbot.command.Inquiry;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -154,8 +155,7 @@ final class LenientParserTest {
                 "pull payments/api for sales until eod | when the access is to end",
                 "pull or push payments/api for sales | Several kinds of access",
                 "sales must not pull payments/api | With “not” in it",
-                "pull payments/api sales foo bar | “foo”, “bar”",
-                "could you extend payments/api | letters, digits and dashes"
+                "pull payments/api sales foo bar | “foo”, “bar”"
             })
     void whatKeepsASentenceFromBeingReadIsSaid(String typed, String says) {
         assertThat(Office.read(typed).how()).isEqualTo("unread");
@@ -252,5 +252,25 @@ final class LenientParserTest {
         assertThat(Office.read(Office.ofTwo(command -> false), "grant pull payments/api sales")
                         .problem())
                 .contains("There are several registries");
+    }
+
+    @Test
+    void aRepositoryThatOneOfSeveralRegistriesHasNeedsNoPrefix() {
+        LenientParser known = Office.ofTwo(
+                command -> true,
+                name -> switch (name) {
+                    case "payments/api" -> List.of("labs/eu-central-1:payments/api");
+                    case "team/base" -> List.of("central/eu-central-1:team/base", "labs/eu-central-1:team/base");
+                    default -> List.of();
+                });
+
+        assertThat(Office.read(known, "grant pull payments/api sales ci-deployer")
+                        .line())
+                .isEqualTo("grant pull labs/eu-central-1:payments/api sales ci-deployer");
+        assertThat(Office.read(known, "who can pull payments/api?").command().text())
+                .isEqualTo("who pull labs/eu-central-1:payments/api");
+        assertThat(Office.read(known, "grant pull team/base sales").problem())
+                .contains("two ways", "central:team/base", "labs:team/base");
+        assertThat(Office.read(known, "status team/base").problem()).contains("There are several registries");
     }
 }

@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** Where the people of these tests sit: on Thursday, 1 October 2026. */
@@ -28,11 +29,16 @@ final class Office {
 
     /** A parser where there are two registries. */
     static LenientParser ofTwo(Predicate<Command> possible) {
+        return ofTwo(possible, name -> List.of());
+    }
+
+    /** As the other, where it is known which repositories there are. */
+    static LenientParser ofTwo(Predicate<Command> possible, Function<String, List<String>> homes) {
         var registries = new LinkedHashMap<String, RegistryNames>();
         registries.put("central", registry("111111111111"));
         registries.put("labs", registry("666666666666"));
         Names names = names(registries);
-        return new LenientParser(new CommandParser(names, CLOCK), names, CLOCK, possible);
+        return new LenientParser(new CommandParser(names, CLOCK), names, CLOCK, possible, homes);
     }
 
     static Command command(String line) {

@@ -278,6 +278,11 @@ public final class LocalSlack implements AutoCloseable {
                 : Optional.empty();
     }
 
+    /** Returns what this person's interactions come with, for which a modal can be opened. */
+    public String trigger(Person person) {
+        return triggers.issue(person.id());
+    }
+
     /** Brings exactly the same again, freshly signed and marked as a retry. */
     public Delivery redeliver(Delivery earlier, int retryNum) {
         return courier().again(earlier, retryNum);

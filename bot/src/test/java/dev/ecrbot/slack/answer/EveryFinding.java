@@ -1,5 +1,8 @@
 package dev.ecrbot.slack.answer;
 
+import dev.ecrbot.command.Which;
+import dev.ecrbot.command.guess.Line;
+import dev.ecrbot.command.word.Until;
 import dev.ecrbot.denial.Denial;
 import dev.ecrbot.desk.answer.Chronicle;
 import dev.ecrbot.desk.answer.Conclusion;
@@ -136,9 +139,58 @@ public final class EveryFinding {
                 new TreeMap<>(Map.of("S0OWNERS", Membership.YES, "S0OTHERS", Membership.UNKNOWN)),
                 rules));
         all.add(home(text, 2));
+        all.addAll(choices(text));
         EveryCheckup.all(text).forEach(checkup -> all.add(new Finding.CheckedUp(checkup)));
         all.add(new Sheet(text, Collections.nCopies(3, Map.of(text, text)), 30_000, 2, new Coverage(List.of())));
         return all;
+    }
+
+    /** Returns what each step can be about: as much as there can be, one, and nothing. */
+    private static List<Finding> choices(String text) {
+        Request request = EveryMessage.request(text, RequestState.PENDING);
+        var choices = new ArrayList<Finding>();
+        for (Which.Step step : Which.Step.values()) {
+            boolean held = step == Which.Step.EXTEND || step == Which.Step.END;
+            var asked = new Which(
+                    step,
+                    List.of("payments/api", "x" + text.replace("\"", "")),
+                    new Until.None(),
+                    false,
+                    Optional.empty());
+            for (int many : new int[] {8, 1, 0}) {
+                choices.add(new Finding.Choice(
+                        asked,
+                        IntStream.range(0, held ? many : 0)
+                                .mapToObj(number -> to(grant(number), text))
+                                .map(grant -> new Finding.Choice.Held(
+                                        grant,
+                                        Optional.of(new Line("extend " + grant.id() + " because "
+                                                        + text.substring(0, Math.min(300, text.length()))))
+                                                .filter(line -> step == Which.Step.EXTEND && many > 0)))
+                                .toList(),
+                        IntStream.range(0, held ? 0 : many)
+                                .mapToObj(number -> entry(request, number).request())
+                                .toList(),
+                        many == 8 ? 1_000 : 0,
+                        many == 0 ? 3 : 0,
+                        many == 1 ? List.of() : Collections.nCopies(40, text)));
+            }
+        }
+        return choices;
+    }
+
+    private static Grant to(Grant grant, String text) {
+        return new Grant(
+                grant.id(),
+                grant.registry(),
+                grant.target(),
+                new Principal.Other("Federated", text),
+                grant.access(),
+                grant.requester(),
+                grant.since(),
+                grant.until(),
+                grant.state(),
+                grant.ended());
     }
 
     /** Returns a Home tab with so many of each thing. */

@@ -11,6 +11,7 @@ import com.slack.api.util.json.GsonFactory;
 import dev.ecrbot.Sampled;
 import dev.ecrbot.command.guess.Draft;
 import dev.ecrbot.desk.ask.Preview;
+import dev.ecrbot.desk.ask.Whom;
 import dev.ecrbot.desk.request.RequestState;
 import dev.ecrbot.ecr.StandardAccess;
 import dev.ecrbot.problem.Code;
@@ -25,6 +26,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -70,7 +72,7 @@ class FormsTest {
 
     private static void accepted(Draft draft, Map<Draft.Field, Problem> wrong, Preview preview) {
         List<LayoutBlock> blocks = Stream.of(
-                        FIELDS.shown(draft, wrong),
+                        FIELDS.shown(draft, wrong, AskFields.whom(known(draft.role()))),
                         preview.replaceable().stream().<LayoutBlock>map(FIELDS::replacing),
                         preview.visit(new PreviewText(Samples.NAMING)).stream())
                 .flatMap(some -> some)
@@ -91,6 +93,12 @@ class FormsTest {
                 new Draft("pull", text, text, text, "for 3650d", text),
                 new Draft("pull", "payments/api", "sales", "", "until 2026-12-31", ""),
                 Draft.EMPTY);
+    }
+
+    private static List<Whom> known(String text) {
+        return IntStream.range(0, 120)
+                .mapToObj(number -> new Whom(number % 2 == 0 ? "sales" : text, text + number))
+                .toList();
     }
 
     private static Map<Draft.Field, Problem> allWrong(String text) {

@@ -1,0 +1,97 @@
+package dev.ecrbot.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.ecrbot.desk.SettableClock;
+import dev.ecrbot.sandbox.slack.SampleWorkspace;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** The ways in which people write who never read the manual, each as it is answered on the page; no card comes of any of them. */
+@Tag("browser")
+class SentencesBrowserTest {
+    private static final String NOTHING = "Nothing is asked for yet.";
+    private static final String WHOLE = "No role is named, so this is for the whole account";
+    private static final String CONSOLE =
+            "https://us-west-2.console.aws.amazon.com/ecr/repositories/private/111111111111/"
+                    + "payments/worker?region=us-west-2";
+
+    private Sandbox sandbox;
+
+    @BeforeEach
+    void start() {
+        System.setProperty("sandbox.port", "0");
+        // A Sunday.
+        sandbox = Sandbox.start(new SettableClock(Instant.parse("2026-11-22T09:30:00Z")));
+    }
+
+    @AfterEach
+    void stop() {
+        sandbox.attestAndClose();
+    }
+
+    /** What is typed, and what the answer says of it; no two say the same. */
+    private static Map<String, String> sentences() {
+        var said = new LinkedHashMap<String, String>();
+        said.put("please give sales pull on payments api", "/ecr grant pull payments/api sales" + WHOLE);
+        said.put(
+                "grant pull payments/api to ci-deployer in sales for 7d",
+                "/ecr grant pull payments/api sales ci-deployer for 7d" + NOTHING);
+        said.put("grant pull finance payments/api", "/ecr grant pull payments/api finance" + WHOLE);
+        said.put(
+                "grant pull payments/worker sales/ci-deployer",
+                "/ecr grant pull payments/worker sales ci-deployer" + NOTHING);
+        said.put(
+                "grant pull payments/worker sales:nightly-build",
+                "/ecr grant pull payments/worker sales nightly-build" + NOTHING);
+        said.put(
+                "pull " + CONSOLE + " for finance report-runner",
+                "/ecr grant pull " + CONSOLE + " finance report-runner" + NOTHING);
+        said.put(
+                "grant pull payments/api finance report-runner 7d",
+                "/ecr grant pull payments/api finance report-runner for 7d" + NOTHING);
+        said.put(
+                "grant pull payments/api sales nightly-build for a month",
+                "/ecr grant pull payments/api sales nightly-build for 30d" + NOTHING);
+        said.put(
+                "grant pull payments/api sales nightly-build until friday",
+                "/ecr grant pull payments/api sales nightly-build until 2026-11-27" + NOTHING);
+        said.put(
+                "grant pull payments/api sales nightly-build until 31.12.2026",
+                "/ecr grant pull payments/api sales nightly-build until 2026-12-31" + NOTHING);
+        said.put(
+                "grant pull web/frontend data notebook forever",
+                "/ecr grant pull web/frontend data notebook" + NOTHING);
+        said.put("list", "You have no requests yet.");
+        said.put("pending", "No request waits for a decision.");
+        said.put("grant help", "Ask for access");
+        said.put("extend ci-deployer on payments/api by a week", "There is no access with");
+        said.put("don't give sales pull on payments/api", "With “don't” in it");
+        return said;
+    }
+
+    @Test
+    void eachIsShownAsItIsUnderstoodAndNoneIsAskedFor() {
+        try (var browser = new Browser(390, 844, true)) {
+            browser.open(sandbox.page().url().toString());
+            sentences().forEach((typed, answered) -> {
+                browser.type("/ecr " + typed);
+                browser.await("ephemeral", answered);
+            });
+            browser.awaitStill();
+            assertThat(Looks.faults(browser)).isEmpty();
+            browser.screenshot("sentences-phone-dark");
+            browser.become(SampleWorkspace.APPROVER.id());
+            assertThat(browser.script(
+                            "return document.querySelectorAll('[data-testid=\"button-request.approve\"]').length"))
+                    .isEqualTo(0L);
+            assertThat(sandbox.trial().slack().messages(SampleWorkspace.APPROVALS.id()))
+                    .isEmpty();
+        }
+    }
+}
