@@ -160,7 +160,11 @@ public final class CommandParser {
                     "Name a repository, an account or a role, or the id of the request.");
         }
         return new Which(
-                step, about, parts.until(), parts.places().stream().anyMatch(word -> word.is(Which.MORE)), parts.reason());
+                step,
+                about,
+                parts.until(),
+                parts.places().stream().anyMatch(word -> word.is(Which.MORE)),
+                parts.reason());
     }
 
     static String id(String typed) {

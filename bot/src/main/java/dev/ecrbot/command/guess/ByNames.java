@@ -41,10 +41,30 @@ record ByNames(CommandParser exact, Guesses guesses) {
             STEPS.keySet().stream().filter(word -> word.length() > 4).sorted().toList();
 
     private static final Pattern ID = Pattern.compile("req-.*|(?=.*[0-9])[0-9a-hjkmnp-tv-z]{8}");
-    private static final Set<String> AGAINST = Set.of("not", "no", "never", "don't", "dont", "without", "nobody", "but", "except", "unless");
+    private static final Set<String> AGAINST =
+            Set.of("not", "no", "never", "don't", "dont", "without", "nobody", "but", "except", "unless");
     private static final Set<String> SAYS_NOTHING = Set.of(
-            "request", "requests", "ask", "grant", "grants", "it", "its", "them", "one", "that's", "which", "again",
-            "mind", "asap", "still", "end", "expiry", "more", "longer", "so", "it's");
+            "request",
+            "requests",
+            "ask",
+            "grant",
+            "grants",
+            "it",
+            "its",
+            "them",
+            "one",
+            "that's",
+            "which",
+            "again",
+            "mind",
+            "asap",
+            "still",
+            "end",
+            "expiry",
+            "more",
+            "longer",
+            "so",
+            "it's");
 
     private static final String BECAUSE = " because ";
     /** They stand between a number and its unit: “2 more weeks”. */
@@ -66,7 +86,9 @@ record ByNames(CommandParser exact, Guesses guesses) {
         Sentence sentence = guesses.plain(raw);
         int first = 0;
         List<Word> all = sentence.words();
-        while (first < all.size() && says(all.get(first)) && step(all.get(first)).isEmpty()) {
+        while (first < all.size()
+                && says(all.get(first))
+                && step(all.get(first)).isEmpty()) {
             first++;
         }
         Optional<Which.Step> step = first < all.size() ? step(all.get(first)) : Optional.empty();
@@ -114,7 +136,8 @@ record ByNames(CommandParser exact, Guesses guesses) {
                 .toList();
         boolean more = until instanceof Until.In
                 && rest.stream().map(Fillers::lower).anyMatch(word -> ON_TOP.contains(word) || word.equals("by"));
-        boolean read = said.isPresent() == (step == Which.Step.EXTEND && !until.text().isEmpty()) && end.isPresent();
+        boolean read =
+                said.isPresent() == (step == Which.Step.EXTEND && !until.text().isEmpty()) && end.isPresent();
         // What is wrong with a line that names a request is told better than by a choice of one.
         return about.stream().anyMatch(word -> word.startsWith("req-")) && !(read && about.size() == 1)
                 ? Optional.empty()

@@ -55,8 +55,12 @@ final class Joined {
     }
 
     private static boolean joins(Word one, Word other) {
-        boolean plain = !one.quoted() && !other.quoted() && !one.text().startsWith("/") && !one.text().contains(":");
-        boolean slash = (one.text().endsWith("/") && !other.is(SLASH)) || (other.is(SLASH) && !one.text().contains(SLASH));
+        boolean plain = !one.quoted()
+                && !other.quoted()
+                && !one.text().startsWith("/")
+                && !one.text().contains(":");
+        boolean slash = (one.text().endsWith("/") && !other.is(SLASH))
+                || (other.is(SLASH) && !one.text().contains(SLASH));
         return plain && slash && !AND.contains(Fillers.lower(other));
     }
 

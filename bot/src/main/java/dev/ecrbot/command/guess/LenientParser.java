@@ -67,8 +67,8 @@ public final class LenientParser {
     public Reading read(String raw) {
         return exact.parse(raw)
                 .<Reading>visit(
-                        understood -> named(raw, understood.command())
-                                .orElseGet(() -> checked(raw, understood.command())),
+                        understood ->
+                                named(raw, understood.command()).orElseGet(() -> checked(raw, understood.command())),
                         misunderstood -> guessed(raw).orElseGet(() -> unread(raw, misunderstood.problem())));
     }
 

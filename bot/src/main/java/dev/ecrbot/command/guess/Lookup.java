@@ -21,7 +21,8 @@ record Lookup(CommandParser exact, Predicate<String> account, Home home) {
     private static final Set<String> PENDING = Set.of("pending", "open", "waiting", "todo");
     private static final Set<String> MINE = Set.of("mine", "my");
     private static final Set<String> OF_ASKERS = Set.of("i", "we", "you", "u", "somebody", "someone", "please");
-    private static final Set<String> GREETINGS = Set.of("hi", "hello", "hey", "thanks", "thank", "thx", "ok", "okay", "danke", "merci", "hallo", "bonjour");
+    private static final Set<String> GREETINGS =
+            Set.of("hi", "hello", "hey", "thanks", "thank", "thx", "ok", "okay", "danke", "merci", "hallo", "bonjour");
     private static final Set<String> HELP = Set.of("help", "?", "-h", "--help", "usage", "hilfe", "aide");
 
     /** Returns what is to be looked at; empty if it is something else, or can't be read. */

@@ -83,7 +83,8 @@ final class LooseDate {
         }
         return switch (word) {
             case "today", "tonight" -> Optional.of(new Found(List.of(today.toString()), 1));
-            case "tomorrow", "tmrw", "tmr", "morgen", "demain", "mañana" -> Optional.of(new Found(List.of(today.plusDays(1).toString()), 1));
+            case "tomorrow", "tmrw", "tmr", "morgen", "demain", "mañana" ->
+                Optional.of(new Found(List.of(today.plusDays(1).toString()), 1));
             default -> Optional.empty();
         };
     }

@@ -23,10 +23,10 @@ record LooseEnd(List<String> ends, boolean bare, List<Word> rest, int before, Op
     private static final Pattern TIME = Pattern.compile("(?i)[0-9]{1,2}(?:[:.][0-9]{2})?(?:am|pm|h)?");
     private static final Set<String> UNTIL =
             Set.of("until", "till", "til", "bis", "jusqu'au", "jusqu'à", "jusqu'a", "jusque", "hasta");
-    private static final Set<String> FOR =
-            Set.of("for", "für", "fuer", "pendant", "pour", "durante", "por", "during");
+    private static final Set<String> FOR = Set.of("for", "für", "fuer", "pendant", "pour", "durante", "por", "during");
     private static final Set<String> BEFORE_DATES = Set.of("the", "zum", "zur", "den", "le", "la", "au", "el");
-    private static final Set<String> FOREVER = Set.of("forever", "permanently", "indefinitely", "always", "unbefristet", "dauerhaft");
+    private static final Set<String> FOREVER =
+            Set.of("forever", "permanently", "indefinitely", "always", "unbefristet", "dauerhaft");
     private static final Set<String> EVER = Set.of("ever", "good", "always", "forever");
     private static final Set<String> NO_END = Set.of("end", "expiry", "expiration", "limit");
 

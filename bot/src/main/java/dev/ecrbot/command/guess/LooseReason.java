@@ -14,7 +14,9 @@ import java.util.regex.Pattern;
  * @param at the first word that is no longer said of the change
  */
 record LooseReason(int at, String text) {
-    private static final Set<String> MARKERS = Set.of("reason", "bc", "b/c", "cause", "cuz", "coz", "becuase", "beacuse", "becasue", "becaus", "bcs", "wegen", "weil");
+    private static final Set<String> MARKERS = Set.of(
+            "reason", "bc", "b/c", "cause", "cuz", "coz", "becuase", "beacuse", "becasue", "becaus", "bcs", "wegen",
+            "weil");
     private static final Pattern DASH = Pattern.compile("[-:\\u2013\\u2014]{1,3}");
     private static final String EDGES = ",;:-";
 

@@ -19,13 +19,12 @@ final class PeriodEnd {
     /** Reads it from the beginning of these words. A week ends on Friday for some and on Sunday for others: both come back. */
     static Optional<LooseDate.Found> read(List<String> words, LocalDate today) {
         String first = words.get(0).toLowerCase(Locale.ROOT);
-        Optional<List<LocalDate>> whole =
-                switch (first) {
-                    case "eom", "monatsende" -> Optional.of(List.of(endOfMonth(today)));
-                    case "eoy", "jahresende" -> Optional.of(List.of(endOfYear(today)));
-                    case "eow" -> Optional.of(endsOfWeek(today));
-                    default -> Optional.empty();
-                };
+        Optional<List<LocalDate>> whole = switch (first) {
+            case "eom", "monatsende" -> Optional.of(List.of(endOfMonth(today)));
+            case "eoy", "jahresende" -> Optional.of(List.of(endOfYear(today)));
+            case "eow" -> Optional.of(endsOfWeek(today));
+            default -> Optional.empty();
+        };
         if (whole.isPresent()) {
             return found(whole.get(), 1);
         }
@@ -52,12 +51,13 @@ final class PeriodEnd {
             case "month", "monats", "monat", "mois" -> List.of(endOfMonth(today));
             case "year", "jahres", "jahr", "année", "l'année", "año" -> List.of(endOfYear(today));
             case "week", "woche", "semaine", "semana" -> endsOfWeek(today);
-            default -> LooseDate.month(name)
-                    .map(month -> {
-                        LocalDate end = endOfMonth(LocalDate.of(today.getYear(), month, 1));
-                        return List.of(end.isBefore(today) ? endOfMonth(end.plusYears(1)) : end);
-                    })
-                    .orElse(List.of());
+            default ->
+                LooseDate.month(name)
+                        .map(month -> {
+                            LocalDate end = endOfMonth(LocalDate.of(today.getYear(), month, 1));
+                            return List.of(end.isBefore(today) ? endOfMonth(end.plusYears(1)) : end);
+                        })
+                        .orElse(List.of());
         };
     }
 

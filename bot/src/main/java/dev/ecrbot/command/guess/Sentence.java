@@ -20,9 +20,26 @@ import java.util.regex.Pattern;
  */
 record Sentence(Optional<Verb> verb, int before, boolean instead, List<Word> words, String reason) {
     private static final String MARKS = ",;:!?.()";
-    private static final Set<String> GIVING =
-            Set.of("gimme", "let", "provide", "enable", "open", "need", "want", "request", "ask", "unlock", "gib", "gebt",
-                    "geben", "donner", "donne", "donnez", "dar", "freigeben", "freischalten");
+    private static final Set<String> GIVING = Set.of(
+            "gimme",
+            "let",
+            "provide",
+            "enable",
+            "open",
+            "need",
+            "want",
+            "request",
+            "ask",
+            "unlock",
+            "gib",
+            "gebt",
+            "geben",
+            "donner",
+            "donne",
+            "donnez",
+            "dar",
+            "freigeben",
+            "freischalten");
 
     /** As Slack writes an emoji. */
     private static final Pattern EMOJI = Pattern.compile(":[a-z0-9_+'-]{1,60}:(?::skin-tone-[2-6]:)?");
@@ -33,7 +50,8 @@ record Sentence(Optional<Verb> verb, int before, boolean instead, List<Word> wor
      * Commands whose word begins what asks for access as well: “can I get …”, “access to …”, “hi, …”. With a name behind it,
      * “can” asks who has it.
      */
-    private static final Set<String> ASIDE = Set.of("can", "could", "docker", "access", "accès", "acces", "zugriff", "zugang", "hi", "hello", "hey");
+    private static final Set<String> ASIDE =
+            Set.of("can", "could", "docker", "access", "accès", "acces", "zugriff", "zugang", "hi", "hello", "hey");
 
     /**
      * Cuts off the reason, and takes no word for the verb.

@@ -20,8 +20,8 @@ import java.util.stream.Stream;
  */
 record Topics(Predicate<String> account) {
     /** Words that begin a question, and never an ask for access. */
-    private static final Pattern ASKING = Pattern.compile(
-            "(?:what(?:['’]?s)?|when|which|where|why|who(?:['’]?s)?|whom|whose|how|is|are"
+    private static final Pattern ASKING =
+            Pattern.compile("(?:what(?:['’]?s)?|when|which|where|why|who(?:['’]?s)?|whom|whose|how|is|are"
                     + "|am|was|were|does|did|do (?:i|we)|has|any|show|tell|list)\\b.*");
 
     private static final Set<String> BEFORE_A_REPOSITORY =

@@ -106,7 +106,8 @@ record ChangeHelp(Examples examples, AccessCatalogue accesses) {
                                 examples.of(Verb.EXTEND), "What the request with this id gave. It needs an approval."),
                         new Example("/ecr extend req-7k2m9xqa", "For as long as the rule allows."),
                         new Example(
-                                "/ecr extend which " + examples.repository() + " " + examples.account() + " for 7d more",
+                                "/ecr extend which " + examples.repository() + " " + examples.account()
+                                        + " for 7d more",
                                 "What this can mean, each with a button; “extend sales on payments/api by a week” does the same.")),
                 List.of(
                         new Term("request", "The id of the request that gave the access."),

@@ -86,8 +86,7 @@ public sealed interface Finding
      * @param closed how many fit which they may not change
      * @param unknown words that stand in none of them, and were left out
      */
-    record Choice(
-            Which asked, List<Held> grants, List<Request> requests, long more, long closed, List<String> unknown)
+    record Choice(Which asked, List<Held> grants, List<Request> requests, long more, long closed, List<String> unknown)
             implements Finding {
         public Choice {
             grants = List.copyOf(grants);

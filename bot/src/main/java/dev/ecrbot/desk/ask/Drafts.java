@@ -24,8 +24,9 @@ public record Drafts(CommandParser parser, DraftCheck check, Previewing previewi
     /** Returns whom this person can mean: those that they asked for last, and then the accounts that have a name here. */
     public List<Whom> whom(PersonId person) {
         return Stream.concat(
-                        asked(person).stream().flatMap(request ->
-                                Whom.of(request.change().edit().principal(), names).stream()),
+                        asked(person).stream()
+                                .flatMap(request ->
+                                        Whom.of(request.change().edit().principal(), names).stream()),
                         names.accounts().keySet().stream().map(account -> new Whom(account, "")))
                 .distinct()
                 .limit(MOST)

@@ -52,9 +52,7 @@ public record KnownBy(CommandParser parser, Names names) {
         var unknown = new ArrayList<String>();
         for (String word : words) {
             if (isAName(word) || all.stream().anyMatch(each -> is(known.apply(each), word))) {
-                left = left.stream()
-                        .filter(each -> is(known.apply(each), word))
-                        .toList();
+                left = left.stream().filter(each -> is(known.apply(each), word)).toList();
             } else {
                 unknown.add(word);
             }
@@ -112,7 +110,9 @@ public record KnownBy(CommandParser parser, Names names) {
 
     private boolean isTarget(Known known, String word) {
         return known.target().text().equalsIgnoreCase(word)
-                || target(word).filter(ref -> ref.target().equals(known.target())).isPresent();
+                || target(word)
+                        .filter(ref -> ref.target().equals(known.target()))
+                        .isPresent();
     }
 
     private boolean isWhom(Known known, String word) {
@@ -124,7 +124,8 @@ public record KnownBy(CommandParser parser, Names names) {
                 || names.organization(word)
                         .filter(organization -> whom.contains(organization.value()))
                         .isPresent()
-                || account(word).filter(account -> known.principal().account().equals(Optional.of(account)))
+                || account(word)
+                        .filter(account -> known.principal().account().equals(Optional.of(account)))
                         .isPresent();
     }
 

@@ -22,8 +22,8 @@ public record Whom(String account, String role) {
         return principal
                 .account()
                 .filter(account -> text.endsWith(":root") || role > 0)
-                .map(account -> new Whom(
-                        name(account, names), role > 0 ? plain(text.substring(role + ROLE.length())) : ""));
+                .map(account ->
+                        new Whom(name(account, names), role > 0 ? plain(text.substring(role + ROLE.length())) : ""));
     }
 
     private static String plain(String role) {

@@ -61,10 +61,16 @@ final class Choosing {
                         .isEmpty())
                 .toList();
         return switch (asked.step()) {
-            case EXTEND -> grants(asked, standing(person, named), grant -> steps.extending()
-                    .isOpenTo(person, grant));
-            case END -> grants(asked, standing(person, named), grant -> steps.earlyEnding()
-                    .isOpenTo(person, grant));
+            case EXTEND ->
+                grants(
+                        asked,
+                        standing(person, named),
+                        grant -> steps.extending().isOpenTo(person, grant));
+            case END ->
+                grants(
+                        asked,
+                        standing(person, named),
+                        grant -> steps.earlyEnding().isOpenTo(person, grant));
             case UNDO -> requests(asked, undoable(person, named), request -> true);
             case CANCEL -> requests(asked, ofPerson(person, RequestState.PENDING), request -> true);
             case SHORTEN -> requests(asked, giving(), request -> mayView(person, request));
@@ -93,10 +99,12 @@ final class Choosing {
     private List<Request> undoable(PersonId person, List<TargetRef> named) {
         return ledger.transact(transaction -> Stream.concat(
                         transaction.requests().of(person, POOL).stream(),
-                        named.stream().flatMap(ref -> transaction
-                                .requests()
-                                .matching(RequestFilter.about(ref.target()), POOL)
-                                .stream()))
+                        named.stream()
+                                .flatMap(ref ->
+                                        transaction
+                                                .requests()
+                                                .matching(RequestFilter.about(ref.target()), POOL)
+                                                .stream()))
                 .distinct()
                 .filter(request -> isUndoable(transaction, request))
                 .toList());

@@ -57,8 +57,8 @@ record ChoiceText(Finding.Choice choice, DisplayNames names) {
 
     private void below(MessageBuilder builder, long more) {
         if (more > 0) {
-            builder.add(Blocks.context(
-                    more + (more == 1 ? " more fits" : " more fit") + " what you typed: add a word that stands in the one that you mean."));
+            builder.add(Blocks.context(more + (more == 1 ? " more fits" : " more fit")
+                    + " what you typed: add a word that stands in the one that you mean."));
         }
         if (!choice.unknown().isEmpty()) {
             builder.add(Blocks.context("Left out, since it stands in none of them: " + unknown() + "."));
@@ -125,8 +125,8 @@ record ChoiceText(Finding.Choice choice, DisplayNames names) {
     private void held(MessageBuilder builder, Finding.Choice.Held held) {
         builder.add(Blocks.lines(line(held.grant())));
         held.line()
-                .ifPresent(line ->
-                        builder.add(Blocks.lines(new RichTextLine().code(SafeText.line("/ecr " + line.text(), LONGEST)))));
+                .ifPresent(line -> builder.add(
+                        Blocks.lines(new RichTextLine().code(SafeText.line("/ecr " + line.text(), LONGEST)))));
         builder.add(button(held));
     }
 

@@ -154,7 +154,10 @@ public record AskFields(AccessCatalogue accesses) {
         return new Draft(
                 ACCESS.chosen(view).orElse(""),
                 PICK.chosen(view).or(() -> REPOSITORY.text(view)).orElse(""),
-                WhomField.chosen(view).map(Whom::account).or(() -> ACCOUNT.text(view)).orElse(""),
+                WhomField.chosen(view)
+                        .map(Whom::account)
+                        .or(() -> ACCOUNT.text(view))
+                        .orElse(""),
                 ROLE.text(view).or(() -> WhomField.chosen(view).map(Whom::role)).orElse(""),
                 DAY.date(view).map(date -> "until " + date).orElse(length),
                 WHY.text(view).orElse(""));
@@ -165,7 +168,10 @@ public record AskFields(AccessCatalogue accesses) {
         var blocks = new EnumMap<Draft.Field, String>(Map.of(
                 Draft.Field.REPOSITORY, PICK.chosen(view).isPresent() ? PICK.block() : REPOSITORY.block(),
                 Draft.Field.ACCOUNT, WhomField.chosen(view).isPresent() ? WhomField.block() : ACCOUNT.block(),
-                Draft.Field.ROLE, ROLE.text(view).isEmpty() && WhomField.chosen(view).isPresent() ? WhomField.block() : ROLE.block(),
+                Draft.Field.ROLE,
+                        ROLE.text(view).isEmpty() && WhomField.chosen(view).isPresent()
+                                ? WhomField.block()
+                                : ROLE.block(),
                 Draft.Field.ACCESS, ACCESS.block(),
                 Draft.Field.END, DAY.date(view).isPresent() ? DAY.block() : END.block(),
                 Draft.Field.REASON, WHY.block()));

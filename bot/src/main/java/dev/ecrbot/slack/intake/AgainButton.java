@@ -14,8 +14,8 @@ record AgainButton(Counter counter, AskForm form) implements ClickHandler {
 
     @Override
     public Optional<Errand> clicked(Press press) {
-        return Optional.of(
-                new Errand(Errand.LOOKING, asker -> served(asker, counter.wish(asker, press.value(), Wish.ASK_AGAIN))));
+        return Optional.of(new Errand(
+                Errand.LOOKING, asker -> served(asker, counter.wish(asker, press.value(), Wish.ASK_AGAIN))));
     }
 
     private Served served(Asker asker, Answer answer) {

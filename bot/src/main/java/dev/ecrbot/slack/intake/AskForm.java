@@ -88,8 +88,7 @@ record AskForm(String id, Counter counter, Supplier<DisplayNames> names) impleme
         return begun;
     }
 
-    private View view(
-            Draft draft, Map<Draft.Field, Problem> wrong, Preview preview, Optional<InputBlock> whom) {
+    private View view(Draft draft, Map<Draft.Field, Problem> wrong, Preview preview, Optional<InputBlock> whom) {
         DisplayNames now = names.get();
         var fields = new AskFields(now.accesses());
         List<LayoutBlock> blocks = Stream.of(

@@ -71,7 +71,12 @@ final class ByNamesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"don't extend sales on payments/api", "extend sales, but not on payments/api", "end users pull payments/api not"})
+    @ValueSource(
+            strings = {
+                "don't extend sales on payments/api",
+                "extend sales, but not on payments/api",
+                "end users pull payments/api not"
+            })
     void whatMayMeanTheOppositeIsNoChoice(String typed) {
         assertThat(Office.read(typed).command()).isNotInstanceOf(Which.class);
     }

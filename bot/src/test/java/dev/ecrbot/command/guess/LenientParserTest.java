@@ -256,13 +256,11 @@ final class LenientParserTest {
 
     @Test
     void aRepositoryThatOneOfSeveralRegistriesHasNeedsNoPrefix() {
-        LenientParser known = Office.ofTwo(
-                command -> true,
-                name -> switch (name) {
-                    case "payments/api" -> List.of("labs/eu-central-1:payments/api");
-                    case "team/base" -> List.of("central/eu-central-1:team/base", "labs/eu-central-1:team/base");
-                    default -> List.of();
-                });
+        LenientParser known = Office.ofTwo(command -> true, name -> switch (name) {
+            case "payments/api" -> List.of("labs/eu-central-1:payments/api");
+            case "team/base" -> List.of("central/eu-central-1:team/base", "labs/eu-central-1:team/base");
+            default -> List.of();
+        });
 
         assertThat(Office.read(known, "grant pull payments/api sales ci-deployer")
                         .line())
