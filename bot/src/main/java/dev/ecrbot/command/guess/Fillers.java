@@ -17,8 +17,8 @@ final class Fillers {
             the a an my our your their this that to for in on onto of from at with via by access accesses
             permission permissions rights account acct aws role repo repository image images docker away
             zugriff zugang rechte konto auf für fuer zu zum von vom im der die das den dem ein eine einen
-            unser unsere accès acces sur à au aux le la les du de des pour dans compte rôle dépôt notre
-            para por en el los cuenta rol acceso
+            unser unsere accès acces sur à au aux le la les du de des pour dans dépôt notre
+            para por en el los acceso
             """);
 
     /** Whatever has one of these in it may mean the opposite, a question, or several things at once. */
@@ -33,6 +33,8 @@ final class Fillers {
 
     private static final Set<String> NEVER_ONE_NAME =
             Set.of("all", "any", "every", "everything", "everyone", "everybody", "anyone", "anything");
+
+    private static final Set<String> BOTH = Set.of("pull+push", "push+pull", "pull/push", "push/pull", "pull&push");
 
     private Fillers() {}
 
@@ -64,6 +66,11 @@ final class Fillers {
     /** Returns whether hardly anybody calls a role or a repository this. */
     static boolean hardlyAName(Word word) {
         return filler(word) || turns(word) || neverOneName(word);
+    }
+
+    /** Returns whether a word says both kinds of access in one. */
+    static boolean pullAndPush(Word word) {
+        return !word.quoted() && BOTH.contains(lower(word));
     }
 
     static String lower(Word word) {

@@ -28,8 +28,6 @@ final class Guesses {
     /** Words that look like one for access, and mean something else. */
     private static final Set<String> NO_ACCESS = Set.of("pool", "poll", "real", "ready", "lead", "posh");
 
-    private static final Set<String> BOTH = Set.of("pull+push", "push+pull", "pull/push", "push/pull", "pull&push");
-
     private static final String DASHED = "[0-9]{4}-[0-9]{4}-[0-9]{4}";
 
     private final CommandParser exact;
@@ -152,7 +150,7 @@ final class Guesses {
 
     private Optional<String> nearly(Word word) {
         String lower = Fillers.lower(word);
-        if (!word.quoted() && BOTH.contains(lower)) {
+        if (Fillers.pullAndPush(word)) {
             return names.accesses()
                     .smallest(access -> access.pulls() && access.pushes())
                     .map(Access::word);
@@ -208,16 +206,15 @@ final class Guesses {
             return read;
         }
         String rest = line.text().substring(start.length());
-        int blank = rest.indexOf(' ');
-        Map<Command, Line> there = home.only(rest.substring(0, blank))
-                .map(full -> parsed(new Line(start + full + rest.substring(blank))))
+        Map<Command, Line> there = home.named(rest)
+                .map(full -> parsed(new Line(start + full)))
                 .orElse(Map.of());
         if (!there.isEmpty()) {
             return there;
         }
         var found = new LinkedHashMap<Command, Line>();
         names.registries().keySet().stream()
-                .map(registry -> new Line(start + registry + ":" + line.text().substring(start.length())))
+                .map(registry -> new Line(start + registry + ":" + rest))
                 .flatMap(one -> parsed(one).entrySet().stream())
                 .filter(entry -> possible.test(entry.getKey()))
                 .forEach(entry -> found.put(entry.getKey(), entry.getValue()));

@@ -12,6 +12,12 @@ import java.util.function.Function;
  */
 record Home(Names names, Function<String, List<String>> homes) {
 
+    /** Returns a text with the full name of the repository that it begins with; as the other. */
+    Optional<String> named(String text) {
+        int blank = text.indexOf(' ');
+        return only(text.substring(0, blank)).map(full -> full + text.substring(blank));
+    }
+
     /** Returns the full name of the only repository with this one; empty where one registry is configured, and needs no naming. */
     Optional<String> only(String name) {
         boolean bare = name.length() > 1 && name.indexOf(':') < 0;
