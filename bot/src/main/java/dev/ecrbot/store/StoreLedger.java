@@ -80,7 +80,9 @@ public final class StoreLedger implements Ledger, AutoCloseable {
             boolean begun = database.isThere();
             HikariDataSource pool = Pools.open(database, "main", CONNECTIONS, patience.ofRows(), patience);
             try {
-                if (begun && !Migrations.haveRun(pool)) {
+                if (!begun) {
+                    database.keepFromOthers();
+                } else if (!Migrations.haveRun(pool)) {
                     throw Failures.empty(database.name());
                 }
                 Migrations.run(pool);

@@ -1,10 +1,12 @@
 package dev.ecrbot.webhook;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
@@ -41,7 +43,10 @@ public final class Endpoint {
                 .POST(BodyPublishers.ofByteArray(body))
                 .build();
         try {
-            int status = client.send(request, BodyHandlers.discarding()).statusCode();
+            HttpResponse<InputStream> answer = client.send(request, BodyHandlers.ofInputStream());
+            // Closed unread: the time-out is over once the head has come, and a body can take for ever.
+            answer.body().close();
+            int status = answer.statusCode();
             return status / 100 == TAKEN ? Optional.empty() : Optional.of("it answered " + status);
         } catch (IOException e) {
             // Never its message: it may repeat the address, and that may hold a token.

@@ -95,4 +95,52 @@ final class RuleLimitsTest {
                         .code())
                 .isEqualTo(Code.LIMIT_PENDING);
     }
+
+    @Test
+    void whatFailedIsTriedAgainOnlyWhileTheyMayHoldOneMore() {
+        Request failed = failed(PULL);
+        bench.applied(PULL.replace("ci-deployer", "role2-1"));
+        Request second = bench.applied(PULL.replace("ci-deployer", "nightly-build"));
+        assertThat(triedAgain(failed))
+                .isInstanceOfSatisfying(
+                        Answer.Refused.class,
+                        refused -> assertThat(refused.problem().code()).isEqualTo(Code.LIMIT_GRANTS));
+
+        bench.types(DeskBench.RITA, "end " + second.id());
+        bench.work();
+        assertThat(triedAgain(failed)).isInstanceOf(Answer.Filed.class);
+        bench.work();
+        assertThat(bench.policy("payments/api")).contains("ci-deployer").doesNotContain("nightly-build");
+    }
+
+    @Test
+    void nobodyInheritsMoreThanTheyMayHoldOrHaveWaiting() {
+        bench.applied(PULL.replace("ci-deployer", "role2-1"));
+        bench.applied(PULL.replace("ci-deployer", "nightly-build"));
+        Request bens = bench.asks(DeskBench.BEN, PULL);
+        assertThat(bench.types(DeskBench.RITA, PULL)).isInstanceOf(Answer.WaitingAlready.class);
+        assertThat(bench.types(DeskBench.BEN, "cancel " + bens.id()))
+                .isEqualTo(new Answer.Cancelled(bench.now(bens), Optional.empty()));
+
+        Request again = bench.asks(DeskBench.BEN, PULL);
+        assertThat(bench.types(DeskBench.OLGA, PULL)).isInstanceOf(Answer.WaitingAlready.class);
+        bench.asks(DeskBench.OLGA, PULL.replace("ci-deployer", "ecsInstanceRole"));
+        assertThat(bench.types(DeskBench.BEN, "cancel " + again.id()))
+                .as("one of hers waits already")
+                .isEqualTo(new Answer.Cancelled(bench.now(again), Optional.empty()));
+    }
+
+    private Request failed(String line) {
+        bench.ecr.traffic().fault(ApiOperation.SET_REPOSITORY_POLICY, 1, Fault.deny());
+        Request request = bench.approved(line);
+        bench.work();
+        assertThat(bench.now(request).mayBeTriedAgain()).isTrue();
+        return bench.now(request);
+    }
+
+    private Answer triedAgain(Request failed) {
+        return bench.staff()
+                .desk()
+                .wish(DeskBench.asker(DeskBench.RITA), failed.id().value(), Wish.TRY_AGAIN);
+    }
 }

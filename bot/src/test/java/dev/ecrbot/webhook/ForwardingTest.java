@@ -2,6 +2,8 @@ package dev.ecrbot.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ecrbot.LongestWait;
+import dev.ecrbot.TrickleServer;
 import dev.ecrbot.desk.SettableClock;
 import dev.ecrbot.desk.ledger.Event;
 import dev.ecrbot.desk.ledger.EventKind;
@@ -205,5 +207,18 @@ final class ForwardingTest {
     void noSecretIsPrinted() {
         assertThat(new Endpoint(receiver.address(), SECRET, Duration.ofSeconds(1)) + " " + new Signature(SECRET))
                 .doesNotContain(SECRET, "hush");
+    }
+
+    @Test
+    void aBodyThatNeverEndsHoldsNothingUp() throws Exception {
+        happen(0, 2);
+        try (var server = new TrickleServer("HTTP/1.1 200 OK\r\nContent-Length: 1000\r\n\r\nsome")) {
+            forwarding = new Forwarding(
+                    ledger, new Endpoint(server.address(), SECRET, LongestWait.TIME), ForwardingTest::body, clock);
+            forwarding.look();
+            assertThat(forwarding.trouble()).isEmpty();
+            assertThat(forwarding.lag()).isZero();
+            assertThat(server.wasLeft()).isTrue();
+        }
     }
 }

@@ -61,7 +61,7 @@ public final class TryingAgain {
         if (!failed.mayBeTriedAgain()) {
             throw refused(person, failed, "It didn't fail for a reason that can pass.");
         }
-        judged(person, failed);
+        Rule rule = judged(person, failed);
         Planning.Draft draft = live.planning().draft(failed.change());
         Plan plan = draft.planned()
                 .visit(
@@ -75,11 +75,11 @@ public final class TryingAgain {
         if (!isAsShown(failed, draft, plan)) {
             throw refused(person, failed, "What its card showed isn't so any more: the policy has been changed since.");
         }
-        return stored(person, failed, Revision.first(plan, draft.mark()));
+        return stored(person, failed, rule, Revision.first(plan, draft.mark()));
     }
 
-    /** Judges whoever clicks, whoever asked, and those who approved, as they are now. */
-    private void judged(PersonId person, Request failed) {
+    /** Judges whoever clicks, whoever asked, and those who approved, as they are now; returns the rule by which it did. */
+    private Rule judged(PersonId person, Request failed) {
         Rule rule = judging.approvers()
                 .rule(failed)
                 .orElseThrow(() -> judging.refusals()
@@ -90,6 +90,7 @@ public final class TryingAgain {
         stranger.or(() -> judging.standing(ledger).refusal(failed)).ifPresent(problem -> {
             throw judging.refusals().decision(person, failed, problem);
         });
+        return rule;
     }
 
     private boolean isAsShown(Request failed, Planning.Draft draft, Plan plan) {
@@ -106,7 +107,7 @@ public final class TryingAgain {
         return onlyOurs && differences.isEmpty();
     }
 
-    private Request stored(PersonId person, Request failed, Revision revision) {
+    private Request stored(PersonId person, Request failed, Rule rule, Revision revision) {
         Instant now = clock.instant();
         Decision before = failed.stage().decision().orElseThrow();
         Request again = Request.begun(
@@ -116,12 +117,19 @@ public final class TryingAgain {
                 revision,
                 Stage.approved(Optional.of(before.by()), now));
         try {
-            ledger.record(transaction -> {
+            Optional<Problem> against = ledger.transact(transaction -> {
                 Request locked = transaction.requests().lock(failed.id()).orElseThrow();
-                CardHistory.triedAgain(transaction.events().of(failed.id())).ifPresent(other -> {
-                    throw new ProblemException(tried(locked, other));
-                });
-                added(transaction, person, locked, again, now);
+                Optional<Problem> why = CardHistory.triedAgain(
+                                transaction.events().of(failed.id()))
+                        .map(other -> tried(locked, other))
+                        .or(() -> judging.quotas().refusesAnotherTry(transaction, rule, locked));
+                if (why.isEmpty()) {
+                    added(transaction, person, locked, again, now);
+                }
+                return why;
+            });
+            against.ifPresent(problem -> {
+                throw judging.refusals().decision(person, failed, problem);
             });
         } catch (AskedAlready e) {
             throw refused(person, failed, "Somebody has asked for the same since, and that waits.");

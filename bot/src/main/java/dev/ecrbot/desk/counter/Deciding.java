@@ -165,14 +165,14 @@ final class Deciding {
             throw refusals.decision(asker.person(), request, Decidability.notTheRequester(request));
         }
         refuse(asker.person(), request, Decidability.ofState(request));
-        List<Follower> heirs = HandingOn.heirs(ledger, approverCheck, requesterCheck, request);
+        Optional<HandingOn> heirs = HandingOn.judging(ledger, approverCheck, requesterCheck, request);
         Answer answer = ledger.transact(transaction -> {
             Request locked = transaction.requests().lock(request.id()).orElseThrow();
             Optional<Problem> late = Decidability.ofState(locked);
             if (late.isPresent()) {
                 return new Answer.Refused(late.get());
             }
-            Optional<Follower> heir = HandingOn.heir(transaction, locked, heirs);
+            Optional<Follower> heir = heirs.flatMap(some -> some.heir(transaction, locked, quotas));
             if (heir.isPresent()) {
                 return HandingOn.to(transaction, locked, heir.get(), clock.instant());
             }

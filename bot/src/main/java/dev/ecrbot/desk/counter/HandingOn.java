@@ -1,6 +1,7 @@
 package dev.ecrbot.desk.counter;
 
 import dev.ecrbot.desk.judge.ApproverCheck;
+import dev.ecrbot.desk.judge.QuotaCheck;
 import dev.ecrbot.desk.judge.RequesterCheck;
 import dev.ecrbot.desk.ledger.AuditEvents;
 import dev.ecrbot.desk.ledger.Detail;
@@ -11,6 +12,7 @@ import dev.ecrbot.desk.request.Approval;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.tell.Follower;
 import dev.ecrbot.rules.PersonId;
+import dev.ecrbot.rules.Rule;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -18,31 +20,37 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** A request that its requester takes back goes on as that of somebody who asked for the same. */
-final class HandingOn {
-    private HandingOn() {}
+/**
+ * A request that its requester takes back goes on as that of somebody who asked for the same.
+ *
+ * @param rule by which they were judged
+ * @param judged those who may still ask for it
+ */
+record HandingOn(Rule rule, List<Follower> judged) {
 
-    /** Returns those who asked for the same and may still ask for it, judged before the transaction. */
-    static List<Follower> heirs(
+    /** Judges those who asked for the same, before the transaction; empty if no rule lets anybody ask for it. */
+    static Optional<HandingOn> judging(
             Ledger ledger, ApproverCheck approverCheck, RequesterCheck requesterCheck, Request request) {
         List<Follower> followers =
                 ledger.transact(transaction -> Follower.of(transaction.events().of(request.id()), request));
-        return followers.stream()
-                .filter(follower -> approverCheck
+        return followers.isEmpty()
+                ? Optional.empty()
+                : approverCheck
                         .rule(request)
-                        .filter(rule -> requesterCheck
-                                .refusal(rule, follower.person(), follower.reason())
-                                .isEmpty())
-                        .isPresent())
-                .toList();
+                        .map(rule -> new HandingOn(
+                                rule,
+                                followers.stream()
+                                        .filter(follower -> requesterCheck
+                                                .refusal(rule, follower.person(), follower.reason())
+                                                .isEmpty())
+                                        .toList()));
     }
 
     /**
-     * Returns as whose it goes on: the first who may ask for it and hasn't approved it, since nobody approves their own.
-     *
-     * @param judged those who may still ask for it
+     * Returns as whose it goes on: the first who may ask for it, may have one more of it, and hasn't approved it, since nobody
+     * approves their own.
      */
-    static Optional<Follower> heir(LedgerTransaction transaction, Request locked, List<Follower> judged) {
+    Optional<Follower> heir(LedgerTransaction transaction, Request locked, QuotaCheck quotas) {
         Set<PersonId> approved = transaction
                 .requests()
                 .approvals(locked.id(), locked.revision().number())
@@ -51,6 +59,7 @@ final class HandingOn {
                 .collect(Collectors.toSet());
         return judged.stream()
                 .filter(follower -> !approved.contains(follower.person()))
+                .filter(follower -> quotas.letsInherit(transaction, rule, locked, follower.person()))
                 .findFirst();
     }
 

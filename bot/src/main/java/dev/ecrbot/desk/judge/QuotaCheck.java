@@ -52,6 +52,23 @@ public final class QuotaCheck {
      * turn from then on.
      */
     public Optional<Problem> refusesApproval(LedgerTransaction transaction, Rule rule, Request locked, int more) {
+        return refuses(
+                transaction, rule, locked, more, "Approve it when one of theirs has ended, or deny it.");
+    }
+
+    /** Returns why what failed may not be tried again with its approvals, for the same reason; has the requester's turn, too. */
+    public Optional<Problem> refusesAnotherTry(LedgerTransaction transaction, Rule rule, Request failed) {
+        return refuses(transaction, rule, failed, 1, "Try it again when one of theirs has ended.");
+    }
+
+    /** Returns whether what waits may go on as somebody else's, who would have one more that waits; has their turn, too. */
+    public boolean letsInherit(LedgerTransaction transaction, Rule rule, Request waiting, PersonId heir) {
+        transaction.requests().turn(heir);
+        return refusal(transaction, rule, heir, waiting.change(), 1).isEmpty();
+    }
+
+    private static Optional<Problem> refuses(
+            LedgerTransaction transaction, Rule rule, Request locked, int more, String next) {
         Optional<Integer> most = rule.terms().quota().active();
         Optional<PersonId> requester = locked.ask().map(Ask::requester);
         if (most.isEmpty() || requester.isEmpty() || !gives(locked.change())) {
@@ -63,7 +80,7 @@ public final class QuotaCheck {
                         Code.LIMIT_GRANTS,
                         "Rule " + rule.name() + " lets one person hold " + number + " grants at a time, and with "
                                 + locked.id() + " its requester would hold more.",
-                        "Approve it when one of theirs has ended, or deny it."));
+                        next));
     }
 
     private static boolean gives(Change change) {

@@ -16,11 +16,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** What channels are told of another configuration: those of rules what concerns these, and the fallback channel everything. */
@@ -29,20 +28,22 @@ final class ConfigNews {
 
     private final BotConfig before;
     private final BotConfig now;
-    private final List<String> waiting;
     private final List<Gain> gained;
     private final List<Gain> lost;
     private final List<RuleEdits.Line> edits;
+    private final List<MachineNews.Line> machines;
+    private final List<String> settings;
     private final GainText text;
 
     /** @param waiting the sections of the file that count after a restart only */
     ConfigNews(BotConfig before, BotConfig now, List<String> waiting) {
         this.before = before;
         this.now = now;
-        this.waiting = waiting;
         this.gained = Comparison.gained(before.rules(), now.rules(), places(before, now));
         this.lost = Comparison.gained(now.rules(), before.rules(), places(before, now));
         this.edits = new RuleEdits(before.rules(), now.rules()).lines();
+        this.machines = new MachineNews(before, now).lines();
+        this.settings = new SettingsNews(before, now).lines(waiting);
         var names = new HashMap<AccountId, String>();
         Stream.of(now, before).forEach(config -> config.accounts().forEach((name, id) -> names.putIfAbsent(id, name)));
         this.text = new GainText(names);
@@ -59,10 +60,11 @@ final class ConfigNews {
                 .map(Rule::channel)
                 .distinct()
                 .forEach(channel ->
-                        told(since, rule -> isOf(rule, channel), List.of()).ifPresent(some -> told.put(channel, some)));
+                        told(since, channel).ifPresent(some -> told.put(channel, some)));
         now.slack()
                 .fallbackChannel()
-                .ifPresent(channel -> told(since, rule -> true, settings()).ifPresent(all -> told.put(channel, all)));
+                .ifPresent(channel -> told(since, rule -> true, machine -> true, settings)
+                        .ifPresent(all -> told.put(channel, all)));
         return told;
     }
 
@@ -70,40 +72,71 @@ final class ConfigNews {
     String summary() {
         var parts = new ArrayList<String>();
         edits.forEach(edit -> parts.add(edit.text()));
-        parts.addAll(settings());
+        machines.forEach(machine -> parts.add(machine.text()));
+        parts.addAll(settings);
         return String.join("; ", parts);
     }
 
-    private boolean isOf(String rule, String channel) {
-        return Stream.of(before, now)
-                .flatMap(config -> config.rules().named(rule).stream())
-                .anyMatch(found -> found.channel().equals(channel));
+    private Optional<Told> told(Instant since, String channel) {
+        List<Rule> its = Stream.of(before, now)
+                .flatMap(config -> config.rules().all().stream())
+                .filter(rule -> rule.channel().equals(channel))
+                .toList();
+        return told(
+                since,
+                name -> its.stream().anyMatch(rule -> rule.name().equals(name)),
+                machine -> its.stream().anyMatch(rule -> knows(rule, machine)),
+                List.of());
     }
 
-    private Optional<Told> told(Instant since, Predicate<String> rules, List<String> settings) {
+    /** Returns whether a rule lets the machine ask or look, or any where all are meant. */
+    private static boolean knows(Rule rule, Optional<String> machine) {
+        Set<String> named = new HashSet<>(rule.requesters().machines());
+        named.addAll(rule.handling().viewers().machines());
+        return machine.map(named::contains).orElse(!named.isEmpty());
+    }
+
+    private Optional<Told> told(
+            Instant since,
+            Predicate<String> rules,
+            Predicate<Optional<String>> ofInterest,
+            List<String> others) {
         var lines = new ArrayList<String>();
         var people = new HashSet<String>();
         lines.add("ecr-bot goes by another configuration since " + Ends.shown(since.truncatedTo(ChronoUnit.MINUTES))
                 + ".");
-        List<String> more = gains("Now, where %s decides: ", gained, rules, people);
-        List<String> less = gains("No longer, where %s decided: ", lost, rules, people);
+        List<String> more = gains(gained, rules, people, this::deciding);
+        List<String> less = gains(lost, rules, people, rule -> "No longer, where " + rule + " decided: ");
         List<String> edited = edits.stream()
                 .filter(edit -> rules.test(edit.rule()))
                 .map(RuleEdits.Line::text)
                 .toList();
         part(lines, "", more);
         part(lines, "", less);
+        part(
+                lines,
+                "",
+                machines.stream()
+                        .filter(line -> ofInterest.test(line.machine()))
+                        .map(MachineNews.Line::text)
+                        .toList());
         part(lines, "Rule ", edited);
-        part(lines, "", settings);
+        part(lines, "", others);
         return lines.size() == 1 ? Optional.empty() : Optional.of(new Told(lines, people));
     }
 
-    private List<String> gains(String where, List<Gain> gains, Predicate<String> rules, Set<String> people) {
+    private List<String> gains(
+            List<Gain> gains, Predicate<String> rules, Set<String> people, UnaryOperator<String> where) {
         List<Gain> some = gains.stream().filter(gain -> rules.test(gain.rule())).toList();
         some.forEach(gain -> people.addAll(gain.people()));
         return some.stream()
-                .map(gain -> where.replace("%s", gain.rule()) + text.line(gain))
+                .map(gain -> where.apply(gain.rule()) + text.line(gain))
                 .toList();
+    }
+
+    /** A rule that is gone can have left something to everybody. */
+    private String deciding(String rule) {
+        return "Now, where " + rule + (now.rules().named(rule).isPresent() ? " decides: " : " decided: ");
     }
 
     private static void part(List<String> lines, String before, List<String> part) {
@@ -111,29 +144,6 @@ final class ConfigNews {
         if (part.size() > SHOWN) {
             lines.add(before + "and " + (part.size() - SHOWN) + " more; the file has them all");
         }
-    }
-
-    private List<String> settings() {
-        var other = new ArrayList<String>();
-        Map<String, Function<BotConfig, Object>> sections = new LinkedHashMap<>();
-        sections.put("accounts", BotConfig::accounts);
-        sections.put("organizations", BotConfig::organizations);
-        sections.put("access_sets", config -> config.accesses().entries());
-        sections.put("slack.fallback_channel", config -> config.slack().fallbackChannel());
-        sections.put("policy", BotConfig::policy);
-        sections.put("limits", BotConfig::limits);
-        sections.put("production", BotConfig::production);
-        sections.put("admins", BotConfig::admins);
-        sections.forEach((section, part) -> {
-            if (!Objects.equals(part.apply(before), part.apply(now))) {
-                other.add(section + " changed");
-            }
-        });
-        if (new RuleEdits(before.rules(), now.rules()).reordered()) {
-            other.add("the rules stand in another order");
-        }
-        waiting.forEach(section -> other.add(section + " changed, too, and counts after a restart only"));
-        return other;
     }
 
     private static List<Place> places(BotConfig... all) {

@@ -1,12 +1,9 @@
 package dev.ecrbot.machine.proof;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -22,24 +19,32 @@ final class Fetch {
     private static final int LONGEST = 512 * 1024;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
-    private final HttpClient client = HttpClient.newBuilder()
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(PATIENCE)
-            .build();
+    private final HttpClient client;
+    private final Duration patience;
+
+    Fetch() {
+        this(PATIENCE);
+    }
+
+    /** @param patience how long an answer may take, to its last byte */
+    Fetch(Duration patience) {
+        this.patience = patience;
+        this.client = HttpClient.newBuilder()
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(patience)
+                .build();
+    }
 
     /** What was answered. */
     record Answer(int status, String body) {}
 
     /** @throws IOException if there is no whole answer */
     Answer send(HttpRequest.Builder request) throws IOException {
-        CompletableFuture<Answer> answer = client.sendAsync(
-                        request.timeout(PATIENCE)
-                                .header("User-Agent", "ecr-bot")
-                                .build(),
-                        BodyHandlers.ofInputStream())
-                .thenApplyAsync(Fetch::read);
+        CompletableFuture<HttpResponse<String>> answer = client.sendAsync(
+                request.timeout(patience).header("User-Agent", "ecr-bot").build(), head -> new ShortBody(LONGEST));
         try {
-            return answer.get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            HttpResponse<String> whole = answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
+            return new Answer(whole.statusCode(), whole.body());
         } catch (ExecutionException e) {
             // Never its message: it may repeat what was sent.
             String what = Optional.ofNullable(e.getCause())
@@ -47,24 +52,13 @@ final class Fetch {
                     .orElse("no answer");
             throw new IOException(what, e);
         } catch (TimeoutException e) {
+            // The request's own time-out is over once the head has come, and a body can take for ever.
             answer.cancel(true);
             throw new IOException("no answer in time", e);
         } catch (InterruptedException e) {
             answer.cancel(true);
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
-        }
-    }
-
-    private static Answer read(HttpResponse<InputStream> response) {
-        try (InputStream in = response.body()) {
-            byte[] body = in.readNBytes(LONGEST + 1);
-            if (body.length > LONGEST) {
-                throw new IllegalStateException("the answer is too long");
-            }
-            return new Answer(response.statusCode(), new String(body, StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new IllegalStateException("the answer broke off", e);
         }
     }
 }

@@ -7,9 +7,12 @@ import dev.ecrbot.rules.Rules;
 import dev.ecrbot.rules.Subject;
 import dev.ecrbot.rules.change.Samples.Sample;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -48,8 +51,9 @@ public final class Comparison {
             if (!pair.before.equals(pair.now)) {
                 looking(pair);
                 words(pair.now).forEach(word -> {
-                    revoking(pair, word);
-                    recipients.forEach(each -> granting(pair, word, each));
+                    var told = new HashMap<String, Set<Loosening>>();
+                    recipients.forEach(each -> granting(pair, word, each, told));
+                    revoking(pair, word, told);
                 });
             }
         }));
@@ -69,31 +73,41 @@ public final class Comparison {
         return words.values();
     }
 
-    private void granting(Pair pair, Access word, Recipients to) {
+    /** @param told what was found, by the names of rules */
+    private void granting(Pair pair, Access word, Recipients to, Map<String, Set<Loosening>> told) {
         to.principals().forEach((kind, principal) -> {
             Subject subject = pair.subject(Subject.Kind.GRANT, Optional.of(word), principal);
             pair.now
                     .find(subject)
                     .ifPresent(rule -> Loosening.ofGranting(pair.before.find(subject), rule, word, kind)
-                            .forEach(found -> add(rule, found, pair, new Tally.Cell(word.word(), to, kind))));
+                            .forEach(found -> {
+                                told.computeIfAbsent(rule.name(), name -> new HashSet<>())
+                                        .add(found);
+                                add(rule, found, pair, new Tally.Cell(word.word(), to, kind));
+                            }));
         });
     }
 
-    private void revoking(Pair pair, Access word) {
+    private void revoking(Pair pair, Access word, Map<String, Set<Loosening>> told) {
         Subject subject = pair.subject(Subject.Kind.REVOKE, Optional.of(word), new Principal.Everyone());
         pair.now
                 .find(subject)
-                .ifPresent(rule -> Loosening.ofRevoking(pair.before.find(subject), rule)
+                .ifPresent(rule -> Loosening.ofRevoking(
+                                pair.before.find(subject), rule, told.getOrDefault(rule.name(), Set.of()))
                         .forEach(found -> add(rule, found, pair, Tally.Cell.of(word.word()))));
     }
 
     private void looking(Pair pair) {
         // Whatever the access, the first rule for a repository says who may look.
         Subject subject = pair.subject(Subject.Kind.REVOKE, Optional.empty(), new Principal.Everyone());
+        Optional<Rule> decided = pair.before.find(subject);
         pair.now
                 .find(subject)
-                .ifPresent(rule -> Loosening.ofLooking(pair.before.find(subject), rule)
-                        .forEach(found -> add(rule, found, pair, Tally.Cell.ANY)));
+                .ifPresentOrElse(
+                        rule -> Loosening.ofLooking(decided, rule)
+                                .forEach(found -> add(rule, found, pair, Tally.Cell.ANY)),
+                        () -> decided.ifPresent(rule -> Loosening.ofNoRule(rule)
+                                .ifPresent(found -> add(rule, found, pair, Tally.Cell.ANY))));
     }
 
     private void add(Rule rule, Loosening found, Pair pair, Tally.Cell cell) {

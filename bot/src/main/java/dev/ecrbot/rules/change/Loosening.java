@@ -1,18 +1,14 @@
 package dev.ecrbot.rules.change;
 
 import dev.ecrbot.ecr.Access;
-import dev.ecrbot.policy.evaluation.TermText;
 import dev.ecrbot.rules.AutoApproval;
 import dev.ecrbot.rules.BreakGlass;
 import dev.ecrbot.rules.OwnerTag;
 import dev.ecrbot.rules.People;
 import dev.ecrbot.rules.PrincipalKind;
-import dev.ecrbot.rules.Quota;
-import dev.ecrbot.rules.ReasonRule;
 import dev.ecrbot.rules.Revocation;
 import dev.ecrbot.rules.Rule;
 import dev.ecrbot.time.DurationText;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -28,24 +24,37 @@ import java.util.stream.Stream;
  * @param people ids of users and groups that it names
  */
 record Loosening(String what, Set<String> people) {
+    private static final String ASKS = " may ask for it";
+    private static final String APPROVES = " may approve it";
 
     /** Returns what the rule lets people do about granting that the one before didn't; everything, if none was before. */
     static List<Loosening> ofGranting(Optional<Rule> before, Rule now, Access access, PrincipalKind kind) {
         var found = new ArrayList<Loosening>();
-        more(before.map(Rule::requesters), now.requesters())
-                .ifPresent(people -> found.add(naming(people, " may ask for it")));
-        approving(before, now).forEach(found::add);
+        asking(before, now, ASKS).ifPresent(found::add);
+        approving(before, now, APPROVES).forEach(found::add);
         now.approvers().glass().ifPresent(glass -> breaking(before, glass).forEach(found::add));
         if (kind == PrincipalKind.ROLE) {
             byItself(before, now, access).ifPresent(what -> found.add(new Loosening(what, Set.of())));
         }
-        before.ifPresent(rule -> terms(rule, now).forEach(what -> found.add(new Loosening(what, Set.of()))));
+        before.ifPresent(rule ->
+                LooserTerms.of(rule, now, access).forEach(what -> found.add(new Loosening(what, Set.of()))));
         return found;
     }
 
-    /** Returns what the rule lets people do about taking access away that the one before didn't. */
-    static List<Loosening> ofRevoking(Optional<Rule> before, Rule now) {
+    /**
+     * Returns what the rule lets people do about taking access away that the one before didn't.
+     *
+     * @param told what the rule lets people do about granting: those who may take away by the same words aren't told of again
+     */
+    static List<Loosening> ofRevoking(Optional<Rule> before, Rule now, Set<Loosening> told) {
         var found = new ArrayList<Loosening>();
+        asking(before, now, ASKS)
+                .filter(some -> !told.contains(some))
+                .flatMap(same -> asking(before, now, " may ask to have it taken away"))
+                .ifPresent(found::add);
+        if (!told.containsAll(approving(before, now, APPROVES))) {
+            found.addAll(approving(before, now, " may approve that it is taken away"));
+        }
         boolean atOnce = now.handling().revocation() == Revocation.IMMEDIATE;
         if (atOnce
                 && before.filter(rule -> rule.handling().revocation() == Revocation.IMMEDIATE)
@@ -62,12 +71,22 @@ record Loosening(String what, Set<String> people) {
                 .toList();
     }
 
-    private static List<Loosening> approving(Optional<Rule> before, Rule now) {
+    /** Returns what follows where no rule is left that says who may look. */
+    static Optional<Loosening> ofNoRule(Rule before) {
+        return more(Optional.of(before.handling().viewers()), People.everyone())
+                .map(people -> naming(people, " may look, since no rule is left for it"));
+    }
+
+    private static Optional<Loosening> asking(Optional<Rule> before, Rule now, String what) {
+        return more(before.map(Rule::requesters), now.requesters()).map(people -> naming(people, what));
+    }
+
+    private static List<Loosening> approving(Optional<Rule> before, Rule now, String what) {
         Optional<OwnerTag> owner = now.approvers().owner();
         if (owner.isEmpty()) {
             // Who decided by a tag decided on some repositories, and nobody knows on which.
             return more(surely(before), now.approvers().people())
-                    .map(people -> naming(people, " may approve it"))
+                    .map(people -> naming(people, what))
                     .stream()
                     .toList();
         }
@@ -76,7 +95,7 @@ record Loosening(String what, Set<String> people) {
                 .flatMap(value ->
                         owner.get().of(value).flatMap(people -> more(deciding(before, tag, value), people)).stream()
                                 .map(people -> naming(
-                                        people, " may approve it where the repository's tag " + tag + " is " + value)))
+                                        people, what + " where the repository's tag " + tag + " is " + value)))
                 .toList();
     }
 
@@ -122,64 +141,6 @@ record Loosening(String what, Set<String> people) {
 
     private static String words(AutoApproval auto) {
         return "for " + DurationText.of(auto.atMost()) + " at most, " + auto.perDay() + " a day";
-    }
-
-    private static List<String> terms(Rule before, Rule now) {
-        return Stream.of(
-                        Optional.of("fewer approvals are enough: "
-                                        + now.approvers().approvals() + " instead of "
-                                        + before.approvers().approvals())
-                                .filter(text -> now.approvers().approvals()
-                                        < before.approvers().approvals()),
-                        Optional.of("approvers may approve what they asked for themselves")
-                                .filter(text -> now.approvers().selfApproval()
-                                        && !before.approvers().selfApproval()),
-                        Optional.of("it may last longer: " + span(now) + " instead of " + span(before))
-                                .filter(text -> longest(now).compareTo(longest(before)) > 0),
-                        Optional.of("one person may have more of it at once: " + quota(now) + " instead of "
-                                        + quota(before))
-                                .filter(text -> isWider(
-                                                now.terms().quota().pending(),
-                                                before.terms().quota().pending())
-                                        || isWider(
-                                                now.terms().quota().active(),
-                                                before.terms().quota().active())),
-                        Optional.of("no reason is needed any more")
-                                .filter(text -> now.terms().reason() instanceof ReasonRule.Free
-                                        && !(before.terms().reason() instanceof ReasonRule.Free)),
-                        Optional.of("it is given " + conditions(now) + " instead of " + conditions(before))
-                                .filter(text -> !before.terms()
-                                        .conditions()
-                                        .areKeptBy(now.terms().conditions())),
-                        Optional.of("it may be asked for by pattern")
-                                .filter(text -> now.scope().patterns()
-                                        && !before.scope().patterns()))
-                .flatMap(Optional::stream)
-                .toList();
-    }
-
-    private static Duration longest(Rule rule) {
-        return rule.terms().maxDuration().orElse(Duration.ofSeconds(Long.MAX_VALUE));
-    }
-
-    private static boolean isWider(Optional<Integer> now, Optional<Integer> before) {
-        return before.filter(most -> now.filter(more -> more <= most).isEmpty()).isPresent();
-    }
-
-    private static String quota(Rule rule) {
-        Quota quota = rule.terms().quota();
-        return quota.pending().map(most -> most + " requests").orElse("any number of requests") + " and "
-                + quota.active().map(most -> most + " grants").orElse("any number of grants");
-    }
-
-    private static String conditions(Rule rule) {
-        return rule.terms().conditions().isEmpty()
-                ? "without conditions"
-                : "if " + TermText.of(rule.terms().conditions());
-    }
-
-    private static String span(Rule rule) {
-        return rule.terms().maxDuration().map(DurationText::of).orElse("for good");
     }
 
     private static Optional<People> more(Optional<People> before, People now) {

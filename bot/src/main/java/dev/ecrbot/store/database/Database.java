@@ -19,6 +19,9 @@ public interface Database {
     /** Returns whether it is a file that is there already: then it has the tables of some version, or is damaged. */
     boolean isThere();
 
+    /** Keeps its file, if it is one and was just made, from everybody who isn't its owner or in its group. */
+    void keepFromOthers();
+
     /** Returns the mark beside its file; empty if it isn't a file. */
     Optional<Watermark> watermark();
 

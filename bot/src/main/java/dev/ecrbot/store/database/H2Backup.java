@@ -26,6 +26,7 @@ public final class H2Backup {
         try {
             String name = part.toAbsolutePath().toString().replace("'", "''");
             jdbi.useHandle(handle -> handle.execute("BACKUP TO '" + name + "'"));
+            OwnFiles.keepFromOthers(part);
             try (FileChannel written = FileChannel.open(part, StandardOpenOption.WRITE)) {
                 written.force(true);
             }

@@ -71,6 +71,11 @@ public final class H2Database implements Database {
     }
 
     @Override
+    public void keepFromOthers() {
+        file().filter(Files::exists).ifPresent(OwnFiles::keepFromOthers);
+    }
+
+    @Override
     public Optional<Watermark> watermark() {
         return file().map(file -> new Watermark(file, SUFFIX));
     }

@@ -40,6 +40,11 @@ public final class PostgresDatabase implements Database {
     }
 
     @Override
+    public void keepFromOthers() {
+        // Its server has the files.
+    }
+
+    @Override
     public Optional<Watermark> watermark() {
         return Optional.empty();
     }

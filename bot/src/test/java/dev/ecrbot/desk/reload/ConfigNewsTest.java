@@ -117,6 +117,124 @@ final class ConfigNewsTest {
                 .isEmpty();
     }
 
+    @Test
+    void whoIsAMachineNowIsToldWhereRulesNameIt() {
+        String rule = RULE.replace("[U0REQUESTER]", "[U0REQUESTER, \"machine:ci\"]");
+        String other = RULE.replace("name: web", "name: data")
+                .replace("web/*", "data/*")
+                .replace("C0APPROVALS", "C0DATA");
+        String fallback = "slack: {fallback_channel: C0FALLBACK}\n";
+        BotConfig before = DeskBench.config(rule + other, fallback + machines("[\"repo:acme/pay:ref:refs/heads/main\"]", ""));
+        BotConfig after = DeskBench.config(
+                rule + other,
+                fallback
+                        + machines(
+                                "[\"repo:acme/pay:ref:refs/heads/main\", \"repo:acme/pay:environment:prod\"]",
+                                ", iam: \"arn:aws:iam::222222222222:role/ci\", questions: true, limits: {asks_per_day: 300}"));
+
+        Map<String, ConfigNews.Told> told = news(before, after);
+        assertThat(told).containsOnlyKeys("C0APPROVALS", "C0FALLBACK");
+        assertThat(told.get("C0APPROVALS").lines())
+                .containsExactly(
+                        HEADING,
+                        "machine:ci is now whoever has a token of https://token.example.com for repo:acme/pay:environment:prod",
+                        "machine:ci is now the role ci of account 222222222222, too, as AWS proves it",
+                        "machine:ci is now told how things are, as every member is",
+                        "machine:ci may now ask more: 10 asks a minute, 300 a day, 120 questions a minute instead of"
+                                + " 10 asks a minute, 200 a day, 120 questions a minute");
+        assertThat(told.get("C0FALLBACK").lines()).contains("machines changed");
+        assertThat(new ConfigNews(before, after, List.of()).summary()).contains("repo:acme/pay:environment:prod");
+
+        assertThat(news(after, before).get("C0APPROVALS").lines())
+                .containsExactly(
+                        HEADING,
+                        "machine:ci is no longer whoever has a token of https://token.example.com for"
+                                + " repo:acme/pay:environment:prod",
+                        "machine:ci is no longer the role ci of account 222222222222",
+                        "machine:ci is no longer told how things are");
+    }
+
+    @Test
+    void tokensOfAnotherIssuerAndForAnotherAudienceAreTold() {
+        String rule = RULE.replace("[U0REQUESTER]", "[U0REQUESTER, \"machine:ci\"]");
+        String main = "[\"main\"]";
+        assertThat(news(
+                                DeskBench.config(rule, machines(main, "")),
+                                DeskBench.config(
+                                        rule,
+                                        machines(main, "")
+                                                .replace("token.example", "other.example")
+                                                .replace("https://bot.", "https://bot2.")))
+                        .get("C0APPROVALS")
+                        .lines())
+                .containsExactly(
+                        HEADING,
+                        "Machines prove who they are to “https://bot2.example.com” now",
+                        "machine:ci is now whoever has a token of https://other.example.com for main",
+                        "machine:ci is no longer whoever has a token of https://token.example.com for main");
+    }
+
+    @Test
+    void anAccessWordThatStandsForMoreIsTold() {
+        String rule = RULE.replace("[pull]", "[look]");
+        String set = "access_sets: {look: [\"ecr:DescribeImages\"]}\n";
+        assertThat(news(
+                                DeskBench.config(rule, set),
+                                DeskBench.config(rule, set.replace("[", "[\"ecr:BatchGetImage\", ")))
+                        .get("C0APPROVALS")
+                        .lines())
+                .contains(
+                        "Now, where web decides: look gives ecr:BatchGetImage, too (look on web/* for sales 222222222222)");
+    }
+
+    @Test
+    void whoMayLookOnceNoRuleIsLeft() {
+        String other = RULE.replace("name: web", "name: data").replace("web/*", "data/*");
+        String narrow = other + "    viewers: [U0REQUESTER]\n";
+        assertThat(news(DeskBench.config(RULE + narrow), DeskBench.config(RULE))
+                        .get("C0APPROVALS")
+                        .lines())
+                .contains("Now, where data decided: anyone may look, since no rule is left for it (data/*)");
+    }
+
+    @Test
+    void whoTakesAwayOnceAnotherRuleComesFirst() {
+        String finance = RULE.replace("name: web", "name: finance")
+                .replace("[sales]", "[finance]")
+                .replace("U0REQUESTER", "U0FINANCE")
+                .replace("U0APPROVER1, S0OWNERS", "U0CFO");
+        assertThat(news(DeskBench.config(RULE + finance), DeskBench.config(finance + RULE))
+                        .get("C0APPROVALS")
+                        .lines())
+                .contains(
+                        "Now, where finance decides: U0FINANCE may ask to have it taken away (pull on web/*)",
+                        "Now, where finance decides: U0CFO may approve that it is taken away (pull on web/*)");
+    }
+
+    @Test
+    void looserSettingsAreToldInWords() {
+        String fallback = "slack: {fallback_channel: C0FALLBACK}\n";
+        BotConfig before = DeskBench.config(RULE, fallback + "limits: {pending_per_person: 9}\n");
+        BotConfig after = DeskBench.config(
+                RULE, fallback + "policy: {expiry_in_policy: false}\nadmins: {who: [U0ADMIN]}\n");
+        assertThat(news(before, after).get("C0FALLBACK").lines())
+                .contains(
+                        "U0ADMIN may now look at how the bot's set-up is, with doctor",
+                        "One person may now have 50 requests that wait instead of 9",
+                        "The end of what is given from now on stands in no policy any more: while no bot runs, nothing ends it");
+        assertThat(news(after, before).get("C0FALLBACK").lines())
+                .noneMatch(line -> line.contains("may now") || line.contains("no policy"));
+    }
+
+    private static String machines(String subjects, String more) {
+        return """
+                machines:
+                  audience: https://bot.example.com
+                  identities:
+                    ci: {oidc: {issuer: "https://token.example.com", subjects: %s}%s}
+                """.formatted(subjects, more);
+    }
+
     private static List<String> lines(String from, String to) {
         assertThat(RULE).contains(from);
         return news(DeskBench.config(RULE), DeskBench.config(RULE.replace(from, to)))
