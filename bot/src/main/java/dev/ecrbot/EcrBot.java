@@ -59,14 +59,14 @@ public final class EcrBot implements AutoCloseable {
     private EcrBot(BotConfig config, Optional<ConfigFile> file, Secrets secrets, Clock clock, Tempo tempo, Ears ears) {
         this.workers = new BackgroundThreads(tempo, work -> Tally.failed(metrics, work));
         try {
-            // Half of a start is loading what these three are made of, and they have nothing to do with each other.
+            // Half of a start is loading what these are made of, and they have nothing to do with each other.
             var aws = CompletableFuture.supplyAsync(
                     () -> new AwsPolicies(config.registries(), clock, tempo, Tally.awsCalls(metrics)));
-            var web = CompletableFuture.supplyAsync(() -> slackRoom(config, secrets, clock));
+            var room = aws.thenApply(made -> slackRoom(config, secrets, clock));
             var ledger = opened(StoreLedger.open(config.store().url(), credentials(secrets)));
             new Clocks(ledger, clock).check();
             var policies = opened(joined(aws));
-            var slack = opened(joined(web));
+            var slack = opened(joined(room));
             var index = new FleetIndex(ledger.index(), config.regionalRegistries(), clock);
             opened(metrics);
             var tally = new Tally(workers, metrics);
@@ -220,9 +220,9 @@ public final class EcrBot implements AutoCloseable {
         }
     }
 
-    private static <T> T joined(CompletableFuture<T> room) {
+    private static <T> T joined(CompletableFuture<T> made) {
         try {
-            return room.join();
+            return made.join();
         } catch (CompletionException e) {
             throw e.getCause() instanceof RuntimeException cause ? cause : e;
         }

@@ -1,11 +1,15 @@
 package dev.ecrbot;
 
+import dev.ecrbot.aws.SdkCallSigner;
 import dev.ecrbot.cli.Misuse;
+import dev.ecrbot.cli.PolicyCommand;
 import dev.ecrbot.config.BotConfig;
 import dev.ecrbot.config.Mistake;
 import dev.ecrbot.config.Reading;
 import dev.ecrbot.config.Secrets;
 import dev.ecrbot.config.reader.ConfigReader;
+import dev.ecrbot.machine.client.AskCommand;
+import dev.ecrbot.machine.client.QuestionCommand;
 import dev.ecrbot.problem.ProblemException;
 import dev.ecrbot.time.Tempo;
 import java.io.PrintWriter;
@@ -36,6 +40,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Main.Version.class)
 public final class Main implements Runnable {
     private static final int MISTAKES = 2;
+    private static final String RUN = "run";
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -43,19 +48,41 @@ public final class Main implements Runnable {
     private Main() {}
 
     public static void main(String[] args) {
-        var described = new Commands(Clock.systemUTC(), Tempo.REAL, EcrBot::lookAtSetUp).neededFor(args);
-        System.exit(commandLine(described).execute(args));
+        Clock clock = Clock.systemUTC();
+        var run = new Run(clock, Tempo.REAL, EcrBot::lookAtSetUp);
+        boolean runs = args.length > 0 && args[0].equals(RUN);
+        System.exit((runs ? only(run) : commandLine(clock, Tempo.REAL, run)).execute(args));
+    }
+
+    /** Returns a command line that knows nothing else: to look through all the others takes a good part of a start. */
+    private static CommandLine only(Run run) {
+        return versioned(Misuse.answeredBy(new CommandLine(new Main()).addSubcommand(run)));
     }
 
     /** Returns the command line of a bot that goes by this clock, and pauses as long as this tempo says. */
     static CommandLine commandLine(Clock clock, Tempo tempo) {
-        return commandLine(new Commands(clock, tempo, bot -> {}).all());
+        return commandLine(clock, tempo, new Run(clock, tempo, bot -> {}));
     }
 
-    private static CommandLine commandLine(Map<String, Object> commands) {
-        var all = new CommandLine(new Main());
-        commands.forEach(all::addSubcommand);
-        return versioned(Misuse.answeredBy(all));
+    private static CommandLine commandLine(Clock clock, Tempo tempo, Run run) {
+        return versioned(Misuse.answeredBy(new CommandLine(new Main())
+                .addSubcommand("init", new InitCommand(clock))
+                .addSubcommand("doctor", new DoctorCommand(clock))
+                .addSubcommand(run)
+                .addSubcommand("rules", new CommandLine(new RulesCommand()).addSubcommand(new RulesTestCommand(clock)))
+                .addSubcommand("export", ExportCommand.class)
+                .addSubcommand("adopt", AdoptCommand.class)
+                .addSubcommand("policy", PolicyCommand.class)
+                .addSubcommand("explain", new LookingExplainCommand(clock))
+                .addSubcommand("access", new FleetCommand("access", false, clock))
+                .addSubcommand("ask", new AskCommand(new SdkCallSigner(), clock))
+                .addSubcommand(
+                        "audit",
+                        new CommandLine(new FleetCommand("audit", false, clock)).addSubcommand(new VerifyCommand()))
+                .addSubcommand("can", new FleetCommand("can", false, clock))
+                .addSubcommand("drift", new FleetCommand("drift", true, clock))
+                .addSubcommand("question", new QuestionCommand(new SdkCallSigner()))
+                .addSubcommand("who", new FleetCommand("who", false, clock))));
     }
 
     /** Has each command tell the version, too: people ask where they are. */
@@ -72,7 +99,7 @@ public final class Main implements Runnable {
         }
     }
 
-    @Command(name = "run", description = "Run the bot until it is told to stop.", mixinStandardHelpOptions = true)
+    @Command(name = RUN, description = "Run the bot until it is told to stop.", mixinStandardHelpOptions = true)
     static final class Run implements Callable<Integer> {
         private static final int CANT_START = 1;
         private static final int SIGTERM = 143;
@@ -87,7 +114,7 @@ public final class Main implements Runnable {
         private final Tempo tempo;
         private final Consumer<EcrBot> started;
 
-        Run(Clock clock, Tempo tempo, Consumer<EcrBot> started) {
+        private Run(Clock clock, Tempo tempo, Consumer<EcrBot> started) {
             this.started = started;
             this.clock = clock;
             this.tempo = tempo;

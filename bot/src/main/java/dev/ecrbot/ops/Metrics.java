@@ -31,8 +31,14 @@ public final class Metrics implements AutoCloseable {
 
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
     private final JvmGcMetrics collections = new JvmGcMetrics();
+    private boolean ofTheJvm;
 
-    public Metrics() {
+    // Only whoever scrapes needs them, and to find them takes longer than a start has to spare.
+    private synchronized void bindOfTheJvm() {
+        if (ofTheJvm) {
+            return;
+        }
+        ofTheJvm = true;
         List<MeterBinder> binders = List.of(
                 collections,
                 new JvmMemoryMetrics(),
@@ -117,11 +123,12 @@ public final class Metrics implements AutoCloseable {
 
     /** Returns everything in Prometheus's text format. */
     String scrape() {
+        bindOfTheJvm();
         return registry.scrape();
     }
 
     @Override
-    public void close() {
+    public synchronized void close() {
         collections.close();
         registry.close();
     }

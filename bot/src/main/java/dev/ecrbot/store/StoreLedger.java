@@ -80,12 +80,7 @@ public final class StoreLedger implements Ledger, AutoCloseable {
             boolean begun = database.isThere();
             HikariDataSource pool = Pools.open(database, "main", CONNECTIONS, patience.ofRows(), patience);
             try {
-                if (!begun) {
-                    database.keepFromOthers();
-                } else if (!Migrations.haveRun(pool)) {
-                    throw Failures.empty(database.name());
-                }
-                Migrations.run(pool);
+                Migrations.run(database, begun, pool);
                 watermark.ifPresent(mark -> mark.begin(events(pool)));
                 var locks = Pools.open(database, "locks", RepositoryLocks.PLACES, patience.ofPolicies(), patience);
                 return new StoreLedger(database, watermark, pool, new RepositoryLocks(locks, patience.policy()));

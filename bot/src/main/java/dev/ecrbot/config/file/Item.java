@@ -59,7 +59,7 @@ public final class Item {
 
     /** Notes that the text should be something else. */
     public <T> Optional<T> wrong(String right, String text) {
-        return wrong(right + ", not “" + shown(text) + "”");
+        return wrong(right + ", not “" + shown(text) + "”" + Pasted.hint(text).orElse(""));
     }
 
     /** Returns a text that YAML reads as one, and that isn't blank. */
@@ -75,6 +75,16 @@ public final class Item {
             return wrong("takes a text, not " + kind() + "; if it is meant, put it in quotes");
         }
         return value.isBlank() ? wrong("is blank") : Optional.of(value);
+    }
+
+    /** As {@link #text}, where a number may have lost its unit. */
+    public Optional<String> measure() {
+        return node instanceof ScalarNode scalar
+                        && scalar.getTag().equals(Tag.INT)
+                        && WHOLE_NUMBER.matcher(scalar.getValue()).matches()
+                ? wrong("takes a text, not a number: it lacks its unit, as in " + scalar.getValue() + "d for days, "
+                        + scalar.getValue() + "h for hours or " + scalar.getValue() + "m for minutes")
+                : text();
     }
 
     public Optional<Integer> wholeNumber(int least, int most) {
@@ -98,7 +108,7 @@ public final class Item {
     /** Returns the entries of a list that has some. */
     public List<Item> list() {
         if (!(node instanceof SequenceNode sequence)) {
-            wrong("takes a list, [one, two] for example, not " + kind());
+            wrong("takes a list, [one, two] for example, not " + kind() + listed());
             return List.of();
         }
         if (sequence.getValue().isEmpty()) {
@@ -109,6 +119,13 @@ public final class Item {
             items.add(new Item(path + "[" + items.size() + "]", entry, mistakes));
         }
         return items;
+    }
+
+    /** Returns how the one thing that stands here would be a list. */
+    private String listed() {
+        return node instanceof ScalarNode scalar && scalar.getTag().equals(Tag.STR) && !scalar.getValue().isBlank()
+                ? ": write [" + (scalar.isPlain() ? shown(scalar.getValue()) : "\"" + shown(scalar.getValue()) + "\"") + "]"
+                : "";
     }
 
     /** Returns whether these are keys with values, where something else may stand, too. */

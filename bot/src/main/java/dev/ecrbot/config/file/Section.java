@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -98,11 +99,19 @@ public final class Section implements AutoCloseable {
     public void close() {
         keys.forEach((key, node) -> {
             if (!known.contains(key)) {
-                String hint = Guess.near(key, known)
+                String hint = Guess.near(plain(key), known)
                         .map(near -> "did you mean “" + near + "”?")
                         .orElse("known here are " + String.join(", ", known));
-                item.child(key, node).wrong("is unknown; " + hint);
+                item.child(key, node).wrong("is unknown; " + hint + Pasted.hint(key).orElse(""));
             }
         });
+    }
+
+    /** Returns the key as keys are written here, where it was written as other programs have them: maxDuration, max-duration. */
+    private static String plain(String key) {
+        return key.strip()
+                .replaceAll("([a-z])([A-Z])", "$1_$2")
+                .replace('-', '_')
+                .toLowerCase(Locale.ROOT);
     }
 }

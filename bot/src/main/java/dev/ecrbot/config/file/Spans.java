@@ -15,7 +15,7 @@ public final class Spans {
 
     /** Returns for how long something lasts: whole minutes. */
     public static Optional<Duration> read(Item item) {
-        return item.text()
+        return item.measure()
                 .flatMap(text -> some(text)
                         .filter(duration -> duration.equals(Duration.ofMinutes(duration.toMinutes())))
                         .filter(duration -> duration.compareTo(LONGEST) <= 0)
@@ -24,7 +24,7 @@ public final class Spans {
 
     /** Returns how often something is done, which may be a matter of seconds. */
     public static Optional<Duration> pace(Item item) {
-        return item.text()
+        return item.measure()
                 .flatMap(text -> some(text)
                         .filter(duration -> duration.compareTo(LONGEST_PACE) <= 0)
                         .or(() -> item.wrong("takes a duration like 30s, 10m or 1h, a week at most", text)));

@@ -2,6 +2,7 @@ package dev.ecrbot.config.file;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -22,7 +23,11 @@ public interface Texts {
     /** Returns the texts on disk, where names are relative to the folder that this file is in. */
     static Texts beside(Path main) {
         return name -> {
-            try (InputStream in = Files.newInputStream(main.resolveSibling(name))) {
+            Path file = main.resolveSibling(name);
+            if (Files.isDirectory(file)) {
+                throw new FileSystemException(name, null, "this is a folder. Name the file that is in it.");
+            }
+            try (InputStream in = Files.newInputStream(file)) {
                 return in.readNBytes(MOST_BYTES + 1);
             }
         };

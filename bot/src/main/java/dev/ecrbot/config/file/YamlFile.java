@@ -5,13 +5,17 @@ import java.io.StringReader;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
+import java.util.Locale;
 import java.util.Optional;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.reader.ReaderException;
 
 /** Reads a file as far as YAML goes. */
 public final class YamlFile {
@@ -36,11 +40,18 @@ public final class YamlFile {
             return none(mistakes, 0, "There is no such file: " + e.getFile());
         } catch (CharacterCodingException e) {
             return none(mistakes, 0, "The file isn't UTF-8.");
+        } catch (AccessDeniedException e) {
+            return none(mistakes, 0, "The file can't be read: ecr-bot may not. Give its user the right to.");
+        } catch (FileSystemException e) {
+            String why = Optional.ofNullable(e.getReason()).orElse(e.toString());
+            return none(mistakes, 0, "The file can't be read: " + why);
         } catch (IOException e) {
             return none(mistakes, 0, "The file can't be read: " + e);
         } catch (MarkedYAMLException e) {
-            int line = e.getProblemMark() == null ? 0 : e.getProblemMark().getLine() + 1;
-            return none(mistakes, line, "This isn't YAML: " + said(e));
+            return none(mistakes, YamlTrouble.line(e), "This isn't YAML: " + YamlTrouble.said(e));
+        } catch (ReaderException e) {
+            return none(mistakes, 0, "This isn't YAML: it has a character that no text has, U+"
+                    + String.format(Locale.ROOT, "%04X", e.getCodePoint()) + ", at place " + e.getPosition() + ".");
         } catch (YAMLException e) {
             return none(mistakes, 0, "This isn't YAML: " + e.getMessage());
         }
@@ -52,13 +63,6 @@ public final class YamlFile {
         options.setMaxAliasesForCollections(MOST_ALIASES);
         options.setNestingDepthLimit(30);
         return options;
-    }
-
-    /** Leaves out the snippet of the file that the exception's own message holds. */
-    private static String said(MarkedYAMLException e) {
-        String context = e.getContext() == null ? "" : e.getContext() + ", ";
-        String advice = context.contains("alias") ? "; a text that begins with * needs quotes" : "";
-        return context + e.getProblem() + advice;
     }
 
     private static Optional<Node> none(Mistakes mistakes, int line, String text) {

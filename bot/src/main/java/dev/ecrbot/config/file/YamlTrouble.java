@@ -1,0 +1,71 @@
+package dev.ecrbot.config.file;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+
+/** Says of what YAML's reader didn't understand where it is and what was probably meant, to people who don't know its words. */
+final class YamlTrouble {
+    private static final Map<Pattern, String> ADVICE = new LinkedHashMap<>();
+
+    static {
+        advise("TAB", "a tab stands here, and YAML takes blanks only: indent with blanks");
+        advise("found character '([^'])' that cannot start", "a text that begins with $1 needs quotes");
+        advise(
+                "expected <block end>",
+                "the indentation doesn't fit: keys of one section begin in the same column, and so do the dashes of one list");
+        advise(
+                "mapping values are not allowed",
+                "a colon with a blank makes a key, and none can stand here: put a text that has one in quotes, or look at"
+                        + " the indentation");
+        advise("could not find expected ':'", "a key needs a colon and a blank behind it, as in “port: 8080”");
+        advise("unexpected end of stream", "the quote that begins here has no end");
+        advise("expected ',' or '([]}])'", "what is opened here needs a comma between its parts and a $1 at its end");
+        advise("but found another document", "the file has several documents: take out the lines with ---");
+        advise("undefined alias", "a text that begins with * needs quotes");
+    }
+
+    private YamlTrouble() {}
+
+    private static void advise(String problem, String advice) {
+        ADVICE.put(Pattern.compile(problem), advice);
+    }
+
+    /** Returns the line to look at, counted from 1; 0 if nothing is known of it. */
+    static int line(MarkedYAMLException trouble) {
+        // What has no end is noticed far behind its beginning.
+        boolean endless = problem(trouble).matches("(?s).*(end of stream|expected ',' or).*");
+        Optional<Mark> begin = Optional.ofNullable(trouble.getContextMark()).filter(mark -> endless);
+        return begin.or(() -> Optional.ofNullable(trouble.getProblemMark()))
+                .map(mark -> mark.getLine() + 1)
+                .orElse(0);
+    }
+
+    /** Returns what is wrong, without the snippet of the file that the exception's own message holds. */
+    static String said(MarkedYAMLException trouble) {
+        String context = trouble.getContext() == null ? "" : trouble.getContext() + ", ";
+        String problem = problem(trouble);
+        return advice(context + problem)
+                .map(advice -> advice + " (" + context + problem + ")")
+                .orElse(context + problem + (context.contains("alias") ? "; a text that begins with * needs quotes" : ""));
+    }
+
+    private static Optional<String> advice(String said) {
+        for (Map.Entry<Pattern, String> known : ADVICE.entrySet()) {
+            Matcher found = known.getKey().matcher(said);
+            if (found.find()) {
+                String advice = known.getValue();
+                return Optional.of(found.groupCount() == 0 ? advice : advice.replace("$1", found.group(1)));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String problem(MarkedYAMLException trouble) {
+        return String.valueOf(trouble.getProblem());
+    }
+}
