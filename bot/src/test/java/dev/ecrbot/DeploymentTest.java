@@ -5,11 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import dev.ecrbot.config.MachineSettings;
+import dev.ecrbot.config.OpsSettings;
+import dev.ecrbot.desk.DeskBench;
+import dev.ecrbot.http.Address;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
@@ -18,10 +23,20 @@ final class DeploymentTest {
     private static final Path CONFIG = Path.of("..", "config");
     private static final String[] SECRETS = {"SLACK_APP_TOKEN", "SLACK_BOT_TOKEN", "STORE_PASSWORD", "STORE_USER"};
 
+    private static final String RULE = """
+              - name: all
+                repositories: ["*"]
+                access: [pull]
+                to: ["*"]
+                requesters: ["machine:ci"]
+                approvers: [U0APPROVER1]
+                channel: C0APPROVALS
+            """;
+
     private static List<JsonNode> documents(String file) throws IOException {
         var mapper = new YAMLMapper();
         // CloudFormation's own tags say nothing to a plain reader.
-        String text = Files.readString(CONFIG.resolve(file)).replaceAll("!(Ref|Sub|GetAtt) ", "");
+        String text = Files.readString(CONFIG.resolve(file)).replaceAll("!(Ref|Sub|GetAtt|If|Not|Equals)\\b ?", "");
         try (var documents = mapper.readerFor(JsonNode.class).readValues(new YAMLFactory().createParser(text))) {
             var all = new ArrayList<JsonNode>();
             documents.forEachRemaining(document -> all.add((JsonNode) document));
@@ -75,6 +90,111 @@ final class DeploymentTest {
                 .fieldNames()
                 .forEachRemaining(
                         name -> assertThat(stack.at("/Resources").toString()).contains(name));
+    }
+
+    @Test
+    void kubernetesLetsNobodyInButWhoReadsMetrics() throws IOException {
+        JsonNode policy = only("deploy/kubernetes/network.yaml");
+        JsonNode pod = documents("deploy/kubernetes/bot.yaml").get(1).at("/spec/template");
+        assertThat(policy.at("/spec/podSelector/matchLabels")).isEqualTo(pod.at("/metadata/labels"));
+        assertThat(policy.at("/spec/policyTypes").toString()).isEqualTo("[\"Ingress\"]");
+        assertThat(policy.at("/spec/ingress")).hasSize(1);
+        assertThat(policy.at("/spec/ingress/0/ports")).hasSize(1);
+        assertThat(policy.at("/spec/ingress/0/ports/0/port")).isEqualTo(pod.at("/spec/containers/0/ports/0/name"));
+        assertThat(pod.at("/spec/containers/0/ports")).hasSize(1);
+        assertThat(pod.at("/spec/containers/0/ports/0/containerPort").intValue())
+                .isEqualTo(OpsSettings.DEFAULT.address().port());
+    }
+
+    @Test
+    void machinesComeToKubernetesThroughWhatSpeaksTlsAlone() throws IOException {
+        Path base = CONFIG.resolve("deploy/kubernetes");
+        assertThat(Files.readString(base.resolve("kustomization.yaml"))).contains("\n# components: [machines]\n");
+        JsonNode component = only("deploy/kubernetes/machines/kustomization.yaml");
+        assertThat(component.at("/kind").textValue()).isEqualTo("Component");
+        JsonNode patch = new YAMLMapper()
+                .readTree(component.at("/patches/0/patch").textValue())
+                .get(0);
+        JsonNode deployment = documents("deploy/kubernetes/bot.yaml").get(1);
+        assertThat(patch.at("/path").textValue()).endsWith("/ports/-");
+        assertThat(deployment
+                        .at(patch.at("/path").textValue().replace("/-", ""))
+                        .isArray())
+                .isTrue();
+        assertThat(component.at("/patches/0/target/name")).isEqualTo(deployment.at("/metadata/name"));
+        assertThat(patch.at("/value/containerPort").intValue()).isEqualTo(MachineSettings.DEFAULT.port());
+
+        List<JsonNode> door = documents("deploy/kubernetes/machines/machines.yaml");
+        JsonNode service = door.get(0);
+        JsonNode ingress = door.get(1);
+        JsonNode policy = door.get(2);
+        assertThat(service.at("/spec/ports/0/targetPort")).isEqualTo(patch.at("/value/name"));
+        assertThat(service.at("/spec/selector")).isEqualTo(deployment.at("/spec/template/metadata/labels"));
+        JsonNode backend = ingress.at("/spec/rules/0/http/paths/0/backend/service");
+        assertThat(backend.at("/name")).isEqualTo(service.at("/metadata/name"));
+        assertThat(backend.at("/port/name")).isEqualTo(service.at("/spec/ports/0/name"));
+        assertThat(ingress.at("/spec/tls/0/hosts/0")).isEqualTo(ingress.at("/spec/rules/0/host"));
+        assertThat(policy.at("/spec/ingress/0/ports/0/port")).isEqualTo(patch.at("/value/name"));
+        assertThat(policy.at("/spec/ingress/0/from")).isNotEmpty();
+    }
+
+    @Test
+    void machinesComeToFargateThroughALoadBalancerWhereOneIsNamed() throws IOException {
+        JsonNode stack = only("deploy/ecs.yaml");
+        int port = MachineSettings.DEFAULT.port();
+        int ops = OpsSettings.DEFAULT.address().port();
+        JsonNode mappings = stack.at("/Resources/Task/Properties/ContainerDefinitions/0/PortMappings");
+        assertThat(mappings.at("/0").textValue()).isEqualTo("Machines");
+        assertThat(mappings.at("/1/0/ContainerPort").intValue()).isEqualTo(port);
+        JsonNode group = stack.at("/Resources/MachinesGroup/Properties");
+        assertThat(group.at("/Port").intValue()).isEqualTo(port);
+        assertThat(group.at("/HealthCheckPort").textValue()).isEqualTo(Integer.toString(ops));
+        assertThat(group.at("/HealthCheckPath").textValue()).isEqualTo("/health/ready");
+        JsonNode balancers = stack.at("/Resources/Service/Properties/LoadBalancers");
+        assertThat(balancers.at("/0").textValue()).isEqualTo("Machines");
+        assertThat(balancers.at("/1/0/ContainerPort").intValue()).isEqualTo(port);
+        assertThat(stack.at("/Resources/MachinesIn/Properties/FromPort").intValue())
+                .isEqualTo(port);
+        assertThat(stack.at("/Resources/HealthIn/Properties/FromPort").intValue())
+                .isEqualTo(ops);
+        for (String resource : List.of("MachinesGroup", "MachinesRule", "MachinesIn", "HealthIn")) {
+            assertThat(stack.at("/Resources/" + resource + "/Condition").textValue())
+                    .as(resource)
+                    .isEqualTo("Machines");
+        }
+        for (String parameter : List.of("Vpc", "Listener", "LoadBalancerSecurityGroup", "MachinesHost")) {
+            assertThat(stack.at("/Parameters/" + parameter + "/Default").textValue())
+                    .as("%s can be left out", parameter)
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void machinesComeToComposeThroughAProxyWhereItIsAskedFor() throws IOException {
+        JsonNode services = only("deploy/compose.yaml").at("/services");
+        JsonNode proxy = services.at("/proxy");
+        assertThat(proxy.at("/profiles/0").textValue()).isEqualTo("machines");
+        assertThat(proxy.at("/command")).last().satisfies(to -> assertThat(to.textValue())
+                .isEqualTo("bot:" + MachineSettings.DEFAULT.port()));
+        assertThat(proxy.at("/ports/0").textValue()).isEqualTo("443:443");
+        assertThat(services.at("/bot/ports").toString())
+                .isEqualTo("[\"127.0.0.1:8080:8080\"]");
+    }
+
+    @Test
+    void whatTheExamplesSayOfMachinesTheBotTakes() throws IOException {
+        for (String file : List.of("deploy/compose.yaml", "deploy/ecs.yaml", "deploy/kubernetes/kustomization.yaml")) {
+            assertThat(Files.readString(CONFIG.resolve(file))).as(file).contains("machines: {host: 0.0.0.0, …}");
+        }
+        Optional<MachineSettings> machines = DeskBench.config(RULE, """
+                        machines:
+                          host: 0.0.0.0
+                          audience: https://ecr-bot.example.com
+                          identities: {ci: {iam: "arn:aws:iam::222222222222:role/ci"}}
+                        """)
+                .machines();
+        assertThat(machines.map(MachineSettings::address))
+                .contains(new Address(Optional.of("0.0.0.0"), MachineSettings.DEFAULT.port()));
     }
 
     @Test
