@@ -25,6 +25,9 @@ final class Attributed {
     /** The name of what belongs to no request. */
     static final String BOT = "ecr-bot";
 
+    /** Who decided where a rule did. */
+    static final String RULE = "rule";
+
     private static final int LONGEST = 64;
 
     private Attributed() {}
@@ -41,7 +44,7 @@ final class Attributed {
     /** Returns {@code asked=U0RITA,decided=U0AMIR} for example. STS takes no blanks and no more than 64 characters. */
     private static String sourceIdentity(OnBehalf behalf) {
         Optional<String> asked = behalf.requester().map(person -> "asked=" + person.user());
-        Optional<String> decided = behalf.decider().map(person -> "decided=" + person.user());
+        Optional<String> decided = decider(behalf).map(who -> "decided=" + who);
         String both = Stream.of(asked, decided).flatMap(Optional::stream).collect(Collectors.joining(","));
         if (both.length() > LONGEST) {
             // Half an id would be somebody else's: the request has the other one.
@@ -54,8 +57,13 @@ final class Attributed {
         var tags = new ArrayList<Tag>();
         tags.add(tag("EcrBotRequest", behalf.request()));
         behalf.requester().map(PersonId::user).ifPresent(user -> tags.add(tag("EcrBotAskedBy", user)));
-        behalf.decider().map(PersonId::user).ifPresent(user -> tags.add(tag("EcrBotDecidedBy", user)));
+        decider(behalf).ifPresent(who -> tags.add(tag("EcrBotDecidedBy", who)));
         return tags;
+    }
+
+    /** Returns who decided; no id of Slack's is {@code rule}, and no machine decides. */
+    private static Optional<String> decider(OnBehalf behalf) {
+        return behalf.byRule() ? Optional.of(RULE) : behalf.decider().map(PersonId::user);
     }
 
     private static Tag tag(String key, String value) {

@@ -38,6 +38,8 @@ import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.services.ecr.EcrClient;
 import software.amazon.awssdk.services.ecr.model.EcrException;
+import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
+import software.amazon.awssdk.services.sts.model.Tag;
 
 /** What the session of a write can do, and what CloudTrail would show of it. */
 final class WriteSessionTest {
@@ -45,6 +47,9 @@ final class WriteSessionTest {
     private static final Repository API = west("payments/api");
     private static final RegionalRegistry REGISTRY = new RegionalRegistry(SeedRegistry.CENTRAL, SeedRegistry.WEST);
     private static final PolicyDocument PULL = Documents.pull(Documents.DEPLOYER);
+
+    private static final PersonId RITA = new PersonId("T0ACME", "U0RITA");
+    private static final PersonId AMIR = new PersonId("T0ACME", "U0AMIR");
 
     private final EcrModel model = SeedRegistry.model(Clock.systemUTC());
     private final LocalAws aws = new LocalAws(model, SeedRegistry.BOT_HOST);
@@ -150,6 +155,56 @@ final class WriteSessionTest {
         }
         assertThat(only(ApiOperation.SET_REPOSITORY_POLICY).caller().sourceIdentity())
                 .isEqualTo("decided=U" + "B".repeat(30));
+    }
+
+    @Test
+    void whatARuleApprovedAndWhatMachinesAskedForSaysSo() {
+        var machine = Optional.of(PersonId.machine("payments-ci"));
+        assertThat(attributed(Attribution.SOURCE_IDENTITY, machine, Optional.of(AMIR)).sourceIdentity())
+                .isEqualTo("asked=payments-ci,decided=U0AMIR");
+        assertThat(attributed(Attribution.SOURCE_IDENTITY, Optional.of(RITA), Optional.empty())
+                        .sourceIdentity())
+                .isEqualTo("asked=U0RITA,decided=rule");
+        assertThat(attributed(Attribution.SOURCE_IDENTITY, Optional.empty(), Optional.of(RITA))
+                        .sourceIdentity())
+                .as("ended by its holder")
+                .isEqualTo("decided=U0RITA");
+        assertThat(attributed(Attribution.TAGS, Optional.of(RITA), Optional.empty()).tags())
+                .extracting(Tag::value)
+                .containsExactly("req-7k2m9x4q", "U0RITA", "rule");
+    }
+
+    /** As STS's model has it of these fields. */
+    @Test
+    void whateverTheNamesStsTakesThem() {
+        var people = List.of(
+                new PersonId("E1", "W" + "Z".repeat(30)), RITA, PersonId.machine("a" + "-".repeat(40)), PersonId.machine("z"));
+        for (Attribution attribution : Attribution.values()) {
+            for (PersonId asked : people) {
+                for (PersonId decided : people) {
+                    for (AssumeRoleRequest request : List.of(
+                            attributed(attribution, Optional.of(asked), Optional.of(decided)),
+                            attributed(attribution, Optional.of(asked), Optional.empty()),
+                            attributed(attribution, Optional.empty(), Optional.of(decided)),
+                            attributed(attribution, Optional.empty(), Optional.empty()))) {
+                        assertThat(request.roleSessionName()).matches("[\\w+=,.@-]{2,64}");
+                        Optional.ofNullable(request.sourceIdentity())
+                                .ifPresent(text -> assertThat(text).matches("[\\w+=,.@-]{2,64}"));
+                        assertThat(request.tags()).allSatisfy(tag -> {
+                            assertThat(tag.key()).matches("[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]{1,128}");
+                            assertThat(tag.value()).matches("[\\p{L}\\p{Z}\\p{N}_.:/=+\\-@]{0,256}");
+                        });
+                    }
+                }
+            }
+        }
+    }
+
+    private static AssumeRoleRequest attributed(
+            Attribution attribution, Optional<PersonId> asked, Optional<PersonId> decided) {
+        var request = AssumeRoleRequest.builder();
+        Attributed.put(request, attribution, new OnBehalf("req-7k2m9x4q", asked, decided));
+        return request.build();
     }
 
     @Test
