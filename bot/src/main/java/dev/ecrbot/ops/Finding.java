@@ -21,4 +21,12 @@ record Finding(Optional<String> trouble, boolean vital) {
         }
         return vital ? "down" : "warning";
     }
+
+    /** Returns it as a number: the higher the worse. */
+    int level() {
+        if (trouble.isEmpty()) {
+            return 0;
+        }
+        return vital ? 2 : 1;
+    }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ThreadFactory;
@@ -35,6 +36,8 @@ public final class OpsServer implements AutoCloseable, Responder {
     private final Health health;
     private final Metrics metrics;
     private final String version;
+    /** By the names of probes: 1 where one warns, 2 where the bot is of no use; as of the last scrape. */
+    private final Map<String, Integer> troubles = new ConcurrentHashMap<>();
 
     /**
      * Binds the port and starts to listen.
@@ -51,6 +54,12 @@ public final class OpsServer implements AutoCloseable, Responder {
         this.runners = Executors.newFixedThreadPool(Math.max(1, probes.size()), threads("ops-probe"));
         this.health = new Health(probes, runners);
         this.metrics = metrics;
+        probes.forEach(probe -> metrics.gauge(
+                "ecrbot.trouble",
+                "What the health page finds: 0 for nothing, 1 for a warning, 2 where the bot is of no use",
+                "probe",
+                probe.name(),
+                () -> troubles.getOrDefault(probe.name(), 0)));
         this.listener = new HttpListener("ops", address, Limits.of(LONGEST_BODY), this);
         listener.open();
     }
@@ -80,10 +89,15 @@ public final class OpsServer implements AutoCloseable, Responder {
     @Override
     public HttpAnswer answer(Head head, byte[] body) {
         return switch (head.path()) {
-            case "/metrics" -> fresh(200, "text/plain; version=0.0.4; charset=utf-8", metrics.scrape());
+            case "/metrics" -> metrics();
             case "/health/ready" -> health(health.ask());
             default -> health(Map.of());
         };
+    }
+
+    private HttpAnswer metrics() {
+        health.ask().forEach((probe, finding) -> troubles.put(probe, finding.level()));
+        return fresh(200, "text/plain; version=0.0.4; charset=utf-8", metrics.scrape());
     }
 
     private HttpAnswer health(Map<String, Finding> findings) {

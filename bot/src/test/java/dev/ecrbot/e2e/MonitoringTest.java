@@ -116,6 +116,9 @@ final class MonitoringTest {
     static Stream<Arguments> alerts() {
         return Stream.of(
                 alert("EcrBotAway", now -> now.plus(-1, "up", Map.of())),
+                alert("EcrBotOfNoUse", now -> now.plus(2, "ecrbot_trouble", Map.of("probe", "store"))),
+                alert("EcrBotWarns", now -> now.plus(1, "ecrbot_trouble", Map.of("probe", "backup"))),
+                alert("EcrBotAuditLate", now -> now.plus(901, "ecrbot_audit_lag_seconds", Map.of())),
                 alert("EcrBotSlackNotTold", now -> now.plus(301, "ecrbot_outbox_age_seconds", Map.of())),
                 alert("EcrBotEndsOverdue", now -> now.plus(901, "ecrbot_ends_overdue_seconds", Map.of())),
                 alert(
