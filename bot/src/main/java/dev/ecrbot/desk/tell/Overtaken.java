@@ -5,6 +5,7 @@ import dev.ecrbot.desk.ledger.CardRef;
 import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.ledger.LedgerTransaction;
 import dev.ecrbot.desk.ledger.Notice;
+import dev.ecrbot.desk.request.LogContext;
 import dev.ecrbot.desk.request.RequestId;
 import dev.ecrbot.problem.ProblemException;
 import java.time.Instant;
@@ -50,7 +51,9 @@ final class Overtaken {
                     cards.add(card);
                     throw e;
                 } catch (RuntimeException e) {
-                    LOG.error("the card of {} can't be shown once more", card.request(), e);
+                    LogContext.about(
+                            card.request(),
+                            () -> LOG.error("the card of {} can't be shown once more", card.request(), e));
                 }
             }
         }
