@@ -396,6 +396,8 @@ final class DoctorTest {
     private List<JsonNode> look() throws IOException {
         var out = new ByteArrayOutputStream();
         int code = DoctorCommand.look(written(), environment, Checklist.json(out), clock);
+        assertThat(out.toString(StandardCharsets.UTF_8))
+                .doesNotContain(slack.botToken(), slack.appToken(), slack.signingSecret(), LocalAws.SECRET_ACCESS_KEY);
         var lines = new ArrayList<JsonNode>();
         for (String line : out.toString(StandardCharsets.UTF_8).lines().toList()) {
             lines.add(JSON.readTree(line));

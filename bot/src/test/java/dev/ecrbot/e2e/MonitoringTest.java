@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
@@ -49,13 +50,7 @@ final class MonitoringTest {
     void live() throws Exception {
         office.grants("grant pull payments/api sales ci-deployer for 7d because nightly");
         office.answer(Office.RITA, () -> office.types(Office.RITA, "grant pull payments/api nowhere"));
-        text = HttpClient.newHttpClient()
-                .send(
-                        HttpRequest.newBuilder(URI.create(
-                                        "http://127.0.0.1:" + office.trial.bot().opsPort() + "/metrics"))
-                                .build(),
-                        BodyHandlers.ofString())
-                .body();
+        text = scraped();
         quiet = Scrape.of(text).and(UP);
     }
 
@@ -111,6 +106,48 @@ final class MonitoringTest {
                             .isNotEmpty()
                             .anySatisfy(sample -> assertThat(sample.labels()).containsKey(label)));
         }
+    }
+
+    @Test
+    void whatStrangersSendMakesNoNewSeries() throws Exception {
+        strangers(0, 3);
+        Set<String> before = series();
+        strangers(3, 60);
+        assertThat(series()).isEqualTo(before);
+    }
+
+    private void strangers(int from, int to) throws Exception {
+        for (int i = from; i < to; i++) {
+            for (int port : new int[] {
+                office.trial.bot().opsPort(), office.trial.bot().slackPort()
+            }) {
+                HttpClient.newHttpClient()
+                        .send(
+                                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/made-up-" + i))
+                                        .header("X-Slack-Signature", "v0=" + i)
+                                        .method("MADEUP" + i, HttpRequest.BodyPublishers.ofString("command=/x" + i))
+                                        .build(),
+                                BodyHandlers.discarding());
+            }
+        }
+    }
+
+    /** Returns the names of the bot's own series, with their labels. */
+    private Set<String> series() throws Exception {
+        return Scrape.of(scraped()).samples().stream()
+                .filter(sample -> sample.name().startsWith("ecrbot_"))
+                .map(sample -> sample.name() + new TreeMap<>(sample.labels()))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private String scraped() throws Exception {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(URI.create(
+                                        "http://127.0.0.1:" + office.trial.bot().opsPort() + "/metrics"))
+                                .build(),
+                        BodyHandlers.ofString())
+                .body();
     }
 
     static Stream<Arguments> alerts() {

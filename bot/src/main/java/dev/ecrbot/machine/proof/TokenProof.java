@@ -22,6 +22,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,10 +40,15 @@ final class TokenProof {
     private static final Duration LONGEST_LIFE = Duration.ofDays(1);
 
     private static final int LONGEST = 10_000;
+    private static final int AT_ONCE = 3;
+    /** Longer than a check takes whose keys are there. */
+    private static final Duration SOON = Duration.ofMillis(200);
+
     private static final Set<JWSAlgorithm> ALGORITHMS = Set.of(JWSAlgorithm.RS256, JWSAlgorithm.ES256);
 
     private final Fetch fetch;
     private final Clock clock;
+    private final Semaphore free = new Semaphore(AT_ONCE);
     private final Map<URI, DefaultJWTProcessor<SecurityContext>> issuers = new ConcurrentHashMap<>();
 
     TokenProof(Fetch fetch, Clock clock) {
@@ -84,7 +91,24 @@ final class TokenProof {
         }
     }
 
+    /** Has it checked, unless so many wait for issuers already that those of others would find nobody to serve them. */
     private JWTClaimsSet claims(String token, URI issuer) {
+        try {
+            if (!free.tryAcquire(SOON.toMillis(), TimeUnit.MILLISECONDS)) {
+                throw Unproven.crowded();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw Unproven.crowded();
+        }
+        try {
+            return checked(token, issuer);
+        } finally {
+            free.release();
+        }
+    }
+
+    private JWTClaimsSet checked(String token, URI issuer) {
         try {
             return Optional.ofNullable(
                             issuers.computeIfAbsent(issuer, this::processor).process(token, null))

@@ -34,6 +34,14 @@ final class Unproven {
                 "Send it again in a moment."));
     }
 
+    /** Too many wait for an answer of theirs. */
+    static ProblemException crowded() {
+        return new ProblemException(new Problem(
+                Code.BUSY,
+                "So many wait for the issuers of their tokens that this one's wasn't asked.",
+                "Send it again in a moment."));
+    }
+
     static String shown(String text) {
         String clean = text.replaceAll("[^\\x20-\\x7E]", "?");
         return clean.length() > LONGEST ? clean.substring(0, LONGEST) + "…" : clean;
