@@ -30,7 +30,12 @@ final class ThreatModelTest {
             "log injection",
             "denial of service",
             "supply chain",
-            "machines");
+            "machines",
+            "another algorithm",
+            "never ends its answer",
+            "metrics",
+            "same machine",
+            "configuration");
 
     @Test
     void eachHasTestsThatAreThere() throws IOException {
