@@ -60,12 +60,11 @@ public final class EcrBot implements AutoCloseable {
         this.workers = new BackgroundThreads(tempo, work -> Tally.failed(metrics, work));
         try {
             // Half of a start is loading what these are made of, and they have nothing to do with each other.
-            var aws = CompletableFuture.supplyAsync(
-                    () -> new AwsPolicies(config.registries(), clock, tempo, Tally.awsCalls(metrics)));
-            var room = aws.thenApply(made -> slackRoom(config, secrets, clock));
+            var aws = AwsPolicies.opening(config.registries(), clock, tempo, Tally.awsCalls(metrics));
+            var room = CompletableFuture.supplyAsync(() -> slackRoom(config, secrets, clock));
             var ledger = opened(StoreLedger.open(config.store().url(), credentials(secrets)));
             new Clocks(ledger, clock).check();
-            var policies = opened(joined(aws));
+            var policies = opened(aws);
             var slack = opened(joined(room));
             var index = new FleetIndex(ledger.index(), config.regionalRegistries(), clock);
             opened(metrics);
@@ -83,6 +82,7 @@ public final class EcrBot implements AutoCloseable {
             var vitals = new Vitals(ledger, workers, checkup, upkeep, clock);
             new Gauges(ledger, workers, door, index, clock).shownBy(metrics);
             this.ops = opened(vitals.served(config.ops().address(), door::connected, metrics));
+            policies.awaitOpen();
             opened(workers);
             slack.start();
             workers.start(duty);

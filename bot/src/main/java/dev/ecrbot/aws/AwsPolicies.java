@@ -28,6 +28,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
@@ -47,88 +49,122 @@ public final class AwsPolicies implements Policies, AutoCloseable {
 
     private record Place(AccountId account, Region region) {}
 
-    private final Map<Place, RegionalEcr> places = new HashMap<>();
-    private final List<SdkAutoCloseable> owned = new ArrayList<>();
-    private final PolicyReader reader;
-    private final PolicyWriter writer;
-    private final ScopeReader scopes;
-    private final FactsReader facts;
-    private final TagsReader tags;
-    private final RepositoryNames names;
-    private final CallTimeout span;
+    /** What calls are made with. */
+    private record Opened(
+            Map<Place, RegionalEcr> places,
+            List<SdkAutoCloseable> owned,
+            PolicyReader reader,
+            PolicyWriter writer,
+            ScopeReader scopes,
+            FactsReader facts,
+            TagsReader tags,
+            RepositoryNames names,
+            CallTimeout span) {
 
-    public AwsPolicies(Collection<Registry> registries, Clock clock, Tempo tempo) {
-        this(registries, clock, tempo, Took.UNHEARD);
+        static Opened of(Collection<Registry> registries, Clock clock, ClientEnvironment ground) {
+            var places = new HashMap<Place, RegionalEcr>();
+            var owned = new ArrayList<SdkAutoCloseable>();
+            var clients = new Clients(ground);
+            for (Registry registry : registries) {
+                var identity = Identity.of(registry, clients, ground);
+                owned.add(identity);
+                registry.regions().forEach(region -> {
+                    var ecr = new RegionalEcr(registry, identity, clients.reading(region), clients.writing(region));
+                    owned.add(ecr.reading());
+                    owned.add(ecr.writing());
+                    places.putIfAbsent(new Place(registry.account(), region), ecr);
+                });
+            }
+            owned.add(clients);
+            CallTimeout read = ground.patience().read();
+            return new Opened(
+                    places,
+                    owned,
+                    new PolicyReader(read),
+                    new PolicyWriter(ground.patience().write()),
+                    new ScopeReader(read),
+                    new FactsReader(ground.patience().facts()),
+                    new TagsReader(read),
+                    new RepositoryNames(read, clock),
+                    read);
+        }
     }
 
-    /** As the other; {@code calls} is told how long each call of AWS took, by the operation's name. */
-    public AwsPolicies(Collection<Registry> registries, Clock clock, Tempo tempo, Took calls) {
-        this(registries, clock, ClientEnvironment.standard(tempo, calls));
+    private final CompletableFuture<Opened> opening;
+
+    public AwsPolicies(Collection<Registry> registries, Clock clock, Tempo tempo) {
+        this(registries, clock, ClientEnvironment.standard(tempo, Took.UNHEARD));
     }
 
     AwsPolicies(Collection<Registry> registries, Clock clock, ClientEnvironment ground) {
-        var clients = new Clients(ground);
-        for (Registry registry : registries) {
-            var identity = Identity.of(registry, clients, ground);
-            owned.add(identity);
-            registry.regions().forEach(region -> open(registry, region, identity, clients));
-        }
-        owned.add(clients);
-        this.span = ground.patience().read();
-        this.reader = new PolicyReader(ground.patience().read());
-        this.writer = new PolicyWriter(ground.patience().write());
-        this.scopes = new ScopeReader(ground.patience().read());
-        this.facts = new FactsReader(ground.patience().facts());
-        this.tags = new TagsReader(ground.patience().read());
-        this.names = new RepositoryNames(ground.patience().read(), clock);
+        this(CompletableFuture.completedFuture(Opened.of(registries, clock, ground)));
     }
 
-    private void open(Registry registry, Region region, Identity identity, Clients clients) {
-        var ecr = new RegionalEcr(registry, identity, clients.reading(region), clients.writing(region));
-        owned.add(ecr.reading());
-        owned.add(ecr.writing());
-        places.putIfAbsent(new Place(registry.account(), region), ecr);
+    private AwsPolicies(CompletableFuture<Opened> opening) {
+        this.opening = opening;
+    }
+
+    /**
+     * Returns what gets its clients meanwhile, since to load the SDK takes a good part of a start; whoever asks it something waits for
+     * them. {@code calls} is told how long each call of AWS took, by the operation's name.
+     */
+    public static AwsPolicies opening(Collection<Registry> registries, Clock clock, Tempo tempo, Took calls) {
+        return new AwsPolicies(CompletableFuture.supplyAsync(
+                () -> Opened.of(registries, clock, ClientEnvironment.standard(tempo, calls))));
+    }
+
+    /** Waits until it has its clients; throws what kept it from having them. */
+    public void awaitOpen() {
+        opened();
+    }
+
+    private Opened opened() {
+        try {
+            return opening.join();
+        } catch (CompletionException e) {
+            throw e.getCause() instanceof RuntimeException cause ? cause : e;
+        }
     }
 
     @Override
     public PolicyDocument read(PolicyHolder holder) {
-        return reader.read(known(holder), holder);
+        return opened().reader.read(known(holder), holder);
     }
 
     @Override
     public WriteAnswer write(PolicyHolder holder, PolicyDocument proposed, Principal asked, OnBehalf behalf) {
         return place(holder.account(), holder.region())
-                .map(ecr -> writer.write(ecr, holder, proposed, asked, behalf))
+                .map(ecr -> opened().writer.write(ecr, holder, proposed, asked, behalf))
                 .orElseGet(() -> new WriteAnswer.NotTaken(notConfigured(holder), "", WriteAnswer.Again.NEVER));
     }
 
     @Override
     public PolicyScope scope(RegionalRegistry registry) {
-        return scopes.scope(known(registry), registry);
+        return opened().scopes.scope(known(registry), registry);
     }
 
     @Override
     public RepositoryFacts facts(Repository repository) {
         return place(repository.account(), repository.region())
-                .map(ecr -> facts.facts(ecr, repository))
+                .map(ecr -> opened().facts.facts(ecr, repository))
                 .orElseGet(() -> new RepositoryFacts(Map.of(), Optional.empty()));
     }
 
     @Override
     public Map<String, String> tags(Repository repository) {
-        return tags.tags(known(repository), repository);
+        return opened().tags.tags(known(repository), repository);
     }
 
     @Override
     public List<RepositoryName> names(Registry registry, Region region) {
         return place(registry.account(), region)
-                .map(ecr -> names.names(ecr, region))
+                .map(ecr -> opened().names.names(ecr, region))
                 .orElseGet(List::of);
     }
 
     /** Returns what a crawl reads through, on the same connections; of use until this is closed. */
     public FleetReader fleet() {
-        return new AwsFleet(holder -> known(holder).withoutRepeats(), span);
+        return new AwsFleet(holder -> known(holder).withoutRepeats(), opened().span);
     }
 
     /** Looks at the sessions that the bot would write under there, and writes nothing. */
@@ -138,7 +174,7 @@ public final class AwsPolicies implements Policies, AutoCloseable {
     }
 
     private Optional<RegionalEcr> place(AccountId account, Region region) {
-        return Optional.ofNullable(places.get(new Place(account, region)));
+        return Optional.ofNullable(opened().places.get(new Place(account, region)));
     }
 
     private RegionalEcr known(PolicyHolder holder) {
@@ -155,12 +191,21 @@ public final class AwsPolicies implements Policies, AutoCloseable {
     /** Ends all connections; calls under way fail as broken connections do. */
     @Override
     public void close() {
-        for (SdkAutoCloseable each : owned) {
+        for (SdkAutoCloseable each : owned()) {
             try {
                 each.close();
             } catch (RuntimeException e) {
                 LOG.warn("a client of AWS did not close: {}", FailureText.of(e));
             }
+        }
+    }
+
+    /** What couldn't be opened has nothing to close. */
+    private List<SdkAutoCloseable> owned() {
+        try {
+            return opened().owned;
+        } catch (RuntimeException e) {
+            return List.of();
         }
     }
 }
