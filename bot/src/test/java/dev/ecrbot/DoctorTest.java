@@ -158,6 +158,12 @@ final class DoctorTest {
                         "account_inactive",
                         "slack.token",
                         "account_inactive"),
+                answers(
+                        "a message that Slack doesn't take any more",
+                        "blocks.validate",
+                        "invalid_blocks",
+                        "slack.messages",
+                        "Slack has changed"),
                 new Flaw("Slack is away", setup -> setup.slack.faults().down(), "slack.token", "network"),
                 new Flaw(
                         "Slack answers 500",
@@ -338,6 +344,7 @@ final class DoctorTest {
                         "slack.channel",
                         "slack.person",
                         "slack.group",
+                        "slack.messages",
                         "store",
                         "aws.repositories",
                         "aws.registry-policy",

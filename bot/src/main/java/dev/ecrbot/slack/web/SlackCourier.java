@@ -15,15 +15,9 @@ import dev.ecrbot.desk.tell.Message;
 import dev.ecrbot.desk.tell.MessageVisitor;
 import dev.ecrbot.desk.tell.Note;
 import dev.ecrbot.desk.tell.RecordLost;
-import dev.ecrbot.slack.channel.GlassBrokenText;
-import dev.ecrbot.slack.channel.ListMessage;
-import dev.ecrbot.slack.channel.RecordLostText;
-import dev.ecrbot.slack.channel.ThreadMessage;
 import dev.ecrbot.slack.message.Blocks;
 import dev.ecrbot.slack.message.DisplayNames;
 import dev.ecrbot.slack.message.Rendered;
-import dev.ecrbot.slack.message.UndoText;
-import dev.ecrbot.slack.note.NoteMessage;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -104,78 +98,81 @@ public final class SlackCourier implements Courier {
 
         @Override
         public Delivery approversCalled(Message.ApproversCalled called) {
-            return thread(called.card(), new ThreadMessage(names.get()).called(called));
+            return thread(called.card(), writing().approversCalled(called));
         }
 
         @Override
         public Delivery reminder(Message.Reminder reminder) {
-            return thread(reminder.card(), new ThreadMessage(names.get()).reminder(reminder));
+            return thread(reminder.card(), writing().reminder(reminder));
         }
 
         @Override
         public Delivery escalated(Escalated escalated) {
-            return thread(escalated.card(), new ThreadMessage(names.get()).escalated(escalated));
+            return thread(escalated.card(), writing().escalated(escalated));
         }
 
         @Override
         public Delivery commented(Commented commented) {
-            return thread(commented.card(), new ThreadMessage(names.get()).commented(commented));
+            return thread(commented.card(), writing().commented(commented));
         }
 
         @Override
         public Delivery grantEnded(Message.GrantEnded ended) {
-            return thread(ended.card(), new ThreadMessage(names.get()).ended(ended));
+            return thread(ended.card(), writing().grantEnded(ended));
         }
 
         @Override
         public Delivery grantExtended(Message.GrantExtended extended) {
-            return thread(extended.card(), new ThreadMessage(names.get()).extended(extended));
+            return thread(extended.card(), writing().grantExtended(extended));
         }
 
         @Override
         public Delivery undone(Message.Undone undone) {
-            return thread(undone.card(), new UndoText(names.get()).undone(undone));
+            return thread(undone.card(), writing().undone(undone));
         }
 
         @Override
         public Delivery grantRestored(Message.GrantRestored restored) {
-            return thread(restored.card(), new UndoText(names.get()).restored(restored));
+            return thread(restored.card(), writing().grantRestored(restored));
         }
 
         @Override
         public Delivery denialExplained(DenialExplained explained) {
-            return thread(explained.card(), new ThreadMessage(names.get()).denied(explained));
+            return thread(explained.card(), writing().denialExplained(explained));
         }
 
         @Override
         public Delivery endFails(Message.EndFails fails) {
-            return thread(fails.card(), new ThreadMessage(names.get()).endFails(fails));
+            return thread(fails.card(), writing().endFails(fails));
         }
 
         @Override
         public Delivery listed(Message.Listed listed) {
-            Rendered message = new ListMessage(listed, links, names.get()).render();
-            return delivery(web.post(listed.channel(), message, Optional.empty()), Optional.empty());
+            return posted(listed.channel(), writing().listed(listed));
         }
 
         @Override
         public Delivery glassBroken(GlassBroken broken) {
-            return delivery(
-                    web.post(broken.channel(), new GlassBrokenText(names.get()).render(broken), Optional.empty()),
-                    Optional.empty());
+            return posted(broken.channel(), writing().glassBroken(broken));
         }
 
         @Override
         public Delivery recordLost(RecordLost lost) {
-            return delivery(
-                    web.post(lost.channel(), new RecordLostText(names.get()).render(lost), Optional.empty()),
-                    Optional.empty());
+            return posted(lost.channel(), writing().recordLost(lost));
         }
 
         @Override
         public Delivery privately(Message.Private note) {
             return SlackCourier.this.privately(note);
         }
+    }
+
+    private Writing writing() {
+        return new Writing(names.get(), links);
+    }
+
+    private Delivery posted(String channel, Rendered message) {
+        return delivery(web.post(channel, message, Optional.empty()), Optional.empty());
     }
 
     private Delivery thread(CardRef card, Rendered message) {
@@ -191,7 +188,7 @@ public final class SlackCourier implements Courier {
     }
 
     private Delivery privately(Message.Private message) {
-        Rendered rendered = new NoteMessage(message, message.card().flatMap(links), names.get()).render();
+        Rendered rendered = writing().privately(message);
         String user = message.to().user();
         Origin from = origin(message);
         if (message.note().way() == Note.Way.WHERE_ASKED) {

@@ -4,6 +4,7 @@ import com.slack.api.methods.MethodsClient;
 import com.slack.api.methods.request.files.FilesUploadV2Request.UploadFile;
 import com.slack.api.methods.response.apps.connections.AppsConnectionsOpenResponse;
 import com.slack.api.methods.response.auth.AuthTestResponse;
+import com.slack.api.methods.response.blocks.BlocksValidateResponse;
 import com.slack.api.methods.response.chat.ChatPostEphemeralResponse;
 import com.slack.api.methods.response.chat.ChatPostMessageResponse;
 import com.slack.api.methods.response.chat.ChatUpdateResponse;
@@ -17,6 +18,7 @@ import com.slack.api.methods.response.views.ViewsOpenResponse;
 import com.slack.api.methods.response.views.ViewsPublishResponse;
 import com.slack.api.methods.response.views.ViewsUpdateResponse;
 import com.slack.api.model.ConversationType;
+import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.view.View;
 import dev.ecrbot.slack.message.Rendered;
 import dev.ecrbot.slack.message.SentFile;
@@ -51,6 +53,15 @@ public final class Web {
                         .blocksAsString(command.blocks(message.blocks()).toString())
                         .unfurlLinks(false)
                         .unfurlMedia(false)));
+    }
+
+    /** Asks whether Slack would take a message of these blocks, and sends none; takes no scope. */
+    Reply<BlocksValidateResponse> validate(List<LayoutBlock> blocks) {
+        return Reply.timed(
+                calls,
+                "blocks.validate",
+                () -> methods.blocksValidate(
+                        r -> r.blocksAsString(command.blocks(blocks).toString())));
     }
 
     Reply<ChatUpdateResponse> update(String channel, String ts, Rendered message) {

@@ -67,6 +67,7 @@ public final class LocalSlack implements AutoCloseable {
         responses = new Responses(conversations, posts, clock);
         Map<String, ApiMethod> methods = new HashMap<>();
         methods.putAll(new AppMethods(directory, sockets::ticket).methods());
+        methods.putAll(new BlocksMethods().methods());
         methods.putAll(new ChatMethods(directory, conversations, posts, clock).methods());
         methods.putAll(new ConversationMethods(directory, conversations).methods());
         methods.putAll(new PeopleMethods(directory, conversations, clock).methods());
