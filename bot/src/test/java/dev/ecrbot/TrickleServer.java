@@ -27,7 +27,9 @@ public final class TrickleServer implements AutoCloseable {
     private void serve(String answer) {
         try (Socket caller = socket.accept()) {
             InputStream in = caller.getInputStream();
-            in.read();
+            if (in.read() < 0) {
+                return;
+            }
             caller.getOutputStream().write(answer.getBytes(StandardCharsets.US_ASCII));
             caller.getOutputStream().flush();
             // Until the caller has gone.

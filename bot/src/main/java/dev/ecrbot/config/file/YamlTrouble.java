@@ -24,7 +24,7 @@ final class YamlTrouble {
                         + " the indentation");
         advise("could not find expected ':'", "a key needs a colon and a blank behind it, as in “port: 8080”");
         advise("unexpected end of stream", "the quote that begins here has no end");
-        advise("expected ',' or '([]}])'", "what is opened here needs a comma between its parts and a $1 at its end");
+        advise("expected ',' or '([\\]}])'", "what is opened here needs a comma between its parts and a $1 at its end");
         advise("but found another document", "the file has several documents: take out the lines with ---");
         advise("undefined alias", "a text that begins with * needs quotes");
     }

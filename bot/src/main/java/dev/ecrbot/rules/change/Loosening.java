@@ -66,14 +66,22 @@ record Loosening(String what, Set<String> people) {
 
     /** Returns who may look that couldn't before; where no rule is, everybody may. */
     static List<Loosening> ofLooking(Optional<Rule> before, Rule now) {
-        var all = before.map(rule -> rule.handling().viewers()).orElse(People.everyone());
-        return more(Optional.of(all), now.handling().viewers()).map(people -> naming(people, " may look")).stream()
+        var all = before.map(Loosening::looking).orElse(People.everyone());
+        return more(Optional.of(all), looking(now)).map(people -> naming(people, " may look")).stream()
                 .toList();
+    }
+
+    /** Approvers always may, as far as it is known who they are. */
+    private static People looking(Rule rule) {
+        People viewers = rule.handling().viewers();
+        return rule.approvers().owner().isPresent()
+                ? viewers
+                : viewers.and(rule.approvers().people());
     }
 
     /** Returns what follows where no rule is left that says who may look. */
     static Optional<Loosening> ofNoRule(Rule before) {
-        return more(Optional.of(before.handling().viewers()), People.everyone())
+        return more(Optional.of(looking(before)), People.everyone())
                 .map(people -> naming(people, " may look, since no rule is left for it"));
     }
 

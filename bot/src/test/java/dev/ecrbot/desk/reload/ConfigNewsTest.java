@@ -177,10 +177,10 @@ final class ConfigNewsTest {
     @Test
     void anAccessWordThatStandsForMoreIsTold() {
         String rule = RULE.replace("[pull]", "[look]");
-        String set = "access_sets: {look: [\"ecr:DescribeImages\"]}\n";
+        String set = "access_sets: {look: [DescribeImages]}\n";
         assertThat(news(
                                 DeskBench.config(rule, set),
-                                DeskBench.config(rule, set.replace("[", "[\"ecr:BatchGetImage\", ")))
+                                DeskBench.config(rule, set.replace("[", "[BatchGetImage, ")))
                         .get("C0APPROVALS")
                         .lines())
                 .contains(
@@ -202,13 +202,13 @@ final class ConfigNewsTest {
         String finance = RULE.replace("name: web", "name: finance")
                 .replace("[sales]", "[finance]")
                 .replace("U0REQUESTER", "U0FINANCE")
-                .replace("U0APPROVER1, S0OWNERS", "U0CFO");
+                .replace("U0APPROVER1, S0OWNERS", "U0CFO, U0CTO");
         assertThat(news(DeskBench.config(RULE + finance), DeskBench.config(finance + RULE))
                         .get("C0APPROVALS")
                         .lines())
                 .contains(
                         "Now, where finance decides: U0FINANCE may ask to have it taken away (pull on web/*)",
-                        "Now, where finance decides: U0CFO may approve that it is taken away (pull on web/*)");
+                        "Now, where finance decides: U0CFO, U0CTO may approve that it is taken away (pull on web/*)");
     }
 
     @Test
