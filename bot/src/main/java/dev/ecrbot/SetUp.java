@@ -68,6 +68,10 @@ final class SetUp {
         // Where not even repositories can be listed, the sessions would say the same again.
         if (found.size() > 1) {
             found.addAll(policies.sessions(place));
+            policies.permissions(place).ifPresent(said -> {
+                found.removeIf(line -> line.check().equals(said.check()));
+                found.add(said);
+            });
         }
         return found;
     }

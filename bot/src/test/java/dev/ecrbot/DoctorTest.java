@@ -25,6 +25,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -248,6 +250,16 @@ final class DoctorTest {
                 withheld(ApiOperation.DESCRIBE_REGISTRY, "aws.replication"),
                 withheld(ApiOperation.LIST_TAGS_FOR_RESOURCE, "aws.tags"),
                 new Flaw(
+                        "a role that may change no policies",
+                        setup -> setup.may(all -> all.remove("ecr:SetRepositoryPolicy")),
+                        "aws.writes",
+                        "may not ecr:SetRepositoryPolicy"),
+                new Flaw(
+                        "a role that may do more than it needs",
+                        setup -> setup.may(all -> all.add("ecr:DeleteRepository")),
+                        "aws.writes",
+                        "more than the bot needs: ecr:DeleteRepository at"),
+                new Flaw(
                         "the default chain belongs to another account",
                         setup -> setup.edit = text -> attributed(text, "request")
                                 .replace("    attribution: request\n", "")
@@ -301,6 +313,43 @@ final class DoctorTest {
                         setup -> setup.config = setup.config.storedIn("jdbc:postgresql://127.0.0.1:1/ecrbot"),
                         "environment",
                         "STORE_PASSWORD"));
+    }
+
+    /** Lets the role ask IAM, which says that it may do what the template gives, but for this. */
+    private void may(Consumer<Set<String>> but) {
+        var all = new TreeSet<String>();
+        for (String name : List.of(
+                "DescribeImages",
+                "DescribePullThroughCacheRules",
+                "DescribeRegistry",
+                "DescribeRepositories",
+                "DescribeRepositoryCreationTemplates",
+                "DeleteRepositoryPolicy",
+                "GetAccountSetting",
+                "GetRegistryPolicy",
+                "GetRepositoryPolicy",
+                "ListTagsForResource",
+                "SetRepositoryPolicy")) {
+            all.add("ecr:" + name);
+        }
+        but.accept(all);
+        ecr.iam().simulates(SeedRegistry.BOT_ROLE, all);
+    }
+
+    @Test
+    void iamSaysThatTheRoleMayDoWhatTheBotDoesAndNothingElse() throws IOException {
+        assertThat(writes()).extracting(line -> line.path("state").asText()).containsOnly("unchecked");
+        may(all -> {});
+        assertThat(writes()).isNotEmpty().allSatisfy(line -> {
+            assertThat(line.path("state").asText()).isEqualTo("fine");
+            assertThat(line.path("what").asText()).contains("and nothing else");
+        });
+    }
+
+    private List<JsonNode> writes() throws IOException {
+        return look().stream()
+                .filter(line -> line.path("check").asText().equals("aws.writes"))
+                .toList();
     }
 
     private void fileForFolder() {

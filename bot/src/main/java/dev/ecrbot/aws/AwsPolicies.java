@@ -173,6 +173,15 @@ public final class AwsPolicies implements Policies, AutoCloseable {
         return SessionCheckup.look(ecr.registry(), ecr.identity(), registry);
     }
 
+    /** Returns what IAM says of what the registry's role may do, at the first of its repositories; empty where that can't be asked. */
+    public Optional<Examined> permissions(RegionalRegistry registry) {
+        RegionalEcr ecr = known(registry);
+        return opened().names.names(ecr, registry.region()).stream()
+                .findFirst()
+                .map(name -> new Repository(registry.account(), registry.region(), name))
+                .flatMap(repository -> ecr.identity().permissions(registry.label(), repository));
+    }
+
     private Optional<RegionalEcr> place(AccountId account, Region region) {
         return Optional.ofNullable(opened().places.get(new Place(account, region)));
     }

@@ -3,13 +3,16 @@ package dev.ecrbot.aws;
 import dev.ecrbot.config.Registry;
 import dev.ecrbot.config.Registry.Attribution;
 import dev.ecrbot.desk.live.OnBehalf;
+import dev.ecrbot.doctor.Examined;
 import dev.ecrbot.ecr.PolicyHolder;
 import dev.ecrbot.ecr.RegionalRegistry;
+import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.problem.ProblemException;
 import java.util.Optional;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.auth.credentials.AwsCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.services.sts.StsClient;
@@ -104,6 +107,22 @@ final class Identity implements SdkAutoCloseable {
      */
     void attempt(PolicyHolder holder, Attribution attribution, OnBehalf behalf) {
         writes.ifPresent(sessions -> found(() -> sessions.begin(holder, attribution, behalf)));
+    }
+
+    /** Returns what IAM says that the role may do at this repository; empty if there is no role, or IAM isn't to be asked by it. */
+    Optional<Examined> permissions(String subject, Repository repository) {
+        return registry.role()
+                .flatMap(role -> Simulation.in(repository.region().partition())
+                        .flatMap(simulation -> asking()
+                                .flatMap(who -> simulation.look(subject, role, repository, who))));
+    }
+
+    private Optional<AwsCredentials> asking() {
+        try {
+            return writes.map(sessions -> sessions.asking().resolveCredentials());
+        } catch (RuntimeException e) {
+            return Optional.empty();
+        }
     }
 
     private StaticCredentialsProvider found(Supplier<StaticCredentialsProvider> credentials) {

@@ -49,6 +49,11 @@ final class SessionPolicies {
         return document(statement);
     }
 
+    /** Returns the policy of a session that asks IAM what this role may do, and does nothing else. */
+    static String asking(String role) {
+        return document(statement(List.of("iam:SimulatePrincipalPolicy"), role));
+    }
+
     private static ObjectNode statement(List<String> actions, String resource) {
         ObjectNode statement = JSON.objectNode().put("Effect", "Allow");
         var list = statement.putArray("Action");

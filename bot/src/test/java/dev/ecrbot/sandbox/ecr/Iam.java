@@ -23,6 +23,7 @@ public final class Iam {
     private final Map<String, String> arnsById = new HashMap<>();
     private final Set<String> distrusting = new HashSet<>();
     private final Map<String, Set<String>> withheld = new HashMap<>();
+    private final Map<String, Set<String>> simulated = new HashMap<>();
     private int created;
 
     Iam() {}
@@ -75,6 +76,16 @@ public final class Iam {
     /** Returns whether the role's trust policy allows this besides assuming it. */
     synchronized boolean trusts(String roleArn, String permission) {
         return !withheld.getOrDefault(roleArn, Set.of()).contains(permission);
+    }
+
+    /** Lets IAM be asked by the role what it may do, and has it answer that it may do this alone. */
+    public synchronized void simulates(String roleArn, Set<String> allowed) {
+        simulated.put(roleArn, Set.copyOf(allowed));
+    }
+
+    /** Returns what the role may do; empty where it may not ask. */
+    synchronized Optional<Set<String>> simulated(String roleArn) {
+        return Optional.ofNullable(simulated.get(roleArn));
     }
 
     /** Returns the ARNs of the roles and users that exist. */

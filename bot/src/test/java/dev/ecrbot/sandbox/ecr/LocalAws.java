@@ -17,7 +17,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /**
- * ECR and STS over HTTP on 127.0.0.1, both on one port, on top of an {@link EcrModel}. The Region is the one a request is
+ * ECR, STS and as much of IAM as the doctor asks, over HTTP on 127.0.0.1, all on one port, on top of an {@link EcrModel}. The Region is the one a request is
  * signed for.
  *
  * <p>Knows one user's fixed pair of keys and what it handed out itself; everybody else is a stranger. A dropped
@@ -42,6 +42,7 @@ public final class LocalAws implements AutoCloseable {
     private final KeyRing keys;
     private final EcrOverHttp ecr;
     private final StsOverHttp sts;
+    private final IamOverHttp iam;
 
     /** Starts it on a free port; the fixed pair belongs to {@code user}. */
     public LocalAws(EcrModel model, Caller user) {
@@ -59,6 +60,7 @@ public final class LocalAws implements AutoCloseable {
         keys.add(ACCESS_KEY_ID, SECRET_ACCESS_KEY, user);
         this.ecr = new EcrOverHttp(new EcrService(model));
         this.sts = new StsOverHttp(model, keys);
+        this.iam = new IamOverHttp(model.iam());
         this.threads = Executors.newCachedThreadPool(task -> {
             var thread = new Thread(task, "local-aws");
             thread.setDaemon(true);
@@ -87,6 +89,8 @@ public final class LocalAws implements AutoCloseable {
                 uri().toString(),
                 "AWS_ENDPOINT_URL_STS",
                 uri().toString(),
+                "AWS_ENDPOINT_URL_IAM",
+                uri().toString(),
                 "AWS_ACCESS_KEY_ID",
                 ACCESS_KEY_ID,
                 "AWS_SECRET_ACCESS_KEY",
@@ -101,6 +105,8 @@ public final class LocalAws implements AutoCloseable {
                 "aws.endpointUrlEcr",
                 uri().toString(),
                 "aws.endpointUrlSts",
+                uri().toString(),
+                "aws.endpointUrlIam",
                 uri().toString(),
                 "aws.accessKeyId",
                 ACCESS_KEY_ID,
@@ -135,6 +141,9 @@ public final class LocalAws implements AutoCloseable {
 
     private Reply answer(HttpExchange exchange, String body, boolean forSts, UUID requestId) {
         var from = SignedRequest.of(exchange, keys);
+        if (from.service().equals(IamOverHttp.SERVICE)) {
+            return iam.answer(from.caller(), body, requestId);
+        }
         if (forSts) {
             return sts.answer(from.caller(), body, requestId);
         }

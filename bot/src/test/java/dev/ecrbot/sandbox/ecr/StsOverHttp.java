@@ -106,7 +106,7 @@ final class StsOverHttp {
                 .formatted(caller.arn(), "AIDASANDBOX", caller.account());
     }
 
-    private static Map<String, String> parameters(String form) {
+    static Map<String, String> parameters(String form) {
         var parameters = new HashMap<String, String>();
         for (String pair : form.split("&")) {
             String[] parts = pair.split("=", 2);
