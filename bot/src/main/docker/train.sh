@@ -11,7 +11,7 @@ trap 'rm -rf "$work"' EXIT
 
 export SLACK_BOT_TOKEN=xoxb-training-0-0 SLACK_SIGNING_SECRET=training
 export AWS_REGION=us-east-1 AWS_ACCESS_KEY_ID=training AWS_SECRET_ACCESS_KEY=training AWS_EC2_METADATA_DISABLED=true
-export AWS_ENDPOINT_URL_ECR=http://127.0.0.1:9 AWS_ENDPOINT_URL_STS=http://127.0.0.1:9
+export AWS_ENDPOINT_URL_ECR=http://127.0.0.1:9 AWS_ENDPOINT_URL_STS=http://127.0.0.1:9 AWS_ENDPOINT_URL_IAM=http://127.0.0.1:9
 unset LOG_FORMAT STORE_USER STORE_PASSWORD || true
 
 (cd "$work" && exec "$java" -XX:AOTCacheOutput="$work/ecr-bot.aot" $(cat "$here/jvm.options") \

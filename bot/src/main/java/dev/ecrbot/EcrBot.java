@@ -113,6 +113,7 @@ public final class EcrBot implements AutoCloseable {
                         settings.address(),
                         () -> duty.now().config().machines(),
                         counter,
+                        after -> Export.page(ports.ledger(), after),
                         refusals::turnedAway,
                         tally::problem,
                         clock)));

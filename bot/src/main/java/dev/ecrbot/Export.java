@@ -6,16 +6,21 @@ import dev.ecrbot.desk.ledger.Event;
 import dev.ecrbot.desk.ledger.Events;
 import dev.ecrbot.desk.ledger.Forwarded;
 import dev.ecrbot.desk.ledger.Ledger;
+import dev.ecrbot.machine.AuditPages;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** Writes the audit trail, one event a line, as JSON in UTF-8. */
 final class Export {
+    private static final int LONGEST_PAGE = 500_000;
+
     private final JsonGenerator json;
 
     private Export(OutputStream out) throws IOException {
@@ -48,6 +53,31 @@ final class Export {
 
     private static List<Events.Recorded> next(Ledger ledger, long after) {
         return ledger.transact(books -> books.events().next(after));
+    }
+
+    /** Returns as many of those after this one as go into one answer. */
+    static AuditPages.Page page(Ledger ledger, long after) {
+        var lines = new ArrayList<String>();
+        int size = 0;
+        long last = after;
+        for (Events.Recorded recorded : next(ledger, after)) {
+            var out = new ByteArrayOutputStream();
+            try {
+                var export = new Export(out);
+                try (export.json) {
+                    export.line(recorded);
+                }
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            lines.add(out.toString(StandardCharsets.UTF_8).strip());
+            last = recorded.seq();
+            size += out.size();
+            if (size > LONGEST_PAGE) {
+                break;
+            }
+        }
+        return new AuditPages.Page(lines, last);
     }
 
     /** Returns some events in the same form, each with its place in the chain. */

@@ -11,9 +11,21 @@ import java.util.Set;
  * @param oidc whose tokens prove it; empty if none do
  * @param caller as whom AWS knows it; empty if AWS doesn't. One of the two is there
  * @param questions whether it is told how things are, as every member of the workspace is
+ * @param audit whether it may read the audit trail
  */
 public record MachineIdentity(
-        String name, Optional<Oidc> oidc, Optional<AwsCaller> caller, boolean questions, MachineLimits limits) {
+        String name,
+        Optional<Oidc> oidc,
+        Optional<AwsCaller> caller,
+        boolean questions,
+        boolean audit,
+        MachineLimits limits) {
+    /** One that may not read the audit trail. */
+    public MachineIdentity(
+            String name, Optional<Oidc> oidc, Optional<AwsCaller> caller, boolean questions, MachineLimits limits) {
+        this(name, oidc, caller, questions, false, limits);
+    }
+
     public MachineIdentity {
         if (oidc.isEmpty() && caller.isEmpty()) {
             throw new IllegalArgumentException("a machine that nothing proves");

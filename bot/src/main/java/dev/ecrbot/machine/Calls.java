@@ -22,6 +22,7 @@ final class Calls {
     static final String ROOT = "/v1/";
     private static final Pattern REQUEST = Pattern.compile("/v1/requests/([A-Za-z0-9-]{1,40})");
     private static final Pattern CANCEL = Pattern.compile("/v1/requests/([A-Za-z0-9-]{1,40})/cancel");
+    private static final Pattern EVENTS = Pattern.compile("/v1/events/after/([0-9]{1,18})");
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]{8,128}");
     private static final int LONGEST_ASK = 4_000;
     private static final int LONGEST_QUESTION = 40_000;
@@ -43,6 +44,7 @@ final class Calls {
                 || CANCEL.matcher(path).matches();
         boolean got = path.equals("/v1/requests")
                 || path.equals("/v1/whoami")
+                || EVENTS.matcher(path).matches()
                 || REQUEST.matcher(path).matches();
         return posted ? Optional.of("POST") : got ? Optional.of("GET") : Optional.empty();
     }
@@ -55,6 +57,10 @@ final class Calls {
     Outcome serve(MachineIdentity machine, Head head, byte[] body) {
         Matcher cancelled = CANCEL.matcher(head.path());
         Matcher shown = REQUEST.matcher(head.path());
+        Matcher events = EVENTS.matcher(head.path());
+        if (events.matches()) {
+            return clerk.events(machine, Long.parseLong(events.group(1)));
+        }
         if (cancelled.matches()) {
             return clerk.cancel(machine, cancelled.group(1));
         }
@@ -71,7 +77,8 @@ final class Calls {
                         JsonNodeFactory.instance
                                 .objectNode()
                                 .put("machine", machine.name())
-                                .put("questions", machine.questions()));
+                                .put("questions", machine.questions())
+                                .put("audit", machine.audit()));
         };
     }
 

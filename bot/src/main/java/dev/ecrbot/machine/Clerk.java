@@ -1,5 +1,9 @@
 package dev.ecrbot.machine;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.util.RawValue;
 import dev.ecrbot.command.MachineUse;
 import dev.ecrbot.config.MachineIdentity;
 import dev.ecrbot.desk.counter.Answer;
@@ -20,11 +24,13 @@ import java.util.Optional;
 /** Brings what a machine sent to the counter, within what this machine may send. Thread-safe. */
 final class Clerk {
     private final Counter counter;
+    private final AuditPages audit;
     private final Allowance allowance;
     private final TurnedAway turnedAway;
 
-    Clerk(Counter counter, TurnedAway turnedAway, Clock clock) {
+    Clerk(Counter counter, AuditPages audit, TurnedAway turnedAway, Clock clock) {
         this.counter = counter;
+        this.audit = audit;
         this.allowance = new Allowance(clock);
         this.turnedAway = turnedAway;
     }
@@ -44,12 +50,7 @@ final class Clerk {
     Outcome question(MachineIdentity machine, String line) {
         allow(machine, allowance.question(machine));
         if (!machine.questions()) {
-            allow(
-                    machine,
-                    Optional.of(new Problem(
-                            Code.MACHINE_REFUSED,
-                            "The configuration doesn't let " + machine.name() + " ask questions.",
-                            "Ask whoever runs ecr-bot to set “questions: true” for it.")));
+            allow(machine, Optional.of(notLet(machine, "ask questions", "questions")));
         }
         return serve(machine, line, new Asker.Call(MachineUse.QUESTION, Optional.empty()));
     }
@@ -58,6 +59,26 @@ final class Clerk {
     Outcome record(MachineIdentity machine, String line) {
         allow(machine, allowance.question(machine));
         return serve(machine, line, new Asker.Call(MachineUse.RECORD, Optional.empty()));
+    }
+
+    /** Hands out the audit trail after an event. */
+    Outcome events(MachineIdentity machine, long after) {
+        allow(machine, allowance.question(machine));
+        if (!machine.audit()) {
+            allow(machine, Optional.of(notLet(machine, "read the audit trail", "audit")));
+        }
+        AuditPages.Page page = audit.after(after);
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        ArrayNode events = json.putArray("events");
+        page.lines().forEach(line -> events.addRawValue(new RawValue(line)));
+        return new Outcome(200, json.put("last", page.last()));
+    }
+
+    private static Problem notLet(MachineIdentity machine, String what, String key) {
+        return new Problem(
+                Code.MACHINE_REFUSED,
+                "The configuration doesn't let " + machine.name() + " " + what + ".",
+                "Ask whoever runs ecr-bot to set “" + key + ": true” for it.");
     }
 
     private Outcome serve(MachineIdentity machine, String line, Asker.Call call) {

@@ -55,6 +55,7 @@ public final class MachineRoom implements AutoCloseable {
             Address address,
             Supplier<Optional<MachineSettings>> settings,
             Counter counter,
+            AuditPages audit,
             Records records,
             Consumer<Code> tally,
             Clock clock) {
@@ -67,7 +68,7 @@ public final class MachineRoom implements AutoCloseable {
         turnedAway = new TurnedAway(records::turnedAway, clock);
         var door = new MachineDoor(
                 Proofs.of(settings, clock),
-                new Calls(new Clerk(counter, turnedAway, clock)),
+                new Calls(new Clerk(counter, audit, turnedAway, clock)),
                 turnedAway,
                 tally,
                 workers);

@@ -84,6 +84,7 @@ final class ConfigSchemaTest {
                   oidc: {issuer: "https://token.actions.githubusercontent.com", subjects: ["repo:acme/payments:ref:refs/heads/main"]}
                   iam: arn:aws:iam::222222222222:role/ci
                   questions: true
+                  audit: true
                   limits: {asks_per_minute: 5, asks_per_day: 50, questions_per_minute: 60}
             admins: {who: [U0ADMIN, S0ADMINS], channel: C0ADMINS}
             policy: {expiry_in_policy: false, reread_every: 1h}

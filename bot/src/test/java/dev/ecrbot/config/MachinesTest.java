@@ -19,6 +19,7 @@ final class MachinesTest {
                 payments-ci:
                   oidc: {issuer: "https://token.example.com", subjects: ["repo:acme/payments", "repo:acme/web"]}
                   questions: true
+                  audit: true
                 deployer: {iam: "arn:aws:iam::222222222222:role/teams/ci", limits: {asks_per_day: 5}}
             """;
     private static final ConfigText NAMED = ConfigText.LEAST
@@ -37,7 +38,7 @@ final class MachinesTest {
         assertThat(machines.address()).isEqualTo(new Address(Optional.of("127.0.0.1"), 8091));
         assertThat(machines.identities()).containsOnlyKeys("payments-ci", "deployer");
         assertThat(machines.find(PersonId.machine("payments-ci")))
-                .hasValueSatisfying(machine -> assertThat(machine.questions()).isTrue());
+                .hasValueSatisfying(machine -> assertThat(machine.questions() && machine.audit()).isTrue());
         assertThat(machines.identities().get("deployer").limits()).isEqualTo(new MachineLimits(10, 5, 120));
         assertThat(machines.identities().get("deployer").caller().orElseThrow().name())
                 .isEqualTo("ci");

@@ -58,6 +58,10 @@ public final class MachineHouse implements AutoCloseable {
 
     /** @param more what else the one machine's entry says */
     public MachineHouse(String more) {
+        this(more, after -> new AuditPages.Page(List.of(), after));
+    }
+
+    public MachineHouse(String more, AuditPages audit) {
         issuer = new TestIssuer();
         String machines = """
                 machines:
@@ -75,6 +79,7 @@ public final class MachineHouse implements AutoCloseable {
                 new Address(Optional.of("127.0.0.1"), 0),
                 () -> settings,
                 bench.staff.desk(),
+                audit,
                 new RecordedRefusals(bench.ledger, bench.people, clock)::turnedAway,
                 bench.problems::add,
                 clock);

@@ -40,4 +40,24 @@ final class MachineLimitsTest {
             assertThat(house.gets("/v1/requests").code()).isEqualTo("limit_machine");
         }
     }
+
+    @Test
+    void theAuditTrailIsForThoseWhoMayReadItAlone() {
+        AuditPages two = after -> after == 0
+                ? new AuditPages.Page(List.of("{\"seq\":1,\"kind\":\"ASKED\"}", "{\"seq\":2,\"kind\":\"DENIED\"}"), 2)
+                : new AuditPages.Page(List.of(), after);
+        try (var house = new MachineHouse("questions: true", two)) {
+            assertThat(house.gets("/v1/events/after/0").code()).isEqualTo("machine_refused");
+        }
+        try (var house = new MachineHouse("audit: true", two)) {
+            MachineHouse.Reply page = house.gets("/v1/events/after/0");
+            assertThat(page.status()).isEqualTo(200);
+            assertThat(page.json().path("events").findValuesAsText("kind")).containsExactly("ASKED", "DENIED");
+            assertThat(page.text("last")).isEqualTo("2");
+            assertThat(house.gets("/v1/events/after/2").json().path("events")).isEmpty();
+            assertThat(house.gets("/v1/events/after/x").status()).isEqualTo(404);
+            assertThat(house.gets("/v1/events/after/0", "Bearer x").status()).isEqualTo(401);
+            assertThat(house.posts("/v1/events/after/0").status()).isEqualTo(405);
+        }
+    }
 }

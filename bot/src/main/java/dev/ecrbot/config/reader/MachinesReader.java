@@ -97,11 +97,12 @@ final class MachinesReader {
             Optional<AwsCaller> caller = iamItem.flatMap(each -> caller(each, name));
             boolean questions =
                     section.optional("questions").flatMap(Item::flag).orElse(false);
+            boolean audit = section.optional("audit").flatMap(Item::flag).orElse(false);
             MachineLimits limits =
                     section.optional("limits").flatMap(MachinesReader::limits).orElse(MachineLimits.DEFAULT);
             return oidc.isEmpty() && caller.isEmpty()
                     ? Optional.empty()
-                    : Optional.of(new MachineIdentity(name, oidc, caller, questions, limits));
+                    : Optional.of(new MachineIdentity(name, oidc, caller, questions, audit, limits));
         }
     }
 

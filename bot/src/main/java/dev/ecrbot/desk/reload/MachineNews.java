@@ -68,6 +68,9 @@ final class MachineNews {
         if (next.questions() && was.filter(MachineIdentity::questions).isEmpty()) {
             found.add("is now told how things are, as every member is");
         }
+        if (next.audit() && was.filter(MachineIdentity::audit).isEmpty()) {
+            found.add("may now read the audit trail");
+        }
         was.map(MachineIdentity::limits)
                 .filter(limits -> isWider(next.limits(), limits))
                 .ifPresent(limits -> found.add("may now ask more: " + text(next.limits()) + " instead of " + text(limits)));
@@ -85,6 +88,9 @@ final class MachineNews {
                 .ifPresent(caller -> found.add("is no longer " + named(caller)));
         if (old.questions() && !next.get().questions()) {
             found.add("is no longer told how things are");
+        }
+        if (old.audit() && !next.get().audit()) {
+            found.add("may no longer read the audit trail");
         }
         return found.stream();
     }

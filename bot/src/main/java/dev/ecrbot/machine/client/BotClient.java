@@ -68,6 +68,10 @@ final class BotClient {
         return send("GET", "/v1/requests/" + id, Optional.empty(), Optional.empty());
     }
 
+    Reply events(long after) throws IOException, InterruptedException {
+        return send("GET", "/v1/events/after/" + after, Optional.empty(), Optional.empty());
+    }
+
     Reply cancel(String id) throws IOException, InterruptedException {
         return send("POST", "/v1/requests/" + id + "/cancel", Optional.empty(), Optional.empty());
     }

@@ -33,6 +33,12 @@ public final class QuestionCommand implements Callable<Integer> {
             description = "Tell how this request of the machine's is, in place of a question.")
     private @Nullable String request;
 
+    @Option(
+            names = "--events-after",
+            paramLabel = "SEQ",
+            description = "The audit trail after the event with this seq, one event a line, as JSON; 0 for all of it.")
+    private @Nullable Long after;
+
     @Parameters(arity = "0..*", paramLabel = "WORD", description = "What people would type: who pull payments/api.")
     private List<String> words = List.of();
 
@@ -57,9 +63,29 @@ public final class QuestionCommand implements Callable<Integer> {
                 System.out, Objects.requireNonNull(spec).commandLine().getErr(), json);
         try {
             BotClient client = connection.client(signer, pause);
+            if (after != null) {
+                return events(client, teller, after);
+            }
             return teller.tell(request == null ? client.question(String.join(" ", words)) : client.request(request));
         } catch (IOException e) {
             return teller.later(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Writes page after page, until there are no more. */
+    private static int events(BotClient client, Teller teller, long from) throws IOException, InterruptedException {
+        long after = from;
+        while (true) {
+            BotClient.Reply reply = client.events(after);
+            if (!reply.isDone()) {
+                return teller.tell(reply);
+            }
+            reply.json().path("events").forEach(event -> System.out.println(event));
+            long last = reply.json().path("last").asLong(after);
+            if (reply.json().path("events").isEmpty() || last <= after) {
+                return Teller.FINE;
+            }
+            after = last;
         }
     }
 }
