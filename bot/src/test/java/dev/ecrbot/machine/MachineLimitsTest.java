@@ -3,6 +3,7 @@ package dev.ecrbot.machine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** How much one machine may send. */
