@@ -205,7 +205,7 @@ final class Simulation {
                     default -> {}
                 }
             }
-            return Optional.of(decisions).filter(all -> !all.isEmpty());
+            return decisions.isEmpty() ? Optional.empty() : Optional.of(decisions);
         } catch (XMLStreamException e) {
             return Optional.empty();
         }

@@ -28,10 +28,10 @@ final class NewcomersTest {
         String channel = "    channel: C0APPROVALS";
         return Stream.of(
                 arguments("a tab", account, "\taccount: \"111111111111\"", 3, "indent with blanks"),
-                arguments("a key too far right", approvers, "      approvers: [U0APPROVER1]", 14, "in quotes, or look at the indentation"),
+                arguments("a key too far right", approvers, "      approvers: [U0APPROVER1]", 14, "begin in the same column"),
                 arguments("a key too far left", approvers, "   approvers: [U0APPROVER1]", 14, "begin in the same column"),
-                arguments("a rule without its dash", "  - name: payments-pull", "    name: payments-pull", 8, "takes a list"),
-                arguments("a dash too far left", "  - name", "- name", 10, "begin in the same column"),
+                arguments("a rule without its dash", "  - name: payments-pull", "    name: payments-pull", 9, "takes a list"),
+                arguments("a dash too far left", "  - name", "- name", 10, "look at the indentation"),
                 arguments("no blank behind the colon", approvers, "    approvers:[U0APPROVER1]", 15, "a colon"),
                 arguments("no colon", channel, "    channel C0APPROVALS", 16, "a key needs a colon"),
                 arguments("a colon in a text", "name: payments-pull", "name: payments: pull", 9, "in quotes"),

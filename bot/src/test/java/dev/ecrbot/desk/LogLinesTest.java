@@ -54,7 +54,7 @@ final class LogLinesTest {
 
     @Test
     void messagesThatSlackDoesNotTake() {
-        bench.mailbox.trouble(message -> Optional.of(new Delivery.Later("down", Duration.ofSeconds(1))));
+        bench.mailbox.trouble(message -> Optional.of(new Delivery.Later(Duration.ofSeconds(1), "down")));
         Request request = bench.asks(DeskBench.RITA, PULL);
         bench.deliver();
         bench.mailbox.trouble(message -> message instanceof Message.Card
@@ -69,8 +69,7 @@ final class LogLinesTest {
     void anEndThatFails() {
         Request request = bench.applied(PULL);
         bench.clock.advance(Duration.ofDays(8));
-        bench.ecr.traffic().fault(ApiOperation.SET_REPOSITORY_POLICY, 1, Fault.deny());
-        bench.ecr.traffic().fault(ApiOperation.DELETE_REPOSITORY_POLICY, 1, Fault.deny());
+        bench.ecr.traffic().fault(ApiOperation.GET_REPOSITORY_POLICY, 3, Fault.deny());
         bench.sweep();
         bench.work();
         eachLineIsAboutWhatItNames(request);

@@ -3,9 +3,13 @@ package dev.ecrbot.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.desk.counter.Answer;
+import dev.ecrbot.desk.counter.Wish;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.request.RequestState;
 import dev.ecrbot.problem.Code;
+import dev.ecrbot.sandbox.ecr.ApiOperation;
+import dev.ecrbot.sandbox.ecr.Fault;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 

@@ -9,7 +9,14 @@ final class Pasted {
     private static final Pattern BLANKS = Pattern.compile("[\u00a0\u2000-\u200b\u202f\u3000\ufeff]");
     private static final Pattern DASHES = Pattern.compile("[\u2010-\u2015\u2212]");
 
+    private static final Pattern INDENT = Pattern.compile("[ \t]*" + BLANKS.pattern() + ".*");
+
     private Pasted() {}
+
+    /** Returns whether such blanks are what a line is indented with. */
+    static boolean beginsOddly(String line) {
+        return INDENT.matcher(line).matches();
+    }
 
     /** Returns what to put in its place, as the end of a sentence; empty if there is nothing of that kind in it. */
     static Optional<String> hint(String text) {

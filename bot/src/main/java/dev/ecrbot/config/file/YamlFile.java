@@ -25,12 +25,13 @@ public final class YamlFile {
 
     /** Returns the one document in the file; empty if it can't be read, and a mistake has been noted. */
     public static Optional<Node> read(String name, Texts texts, Mistakes mistakes) {
+        String text = "";
         try {
             byte[] bytes = texts.of(name);
             if (bytes.length > Texts.MOST_BYTES) {
                 return none(mistakes, 0, "The file is larger than 1 MB.");
             }
-            String text = StandardCharsets.UTF_8
+            text = StandardCharsets.UTF_8
                     .newDecoder()
                     .decode(ByteBuffer.wrap(bytes))
                     .toString();
@@ -48,7 +49,12 @@ public final class YamlFile {
         } catch (IOException e) {
             return none(mistakes, 0, "The file can't be read: " + e);
         } catch (MarkedYAMLException e) {
-            return none(mistakes, YamlTrouble.line(e), "This isn't YAML: " + YamlTrouble.said(e));
+            int line = YamlTrouble.line(e);
+            int pasted = YamlTrouble.pasted(text, line);
+            return none(
+                    mistakes,
+                    pasted == 0 ? line : pasted,
+                    "This isn't YAML: " + (pasted == 0 ? YamlTrouble.said(e) : YamlTrouble.ODD_BLANKS));
         } catch (ReaderException e) {
             return none(mistakes, 0, "This isn't YAML: it has a character that no text has, U+"
                     + String.format(Locale.ROOT, "%04X", e.getCodePoint()) + ", at place " + e.getPosition() + ".");

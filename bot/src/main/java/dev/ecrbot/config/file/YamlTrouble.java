@@ -1,6 +1,7 @@
 package dev.ecrbot.config.file;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -29,7 +30,22 @@ final class YamlTrouble {
         advise("undefined alias", "a text that begins with * needs quotes");
     }
 
+    /** What is said where {@link #pasted} finds something. */
+    static final String ODD_BLANKS =
+            "there is a blank here that isn't one, as web pages have: type the blanks at the beginning anew";
+
     private YamlTrouble() {}
+
+    /** Returns the line, this one or the one before, that begins with what only looks like a blank; 0 if none does. */
+    static int pasted(String text, int line) {
+        List<String> lines = text.lines().toList();
+        for (int at = line; at > 0 && at > line - 2; at--) {
+            if (at <= lines.size() && Pasted.beginsOddly(lines.get(at - 1))) {
+                return at;
+            }
+        }
+        return 0;
+    }
 
     private static void advise(String problem, String advice) {
         ADVICE.put(Pattern.compile(problem), advice);

@@ -10,6 +10,7 @@ import dev.ecrbot.desk.request.EarlyEnd;
 import dev.ecrbot.desk.request.Grant;
 import dev.ecrbot.desk.request.GrantId;
 import dev.ecrbot.desk.request.Origin;
+import dev.ecrbot.desk.request.Proof;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.request.RequestId;
 import dev.ecrbot.desk.request.RequestState;
@@ -25,13 +26,14 @@ import dev.ecrbot.desk.tell.GrantNote;
 import dev.ecrbot.desk.tell.Message;
 import dev.ecrbot.desk.tell.Note;
 import dev.ecrbot.desk.tell.RecordLost;
+import dev.ecrbot.ecr.Access;
+import dev.ecrbot.ecr.AccessCatalogue;
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.LoginSnippet;
 import dev.ecrbot.ecr.Partition;
 import dev.ecrbot.ecr.Region;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.ecr.RepositoryName;
-import dev.ecrbot.ecr.StandardAccess;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.holding.Claim;
@@ -59,6 +61,8 @@ final class Specimens {
     private static final PersonId ASKER = new PersonId("T0SAMPLE", "U0SAMPLE1");
     private static final PersonId DECIDER = new PersonId("T0SAMPLE", "U0SAMPLE2");
     private static final People APPROVERS = new People(false, Set.of(DECIDER.user()), Set.of());
+    private static final AccessCatalogue ACCESSES = AccessCatalogue.standard();
+    private static final Access PULL = ACCESSES.pulling();
     private static final RequestId ID = new RequestId("req-00000000");
     private static final Repository REPOSITORY = new Repository(
             new AccountId("111111111111"), new Region("us-west-2"), new RepositoryName("samples/repository"));
@@ -75,7 +79,7 @@ final class Specimens {
             "samples",
             REPOSITORY,
             ROLE,
-            StandardAccess.PULL,
+            PULL,
             ASKER,
             NOW,
             Optional.of(WEEK),
@@ -84,8 +88,8 @@ final class Specimens {
     private final Claim.Held held = new Claim.Held(REPOSITORY, grant.owned(), false, Optional.of(NOW));
 
     private Specimens() {
-        var edit = new Edit.Grant(ROLE, StandardAccess.PULL, Optional.of(WEEK));
-        var context = new PlanContext(StandardAccess.CATALOGUE, REPOSITORY, NOW, Map.of(), true, Set.of());
+        var edit = new Edit.Grant(ROLE, PULL, Optional.of(WEEK));
+        var context = new PlanContext(ACCESSES, REPOSITORY, NOW, Map.of(), true, Set.of());
         Plan plan = (Plan) Planner.plan(PolicyDocument.empty(), edit, context);
         Request waiting = request(edit, plan, Optional.empty());
         for (RequestState state : RequestState.values()) {
@@ -128,7 +132,7 @@ final class Specimens {
                         NOW,
                         Optional.of(new Decision(DECIDER, NOW, Optional.empty())).filter(decision -> decided),
                         Optional.of(PROBLEM).filter(problem -> state == RequestState.FAILED),
-                        Optional.empty()));
+                        Optional.of(new Proof(NOW, "sample")).filter(proof -> state == RequestState.APPLIED)));
     }
 
     private Request in(RequestState state) {
@@ -182,11 +186,11 @@ final class Specimens {
                 told(
                         RequestState.APPLIED,
                         new Note.Granted(
-                                held, LoginSnippet.of(REPOSITORY, StandardAccess.PULL, Optional.of("1.0")))),
+                                held, LoginSnippet.of(REPOSITORY, PULL, Optional.of("1.0")))),
                 told(RequestState.APPLIED, new Note.Extended(held)),
                 told(
                         RequestState.APPLIED,
-                        new Note.Revoked(new Claim.Taken(REPOSITORY, ROLE, Optional.of(StandardAccess.PULL), NOW))),
+                        new Note.Revoked(new Claim.Taken(REPOSITORY, ROLE, Optional.of(PULL), NOW))),
                 told(RequestState.DENIED, new Note.Denied()),
                 told(RequestState.DENIED, new Note.DenialReason("a sample")),
                 told(RequestState.EXPIRED, new Note.Expired("pull on samples/repository")),

@@ -25,7 +25,8 @@ public final class Migrations {
     private static final String LIST = "/db/migrations.txt";
     private static final String HISTORY = "flyway_schema_history";
     private static final String RECORDED = "SELECT \"version\", \"checksum\", \"script\", \"type\", \"success\" FROM \"" + HISTORY
-            + "\" ORDER BY \"installed_rank\"";
+            // At 0 stands that the table itself was made.
+            + "\" WHERE \"installed_rank\" > 0 ORDER BY \"installed_rank\"";
 
     private Migrations() {}
 
