@@ -341,7 +341,7 @@ final class DoctorTest {
         assertThat(writes()).extracting(line -> line.path("state").asText()).containsOnly("unchecked");
         may(all -> {});
         assertThat(writes()).isNotEmpty().allSatisfy(line -> {
-            assertThat(line.path("state").asText()).isEqualTo("fine");
+            assertThat(line.path("state").asText()).isEqualTo("ok");
             assertThat(line.path("what").asText()).contains("and nothing else");
         });
     }

@@ -32,7 +32,7 @@ final class YamlTrouble {
 
     /** What is said where {@link #pasted} finds something. */
     static final String ODD_BLANKS =
-            "there is a blank here that isn't one, as web pages have: type the blanks at the beginning anew";
+            "the line begins with a blank that isn't one, as web pages have: type the blanks anew";
 
     private YamlTrouble() {}
 

@@ -73,15 +73,6 @@ final class MessageCheckupTest {
     }
 
     @Test
-    void newerBlocksThatAWorkspaceRefusesAreNoFault() {
-        // Together, then the first alone, which has such blocks; without them it is taken.
-        slack.faults().next("blocks.validate", 2, Fault.error(WHOLE_FOLDS));
-        assertThat(checkup.look())
-                .singleElement()
-                .satisfies(line -> assertThat(line.outcome().toString()).contains("without newer blocks"));
-    }
-
-    @Test
     void aSlackThatDoesNotKnowTheMethodOrDoesNotAnswerIsNoFault() {
         for (Fault fault : List.of(Fault.error("unknown_method"), Fault.serverError())) {
             slack.faults().clear();
