@@ -30,6 +30,8 @@ done
 wget -q -O /dev/null http://127.0.0.1:27302/health/ready || true
 wget -q -O /dev/null http://127.0.0.1:27302/metrics || true
 wget -q -O /dev/null --post-data 'command=%2Fecr' http://127.0.0.1:27301/slack/events || true
+# What is done first of all, once it serves, is learned, too.
+sleep 3
 kill -TERM $bot
 # 143: ended by SIGTERM. The cache is written as the JVM ends.
 wait $bot || [ $? -eq 143 ] || { cat "$work/log"; exit 1; }

@@ -41,22 +41,28 @@ import picocli.CommandLine.Spec;
 public final class Main implements Runnable {
     private static final int MISTAKES = 2;
     private static final String RUN = "run";
+    private static final String CONFIG = "--config";
 
     @Spec
     private @Nullable CommandSpec spec;
 
     private Main() {}
 
-    public static void main(String[] args) {
+    public static void main(String[] args) throws InterruptedException {
         Clock clock = Clock.systemUTC();
         var run = new Run(clock, Tempo.REAL, EcrBot::lookAtSetUp);
-        boolean runs = args.length > 0 && args[0].equals(RUN);
-        System.exit((runs ? only(run) : commandLine(clock, Tempo.REAL, run)).execute(args));
+        System.exit(
+                isPlainRun(args)
+                        ? run.by(Path.of(args[2]))
+                        : commandLine(clock, Tempo.REAL, run).execute(args));
     }
 
-    /** Returns a command line that knows nothing else: to look through all the others takes a good part of a start. */
-    private static CommandLine only(Run run) {
-        return versioned(Misuse.answeredBy(new CommandLine(new Main()).addSubcommand(run)));
+    /**
+     * Returns whether the bot is started as the image starts it. Then the library that reads command lines isn't asked: it is compiled for
+     * a Java so old that no cache of classes takes it, and to load it takes a good part of a start.
+     */
+    private static boolean isPlainRun(String... args) {
+        return args.length == 3 && args[0].equals(RUN) && args[1].equals(CONFIG) && !args[2].startsWith("-");
     }
 
     /** Returns the command line of a bot that goes by this clock, and pauses as long as this tempo says. */
@@ -104,7 +110,7 @@ public final class Main implements Runnable {
         private static final int CANT_START = 1;
         private static final int SIGTERM = 143;
 
-        @Option(names = "--config", required = true, paramLabel = "FILE", description = "The configuration file.")
+        @Option(names = CONFIG, required = true, paramLabel = "FILE", description = "The configuration file.")
         private Path config = Path.of("ecr-bot.yml");
 
         @Spec
@@ -118,6 +124,12 @@ public final class Main implements Runnable {
             this.started = started;
             this.clock = clock;
             this.tempo = tempo;
+        }
+
+        /** Runs the bot by this file. */
+        int by(Path file) throws InterruptedException {
+            config = file;
+            return call();
         }
 
         @Override
