@@ -64,6 +64,7 @@ final class Specimens {
     private static final AccessCatalogue ACCESSES = AccessCatalogue.standard();
     private static final Access PULL = ACCESSES.pulling();
     private static final RequestId ID = new RequestId("req-00000000");
+    private static final RequestId OTHER = new RequestId("req-00000001");
     private static final Repository REPOSITORY = new Repository(
             new AccountId("111111111111"), new Region("us-west-2"), new RepositoryName("samples/repository"));
     private static final Principal ROLE =
@@ -199,7 +200,7 @@ final class Specimens {
                 told(RequestState.APPLIED, new Note.Belated()),
                 told(RequestState.FAILED, new Note.Failed()),
                 told(RequestState.APPLIED, new GrantNote.Expiring(held)),
-                told(RequestState.APPLIED, new GrantNote.ExpiringTogether(List.of(ending(), ending()))),
+                told(RequestState.APPLIED, new GrantNote.ExpiringTogether(List.of(ending(ID), ending(OTHER)))),
                 told(RequestState.APPLIED, new GrantNote.Restored(held, undo)),
                 told(
                         RequestState.APPLIED,
@@ -211,8 +212,8 @@ final class Specimens {
                 told(RequestState.APPLIED, new GrantNote.Hindered(held, "a Deny of others")));
     }
 
-    private GrantNote.ExpiringTogether.Ending ending() {
-        return new GrantNote.ExpiringTogether.Ending(grant.id(), held);
+    private GrantNote.ExpiringTogether.Ending ending(RequestId made) {
+        return new GrantNote.ExpiringTogether.Ending(new GrantId(made), held);
     }
 
     private Message told(RequestState state, Note note) {
