@@ -174,11 +174,11 @@ final class DeploymentTest {
         JsonNode services = only("deploy/compose.yaml").at("/services");
         JsonNode proxy = services.at("/proxy");
         assertThat(proxy.at("/profiles/0").textValue()).isEqualTo("machines");
-        assertThat(proxy.at("/command")).last().satisfies(to -> assertThat(to.textValue())
-                .isEqualTo("bot:" + MachineSettings.DEFAULT.port()));
+        assertThat(proxy.at("/command"))
+                .last()
+                .satisfies(to -> assertThat(to.textValue()).isEqualTo("bot:" + MachineSettings.DEFAULT.port()));
         assertThat(proxy.at("/ports/0").textValue()).isEqualTo("443:443");
-        assertThat(services.at("/bot/ports").toString())
-                .isEqualTo("[\"127.0.0.1:8080:8080\"]");
+        assertThat(services.at("/bot/ports").toString()).isEqualTo("[\"127.0.0.1:8080:8080\"]");
     }
 
     @Test
@@ -191,8 +191,7 @@ final class DeploymentTest {
                           host: 0.0.0.0
                           audience: https://ecr-bot.example.com
                           identities: {ci: {iam: "arn:aws:iam::222222222222:role/ci"}}
-                        """)
-                .machines();
+                        """).machines();
         assertThat(machines.map(MachineSettings::address))
                 .contains(new Address(Optional.of("0.0.0.0"), MachineSettings.DEFAULT.port()));
     }

@@ -29,9 +29,10 @@ final class UnprintedSecretsTest {
                 origin,
                 new Asker(new PersonId("T0HOME", "U0RITA"), origin),
                 new Endpoint(URI.create("https://audit.example.com/" + SECRET), SECRET, Duration.ofSeconds(1)));
-        assertThat(holders).allSatisfy(holder -> assertThat(String.valueOf(holder))
-                .as(holder.getClass().getName())
-                .doesNotContain(SECRET));
+        assertThat(holders)
+                .allSatisfy(holder -> assertThat(String.valueOf(holder))
+                        .as(holder.getClass().getName())
+                        .doesNotContain(SECRET));
     }
 
     @Test

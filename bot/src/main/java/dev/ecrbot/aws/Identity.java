@@ -113,8 +113,8 @@ final class Identity implements SdkAutoCloseable {
     Optional<Examined> permissions(String subject, Repository repository) {
         return registry.role()
                 .flatMap(role -> Simulation.in(repository.region().partition())
-                        .flatMap(simulation -> asking()
-                                .flatMap(who -> simulation.look(subject, role, repository, who))));
+                        .flatMap(simulation ->
+                                asking().flatMap(who -> simulation.look(subject, role, repository, who))));
     }
 
     private Optional<AwsCredentials> asking() {

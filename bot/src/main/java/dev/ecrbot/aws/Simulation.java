@@ -109,8 +109,7 @@ final class Simulation {
         });
     }
 
-    private static Examined finding(
-            String subject, Repository repository, List<String> lacking, List<String> beside) {
+    private static Examined finding(String subject, Repository repository, List<String> lacking, List<String> beside) {
         String where = " at " + repository.arn();
         if (!lacking.isEmpty()) {
             return Examined.wrong(
@@ -121,11 +120,15 @@ final class Simulation {
                             + " be for it.");
         }
         return beside.isEmpty()
-                ? Examined.fine(CHECK, subject, "IAM says that the role may do what the bot does, and nothing else" + where + ".")
+                ? Examined.fine(
+                        CHECK,
+                        subject,
+                        "IAM says that the role may do what the bot does, and nothing else" + where + ".")
                 : Examined.wrong(
                         CHECK,
                         subject,
-                        "IAM says that the role may do more than the bot needs: " + String.join(", ", beside) + where + ".",
+                        "IAM says that the role may do more than the bot needs: " + String.join(", ", beside) + where
+                                + ".",
                         "Take that out of the role's policies; config/aws/registry-role.yaml has what is needed.");
     }
 
@@ -196,7 +199,8 @@ final class Simulation {
                 }
                 switch (reader.getLocalName()) {
                     case "EvalActionName" -> action = reader.getElementText().strip();
-                    case "EvalDecision" -> decisions.putIfAbsent(action, reader.getElementText().strip());
+                    case "EvalDecision" ->
+                        decisions.putIfAbsent(action, reader.getElementText().strip());
                     case "IsTruncated" -> {
                         if (reader.getElementText().strip().equals("true")) {
                             return Optional.empty();

@@ -160,7 +160,8 @@ final class WriteSessionTest {
     @Test
     void whatARuleApprovedAndWhatMachinesAskedForSaysSo() {
         var machine = Optional.of(PersonId.machine("payments-ci"));
-        assertThat(attributed(Attribution.SOURCE_IDENTITY, machine, Optional.of(AMIR)).sourceIdentity())
+        assertThat(attributed(Attribution.SOURCE_IDENTITY, machine, Optional.of(AMIR))
+                        .sourceIdentity())
                 .isEqualTo("asked=payments-ci,decided=U0AMIR");
         assertThat(attributed(Attribution.SOURCE_IDENTITY, Optional.of(RITA), Optional.empty())
                         .sourceIdentity())
@@ -169,7 +170,8 @@ final class WriteSessionTest {
                         .sourceIdentity())
                 .as("ended by its holder")
                 .isEqualTo("decided=U0RITA");
-        assertThat(attributed(Attribution.TAGS, Optional.of(RITA), Optional.empty()).tags())
+        assertThat(attributed(Attribution.TAGS, Optional.of(RITA), Optional.empty())
+                        .tags())
                 .extracting(Tag::value)
                 .containsExactly("req-7k2m9x4q", "U0RITA", "rule");
     }
@@ -178,7 +180,10 @@ final class WriteSessionTest {
     @Test
     void whateverTheNamesStsTakesThem() {
         var people = List.of(
-                new PersonId("E1", "W" + "Z".repeat(30)), RITA, PersonId.machine("a" + "-".repeat(40)), PersonId.machine("z"));
+                new PersonId("E1", "W" + "Z".repeat(30)),
+                RITA,
+                PersonId.machine("a" + "-".repeat(40)),
+                PersonId.machine("z"));
         for (Attribution attribution : Attribution.values()) {
             for (PersonId asked : people) {
                 for (PersonId decided : people) {

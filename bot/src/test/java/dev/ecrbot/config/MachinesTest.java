@@ -38,7 +38,8 @@ final class MachinesTest {
         assertThat(machines.address()).isEqualTo(new Address(Optional.of("127.0.0.1"), 8091));
         assertThat(machines.identities()).containsOnlyKeys("payments-ci", "deployer");
         assertThat(machines.find(PersonId.machine("payments-ci")))
-                .hasValueSatisfying(machine -> assertThat(machine.questions() && machine.audit()).isTrue());
+                .hasValueSatisfying(machine ->
+                        assertThat(machine.questions() && machine.audit()).isTrue());
         assertThat(machines.identities().get("deployer").limits()).isEqualTo(new MachineLimits(10, 5, 120));
         assertThat(machines.identities().get("deployer").caller().orElseThrow().name())
                 .isEqualTo("ci");

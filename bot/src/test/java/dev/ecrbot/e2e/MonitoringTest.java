@@ -119,9 +119,8 @@ final class MonitoringTest {
 
     private void strangers(int from, int to) throws Exception {
         for (int i = from; i < to; i++) {
-            for (int port : new int[] {
-                office.trial.bot().opsPort(), office.trial.bot().slackPort()
-            }) {
+            for (int port :
+                    new int[] {office.trial.bot().opsPort(), office.trial.bot().slackPort()}) {
                 client.send(
                         HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/made-up-" + i))
                                 .header("X-Slack-Signature", "v0=" + i)

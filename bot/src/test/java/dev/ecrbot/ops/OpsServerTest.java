@@ -84,8 +84,7 @@ final class OpsServerTest {
     @Test
     void metricsTellWhatTheHealthPageFinds() throws Exception {
         var up = new AtomicBoolean();
-        try (var server =
-                server(new Probe("store", up::get), Probe.remark("rows", () -> Optional.of("2 of outbox")))) {
+        try (var server = server(new Probe("store", up::get), Probe.remark("rows", () -> Optional.of("2 of outbox")))) {
             assertThat(get(server, "/metrics").body())
                     .contains("ecrbot_trouble{probe=\"store\"} 2.0", "ecrbot_trouble{probe=\"rows\"} 1.0");
             up.set(true);

@@ -123,8 +123,11 @@ public final class Item {
 
     /** Returns how the one thing that stands here would be a list. */
     private String listed() {
-        return node instanceof ScalarNode scalar && scalar.getTag().equals(Tag.STR) && !scalar.getValue().isBlank()
-                ? ": write [" + (scalar.isPlain() ? shown(scalar.getValue()) : "\"" + shown(scalar.getValue()) + "\"") + "]"
+        return node instanceof ScalarNode scalar
+                        && scalar.getTag().equals(Tag.STR)
+                        && !scalar.getValue().isBlank()
+                ? ": write [" + (scalar.isPlain() ? shown(scalar.getValue()) : "\"" + shown(scalar.getValue()) + "\"")
+                        + "]"
                 : "";
     }
 

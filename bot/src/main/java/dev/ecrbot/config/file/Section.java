@@ -102,7 +102,8 @@ public final class Section implements AutoCloseable {
                 String hint = Guess.near(plain(key), known)
                         .map(near -> "did you mean “" + near + "”?")
                         .orElse("known here are " + String.join(", ", known));
-                item.child(key, node).wrong("is unknown; " + hint + Pasted.hint(key).orElse(""));
+                item.child(key, node)
+                        .wrong("is unknown; " + hint + Pasted.hint(key).orElse(""));
             }
         });
     }

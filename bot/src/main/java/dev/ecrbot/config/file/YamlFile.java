@@ -56,8 +56,12 @@ public final class YamlFile {
                     pasted == 0 ? line : pasted,
                     "This isn't YAML: " + (pasted == 0 ? YamlTrouble.said(e) : YamlTrouble.ODD_BLANKS));
         } catch (ReaderException e) {
-            return none(mistakes, 0, "This isn't YAML: it has a character that no text has, U+"
-                    + String.format(Locale.ROOT, "%04X", e.getCodePoint()) + ", at place " + e.getPosition() + ".");
+            return none(
+                    mistakes,
+                    0,
+                    "This isn't YAML: it has a character that no text has, U+"
+                            + String.format(Locale.ROOT, "%04X", e.getCodePoint()) + ", at place " + e.getPosition()
+                            + ".");
         } catch (YAMLException e) {
             return none(mistakes, 0, "This isn't YAML: " + e.getMessage());
         }

@@ -67,7 +67,9 @@ final class YamlTrouble {
         String problem = problem(trouble);
         return advice(context + problem)
                 .map(advice -> advice + " (" + context + problem + ")")
-                .orElse(context + problem + (context.contains("alias") ? "; a text that begins with * needs quotes" : ""));
+                .orElse(context
+                        + problem
+                        + (context.contains("alias") ? "; a text that begins with * needs quotes" : ""));
     }
 
     private static Optional<String> advice(String said) {

@@ -52,8 +52,7 @@ public final class QuotaCheck {
      * turn from then on.
      */
     public Optional<Problem> refusesApproval(LedgerTransaction transaction, Rule rule, Request locked, int more) {
-        return refuses(
-                transaction, rule, locked, more, "Approve it when one of theirs has ended, or deny it.");
+        return refuses(transaction, rule, locked, more, "Approve it when one of theirs has ended, or deny it.");
     }
 
     /** Returns why what failed may not be tried again with its approvals, for the same reason; has the requester's turn, too. */

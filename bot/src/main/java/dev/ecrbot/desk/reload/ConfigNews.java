@@ -59,12 +59,11 @@ final class ConfigNews {
                 .flatMap(config -> config.rules().all().stream())
                 .map(Rule::channel)
                 .distinct()
-                .forEach(channel ->
-                        told(since, channel).ifPresent(some -> told.put(channel, some)));
+                .forEach(channel -> told(since, channel).ifPresent(some -> told.put(channel, some)));
         now.slack()
                 .fallbackChannel()
-                .ifPresent(channel -> told(since, rule -> true, machine -> true, settings)
-                        .ifPresent(all -> told.put(channel, all)));
+                .ifPresent(channel ->
+                        told(since, rule -> true, machine -> true, settings).ifPresent(all -> told.put(channel, all)));
         return told;
     }
 
@@ -97,10 +96,7 @@ final class ConfigNews {
     }
 
     private Optional<Told> told(
-            Instant since,
-            Predicate<String> rules,
-            Predicate<Optional<String>> ofInterest,
-            List<String> others) {
+            Instant since, Predicate<String> rules, Predicate<Optional<String>> ofInterest, List<String> others) {
         var lines = new ArrayList<String>();
         var people = new HashSet<String>();
         lines.add("ecr-bot goes by another configuration since " + Ends.shown(since.truncatedTo(ChronoUnit.MINUTES))

@@ -42,16 +42,18 @@ final class MachineNews {
 
     /** Returns the lines: what is more first. */
     List<Line> lines() {
-        Stream<Line> audience = now.map(MachineSettings::audience)
-                .filter(next -> before.filter(old -> !old.audience().equals(next))
-                        .isPresent())
+        Stream<Line> audience = now
+                .map(MachineSettings::audience)
+                .filter(next ->
+                        before.filter(old -> !old.audience().equals(next)).isPresent())
                 .map(next -> new Line(Optional.empty(), "Machines prove who they are to “" + next + "” now"))
                 .stream();
         Stream<Line> more = identities(now).values().stream()
-                .flatMap(each -> more(Optional.ofNullable(identities(before).get(each.name())), each).map(text -> Line.of(each, text)));
+                .flatMap(each -> more(Optional.ofNullable(identities(before).get(each.name())), each)
+                        .map(text -> Line.of(each, text)));
         Stream<Line> less = identities(before).values().stream()
-                .flatMap(each ->
-                        less(each, Optional.ofNullable(identities(now).get(each.name()))).map(text -> Line.of(each, text)));
+                .flatMap(each -> less(each, Optional.ofNullable(identities(now).get(each.name())))
+                        .map(text -> Line.of(each, text)));
         return Stream.of(audience, more, less).flatMap(each -> each).toList();
     }
 
@@ -73,7 +75,8 @@ final class MachineNews {
         }
         was.map(MachineIdentity::limits)
                 .filter(limits -> isWider(next.limits(), limits))
-                .ifPresent(limits -> found.add("may now ask more: " + text(next.limits()) + " instead of " + text(limits)));
+                .ifPresent(limits ->
+                        found.add("may now ask more: " + text(next.limits()) + " instead of " + text(limits)));
         return found.stream();
     }
 

@@ -34,7 +34,8 @@ record SettingsNews(BotConfig before, BotConfig now) {
         newAdmins().ifPresent(who -> lines.add(who + " may now look at how the bot's set-up is, with doctor"));
         looserLimits().forEach(lines::add);
         if (before.policy().expiryInPolicy() && !now.policy().expiryInPolicy()) {
-            lines.add("The end of what is given from now on stands in no policy any more: while no bot runs, nothing ends it");
+            lines.add(
+                    "The end of what is given from now on stands in no policy any more: while no bot runs, nothing ends it");
         }
         SECTIONS.forEach((section, part) -> {
             if (!Objects.equals(part.apply(before), part.apply(now))) {
@@ -51,14 +52,16 @@ record SettingsNews(BotConfig before, BotConfig now) {
     private Optional<People> newAdmins() {
         return now.admins()
                 .map(Admins::who)
-                .flatMap(who -> before.admins().map(old -> who.without(old.who())).orElse(Optional.of(who)));
+                .flatMap(who ->
+                        before.admins().map(old -> who.without(old.who())).orElse(Optional.of(who)));
     }
 
     private List<String> looserLimits() {
         var lines = new ArrayList<String>();
         looser("requests that wait", LimitSettings::pendingPerPerson).ifPresent(lines::add);
         looser("commands within a minute", LimitSettings::commandsPerMinute).ifPresent(lines::add);
-        looser("refused clicks within a minute", LimitSettings::refusedClicksPerMinute).ifPresent(lines::add);
+        looser("refused clicks within a minute", LimitSettings::refusedClicksPerMinute)
+                .ifPresent(lines::add);
         return lines;
     }
 

@@ -106,8 +106,8 @@ public final class Comparison {
                 .ifPresentOrElse(
                         rule -> Loosening.ofLooking(decided, rule)
                                 .forEach(found -> add(rule, found, pair, Tally.Cell.ANY)),
-                        () -> decided.ifPresent(rule -> Loosening.ofNoRule(rule)
-                                .ifPresent(found -> add(rule, found, pair, Tally.Cell.ANY))));
+                        () -> decided.ifPresent(rule ->
+                                Loosening.ofNoRule(rule).ifPresent(found -> add(rule, found, pair, Tally.Cell.ANY))));
     }
 
     private void add(Rule rule, Loosening found, Pair pair, Tally.Cell cell) {

@@ -93,17 +93,15 @@ record Loosening(String what, Set<String> people) {
         Optional<OwnerTag> owner = now.approvers().owner();
         if (owner.isEmpty()) {
             // Who decided by a tag decided on some repositories, and nobody knows on which.
-            return more(surely(before), now.approvers().people())
-                    .map(people -> naming(people, what))
-                    .stream()
+            return more(surely(before), now.approvers().people()).map(people -> naming(people, what)).stream()
                     .toList();
         }
         String tag = owner.get().tag();
         return owner.get().values().stream()
                 .flatMap(value ->
                         owner.get().of(value).flatMap(people -> more(deciding(before, tag, value), people)).stream()
-                                .map(people -> naming(
-                                        people, what + " where the repository's tag " + tag + " is " + value)))
+                                .map(people ->
+                                        naming(people, what + " where the repository's tag " + tag + " is " + value)))
                 .toList();
     }
 

@@ -145,10 +145,12 @@ final class MessageCheckup {
     }
 
     private static Optional<String> errors(BlocksValidateResponse answer) {
-        return Optional.ofNullable(answer.getErrors()).filter(all -> !all.isEmpty()).map(all -> all.stream()
-                .limit(3)
-                .map(error -> error.getPointer() + " " + error.getCode())
-                .collect(Collectors.joining("; ")));
+        return Optional.ofNullable(answer.getErrors())
+                .filter(all -> !all.isEmpty())
+                .map(all -> all.stream()
+                        .limit(3)
+                        .map(error -> error.getPointer() + " " + error.getCode())
+                        .collect(Collectors.joining("; ")));
     }
 
     private static Examined wrong(String name, String why) {

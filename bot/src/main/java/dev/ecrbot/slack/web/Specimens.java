@@ -71,7 +71,9 @@ final class Specimens {
             new Principal.Role(Partition.AWS, new AccountId("222222222222"), "/", "sample-role");
     private static final CardRef CARD = new CardRef("C0SAMPLE", "1700000000.000100", 1);
     private static final Problem PROBLEM = new Problem(
-            Code.AWS_PRINCIPAL_NOT_FOUND, "AWS doesn't know the role, so nothing was changed.", "Check the role's name.");
+            Code.AWS_PRINCIPAL_NOT_FOUND,
+            "AWS doesn't know the role, so nothing was changed.",
+            "Check the role's name.");
 
     private final Map<RequestState, Request> requests = new EnumMap<>(RequestState.class);
     private final Request undo;
@@ -102,7 +104,9 @@ final class Specimens {
     /** Returns them. */
     static List<Message> all() {
         var all = new Specimens();
-        return Stream.of(all.cards(), all.inThreads(), all.notes()).flatMap(List::stream).toList();
+        return Stream.of(all.cards(), all.inThreads(), all.notes())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static Request request(Edit edit, Plan plan, Optional<RequestId> undone) {
@@ -131,7 +135,8 @@ final class Specimens {
                 new Stage(
                         state,
                         NOW,
-                        Optional.of(new Decision(DECIDER, NOW, Optional.empty())).filter(decision -> decided),
+                        Optional.of(new Decision(DECIDER, NOW, Optional.empty()))
+                                .filter(decision -> decided),
                         Optional.of(PROBLEM).filter(problem -> state == RequestState.FAILED),
                         Optional.of(new Proof(NOW, "sample")).filter(proof -> state == RequestState.APPLIED)));
     }
@@ -143,8 +148,8 @@ final class Specimens {
     private List<Message> cards() {
         var cards = new ArrayList<Message>();
         requests.values()
-                .forEach(request -> cards.add(
-                        new Message.Card(request, List.of(new Approval(DECIDER, NOW)), Optional.empty())));
+                .forEach(request ->
+                        cards.add(new Message.Card(request, List.of(new Approval(DECIDER, NOW)), Optional.empty())));
         cards.add(new Message.Card(undo, List.of(), Optional.empty()));
         List<Request> two = List.of(in(RequestState.PENDING), in(RequestState.PENDING));
         cards.add(new BundleCard(two, List.of(), Optional.empty()));
@@ -186,12 +191,9 @@ final class Specimens {
                 told(RequestState.PENDING, new CommentNote(DECIDER, "a sample")),
                 told(
                         RequestState.APPLIED,
-                        new Note.Granted(
-                                held, LoginSnippet.of(REPOSITORY, PULL, Optional.of("1.0")))),
+                        new Note.Granted(held, LoginSnippet.of(REPOSITORY, PULL, Optional.of("1.0")))),
                 told(RequestState.APPLIED, new Note.Extended(held)),
-                told(
-                        RequestState.APPLIED,
-                        new Note.Revoked(new Claim.Taken(REPOSITORY, ROLE, Optional.of(PULL), NOW))),
+                told(RequestState.APPLIED, new Note.Revoked(new Claim.Taken(REPOSITORY, ROLE, Optional.of(PULL), NOW))),
                 told(RequestState.DENIED, new Note.Denied()),
                 told(RequestState.DENIED, new Note.DenialReason("a sample")),
                 told(RequestState.EXPIRED, new Note.Expired("pull on samples/repository")),

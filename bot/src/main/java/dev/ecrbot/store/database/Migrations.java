@@ -24,9 +24,10 @@ import org.flywaydb.core.api.FlywayException;
 public final class Migrations {
     private static final String LIST = "/db/migrations.txt";
     private static final String HISTORY = "flyway_schema_history";
-    private static final String RECORDED = "SELECT \"version\", \"checksum\", \"script\", \"type\", \"success\" FROM \"" + HISTORY
-            // At 0 stands that the table itself was made.
-            + "\" WHERE \"installed_rank\" > 0 ORDER BY \"installed_rank\"";
+    private static final String RECORDED =
+            "SELECT \"version\", \"checksum\", \"script\", \"type\", \"success\" FROM \"" + HISTORY
+                    // At 0 stands that the table itself was made.
+                    + "\" WHERE \"installed_rank\" > 0 ORDER BY \"installed_rank\"";
 
     private Migrations() {}
 
@@ -61,7 +62,9 @@ public final class Migrations {
             if (list == null) {
                 throw new IllegalStateException("the list of migrations isn't there");
             }
-            return new String(list.readAllBytes(), StandardCharsets.UTF_8).lines().toList();
+            return new String(list.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .toList();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -77,9 +80,7 @@ public final class Migrations {
     }
 
     private static boolean isThere(Connection connection) throws SQLException {
-        try (ResultSet tables = connection
-                .getMetaData()
-                .getTables(null, connection.getSchema(), HISTORY, null)) {
+        try (ResultSet tables = connection.getMetaData().getTables(null, connection.getSchema(), HISTORY, null)) {
             return tables.next();
         }
     }

@@ -25,7 +25,8 @@ final class OwnFiles {
             return;
         }
         try {
-            Set<PosixFilePermission> rights = EnumSet.copyOf(view.readAttributes().permissions());
+            Set<PosixFilePermission> rights =
+                    EnumSet.copyOf(view.readAttributes().permissions());
             if (rights.removeAll(OTHERS)) {
                 view.setPermissions(rights);
             }

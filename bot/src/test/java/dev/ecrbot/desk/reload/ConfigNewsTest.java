@@ -124,7 +124,8 @@ final class ConfigNewsTest {
                 .replace("web/*", "data/*")
                 .replace("C0APPROVALS", "C0DATA");
         String fallback = "slack: {fallback_channel: C0FALLBACK}\n";
-        BotConfig before = DeskBench.config(rule + other, fallback + machines("[\"repo:acme/pay:ref:refs/heads/main\"]", ""));
+        BotConfig before =
+                DeskBench.config(rule + other, fallback + machines("[\"repo:acme/pay:ref:refs/heads/main\"]", ""));
         BotConfig after = DeskBench.config(
                 rule + other,
                 fallback
@@ -178,9 +179,7 @@ final class ConfigNewsTest {
     void anAccessWordThatStandsForMoreIsTold() {
         String rule = RULE.replace("[pull]", "[look]");
         String set = "access_sets: {look: [DescribeImages]}\n";
-        assertThat(news(
-                                DeskBench.config(rule, set),
-                                DeskBench.config(rule, set.replace("[", "[BatchGetImage, ")))
+        assertThat(news(DeskBench.config(rule, set), DeskBench.config(rule, set.replace("[", "[BatchGetImage, ")))
                         .get("C0APPROVALS")
                         .lines())
                 .contains(
@@ -215,8 +214,8 @@ final class ConfigNewsTest {
     void looserSettingsAreToldInWords() {
         String fallback = "slack: {fallback_channel: C0FALLBACK}\n";
         BotConfig before = DeskBench.config(RULE, fallback + "limits: {pending_per_person: 9}\n");
-        BotConfig after = DeskBench.config(
-                RULE, fallback + "policy: {expiry_in_policy: false}\nadmins: {who: [U0ADMIN]}\n");
+        BotConfig after =
+                DeskBench.config(RULE, fallback + "policy: {expiry_in_policy: false}\nadmins: {who: [U0ADMIN]}\n");
         assertThat(news(before, after).get("C0FALLBACK").lines())
                 .contains(
                         "U0ADMIN may now look at how the bot's set-up is, with doctor",

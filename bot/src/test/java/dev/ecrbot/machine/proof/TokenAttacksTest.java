@@ -142,7 +142,8 @@ final class TokenAttacksTest {
         ExecutorService machines = Executors.newFixedThreadPool(4);
         try {
             CompletableFuture<?>[] all = IntStream.range(0, 4)
-                    .mapToObj(i -> CompletableFuture.supplyAsync(() -> refused(token).text(), machines))
+                    .mapToObj(i ->
+                            CompletableFuture.supplyAsync(() -> refused(token).text(), machines))
                     .toArray(CompletableFuture<?>[]::new);
             assertThat((String) CompletableFuture.anyOf(all).get(LongestWait.SECONDS, TimeUnit.SECONDS))
                     .contains("wasn't asked");

@@ -119,7 +119,8 @@ final class GainsToldProperties {
             for (String user : USERS) {
                 granting(user).forEach(power -> told(power, user, each.grant(), before, now, among(gains, each::isIn)));
                 revoking(user)
-                        .forEach(power -> told(power, user, each.revocation(), before, now, among(gains, each::isAbout)));
+                        .forEach(power ->
+                                told(power, user, each.revocation(), before, now, among(gains, each::isAbout)));
                 if (looks(user, each, now) && !looks(user, each, before)) {
                     assertThat(among(gains, each::isThere))
                             .as("%s looks at %s", user, each)
@@ -158,16 +159,24 @@ final class GainsToldProperties {
         powers.add(new Power("may approve it", true, rule -> allows(rule.mayApprove(facts, person("U9")))));
         powers.add(new Power("in an emergency", true, rule -> allows(rule.mayBreakGlass(facts))));
         powers.add(new Power("fewer approvals", false, rule -> rule.approvers().approvals() == 1));
-        powers.add(new Power("asked for themselves", false, rule -> rule.approvers().selfApproval()));
-        powers.add(new Power("may last longer", false, rule -> rule.terms().maxDuration().isEmpty()));
-        powers.add(new Power("no reason", false, rule -> rule.checkReason(Optional.empty()).isEmpty()));
         powers.add(new Power(
-                "more of it at once", false, rule -> rule.terms().quota().active().filter(most -> most < 2).isEmpty()));
+                "asked for themselves", false, rule -> rule.approvers().selfApproval()));
+        powers.add(new Power(
+                "may last longer", false, rule -> rule.terms().maxDuration().isEmpty()));
+        powers.add(new Power(
+                "no reason", false, rule -> rule.checkReason(Optional.empty()).isEmpty()));
+        powers.add(new Power(
+                "more of it at once",
+                false,
+                rule -> rule.terms().quota().active().filter(most -> most < 2).isEmpty()));
         for (Duration span : SPANS) {
             powers.add(new Power(
                     "may last longer",
                     false,
-                    rule -> rule.terms().maxDuration().filter(most -> most.compareTo(span) < 0).isEmpty()));
+                    rule -> rule.terms()
+                            .maxDuration()
+                            .filter(most -> most.compareTo(span) < 0)
+                            .isEmpty()));
         }
         return powers;
     }
@@ -221,8 +230,8 @@ final class GainsToldProperties {
 
     private static List<Case> cases() {
         var cases = new ArrayList<Case>();
-        NAMES.forEach(name -> WORDS.forEach(
-                access -> ACCOUNTS.forEach(to -> KINDS.forEach(kind -> cases.add(new Case(name, access, to, kind))))));
+        NAMES.forEach(name -> WORDS.forEach(access ->
+                ACCOUNTS.forEach(to -> KINDS.forEach(kind -> cases.add(new Case(name, access, to, kind))))));
         return cases;
     }
 
@@ -275,7 +284,11 @@ final class GainsToldProperties {
                 .as((people, hours, most) ->
                         new BreakGlass(people, Duration.ofHours(hours), Duration.ofHours(1), most, "C0LOUD"));
         return Combinators.combine(
-                        people(false), Arbitraries.of(1, 2), Arbitraries.of(true, false), auto.optional(), glass.optional())
+                        people(false),
+                        Arbitraries.of(1, 2),
+                        Arbitraries.of(true, false),
+                        auto.optional(),
+                        glass.optional())
                 .as((people, most, self, byRule, broken) ->
                         new Approvers(people, most, self, Optional.empty(), byRule, broken));
     }
@@ -285,8 +298,8 @@ final class GainsToldProperties {
                         Arbitraries.of(SPANS).optional(),
                         Arbitraries.of(new ReasonRule.Free(), new ReasonRule.Required()),
                         Arbitraries.of(1, 2).optional())
-                .as((span, reason, most) -> new Terms(
-                        span, reason, AccessConditions.NONE, new Quota(Optional.empty(), most)));
+                .as((span, reason, most) ->
+                        new Terms(span, reason, AccessConditions.NONE, new Quota(Optional.empty(), most)));
     }
 
     private static Arbitrary<Revocation> revocation() {

@@ -67,9 +67,9 @@ final class MessageCheckupTest {
     @Test
     void whatSlackTakesNoLongerIsNamedAndNotOftenerThanHelps() {
         slack.faults().always("blocks.validate", Fault.error(WHOLE_FOLDS));
-        assertThat(checkup.look()).hasSizeBetween(1, 5).allSatisfy(line -> assertThat(
-                        line.outcome().toString())
-                .contains(WHOLE_FOLDS, "Update ecr-bot"));
+        assertThat(checkup.look())
+                .hasSizeBetween(1, 5)
+                .allSatisfy(line -> assertThat(line.outcome().toString()).contains(WHOLE_FOLDS, "Update ecr-bot"));
     }
 
     @Test

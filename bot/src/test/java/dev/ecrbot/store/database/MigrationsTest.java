@@ -109,7 +109,8 @@ final class MigrationsTest {
         }
         Path file = folder.resolve("own.mv.db");
         Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-r--r--"));
-        StoreLedger.open("jdbc:h2:file:" + folder.resolve("own"), Optional.empty()).close();
+        StoreLedger.open("jdbc:h2:file:" + folder.resolve("own"), Optional.empty())
+                .close();
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .as("what somebody allowed since")
                 .isEqualTo("rw-r--r--");
