@@ -11,7 +11,7 @@ import java.time.Clock;
 import java.util.Optional;
 
 /** Puts up the first desk, and another one in its place when the configuration changes. */
-record Desks(DeskAssembly.Ports ports, DeskAssembly.Engine engine, SlackRoom slack, Clock clock) {
+record Desks(DeskAssembly.Ports ports, DeskAssembly.Engine engine, SlackRoom slack, Ears ears, Clock clock) {
 
     DeskOnDuty first(BotConfig config) {
         return new DeskOnDuty(DeskAssembly.of(ports, engine, config, clock));
@@ -24,7 +24,7 @@ record Desks(DeskAssembly.Ports ports, DeskAssembly.Engine engine, SlackRoom sla
         Optional<ConfigWatch> watch = file.map(
                 from -> new ConfigWatch(from.path(), config, from.copy(), changeOver, next -> relieve(duty, next)));
         watch.ifPresent(watching -> threads.beside("config-watch", "reload", watching::look));
-        threads.beside("crier", "announce", new Crier(ports.ledger(), slack.herald(), clock)::tellDue);
+        threads.beside("crier", "announce", new Crier(ports.ledger(), ears.herald(slack.herald()), clock)::tellDue);
         return watch;
     }
 

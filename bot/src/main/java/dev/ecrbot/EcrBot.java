@@ -72,7 +72,7 @@ public final class EcrBot implements AutoCloseable {
             this.checkup = opened(new OwnCheckup(ledger, policies, secrets, slack.teller(), tempo, clock));
             var ports =
                     new DeskAssembly.Ports(ledger, policies, index, slack.directory(), ears.courier(slack.courier()));
-            var desks = new Desks(ports.with(checkup.clinic()), engine(tally, tempo), slack, clock);
+            var desks = new Desks(ports.with(checkup.clinic()), engine(tally, tempo), slack, ears, clock);
             this.duty = opened(desks.first(config));
             this.door = opened(door(config, secrets, slack, ears.counter(duty.counter())));
             this.machines = machines(config, ears.counter(duty.counter()), ports, tally, clock);

@@ -84,13 +84,10 @@ final class OwnCheckup implements AutoCloseable {
     /** The database is open; to open it once more would tell less, and of an H2 file nothing. */
     private Examined store(BotConfig now) {
         String name = now.store().url().split("[?;]", 2)[0];
-        return ledger.usable()
-                ? Examined.fine("store", name, "It can be reached, and takes writes.")
-                : Examined.wrong(
-                        "store",
-                        name,
-                        "The database doesn't answer in time, or doesn't take writes.",
-                        "Look at its disk, and at its own log.");
+        return ledger.trouble()
+                .map(why -> Examined.wrong(
+                        "store", name, "T" + why.substring(1) + ".", "Look at its disk, and at its own log."))
+                .orElseGet(() -> Examined.fine("store", name, "It can be reached, and takes writes."));
     }
 
     /** Returns what keeps the bot from going by what its file says; empty if nothing does. */

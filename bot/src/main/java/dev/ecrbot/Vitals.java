@@ -44,12 +44,7 @@ record Vitals(StoreLedger ledger, BackgroundThreads workers, OwnCheckup checkup,
 
     private List<Probe> probes(BooleanSupplier slack) {
         return List.of(
-                new Probe(
-                        "store",
-                        () -> ledger.usable()
-                                ? Optional.empty()
-                                : Optional.of("the database doesn't answer in time, or doesn't take writes"),
-                        true),
+                new Probe("store", ledger::trouble, true),
                 new Probe("slack", slack),
                 new Probe("workers", workers::trouble, true),
                 Probe.remark(

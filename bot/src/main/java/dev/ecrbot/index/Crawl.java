@@ -26,6 +26,7 @@ final class Crawl {
     private final Clock clock;
     private final RegionalRegistry registry;
     private final List<String> troubles = new ArrayList<>();
+    private Optional<Instant> ruled = Optional.empty();
 
     Crawl(FleetReader reader, IndexStore store, CallPace pace, Clock clock, RegionalRegistry registry) {
         this.reader = reader;
@@ -55,7 +56,7 @@ final class Crawl {
         if (!kept.listed()) {
             list(crawl);
             RegistryFacts facts = facts(kept.facts());
-            store.listedAll(registry, crawl, facts, troubles);
+            store.listedAll(registry, crawl, facts, ruled, troubles);
             kept = store.registry(registry);
         }
         boolean tagged = speaksOfTags(kept.facts().policy());
@@ -82,7 +83,7 @@ final class Crawl {
     }
 
     private RegistryFacts facts(RegistryFacts old) throws InterruptedException {
-        PolicyDocument policy = tolerant(() -> reader.policy(registry), old.policy());
+        PolicyDocument policy = tolerant(this::policy, old.policy());
         boolean decides =
                 policy.isEmpty() ? old.decides() : tolerant(() -> reader.decidesOnImages(registry), old.decides());
         return new RegistryFacts(
@@ -91,6 +92,13 @@ final class Crawl {
                 tolerant(() -> reader.templates(registry), old.templates()),
                 tolerant(() -> reader.pullThroughRules(registry), old.pullThroughRules()),
                 tolerant(() -> reader.replication(registry), old.replication()));
+    }
+
+    private PolicyDocument policy() {
+        Instant asked = clock.instant();
+        PolicyDocument policy = reader.policy(registry);
+        ruled = Optional.of(asked);
+        return policy;
     }
 
     private <T> T tolerant(Supplier<T> call, T otherwise) throws InterruptedException {

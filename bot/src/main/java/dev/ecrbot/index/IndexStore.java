@@ -7,6 +7,7 @@ import dev.ecrbot.ecr.RepositoryName;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Where the index is kept. Thread-safe; each method is one transaction.
@@ -25,8 +26,17 @@ public interface IndexStore {
     /** Records that these repositories are there; what is known of them stays. */
     void listed(RegionalRegistry registry, Instant crawl, List<RepositoryName> names);
 
-    /** Records that the crawl's list is whole: what it doesn't have is gone. */
-    void listedAll(RegionalRegistry registry, Instant crawl, RegistryFacts facts, List<String> troubles);
+    /**
+     * Records that the crawl's list is whole: what it doesn't have is gone.
+     *
+     * @param ruled when AWS was asked for the registry's own policy; empty if it couldn't be read
+     */
+    void listedAll(
+            RegionalRegistry registry,
+            Instant crawl,
+            RegistryFacts facts,
+            Optional<Instant> ruled,
+            List<String> troubles);
 
     /** Returns the repositories that were neither read nor tried since the crawl began, in order. */
     List<RepositoryName> unread(RegionalRegistry registry, Instant crawl);

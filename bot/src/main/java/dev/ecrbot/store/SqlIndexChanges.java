@@ -10,9 +10,10 @@ import dev.ecrbot.index.PolicyChange;
 import dev.ecrbot.policy.PolicyDocument;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
 
-/** The table {@code index_change}: what others changed, found by comparing two readings. */
+/** The table {@code index_change}: what was changed, found by comparing two readings. */
 record SqlIndexChanges(Statements statements) {
     /** No owner: what others changed stays as long as it is told of. */
     private static final String FOR_GOOD = "";
@@ -24,10 +25,16 @@ record SqlIndexChanges(Statements statements) {
                     holder(row.text("account"), row.text("region"), row.text("repository")),
                     document(row.policy("was")),
                     document(row.policy("became")),
+                    row.timeIfAny("since_at"),
                     row.time("found_at")));
 
-    /** Notes a change, if it is one. */
-    void note(PolicyHolder holder, PolicyDocument before, PolicyDocument after, Instant at) {
+    /**
+     * Notes a change, if it is one.
+     *
+     * @param since when it was read as it was before
+     * @param at when it was read as it is after it
+     */
+    void note(PolicyHolder holder, PolicyDocument before, PolicyDocument after, Optional<Instant> since, Instant at) {
         if (!before.sameAs(after)) {
             statements.insert(
                     "index_change",
@@ -35,6 +42,7 @@ record SqlIndexChanges(Statements statements) {
                             .holder(holder)
                             .keeping("was", texts -> texts.keep(before.isEmpty() ? "" : before.text(), FOR_GOOD))
                             .keeping("became", texts -> texts.keep(after.isEmpty() ? "" : after.text(), FOR_GOOD))
+                            .time("since_at", since)
                             .time("found_at", at));
         }
     }
@@ -72,7 +80,7 @@ record SqlIndexChanges(Statements statements) {
         return text.isEmpty() ? PolicyDocument.empty() : PolicyDocument.parse(text);
     }
 
-    private static PolicyHolder holder(String account, String region, String repository) {
+    static PolicyHolder holder(String account, String region, String repository) {
         var registry = new RegionalRegistry(new AccountId(account), new Region(region));
         return repository.equals(registry.key())
                 ? registry

@@ -6,25 +6,23 @@ import dev.ecrbot.index.PolicyReading;
 import dev.ecrbot.index.RegistryFacts;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jdbi.v3.core.mapper.RowMapper;
 
 /** What the table {@code index_registry} has of each registry. */
 record SqlIndexRegistries(Statements statements) {
+    private static final RowMapper<Optional<Instant>> RULED = Row.as("index_registry", row -> row.timeIfAny("ruled_at"));
     private static final String AT = " WHERE account = :account AND region = :region";
 
     Optional<KeptRegistry> find(RegionalRegistry registry) {
         return statements.first("SELECT * FROM index_registry" + AT, SqlIndex.values(registry), mapper(registry));
     }
 
-    /** Returns what a crawl found, with the policy that was read beside it since it began, if any was. */
-    RegistryFacts ruled(RegionalRegistry registry, Instant crawl, RegistryFacts found) {
+    /** Returns when the registry's policy that is kept was read; empty if that isn't known. */
+    Optional<Instant> ruledAt(RegionalRegistry registry) {
         return statements
-                .first(
-                        "SELECT * FROM index_registry" + AT + " AND ruled_at >= :crawl",
-                        SqlIndex.values(registry).time("crawl", crawl),
-                        mapper(registry))
-                .map(ruled -> found.ruledBy(ruled.facts().policy()))
-                .orElse(found);
+                .first("SELECT ruled_at FROM index_registry" + AT, SqlIndex.values(registry), RULED)
+                .flatMap(Function.identity());
     }
 
     /** Keeps the registry's policy as it was read beside a crawl, where none is kept that was read later. */
@@ -41,6 +39,7 @@ record SqlIndexRegistries(Statements statements) {
     }
 
     private void replace(RegionalRegistry registry, RegistryFacts old, PolicyReading reading) {
+        Optional<Instant> since = ruledAt(registry);
         String owner = SqlIndex.owner(registry);
         statements.texts().letGo(owner);
         RegistryFacts facts = old.ruledBy(reading.policy());
@@ -49,7 +48,7 @@ record SqlIndexRegistries(Statements statements) {
                 SqlIndex.values(registry)
                         .keeping("facts", texts -> FactsColumn.write(facts, owner, texts))
                         .time("at", reading.at()));
-        new SqlIndexChanges(statements).note(registry, old.policy(), reading.policy(), reading.at());
+        new SqlIndexChanges(statements).note(registry, old.policy(), reading.policy(), since, reading.at());
     }
 
     private static RowMapper<KeptRegistry> mapper(RegionalRegistry registry) {

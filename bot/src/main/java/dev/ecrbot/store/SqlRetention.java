@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.mapper.RowMapper;
 
-/** Lets go of what is old, in the tables {@code request}, {@code write_}, {@code policy_text} and {@code outbox}. */
+/** Lets go of what is old, in the tables {@code request}, {@code write_}, {@code policy_text}, {@code index_change} and {@code outbox}. */
 record SqlRetention(Statements statements) implements Retention {
     private static final List<String> FINAL = Stream.of(RequestState.values())
             .filter(RequestState::isFinal)
@@ -55,6 +55,9 @@ record SqlRetention(Statements statements) implements Retention {
                         .number("limit", atMost),
                 OLD);
         old.forEach(each -> letGo(each.id(), until));
+        // Without the bot's own writes of that time nobody could tell who made them.
+        statements.run(
+                "DELETE FROM index_change WHERE found_at < :before", new Values().time("before", before));
         return old.size() < atMost
                 ? Optional.empty()
                 : Optional.of(old.get(old.size() - 1).place());

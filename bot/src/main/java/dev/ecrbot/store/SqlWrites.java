@@ -6,6 +6,7 @@ import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.request.RequestId;
 import dev.ecrbot.desk.request.RequestState;
 import dev.ecrbot.ecr.PolicyHolder;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.mapper.RowMapper;
@@ -19,7 +20,9 @@ final class SqlWrites implements Writes {
                     new RequestId(row.text("request")),
                     row.policy("base"),
                     row.policy("proposed"),
-                    row.word("outcome", RecordedWrite.Outcome.class)));
+                    row.word("outcome", RecordedWrite.Outcome.class),
+                    row.timeIfAny("intended_at"),
+                    row.timeIfAny("proven_at")));
 
     private final Statements statements;
 
@@ -28,7 +31,7 @@ final class SqlWrites implements Writes {
     }
 
     @Override
-    public long intend(PolicyHolder holder, RequestId request, String base, String proposed) {
+    public long intend(PolicyHolder holder, RequestId request, String base, String proposed, Instant now) {
         return statements.insertForId(
                 "write_",
                 new Values()
@@ -36,7 +39,16 @@ final class SqlWrites implements Writes {
                         .text("request", request.value())
                         .keeping("base", texts -> texts.keep(base, request.value()))
                         .keeping("proposed", texts -> texts.keep(proposed, request.value()))
-                        .text("outcome", RecordedWrite.Outcome.INTENDED.name()));
+                        .text("outcome", RecordedWrite.Outcome.INTENDED.name())
+                        .time("intended_at", now));
+    }
+
+    @Override
+    public void proven(long id, Instant now) {
+        outcome(id, RecordedWrite.Outcome.TAKEN);
+        statements.run(
+                "UPDATE write_ SET proven_at = :now WHERE id = :id",
+                new Values().number("id", id).time("now", now));
     }
 
     @Override

@@ -228,8 +228,8 @@ public final class StoreLedger implements Ledger, AutoCloseable {
     }
 
     @Override
-    public boolean usable() {
-        return probe.answers();
+    public Optional<String> trouble() {
+        return probe.trouble();
     }
 
     @Override

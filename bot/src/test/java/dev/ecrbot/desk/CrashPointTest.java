@@ -13,6 +13,7 @@ import dev.ecrbot.desk.tell.Message;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.store.TestPostgres;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.List;
@@ -134,6 +135,7 @@ final class CrashPointTest {
             Plot plot, World world, Function<Repository, Doom> fate, String name, Optional<Mishap> mishap) {
         Repository repository = world.repository(
                 "payments/" + (plot + "-" + name).toLowerCase(Locale.ROOT).replace('_', '-'));
+        var watchman = new Watchman(world, List.of(repository), DeskBench.patient(), world.clock());
         RequestId id = plot.begin(world, new Life(world), repository);
         Doom doom = fate.apply(repository);
         try {
@@ -155,6 +157,7 @@ final class CrashPointTest {
                     mishap.map(each -> each.allowed(plot)).orElse(plot.allowed()),
                     doom.forgets());
             mishap.ifPresent(each -> checkOthers(world, repository, each, doom.steps()));
+            checkAnnounced(world, repository, watchman);
         } catch (AssertionError e) {
             throw new AssertionError(as + ": " + world.events(id), e);
         }
@@ -168,6 +171,14 @@ final class CrashPointTest {
         if (mishap.others() > 0 && mishap.others() <= steps.size() && !mishap.overtakes(steps)) {
             assertThat(world.ecr().policy(repository).orElse("")).contains(Mishap.BY_OTHERS);
         }
+    }
+
+    /** What a channel is told of others is what others wrote. */
+    private static void checkAnnounced(World world, Repository repository, Watchman watchman) {
+        watchman.reads(repository);
+        world.clock().advance(Duration.ofMinutes(1));
+        watchman.tells();
+        assertThat(world.witness().untrueAnswers()).as("what channels were told").isEmpty();
     }
 
     private static void recover(Plot plot, World world, RequestId id) {

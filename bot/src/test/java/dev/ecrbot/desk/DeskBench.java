@@ -148,7 +148,7 @@ public final class DeskBench implements AutoCloseable {
         return config(
                 RULES.replace(
                         "channel: C0APPROVALS",
-                        "channel: C0APPROVALS\n    request_timeout: 300d\n    revoke: immediate"),
+                        "channel: C0APPROVALS\n    request_timeout: 300d\n    revoke: immediate\n    watch: {changes: true}"),
                 "limits: {pending_per_person: 5000, commands_per_minute: 100000, refused_clicks_per_minute: 100000}\n");
     }
 

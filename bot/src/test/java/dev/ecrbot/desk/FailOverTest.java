@@ -62,7 +62,7 @@ final class FailOverTest {
     }
 
     /** Waits until the bot says that it isn't ready, as it does to whatever runs it. */
-    private static void unusable(Replica bot) {
+    static void unusable(Replica bot) {
         while (bot.usable()) {
             Weather.pass(20);
         }
@@ -72,7 +72,7 @@ final class FailOverTest {
      * @param failure happens while all four are held up
      * @param mended happens once they aren't any more
      */
-    private static void survives(String url, Consumer<Replica> failure, Runnable mended) throws InterruptedException {
+    static void survives(String url, Consumer<Replica> failure, Runnable mended) throws InterruptedException {
         try (var world = World.on(url);
                 var bot = new Replica(world, url, Fate.KIND).start();
                 var crowd = new Crowd(world, POINTS.size())) {
@@ -105,7 +105,7 @@ final class FailOverTest {
     }
 
     /** The test's own connections have gone too. */
-    private static void reconnected(World world) {
+    static void reconnected(World world) {
         for (boolean there = false; !there; ) {
             try {
                 there = world.untold() >= 0;

@@ -7,6 +7,7 @@ import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.request.RequestId;
 import dev.ecrbot.desk.tell.Limits;
 import dev.ecrbot.rules.PersonId;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -16,7 +17,6 @@ import java.util.Queue;
 /** One process of the bot, from its start to its end, driven step by step. What it only had in mind ends with it. */
 final class Life {
     private static final BotConfig CONFIG = DeskBench.patient();
-    // Longer than whatever is put off.
     // Longer than whatever is put off for the first time.
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final int ROUNDS = 3;
@@ -31,12 +31,17 @@ final class Life {
     }
 
     Life(World world, Fate fate) {
+        this(world, fate, world.clock());
+    }
+
+    /** @param clock its own, which may differ a little from the others' */
+    Life(World world, Fate fate, Clock clock) {
         this.world = world;
         this.staff = DeskAssembly.of(
                 Mortal.ports(world.ports(world.ledger()), fate),
                 new DeskAssembly.Engine(new Heard(approved::add), world.clock()::advance, code -> {}, Limits.NONE),
                 CONFIG,
-                world.clock());
+                clock);
     }
 
     Answer types(PersonId person, String text) {
@@ -89,6 +94,11 @@ final class Life {
 
     void sweep() {
         Sweep.once(staff);
+    }
+
+    /** Has the index take over what this process has read. */
+    void keepUp() {
+        staff.keepUp();
     }
 
     /** Sweeps, and reads all policies again that are due. */

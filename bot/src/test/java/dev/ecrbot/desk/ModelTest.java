@@ -162,6 +162,7 @@ final class ModelTest {
         Map<Witness.Grace, Integer> graces = new EnumMap<>(Witness.Grace.class);
         long claims = 0;
         long answers = 0;
+        long deeds = 0;
         for (long seed = first; seed < first + RUNS; seed++) {
             try (World world = World.inMemory()) {
                 var run = new Run(world, seed);
@@ -175,11 +176,13 @@ final class ModelTest {
                 }
                 claims += world.witness().checked();
                 answers += world.witness().answersChecked();
+                deeds += world.witness().deedsChecked();
                 world.witness().used().forEach((grace, times) -> graces.merge(grace, times, Integer::sum));
                 run.known.values().forEach(request -> ends.merge(request.stage().state(), 1, Integer::sum));
             }
         }
         System.out.println("ModelTest: -Dmodel.seed=" + first + ", " + RUNS + " runs of " + MOVES + " moves, requests: "
-                + ends + ", " + claims + " claims and " + answers + " of answers checked, graces used: " + graces);
+                + ends + ", " + claims + " claims, " + answers + " of answers and " + deeds
+                + " of what others did checked, graces used: " + graces);
     }
 }

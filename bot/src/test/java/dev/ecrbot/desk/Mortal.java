@@ -19,6 +19,7 @@ import dev.ecrbot.policy.Principal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -86,8 +87,8 @@ public final class Mortal {
         }
 
         @Override
-        public boolean usable() {
-            return ledger.usable();
+        public Optional<String> trouble() {
+            return ledger.trouble();
         }
 
         @Override

@@ -39,6 +39,7 @@ final class Moves {
     private final List<Repository> repositories = new ArrayList<>();
     private final Map<RequestId, Integer> foreignWritesSeen = new HashMap<>();
     private final Clicks clicks;
+    private final Watchman watchman;
     private Life life;
     private int edits;
 
@@ -49,6 +50,24 @@ final class Moves {
         this.clicks = new Clicks(world, random);
         List.of("payments/m1", "payments/m2", "web/m3").forEach(name -> repositories.add(world.repository(name)));
         this.life = new Life(world);
+        this.watchman = new Watchman(world, repositories, DeskBench.patient(), world.clock());
+    }
+
+    Watchman watchman() {
+        return watchman;
+    }
+
+    /** Reads some policies as a crawl does, and has channels told what others changed, where Slack takes it. */
+    private String watch() {
+        List<Repository> read =
+                repositories.stream().filter(any -> random.nextBoolean()).toList();
+        if (random.nextBoolean()) {
+            life.keepUp();
+        }
+        read.forEach(watchman::reads);
+        watchman.slackIsDown(random.nextInt(3) == 0);
+        watchman.tells();
+        return ", read " + read.stream().map(one -> one.name().value()).toList();
     }
 
     List<Repository> repositories() {
@@ -70,7 +89,7 @@ final class Moves {
             return apply(dice < 58);
         } else if (dice < 78) {
             life.sweepAndRead();
-            return "sweep";
+            return "sweep" + watch();
         } else if (dice < 84) {
             Duration time = Duration.ofMinutes(1 + random.nextInt(90));
             world.clock().advance(time);
@@ -88,6 +107,10 @@ final class Moves {
     void untilQuiet() {
         life.untilQuiet();
         new Life(world).untilQuiet();
+        repositories.forEach(watchman::reads);
+        world.clock().advance(Duration.ofHours(1));
+        watchman.slackIsDown(false);
+        watchman.tells();
     }
 
     private String ask() {
@@ -122,6 +145,7 @@ final class Moves {
                 "who " + one(ACCESSES) + " " + name,
                 "can sales " + role + " " + one(ACCESSES) + " " + name,
                 "status " + name,
+                "history " + name,
                 "access sales " + role));
         return text + " -> " + life.types(one(ASKERS), text).getClass().getSimpleName();
     }

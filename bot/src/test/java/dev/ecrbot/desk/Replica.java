@@ -49,6 +49,11 @@ public final class Replica implements AutoCloseable {
         return ledger.usable();
     }
 
+    /** Returns why it isn't usable. */
+    Optional<String> trouble() {
+        return ledger.trouble();
+    }
+
     @Override
     public void close() {
         chores.ifPresent(ChoreScheduler::close);

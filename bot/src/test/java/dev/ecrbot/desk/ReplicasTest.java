@@ -15,6 +15,7 @@ import dev.ecrbot.sandbox.ecr.ApiOperation;
 import dev.ecrbot.sandbox.ecr.Fault;
 import dev.ecrbot.sandbox.ecr.Gate;
 import dev.ecrbot.store.TestPostgres;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -58,14 +59,20 @@ final class ReplicasTest {
             crowd.ask(number, both);
             crowd.awaitQuiet(LONGEST);
             Weather.over(world.ecr(), random, 6 * number);
+            world.witness().untimed();
+            var watchman = new Watchman(world, crowd.repositories(), DeskBench.patient(), Clock.systemUTC());
             try (var others = new ForeignWriter(world.ecr(), crowd.repositories(), random)) {
                 for (int round = 0; round < ROUNDS; round++) {
                     crowd.click(both);
                     crowd.awaitQuiet(LONGEST);
+                    crowd.repositories().forEach(watchman::reads);
                 }
                 System.out.println("ReplicasTest: -Dreplicas.seed=" + SEED + ", " + number + " requests, " + others
                         + ", " + crowd.states());
             }
+            watchman.tellsAfter(Duration.ofMinutes(2));
+            System.out.println("ReplicasTest: "
+                    + world.witness().deedsChecked() + " times that others did something were told");
             var journal = new Journal(world);
             journal.checkTold();
             crowd.requests().forEach(journal::check);

@@ -1,13 +1,17 @@
 package dev.ecrbot.desk;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.ecrbot.desk.answer.Audit;
+import dev.ecrbot.desk.answer.Chronicle;
 import dev.ecrbot.desk.counter.Answer;
+import dev.ecrbot.desk.ledger.Announcement;
 import dev.ecrbot.desk.request.Grant;
 import dev.ecrbot.desk.request.RequestId;
 import dev.ecrbot.desk.tell.GrantNote;
 import dev.ecrbot.desk.tell.Message;
 import dev.ecrbot.ecr.PolicyHolder;
 import dev.ecrbot.ecr.Repository;
+import dev.ecrbot.policy.diff.ForeignChange;
 import dev.ecrbot.policy.holding.Claim;
 import dev.ecrbot.policy.holding.Owned;
 import dev.ecrbot.sandbox.ecr.EcrModel;
@@ -26,6 +30,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -37,6 +43,12 @@ import java.util.stream.Stream;
  * says whether that time is over; each use of it is counted. Not thread-safe but for {@link #hears}.
  */
 public final class Witness {
+    /** Stands in whatever a test says of what it heard. */
+    static final String UNTRUE = "isn't so";
+
+    private static final Pattern NOTICED =
+            Pattern.compile("Somebody other than ecr-bot changed the policy; it was noticed (\\S+)\\.");
+
     private static final Duration READ_WITHIN = Duration.ofMinutes(67);
     private static final Duration SURE_WITHIN = Duration.ofMinutes(1);
 
@@ -51,6 +63,8 @@ public final class Witness {
     private final List<String> untrue = new ArrayList<>();
     private long checked;
     private long answersChecked;
+    private long deedsChecked;
+    private boolean timed = true;
 
     /** Why a claim that is false is none of the bot's fault yet. */
     public enum Grace {
@@ -85,6 +99,42 @@ public final class Witness {
         }
     }
 
+    /** Takes what a channel was told about no request: what it says that others did is compared with who did what. */
+    public synchronized void hears(Announcement announcement) {
+        announcement.changes().forEach(this::hears);
+    }
+
+    /** An audit says of a change by others no more than that there was one, and when it was noticed. */
+    private void hears(Audit audit) {
+        audit.findings().forEach(finding -> {
+            Matcher noticed = NOTICED.matcher(finding.what());
+            if (noticed.matches()) {
+                hears(new ForeignChange(
+                        0,
+                        finding.holder(),
+                        Optional.empty(),
+                        Instant.parse(noticed.group(1)),
+                        List.of(),
+                        false));
+            }
+        });
+    }
+
+    private void hears(ForeignChange told) {
+        deedsChecked++;
+        new DeedCheck(ecr, told, timed).falsehood().ifPresent(untrue::add);
+    }
+
+    /** Returns how often what others are said to have done was checked so far. */
+    public synchronized long deedsChecked() {
+        return deedsChecked;
+    }
+
+    /** From now on who did what is compared, and not when: the bot's clock isn't the local ECR's. */
+    public synchronized void untimed() {
+        timed = false;
+    }
+
     /**
      * Takes an answer that somebody got.
      *
@@ -94,9 +144,18 @@ public final class Witness {
         var verdict = new AnswerCheck(ecr, asked, now).of(answer);
         untrue.addAll(verdict.falsehoods());
         answersChecked += verdict.checked();
+        if (answer instanceof Answer.Found found && found.finding() instanceof Audit audit) {
+            hears(audit);
+        }
+        if (answer instanceof Answer.Found found && found.finding() instanceof Chronicle chronicle) {
+            chronicle.entries().stream()
+                    .flatMap(entry ->
+                            entry instanceof Chronicle.Foreign foreign ? Stream.of(foreign.change()) : Stream.empty())
+                    .forEach(this::hears);
+        }
     }
 
-    /** Returns what answers said so far and wasn't so. */
+    /** Returns what answers and announcements said so far and wasn't so. */
     public synchronized List<String> untrueAnswers() {
         return List.copyOf(untrue);
     }

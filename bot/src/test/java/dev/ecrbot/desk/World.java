@@ -12,6 +12,7 @@ import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.request.RequestId;
 import dev.ecrbot.desk.request.RequestState;
 import dev.ecrbot.ecr.PolicyHolder;
+import dev.ecrbot.ecr.RegionalRegistry;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.index.FleetIndex;
 import dev.ecrbot.sandbox.ecr.BlindWrites;
@@ -36,6 +37,9 @@ public record World(
         StoreLedger ledger, EcrModel ecr, KnownPeople people, Mailbox mailbox, Witness witness, SettableClock clock)
         implements AutoCloseable {
 
+    /** What the bot's index is about. */
+    static final RegionalRegistry WEST = new RegionalRegistry(SeedRegistry.CENTRAL, SeedRegistry.WEST);
+
     public static World inMemory() {
         return on(MigratedH2.fresh());
     }
@@ -52,7 +56,7 @@ public record World(
 
     public DeskAssembly.Ports ports(StoreLedger through) {
         return new DeskAssembly.Ports(
-                through, new ModelPolicies(ecr), new FleetIndex(through.index(), List.of(), clock), people, mailbox);
+                through, new ModelPolicies(ecr), new FleetIndex(through.index(), List.of(WEST), clock), people, mailbox);
     }
 
     /** Makes a repository without a policy. */
@@ -139,10 +143,10 @@ public record World(
     void checkSaid(Instant now) {
         boolean untold = untold() > 0 || !underWay().isEmpty();
         assertThat(witness.falsehoods(now, untold))
-                .as("what Slack shows and isn't so")
+                .as("what Slack shows and " + Witness.UNTRUE)
                 .isEmpty();
-        assertThat(witness.untrueAnswers()).as("what answers said").isEmpty();
-        assertThat(witness.unsaid(untold)).as("what no card says").isEmpty();
+        assertThat(witness.untrueAnswers()).as("what answers and channels were told and " + Witness.UNTRUE).isEmpty();
+        assertThat(witness.unsaid(untold)).as("what no card says, which " + Witness.UNTRUE).isEmpty();
     }
 
     /** Returns the policies that a write of the bot's is under way for. */

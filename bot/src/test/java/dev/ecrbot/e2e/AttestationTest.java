@@ -2,11 +2,16 @@ package dev.ecrbot.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ecrbot.desk.ledger.Announcement;
 import dev.ecrbot.desk.live.OnBehalf;
+import dev.ecrbot.desk.tell.Courier;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principals;
+import dev.ecrbot.policy.diff.ForeignChange;
 import dev.ecrbot.sandbox.ecr.ModelPolicies;
 import dev.ecrbot.sandbox.ecr.SeedRegistry;
+import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
@@ -41,5 +46,37 @@ class AttestationTest {
                 .singleElement()
                 .asString()
                 .contains("Card of req-", ROLE, "no policy");
+    }
+
+    @Test
+    void anAnnouncementIsFalseThatSaysOfOthersWhatTheBotDid() {
+        var repository = SeedRegistry.west("payments/api");
+        PolicyDocument before = now();
+        office.grants("grant pull payments/api sales ci-deployer for 7d because nightly");
+        var told = new ForeignChange(
+                1,
+                repository,
+                Optional.empty(),
+                Instant.now(),
+                List.of(new ForeignChange.Step(before, now())),
+                true);
+
+        office.trial
+                .attestation()
+                .herald(announcement -> new Courier.Delivery.Delivered(Optional.empty()))
+                .announce(Announcement.of("topic", "C0APPROVALS", List.of("It was changed."), List.of(told)));
+
+        assertThat(office.trial.attestation().falsehoods())
+                .singleElement()
+                .asString()
+                .contains("others are said to have made", "payments/api");
+    }
+
+    private PolicyDocument now() {
+        return office.trial
+                .ecr()
+                .policy(SeedRegistry.west("payments/api"))
+                .map(PolicyDocument::parse)
+                .orElseGet(PolicyDocument::empty);
     }
 }

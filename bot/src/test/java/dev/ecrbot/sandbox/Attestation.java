@@ -5,6 +5,8 @@ import dev.ecrbot.LongestWait;
 import dev.ecrbot.desk.Witness;
 import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.desk.counter.Counter;
+import dev.ecrbot.desk.ledger.Announcement;
+import dev.ecrbot.desk.reload.Herald;
 import dev.ecrbot.desk.tell.Courier;
 import dev.ecrbot.desk.tell.Message;
 import dev.ecrbot.sandbox.ecr.EcrModel;
@@ -41,6 +43,22 @@ public final class Attestation implements Ears {
             }
             return delivery;
         };
+    }
+
+    /** Returns a herald that does what the other does, and has the witness hear it. */
+    @Override
+    public Herald herald(Herald herald) {
+        return announcement -> {
+            Courier.Delivery delivery = herald.announce(announcement);
+            if (delivery instanceof Courier.Delivery.Delivered) {
+                hears(announcement);
+            }
+            return delivery;
+        };
+    }
+
+    private synchronized void hears(Announcement announcement) {
+        witness.hears(announcement);
     }
 
     /** Returns a counter that answers as the other does, and has the witness hear it. */

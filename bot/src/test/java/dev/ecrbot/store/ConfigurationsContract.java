@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.ecrbot.desk.ledger.Announcement;
 import dev.ecrbot.desk.ledger.Announcements.Due;
 import dev.ecrbot.desk.ledger.KeptConfiguration;
+import dev.ecrbot.ecr.RegionalRegistry;
+import dev.ecrbot.policy.PolicyDocument;
+import dev.ecrbot.policy.diff.ForeignChange;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -48,6 +51,32 @@ abstract class ConfigurationsContract extends OnPlace {
         assertThat(due.attempts()).isZero();
         assertThat(take(NOW.plusSeconds(59))).isEmpty();
         assertThat(take(NOW.plusSeconds(60))).map(Due::attempts).contains(1);
+    }
+
+    @Test
+    void whatItSaysOfOthersIsKeptAsItWas() {
+        var empty = PolicyDocument.empty();
+        var policy = PolicyDocument.parse("{\"Statement\":[{\"Sid\":\"" + "s".repeat(300) + "\"}]}");
+        var repository = Samples.repository("payments/api");
+        var registry = new RegionalRegistry(repository.account(), repository.region());
+        var news = Announcement.of(
+                "changes 3 to 4",
+                "C0APPROVALS",
+                List.of("Two."),
+                List.of(
+                        new ForeignChange(
+                                3,
+                                repository,
+                                Optional.of(NOW.minusSeconds(9)),
+                                NOW,
+                                List.of(
+                                        new ForeignChange.Step(empty, policy),
+                                        new ForeignChange.Step(policy, empty)),
+                                true),
+                        new ForeignChange(4, registry, Optional.empty(), NOW, List.of(), false)));
+        record(books -> books.announcements().add(news, NOW));
+
+        assertThat(take(NOW).orElseThrow().announcement()).isEqualTo(news);
     }
 
     @Test

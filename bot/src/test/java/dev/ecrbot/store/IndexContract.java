@@ -53,7 +53,7 @@ abstract class IndexContract extends OnPlace {
                 List.of(
                         new ReplicationRule(List.of(HERE), List.of()),
                         new ReplicationRule(List.of(HERE, HERE), List.of("team/", "x"))));
-        index().listedAll(HERE, CRAWL, facts, List.of("One.", "Two\nlines."));
+        index().listedAll(HERE, CRAWL, facts, Optional.of(CRAWL), List.of("One.", "Two\nlines."));
         assertThat(index().registry(HERE).facts()).isEqualTo(facts);
         assertThat(index().registry(HERE).troubles()).containsExactly("One.", "Two lines.");
         assertThat(index().registry(HERE).listed()).isTrue();
@@ -85,7 +85,7 @@ abstract class IndexContract extends OnPlace {
         index().begin(HERE, CRAWL);
         index().listed(HERE, CRAWL, List.of(ONE, TWO));
         index().listed(HERE, LATER, List.of(ONE));
-        index().listedAll(HERE, LATER, RegistryFacts.NONE, List.of());
+        index().listedAll(HERE, LATER, RegistryFacts.NONE, Optional.of(LATER), List.of());
         assertThat(kept(TWO).gone()).isTrue();
         assertThat(kept(ONE).gone()).isFalse();
         assertThat(index().unread(HERE, LATER)).containsExactly(ONE);
@@ -116,7 +116,10 @@ abstract class IndexContract extends OnPlace {
                 .containsExactly(LONG, PolicyDocument.empty());
         assertThat(index().changesSince(CRAWL.plusSeconds(3), 0, 100))
                 .singleElement()
-                .satisfies(change -> assertThat(change.before()).isEqualTo(LONG));
+                .satisfies(change -> {
+                    assertThat(change.before()).isEqualTo(LONG);
+                    assertThat(change.since()).contains(CRAWL.plusSeconds(2));
+                });
     }
 
     @Test
@@ -156,7 +159,7 @@ abstract class IndexContract extends OnPlace {
         assertThat(index().registry(HERE).facts()).as("an unknown one").isEqualTo(RegistryFacts.NONE);
         index().begin(HERE, CRAWL);
         var found = new RegistryFacts(policy("*"), false, List.of(), List.of(), List.of());
-        index().listedAll(HERE, CRAWL, found, List.of());
+        index().listedAll(HERE, CRAWL, found, Optional.of(CRAWL), List.of());
         index().finish(HERE, LATER);
         index().read(List.of(new PolicyReading(HERE, LONG, Map.of(), LATER)));
         index().read(List.of(new PolicyReading(HERE, policy("*"), Map.of(), CRAWL)));
@@ -164,21 +167,22 @@ abstract class IndexContract extends OnPlace {
         assertThat(index().changesSince(CRAWL, 0, 100)).singleElement().satisfies(change -> {
             assertThat(change.holder()).isEqualTo(HERE);
             assertThat(change.after()).isEqualTo(LONG);
+            assertThat(change.since()).contains(CRAWL);
         });
     }
 
     @Test
     void aCrawlDoesNotReplaceTheRegistrysPolicyThatWasReadSinceItBegan() {
         index().begin(HERE, CRAWL);
-        index().listedAll(HERE, CRAWL, RegistryFacts.NONE, List.of());
+        index().listedAll(HERE, CRAWL, RegistryFacts.NONE, Optional.of(CRAWL), List.of());
         index().finish(HERE, CRAWL);
         index().begin(HERE, LATER);
-        index().listedAll(HERE, LATER, RegistryFacts.NONE, List.of());
+        index().listedAll(HERE, LATER, RegistryFacts.NONE, Optional.of(LATER), List.of());
         index().read(List.of(new PolicyReading(HERE, LONG, Map.of(), LATER.plusSeconds(1))));
-        index().listedAll(HERE, LATER, RegistryFacts.NONE, List.of());
+        index().listedAll(HERE, LATER, RegistryFacts.NONE, Optional.of(LATER), List.of());
         assertThat(index().registry(HERE).facts().policy()).isEqualTo(LONG);
         index().begin(HERE, LATER.plusSeconds(2));
-        index().listedAll(HERE, LATER.plusSeconds(2), RegistryFacts.NONE, List.of());
+        index().listedAll(HERE, LATER.plusSeconds(2), RegistryFacts.NONE, Optional.of(LATER.plusSeconds(2)), List.of());
         assertThat(index().registry(HERE).facts().policy()).isEqualTo(PolicyDocument.empty());
     }
 

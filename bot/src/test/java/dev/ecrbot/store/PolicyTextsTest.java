@@ -30,7 +30,7 @@ final class PolicyTextsTest {
             String proposed = policy(2);
             for (int i = 0; i < 3; i++) {
                 ledger.record(books -> {
-                    books.writes().intend(Samples.repository("payments/api"), ID, base, proposed);
+                    books.writes().intend(Samples.repository("payments/api"), ID, base, proposed, Samples.NOW);
                     books.events().add(event(Map.of("base", base, "proposed", proposed, "why", base)));
                 });
             }

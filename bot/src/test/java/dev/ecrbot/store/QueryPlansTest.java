@@ -103,7 +103,7 @@ final class QueryPlansTest {
             books.requests().card(request.id(), new CardRef("C1", "1.2", 1));
             books.grants().add(Samples.grant(request, Optional.of(NOW)));
             long write = books.writes()
-                    .intend(API, request.id(), Samples.plan().base().text(), "");
+                    .intend(API, request.id(), Samples.plan().base().text(), "", NOW);
             books.writes().outcome(write, RecordedWrite.Outcome.TAKEN);
             books.events()
                     .add(new Event(
@@ -119,7 +119,7 @@ final class QueryPlansTest {
     private static void open(StoreLedger ledger, Request request) {
         ledger.record(books -> {
             books.outbox().add(request.id(), Notice.Kind.CARD, Map.of(), NOW);
-            books.writes().intend(API, request.id(), "", "");
+            books.writes().intend(API, request.id(), "", "", NOW);
         });
     }
 

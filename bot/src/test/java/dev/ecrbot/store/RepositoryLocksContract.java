@@ -54,7 +54,7 @@ abstract class RepositoryLocksContract extends OnPlace {
                 .mapToObj(i -> i % 2 == 0 ? ledger() : other)
                 .map(replica -> (Callable<Integer>) () -> replica.exclusively(API, () -> {
                     most.accumulateAndGet(inside.incrementAndGet(), Math::max);
-                    replica.transact(books -> books.writes().intend(API, Samples.id(), "", ""));
+                    replica.transact(books -> books.writes().intend(API, Samples.id(), "", "", Samples.NOW));
                     return inside.decrementAndGet();
                 }))
                 .toList();

@@ -9,9 +9,13 @@ import dev.ecrbot.desk.ledger.RecordedWrite;
 import dev.ecrbot.desk.ledger.Retention;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.request.RequestState;
+import dev.ecrbot.ecr.RegionalRegistry;
+import dev.ecrbot.index.PolicyReading;
+import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.plan.Plan;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -102,11 +106,31 @@ abstract class RetentionContract extends OnPlace {
         assertThat(counted(books -> books.outbox().waiting())).isEqualTo(1);
     }
 
+    /** Without the bot's own writes of that time its changes would be taken for others'. */
+    @Test
+    void changesOfPoliciesGoWithTheWritesThatMadeThem() {
+        var index = ledger().index();
+        var repository = Samples.repository("payments/let-go");
+        var registry = new RegionalRegistry(repository.account(), repository.region());
+        index.listed(registry, Samples.NOW, List.of(repository.name()));
+        for (int i = 0; i < 3; i++) {
+            index.read(List.of(new PolicyReading(
+                    repository,
+                    i % 2 == 0 ? PolicyDocument.empty() : PolicyDocument.parse(TEXT),
+                    Map.of(),
+                    Samples.NOW.plus(Duration.ofDays(i)))));
+        }
+        Instant before = Samples.NOW.plus(Duration.ofDays(1)).plusSeconds(1);
+        record(books -> books.retention().letGo(Retention.Place.FIRST, before, 10));
+        assertThat(index.changesOf(repository, 10)).singleElement().satisfies(change -> assertThat(change.at())
+                .isEqualTo(Samples.NOW.plus(Duration.ofDays(2))));
+    }
+
     private Request ended() {
         Request request = stored(Samples.request(
                 Samples.repository("payments/api"), RequestState.DENIED, Samples.edit(), Optional.empty()));
         record(books -> {
-            long id = books.writes().intend(Samples.repository("payments/api"), request.id(), TEXT, "");
+            long id = books.writes().intend(Samples.repository("payments/api"), request.id(), TEXT, "", Samples.NOW);
             books.writes().outcome(id, RecordedWrite.Outcome.TAKEN);
             books.events()
                     .add(new Event(

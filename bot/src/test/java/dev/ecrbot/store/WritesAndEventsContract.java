@@ -31,14 +31,14 @@ abstract class WritesAndEventsContract extends OnPlace {
         RequestId request = Samples.id();
         record(books -> {
             assertThat(books.writes().last(REPOSITORY)).isZero();
-            long first = books.writes().intend(REPOSITORY, request, LONG, "");
+            long first = books.writes().intend(REPOSITORY, request, LONG, "", Samples.NOW);
             Stream.of(
                             Samples.repository("payments/web"),
                             new Repository(new AccountId("999999999999"), REPOSITORY.region(), REPOSITORY.name()),
                             new Repository(REPOSITORY.account(), new Region("eu-west-1"), REPOSITORY.name()),
                             new RegionalRegistry(REPOSITORY.account(), REPOSITORY.region()))
-                    .forEach(other -> books.writes().intend(other, Samples.id(), "", ""));
-            long second = books.writes().intend(REPOSITORY, Samples.id(), "", LONG);
+                    .forEach(other -> books.writes().intend(other, Samples.id(), "", "", Samples.NOW));
+            long second = books.writes().intend(REPOSITORY, Samples.id(), "", LONG, Samples.NOW);
             assertThat(second).isGreaterThan(first);
             assertThat(books.writes().last(REPOSITORY)).isEqualTo(second);
             assertThat(books.writes().after(REPOSITORY, 0))
@@ -49,7 +49,14 @@ abstract class WritesAndEventsContract extends OnPlace {
                     .containsExactly(second);
             assertThat(books.writes().after(REPOSITORY, second)).isEmpty();
             assertThat(books.writes().of(request))
-                    .hasValue(new RecordedWrite(first, request, LONG, "", Outcome.INTENDED));
+                    .hasValue(new RecordedWrite(
+                            first,
+                            request,
+                            LONG,
+                            "",
+                            Outcome.INTENDED,
+                            Optional.of(Samples.NOW),
+                            Optional.empty()));
         });
     }
 
@@ -63,9 +70,9 @@ abstract class WritesAndEventsContract extends OnPlace {
             Stream.of(pending, failed, refused, unwritten)
                     .forEach(request ->
                             books.requests().add(request, request.id().value()));
-            books.writes().intend(REPOSITORY, pending.id(), "", LONG);
-            books.writes().intend(REPOSITORY, failed.id(), "", LONG);
-            long write = books.writes().intend(REPOSITORY, refused.id(), "", LONG);
+            books.writes().intend(REPOSITORY, pending.id(), "", LONG, Samples.NOW);
+            books.writes().intend(REPOSITORY, failed.id(), "", LONG, Samples.NOW);
+            long write = books.writes().intend(REPOSITORY, refused.id(), "", LONG, Samples.NOW);
             books.writes().outcome(write, Outcome.NOT_TAKEN);
             assertThat(books.writes().inDoubt())
                     .extracting(Request::id)
@@ -106,11 +113,24 @@ abstract class WritesAndEventsContract extends OnPlace {
     void writesKeepTheirOutcome() {
         RequestId request = Samples.id();
         for (Outcome outcome : Outcome.values()) {
-            long id = transact(books -> books.writes().intend(REPOSITORY, request, "base", "proposed"));
+            long id = transact(books -> books.writes().intend(REPOSITORY, request, "base", "proposed", Samples.NOW));
             record(books -> books.writes().outcome(id, outcome));
             assertThat(found(books -> books.writes().of(request)))
-                    .hasValue(new RecordedWrite(id, request, "base", "proposed", outcome));
+                    .hasValue(new RecordedWrite(
+                            id,
+                            request,
+                            "base",
+                            "proposed",
+                            outcome,
+                            Optional.of(Samples.NOW),
+                            Optional.empty()));
         }
+        long proven = transact(books -> books.writes().intend(REPOSITORY, request, "base", "proposed", Samples.NOW));
+        record(books -> books.writes().proven(proven, Samples.NOW.plusSeconds(1)));
+        assertThat(found(books -> books.writes().of(request)).orElseThrow()).satisfies(write -> {
+            assertThat(write.outcome()).isEqualTo(Outcome.TAKEN);
+            assertThat(write.proven()).contains(Samples.NOW.plusSeconds(1));
+        });
         assertThat(found(books -> books.writes().of(Samples.id()))).isEmpty();
         assertThatIllegalStateException()
                 .isThrownBy(() -> record(books -> books.writes().outcome(-1, Outcome.TAKEN)));

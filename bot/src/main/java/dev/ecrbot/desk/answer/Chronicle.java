@@ -6,6 +6,7 @@ import dev.ecrbot.desk.ledger.Event;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.sight.Age;
 import dev.ecrbot.ecr.Target;
+import dev.ecrbot.policy.diff.ForeignChange;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -55,12 +56,16 @@ public record Chronicle(Target target, List<Entry> entries, boolean whole, Optio
     /**
      * A change of the policy by somebody else.
      *
-     * @param noticed when a reading first showed it
      * @param effects what it means to whom, in sentences
      */
-    public record Foreign(Instant noticed, List<String> effects) implements Entry {
+    public record Foreign(ForeignChange change, List<String> effects) implements Entry {
         public Foreign {
             effects = List.copyOf(effects);
+        }
+
+        /** Returns when a reading first showed it. */
+        public Instant noticed() {
+            return change.noticed();
         }
 
         @Override

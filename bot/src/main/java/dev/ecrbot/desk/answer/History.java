@@ -17,6 +17,7 @@ import dev.ecrbot.ecr.Target;
 import dev.ecrbot.index.FleetIndex;
 import dev.ecrbot.index.IndexedRepository;
 import dev.ecrbot.index.PolicyChange;
+import dev.ecrbot.policy.diff.ForeignChange;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.ProblemException;
 import java.time.Clock;
@@ -54,7 +55,7 @@ final class History {
         Optional<Age> age = asked.fresh() ? readAnew(target) : age(asked);
         String question = asked.first().text();
         List<PolicyChange> changes = index.changesOf(target.holder(), MOST);
-        List<PolicyChange> foreign = ForeignChanges.of(ledger, changes);
+        List<ForeignChange> foreign = ForeignChanges.of(ledger, changes);
         var filter = RequestFilter.about(target);
         return ledger.transact(transaction -> {
             long total = transaction.requests().count(filter) + foreign.size();
@@ -108,9 +109,9 @@ final class History {
         return new Moment(request.createdAt(), () -> Records.chapter(transaction, request));
     }
 
-    private Moment moment(PolicyChange change) {
+    private Moment moment(ForeignChange change) {
         return new Moment(
-                change.at(),
-                () -> new Chronicle.Foreign(change.at(), new ChangeLines(config, clock.instant()).effects(change)));
+                change.noticed(),
+                () -> new Chronicle.Foreign(change, new ChangeLines(config, clock.instant()).effects(change)));
     }
 }

@@ -19,6 +19,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * Records how an application went on: each step in one transaction with its event and with what Slack has to be told. To be
@@ -61,15 +62,34 @@ final class Outcomes {
                     .add(AuditEvents.itself(EventKind.APPLYING, applying, Map.of("base", base, "proposed", proposed)));
             return Optional.of(new Intent(
                     applying,
-                    transaction.writes().intend(applying.change().target().holder(), applying.id(), base, proposed)));
+                    transaction
+                            .writes()
+                            .intend(
+                                    applying.change().target().holder(),
+                                    applying.id(),
+                                    base,
+                                    proposed,
+                                    clock.instant())));
         });
     }
 
-    /** The change was read back; or found, where its request had failed in doubt of it. */
+    /** The change was read back as it was sent. */
     void applied(Intent intent, String awsRequestId) {
+        applied(intent, awsRequestId, transaction -> transaction.writes().proven(intent.write(), clock.instant()));
+    }
+
+    /** What the change was to do was found, others' changes beside it; or found where its request had failed in doubt of it. */
+    void arrived(Intent intent, String awsRequestId) {
+        applied(
+                intent,
+                awsRequestId,
+                transaction -> transaction.writes().outcome(intent.write(), RecordedWrite.Outcome.TAKEN));
+    }
+
+    private void applied(Intent intent, String awsRequestId, Consumer<LedgerTransaction> write) {
         Request applied = intent.request().applied(new Proof(clock.instant(), awsRequestId));
         ledger.record(transaction -> {
-            transaction.writes().outcome(intent.write(), RecordedWrite.Outcome.TAKEN);
+            write.accept(transaction);
             transaction.requests().update(applied);
             transaction
                     .events()

@@ -119,8 +119,10 @@ final class Settling {
         }
         if (live.isEmpty()) {
             outcomes.inDoubt(intent, unsteady(request));
-        } else if (live.get().sameAs(OwnWriteChain.document(write.proposed())) || evidence.took(request, live.get())) {
+        } else if (live.get().sameAs(OwnWriteChain.document(write.proposed()))) {
             outcomes.applied(intent, awsRequestId.orElse(""));
+        } else if (evidence.took(request, live.get())) {
+            outcomes.arrived(intent, awsRequestId.orElse(""));
         } else {
             missing.accept(intent, live.get().sameAs(OwnWriteChain.document(write.base())));
         }

@@ -1,6 +1,7 @@
 package dev.ecrbot.desk.ledger;
 
 import dev.ecrbot.ecr.PolicyHolder;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -25,8 +26,8 @@ public record AnnouncingLedger(Ledger ledger, Consequences.Listener listener) im
     }
 
     @Override
-    public boolean usable() {
-        return ledger.usable();
+    public Optional<String> trouble() {
+        return ledger.trouble();
     }
 
     @Override

@@ -2,6 +2,7 @@ package dev.ecrbot.desk.ledger;
 
 import dev.ecrbot.ecr.PolicyHolder;
 import java.util.function.Consumer;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
@@ -32,8 +33,13 @@ public interface Ledger {
      */
     <T> T exclusively(PolicyHolder holder, Supplier<T> work);
 
-    /** Returns whether the database answers now; bounded to a second. */
-    boolean usable();
+    /** Returns whether the database answers now, and takes writes; bounded to a second. */
+    default boolean usable() {
+        return trouble().isEmpty();
+    }
+
+    /** Returns why the database isn't usable, in a few words for whoever runs the bot; empty if it is. */
+    Optional<String> trouble();
 
     /** Returns what this process can't read, or can't deal with. */
     SetAside aside();

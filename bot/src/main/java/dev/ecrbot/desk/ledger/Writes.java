@@ -3,6 +3,7 @@ package dev.ecrbot.desk.ledger;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.request.RequestId;
 import dev.ecrbot.ecr.PolicyHolder;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,10 +11,13 @@ import java.util.Optional;
 public interface Writes {
 
     /** Records the intent to write, before the write is sent; returns the write's id. */
-    long intend(PolicyHolder holder, RequestId request, String base, String proposed);
+    long intend(PolicyHolder holder, RequestId request, String base, String proposed, Instant now);
 
     /** Records what became of a write. */
     void outcome(long id, RecordedWrite.Outcome outcome);
+
+    /** Records that a write took effect, and was read back as it was sent. */
+    void proven(long id, Instant now);
 
     /** Returns the id of the last recorded write to the policy; 0 if there is none. */
     long last(PolicyHolder holder);

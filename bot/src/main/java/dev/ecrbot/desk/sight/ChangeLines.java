@@ -5,12 +5,12 @@ import dev.ecrbot.config.Registry;
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.PolicyHolder;
 import dev.ecrbot.ecr.Repository;
-import dev.ecrbot.index.PolicyChange;
 import dev.ecrbot.policy.AccessWords;
 import dev.ecrbot.policy.Ends;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.diff.Effect;
+import dev.ecrbot.policy.diff.ForeignChange;
 import dev.ecrbot.policy.diff.PolicyDiff;
 import dev.ecrbot.policy.evaluation.Decider.Source;
 import dev.ecrbot.policy.evaluation.Setting;
@@ -21,60 +21,80 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedSet;
+import java.util.function.Predicate;
 
 /** Says in words what others changed in a policy. */
 public record ChangeLines(BotConfig config, Instant now) {
     private static final int SHOWN = 12;
 
-    /** Returns a heading, and a line for each who gains or loses by it. */
-    public List<String> of(PolicyChange change) {
+    /** Returns a heading, and a line for each who gained or lost by it. */
+    public List<String> of(ForeignChange change) {
         var lines = new ArrayList<String>();
-        lines.add("The policy of " + change.holder().label() + " ("
-                + change.holder().account() + ", "
-                + change.holder().region() + ") was changed by somebody other than ecr-bot. It was noticed "
-                + Ends.shown(change.at().truncatedTo(ChronoUnit.MINUTES)) + ".");
+        lines.add("The policy of " + change.on().label() + " ("
+                + change.on().account() + ", "
+                + change.on().region() + ") was changed by somebody other than ecr-bot. It was noticed "
+                + Ends.shown(change.noticed().truncatedTo(ChronoUnit.MINUTES)) + ".");
         lines.addAll(effects(change));
-        lines.add("“/ecr status " + place(change) + "” shows who has access, “/ecr history " + place(change)
+        lines.add("“/ecr status " + place(change.on()) + "” shows who has access, “/ecr history " + place(change.on())
                 + "” what was asked for and changed there.");
         return lines;
     }
 
-    /** Returns a line for each who gains or loses by it. */
-    public List<String> effects(PolicyChange change) {
+    /** Returns a line for each who gained or lost by it. */
+    public List<String> effects(ForeignChange change) {
         var lines = new ArrayList<String>();
-        if (change.after().isEmpty()) {
-            lines.add("The whole policy is gone.");
+        if (change.steps().size() > 1) {
+            lines.add("That was in " + change.steps().size()
+                    + " steps, with changes of ecr-bot's own between them, which aren't listed here.");
         }
-        PolicyDiff diff = PolicyDiff.between(change.before(), change.after(), setting(change));
+        change.steps().forEach(step -> effects(step, change.on(), lines));
+        if (!change.whole()) {
+            lines.add(
+                    change.steps().isEmpty()
+                            ? "ecr-bot changed it at about the same time, so who changed what can't be told here."
+                            : "ecr-bot changed it at about the same time; there may be more that somebody else changed.");
+        }
+        return lines;
+    }
+
+    private void effects(ForeignChange.Step step, PolicyHolder on, List<String> lines) {
+        if (step.to().isEmpty()) {
+            lines.add("The whole policy was removed.");
+        }
+        PolicyDiff diff = PolicyDiff.between(step.from(), step.to(), setting(on));
         diff.effects().stream().limit(SHOWN).map(this::line).forEach(lines::add);
         if (diff.effects().size() > SHOWN) {
-            lines.add("And " + (diff.effects().size() - SHOWN) + " more who gain or lose something.");
+            lines.add("And " + (diff.effects().size() - SHOWN) + " more who gained or lost something.");
         }
         if (!diff.unread().isEmpty()) {
             lines.add("Statements changed that can't be understood: "
                     + diff.unread().size() + ". What they come to isn't known.");
         }
         if (diff.isEmpty()) {
-            lines.add("Nobody gains or loses anything by it.");
+            lines.add("Nobody gained or lost anything by it.");
         }
-        return lines;
     }
 
     /** Returns the same in one line, for a list of many. */
-    public String brief(PolicyChange change) {
-        List<Effect> effects = PolicyDiff.between(change.before(), change.after(), setting(change))
-                .effects();
-        long gains =
-                effects.stream().filter(effect -> !effect.gains().isEmpty()).count();
-        long loses =
-                effects.stream().filter(effect -> !effect.loses().isEmpty()).count();
-        return place(change) + " (" + change.holder().account() + ", "
-                + change.holder().region() + "): " + gains + " gain access, " + loses + " lose some";
+    public String brief(ForeignChange change) {
+        List<Effect> effects = change.steps().stream()
+                .flatMap(step -> PolicyDiff.between(step.from(), step.to(), setting(change.on())).effects().stream())
+                .toList();
+        String where = place(change.on()) + " (" + change.on().account() + ", "
+                + change.on().region() + "): ";
+        return change.steps().isEmpty()
+                ? where + "ecr-bot changed it at about the same time, so who changed what can't be told here"
+                : where + people(effects, effect -> !effect.gains().isEmpty()) + " gained access, "
+                        + people(effects, effect -> !effect.loses().isEmpty()) + " lost some";
+    }
+
+    private static long people(List<Effect> effects, Predicate<Effect> which) {
+        return effects.stream().filter(which).map(Effect::principal).distinct().count();
     }
 
     private String line(Effect effect) {
         boolean gains = effect.loses().isEmpty();
-        return named(effect.principal()) + (gains ? " gains " : " loses ")
+        return named(effect.principal()) + (gains ? " gained " : " lost ")
                 + words(gains ? effect.gains() : effect.loses())
                 + effect.until()
                         .map(until -> (gains ? " until " : ", for the time until ") + Ends.shown(until))
@@ -102,8 +122,7 @@ public record ChangeLines(BotConfig config, Instant now) {
     }
 
     /** Returns what the policy is about, as one would type it. */
-    private String place(PolicyChange change) {
-        PolicyHolder holder = change.holder();
+    private String place(PolicyHolder holder) {
         if (holder instanceof Repository repository) {
             return repository.uri();
         }
@@ -115,14 +134,14 @@ public record ChangeLines(BotConfig config, Instant now) {
         return registry + "/" + holder.region() + ":*";
     }
 
-    private Setting setting(PolicyChange change) {
-        boolean ofRepository = change.holder() instanceof Repository;
+    private Setting setting(PolicyHolder holder) {
+        boolean ofRepository = holder instanceof Repository;
         return new Setting(
                 ofRepository ? Source.REPOSITORY : Source.REGISTRY,
-                change.holder().region().partition(),
-                Optional.of(change.holder().account()),
-                Optional.of(change.holder().region()),
-                change.holder() instanceof Repository repository ? Optional.of(repository.arn()) : Optional.empty(),
+                holder.region().partition(),
+                Optional.of(holder.account()),
+                Optional.of(holder.region()),
+                holder instanceof Repository repository ? Optional.of(repository.arn()) : Optional.empty(),
                 PolicyDocument.empty(),
                 config.knownOrganizations(),
                 now);

@@ -5,9 +5,11 @@ import dev.ecrbot.desk.ledger.RecordedWrite;
 import dev.ecrbot.desk.live.OwnWrites;
 import dev.ecrbot.ecr.PolicyHolder;
 import dev.ecrbot.index.PolicyChange;
+import dev.ecrbot.policy.diff.ForeignChange;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -15,8 +17,8 @@ import java.util.stream.Collectors;
 public final class ForeignChanges {
     private ForeignChanges() {}
 
-    /** Returns those of these changes that the bot's own writes don't explain, in the same order. */
-    public static List<PolicyChange> of(Ledger ledger, List<PolicyChange> changes) {
+    /** Returns what others did of these changes, in the same order; those that the bot may have made alone are left out. */
+    public static List<ForeignChange> of(Ledger ledger, List<PolicyChange> changes) {
         if (changes.isEmpty()) {
             return List.of();
         }
@@ -27,10 +29,15 @@ public final class ForeignChanges {
                 .collect(Collectors.toMap(
                         Function.identity(), holder -> transaction.writes().after(holder, 0))));
         Map<PolicyHolder, OwnWrites> own = new HashMap<>();
+        writes.forEach((holder, all) -> own.put(holder, OwnWrites.of(all)));
         return changes.stream()
-                .filter(change -> !own.computeIfAbsent(
-                                change.holder(), holder -> OwnWrites.of(writes.getOrDefault(holder, List.of())))
-                        .explain(change.before(), change.after()))
+                .flatMap(change -> of(change, own.getOrDefault(change.holder(), OwnWrites.of(List.of()))).stream())
                 .toList();
+    }
+
+    private static Optional<ForeignChange> of(PolicyChange change, OwnWrites own) {
+        return own.others(new OwnWrites.Readings(change.before(), change.after(), change.since(), change.at()))
+                .map(others -> new ForeignChange(
+                        change.seq(), change.holder(), change.since(), change.at(), others.steps(), others.whole()));
     }
 }

@@ -58,6 +58,6 @@ public final class ForeignLately {
     }
 
     private void take(List<PolicyChange> part, Collection<Noticed> among) {
-        ForeignChanges.of(ledger, part).forEach(change -> among.add(new Noticed(change.holder(), change.at())));
+        ForeignChanges.of(ledger, part).forEach(change -> among.add(new Noticed(change.on(), change.noticed())));
     }
 }

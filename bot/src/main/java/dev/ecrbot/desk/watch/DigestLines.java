@@ -1,6 +1,7 @@
 package dev.ecrbot.desk.watch;
 
 import dev.ecrbot.config.BotConfig;
+import dev.ecrbot.desk.ledger.Announcement;
 import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.ledger.RequestFilter;
 import dev.ecrbot.desk.live.PolicyLint;
@@ -14,6 +15,7 @@ import dev.ecrbot.index.FleetIndex;
 import dev.ecrbot.index.PolicyChange;
 import dev.ecrbot.policy.Ends;
 import dev.ecrbot.policy.PolicyDocument;
+import dev.ecrbot.policy.diff.ForeignChange;
 import dev.ecrbot.policy.lint.Finding;
 import java.time.Clock;
 import java.time.Duration;
@@ -36,8 +38,10 @@ record DigestLines(Ledger ledger, FleetIndex index, BotConfig config, WatchedRul
     private static final Duration WEEK = Duration.ofDays(7);
     private static final int SHOWN = 8;
     private static final int WAITING = 200;
+    // The digest counts all of them; each has two documents.
+    private static final int MOST_KEPT = 50;
 
-    List<String> of(String channel) {
+    Announcement of(String topic, String channel) {
         Instant now = clock.instant();
         List<Grant> grants = ledger.transact(transaction -> transaction.grants().active()).stream()
                 .filter(grant -> watched.isFor(channel, grant.target()))
@@ -52,13 +56,13 @@ record DigestLines(Ledger ledger, FleetIndex index, BotConfig config, WatchedRul
             List<PolicyChange> ours = part.stream()
                     .filter(change -> watched.isFor(channel, change.holder()))
                     .toList();
-            changed.foreign += ForeignChanges.of(ledger, ours).size();
+            changed.takeForeign(ForeignChanges.of(ledger, ours));
             ours.forEach(changed::take);
         });
-        lines.add("Changes by somebody other than ecr-bot: " + changed.foreign + ".");
+        lines.add("Changes by somebody other than ecr-bot that were noticed: " + changed.foreign + ".");
         part(lines, "findings that are new", changed.arisen(), Function.identity());
         part(lines, "findings that were mended", changed.mended(), Function.identity());
-        return lines;
+        return Announcement.of(topic, channel, lines, changed.some);
     }
 
     private static List<Grant> given(List<Grant> grants, Instant now) {
@@ -115,6 +119,7 @@ record DigestLines(Ledger ledger, FleetIndex index, BotConfig config, WatchedRul
         private final PolicyLint lint;
         private final Map<PolicyHolder, Set<String>> before = new LinkedHashMap<>();
         private final Map<PolicyHolder, Set<String>> after = new LinkedHashMap<>();
+        private final List<ForeignChange> some = new ArrayList<>();
         private int foreign;
 
         Changed(PolicyLint lint) {
@@ -124,6 +129,11 @@ record DigestLines(Ledger ledger, FleetIndex index, BotConfig config, WatchedRul
         void take(PolicyChange change) {
             before.computeIfAbsent(change.holder(), holder -> found(lint, change.before(), holder));
             after.put(change.holder(), found(lint, change.after(), change.holder()));
+        }
+
+        void takeForeign(List<ForeignChange> changes) {
+            foreign += changes.size();
+            changes.stream().limit(MOST_KEPT - some.size()).forEach(some::add);
         }
 
         List<String> arisen() {

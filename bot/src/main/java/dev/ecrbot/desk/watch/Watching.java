@@ -8,13 +8,13 @@ import dev.ecrbot.desk.sight.ChangeLines;
 import dev.ecrbot.desk.sight.ForeignChanges;
 import dev.ecrbot.index.FleetIndex;
 import dev.ecrbot.index.PolicyChange;
+import dev.ecrbot.policy.diff.ForeignChange;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /**
  * Tells the channels of rules with {@code watch.changes} what others changed in the policies of their repositories, each change
@@ -83,9 +83,9 @@ public final class Watching {
 
     private void tell(String channel, long mark, List<PolicyChange> news) {
         Instant now = clock.instant();
-        List<PolicyChange> told = ForeignChanges.of(ledger, news).stream()
-                .filter(change -> change.at().isAfter(now.minus(NEWS)))
-                .filter(change -> watched.isFor(channel, change.holder()))
+        List<ForeignChange> told = ForeignChanges.of(ledger, news).stream()
+                .filter(change -> change.noticed().isAfter(now.minus(NEWS)))
+                .filter(change -> watched.isFor(channel, change.on()))
                 .toList();
         long last = news.get(news.size() - 1).seq();
         List<Announcement> announcements = announcements(channel, told, now);
@@ -98,21 +98,23 @@ public final class Watching {
         });
     }
 
-    private List<Announcement> announcements(String channel, List<PolicyChange> told, Instant now) {
+    private List<Announcement> announcements(String channel, List<ForeignChange> told, Instant now) {
         var words = new ChangeLines(config, now);
         if (told.size() <= EACH) {
             return told.stream()
-                    .map(change -> new Announcement("change " + change.seq(), channel, words.of(change), Set.of()))
+                    .map(change -> Announcement.of("change " + change.seq(), channel, words.of(change), List.of(change)))
                     .toList();
         }
         var lines = new ArrayList<String>();
-        lines.add(told.size() + " policies were changed by somebody other than ecr-bot:");
+        long policies = told.stream().map(ForeignChange::on).distinct().count();
+        lines.add(policies + (policies == 1 ? " policy was" : " policies were") + " changed by somebody other than ecr-bot"
+                + (policies == told.size() ? ":" : ", " + told.size() + " times in all:"));
         told.stream().limit(LISTED).map(words::brief).forEach(lines::add);
         if (told.size() > LISTED) {
             lines.add("And " + (told.size() - LISTED) + " more: “/ecr audit foreign” lists them.");
         }
         String topic = "changes " + told.get(0).seq() + " to "
                 + told.get(told.size() - 1).seq();
-        return List.of(new Announcement(topic, channel, lines, Set.of()));
+        return List.of(Announcement.of(topic, channel, lines, told));
     }
 }

@@ -13,9 +13,7 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalAdjusters;
-import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /**
  * Tells the channels of rules with {@code watch.digest} once a week how things are: on Monday from 08:00 UTC on, and not later than
@@ -63,8 +61,7 @@ public final class WeeklyDigest {
         if (ledger.<Boolean>transact(transaction -> transaction.announcements().isKnown(topic, channel))) {
             return;
         }
-        List<String> told = lines.of(channel);
-        ledger.record(transaction ->
-                transaction.announcements().add(new Announcement(topic, channel, told, Set.of()), clock.instant()));
+        Announcement told = lines.of(topic, channel);
+        ledger.record(transaction -> transaction.announcements().add(told, clock.instant()));
     }
 }

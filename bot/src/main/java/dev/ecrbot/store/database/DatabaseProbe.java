@@ -16,12 +16,14 @@ import org.jdbi.v3.core.JdbiException;
  * a thread of its own, since a hanging database must not hang who asks. Thread-safe.
  */
 public final class DatabaseProbe implements AutoCloseable {
+    private static final String SLOW = "the database doesn't answer in time";
+
     private final Jdbi jdbi;
     private final Duration writeEvery;
     private final ExecutorService thread;
     // Of the last write that succeeded; only the thread looks at it.
     private Optional<Long> written = Optional.empty();
-    private CompletableFuture<Boolean> running = CompletableFuture.completedFuture(false);
+    private CompletableFuture<Optional<String>> running = CompletableFuture.completedFuture(Optional.of(SLOW));
 
     /**
      * @param writeEvery for how long a write that succeeded is taken for an answer; after a failure the next question is a write
@@ -38,29 +40,37 @@ public final class DatabaseProbe implements AutoCloseable {
 
     /** Returns whether the database answers within a second. */
     public boolean answers() {
+        return trouble().isEmpty();
+    }
+
+    /** Returns what is wrong with the database, in a few words; empty if it answers within a second. */
+    public Optional<String> trouble() {
         try {
-            return ask().copy().completeOnTimeout(false, 1, TimeUnit.SECONDS).join();
+            return ask().copy()
+                    .completeOnTimeout(Optional.of(SLOW), 1, TimeUnit.SECONDS)
+                    .join();
         } catch (RejectedExecutionException closed) {
-            return false;
+            return Optional.of("the database is closed");
         }
     }
 
-    private synchronized CompletableFuture<Boolean> ask() {
+    private synchronized CompletableFuture<Optional<String>> ask() {
         if (running.isDone()) {
             running = CompletableFuture.supplyAsync(this::tried, thread);
         }
         return running;
     }
 
-    private boolean tried() {
+    private Optional<String> tried() {
         boolean recently = written.filter(then -> System.nanoTime() - then < writeEvery.toNanos())
                 .isPresent();
         written = recently ? written : Optional.empty();
         try {
-            return jdbi.withHandle(handle -> recently ? reads(handle) : writes(handle));
+            boolean fine = jdbi.withHandle(handle -> recently ? reads(handle) : writes(handle));
+            return fine ? Optional.empty() : Optional.of("the database lacks a row that ecr-bot keeps in it");
         } catch (JdbiException e) {
             written = Optional.empty();
-            return false;
+            return Optional.of(Failures.inShort(e));
         }
     }
 

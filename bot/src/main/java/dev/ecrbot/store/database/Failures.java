@@ -27,6 +27,19 @@ public final class Failures {
                 DatabaseFailure.of(failure));
     }
 
+    /** Returns what is wrong with a database that was open, in a few words for whoever runs the bot. */
+    static String inShort(Throwable failure) {
+        String state = state(failure).orElse("");
+        String what = switch (state) {
+            case "25006", "90097" -> "the database takes no writes, it can only be read";
+            case "53100" -> "the disk of the database's server is full";
+            case "90028", "90030", "90031", "90098", "50000" ->
+                "the database's file can't be written or read: look at the space on its disk, and whether it may be written";
+            default -> "the database can't be reached or fails";
+        };
+        return state.isEmpty() ? what : what + " (SQLState " + state + ")";
+    }
+
     /** Returns the problem that a database's file is there, and no tables are in it. */
     public static ProblemException empty(String database) {
         return new ProblemException(notOpened(

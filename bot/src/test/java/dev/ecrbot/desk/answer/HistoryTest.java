@@ -43,7 +43,7 @@ final class HistoryTest {
                         Chronicle.Foreign.class,
                         change -> assertThat(change.effects())
                                 .anyMatch(line ->
-                                        line.startsWith("arn:aws:iam::333333333333:root (finance) gains pull")));
+                                        line.startsWith("arn:aws:iam::333333333333:root (finance) gained pull")));
         assertThat(history.paging().total()).isEqualTo(3);
         assertThat(history.whole()).isTrue();
     }

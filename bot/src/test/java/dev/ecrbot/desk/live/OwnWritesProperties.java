@@ -6,8 +6,11 @@ import dev.ecrbot.desk.ledger.RecordedWrite;
 import dev.ecrbot.desk.ledger.RecordedWrite.Outcome;
 import dev.ecrbot.desk.request.RequestId;
 import dev.ecrbot.policy.PolicyDocument;
+import dev.ecrbot.policy.diff.ForeignChange;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
@@ -19,9 +22,10 @@ import net.jqwik.api.Provide;
 /** Whoever changed a policy between any two moments of its life is told from the bot. */
 final class OwnWritesProperties {
     private static final RequestId REQUEST = RequestId.parse("req-7k2m9xqa").orElseThrow();
+    private static final Instant BEGIN = Instant.parse("2026-11-22T09:30:00Z");
 
-    /** What happened to a policy: by the bot, with what is known of it, or by somebody else; and which of some documents came of it. */
-    private record Step(Who who, int document) {}
+    /** A moment of a policy's life: what happened, how long after the one before, and which of some documents came of it. */
+    private record Step(Who who, int seconds, int document) {}
 
     private enum Who {
         BOT,
@@ -31,43 +35,83 @@ final class OwnWritesProperties {
         OTHERS
     }
 
+    /** A state of the policy, since when it was so, and whether the bot made it. */
+    private record State(PolicyDocument policy, Instant since, boolean own) {}
+
     /** All states of one policy, and what the bot recorded. */
     private static final class Life {
-        private final List<PolicyDocument> states = new ArrayList<>(List.of(document(0)));
+        private final List<State> states = new ArrayList<>(List.of(new State(document(0), BEGIN, false)));
         private final List<RecordedWrite> writes = new ArrayList<>();
-        /** For each change of the state whether it was the bot's. */
-        private final List<Boolean> own = new ArrayList<>();
+        private Instant now = BEGIN;
 
         private Life(List<Step> steps, boolean everyStateIsNew) {
             for (int i = 0; i < steps.size(); i++) {
                 Step step = steps.get(i);
+                now = now.plusSeconds(1L + step.seconds);
                 happens(step.who, document(everyStateIsNew ? i + 1 : step.document));
             }
         }
 
         private void happens(Who who, PolicyDocument next) {
-            PolicyDocument now = states.get(states.size() - 1);
+            PolicyDocument was = states.get(states.size() - 1).policy;
             switch (who) {
-                case BOT -> written(now, next, Outcome.TAKEN);
-                case BOT_UNCONFIRMED -> written(now, next, Outcome.INTENDED);
-                case BOT_IN_VAIN -> writes.add(write(now, next, Outcome.NOT_TAKEN));
-                case BOT_LOST -> writes.add(write(now, next, Outcome.INTENDED));
+                case BOT -> written(was, next, Outcome.TAKEN);
+                case BOT_UNCONFIRMED -> written(was, next, Outcome.INTENDED);
+                case BOT_IN_VAIN -> writes.add(write(was, next, Outcome.NOT_TAKEN));
+                case BOT_LOST -> writes.add(write(was, next, Outcome.INTENDED));
                 case OTHERS -> become(next, false);
             }
         }
 
-        private void written(PolicyDocument now, PolicyDocument next, Outcome outcome) {
-            writes.add(write(now, next, outcome));
+        private void written(PolicyDocument was, PolicyDocument next, Outcome outcome) {
+            writes.add(write(was, next, outcome));
             become(next, true);
         }
 
         private void become(PolicyDocument next, boolean bot) {
-            states.add(next);
-            own.add(bot);
+            states.add(new State(next, now, bot));
         }
 
         private RecordedWrite write(PolicyDocument base, PolicyDocument proposed, Outcome outcome) {
-            return new RecordedWrite(writes.size() + 1L, REQUEST, base.text(), proposed.text(), outcome);
+            return new RecordedWrite(
+                    writes.size() + 1L,
+                    REQUEST,
+                    base.text(),
+                    proposed.text(),
+                    outcome,
+                    Optional.of(now),
+                    Optional.of(now).filter(any -> outcome == Outcome.TAKEN));
+        }
+
+        /** Returns what is told of others between a reading of this state and one of that. */
+        private Optional<OwnWrites.Others> between(int from, int to) {
+            PolicyDocument before = states.get(from).policy;
+            PolicyDocument after = states.get(to).policy;
+            return before.sameAs(after)
+                    ? Optional.empty()
+                    : OwnWrites.of(writes)
+                            .others(new OwnWrites.Readings(
+                                    before,
+                                    after,
+                                    Optional.of(states.get(from).since),
+                                    states.get(to).since));
+        }
+
+        /** Returns whether others alone made the one of the other, one writing after the other. */
+        private boolean made(ForeignChange.Step step) {
+            for (int i = 0; i < states.size(); i++) {
+                boolean foreign = states.get(i).policy.sameAs(step.from());
+                for (int j = i + 1; foreign && j < states.size() && !states.get(j).own; j++) {
+                    if (states.get(j).policy.sameAs(step.to())) {
+                        return true;
+                    }
+                }
+            }
+            return false;
+        }
+
+        private boolean ownOnly(int from, int to) {
+            return states.subList(from + 1, to + 1).stream().allMatch(State::own);
         }
     }
 
@@ -75,22 +119,55 @@ final class OwnWritesProperties {
     void whatTheBotDidIsNeverTakenForAnothers(@ForAll("steps") List<Step> steps) {
         var life = new Life(steps, false);
         for (int from = 0; from < life.states.size(); from++) {
-            for (int to = from + 1; to < life.states.size() && life.own.get(to - 1); to++) {
-                assertThat(OwnWrites.of(life.writes).explain(life.states.get(from), life.states.get(to)))
+            for (int to = from + 1; to < life.states.size() && life.states.get(to).own; to++) {
+                assertThat(life.between(from, to))
                         .as("from state %d to %d of %s", from, to, steps)
-                        .isTrue();
+                        .isEmpty();
             }
         }
     }
 
+    /** Whatever clocks leave open, nothing is said of others that they didn't do. */
     @Property(tries = 500)
-    void whatOthersDidIsNeverTakenForTheBots(@ForAll("steps") List<Step> steps) {
+    void whatIsToldOfOthersIsWhatTheyDid(@ForAll("steps") List<Step> steps) {
         var life = new Life(steps, true);
         for (int from = 0; from < life.states.size(); from++) {
             for (int to = from + 1; to < life.states.size(); to++) {
-                assertThat(OwnWrites.of(life.writes).explain(life.states.get(from), life.states.get(to)))
+                Optional<OwnWrites.Others> told = life.between(from, to);
+                assertThat(told.isPresent() && life.ownOnly(from, to))
                         .as("from state %d to %d of %s", from, to, steps)
-                        .isEqualTo(!life.own.subList(from, to).contains(false));
+                        .isFalse();
+                assertThat(told.map(OwnWrites.Others::steps).orElse(List.of()))
+                        .as("from state %d to %d of %s", from, to, steps)
+                        .allMatch(life::made);
+            }
+        }
+    }
+
+    /** With time enough between all that happens, all of it is told, and exactly so. */
+    @Property(tries = 500)
+    void whatOthersDidIsToldWholeWhereClocksTellItApart(@ForAll("steps") List<Step> steps) {
+        List<Step> apart = steps.stream()
+                .filter(step -> step.who == Who.BOT || step.who == Who.OTHERS)
+                .map(step -> new Step(step.who, 200, step.document))
+                .toList();
+        var life = new Life(apart, true);
+        for (int from = 0; from < life.states.size(); from++) {
+            for (int to = from + 1; to < life.states.size(); to++) {
+                var expected = new ArrayList<ForeignChange.Step>();
+                int run = from;
+                for (int i = from + 1; i <= to + 1; i++) {
+                    if (i > to || life.states.get(i).own) {
+                        if (i - 1 > run) {
+                            expected.add(new ForeignChange.Step(
+                                    life.states.get(run).policy, life.states.get(i - 1).policy));
+                        }
+                        run = i;
+                    }
+                }
+                assertThat(life.between(from, to).map(OwnWrites.Others::steps).orElse(List.of()))
+                        .as("from state %d to %d of %s", from, to, apart)
+                        .isEqualTo(expected);
             }
         }
     }
@@ -98,7 +175,9 @@ final class OwnWritesProperties {
     @Provide
     Arbitrary<List<Step>> steps() {
         return Combinators.combine(
-                        Arbitraries.of(Who.class), Arbitraries.integers().between(0, 3))
+                        Arbitraries.of(Who.class),
+                        Arbitraries.of(0, 10, 50, 200),
+                        Arbitraries.integers().between(0, 3))
                 .as(Step::new)
                 .list()
                 .ofMaxSize(8);

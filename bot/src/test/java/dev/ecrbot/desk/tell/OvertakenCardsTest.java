@@ -43,8 +43,8 @@ final class OvertakenCardsTest {
         }
 
         @Override
-        public boolean usable() {
-            return false;
+        public Optional<String> trouble() {
+            return Optional.of("away");
         }
 
         @Override

@@ -5,13 +5,17 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.ecrbot.desk.DeskAssembly;
 import dev.ecrbot.desk.DeskBench;
+import dev.ecrbot.desk.ForeignPen;
 import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.desk.ledger.Announcement;
 import dev.ecrbot.desk.ledger.Announcements;
+import dev.ecrbot.desk.request.RequestState;
 import dev.ecrbot.ecr.RegionalRegistry;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.index.PolicyReading;
 import dev.ecrbot.policy.PolicyDocument;
+import dev.ecrbot.sandbox.ecr.ApiOperation;
+import dev.ecrbot.sandbox.ecr.Fault;
 import dev.ecrbot.sandbox.ecr.SeedRegistry;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -59,7 +63,7 @@ final class WatchingTest {
             assertThat(one.lines().get(0))
                     .contains("payments/api (111111111111, us-west-2) was changed by somebody other");
             assertThat(one.lines())
-                    .anyMatch(line -> line.startsWith("arn:aws:iam::333333333333:root (finance) gains pull."))
+                    .anyMatch(line -> line.startsWith("arn:aws:iam::333333333333:root (finance) gained pull."))
                     .anyMatch(line -> line.contains("/ecr status 111111111111.dkr.ecr.us-west-2.amazonaws.com/"));
         });
         look(bench.staff());
@@ -89,6 +93,101 @@ final class WatchingTest {
         assertThat(told())
                 .singleElement()
                 .satisfies(one -> assertThat(one.lines().get(0)).contains("payments/worker"));
+    }
+
+    @Test
+    void whatOthersDidBetweenTwoWritesOfTheBotIsToldWithoutThese() {
+        watching();
+        bench.applied("grant pull payments/api sales ci-deployer");
+        bench.clock.advance(Duration.ofMinutes(5));
+        ForeignPen.write(bench.ecr, API, true, "by hand 1");
+        bench.clock.advance(Duration.ofMinutes(5));
+        bench.applied("grant pull payments/api sales role2-1");
+        seen();
+        assertThat(told()).singleElement().satisfies(one -> {
+            assertThat(one.lines())
+                    .anyMatch(line -> line.startsWith("arn:aws:iam::333333333333:root (finance) gained "))
+                    .noneMatch(line -> line.contains("222222222222"));
+            assertThat(one.changes()).singleElement().satisfies(change -> {
+                assertThat(change.steps()).hasSize(1);
+                assertThat(change.whole()).isTrue();
+            });
+        });
+    }
+
+    @Test
+    void whatOthersDidBeforeAndAfterTheBotIsToldInSteps() {
+        watching();
+        ForeignPen.write(bench.ecr, API, true, "by hand 1");
+        bench.clock.advance(Duration.ofMinutes(5));
+        bench.applied("grant pull payments/api sales ci-deployer");
+        bench.clock.advance(Duration.ofMinutes(5));
+        bench.ecr.setPolicy(API, FINANCE.formatted(""));
+        seen();
+        assertThat(told())
+                .singleElement()
+                .satisfies(one -> assertThat(one.lines())
+                        .anyMatch(line -> line.startsWith("That was in 2 steps, with changes of ecr-bot's own between"))
+                        .anyMatch(line -> line.contains(":role/ci-deployer (sales) lost pull"))
+                        .noneMatch(line -> line.contains(":role/ci-deployer (sales) gained")));
+    }
+
+    /** What the bot gave and took back months ago explains nothing of what others do today. */
+    @Test
+    void whatOthersRestoreIsToldThoughTheBotWroteItOnce() {
+        watching();
+        bench.applied("grant pull payments/api sales ci-deployer for 2h");
+        String given = bench.policy("payments/api");
+        bench.clock.advance(Duration.ofHours(3));
+        bench.sweep();
+        seen();
+        assertThat(told()).isEmpty();
+        bench.ecr.setPolicy(API, given);
+        seen();
+        assertThat(told())
+                .singleElement()
+                .satisfies(one -> assertThat(one.lines())
+                        .anyMatch(line -> line.contains(":role/ci-deployer (sales) gained pull")));
+    }
+
+    @Test
+    void whatASlowSlackIsToldLateIsWhatWasThen() {
+        watching();
+        bench.ecr.setPolicy(API, FINANCE.formatted(""));
+        seen();
+        bench.ecr.setPolicy(API, FINANCE.formatted("").replace("333333333333", "222222222222"));
+        bench.applied("grant pull payments/api sales ci-deployer");
+        seen();
+        assertThat(told()).hasSize(2).allSatisfy(one -> assertThat(one.lines())
+                .noneMatch(line -> line.contains("ci-deployer"))
+                .noneMatch(line -> line.contains(" gains ") || line.contains(" is gone")));
+    }
+
+    /** AWS shows an id in place of a role that is deleted: nobody wrote the policy. */
+    @Test
+    void aDeletedRoleIsNoChangeByOthers() {
+        watching();
+        bench.applied("grant pull payments/api sales ci-deployer");
+        seen();
+        bench.ecr.iam().delete(SeedRegistry.role(SeedRegistry.SALES, "ci-deployer"));
+        seen();
+        assertThat(bench.index.changesOf(API, 9)).as("a reading shows it").hasSize(2);
+        assertThat(told()).isEmpty();
+    }
+
+    /** A write whose answer got lost, and which nobody could settle so far, may have been made. */
+    @Test
+    void whatTheBotMayHaveWrittenIsNoNews() {
+        watching();
+        bench.ecr.traffic().fault(ApiOperation.SET_REPOSITORY_POLICY, 1, Fault.drop(Fault.When.AFTER));
+        bench.ecr.traffic().fault(ApiOperation.GET_REPOSITORY_POLICY, 1, new Fault() {});
+        bench.ecr.traffic().fault(ApiOperation.GET_REPOSITORY_POLICY, 30, Fault.drop(Fault.When.BEFORE));
+        assertThat(bench.done("grant pull payments/api sales ci-deployer").stage().state())
+                .isEqualTo(RequestState.APPLYING);
+        bench.ecr.traffic().clearFaults();
+        seen();
+        assertThat(bench.index.changesOf(API, 9)).as("a reading shows it").hasSize(1);
+        assertThat(told()).isEmpty();
     }
 
     @Test
@@ -139,6 +238,21 @@ final class WatchingTest {
         assertThat(told()).singleElement().satisfies(one -> {
             assertThat(one.lines().get(0)).startsWith(some.size() + " policies were changed");
             assertThat(one.lines()).hasSize(some.size() + 1);
+        });
+    }
+
+    @Test
+    void manyChangesOfOnePolicyAreNotManyPolicies() {
+        watching();
+        for (int i = 0; i < 4; i++) {
+            ForeignPen.write(bench.ecr, API, true, "by hand " + i);
+            recrawl();
+        }
+        bench.clock.advance(Duration.ofMinutes(1));
+        look(bench.staff());
+        assertThat(told()).singleElement().satisfies(one -> {
+            assertThat(one.lines().get(0)).startsWith("1 policy was changed by somebody other than ecr-bot, 4 times in");
+            assertThat(one.lines()).hasSize(5);
         });
     }
 
@@ -206,7 +320,7 @@ final class WatchingTest {
                 .anyMatch(line -> line.startsWith("Given and still there (1): pull on payments/api"))
                 .anyMatch(line -> line.startsWith("Ending within a week (1): pull on payments/api"))
                 .anyMatch(line -> line.startsWith("Waiting for a decision (1): req-"))
-                .contains("Changes by somebody other than ecr-bot: 1.")
+                .contains("Changes by somebody other than ecr-bot that were noticed: 1.")
                 .anyMatch(line ->
                         line.startsWith("Findings that are new (") && line.contains("all_actions in payments/api"));
         bench.ecr.setPolicy(API, FINANCE.formatted(""));
@@ -273,6 +387,7 @@ final class WatchingTest {
         while (due.isPresent()) {
             Announcements.Due one = due.get();
             all.add(one.announcement());
+            bench.witness.hears(one.announcement());
             bench.ledger.record(transaction -> transaction.announcements().done(one.id(), bench.clock.instant()));
             due = take();
         }

@@ -33,14 +33,14 @@ import javax.tools.ToolProvider;
  *
  * @param kind the first word of what is wrong
  */
-record PlantedFault(String kind, String what, String file, String right, String wrong) {
-    private static final Path SOURCES = Path.of("src", "main", "java", "dev", "ecrbot", "policy");
+public record PlantedFault(String kind, String what, String file, String right, String wrong) {
+    private static final Path SOURCES = Path.of("src", "main", "java", "dev", "ecrbot");
     private static final String OURS = "dev.ecrbot.";
     private static final int LINES = 4;
 
-    /** Reads faults, which blank lines stand between, and of which the first block is none. */
-    static List<PlantedFault> all() {
-        try (InputStream in = PlantedFault.class.getResourceAsStream("planted-faults.txt")) {
+    /** Reads the faults beside this class: blank lines stand between them, and the first block is none. */
+    public static List<PlantedFault> all(Class<?> beside) {
+        try (InputStream in = beside.getResourceAsStream("planted-faults.txt")) {
             var faults = new ArrayList<PlantedFault>();
             String[] blocks = new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\n\n");
             for (int place = 1; place < blocks.length; place++) {
@@ -62,12 +62,12 @@ record PlantedFault(String kind, String what, String file, String right, String 
     }
 
     /** Returns a test's class as it is where the fault is in the program. */
-    LongConsumer in(Class<? extends LongConsumer> test) {
+    public LongConsumer in(Class<? extends LongConsumer> test) {
         return loaded(test, compiled());
     }
 
     /** Returns a test's class loaded in the same way, and with no fault. */
-    static LongConsumer sound(Class<? extends LongConsumer> test) {
+    public static LongConsumer sound(Class<? extends LongConsumer> test) {
         return loaded(test, Map.of());
     }
 
@@ -104,10 +104,12 @@ record PlantedFault(String kind, String what, String file, String right, String 
     private JavaFileObject source() throws IOException {
         Path path;
         try (Stream<Path> all = Files.walk(SOURCES)) {
-            path = all.filter(one -> one.endsWith(file)).findFirst().orElseThrow(() -> new AssertionError(file));
+            path = all.filter(one -> one.endsWith(file) && lines(one).contains(right))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("the line of “" + what + "” in " + file));
         }
         List<String> lines = Files.readAllLines(path);
-        assertThat(lines.stream().map(String::strip).filter(right::equals))
+        assertThat(lines(path).stream().filter(right::equals))
                 .as("the line of “%s” in %s", what, file)
                 .hasSize(1);
         String text = String.join(
@@ -121,6 +123,14 @@ record PlantedFault(String kind, String what, String file, String right, String 
                 return text;
             }
         };
+    }
+
+    private static List<String> lines(Path file) {
+        try (Stream<String> lines = Files.lines(file)) {
+            return lines.map(String::strip).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Keeps what the compiler writes. */

@@ -46,7 +46,7 @@ class PlantedFaultsTest {
     }
 
     static List<PlantedFault> faults() {
-        return PlantedFault.all();
+        return PlantedFault.all(PlantedFaultsTest.class);
     }
 
     private static boolean fails(LongConsumer test, int tries) {

@@ -32,6 +32,7 @@ import dev.ecrbot.desk.sight.Capability;
 import dev.ecrbot.desk.sight.Copies;
 import dev.ecrbot.desk.sight.DecidingStatement;
 import dev.ecrbot.ecr.IdentityPolicy;
+import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.Region;
 import dev.ecrbot.ecr.RegionalRegistry;
 import dev.ecrbot.ecr.StandardAccess;
@@ -39,6 +40,7 @@ import dev.ecrbot.index.Coverage;
 import dev.ecrbot.index.PullThroughRule;
 import dev.ecrbot.policy.Condition;
 import dev.ecrbot.policy.Principal;
+import dev.ecrbot.policy.diff.ForeignChange;
 import dev.ecrbot.policy.evaluation.Decider;
 import dev.ecrbot.policy.holding.Holding;
 import dev.ecrbot.rules.Approvers;
@@ -79,6 +81,14 @@ import java.util.stream.IntStream;
 
 /** Findings of every kind, with a text in them wherever one from outside can stand. */
 public final class EveryFinding {
+    private static final ForeignChange CHANGED = new ForeignChange(
+            1,
+            new RegionalRegistry(new AccountId("111111111111"), new Region("us-west-2")),
+            Optional.empty(),
+            Samples.WEEK,
+            List.of(),
+            false);
+
     private static final String DENIED =
             "User: arn:aws:sts::222222222222:assumed-role/ci-deployer/build is not authorized to"
                     + " perform: ecr:BatchGetImage on resource: arn:aws:ecr:us-west-2:111111111111:repository/payments/api because no"
@@ -269,7 +279,7 @@ public final class EveryFinding {
                 new Paging("history " + text, 2, 1_000_000)));
         all.add(new Chronicle(
                 Samples.REPOSITORY,
-                Collections.nCopies(10, new Chronicle.Foreign(Samples.WEEK, Collections.nCopies(20, text))),
+                Collections.nCopies(10, new Chronicle.Foreign(CHANGED, Collections.nCopies(20, text))),
                 false,
                 Optional.empty(),
                 new Paging("history " + text, 1, 1_000)));
