@@ -89,11 +89,11 @@ record DeedCheck(EcrModel ecr, ForeignChange told, boolean timed) {
         return changes == 0 ? Optional.empty() : journal.get(changes - 1).text();
     }
 
-    private static boolean same(Optional<String> text, PolicyDocument said) {
+    private boolean same(Optional<String> text, PolicyDocument said) {
         return meaning(text).equals(meaning(said.isEmpty() ? Optional.empty() : Optional.of(said.text())));
     }
 
-    private static String meaning(Optional<String> text) {
+    private String meaning(Optional<String> text) {
         try {
             JsonNode tree = JSON.readTree(text.orElse("{}"));
             return tree.path("Statement").isEmpty() ? "" : meaning(tree, false);
@@ -102,8 +102,8 @@ record DeedCheck(EcrModel ecr, ForeignChange told, boolean timed) {
         }
     }
 
-    /** What stands alone is a list of one, order is nothing, and an account's id is its root. */
-    private static String meaning(JsonNode node, boolean principal) {
+    /** What stands alone is a list of one, order is nothing, an account's id is its root, and who was deleted is nobody. */
+    private String meaning(JsonNode node, boolean principal) {
         if (node instanceof ObjectNode object) {
             Map<String, String> sorted = new TreeMap<>();
             object.properties()
@@ -113,13 +113,18 @@ record DeedCheck(EcrModel ecr, ForeignChange told, boolean timed) {
         Stream<JsonNode> all = node.isArray() ? IntStream.range(0, node.size()).mapToObj(node::get) : Stream.of(node);
         return all.map(each -> each.isContainerNode()
                         ? meaning(each, principal)
-                        : principal && each.asText().matches("\\d{12}")
-                                ? "arn:aws:iam::" + each.asText() + ":root"
-                                : each.asText())
+                        : principal ? name(each.asText()) : each.asText())
                 .sorted()
                 .distinct()
                 .toList()
                 .toString();
+    }
+
+    private String name(String principal) {
+        boolean deleted = principal.matches("A(?:RO|ID)A[A-Z0-9]+")
+                || (principal.matches("arn:aws:iam::\\d{12}:(?:role|user)/.*")
+                        && !ecr.iam().arns().contains(principal));
+        return deleted ? "deleted" : principal.matches("\\d{12}") ? "arn:aws:iam::" + principal + ":root" : principal;
     }
 
     private static String shown(List<PolicyChange> journal) {

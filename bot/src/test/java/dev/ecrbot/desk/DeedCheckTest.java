@@ -79,7 +79,7 @@ final class DeedCheckTest {
                 .isPresent();
         assertThat(falsehood(
                         API,
-                        Optional.of(begin.plusSeconds(60)),
+                        Optional.of(begin.plusSeconds(120)),
                         bench.clock.instant(),
                         step(first, byOthers)))
                 .as("before it was read last")

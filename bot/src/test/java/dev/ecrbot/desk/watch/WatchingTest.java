@@ -9,6 +9,7 @@ import dev.ecrbot.desk.ForeignPen;
 import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.desk.ledger.Announcement;
 import dev.ecrbot.desk.ledger.Announcements;
+import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.request.RequestState;
 import dev.ecrbot.ecr.RegionalRegistry;
 import dev.ecrbot.ecr.Repository;
@@ -86,6 +87,8 @@ final class WatchingTest {
             bench.applied("grant pull payments/api sales " + role);
             recrawl();
         }
+        // Else the reading might have come after the one that the first write was planned on.
+        bench.clock.advance(Duration.ofMinutes(1));
         bench.ecr.setPolicy(SeedRegistry.west("payments/worker"), FINANCE.formatted(""));
         bench.applied("grant pull payments/worker sales ci-deployer");
         bench.applied("grant pull payments/worker sales role2-1");
@@ -136,10 +139,10 @@ final class WatchingTest {
     @Test
     void whatOthersRestoreIsToldThoughTheBotWroteItOnce() {
         watching();
-        bench.applied("grant pull payments/api sales ci-deployer for 2h");
+        bench.applied("grant pull payments/api sales ci-deployer");
         String given = bench.policy("payments/api");
-        bench.clock.advance(Duration.ofHours(3));
-        bench.sweep();
+        seen();
+        bench.applied("revoke pull payments/api sales ci-deployer");
         seen();
         assertThat(told()).isEmpty();
         bench.ecr.setPolicy(API, given);
@@ -155,7 +158,8 @@ final class WatchingTest {
         watching();
         bench.ecr.setPolicy(API, FINANCE.formatted(""));
         seen();
-        bench.ecr.setPolicy(API, FINANCE.formatted("").replace("333333333333", "222222222222"));
+        bench.ecr.setPolicy(API, FINANCE.formatted("").replace("333333333333", "444444444444"));
+        bench.clock.advance(Duration.ofMinutes(1));
         bench.applied("grant pull payments/api sales ci-deployer");
         seen();
         assertThat(told()).hasSize(2).allSatisfy(one -> assertThat(one.lines())
@@ -166,12 +170,12 @@ final class WatchingTest {
     /** AWS shows an id in place of a role that is deleted: nobody wrote the policy. */
     @Test
     void aDeletedRoleIsNoChangeByOthers() {
+        String role = SeedRegistry.role(SeedRegistry.SALES, "ci-deployer");
+        bench.ecr.setPolicy(API, FINANCE.formatted("").replace("arn:aws:iam::333333333333:root", role));
         watching();
-        bench.applied("grant pull payments/api sales ci-deployer");
+        bench.ecr.iam().delete(role);
         seen();
-        bench.ecr.iam().delete(SeedRegistry.role(SeedRegistry.SALES, "ci-deployer"));
-        seen();
-        assertThat(bench.index.changesOf(API, 9)).as("a reading shows it").hasSize(2);
+        assertThat(bench.index.changesOf(API, 9)).as("a reading shows it").hasSize(1);
         assertThat(told()).isEmpty();
     }
 
@@ -179,15 +183,19 @@ final class WatchingTest {
     @Test
     void whatTheBotMayHaveWrittenIsNoNews() {
         watching();
+        Request request = bench.asks(DeskBench.RITA, "grant pull payments/api sales ci-deployer");
         bench.ecr.traffic().fault(ApiOperation.SET_REPOSITORY_POLICY, 1, Fault.drop(Fault.When.AFTER));
         bench.ecr.traffic().fault(ApiOperation.GET_REPOSITORY_POLICY, 1, new Fault() {});
         bench.ecr.traffic().fault(ApiOperation.GET_REPOSITORY_POLICY, 30, Fault.drop(Fault.When.BEFORE));
-        assertThat(bench.done("grant pull payments/api sales ci-deployer").stage().state())
-                .isEqualTo(RequestState.APPLYING);
+        bench.approves(DeskBench.AMIR, request);
+        bench.work();
+        assertThat(bench.now(request).stage().state()).isEqualTo(RequestState.APPLYING);
         bench.ecr.traffic().clearFaults();
         seen();
         assertThat(bench.index.changesOf(API, 9)).as("a reading shows it").hasSize(1);
         assertThat(told()).isEmpty();
+        bench.sweep();
+        assertThat(bench.now(request).stage().state()).isEqualTo(RequestState.APPLIED);
     }
 
     @Test
@@ -270,7 +278,8 @@ final class WatchingTest {
         assertThat(told()).as("the first one isn't settled").isEmpty();
         bench.clock.advance(Duration.ofSeconds(60));
         look(bench.staff());
-        assertThat(told()).hasSize(2);
+        // They are made up, so the witness knows nothing of them.
+        assertThat(untoldSoFar()).hasSize(2);
     }
 
     @Test
@@ -380,14 +389,19 @@ final class WatchingTest {
                 .forEach(each -> each.work().run());
     }
 
-    /** Returns what is told since it was asked last. */
+    /** Returns what is told since it was asked last; the witness hears it. */
     private List<Announcement> told() {
+        List<Announcement> all = untoldSoFar();
+        all.forEach(bench.witness::hears);
+        return all;
+    }
+
+    private List<Announcement> untoldSoFar() {
         var all = new ArrayList<Announcement>();
         Optional<Announcements.Due> due = take();
         while (due.isPresent()) {
             Announcements.Due one = due.get();
             all.add(one.announcement());
-            bench.witness.hears(one.announcement());
             bench.ledger.record(transaction -> transaction.announcements().done(one.id(), bench.clock.instant()));
             due = take();
         }
