@@ -28,8 +28,8 @@ import java.util.stream.Stream;
  */
 record DeedCheck(EcrModel ecr, ForeignChange told, boolean timed) {
     private static final ObjectMapper JSON = new ObjectMapper();
-    // What is noticed is dated by when AWS was asked.
-    private static final Duration ANSWERING = Duration.ofSeconds(5);
+    // What is noticed is dated by when AWS was asked, and since when by a clock that may be another's.
+    private static final Duration BLUR = Duration.ofSeconds(25);
 
     /** Returns what isn't so; empty if it is. */
     Optional<String> falsehood() {
@@ -80,8 +80,8 @@ record DeedCheck(EcrModel ecr, ForeignChange told, boolean timed) {
     private boolean isThen(PolicyChange change) {
         Instant since = told.since().orElse(Instant.EPOCH);
         return !timed
-                || !change.at().isBefore(since.minus(ANSWERING))
-                        && !change.at().isAfter(told.noticed().plus(ANSWERING));
+                || !change.at().isBefore(since.minus(BLUR))
+                        && !change.at().isAfter(told.noticed().plus(BLUR));
     }
 
     /** Returns what the policy was after so many changes. */

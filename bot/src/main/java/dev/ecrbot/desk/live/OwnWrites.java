@@ -18,8 +18,8 @@ import java.util.Optional;
  * others, and nothing is said of them that isn't so either way.
  */
 public final class OwnWrites {
-    /** Replicas' clocks differ by seconds, and AWS may take its time to answer a reading. */
-    private static final Duration BLUR = Duration.ofMinutes(1);
+    /** Replicas' clocks differ by up to ten seconds, and AWS may take as long to answer a reading. */
+    private static final Duration BLUR = Duration.ofSeconds(20);
     /** AWS answers a reading, or is given up, within less. */
     private static final Duration ANSWERING = Duration.ofSeconds(20);
     /** From the reading that a write is planned on until the write is on record, and a little for clocks. */

@@ -125,9 +125,9 @@ final class PossiblePasts {
 
     /** Nobody else writes what the bot has written to the letter: where a reading shows that, that is how it came about. */
     private Others common() {
-        List<Past> likely = naturally(pasts, past -> isBetween(past.first(), readings.before()));
-        likely = naturally(likely, past -> isBetween(past.last(), readings.after()));
-        List<Past> all = likely;
+        List<Past> likely =
+                naturally(pasts, past -> isLeft(past.first(), readings.before()) || isBase(past.first()));
+        List<Past> all = naturally(likely, past -> isLeft(past.last(), readings.after()));
         List<Step> steps = all.get(0).steps().stream()
                 .filter(step -> all.stream().allMatch(past -> past.has(step)))
                 .toList();
@@ -139,9 +139,13 @@ final class PossiblePasts {
         return those.isEmpty() ? some : those;
     }
 
-    /** Whether the policy was this when so many of the writes had been made. */
-    private boolean isBetween(int made, PolicyDocument policy) {
-        return (made > 0 && links.get(made - 1).proposed().sameAs(policy))
-                || (made < links.size() && links.get(made).base().sameAs(policy));
+    /** Whether so many of the writes leave this. */
+    private boolean isLeft(int made, PolicyDocument policy) {
+        return made > 0 && links.get(made - 1).proposed().sameAs(policy);
+    }
+
+    /** Whether the write after so many was planned on what the first reading shows. */
+    private boolean isBase(int made) {
+        return made < links.size() && links.get(made).base().sameAs(readings.before());
     }
 }

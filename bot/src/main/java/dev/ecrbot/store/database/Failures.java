@@ -35,6 +35,8 @@ public final class Failures {
             case "53100" -> "the disk of the database's server is full";
             case "90028", "90030", "90031", "90098", "50000" ->
                 "the database's file can't be written or read: look at the space on its disk, and whether it may be written";
+            case "90020" ->
+                "the database's file is locked, by another process or, after a write that failed, by this one: start ecr-bot again";
             default -> "the database can't be reached or fails";
         };
         return state.isEmpty() ? what : what + " (SQLState " + state + ")";
