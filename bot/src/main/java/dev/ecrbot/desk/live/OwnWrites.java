@@ -20,8 +20,6 @@ import java.util.Optional;
 public final class OwnWrites {
     /** Replicas' clocks differ by up to ten seconds, and AWS may take as long to answer a reading. */
     private static final Duration BLUR = Duration.ofSeconds(20);
-    /** AWS answers a reading, or is given up, within less. */
-    private static final Duration ANSWERING = Duration.ofSeconds(20);
     /** From the reading that a write is planned on until the write is on record, and a little for clocks. */
     private static final Duration PLANNING = Duration.ofSeconds(30);
     /** A write whose answer got lost may arrive as late. */
@@ -36,7 +34,11 @@ public final class OwnWrites {
      * @param since when the first one was; empty if that isn't known
      * @param at when the second one was
      */
-    public record Readings(PolicyDocument before, PolicyDocument after, Optional<Instant> since, Instant at) {}
+    public record Readings(PolicyDocument before, PolicyDocument after, Optional<Instant> since, Instant at) {
+        private Readings turned() {
+            return new Readings(after, before, since, at);
+        }
+    }
 
     /**
      * What others did between two readings.
@@ -61,24 +63,26 @@ public final class OwnWrites {
 
     /** Returns what others did between these readings; empty if the bot may have done all of it alone. */
     public Optional<Others> others(Readings readings) {
-        if (isTurned(readings)) {
-            return Optional.empty();
+        Optional<Others> others = inThisOrder(readings);
+        if (!isClose(readings)) {
+            return others;
         }
+        // Of two that were asked for within seconds, the one that was asked for first may show what came last.
+        return others.flatMap(any -> inThisOrder(readings.turned())).map(any -> new Others(List.of(), false));
+    }
+
+    private static boolean isClose(Readings readings) {
+        return readings.since()
+                .filter(then -> then.plus(BLUR).isAfter(readings.at()))
+                .isPresent();
+    }
+
+    private Optional<Others> inThisOrder(Readings readings) {
         Optional<Instant> since = readings.since().filter(then -> inOrder && !then.isAfter(readings.at()));
         return since.map(then -> pasts(then, readings))
                 .filter(PossiblePasts::isFew)
                 .map(PossiblePasts::others)
                 .orElseGet(() -> undated(readings));
-    }
-
-    /** Of two readings that AWS answered at the same time, the one that was asked for first may show what came last. */
-    private boolean isTurned(Readings readings) {
-        return readings.since()
-                        .filter(then -> then.plus(ANSWERING).isAfter(readings.at()))
-                        .isPresent()
-                && writes.stream()
-                        .anyMatch(write -> OwnWriteChain.document(write.proposed()).sameAs(readings.before())
-                                && OwnWriteChain.document(write.base()).sameAs(readings.after()));
     }
 
     private PossiblePasts pasts(Instant since, Readings readings) {

@@ -51,8 +51,8 @@ public record ChangeLines(BotConfig config, Instant now) {
         if (!change.whole()) {
             lines.add(
                     change.steps().isEmpty()
-                            ? "ecr-bot changed it at about the same time, so who changed what can't be told here."
-                            : "ecr-bot changed it at about the same time; there may be more that somebody else changed.");
+                            ? "What exactly was changed can't be told here: changes and readings came too close to each other."
+                            : "There may be more that somebody else changed: ecr-bot changed it at about the same time.");
         }
         return lines;
     }
@@ -83,7 +83,7 @@ public record ChangeLines(BotConfig config, Instant now) {
         String where = place(change.on()) + " (" + change.on().account() + ", "
                 + change.on().region() + "): ";
         return change.steps().isEmpty()
-                ? where + "ecr-bot changed it at about the same time, so who changed what can't be told here"
+                ? where + "what exactly can't be told here"
                 : where + people(effects, effect -> !effect.gains().isEmpty()) + " gained access, "
                         + people(effects, effect -> !effect.loses().isEmpty()) + " lost some";
     }

@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param noticed when a reading first showed it
  * @param steps what others made of what, one after the other; the bot's own writes may lie between two of them
  * @param whole whether that is all they did in that time, as far as readings show; if not, the rest can't be told from what the bot
- *     wrote itself
+ *     wrote itself, or in which order it came
  */
 public record ForeignChange(
         long seq, PolicyHolder on, Optional<Instant> since, Instant noticed, List<Step> steps, boolean whole) {
