@@ -11,6 +11,7 @@ import dev.ecrbot.desk.answer.FleetFinding;
 import dev.ecrbot.desk.answer.Holders;
 import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.ecr.Repository;
+import dev.ecrbot.policy.diff.ForeignChange;
 import dev.ecrbot.sandbox.ecr.SeedRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -120,10 +121,14 @@ final class FleetAnswerCheckTest {
         Chronicle history = (Chronicle) found("history payments/api");
         assertUntrue(new Chronicle(
                 history.target(),
-                List.of(new Chronicle.Foreign(now(), List.of("Somebody has more."))),
+                List.of(new Chronicle.Foreign(invented(history), List.of("Somebody has more."))),
                 true,
                 history.age(),
                 history.paging()));
+    }
+
+    private ForeignChange invented(Chronicle history) {
+        return new ForeignChange(0, history.target().holder(), Optional.empty(), now(), List.of(), false);
     }
 
     @ParameterizedTest
