@@ -99,30 +99,12 @@ final class SqlIndex implements IndexStore {
             RegistryFacts found,
             Optional<Instant> ruled,
             List<String> troubles) {
-        KeptRegistry old = registry(registry);
         record(statements -> {
-            var registries = new SqlIndexRegistries(statements);
-            Optional<Instant> since = registries.ruledAt(registry);
-            // What was read beside the crawl may be newer.
-            Optional<Instant> newer = ruled.filter(at -> since.filter(at::isBefore).isEmpty());
-            RegistryFacts facts = newer.isPresent() || old.finished().isEmpty()
-                    ? found
-                    : found.ruledBy(registries.find(registry).orElse(old).facts().policy());
             statements.run(
                     "UPDATE index_repository SET gone = TRUE, changed_at = CURRENT_TIMESTAMP" + AT
                             + " AND listed_at < :crawl AND gone = FALSE",
                     values(registry).time("crawl", crawl));
-            statements.texts().letGo(owner(registry));
-            statements.run(
-                    "UPDATE index_registry SET listed = TRUE, facts = :facts, troubles = :troubles, ruled_at = :ruled" + AT,
-                    values(registry)
-                            .keeping("facts", texts -> FactsColumn.write(facts, owner(registry), texts))
-                            .time("ruled", newer.or(() -> since))
-                            .text("troubles", lines(troubles)));
-            if (old.finished().isPresent()) {
-                new SqlIndexChanges(statements)
-                        .note(registry, old.facts().policy(), facts.policy(), since, newer.orElse(crawl));
-            }
+            new SqlIndexRegistries(statements).listed(registry, crawl, found, ruled, lines(troubles));
         });
     }
 

@@ -18,8 +18,40 @@ record SqlIndexRegistries(Statements statements) {
         return statements.first("SELECT * FROM index_registry" + AT, SqlIndex.values(registry), mapper(registry));
     }
 
+    /**
+     * Keeps what a crawl has found of a registry whose list it has.
+     *
+     * @param ruled when the registry's own policy was asked for; empty if it couldn't be read
+     */
+    void listed(
+            RegionalRegistry registry,
+            Instant crawl,
+            RegistryFacts found,
+            Optional<Instant> ruled,
+            String troubles) {
+        KeptRegistry old = find(registry).orElseGet(() -> KeptRegistry.none(registry));
+        Optional<Instant> since = ruledAt(registry);
+        // What was read beside the crawl may be newer.
+        Optional<Instant> newer = ruled.filter(at -> since.filter(at::isBefore).isEmpty());
+        RegistryFacts facts = newer.isPresent() || old.finished().isEmpty()
+                ? found
+                : found.ruledBy(old.facts().policy());
+        String owner = SqlIndex.owner(registry);
+        statements.texts().letGo(owner);
+        statements.run(
+                "UPDATE index_registry SET listed = TRUE, facts = :facts, troubles = :troubles, ruled_at = :ruled" + AT,
+                SqlIndex.values(registry)
+                        .keeping("facts", texts -> FactsColumn.write(facts, owner, texts))
+                        .time("ruled", newer.or(() -> since))
+                        .text("troubles", troubles));
+        if (old.finished().isPresent()) {
+            new SqlIndexChanges(statements)
+                    .note(registry, old.facts().policy(), facts.policy(), since, newer.orElse(crawl));
+        }
+    }
+
     /** Returns when the registry's policy that is kept was read; empty if that isn't known. */
-    Optional<Instant> ruledAt(RegionalRegistry registry) {
+    private Optional<Instant> ruledAt(RegionalRegistry registry) {
         return statements
                 .first("SELECT ruled_at FROM index_registry" + AT, SqlIndex.values(registry), RULED)
                 .flatMap(Function.identity());

@@ -45,7 +45,6 @@ final class SqlWrites implements Writes {
 
     @Override
     public void proven(long id, Instant now) {
-        outcome(id, RecordedWrite.Outcome.TAKEN);
         statements.run(
                 "UPDATE write_ SET proven_at = :now WHERE id = :id",
                 new Values().number("id", id).time("now", now));

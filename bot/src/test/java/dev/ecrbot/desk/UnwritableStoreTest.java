@@ -7,7 +7,6 @@ import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
-import dev.ecrbot.store.RefusingDisk;
 import dev.ecrbot.store.TestPostgres;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,28 +25,6 @@ final class UnwritableStoreTest {
     private Path directory;
 
     enum Store {
-        H2_FULL {
-            @Override
-            String url(Path directory) {
-                return RefusingDisk.url(directory);
-            }
-
-            @Override
-            void writable(Path directory, String url, boolean is) {
-                RefusingDisk.Trouble.FULL.is(directory, !is);
-            }
-        },
-        H2_READ_ONLY {
-            @Override
-            String url(Path directory) {
-                return RefusingDisk.url(directory);
-            }
-
-            @Override
-            void writable(Path directory, String url, boolean is) {
-                RefusingDisk.Trouble.READ_ONLY.is(directory, !is);
-            }
-        },
         POSTGRES_STANDBY {
             @Override
             String url(Path directory) {
@@ -66,20 +43,7 @@ final class UnwritableStoreTest {
     }
 
     @ParameterizedTest
-    @EnumSource(mode = EnumSource.Mode.MATCH_ANY, names = "H2.*")
-    void fourApplicationsAreFinishedOnceItCanBeWrittenAgain(Store store) throws InterruptedException {
-        String url = store.url(directory);
-        FailOverTest.survives(
-                url,
-                bot -> {
-                    store.writable(directory, url, false);
-                    FailOverTest.unusable(bot);
-                },
-                () -> store.writable(directory, url, true));
-    }
-
-    @ParameterizedTest
-    @EnumSource
+    @EnumSource(names = "POSTGRES_STANDBY")
     void whoeverAsksOrClicksIsToldAndNothingIsDone(Store store) throws InterruptedException {
         String url = store.url(directory);
         try (var world = World.on(url);

@@ -198,7 +198,7 @@ public final class Applier {
 
     private void taken(Outcomes.Intent intent, Plan plan, WriteAnswer.Taken answer) {
         if (isReadBack(plan, intent.request())) {
-            outcomes.applied(intent, answer.awsRequestId());
+            outcomes.applied(intent, answer.awsRequestId(), true);
         } else {
             settling.settle(intent.request(), Optional.of(answer.awsRequestId()));
         }

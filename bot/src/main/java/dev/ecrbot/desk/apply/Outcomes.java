@@ -12,6 +12,7 @@ import dev.ecrbot.desk.ledger.RevisionCause;
 import dev.ecrbot.desk.request.Proof;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.request.RequestState;
+import dev.ecrbot.ecr.PolicyHolder;
 import dev.ecrbot.policy.plan.Plan;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
@@ -19,7 +20,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 
 /**
  * Records how an application went on: each step in one transaction with its event and with what Slack has to be told. To be
@@ -48,6 +48,7 @@ final class Outcomes {
     /** Records the intent to write; empty if the request can't go on, which is recorded then. */
     Optional<Intent> intended(Request request, Plan plan) {
         Request applying = request.applying(plan, clock.instant());
+        PolicyHolder holder = applying.change().target().holder();
         String base = text(plan.base().isEmpty(), plan.base().text());
         String proposed = text(plan.proposed().isEmpty(), plan.proposed().text());
         return ledger.transact(transaction -> {
@@ -62,34 +63,19 @@ final class Outcomes {
                     .add(AuditEvents.itself(EventKind.APPLYING, applying, Map.of("base", base, "proposed", proposed)));
             return Optional.of(new Intent(
                     applying,
-                    transaction
-                            .writes()
-                            .intend(
-                                    applying.change().target().holder(),
-                                    applying.id(),
-                                    base,
-                                    proposed,
-                                    clock.instant())));
+                    transaction.writes().intend(holder, applying.id(), base, proposed, clock.instant())));
         });
     }
 
-    /** The change was read back as it was sent. */
-    void applied(Intent intent, String awsRequestId) {
-        applied(intent, awsRequestId, transaction -> transaction.writes().proven(intent.write(), clock.instant()));
-    }
-
-    /** What the change was to do was found, others' changes beside it; or found where its request had failed in doubt of it. */
-    void arrived(Intent intent, String awsRequestId) {
-        applied(
-                intent,
-                awsRequestId,
-                transaction -> transaction.writes().outcome(intent.write(), RecordedWrite.Outcome.TAKEN));
-    }
-
-    private void applied(Intent intent, String awsRequestId, Consumer<LedgerTransaction> write) {
-        Request applied = intent.request().applied(new Proof(clock.instant(), awsRequestId));
+    /** The change was read back, as it was sent or others' beside it; or found, where its request had failed in doubt of it. */
+    void applied(Intent intent, String awsRequestId, boolean asSent) {
+        Instant now = clock.instant();
+        Request applied = intent.request().applied(new Proof(now, awsRequestId));
         ledger.record(transaction -> {
-            write.accept(transaction);
+            transaction.writes().outcome(intent.write(), RecordedWrite.Outcome.TAKEN);
+            if (asSent) {
+                transaction.writes().proven(intent.write(), now);
+            }
             transaction.requests().update(applied);
             transaction
                     .events()

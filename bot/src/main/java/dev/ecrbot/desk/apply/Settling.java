@@ -120,9 +120,9 @@ final class Settling {
         if (live.isEmpty()) {
             outcomes.inDoubt(intent, unsteady(request));
         } else if (live.get().sameAs(OwnWriteChain.document(write.proposed()))) {
-            outcomes.applied(intent, awsRequestId.orElse(""));
+            outcomes.applied(intent, awsRequestId.orElse(""), true);
         } else if (evidence.took(request, live.get())) {
-            outcomes.arrived(intent, awsRequestId.orElse(""));
+            outcomes.applied(intent, awsRequestId.orElse(""), false);
         } else {
             missing.accept(intent, live.get().sameAs(OwnWriteChain.document(write.base())));
         }

@@ -155,7 +155,7 @@ public final class UnconfirmedWrites {
         if (ended.isPresent() && request.change().edit() instanceof Edit.Extend extend) {
             endAgain(ended.get().lasting(extend.until()), write);
         } else {
-            outcomes.arrived(new Outcomes.Intent(request, write.id()), "");
+            outcomes.applied(new Outcomes.Intent(request, write.id()), "", false);
         }
     }
 

@@ -16,7 +16,7 @@ public interface Writes {
     /** Records what became of a write. */
     void outcome(long id, RecordedWrite.Outcome outcome);
 
-    /** Records that a write took effect, and was read back as it was sent. */
+    /** Records that a write that took effect was read back as it was sent. */
     void proven(long id, Instant now);
 
     /** Returns the id of the last recorded write to the policy; 0 if there is none. */
