@@ -44,10 +44,10 @@ final class SqlWrites implements Writes {
     }
 
     @Override
-    public void proven(long id, Instant now) {
+    public void proven(long id, Optional<Instant> at) {
         statements.run(
-                "UPDATE write_ SET proven_at = :now WHERE id = :id",
-                new Values().number("id", id).time("now", now));
+                "UPDATE write_ SET proven_at = :at WHERE id = :id",
+                new Values().number("id", id).time("at", at));
     }
 
     @Override

@@ -126,7 +126,7 @@ abstract class WritesAndEventsContract extends OnPlace {
                             Optional.empty()));
         }
         long proven = transact(books -> books.writes().intend(REPOSITORY, request, "base", "proposed", Samples.NOW));
-        record(books -> books.writes().proven(proven, Samples.NOW.plusSeconds(1)));
+        record(books -> books.writes().proven(proven, Optional.of(Samples.NOW.plusSeconds(1))));
         assertThat(found(books -> books.writes().of(request)).orElseThrow()).satisfies(write -> {
             assertThat(write.intended()).contains(Samples.NOW);
             assertThat(write.proven()).contains(Samples.NOW.plusSeconds(1));

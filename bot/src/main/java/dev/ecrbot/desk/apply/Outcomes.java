@@ -26,7 +26,6 @@ import java.util.Optional;
  * called only while the policy's row lock is held.
  */
 final class Outcomes {
-
     /** A recorded intent to write: the request as {@link RequestState#APPLYING}, and the write's id. */
     record Intent(Request request, long write) {}
 
@@ -69,13 +68,11 @@ final class Outcomes {
 
     /** The change was read back, as it was sent or others' beside it; or found, where its request had failed in doubt of it. */
     void applied(Intent intent, String awsRequestId, boolean asSent) {
-        Instant now = clock.instant();
-        Request applied = intent.request().applied(new Proof(now, awsRequestId));
+        Request applied = intent.request().applied(new Proof(clock.instant(), awsRequestId));
+        Optional<Instant> proven = asSent ? Optional.of(applied.stage().changedAt()) : Optional.empty();
         ledger.record(transaction -> {
             transaction.writes().outcome(intent.write(), RecordedWrite.Outcome.TAKEN);
-            if (asSent) {
-                transaction.writes().proven(intent.write(), now);
-            }
+            transaction.writes().proven(intent.write(), proven);
             transaction.requests().update(applied);
             transaction
                     .events()

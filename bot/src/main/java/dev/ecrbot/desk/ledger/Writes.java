@@ -16,8 +16,8 @@ public interface Writes {
     /** Records what became of a write. */
     void outcome(long id, RecordedWrite.Outcome outcome);
 
-    /** Records that a write that took effect was read back as it was sent. */
-    void proven(long id, Instant now);
+    /** Records as of when a write was read back as it was sent; empty if it wasn't. */
+    void proven(long id, Optional<Instant> at);
 
     /** Returns the id of the last recorded write to the policy; 0 if there is none. */
     long last(PolicyHolder holder);
