@@ -10,6 +10,7 @@ import dev.ecrbot.rules.PersonId;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -75,7 +76,7 @@ final class Promises {
     private void soon() {
         if (due.compareAndSet(false, true)) {
             try {
-                background.schedule(this::look, EVERY.toMillis(), TimeUnit.MILLISECONDS);
+                Future<?> unused = background.schedule(this::look, EVERY.toMillis(), TimeUnit.MILLISECONDS);
             } catch (RejectedExecutionException e) {
                 LOG.debug("stopping: what was promised isn't brought any more");
             }
