@@ -54,7 +54,7 @@ public final class Main implements Runnable {
         System.exit(
                 isPlainRun(args)
                         ? run.by(Path.of(args[2]))
-                        : commandLine(clock, Tempo.REAL, run).execute(args));
+                        : commandLine(clock, run).execute(args));
     }
 
     /**
@@ -67,10 +67,10 @@ public final class Main implements Runnable {
 
     /** Returns the command line of a bot that goes by this clock, and pauses as long as this tempo says. */
     static CommandLine commandLine(Clock clock, Tempo tempo) {
-        return commandLine(clock, tempo, new Run(clock, tempo, bot -> {}));
+        return commandLine(clock, new Run(clock, tempo, bot -> {}));
     }
 
-    private static CommandLine commandLine(Clock clock, Tempo tempo, Run run) {
+    private static CommandLine commandLine(Clock clock, Run run) {
         return versioned(Misuse.answeredBy(new CommandLine(new Main())
                 .addSubcommand("init", new InitCommand(clock))
                 .addSubcommand("doctor", new DoctorCommand(clock))
