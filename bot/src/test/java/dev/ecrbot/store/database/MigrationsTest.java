@@ -3,6 +3,7 @@ package dev.ecrbot.store.database;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.zaxxer.hikari.HikariDataSource;
 import dev.ecrbot.problem.ProblemException;
 import dev.ecrbot.store.MigratedH2;
 import dev.ecrbot.store.StoreLedger;
@@ -16,20 +17,24 @@ import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.MigrationInfo;
-import org.h2.jdbcx.JdbcConnectionPool;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.postgresql.ds.PGSimpleDataSource;
 
 /** A start asks Flyway only where it has something to do: what is listed is what Flyway finds. */
 final class MigrationsTest {
     private static final String LISTED = "bot/src/main/resources/db/migrations.txt has to say";
 
-    private static DataSource h2(String url) {
-        return JdbcConnectionPool.create(url, "sa", "");
+    private static Optional<List<String>> recorded(String url) {
+        try (var pool = new HikariDataSource()) {
+            pool.setJdbcUrl(url);
+            if (url.startsWith(H2Database.PREFIX)) {
+                pool.setUsername("sa");
+                pool.setPassword("");
+            }
+            return Migrations.recorded(pool);
+        }
     }
 
     private static void execute(String url, String sql) throws SQLException {
@@ -42,7 +47,7 @@ final class MigrationsTest {
     @Test
     void theListSaysWhatFlywayFinds() {
         MigrationInfo[] all = Flyway.configure(Migrations.class.getClassLoader())
-                .dataSource(h2(MigratedH2.fresh()))
+                .dataSource(MigratedH2.fresh(), "sa", "")
                 .locations("classpath:db/migration")
                 .load()
                 .info()
@@ -57,11 +62,9 @@ final class MigrationsTest {
 
     @Test
     void whatIsRecordedIsWhatIsListed() {
-        assertThat(Migrations.recorded(h2(MigratedH2.fresh()))).contains(Migrations.listed());
-        var postgres = new PGSimpleDataSource();
-        postgres.setURL(TestPostgres.migratedDatabase());
-        assertThat(Migrations.recorded(postgres)).contains(Migrations.listed());
-        assertThat(Migrations.recorded(h2("jdbc:h2:mem:nothing"))).isEmpty();
+        assertThat(recorded(MigratedH2.fresh())).contains(Migrations.listed());
+        assertThat(recorded(TestPostgres.migratedDatabase())).contains(Migrations.listed());
+        assertThat(recorded("jdbc:h2:mem:nothing")).isEmpty();
     }
 
     @Test
@@ -70,7 +73,7 @@ final class MigrationsTest {
         execute(url, "DELETE FROM \"flyway_schema_history\" WHERE \"version\" = '18.3'");
         execute(url, "DROP TABLE turn");
         StoreLedger.open(url, Optional.empty()).close();
-        assertThat(Migrations.recorded(h2(url))).contains(Migrations.listed());
+        assertThat(recorded(url)).contains(Migrations.listed());
         execute(url, "SELECT COUNT(*) FROM turn");
         execute(url, "SHUTDOWN");
     }
