@@ -49,12 +49,7 @@ public final class YamlFile {
         } catch (IOException e) {
             return none(mistakes, 0, "The file can't be read: " + e);
         } catch (MarkedYAMLException e) {
-            int line = YamlTrouble.line(e);
-            int pasted = YamlTrouble.pasted(text, line);
-            return none(
-                    mistakes,
-                    pasted == 0 ? line : pasted,
-                    "This isn't YAML: " + (pasted == 0 ? YamlTrouble.said(e) : YamlTrouble.ODD_BLANKS));
+            return notYaml(mistakes, text, e);
         } catch (ReaderException e) {
             return none(
                     mistakes,
@@ -65,6 +60,15 @@ public final class YamlFile {
         } catch (YAMLException e) {
             return none(mistakes, 0, "This isn't YAML: " + e.getMessage());
         }
+    }
+
+    private static Optional<Node> notYaml(Mistakes mistakes, String text, MarkedYAMLException e) {
+        int line = YamlTrouble.line(e);
+        int pasted = YamlTrouble.pasted(text, line);
+        return none(
+                mistakes,
+                pasted == 0 ? line : pasted,
+                "This isn't YAML: " + (pasted == 0 ? YamlTrouble.said(e) : YamlTrouble.ODD_BLANKS));
     }
 
     private static LoaderOptions options() {
