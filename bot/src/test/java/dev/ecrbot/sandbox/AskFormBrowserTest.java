@@ -58,7 +58,8 @@ class AskFormBrowserTest {
         try (var browser = new Browser(1280, 860, false)) {
             browser.open(sandbox.page().url().toString());
             browser.type("/ecr");
-            assertThat(browser.await("dialog", "Ask for access")).contains("Repository", "Who gets access", "another account", "How long");
+            assertThat(browser.await("dialog", "Ask for access"))
+                    .contains("Repository", "Who gets access", "another account", "How long");
             browser.typeUntilOffered("repository.pick", "", "web/frontend · central, us-west-2");
             browser.screenshot("words-4-form");
             browser.fillIn("repository.text", "payments/api");

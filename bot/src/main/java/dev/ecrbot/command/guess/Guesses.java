@@ -206,9 +206,8 @@ final class Guesses {
             return read;
         }
         String rest = line.text().substring(start.length());
-        Map<Command, Line> there = home.named(rest)
-                .map(full -> parsed(new Line(start + full)))
-                .orElse(Map.of());
+        Map<Command, Line> there =
+                home.named(rest).map(full -> parsed(new Line(start + full))).orElse(Map.of());
         if (!there.isEmpty()) {
             return there;
         }

@@ -77,8 +77,8 @@ public record PlanText(Request request, DisplayNames names) {
             builder.add(Blocks.lines(RichTextLine.bold(
                     "Written by others: ",
                     touched == 1
-                            ? "1 statement that ecr-bot didn't write is changed; the card has each line of it."
-                            : touched + " statements that ecr-bot didn't write are changed; the card has each line of it.")));
+                            ? "1 statement that ecr-bot didn't write is changed; the card shows how."
+                            : touched + " statements that ecr-bot didn't write are changed; the card shows how.")));
         }
     }
 
