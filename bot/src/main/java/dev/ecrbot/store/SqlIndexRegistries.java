@@ -11,7 +11,8 @@ import org.jdbi.v3.core.mapper.RowMapper;
 
 /** What the table {@code index_registry} has of each registry. */
 record SqlIndexRegistries(Statements statements) {
-    private static final RowMapper<Optional<Instant>> RULED = Row.as("index_registry", row -> row.timeIfAny("ruled_at"));
+    private static final RowMapper<Optional<Instant>> RULED =
+            Row.as("index_registry", row -> row.timeIfAny("ruled_at"));
     private static final String AT = " WHERE account = :account AND region = :region";
 
     Optional<KeptRegistry> find(RegionalRegistry registry) {
@@ -24,11 +25,7 @@ record SqlIndexRegistries(Statements statements) {
      * @param ruled when the registry's own policy was asked for; empty if it couldn't be read
      */
     void listed(
-            RegionalRegistry registry,
-            Instant crawl,
-            RegistryFacts found,
-            Optional<Instant> ruled,
-            String troubles) {
+            RegionalRegistry registry, Instant crawl, RegistryFacts found, Optional<Instant> ruled, String troubles) {
         KeptRegistry old = find(registry).orElseGet(() -> KeptRegistry.none(registry));
         Optional<Instant> since = ruledAt(registry);
         // What was read beside the crawl may be newer.

@@ -56,8 +56,7 @@ record SqlRetention(Statements statements) implements Retention {
                 OLD);
         old.forEach(each -> letGo(each.id(), until));
         // Without the bot's own writes of that time nobody could tell who made them.
-        statements.run(
-                "DELETE FROM index_change WHERE found_at < :before", new Values().time("before", before));
+        statements.run("DELETE FROM index_change WHERE found_at < :before", new Values().time("before", before));
         return old.size() < atMost
                 ? Optional.empty()
                 : Optional.of(old.get(old.size() - 1).place());

@@ -178,7 +178,9 @@ final class CrashPointTest {
         watchman.reads(repository);
         world.clock().advance(Duration.ofMinutes(1));
         watchman.tells();
-        assertThat(world.witness().untrueAnswers()).as("what channels were told").isEmpty();
+        assertThat(world.witness().untrueAnswers())
+                .as("what channels were told")
+                .isEmpty();
     }
 
     private static void recover(Plot plot, World world, RequestId id) {

@@ -52,7 +52,9 @@ record DeedCheck(EcrModel ecr, ForeignChange told, boolean timed) {
                     .filter(last -> IntStream.rangeClosed(from, last)
                             .anyMatch(begin -> same(text(journal, begin), step.from())
                                     && journal.subList(begin, last + 1).stream().allMatch(this::isForeignThen)
-                                    && (first || journal.subList(from, begin).stream().anyMatch(DeedCheck::isOwn))))
+                                    && (first
+                                            || journal.subList(from, begin).stream()
+                                                    .anyMatch(DeedCheck::isOwn))))
                     .boxed()
                     .findFirst();
             if (end.isEmpty()) {
@@ -107,7 +109,9 @@ record DeedCheck(EcrModel ecr, ForeignChange told, boolean timed) {
         if (node instanceof ObjectNode object) {
             Map<String, String> sorted = new TreeMap<>();
             object.properties()
-                    .forEach(each -> sorted.put(each.getKey(), meaning(each.getValue(), each.getKey().equals("AWS"))));
+                    .forEach(each -> sorted.put(
+                            each.getKey(),
+                            meaning(each.getValue(), each.getKey().equals("AWS"))));
             return sorted.toString();
         }
         Stream<JsonNode> all = node.isArray() ? IntStream.range(0, node.size()).mapToObj(node::get) : Stream.of(node);
@@ -129,7 +133,9 @@ record DeedCheck(EcrModel ecr, ForeignChange told, boolean timed) {
 
     private static String shown(List<PolicyChange> journal) {
         return journal.stream()
-                .map(change -> change.at() + (isOwn(change) ? " the bot " : " others ") + change.text().orElse("none"))
+                .map(change -> change.at()
+                        + (isOwn(change) ? " the bot " : " others ")
+                        + change.text().orElse("none"))
                 .toList()
                 .toString();
     }

@@ -68,8 +68,11 @@ final class DeedCheckTest {
     void whatNobodyWroteOrElsewhereIsFound() {
         assertThat(untrue(API, step(first, PolicyDocument.parse("{\"Statement\":[{\"Sid\":\"x\"}]}"))))
                 .isPresent();
-        assertThat(untrue(SeedRegistry.west("payments/worker"), step(first, byOthers))).isPresent();
-        assertThat(untrue(SeedRegistry.west("empty/new"))).as("nobody did anything").isPresent();
+        assertThat(untrue(SeedRegistry.west("payments/worker"), step(first, byOthers)))
+                .isPresent();
+        assertThat(untrue(SeedRegistry.west("empty/new")))
+                .as("nobody did anything")
+                .isPresent();
     }
 
     @Test
@@ -77,11 +80,7 @@ final class DeedCheckTest {
         assertThat(falsehood(API, Optional.of(begin), begin.minusSeconds(60), step(first, byOthers)))
                 .as("noticed before it was done")
                 .isPresent();
-        assertThat(falsehood(
-                        API,
-                        Optional.of(begin.plusSeconds(120)),
-                        bench.clock.instant(),
-                        step(first, byOthers)))
+        assertThat(falsehood(API, Optional.of(begin.plusSeconds(120)), bench.clock.instant(), step(first, byOthers)))
                 .as("before it was read last")
                 .isPresent();
     }

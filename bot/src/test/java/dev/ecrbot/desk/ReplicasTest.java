@@ -71,8 +71,8 @@ final class ReplicasTest {
                         + ", " + crowd.states());
             }
             watchman.tellsAfter(Duration.ofMinutes(2));
-            System.out.println("ReplicasTest: "
-                    + world.witness().deedsChecked() + " times that others did something were told");
+            System.out.println(
+                    "ReplicasTest: " + world.witness().deedsChecked() + " times that others did something were told");
             var journal = new Journal(world);
             journal.checkTold();
             crowd.requests().forEach(journal::check);

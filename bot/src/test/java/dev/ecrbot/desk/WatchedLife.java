@@ -45,10 +45,14 @@ final class WatchedLife implements LongConsumer {
             try {
                 for (int i = 0; i < MOVES; i++) {
                     story.add(run.next());
-                    assertThat(world.witness().untrueAnswers()).as("what " + Witness.UNTRUE).isEmpty();
+                    assertThat(world.witness().untrueAnswers())
+                            .as("what " + Witness.UNTRUE)
+                            .isEmpty();
                 }
                 run.ends();
-                assertThat(world.witness().untrueAnswers()).as("what " + Witness.UNTRUE).isEmpty();
+                assertThat(world.witness().untrueAnswers())
+                        .as("what " + Witness.UNTRUE)
+                        .isEmpty();
             } catch (RuntimeException | AssertionError e) {
                 throw new AssertionError(seed + ": " + String.join("\n", story) + "\n" + e.getMessage(), e);
             }
@@ -111,14 +115,17 @@ final class WatchedLife implements LongConsumer {
                 life.sweepAndRead();
                 return "sweep";
             }
-            lives.set(lives.indexOf(life), new Life(world, Fate.KIND, lives.indexOf(life) == 0 ? world.clock() : ahead()));
+            lives.set(
+                    lives.indexOf(life),
+                    new Life(world, Fate.KIND, lives.indexOf(life) == 0 ? world.clock() : ahead()));
             return "restart";
         }
 
         /** Something is asked for, approved and applied; AWS may lose the answer, or refuse. */
         private String changes(Life life) {
             String role = ROLES.get(random.nextInt(ROLES.size()));
-            String text = (random.nextInt(3) == 0 ? "revoke all " : "grant pull ") + repository.name() + " sales " + role;
+            String text =
+                    (random.nextInt(3) == 0 ? "revoke all " : "grant pull ") + repository.name() + " sales " + role;
             Answer answer = life.types(DeskBench.RITA, text);
             if (!(answer instanceof Answer.Filed filed)) {
                 life.applyNext();

@@ -34,7 +34,10 @@ final class Watchman {
         this.config = config;
         world.ledger()
                 .index()
-                .listed(World.WEST, clock.instant(), repositories.stream().map(Repository::name).toList());
+                .listed(
+                        World.WEST,
+                        clock.instant(),
+                        repositories.stream().map(Repository::name).toList());
         repositories.forEach(this::reads);
         watching(clock).look();
     }
@@ -54,10 +57,8 @@ final class Watchman {
 
     /** Reads it as the crawl does. */
     void reads(Repository repository) {
-        PolicyDocument policy = world.ecr()
-                .policy(repository)
-                .map(PolicyDocument::parse)
-                .orElseGet(PolicyDocument::empty);
+        PolicyDocument policy =
+                world.ecr().policy(repository).map(PolicyDocument::parse).orElseGet(PolicyDocument::empty);
         world.ledger().index().read(List.of(new PolicyReading(repository, policy, Map.of(), clock.instant())));
     }
 

@@ -110,12 +110,7 @@ public final class Witness {
             Matcher noticed = NOTICED.matcher(finding.what());
             if (noticed.matches()) {
                 hears(new ForeignChange(
-                        0,
-                        finding.holder(),
-                        Optional.empty(),
-                        Instant.parse(noticed.group(1)),
-                        List.of(),
-                        false));
+                        0, finding.holder(), Optional.empty(), Instant.parse(noticed.group(1)), List.of(), false));
             }
         });
     }

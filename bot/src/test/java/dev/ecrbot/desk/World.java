@@ -56,7 +56,11 @@ public record World(
 
     public DeskAssembly.Ports ports(StoreLedger through) {
         return new DeskAssembly.Ports(
-                through, new ModelPolicies(ecr), new FleetIndex(through.index(), List.of(WEST), clock), people, mailbox);
+                through,
+                new ModelPolicies(ecr),
+                new FleetIndex(through.index(), List.of(WEST), clock),
+                people,
+                mailbox);
     }
 
     /** Makes a repository without a policy. */
@@ -145,8 +149,12 @@ public record World(
         assertThat(witness.falsehoods(now, untold))
                 .as("what Slack shows and " + Witness.UNTRUE)
                 .isEmpty();
-        assertThat(witness.untrueAnswers()).as("what answers and channels were told and " + Witness.UNTRUE).isEmpty();
-        assertThat(witness.unsaid(untold)).as("what no card says, which " + Witness.UNTRUE).isEmpty();
+        assertThat(witness.untrueAnswers())
+                .as("what answers and channels were told and " + Witness.UNTRUE)
+                .isEmpty();
+        assertThat(witness.unsaid(untold))
+                .as("what no card says, which " + Witness.UNTRUE)
+                .isEmpty();
     }
 
     /** Returns the policies that a write of the bot's is under way for. */

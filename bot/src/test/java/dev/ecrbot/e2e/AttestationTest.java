@@ -54,12 +54,7 @@ class AttestationTest {
         PolicyDocument before = now();
         office.grants("grant pull payments/api sales ci-deployer for 7d because nightly");
         var told = new ForeignChange(
-                1,
-                repository,
-                Optional.empty(),
-                Instant.now(),
-                List.of(new ForeignChange.Step(before, now())),
-                true);
+                1, repository, Optional.empty(), Instant.now(), List.of(new ForeignChange.Step(before, now())), true);
 
         office.trial
                 .attestation()

@@ -69,9 +69,7 @@ abstract class ConfigurationsContract extends OnPlace {
                                 repository,
                                 Optional.of(NOW.minusSeconds(9)),
                                 NOW,
-                                List.of(
-                                        new ForeignChange.Step(empty, policy),
-                                        new ForeignChange.Step(policy, empty)),
+                                List.of(new ForeignChange.Step(empty, policy), new ForeignChange.Step(policy, empty)),
                                 true),
                         new ForeignChange(4, registry, Optional.empty(), NOW, List.of(), false)));
         record(books -> books.announcements().add(news, NOW));

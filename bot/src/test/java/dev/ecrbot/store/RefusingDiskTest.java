@@ -58,7 +58,8 @@ final class RefusingDiskTest {
             await(() -> answered.get() > whenRefused + BEFORE);
             over.set(true);
             writers.shutdown();
-            assertThat(writers.awaitTermination(LongestWait.SECONDS, TimeUnit.SECONDS)).isTrue();
+            assertThat(writers.awaitTermination(LongestWait.SECONDS, TimeUnit.SECONDS))
+                    .isTrue();
             assertThat(held(ledger)).isBetween(answered.get(), asked.get());
         }
         try (var again = StoreLedger.open(RefusingDisk.url(directory), Optional.empty())) {

@@ -122,8 +122,9 @@ abstract class RetentionContract extends OnPlace {
         }
         Instant before = Samples.NOW.plus(Duration.ofDays(1)).plusSeconds(1);
         record(books -> books.retention().letGo(Retention.Place.FIRST, before, 10));
-        assertThat(index.changesOf(repository, 10)).singleElement().satisfies(change -> assertThat(change.at())
-                .isEqualTo(Samples.NOW.plus(Duration.ofDays(2))));
+        assertThat(index.changesOf(repository, 10))
+                .singleElement()
+                .satisfies(change -> assertThat(change.at()).isEqualTo(Samples.NOW.plus(Duration.ofDays(2))));
     }
 
     private Request ended() {

@@ -50,13 +50,7 @@ abstract class WritesAndEventsContract extends OnPlace {
             assertThat(books.writes().after(REPOSITORY, second)).isEmpty();
             assertThat(books.writes().of(request))
                     .hasValue(new RecordedWrite(
-                            first,
-                            request,
-                            LONG,
-                            "",
-                            Outcome.INTENDED,
-                            Optional.of(Samples.NOW),
-                            Optional.empty()));
+                            first, request, LONG, "", Outcome.INTENDED, Optional.of(Samples.NOW), Optional.empty()));
         });
     }
 
@@ -117,13 +111,7 @@ abstract class WritesAndEventsContract extends OnPlace {
             record(books -> books.writes().outcome(id, outcome));
             assertThat(found(books -> books.writes().of(request)))
                     .hasValue(new RecordedWrite(
-                            id,
-                            request,
-                            "base",
-                            "proposed",
-                            outcome,
-                            Optional.of(Samples.NOW),
-                            Optional.empty()));
+                            id, request, "base", "proposed", outcome, Optional.of(Samples.NOW), Optional.empty()));
         }
         long proven = transact(books -> books.writes().intend(REPOSITORY, request, "base", "proposed", Samples.NOW));
         record(books -> books.writes().proven(proven, Optional.of(Samples.NOW.plusSeconds(1))));

@@ -21,10 +21,7 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
-/**
- * Records how an application went on: each step in one transaction with its event and with what Slack has to be told. To be
- * called only while the policy's row lock is held.
- */
+/** Records how an application went on, each step in one transaction with its event; only while the policy's row lock is held. */
 final class Outcomes {
     /** A recorded intent to write: the request as {@link RequestState#APPLYING}, and the write's id. */
     record Intent(Request request, long write) {}
@@ -61,8 +58,7 @@ final class Outcomes {
                     .events()
                     .add(AuditEvents.itself(EventKind.APPLYING, applying, Map.of("base", base, "proposed", proposed)));
             return Optional.of(new Intent(
-                    applying,
-                    transaction.writes().intend(holder, applying.id(), base, proposed, clock.instant())));
+                    applying, transaction.writes().intend(holder, applying.id(), base, proposed, clock.instant())));
         });
     }
 

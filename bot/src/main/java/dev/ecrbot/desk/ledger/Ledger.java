@@ -1,8 +1,8 @@
 package dev.ecrbot.desk.ledger;
 
 import dev.ecrbot.ecr.PolicyHolder;
-import java.util.function.Consumer;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 

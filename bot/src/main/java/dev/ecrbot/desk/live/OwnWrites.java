@@ -104,9 +104,8 @@ public final class OwnWrites {
     }
 
     private static PossiblePasts.Link link(RecordedWrite write, Instant since, Instant at) {
-        boolean mayBeAfter = write.proven()
-                .filter(proven -> proven.plus(BLUR).isBefore(at))
-                .isEmpty();
+        boolean mayBeAfter =
+                write.proven().filter(proven -> proven.plus(BLUR).isBefore(at)).isEmpty();
         return new PossiblePasts.Link(
                 OwnWriteChain.document(write.base()),
                 OwnWriteChain.document(write.proposed()),

@@ -125,8 +125,7 @@ final class PossiblePasts {
 
     /** Nobody else writes what the bot has written to the letter: where a reading shows that, that is how it came about. */
     private Others common() {
-        List<Past> likely =
-                naturally(pasts, past -> isLeft(past.first(), readings.before()) || isBase(past.first()));
+        List<Past> likely = naturally(pasts, past -> isLeft(past.first(), readings.before()) || isBase(past.first()));
         List<Past> all = naturally(likely, past -> isLeft(past.last(), readings.after()));
         List<Step> steps = all.get(0).steps().stream()
                 .filter(step -> all.stream().allMatch(past -> past.has(step)))

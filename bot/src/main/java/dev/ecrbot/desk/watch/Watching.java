@@ -102,12 +102,14 @@ public final class Watching {
         var words = new ChangeLines(config, now);
         if (told.size() <= EACH) {
             return told.stream()
-                    .map(change -> Announcement.of("change " + change.seq(), channel, words.of(change), List.of(change)))
+                    .map(change ->
+                            Announcement.of("change " + change.seq(), channel, words.of(change), List.of(change)))
                     .toList();
         }
         var lines = new ArrayList<String>();
         long policies = told.stream().map(ForeignChange::on).distinct().count();
-        lines.add(policies + (policies == 1 ? " policy was" : " policies were") + " changed by somebody other than ecr-bot"
+        lines.add(policies + (policies == 1 ? " policy was" : " policies were")
+                + " changed by somebody other than ecr-bot"
                 + (policies == told.size() ? ":" : ", " + told.size() + " times in all:"));
         told.stream().limit(LISTED).map(words::brief).forEach(lines::add);
         if (told.size() > LISTED) {

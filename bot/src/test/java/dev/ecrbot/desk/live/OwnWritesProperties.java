@@ -91,10 +91,7 @@ final class OwnWritesProperties {
                     ? Optional.empty()
                     : OwnWrites.of(writes)
                             .others(new OwnWrites.Readings(
-                                    before,
-                                    after,
-                                    Optional.of(states.get(from).since),
-                                    states.get(to).since));
+                                    before, after, Optional.of(states.get(from).since), states.get(to).since));
         }
 
         /** Returns whether others alone made the one of the other, one writing after the other. */
@@ -159,8 +156,8 @@ final class OwnWritesProperties {
                 for (int i = from + 1; i <= to + 1; i++) {
                     if (i > to || life.states.get(i).own) {
                         if (i - 1 > run) {
-                            expected.add(new ForeignChange.Step(
-                                    life.states.get(run).policy, life.states.get(i - 1).policy));
+                            expected.add(
+                                    new ForeignChange.Step(life.states.get(run).policy, life.states.get(i - 1).policy));
                         }
                         run = i;
                     }

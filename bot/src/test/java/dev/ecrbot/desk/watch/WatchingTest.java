@@ -162,9 +162,11 @@ final class WatchingTest {
         bench.clock.advance(Duration.ofMinutes(1));
         bench.applied("grant pull payments/api sales ci-deployer");
         seen();
-        assertThat(told()).hasSize(2).allSatisfy(one -> assertThat(one.lines())
-                .noneMatch(line -> line.contains("ci-deployer"))
-                .noneMatch(line -> line.contains(" gains ") || line.contains(" is gone")));
+        assertThat(told())
+                .hasSize(2)
+                .allSatisfy(one -> assertThat(one.lines())
+                        .noneMatch(line -> line.contains("ci-deployer"))
+                        .noneMatch(line -> line.contains(" gains ") || line.contains(" is gone")));
     }
 
     /** AWS shows an id in place of a role that is deleted: nobody wrote the policy. */
@@ -259,7 +261,8 @@ final class WatchingTest {
         bench.clock.advance(Duration.ofMinutes(1));
         look(bench.staff());
         assertThat(told()).singleElement().satisfies(one -> {
-            assertThat(one.lines().get(0)).startsWith("1 policy was changed by somebody other than ecr-bot, 4 times in");
+            assertThat(one.lines().get(0))
+                    .startsWith("1 policy was changed by somebody other than ecr-bot, 4 times in");
             assertThat(one.lines()).hasSize(5);
         });
     }
