@@ -36,7 +36,7 @@ public final class OwnWrites {
      */
     public record Readings(PolicyDocument before, PolicyDocument after, Optional<Instant> since, Instant at) {
         private Readings turned() {
-            return new Readings(after, before, since, at);
+            return new Readings(/* before= */ after, /* after= */ before, since, at);
         }
     }
 
