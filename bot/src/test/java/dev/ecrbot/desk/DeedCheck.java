@@ -81,9 +81,9 @@ record DeedCheck(EcrModel ecr, ForeignChange told, boolean timed) {
 
     private boolean isThen(PolicyChange change) {
         Instant since = told.since().orElse(Instant.EPOCH);
-        return !timed
-                || !change.at().isBefore(since.minus(BLUR))
-                        && !change.at().isAfter(told.noticed().plus(BLUR));
+        boolean then = !change.at().isBefore(since.minus(BLUR))
+                && !change.at().isAfter(told.noticed().plus(BLUR));
+        return !timed || then;
     }
 
     /** Returns what the policy was after so many changes. */
