@@ -51,7 +51,10 @@ public final class Main implements Runnable {
     public static void main(String[] args) throws InterruptedException {
         Clock clock = Clock.systemUTC();
         var run = new Run(clock, Tempo.REAL, EcrBot::lookAtSetUp);
-        System.exit(isPlainRun(args) ? run.by(Path.of(args[2])) : commandLine(clock, run).execute(args));
+        System.exit(
+                isPlainRun(args)
+                        ? run.by(Path.of(args[2]))
+                        : commandLine(clock, run).execute(args));
     }
 
     /**

@@ -106,12 +106,12 @@ public final class RefusingDisk extends FilePathWrapper {
         }
 
         @Override
-        public int read(ByteBuffer to, long position) throws IOException {
+        public synchronized int read(ByteBuffer to, long position) throws IOException {
             return base.read(to, position);
         }
 
         @Override
-        public int write(ByteBuffer from, long position) throws IOException {
+        public synchronized int write(ByteBuffer from, long position) throws IOException {
             check();
             return base.write(from, position);
         }

@@ -6,6 +6,7 @@ import java.net.http.HttpResponse.BodySubscriber;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.Flow;
@@ -40,7 +41,7 @@ final class ShortBody implements BodySubscriber<String> {
     public void onNext(List<ByteBuffer> parts) {
         for (ByteBuffer part : parts) {
             if (part.remaining() > longest - bytes.size()) {
-                subscription.get().cancel();
+                Optional.ofNullable(subscription.get()).ifPresent(Flow.Subscription::cancel);
                 text.completeExceptionally(new IOException("the answer is too long"));
                 return;
             }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
@@ -104,7 +105,7 @@ final class MessageCheckup {
         }
     }
 
-    private static String taken(TreeSet<String> plain) {
+    private static String taken(Set<String> plain) {
         return "Slack would take one of each kind"
                 + (plain.isEmpty()
                         ? "."
