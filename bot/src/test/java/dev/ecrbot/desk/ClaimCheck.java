@@ -53,11 +53,10 @@ record ClaimCheck(Claim claim, Instant moment) {
     /** Returns whether it is so under a policy of these statements. */
     boolean isSo(List<JsonNode> statements) {
         if (claim instanceof Claim.Held held) {
-            // It is said of now, and of the last moment before its end.
+            // It is said of now, and of the last moment before its end; after that nothing is said.
             Instant last = held.owned().until().map(end -> end.minusSeconds(1)).orElse(FOR_EVER);
-            return Stream.of(moment, last)
-                    .filter(each -> !each.isAfter(last))
-                    .allMatch(each -> held.owned().access().actions().stream()
+            return moment.isAfter(last)
+                    || Stream.of(moment, last).allMatch(each -> held.owned().access().actions().stream()
                             .allMatch(action -> allows(held, action, each, statements)));
         }
         Claim.Taken taken = (Claim.Taken) claim;

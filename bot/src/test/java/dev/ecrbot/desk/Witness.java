@@ -51,6 +51,7 @@ public final class Witness {
 
     private static final Duration READ_WITHIN = Duration.ofMinutes(67);
     private static final Duration SURE_WITHIN = Duration.ofMinutes(1);
+    private static final Duration ENDING = Duration.ofMinutes(2);
 
     private final EcrModel ecr;
     private final Map<RequestId, Message.Card> cards = new LinkedHashMap<>();
@@ -195,7 +196,7 @@ public final class Witness {
         unheard.forEach(message -> message.claims().forEach(claim -> check(message, claim, now, found)));
         unheard.clear();
         cards.values().forEach(card -> card.claim().ifPresent(claim -> check(card, claim, now, found)));
-        found.removeIf(each -> !isProven(each) && isExplained(each.claim().on().holder(), provenAt(each), untold));
+        found.removeIf(each -> !isProven(each) && isExplained(each.claim().on().holder(), provenAt(each), lookedUntil(each.claim()), untold));
         return found;
     }
 
@@ -216,7 +217,7 @@ public final class Witness {
                 places.computeIfAbsent(ecr.policy(holder), Explained::places).stream()
                         .filter(place -> place.principal().startsWith("arn:"))
                         .filter(place -> !shown.contains(place))
-                        .filter(place -> !isExplained(holder, Instant.MIN, untold))
+                        .filter(place -> !isExplained(holder, Instant.MIN, Instant.MAX, untold))
                         .forEach(unsaid::add);
             }
         });
@@ -276,8 +277,15 @@ public final class Witness {
                 : lastChange(falsehood.message());
     }
 
-    private boolean isExplained(PolicyHolder holder, Instant since, boolean untold) {
-        Optional<Grace> grace = isUnread(holder, since)
+    /** Returns from when on nobody looks for what the claim is about: what ends in a moment is left to its end. */
+    private static Instant lookedUntil(Claim claim) {
+        return claim instanceof Claim.Held held
+                ? held.owned().until().map(end -> end.minus(ENDING)).orElse(Instant.MAX)
+                : Instant.MAX;
+    }
+
+    private boolean isExplained(PolicyHolder holder, Instant since, Instant until, boolean untold) {
+        Optional<Grace> grace = isUnread(holder, since, until)
                 ? Optional.of(Grace.UNREAD)
                 : Optional.of(Grace.UNTOLD).filter(each -> untold);
         grace.ifPresent(each -> used.merge(each, 1, Integer::sum));
@@ -285,21 +293,20 @@ public final class Witness {
     }
 
     // A reading is due once an hour, give or take a tenth, and what it misses has to be missing a while later still.
-    private boolean isUnread(PolicyHolder holder, Instant since) {
+    private boolean isUnread(PolicyHolder holder, Instant since, Instant until) {
         Optional<Instant> changed = ecr.history(holder).stream()
                 .filter(change -> !change.by().principal().equals(SeedRegistry.BOT_ROLE))
                 .map(PolicyChange::at)
                 .filter(at -> !at.isBefore(since))
                 .reduce((first, second) -> second);
-        return changed.isPresent() && !isNoticed(holder, changed.get());
+        return changed.isPresent() && !isNoticed(holder, changed.get(), until);
     }
 
     /** Returns whether a reading has missed by now what was taken away then, and another one could make sure of it. */
-    private boolean isNoticed(PolicyHolder holder, Instant changed) {
-        Optional<Look> first = lookedAfter(changed.plus(READ_WITHIN)).findFirst();
+    private boolean isNoticed(PolicyHolder holder, Instant changed, Instant until) {
+        Optional<Look> first = lookedAfter(changed.plus(READ_WITHIN), until);
         while (first.isPresent()) {
-            Optional<Look> second =
-                    lookedAfter(first.get().at().plus(SURE_WITHIN)).findFirst();
+            Optional<Look> second = lookedAfter(first.get().at().plus(SURE_WITHIN), until);
             if (second.filter(look -> !look.underWay().contains(holder)).isPresent()) {
                 return true;
             }
@@ -309,8 +316,10 @@ public final class Witness {
         return false;
     }
 
-    private Stream<Look> lookedAfter(Instant moment) {
-        return looks.stream().filter(look -> !look.at().isBefore(moment));
+    private Optional<Look> lookedAfter(Instant moment, Instant until) {
+        return looks.stream()
+                .filter(look -> !look.at().isBefore(moment) && look.at().isBefore(until))
+                .findFirst();
     }
 
     private void check(Message message, Claim claim, Instant now, List<Falsehood> found) {
