@@ -146,7 +146,7 @@ final class MachineDoorTest {
                     assertThat(reply.status()).as(body).isEqualTo(400);
                     assertThat(reply.code()).as(body).isEqualTo("call_malformed");
                 });
-        MachineHouse.Reply tooLong = house.asks("{\"ask\": \"" + "x".repeat(70_000) + "\"}", "build-4713");
+        MachineHouse.Reply tooLong = house.asksTooMuch("{\"ask\": \"" + "x".repeat(70_000) + "\"}", "build-4713");
         assertThat(tooLong.status()).isEqualTo(413);
         assertThat(tooLong.code()).isEqualTo("call_malformed");
         assertThat(house.gets("/v1/requests").json().path("total").asInt()).isZero();
