@@ -56,8 +56,9 @@ record ClaimCheck(Claim claim, Instant moment) {
             // It is said of now, and of the last moment before its end; after that nothing is said.
             Instant last = held.owned().until().map(end -> end.minusSeconds(1)).orElse(FOR_EVER);
             return moment.isAfter(last)
-                    || Stream.of(moment, last).allMatch(each -> held.owned().access().actions().stream()
-                            .allMatch(action -> allows(held, action, each, statements)));
+                    || Stream.of(moment, last)
+                            .allMatch(each -> held.owned().access().actions().stream()
+                                    .allMatch(action -> allows(held, action, each, statements)));
         }
         Claim.Taken taken = (Claim.Taken) claim;
         Set<String> actions = taken.access().map(Access::actions).orElse(ALL);

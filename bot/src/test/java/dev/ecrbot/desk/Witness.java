@@ -196,7 +196,8 @@ public final class Witness {
         unheard.forEach(message -> message.claims().forEach(claim -> check(message, claim, now, found)));
         unheard.clear();
         cards.values().forEach(card -> card.claim().ifPresent(claim -> check(card, claim, now, found)));
-        found.removeIf(each -> !isProven(each) && isExplained(each.claim().on().holder(), provenAt(each), lookedUntil(each.claim()), untold));
+        found.removeIf(each -> !isProven(each)
+                && isExplained(each.claim().on().holder(), provenAt(each), lookedUntil(each.claim()), untold));
         return found;
     }
 

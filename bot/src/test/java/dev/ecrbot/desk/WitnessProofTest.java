@@ -3,7 +3,6 @@ package dev.ecrbot.desk;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.Seed;
-import dev.ecrbot.Thoroughness;
 import dev.ecrbot.policy.evaluation.PlantedFault;
 import java.util.List;
 import java.util.Random;
@@ -14,10 +13,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The witness is worth what it hears: each of these faults, a line of the program each, makes something untrue be said. */
-@Tag("long")
+@Tag("full")
 final class WitnessProofTest {
     private static final int LIVES = 300;
-    private static final int PLANTED = Thoroughness.ofThisRun().of(4, Integer.MAX_VALUE);
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("faults")
@@ -27,14 +25,13 @@ final class WitnessProofTest {
 
     /** Else it might be the way in which they are loaded that fails. */
     @Test
-    @Tag("full")
     void withoutAFaultNothingIsHeard() {
         assertThat(isHeard(PlantedFault.sound(WatchedLife.class))).isFalse();
         assertThat(isHeard(PlantedFault.sound(HeardLife.class))).isFalse();
     }
 
     static List<PlantedFault> faults() {
-        return PlantedFault.all(WitnessProofTest.class).stream().limit(PLANTED).toList();
+        return PlantedFault.all(WitnessProofTest.class);
     }
 
     /** What is told of others, or what is told of access. */

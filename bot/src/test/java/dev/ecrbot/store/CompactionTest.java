@@ -26,7 +26,7 @@ final class CompactionTest {
         long left = sizeAfterUse("left", ledger -> {});
         long compacted = sizeAfterUse(
                 "compacted", ledger -> ledger.compaction().orElseThrow().run());
-        assertThat(compacted).isLessThan(left / 3);
+        assertThat(compacted).isLessThan(left / 2);
     }
 
     @Test

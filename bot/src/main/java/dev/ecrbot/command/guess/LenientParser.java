@@ -89,12 +89,18 @@ public final class LenientParser {
 
     /** Of a grant with more words than it takes, the sentence says better what is wrong than their number does. */
     private static boolean crowded(String raw, Problem problem) {
-        List<Word> words = problem.code() == Code.COMMAND_MALFORMED
-                ? Word.of(CommandText.of(raw)).stream()
-                        .takeWhile(word -> !word.is("because"))
-                        .toList()
-                : List.of();
-        return words.size() > MOST_WORDS && words.get(0).is("grant");
+        if (problem.code() != Code.COMMAND_MALFORMED) {
+            return false;
+        }
+        try {
+            List<Word> words = Word.of(CommandText.of(raw)).stream()
+                    .takeWhile(word -> !word.is("because"))
+                    .toList();
+            return words.size() > MOST_WORDS && words.get(0).is("grant");
+        } catch (ProblemException e) {
+            // A word of it can't be read at all, which the problem says.
+            return false;
+        }
     }
 
     /** Where a request's id is expected, people write what the request was about. */

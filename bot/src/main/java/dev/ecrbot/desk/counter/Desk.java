@@ -1,6 +1,5 @@
 package dev.ecrbot.desk.counter;
 
-import dev.ecrbot.command.Command;
 import dev.ecrbot.command.CommandParser;
 import dev.ecrbot.command.Names;
 import dev.ecrbot.command.RepositoryRef;
@@ -111,14 +110,7 @@ public final class Desk implements Counter, AutoCloseable {
 
     @Override
     public Answer look(Asker asker, String question) {
-        return commanded(
-                asker,
-                () -> commands.exactly(
-                        asker,
-                        question,
-                        command -> command instanceof Command.Requests
-                                || command instanceof Command.Status
-                                || command instanceof Command.Inquire));
+        return commanded(asker, () -> commands.question(asker, question));
     }
 
     @Override

@@ -67,6 +67,16 @@ record TypedCommands(
                 .orElseGet(() -> reader.read(text).visit(new Serving(asker)));
     }
 
+    /** Serves a question that a button carries, and nothing else. */
+    Answer question(Asker asker, String line) {
+        return exactly(
+                asker,
+                line,
+                command -> command instanceof Command.Requests
+                        || command instanceof Command.Status
+                        || command instanceof Command.Inquire);
+    }
+
     /** Serves what a button carries, which is a whole command: nothing is guessed of that. */
     Answer exactly(Asker asker, String line, Predicate<Command> served) {
         return parser.parse(line)

@@ -25,10 +25,15 @@ record BirthText(List<Birth> births, DisplayNames names) {
         }
     }
 
+    /** Says from which template a repository would be made, and by what. */
+    static RichTextLine from(String template, Iterable<String> ways) {
+        return new RichTextLine()
+                .code(SafeText.line(template, 260))
+                .text(" (" + SafeText.line(String.join(", ", ways), 200) + ")");
+    }
+
     private RichTextLine line(Birth birth) {
-        var line = new RichTextLine()
-                .code(SafeText.line(birth.template(), 260))
-                .text(" (" + SafeText.line(String.join(", ", birth.ways()), 200) + "): ");
+        RichTextLine line = from(birth.template(), birth.ways()).text(": ");
         if (birth.gives().isEmpty()) {
             return line.text("no access for anybody");
         }

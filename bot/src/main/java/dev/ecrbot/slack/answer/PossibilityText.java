@@ -65,7 +65,7 @@ record PossibilityText(Possibility found, DisplayNames names) {
 
     private RichTextLine newborn(Place.Newborn<Capability> born) {
         Capability says = born.says();
-        var line = NewbornText.line(born).text(": ");
+        var line = BirthText.from(born.template(), born.ways()).text(": ");
         return switch (says.verdict()) {
             case YES -> line.bold("yes");
             case DEPENDS ->
