@@ -45,6 +45,7 @@ final class Anchor implements AutoCloseable {
             if (!process.isAlive() || System.nanoTime() > deadline) {
                 throw new IllegalStateException("it takes no connections");
             }
+            // Another program tells nobody when it listens.
             Thread.sleep(50);
         }
     }
