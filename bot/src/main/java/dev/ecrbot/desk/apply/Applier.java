@@ -138,7 +138,7 @@ public final class Applier {
         if (problem.code() == Code.NOTHING_TO_REVOKE) {
             nothingLeft(request, found, problem.what());
         } else if (isOurs(request, found)) {
-            outcomes.found(request);
+            outcomes.found(live.evidence().asFound(request, found));
         } else {
             outcomes.failed(request, problem);
         }
@@ -151,7 +151,7 @@ public final class Applier {
 
     private void nothingLeft(Request request, PolicyDocument found, String why) {
         if (isOurs(request, found)) {
-            outcomes.found(request);
+            outcomes.found(live.evidence().asFound(request, found));
         } else {
             outcomes.nothingToChange(request, why);
         }

@@ -122,7 +122,10 @@ final class Settling {
         } else if (live.get().sameAs(OwnWriteChain.document(write.proposed()))) {
             outcomes.applied(intent, awsRequestId.orElse(""), true);
         } else if (evidence.took(request, live.get())) {
-            outcomes.applied(intent, awsRequestId.orElse(""), false);
+            outcomes.applied(
+                    new Outcomes.Intent(evidence.asFound(request, live.get()), write.id()),
+                    awsRequestId.orElse(""),
+                    false);
         } else {
             missing.accept(intent, live.get().sameAs(OwnWriteChain.document(write.base())));
         }

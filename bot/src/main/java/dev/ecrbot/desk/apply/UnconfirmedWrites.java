@@ -114,9 +114,12 @@ public final class UnconfirmedWrites {
                 .orElseThrow();
         if (isMoot(request, write)) {
             ledger.record(transaction -> transaction.writes().outcome(write.id(), RecordedWrite.Outcome.NOT_TAKEN));
-        } else if (live.filter(policy -> evidence.arrived(request, policy)).isPresent()) {
+            return;
+        }
+        Optional<PolicyDocument> arrived = live.filter(policy -> evidence.arrived(request, policy));
+        if (arrived.isPresent()) {
             LOG.warn("{}: AWS has taken its write after all", request.id());
-            arrived(request, write);
+            arrived(evidence.asFound(request, arrived.get()), write);
         } else if (!clock.instant().isBefore(request.stage().changedAt().plus(LONG_ENOUGH))) {
             ledger.record(transaction -> transaction.writes().outcome(write.id(), RecordedWrite.Outcome.NOT_TAKEN));
         }

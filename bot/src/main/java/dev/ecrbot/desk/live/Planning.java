@@ -106,9 +106,8 @@ public final class Planning {
         return Planner.plan(live, edit, context(target, Set.of()));
     }
 
-    Optional<Hindrance> hindrance(PolicyDocument live, Grant grant) {
-        var given = new Edit.Grant(grant.principal(), grant.access(), grant.until());
-        return Hindrance.of(live, given, context(grant.target(), Set.of()));
+    Optional<Hindrance> hindrance(PolicyDocument live, Edit.Grant given, Target target) {
+        return Hindrance.of(live, given, context(target, Set.of()));
     }
 
     private PlanContext context(Change change) {

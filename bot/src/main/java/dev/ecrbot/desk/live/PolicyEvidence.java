@@ -34,7 +34,22 @@ public final class PolicyEvidence {
 
     /** Returns what statements of others deny of a grant that stands in the policy. */
     public Optional<Hindrance> hinders(Grant grant, PolicyDocument live) {
-        return planning.hindrance(live, grant);
+        var given = new Edit.Grant(grant.principal(), grant.access(), grant.until());
+        return planning.hindrance(live, given, grant.target());
+    }
+
+    /**
+     * Returns the request of a change that stands in a policy with what statements there deny of what it gives, in place of what its plan
+     * says of that: others may have written some since.
+     */
+    public Request asFound(Request request, PolicyDocument live) {
+        return request.change()
+                .edit()
+                .granted()
+                .map(given -> request.replanned(request.revision()
+                        .plan()
+                        .hinderedBy(planning.hindrance(live, given, request.change().target()))))
+                .orElse(request);
     }
 
     /**

@@ -58,6 +58,11 @@ public record Request(
         return new Request(id, version, change, ask.map(given -> given.under(now)), createdAt, revision, stage);
     }
 
+    /** Returns the request with its plan as it is to be recorded with the next state. */
+    public Request replanned(Plan now) {
+        return new Request(id, version, change, ask, createdAt, revision.replanned(now), stage);
+    }
+
     /** Returns the same under another id, before it is stored. */
     public Request known(RequestId other) {
         return new Request(other, version, change, ask, createdAt, revision, stage);

@@ -25,11 +25,19 @@ final class Claims {
                 .flatMap(owned -> proven(request, owned));
     }
 
-    /** Returns what undoing something made of a grant, as of when that was proven. */
-    static Optional<Claim.Held> restored(Grant grant, Request undo) {
-        return undo.change().edit() instanceof Edit.Undo edit && edit.done() instanceof Edit.Extend extend
-                ? proven(undo, new Owned(extend.principal(), extend.access(), Optional.of(extend.from())))
-                : proven(undo, grant.owned());
+    /**
+     * Returns what undoing something made of a grant, as of when that was proven.
+     *
+     * @param by the request of the grant
+     * @param hindered what was found to be denied of it since it was given
+     */
+    static Optional<Claim.Held> restored(
+            Request by, Grant grant, Request undo, Optional<CardHistory.Hindered> hindered) {
+        Owned owned = undo.change().edit() instanceof Edit.Undo edit && edit.done() instanceof Edit.Extend extend
+                ? new Owned(extend.principal(), extend.access(), Optional.of(extend.from()))
+                : grant.owned();
+        Claim.Held held = standing(by, grant, hindered);
+        return readBack(undo).map(at -> new Claim.Held(held.on(), owned, held.limited(), Optional.of(at)));
     }
 
     /** Returns what the request took away, as of when that was proven. */

@@ -1,5 +1,6 @@
 package dev.ecrbot.desk.tell;
 
+import dev.ecrbot.desk.ledger.CardHistory;
 import dev.ecrbot.desk.ledger.CardRef;
 import dev.ecrbot.desk.ledger.Detail;
 import dev.ecrbot.desk.ledger.LedgerTransaction;
@@ -16,8 +17,9 @@ import java.util.Optional;
  *
  * @param by the undo
  * @param grant what the request gave; empty once that has ended after all, since another notice says so
+ * @param hindered what was found to be denied of it since it was given
  */
-record UndoNews(Request request, Request by, Optional<Grant> grant) {
+record UndoNews(Request request, Request by, Optional<Grant> grant, Optional<CardHistory.Hindered> hindered) {
 
     /** Returns the news that this notice is about. */
     private static Optional<UndoNews> of(LedgerTransaction transaction, Notice notice, Request request) {
@@ -29,7 +31,8 @@ record UndoNews(Request request, Request by, Optional<Grant> grant) {
                         transaction
                                 .grants()
                                 .find(new GrantId(request.id()))
-                                .filter(given -> given.state() != Grant.State.ENDED)));
+                                .filter(given -> given.state() != Grant.State.ENDED),
+                        CardHistory.hindered(transaction.events().of(request.id()))));
     }
 
     /** Returns what to deliver of this notice; nothing where there is nothing left to say. */
@@ -66,6 +69,6 @@ record UndoNews(Request request, Request by, Optional<Grant> grant) {
     }
 
     private Optional<Claim.Held> restored() {
-        return grant.flatMap(given -> Claims.restored(given, by));
+        return grant.flatMap(given -> Claims.restored(request, given, by, hindered));
     }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -121,6 +122,16 @@ public record Plan(
         more.add(warning);
         more.sort(Comparator.comparing(Warning::kind));
         return new Plan(base, proposed, effects, diff, touchedForeign, more, remaining);
+    }
+
+    /** Returns the plan with what a policy that was read denies of what it gives, in place of what was known of that. */
+    public Plan hinderedBy(Optional<Hindrance> found) {
+        List<Warning> others = warnings.stream()
+                .filter(warning -> warning.kind() != Warning.Kind.DENY_PRESENT)
+                .toList();
+        var plan = new Plan(base, proposed, effects, diff, touchedForeign, others, remaining);
+        return found.map(hindrance -> plan.with(new Warning(Warning.Kind.DENY_PRESENT, hindrance.text())))
+                .orElse(plan);
     }
 
     /**

@@ -7,7 +7,10 @@ import dev.ecrbot.desk.ForeignPen;
 import dev.ecrbot.desk.request.Grant;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.request.RequestState;
+import dev.ecrbot.desk.tell.GrantNote;
+import dev.ecrbot.desk.tell.Note;
 import dev.ecrbot.ecr.Repository;
+import dev.ecrbot.policy.plan.Warning;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.sandbox.ecr.ApiOperation;
 import dev.ecrbot.sandbox.ecr.Fault;
@@ -71,6 +74,54 @@ final class SettlingTest {
         bench.ecr.traffic().clearFaults();
         bench.sweep();
         assertThat(bench.now(grant).stage().problem().orElseThrow().code()).isEqualTo(Code.DURATION_MALFORMED);
+    }
+
+    @Test
+    void whatOthersDenyByTheTimeItIsFoundIsToldWithIt() {
+        Request grant = bench.approved(PULL + " for 7d");
+        answersGetLost(Fault.When.AFTER);
+        bench.work();
+        othersDeny();
+        bench.ecr.traffic().clearFaults();
+
+        bench.sweep();
+
+        assertThat(bench.mailbox.notes(grant.id()).stream()
+                        .filter(Note.Granted.class::isInstance)
+                        .map(Note.Granted.class::cast))
+                .singleElement()
+                .satisfies(granted -> assertThat(granted.held().limited()).isTrue());
+        assertThat(bench.now(grant).revision().plan().warnings())
+                .filteredOn(warning -> warning.kind() == Warning.Kind.DENY_PRESENT)
+                .singleElement()
+                .satisfies(warning -> assertThat(warning.text()).startsWith("GetDownloadUrlForLayer stays denied to "));
+        // A reading that finds the same has nothing new to tell.
+        bench.clock.advance(Duration.ofHours(2));
+        bench.staff.due().rereading().look(10);
+        bench.deliver();
+        assertThat(bench.mailbox.notes(grant.id())).noneMatch(GrantNote.Hindered.class::isInstance);
+    }
+
+    @Test
+    void whatOthersDenyOfAnExtensionIsToldWithIt() {
+        Request grant = bench.applied(PULL + " for 2h");
+        Request extension = bench.approved("extend " + grant.id() + " for 3h");
+        answersGetLost(Fault.When.AFTER);
+        bench.work();
+        othersDeny();
+        bench.ecr.traffic().clearFaults();
+
+        bench.sweep();
+
+        assertThat(bench.mailbox.notes(extension.id()).stream()
+                        .filter(Note.Extended.class::isInstance)
+                        .map(Note.Extended.class::cast))
+                .singleElement()
+                .satisfies(extended -> assertThat(extended.held().limited()).isTrue());
+    }
+
+    private void othersDeny() {
+        ForeignPen.deny(bench.ecr, API, "arn:aws:iam::222222222222:role/ci-deployer", "by hand");
     }
 
     /** One write's answer gets lost, and nothing can be read after it. */
