@@ -87,6 +87,19 @@ final class CrashPointTest {
         System.out.println("CrashPointTest: " + store + ", runs with " + runs);
     }
 
+    /** Whoever goes on can't tell whether the write was sent, since the policy isn't as it was. */
+    @ParameterizedTest
+    @EnumSource
+    void othersWriteAsItDiesBeforeItsWrite(Plot plot) {
+        try (World world = World.inMemory()) {
+            int write = whole(plot, world).indexOf("before write") + 1;
+            if (write > 0) {
+                played(plot, world, new Mishap(Mishap.Kind.KILLED, write, 1, write), 0);
+            }
+            new Journal(world).checkTold();
+        }
+    }
+
     /**
      * The database answers a commit and loses it with the process, as H2 2.5.252 did when it was killed: what was to be written is
      * in the policy, and the store knows nothing of its intent.

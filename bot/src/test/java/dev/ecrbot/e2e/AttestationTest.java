@@ -53,6 +53,8 @@ class AttestationTest {
         var repository = SeedRegistry.west("payments/api");
         PolicyDocument before = now();
         office.grants("grant pull payments/api sales ci-deployer for 7d because nightly");
+        // Slack shows a card before the witness has heard it.
+        assertThat(office.trial.attestation().falsehoodsAtLast()).isEmpty();
         var told = new ForeignChange(
                 1, repository, Optional.empty(), Instant.now(), List.of(new ForeignChange.Step(before, now())), true);
 
