@@ -2,6 +2,9 @@ package dev.ecrbot.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ecrbot.sandbox.ecr.ApiOperation;
+import dev.ecrbot.sandbox.ecr.Fault;
+import dev.ecrbot.sandbox.ecr.Gate;
 import dev.ecrbot.sandbox.slack.Delivery;
 import dev.ecrbot.sandbox.slack.Message;
 import dev.ecrbot.sandbox.slack.Person;
@@ -194,6 +197,27 @@ final class AskFormTest {
                 .contains("\"initial_value\":\"payments/api\"", "\"initial_value\":\"sales\"")
                 .contains("\"value\":\"for 14d\"", "\"initial_value\":\"it's \\\"new\\\"\"");
         office.slack.dismiss(Office.RITA, form);
+    }
+
+    @Test
+    void aFilledFormOpensBeforeAwsHasAnsweredAndThenSaysWhatWouldComeOfIt() {
+        Message guess = office.answer(
+                Office.RITA, () -> office.types(Office.RITA, "give sales push on payments/worker for 2 weeks"));
+        var gate = new Gate();
+        office.trial.ecr().traffic().fault(ApiOperation.GET_REPOSITORY_POLICY, 20, Fault.hold(gate, Fault.When.BEFORE));
+
+        office.slack.click(Office.RITA, guess, "line.change");
+
+        View opened = office.slack.await(
+                () -> office.slack.views(Office.RITA).stream().findFirst());
+        assertThat(opened.blocks().toString()).contains("As soon as it is known").doesNotContain("can approve or deny");
+        gate.release();
+        View filled = office.slack.await(() -> office.slack.views(Office.RITA).stream()
+                .filter(view -> view.blocks().toString().contains("can approve or deny it"))
+                .findFirst());
+        assertThat(filled.blocks().toString()).contains("\"initial_value\":\"payments/worker\"", "whole account");
+        office.trial.ecr().traffic().clearFaults();
+        office.slack.dismiss(Office.RITA, filled);
     }
 
     @Test

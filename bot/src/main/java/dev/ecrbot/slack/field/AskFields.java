@@ -148,6 +148,13 @@ public record AskFields(AccessCatalogue accesses) {
         return REPLACE.chosen(view).filter(choice -> !choice.equals(KEEP));
     }
 
+    /** Returns whether the view is as it was opened: Slack tells of no field yet. */
+    public static boolean isUntouched(View view) {
+        return view.getState() == null
+                || view.getState().getValues() == null
+                || view.getState().getValues().isEmpty();
+    }
+
     /** Returns what was filled in. */
     public static Draft draft(View view) {
         String length = END.chosen(view).filter(end -> !end.equals(NONE)).orElse("");

@@ -22,6 +22,11 @@ import java.util.stream.Stream;
 public record PreviewText(DisplayNames names) implements Preview.Visitor<List<LayoutBlock>> {
     private static final int LONGEST = 600;
 
+    /** Returns what stands there until it is known what would come of it. */
+    public static LayoutBlock looking() {
+        return Blocks.context("As soon as it is known, it says here who decides, and what this would change.");
+    }
+
     @Override
     public List<LayoutBlock> unfinished(Preview.Unfinished unfinished) {
         return List.of(

@@ -23,7 +23,7 @@ record AgainButton(Counter counter, AskForm form) implements ClickHandler {
                 && guessed.command() instanceof Command.Grant grant
                 && grant.manner() == Manner.IF_LACKING;
         return fits
-                ? new Served(Optional.of(form.view(asker, Draft.of(((Answer.Guessed) answer).line()))), answer)
+                ? form.opened(asker, Draft.of(((Answer.Guessed) answer).line()), answer)
                 : Served.told(answer);
     }
 }

@@ -23,8 +23,9 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /**
- * The form for access. What is filled in is served as the command that says the same. It is opened whole, without asking anybody,
- * and shown anew with what would come of it whenever something in it changes.
+ * The form for access. What is filled in is served as the command that says the same. It is opened at once, without asking anybody,
+ * and shown anew with what would come of it: as soon as it is open where something is filled in, and whenever something in it
+ * changes.
  */
 record AskForm(String id, Counter counter, Supplier<DisplayNames> names) implements Modal {
 
@@ -43,8 +44,7 @@ record AskForm(String id, Counter counter, Supplier<DisplayNames> names) impleme
         String help = typed.isBlank() ? "help" : "help " + typed.strip();
         return new Errand(Errand.LOOKING, asker -> {
             Answer answer = counter.command(asker, help);
-            return new Served(
-                    answer instanceof Answer.Help ? Optional.of(view(asker, Draft.EMPTY)) : Optional.empty(), answer);
+            return answer instanceof Answer.Help ? opened(asker, Draft.EMPTY, answer) : Served.told(answer);
         });
     }
 
@@ -54,27 +54,42 @@ record AskForm(String id, Counter counter, Supplier<DisplayNames> names) impleme
         return press.trigger()
                 .map(trigger -> new Errand(
                         Errand.LOOKING,
-                        asker -> new Served(
-                                Optional.of(view(asker, Draft.of(new Line(press.value())))),
+                        asker -> opened(
+                                asker,
+                                Draft.of(new Line(press.value())),
                                 new Answer.Refused(new Problem(
                                         Code.SLACK_UNAVAILABLE,
                                         "Slack didn't open the form, so nothing was asked.",
                                         "Click “Change…” again, or type the line as it should be.")))));
     }
 
-    View view(Asker asker, Draft draft) {
-        return view(draft, Map.of(), new Preview.Unfinished(), AskFields.whom(counter.whom(asker)));
+    /**
+     * Opens it filled in.
+     *
+     * @param instead told where Slack doesn't open it
+     */
+    Served opened(Asker asker, Draft draft, Answer instead) {
+        Optional<InputBlock> whom = AskFields.whom(counter.whom(asker));
+        if (draft.equals(Draft.EMPTY)) {
+            return Served.opened(view(draft, Map.of(), new Preview.Unfinished(), whom), instead);
+        }
+        View view = view(draft, Map.of(), Stream.of(PreviewText.looking()), whom);
+        return new Served(
+                Optional.of(view),
+                Optional.of(shown -> AskFields.isUntouched(shown)
+                        ? redrawn(asker, draft, whom)
+                        : redrawn(asker, shown)),
+                instead);
     }
 
     /** Returns the form as it is filled in, with what would come of it by now. */
     View redrawn(Asker asker, View filled) {
-        Draft draft = AskFields.draft(filled);
+        return redrawn(asker, AskFields.draft(filled), AskFields.whom(filled));
+    }
+
+    private View redrawn(Asker asker, Draft draft, Optional<InputBlock> whom) {
         Map<Draft.Field, Problem> wrong = begun(draft, counter.wrongAsk(draft));
-        return view(
-                draft,
-                wrong,
-                wrong.isEmpty() ? counter.preview(asker, draft) : new Preview.Unfinished(),
-                AskFields.whom(filled));
+        return view(draft, wrong, wrong.isEmpty() ? counter.preview(asker, draft) : new Preview.Unfinished(), whom);
     }
 
     /** A field that is still empty isn't wrong yet. */
@@ -90,13 +105,17 @@ record AskForm(String id, Counter counter, Supplier<DisplayNames> names) impleme
 
     private View view(Draft draft, Map<Draft.Field, Problem> wrong, Preview preview, Optional<InputBlock> whom) {
         DisplayNames now = names.get();
-        var fields = new AskFields(now.accesses());
-        List<LayoutBlock> blocks = Stream.of(
-                        fields.shown(draft, wrong, whom),
-                        preview.replaceable().stream().<LayoutBlock>map(fields::replacing),
-                        preview.visit(new PreviewText(now)).stream())
-                .flatMap(some -> some)
-                .toList();
+        Stream<LayoutBlock> replacing =
+                preview.replaceable().stream().map(new AskFields(now.accesses())::replacing);
+        return view(draft, wrong, Stream.concat(replacing, preview.visit(new PreviewText(now)).stream()), whom);
+    }
+
+    /** @param below what stands below the fields */
+    private View view(
+            Draft draft, Map<Draft.Field, Problem> wrong, Stream<LayoutBlock> below, Optional<InputBlock> whom) {
+        var fields = new AskFields(names.get().accesses());
+        List<LayoutBlock> blocks =
+                Stream.concat(fields.shown(draft, wrong, whom), below).toList();
         return new ModalView(id, "Ask for access", "Ask", "Not now").of("", blocks);
     }
 

@@ -22,10 +22,8 @@ record DecisionButton(Click.Kind kind, Counter counter, ReasonModal reason) impl
     }
 
     private Served served(Answer answer) {
-        return new Served(
-                answer instanceof Answer.Denied denied
-                        ? Optional.of(reason.view(denied.request().id()))
-                        : Optional.empty(),
-                answer);
+        return answer instanceof Answer.Denied denied
+                ? Served.opened(reason.view(denied.request().id()), answer)
+                : Served.told(answer);
     }
 }

@@ -36,7 +36,7 @@ final class EndField {
     /** Opens the modal for whoever may fill it in. Slack does so within three seconds: whoever is judged for longer clicks again. */
     static Served judged(Answer judgement, View modal, String what, String next) {
         return judgement instanceof Answer.FieldWanted
-                ? new Served(Optional.of(modal), new Answer.Refused(new Problem(Code.SLACK_UNAVAILABLE, what, next)))
+                ? Served.opened(modal, new Answer.Refused(new Problem(Code.SLACK_UNAVAILABLE, what, next)))
                 : Served.told(judgement);
     }
 }

@@ -23,7 +23,7 @@ record ReasonModal(String id, Counter counter) implements Modal {
     public Optional<Errand> clicked(Press press) {
         return press.opensAbout()
                 .map(request -> new Errand(
-                        Errand.CHECKING, asker -> new Served(Optional.of(view(request)), notOpened(request))));
+                        Errand.CHECKING, asker -> Served.opened(view(request), notOpened(request))));
     }
 
     View view(RequestId request) {

@@ -28,12 +28,21 @@ final class Redraws {
         this.web = web;
     }
 
+    /** Shows one anew that was opened just now, unless something was filled in already: that is shown then. */
+    void opened(View opened, UnaryOperator<View> redrawn) {
+        if (begins(opened)) {
+            redraw(opened.getId(), redrawn);
+        }
+    }
+
     /** Shows it anew, or leaves that to the thread that does so already. */
     void changed(View filled, UnaryOperator<View> redrawn) {
-        String id = filled.getId();
-        if (!begins(id, filled)) {
-            return;
+        if (changes(filled)) {
+            redraw(filled.getId(), redrawn);
         }
+    }
+
+    private void redraw(String id, UnaryOperator<View> redrawn) {
         try {
             for (Optional<View> next = next(id); next.isPresent(); next = next(id)) {
                 String why = web.updateView(id, redrawn.apply(next.get())).why();
@@ -47,8 +56,12 @@ final class Redraws {
         }
     }
 
-    private synchronized boolean begins(String id, View filled) {
-        return newest.put(id, Optional.of(filled)) == null;
+    private synchronized boolean begins(View opened) {
+        return newest.putIfAbsent(opened.getId(), Optional.of(opened)) == null;
+    }
+
+    private synchronized boolean changes(View filled) {
+        return newest.put(filled.getId(), Optional.of(filled)) == null;
     }
 
     /** Takes what was filled in last; once there is nothing more, the modal is forgotten in the same moment. */

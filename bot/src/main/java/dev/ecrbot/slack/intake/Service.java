@@ -1,5 +1,6 @@
 package dev.ecrbot.slack.intake;
 
+import com.slack.api.methods.response.views.ViewsOpenResponse;
 import com.slack.api.model.view.View;
 import dev.ecrbot.command.RepositoryRef;
 import dev.ecrbot.desk.counter.Answer;
@@ -102,10 +103,12 @@ public final class Service {
             return Optional.empty();
         }
         Served served = serve(asker, errand);
-        boolean opened = served.modal()
+        Optional<View> opened = served.modal()
                 .flatMap(modal -> trigger.flatMap(id -> web.openView(id, modal).done()))
-                .isPresent();
-        if (!opened) {
+                .map(ViewsOpenResponse::getView);
+        if (opened.isPresent()) {
+            served.anew().ifPresent(anew -> redraws.opened(opened.get(), anew));
+        } else {
             tell(asker, promises.noted(asker, served.answer()));
         }
         return Optional.of(served.answer());

@@ -26,7 +26,7 @@ record TakeOverModal(String id, Counter counter) implements Modal {
         return press.trigger()
                 .filter(trigger -> press.value().startsWith(BEGINS))
                 .map(trigger -> new Errand(
-                        Errand.CHECKING, asker -> new Served(Optional.of(view(press.value())), notOpened(press))));
+                        Errand.CHECKING, asker -> Served.opened(view(press.value()), notOpened(press))));
     }
 
     private View view(String line) {
