@@ -132,6 +132,11 @@ public final class AwsPolicies implements Policies, AutoCloseable {
     }
 
     @Override
+    public void expect(PolicyHolder holder, OnBehalf behalf) {
+        place(holder.account(), holder.region()).ifPresent(ecr -> ecr.identity().expect(holder, behalf));
+    }
+
+    @Override
     public WriteAnswer write(PolicyHolder holder, PolicyDocument proposed, Principal asked, OnBehalf behalf) {
         return place(holder.account(), holder.region())
                 .map(ecr -> opened().writer.write(ecr, holder, proposed, asked, behalf))

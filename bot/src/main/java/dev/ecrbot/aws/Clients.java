@@ -2,6 +2,8 @@ package dev.ecrbot.aws;
 
 import dev.ecrbot.config.Registry;
 import dev.ecrbot.ecr.Region;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -22,6 +24,7 @@ final class Clients implements SdkAutoCloseable {
     private final ClientEnvironment ground;
     private final SdkHttpClient http;
     private final ScheduledExecutorService timer;
+    private final ExecutorService beside = Executors.newCachedThreadPool(task -> daemon(task, "aws-beside"));
 
     Clients(ClientEnvironment ground) {
         this.ground = ground;
@@ -34,11 +37,18 @@ final class Clients implements SdkAutoCloseable {
                 .connectionMaxIdleTime(patience.read().whole())
                 .socketTimeout(patience.write().whole())
                 .build();
-        this.timer = Executors.newScheduledThreadPool(2, task -> {
-            var thread = new Thread(task, "aws-timer");
-            thread.setDaemon(true);
-            return thread;
-        });
+        this.timer = Executors.newScheduledThreadPool(2, task -> daemon(task, "aws-timer"));
+    }
+
+    private static Thread daemon(Runnable task, String name) {
+        var thread = new Thread(task, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** Returns what runs a call beside others, each on a thread of its own. */
+    Executor beside() {
+        return beside;
     }
 
     /** Returns a client that repeats what failed, as the SDK's standard mode does. */
@@ -83,5 +93,6 @@ final class Clients implements SdkAutoCloseable {
     public void close() {
         http.close();
         timer.shutdownNow();
+        beside.shutdownNow();
     }
 }

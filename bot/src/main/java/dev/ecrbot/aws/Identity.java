@@ -49,7 +49,11 @@ final class Identity implements SdkAutoCloseable {
     static Identity of(Registry registry, Clients clients, ClientEnvironment ground) {
         StsClient sts = clients.sts(registry);
         return registry.role()
-                .map(role -> assumed(registry, role, sts, ground.patience()))
+                .map(role -> assumed(
+                        registry,
+                        new WriteSessions(role, sts, ground.patience().assume(), clients.beside()),
+                        sts,
+                        ground.patience()))
                 .orElseGet(() -> new Identity(
                         registry,
                         ground.ambient(),
@@ -58,17 +62,16 @@ final class Identity implements SdkAutoCloseable {
                         sts));
     }
 
-    private static Identity assumed(Registry registry, String role, StsClient sts, Patience patience) {
+    private static Identity assumed(Registry registry, WriteSessions writes, StsClient sts, Patience patience) {
         var provider = StsAssumeRoleCredentialsProvider.builder()
                 .stsClient(sts)
-                .refreshRequest(request -> request.roleArn(role)
+                .refreshRequest(request -> request.roleArn(writes.role())
                         .roleSessionName(Attributed.BOT)
                         .policy(SessionPolicies.reading())
                         .overrideConfiguration(
                                 o -> o.apiCallTimeout(patience.assume().whole())
                                         .apiCallAttemptTimeout(patience.assume().attempt())))
                 .build();
-        var writes = new WriteSessions(role, sts, patience.assume());
         var ownership = new Ownership(registry, sts, patience.assume());
         return new Identity(registry, provider, Optional.of(writes), ownership, () -> {
             provider.close();
@@ -98,6 +101,11 @@ final class Identity implements SdkAutoCloseable {
             ownership.check(credentials);
         }
         return credentials;
+    }
+
+    /** Begins to get credentials for a write of this holder's policy that most likely comes; returns at once. */
+    void expect(PolicyHolder holder, OnBehalf behalf) {
+        writes.ifPresent(sessions -> sessions.expect(holder, registry.attribution(), behalf));
     }
 
     /**

@@ -24,6 +24,7 @@ import dev.ecrbot.sandbox.ecr.ApiOperation;
 import dev.ecrbot.sandbox.ecr.Caller;
 import dev.ecrbot.sandbox.ecr.EcrModel;
 import dev.ecrbot.sandbox.ecr.Fault;
+import dev.ecrbot.sandbox.ecr.Gate;
 import dev.ecrbot.sandbox.ecr.LocalAws;
 import dev.ecrbot.sandbox.ecr.SeedRegistry;
 import java.time.Clock;
@@ -270,6 +271,65 @@ final class WriteSessionTest {
             assertThat(((NotTaken) answer).problem().code()).isEqualTo(Code.AWS_THROTTLED);
         }
         assertThat(model.traffic().calls(ApiOperation.SET_REPOSITORY_POLICY)).isEmpty();
+    }
+
+    @Test
+    void aWriteThatWasExpectedTakesTheSessionThatWasBegunForIt() {
+        try (var policies = policies(Documents.ASSUMING)) {
+            policies.expect(API, Documents.ON_BEHALF);
+            policies.read(API);
+            var other = new OnBehalf("req-00000001", Optional.empty(), Optional.empty());
+            assertThat(policies.write(API, PULL, Documents.DEPLOYER, other)).isInstanceOf(Taken.class);
+            policies.read(API);
+            assertThat(policies.write(API, PolicyDocument.empty(), Documents.DEPLOYER, Documents.ON_BEHALF))
+                    .isInstanceOf(Taken.class);
+        }
+        assertThat(only(ApiOperation.SET_REPOSITORY_POLICY).caller().session()).isEqualTo("req-00000001");
+        assertThat(only(ApiOperation.DELETE_REPOSITORY_POLICY).caller().session())
+                .isEqualTo(Documents.ON_BEHALF.request());
+        assertThat(model.traffic().calls(ApiOperation.ASSUME_ROLE))
+                .as("one for all reads, one for each write")
+                .hasSize(3);
+    }
+
+    @Test
+    void aSessionThatIsBegunAheadServesOneWrite() {
+        try (var policies = policies(Documents.ASSUMING)) {
+            policies.expect(API, Documents.ON_BEHALF);
+            for (int writes = 0; writes < 2; writes++) {
+                policies.read(API);
+                assertThat(policies.write(API, PULL, Documents.DEPLOYER, Documents.ON_BEHALF))
+                        .isInstanceOf(Taken.class);
+            }
+        }
+        assertThat(model.traffic().calls(ApiOperation.ASSUME_ROLE)).hasSize(3);
+    }
+
+    @Test
+    void whatFailsAheadOfAWriteFailsTheWrite() {
+        try (var policies = policies(Documents.ASSUMING)) {
+            policies.read(API);
+            model.traffic().fault(ApiOperation.ASSUME_ROLE, 100, Fault.throttle());
+            policies.expect(API, Documents.ON_BEHALF);
+            var answer = policies.write(API, PULL, Documents.DEPLOYER, Documents.ON_BEHALF);
+            assertThat(((NotTaken) answer).again()).isEqualTo(WriteAnswer.Again.LATER);
+        }
+        assertThat(model.traffic().calls(ApiOperation.SET_REPOSITORY_POLICY)).isEmpty();
+    }
+
+    @Test
+    void whatIsExpectedAndHangsHoldsUpNoOtherWrite() {
+        var gate = new Gate();
+        try (var policies = policies(Documents.ASSUMING)) {
+            policies.read(API);
+            model.traffic().fault(ApiOperation.ASSUME_ROLE, 1, Fault.hold(gate, Fault.When.BEFORE));
+            policies.expect(API, Documents.ON_BEHALF);
+            gate.awaitArrival();
+            var other = new OnBehalf("req-00000001", Optional.empty(), Optional.empty());
+            policies.expect(API, other);
+            assertThat(policies.write(API, PULL, Documents.DEPLOYER, other)).isInstanceOf(Taken.class);
+            gate.release();
+        }
     }
 
     private AwsRequestOverrideConfiguration settings(Clients clients, PolicyHolder holder) {

@@ -104,6 +104,11 @@ public final class Mortal {
         }
 
         @Override
+        public void expect(PolicyHolder holder, OnBehalf behalf) {
+            policies.expect(holder, behalf);
+        }
+
+        @Override
         public WriteAnswer write(PolicyHolder holder, PolicyDocument proposed, Principal asked, OnBehalf behalf) {
             return between(fate, "write", () -> policies.write(holder, proposed, asked, behalf));
         }

@@ -31,7 +31,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Collectors;
 
 /** What outlives a process of the bot: its database, AWS, the people and what Slack showed them. */
 public record World(

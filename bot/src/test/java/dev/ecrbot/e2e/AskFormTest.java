@@ -210,7 +210,9 @@ final class AskFormTest {
 
         View opened = office.slack.await(
                 () -> office.slack.views(Office.RITA).stream().findFirst());
-        assertThat(opened.blocks().toString()).contains("As soon as it is known").doesNotContain("can approve or deny");
+        assertThat(opened.blocks().toString())
+                .contains("As soon as it is known")
+                .doesNotContain("can approve or deny");
         gate.release();
         View filled = office.slack.await(() -> office.slack.views(Office.RITA).stream()
                 .filter(view -> view.blocks().toString().contains("can approve or deny it"))

@@ -94,6 +94,7 @@ public final class Applier {
             stopped(request, obstacle.get());
             return;
         }
+        live.policies().expect(request.change().target().holder(), OnBehalf.of(request));
         Planning.Draft draft;
         try {
             draft = live.planning().draft(request.change());

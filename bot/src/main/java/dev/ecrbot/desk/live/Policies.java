@@ -23,6 +23,12 @@ public interface Policies {
     PolicyDocument read(PolicyHolder holder);
 
     /**
+     * Gets ready for a write that most likely comes next, so that this has to wait for less. Returns at once and never fails: what goes
+     * wrong shows in the write. The write may stay out.
+     */
+    void expect(PolicyHolder holder, OnBehalf behalf);
+
+    /**
      * Replaces a policy whole, or deletes it where {@code proposed} is empty. Sent once: whether it
      * is sent again, after another look, is for the caller. The answer is the only way to fail.
      *

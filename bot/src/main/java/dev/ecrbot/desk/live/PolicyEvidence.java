@@ -48,7 +48,8 @@ public final class PolicyEvidence {
                 .granted()
                 .map(given -> request.replanned(request.revision()
                         .plan()
-                        .hinderedBy(planning.hindrance(live, given, request.change().target()))))
+                        .hinderedBy(
+                                planning.hindrance(live, given, request.change().target()))))
                 .orElse(request);
     }
 

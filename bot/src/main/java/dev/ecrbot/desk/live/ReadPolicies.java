@@ -62,6 +62,11 @@ public final class ReadPolicies implements Policies {
     }
 
     @Override
+    public void expect(PolicyHolder holder, OnBehalf behalf) {
+        policies.expect(holder, behalf);
+    }
+
+    @Override
     public WriteAnswer write(PolicyHolder holder, PolicyDocument proposed, Principal asked, OnBehalf behalf) {
         return policies.write(holder, proposed, asked, behalf);
     }

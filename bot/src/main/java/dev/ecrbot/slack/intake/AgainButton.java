@@ -22,8 +22,6 @@ record AgainButton(Counter counter, AskForm form) implements ClickHandler {
         boolean fits = answer instanceof Answer.Guessed guessed
                 && guessed.command() instanceof Command.Grant grant
                 && grant.manner() == Manner.IF_LACKING;
-        return fits
-                ? form.opened(asker, Draft.of(((Answer.Guessed) answer).line()), answer)
-                : Served.told(answer);
+        return fits ? form.opened(asker, Draft.of(((Answer.Guessed) answer).line()), answer) : Served.told(answer);
     }
 }

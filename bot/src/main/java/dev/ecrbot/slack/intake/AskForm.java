@@ -76,9 +76,8 @@ record AskForm(String id, Counter counter, Supplier<DisplayNames> names) impleme
         View view = view(draft, Map.of(), Stream.of(PreviewText.looking()), whom);
         return new Served(
                 Optional.of(view),
-                Optional.of(shown -> AskFields.isUntouched(shown)
-                        ? redrawn(asker, draft, whom)
-                        : redrawn(asker, shown)),
+                Optional.of(
+                        shown -> AskFields.isUntouched(shown) ? redrawn(asker, draft, whom) : redrawn(asker, shown)),
                 instead);
     }
 
@@ -105,8 +104,7 @@ record AskForm(String id, Counter counter, Supplier<DisplayNames> names) impleme
 
     private View view(Draft draft, Map<Draft.Field, Problem> wrong, Preview preview, Optional<InputBlock> whom) {
         DisplayNames now = names.get();
-        Stream<LayoutBlock> replacing =
-                preview.replaceable().stream().map(new AskFields(now.accesses())::replacing);
+        Stream<LayoutBlock> replacing = preview.replaceable().stream().map(new AskFields(now.accesses())::replacing);
         return view(draft, wrong, Stream.concat(replacing, preview.visit(new PreviewText(now)).stream()), whom);
     }
 

@@ -22,8 +22,7 @@ record ReasonModal(String id, Counter counter) implements Modal {
     @Override
     public Optional<Errand> clicked(Press press) {
         return press.opensAbout()
-                .map(request -> new Errand(
-                        Errand.CHECKING, asker -> Served.opened(view(request), notOpened(request))));
+                .map(request -> new Errand(Errand.CHECKING, asker -> Served.opened(view(request), notOpened(request))));
     }
 
     View view(RequestId request) {

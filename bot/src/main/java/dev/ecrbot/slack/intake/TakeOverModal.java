@@ -25,8 +25,8 @@ record TakeOverModal(String id, Counter counter) implements Modal {
     public Optional<Errand> clicked(Press press) {
         return press.trigger()
                 .filter(trigger -> press.value().startsWith(BEGINS))
-                .map(trigger -> new Errand(
-                        Errand.CHECKING, asker -> Served.opened(view(press.value()), notOpened(press))));
+                .map(trigger ->
+                        new Errand(Errand.CHECKING, asker -> Served.opened(view(press.value()), notOpened(press))));
     }
 
     private View view(String line) {

@@ -69,6 +69,11 @@ public final class ModelPolicies implements Policies {
     }
 
     @Override
+    public void expect(PolicyHolder holder, OnBehalf behalf) {
+        // There is nothing to get here.
+    }
+
+    @Override
     public WriteAnswer write(PolicyHolder holder, PolicyDocument proposed, Principal asked, OnBehalf behalf) {
         try {
             send(holder, proposed, behalf);
