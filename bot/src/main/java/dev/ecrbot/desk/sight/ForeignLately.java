@@ -12,19 +12,26 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
-import java.util.concurrent.atomic.AtomicBoolean;
 
-/** Which policies others changed within the last days. Each change is looked at once, and its documents aren't kept. Thread-safe. */
+/**
+ * Which policies others changed within the last days. A change is looked at once and, while the bot's own write may still be recorded
+ * that explains it, again every few seconds that somebody asks; its documents aren't kept. Thread-safe.
+ */
 public final class ForeignLately {
     // By then the bot's own write is on record that may explain it, and so is what became of that.
     private static final Duration SETTLED = Duration.ofMinutes(10);
+    private static final Duration AGAIN = Duration.ofSeconds(10);
 
     private final FleetIndex index;
     private final Ledger ledger;
     private final Clock clock;
     private final Duration lately;
     private final Deque<Noticed> settled = new ArrayDeque<>();
+    private final List<Noticed> young = new ArrayList<>();
+    /** The last one of those settled, and the last one looked at. */
     private long last;
+    private long newest;
+    private Instant looked = Instant.MIN;
 
     /** A change by somebody else, when it was noticed. */
     public record Noticed(PolicyHolder holder, Instant at) {}
@@ -44,13 +51,17 @@ public final class ForeignLately {
         while (!settled.isEmpty() && settled.getFirst().at().isBefore(since)) {
             settled.removeFirst();
         }
-        var young = new ArrayList<Noticed>();
-        var open = new AtomicBoolean();
-        new ChangesInParts(index, since).after(last, part -> {
-            boolean all = part.stream().allMatch(change -> change.at().isBefore(now.minus(SETTLED)));
-            open.compareAndSet(false, !all);
-            take(part, open.get() ? young : settled);
-            last = open.get() ? last : part.get(part.size() - 1).seq();
+        if (looked.isBefore(now.minus(AGAIN)) || now.isBefore(looked)) {
+            looked = now;
+            newest = last;
+            young.clear();
+        }
+        new ChangesInParts(index, since).after(newest, part -> {
+            boolean old = newest == last
+                    && part.stream().allMatch(change -> change.at().isBefore(now.minus(SETTLED)));
+            take(part, old ? settled : young);
+            newest = part.get(part.size() - 1).seq();
+            last = old ? newest : last;
         });
         var all = new ArrayList<>(settled);
         all.addAll(young);

@@ -2,12 +2,16 @@ package dev.ecrbot.desk.sight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ecrbot.desk.DeskAssembly;
 import dev.ecrbot.desk.DeskBench;
+import dev.ecrbot.desk.Mortal;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.index.PolicyReading;
 import dev.ecrbot.policy.PolicyDocument;
+import dev.ecrbot.sandbox.ecr.ModelPolicies;
 import dev.ecrbot.sandbox.ecr.SeedRegistry;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -56,6 +60,33 @@ final class ForeignLatelyTest {
         assertThat(lately.changes()).hasSize(252);
         bench.clock.advance(Duration.ofDays(1));
         assertThat(lately.changes()).hasSize(252);
+    }
+
+    @Test
+    void whatIsNewIsLookedAtAgainEveryFewSecondsHoweverOftenIsAsked() {
+        var looks = new ArrayList<String>();
+        var counted = new ForeignLately(
+                bench.index,
+                Mortal.ports(
+                                new DeskAssembly.Ports(
+                                        bench.ledger, new ModelPolicies(bench.ecr), bench.index, bench.people, bench.mailbox),
+                                looks::add)
+                        .ledger(),
+                Duration.ofDays(7),
+                bench.clock);
+        changed(WORKER, 150);
+        assertThat(counted.changes()).hasSize(150);
+        looks.clear();
+        assertThat(counted.changes()).hasSize(150);
+        assertThat(looks).isEmpty();
+
+        changed(API, 1);
+        assertThat(counted.changes()).hasSize(151);
+        assertThat(looks).as("a look at what is new alone").containsOnlyOnce("before transaction");
+        looks.clear();
+        bench.clock.advance(Duration.ofSeconds(11));
+        assertThat(counted.changes()).hasSize(151);
+        assertThat(looks).filteredOn("before transaction"::equals).hasSize(2);
     }
 
     @Test
