@@ -47,7 +47,10 @@ public final class FleetIndex {
 
     /** Takes over what the store has got since the last time, and hands it what this process has seen. */
     public synchronized void refresh() {
-        List<PolicyReading> news = List.copyOf(seen.values());
+        // A registry's policy is kept beside what a crawl has read of the rest, which is there once its list is.
+        List<PolicyReading> news = seen.values().stream()
+                .filter(one -> one.holder() instanceof Repository || store.registry(registryOf(one.holder())).listed())
+                .toList();
         if (!news.isEmpty()) {
             store.read(news);
             news.forEach(reading -> seen.remove(reading.holder(), reading));
@@ -60,7 +63,8 @@ public final class FleetIndex {
             loaded = kept.changed().isAfter(loaded) ? kept.changed() : loaded;
         }
         known.forEach(registry -> {
-            registries.put(registry.registry(), registry);
+            PolicyReading last = seen.get(registry.registry());
+            registries.put(registry.registry(), last == null ? registry : registry.ruledBy(last.policy()));
             ruledSince(registry.registry()).ifPresent(since -> ruled.put(registry.registry(), since));
         });
     }
@@ -117,11 +121,11 @@ public final class FleetIndex {
 
     private void seen(RegionalRegistry registry, PolicyDocument policy, Instant asked) {
         registries.computeIfPresent(registry, (key, known) -> {
-            if (!known.listed() || known.facts().policy().sameAs(policy)) {
-                return known;
-            }
-            seen.put(registry, new PolicyReading(registry, policy, Map.of(), asked));
-            return known.ruledBy(policy);
+            // What a crawl has read of it that isn't kept yet may be older, and something else.
+            var reading = new PolicyReading(registry, policy, Map.of(), asked);
+            return known.listed() && known.facts().policy().sameAs(policy)
+                    ? known
+                    : known.ruledBy(seen.merge(registry, reading, PolicyReading::later).policy());
         });
     }
 
@@ -138,9 +142,8 @@ public final class FleetIndex {
     /** Returns the repositories that were read and whose names have this in them, those first that begin with it. */
     public List<Repository> matching(String part) {
         return read.keySet().stream()
-                .filter(repository -> repository.name().value().contains(part))
-                .sorted(Comparator.comparing(
-                        repository -> !repository.name().value().startsWith(part)))
+                .filter(one -> one.name().value().contains(part))
+                .sorted(Comparator.comparing(one -> !one.name().value().startsWith(part)))
                 .toList();
     }
 

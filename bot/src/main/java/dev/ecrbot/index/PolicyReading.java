@@ -14,4 +14,9 @@ public record PolicyReading(PolicyHolder holder, PolicyDocument policy, Map<Stri
     public PolicyReading {
         tags = Map.copyOf(tags);
     }
+
+    /** Returns the one that was asked for later; of two at one moment the other. */
+    PolicyReading later(PolicyReading other) {
+        return other.at().isBefore(at) ? this : other;
+    }
 }

@@ -17,7 +17,7 @@ import java.util.Queue;
 /** One process of the bot, from its start to its end, driven step by step. What it only had in mind ends with it. */
 final class Life {
     private static final BotConfig CONFIG = DeskBench.patient();
-    // Longer than whatever is put off for the first time.
+    // Longer than whatever is put off for the first time; what is put off again is for twice as long.
     private static final Duration PATIENCE = Duration.ofMinutes(3);
     private static final int ROUNDS = 3;
     private static final int ALL_POLICIES = 50;
@@ -113,7 +113,7 @@ final class Life {
         for (int i = 0; i < ROUNDS; i++) {
             sweep();
             work();
-            world.clock().advance(PATIENCE);
+            world.clock().advance(PATIENCE.multipliedBy(1L << i));
         }
     }
 }

@@ -73,9 +73,9 @@ final class HostileRunTest {
                 // Who dawdles for too long is cut off.
                 assertThat(atSlack.waiting() + atOps.waiting()).isLessThanOrEqualTo(2L * crowd);
             }
-            assertThat(office.answer(Office.RITA, () -> office.types(Office.RITA, "login web/frontend"))
-                            .shown())
-                    .contains("web/frontend");
+            office.types(Office.RITA, "login web/frontend");
+            // Some of what was broken could be understood, and is still being answered.
+            office.told(Office.RITA, "web/frontend");
             assertThat(office.trial.ecr().traffic().calls(ApiOperation.SET_REPOSITORY_POLICY))
                     .isEmpty();
         }

@@ -196,6 +196,27 @@ final class CrawlTest {
     }
 
     @Test
+    void whatIsReadOfARegistryWhileACrawlReadsItIsTheNewerOne() {
+        store.begin(WEST, clock.instant());
+        index.refresh();
+        Instant crawled = clock.instant();
+        clock.advance(Duration.ofSeconds(2));
+        PolicyDocument written = PolicyDocument.parse(SOMEBODY.replace("\"Action\"", "\"Resource\":\"*\",\"Action\""));
+        index.seen(WEST, written, clock.instant());
+        assertThat(index.facts(WEST).policy().sameAs(written)).isTrue();
+        index.refresh();
+        assertThat(index.facts(WEST).policy().sameAs(written)).isTrue();
+
+        store.listedAll(WEST, crawled, RegistryFacts.NONE, Optional.of(crawled), List.of());
+        index.refresh();
+
+        assertThat(index.facts(WEST).policy().sameAs(written)).isTrue();
+        var replica = new FleetIndex(store, List.of(WEST, IRELAND), clock);
+        replica.refresh();
+        assertThat(replica.facts(WEST).policy().sameAs(written)).isTrue();
+    }
+
+    @Test
     void whatWasAskedForBeforeTheCrawlReadItChangesNothing() {
         Instant before = clock.instant();
         clock.advance(Duration.ofMinutes(1));
