@@ -66,7 +66,7 @@ final class DoctorCommand implements Callable<Integer> {
             mistakes("environment", "environment", missing.mistakes(), list);
         } else {
             Secrets valid = ((Reading.Valid<Secrets>) secrets).value();
-            look(List.of(SetUp.slack(config, valid, clock), SetUp.store(config, valid)), list);
+            look(List.of(SetUp.slack(config, valid, clock), SetUp.unseen(), SetUp.store(config, valid)), list);
         }
         look(SetUp.machines(config), list);
         registries(config, list, clock);

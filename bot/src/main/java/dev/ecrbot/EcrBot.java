@@ -69,7 +69,13 @@ public final class EcrBot implements AutoCloseable {
             var index = new FleetIndex(ledger.index(), config.regionalRegistries(), clock);
             opened(metrics);
             var tally = new Tally(workers, metrics);
-            this.checkup = opened(new OwnCheckup(ledger, policies, secrets, slack.teller(), tempo, clock));
+            this.checkup = opened(new OwnCheckup(
+                    ledger,
+                    policies,
+                    secrets,
+                    new OwnCheckup.InSlack(slack.teller(), slack::arrivals),
+                    tempo,
+                    clock));
             var ports =
                     new DeskAssembly.Ports(ledger, policies, index, slack.directory(), ears.courier(slack.courier()));
             var desks = new Desks(ports.with(checkup.clinic()), engine(tally, tempo), slack, ears, clock);

@@ -45,11 +45,19 @@ final class OwnCheckup implements AutoCloseable {
     private final Clinic clinic;
     private volatile Supplier<Optional<String>> config = Optional::empty;
 
-    OwnCheckup(StoreLedger ledger, AwsPolicies policies, Secrets secrets, Teller teller, Tempo tempo, Clock clock) {
+    /**
+     * What Slack has to do with it.
+     *
+     * @param teller tells the bot's admins
+     * @param arrivals what can be told of the app by what has come
+     */
+    record InSlack(Teller teller, Supplier<List<Examined>> arrivals) {}
+
+    OwnCheckup(StoreLedger ledger, AwsPolicies policies, Secrets secrets, InSlack slack, Tempo tempo, Clock clock) {
         this.tempo = tempo;
         this.ledger = ledger;
         this.clock = clock;
-        this.clinic = new Clinic(now -> parts(now, secrets, policies), thread, teller, clock);
+        this.clinic = new Clinic(now -> parts(now, secrets, policies, slack.arrivals()), thread, slack.teller(), clock);
     }
 
     Clinic clinic() {
@@ -61,10 +69,12 @@ final class OwnCheckup implements AutoCloseable {
         config = () -> watch.flatMap(ConfigWatch::trouble);
     }
 
-    private List<Part> parts(BotConfig now, Secrets secrets, AwsPolicies policies) {
+    private List<Part> parts(
+            BotConfig now, Secrets secrets, AwsPolicies policies, Supplier<List<Examined>> arrivals) {
         var parts = new ArrayList<Part>();
         parts.add(new Part("the configuration", () -> List.of(configuration())));
         parts.add(SetUp.slack(now, secrets, clock));
+        parts.add(new Part("what Slack delivers", arrivals));
         parts.add(new Part("the store", () -> List.of(store(now))));
         parts.addAll(SetUp.machines(now));
         parts.addAll(SetUp.registries(now, policies));

@@ -10,6 +10,7 @@ import dev.ecrbot.doctor.RegistryCheckup;
 import dev.ecrbot.ecr.Region;
 import dev.ecrbot.ecr.RegionalRegistry;
 import dev.ecrbot.machine.proof.IssuerCheckup;
+import dev.ecrbot.slack.web.Arrivals;
 import dev.ecrbot.slack.web.SlackCheckup;
 import dev.ecrbot.store.database.Credentials;
 import dev.ecrbot.store.database.StoreCheckup;
@@ -29,6 +30,11 @@ final class SetUp {
                 "Slack",
                 () -> new SlackCheckup(config.slack().apiUrl(), secrets.slackBotToken(), secrets.slackAppToken(), clock)
                         .look(config));
+    }
+
+    /** Returns what can't be seen of the app before the bot runs. */
+    static Part unseen() {
+        return new Part("what Slack delivers", () -> List.of(Arrivals.unseen()));
     }
 
     /** Returns the database as one finds it that nobody has opened. */

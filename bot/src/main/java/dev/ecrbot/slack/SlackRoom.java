@@ -7,6 +7,7 @@ import dev.ecrbot.desk.judge.Directory;
 import dev.ecrbot.desk.ledger.CardRef;
 import dev.ecrbot.desk.reload.Herald;
 import dev.ecrbot.desk.tell.Courier;
+import dev.ecrbot.doctor.Examined;
 import dev.ecrbot.ecr.AccessCatalogue;
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.OrganizationId;
@@ -30,6 +31,7 @@ import dev.ecrbot.slack.intake.SlackApp;
 import dev.ecrbot.slack.intake.Workers;
 import dev.ecrbot.slack.message.AnswerMessage;
 import dev.ecrbot.slack.message.DisplayNames;
+import dev.ecrbot.slack.web.Arrivals;
 import dev.ecrbot.slack.web.CommandName;
 import dev.ecrbot.slack.web.HomeWorkspace;
 import dev.ecrbot.slack.web.PrivatePost;
@@ -68,6 +70,7 @@ public final class SlackRoom implements AutoCloseable {
     private final Directory directory;
     private final HomeTabs tabs;
     private final Courier courier;
+    private final Arrivals arrivals;
     private final List<HomePublisher> publishers = new CopyOnWriteArrayList<>();
     private final ScheduledExecutorService background =
             Executors.newScheduledThreadPool(2, work -> SocketDoor.daemon(work, "slack-background"));
@@ -106,6 +109,7 @@ public final class SlackRoom implements AutoCloseable {
         this.names = naming(accounts, organizations, accesses);
         this.directory = new SlackDirectory(clients.quickWeb(), home, clock);
         this.tabs = new HomeTabs(clock);
+        this.arrivals = new Arrivals(settings.mode(), clock);
         this.courier = new SlackCourier(clients.web(), privately, this::link, () -> names, tabs::changed, clock);
     }
 
@@ -130,6 +134,11 @@ public final class SlackRoom implements AutoCloseable {
                 LOG.warn("{} couldn't be told how the set-up is: {}", person, reply.why());
             }
         };
+    }
+
+    /** Returns what can be told of the app's manifest by what has come through the doors. */
+    public List<Examined> arrivals() {
+        return arrivals.look();
     }
 
     /** Calls accounts, organizations and accesses this from now on; parameters as for the constructor. */
@@ -184,7 +193,7 @@ public final class SlackRoom implements AutoCloseable {
         var service = new Service(counter, clients.web(), privately, this::words, background);
         var workers = new Workers();
         var apology = new Apology(privately);
-        var reception = new Reception(home, workers, service, tabs, apology);
+        var reception = new Reception(home, workers, service, tabs, apology, arrivals);
         return new DoorContext(
                 SlackApp.of(clients, seen, reception, Interactions.of(counter, () -> names), apology),
                 workers,

@@ -44,6 +44,21 @@ final class DoctorCommandTest {
     }
 
     @Test
+    void whatHasComeThroughTheDoorShowsWhatTheAppIsInstalledWith() {
+        office.types(Office.RITA, "doctor");
+        assertThat(office.told(Office.RITA, "How ecr-bot's set-up was").shown())
+                .containsSubsequence("Not checked", "slack.home", "nobody has opened it", "manifest.yml", "slack.should-escape");
+        office.slack.openHome(Office.RITA);
+        office.slack.shortcut(Office.AMIR, "access.ask");
+        office.types(Office.AMIR, "access <@U0BYSTANDER|ben>");
+        office.types(Office.OLGA, "doctor");
+        assertThat(office.told(Office.OLGA, "How ecr-bot's set-up was").shown())
+                .contains("slack.shortcut Fix this access error", "slack.options")
+                .doesNotContain("nobody has opened it", "no command came with somebody's id")
+                .contains("Slack tells who opens it", "It has been used", "They come with their ids");
+    }
+
+    @Test
     void someoneOfAnAdminsGroupMayAndOthersAreToldWhoMay() {
         office.types(Office.OLGA, "doctor");
         office.told(Office.OLGA, "How ecr-bot's set-up was");

@@ -155,6 +155,11 @@ public record AskFields(AccessCatalogue accesses) {
                 || view.getState().getValues().isEmpty();
     }
 
+    /** Returns whether a repository was typed, and none chosen among those that were offered. */
+    public static boolean isTyped(View view) {
+        return PICK.chosen(view).isEmpty() && REPOSITORY.text(view).isPresent();
+    }
+
     /** Returns what was filled in. */
     public static Draft draft(View view) {
         String length = END.chosen(view).filter(end -> !end.equals(NONE)).orElse("");

@@ -13,7 +13,9 @@ import com.slack.api.model.event.AppHomeOpenedEvent;
 import dev.ecrbot.desk.counter.Asker;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
+import dev.ecrbot.slack.field.AskFields;
 import dev.ecrbot.slack.field.PickField;
+import dev.ecrbot.slack.web.Arrivals;
 import dev.ecrbot.slack.web.HomeWorkspace;
 import dev.ecrbot.slack.web.Identity;
 import java.util.List;
@@ -61,17 +63,26 @@ public final class Reception {
     private final Service service;
     private final HomeTabs tabs;
     private final Apology apology;
+    private final Arrivals arrivals;
 
-    public Reception(HomeWorkspace home, Workers workers, Service service, HomeTabs tabs, Apology apology) {
+    public Reception(
+            HomeWorkspace home,
+            Workers workers,
+            Service service,
+            HomeTabs tabs,
+            Apology apology,
+            Arrivals arrivals) {
         this.home = home;
         this.workers = workers;
         this.service = service;
         this.tabs = tabs;
         this.apology = apology;
+        this.arrivals = arrivals;
     }
 
     Optional<Problem> command(SlashCommandPayload typed, AskForm form) {
         String text = Optional.ofNullable(typed.getText()).orElse("");
+        arrivals.typed(text);
         Optional<String> trigger = trigger(typed.getTriggerId());
         return hand(workers.typed(), actor -> actor.of(typed), asker -> () -> {
             if (AskForm.opens(text) && trigger.isPresent()) {
@@ -84,6 +95,7 @@ public final class Reception {
 
     /** Opens the form, for whoever chose that among the shortcuts. */
     Optional<Problem> shortcut(GlobalShortcutPayload chosen, AskForm form) {
+        arrivals.came(Arrivals.Kind.ASKING);
         return hand(
                 workers.typed(),
                 actor -> actor.of(chosen),
@@ -92,6 +104,7 @@ public final class Reception {
 
     /** Has the text of a message explained, for whoever chose that in its menu. */
     Optional<Problem> toExplain(MessageShortcutPayload chosen) {
+        arrivals.came(Arrivals.Kind.FIXING);
         String text =
                 Optional.ofNullable(chosen.getMessage()).map(Message::getText).orElse("");
         return hand(
@@ -105,6 +118,7 @@ public final class Reception {
         if (opened.getEvent() == null || !"home".equals(opened.getEvent().getTab())) {
             return;
         }
+        arrivals.came(Arrivals.Kind.HOME);
         home.identity()
                 .flatMap(identity -> new DeliveryActor(new Persons(identity)).of(opened))
                 .ifPresent(asker -> tabs.opened(asker.person()));
@@ -112,6 +126,7 @@ public final class Reception {
 
     /** Returns what is offered for what was typed so far; there is no other way to answer this than with the acknowledgement. */
     List<Option> repositories(BlockSuggestionPayload typing) {
+        arrivals.came(Arrivals.Kind.MATCHING);
         return home.identity()
                 .flatMap(identity -> new DeliveryActor(new Persons(identity)).of(typing))
                 .map(asker -> service.repositories(
@@ -149,6 +164,9 @@ public final class Reception {
 
     /** Takes in what was filled in; returns what keeps it from that, by the id of the block beside which it is to stand. */
     Map<String, Problem> submission(ViewSubmissionPayload payload, Modal modal) {
+        if (AskFields.isTyped(payload.getView())) {
+            arrivals.came(Arrivals.Kind.TYPED);
+        }
         Map<String, Problem> wrong = modal.wrong(payload.getView());
         return wrong.isEmpty()
                 ? modal.submitted(payload.getView())
