@@ -29,6 +29,8 @@ final class AccessWord {
             "push,pull",
             "pull/push",
             "push/pull");
+    private static final String READ = "read";
+    private static final List<String> LIKE_READ = List.of("readonly", "read-only", "ro", "view", "list", "describe");
     private static final List<String> LIKE_PULL = List.of("download", "fetch", "get", "use");
 
     private final AccessCatalogue accesses;
@@ -78,6 +80,8 @@ final class AccessWord {
                         .orElse("")
                 : LIKE_PULL.contains(lower)
                         ? meant(accesses.pulling())
+                        : LIKE_READ.contains(lower) && words.contains(READ)
+                        ? "Did you mean “" + READ + "”?"
                         : Guess.didYouMean(typed, words, "It comes right after the command.");
         return Misread.of(Code.ACCESS_UNKNOWN, what, (hint + " For example: " + example).strip());
     }

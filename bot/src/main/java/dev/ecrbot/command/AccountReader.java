@@ -8,11 +8,13 @@ import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Guess;
 import dev.ecrbot.problem.ProblemException;
 import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads the word that says which account: a configured name, or an id as it is or as the AWS console shows it. */
 final class AccountReader {
     private static final Pattern DASHED = Pattern.compile("[0-9]{4}-[0-9]{4}-[0-9]{4}");
+    private static final Pattern SHOWN = Pattern.compile("(\\S{1,100}) \\(([0-9]{12})\\)");
     private static final Pattern NUMBER = Pattern.compile("[0-9-]+");
 
     private final Names names;
@@ -23,7 +25,16 @@ final class AccountReader {
 
     Optional<AccountId> find(String typed) {
         return names.account(typed)
+                .or(() -> asShown(typed))
                 .or(() -> AccountId.parse(DASHED.matcher(typed).matches() ? typed.replace("-", "") : typed));
+    }
+
+    /** ecr-bot itself writes “sales (222222222222)”. */
+    private Optional<AccountId> asShown(String typed) {
+        Matcher shown = SHOWN.matcher(typed);
+        return shown.matches()
+                ? names.account(shown.group(1)).filter(id -> id.value().equals(shown.group(2)))
+                : Optional.empty();
     }
 
     AccountId read(String typed) {
@@ -31,6 +42,9 @@ final class AccountReader {
     }
 
     private ProblemException unknown(String typed) {
+        if (typed.contains("://")) {
+            return unknown(quote(typed) + " is a web address, and it can't be told who that is.", apart());
+        }
         if (typed.contains("*") || typed.contains("?")) {
             return Misread.of(
                     Code.PRINCIPAL_MALFORMED,
@@ -63,9 +77,17 @@ final class AccountReader {
         if (slash > 0 && IamResource.isKind(typed.substring(0, slash))) {
             return unknown("The account is missing before " + quote(typed) + ".", known());
         }
+        String first = typed.split("[/:@ ]", 2)[0];
+        if (first.length() < typed.length() && find(first).isPresent()) {
+            return unknown("There is no account " + quote(typed) + " here.", apart());
+        }
         return unknown(
                 "There is no account " + quote(typed) + " here.",
                 Guess.didYouMean(typed, names.accounts().keySet(), known()));
+    }
+
+    private static String apart() {
+        return "Write the account and the role by their names, apart from each other: sales ci-deployer.";
     }
 
     private static String digits(String typed) {

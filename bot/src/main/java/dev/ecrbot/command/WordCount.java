@@ -31,6 +31,9 @@ final class WordCount {
 
     /** Checks that access, repository and account are there, perhaps a role, and nothing else. */
     List<Word> places(Verb verb, List<Word> places) {
+        if (places.size() < 3 && places.stream().limit(1).anyMatch(WordCount::isName)) {
+            throw missing(verb, "access, which is " + Choice.of(accesses(verb)) + ",");
+        }
         switch (places.size()) {
             case 0 -> throw missing(verb, "access, which is " + Choice.of(accesses(verb)) + ",");
             case 1 -> throw missing(verb, "repository");
@@ -38,6 +41,11 @@ final class WordCount {
             default -> atMost(verb, places, 4);
         }
         return places;
+    }
+
+    /** No access word looks like this. */
+    private static boolean isName(Word word) {
+        return word.text().contains("/") || word.text().startsWith("arn:");
     }
 
     private List<String> accesses(Verb verb) {

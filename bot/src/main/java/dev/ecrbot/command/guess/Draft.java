@@ -12,6 +12,8 @@ import java.util.stream.Collectors;
  * @param end with the word that begins it, {@code for 7d}
  */
 public record Draft(String access, String repository, String account, String role, String end, String reason) {
+    private static final String QUOTES = "\"'`\u201c\u201d\u201e\u2018\u2019";
+
     /** A form in which nothing is filled in. */
     public static final Draft EMPTY = new Draft("", "", "", "", "", "");
 
@@ -59,13 +61,31 @@ public record Draft(String access, String repository, String account, String rol
 
     /** Returns the command that says the same. Names are quoted: in its field, a word is a name whatever it looks like. */
     public Line line() {
-        return new Line("grant " + access + " " + quoted(repository) + " " + quoted(account)
-                + (role.isBlank() ? "" : " " + quoted(role)) + (end.isBlank() ? "" : " " + end)
+        return new Line("grant " + access + " " + quoted(repository)
+                + (isWhole() ? "" : " " + quoted(account)) + (role.isBlank() ? "" : " " + quoted(role)) + (end.isBlank() ? "" : " " + end)
                 + (reason.isBlank() ? "" : " because " + reason));
     }
 
+    /** The ARN of a role says in which account it is. */
+    boolean isWhole() {
+        return account.isBlank() && bare(role.strip()).startsWith("arn:");
+    }
+
+    /** People copy the quotes along. */
+    private static String bare(String name) {
+        int from = 0;
+        int to = name.length();
+        while (from < to && QUOTES.indexOf(name.charAt(from)) >= 0) {
+            from++;
+        }
+        while (to > from && QUOTES.indexOf(name.charAt(to - 1)) >= 0) {
+            to--;
+        }
+        return name.substring(from, to);
+    }
+
     static String quoted(String name) {
-        String plain = name.strip();
+        String plain = bare(name.strip());
         return plain.contains("\"") ? "'" + plain + "'" : '"' + plain + '"';
     }
 }

@@ -31,7 +31,7 @@ public final class DraftCheck {
         Optional<Problem> repository = parsed("status " + Draft.quoted(draft.repository()));
         repository.ifPresent(problem -> wrong.put(Draft.Field.REPOSITORY, problem));
         String somewhere = repository.isPresent() ? new Examples(names).repository() : draft.repository();
-        if (draft.account().isBlank()) {
+        if (draft.account().isBlank() && !draft.isWhole()) {
             wrong.put(Draft.Field.ACCOUNT, NOBODY);
         } else {
             who(new Draft(word(draft), somewhere, draft.account(), draft.role(), "", ""))
@@ -41,7 +41,24 @@ public final class DraftCheck {
         if (wrong.isEmpty()) {
             parsed(draft.line().sent()).ifPresent(problem -> wrong.put(Draft.Field.REPOSITORY, problem));
         }
+        wrong.replaceAll((field, problem) -> text(draft, field).contains(",") ? onlyOne(problem) : problem);
         return wrong;
+    }
+
+    private static String text(Draft draft, Draft.Field field) {
+        return switch (field) {
+            case REPOSITORY -> draft.repository();
+            case ACCOUNT -> draft.account();
+            case ROLE -> draft.role();
+            case ACCESS, END, REASON -> "";
+        };
+    }
+
+    private static Problem onlyOne(Problem problem) {
+        return new Problem(
+                problem.code(),
+                "Here is room for one name.",
+                "Several at once are asked for in one line: grant pull payments/api,payments/worker sales ci-deployer.");
     }
 
     private String word(Draft draft) {

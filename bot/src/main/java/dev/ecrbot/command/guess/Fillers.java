@@ -24,7 +24,7 @@ final class Fillers {
     /** Whatever has one of these in it may mean the opposite, a question, or several things at once. */
     private static final Set<String> TURNS = words("""
             not no never dont don't doesn't doesnt didn't cannot can't cant won't isn't isnt without stop
-            except but unless instead only nobody none nor neither anymore if who whom why what when how
+            revoke except but unless instead only nobody none nor neither anymore if who whom why what when how
             does do did is are was has which where and or & + plus nothing deny block undo should noon
             midnight eod morning afternoon evening night week month year next last end nicht kein keine
             keinen nie ohne außer ausser und oder wenn falls aber pas jamais sans sauf aucun et ou si mais

@@ -13,6 +13,7 @@ import dev.ecrbot.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /**
  * Finds what keeps a sentence that asks for access from being read, where all that the grammar has to say of it is that it begins
@@ -36,7 +37,8 @@ final class Gaps {
     /** Returns it; empty where nothing of access is said, or nothing better can be told than what the grammar says. */
     Optional<Problem> of(String raw) {
         try {
-            Optional<Problem> asked = Questions.lines(plain(raw)).stream()
+            boolean turned = guesses.sentence(raw).words().stream().anyMatch(Fillers::turns);
+            Optional<Problem> asked = (turned ? List.<String>of() : Questions.lines(plain(raw))).stream()
                     .flatMap(line -> problem(line).stream())
                     .findFirst();
             return asked.or(() -> of(guesses.sentence(raw)));
@@ -59,17 +61,38 @@ final class Gaps {
         Verb verb = sentence.verb().orElse(Verb.GRANT);
         if (verb != Verb.GRANT && verb != Verb.REVOKE) {
             // “Could you extend …”: what is wrong with what follows the pleasantries.
-            return sentence.before() > 0 ? problem(verb.word() + said(sentence.words())) : Optional.empty();
+            return sentence.before() > 0
+                    ? problem(verb.word() + said(sentence.words()))
+                    : ofAccess(sentence) ? turn(sentence.words()) : Optional.empty();
         }
-        boolean ofAccess = sentence.words().size() > 1
+        return ofAccess(sentence) ? Optional.of(gap(sentence, verb)) : Optional.empty();
+    }
+
+    private boolean ofAccess(Sentence sentence) {
+        return sentence.words().size() > 1
                 && sentence.words().stream()
                         .anyMatch(word -> guesses.isAccess(word)
                                 || guesses.isAccount(word.text())
                                 || word.text().contains("/"));
-        return ofAccess ? Optional.of(gap(sentence, verb)) : Optional.empty();
+    }
+
+    /** Returns whether a second command begins among the words. */
+    private boolean goesOn(List<Word> words) {
+        return IntStream.range(0, words.size() - 1)
+                .anyMatch(at -> Verb.byWord(Fillers.lower(words.get(at)))
+                                .filter(verb -> verb == Verb.GRANT || verb == Verb.REVOKE)
+                                .isPresent()
+                        && !words.get(at).quoted()
+                        && guesses.isAccess(words.get(at + 1)));
     }
 
     private Problem gap(Sentence sentence, Verb verb) {
+        if (sentence.words().stream().noneMatch(Fillers::turns) && goesOn(sentence.words())) {
+            return gap(
+                    "Several commands stand in one line, so nothing was asked for.",
+                    "Send one after the other. What differs in a name only can be one command with a list:"
+                            + " payments/api,payments/worker.");
+        }
         Optional<LooseEnd> end = guesses.end(sentence);
         List<Word> rest = end.map(LooseEnd::rest).orElse(sentence.words());
         List<Word> access = guesses.access(rest);
@@ -84,14 +107,18 @@ final class Gaps {
                     "It can't be told when the access is to end, so nothing was asked for.",
                     "Write one end: a date, until 2026-12-31 or until 2026-12-31 18:00, or how long, for 7d.");
         }
-        Optional<Word> turn = rest.stream().filter(Fillers::turns).findFirst();
-        if (turn.isPresent()) {
-            return gap(
-                    "With “" + turn.get().text() + "” in it, that can mean different things, so nothing was asked for.",
-                    "Say it as one command. To give access: " + examples.of(Verb.GRANT) + " – to take it away: "
-                            + examples.of(Verb.REVOKE));
-        }
-        return named(sentence, verb, end.get());
+        Optional<Problem> turn = turn(rest);
+        return turn.isPresent() ? turn.get() : named(sentence, verb, end.get());
+    }
+
+    private Optional<Problem> turn(List<Word> words) {
+        return words.stream()
+                .filter(Fillers::turns)
+                .findFirst()
+                .map(word -> gap(
+                        "With “" + word.text() + "” in it, that can mean different things, so nothing was asked for.",
+                        "Say it as one command. To give access: " + examples.of(Verb.GRANT) + " – to take it away: "
+                                + examples.of(Verb.REVOKE)));
     }
 
     private Problem named(Sentence sentence, Verb verb, LooseEnd end) {
@@ -142,7 +169,8 @@ final class Gaps {
                 .toList();
         return gap(
                 "It can't be told what each of these is: " + shown(odd.isEmpty() ? said : odd) + ".",
-                "Leave out what isn't needed, and put “because” before the reason. For example: " + examples.of(verb));
+                "Leave out what isn't needed, put “because” before the reason, and write lists without blanks, as in"
+                        + " ci-deployer,nightly-build. For example: " + examples.of(verb));
     }
 
     private static String shown(List<String> words) {

@@ -53,12 +53,29 @@ final class Guesses {
                 .skip(1)
                 .filter(word -> !isAccount(word.text()) && (Fillers.hardlyAName(word) || isAccess(word)));
         Stream<Word> accounts = places.stream().skip(3).filter(word -> !word.quoted() && isAccount(word.text()));
+        Stream<Word> marked = unread(raw).filter(word -> !word.text().equals(Sentence.unmarked(word).text()));
         Stream<Word> bare =
                 words.stream().filter(word -> end.map(LooseEnd::bare).orElse(true) && !places.contains(word));
-        return Stream.of(bare, accounts, inPlaceOfNames)
+        return Stream.of(bare, marked, accounts, inPlaceOfNames)
                 .flatMap(found -> found)
                 .map(word -> new Doubt(word.text(), !Fillers.aroundNames(word)))
                 .max(Comparator.comparing(Doubt::strong));
+    }
+
+    /** Returns the words behind the command as they stand: a name may end as a sentence does, and hardly ever is meant to. */
+    private static Stream<Word> unread(String raw) {
+        return Word.of(CommandText.of(raw)).stream()
+                .skip(1)
+                .takeWhile(word -> !word.is("because"))
+                .filter(word -> !word.quoted());
+    }
+
+    /** Returns whether what follows the command begins as a part of a sentence does: “status of …”. */
+    boolean leadsOver(String raw) {
+        return unread(raw)
+                .findFirst()
+                .filter(word -> Fillers.filler(word) && !isAccount(word.text()))
+                .isPresent();
     }
 
     /** Returns them, each with a line that says it exactly, in a map that can be added to. */

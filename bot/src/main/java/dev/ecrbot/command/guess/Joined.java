@@ -54,6 +54,28 @@ final class Joined {
         return joined;
     }
 
+    /**
+     * Writes “payments/api, payments/worker” as the list that it is.
+     *
+     * @param name whether a word is known to be a name, so that what stands behind it and a slash is no path
+     */
+    static List<Word> commas(List<Word> words, Predicate<Word> name) {
+        var joined = new ArrayList<Word>();
+        for (Word word : words) {
+            int last = joined.size() - 1;
+            Optional<Word> before = last < 0 ? Optional.empty() : Optional.of(joined.get(last));
+            boolean goesOn = before.filter(
+                            one -> !one.quoted() && one.text().endsWith(",") && isPath(one, name))
+                    .isPresent();
+            if (goesOn && !word.quoted() && isPath(word, name)) {
+                joined.set(last, new Word(joined.get(last).text() + word.text(), word.end(), false));
+            } else {
+                joined.add(word);
+            }
+        }
+        return joined;
+    }
+
     private static boolean joins(Word one, Word other) {
         boolean plain = !one.quoted()
                 && !other.quoted()

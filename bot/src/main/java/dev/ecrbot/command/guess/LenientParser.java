@@ -3,15 +3,18 @@ package dev.ecrbot.command.guess;
 import dev.ecrbot.command.Command;
 import dev.ecrbot.command.CommandParser;
 import dev.ecrbot.command.Names;
+import dev.ecrbot.command.Several;
 import dev.ecrbot.command.word.CommandText;
 import dev.ecrbot.command.word.Word;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.ProblemException;
 import java.time.Clock;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
@@ -26,6 +29,8 @@ public final class LenientParser {
     private static final int LONGEST = 1_500;
     private static final int SHOWN = 3;
     private static final int MOST_WORDS = 5;
+    private static final Set<Code> PLACES =
+            EnumSet.of(Code.ACCESS_UNKNOWN, Code.ACCOUNT_UNKNOWN, Code.REPOSITORY_MALFORMED);
     /** These begin commands, and sentences as well. */
     private static final Pattern ASKING = Pattern.compile(
             "\\s*(?:can (?:i|we|you|u|my|our|somebody)|access (?:to|on|for))\\s", Pattern.CASE_INSENSITIVE);
@@ -69,7 +74,25 @@ public final class LenientParser {
                 .<Reading>visit(
                         understood ->
                                 named(raw, understood.command()).orElseGet(() -> checked(raw, understood.command())),
-                        misunderstood -> guessed(raw).orElseGet(() -> unread(raw, misunderstood.problem())));
+                        misunderstood -> inQuotes(raw)
+                                .map(this::read)
+                                .or(() -> guessed(raw))
+                                .orElseGet(() -> unread(raw, misunderstood.problem())));
+    }
+
+    /** Returns what stands in the quotes around a whole command. */
+    private static Optional<String> inQuotes(String raw) {
+        try {
+            List<Word> words = raw.length() > LONGEST ? List.of() : Word.of(CommandText.of(raw));
+            return words.size() == 1
+                            && words.get(0).quoted()
+                            && words.get(0).text().contains(" ")
+                    ? Optional.of(new Line(words.get(0).text()).sent())
+                    : Optional.empty();
+        } catch (ProblemException e) {
+            // A character that nobody sees, or a quote without its other one: the problem says so.
+            return Optional.empty();
+        }
     }
 
     /** Where no command was written, the grammar can't say more than that; the sentence may. */
@@ -87,16 +110,21 @@ public final class LenientParser {
                 : new Reading.Unread(gap.orElse(problem));
     }
 
-    /** Of a grant with more words than it takes, the sentence says better what is wrong than their number does. */
-    private static boolean crowded(String raw, Problem problem) {
-        if (problem.code() != Code.COMMAND_MALFORMED) {
-            return false;
-        }
+    /**
+     * Of a grant with more words than it takes, the sentence says better what is wrong than their number does; and of one with
+     * pleasantries in it, than that “to” is no account.
+     */
+    private boolean crowded(String raw, Problem problem) {
         try {
             List<Word> words = Word.of(CommandText.of(raw)).stream()
                     .takeWhile(word -> !word.is("because"))
                     .toList();
-            return words.size() > MOST_WORDS && words.get(0).is("grant");
+            boolean many = problem.code() == Code.COMMAND_MALFORMED && words.size() > MOST_WORDS;
+            boolean polite = PLACES.contains(problem.code())
+                    && words.stream().skip(1).anyMatch(word -> Fillers.filler(word) && !word.is("for"))
+                    && (problem.code() != Code.ACCESS_UNKNOWN
+                            || words.stream().skip(2).anyMatch(guesses::isAccess));
+            return words.get(0).is("grant") && (many || polite);
         } catch (ProblemException e) {
             // A word of it can't be read at all, which the problem says.
             return false;
@@ -112,9 +140,15 @@ public final class LenientParser {
 
     /** An exact line with a role called “please” in it most likely isn't meant as one. */
     private Reading checked(String raw, Command command) {
-        boolean change = command instanceof Command.Grant || command instanceof Command.Revoke;
-        if (!change || raw.length() > LONGEST) {
+        boolean change = command instanceof Command.Grant
+                || command instanceof Command.Revoke
+                || command instanceof Several;
+        if (raw.length() > LONGEST) {
             return new Reading.Exact(command);
+        }
+        if (!change) {
+            boolean sentence = command instanceof Command.Status && guesses.leadsOver(raw);
+            return new Reading.Exact(sentence ? lookup.read(raw).orElse(command) : command);
         }
         Optional<Doubt> doubt = guesses.doubt(raw);
         if (doubt.isEmpty()) {

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.Month;
 import java.time.ZoneId;
 import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -145,6 +146,11 @@ final class LooseDate {
     private static Optional<Found> named(List<String> words, LocalDate today) {
         if (words.size() < 2) {
             return Optional.empty();
+        }
+        if (words.size() > 2 && words.get(1).equalsIgnoreCase("of")) {
+            var plain = new ArrayList<>(words);
+            plain.remove(1);
+            return named(plain, today).map(found -> new Found(found.dates(), found.words() + 1));
         }
         Optional<Integer> month = month(words.get(0)).or(() -> month(words.get(1)));
         Optional<Integer> day = day(words.get(0)).or(() -> day(words.get(1)));

@@ -37,12 +37,20 @@ final class LooseDuration {
     /** Reads it from the beginning of these words. */
     static Optional<Found> read(List<String> words) {
         Optional<Found> first = piece(words);
-        Optional<Found> next = first.flatMap(found -> read(words.subList(found.words(), words.size())));
+        // “1h 30m” is one duration, “7d 14d” is two.
+        Optional<Found> next = first.flatMap(found -> read(words.subList(found.words(), words.size()))
+                .filter(more -> unit(lastUnit(words, found))
+                        .filter(unit -> more.duration().compareTo(unit) < 0)
+                        .isPresent()));
         return next.isEmpty()
                 ? first
                 : first.map(found -> new Found(
                         found.duration().plus(next.get().duration()),
                         found.words() + next.get().words()));
+    }
+
+    private static String lastUnit(List<String> words, Found found) {
+        return found.words() == 2 ? words.get(1) : words.get(0).replaceAll(".*[0-9]", "");
     }
 
     private static Optional<Found> piece(List<String> words) {

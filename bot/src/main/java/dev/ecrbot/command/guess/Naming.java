@@ -131,7 +131,7 @@ record Naming(Optional<String> repository, List<String> names) {
     private static Optional<String> inOrder(String account, String role, Predicate<String> isAccount) {
         int slash = role.indexOf('/');
         // What begins with a digit is more likely an end that can't be read.
-        boolean plain = slash <= 0
+        boolean plain = slash < 0
                 ? !Character.isDigit(role.charAt(0))
                 : KINDS.contains(role.substring(0, slash)) || role.startsWith("arn:");
         return plain && !isAccount.test(role) && isAccount.test(account)

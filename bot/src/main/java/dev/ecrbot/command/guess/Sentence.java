@@ -43,6 +43,8 @@ record Sentence(Optional<Verb> verb, int before, boolean instead, List<Word> wor
 
     /** As Slack writes an emoji. */
     private static final Pattern EMOJI = Pattern.compile(":[a-z0-9_+'-]{1,60}:(?::skin-tone-[2-6]:)?");
+    private static final Pattern FLAGGED = Pattern.compile("(?i)--?(?:for|until|because|reason)");
+    private static final Pattern DASH = Pattern.compile("[-\\u2013\\u2014]{1,3}");
     /** Signs that say something, beside those of dashes. */
     private static final Set<String> SIGNS = Set.of("*", "&", "+", "?", "/", "-", "--", "---", "\u2013", "\u2014", ":");
 
@@ -63,13 +65,30 @@ record Sentence(Optional<Verb> verb, int before, boolean instead, List<Word> wor
         if (!all.isEmpty() && all.get(0).is("/ecr")) {
             all = all.subList(1, all.size());
         }
-        all = Joined.paths(all.stream().filter(Sentence::saysSomething).toList());
+        all = Joined.paths(all.stream()
+                .map(Sentence::unflagged)
+                .filter(Sentence::saysSomething)
+                .toList());
+        all = Joined.commas(all, name);
         LooseReason reason = LooseReason.marked(all, text, name);
-        List<Word> words = all.subList(0, reason.at()).stream()
+        List<Word> words = all.subList(0, withoutDash(all, reason.at())).stream()
                 .map(Sentence::unmarked)
                 .filter(word -> !word.text().isEmpty())
                 .toList();
         return new Sentence(Optional.empty(), 0, false, words, reason.text());
+    }
+
+    /** “--for 7d” is how it would be said to a program. */
+    private static Word unflagged(Word word) {
+        return !word.quoted() && FLAGGED.matcher(word.text()).matches()
+                ? new Word(word.text().replace("-", ""), word.end(), false)
+                : word;
+    }
+
+    /** A dash that leads over to the reason is part of nothing. */
+    private static int withoutDash(List<Word> words, int to) {
+        boolean dash = to > 0 && !words.get(to - 1).quoted() && DASH.matcher(words.get(to - 1).text()).matches();
+        return dash ? to - 1 : to;
     }
 
     /** Emoji, arrows and flourishes say nothing. */

@@ -46,6 +46,29 @@ final class DraftTest {
     }
 
     @Test
+    void whatPeopleCopyIntoAFieldIsUnderstood() {
+        String arn = "arn:aws:iam::222222222222:role/ci-deployer";
+        for (Draft draft : new Draft[] {
+            new Draft("pull", "payments/api", "", arn, "", ""),
+            new Draft("pull", "`payments/api`", "sales (222222222222)", "“ci-deployer”", "", "")
+        }) {
+            assertThat(CHECK.wrong(draft)).as(draft.toString()).isEmpty();
+            assertThat(Office.command(draft.line().sent()))
+                    .isEqualTo(Office.command("grant pull payments/api sales ci-deployer"));
+        }
+        assertThat(CHECK.wrong(new Draft("pull", "payments/api", "sales (333333333333)", "", "", "")))
+                .containsOnlyKeys(Draft.Field.ACCOUNT);
+    }
+
+    @Test
+    void aListInAFieldIsToldWhereListsAreTaken() {
+        assertThat(CHECK.wrong(new Draft("pull", "payments/api, payments/web", "sales", "ci, cd", "", ""))
+                        .values())
+                .hasSize(2)
+                .allSatisfy(problem -> assertThat(problem.text()).contains("room for one name", "in one line"));
+    }
+
+    @Test
     void whatIsNoLineFillsInWhatItCan() {
         assertThat(Draft.of(new Line("nonsense"))).isEqualTo(Draft.EMPTY);
         assertThat(Draft.of(new Line("grant pull payments/api")).repository()).isEqualTo("payments/api");
