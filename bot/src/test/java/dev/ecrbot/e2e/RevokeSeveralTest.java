@@ -31,7 +31,7 @@ final class RevokeSeveralTest {
                 .doesNotContain("Until:");
         office.clicks(Office.AMIR, card, Office.APPROVE);
 
-        office.until(card, now -> now.shown().contains("Decided: 2 changes"));
+        office.until(card, now -> now.shown().contains("Approved: 2 changes, by"));
         office.written(Office.RITA, "all access on payments/api was taken away");
         office.written(Office.RITA, "all access on payments/worker was taken away");
         List<Message> below = office.slack.await(() -> Optional.of(office.slack.messages(Office.APPROVALS).stream()

@@ -13,7 +13,7 @@ import java.util.Optional;
  * How things are for one person.
  *
  * @param waiting what waits for their decision, newest first; where it can't be told whether it does, too
- * @param asked what they asked for and nobody has decided, newest first
+ * @param asked what they asked for and that is neither in effect nor over: first what is being applied, then what waits
  * @param held the grants that they asked for and that go on, those that end first before the others
  * @param rules those under which they may ask, as far as that can be told
  * @param coverage how much is known of the registries, and how old that is

@@ -93,17 +93,34 @@ final class PersonQuestions {
     /** Tells somebody how things are for them. */
     HomePage home(PersonId person) {
         List<Request> decides = waiting.of(person, Set.of());
-        var mine = new RequestFilter(Optional.of(person), Optional.empty(), Set.of(), false);
+        var undecided = new RequestFilter(Optional.of(person), Optional.empty(), Set.of(), false);
         List<RuleStanding> asks = rules.whoAmI(person).rules().stream()
                 .filter(standing -> standing.asks() != Membership.NO)
                 .toList();
         return ledger.transact(transaction -> new HomePage(
                 person,
                 entries(transaction, decides),
-                entries(transaction, transaction.requests().matching(mine, SHOWN)),
+                entries(transaction, asked(transaction, person, undecided)),
                 transaction.grants().heldBy(person, SHOWN),
                 asks,
                 index.coverage()));
+    }
+
+    /** What waits for a decision, and what was approved and isn't in effect yet, which may take a while where AWS doesn't answer. */
+    private static List<Request> asked(LedgerTransaction transaction, PersonId person, RequestFilter undecided) {
+        var all = new ArrayList<Request>();
+        transaction.requests().matching(new RequestFilter(Optional.of(person), Optional.empty(), Set.of()), SHOWN).stream()
+                .filter(PersonQuestions::isOnItsWay)
+                .forEach(all::add);
+        all.addAll(transaction.requests().matching(undecided, SHOWN));
+        return all;
+    }
+
+    private static boolean isOnItsWay(Request request) {
+        return switch (request.stage().state()) {
+            case APPROVED, APPLYING -> true;
+            case PENDING, APPLIED, DENIED, CANCELLED, EXPIRED, FAILED -> false;
+        };
     }
 
     private static List<HomePage.Entry> entries(LedgerTransaction transaction, List<Request> requests) {

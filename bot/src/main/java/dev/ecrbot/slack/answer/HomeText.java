@@ -5,6 +5,7 @@ import dev.ecrbot.desk.answer.HomePage;
 import dev.ecrbot.desk.ledger.CardRef;
 import dev.ecrbot.desk.request.Grant;
 import dev.ecrbot.desk.request.Request;
+import dev.ecrbot.desk.request.RequestState;
 import dev.ecrbot.index.Coverage;
 import dev.ecrbot.slack.message.AccessText;
 import dev.ecrbot.slack.message.Blocks;
@@ -78,11 +79,14 @@ record HomeText(HomePage page, Function<CardRef, Optional<String>> links, Displa
         var line = RichTextLine.of(what.substring(0, 1).toUpperCase(Locale.ROOT) + what.substring(1) + " (")
                 .code(request.id().value())
                 .text(")" + more(entry) + ", since ")
-                .date(request.createdAt())
-                .text(". ");
+                .date(request.createdAt());
+        boolean waits = request.stage().state() == RequestState.PENDING;
+        line.text(waits ? ". " : ". It is approved, and being applied. ");
         return List.of(
                 Blocks.lines(linked(line, entry, "See its card")),
-                Buttons.ofRequester(request.id().value()));
+                waits
+                        ? Buttons.ofRequester(request.id().value())
+                        : Buttons.ofReader(request.id().value()));
     }
 
     private RichTextLine linked(RichTextLine line, HomePage.Entry entry, String text) {

@@ -2,6 +2,7 @@ package dev.ecrbot.slack.answer;
 
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.policy.evaluation.TermText;
+import dev.ecrbot.policy.Principal;
 import dev.ecrbot.rules.BreakGlass;
 import dev.ecrbot.rules.Calling;
 import dev.ecrbot.rules.Membership;
@@ -60,7 +61,7 @@ record RuleText(RuleStanding standing, DisplayNames names) {
                                         .map(names::account)
                                         .sorted(),
                         rule.scope().to().organizations().stream()
-                                .map(path -> "organization " + path)
+                                .map(path -> names.principal(new Principal.Organization(path)))
                                 .sorted())
                 .collect(Collectors.joining(", "));
         return SafeText.line(listed, LIST);

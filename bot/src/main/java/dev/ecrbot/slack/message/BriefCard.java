@@ -8,6 +8,7 @@ import dev.ecrbot.policy.plan.Warning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * Says what a decision needs in a bounded number of short lines, for a card whose whole would push its buttons off the first
@@ -20,6 +21,7 @@ record BriefCard(Plan plan, Principal about, DisplayNames names) {
     private static final int ACCESS = 40;
     private static final int MARKS = 3;
     private static final int KINDS = 2;
+    private static final int OTHERS = 60;
 
     static BriefCard of(Request request, DisplayNames names) {
         return new BriefCard(request.revision().plan(), request.change().edit().principal(), names);
@@ -56,8 +58,7 @@ record BriefCard(Plan plan, Principal about, DisplayNames names) {
     static List<RichTextLine> ofKinds(List<List<Request>> kinds, DisplayNames names) {
         var lines = new ArrayList<RichTextLine>();
         kinds.stream().limit(KINDS).forEach(all -> {
-            String more = all.size() > 1 ? ", and the same on " + (all.size() - 1) + " more" : "";
-            lines.add(RichTextLine.of("• " + new RequestSummary(all.get(0), names).change() + more + "."));
+            lines.add(RichTextLine.of("• " + new RequestSummary(all.get(0), names).change() + others(all) + "."));
         });
         if (kinds.size() > KINDS) {
             lines.add(RichTextLine.of("• " + (kinds.size() - KINDS) + " more kinds of change, listed below."));
@@ -78,6 +79,18 @@ record BriefCard(Plan plan, Principal about, DisplayNames names) {
             lines.add(RichTextLine.bold("Written by others: ", "statements of theirs change, as listed below."));
         }
         return lines;
+    }
+
+    private static String others(List<Request> all) {
+        if (all.size() == 1) {
+            return "";
+        }
+        String named = all.stream()
+                .skip(1)
+                .map(each -> DisplayNames.some(each.change().target()))
+                .collect(Collectors.joining(", "));
+        boolean fits = Height.columns(named) <= OTHERS;
+        return ", and the same on " + (fits ? named : (all.size() - 1) + " more");
     }
 
     /** Returns who gains or loses what. */

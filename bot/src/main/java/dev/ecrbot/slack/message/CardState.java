@@ -3,6 +3,7 @@ package dev.ecrbot.slack.message;
 import dev.ecrbot.desk.ledger.CardHistory;
 import dev.ecrbot.desk.ledger.ShorterEnd;
 import dev.ecrbot.desk.ledger.WithdrawnApproval;
+import dev.ecrbot.desk.request.Decision;
 import dev.ecrbot.desk.request.Approval;
 import dev.ecrbot.desk.request.Authority;
 import dev.ecrbot.desk.request.Request;
@@ -172,10 +173,17 @@ public record CardState(Request request, List<Approval> approvals, CardHistory h
             case EXPIRED ->
                 line.bold("🚫 Expired: nobody decided in time. ").text("None of the " + many + " changes was made.");
             default ->
-                line.bold("✅ Decided: " + many + " changes. ")
+                approved(line, first, many)
                         .text("Each has a card of its own in the thread, which says what became of it.");
         }
         return line;
+    }
+
+    private static RichTextLine approved(RichTextLine line, Request first, int many) {
+        Optional<Decision> yes = first.stage().decision().filter(by -> first.authority() == Authority.APPROVAL);
+        line.bold(yes.isPresent() ? "✅ Approved: " + many + " changes" : "✅ Decided: " + many + " changes");
+        yes.ifPresent(by -> line.text(", by ").user(by.by()).text(", ").date(by.at()));
+        return line.text(". ");
     }
 
     private boolean atOnce() {

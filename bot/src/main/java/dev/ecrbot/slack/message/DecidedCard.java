@@ -73,7 +73,7 @@ record DecidedCard(Message.Card card, CardState state, RequestSummary subject, b
     private RichTextLine waiting(RichTextLine line) {
         history()
                 .waitingForAws()
-                .ifPresent(since -> line.text(": AWS hasn't answered since ")
+                .ifPresent(since -> line.text(": AWS throttles it or doesn't answer, since ")
                         .date(since)
                         .text(". ecr-bot goes on trying until a quarter of an hour after the approval."));
         history()

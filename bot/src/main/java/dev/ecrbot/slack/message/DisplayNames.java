@@ -8,6 +8,7 @@ import dev.ecrbot.ecr.Target;
 import dev.ecrbot.policy.Principal;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Says in words who and what is meant.
@@ -25,6 +26,8 @@ public record DisplayNames(
     private static final int LONGEST = 700;
     private static final int BRIEF = 36;
     private static final int BRIEF_REGISTRY = 20;
+    /** Of “sales (222222222222)” the name says as much, and leaves room for who it is in that account. */
+    private static final Pattern ACCOUNT_BEHIND_NAME = Pattern.compile(" \\([0-9]{12}\\)$");
 
     public DisplayNames {
         accounts = Map.copyOf(accounts);
@@ -54,7 +57,9 @@ public record DisplayNames(
     }
 
     public String principal(Principal principal) {
-        return fitted(principal.visit(new PrincipalText(this)));
+        String name = principal.visit(new PrincipalText(this));
+        boolean tight = longest == BRIEF && Height.columns(name) > longest;
+        return fitted(tight ? ACCOUNT_BEHIND_NAME.matcher(name).replaceFirst("") : name);
     }
 
     private String fitted(String name) {

@@ -12,6 +12,8 @@ import dev.ecrbot.Sampled;
 import dev.ecrbot.sandbox.slack.blocks.BlockText;
 import dev.ecrbot.sandbox.slack.blocks.ViewCheck;
 import dev.ecrbot.slack.message.Ids;
+import dev.ecrbot.desk.answer.HomePage;
+import dev.ecrbot.desk.request.RequestState;
 import dev.ecrbot.slack.message.Rendered;
 import dev.ecrbot.slack.message.Samples;
 import java.io.IOException;
@@ -66,6 +68,17 @@ class HomeTextTest {
     }
 
     @Test
+    void whatIsBeingAppliedIsSaidToBeAndCanNotBeTakenBack() {
+        HomePage some = EveryFinding.home("nightly build", 1);
+        var applying = new HomePage.Entry(Samples.as(Samples.request(), RequestState.APPLYING), Optional.empty());
+        JsonNode home = shown(new HomePage(
+                some.person(), List.of(), List.of(applying), List.of(), List.of(), some.coverage()));
+        assertThat(BlockText.of(home))
+                .contains("You asked for\nPull on payments/api", "It is approved, and being applied.", "Story")
+                .doesNotContain("Cancel request");
+    }
+
+    @Test
     void saysWhereNothingIsAndWhereMoreIs() {
         assertThat(BlockText.of(shown("x", 0)))
                 .contains(
@@ -74,8 +87,12 @@ class HomeTextTest {
     }
 
     private static JsonNode shown(String text, int many) {
+        return shown(EveryFinding.home(text, many));
+    }
+
+    private static JsonNode shown(HomePage home) {
         Rendered page = new FindingMessage(card -> Optional.of("https://x.slack.com/archives/C/p1"), Samples.NAMING)
-                .render(EveryFinding.home(text, many));
+                .render(home);
         String json =
                 GsonFactory.createSnakeCase().toJson(page.blocks(), new TypeToken<List<LayoutBlock>>() {}.getType());
         try {
