@@ -69,13 +69,7 @@ public final class EcrBot implements AutoCloseable {
             var index = new FleetIndex(ledger.index(), config.regionalRegistries(), clock);
             opened(metrics);
             var tally = new Tally(workers, metrics);
-            this.checkup = opened(new OwnCheckup(
-                    ledger,
-                    policies,
-                    secrets,
-                    new OwnCheckup.InSlack(slack.teller(), slack::arrivals),
-                    tempo,
-                    clock));
+            this.checkup = opened(new OwnCheckup(ledger, policies, secrets, inSlack(slack), tempo, clock));
             var ports =
                     new DeskAssembly.Ports(ledger, policies, index, slack.directory(), ears.courier(slack.courier()));
             var desks = new Desks(ports.with(checkup.clinic()), engine(tally, tempo), slack, ears, clock);
@@ -99,6 +93,10 @@ public final class EcrBot implements AutoCloseable {
             closeAll();
             throw e;
         }
+    }
+
+    private static OwnCheckup.InSlack inSlack(SlackRoom slack) {
+        return new OwnCheckup.InSlack(slack.teller(), slack::arrivals);
     }
 
     private DeskAssembly.Engine engine(Tally tally, Tempo tempo) {

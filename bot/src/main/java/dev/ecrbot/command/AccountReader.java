@@ -60,6 +60,10 @@ final class AccountReader {
         if (NUMBER.matcher(typed).matches()) {
             return unknown(quote(typed) + " isn't an account id: it has " + digits(typed) + ", not 12.", known());
         }
+        return stranger(typed);
+    }
+
+    private ProblemException stranger(String typed) {
         if (AnyPrincipal.isOrphan(typed)) {
             return Misread.of(
                     Code.PRINCIPAL_MALFORMED,

@@ -53,7 +53,7 @@ final class Guesses {
                 .skip(1)
                 .filter(word -> !isAccount(word.text()) && (Fillers.hardlyAName(word) || isAccess(word)));
         Stream<Word> accounts = places.stream().skip(3).filter(word -> !word.quoted() && isAccount(word.text()));
-        Stream<Word> marked = unread(raw).filter(word -> !word.text().equals(Sentence.unmarked(word).text()));
+        Stream<Word> marked = Sentence.typed(raw).filter(word -> !word.text().equals(Sentence.unmarked(word).text()));
         Stream<Word> bare =
                 words.stream().filter(word -> end.map(LooseEnd::bare).orElse(true) && !places.contains(word));
         return Stream.of(bare, marked, accounts, inPlaceOfNames)
@@ -62,27 +62,11 @@ final class Guesses {
                 .max(Comparator.comparing(Doubt::strong));
     }
 
-    /** Returns the words behind the command as they stand: a name may end as a sentence does, and hardly ever is meant to. */
-    private static Stream<Word> unread(String raw) {
-        return Word.of(CommandText.of(raw)).stream()
-                .skip(1)
-                .takeWhile(word -> !word.is("because"))
-                .filter(word -> !word.quoted());
-    }
-
-    /** Returns whether what follows the command begins as a part of a sentence does: “status of …”. */
-    boolean leadsOver(String raw) {
-        return unread(raw)
-                .findFirst()
-                .filter(word -> Fillers.filler(word) && !isAccount(word.text()))
-                .isPresent();
-    }
-
     /** Returns them, each with a line that says it exactly, in a map that can be added to. */
     Map<Command, Line> of(String raw) {
         Sentence sentence = sentence(raw);
         Optional<LooseEnd> end = end(sentence);
-        if (sentence.words().size() > MOST_WORDS || end.isEmpty() || isBrokenOff(sentence.words())) {
+        if (sentence.words().size() > MOST_WORDS || end.isEmpty() || sentence.isBrokenOff()) {
             return new LinkedHashMap<>();
         }
         Map<Command, Line> found = of(sentence, end.get());
@@ -124,7 +108,8 @@ final class Guesses {
 
     /** Returns the end that the sentence has, and its other words, with lists written as the grammar has them. */
     Optional<LooseEnd> end(Sentence sentence) {
-        return LooseEnd.in(Joined.lists(sentence.words(), word -> isAccount(word.text())), today());
+        List<Word> words = Joined.once(sentence.words(), word -> id(word.text()));
+        return LooseEnd.in(Joined.lists(words, word -> isAccount(word.text())), today());
     }
 
     /** What stands behind an end, and isn't said of the change, is why. */
@@ -178,15 +163,6 @@ final class Guesses {
         return Guess.near(lower, names.accesses().words())
                 .filter(access -> access.charAt(0) == lower.charAt(0))
                 .filter(access -> Guess.distance(access, lower) <= 1);
-    }
-
-    /** An end was meant, or an option, of which nobody can tell what it was. */
-    private static boolean isBrokenOff(List<Word> words) {
-        boolean open = !words.isEmpty()
-                && (words.get(words.size() - 1).is("for")
-                        || words.get(words.size() - 1).is("until"));
-        return open
-                || words.stream().anyMatch(word -> !word.quoted() && word.text().startsWith("-"));
     }
 
     Sentence sentence(String raw) {
@@ -254,10 +230,12 @@ final class Guesses {
     }
 
     private boolean isOneAccount(String text) {
-        return names.account(text).isPresent()
-                || names.organization(text).isPresent()
-                || AccountId.parse(text.matches(DASHED) ? text.replace("-", "") : text)
-                        .isPresent();
+        return names.organization(text).isPresent() || id(text).isPresent();
+    }
+
+    private Optional<AccountId> id(String text) {
+        return names.account(text)
+                .or(() -> AccountId.parse(text.matches(DASHED) ? text.replace("-", "") : text));
     }
 
     private LocalDate today() {

@@ -1,10 +1,12 @@
 package dev.ecrbot.command.guess;
 
 import dev.ecrbot.command.word.Word;
+import dev.ecrbot.ecr.AccountId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /** Writes “this and that” as the list that the grammar has for it, where both are of one kind for sure. */
@@ -37,6 +39,23 @@ final class Joined {
             }
         }
         return joined;
+    }
+
+    /**
+     * Leaves out the account where it is named twice, as ecr-bot itself writes it: “sales (222222222222)”.
+     *
+     * @param account which account a word stands for, if it does
+     */
+    static List<Word> once(List<Word> words, Function<Word, Optional<AccountId>> account) {
+        var once = new ArrayList<Word>();
+        for (Word word : words) {
+            Optional<AccountId> before = once.isEmpty() ? Optional.empty() : account.apply(once.get(once.size() - 1));
+            boolean number = word.text().chars().allMatch(Character::isDigit);
+            if (before.isEmpty() || !number || !before.equals(account.apply(word))) {
+                once.add(word);
+            }
+        }
+        return once;
     }
 
     /** Writes “payments / api” as the one name that it is. */

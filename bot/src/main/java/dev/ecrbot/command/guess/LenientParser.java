@@ -147,7 +147,7 @@ public final class LenientParser {
             return new Reading.Exact(command);
         }
         if (!change) {
-            boolean sentence = command instanceof Command.Status && guesses.leadsOver(raw);
+            boolean sentence = command instanceof Command.Status && lookup.leadsOver(raw);
             return new Reading.Exact(sentence ? lookup.read(raw).orElse(command) : command);
         }
         Optional<Doubt> doubt = guesses.doubt(raw);

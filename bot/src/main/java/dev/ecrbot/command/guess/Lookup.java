@@ -34,6 +34,14 @@ record Lookup(CommandParser exact, Predicate<String> account, Home home) {
         return lines(all).stream().flatMap(line -> parsed(line).stream()).findFirst();
     }
 
+    /** Returns whether what follows the command begins as a part of a sentence does: “status of …”. */
+    boolean leadsOver(String raw) {
+        return Sentence.typed(raw)
+                .findFirst()
+                .filter(word -> Fillers.filler(word) && !account.test(word.text()))
+                .isPresent();
+    }
+
     /** Returns whether somebody greets the bot, who is told what it can do where they ask for nothing that it knows. */
     boolean greets(String raw) {
         String first = CommandText.of(raw).plain().split("[ ,!.]", 2)[0];

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A sentence, cut where its parts meet.
@@ -119,6 +120,23 @@ record Sentence(Optional<Verb> verb, int before, boolean instead, List<Word> wor
         boolean instead = manner.filter(word -> word.is("instead")).isPresent();
         return new Sentence(
                 verb, first, instead, words.subList(own || instead ? rest + 1 : rest, words.size()), plain.reason());
+    }
+
+    /** Returns the words behind the command as they stand: a name may end as a sentence does, and hardly ever is meant to. */
+    static Stream<Word> typed(String raw) {
+        return Word.of(CommandText.of(raw)).stream()
+                .skip(1)
+                .takeWhile(word -> !word.is("because"))
+                .filter(word -> !word.quoted());
+    }
+
+    /** An end was meant, or an option, of which nobody can tell what it was. */
+    boolean isBrokenOff() {
+        boolean open = !words.isEmpty()
+                && (words.get(words.size() - 1).is("for")
+                        || words.get(words.size() - 1).is("until"));
+        return open
+                || words.stream().anyMatch(word -> !word.quoted() && word.text().startsWith("-"));
     }
 
     /** What stands before the verb and isn't said of the change: pleasantries, and whoever is spoken to. */

@@ -189,6 +189,20 @@ final class LenientParserTest {
         assertThat(Office.read(typed).how()).isEqualTo("exact");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "pull on payments/api for role ci-deployer in sales (222222222222) | grant pull payments/api sales ci-deployer",
+                "grant pull payments/api sales 222222222222 | grant pull payments/api sales",
+                "grant pull payments/api,web/shop sales ci-deployer. | grant pull payments/api,web/shop sales ci-deployer",
+                "revoke pull payments/api sales ci-deployer! | revoke pull payments/api sales ci-deployer"
+            })
+    void whatTheBotWritesAndHowSentencesEndIsUnderstood(String typed, String line) {
+        assertThat(Office.read(typed).how()).isEqualTo("meant");
+        assertThat(Office.read(typed).line()).isEqualTo(line);
+    }
+
     @Test
     void anAccountInARolesPlaceHasToBeQuoted() {
         assertThat(Office.read("grant pull payments/api sales data").problem())
