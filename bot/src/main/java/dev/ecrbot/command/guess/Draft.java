@@ -5,6 +5,7 @@ import dev.ecrbot.command.word.Word;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What stands in the fields of a form for access, as it was typed there; what is left out is blank.
@@ -71,8 +72,16 @@ public record Draft(String access, String repository, String account, String rol
         return account.isBlank() && bare(role.strip()).startsWith("arn:");
     }
 
-    /** People copy the quotes along. */
+    /** People copy along what stands around an address: quotes, “docker pull”, the beginning of a line of code. */
     private static String bare(String name) {
+        List<String> addresses = Stream.of(name.split("\\s+"))
+                .map(Draft::unquoted)
+                .filter(word -> word.startsWith("arn:") || word.contains(".dkr.ecr."))
+                .toList();
+        return addresses.size() == 1 ? addresses.get(0) : unquoted(name);
+    }
+
+    private static String unquoted(String name) {
         int from = 0;
         int to = name.length();
         while (from < to && QUOTES.indexOf(name.charAt(from)) >= 0) {

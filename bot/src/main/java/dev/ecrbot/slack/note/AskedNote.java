@@ -2,6 +2,7 @@ package dev.ecrbot.slack.note;
 
 import dev.ecrbot.desk.request.Ask;
 import dev.ecrbot.desk.request.Request;
+import dev.ecrbot.ecr.Target;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.slack.message.Blocks;
 import dev.ecrbot.slack.message.Buttons;
@@ -39,8 +40,7 @@ record AskedNote(Request request, Optional<String> card, DisplayNames names) {
                     RichTextLine.bold(
                             "No role is named, ",
                             "so it is for the whole account. If one role is enough, cancel this and name it:"),
-                    SafeText.code("/ecr grant " + subject().access() + " "
-                            + subject().target() + " " + account.owner() + " ROLE")));
+                    SafeText.code(line(account.owner() + " ROLE"))));
         }
         if (subject().grants() && request.change().edit().principal() instanceof Principal.Session session) {
             builder.add(Blocks.code(
@@ -49,13 +49,23 @@ record AskedNote(Request request, Optional<String> card, DisplayNames names) {
                             "You named the session “" + SafeText.line(session.session(), LONGEST_NAME)
                                     + "”, and most tools take another session name at each run. If you mean its role, "
                                     + "cancel this and type:"),
-                    SafeText.code("/ecr grant " + subject().access() + " "
-                            + subject().target() + " " + session.owner() + " " + session.role())));
+                    SafeText.code(line(session.owner() + " " + session.role()))));
         }
         return builder.add(Buttons.block(Buttons.cancel(id()), Buttons.comment(id())))
                 .add(Blocks.context("Request " + id()))
                 .rendered("Your request " + id() + " waits for approval: "
                         + Mrkdwn.escape(subject().change()) + ".");
+    }
+
+    /** The same asked for somebody else. By its name alone a repository may be another one, and without its end this would have none. */
+    private String line(String who) {
+        Target target = request.change().target();
+        String end = request.ask().filter(Ask::endFromRule).isPresent()
+                ? ""
+                : subject().until().map(until -> " until " + until).orElse("");
+        return "/ecr grant " + subject().access() + " " + request.change().registry() + "/" + target.region() + ":"
+                + target.text() + " " + who + end
+                + request.ask().flatMap(Ask::reason).map(why -> " because " + why).orElse("");
     }
 
     private static void decides(RichTextLine line, Ask ask) {

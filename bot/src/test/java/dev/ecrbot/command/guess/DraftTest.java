@@ -50,6 +50,13 @@ final class DraftTest {
         String arn = "arn:aws:iam::222222222222:role/ci-deployer";
         for (Draft draft : new Draft[] {
             new Draft("pull", "payments/api", "", arn, "", ""),
+            new Draft(
+                    "pull",
+                    "docker pull 111111111111.dkr.ecr.eu-central-1.amazonaws.com/payments/api:1.4.2",
+                    "",
+                    "\"AWS\": \"" + arn + "\"",
+                    "",
+                    ""),
             new Draft("pull", "`payments/api`", "sales (222222222222)", "“ci-deployer”", "", "")
         }) {
             assertThat(CHECK.wrong(draft)).as(draft.toString()).isEmpty();
