@@ -17,6 +17,11 @@ public sealed interface Target permits Repository, MatchingRepositories {
     /** Returns the repository's name, or the pattern, as people type it; the two are never the same text. */
     String text();
 
+    /** Returns what to type for it so that no other one is meant, whatever has the same name elsewhere. */
+    default String typed() {
+        return NamePattern.isPattern(text()) ? arn() : uri();
+    }
+
     /** Returns what a policy names it by: an ARN, with {@code *} where the pattern has it. */
     String arn();
 

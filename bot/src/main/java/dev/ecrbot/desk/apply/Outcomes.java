@@ -195,7 +195,7 @@ final class Outcomes {
                 new Problem(
                         Code.NOTHING_TO_CHANGE,
                         "By the time " + request.id() + " was approved there was nothing left to change. " + why,
-                        "Type /ecr status " + request.change().target().text() + " to see who has what there now."));
+                        "Type /ecr status " + request.change().target().typed() + " to see who has what there now."));
     }
 
     void revised(Request request, Plan plan, long mark, RevisionCause why) {

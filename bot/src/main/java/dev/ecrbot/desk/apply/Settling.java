@@ -168,7 +168,7 @@ final class Settling {
                 Code.OUTCOME_UNKNOWN,
                 "ecr-bot can't tell whether the write of " + request.id() + " took effect: the policy of "
                         + policy(request) + " keeps changing.",
-                "Type /ecr status " + request.change().target().text()
+                "Type /ecr status " + request.change().target().typed()
                         + " to see who has what there now. ecr-bot looks for the write for an hour, and tells you if it finds it.");
     }
 

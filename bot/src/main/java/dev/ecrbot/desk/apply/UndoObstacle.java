@@ -87,7 +87,7 @@ public final class UndoObstacle {
         return new Problem(
                 Code.UNDO_REFUSED,
                 "What " + grant.id() + " gave is no longer ended by " + undone + ".",
-                "Type /ecr status " + grant.target().text() + " to see who has what there now.");
+                "Type /ecr status " + grant.target().typed() + " to see who has what there now.");
     }
 
     private static Problem moved(RequestId undone, Grant grant) {

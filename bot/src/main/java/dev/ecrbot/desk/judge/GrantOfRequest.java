@@ -31,7 +31,7 @@ public record GrantOfRequest(Request request, Grant grant) {
     /** Says that there is nothing to be done about a grant any more. */
     public static Problem ended(Grant grant) {
         String id = grant.id().toString();
-        String next = "Type /ecr status " + grant.target().text() + " to see who has what there now.";
+        String next = "Type /ecr status " + grant.target().typed() + " to see who has what there now.";
         return switch (grant.state()) {
             case ENDED -> new Problem(Code.GRANT_ENDED, "The access that " + id + " gave has ended already.", next);
             case ENDING -> new Problem(Code.GRANT_ENDED, "The access that " + id + " gave is being ended.", next);
@@ -50,6 +50,6 @@ public record GrantOfRequest(Request request, Grant grant) {
                 "Request " + request.id() + " gave no access of its own.",
                 extended.isPresent()
                         ? "It asked for a later end of what " + extended.get() + " gave: use that id."
-                        : "Type /ecr status " + request.change().target().text() + " to see which request gave what.");
+                        : "Type /ecr status " + request.change().target().typed() + " to see which request gave what.");
     }
 }

@@ -182,7 +182,7 @@ public final class Planning {
         return new Problem(
                 problem.code(),
                 problem.what() + " The registry's own policy gives the same principal " + through + ".",
-                "Type /ecr status " + target.text() + " to see all of it, and revoke it where it was given.");
+                "Type /ecr status " + target.typed() + " to see all of it, and revoke it where it was given.");
     }
 
     /** Returns whether the policy means what undoing makes it mean, to those whom that is about. */

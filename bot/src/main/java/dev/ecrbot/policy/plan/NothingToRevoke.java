@@ -59,7 +59,7 @@ record NothingToRevoke(PolicyDocument base, Edit.Revoke revoke, PlanContext cont
                         + context.target().text()
                         + (through.isEmpty() ? "." : ", but has " + through + "."),
                 remaining.isEmpty()
-                        ? "Type /ecr status " + context.target().text() + " to see who has what there."
+                        ? "Type /ecr status " + context.target().typed() + " to see who has what there."
                         : "Revoke what it has under the name it has it through.");
     }
 

@@ -183,7 +183,7 @@ public final class Undoing {
             return Optional.of(new Problem(
                     Code.UNDO_REFUSED,
                     "Another grant in force gives some of that access too, and undoing would take it away.",
-                    "Type /ecr status " + context.target().text()
+                    "Type /ecr status " + context.target().typed()
                             + " to see which request gave what; /ecr end takes away what one of them gave."));
         }
         if (effects.stream().anyMatch(effect -> outlasts(effect, done))) {
