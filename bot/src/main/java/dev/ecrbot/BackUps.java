@@ -65,16 +65,17 @@ final class BackUps {
 
     /** Returns what is wrong with the backups, for the health page; empty if nothing is. */
     Optional<String> trouble() {
-        Instant newest;
+        Optional<Instant> newest;
         try {
-            newest = newest().orElse(began);
+            newest = newest();
         } catch (IOException e) {
             return Optional.of("the folder of store.backup can't be read");
         }
-        return newest.plus(settings.every().multipliedBy(2)).isAfter(clock.instant())
+        return newest.orElse(began).plus(settings.every().multipliedBy(2)).isAfter(clock.instant())
                 ? Optional.empty()
-                : Optional.of(
-                        "the newest backup is of " + newest + ", or there is none since the start; the log says why");
+                : Optional.of(newest.map(time -> "the newest backup is of " + time)
+                                .orElse("there is no backup, and the bot was started at " + began)
+                        + "; the log says why");
     }
 
     private Optional<Instant> newest() throws IOException {

@@ -128,7 +128,17 @@ final class ConfigWatch {
     }
 
     private static Optional<BotConfig> before(String body) {
-        Reading<BotConfig> reading = ConfigReader.read(ConfigCopy.parse(body));
+        ConfigCopy copy;
+        try {
+            copy = ConfigCopy.parse(body);
+        } catch (IllegalArgumentException e) {
+            LOG.warn("What was recorded of the configuration before can't be read", e);
+            return Optional.empty();
+        }
+        if (copy.texts().isEmpty()) {
+            return Optional.empty();
+        }
+        Reading<BotConfig> reading = ConfigReader.read(copy);
         return reading instanceof Reading.Valid<BotConfig> valid ? Optional.of(valid.value()) : Optional.empty();
     }
 }

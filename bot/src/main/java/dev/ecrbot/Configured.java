@@ -4,7 +4,9 @@ import dev.ecrbot.config.BotConfig;
 import dev.ecrbot.config.Reading;
 import dev.ecrbot.config.Secrets;
 import dev.ecrbot.config.reader.ConfigReader;
+import dev.ecrbot.store.StoreLedger;
 import dev.ecrbot.store.database.Credentials;
+import dev.ecrbot.store.database.Existing;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.ToIntFunction;
@@ -32,7 +34,17 @@ record Configured(BotConfig config, Optional<Credentials> credentials) {
         });
     }
 
-    /** As the other, for a command that needs no database. */
+    /**
+     * Opens the records for a command that only reads them.
+     *
+     * @throws dev.ecrbot.problem.ProblemException if they can't be read, or none were ever kept there
+     */
+    static StoreLedger records(String url, Optional<Credentials> credentials) {
+        Existing.check(url);
+        return StoreLedger.open(url, credentials);
+    }
+
+    /** As {@link #withStore}, for a command that needs no database. */
     static int with(@Nullable CommandSpec spec, Path file, ToIntFunction<Configured> command) {
         Reading<BotConfig> read = ConfigReader.read(file);
         if (read instanceof Reading.Invalid<BotConfig> invalid) {

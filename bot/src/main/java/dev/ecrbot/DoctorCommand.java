@@ -29,6 +29,7 @@ import picocli.CommandLine.Option;
 final class DoctorCommand implements Callable<Integer> {
     static final int TO_MEND = 1;
     static final int UNREADABLE = 2;
+    private static final String CHANGE = "Change it, and run the doctor again.";
 
     @Option(names = "--config", required = true, paramLabel = "FILE", description = "The configuration file.")
     private Path file = Path.of("ecr-bot.yml");
@@ -61,12 +62,15 @@ final class DoctorCommand implements Callable<Integer> {
                 "config",
                 file.toString(),
                 "It can be read; rules in it: " + config.rules().all().size() + "."));
+        Main.wrongFormat(environment)
+                .ifPresent(wrong -> list.add(Examined.wrong("environment", "LOG_FORMAT", wrong, CHANGE)));
         Reading<Secrets> secrets = Secrets.read(environment, config);
         if (secrets instanceof Reading.Invalid<Secrets> missing) {
             mistakes("environment", "environment", missing.mistakes(), list);
         } else {
             Secrets valid = ((Reading.Valid<Secrets>) secrets).value();
-            look(List.of(SetUp.slack(config, valid, clock), SetUp.unseen(), SetUp.store(config, valid)), list);
+            look(
+                    List.of(SetUp.slack(config, valid, clock), SetUp.unseen(), SetUp.store(config, valid, clock)), list);
         }
         look(SetUp.machines(config), list);
         registries(config, list, clock);
@@ -75,7 +79,7 @@ final class DoctorCommand implements Callable<Integer> {
 
     private static void mistakes(String check, String subject, List<Mistake> mistakes, Checklist list) {
         mistakes.forEach(mistake ->
-                list.add(Examined.wrong(check, subject, mistake.toString(), "Change it, and run the doctor again.")));
+                list.add(Examined.wrong(check, subject, mistake.toString(), CHANGE)));
     }
 
     private static void registries(BotConfig config, Checklist list, Clock clock) {

@@ -1,20 +1,16 @@
 package dev.ecrbot;
 
 import dev.ecrbot.problem.ProblemException;
-import dev.ecrbot.store.StoreLedger;
 import dev.ecrbot.store.database.Credentials;
-import dev.ecrbot.store.database.H2Backup;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -83,32 +79,17 @@ final class ExportCommand implements Callable<Integer> {
                         configured -> export(configured.config().store().url(), configured.credentials(), out));
     }
 
-    /** Reads a copy, which is gone afterwards: to open a database is to write to it. */
     private int backedUp(Path zip, OutputStream to) {
-        try {
-            Path folder = Files.createTempDirectory("ecr-bot-export");
-            try {
-                return export(H2Backup.unpacked(zip, folder), Optional.empty(), to);
-            } finally {
-                remove(folder);
-            }
+        try (var backup = Unpacked.of(zip)) {
+            return export(backup.url(), Optional.empty(), to);
         } catch (IOException e) {
             Main.error(spec).println("The backup can't be read: " + e.getMessage());
             return FAILED;
         }
     }
 
-    private static void remove(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            for (Path file : files.toList()) {
-                Files.delete(file);
-            }
-        }
-        Files.delete(folder);
-    }
-
     private int export(String url, Optional<Credentials> credentials, OutputStream to) {
-        try (var ledger = StoreLedger.open(url, credentials);
+        try (var ledger = Configured.records(url, credentials);
                 var out = new BufferedOutputStream(to)) {
             Export.write(ledger, Since.parse(since).orElseThrow(), out);
             return 0;

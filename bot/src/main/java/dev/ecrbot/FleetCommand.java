@@ -123,7 +123,7 @@ final class FleetCommand implements Callable<Integer> {
         // What was crawled for one answer is of no use to a bot that keeps its own.
         try (var kept = StoreLedger.open(memory, Optional.empty());
                 var ledger = records
-                        ? StoreLedger.open(config.store().url(), configured.credentials())
+                        ? Configured.records(config.store().url(), configured.credentials())
                         : StoreLedger.open(memory, Optional.empty());
                 var policies = new AwsPolicies(config.registries(), clock, Tempo.REAL)) {
             var index = new FleetIndex(kept.index(), config.regionalRegistries(), clock);

@@ -18,6 +18,7 @@ import java.io.Reader;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -133,7 +135,8 @@ final class InitCommand implements Callable<Integer> {
         private int written(Path file, String yaml) {
             String text = slack.equals(SlackSettings.DEFAULT.apiUrl())
                     ? yaml
-                    : yaml.replace("slack:\n", "slack:\n  api_url: " + slack + "\n");
+                    : yaml.replaceFirst(
+                            "(?m)^slack:\n", Matcher.quoteReplacement("slack:\n  api_url: " + slack + "\n"));
             try {
                 Path draft = Files.writeString(
                         file.resolveSibling(".ecr-bot-" + UUID.randomUUID() + ".draft"),
@@ -144,8 +147,7 @@ final class InitCommand implements Callable<Integer> {
                         invalid.mistakes().forEach(mistake -> out.println(mistake));
                         return nothing("These answers don't make a configuration.");
                     }
-                    // Whole or not at all, and never over what came to be there meanwhile.
-                    Files.createLink(file, draft);
+                    put(draft, file, text);
                 } finally {
                     Files.delete(draft);
                 }
@@ -163,6 +165,17 @@ final class InitCommand implements Callable<Integer> {
                     (code == 0 ? "Start the bot with" : "Mend that, look again with “doctor”, and start the bot with")
                             + " “run --config " + file + "”, and the same environment.");
             return code;
+        }
+
+        /** Never over what came to be there meanwhile; whole or not at all, where the disk knows links. */
+        private static void put(Path draft, Path file, String text) throws IOException {
+            try {
+                Files.createLink(file, draft);
+            } catch (FileAlreadyExistsException e) {
+                throw e;
+            } catch (FileSystemException | UnsupportedOperationException e) {
+                Files.writeString(file, text, StandardOpenOption.CREATE_NEW);
+            }
         }
     }
 }

@@ -75,7 +75,11 @@ final class OwnCheckup implements AutoCloseable {
         parts.add(new Part("the configuration", () -> List.of(configuration())));
         parts.add(SetUp.slack(now, secrets, clock));
         parts.add(new Part("what Slack delivers", arrivals));
-        parts.add(new Part("the store", () -> List.of(store(now))));
+        parts.add(new Part("the store", () -> {
+            var found = new ArrayList<>(List.of(store(now)));
+            found.addAll(OwnFolders.look(now.store()));
+            return found;
+        }));
         parts.addAll(SetUp.machines(now));
         parts.addAll(SetUp.registries(now, policies));
         return parts;

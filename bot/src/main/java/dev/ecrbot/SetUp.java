@@ -37,11 +37,16 @@ final class SetUp {
         return new Part("what Slack delivers", () -> List.of(Arrivals.unseen()));
     }
 
-    /** Returns the database as one finds it that nobody has opened. */
-    static Part store(BotConfig config, Secrets secrets) {
+    /** Returns the database as one finds it that nobody has opened, and where the bot writes beside it. */
+    static Part store(BotConfig config, Secrets secrets, Clock clock) {
         Optional<Credentials> credentials = secrets.storeUser()
                 .flatMap(user -> secrets.storePassword().map(password -> new Credentials(user, password)));
-        return new Part("the store", () -> StoreCheckup.look(config.store().url(), credentials));
+        return new Part("the store", () -> {
+            var found = new ArrayList<>(
+                    new StoreCheckup(credentials, clock).look(config.store().url()));
+            found.addAll(OwnFolders.look(config.store()));
+            return found;
+        });
     }
 
     /** Returns who vouches for machines; nothing where none may ask. */
@@ -60,21 +65,34 @@ final class SetUp {
         for (Registry registry : config.registries()) {
             for (Region region : registry.regions()) {
                 var place = new RegionalRegistry(registry.account(), region);
+                boolean patterns = givesToPatterns(config, registry, region);
                 parts.add(new Part(
                         "registry " + registry.name() + " in " + region,
-                        () -> look(place, registry, checkup, policies)));
+                        () -> look(place, registry, patterns, checkup, policies)));
             }
         }
         return parts;
     }
 
+    /** Returns whether some rule there lets people ask for patterns, which takes more of AWS. */
+    private static boolean givesToPatterns(BotConfig config, Registry registry, Region region) {
+        return config.rules().all().stream()
+                .filter(rule -> rule.scope().patterns())
+                .flatMap(rule -> rule.scope().repositories().stream())
+                .anyMatch(pattern -> pattern.isIn(registry.name(), region));
+    }
+
     private static List<Examined> look(
-            RegionalRegistry place, Registry registry, RegistryCheckup checkup, AwsPolicies policies) {
-        var found = new ArrayList<>(checkup.look(place, registry.role()));
+            RegionalRegistry place,
+            Registry registry,
+            boolean patterns,
+            RegistryCheckup checkup,
+            AwsPolicies policies) {
+        var found = new ArrayList<>(checkup.look(place, registry.role(), patterns));
         // Where not even repositories can be listed, the sessions would say the same again.
         if (found.size() > 1) {
             found.addAll(policies.sessions(place));
-            policies.permissions(place).ifPresent(said -> {
+            policies.permissions(place, patterns).ifPresent(said -> {
                 found.removeIf(line -> line.check().equals(said.check()));
                 found.add(said);
             });

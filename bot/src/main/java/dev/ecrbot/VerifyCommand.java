@@ -1,15 +1,18 @@
 package dev.ecrbot;
 
+import dev.ecrbot.config.StoreSettings;
 import dev.ecrbot.problem.ProblemException;
-import dev.ecrbot.store.StoreLedger;
 import dev.ecrbot.store.chain.Anchor;
 import dev.ecrbot.store.chain.AnchorFile;
+import dev.ecrbot.store.chain.Link;
 import dev.ecrbot.store.chain.Verdict;
+import dev.ecrbot.store.database.Credentials;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -37,6 +40,12 @@ final class VerifyCommand implements Callable<Integer> {
                     "What store.anchors of a replica has kept; once for each. That of this configuration is read anyway.")
     private List<Path> anchors = List.of();
 
+    @Option(
+            names = "--from",
+            paramLabel = "BACKUP.zip",
+            description = "Look at a backup (store.backup) in place of the store, which a running bot keeps to itself.")
+    private Optional<Path> from = Optional.empty();
+
     @ParentCommand
     private @Nullable FleetCommand audit;
 
@@ -52,16 +61,23 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private int verify(Configured configured, PrintStream out) {
-        var store = configured.config().store();
-        try (var ledger = StoreLedger.open(store.url(), configured.credentials())) {
-            var kept = new ArrayList<Anchor>();
-            for (Path file : anchors) {
-                kept.addAll(AnchorFile.read(file));
-            }
-            if (store.anchors().isPresent()) {
-                kept.addAll(AnchorFile.read(store.anchors().get()));
-            }
-            return tell(ledger.chain().verify(kept), ledger.alteredTexts(), out);
+        StoreSettings store = configured.config().store();
+        if (from.isEmpty()) {
+            return verify(store, store.url(), configured.credentials(), out);
+        }
+        try (var backup = Unpacked.of(from.get())) {
+            return verify(store, backup.url(), Optional.empty(), out);
+        } catch (IOException e) {
+            Main.error(spec).println("The backup can't be read: " + e.getMessage());
+            return UNREADABLE;
+        }
+    }
+
+    private int verify(StoreSettings store, String url, Optional<Credentials> credentials, PrintStream out) {
+        try (var ledger = Configured.records(url, credentials)) {
+            List<Anchor> kept = kept(store);
+            List<Anchor> compared = from.isPresent() ? upTo(ledger.chain().end(), kept, out) : kept;
+            return tell(ledger.chain().verify(compared), ledger.alteredTexts(), out);
         } catch (ProblemException e) {
             Main.error(spec)
                     .println("The audit trail can't be read: " + e.problem().text());
@@ -69,6 +85,29 @@ final class VerifyCommand implements Callable<Integer> {
             Main.error(spec).println("The anchors can't be read: " + e);
         }
         return UNREADABLE;
+    }
+
+    private List<Anchor> kept(StoreSettings store) throws IOException {
+        var kept = new ArrayList<Anchor>();
+        for (Path file : anchors) {
+            kept.addAll(AnchorFile.read(file));
+        }
+        if (store.anchors().isPresent()) {
+            kept.addAll(AnchorFile.read(store.anchors().get()));
+        }
+        return kept;
+    }
+
+    /** The chain has gone on since the backup was made, and so have the anchors. */
+    private static List<Anchor> upTo(Optional<Link> end, List<Anchor> kept, PrintStream out) {
+        long last = end.map(Link::position).orElse(-1L);
+        List<Anchor> within =
+                kept.stream().filter(anchor -> anchor.position() <= last).toList();
+        if (within.size() < kept.size()) {
+            out.println("Anchors of what came later than the end of this backup, which it can't show: "
+                    + (kept.size() - within.size()) + ".");
+        }
+        return within;
     }
 
     static int tell(Verdict verdict, List<String> alteredTexts, PrintStream out) {

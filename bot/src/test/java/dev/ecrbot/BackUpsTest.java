@@ -142,10 +142,12 @@ final class BackUpsTest {
         assertThatThrownBy(all::look).isInstanceOf(UncheckedIOException.class);
         assertThat(all.trouble()).isEmpty();
         clock.advance(Duration.ofHours(13));
-        assertThat(all.trouble()).hasValueSatisfying(why -> assertThat(why).contains("the newest backup is of"));
+        assertThat(all.trouble()).hasValueSatisfying(why -> assertThat(why).contains("there is no backup, and the bot"));
         Files.delete(folder);
         all.look();
         assertThat(all.trouble()).isEmpty();
+        clock.advance(Duration.ofHours(13));
+        assertThat(all.trouble()).hasValueSatisfying(why -> assertThat(why).contains("the newest backup is of 20"));
         assertThat(names()).hasSize(1).allMatch(name -> name.endsWith(".zip"));
     }
 

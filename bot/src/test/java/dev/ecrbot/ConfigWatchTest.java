@@ -10,6 +10,7 @@ import dev.ecrbot.desk.SettableClock;
 import dev.ecrbot.desk.ledger.Announcement;
 import dev.ecrbot.desk.ledger.Announcements.Due;
 import dev.ecrbot.desk.ledger.EventKind;
+import dev.ecrbot.desk.ledger.KeptConfiguration;
 import dev.ecrbot.desk.reload.ChangeOver;
 import dev.ecrbot.problem.ProblemException;
 import dev.ecrbot.store.MigratedH2;
@@ -26,6 +27,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of a bot whose configuration's files change. */
 final class ConfigWatchTest {
@@ -111,6 +114,43 @@ final class ConfigWatchTest {
                         .asString()
                         .contains("has mistakes", "before it stays in force"));
 
+        Files.writeString(file, SECOND);
+        looks(watch, 2);
+        assertThat(watch.trouble()).isEmpty();
+        assertThat(takenUp).hasSize(1);
+    }
+
+    /** What one version takes, another may refuse, or have stored in another form. */
+    @ParameterizedTest
+    @ValueSource(strings = {"ecr-bot.yml\n10\nrules: []\n", "no copy", ""})
+    void whatCanBeComparedWithNothingIsToldAsThat(String before) {
+        ledger.record(books -> books.configurations()
+                .add(new KeptConfiguration(1, "0123456789abcdef", before, clock.instant())));
+        ConfigWatch watch = started();
+        looks(watch, 2);
+        assertThat(told())
+                .extracting(Announcement::channel)
+                .containsExactlyInAnyOrder("C0APPROVALS", "C0FALLBACK");
+        assertThat(told).allSatisfy(each -> assertThat(each.lines())
+                .last()
+                .asString()
+                .contains("can't read the configuration before", "look through the file"));
+        assertThat(recorded()).isEqualTo(1);
+    }
+
+    @Test
+    void anEmptyFileAndAFolderInItsPlaceChangeNothing() throws IOException {
+        ConfigWatch watch = started();
+        Files.writeString(file, "");
+        looks(watch, 3);
+        assertThat(watch.trouble()).hasValueSatisfying(why -> assertThat(why).contains("The file is empty"));
+        Files.delete(file);
+        Files.createDirectory(file);
+        looks(watch, 3);
+        assertThat(watch.trouble()).hasValueSatisfying(why -> assertThat(why).contains("can't be read"));
+        assertThat(takenUp).isEmpty();
+
+        Files.delete(file);
         Files.writeString(file, SECOND);
         looks(watch, 2);
         assertThat(watch.trouble()).isEmpty();

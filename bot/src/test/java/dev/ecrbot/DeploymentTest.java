@@ -52,10 +52,34 @@ final class DeploymentTest {
     @Test
     void composeGivesTheSecretsAndNothingToWriteOn() throws IOException {
         JsonNode bot = only("deploy/compose.yaml").at("/services/bot");
-        assertThat(names(bot.at("/environment"))).containsExactly(SECRETS);
+        assertThat(names(bot.at("/environment"))).contains(SECRETS).allMatch(name -> List.of(SECRETS).contains(name)
+                || (name.startsWith("AWS_") && bot.at("/environment").path(name).isNull()));
         assertThat(bot.at("/read_only").booleanValue()).isTrue();
         assertThat(bot.at("/cap_drop/0").textValue()).isEqualTo("ALL");
         assertThat(bot.at("/volumes")).allMatch(volume -> volume.textValue().endsWith(":ro"));
+    }
+
+    /** A file that was put in another's place is seen through the folder that both are in, and not where the first was mounted itself. */
+    @Test
+    void theConfigurationIsMountedAsTheFolderThatItIsIn() throws IOException {
+        assertThat(only("deploy/compose.yaml").at("/services/bot/volumes"))
+                .extracting(JsonNode::textValue)
+                .contains("./ecr-bot:/config:ro");
+        JsonNode mount = documents("deploy/kubernetes/bot.yaml").get(1).at("/spec/template/spec/containers/0/volumeMounts/0");
+        assertThat(mount.path("mountPath").textValue()).isEqualTo("/config");
+        assertThat(mount.has("subPath")).isFalse();
+        assertThat(only("deploy/ecs.yaml").at("/Resources/Task/Properties/ContainerDefinitions/0/MountPoints"))
+                .anyMatch(point -> point.path("ContainerPath").textValue().equals("/config"));
+    }
+
+    /** What is to be typed can be typed in that order: a secret can't be put into a namespace that isn't there. */
+    @Test
+    void theNamespaceIsMadeBeforeTheSecretInIt() throws IOException {
+        assertThat(Files.readString(CONFIG.resolve("deploy/kubernetes/kustomization.yaml")))
+                .containsSubsequence(
+                        "kubectl apply -f config/deploy/kubernetes/namespace.yaml",
+                        "kubectl -n ecr-bot create secret",
+                        "kubectl apply -k config/deploy/kubernetes");
     }
 
     @Test

@@ -4,14 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.ecrbot.desk.ledger.Event;
+import dev.ecrbot.desk.ledger.EventKind;
+import dev.ecrbot.ecr.Region;
 import dev.ecrbot.sandbox.TrialConfig;
 import dev.ecrbot.sandbox.ecr.ApiOperation;
 import dev.ecrbot.sandbox.ecr.EcrModel;
 import dev.ecrbot.sandbox.ecr.LocalAws;
+import dev.ecrbot.sandbox.ecr.Place;
 import dev.ecrbot.sandbox.ecr.SeedRegistry;
 import dev.ecrbot.sandbox.slack.Fault;
 import dev.ecrbot.sandbox.slack.LocalSlack;
 import dev.ecrbot.sandbox.slack.SampleWorkspace;
+import dev.ecrbot.store.StoreLedger;
+import dev.ecrbot.store.TestPostgres;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -20,6 +26,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -112,6 +119,17 @@ final class DoctorTest {
                 file("an unknown access", text -> text.replace("[pull, read]", "[pull, reed]"), "reed"),
                 file("an unknown mode", text -> text.replace("mode: http", "mode: carrier-pigeon"), "carrier-pigeon"),
                 file("tabs", text -> text.replace("  mode", "\tmode"), ""),
+                file("a file without anything in it", text -> "", "empty"),
+                file("another bot's file", text -> "- a\n", "takes keys with values"),
+                file(
+                        "a file to include that isn't there",
+                        text -> text + "include: [{file: teams/none.yml, repositories: [\"web/*\"]}]\n",
+                        "none.yml"),
+                new Flaw(
+                        "an unknown form of the log",
+                        setup -> setup.environment.put("LOG_FORMAT", "xml"),
+                        "environment",
+                        "text or json"),
                 file(
                         "approvers: anyone",
                         text -> text.replace("approvers: [U0APPROVER1, S0OWNERS]", "approvers: [anyone]"),
@@ -174,6 +192,7 @@ final class DoctorTest {
                         "500"),
                 scope("commands"),
                 scope("chat:write"),
+                scope("files:write"),
                 scope("im:write"),
                 scope("users:read"),
                 scope("usergroups:read"),
@@ -217,11 +236,43 @@ final class DoctorTest {
                         "another workspace"),
                 named("a disabled group", "S0OWNERS", "S0OLDGROUP", "slack.group", "disabled"),
                 named("a group that isn't there", "S0OWNERS", "S0NOGROUP", "slack.group", "no user group"),
+                also("an emergency channel without the bot", BREAKGLASS.formatted("U0APPROVER1", "C0BOTLESS"), "slack.channel", "/invite"),
+                also("a guest for emergencies", BREAKGLASS.formatted("U0GUESTMULTI", "C0GENERAL"), "slack.person", "a guest"),
+                also("somebody to be told who has left", "notify: {who: [U0LEAVER], ping: false}", "slack.person", "deactivated"),
+                also("a viewers' group that is disabled", "viewers: [S0OLDGROUP]", "slack.group", "disabled"),
+                also(
+                        "somebody called late who may not decide",
+                        "escalate: {to: [S0OWNERS, U0BYSTANDER], after: 2h}",
+                        "slack.escalation",
+                        "U0BYSTANDER"),
+                new Flaw(
+                        "an archived fallback channel",
+                        setup -> setup.edit = text -> text.replace("slack:\n", "slack:\n  fallback_channel: C0ARCHIVED\n"),
+                        "slack.channel",
+                        "archived"),
+                new Flaw(
+                        "an admins' channel that isn't there",
+                        setup -> setup.edit = text -> text + "admins: {who: [U0APPROVER1], channel: C0NOWHERE}\n",
+                        "slack.channel",
+                        "no such channel"),
                 new Flaw(
                         "a group of nobody",
                         setup -> setup.slack.put(SampleWorkspace.OWNERS.with()),
                         "slack.group",
                         "nobody is in it"));
+    }
+
+    private static final String BREAKGLASS =
+            "breakglass: {people: [%s], review_within: 1h, for: 4h, per_day: 3, channel: %s}";
+
+    /** What the first rule says, too. */
+    private static Flaw also(String name, String key, String check, String words) {
+        return new Flaw(
+                name,
+                setup -> setup.edit =
+                        text -> text.replace("- name: payments-pull\n", "- name: payments-pull\n    " + key + "\n"),
+                check,
+                words);
     }
 
     private static Flaw named(String name, String good, String bad, String check, String words) {
@@ -260,6 +311,30 @@ final class DoctorTest {
                         "aws.writes",
                         "more than the bot needs: ecr:DeleteRepository at"),
                 new Flaw(
+                        "patterns, and a role that may not write the registry's policy",
+                        setup -> {
+                            setup.may(all -> {});
+                            setup.edit = DoctorTest::withPatterns;
+                        },
+                        "aws.writes",
+                        "may not ecr:DeleteRegistryPolicy, ecr:PutRegistryPolicy"),
+                new Flaw(
+                        "patterns, and a registry's policy of the old scope",
+                        setup -> {
+                            setup.ecr.setPolicyScope(new Place(SeedRegistry.CENTRAL, new Region("us-west-2")), "V1");
+                            setup.edit = DoctorTest::withPatterns;
+                        },
+                        "aws.scope",
+                        "--value V2 --region us-west-2"),
+                new Flaw(
+                        "patterns, and a scope that can't be read",
+                        setup -> {
+                            withheld(ApiOperation.GET_ACCOUNT_SETTING, "aws.scope").plant.accept(setup);
+                            setup.edit = DoctorTest::withPatterns;
+                        },
+                        "aws.scope",
+                        "ecr:GetAccountSetting"),
+                new Flaw(
                         "the default chain belongs to another account",
                         setup -> setup.edit = text -> attributed(text, "request")
                                 .replace("    attribution: request\n", "")
@@ -268,6 +343,10 @@ final class DoctorTest {
                         "aws.repositories",
                         "999999999999"),
                 new Flaw("AWS is away", setup -> setup.aws.close(), "aws.repositories", ""));
+    }
+
+    private static String withPatterns(String text) {
+        return text.replace("- name: payments-pull\n", "- name: payments-pull\n    patterns: true\n");
     }
 
     private static Flaw refusing(String attribution, String permission) {
@@ -308,11 +387,101 @@ final class DoctorTest {
                         },
                         "store",
                         "can't be opened"),
+                store("a store that was cut off", file -> Files.write(file, new byte[4096]), "isn't as ecr-bot left it"),
+                store("a store that is gone", Files::delete, "is gone"),
+                new Flaw(
+                        "a user of PostgreSQL who may make no tables",
+                        setup -> setup.onPostgres(TestPostgres.freshDatabase(), stranger()),
+                        "store",
+                        "OWNER TO \"stranger\""),
+                new Flaw(
+                        "a PostgreSQL that can only be read",
+                        setup -> {
+                            String url = TestPostgres.freshDatabase();
+                            TestPostgres.readOnly(url, true);
+                            setup.onPostgres(url, "postgres");
+                        },
+                        "store",
+                        "takes no writes"),
+                new Flaw(
+                        "a database that PostgreSQL doesn't have",
+                        setup -> setup.onPostgres(
+                                TestPostgres.freshDatabase().replaceFirst("/test\\d+", "/nosuch"), "postgres"),
+                        "store",
+                        "has no such database"),
+                new Flaw(
+                        "a clock ten seconds beside PostgreSQL's",
+                        setup -> {
+                            setup.onPostgres(TestPostgres.freshDatabase(), "postgres");
+                            setup.clock = Clock.offset(Clock.systemUTC(), Duration.ofSeconds(10));
+                        },
+                        "clock",
+                        "the database's"),
+                place("backup: {folder: %s/taken/backup}", "store.backup", "may not write to"),
+                place("anchors: %s/nowhere/anchors.jsonl", "store.anchors", "may not make it in"),
+                place("anchors: %s", "store.anchors", "is no file"),
                 new Flaw(
                         "no password for PostgreSQL",
                         setup -> setup.config = setup.config.storedIn("jdbc:postgresql://127.0.0.1:1/ecrbot"),
                         "environment",
                         "STORE_PASSWORD"));
+    }
+
+    /** What a thing does to a file. */
+    @FunctionalInterface
+    private interface Harm {
+        void to(Path file) throws IOException;
+    }
+
+    private static Flaw store(String name, Harm harm, String words) {
+        return new Flaw(
+                name,
+                setup -> {
+                    Path file = setup.folder.resolve("data/ledger.mv.db");
+                    try (var ledger = StoreLedger.open("jdbc:h2:file:" + setup.folder.resolve("data/ledger"), Optional.empty())) {
+                        ledger.record(books -> books.events()
+                                .add(new Event(
+                                        EventKind.ASKED,
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Instant.parse("2026-11-22T09:30:00Z"),
+                                        Map.of())));
+                    }
+                    try {
+                        harm.to(file);
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                },
+                "store",
+                words);
+    }
+
+    private static Flaw place(String key, String check, String words) {
+        return new Flaw(
+                key,
+                setup -> {
+                    try {
+                        Files.writeString(setup.folder.resolve("taken"), "");
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(e);
+                    }
+                    setup.edit = text -> text.replace("store:\n", "store:\n  " + key.formatted(setup.folder) + "\n");
+                },
+                check,
+                words);
+    }
+
+    private static String stranger() {
+        TestPostgres.administer("DROP ROLE IF EXISTS stranger");
+        TestPostgres.administer("CREATE ROLE stranger LOGIN");
+        return "stranger";
+    }
+
+    private void onPostgres(String url, String user) {
+        config = config.storedIn(url.replaceFirst("\\?.*", ""));
+        environment.put("STORE_USER", user);
+        environment.put("STORE_PASSWORD", "secret-password");
     }
 
     /** Lets the role ask IAM, which says that it may do what the template gives, but for this. */

@@ -15,9 +15,12 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -91,6 +94,10 @@ final class InitCommandTest {
     }
 
     private int types(String text) {
+        return types(text, file());
+    }
+
+    private int types(String text, Path into) {
         var out = new ByteArrayOutputStream();
         int code = new InitCommand.Dialog(
                         new StringReader(text),
@@ -98,7 +105,7 @@ final class InitCommandTest {
                         environment,
                         slack.apiUrl(),
                         Clock.systemUTC())
-                .write(file());
+                .write(into);
         said = out.toString(StandardCharsets.UTF_8);
         return code;
     }
@@ -141,6 +148,26 @@ final class InitCommandTest {
         try (Stream<Path> all = Files.list(folder)) {
             assertThat(all).containsExactly(file());
         }
+    }
+
+    @Test
+    void aDiskWithoutLinksTakesTheFileToo() throws IOException {
+        try (FileSystem zip = FileSystems.newFileSystem(folder.resolve("disk.zip"), Map.of("create", "true"))) {
+            Path into = zip.getPath("/ecr-bot.yml");
+            types(String.join("\n", USUAL) + "\n", into);
+            assertThat(said).contains("is written", "ok           config");
+            assertThat(Files.readString(into)).contains("rules:");
+            assertThat(types(String.join("\n", USUAL) + "\n", into)).isEqualTo(InitCommand.NOTHING_WRITTEN);
+        }
+    }
+
+    @Test
+    void aRegistryMayBeCalledAsASectionIs() {
+        var lines = new ArrayList<>(USUAL);
+        lines.set(5, "slack");
+        assertThat(types(lines)).as(said).isZero();
+        assertThat(written().registries().get(0).name()).isEqualTo("slack");
+        assertThat(written().slack().apiUrl()).isEqualTo(slack.apiUrl());
     }
 
     @Test

@@ -20,8 +20,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -104,6 +106,41 @@ final class VerifyCommandTest {
                 .isEqualTo(2);
     }
 
+    @Test
+    void aBackupIsProvedAsFarAsItGoes() throws Exception {
+        Path zip = folder.resolve("backup.zip");
+        try (var ledger = StoreLedger.open(url, Optional.empty())) {
+            ledger.backUp(zip);
+            ledger.record(books -> books.events().add(event(EventKind.APPLIED, Map.of())));
+            new AuditTrail(ledger.chain(), Optional.of(anchors()), Clock.fixed(NOW, ZoneOffset.UTC)).keepUp();
+
+            assertThat(verify("--from", zip.toString())).as(printed).isZero();
+            assertThat(printed)
+                    .contains("Events in the chain: 2.", "Anchors that fit: 2.", "which it can't show: 1.")
+                    .contains("The audit trail is what was recorded.");
+        }
+        assertThat(verify("--from", folder.resolve("none.zip").toString())).isEqualTo(2);
+
+        sql("UPDATE event SET actor_user = 'U0OTHER' WHERE kind = 'APPROVED'");
+        try (var ledger = StoreLedger.open(url, Optional.empty())) {
+            ledger.backUp(zip);
+        }
+        assertThat(verify("--from", zip.toString())).isEqualTo(VerifyCommand.CHANGED);
+    }
+
+    /** Nothing was ever recorded in a database that isn't there; to open it would make one, in which all is well. */
+    @Test
+    void whatIsNotThereIsNotProvedAndNotMade() throws IOException {
+        Path elsewhere = folder.resolve("elsewhere/ledger");
+        url = "jdbc:h2:file:" + elsewhere;
+        for (String[] words : List.of(
+                new String[] {"audit", "verify"}, new String[] {"export"}, new String[] {"drift"})) {
+            assertThat(run(words, config())).as(words[0]).isNotZero();
+            assertThat(printed).as(words[0]).doesNotContain("is what was recorded").doesNotContain("Nothing differs");
+        }
+        assertThat(elsewhere.getParent()).doesNotExist();
+    }
+
     private Path anchors() {
         return folder.resolve("anchors.jsonl");
     }
@@ -120,8 +157,18 @@ final class VerifyCommandTest {
         Files.deleteIfExists(folder.resolve("ledger.mark"));
     }
 
-    private int verify() throws IOException {
-        Path config = Files.writeString(folder.resolve("ecr-bot.yml"), """
+    private int verify(String... more) throws IOException {
+        return run(new String[] {"audit", "verify"}, config(), more);
+    }
+
+    private int run(String[] words, Path config, String... more) {
+        return run(Stream.of(Stream.of(words), Stream.of("--config", config.toString()), Stream.of(more))
+                .flatMap(each -> each)
+                .toArray(String[]::new));
+    }
+
+    private Path config() throws IOException {
+        return Files.writeString(folder.resolve("ecr-bot.yml"), """
                 registries: {central: {account: "111111111111", regions: [us-west-2]}}
                 rules:
                   - name: all
@@ -133,7 +180,6 @@ final class VerifyCommandTest {
                     channel: C0APPROVALS
                 store: {url: "%s", anchors: "%s"}
                 """.formatted(url, anchors()));
-        return run("audit", "verify", "--config", config.toString());
     }
 
     private int run(String... words) {

@@ -178,13 +178,17 @@ public final class AwsPolicies implements Policies, AutoCloseable {
         return SessionCheckup.look(ecr.registry(), ecr.identity(), registry);
     }
 
-    /** Returns what IAM says of what the registry's role may do, at the first of its repositories; empty where that can't be asked. */
-    public Optional<Examined> permissions(RegionalRegistry registry) {
+    /**
+     * Returns what IAM says of what the registry's role may do, at the first of its repositories; empty where that can't be asked.
+     *
+     * @param patterns whether it has to change the registry's own policy, too
+     */
+    public Optional<Examined> permissions(RegionalRegistry registry, boolean patterns) {
         RegionalEcr ecr = known(registry);
         return opened().names.names(ecr, registry.region()).stream()
                 .findFirst()
                 .map(name -> new Repository(registry.account(), registry.region(), name))
-                .flatMap(repository -> ecr.identity().permissions(registry.label(), repository));
+                .flatMap(repository -> ecr.identity().permissions(registry.label(), repository, patterns));
     }
 
     private Optional<RegionalEcr> place(AccountId account, Region region) {

@@ -118,11 +118,11 @@ final class Identity implements SdkAutoCloseable {
     }
 
     /** Returns what IAM says that the role may do at this repository; empty if there is no role, or IAM isn't to be asked by it. */
-    Optional<Examined> permissions(String subject, Repository repository) {
+    Optional<Examined> permissions(String subject, Repository repository, boolean patterns) {
         return registry.role()
                 .flatMap(role -> Simulation.in(repository.region().partition())
                         .flatMap(simulation ->
-                                asking().flatMap(who -> simulation.look(subject, role, repository, who))));
+                                asking().flatMap(who -> simulation.look(subject, role, repository, patterns, who))));
     }
 
     private Optional<AwsCredentials> asking() {

@@ -85,10 +85,15 @@ final class Simulation {
                 .findFirst();
     }
 
-    /** Returns what IAM says of the role at this repository; empty if it says nothing. */
-    Optional<Examined> look(String subject, String role, Repository repository, AwsCredentials credentials) {
+    /**
+     * Returns what IAM says of the role at this repository; empty if it says nothing.
+     *
+     * @param patterns whether rules are for patterns
+     */
+    Optional<Examined> look(
+            String subject, String role, Repository repository, boolean patterns, AwsCredentials credentials) {
         Set<String> needed = Stream.of(Operation.values())
-                .filter(operation -> !OPTIONAL.contains(operation))
+                .filter(operation -> patterns || !OPTIONAL.contains(operation))
                 .map(Operation::permission)
                 .collect(Collectors.toCollection(TreeSet::new));
         Set<String> others = ActionCatalogue.ecr().actions().stream()
@@ -116,7 +121,8 @@ final class Simulation {
                     CHECK,
                     subject,
                     "IAM says that the role may not " + String.join(", ", lacking) + where + ".",
-                    "Make the role as config/aws/registry-role.yaml does. Where it is kept from that repository on purpose, let no rule"
+                    "Make the role as config/aws/registry-role.yaml does; for rules with “patterns: true” set its parameter"
+                            + " RegistryPolicy. Where it is kept from that repository on purpose, let no rule"
                             + " be for it.");
         }
         return beside.isEmpty()

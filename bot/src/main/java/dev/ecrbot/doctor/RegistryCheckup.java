@@ -24,8 +24,12 @@ public final class RegistryCheckup {
         this.fleet = fleet;
     }
 
-    /** Returns what there is to see of one registry in one Region, in the order in which it was looked at. */
-    public List<Examined> look(RegionalRegistry registry, Optional<String> role) {
+    /**
+     * Returns what there is to see of one registry in one Region, in the order in which it was looked at.
+     *
+     * @param patterns whether rules let people ask for patterns there
+     */
+    public List<Examined> look(RegionalRegistry registry, Optional<String> role, boolean patterns) {
         String subject = registry.label();
         var found = new ArrayList<Examined>();
         Optional<FleetReader.Listing> listing = listed(registry, subject, found);
@@ -37,7 +41,7 @@ public final class RegistryCheckup {
             int statements = policies.read(registry).statements().size();
             return "The registry's policy can be read; statements in it: " + statements + ".";
         }));
-        found.add(scope(policies.scope(registry), subject));
+        found.add(scope(registry, policies.scope(registry), patterns));
         found.add(Examined.by(
                 "aws.templates",
                 subject,
@@ -93,20 +97,32 @@ public final class RegistryCheckup {
         }));
     }
 
-    private static Examined scope(PolicyScope scope, String subject) {
+    private static Examined scope(RegionalRegistry registry, PolicyScope scope, boolean patterns) {
         String check = "aws.scope";
+        String subject = registry.label();
         return switch (scope) {
             case V2 ->
                 Examined.fine(check, subject, "Its policy decides about images (V2), so patterns can be granted.");
             case V1 ->
-                Examined.fine(
-                        check, subject, "Its policy scope is V1: access to patterns of repositories can't be granted.");
-            case UNKNOWN ->
-                Examined.unchecked(
-                        check,
-                        subject,
-                        "AWS didn't say how far the registry's policy reaches, so patterns can't be granted.",
-                        "Allow ecr:GetAccountSetting in a policy of the bot's role.");
+                patterns
+                        ? Examined.wrong(
+                                check,
+                                subject,
+                                "Its policy scope is V1, and rules with “patterns: true” need V2: such asks are refused.",
+                                "Have whoever looks after the registry run: aws ecr put-account-setting --name"
+                                        + " REGISTRY_POLICY_SCOPE --value V2 --region " + registry.region()
+                                        + "; or take “patterns: true” out of the rules.")
+                        : Examined.fine(
+                                check,
+                                subject,
+                                "Its policy scope is V1: access to patterns of repositories can't be granted.");
+            case UNKNOWN -> {
+                String what = "AWS didn't say how far the registry's policy reaches, so patterns can't be granted.";
+                String next = "Allow ecr:GetAccountSetting in a policy of the bot's role.";
+                yield patterns
+                        ? Examined.wrong(check, subject, what, next)
+                        : Examined.unchecked(check, subject, what, next);
+            }
         };
     }
 }

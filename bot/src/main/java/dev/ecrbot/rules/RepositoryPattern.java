@@ -63,8 +63,13 @@ public record RepositoryPattern(Optional<String> registry, Optional<Region> regi
     }
 
     private boolean isIn(String registryName, Target target) {
+        return isIn(registryName, target.region());
+    }
+
+    /** Returns whether it is for repositories there, whatever they are called. */
+    public boolean isIn(String registryName, Region there) {
         return registry.map(registryName::equals).orElse(true)
-                && region.map(target.region()::equals).orElse(true);
+                && region.map(there::equals).orElse(true);
     }
 
     /** Returns the pattern as it is written in the config. */

@@ -8,6 +8,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AccessSetsTest {
     private static ConfigText with(String sets) {
@@ -57,5 +58,43 @@ class AccessSetsTest {
     void whatCantBeGrantedIsRefused(String sets, String words) {
         List<Mistake> mistakes = with(sets).mistakes();
         assertThat(mistakes).singleElement().asString().contains("access_sets", words);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"TagResource", "ecr:untagresource", "ecr:TAGRESOURCE"})
+    void whoeverTagsWouldChooseWhoApprovesWhereRulesGoByATag(String action) {
+        ConfigText given = with("{label: [DescribeImages, " + action + "]}")
+                .with("access: [pull, read]", "access: [pull, label]");
+        assertThat(given.valid().accesses().words()).contains("label");
+        ConfigText byTag =
+                given.with("approvers: [U0APPROVER1]", "approvers: {tag: owner, people: {payments: [U0APPROVER1]}}");
+        assertThat(byTag.mistakes())
+                .singleElement()
+                .asString()
+                .contains("access_sets", "gets label", "under payments-pull who approves");
+    }
+
+    @Test
+    void whoeverTagsWouldLetARuleApproveForProductionByItself() {
+        ConfigText byItself = with("{label: [TagResource]}")
+                .with("access: [pull, read]", "access: [pull, label]")
+                .with("channel: C0APPROVALS", "channel: C0APPROVALS\n    auto_approve: {access: [pull], per_day: 3}");
+        assertThat(byItself.valid().production()).isEmpty();
+        assertThat(byItself.and("production: {tag: env, values: [prod]}\n").mistakes())
+                .singleElement()
+                .asString()
+                .contains("access_sets", "whether anybody has to");
+    }
+
+    @Test
+    void aWordThatTagsAndThatNoRuleGivesDoesNoHarm() {
+        assertThat(with("{label: [TagResource]}")
+                        .with(
+                                "approvers: [U0APPROVER1]",
+                                "approvers: {tag: owner, people: {payments: [U0APPROVER1]}}")
+                        .valid()
+                        .accesses()
+                        .words())
+                .contains("label");
     }
 }

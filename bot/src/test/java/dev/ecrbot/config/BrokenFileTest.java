@@ -77,6 +77,22 @@ final class BrokenFileTest {
         assertOneMistake(new ConfigText(bomb.toString()).read()).contains("aliases");
     }
 
+    /** Few enough aliases for YAML, and more ways through them than anybody can go. */
+    @Test
+    void aMergeBombIsReadLikeAnythingElse() {
+        var bomb = new StringBuilder("x:\n  - &m0 {channel: C0APPROVALS}\n");
+        for (int level = 1; level < 25; level++) {
+            bomb.append("  - &m%d {<<: [%s]}\n".formatted(level, ("*m" + (level - 1) + ",").repeat(19)));
+        }
+        ConfigText armed = new ConfigText(bomb + ConfigText.LEAST.text())
+                .with("    channel: C0APPROVALS\n", "    <<: *m24\n");
+        assertThat(armed.mistakes())
+                .extracting(Mistake::text)
+                .singleElement()
+                .asString()
+                .contains("is unknown");
+    }
+
     @Test
     void nestedBeyondReason() {
         assertOneMistake(new ConfigText("a: " + "[".repeat(5000)).read()).contains("This isn't YAML");

@@ -186,6 +186,12 @@ final class MonitoringTest {
         assertThat(new Promql(quiet, trouble.apply(quiet)).fires(rules.get(0))).isTrue();
     }
 
+    /** Who reads the metrics under another name has to hear of it now, and not once the bot is away. */
+    @Test
+    void theBotCountsAsAwayWhereNobodyReadsItsMetricsByThatName() throws IOException {
+        eachAlertFiresWhenItIsTimeAndNotBefore("EcrBotAway", now -> now.without("up"));
+    }
+
     @Test
     void noAlertIsLeftOut() throws IOException {
         assertThat(rules().map(rule -> rule.at("/alert").asText()))

@@ -19,6 +19,7 @@ record Promql(Scrape before, Scrape now) {
     private static final Pattern COMPARISON = Pattern.compile("(.+) (>|<|==) ([0-9.]+)");
     private static final Pattern AGGREGATION =
             Pattern.compile("(sum|max)(?: by \\((\\w+)\\))? \\((.+)\\)|(sum|max)\\((.+)\\)");
+    private static final Pattern ABSENT = Pattern.compile("absent\\((.+)\\)");
     private static final Pattern INCREASE = Pattern.compile("increase\\((.+)\\[\\d+[mh]]\\)");
     private static final Pattern SELECTOR = Pattern.compile("(\\w+)(?:\\{(\\w+)(=~|=)\"([^\"]*)\"})?");
 
@@ -27,6 +28,14 @@ record Promql(Scrape before, Scrape now) {
 
     /** Returns whether something is so for any labels. */
     boolean fires(String expression) {
+        return Stream.of(expression.split(" or ")).anyMatch(this::firesAlone);
+    }
+
+    private boolean firesAlone(String expression) {
+        Matcher absent = ABSENT.matcher(expression);
+        if (absent.matches()) {
+            return selected(absent.group(1), now).values().isEmpty();
+        }
         Matcher comparison = COMPARISON.matcher(expression);
         if (!comparison.matches()) {
             throw new IllegalArgumentException("no comparison: " + expression);
@@ -144,6 +153,12 @@ record Promql(Scrape before, Scrape now) {
                     .map(sample -> meant.test(sample)
                             ? new Sample(sample.name(), sample.labels(), sample.value() + more)
                             : sample)
+                    .toList());
+        }
+
+        Scrape without(String name) {
+            return new Scrape(samples.stream()
+                    .filter(sample -> !sample.name().equals(name))
                     .toList());
         }
 

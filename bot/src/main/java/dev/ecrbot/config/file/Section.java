@@ -29,16 +29,35 @@ public final class Section implements AutoCloseable {
 
     static Section of(Item item, MappingNode mapping) {
         var section = new Section(item);
-        section.take(mapping, Collections.newSetFromMap(new IdentityHashMap<>()));
+        section.take(mapping, new Merging(identities(), identities()));
         return section;
     }
 
+    private static Set<Node> identities() {
+        return Collections.newSetFromMap(new IdentityHashMap<>());
+    }
+
+    /**
+     * What was taken while all is merged.
+     *
+     * @param within what the mapping at hand is merged into
+     * @param taken all so far: once more it would add nothing, and mappings that name each other often enough would take for ever
+     */
+    private record Merging(Set<Node> within, Set<Node> taken) {}
+
     /** Takes the mapping's own keys first: they win over merged ones. */
-    private void take(MappingNode mapping, Set<Node> within) {
-        if (!within.add(mapping)) {
+    private void take(MappingNode mapping, Merging merging) {
+        if (!merging.within().add(mapping)) {
             item.wrongAt(mapping, "is merged into itself");
             return;
         }
+        if (merging.taken().add(mapping)) {
+            takeKeys(mapping, merging);
+        }
+        merging.within().remove(mapping);
+    }
+
+    private void takeKeys(MappingNode mapping, Merging merging) {
         var own = new LinkedHashSet<String>();
         for (NodeTuple tuple : mapping.getValue()) {
             if (tuple.getKeyNode() instanceof ScalarNode key) {
@@ -54,18 +73,17 @@ public final class Section implements AutoCloseable {
         }
         for (NodeTuple tuple : mapping.getValue()) {
             if (tuple.getKeyNode().getTag().equals(Tag.MERGE)) {
-                merge(tuple.getValueNode(), within);
+                merge(tuple.getValueNode(), merging);
             }
         }
-        within.remove(mapping);
     }
 
-    private void merge(Node value, Set<Node> within) {
+    private void merge(Node value, Merging merging) {
         if (value instanceof MappingNode mapping) {
-            take(mapping, within);
+            take(mapping, merging);
         } else if (value instanceof SequenceNode sequence
                 && sequence.getValue().stream().allMatch(MappingNode.class::isInstance)) {
-            sequence.getValue().forEach(entry -> take((MappingNode) entry, within));
+            sequence.getValue().forEach(entry -> take((MappingNode) entry, merging));
         } else {
             item.wrongAt(value, "merges (<<) something that has no keys");
         }

@@ -1,12 +1,16 @@
 package dev.ecrbot.config.reader;
 
+import dev.ecrbot.config.ProductionTag;
 import dev.ecrbot.config.file.Item;
 import dev.ecrbot.config.file.Section;
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.ecr.AccessCatalogue;
 import dev.ecrbot.ecr.AccessCatalogue.Entry;
+import dev.ecrbot.policy.catalogue.AccessLevel;
 import dev.ecrbot.policy.catalogue.ActionCatalogue;
 import dev.ecrbot.policy.catalogue.EcrAction;
+import dev.ecrbot.rules.Rule;
+import dev.ecrbot.rules.Rules;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,6 +35,37 @@ final class AccessSetsReader {
                 .orElse(Map.of())
                 .forEach((word, item) -> entry(word, item, standard).ifPresent(entries::add));
         return new AccessCatalogue(entries);
+    }
+
+    /**
+     * Notes words that let somebody tag repositories, where rules go by tags: whoever gets them would choose who approves, or
+     * whether anybody has to.
+     */
+    static void check(Section root, Rules rules, Optional<ProductionTag> production) {
+        List<String> going = rules.all().stream()
+                .filter(rule -> rule.approvers().owner().isPresent()
+                        || (production.isPresent() && rule.approvers().auto().isPresent()))
+                .map(Rule::name)
+                .toList();
+        List<String> tagging = rules.all().stream()
+                .flatMap(rule -> rule.scope().access().stream())
+                .filter(access -> access.actions().stream().anyMatch(AccessSetsReader::tags))
+                .map(Access::word)
+                .distinct()
+                .toList();
+        if (!going.isEmpty() && !tagging.isEmpty()) {
+            root.optional("access_sets")
+                    .ifPresent(sets -> sets.wrong("lets whoever gets " + String.join(", ", tagging)
+                            + " change a repository's tags, by which it is decided under " + String.join(", ", going)
+                            + " who approves, or whether anybody has to"));
+        }
+    }
+
+    private static boolean tags(String action) {
+        return ActionCatalogue.ecr()
+                .find(action)
+                .filter(known -> known.level() == AccessLevel.TAGGING)
+                .isPresent();
     }
 
     private static Optional<Entry> entry(String word, Item item, AccessCatalogue standard) {

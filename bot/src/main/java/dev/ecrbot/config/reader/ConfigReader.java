@@ -120,6 +120,7 @@ public final class ConfigReader {
             LimitSettings limits = limits(root);
             IndexSettings index = index(root);
             Optional<ProductionTag> production = root.optional("production").flatMap(SettingsReader::production);
+            rules.ifPresent(all -> AccessSetsReader.check(root, all, production));
             Optional<Admins> admins = root.optional("admins").flatMap(AdminsReader::read);
             Optional<AuditSettings> audit = root.optional("audit").flatMap(AuditReader::read);
             Optional<MachineSettings> machines = machines(root, rules);

@@ -22,6 +22,8 @@ import java.util.Set;
  */
 public final class ChangeOver {
     private static final int DIGEST_SHOWN = 12;
+    private static final String UNREADABLE = "This version can't read the configuration before, so what is other in this one"
+            + " isn't known: look through the file.";
 
     private final Ledger ledger;
     private final Clock clock;
@@ -77,17 +79,22 @@ public final class ChangeOver {
         long number = last.map(KeptConfiguration::number).orElse(0L) + 1;
         Optional<ConfigNews> news = last.flatMap(kept -> reader.read(kept.body()))
                 .map(before -> new ConfigNews(before, taken.config(), waiting));
-        Map<String, Told> told = news.map(some -> some.byChannel(now)).orElse(Map.of());
+        Map<String, Told> told = news.map(some -> some.byChannel(now)).orElseGet(() -> unknown(last, taken, now));
         return ledger.transact(books -> {
             boolean first =
                     books.configurations().add(new KeptConfiguration(number, taken.digest(), taken.body(), now));
             if (first && last.isPresent()) {
-                add(books, last.get(), taken, news.map(ConfigNews::summary).orElse(""), now);
+                add(books, last.get(), taken, news.map(ConfigNews::summary).orElse(UNREADABLE), now);
                 told.forEach((channel, some) -> books.announcements()
                         .add(new Announcement("configuration " + number, channel, some.lines(), some.people()), now));
             }
             return first;
         });
+    }
+
+    /** Who may do what that they couldn't isn't known then; that something may be so is. */
+    private static Map<String, Told> unknown(Optional<KeptConfiguration> last, Taken taken, Instant now) {
+        return last.map(kept -> ConfigNews.unknown(taken.config(), now, UNREADABLE)).orElse(Map.of());
     }
 
     private static void add(LedgerTransaction books, KeptConfiguration last, Taken taken, String summary, Instant now) {

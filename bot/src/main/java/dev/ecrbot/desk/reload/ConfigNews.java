@@ -33,6 +33,7 @@ final class ConfigNews {
     private final List<RuleEdits.Line> edits;
     private final List<MachineNews.Line> machines;
     private final List<String> settings;
+    private final List<RuleEdits.Line> unmarked;
     private final GainText text;
 
     /** @param waiting the sections of the file that count after a restart only */
@@ -43,7 +44,9 @@ final class ConfigNews {
         this.lost = Comparison.gained(now.rules(), before.rules(), places(before, now));
         this.edits = new RuleEdits(before.rules(), now.rules()).lines();
         this.machines = new MachineNews(before, now).lines();
-        this.settings = new SettingsNews(before, now).lines(waiting);
+        var news = new SettingsNews(before, now);
+        this.settings = news.lines(waiting);
+        this.unmarked = news.unmarked();
         var names = new HashMap<AccountId, String>();
         Stream.of(now, before).forEach(config -> config.accounts().forEach((name, id) -> names.putIfAbsent(id, name)));
         this.text = new GainText(names);
@@ -60,11 +63,27 @@ final class ConfigNews {
                 .map(Rule::channel)
                 .distinct()
                 .forEach(channel -> told(since, channel).ifPresent(some -> told.put(channel, some)));
-        now.slack()
-                .fallbackChannel()
-                .ifPresent(channel ->
+        // Where everything is told is no place to change unheard.
+        Stream.of(before, now)
+                .flatMap(config -> config.slack().fallbackChannel().stream())
+                .distinct()
+                .forEach(channel ->
                         told(since, rule -> true, machine -> true, settings).ifPresent(all -> told.put(channel, all)));
         return told;
+    }
+
+    /** Returns what all channels are told of a configuration that can be compared with none. */
+    static Map<String, Told> unknown(BotConfig now, Instant since, String why) {
+        var told = new LinkedHashMap<String, Told>();
+        Stream.concat(
+                        now.rules().all().stream().map(Rule::channel),
+                        now.slack().fallbackChannel().stream())
+                .forEach(channel -> told.put(channel, new Told(List.of(heading(since), why), Set.of())));
+        return told;
+    }
+
+    private static String heading(Instant since) {
+        return "ecr-bot goes by another configuration since " + Ends.shown(since.truncatedTo(ChronoUnit.MINUTES)) + ".";
     }
 
     /** Returns in one line which rules and settings are others. */
@@ -99,8 +118,7 @@ final class ConfigNews {
             Instant since, Predicate<String> rules, Predicate<Optional<String>> ofInterest, List<String> others) {
         var lines = new ArrayList<String>();
         var people = new HashSet<String>();
-        lines.add("ecr-bot goes by another configuration since " + Ends.shown(since.truncatedTo(ChronoUnit.MINUTES))
-                + ".");
+        lines.add(heading(since));
         List<String> more = gains(gained, rules, people, this::deciding);
         List<String> less = gains(lost, rules, people, rule -> "No longer, where " + rule + " decided: ");
         List<String> edited = edits.stream()
@@ -108,6 +126,13 @@ final class ConfigNews {
                 .map(RuleEdits.Line::text)
                 .toList();
         part(lines, "", more);
+        part(
+                lines,
+                "",
+                unmarked.stream()
+                        .filter(line -> rules.test(line.rule()))
+                        .map(line -> deciding(line.rule()) + line.text())
+                        .toList());
         part(lines, "", less);
         part(
                 lines,

@@ -3,6 +3,7 @@ package dev.ecrbot.desk.reload;
 import dev.ecrbot.config.Admins;
 import dev.ecrbot.config.BotConfig;
 import dev.ecrbot.config.LimitSettings;
+import dev.ecrbot.config.ProductionTag;
 import dev.ecrbot.rules.People;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /** Which settings are others, and what those among them let people do that they couldn't. */
@@ -47,6 +50,22 @@ record SettingsNews(BotConfig before, BotConfig now) {
         }
         waiting.forEach(section -> lines.add(section + " changed, too, and counts after a restart only"));
         return lines;
+    }
+
+    /** Returns what rules approve by themselves from now on, since it doesn't count as production any more. */
+    List<RuleEdits.Line> unmarked() {
+        var values = new TreeSet<>(before.production().map(ProductionTag::values).orElse(Set.of()));
+        String tag = before.production().map(ProductionTag::tag).orElse("");
+        now.production()
+                .filter(still -> still.tag().equals(tag))
+                .map(ProductionTag::values)
+                .ifPresent(values::removeAll);
+        String text = "it approves by itself, too, where the repository's tag " + tag + " is "
+                + String.join(" or ", values) + ", which isn't marked as production any more";
+        return now.rules().all().stream()
+                .filter(rule -> !values.isEmpty() && rule.approvers().auto().isPresent())
+                .map(rule -> new RuleEdits.Line(rule.name(), text))
+                .toList();
     }
 
     private Optional<People> newAdmins() {

@@ -92,6 +92,11 @@ public final class EventChain {
         return events.isEmpty() ? Optional.empty() : Optional.of(head);
     }
 
+    /** Returns the end of the chain as it is now; empty if there is none. */
+    public Optional<Link> end() {
+        return running(handle -> new ChainTables(handle).head());
+    }
+
     /** Compares everything with the chain, and the chain with heads of it that were kept elsewhere. */
     public Verdict verify(List<Anchor> anchors) {
         return running(handle -> verify(handle, anchors));

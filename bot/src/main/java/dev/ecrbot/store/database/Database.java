@@ -5,6 +5,8 @@ import com.zaxxer.hikari.HikariConfig;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.ProblemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -16,8 +18,15 @@ public interface Database {
     /** Returns what to call the database in messages, without user, password and options. */
     String name();
 
+    /** Returns its file; empty if it isn't one. */
+    default Optional<Path> file() {
+        return Optional.empty();
+    }
+
     /** Returns whether it is a file that is there already: then it has the tables of some version, or is damaged. */
-    boolean isThere();
+    default boolean isThere() {
+        return file().filter(Files::exists).isPresent();
+    }
 
     /** Keeps its file, if it is one and was just made, from everybody who isn't its owner or in its group. */
     void keepFromOthers();

@@ -66,11 +66,6 @@ public final class H2Database implements Database {
     }
 
     @Override
-    public boolean isThere() {
-        return file().filter(Files::exists).isPresent();
-    }
-
-    @Override
     public void keepFromOthers() {
         file().filter(Files::exists).ifPresent(OwnFiles::keepFromOthers);
     }
@@ -85,7 +80,8 @@ public final class H2Database implements Database {
         return file().map(file -> H2Compaction::some);
     }
 
-    private Optional<Path> file() {
+    @Override
+    public Optional<Path> file() {
         Matcher onDisk = PATH_ON_DEFAULT_FILE_SYSTEM.matcher(path);
         return onDisk.matches()
                 ? Optional.of(Path.of(

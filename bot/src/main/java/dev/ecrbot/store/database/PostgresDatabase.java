@@ -35,11 +35,6 @@ public final class PostgresDatabase implements Database {
     }
 
     @Override
-    public boolean isThere() {
-        return false;
-    }
-
-    @Override
     public void keepFromOthers() {
         // Its server has the files.
     }

@@ -5,34 +5,53 @@ import com.zaxxer.hikari.pool.HikariPool.PoolInitializationException;
 import dev.ecrbot.doctor.Examined;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.ProblemException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.flywaydb.core.api.FlywayException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Looks at the database of the records, and writes nothing into it. */
 public final class StoreCheckup {
-    private static final String CHECK = "store";
-    private static final Pattern FILE = Pattern.compile("(?i)jdbc:h2:(?:file:)?(?![a-z]{2,}:)([^;]+).*");
+    private static final Logger LOG = LoggerFactory.getLogger(StoreCheckup.class);
+    static final String CHECK = "store";
 
-    private StoreCheckup() {}
+    private final Optional<Credentials> credentials;
+    private final Clock clock;
 
-    /** Returns what there is to see. Of a file only its folder and its rights are looked at: to open it is to write to it. */
-    public static List<Examined> look(String url, Optional<Credentials> credentials) {
-        Matcher file = FILE.matcher(url);
-        return List.of(
-                file.matches()
-                        ? file(Path.of(file.group(1) + ".mv.db")
-                                .toAbsolutePath()
-                                .normalize())
-                        : server(url, credentials));
+    public StoreCheckup(Optional<Credentials> credentials, Clock clock) {
+        this.credentials = credentials;
+        this.clock = clock;
     }
 
-    private static Examined file(Path file) {
+    /** Returns what there is to see. Of a file only its folder, its rights and its mark are looked at: to open it is to write to it. */
+    public List<Examined> look(String url) {
+        Database database;
+        try {
+            database = Database.of(url, credentials, Patience.REAL);
+        } catch (ProblemException e) {
+            return List.of(wrong(url.split("\\?", 2)[0], e.problem()));
+        }
+        Optional<Path> file = database.file();
+        return file.isPresent()
+                ? List.of(file(database, file.get().toAbsolutePath().normalize()))
+                : server(database);
+    }
+
+    private static Examined file(Database database, Path file) {
         String subject = file.toString();
+        try {
+            database.watermark().ifPresent(Watermark::look);
+        } catch (ProblemException e) {
+            return wrong(subject, e.problem());
+        } catch (UncheckedIOException e) {
+            LOG.warn("{} can't be compared with its mark", file, e);
+        }
         Path folder = Optional.ofNullable(file.getParent()).orElse(file);
         if (Files.exists(file)) {
             return Files.isReadable(file) && Files.isWritable(file)
@@ -56,22 +75,22 @@ public final class StoreCheckup {
                         "Give that folder to the user that ecr-bot runs as, or set store.url to another place.");
     }
 
-    private static Examined server(String url, Optional<Credentials> credentials) {
-        Database database;
-        try {
-            database = Database.of(url, credentials, Patience.REAL);
-        } catch (ProblemException e) {
-            return wrong(url.split("\\?", 2)[0], e.problem());
-        }
+    private List<Examined> server(Database database) {
+        String name = database.name();
         try (HikariDataSource pool = Pools.open(database, "doctor", 1, Patience.REAL.ofRows(), Patience.REAL)) {
-            return Examined.fine(
-                    CHECK,
-                    database.name(),
-                    Migrations.haveRun(pool)
-                            ? "It can be reached, and holds ecr-bot's tables."
-                            : "It can be reached; the first start makes the tables.");
+            boolean made = Migrations.haveRun(pool);
+            return database.time().isPresent()
+                    ? new ServerCheckup(name, clock).look(pool, made)
+                    : List.of(ServerCheckup.reached(name, made));
         } catch (FlywayException | PoolInitializationException e) {
-            return wrong(database.name(), Failures.unopened(database.name(), e).problem());
+            return List.of(wrong(name, Failures.unopened(name, e).problem()));
+        } catch (SQLException e) {
+            LOG.warn("{} can't be looked at", name, DatabaseFailure.of(e));
+            return List.of(Examined.unchecked(
+                    CHECK,
+                    name,
+                    "It took the user, and then didn't say how it is.",
+                    "Try again; if this keeps happening, look at its own log."));
         }
     }
 

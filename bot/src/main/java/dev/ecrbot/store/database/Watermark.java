@@ -62,6 +62,16 @@ public final class Watermark implements AutoCloseable {
      * @throws ProblemException if it isn't
      */
     public void checkFile() {
+        look();
+        told().filter(each -> each.size() > 0).ifPresent(each -> put(new Told(each.events(), 0, 0)));
+    }
+
+    /**
+     * As the other, and leaves the mark as it is.
+     *
+     * @throws ProblemException if the file isn't there, or isn't as the bot left it
+     */
+    void look() {
         Optional<Told> told = told();
         if (told.filter(each -> each.events() > 0).isPresent() && !Files.exists(database)) {
             throw Failures.gone(database.toString(), mark.toString());
@@ -69,7 +79,6 @@ public final class Watermark implements AutoCloseable {
         if (told.filter(each -> each.size() > 0).filter(each -> !isSame(each)).isPresent()) {
             throw Failures.changed(database.toString(), mark.toString());
         }
-        told.filter(each -> each.size() > 0).ifPresent(each -> put(new Told(each.events(), 0, 0)));
     }
 
     /**

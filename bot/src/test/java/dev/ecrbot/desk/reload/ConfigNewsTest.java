@@ -225,6 +225,43 @@ final class ConfigNewsTest {
                 .noneMatch(line -> line.contains("may now") || line.contains("no policy"));
     }
 
+    @Test
+    void whoWasToldOfEverythingHearsThatSomebodyElseIs() {
+        BotConfig before = DeskBench.config(RULE, "slack: {fallback_channel: C0FALLBACK}\nadmins: {who: [U0ADMIN]}\n");
+        String more = "admins: {who: [U0ADMIN, U0MORE]}\n";
+        for (String now : List.of("slack: {fallback_channel: C0OTHER}\n", "")) {
+            assertThat(news(before, DeskBench.config(RULE, now + more)).get("C0FALLBACK").lines())
+                    .contains("slack.fallback_channel changed", "U0MORE may now look at how the bot's set-up is, with doctor");
+        }
+        assertThat(news(before, DeskBench.config(RULE, "slack: {fallback_channel: C0OTHER}\n" + more)))
+                .containsOnlyKeys("C0FALLBACK", "C0OTHER");
+    }
+
+    @Test
+    void aRuleThatApprovesForProductionByItselfSinceNothingIsMarkedSo() {
+        String auto = RULE + "    auto_approve: {per_day: 5}\n";
+        String other = RULE.replace("name: web", "name: data")
+                .replace("web/*", "data/*")
+                .replace("C0APPROVALS", "C0DATA");
+        String production = "production: {tag: env, values: [prod, live]}\n";
+        BotConfig before = DeskBench.config(auto + other, production);
+        String said = "Now, where web decides: it approves by itself, too, where the repository's tag env is %s, which isn't"
+                + " marked as production any more";
+
+        Map<String, ConfigNews.Told> told = news(before, DeskBench.config(auto + other));
+        assertThat(told).containsOnlyKeys("C0APPROVALS");
+        assertThat(told.get("C0APPROVALS").lines()).containsExactly(HEADING, said.formatted("live or prod"));
+        assertThat(news(before, DeskBench.config(auto + other, production.replace("[prod, live]", "[live, blue]")))
+                        .get("C0APPROVALS")
+                        .lines())
+                .containsExactly(HEADING, said.formatted("prod"));
+        assertThat(news(before, DeskBench.config(auto + other, production.replace("env", "stage")))
+                        .get("C0APPROVALS")
+                        .lines())
+                .containsExactly(HEADING, said.formatted("live or prod"));
+        assertThat(news(DeskBench.config(auto + other), before)).isEmpty();
+    }
+
     private static String machines(String subjects, String more) {
         return """
                 machines:
