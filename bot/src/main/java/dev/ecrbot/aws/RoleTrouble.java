@@ -64,11 +64,32 @@ final class RoleTrouble {
         Matcher attribution = ATTRIBUTION.matcher(FailureText.words(refusal));
         return attribution.find()
                 ? unattributed(attribution.group(), answered, registry)
-                : new Problem(
-                        Code.AWS_ROLE_NOT_ASSUMED,
-                        answered,
-                        "Check that the role exists, that its trust policy lets the bot's own identity call sts:AssumeRole,"
-                                + " and that this identity is allowed to.");
+                : new Problem(Code.AWS_ROLE_NOT_ASSUMED, answered, mend(FailureText.code(refusal), registry));
+    }
+
+    /** It isn't always the role: STS looks first at who asks, and when. */
+    private static String mend(String code, Registry registry) {
+        return switch (code) {
+            case "ExpiredToken", "ExpiredTokenException", "RequestExpired" ->
+                "Check the clock of the bot's machine, and renew the credentials that its process has of its own.";
+            case "InvalidClientTokenId",
+                    "UnrecognizedClientException",
+                    "MissingAuthenticationToken",
+                    "MissingAuthenticationTokenException" ->
+                "Check which credentials the bot's process finds: AWS doesn't know them.";
+            case "SignatureDoesNotMatch",
+                    "InvalidSignatureException",
+                    "IncompleteSignature",
+                    "IncompleteSignatureException" ->
+                "Check the secret key that the bot's process finds, the clock of its machine, and that no proxy alters"
+                        + " requests.";
+            case "RegionDisabledException" ->
+                "Have STS activated for " + registry.regions().get(0)
+                        + " in the bot's own account (IAM > Account settings), or name another Region first.";
+            default ->
+                "Check that the role exists, that its trust policy lets the bot's own identity call sts:AssumeRole,"
+                        + " and that this identity is allowed to.";
+        };
     }
 
     private static Problem unattributed(String permission, String answered, Registry registry) {

@@ -16,6 +16,7 @@ import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.ProblemException;
 import dev.ecrbot.sandbox.ecr.ApiCall;
 import dev.ecrbot.sandbox.ecr.ApiOperation;
+import dev.ecrbot.sandbox.ecr.AwsError;
 import dev.ecrbot.sandbox.ecr.EcrModel;
 import dev.ecrbot.sandbox.ecr.Fault;
 import dev.ecrbot.sandbox.ecr.LocalAws;
@@ -28,6 +29,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.exception.SdkClientException;
@@ -116,6 +119,27 @@ final class AssumedRoleTest {
             model.traffic().clearFaults();
             model.traffic().fault(ApiOperation.ASSUME_ROLE, 1, Fault.serverError(Fault.When.BEFORE));
             assertThat(policies.read(west("payments/api")).isEmpty()).isTrue();
+        }
+    }
+
+    /** Whoever reads of the role where their own key has run out looks in the wrong place. */
+    @ParameterizedTest
+    @CsvSource({
+        "ExpiredToken, renew the credentials",
+        "RequestExpired, the clock",
+        "InvalidClientTokenId, AWS doesn't know them",
+        "SignatureDoesNotMatch, the secret key",
+        "RegionDisabledException, activated for us-west-2",
+        "AccessDenied, trust policy"
+    })
+    void whatStsDoesNotLikeIsToldWithItsMend(String code, String mend) {
+        model.traffic().always(ApiOperation.ASSUME_ROLE, Fault.refuse(new AwsError(code, 403, "no")));
+        try (var policies = policies(Documents.ASSUMING)) {
+            var problem = readProblem(policies);
+            assertThat(problem.code()).isEqualTo(Code.AWS_ROLE_NOT_ASSUMED);
+            assertThat(problem.what()).contains(code);
+            assertThat(problem.next()).contains(mend);
+            assertThat(problem.next().contains("trust policy")).isEqualTo(code.equals("AccessDenied"));
         }
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.assertj.core.api.AbstractStringAssert;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 final class BrokenFileTest {
@@ -79,6 +80,7 @@ final class BrokenFileTest {
 
     /** Few enough aliases for YAML, and more ways through them than anybody can go. */
     @Test
+    @Timeout(10)
     void aMergeBombIsReadLikeAnythingElse() {
         var bomb = new StringBuilder("x:\n  - &m0 {channel: C0APPROVALS}\n");
         for (int level = 1; level < 25; level++) {

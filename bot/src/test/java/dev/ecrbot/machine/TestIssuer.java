@@ -63,6 +63,11 @@ public final class TestIssuer implements AutoCloseable {
         }
     }
 
+    /** Hands out a token to whoever asks for it at {@code /token}. */
+    public void handsOut(String subject, String audience) {
+        server.createContext("/token", exchange -> answer(exchange, token(subject, audience)));
+    }
+
     public void goesBy(Clock other) {
         clock = other;
     }

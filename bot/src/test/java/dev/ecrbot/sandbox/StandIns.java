@@ -1,5 +1,7 @@
 package dev.ecrbot.sandbox;
 
+import dev.ecrbot.config.MachineSettings;
+import dev.ecrbot.machine.TestIssuer;
 import dev.ecrbot.sandbox.ecr.EcrModel;
 import dev.ecrbot.sandbox.ecr.LocalAws;
 import dev.ecrbot.sandbox.ecr.SeedRegistry;
@@ -21,16 +23,21 @@ public final class StandIns implements AutoCloseable {
             "/ecr status payments/api",
             "/ecr doctor",
             "/ecr help");
+    private static final String MACHINE = "repo:acme/payments:ref:refs/heads/main";
+    private static final String MACHINES = "http://127.0.0.1:" + MachineSettings.DEFAULT.port();
 
     private final LocalSlack slack;
     private final LocalAws aws;
     private final SandboxPage page;
+    private final TestIssuer issuer;
 
     StandIns(Clock clock) {
         slack = LocalSlack.start(SampleWorkspace.create(), clock);
         slack.deliverBySocket();
         EcrModel ecr = SeedRegistry.model(clock);
         aws = new LocalAws(ecr, SeedRegistry.BOT_HOST);
+        issuer = new TestIssuer(clock);
+        issuer.handsOut(MACHINE, MACHINES);
         page = SandboxPage.start(
                 slack, new LivePolicies(ecr), new Scene(Sandbox.CAST, EXAMPLES, List::of, clock, Optional.empty()));
     }
@@ -74,6 +81,14 @@ public final class StandIns implements AutoCloseable {
                     accounts     sales 222222222222, finance 333333333333
 
                   Open %s in a browser to be the people of this Slack; Ctrl-C ends it.
+
+                  A machine that asks: write this into ecr-bot.yml, “machine:payments-ci” to the rule's requesters, and start the bot again.
+
+                %s
+
+                    curl -sS %s/token > token
+                    java -jar bot/target/ecr-bot.jar ask grant pull payments/api sales nightly-build for 8h because release 42 \\
+                      --server %s --oidc-token-file token --key try-0001 --wait
                 """.formatted(
                         environment().entrySet().stream()
                                 .map(each -> "    export " + each.getKey() + "=" + each.getValue())
@@ -82,12 +97,26 @@ public final class StandIns implements AutoCloseable {
                         SampleWorkspace.APPROVALS.id(),
                         SampleWorkspace.OWNERS.id(),
                         SampleWorkspace.APPROVER.id(),
-                        page());
+                        page(),
+                        machines().indent(4).stripTrailing(),
+                        issuer.url(),
+                        MACHINES);
+    }
+
+    /** Returns what the bot's file says of a machine that has the tokens handed out here. */
+    String machines() {
+        return """
+                machines:
+                  audience: %s
+                  identities:
+                    payments-ci: {oidc: {issuer: "%s", subjects: ["%s"]}}
+                """.formatted(MACHINES, issuer.url(), MACHINE);
     }
 
     @Override
     public void close() {
         page.close();
+        issuer.close();
         aws.close();
         slack.close();
     }

@@ -2,6 +2,11 @@ package dev.ecrbot.sandbox;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jwt.JWTClaimsSet;
+import com.nimbusds.jwt.SignedJWT;
+import dev.ecrbot.config.MachineIdentity.Oidc;
+import dev.ecrbot.config.MachineSettings;
+import dev.ecrbot.desk.DeskBench;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -27,6 +32,23 @@ final class StandInsTest {
                             standIns.environment().get("SLACK_BOT_TOKEN")))
                     .contains("\"ok\":true");
             assertThat(answer(standIns.page(), "")).contains("<html");
+        }
+    }
+
+    @Test
+    void theMachineThatIsShownHasTheTokensThatAreHandedOut() throws Exception {
+        try (var standIns = new StandIns(Clock.systemUTC())) {
+            MachineSettings machines = DeskBench.config(TrialConfig.RULES, standIns.machines())
+                    .machines()
+                    .orElseThrow();
+            Oidc oidc = machines.identities().get("payments-ci").oidc().orElseThrow();
+            assertThat(standIns.said()).contains("curl -sS " + oidc.issuer() + "/token > token", standIns.machines().indent(4));
+            JWTClaimsSet token = SignedJWT.parse(answer(URI.create(oidc.issuer() + "/token"), ""))
+                    .getJWTClaimsSet();
+            assertThat(token.getIssuer()).isEqualTo(oidc.issuer().toString());
+            assertThat(oidc.subjects()).contains(token.getSubject());
+            assertThat(token.getAudience()).containsExactly(machines.audience());
+            assertThat(standIns.said()).contains("--server " + machines.audience() + " ");
         }
     }
 

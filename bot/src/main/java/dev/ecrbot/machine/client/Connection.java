@@ -72,6 +72,9 @@ final class Connection {
             if (host.isEmpty() || !plain || !Set.of("http", "https").contains(scheme)) {
                 throw new IOException("--server takes an address, https://ecr-bot.example.com for example.");
             }
+            if (!Set.of("", "/").contains(Optional.ofNullable(url.getRawPath()).orElse(""))) {
+                throw new IOException("--server takes an address without a path: the bot's own begin with /v1/.");
+            }
             if (scheme.equals("http") && !LOOPBACK.contains(host)) {
                 throw new IOException(
                         "--server has to begin with https, or what proves who this is would travel in the clear.");

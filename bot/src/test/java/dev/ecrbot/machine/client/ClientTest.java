@@ -169,6 +169,17 @@ final class ClientTest {
         }
     }
 
+    /** What stood there would be left out without a word. */
+    @Test
+    void aPathBehindTheServerIsRefused() {
+        assertThat(execute(
+                        ask(),
+                        List.of("--server", "https://x.example.com/bot", "--oidc-token-file", token("x"), "who")))
+                .isEqualTo(3);
+        assertThat(error.toString()).contains("--server", "without a path");
+        assertThat(pauses).isEmpty();
+    }
+
     private Request only() {
         String id = house.gets("/v1/requests").json().at("/requests/0/id").asText();
         return house.bench.ledger.transact(
