@@ -166,7 +166,7 @@ public final class Watermark implements AutoCloseable {
 
     private boolean isSame(Told told) {
         try {
-            return Files.size(database) == told.size() && checksum() == told.checksum();
+            return Files.exists(database) && Files.size(database) == told.size() && checksum() == told.checksum();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
