@@ -78,7 +78,7 @@ class AccessSetsTest {
     void whoeverTagsWouldLetARuleApproveForProductionByItself() {
         ConfigText byItself = with("{label: [TagResource]}")
                 .with("access: [pull, read]", "access: [pull, label]")
-                .with("channel: C0APPROVALS", "channel: C0APPROVALS\n    auto_approve: {access: [pull], per_day: 3}");
+                .with("channel: C0APPROVALS", "channel: C0APPROVALS\n    auto_approve: {access: [pull], for_at_most: 7d, per_day: 3}");
         assertThat(byItself.valid().production()).isEmpty();
         assertThat(byItself.and("production: {tag: env, values: [prod]}\n").mistakes())
                 .singleElement()

@@ -82,10 +82,10 @@ public final class StandIns implements AutoCloseable {
 
                   Open %s in a browser to be the people of this Slack; Ctrl-C ends it.
 
-                  A machine that asks: write this into ecr-bot.yml, “machine:payments-ci” to the rule's requesters, and start the bot again.
+                  A machine that asks: copy this into ecr-bot.yml as it is, have the rule say requesters: [anyone, "machine:payments-ci"], and start
+                  the bot again.
 
                 %s
-
                     curl -sS %s/token > token
                     java -jar bot/target/ecr-bot.jar ask grant pull payments/api sales nightly-build for 8h because release 42 \\
                       --server %s --oidc-token-file token --key try-0001 --wait
@@ -98,7 +98,7 @@ public final class StandIns implements AutoCloseable {
                         SampleWorkspace.OWNERS.id(),
                         SampleWorkspace.APPROVER.id(),
                         page(),
-                        machines().indent(4).stripTrailing(),
+                        machines(),
                         issuer.url(),
                         MACHINES);
     }

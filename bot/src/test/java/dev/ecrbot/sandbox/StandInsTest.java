@@ -42,7 +42,7 @@ final class StandInsTest {
                     .machines()
                     .orElseThrow();
             Oidc oidc = machines.identities().get("payments-ci").oidc().orElseThrow();
-            assertThat(standIns.said()).contains("curl -sS " + oidc.issuer() + "/token > token", standIns.machines().indent(4));
+            assertThat(standIns.said()).contains("curl -sS " + oidc.issuer() + "/token > token", standIns.machines());
             JWTClaimsSet token = SignedJWT.parse(answer(URI.create(oidc.issuer() + "/token"), ""))
                     .getJWTClaimsSet();
             assertThat(token.getIssuer()).isEqualTo(oidc.issuer().toString());

@@ -99,6 +99,17 @@ final class OpeningTest {
     }
 
     @Test
+    void saysWhatAServerDoesNotLetItDo() {
+        TestPostgres.administer("DROP ROLE IF EXISTS tableless");
+        TestPostgres.administer("CREATE ROLE tableless LOGIN");
+        String others = TestPostgres.freshDatabase().replace("user=postgres", "user=tableless");
+        refused(() -> StoreLedger.open(others, Optional.empty()), "OWNER TO");
+        String copy = TestPostgres.freshDatabase();
+        TestPostgres.readOnly(copy, true);
+        refused(() -> StoreLedger.open(copy, Optional.empty()), "takes no writes");
+    }
+
+    @Test
     void refusesAServerThatNeverAnswersWithinSeconds() throws IOException {
         try (var hole = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             refused(

@@ -15,8 +15,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What the configuration's files held when they were read: the texts by the files' names, the main file first. One that
- * couldn't be read counts as empty. Immutable.
+ * What the configuration's files held when they were read: the texts by the files' names, the main file first; of one that couldn't
+ * be read, why. Immutable.
  */
 public record ConfigCopy(Map<String, String> texts) implements Texts {
     public ConfigCopy {
@@ -62,8 +62,13 @@ public record ConfigCopy(Map<String, String> texts) implements Texts {
         try {
             return new String(from.of(name), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            return "";
+            return unreadable(e);
         }
+    }
+
+    /** Returns what stands for a file that can't be read for this reason: another one than for an empty file, or for another reason. */
+    static String unreadable(IOException why) {
+        return "\0" + why;
     }
 
     @Override

@@ -32,6 +32,7 @@ import dev.ecrbot.config.rule.RulesReader;
 import dev.ecrbot.config.rule.TargetsReader;
 import dev.ecrbot.ecr.AccessCatalogue;
 import dev.ecrbot.rules.Rules;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -66,10 +67,14 @@ public final class ConfigReader {
     private static Loaded load(String main, Texts texts) {
         var taken = new LinkedHashMap<String, String>();
         Texts noting = name -> {
-            taken.put(name, "");
-            byte[] text = texts.of(name);
-            taken.put(name, new String(text, StandardCharsets.UTF_8));
-            return text;
+            try {
+                byte[] text = texts.of(name);
+                taken.put(name, new String(text, StandardCharsets.UTF_8));
+                return text;
+            } catch (IOException e) {
+                taken.put(name, ConfigCopy.unreadable(e));
+                throw e;
+            }
         };
         var reader = new ConfigReader(noting);
         Optional<BotConfig> config = reader.root(main, reader.mistakes).flatMap(reader::config);

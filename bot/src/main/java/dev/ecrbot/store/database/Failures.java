@@ -86,13 +86,22 @@ public final class Failures {
                 notOpened(
                         "The database " + database + " is in use by another process.",
                         "Stop the other one first; several replicas need PostgreSQL (store.url). The audit trail of a bot that runs"
-                                + " can be exported from a backup of it (store.backup): export --from BACKUP.zip.");
+                                + " can be read from a backup of it (store.backup): by export or audit verify, with --from BACKUP.zip.");
             case "28000", "28P01" ->
                 notOpened(
                         "The database " + database + " refuses the user or the password.",
                         "Check STORE_USER and STORE_PASSWORD.");
             case "3D000" ->
                 notOpened("The server of " + database + " has no such database.", "Create it, or check store.url.");
+            // Since PostgreSQL 15 nobody but its owner makes tables in a database, unless they are let.
+            case "42501" ->
+                notOpened(
+                        "The database " + database + " doesn't let its user make ecr-bot's tables.",
+                        "Give the database to that user (ALTER DATABASE … OWNER TO …); “doctor” says the whole line.");
+            case "25006" ->
+                notOpened(
+                        "The database " + database + " takes no writes: it can only be read.",
+                        "Let store.url name the server that takes writes, and let the user write.");
             case "90028", "90030", "50000" ->
                 notOpened(
                         "The file of the database " + database + " can't be read (SQLState " + state

@@ -239,7 +239,7 @@ final class ConfigNewsTest {
 
     @Test
     void aRuleThatApprovesForProductionByItselfSinceNothingIsMarkedSo() {
-        String auto = RULE + "    auto_approve: {per_day: 5}\n";
+        String auto = RULE + "    auto_approve: {for_at_most: 7d, per_day: 5}\n";
         String other = RULE.replace("name: web", "name: data")
                 .replace("web/*", "data/*")
                 .replace("C0APPROVALS", "C0DATA");
