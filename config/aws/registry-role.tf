@@ -88,8 +88,8 @@ resource "aws_iam_role_policy" "repository_policies" {
         Resource = "${local.repositories}/*"
       },
       {
-        Sid      = "ReadRegistry"
-        Effect   = "Allow"
+        Sid    = "ReadRegistry"
+        Effect = "Allow"
         Action = [
           "ecr:GetRegistryPolicy", "ecr:DescribeRegistry", "ecr:GetAccountSetting",
           "ecr:DescribeRepositoryCreationTemplates", "ecr:DescribePullThroughCacheRules",

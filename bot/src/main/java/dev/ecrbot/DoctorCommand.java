@@ -89,6 +89,6 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private static void look(List<Part> parts, Checklist list) {
-        parts.forEach(part -> part.look().get().forEach(list::add));
+        parts.forEach(part -> part.found().forEach(list::add));
     }
 }

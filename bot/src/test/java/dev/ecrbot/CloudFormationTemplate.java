@@ -31,7 +31,7 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 final class CloudFormationTemplate {
     private static final Path TYPES = Path.of("src", "test", "resources", "cases", "cloudformation.yaml");
     private static final Set<String> SECTIONS =
-            Set.of("AWSTemplateFormatVersion", "Description", "Parameters", "Conditions", "Resources", "Outputs");
+            Set.of("AWSTemplateFormatVersion", "Description", "Metadata", "Parameters", "Conditions", "Resources", "Outputs");
     private static final Set<String> PARAMETER = Set.of(
             "Type",
             "Description",
@@ -179,6 +179,21 @@ final class CloudFormationTemplate {
             return;
         }
         value(path, fields.getOrDefault("Properties", node), type.get().get("properties"));
+        Optional.ofNullable(fields.get("DependsOn")).ifPresent(on -> depends(path, on, fields.get("Condition")));
+    }
+
+    /** What is made on a condition isn't always there to wait for. */
+    private void depends(String path, Node on, Node condition) {
+        List<Node> targets = on instanceof SequenceNode ? items(on) : List.of(on);
+        for (Node target : targets) {
+            Map<String, Node> fields = fields(Optional.ofNullable(resources.get(scalar(target))));
+            if (fields.isEmpty()) {
+                mistakes.add(path + " waits for " + scalar(target) + ", which isn't there");
+            } else if (fields.containsKey("Condition")
+                    && (condition == null || !scalar(condition).equals(scalar(fields.get("Condition"))))) {
+                mistakes.add(path + " waits for " + scalar(target) + ", which isn't always there");
+            }
+        }
     }
 
     private Optional<Map<?, ?>> type(String resource) {

@@ -2,15 +2,18 @@ package dev.ecrbot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.abort;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -80,6 +83,35 @@ final class CloudFormationTest {
             slipped = slipped.replace("  Task:\n", "  Task: &task\n");
         }
         assertThat(new CloudFormationTemplate(slipped).mistakes()).anyMatch(mistake -> mistake.contains(told));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"MachinesRule, isn't always there", "Nobody, isn't there"})
+    void whatIsWaitedForIsThere(String target, String told) throws IOException {
+        String text = text(CONFIG.resolve("deploy/ecs.yaml"))
+                .replace("    Type: AWS::ECS::Service\n", "    Type: AWS::ECS::Service\n    DependsOn: " + target + "\n");
+        assertThat(new CloudFormationTemplate(text).mistakes()).anyMatch(mistake -> mistake.contains(told));
+    }
+
+    /** Where it is installed. */
+    @Test
+    @Tag("full")
+    void cfnLintHasNothingToSay() throws Exception {
+        for (String file : List.of("aws/registry-role.yaml", "deploy/ecs.yaml")) {
+            Process lint;
+            try {
+                lint = new ProcessBuilder("cfn-lint", CONFIG.resolve(file).toString())
+                        .redirectErrorStream(true)
+                        .start();
+            } catch (IOException e) {
+                abort("cfn-lint isn't here");
+                return;
+            }
+            assertThat(new String(lint.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .as(file)
+                    .isBlank();
+            assertThat(lint.waitFor()).as(file).isZero();
+        }
     }
 
     @Test

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ecrbot.desk.ledger.Event;
 import dev.ecrbot.desk.ledger.EventKind;
+import dev.ecrbot.doctor.Part;
 import dev.ecrbot.ecr.Region;
 import dev.ecrbot.sandbox.TrialConfig;
 import dev.ecrbot.sandbox.ecr.ApiOperation;
@@ -603,6 +604,28 @@ final class DoctorTest {
                     assertThat(line.path("state").asText()).isEqualTo("unchecked");
                     assertThat(line.path("next").asText()).contains("channels:read");
                 });
+    }
+
+    @Test
+    void whatBreaksIsToldAsThatAndTheRestIsLookedAt() {
+        var part = new Part("the moon", () -> {
+            throw new IllegalStateException("at " + slack.botToken());
+        });
+        assertThat(part.found()).singleElement().satisfies(line -> {
+            assertThat(line.subject()).isEqualTo("the moon");
+            assertThat(line.isWrong()).isFalse();
+            assertThat(line.toString()).contains("IllegalStateException").doesNotContain(slack.botToken());
+        });
+    }
+
+    @Test
+    void aScopeThatCanNotBeReadConcernsNobodyWithoutPatterns() throws IOException {
+        withheld(ApiOperation.GET_ACCOUNT_SETTING, "aws.scope").plant.accept(this);
+        assertThat(look())
+                .filteredOn(line -> line.path("check").asText().equals("aws.scope"))
+                .isNotEmpty()
+                .allSatisfy(line -> assertThat(line.path("state").asText()).isEqualTo("unchecked"));
+        assertThat(look()).extracting(line -> line.path("check").asText()).contains("aws.sessions");
     }
 
     @Test

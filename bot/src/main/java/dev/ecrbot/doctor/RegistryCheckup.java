@@ -13,6 +13,7 @@ import java.util.Optional;
 
 /** Looks at registries through what the bot reads them with; changes nothing there. */
 public final class RegistryCheckup {
+    private static final String SCOPE = "aws.scope";
     private static final String PULL_THROUGH = "pull-through cache rules";
     private static final String WRITES = "Whether it may change policies shows when it does: nothing is written here.";
 
@@ -41,7 +42,7 @@ public final class RegistryCheckup {
             int statements = policies.read(registry).statements().size();
             return "The registry's policy can be read; statements in it: " + statements + ".";
         }));
-        found.add(scope(registry, policies.scope(registry), patterns));
+        found.add(scope(registry, patterns));
         found.add(Examined.by(
                 "aws.templates",
                 subject,
@@ -97,32 +98,45 @@ public final class RegistryCheckup {
         }));
     }
 
+    private Examined scope(RegionalRegistry registry, boolean patterns) {
+        try {
+            return scope(registry, policies.scope(registry), patterns);
+        } catch (ProblemException e) {
+            return unknownScope(registry, e.problem().what(), e.problem().next(), patterns);
+        }
+    }
+
     private static Examined scope(RegionalRegistry registry, PolicyScope scope, boolean patterns) {
-        String check = "aws.scope";
         String subject = registry.label();
         return switch (scope) {
             case V2 ->
-                Examined.fine(check, subject, "Its policy decides about images (V2), so patterns can be granted.");
+                Examined.fine(SCOPE, subject, "Its policy decides about images (V2), so patterns can be granted.");
             case V1 ->
                 patterns
                         ? Examined.wrong(
-                                check,
+                                SCOPE,
                                 subject,
                                 "Its policy scope is V1, and rules with “patterns: true” need V2: such asks are refused.",
                                 "Have whoever looks after the registry run: aws ecr put-account-setting --name"
                                         + " REGISTRY_POLICY_SCOPE --value V2 --region " + registry.region()
                                         + "; or take “patterns: true” out of the rules.")
                         : Examined.fine(
-                                check,
+                                SCOPE,
                                 subject,
                                 "Its policy scope is V1: access to patterns of repositories can't be granted.");
-            case UNKNOWN -> {
-                String what = "AWS didn't say how far the registry's policy reaches, so patterns can't be granted.";
-                String next = "Allow ecr:GetAccountSetting in a policy of the bot's role.";
-                yield patterns
-                        ? Examined.wrong(check, subject, what, next)
-                        : Examined.unchecked(check, subject, what, next);
-            }
+            case UNKNOWN ->
+                unknownScope(
+                        registry,
+                        "AWS didn't say how far the registry's policy reaches, so patterns can't be granted.",
+                        "Allow ecr:GetAccountSetting in a policy of the bot's role.",
+                        patterns);
         };
+    }
+
+    /** Nobody but those who ask for patterns needs to know it. */
+    private static Examined unknownScope(RegionalRegistry registry, String what, String next, boolean patterns) {
+        return patterns
+                ? Examined.wrong(SCOPE, registry.label(), what, next)
+                : Examined.unchecked(SCOPE, registry.label(), what, next);
     }
 }

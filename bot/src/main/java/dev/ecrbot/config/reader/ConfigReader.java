@@ -124,8 +124,7 @@ public final class ConfigReader {
             PolicySettings policy = policy(root);
             LimitSettings limits = limits(root);
             IndexSettings index = index(root);
-            Optional<ProductionTag> production = root.optional("production").flatMap(SettingsReader::production);
-            rules.ifPresent(all -> AccessSetsReader.check(root, all, production));
+            Optional<ProductionTag> production = production(root, rules);
             Optional<Admins> admins = root.optional("admins").flatMap(AdminsReader::read);
             Optional<AuditSettings> audit = root.optional("audit").flatMap(AuditReader::read);
             Optional<MachineSettings> machines = machines(root, rules);
@@ -147,6 +146,12 @@ public final class ConfigReader {
                     audit,
                     machines));
         }
+    }
+
+    private static Optional<ProductionTag> production(Section root, Optional<Rules> rules) {
+        Optional<ProductionTag> production = root.optional("production").flatMap(SettingsReader::production);
+        rules.ifPresent(all -> AccessSetsReader.check(root, all, production));
+        return production;
     }
 
     private static Optional<MachineSettings> machines(Section root, Optional<Rules> rules) {

@@ -19,12 +19,9 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** Has the bot's set-up looked at, beside all other work and once at a time: who asks meanwhile gets the same result. Thread-safe. */
 public final class Clinic implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Clinic.class);
     // Slack takes five answers to what was typed: the first word, these, and the result.
     private static final int MOST_WORDS = 2;
     private static final Duration QUIET = Duration.ofSeconds(15);
@@ -118,7 +115,7 @@ public final class Clinic implements AutoCloseable {
                 spoke = now;
                 words++;
             }
-            found.addAll(looked(parts.get(i)));
+            found.addAll(parts.get(i).found());
         }
         ended(new Checkup.Over(found, began));
     }
@@ -138,19 +135,6 @@ public final class Clinic implements AutoCloseable {
         }
         tell(people, over);
         others.forEach(each -> each.accept(over));
-    }
-
-    private static List<Examined> looked(Part part) {
-        try {
-            return part.look().get();
-        } catch (RuntimeException e) {
-            LOG.error("{} couldn't be looked at", part.name(), e);
-            return List.of(Examined.unchecked(
-                    "doctor",
-                    part.name(),
-                    "Looking at it failed inside ecr-bot (" + e.getClass().getSimpleName() + ").",
-                    "The log has the whole error; tell whoever maintains ecr-bot."));
-        }
     }
 
     private void tell(Map<PersonId, Origin> people, Checkup checkup) {

@@ -98,10 +98,6 @@ public final class Failures {
                 notOpened(
                         "The database " + database + " doesn't let its user make ecr-bot's tables.",
                         "Give the database to that user (ALTER DATABASE … OWNER TO …); “doctor” says the whole line.");
-            case "25006" ->
-                notOpened(
-                        "The database " + database + " takes no writes: it can only be read.",
-                        "Let store.url name the server that takes writes, and let the user write.");
             case "90028", "90030", "50000" ->
                 notOpened(
                         "The file of the database " + database + " can't be read (SQLState " + state
