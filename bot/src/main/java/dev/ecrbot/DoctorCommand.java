@@ -78,8 +78,7 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private static void mistakes(String check, String subject, List<Mistake> mistakes, Checklist list) {
-        mistakes.forEach(mistake ->
-                list.add(Examined.wrong(check, subject, mistake.toString(), CHANGE)));
+        mistakes.forEach(mistake -> list.add(Examined.wrong(check, subject, mistake.toString(), CHANGE)));
     }
 
     private static void registries(BotConfig config, Checklist list, Clock clock) {

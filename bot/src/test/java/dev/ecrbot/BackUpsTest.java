@@ -142,7 +142,8 @@ final class BackUpsTest {
         assertThatThrownBy(all::look).isInstanceOf(UncheckedIOException.class);
         assertThat(all.trouble()).isEmpty();
         clock.advance(Duration.ofHours(13));
-        assertThat(all.trouble()).hasValueSatisfying(why -> assertThat(why).contains("there is no backup, and the bot"));
+        assertThat(all.trouble())
+                .hasValueSatisfying(why -> assertThat(why).contains("there is no backup, and the bot"));
         Files.delete(folder);
         all.look();
         assertThat(all.trouble()).isEmpty();

@@ -30,8 +30,8 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
  */
 final class CloudFormationTemplate {
     private static final Path TYPES = Path.of("src", "test", "resources", "cases", "cloudformation.yaml");
-    private static final Set<String> SECTIONS =
-            Set.of("AWSTemplateFormatVersion", "Description", "Metadata", "Parameters", "Conditions", "Resources", "Outputs");
+    private static final Set<String> SECTIONS = Set.of(
+            "AWSTemplateFormatVersion", "Description", "Metadata", "Parameters", "Conditions", "Resources", "Outputs");
     private static final Set<String> PARAMETER = Set.of(
             "Type",
             "Description",

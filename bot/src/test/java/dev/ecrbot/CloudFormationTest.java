@@ -89,7 +89,9 @@ final class CloudFormationTest {
     @CsvSource({"MachinesRule, isn't always there", "Nobody, isn't there"})
     void whatIsWaitedForIsThere(String target, String told) throws IOException {
         String text = text(CONFIG.resolve("deploy/ecs.yaml"))
-                .replace("    Type: AWS::ECS::Service\n", "    Type: AWS::ECS::Service\n    DependsOn: " + target + "\n");
+                .replace(
+                        "    Type: AWS::ECS::Service\n",
+                        "    Type: AWS::ECS::Service\n    DependsOn: " + target + "\n");
         assertThat(new CloudFormationTemplate(text).mistakes()).anyMatch(mistake -> mistake.contains(told));
     }
 

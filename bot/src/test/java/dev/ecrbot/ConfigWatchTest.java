@@ -124,17 +124,16 @@ final class ConfigWatchTest {
     @ParameterizedTest
     @ValueSource(strings = {"ecr-bot.yml\n10\nrules: []\n", "no copy", ""})
     void whatCanBeComparedWithNothingIsToldAsThat(String before) {
-        ledger.record(books -> books.configurations()
-                .add(new KeptConfiguration(1, "0123456789abcdef", before, clock.instant())));
+        ledger.record(books ->
+                books.configurations().add(new KeptConfiguration(1, "0123456789abcdef", before, clock.instant())));
         ConfigWatch watch = started();
         looks(watch, 2);
-        assertThat(told())
-                .extracting(Announcement::channel)
-                .containsExactlyInAnyOrder("C0APPROVALS", "C0FALLBACK");
-        assertThat(told).allSatisfy(each -> assertThat(each.lines())
-                .last()
-                .asString()
-                .contains("can't read the configuration before", "look through the file"));
+        assertThat(told()).extracting(Announcement::channel).containsExactlyInAnyOrder("C0APPROVALS", "C0FALLBACK");
+        assertThat(told)
+                .allSatisfy(each -> assertThat(each.lines())
+                        .last()
+                        .asString()
+                        .contains("can't read the configuration before", "look through the file"));
         assertThat(recorded()).isEqualTo(1);
     }
 

@@ -52,8 +52,11 @@ final class DeploymentTest {
     @Test
     void composeGivesTheSecretsAndNothingToWriteOn() throws IOException {
         JsonNode bot = only("deploy/compose.yaml").at("/services/bot");
-        assertThat(names(bot.at("/environment"))).contains(SECRETS).allMatch(name -> List.of(SECRETS).contains(name)
-                || (name.startsWith("AWS_") && bot.at("/environment").path(name).isNull()));
+        assertThat(names(bot.at("/environment")))
+                .contains(SECRETS)
+                .allMatch(name -> List.of(SECRETS).contains(name)
+                        || (name.startsWith("AWS_")
+                                && bot.at("/environment").path(name).isNull()));
         assertThat(bot.at("/read_only").booleanValue()).isTrue();
         assertThat(bot.at("/cap_drop/0").textValue()).isEqualTo("ALL");
         assertThat(bot.at("/volumes")).allMatch(volume -> volume.textValue().endsWith(":ro"));
@@ -65,7 +68,8 @@ final class DeploymentTest {
         assertThat(only("deploy/compose.yaml").at("/services/bot/volumes"))
                 .extracting(JsonNode::textValue)
                 .contains("./ecr-bot:/config:ro");
-        JsonNode mount = documents("deploy/kubernetes/bot.yaml").get(1).at("/spec/template/spec/containers/0/volumeMounts/0");
+        JsonNode mount =
+                documents("deploy/kubernetes/bot.yaml").get(1).at("/spec/template/spec/containers/0/volumeMounts/0");
         assertThat(mount.path("mountPath").textValue()).isEqualTo("/config");
         assertThat(mount.has("subPath")).isFalse();
         assertThat(only("deploy/ecs.yaml").at("/Resources/Task/Properties/ContainerDefinitions/0/MountPoints"))

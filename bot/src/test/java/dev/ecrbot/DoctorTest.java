@@ -237,9 +237,21 @@ final class DoctorTest {
                         "another workspace"),
                 named("a disabled group", "S0OWNERS", "S0OLDGROUP", "slack.group", "disabled"),
                 named("a group that isn't there", "S0OWNERS", "S0NOGROUP", "slack.group", "no user group"),
-                also("an emergency channel without the bot", BREAKGLASS.formatted("U0APPROVER1", "C0BOTLESS"), "slack.channel", "/invite"),
-                also("a guest for emergencies", BREAKGLASS.formatted("U0GUESTMULTI", "C0GENERAL"), "slack.person", "a guest"),
-                also("somebody to be told who has left", "notify: {who: [U0LEAVER], ping: false}", "slack.person", "deactivated"),
+                also(
+                        "an emergency channel without the bot",
+                        BREAKGLASS.formatted("U0APPROVER1", "C0BOTLESS"),
+                        "slack.channel",
+                        "/invite"),
+                also(
+                        "a guest for emergencies",
+                        BREAKGLASS.formatted("U0GUESTMULTI", "C0GENERAL"),
+                        "slack.person",
+                        "a guest"),
+                also(
+                        "somebody to be told who has left",
+                        "notify: {who: [U0LEAVER], ping: false}",
+                        "slack.person",
+                        "deactivated"),
                 also("a viewers' group that is disabled", "viewers: [S0OLDGROUP]", "slack.group", "disabled"),
                 also(
                         "somebody called late who may not decide",
@@ -248,7 +260,8 @@ final class DoctorTest {
                         "U0BYSTANDER"),
                 new Flaw(
                         "an archived fallback channel",
-                        setup -> setup.edit = text -> text.replace("slack:\n", "slack:\n  fallback_channel: C0ARCHIVED\n"),
+                        setup -> setup.edit =
+                                text -> text.replace("slack:\n", "slack:\n  fallback_channel: C0ARCHIVED\n"),
                         "slack.channel",
                         "archived"),
                 new Flaw(
@@ -330,7 +343,9 @@ final class DoctorTest {
                 new Flaw(
                         "patterns, and a scope that can't be read",
                         setup -> {
-                            withheld(ApiOperation.GET_ACCOUNT_SETTING, "aws.scope").plant.accept(setup);
+                            withheld(ApiOperation.GET_ACCOUNT_SETTING, "aws.scope")
+                                    .plant
+                                    .accept(setup);
                             setup.edit = DoctorTest::withPatterns;
                         },
                         "aws.scope",
@@ -388,7 +403,10 @@ final class DoctorTest {
                         },
                         "store",
                         "can't be opened"),
-                store("a store that was cut off", file -> Files.write(file, new byte[4096]), "isn't as ecr-bot left it"),
+                store(
+                        "a store that was cut off",
+                        file -> Files.write(file, new byte[4096]),
+                        "isn't as ecr-bot left it"),
                 store("a store that is gone", Files::delete, "is gone"),
                 new Flaw(
                         "a user of PostgreSQL who may make no tables",
@@ -439,7 +457,8 @@ final class DoctorTest {
                 name,
                 setup -> {
                     Path file = setup.folder.resolve("data/ledger.mv.db");
-                    try (var ledger = StoreLedger.open("jdbc:h2:file:" + setup.folder.resolve("data/ledger"), Optional.empty())) {
+                    try (var ledger =
+                            StoreLedger.open("jdbc:h2:file:" + setup.folder.resolve("data/ledger"), Optional.empty())) {
                         ledger.record(books -> books.events()
                                 .add(new Event(
                                         EventKind.ASKED,

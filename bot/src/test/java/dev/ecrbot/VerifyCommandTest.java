@@ -133,10 +133,13 @@ final class VerifyCommandTest {
     void whatIsNotThereIsNotProvedAndNotMade() throws IOException {
         Path elsewhere = folder.resolve("elsewhere/ledger");
         url = "jdbc:h2:file:" + elsewhere;
-        for (String[] words : List.of(
-                new String[] {"audit", "verify"}, new String[] {"export"}, new String[] {"drift"})) {
+        for (String[] words :
+                List.of(new String[] {"audit", "verify"}, new String[] {"export"}, new String[] {"drift"})) {
             assertThat(run(words, config())).as(words[0]).isNotZero();
-            assertThat(printed).as(words[0]).doesNotContain("is what was recorded").doesNotContain("Nothing differs");
+            assertThat(printed)
+                    .as(words[0])
+                    .doesNotContain("is what was recorded")
+                    .doesNotContain("Nothing differs");
         }
         assertThat(elsewhere.getParent()).doesNotExist();
     }

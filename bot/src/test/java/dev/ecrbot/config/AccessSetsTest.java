@@ -63,8 +63,8 @@ class AccessSetsTest {
     @ParameterizedTest
     @ValueSource(strings = {"TagResource", "ecr:untagresource", "ecr:TAGRESOURCE"})
     void whoeverTagsWouldChooseWhoApprovesWhereRulesGoByATag(String action) {
-        ConfigText given = with("{label: [DescribeImages, " + action + "]}")
-                .with("access: [pull, read]", "access: [pull, label]");
+        ConfigText given =
+                with("{label: [DescribeImages, " + action + "]}").with("access: [pull, read]", "access: [pull, label]");
         assertThat(given.valid().accesses().words()).contains("label");
         ConfigText byTag =
                 given.with("approvers: [U0APPROVER1]", "approvers: {tag: owner, people: {payments: [U0APPROVER1]}}");
@@ -78,7 +78,9 @@ class AccessSetsTest {
     void whoeverTagsWouldLetARuleApproveForProductionByItself() {
         ConfigText byItself = with("{label: [TagResource]}")
                 .with("access: [pull, read]", "access: [pull, label]")
-                .with("channel: C0APPROVALS", "channel: C0APPROVALS\n    auto_approve: {access: [pull], for_at_most: 7d, per_day: 3}");
+                .with(
+                        "channel: C0APPROVALS",
+                        "channel: C0APPROVALS\n    auto_approve: {access: [pull], for_at_most: 7d, per_day: 3}");
         assertThat(byItself.valid().production()).isEmpty();
         assertThat(byItself.and("production: {tag: env, values: [prod]}\n").mistakes())
                 .singleElement()
@@ -89,9 +91,7 @@ class AccessSetsTest {
     @Test
     void aWordThatTagsAndThatNoRuleGivesDoesNoHarm() {
         assertThat(with("{label: [TagResource]}")
-                        .with(
-                                "approvers: [U0APPROVER1]",
-                                "approvers: {tag: owner, people: {payments: [U0APPROVER1]}}")
+                        .with("approvers: [U0APPROVER1]", "approvers: {tag: owner, people: {payments: [U0APPROVER1]}}")
                         .valid()
                         .accesses()
                         .words())

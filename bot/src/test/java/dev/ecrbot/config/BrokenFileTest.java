@@ -86,8 +86,8 @@ final class BrokenFileTest {
         for (int level = 1; level < 25; level++) {
             bomb.append("  - &m%d {<<: [%s]}\n".formatted(level, ("*m" + (level - 1) + ",").repeat(19)));
         }
-        ConfigText armed = new ConfigText(bomb + ConfigText.LEAST.text())
-                .with("    channel: C0APPROVALS\n", "    <<: *m24\n");
+        ConfigText armed =
+                new ConfigText(bomb + ConfigText.LEAST.text()).with("    channel: C0APPROVALS\n", "    <<: *m24\n");
         assertThat(armed.mistakes())
                 .extracting(Mistake::text)
                 .singleElement()

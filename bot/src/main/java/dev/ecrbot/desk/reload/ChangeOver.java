@@ -22,8 +22,9 @@ import java.util.Set;
  */
 public final class ChangeOver {
     private static final int DIGEST_SHOWN = 12;
-    private static final String UNREADABLE = "This version can't read the configuration before, so what is other in this one"
-            + " isn't known: look through the file.";
+    private static final String UNREADABLE =
+            "This version can't read the configuration before, so what is other in this one"
+                    + " isn't known: look through the file.";
 
     private final Ledger ledger;
     private final Clock clock;
@@ -94,7 +95,8 @@ public final class ChangeOver {
 
     /** Who may do what that they couldn't isn't known then; that something may be so is. */
     private static Map<String, Told> unknown(Optional<KeptConfiguration> last, Taken taken, Instant now) {
-        return last.map(kept -> ConfigNews.unknown(taken.config(), now, UNREADABLE)).orElse(Map.of());
+        return last.map(kept -> ConfigNews.unknown(taken.config(), now, UNREADABLE))
+                .orElse(Map.of());
     }
 
     private static void add(LedgerTransaction books, KeptConfiguration last, Taken taken, String summary, Instant now) {

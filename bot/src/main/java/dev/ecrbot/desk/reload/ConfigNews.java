@@ -75,9 +75,7 @@ final class ConfigNews {
     /** Returns what all channels are told of a configuration that can be compared with none. */
     static Map<String, Told> unknown(BotConfig now, Instant since, String why) {
         var told = new LinkedHashMap<String, Told>();
-        Stream.concat(
-                        now.rules().all().stream().map(Rule::channel),
-                        now.slack().fallbackChannel().stream())
+        Stream.concat(now.rules().all().stream().map(Rule::channel), now.slack().fallbackChannel().stream())
                 .forEach(channel -> told.put(channel, new Told(List.of(heading(since), why), Set.of())));
         return told;
     }

@@ -54,7 +54,8 @@ record SettingsNews(BotConfig before, BotConfig now) {
 
     /** Returns what rules approve by themselves from now on, since it doesn't count as production any more. */
     List<RuleEdits.Line> unmarked() {
-        var values = new TreeSet<>(before.production().map(ProductionTag::values).orElse(Set.of()));
+        var values =
+                new TreeSet<>(before.production().map(ProductionTag::values).orElse(Set.of()));
         String tag = before.production().map(ProductionTag::tag).orElse("");
         now.production()
                 .filter(still -> still.tag().equals(tag))

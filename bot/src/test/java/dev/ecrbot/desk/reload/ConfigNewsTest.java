@@ -230,8 +230,12 @@ final class ConfigNewsTest {
         BotConfig before = DeskBench.config(RULE, "slack: {fallback_channel: C0FALLBACK}\nadmins: {who: [U0ADMIN]}\n");
         String more = "admins: {who: [U0ADMIN, U0MORE]}\n";
         for (String now : List.of("slack: {fallback_channel: C0OTHER}\n", "")) {
-            assertThat(news(before, DeskBench.config(RULE, now + more)).get("C0FALLBACK").lines())
-                    .contains("slack.fallback_channel changed", "U0MORE may now look at how the bot's set-up is, with doctor");
+            assertThat(news(before, DeskBench.config(RULE, now + more))
+                            .get("C0FALLBACK")
+                            .lines())
+                    .contains(
+                            "slack.fallback_channel changed",
+                            "U0MORE may now look at how the bot's set-up is, with doctor");
         }
         assertThat(news(before, DeskBench.config(RULE, "slack: {fallback_channel: C0OTHER}\n" + more)))
                 .containsOnlyKeys("C0FALLBACK", "C0OTHER");
@@ -245,8 +249,9 @@ final class ConfigNewsTest {
                 .replace("C0APPROVALS", "C0DATA");
         String production = "production: {tag: env, values: [prod, live]}\n";
         BotConfig before = DeskBench.config(auto + other, production);
-        String said = "Now, where web decides: it approves by itself, too, where the repository's tag env is %s, which isn't"
-                + " marked as production any more";
+        String said =
+                "Now, where web decides: it approves by itself, too, where the repository's tag env is %s, which isn't"
+                        + " marked as production any more";
 
         Map<String, ConfigNews.Told> told = news(before, DeskBench.config(auto + other));
         assertThat(told).containsOnlyKeys("C0APPROVALS");
