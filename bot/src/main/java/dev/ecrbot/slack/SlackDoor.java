@@ -68,6 +68,7 @@ public final class SlackDoor implements AutoCloseable {
     /** Waits until everything that was accepted is served; returns whether that happened in time. */
     public boolean drain(Duration deadline) throws InterruptedException {
         boolean done = context.workers().drain(deadline);
+        context.service().stopPromising(context.apology());
         context.apology().finish(APOLOGIES);
         return done;
     }

@@ -197,6 +197,7 @@ public final class SlackRoom implements AutoCloseable {
         return new DoorContext(
                 SlackApp.of(clients, seen, reception, Interactions.of(counter, () -> names), apology),
                 workers,
+                service,
                 apology);
     }
 

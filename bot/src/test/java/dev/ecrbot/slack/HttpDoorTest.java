@@ -3,11 +3,14 @@ package dev.ecrbot.slack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.ecrbot.LongestWait;
+import dev.ecrbot.command.FleetInquiry;
+import dev.ecrbot.desk.answer.Finding;
 import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.desk.counter.Click;
 import dev.ecrbot.desk.request.RequestState;
 import dev.ecrbot.desk.tell.Message;
 import dev.ecrbot.http.Dawdling;
+import dev.ecrbot.index.Coverage;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.sandbox.slack.Delivery;
@@ -164,6 +167,20 @@ class HttpDoorTest {
                         .count())
                 .filter(told -> told == 20 - served));
         house.counter.release();
+    }
+
+    @Test
+    void whoeverWasPromisedAnAnswerIsToldThatItWontCome() throws InterruptedException {
+        house.counter.onCommand = text -> new Answer.Found(new Finding.Promised(
+                new FleetInquiry.Audit(Optional.empty(), 1),
+                Instant.EPOCH,
+                Map.of(),
+                new Coverage(List.of())));
+        house.slack.command(RITA, GENERAL, "audit fresh");
+        house.told(RITA, "The answer comes here when that is done");
+        house.door.stopAccepting();
+        assertThat(house.door.drain(LongestWait.TIME)).isTrue();
+        assertThat(house.told(RITA, "won't come")).contains("/ecr audit fresh");
     }
 
     @Test

@@ -20,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Brings answers that were promised, once they are there. In memory only: a promise says that it doesn't outlive a restart.
- * Thread-safe.
+ * Brings answers that were promised, once they are there. In memory only: a promise says that it doesn't outlive a restart, and
+ * whoever waits when the bot is stopped in an orderly way is told. Thread-safe.
  */
 final class Promises {
     private static final Logger LOG = LoggerFactory.getLogger(Promises.class);
@@ -81,6 +81,22 @@ final class Promises {
                 LOG.debug("stopping: what was promised isn't brought any more");
             }
         }
+    }
+
+    /** Tells all who wait that nothing comes any more; what is promised after this is lost. */
+    void giveUp(BiConsumer<Asker, Problem> say) {
+        waiting.forEach((key, one) -> {
+            if (waiting.remove(key, one)) {
+                say.accept(one.asker(), lost(key.question()));
+            }
+        });
+    }
+
+    private static Problem lost(String question) {
+        return new Problem(
+                Code.STOPPING,
+                "ecr-bot is restarting, so the answer to “" + question + " fresh” that was to come here won't come.",
+                "Ask again in a minute: /ecr " + question + " fresh");
     }
 
     /** Brings what there is to bring. */

@@ -129,6 +129,11 @@ public final class Service {
         }
     }
 
+    /** Tells those who were promised an answer, and don't have it yet, that it won't come. */
+    public void stopPromising(Apology apology) {
+        promises.giveUp(apology::say);
+    }
+
     private void tell(Asker asker, Answer answer) {
         words.get().render(answer).ifPresent(message -> say(asker, message));
     }

@@ -8,6 +8,7 @@ import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.desk.counter.Asker;
 import dev.ecrbot.desk.request.Origin;
 import dev.ecrbot.index.Coverage;
+import dev.ecrbot.problem.Problem;
 import dev.ecrbot.rules.PersonId;
 import dev.ecrbot.slack.ScriptedCounter;
 import java.time.Instant;
@@ -81,6 +82,25 @@ final class PromisesTest {
                         assertThat(promises.noted(BEN, promise("word" + i))).isInstanceOf(Answer.Found.class));
         assertThat(promises.noted(BEN, promise("another"))).isInstanceOf(Answer.Refused.class);
         assertThat(promises.noted(asker("U0REQUESTER"), promise("another"))).isInstanceOf(Answer.Found.class);
+    }
+
+    @Test
+    void whoeverWaitsWhenItEndsIsToldThatNothingComesAndWhatToType() {
+        promises.noted(BEN, promise("payments"));
+        promises.noted(BEN, promise("there"));
+        counter.onPromise = promised -> Optional.of(KEPT).filter(
+                kept -> promised.question().text().contains("there"));
+        promises.look();
+        List<Problem> lost = new ArrayList<>();
+        promises.giveUp((asker, problem) -> lost.add(problem));
+        promises.giveUp((asker, problem) -> lost.add(problem));
+        assertThat(lost)
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.what()).contains("“audit payments fresh”", "won't come"))
+                .satisfies(problem -> assertThat(problem.next()).endsWith("/ecr audit payments fresh"));
+        counter.onPromise = promised -> Optional.of(KEPT);
+        promises.look();
+        assertThat(told).as("only what was there before").containsExactly(BEN);
     }
 
     @Test
