@@ -56,12 +56,21 @@ enum Cause {
             Half.LOGIN,
             "No login, or a bad one, reached {host}: log in to exactly this host, or let the credential helper do it, with an identity"
                     + " that has ecr:GetAuthorizationToken. {masked}"),
+    LOGIN_BROKE(
+            Half.LOGIN,
+            "The login at {host} failed, and the text doesn't say why. What stands before this may: usual are credentials of AWS that are"
+                    + " missing or expired, an identity without ecr:GetAuthorizationToken, and a way to ecr.api that is closed."),
     LOGIN_EXPIRED(Half.LOGIN, "The login has expired, as it does after 12 hours: log in to {host} again."),
     BAD_CREDENTIALS(
             Half.LOGIN,
             Tried.LOGIN,
-            "AWS doesn't take the credentials themselves: they are missing, wrong, expired, or of another partition. Renew them,"
-                    + " then log in again."),
+            "There are no credentials that AWS takes: they are missing, wrong, expired, of another partition, or couldn't be fetched."
+                    + " Get or renew them, then log in again."),
+    NO_REGION(
+            Half.LOGIN,
+            Tried.LOGIN,
+            "The tool doesn't know in which Region to ask for the login: set AWS_REGION, or --region, to the registry's Region, and"
+                    + " log in again."),
     SANDBOX_IMAGE(
             Half.LOGIN,
             "containerd fetches the sandbox image without the kubelet's credentials: configure a login for {host} in containerd."),
@@ -77,6 +86,10 @@ enum Cause {
             Half.NOTFOUND,
             "The repository isn't there, or an older client hides a refusal behind this answer: check registry, Region and name, then"
                     + " both halves of the access."),
+    LAMBDA_SOURCE(
+            Half.NOTFOUND,
+            "Lambda doesn't take this image, and doesn't say why: there is no such image or tag, it lies in another Region than the"
+                    + " function, where Lambda doesn't look, or the service may not read it. Check them in this order."),
     HOST_UNREACHABLE(
             Half.NETWORK,
             Tried.LOGIN,
@@ -100,6 +113,10 @@ enum Cause {
             Tried.REPLICATION,
             "The policy of the destination's registry doesn't allow the source account ecr:ReplicateImage on this repository: check"
                     + " its Resource letter by letter, and the Region."),
+    UPSTREAM(
+            Half.OTHER,
+            "No denial by a policy of this registry: its pull through cache couldn't read from the registry behind it. Whoever manages"
+                    + " the cache has to look at the rule's secret in Secrets Manager, at its key, and whether the image is there."),
     LAMBDA(
             Half.RESOURCE,
             Tried.LISTED,
@@ -148,6 +165,10 @@ enum Cause {
     ORGANIZATION(
             Half.OTHER,
             "A policy of the organization forbids it. No grant helps: whoever looks after the organization has to change that policy."),
+    PUSH_BROKE(
+            Half.BOTH,
+            "docker tried the push again and again without saying why. Usual are a permission for pushing that is missing, on either half,"
+                    + " and a proxy on the way: CloudTrail in the registry's account has the refusal, if it is one."),
     CUT_OFF(
             Half.BOTH,
             Tried.NOTHING,
@@ -173,6 +194,11 @@ enum Cause {
     // What has nothing to do with it.
     OTHER_SERVICE(
             Half.OTHER, "Not a denial by ECR: another service refused {action}, so look at the policies for that."),
+    ROLE_NOT_TAKEN_ON(
+            Half.OTHER,
+            "Not a denial by ECR: the role was never taken on, since STS refused {action}. The role's trust policy has to allow it to"
+                    + " {caller} (to GitHub's provider by aud and sub, to Kubernetes by the service account), and the caller's own policies"
+                    + " as well."),
     UNKNOWN(
             Half.OTHER,
             "Not a denial by ECR, as far as this text shows. Paste the whole message, from “User:” or the image's name on.");
@@ -213,35 +239,8 @@ enum Cause {
         };
     }
 
-    /** Returns whether the text says which half it is. */
-    boolean said() {
-        return switch (this) {
-            case DENY_SOMEWHERE,
-                    NO_REASON,
-                    NOT_FOUND_OR_REFUSED,
-                    AGENT_CORE,
-                    APP_RUNNER,
-                    CUT_OFF,
-                    NOT_TAKEN,
-                    TRIED_AGAIN,
-                    OTHER_SERVICE,
-                    UNKNOWN -> false;
-            default -> true;
-        };
-    }
-
     /** Returns whether the text tells of ECR at all. */
     boolean ofEcr() {
-        return this != OTHER_SERVICE && this != UNKNOWN;
-    }
-
-    /** Returns whether it is no more than that something didn't work. */
-    boolean vague() {
-        return this == NO_REASON || this == CUT_OFF;
-    }
-
-    /** Returns whether an Allow in the repository's policy can be what is missing. */
-    boolean grantCanHelp() {
-        return this == NO_RESOURCE_ALLOW || this == NO_REASON;
+        return this != OTHER_SERVICE && this != ROLE_NOT_TAKEN_ON && this != UNKNOWN;
     }
 }

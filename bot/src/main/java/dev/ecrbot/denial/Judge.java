@@ -4,6 +4,7 @@ import dev.ecrbot.ecr.Access;
 import dev.ecrbot.ecr.AccessCatalogue;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -15,6 +16,26 @@ final class Judge {
     private static final Pattern SERVICE =
             Pattern.compile("([a-z0-9-]{1,63}\\.amazonaws\\.com(?:\\.cn)?) service principal");
     private static final String LAMBDA = "lambda.amazonaws.com";
+
+    /** No more than that something didn't work. */
+    private static final Set<Cause> VAGUE = Set.of(Cause.NO_REASON, Cause.CUT_OFF);
+
+    /** What leaves open which half it is. */
+    private static final Set<Cause> UNSAID = Set.of(
+            Cause.DENY_SOMEWHERE,
+            Cause.NO_REASON,
+            Cause.LOGIN_BROKE,
+            Cause.NOT_FOUND_OR_REFUSED,
+            Cause.LAMBDA_SOURCE,
+            Cause.PUSH_BROKE,
+            Cause.AGENT_CORE,
+            Cause.APP_RUNNER,
+            Cause.CUT_OFF,
+            Cause.NOT_TAKEN,
+            Cause.TRIED_AGAIN,
+            Cause.OTHER_SERVICE,
+            Cause.ROLE_NOT_TAKEN_ON,
+            Cause.UNKNOWN);
 
     private final PlainText text;
     private final AccessCatalogue accesses;
@@ -33,10 +54,10 @@ final class Judge {
             return said(ofEcr.get());
         }
         Optional<Sentence> foreign = fullest(sentences);
-        boolean vague = symptom.map(Cause::vague).orElse(true);
+        boolean vague = symptom.map(VAGUE::contains).orElse(true);
         if (foreign.isPresent() && vague) {
             return new Refusal(
-                    Cause.OTHER_SERVICE,
+                    foreign.get().ofSts() ? Cause.ROLE_NOT_TAKEN_ON : Cause.OTHER_SERVICE,
                     false,
                     foreign.get().action(),
                     Optional.empty(),
@@ -72,7 +93,7 @@ final class Judge {
             Cause found, boolean whole, Optional<String> action, Optional<String> resource, Optional<Caller> caller) {
         Cause cause = action.equals(Optional.of(Actions.TOKEN)) ? found.ofLogin() : found;
         Optional<Access> access = action.flatMap(name -> Actions.access(name, text, accesses));
-        return new Refusal(cause, cause.said() && whole, action, access, new PlaceReader(text).read(resource), caller);
+        return new Refusal(cause, whole && !UNSAID.contains(cause), action, access, new PlaceReader(text).read(resource), caller);
     }
 
     private Optional<Caller> service(Cause cause) {

@@ -32,6 +32,9 @@ final class PlaceReader {
             Pattern.compile("com\\.amazonaws\\.([a-z0-9-]{6,30})\\.ecr"),
             Pattern.compile("prod-([a-z0-9-]{6,30})-starport"),
             Pattern.compile("arn:[a-z-]{3,20}+:[a-z0-9-]{2,40}+:([a-z0-9-]{6,30}+):"));
+    // What a client asks a login for; its address is no repository's.
+    private static final Pattern SCOPE = Pattern.compile("scope=repository(?::|%3a)([a-z0-9._/%-]{2,300}+)");
+    private static final String TOKEN = "/token";
     private static final List<String> PATHS = List.of("/manifests/", "/blobs/", "/tags/", "/referrers/");
 
     private final PlainText text;
@@ -52,6 +55,7 @@ final class PlaceReader {
                 .orElse(first(ARN).map(this::ofArn).orElse(Place.UNKNOWN))
                 .orElse(named(OF_TERRAFORM))
                 .orElse(named(MASKED_HOST))
+                .orElse(ofScope())
                 .orElse(named(QUOTED))
                 .orElse(named(PULLING))
                 .orElse(new Place(Optional.empty(), Optional.empty(), region()));
@@ -91,6 +95,14 @@ final class PlaceReader {
                 .orElse(Place.UNKNOWN);
     }
 
+    private Place ofScope() {
+        Optional<RepositoryName> asked = first(SCOPE)
+                .map(found -> found.group(1).replace("%2f", "/"))
+                .map(name -> name.contains("%") ? name.substring(0, name.indexOf('%')) : name)
+                .flatMap(RepositoryName::parse);
+        return new Place(asked, Optional.empty(), Optional.empty());
+    }
+
     private Place named(Pattern pattern) {
         return new Place(first(pattern).flatMap(found -> name(found, 1)), Optional.empty(), Optional.empty());
     }
@@ -115,7 +127,7 @@ final class PlaceReader {
             return Place.UNKNOWN;
         }
         Optional<RepositoryName> name = Optional.ofNullable(after.group(2))
-                .filter(path -> !text.cutAt(after.end(2)))
+                .filter(path -> !path.equals(TOKEN) && !text.cutAt(after.end(2)))
                 .flatMap(path -> RepositoryName.parse(trimmed(inPath(path.substring(1)))));
         int start = Math.max(0, at - RegistryHost.ACCOUNT_LENGTH);
         boolean longer = start > 0 && Character.isDigit(text.lower().charAt(start - 1));

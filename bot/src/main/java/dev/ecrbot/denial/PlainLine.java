@@ -1,6 +1,8 @@
 package dev.ecrbot.denial;
 
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * A line of a pasted text in plain characters: quotes, dashes and blanks as keyboards have them, nothing that is invisible, no
@@ -12,15 +14,37 @@ record PlainLine(String text, int width) {
     private static final int FIRST_FRAME = 0x2500;
     private static final int LAST_FRAME = 0x259F;
     private static final char FRAME = '\u2502';
+    private static final int LOGGED = 2;
+
+    /** What collectors of logs put before each line: when it was written, and by which container, pod or program. */
+    private static final Pattern LOG =
+            Pattern.compile("(?:b?[\"']{1,2})?(?:\\[?\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d:\\d\\d[\\d.,:+Z-]{0,20}+\\]? "
+                    + "|[A-Z][a-z]{2} {1,2}\\d{1,2} \\d\\d:\\d\\d:\\d\\d )?"
+                    + "(?:[\\w./-]{1,80}+(?: [\\w./-]{1,40}+){0,2} {0,40}\\| ?|\\[[\\w./-]{1,120}+\\] "
+                    + "|[\\w.-]{1,64}+ [\\w.-]{1,40}+\\[\\d{1,8}+\\]: )?");
 
     /** Returns the lines of the text. */
     static List<PlainLine> of(String text) {
         var plain = new StringBuilder(text.length());
-        text.codePoints().forEach(c -> append(plain, c));
+        text.replace("\r\n", "\n").codePoints().forEach(c -> append(plain, c));
         return plain.toString()
                 .lines()
                 .map(line -> new PlainLine(withoutMargin(line), line.length()))
                 .toList();
+    }
+
+    /** Returns whether it looks like a piece of a log, where what stands before the lines is none of the text. */
+    static boolean logged(List<PlainLine> lines) {
+        return lines.stream().filter(line -> line.log() > 0).limit(LOGGED).count() == LOGGED;
+    }
+
+    private int log() {
+        Matcher log = LOG.matcher(text);
+        return log.lookingAt() ? log.end() : 0;
+    }
+
+    PlainLine withoutLog() {
+        return new PlainLine(text.substring(log()), width);
     }
 
     /** Takes away the bar that Terraform draws, or what mail and Slack put before a quotation, with the blank after it. */

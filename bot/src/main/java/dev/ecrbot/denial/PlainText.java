@@ -2,6 +2,7 @@ package dev.ecrbot.denial;
 
 import java.util.List;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * A pasted text as one line of plain characters, ready to be searched.
@@ -17,12 +18,16 @@ record PlainText(String text, String lower, boolean cut) {
     /** ECS keeps so many characters of a reason. */
     private static final int ECS = 255;
 
+    /** More are hardly one sentence. */
+    private static final int FEW = 40;
+
     private static final String DOTS = "...";
     private static final Pattern BLANKS = Pattern.compile("\\s++");
 
     /**
      * Returns the ways to read a text that was broken over lines, the likelier first: with a blank in place of every line
-     * end, and with full lines put together as they were before something broke them at a fixed width.
+     * end, with full lines put together as they were before something broke them at a fixed width, and where there are few lines with
+     * all of them put together; each of these without what a log puts before its lines, if it looks like one.
      */
     static List<PlainText> readings(String raw) {
         String bounded = raw.length() > LONGEST ? raw.substring(0, LONGEST) : raw;
@@ -30,13 +35,21 @@ record PlainText(String text, String lower, boolean cut) {
         List<PlainLine> lines = PlainLine.of(Escapes.undone(bounded));
         boolean cut =
                 raw.length() > LONGEST || stripped.length() == ECS || stripped.endsWith(DOTS) || stripped.endsWith("…");
+        Stream<PlainText> readings = readings(lines, cut);
+        return (PlainLine.logged(lines)
+                        ? Stream.concat(
+                                readings(lines.stream().map(PlainLine::withoutLog).toList(), cut), readings)
+                        : readings)
+                .distinct()
+                .toList();
+    }
+
+    private static Stream<PlainText> readings(List<PlainLine> lines, boolean cut) {
         PlainText words = of(joined(lines, Integer.MAX_VALUE), cut);
         int width = lines.stream().mapToInt(PlainLine::width).max().orElse(0);
         PlainText glued = of(joined(lines, width), cut);
-        if (words.equals(glued)) {
-            return List.of(words);
-        }
-        return brokenAt(lines, width) ? List.of(glued, words) : List.of(words, glued);
+        PlainText whole = lines.size() <= FEW ? of(joined(lines, 0), cut) : words;
+        return brokenAt(lines, width) ? Stream.of(glued, words, whole) : Stream.of(words, glued, whole);
     }
 
     private static PlainText of(String text, boolean cut) {
@@ -51,11 +64,13 @@ record PlainText(String text, String lower, boolean cut) {
 
     private static String joined(List<PlainLine> lines, int full) {
         var text = new StringBuilder();
+        boolean hyphen = false;
         for (PlainLine line : lines) {
-            text.append(line.text());
+            text.append(hyphen ? line.text().stripLeading() : line.text());
+            hyphen = endsWithHyphen(line.text());
             // What wraps at words takes a hyphen for the end of one, and ARNs, hosts and AWS's own words are full of
             // them.
-            if (line.width() < full && !endsWithHyphen(line.text())) {
+            if (line.width() < full && !hyphen) {
                 text.append(' ');
             }
         }

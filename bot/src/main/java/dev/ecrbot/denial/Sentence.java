@@ -24,6 +24,7 @@ record Sentence(
         Optional<String> resource,
         Optional<Reason> reason) {
     private static final String ECR = "ecr";
+    private static final String STS = "sts";
     private static final String CORE = "not authorized to perform";
 
     /** More are repetitions, or somebody's joke. */
@@ -118,6 +119,11 @@ record Sentence(
      */
     boolean ofEcr(boolean otherwise) {
         return service.map(ECR::equals).orElse(otherwise);
+    }
+
+    /** Returns whether it is about the service by which roles are taken on. */
+    boolean ofSts() {
+        return service.filter(STS::equals).isPresent();
     }
 
     /** Returns how much of the sentence there is. */
