@@ -14,6 +14,8 @@ public enum Scope {
     PENDING,
     /** Those that wait for a decision which the asker may make. */
     FOR_ME,
+    /** Those that gave what ends within a week. */
+    ENDING,
     /** All that there ever were. */
     ALL;
 
@@ -28,6 +30,7 @@ public enum Scope {
             case "mine", "my" -> MINE;
             case "pending" -> PENDING;
             case "me" -> FOR_ME;
+            case "ending" -> ENDING;
             case "all" -> ALL;
             default ->
                 throw Misread.of(

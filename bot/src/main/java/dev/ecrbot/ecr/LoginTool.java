@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What people log in to a registry with. */
 public enum LoginTool {
@@ -35,6 +36,13 @@ public enum LoginTool {
     /** Returns the words for all of them. */
     public static List<String> words() {
         return Arrays.stream(values()).map(LoginTool::word).toList();
+    }
+
+    /** Returns all the words that people may type for one. */
+    public static List<String> typed() {
+        return Arrays.stream(values())
+                .flatMap(tool -> Stream.concat(Stream.of(tool.word), tool.alike.stream()))
+                .toList();
     }
 
     /** Returns the tool that people mean by this word, in any case. */

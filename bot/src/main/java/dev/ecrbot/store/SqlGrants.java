@@ -144,13 +144,21 @@ final class SqlGrants implements Grants {
     }
 
     @Override
+    public List<Grant> ending(Instant now, Instant last, int limit) {
+        return statements.readable(
+                "SELECT * FROM grant_ WHERE state = :active AND until > :now AND until <= :last"
+                        + " ORDER BY until, seq FETCH FIRST :limit ROWS ONLY",
+                new Values().text("active", Grant.State.ACTIVE.name()).time("now", now).time("last", last),
+                limit,
+                GRANT);
+    }
+
+    @Override
     public Overdue overdue(Instant now) {
         return statements
                 .first(
-                        """
-                        SELECT count(*) AS number, min(until) AS since FROM grant_
-                        WHERE state IN (:active, :ending) AND until <= :now
-                        """,
+                        "SELECT count(*) AS number, min(until) AS since FROM grant_"
+                                + " WHERE state IN (:active, :ending) AND until <= :now",
                         new Values()
                                 .text("active", Grant.State.ACTIVE.name())
                                 .text("ending", Grant.State.ENDING.name())
@@ -170,12 +178,8 @@ final class SqlGrants implements Grants {
     @Override
     public List<GrantId> toLookAt(Instant now, int limit) {
         return statements.list(
-                """
-                SELECT id FROM grant_
-                WHERE state = :active AND until > :now AND (look_at IS NULL OR look_at <= :now)
-                ORDER BY until, seq
-                FETCH FIRST :limit ROWS ONLY
-                """,
+                "SELECT id FROM grant_ WHERE state = :active AND until > :now AND (look_at IS NULL OR look_at <= :now)"
+                        + " ORDER BY until, seq FETCH FIRST :limit ROWS ONLY",
                 new Values()
                         .text("active", Grant.State.ACTIVE.name())
                         .time("now", now)

@@ -174,6 +174,21 @@ abstract class GrantsContract extends OnPlace {
     }
 
     @Test
+    void endingSoonAreThoseWhoseEndIsStillToComeSoonestFirst() {
+        granted("a/over", Optional.of(NOW));
+        Grant last = granted("a/last", Optional.of(NOW.plusSeconds(9)));
+        Grant next = granted("a/next", Optional.of(NOW.plusSeconds(1)));
+        granted("a/later", Optional.of(NOW.plusSeconds(10)));
+        granted("a/never", Optional.empty());
+        Grant ended = granted("a/ended", Optional.of(NOW.plusSeconds(2)));
+        record(books -> books.grants().update(end(Grant.Reason.REVOKED, ended)));
+        record(books -> {
+            assertThat(books.grants().ending(NOW, NOW.plusSeconds(9), 9)).containsExactly(next, last);
+            assertThat(books.grants().ending(NOW, NOW.plusSeconds(9), 1)).containsExactly(next);
+        });
+    }
+
+    @Test
     void areNotDueInRegistriesThatAreLeftOut() {
         Grant grant = granted("a/one", Optional.of(NOW));
         var here = new RegionalRegistry(grant.target().account(), grant.target().region());

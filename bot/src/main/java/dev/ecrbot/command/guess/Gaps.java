@@ -21,6 +21,10 @@ import java.util.stream.IntStream;
  */
 final class Gaps {
     private static final int SHOWN = 3;
+    private static final Problem UNKNOWN_USE = new Problem(
+            Code.COMMAND_UNKNOWN,
+            "ecr-bot knows who may pull and push, and not who did: neither policies nor its records say that.",
+            "CloudTrail in the registry’s account has it, as BatchGetImage and PutImage. Who may: /ecr who pull, and the repository.");
 
     private final CommandParser exact;
     private final Names names;
@@ -37,6 +41,9 @@ final class Gaps {
     /** Returns it; empty where nothing of access is said, or nothing better can be told than what the grammar says. */
     Optional<Problem> of(String raw) {
         try {
+            if (Topics.ofUse(words(raw))) {
+                return Optional.of(UNKNOWN_USE);
+            }
             boolean turned = guesses.sentence(raw).words().stream().anyMatch(Fillers::turns);
             Optional<Problem> asked = (turned ? List.<String>of() : Questions.lines(plain(raw))).stream()
                     .flatMap(line -> problem(line).stream())
@@ -49,12 +56,11 @@ final class Gaps {
     }
 
     private static String plain(String raw) {
-        return String.join(
-                " ",
-                Word.of(CommandText.of(raw)).stream()
-                        .map(Sentence::unmarked)
-                        .map(Word::text)
-                        .toList());
+        return String.join(" ", words(raw).stream().map(Word::text).toList());
+    }
+
+    private static List<Word> words(String raw) {
+        return Word.of(CommandText.of(raw)).stream().map(Sentence::unmarked).toList();
     }
 
     private Optional<Problem> of(Sentence sentence) {

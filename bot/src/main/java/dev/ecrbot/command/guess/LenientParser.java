@@ -100,7 +100,8 @@ public final class LenientParser {
         boolean sentence = raw.length() <= LONGEST
                 && (problem.code() == Code.COMMAND_UNKNOWN
                         || ASKING.matcher(raw).lookingAt()
-                        || crowded(raw, problem));
+                        || crowded(raw, problem)
+                        || lookup.asksWhoDid(raw));
         if (!sentence) {
             return new Reading.Unread(problem);
         }

@@ -6,6 +6,7 @@ import dev.ecrbot.command.Doctor;
 import dev.ecrbot.command.Verb;
 import dev.ecrbot.command.word.CommandText;
 import dev.ecrbot.command.word.Word;
+import dev.ecrbot.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -31,7 +32,19 @@ record Lookup(CommandParser exact, Predicate<String> account, Home home) {
                 .map(word -> word.is("?") ? word : Sentence.unmarked(word))
                 .filter(word -> !word.text().isEmpty())
                 .toList();
-        return lines(all).stream().flatMap(line -> parsed(line).stream()).findFirst();
+        return Topics.ofUse(all)
+                ? Optional.empty()
+                : lines(all).stream().flatMap(line -> parsed(line).stream()).findFirst();
+    }
+
+    /** Returns whether it is asked who used what they may, which nothing here can tell. */
+    boolean asksWhoDid(String raw) {
+        try {
+            return Topics.ofUse(Word.of(CommandText.of(raw)));
+        } catch (ProblemException e) {
+            // A word of it can't be read at all, which is told instead.
+            return false;
+        }
     }
 
     /** Returns whether what follows the command begins as a part of a sentence does: “status of …”. */

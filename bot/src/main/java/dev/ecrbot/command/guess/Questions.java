@@ -1,5 +1,6 @@
 package dev.ecrbot.command.guess;
 
+import dev.ecrbot.ecr.LoginTool;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -9,10 +10,12 @@ import java.util.stream.Stream;
 final class Questions {
     private static final String NAME = "([^\\s?]{1,200})";
     private static final String REPOSITORY = "([^\\s?]{1,100}/[^\\s?]{1,200})";
+    private static final String TOOL = "(" + String.join("|", LoginTool.typed()) + ")";
     private static final String STATE = "(?:what(?:'?s| is) )?(?:the )?(?:status|state) ";
 
     private static final String WHETHER =
             "(?:can|may|does|do|did|is|has|have|why (?:can['’]?t|cannot|can not|doesn['’]?t|does not)) ";
+    private static final String WHOLE = "(?:the )?(?:whole |entire |all of )?";
     private static final String HAS = " (?:still |already )?(?:have |has |get |able to |allowed to )?";
     private static final String ON = " (?:access |rights |permission )?(?:from |to |on |of )?";
 
@@ -30,9 +33,13 @@ final class Questions {
             question("who am i", "whoami"),
             question(WHETHER + NAME + " (?:in|of|from) " + NAME + HAS + NAME + ON + NAME, "can $2 $1 $3 $4"),
             question(WHETHER + NAME + HAS + NAME + ON + NAME, "can $1 $2 $3"),
+            question(WHETHER + WHOLE + "account " + NAME + HAS + NAME + ON + NAME, "can $1 $2 $3"),
+            question(WHETHER + WHOLE + NAME + "(?: account)?" + HAS + NAME + ON + NAME, "can $1 $2 $3"),
+            question("why (?:can['’]?t|cannot|can not) (?!i |we )" + NAME + "(?: (?:in|of|from) " + NAME
+                    + ")? (?:pull|push|read)(?: images?)?", "help can"),
             question("(?:can|may|could|am) (?:i|we)" + HAS + "(pull|push|read)" + ON + NAME, "who $1 $2"),
             question(
-                    "what (?:can|does|may) " + NAME + " (?:in|of|from) " + NAME + " (?:access|reach|pull|see)",
+                    "what (?:can|does|may) " + NAME + " (?:in|of|from) " + NAME + " (?:access|reach|pull|see|do|have)",
                     "access $2 $1"),
             question("what (?:can|does|may) " + NAME + " " + NAME + " (?:access|reach|pull|see)", "access $1 $2"),
             question("what (?:can|does|may) " + NAME + " (?:access|reach|pull|see)", "access $1"),
@@ -55,6 +62,7 @@ final class Questions {
             question(STATE + "(?:of|for) (?:my|our) (?:requests?|asks?|access)", "requests mine"),
             question(STATE + "(?:of|for|on) " + NAME + " (?:for|of|and) " + NAME, "status $1 $2"),
             question(STATE + "(?:of|for|on) " + NAME, "status $1"),
+            question("how long has [^?]*?" + REPOSITORY + "[^?]*", "history $1"),
             question(
                     "(?:when|until when|how long) (?:does|do|will|can|has) [^?]*?" + REPOSITORY + "[^?]*", "status $1"),
             question(
@@ -76,6 +84,16 @@ final class Questions {
                     "why (?:is|was|does|did|are|can'?t|can ?not|do|am) (?![^?]*\\breq(?:-|uests?\\b))[^?]*(?:denied|fail|fails|failing|refused|forbidden)",
                     "help explain"),
             question("[^?]* (?:does(?:n'?t| not)|is(?:n'?t| not)|not) work(?:ing)?(?: any ?more)?", "help explain"),
+            question(
+                    "how (?:do|can|to|should|would) [^?]*?(?:pull|push)[^?]*?" + REPOSITORY
+                            + " (?:from|in|on|with|for|using|by) (?:[^?\\s]{1,40} ){0,3}?" + TOOL + "(?: [^?]*)?",
+                    "login $1 for $2"),
+            question("how (?:do|can|to|should|would) [^?]*?(?:pull|push) [^?]*?" + REPOSITORY + "(?: [^?]*)?", "login $1"),
+            question(
+                    "(?:please )?(?:show|give|get|print)(?: me)? (?:the )?(?:json|policy|policies)(?: (?:json|text|document))?"
+                            + " (?:of|for|on|from) " + NAME,
+                    "export $1 json"),
+            question("what(?:['’]?s| is) (?:the )?difference between (?:pull|push|read)[^?]*", "help grant"),
             question("(?:how|where) (?:do|can|to|should) [^?]*(?:access|pull|push|ask|request)[^?]*", "help"));
 
     /**

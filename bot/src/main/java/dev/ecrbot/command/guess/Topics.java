@@ -21,8 +21,13 @@ import java.util.stream.Stream;
 record Topics(Predicate<String> account) {
     /** Words that begin a question, and never an ask for access. */
     private static final Pattern ASKING =
-            Pattern.compile("(?:what(?:['’]?s)?|when|which|where|why|who(?:['’]?s)?|whom|whose|how|is|are"
-                    + "|am|was|were|does|did|do (?:i|we)|has|any|show|tell|list)\\b.*");
+            Pattern.compile("(?:what(?:['’]?s)?|when|since|which|where|why|who(?:['’]?s)?|whom|whose|how|is|are"
+                    + "|am|was|were|does|did|do (?:i|we)|has|any(?:thing)?|show|tell|list)\\b.*");
+
+    /** Who used what they may: policies and records say nothing of that. */
+    private static final Pattern USE = Pattern.compile(
+            "(?<!\\bbe )\\b(?:pulled|pushed|downloaded|uploaded)\\b|\\bdid\\b.*\\b(?:pull|push)\\b(?! (?:access|rights|on))"
+                    + "|\\b(?:still|ever|last|really|actually) (?:being )?(?:used?|pulls|pushes|pulling|pushing)\\b");
 
     private static final Set<String> BEFORE_A_REPOSITORY =
             Set.of("on", "to", "of", "from", "for", "in", "repo", "repository", "about");
@@ -31,6 +36,17 @@ record Topics(Predicate<String> account) {
             "there",
             "them",
             "log",
+            "expire",
+            "end",
+            "happen",
+            "pull",
+            "push",
+            "read",
+            "anywhere",
+            "everywhere",
+            "somewhere",
+            "whom",
+            "what",
             "request",
             "requests",
             "ask",
@@ -49,7 +65,10 @@ record Topics(Predicate<String> account) {
     private static final Pattern REQUEST = Pattern.compile("req-[a-z0-9]{2,30}");
 
     private static final String US = "(?=.*\\b(?:i|me|my|we|us|our)\\b).*";
+    private static final String MINE = "(?=.*\\b(?:i|my|mine|we|us|our|for me)\\b).*";
     private static final String WAITING = "\\b(?:wait\\w{0,4}|pending|undecided|to (?:approve|decide))\\b";
+    private static final String END =
+            "\\b(?:ends?|ending|expir\\w{1,4}|runs? out|running out|over|how long|left|renew|extend|prolong)\\b";
     private static final String PAST =
             "\\b(?:changed?|changes|happened|history|approved|denied|refused|gave|given|granted|removed"
                     + "|revoked|took|taken|asked|added|edited|touched|deleted|did)\\b";
@@ -65,14 +84,20 @@ record Topics(Predicate<String> account) {
                             + "|(?:do|must|should) (?:i|we) (?:have to |need to )?ask)\\b",
                     "rules $R",
                     "rules"),
+            topic("\\bsince when\\b|\\bhow long (?:has|have|had)\\b", "history $R", "requests mine"),
             topic(US + PAST, "history $R", "requests mine"),
             topic(PAST, "history $R", "requests all"),
+            topic(MINE + END, "status $R", "requests mine"),
+            topic(END, "status $R", "requests ending"),
             topic(
-                    "\\b(?:ends?|ending|expir\\w{1,4}|runs? out|running out|over|how long|left|renew|extend|prolong)\\b",
+                    "\\b(?:outside|outsiders?|external(?:ly)?|unknown|strangers?|third part(?:y|ies)|other compan(?:y|ies))\\b",
                     "status $R",
-                    "requests mine"),
+                    "audit unknown"),
             topic("\\b(?:public(?:ly)?|everybody|everyone|anybody|anyone|the world)\\b", "status $R", "audit public"),
-            topic("(?:who|which|what) .*\\b(pull|push|read|push-only)(?:s|ing|ed)?\\b(?!-)", "who $1 $R", "whoami"),
+            topic(US + "(?:who|which|what) .*\\b(pull|push|read|push-only)(?:s|ing)?\\b(?!-)", "who $1 $R", "whoami"),
+            topic("who .*\\b(pull|push|read|push-only)(?:s|ing)?\\b(?!-)", "who $1 $R", "help who"),
+            topic("(?:which|what) .*\\b(pull|push|read|push-only)(?:s|ing)?\\b(?!-)", "who $1 $R", "help access"),
+            topic("(?:which|what) .*\\b(?:reach|see|use|get at)\\b", "status $R", "help access"),
             topic(US + "\\b(?:can|may|could|allowed|able)\\b", "status $R", "whoami"),
             topic(US, "status $R", "requests mine"),
             topic("\\b(?:wrong|problems?|broken|insecure|unsafe|risky|dangerous|findings?)\\b", "status $R", "audit"),
@@ -104,7 +129,7 @@ record Topics(Predicate<String> account) {
 
     /** Returns the lines that may answer the question, the likeliest first; none if it is no question. */
     List<String> lines(List<Word> words) {
-        String text = words.stream().map(Fillers::lower).collect(Collectors.joining(" "));
+        String text = text(words);
         if (!ASKING.matcher(text).matches()) {
             return List.of();
         }
@@ -119,6 +144,16 @@ record Topics(Predicate<String> account) {
                                 .flatMap(topic -> topic.line(text, repository))
                                 .limit(1))
                 .toList();
+    }
+
+    /** Returns whether it is asked who used what they may. */
+    static boolean ofUse(List<Word> words) {
+        String text = text(words);
+        return ASKING.matcher(text).matches() && USE.matcher(text).find();
+    }
+
+    private static String text(List<Word> words) {
+        return words.stream().map(Fillers::lower).collect(Collectors.joining(" "));
     }
 
     /** Names with a slash are told at once; others only by the word before them. */

@@ -11,8 +11,8 @@ record RequestHelp(Examples examples) {
 
     VerbHelp requests() {
         return new VerbHelp(
-                "requests [mine|pending|for me|all] [word] [page 2]",
-                "List your requests, those that wait, or all.",
+                "requests [mine|pending|for me|ending|all] [word] [page 2]",
+                "List your requests, those that wait, what ends within a week, or all.",
                 List.of(
                         new Example("/ecr requests", "Your own."),
                         new Example("/ecr requests pending", "All that wait for a decision."),
@@ -20,11 +20,13 @@ record RequestHelp(Examples examples) {
                                 "/ecr requests pending " + examples.repository(),
                                 "Of these, those with that word in them."),
                         new Example("/ecr requests for me", "Those that wait for you."),
+                        new Example("/ecr requests ending", "What ends within a week, soonest first, whoever asked for it."),
                         new Example("/ecr requests all page 2", "All that there ever were, from the eleventh on.")),
                 List.of(
                         new Term("mine", "Those you asked for. That is also what requests alone shows."),
                         new Term("pending", "Those that wait for a decision."),
                         new Term("for me", "Of these, those whose approvers you are among."),
+                        new Term("ending", "Those that gave what ends within a week."),
                         new Term("all", "All that there ever were."),
                         HelpTerms.WORD));
     }

@@ -7,13 +7,16 @@ import dev.ecrbot.command.help.HelpPage;
 import dev.ecrbot.desk.answer.Paging;
 import dev.ecrbot.desk.ledger.CardRef;
 import dev.ecrbot.desk.request.Request;
+import dev.ecrbot.desk.request.RequestId;
 import dev.ecrbot.desk.sight.Derived;
 import dev.ecrbot.ecr.LoginSnippet;
 import dev.ecrbot.ecr.LoginTool;
 import dev.ecrbot.ecr.Target;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.rules.PersonId;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** What the person who typed or clicked is told, and only they. */
@@ -118,10 +121,36 @@ public sealed interface Answer {
         }
     }
 
-    /** A page of a list of requests; {@code word} is what they were narrowed by. */
+    /**
+     * A page of a list of requests.
+     *
+     * @param word what they were narrowed by
+     * @param ends when what they gave ends, where it has an end and hasn't ended yet
+     */
     record RequestList(
-            Scope scope, Optional<Search> word, List<Request> requests, List<Optional<CardRef>> cards, Paging paging)
+            Scope scope,
+            Optional<Search> word,
+            List<Request> requests,
+            List<Optional<CardRef>> cards,
+            Map<RequestId, Instant> ends,
+            Paging paging)
             implements Answer {
+        public RequestList {
+            requests = List.copyOf(requests);
+            cards = List.copyOf(cards);
+            ends = Map.copyOf(ends);
+        }
+
+        /** One of requests that gave nothing that ends. */
+        public RequestList(
+                Scope scope,
+                Optional<Search> word,
+                List<Request> requests,
+                List<Optional<CardRef>> cards,
+                Paging paging) {
+            this(scope, word, requests, cards, Map.of(), paging);
+        }
+
         @Override
         public <T> T visit(AnswerVisitor<T> visitor) {
             return visitor.requestList(this);

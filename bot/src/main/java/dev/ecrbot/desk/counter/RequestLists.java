@@ -9,29 +9,47 @@ import dev.ecrbot.desk.judge.WaitingRequests;
 import dev.ecrbot.desk.ledger.Bundle;
 import dev.ecrbot.desk.ledger.CardRef;
 import dev.ecrbot.desk.ledger.Ledger;
+import dev.ecrbot.desk.ledger.LedgerTransaction;
 import dev.ecrbot.desk.ledger.RequestFilter;
+import dev.ecrbot.desk.ledger.UnreadableRow;
+import dev.ecrbot.desk.request.Grant;
+import dev.ecrbot.desk.request.GrantId;
 import dev.ecrbot.desk.request.Request;
+import dev.ecrbot.desk.request.RequestId;
 import dev.ecrbot.ecr.AccountId;
+import dev.ecrbot.ecr.Target;
+import dev.ecrbot.ecr.Wildcards;
 import dev.ecrbot.rules.PersonId;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** Lists requests. */
 final class RequestLists {
+    private static final Duration SOON = Duration.ofDays(7);
+    private static final int MOST_ENDING = 10_000;
+
     private final Ledger ledger;
     private final WaitingRequests waiting;
     private final ViewerCheck viewers;
     private final Map<String, AccountId> accounts;
+    private final Clock clock;
 
     /** @param accounts the names that people know accounts by */
-    RequestLists(Ledger ledger, Directory directory, ViewerCheck viewers, Map<String, AccountId> accounts) {
+    RequestLists(
+            Ledger ledger, Directory directory, ViewerCheck viewers, Map<String, AccountId> accounts, Clock clock) {
         this.viewers = viewers;
         this.ledger = ledger;
         this.waiting = new WaitingRequests(ledger, directory);
         this.accounts = accounts;
+        this.clock = clock;
     }
 
     Answer.RequestList of(PersonId person, Command.Requests command) {
@@ -39,6 +57,9 @@ final class RequestLists {
         if (command.scope() == Scope.FOR_ME) {
             List<Request> all = waiting.of(person, words(command.word()));
             return cut(command, question, all);
+        }
+        if (command.scope() == Scope.ENDING) {
+            return ending(person, command, question);
         }
         var filter = new RequestFilter(
                 Optional.of(person).filter(one -> command.scope() == Scope.MINE),
@@ -73,11 +94,42 @@ final class RequestLists {
 
     private boolean mayLook(PersonId person, Request request) {
         return request.maker().equals(Optional.of(person))
-                || viewers.refusal(
-                                person,
-                                request.change().registry(),
-                                request.change().target())
-                        .isEmpty();
+                || mayLook(
+                        person,
+                        request.change().registry(),
+                        request.change().target());
+    }
+
+    private boolean mayLook(PersonId person, String registry, Target target) {
+        return !viewers.isNarrow() || viewers.refusal(person, registry, target).isEmpty();
+    }
+
+    private Answer.RequestList ending(PersonId person, Command.Requests command, String question) {
+        Instant now = clock.instant();
+        Set<String> words = words(command.word());
+        return ledger.transact(transaction -> {
+            List<Grant> soon = transaction.grants().ending(now, now.plus(SOON), MOST_ENDING).stream()
+                    .filter(grant -> words.isEmpty() || words.stream().anyMatch(word -> has(grant, word)))
+                    .filter(grant -> person.equals(grant.requester()) || mayLook(person, grant.registry(), grant.target()))
+                    .toList();
+            var paging = new Paging(question, command.page(), soon.size());
+            List<Request> page = paging.cut(soon).stream()
+                    .flatMap(grant -> transaction.requests().find(grant.id().request()).stream())
+                    .toList();
+            return list(transaction, command, page, paging, 0);
+        });
+    }
+
+    private static boolean has(Grant grant, String word) {
+        String all = String.join(
+                        " ",
+                        grant.id().toString(),
+                        grant.registry(),
+                        grant.target().arn(),
+                        grant.principal().text(),
+                        grant.requester().user())
+                .toLowerCase(Locale.ROOT);
+        return Wildcards.contain("*" + word.toLowerCase(Locale.ROOT) + "*", all);
     }
 
     private Answer.RequestList cut(Command.Requests command, String question, List<Request> all) {
@@ -86,13 +138,31 @@ final class RequestLists {
     }
 
     private Answer.RequestList list(Command.Requests command, List<Request> page, Paging paging, long unsearched) {
-        return ledger.transact(transaction -> {
-            List<Optional<CardRef>> cards = page.stream()
-                    .map(request -> Bundle.shown(transaction, request.id()))
-                    .toList();
-            Optional<Search> search = command.word().map(word -> new Search(word, unsearched));
-            return new Answer.RequestList(command.scope(), search, page, cards, paging);
-        });
+        return ledger.transact(transaction -> list(transaction, command, page, paging, unsearched));
+    }
+
+    private static Answer.RequestList list(
+            LedgerTransaction transaction, Command.Requests command, List<Request> page, Paging paging, long unsearched) {
+        List<Optional<CardRef>> cards = page.stream()
+                .map(request -> Bundle.shown(transaction, request.id()))
+                .toList();
+        var ends = new HashMap<RequestId, Instant>();
+        page.forEach(request -> end(transaction, request.id()).ifPresent(end -> ends.put(request.id(), end)));
+        Optional<Search> search = command.word().map(word -> new Search(word, unsearched));
+        return new Answer.RequestList(command.scope(), search, page, cards, ends, paging);
+    }
+
+    private static Optional<Instant> end(LedgerTransaction transaction, RequestId request) {
+        try {
+            return transaction
+                    .grants()
+                    .find(new GrantId(request))
+                    .filter(grant -> grant.state() != Grant.State.ENDED)
+                    .flatMap(Grant::until);
+        } catch (UnreadableRow e) {
+            // The list of the others is worth more than this one's end.
+            return Optional.empty();
+        }
     }
 
     /** A word, and the id of the account that it stands for. */

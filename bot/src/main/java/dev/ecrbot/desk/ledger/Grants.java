@@ -55,6 +55,9 @@ public interface Grants {
      */
     List<Grant> due(Instant now, Set<RegionalRegistry> without, int limit);
 
+    /** Returns active grants that end after the one moment, and at the other at the latest; soonest first. */
+    List<Grant> ending(Instant now, Instant last, int limit);
+
     /** Returns how many grants there are whose end has come and that have not ended, however often that was tried. */
     Overdue overdue(Instant now);
 

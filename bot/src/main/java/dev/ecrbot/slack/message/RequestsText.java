@@ -33,10 +33,18 @@ record RequestsText(Answer.RequestList list, Function<CardRef, Optional<String>>
         }
         List<RichTextLine> lines =
                 IntStream.range(0, list.requests().size()).mapToObj(this::line).toList();
-        String order = (list.scope() == Scope.MINE || list.scope() == Scope.ALL ? ", newest first" : ", oldest first")
+        String order = order()
                 + (beyond() > 0 ? "." + unsearched() : "");
         var builder = new MessageBuilder().list(new RichTextLine().bold(title + order), lines, ROOM);
         return new PageButtons(list.paging()).below(builder).rendered(title);
+    }
+
+    private String order() {
+        return switch (list.scope()) {
+            case MINE, ALL -> ", newest first";
+            case PENDING, FOR_ME -> ", oldest first";
+            case ENDING -> ", soonest first";
+        };
     }
 
     private String title() {
@@ -44,6 +52,7 @@ record RequestsText(Answer.RequestList list, Function<CardRef, Optional<String>>
             case MINE -> "Your requests";
             case PENDING -> "Requests that wait for a decision";
             case FOR_ME -> "Requests that wait for you";
+            case ENDING -> "What ecr-bot gave and ends within seven days";
             case ALL -> "All requests";
         };
     }
@@ -68,6 +77,7 @@ record RequestsText(Answer.RequestList list, Function<CardRef, Optional<String>>
                         case MINE -> "None of your requests";
                         case PENDING -> "No request that waits";
                         case FOR_ME -> "No request that waits for you";
+                        case ENDING -> "Nothing that ecr-bot gave and ends within seven days";
                         case ALL -> "No request";
                     }
                     + " has “" + word + "” in it.";
@@ -76,6 +86,7 @@ record RequestsText(Answer.RequestList list, Function<CardRef, Optional<String>>
             case MINE -> "You have no requests yet. /ecr help grant shows how to ask.";
             case PENDING -> "No request waits for a decision.";
             case FOR_ME -> "No request waits for you.";
+            case ENDING -> "Nothing that ecr-bot gave ends within seven days.";
             case ALL -> "There are no requests yet.";
         };
     }
@@ -89,7 +100,10 @@ record RequestsText(Answer.RequestList list, Function<CardRef, Optional<String>>
         if (list.scope() != Scope.MINE) {
             request.ask().ifPresent(ask -> line.text(", asked by ").user(ask.requester()));
         }
-        line.text(", ").date(request.createdAt());
+        Optional.ofNullable(list.ends().get(request.id()))
+                .ifPresentOrElse(
+                        end -> line.text(", until ").date(end).text(", asked for ").date(request.createdAt()),
+                        () -> line.text(", ").date(request.createdAt()));
         list.cards().get(index).flatMap(links).ifPresent(url -> line.text(" ").link(url, "card"));
         return line;
     }

@@ -37,6 +37,20 @@ final class QuestionsPeopleAskTest {
         assertThat(Office.read(typed).command()).isEqualTo(new Command.Inquire(new Inquiry.Explain(typed)));
     }
 
+    /** Who may is no answer to who did. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "who pushed to payments/api",
+                "who pulled payments/api last?",
+                "when was payments/api last pulled",
+                "did anybody pull payments/api yesterday",
+                "is payments/api still used?"
+            })
+    void whoDidIsNotKnown(String typed) {
+        assertThat(Office.read(typed).problem()).contains("who may pull and push, and not who did", "CloudTrail");
+    }
+
     /** An ask is never answered as a question, whatever its reason quotes. */
     @ParameterizedTest
     @ValueSource(

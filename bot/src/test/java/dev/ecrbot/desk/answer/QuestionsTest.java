@@ -14,8 +14,10 @@ import dev.ecrbot.rules.Membership;
 import dev.ecrbot.rules.PersonId;
 import dev.ecrbot.rules.Standing;
 import dev.ecrbot.sandbox.ecr.SeedRegistry;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -176,6 +178,31 @@ class QuestionsTest {
                     .isInstanceOf(Answer.Unheard.class);
         }
         assertThat(list("requests all").requests()).containsExactly(bench.now(request));
+    }
+
+    @Test
+    void whatEndsWithinAWeekIsToldToEverybodySoonestFirstWithItsEnd() {
+        Request later = bench.applied("grant pull payments/api sales ci-deployer for 6d");
+        Request soon = bench.applied("grant pull payments/worker finance report-runner for 30h");
+        bench.applied("grant pull team/tools finance report-runner for 20d");
+        bench.applied("grant pull infra/runner finance report-runner");
+        Request ended = bench.applied("grant pull legacy/mixed sales nightly-build for 3d");
+        bench.types(DeskBench.RITA, "end " + ended.id());
+        bench.work();
+        Answer.RequestList ending = list(DeskBench.AMIR, "what expires this week?");
+        assertThat(ending.requests()).containsExactly(bench.now(soon), bench.now(later));
+        assertThat(ending.ends())
+                .containsOnly(
+                        Map.entry(soon.id(), bench.grant(soon).until().orElseThrow()),
+                        Map.entry(later.id(), bench.grant(later).until().orElseThrow()));
+        assertThat(list(DeskBench.AMIR, "requests ending finance").requests()).containsExactly(bench.now(soon));
+        assertThat(list(DeskBench.AMIR, "requests ending payments/*api").requests())
+                .containsExactly(bench.now(later));
+        assertThat(list("requests").ends().keySet()).contains(soon.id(), later.id()).doesNotContain(ended.id());
+        bench.clock.advance(Duration.ofDays(3));
+        assertThat(list(DeskBench.AMIR, "requests ending").requests())
+                .as("what is over is no more to come")
+                .containsExactly(bench.now(later));
     }
 
     @Test

@@ -27,6 +27,7 @@ import dev.ecrbot.slack.answer.StatusText;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -226,6 +227,22 @@ class AnswerMessageTest {
                         List.of(),
                         new Paging("requests mine web", 1, 0))))
                 .contains("None of your requests has “web” in it. 52,000 older ones were not searched;");
+    }
+
+    @Test
+    void whatEndsIsToldWithItsEnd() {
+        Request request = Samples.as(Samples.request(), RequestState.APPLIED);
+        assertThat(shown(new Answer.RequestList(
+                        Scope.ENDING,
+                        Optional.empty(),
+                        List.of(request),
+                        List.of(Optional.empty()),
+                        Map.of(request.id(), Samples.WEEK),
+                        new Paging("requests ending", 1, 1))))
+                .isEqualTo("What ecr-bot gave and ends within seven days, soonest first\nreq-7k2m9xqa pull on payments/api"
+                        + " for role ci-deployer in sales (222222222222): Applied, asked by <@U0REQUESTER>,"
+                        + " until 2026-11-29 10:00 UTC, asked for 2026-11-22 10:00 UTC");
+        assertThat(shown(list(Scope.ENDING, 1, 0))).isEqualTo("Nothing that ecr-bot gave ends within seven days.");
     }
 
     @Test
