@@ -37,6 +37,7 @@ final class Questions {
             question(WHETHER + WHOLE + NAME + "(?: account)?" + HAS + NAME + ON + NAME, "can $1 $2 $3"),
             question("why (?:can['’]?t|cannot|can not) (?!i |we )" + NAME + "(?: (?:in|of|from) " + NAME
                     + ")? (?:pull|push|read)(?: images?)?", "help can"),
+            question("why (?:can['’]?t|cannot|can not|couldn['’]?t) (?:i|we) (?:pull|push|read|log ?in)(?: images?| any ?more)?", "help explain"),
             question("(?:can|may|could|am) (?:i|we)" + HAS + "(pull|push|read)" + ON + NAME, "who $1 $2"),
             question(
                     "what (?:can|does|may) " + NAME + " (?:in|of|from) " + NAME + " (?:access|reach|pull|see|do|have)",

@@ -79,11 +79,16 @@ final class PrincipalCheck {
 
     private static void account(Principal principal, AccountId account, Report report) {
         LintContext context = report.context();
-        if (!context.knows(account)) {
+        // Who is kept out may be anybody, and would get in if taken out there.
+        boolean in = report.statement().allows() != report.statement().exceptsPrincipals();
+        if (in && !context.knows(account)) {
             report.add(
                     Severity.WARNING,
                     Kind.UNKNOWN_ACCOUNT,
-                    named(principal, context) + " belongs to an account that isn't configured.",
+                    named(principal, context)
+                            + (principal instanceof Principal.Account
+                                    ? " isn't among the configured ones."
+                                    : " belongs to an account that isn't configured."),
                     "Add the account to the configuration, or take the principal out.",
                     at(principal, report));
         }
