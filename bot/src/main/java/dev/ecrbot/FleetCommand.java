@@ -14,6 +14,7 @@ import dev.ecrbot.index.FleetIndex;
 import dev.ecrbot.index.FleetReader;
 import dev.ecrbot.index.RegistryFacts;
 import dev.ecrbot.policy.PolicyDocument;
+import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.ProblemException;
 import dev.ecrbot.store.StoreLedger;
@@ -84,6 +85,10 @@ final class FleetCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (json && csv) {
+            Main.error(spec).println("--json and --csv exclude each other: name one of them.");
+            return BAD_INPUT;
+        }
         PrintStream out = System.out;
         // Logs go to standard output otherwise, where they would stand between the lines.
         System.setOut(System.err);
@@ -140,7 +145,7 @@ final class FleetCommand implements Callable<Integer> {
                     .answer(inquiry, printer);
             return FleetReport.needsIndex(inquiry) ? Math.max(code, missing(index.coverage(), spec)) : code;
         } catch (ProblemException e) {
-            return failed(spec, e.problem(), UNREAD);
+            return failed(spec, e.problem(), isMisread(e.problem().code()) ? BAD_INPUT : UNREAD);
         }
     }
 
@@ -164,6 +169,10 @@ final class FleetCommand implements Callable<Integer> {
                 .toList();
         troubles.forEach(Main.error(spec)::println);
         return troubles.isEmpty() && coverage.whole() ? 0 : UNREAD;
+    }
+
+    private static boolean isMisread(Code code) {
+        return code == Code.COMMAND_MALFORMED || code == Code.COMMAND_UNKNOWN;
     }
 
     private static int failed(@Nullable CommandSpec spec, Problem problem, int code) {

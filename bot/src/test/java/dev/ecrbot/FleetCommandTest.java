@@ -107,6 +107,26 @@ final class FleetCommandTest {
         assertThat(lines().get(0)).endsWith(",ask,tool,tool_advice");
     }
 
+    /** A pipeline that asks for what there isn't is told so, and isn't let pass. */
+    @Test
+    void whatStandsForNothingAndWhatNobodyHasIsNoSuccess() {
+        assertThat(run("audit", FleetPrinter.json(out), "pubilc")).isEqualTo(2);
+        assertThat(errors.toString()).contains("is called “pubilc”");
+        assertThat(run("audit", FleetPrinter.json(out), "public")).isZero();
+        assertThat(run("audit", FleetPrinter.json(out), "as", "file")).isEqualTo(2);
+        assertThat(errors.toString()).contains("--json in place of “as file”");
+        assertThat(run("who", FleetPrinter.json(out), "push", "payments/api")).isEqualTo(FleetCommand.NO);
+        assertThat(run("who", FleetPrinter.json(out), "pull", "payments/none")).isEqualTo(FleetCommand.NO);
+    }
+
+    @Test
+    void aRegistryGoesByItsConfiguredName() {
+        run("audit", FleetPrinter.json(out));
+        List<String> all = lines();
+        assertThat(run("audit", FleetPrinter.json(out), "central")).isEqualTo(FleetCommand.NO);
+        assertThat(lines()).isEqualTo(all);
+    }
+
     @Test
     void whatCanNotBeReadIsSaidAndIsNoSuccess() {
         ecr.traffic().withhold(SeedRegistry.BOT_HOST.principal(), ApiOperation.GET_REPOSITORY_POLICY);

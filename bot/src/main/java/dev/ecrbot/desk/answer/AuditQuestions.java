@@ -12,6 +12,9 @@ import dev.ecrbot.ecr.Wildcards;
 import dev.ecrbot.index.FleetIndex;
 import dev.ecrbot.index.IndexedRepository;
 import dev.ecrbot.policy.lint.Severity;
+import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.Problem;
+import dev.ecrbot.problem.ProblemException;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -21,6 +24,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
@@ -33,19 +37,28 @@ final class AuditQuestions {
 
     private final FleetIndex index;
     private final FleetLint lint;
+    private final Function<PolicyHolder, Optional<String>> names;
 
-    AuditQuestions(FleetIndex index, FleetLint lint) {
+    /** @param names what people call the registry that something is in */
+    AuditQuestions(FleetIndex index, FleetLint lint, Function<PolicyHolder, Optional<String>> names) {
         this.index = index;
         this.lint = lint;
+        this.names = names;
     }
 
-    /** @param told whether the asker is told how things are with a policy */
+    /**
+     * @param told whether the asker is told how things are with a policy
+     * @throws ProblemException if there is nothing that the word can stand for
+     */
     Audit audit(FleetInquiry.Audit asked, Predicate<PolicyHolder> told) {
         long hidden = lint.holders().filter(told.negate()).count();
         Predicate<PolicyHolder> shown = hidden == 0 ? holder -> true : told;
         String question = new FleetInquiry.Audit(asked.word(), 1).text();
         if (asked.word().isPresent()) {
             List<FleetFinding> all = findings(asked.word(), shown);
+            if (all.isEmpty() && hidden == 0) {
+                standsForSomething(asked.word().get());
+            }
             var paging = new Paging(question, asked.page(), all.size());
             Stream<Found> counted = all.stream().map(one -> Found.of(one.holder(), List.of(one)));
             return new Audit(
@@ -59,6 +72,20 @@ final class AuditQuestions {
                 asked.word(), counts(all.stream()), paging.cut(sorts), List.of(), hidden, paging, index.coverage());
     }
 
+    /**
+     * Finds out whether the word stands for anything, since one that was mistyped finds nothing, either.
+     *
+     * @throws ProblemException if it doesn't
+     */
+    void standsForSomething(String word) {
+        if (index.coverage().whole() && about(Optional.of(word)).isEmpty()) {
+            throw new ProblemException(new Problem(
+                    Code.COMMAND_MALFORMED,
+                    "No kind of finding, severity, registry or repository is called “" + word + "”, so nothing was looked at.",
+                    "/ecr audit alone lists the kinds that there are. Others: public, warning, a Region, payments/*."));
+        }
+    }
+
     /** Returns those with this word in them, the worst first. */
     List<FleetFinding> findings(Optional<String> word, Predicate<PolicyHolder> told) {
         Optional<Named> named = word.map(Named::new);
@@ -70,7 +97,7 @@ final class AuditQuestions {
     }
 
     /** A word that findings are looked for by. Tens of thousands are looked through, of few kinds, most at one place with others. */
-    private static final class Named {
+    private final class Named {
         private final String lower;
         private final String kind;
         private final Predicate<String> place;
@@ -104,8 +131,10 @@ final class AuditQuestions {
         }
     }
 
-    private static boolean isRegistry(String lower, PolicyHolder holder) {
-        return holder.account().value().equals(lower) || holder.region().value().equals(lower);
+    private boolean isRegistry(String lower, PolicyHolder holder) {
+        return holder.account().value().equals(lower)
+                || holder.region().value().equals(lower)
+                || names.apply(holder).filter(lower::equalsIgnoreCase).isPresent();
     }
 
     /** A part of a name, or a pattern for whole ones. */

@@ -56,7 +56,7 @@ final class FleetQuestions {
         var sights = new FleetSights(index, config, clock);
         this.reach = new ReachQuestions(index, sights, config.accesses(), clock);
         this.lint = new FleetLint(index, ledger, new PolicyLint(config, clock), clock);
-        this.audit = new AuditQuestions(index, lint);
+        this.audit = new AuditQuestions(index, lint, holder -> registry(about(holder)));
         this.drift = new DriftQuestions(index, ledger, live, this::written);
         this.renewing = new Renewing(index, live.policies(), clock);
         this.clock = clock;
@@ -72,7 +72,11 @@ final class FleetQuestions {
     }
 
     List<FleetFinding> findings(Optional<String> word) {
-        return audit.findings(word, holder -> true);
+        List<FleetFinding> findings = audit.findings(word, holder -> true);
+        if (findings.isEmpty()) {
+            word.ifPresent(audit::standsForSomething);
+        }
+        return findings;
     }
 
     List<Drift.Difference> differences() {

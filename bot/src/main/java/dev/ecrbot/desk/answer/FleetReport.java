@@ -120,8 +120,9 @@ public final class FleetReport {
             return FINE;
         }
         if (inquiry instanceof Inquiry.Who asked) {
-            RowText.of(access.who(asked)).forEach(rows::row);
-            return FINE;
+            Holders holders = access.who(asked);
+            RowText.of(holders).forEach(rows::row);
+            return holders.anybody() ? FINE : NO;
         }
         if (inquiry instanceof Inquiry.Can asked) {
             Possibility found = access.can(asked);
@@ -131,6 +132,6 @@ public final class FleetReport {
             return says.verdict() == Capability.Verdict.YES ? FINE : NO;
         }
         throw new ProblemException(new Problem(
-                Code.COMMAND_UNKNOWN, "That is answered in Slack only.", "Ask for an account, or a role in one."));
+                Code.COMMAND_UNKNOWN, "That is answered in Slack only.", "Here: an account, or a role in one; and --csv or --json in place of “as file”."));
     }
 }

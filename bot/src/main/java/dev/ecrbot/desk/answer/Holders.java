@@ -4,6 +4,7 @@ import dev.ecrbot.desk.sight.Capability;
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.policy.holding.Holding;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Who has an access to a repository, as far as the repository's side goes.
@@ -25,6 +26,15 @@ public record Holders(
         newborn = List.copyOf(newborn);
         named = List.copyOf(named);
         others = List.copyOf(others);
+    }
+
+    /** Returns whether anybody has it, or may have it. */
+    public boolean anybody() {
+        return Stream.concat(
+                                named.stream(),
+                                newborn.stream().flatMap(born -> born.says().stream()))
+                        .anyMatch(says -> says.verdict() != Capability.Verdict.NO)
+                || others.stream().anyMatch(Holding::allow);
     }
 
     @Override
