@@ -79,6 +79,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -301,6 +302,13 @@ public final class EveryMessage {
                         Collections.nCopies(10, request),
                         Collections.nCopies(10, Optional.of(Samples.card())),
                         new Paging("requests all " + text, 2, 1_000_000)),
+                new Answer.RequestList(
+                        Scope.ENDING,
+                        Optional.of(new Search(text, 0)),
+                        Collections.nCopies(10, request),
+                        Collections.nCopies(10, Optional.of(Samples.card())),
+                        Map.of(request.id(), Samples.WEEK),
+                        new Paging("requests ending " + text, 2, 10_000)),
                 new Answer.RequestList(
                         Scope.PENDING,
                         Optional.of(new Search(text, 1_000_000)),
