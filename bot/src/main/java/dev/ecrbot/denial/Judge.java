@@ -15,6 +15,8 @@ import java.util.regex.Pattern;
 final class Judge {
     private static final Pattern SERVICE =
             Pattern.compile("([a-z0-9-]{1,63}\\.amazonaws\\.com(?:\\.cn)?) service principal");
+    private static final Pattern EXECUTION_ROLE =
+            Pattern.compile("execution role ['\"]?(arn:[a-z-]{1,20}:iam::[0-9*]{3,12}:role/[\\w+=,.@/-]{1,600}+)");
     private static final String LAMBDA = "lambda.amazonaws.com";
 
     /** No more than that something didn't work. */
@@ -86,7 +88,8 @@ final class Judge {
             return new Refusal(cause, false, Optional.empty(), Optional.empty(), Place.UNKNOWN, named);
         }
         // Only AWS's sentence says for sure which policies it asked.
-        return refusal(cause, cause != Cause.NO_REASON, tried(cause), Optional.empty(), named.or(() -> service(cause)));
+        Optional<Caller> caller = named.or(() -> service(cause)).or(this::executionRole);
+        return refusal(cause, cause != Cause.NO_REASON, tried(cause), Optional.empty(), caller);
     }
 
     private Refusal refusal(
@@ -103,6 +106,12 @@ final class Judge {
                 : cause == Cause.SERVICE_NOT_GRANTED && service.find()
                         ? Caller.parse(service.group(1))
                         : Optional.empty();
+    }
+
+    /** Returns whom ECS says that it pulled as. */
+    private Optional<Caller> executionRole() {
+        Matcher role = EXECUTION_ROLE.matcher(text.text());
+        return role.find() && !text.cutAt(role.end()) ? Caller.parse(role.group(1)) : Optional.empty();
     }
 
     /** Returns the action that was tried where no sentence of AWS names it. */

@@ -122,7 +122,7 @@ enum Symptom {
             Cause.NO_LOGIN,
             Needs.HOST,
             "authentication required | 401 unauthorized | status code 401 | status: 401 | 401 (unauthorized)",
-            "http 401 | 401 response | unauthorized: | login attempt to"),
+            "http 401 | 401 response | unauthorized: | login attempt to | username and password required"),
     CERTIFICATE(
             Cause.UNTRUSTED_CERTIFICATE,
             Needs.HOST,
@@ -137,7 +137,7 @@ enum Symptom {
             "context deadline exceeded | no route to host | host is down | network is unreachable",
             "request canceled while waiting for connection | send request failed",
             "could not connect to the endpoint | could not resolve host | name or service not known",
-            "server misbehaving | dial tcp | broken pipe | unexpected eof | use of closed network connection",
+            "server misbehaving | dial tcp | broken pipe | server closed connection | unexpected eof | use of closed network connection",
             "proxyconnect"),
     SERVER(
             Cause.FAILED_MIDWAY,
