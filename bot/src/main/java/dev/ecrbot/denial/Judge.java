@@ -96,7 +96,8 @@ final class Judge {
             Cause found, boolean whole, Optional<String> action, Optional<String> resource, Optional<Caller> caller) {
         Cause cause = action.equals(Optional.of(Actions.TOKEN)) ? found.ofLogin() : found;
         Optional<Access> access = action.flatMap(name -> Actions.access(name, text, accesses));
-        return new Refusal(cause, whole && !UNSAID.contains(cause), action, access, new PlaceReader(text).read(resource), caller);
+        return new Refusal(
+                cause, whole && !UNSAID.contains(cause), action, access, new PlaceReader(text).read(resource), caller);
     }
 
     private Optional<Caller> service(Cause cause) {

@@ -17,8 +17,8 @@ record PlainLine(String text, int width) {
     private static final int LOGGED = 2;
 
     /** What collectors of logs put before each line: when it was written, and by which container, pod or program. */
-    private static final Pattern LOG =
-            Pattern.compile("(?:b?[\"']{1,2})?(?:\\[?\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d:\\d\\d[\\d.,:+Z-]{0,20}+\\]? "
+    private static final Pattern LOG = Pattern.compile(
+            "(?:b?[\"']{1,2})?(?:\\[?\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d:\\d\\d[\\d.,:+Z-]{0,20}+\\]? "
                     + "|[A-Z][a-z]{2} {1,2}\\d{1,2} \\d\\d:\\d\\d:\\d\\d )?"
                     + "(?:[\\w./-]{1,80}+(?: [\\w./-]{1,40}+){0,2} {0,40}\\| ?|\\[[\\w./-]{1,120}+\\] "
                     + "|[\\w.-]{1,64}+ [\\w.-]{1,40}+\\[\\d{1,8}+\\]: )?");

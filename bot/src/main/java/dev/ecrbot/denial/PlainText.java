@@ -38,7 +38,12 @@ record PlainText(String text, String lower, boolean cut) {
         Stream<PlainText> readings = readings(lines, cut);
         return (PlainLine.logged(lines)
                         ? Stream.concat(
-                                readings(lines.stream().map(PlainLine::withoutLog).toList(), cut), readings)
+                                readings(
+                                        lines.stream()
+                                                .map(PlainLine::withoutLog)
+                                                .toList(),
+                                        cut),
+                                readings)
                         : readings)
                 .distinct()
                 .toList();

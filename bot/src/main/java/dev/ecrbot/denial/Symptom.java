@@ -101,7 +101,8 @@ enum Symptom {
             "static credentials are empty | failed to refresh cached credentials",
             "failed to retrieve credentials | sso session associated with this profile",
             "sso session has expired | error loading sso token | token has expired and refresh failed"),
-    // What the AWS CLI says when it has no password to hand on, and docker of one that is empty; no name of ECR is in either.
+    // What the AWS CLI says when it has no password to hand on, and docker of one that is empty; no name of ECR is in
+    // either.
     NO_PASSWORD(
             Cause.BAD_CREDENTIALS,
             Needs.NOTHING,
@@ -165,11 +166,7 @@ enum Symptom {
             "not authorized | insufficient_scope | permission denied | forbidden | http 403 | 403 response"),
     BAD_REQUEST(Cause.NOT_TAKEN, Needs.HOST, "400 bad request", "manifest invalid", "manifest_invalid"),
     BACK_OFF(Cause.TRIED_AGAIN, Needs.HOST, "back-off pulling image", "back-off restarting failed"),
-    PUSH_BROKE(
-            Cause.PUSH_BROKE,
-            Needs.HOST,
-            "retrying in… eof",
-            "blobs/uploads…: eof"),
+    PUSH_BROKE(Cause.PUSH_BROKE, Needs.HOST, "retrying in… eof", "blobs/uploads…: eof"),
     CUT_OFF(
             Cause.CUT_OFF,
             Needs.HOST,

@@ -148,7 +148,10 @@ final class SqlGrants implements Grants {
         return statements.readable(
                 "SELECT * FROM grant_ WHERE state = :active AND until > :now AND until <= :last"
                         + " ORDER BY until, seq FETCH FIRST :limit ROWS ONLY",
-                new Values().text("active", Grant.State.ACTIVE.name()).time("now", now).time("last", last),
+                new Values()
+                        .text("active", Grant.State.ACTIVE.name())
+                        .time("now", now)
+                        .time("last", last),
                 limit,
                 GRANT);
     }

@@ -172,10 +172,7 @@ class HttpDoorTest {
     @Test
     void whoeverWasPromisedAnAnswerIsToldThatItWontCome() throws InterruptedException {
         house.counter.onCommand = text -> new Answer.Found(new Finding.Promised(
-                new FleetInquiry.Audit(Optional.empty(), 1),
-                Instant.EPOCH,
-                Map.of(),
-                new Coverage(List.of())));
+                new FleetInquiry.Audit(Optional.empty(), 1), Instant.EPOCH, Map.of(), new Coverage(List.of())));
         house.slack.command(RITA, GENERAL, "audit fresh");
         house.told(RITA, "The answer comes here when that is done");
         house.door.stopAccepting();

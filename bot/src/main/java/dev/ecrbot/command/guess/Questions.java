@@ -35,9 +35,13 @@ final class Questions {
             question(WHETHER + NAME + HAS + NAME + ON + NAME, "can $1 $2 $3"),
             question(WHETHER + WHOLE + "account " + NAME + HAS + NAME + ON + NAME, "can $1 $2 $3"),
             question(WHETHER + WHOLE + NAME + "(?: account)?" + HAS + NAME + ON + NAME, "can $1 $2 $3"),
-            question("why (?:can['’]?t|cannot|can not) (?!i |we )" + NAME + "(?: (?:in|of|from) " + NAME
-                    + ")? (?:pull|push|read)(?: images?)?", "help can"),
-            question("why (?:can['’]?t|cannot|can not|couldn['’]?t) (?:i|we) (?:pull|push|read|log ?in)(?: images?| any ?more)?", "help explain"),
+            question(
+                    "why (?:can['’]?t|cannot|can not) (?!i |we )" + NAME + "(?: (?:in|of|from) " + NAME
+                            + ")? (?:pull|push|read)(?: images?)?",
+                    "help can"),
+            question(
+                    "why (?:can['’]?t|cannot|can not|couldn['’]?t) (?:i|we) (?:pull|push|read|log ?in)(?: images?| any ?more)?",
+                    "help explain"),
             question("(?:can|may|could|am) (?:i|we)" + HAS + "(pull|push|read)" + ON + NAME, "who $1 $2"),
             question(
                     "what (?:can|does|may) " + NAME + " (?:in|of|from) " + NAME + " (?:access|reach|pull|see|do|have)",
@@ -89,7 +93,9 @@ final class Questions {
                     "how (?:do|can|to|should|would) [^?]*?(?:pull|push)[^?]*?" + REPOSITORY
                             + " (?:from|in|on|with|for|using|by) (?:[^?\\s]{1,40} ){0,3}?" + TOOL + "(?: [^?]*)?",
                     "login $1 for $2"),
-            question("how (?:do|can|to|should|would) [^?]*?(?:pull|push) [^?]*?" + REPOSITORY + "(?: [^?]*)?", "login $1"),
+            question(
+                    "how (?:do|can|to|should|would) [^?]*?(?:pull|push) [^?]*?" + REPOSITORY + "(?: [^?]*)?",
+                    "login $1"),
             question(
                     "(?:please )?(?:show|give|get|print)(?: me)? (?:the )?(?:json|policy|policies)(?: (?:json|text|document))?"
                             + " (?:of|for|on|from) " + NAME,

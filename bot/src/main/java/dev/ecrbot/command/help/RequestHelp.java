@@ -20,7 +20,9 @@ record RequestHelp(Examples examples) {
                                 "/ecr requests pending " + examples.repository(),
                                 "Of these, those with that word in them."),
                         new Example("/ecr requests for me", "Those that wait for you."),
-                        new Example("/ecr requests ending", "What ends within a week, soonest first, whoever asked for it."),
+                        new Example(
+                                "/ecr requests ending",
+                                "What ends within a week, soonest first, whoever asked for it."),
                         new Example("/ecr requests all page 2", "All that there ever were, from the eleventh on.")),
                 List.of(
                         new Term("mine", "Those you asked for. That is also what requests alone shows."),

@@ -81,7 +81,8 @@ final class AuditQuestions {
         if (index.coverage().whole() && about(Optional.of(word)).isEmpty()) {
             throw new ProblemException(new Problem(
                     Code.COMMAND_MALFORMED,
-                    "No kind of finding, severity, registry or repository is called “" + word + "”, so nothing was looked at.",
+                    "No kind of finding, severity, registry or repository is called “" + word
+                            + "”, so nothing was looked at.",
                     "/ecr audit alone lists the kinds that there are. Others: public, warning, a Region, payments/*."));
         }
     }

@@ -132,6 +132,8 @@ public final class FleetReport {
             return says.verdict() == Capability.Verdict.YES ? FINE : NO;
         }
         throw new ProblemException(new Problem(
-                Code.COMMAND_UNKNOWN, "That is answered in Slack only.", "Here: an account, or a role in one; and --csv or --json in place of “as file”."));
+                Code.COMMAND_UNKNOWN,
+                "That is answered in Slack only.",
+                "Here: an account, or a role in one; and --csv or --json in place of “as file”."));
     }
 }

@@ -30,9 +30,7 @@ public record Holders(
 
     /** Returns whether anybody has it, or may have it. */
     public boolean anybody() {
-        return Stream.concat(
-                                named.stream(),
-                                newborn.stream().flatMap(born -> born.says().stream()))
+        return Stream.concat(named.stream(), newborn.stream().flatMap(born -> born.says().stream()))
                         .anyMatch(says -> says.verdict() != Capability.Verdict.NO)
                 || others.stream().anyMatch(Holding::allow);
     }

@@ -94,10 +94,7 @@ final class RequestLists {
 
     private boolean mayLook(PersonId person, Request request) {
         return request.maker().equals(Optional.of(person))
-                || mayLook(
-                        person,
-                        request.change().registry(),
-                        request.change().target());
+                || mayLook(person, request.change().registry(), request.change().target());
     }
 
     private boolean mayLook(PersonId person, String registry, Target target) {
@@ -110,7 +107,8 @@ final class RequestLists {
         return ledger.transact(transaction -> {
             List<Grant> soon = transaction.grants().ending(now, now.plus(SOON), MOST_ENDING).stream()
                     .filter(grant -> words.isEmpty() || words.stream().anyMatch(word -> has(grant, word)))
-                    .filter(grant -> person.equals(grant.requester()) || mayLook(person, grant.registry(), grant.target()))
+                    .filter(grant ->
+                            person.equals(grant.requester()) || mayLook(person, grant.registry(), grant.target()))
                     .toList();
             var paging = new Paging(question, command.page(), soon.size());
             List<Request> page = paging.cut(soon).stream()
@@ -142,7 +140,11 @@ final class RequestLists {
     }
 
     private static Answer.RequestList list(
-            LedgerTransaction transaction, Command.Requests command, List<Request> page, Paging paging, long unsearched) {
+            LedgerTransaction transaction,
+            Command.Requests command,
+            List<Request> page,
+            Paging paging,
+            long unsearched) {
         List<Optional<CardRef>> cards = page.stream()
                 .map(request -> Bundle.shown(transaction, request.id()))
                 .toList();

@@ -33,8 +33,7 @@ record RequestsText(Answer.RequestList list, Function<CardRef, Optional<String>>
         }
         List<RichTextLine> lines =
                 IntStream.range(0, list.requests().size()).mapToObj(this::line).toList();
-        String order = order()
-                + (beyond() > 0 ? "." + unsearched() : "");
+        String order = order() + (beyond() > 0 ? "." + unsearched() : "");
         var builder = new MessageBuilder().list(new RichTextLine().bold(title + order), lines, ROOM);
         return new PageButtons(list.paging()).below(builder).rendered(title);
     }
@@ -102,7 +101,10 @@ record RequestsText(Answer.RequestList list, Function<CardRef, Optional<String>>
         }
         Optional.ofNullable(list.ends().get(request.id()))
                 .ifPresentOrElse(
-                        end -> line.text(", until ").date(end).text(", asked for ").date(request.createdAt()),
+                        end -> line.text(", until ")
+                                .date(end)
+                                .text(", asked for ")
+                                .date(request.createdAt()),
                         () -> line.text(", ").date(request.createdAt()));
         list.cards().get(index).flatMap(links).ifPresent(url -> line.text(" ").link(url, "card"));
         return line;

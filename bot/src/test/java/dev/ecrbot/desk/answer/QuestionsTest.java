@@ -198,7 +198,9 @@ class QuestionsTest {
         assertThat(list(DeskBench.AMIR, "requests ending finance").requests()).containsExactly(bench.now(soon));
         assertThat(list(DeskBench.AMIR, "requests ending payments/*api").requests())
                 .containsExactly(bench.now(later));
-        assertThat(list("requests").ends().keySet()).contains(soon.id(), later.id()).doesNotContain(ended.id());
+        assertThat(list("requests").ends().keySet())
+                .contains(soon.id(), later.id())
+                .doesNotContain(ended.id());
         bench.clock.advance(Duration.ofDays(3));
         assertThat(list(DeskBench.AMIR, "requests ending").requests())
                 .as("what is over is no more to come")

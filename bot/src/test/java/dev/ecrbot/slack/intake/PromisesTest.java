@@ -88,8 +88,8 @@ final class PromisesTest {
     void whoeverWaitsWhenItEndsIsToldThatNothingComesAndWhatToType() {
         promises.noted(BEN, promise("payments"));
         promises.noted(BEN, promise("there"));
-        counter.onPromise = promised -> Optional.of(KEPT).filter(
-                kept -> promised.question().text().contains("there"));
+        counter.onPromise = promised ->
+                Optional.of(KEPT).filter(kept -> promised.question().text().contains("there"));
         promises.look();
         List<Problem> lost = new ArrayList<>();
         promises.giveUp((asker, problem) -> lost.add(problem));

@@ -239,9 +239,10 @@ class AnswerMessageTest {
                         List.of(Optional.empty()),
                         Map.of(request.id(), Samples.WEEK),
                         new Paging("requests ending", 1, 1))))
-                .isEqualTo("What ecr-bot gave and ends within seven days, soonest first\nreq-7k2m9xqa pull on payments/api"
-                        + " for role ci-deployer in sales (222222222222): Applied, asked by <@U0REQUESTER>,"
-                        + " until 2026-11-29 10:00 UTC, asked for 2026-11-22 10:00 UTC");
+                .isEqualTo(
+                        "What ecr-bot gave and ends within seven days, soonest first\nreq-7k2m9xqa pull on payments/api"
+                                + " for role ci-deployer in sales (222222222222): Applied, asked by <@U0REQUESTER>,"
+                                + " until 2026-11-29 10:00 UTC, asked for 2026-11-22 10:00 UTC");
         assertThat(shown(list(Scope.ENDING, 1, 0))).isEqualTo("Nothing that ecr-bot gave ends within seven days.");
     }
 
