@@ -134,7 +134,7 @@ final class SqlGrants implements Grants {
 
     @Override
     public List<Grant> due(Instant now, Set<RegionalRegistry> without, int limit) {
-        Values values = new Values().text("active", Grant.State.ACTIVE.name()).time("now", now);
+        Values values = ofActive().time("now", now);
         return statements.readable(
                 "SELECT * FROM grant_ WHERE " + DUE + values.outside(without)
                         + " ORDER BY until, seq FETCH FIRST :limit ROWS ONLY",
@@ -148,10 +148,7 @@ final class SqlGrants implements Grants {
         return statements.readable(
                 "SELECT * FROM grant_ WHERE state = :active AND until > :now AND until <= :last"
                         + " ORDER BY until, seq FETCH FIRST :limit ROWS ONLY",
-                new Values()
-                        .text("active", Grant.State.ACTIVE.name())
-                        .time("now", now)
-                        .time("last", last),
+                ofActive().time("now", now).time("last", last),
                 limit,
                 GRANT);
     }
@@ -162,10 +159,7 @@ final class SqlGrants implements Grants {
                 .first(
                         "SELECT count(*) AS number, min(until) AS since FROM grant_"
                                 + " WHERE state IN (:active, :ending) AND until <= :now",
-                        new Values()
-                                .text("active", Grant.State.ACTIVE.name())
-                                .text("ending", Grant.State.ENDING.name())
-                                .time("now", now),
+                        ofActive().text("ending", Grant.State.ENDING.name()).time("now", now),
                         OVERDUE)
                 .orElseThrow();
     }
@@ -183,10 +177,7 @@ final class SqlGrants implements Grants {
         return statements.list(
                 "SELECT id FROM grant_ WHERE state = :active AND until > :now AND (look_at IS NULL OR look_at <= :now)"
                         + " ORDER BY until, seq FETCH FIRST :limit ROWS ONLY",
-                new Values()
-                        .text("active", Grant.State.ACTIVE.name())
-                        .time("now", now)
-                        .number("limit", limit),
+                ofActive().time("now", now).number("limit", limit),
                 ID);
     }
 
@@ -208,6 +199,10 @@ final class SqlGrants implements Grants {
     @Override
     public int failures(GrantId id) {
         return Math.toIntExact(statements.count("SELECT failures FROM grant_ WHERE id = :id", id(id)));
+    }
+
+    private static Values ofActive() {
+        return new Values().text("active", Grant.State.ACTIVE.name());
     }
 
     private static Values id(GrantId id) {
