@@ -77,6 +77,17 @@ class ViewersTest {
     }
 
     @Test
+    void whatEndsIsToldToThoseWhoMayLookAndToWhoeverAskedForIt() {
+        bench.people.group("S0VIEWERS");
+        Request given = bench.applied("grant pull payments/api sales ci-deployer for 3d");
+        assertThat(((Answer.RequestList) bench.types(DeskBench.BEN, "requests ending")).requests())
+                .isEmpty();
+        assertThat(((Answer.RequestList) bench.types(DeskBench.RITA, "requests ending")).requests())
+                .extracting(Request::id)
+                .containsExactly(given.id());
+    }
+
+    @Test
     void anErrorIsExplainedByItsTextAlone() {
         bench.people.group("S0VIEWERS");
         Explanation told = (Explanation) ((Answer.Found) bench.types(DeskBench.BEN, DENIED)).finding();
