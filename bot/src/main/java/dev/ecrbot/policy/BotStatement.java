@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.ecrbot.ecr.Access;
+import dev.ecrbot.ecr.Partition;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
@@ -37,6 +38,20 @@ public record BotStatement(Access access, Optional<Instant> end, PrincipalForm w
     /** Returns the form of a statement that is just as the bot writes it, whoever is meant in it. */
     public static Optional<BotStatement> of(Statement statement) {
         return statement.form();
+    }
+
+    /**
+     * Returns whether a role or user to which the bot gave this access was deleted: AWS puts an id where it stood, and changes nothing
+     * else of the statement.
+     */
+    public static boolean namesDeleted(PolicyDocument policy, Access access, Optional<Instant> end, Partition home) {
+        return policy.statements().stream()
+                .filter(statement -> of(statement)
+                        .filter(form -> form.access().equals(access))
+                        .filter(form -> form.end().isEmpty() || form.end().equals(end))
+                        .isPresent())
+                .anyMatch(
+                        statement -> statement.principals(home).stream().anyMatch(Principal.Orphan.class::isInstance));
     }
 
     /** Reads the form from a statement's elements. */

@@ -59,6 +59,16 @@ final class SqlWrites implements Writes {
     }
 
     @Override
+    public void givenUp(RequestId request) {
+        statements.run(
+                "UPDATE write_ SET outcome = :outcome WHERE request = :request AND outcome = :intended",
+                new Values()
+                        .text("request", request.value())
+                        .text("outcome", RecordedWrite.Outcome.NOT_TAKEN.name())
+                        .text("intended", RecordedWrite.Outcome.INTENDED.name()));
+    }
+
+    @Override
     public long last(PolicyHolder holder) {
         return statements.count("""
             SELECT COALESCE(MAX(id), 0) FROM write_
@@ -79,9 +89,11 @@ final class SqlWrites implements Writes {
     public List<Request> inDoubt() {
         return statements.readable(
                 """
-                SELECT r.* FROM request r JOIN write_ w ON w.request = r.id
-                WHERE r.state = :failed AND w.outcome = :intended
-                ORDER BY w.id
+                SELECT r.* FROM request r
+                JOIN (SELECT request, MIN(id) AS oldest FROM write_ WHERE outcome = :intended GROUP BY request) w
+                ON w.request = r.id
+                WHERE r.state = :failed
+                ORDER BY w.oldest
                 """,
                 new Values()
                         .text("failed", RequestState.FAILED.name())

@@ -10,6 +10,7 @@ import dev.ecrbot.desk.request.Grant;
 import dev.ecrbot.desk.request.RequestId;
 import dev.ecrbot.desk.tell.Message;
 import dev.ecrbot.ecr.Repository;
+import dev.ecrbot.sandbox.ecr.SeedRegistry;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
@@ -63,6 +64,25 @@ final class EndsOnceTest {
         life.untilQuiet();
 
         endedOnce(Grant.Reason.FOUND_MISSING);
+    }
+
+    @Test
+    void aRoleThatWasDeletedBeforeItsTimeIsNobodysTakingOut() {
+        world.ecr().iam().delete(SeedRegistry.role(SeedRegistry.SALES, "ci-deployer"));
+        world.clock().advance(Duration.ofHours(3));
+        life.untilQuiet();
+
+        endedOnce(Grant.Reason.PRINCIPAL_DELETED);
+    }
+
+    @Test
+    void aRepositoryThatWasDeletedBeforeItsTimeIsNobodysTakingOut() {
+        world.ecr().deleteRepository(repository);
+        world.clock().advance(Duration.ofHours(3));
+        life.untilQuiet();
+
+        assertThat(world.grant(granted).ended().orElseThrow().reason()).isEqualTo(Grant.Reason.REPOSITORY_DELETED);
+        assertThat(world.mailbox().of(Message.GrantEnded.class)).hasSize(1);
     }
 
     /** Its policy shows nothing of it any more, and no record says why. */

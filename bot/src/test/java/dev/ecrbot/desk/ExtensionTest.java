@@ -153,6 +153,18 @@ final class ExtensionTest {
     }
 
     @Test
+    void ofARoleThatWasDeletedNobodyTookAnythingOut() {
+        Request grant = bench.done(PULL + " for 7d");
+        bench.ecr.iam().delete(SeedRegistry.role(SeedRegistry.SALES, "ci-deployer"));
+        bench.witness.othersActed(bench.clock.instant());
+        Answer answer = bench.types(DeskBench.RITA, "extend " + grant.id() + " for 30d");
+        assertThat(code(answer)).isEqualTo(Code.GRANT_MISSING);
+        assertThat(((Answer.Refused) answer).problem().text())
+                .contains("seems to have been deleted")
+                .doesNotContain("somebody else");
+    }
+
+    @Test
     void itFailsVisiblyIfTheGrantEndedMeanwhile() {
         Request grant = bench.done(PULL + " for 7d");
         Request extension = bench.asks(DeskBench.RITA, "extend " + grant.id() + " for 30d");

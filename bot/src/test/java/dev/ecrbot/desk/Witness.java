@@ -55,9 +55,11 @@ public final class Witness {
 
     private final EcrModel ecr;
     private final Map<RequestId, Message.Card> cards = new LinkedHashMap<>();
+    private final Map<RequestId, Instant> moved = new HashMap<>();
     private final List<Message> unheard = new ArrayList<>();
     private final Map<Grace, Integer> used = new TreeMap<>();
     private final List<Look> looks = new ArrayList<>();
+    private final List<Instant> deeds = new ArrayList<>();
     private final Map<Optional<String>, List<JsonNode>> parsed = new HashMap<>();
     private final Map<List<Object>, Boolean> verdicts = new HashMap<>();
     private final Map<Optional<String>, Set<Explained.Place>> places = new HashMap<>();
@@ -97,6 +99,12 @@ public final class Witness {
             cards.put(card.request().id(), card);
         } else {
             unheard.add(message);
+        }
+        // Whoever moved a grant has read the policy that it stands in.
+        if (message instanceof Message.GrantExtended extended) {
+            moved.put(message.request().id(), extended.by().stage().changedAt());
+        } else if (message instanceof Message.GrantRestored restored) {
+            moved.put(message.request().id(), restored.by().stage().changedAt());
         }
     }
 
@@ -169,6 +177,11 @@ public final class Witness {
     /** Forgets what was said of moments so far. */
     public synchronized void forgetMoments() {
         unheard.clear();
+    }
+
+    /** Takes note that others changed by then what policies mean without writing any, as who deletes a role does. */
+    public synchronized void othersActed(Instant at) {
+        deeds.add(at);
     }
 
     /** Takes note that the bot has looked for what is due. */
@@ -273,9 +286,15 @@ public final class Witness {
                         .findFirst()
                         .flatMap(ending ->
                                 Optional.ofNullable(cards.get(ending.grant().request())))
-                        .map(Witness::lastChange)
+                        .map(this::lastRead)
                         .orElse(Instant.MIN)
-                : lastChange(falsehood.message());
+                : lastRead(falsehood.message());
+    }
+
+    private Instant lastRead(Message message) {
+        Instant proven = lastChange(message);
+        Instant again = moved.getOrDefault(message.request().id(), proven);
+        return again.isAfter(proven) ? again : proven;
     }
 
     /** Returns from when on nobody looks for what the claim is about: what ends in a moment is left to its end. */
@@ -295,9 +314,11 @@ public final class Witness {
 
     // A reading is due once an hour, give or take a tenth, and what it misses has to be missing a while later still.
     private boolean isUnread(PolicyHolder holder, Instant since, Instant until) {
-        Optional<Instant> changed = ecr.history(holder).stream()
+        Stream<Instant> written = ecr.history(holder).stream()
                 .filter(change -> !change.by().principal().equals(SeedRegistry.BOT_ROLE))
-                .map(PolicyChange::at)
+                .map(PolicyChange::at);
+        Optional<Instant> changed = Stream.concat(written, deeds.stream())
+                .sorted()
                 .filter(at -> !at.isBefore(since))
                 .reduce((first, second) -> second);
         return changed.isPresent() && !isNoticed(holder, changed.get(), until);

@@ -97,6 +97,7 @@ final class EveryStatement {
         books.writes().after(API, books.writes().last(API));
         books.writes().of(request.id());
         books.writes().inDoubt();
+        books.writes().givenUp(request.id());
         books.events().each(event -> {});
         books.outbox().take(NOW, Set.of()).ifPresent(notice -> {
             books.outbox().sort(notice.id(), Lane.EDITS, Urgency.EDIT);

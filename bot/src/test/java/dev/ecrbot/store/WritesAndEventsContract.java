@@ -2,6 +2,7 @@ package dev.ecrbot.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.ecrbot.desk.ledger.Event;
 import dev.ecrbot.desk.ledger.EventKind;
@@ -72,6 +73,30 @@ abstract class WritesAndEventsContract extends OnPlace {
                     .extracting(Request::id)
                     .contains(failed.id())
                     .doesNotContain(pending.id(), refused.id(), unwritten.id());
+        });
+    }
+
+    @Test
+    void whatIsGivenUpIsEachOpenWriteOfARequestThatIsInDoubtOnce() {
+        Request failed = failed();
+        record(books -> {
+            books.requests().add(failed, failed.id().value());
+            long first = books.writes().intend(REPOSITORY, failed.id(), "", LONG, Samples.NOW);
+            long taken = books.writes().intend(REPOSITORY, failed.id(), "", LONG, Samples.NOW);
+            books.writes().outcome(taken, Outcome.TAKEN);
+            long last = books.writes().intend(REPOSITORY, failed.id(), "", LONG, Samples.NOW);
+            assertThat(books.writes().inDoubt())
+                    .extracting(Request::id)
+                    .filteredOn(failed.id()::equals)
+                    .hasSize(1);
+            books.writes().givenUp(failed.id());
+            assertThat(books.writes().inDoubt()).extracting(Request::id).doesNotContain(failed.id());
+            assertThat(books.writes().after(REPOSITORY, first - 1))
+                    .extracting(RecordedWrite::id, RecordedWrite::outcome)
+                    .containsExactly(
+                            tuple(first, Outcome.NOT_TAKEN),
+                            tuple(taken, Outcome.TAKEN),
+                            tuple(last, Outcome.NOT_TAKEN));
         });
     }
 

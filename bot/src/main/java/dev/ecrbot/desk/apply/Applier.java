@@ -139,7 +139,7 @@ public final class Applier {
         if (problem.code() == Code.NOTHING_TO_REVOKE) {
             nothingLeft(request, found, problem.what());
         } else if (isOurs(request, found)) {
-            outcomes.found(live.evidence().asFound(request, found));
+            outcomes.found(live.evidence().asFound(request, found), found);
         } else {
             outcomes.failed(request, problem);
         }
@@ -152,9 +152,9 @@ public final class Applier {
 
     private void nothingLeft(Request request, PolicyDocument found, String why) {
         if (isOurs(request, found)) {
-            outcomes.found(live.evidence().asFound(request, found));
+            outcomes.found(live.evidence().asFound(request, found), found);
         } else {
-            outcomes.nothingToChange(request, why);
+            outcomes.nothingToChange(request, found, why);
         }
     }
 
@@ -199,7 +199,7 @@ public final class Applier {
 
     private void taken(Outcomes.Intent intent, Plan plan, WriteAnswer.Taken answer) {
         if (isReadBack(plan, intent.request())) {
-            outcomes.applied(intent, answer.awsRequestId(), true);
+            outcomes.applied(intent, plan.proposed(), answer.awsRequestId(), true);
         } else {
             settling.settle(intent.request(), Optional.of(answer.awsRequestId()));
         }

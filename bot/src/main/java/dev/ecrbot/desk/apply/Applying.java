@@ -14,6 +14,7 @@ public record Applying(
         Endings endings,
         GrantEnding grantEnding,
         UnconfirmedWrites unconfirmed,
+        Hindrances hindrances,
         RereadSchedule schedule) {
 
     /**
@@ -28,12 +29,13 @@ public record Applying(
     public static Applying of(Ledger ledger, Live live, Judging judging, Settings settings, Clock clock) {
         var endings = new Endings(settings.tally());
         var schedule = new RereadSchedule(settings.rereadEvery());
-        var outcomes = new Outcomes(ledger, new RecordsByKind(endings, schedule), clock);
+        var hindrances = new Hindrances(live.evidence());
+        var outcomes = new Outcomes(ledger, new RecordsByKind(endings, schedule), hindrances, clock);
         var endingRequests = new EndingRequests(ledger, live.planning(), endings, clock);
         var unconfirmed =
                 new UnconfirmedWrites(ledger, live.policies(), live.evidence(), outcomes, endingRequests, clock);
-        var settling =
-                new Settling(ledger, live.policies(), live.evidence(), outcomes, unconfirmed, settings.sleeper());
+        var settling = new Settling(
+                ledger, live.policies(), live.evidence(), outcomes, unconfirmed, settings.sleeper(), clock);
         return new Applying(
                 new Applier(
                         ledger,
@@ -45,6 +47,7 @@ public record Applying(
                 endings,
                 new GrantEnding(ledger, endingRequests, endings, unconfirmed, clock),
                 unconfirmed,
+                hindrances,
                 schedule);
     }
 }

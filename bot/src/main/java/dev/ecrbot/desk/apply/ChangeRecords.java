@@ -3,6 +3,7 @@ package dev.ecrbot.desk.apply;
 import dev.ecrbot.desk.ledger.LedgerTransaction;
 import dev.ecrbot.desk.ledger.Notice;
 import dev.ecrbot.desk.request.Request;
+import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.problem.Problem;
 import java.time.Instant;
 import java.util.Map;
@@ -52,8 +53,13 @@ interface ChangeRecords {
         return false;
     }
 
-    /** Nothing was left in the policy to change, and {@link #isDoneWhereNothingIsLeft} holds. */
-    default void found(LedgerTransaction transaction, Request done, Instant now) {
+    /**
+     * It is done, and nothing was written for it: nothing was left in the policy to change, and {@link #isDoneWhereNothingIsLeft} holds;
+     * or an earlier write had done it.
+     *
+     * @param live the policy as it is; empty where its repository is gone
+     */
+    default void found(LedgerTransaction transaction, Request done, Optional<PolicyDocument> live, Instant now) {
         took(transaction, done);
     }
 }

@@ -3,8 +3,10 @@ package dev.ecrbot.desk.apply;
 import dev.ecrbot.desk.ledger.LedgerTransaction;
 import dev.ecrbot.desk.request.Decision;
 import dev.ecrbot.desk.request.Request;
+import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.problem.Problem;
 import java.time.Instant;
+import java.util.Optional;
 
 /** Records endings. They have no card: what is told of them is told of the grant. */
 final class EndingRecords implements ChangeRecords {
@@ -30,10 +32,11 @@ final class EndingRecords implements ChangeRecords {
     }
 
     @Override
-    public void found(LedgerTransaction transaction, Request done, Instant now) {
+    public void found(LedgerTransaction transaction, Request done, Optional<PolicyDocument> live, Instant now) {
         endings.over(
                 transaction,
                 endings.grant(transaction, done),
+                live,
                 done.stage().decision().map(Decision::by),
                 now);
     }

@@ -3,6 +3,7 @@ package dev.ecrbot.desk.apply;
 import dev.ecrbot.desk.ledger.Event;
 import dev.ecrbot.desk.ledger.EventKind;
 import dev.ecrbot.desk.ledger.Ledger;
+import dev.ecrbot.desk.ledger.LedgerTransaction;
 import dev.ecrbot.desk.live.Planning;
 import dev.ecrbot.desk.request.AskedAlready;
 import dev.ecrbot.desk.request.Change;
@@ -45,6 +46,11 @@ public final class EndingRequests {
      * @throws AskedAlready if it is being ended, or has ended since it was looked at
      */
     public void begin(Grant grant, Planning.Draft draft, Plan plan, Optional<PersonId> by) {
+        ledger.record(transaction -> begin(transaction, grant, draft, plan, by));
+    }
+
+    /** As the other, within a transaction that others began. */
+    void begin(LedgerTransaction transaction, Grant grant, Planning.Draft draft, Plan plan, Optional<PersonId> by) {
         Instant now = clock.instant();
         Request request = Request.begun(
                 RequestId.random(random),
@@ -52,19 +58,17 @@ public final class EndingRequests {
                 Optional.empty(),
                 Revision.first(plan, draft.mark()),
                 Stage.approved(by, now));
-        ledger.record(transaction -> {
-            if (!endings.begin(transaction, grant)) {
-                throw new AskedAlready();
-            }
-            transaction.requests().add(request, "end " + grant.id());
-            transaction
-                    .events()
-                    .add(new Event(
-                            EventKind.ENDING,
-                            Optional.of(request.id()),
-                            by,
-                            now,
-                            Map.of("grant", grant.id().toString())));
-        });
+        if (!endings.begin(transaction, grant)) {
+            throw new AskedAlready();
+        }
+        transaction.requests().add(request, "end " + grant.id());
+        transaction
+                .events()
+                .add(new Event(
+                        EventKind.ENDING,
+                        Optional.of(request.id()),
+                        by,
+                        now,
+                        Map.of("grant", grant.id().toString())));
     }
 }

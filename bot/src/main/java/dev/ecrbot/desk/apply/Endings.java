@@ -61,8 +61,17 @@ public final class Endings {
         return transaction.grants().find(request.change().ends().orElseThrow()).orElseThrow();
     }
 
-    /** There is nothing of the grant, as it was known, in the policy to take out. */
-    void over(LedgerTransaction transaction, Grant known, Optional<PersonId> by, Instant now) {
+    /**
+     * There is nothing of the grant, as it was known, in the policy to take out.
+     *
+     * @param live the policy as it is; empty where its repository is gone
+     */
+    void over(
+            LedgerTransaction transaction,
+            Grant known,
+            Optional<PolicyDocument> live,
+            Optional<PersonId> by,
+            Instant now) {
         Grant grant = transaction.grants().lock(known.id()).orElseThrow();
         if (grant.state() == Grant.State.EXTENDING || !grant.until().equals(known.until())) {
             return;
@@ -74,7 +83,7 @@ public final class Endings {
         Grant.Reason kept = by.isPresent() ? Grant.Reason.ENDED_EARLY : Grant.Reason.EXPIRED;
         Optional<EarlyEnd> early =
                 givenOn ? by.map(person -> new EarlyEnd(person, true, Optional.empty())) : Optional.empty();
-        end(transaction, grant, new Grant.End(now, givenOn ? kept : Grant.Reason.FOUND_MISSING), early);
+        end(transaction, grant, new Grant.End(now, givenOn ? kept : PolicyEvidence.lost(grant, live)), early);
     }
 
     // Whoever was faster, a revocation or another replica's sweeper, has said how it ended.

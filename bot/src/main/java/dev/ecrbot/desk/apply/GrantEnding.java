@@ -45,7 +45,7 @@ public final class GrantEnding {
      * @throws ProblemException if the policy can't be read
      */
     public Optional<Plan> end(Grant grant, Optional<PersonId> by) {
-        Optional<Plan> begun = begun(grant, by);
+        Optional<Plan> begun = begun(grant, draft(grant), by);
         if (begun.isPresent()) {
             return begun;
         }
@@ -55,9 +55,11 @@ public final class GrantEnding {
             if (!isActive(grant)) {
                 throw new AskedAlready();
             }
-            Optional<Plan> after = begun(grant, by);
+            Optional<Planning.Draft> draft = draft(grant);
+            Optional<Plan> after = begun(grant, draft, by);
             if (after.isEmpty()) {
-                ledger.record(transaction -> endings.over(transaction, grant, by, clock.instant()));
+                ledger.record(transaction ->
+                        endings.over(transaction, grant, draft.map(Planning.Draft::live), by, clock.instant()));
             }
             return after;
         });
@@ -83,8 +85,7 @@ public final class GrantEnding {
                         .isPresent();
     }
 
-    private Optional<Plan> begun(Grant grant, Optional<PersonId> by) {
-        Optional<Planning.Draft> draft = draft(grant);
+    private Optional<Plan> begun(Grant grant, Optional<Planning.Draft> draft, Optional<PersonId> by) {
         if (draft.isEmpty()) {
             return Optional.empty();
         }

@@ -1,8 +1,6 @@
 package dev.ecrbot.desk.apply;
 
 import dev.ecrbot.desk.ledger.AuditEvents;
-import dev.ecrbot.desk.ledger.CardHistory;
-import dev.ecrbot.desk.ledger.Detail;
 import dev.ecrbot.desk.ledger.EventKind;
 import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.ledger.LedgerTransaction;
@@ -13,6 +11,7 @@ import dev.ecrbot.desk.request.Proof;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.request.RequestState;
 import dev.ecrbot.ecr.PolicyHolder;
+import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.plan.Plan;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
@@ -28,11 +27,13 @@ final class Outcomes {
 
     private final Ledger ledger;
     private final RecordsByKind records;
+    private final Hindrances hindrances;
     private final Clock clock;
 
-    Outcomes(Ledger ledger, RecordsByKind records, Clock clock) {
+    Outcomes(Ledger ledger, RecordsByKind records, Hindrances hindrances, Clock clock) {
         this.ledger = ledger;
         this.records = records;
+        this.hindrances = hindrances;
         this.clock = clock;
     }
 
@@ -62,8 +63,12 @@ final class Outcomes {
         });
     }
 
-    /** The change was read back, as it was sent or others' beside it; or found, where its request had failed in doubt of it. */
-    void applied(Intent intent, String awsRequestId, boolean asSent) {
+    /**
+     * The change was read back, as it was sent or others' beside it; or found, where its request had failed in doubt of it.
+     *
+     * @param live the policy as it was read then
+     */
+    void applied(Intent intent, PolicyDocument live, String awsRequestId, boolean asSent) {
         Request applied = intent.request().applied(new Proof(clock.instant(), awsRequestId));
         Optional<Instant> proven = asSent ? Optional.of(applied.stage().changedAt()) : Optional.empty();
         ledger.record(transaction -> {
@@ -84,6 +89,7 @@ final class Outcomes {
                 transaction.outbox().add(applied, Notice.Kind.BELATED, Map.of());
             }
             records.of(applied).took(transaction, applied);
+            hindrances.beside(transaction, applied, live, applied.stage().changedAt());
         });
     }
 
@@ -115,7 +121,7 @@ final class Outcomes {
     /** As {@link #goesOn}, where AWS has to be waited for. */
     void waits(Intent intent, Problem problem) {
         ledger.record(transaction ->
-                waits(transaction, takeBack(transaction, intent, RecordedWrite.Outcome.NOT_TAKEN), problem));
+                Waits.forAws(transaction, takeBack(transaction, intent, RecordedWrite.Outcome.NOT_TAKEN), problem));
     }
 
     /** Nothing was sent for the request, since AWS has to be waited for: it stays approved. */
@@ -123,7 +129,7 @@ final class Outcomes {
         Request waiting = request.moved(RequestState.APPROVED, clock.instant());
         ledger.record(transaction -> {
             transaction.requests().update(waiting);
-            waits(transaction, waiting, problem);
+            Waits.forAws(transaction, waiting, problem);
         });
     }
 
@@ -133,18 +139,7 @@ final class Outcomes {
      * @return since when that has been so
      */
     Instant waitsForSlack(Request request, Problem problem) {
-        return ledger.transact(transaction -> CardHistory.waitingForSlack(
-                        transaction.events().of(request.id()))
-                .orElseGet(() -> {
-                    Request waiting = request.moved(RequestState.APPROVED, clock.instant());
-                    transaction.requests().update(waiting);
-                    transaction
-                            .events()
-                            .add(AuditEvents.itself(
-                                    EventKind.WAITING_FOR_SLACK, waiting, Map.of(Detail.WHAT, problem.what())));
-                    transaction.outbox().add(waiting, Notice.Kind.CARD, Map.of());
-                    return waiting.stage().changedAt();
-                }));
+        return ledger.transact(transaction -> Waits.forSlack(transaction, request, problem, clock.instant()));
     }
 
     private Request takeBack(LedgerTransaction transaction, Intent intent, RecordedWrite.Outcome outcome) {
@@ -156,38 +151,30 @@ final class Outcomes {
         return approved;
     }
 
-    private static void waits(LedgerTransaction transaction, Request waiting, Problem problem) {
-        if (CardHistory.waitingForAws(transaction.events().of(waiting.id())).isEmpty()) {
-            transaction
-                    .events()
-                    .add(AuditEvents.itself(
-                            EventKind.WAITING_FOR_AWS,
-                            waiting,
-                            Map.of(Detail.CODE, problem.code().label(), Detail.WHAT, problem.what())));
-            transaction.outbox().add(waiting, Notice.Kind.CARD, Map.of());
-        }
-    }
-
     private void end(Intent intent, Problem problem, RecordedWrite.Outcome outcome) {
         ledger.record(transaction -> {
             transaction.writes().outcome(intent.write(), outcome);
-            fail(transaction, intent.request(), problem);
+            failed(transaction, intent.request(), problem);
         });
     }
 
     /** The request can't go on, and nothing was sent for it. */
     void failed(Request request, Problem problem) {
+        ledger.record(transaction -> failed(transaction, request, problem));
+    }
+
+    private void failed(LedgerTransaction transaction, Request request, Problem problem) {
         if (problem.code() == Code.REPOSITORY_NOT_FOUND && records.of(request).isDoneWhereNothingIsLeft()) {
-            found(request);
-            return;
+            found(transaction, request, Optional.empty());
+        } else {
+            fail(transaction, request, problem);
         }
-        ledger.record(transaction -> fail(transaction, request, problem));
     }
 
     /** The policy is already as the change would make it. */
-    void nothingToChange(Request request, String why) {
+    void nothingToChange(Request request, PolicyDocument live, String why) {
         if (records.of(request).isDoneWhereNothingIsLeft()) {
-            found(request);
+            found(request, live);
             return;
         }
         failed(
@@ -220,14 +207,17 @@ final class Outcomes {
     }
 
     /** What the request was to bring about is in the policy, as the bot writes it: the write had arrived after all. */
-    void found(Request request) {
+    void found(Request request, PolicyDocument live) {
+        ledger.record(transaction -> found(transaction, request, Optional.of(live)));
+    }
+
+    private void found(LedgerTransaction transaction, Request request, Optional<PolicyDocument> live) {
         Instant now = clock.instant();
-        ledger.record(transaction -> {
-            Request done = request.applied(new Proof(now, ""));
-            transaction.requests().update(done);
-            transaction.events().add(AuditEvents.itself(EventKind.APPLIED, done, Map.of()));
-            records.of(done).found(transaction, done, now);
-        });
+        Request done = request.applied(new Proof(now, ""));
+        transaction.requests().update(done);
+        transaction.events().add(AuditEvents.itself(EventKind.APPLIED, done, Map.of()));
+        records.of(done).found(transaction, done, live, now);
+        live.ifPresent(policy -> hindrances.beside(transaction, done, policy, now));
     }
 
     private void fail(LedgerTransaction transaction, Request request, Problem problem) {

@@ -12,6 +12,7 @@ import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.ProblemException;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -28,10 +29,12 @@ final class Settling {
     // A write on its way when its sender died may still arrive; one that hasn't after this is taken not to.
     private static final Duration BETWEEN_READS = Duration.ofSeconds(2);
     private static final int READS = 6;
+    // Whoever waits for it has to know by then that nobody can tell what became of it.
+    private static final Duration LONG_ENOUGH = Duration.ofHours(1);
 
     /** What is to be done about a write that no reading shows. */
     private interface Missing {
-        void accept(Outcomes.Intent intent, boolean untouched);
+        void accept(Outcomes.Intent intent, RecordedWrite write, PolicyDocument live);
     }
 
     private final Ledger ledger;
@@ -40,6 +43,7 @@ final class Settling {
     private final Outcomes outcomes;
     private final UnconfirmedWrites unconfirmed;
     private final Sleeper sleeper;
+    private final Clock clock;
 
     Settling(
             Ledger ledger,
@@ -47,13 +51,15 @@ final class Settling {
             PolicyEvidence evidence,
             Outcomes outcomes,
             UnconfirmedWrites unconfirmed,
-            Sleeper sleeper) {
+            Sleeper sleeper,
+            Clock clock) {
         this.ledger = ledger;
         this.policies = policies;
         this.evidence = evidence;
         this.outcomes = outcomes;
         this.unconfirmed = unconfirmed;
         this.sleeper = sleeper;
+        this.clock = clock;
     }
 
     /** Settles what others left of their writes to the request's policy. */
@@ -88,7 +94,10 @@ final class Settling {
 
     /** Settles a write whose sender died: one that isn't there was most likely never sent, and is sent anew. */
     void leftBehind(Request request) {
-        settle(request, Optional.empty(), outcomes::carriedOn);
+        settle(
+                request,
+                Optional.empty(),
+                (intent, write, live) -> outcomes.carriedOn(intent, live.sameAs(OwnWriteChain.document(write.base()))));
     }
 
     /**
@@ -100,8 +109,11 @@ final class Settling {
         settle(
                 request,
                 awsRequestId,
-                (intent, untouched) ->
-                        outcomes.inDoubt(intent, awsRequestId.isPresent() ? overwritten(request) : notTaken(request)));
+                (intent, write, live) -> outcomes.inDoubt(
+                        intent,
+                        awsRequestId.isPresent()
+                                ? SettlingProblems.overwritten(request, live)
+                                : SettlingProblems.notTaken(request)));
     }
 
     private void settle(Request request, Optional<String> awsRequestId, Missing missing) {
@@ -113,21 +125,34 @@ final class Settling {
         try {
             live = steady(request);
         } catch (ProblemException e) {
-            // It stays recorded as under way, and is settled as soon as AWS can be read again.
-            LOG.warn("{}: can't be settled yet: {}", request.id(), e.problem().what());
+            unread(intent, e.problem());
             return;
         }
         if (live.isEmpty()) {
-            outcomes.inDoubt(intent, unsteady(request));
+            outcomes.inDoubt(intent, SettlingProblems.unsteady(request));
         } else if (live.get().sameAs(OwnWriteChain.document(write.proposed()))) {
-            outcomes.applied(intent, awsRequestId.orElse(""), true);
+            outcomes.applied(intent, live.get(), awsRequestId.orElse(""), true);
         } else if (evidence.took(request, live.get())) {
-            outcomes.applied(
-                    new Outcomes.Intent(evidence.asFound(request, live.get()), write.id()),
-                    awsRequestId.orElse(""),
-                    false);
+            beside(intent, live.get(), awsRequestId);
         } else {
-            missing.accept(intent, live.get().sameAs(OwnWriteChain.document(write.base())));
+            missing.accept(intent, write, live.get());
+        }
+    }
+
+    /** What others wrote since stands beside it. */
+    private void beside(Outcomes.Intent intent, PolicyDocument live, Optional<String> awsRequestId) {
+        var found = new Outcomes.Intent(evidence.asFound(intent.request(), live), intent.write());
+        outcomes.applied(found, live, awsRequestId.orElse(""), false);
+    }
+
+    // It stays recorded as under way, and is settled as soon as AWS can be read again.
+    private void unread(Outcomes.Intent intent, Problem problem) {
+        Request request = intent.request();
+        LOG.warn("{}: can't be settled yet: {}", request.id(), problem.what());
+        if (problem.code() == Code.REPOSITORY_NOT_FOUND) {
+            outcomes.inDoubt(intent, SettlingProblems.gone(request));
+        } else if (!clock.instant().isBefore(request.stage().changedAt().plus(LONG_ENOUGH))) {
+            outcomes.inDoubt(intent, SettlingProblems.unreadable(request, problem));
         }
     }
 
@@ -143,36 +168,5 @@ final class Settling {
             last = now;
         }
         return Optional.empty();
-    }
-
-    private static Problem notTaken(Request request) {
-        return new Problem(
-                Code.WRITE_NOT_TAKEN,
-                "AWS's answer to the write of " + request.id() + " got lost, and reading the policy of "
-                        + policy(request)
-                        + " twice shows that AWS did not apply it: nothing was changed.",
-                "Ask again.");
-    }
-
-    private static Problem overwritten(Request request) {
-        return new Problem(
-                Code.READ_BACK_DIFFERS,
-                "AWS accepted the write of " + request.id() + ", but the policy of "
-                        + policy(request)
-                        + " is a different one now and lacks the change: somebody else has overwritten it.",
-                "Find out who else writes this policy (a pipeline, Terraform), then ask again.");
-    }
-
-    private static Problem unsteady(Request request) {
-        return new Problem(
-                Code.OUTCOME_UNKNOWN,
-                "ecr-bot can't tell whether the write of " + request.id() + " took effect: the policy of "
-                        + policy(request) + " keeps changing.",
-                "Type /ecr status " + request.change().target().typed()
-                        + " to see who has what there now. ecr-bot looks for the write for an hour, and tells you if it finds it.");
-    }
-
-    private static String policy(Request request) {
-        return request.change().target().holder().label();
     }
 }

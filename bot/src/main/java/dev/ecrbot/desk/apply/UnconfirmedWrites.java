@@ -113,15 +113,15 @@ public final class UnconfirmedWrites {
                         transaction -> transaction.writes().of(request.id()))
                 .orElseThrow();
         if (isMoot(request, write)) {
-            ledger.record(transaction -> transaction.writes().outcome(write.id(), RecordedWrite.Outcome.NOT_TAKEN));
+            ledger.record(transaction -> transaction.writes().givenUp(request.id()));
             return;
         }
         Optional<PolicyDocument> arrived = live.filter(policy -> evidence.arrived(request, policy));
         if (arrived.isPresent()) {
             LOG.warn("{}: AWS has taken its write after all", request.id());
-            arrived(evidence.asFound(request, arrived.get()), write);
+            arrived(request, write, arrived.get());
         } else if (!clock.instant().isBefore(request.stage().changedAt().plus(LONG_ENOUGH))) {
-            ledger.record(transaction -> transaction.writes().outcome(write.id(), RecordedWrite.Outcome.NOT_TAKEN));
+            ledger.record(transaction -> transaction.writes().givenUp(request.id()));
         }
     }
 
@@ -149,7 +149,7 @@ public final class UnconfirmedWrites {
                         grant.state() != Grant.State.ENDED && grant.until().equals(end.until()));
     }
 
-    private void arrived(Request request, RecordedWrite write) {
+    private void arrived(Request request, RecordedWrite write, PolicyDocument live) {
         Optional<Grant> ended = request.change()
                 .extended()
                 .flatMap(id -> ledger.<Optional<Grant>>transact(
@@ -158,20 +158,24 @@ public final class UnconfirmedWrites {
         if (ended.isPresent() && request.change().edit() instanceof Edit.Extend extend) {
             endAgain(ended.get().lasting(extend.until()), write);
         } else {
-            outcomes.applied(new Outcomes.Intent(request, write.id()), "", false);
+            Request found = evidence.asFound(request, live);
+            outcomes.applied(new Outcomes.Intent(found, write.id()), live, "", false);
         }
     }
 
-    /** What ended before its extension arrived stays ended: its record goes on only until it is taken out again. */
+    /**
+     * What ended before its extension arrived stays ended: its record goes on only until it is taken out again. That is recorded at
+     * once with it, or else a process that dies, or a policy that can't be read, would leave it going on.
+     */
     private void endAgain(Grant grant, RecordedWrite write) {
+        Planning.Draft draft = endingRequests.draft(grant);
         ledger.record(transaction -> {
             transaction.writes().outcome(write.id(), RecordedWrite.Outcome.TAKEN);
-            transaction.grants().update(grant);
+            if (draft.planned() instanceof Plan plan) {
+                transaction.grants().update(grant);
+                endingRequests.begin(transaction, grant, draft, plan, Optional.empty());
+            }
         });
-        Planning.Draft draft = endingRequests.draft(grant);
-        if (draft.planned() instanceof Plan plan) {
-            endingRequests.begin(grant, draft, plan, Optional.empty());
-        }
     }
 
     private List<Request> open(PolicyHolder holder) {

@@ -43,7 +43,12 @@ public record DueWork(Sweeper sweeper, Rereading rereading, Forgetting forgettin
                         pauses,
                         clock,
                         hands),
-                new Rereading(ledger, live.policies(), live.evidence(), applying, pauses, clock),
+                new Rereading(
+                        ledger,
+                        new Conclusions(ledger, live.policies(), live.evidence(), applying, clock),
+                        applying.schedule(),
+                        pauses,
+                        clock),
                 new Forgetting(ledger, config.store().retention(), clock),
                 new LostRecords(ledger, live.policies(), config, clock));
     }

@@ -16,6 +16,9 @@ public interface Writes {
     /** Records what became of a write. */
     void outcome(long id, RecordedWrite.Outcome outcome);
 
+    /** Records of all writes of the request whose outcome is open that AWS didn't take them: some may be left of earlier tries. */
+    void givenUp(RequestId request);
+
     /** Records as of when a write was read back as it was sent; empty if it wasn't. */
     void proven(long id, Optional<Instant> at);
 

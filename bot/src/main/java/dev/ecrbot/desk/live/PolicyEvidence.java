@@ -3,10 +3,11 @@ package dev.ecrbot.desk.live;
 import dev.ecrbot.desk.request.Change;
 import dev.ecrbot.desk.request.Grant;
 import dev.ecrbot.desk.request.Request;
+import dev.ecrbot.ecr.Target;
 import dev.ecrbot.policy.BotStatement;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
-import dev.ecrbot.policy.Statement;
+import dev.ecrbot.policy.holding.Owned;
 import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.policy.plan.Hindrance;
 import dev.ecrbot.policy.plan.Plan;
@@ -59,23 +60,23 @@ public final class PolicyEvidence {
      * @param live the policy without it; empty where its repository is gone
      */
     public static Grant.Reason lost(Grant grant, Optional<PolicyDocument> live) {
+        return lost(grant.target(), grant.owned(), live);
+    }
+
+    /** As the other, of what may be no grant yet. */
+    public static Grant.Reason lost(Target target, Owned given, Optional<PolicyDocument> live) {
         if (live.isEmpty()) {
             return Grant.Reason.REPOSITORY_DELETED;
         }
-        boolean mortal = grant.principal() instanceof Principal.Role || grant.principal() instanceof Principal.User;
-        return mortal && live.get().statements().stream().anyMatch(statement -> hasItsOrphan(statement, grant))
+        boolean mortal = given.principal() instanceof Principal.Role || given.principal() instanceof Principal.User;
+        return mortal
+                        && BotStatement.namesDeleted(
+                                live.get(),
+                                given.access(),
+                                given.until(),
+                                target.region().partition())
                 ? Grant.Reason.PRINCIPAL_DELETED
                 : Grant.Reason.FOUND_MISSING;
-    }
-
-    // AWS puts the id where the principal stood, and changes nothing else of the statement.
-    private static boolean hasItsOrphan(Statement statement, Grant grant) {
-        return BotStatement.of(statement)
-                        .filter(form -> form.access().equals(grant.access()))
-                        .filter(form -> form.end().isEmpty() || form.end().equals(grant.until()))
-                        .isPresent()
-                && statement.principals(grant.target().region().partition()).stream()
-                        .anyMatch(Principal.Orphan.class::isInstance);
     }
 
     /** Returns whether the request's effect is there, whatever else was changed by others meanwhile, and however long ago. */

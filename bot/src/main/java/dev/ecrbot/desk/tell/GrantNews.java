@@ -29,15 +29,11 @@ record GrantNews(Parcel parcel, Instant now) {
     private Optional<Message> about(Grant grant) {
         Notice notice = parcel.notice();
         return switch (notice.kind()) {
-            case ENDED ->
-                CardMaker.isNowhere(parcel.request(), parcel.card())
-                        ? Optional.empty()
-                        : Optional.of(new Message.GrantEnded(
-                                parcel.request(), grant, parcel.card(), EarlyEnd.of(notice.details())));
+            case ENDED -> ended(grant);
             case ENDED_EARLY -> EarlyEnd.of(notice.details()).map(end -> told(grant, new GrantNote.EndedEarly(end)));
             case END_FAILS -> endFails(grant);
-            case STILL_THERE -> stillThere();
-            case MISSING -> Optional.of(told(grant, missing(grant)));
+            case STILL_THERE -> stillThere(grant);
+            case MISSING -> missing(grant);
             case HINDERED -> hindered(grant);
             case WARNED -> new Warnings(parcel.transaction(), now).message(notice);
             case GRANT_EXTENDED ->
@@ -48,6 +44,15 @@ record GrantNews(Parcel parcel, Instant now) {
             case REVOKED_TOLD -> by().map(by -> told(grant, new GrantNote.RevokedBy(by)));
             default -> throw new IllegalArgumentException(notice.kind() + " isn't about a grant");
         };
+    }
+
+    // Where it goes on again, another notice says so.
+    private Optional<Message> ended(Grant grant) {
+        if (grant.ended().isEmpty() || CardMaker.isNowhere(parcel.request(), parcel.card())) {
+            return Optional.empty();
+        }
+        var early = EarlyEnd.of(parcel.notice().details());
+        return Optional.of(new Message.GrantEnded(parcel.request(), grant, parcel.card(), early));
     }
 
     // Once it has ended after all, another notice says so.
@@ -63,15 +68,17 @@ record GrantNews(Parcel parcel, Instant now) {
                 .map(card -> new Message.EndFails(parcel.request(), grant, card, problem, tries));
     }
 
-    private Optional<Message> stillThere() {
+    // Once it has ended after all, another notice says so.
+    private Optional<Message> stillThere(Grant grant) {
         var note = new GrantNote.StillThere(parcel.notice().details().getOrDefault(Detail.WHY, ""));
-        return EarlyEnd.of(parcel.notice().details()).map(end -> told(end.by(), note));
+        return EarlyEnd.of(parcel.notice().details())
+                .filter(end -> grant.state() != Grant.State.ENDED)
+                .map(end -> told(end.by(), note));
     }
 
-    private GrantNote missing(Grant grant) {
-        return new GrantNote.Missing(
-                AuditEvents.typed(parcel.transaction(), grant.id().request()),
-                grant.ended().map(Grant.End::reason).orElse(Grant.Reason.FOUND_MISSING));
+    private Optional<Message> missing(Grant grant) {
+        String asked = AuditEvents.typed(parcel.transaction(), grant.id().request());
+        return grant.ended().map(end -> told(grant, new GrantNote.Missing(asked, end.reason())));
     }
 
     // Once it has ended, another notice says so; and of what was found since, a later one.

@@ -1,5 +1,6 @@
 package dev.ecrbot.policy.plan;
 
+import dev.ecrbot.policy.BotStatement;
 import dev.ecrbot.policy.Ends;
 import dev.ecrbot.policy.Names;
 import dev.ecrbot.policy.PolicyDocument;
@@ -49,6 +50,15 @@ final class Extending {
     }
 
     private Outcome missing() {
+        if (BotStatement.namesDeleted(base, extend.access(), Optional.of(extend.from()), context.home())) {
+            return Outcome.refused(
+                    Code.GRANT_MISSING,
+                    Names.capital(context.names().of(extend.principal()))
+                            + " seems to have been deleted: the bot's statement in the "
+                            + "policy of " + context.target().text()
+                            + " shows the id of a deleted one, which lets nobody in, so there is nothing to extend.",
+                    "If it is there again, ask for the access again: it has another id now.");
+        }
         return Outcome.refused(
                 Code.GRANT_MISSING,
                 "The bot's statement doesn't give " + extend.access() + " to "

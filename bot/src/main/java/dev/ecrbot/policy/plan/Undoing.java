@@ -72,6 +72,7 @@ public final class Undoing {
     /**
      * Returns whether a policy, whoever wrote it, means to all whom the undoing was about what the undoing makes it mean, and has none
      * of the statements that the undoing takes out: one whose end has passed means nothing any more, and stands there all the same.
+     * What others have put beside since, be it a Deny, doesn't undo it.
      *
      * @param undone the plan of the undoing
      */
@@ -81,11 +82,21 @@ public final class Undoing {
         boolean left = canonical(undone.base()).stream()
                 .filter(statement -> !kept.contains(statement))
                 .anyMatch(there::contains);
-        return !left && meansWhatIsMeant(live, undone, context);
+        return !left
+                && (meansWhatIsMeant(live, undone, context)
+                        || meansWhatIsMeant(withoutNewOnes(live, undone), undone, context));
+    }
+
+    private static PolicyDocument withoutNewOnes(PolicyDocument live, Plan undone) {
+        Set<String> known = canonical(undone.base());
+        known.addAll(canonical(undone.proposed()));
+        return live.with(live.statements().stream()
+                .filter(statement -> BotStatement.of(statement).isPresent() || known.contains(statement.canonical()))
+                .toList());
     }
 
     private static Set<String> canonical(PolicyDocument policy) {
-        return policy.statements().stream().map(Statement::canonical).collect(Collectors.toSet());
+        return policy.statements().stream().map(Statement::canonical).collect(Collectors.toCollection(HashSet::new));
     }
 
     private static boolean meansWhatIsMeant(PolicyDocument live, Plan undone, PlanContext context) {

@@ -2,14 +2,17 @@ package dev.ecrbot.slack.answer;
 
 import dev.ecrbot.desk.answer.Chronicle;
 import dev.ecrbot.desk.ledger.CardRef;
+import dev.ecrbot.desk.ledger.Detail;
 import dev.ecrbot.desk.ledger.Event;
 import dev.ecrbot.desk.ledger.EventKind;
+import dev.ecrbot.desk.request.Grant;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.slack.message.CardState;
 import dev.ecrbot.slack.message.DisplayNames;
 import dev.ecrbot.slack.message.RequestSummary;
 import dev.ecrbot.slack.message.RichTextLine;
 import dev.ecrbot.slack.message.SafeText;
+import dev.ecrbot.slack.message.SinceText;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -43,8 +46,12 @@ record ChapterText(Function<CardRef, Optional<String>> links, DisplayNames names
     }
 
     private static String foreign(Event event) {
-        return event.kind() == EventKind.REVISED
-                ? "others had changed the policy"
-                : "what it gave was gone from the policy, by others' doing";
+        if (event.kind() == EventKind.REVISED) {
+            return "others had changed the policy";
+        }
+        String reason = event.details().getOrDefault(Detail.REASON, "");
+        return reason.equals(Grant.Reason.FOUND_MISSING.name())
+                ? "what it gave was gone from the policy, by others' doing"
+                : "what it gave " + SinceText.why(Grant.Reason.valueOf(reason));
     }
 }

@@ -12,6 +12,7 @@ import dev.ecrbot.desk.tell.Note;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.policy.plan.Warning;
 import dev.ecrbot.problem.Code;
+import dev.ecrbot.sandbox.ecr.ApiCall;
 import dev.ecrbot.sandbox.ecr.ApiOperation;
 import dev.ecrbot.sandbox.ecr.Fault;
 import dev.ecrbot.sandbox.ecr.SeedRegistry;
@@ -118,6 +119,82 @@ final class SettlingTest {
                         .map(Note.Extended.class::cast))
                 .singleElement()
                 .satisfies(extended -> assertThat(extended.held().limited()).isTrue());
+    }
+
+    @Test
+    void aRepositoryThatIsDeletedBeforeItCouldBeReadBackTakesTheRequestAlong() {
+        Request grant = bench.approved(PULL);
+        bench.ecr
+                .traffic()
+                .fault(ApiOperation.SET_REPOSITORY_POLICY, 1, afterwards(() -> bench.ecr.deleteRepository(API)));
+        bench.work();
+
+        assertThat(bench.now(grant).stage().problem().orElseThrow().code()).isEqualTo(Code.REPOSITORY_NOT_FOUND);
+        assertThat(bench.mailbox.cardStates(grant.id())).endsWith(RequestState.FAILED);
+        bench.clock.advance(Duration.ofHours(2));
+        bench.staff.due().rereading().look(10);
+        assertThat(bench.ledger.<Integer>transact(
+                        books -> books.writes().inDoubt().size()))
+                .isZero();
+    }
+
+    @Test
+    void aRepositoryThatIsDeletedInTheMiddleOfAnEndingHasEndedIt() {
+        Request grant = bench.applied(PULL + " for 2h");
+        bench.clock.advance(Duration.ofHours(3));
+        bench.ecr
+                .traffic()
+                .fault(ApiOperation.DELETE_REPOSITORY_POLICY, 1, afterwards(() -> bench.ecr.deleteRepository(API)));
+        bench.sweep();
+
+        assertThat(bench.grant(grant).ended().orElseThrow().reason()).isEqualTo(Grant.Reason.REPOSITORY_DELETED);
+    }
+
+    @Test
+    void aRoleThatIsDeletedRightAfterTheWriteIsNoOverwriting() {
+        Request grant = bench.approved(PULL);
+        bench.ecr
+                .traffic()
+                .fault(
+                        ApiOperation.SET_REPOSITORY_POLICY,
+                        1,
+                        afterwards(() -> bench.ecr.iam().delete(SeedRegistry.role(SeedRegistry.SALES, "ci-deployer"))));
+        bench.work();
+
+        assertThat(bench.now(grant).stage().problem().orElseThrow().what())
+                .contains("was deleted right after")
+                .doesNotContain("somebody else");
+    }
+
+    @Test
+    void whatCantBeReadForAnHourIsToldAndLookedForAllTheSame() {
+        Request grant = bench.approved(PULL);
+        answersGetLost(Fault.When.AFTER);
+        bench.ecr.traffic().always(ApiOperation.GET_REPOSITORY_POLICY, Fault.drop(Fault.When.BEFORE));
+        bench.work();
+        bench.clock.advance(Duration.ofMinutes(59));
+        bench.sweep();
+        assertThat(bench.now(grant).stage().state()).isEqualTo(RequestState.APPLYING);
+        bench.clock.advance(Duration.ofMinutes(2));
+        bench.sweep();
+        assertThat(bench.now(grant).stage().problem().orElseThrow().code()).isEqualTo(Code.OUTCOME_UNKNOWN);
+
+        bench.clock.advance(Duration.ofHours(5));
+        bench.staff.due().rereading().look(10);
+        bench.ecr.traffic().clearFaults();
+        bench.clock.advance(Duration.ofHours(12));
+        bench.staff.due().rereading().look(10);
+        bench.deliver();
+        assertThat(bench.now(grant).stage().state()).isEqualTo(RequestState.APPLIED);
+    }
+
+    private static Fault afterwards(Runnable what) {
+        return new Fault() {
+            @Override
+            public void after(ApiCall call) {
+                what.run();
+            }
+        };
     }
 
     private void othersDeny() {

@@ -1,7 +1,9 @@
 package dev.ecrbot.desk.apply;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.ecrbot.desk.CrashError;
 import dev.ecrbot.desk.DeskBench;
 import dev.ecrbot.desk.ForeignPen;
 import dev.ecrbot.desk.LiveAccess;
@@ -86,6 +88,48 @@ final class UnconfirmedWritesTest {
         assertThat(bench.policy("payments/api")).isEmpty();
         assertThat(bench.grant(grant).state()).isEqualTo(Grant.State.ENDED);
         assertThat(bench.now(extension).stage().state()).isEqualTo(RequestState.FAILED);
+    }
+
+    @Test
+    void anExtensionThatArrivesAfterTheEndLeavesItEndedThoughThePolicyCantBePlanned() {
+        Request grant = bench.applied(PULL + " for 30m");
+        Request extension = lost(bench.approved("extend " + grant.id() + " for 30d"));
+        bench.clock.advance(Duration.ofMinutes(31));
+        bench.sweep();
+        arrives(extension);
+        bench.ecr.traffic().fault(ApiOperation.GET_REPOSITORY_POLICY, 1, new Fault() {});
+        bench.ecr.traffic().fault(ApiOperation.GET_REPOSITORY_POLICY, 20, Fault.drop(Fault.When.BEFORE));
+        look(Duration.ofMinutes(5));
+        bench.ecr.traffic().clearFaults();
+        assertThat(bench.grant(grant).state()).isEqualTo(Grant.State.ENDED);
+        look(Duration.ofMinutes(30));
+        assertThat(bench.policy("payments/api")).isEmpty();
+        assertThat(bench.grant(grant).state()).isEqualTo(Grant.State.ENDED);
+    }
+
+    @Test
+    void whatAnEarlierTryLeftInDoubtIsGivenUpWithTheRest() {
+        Request grant = bench.approved(PULL + " for 7d");
+        bench.ecr.traffic().fault(ApiOperation.SET_REPOSITORY_POLICY, 1, new Fault() {
+            @Override
+            public void before(ApiCall call) {
+                throw new CrashError("before write");
+            }
+        });
+        assertThatThrownBy(bench::work).isInstanceOf(CrashError.class);
+        ForeignPen.write(bench.ecr, API, true, "by hand");
+        bench.staff.applier().apply(grant.id());
+        bench.deliver();
+        Request again = bench.now(grant);
+        assertThat(again.stage().state()).isEqualTo(RequestState.PENDING);
+        bench.approves(DeskBench.AMIR, again);
+        bench.ecr.traffic().fault(ApiOperation.SET_REPOSITORY_POLICY, 1, Fault.deny());
+        bench.work();
+        assertThat(bench.now(grant).stage().state()).isEqualTo(RequestState.FAILED);
+        look(Duration.ofHours(2));
+        assertThat(bench.ledger.<Integer>transact(
+                        books -> books.writes().inDoubt().size()))
+                .isZero();
     }
 
     @Test

@@ -8,9 +8,11 @@ import dev.ecrbot.desk.ledger.Event;
 import dev.ecrbot.desk.ledger.EventKind;
 import dev.ecrbot.desk.request.Grant;
 import dev.ecrbot.desk.request.Request;
+import dev.ecrbot.desk.request.RequestState;
 import dev.ecrbot.desk.tell.GrantNote;
 import dev.ecrbot.desk.tell.Message;
 import dev.ecrbot.ecr.Repository;
+import dev.ecrbot.sandbox.ecr.ApiCall;
 import dev.ecrbot.sandbox.ecr.ApiOperation;
 import dev.ecrbot.sandbox.ecr.Fault;
 import dev.ecrbot.sandbox.ecr.SeedRegistry;
@@ -166,6 +168,29 @@ final class RereadingTest {
         bench.ecr.deletePolicy(API);
         bench.clock.advance(Duration.ofHours(2));
         look();
+        standsUntold();
+    }
+
+    @Test
+    void anEndThatWasMovedMeanwhileIsntMissed() {
+        Request ending = bench.applied("grant push-only payments/api sales ci-deployer for 2h");
+        Request extension = bench.applied("extend " + ending.id() + " for 3h");
+        Request undo = bench.approved("undo " + extension.id());
+        String before = bench.policy("payments/api");
+        bench.ecr.deletePolicy(API);
+        bench.clock.advance(HALF_A_MINUTE);
+        look();
+        bench.ecr.setPolicy(API, before);
+        bench.clock.advance(Duration.ofMinutes(1));
+        bench.ecr.traffic().fault(ApiOperation.GET_REPOSITORY_POLICY, 1, new Fault() {
+            @Override
+            public void before(ApiCall call) {
+                bench.staff.applier().apply(undo.id());
+            }
+        });
+        look();
+        assertThat(bench.now(undo).stage().state()).isEqualTo(RequestState.APPLIED);
+        assertThat(bench.grant(ending).state()).isEqualTo(Grant.State.ACTIVE);
         standsUntold();
     }
 
