@@ -54,8 +54,9 @@ final class ConfigWatch {
     /** Looks once whether the files say something else. */
     void look() {
         if (!recorded) {
-            record(running, inForce, List.of());
+            Optional<BotConfig> before = record(running, inForce, List.of());
             recorded = true;
+            before.ifPresent(other -> changeOver.showAgain(other, running));
         }
         if (judged.isStill(file)) {
             seen = judged;
@@ -99,6 +100,7 @@ final class ConfigWatch {
         var succession = Succession.of(running, next);
         record(succession.config(), copy, succession.waiting());
         takenUp.accept(succession.config());
+        changeOver.showAgain(running, succession.config());
         running = succession.config();
         inForce = copy;
         digest = copy.digest();
@@ -123,8 +125,9 @@ final class ConfigWatch {
         changeOver.tellBroken(running.slack().fallbackChannel(), copy.digest(), lines);
     }
 
-    private void record(BotConfig config, ConfigCopy copy, List<String> waiting) {
-        changeOver.record(new ChangeOver.Taken(config, copy.digest(), copy.written()), waiting, ConfigWatch::before);
+    private Optional<BotConfig> record(BotConfig config, ConfigCopy copy, List<String> waiting) {
+        return changeOver.record(
+                new ChangeOver.Taken(config, copy.digest(), copy.written()), waiting, ConfigWatch::before);
     }
 
     private static Optional<BotConfig> before(String body) {

@@ -2,14 +2,18 @@ package dev.ecrbot.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ecrbot.config.BotConfig;
 import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.desk.counter.Click;
 import dev.ecrbot.desk.ledger.EventKind;
+import dev.ecrbot.desk.reload.ChangeOver;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.request.RequestState;
 import dev.ecrbot.desk.tell.Message;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.rules.PersonId;
+import dev.ecrbot.slack.message.CardMessage;
+import dev.ecrbot.slack.message.Samples;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -61,6 +65,40 @@ final class ChangedRulesTest {
             assertThat(card.approvals()).hasSize(1);
             assertThat(card.request().ask().orElseThrow().approvals()).isEqualTo(3);
         });
+    }
+
+    @Test
+    void theCardShowsAnotherConfigurationAsSoonAsThatIsTakenUp() {
+        BotConfig before = config("U0APPROVER1, S0OWNERS", 2);
+        BotConfig now = config("U0APPROVER1", 1);
+        DeskAssembly next = takenUp(before, now);
+        assertThat(lastCard().request().ask().orElseThrow().approvals()).isEqualTo(1);
+        int cards = bench.mailbox.of(Message.Card.class).size();
+
+        new ChangeOver(bench.ledger, bench.clock).showAgain(now, now);
+        next.postman().deliverDue();
+        assertThat(bench.mailbox.of(Message.Card.class)).hasSize(cards);
+    }
+
+    @Test
+    void theCardSaysThatNobodyCanDecideOnceNoRuleCoversIt() {
+        takenUp(
+                config("U0APPROVER1, S0OWNERS", 2),
+                DeskBench.config(RULE.formatted("U0APPROVER1", 1).replace("web/*", "other/*")));
+        assertThat(lastCard().called().isNobody()).isTrue();
+        assertThat(new CardMessage(lastCard(), Samples.NAMING).render().toString())
+                .contains("Nobody can decide this any more");
+    }
+
+    private DeskAssembly takenUp(BotConfig before, BotConfig now) {
+        DeskAssembly next = bench.replica(now);
+        new ChangeOver(bench.ledger, bench.clock).showAgain(before, now);
+        next.postman().deliverDue();
+        return next;
+    }
+
+    private static BotConfig config(String approvers, int approvals) {
+        return DeskBench.config(RULE.formatted(approvers, approvals));
     }
 
     @Test

@@ -47,16 +47,26 @@ public final class ChangeOver {
      * Records that this configuration is taken up, unless it was the last that was.
      *
      * @param waiting the sections of its file that count after a restart only
+     * @return the one before, where it was another and can be read
      * @throws dev.ecrbot.problem.ProblemException if it can't be recorded: then it isn't to be taken up
      */
-    public void record(Taken taken, List<String> waiting, Reader reader) {
+    public Optional<BotConfig> record(Taken taken, List<String> waiting, Reader reader) {
         boolean recorded = false;
+        Optional<BotConfig> before = Optional.empty();
         while (!recorded) {
             Optional<KeptConfiguration> last =
                     ledger.transact(books -> books.configurations().last());
-            recorded = last.filter(kept -> kept.digest().equals(taken.digest())).isPresent()
-                    || recorded(last, taken, waiting, reader);
+            boolean same =
+                    last.filter(kept -> kept.digest().equals(taken.digest())).isPresent();
+            before = last.filter(kept -> !same).flatMap(kept -> reader.read(kept.body()));
+            recorded = same || recorded(last, before, taken, waiting);
         }
+        return before;
+    }
+
+    /** Has the cards of requests that wait show what another configuration makes of them, by which the desk goes from now on. */
+    public void showAgain(BotConfig before, BotConfig now) {
+        new WaitingCards(ledger, clock).showAgain(before, now);
     }
 
     /** Returns since when another configuration than this one is the last that was taken up; empty if this one is. */
@@ -75,11 +85,11 @@ public final class ChangeOver {
     }
 
     // Another replica may be faster; then it is looked at again what was before.
-    private boolean recorded(Optional<KeptConfiguration> last, Taken taken, List<String> waiting, Reader reader) {
+    private boolean recorded(
+            Optional<KeptConfiguration> last, Optional<BotConfig> before, Taken taken, List<String> waiting) {
         Instant now = clock.instant();
         long number = last.map(KeptConfiguration::number).orElse(0L) + 1;
-        Optional<ConfigNews> news = last.flatMap(kept -> reader.read(kept.body()))
-                .map(before -> new ConfigNews(before, taken.config(), waiting));
+        Optional<ConfigNews> news = before.map(some -> new ConfigNews(some, taken.config(), waiting));
         Map<String, Told> told = news.map(some -> some.byChannel(now)).orElseGet(() -> unknown(last, taken, now));
         return ledger.transact(books -> {
             boolean first =

@@ -15,6 +15,9 @@ import java.util.Optional;
  */
 public record Called(Optional<People> first, Optional<Deputies> deputies, boolean pingsInformed) {
 
+    /** Nobody, since no rule lets anybody decide. */
+    public static final Called NOBODY = new Called(Optional.empty(), Optional.empty(), false);
+
     /**
      * Those who are called late.
      *
@@ -26,6 +29,11 @@ public record Called(Optional<People> first, Optional<Deputies> deputies, boolea
     /** Everybody is called at once. */
     public static Called atOnce(Request request) {
         return new Called(request.ask().map(Ask::approvers), Optional.empty(), true);
+    }
+
+    /** Returns whether nobody is asked, early or late. */
+    public boolean isNobody() {
+        return first.isEmpty() && deputies.isEmpty();
     }
 
     /** Returns who has been called by now. */

@@ -32,8 +32,11 @@ public final class Escalations {
         return calling.escalates(since).filter(at -> !made(events));
     }
 
-    /** Returns who is mentioned on the request's card while this rule decides on it. */
+    /** Returns who is mentioned on the request's card while this rule decides on it; nobody where none does any more. */
     static Called called(LedgerTransaction transaction, Request request, Optional<Rule> rule) {
+        if (rule.isEmpty() && request.stage().state() == RequestState.PENDING) {
+            return Called.NOBODY;
+        }
         Calling calling = rule.map(Rule::handling).orElse(Handling.USUAL).calling();
         if (request.stage().state() != RequestState.PENDING
                 || calling.escalation().isEmpty()) {

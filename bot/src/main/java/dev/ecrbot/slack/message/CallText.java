@@ -14,6 +14,11 @@ record CallText(Called called, int approvals, String what) {
 
     /** The mention notifies people when the card is posted; editing it later notifies nobody. */
     String text(boolean approvable) {
+        if (called.isNobody()) {
+            return "Nobody can decide " + what
+                    + " any more: ecr-bot's configuration was changed, and no rule covers it. Cancel it, or"
+                    + " ask whoever runs ecr-bot.";
+        }
         return mention() + " can " + (approvable ? "approve or deny " + what + "." + several() : "deny this.")
                 + later();
     }
