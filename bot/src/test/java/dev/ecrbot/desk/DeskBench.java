@@ -145,8 +145,13 @@ public final class DeskBench implements AutoCloseable {
 
     /** Returns a config under which requests wait as long as it takes, people ask much, and some revoke at once. */
     public static BotConfig patient() {
+        return patient(RULES);
+    }
+
+    /** As the other, with rules of its own. */
+    static BotConfig patient(String rules) {
         return config(
-                RULES.replace(
+                rules.replace(
                         "channel: C0APPROVALS",
                         "channel: C0APPROVALS\n    request_timeout: 300d\n    revoke: immediate\n    watch: {changes: true}"),
                 "limits: {pending_per_person: 5000, commands_per_minute: 100000, refused_clicks_per_minute: 100000}\n");

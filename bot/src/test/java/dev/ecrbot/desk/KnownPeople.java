@@ -26,6 +26,10 @@ public final class KnownPeople implements Directory {
         return lookups.get();
     }
 
+    boolean isMember(PersonId person) {
+        return standings.getOrDefault(person, Standing.MEMBER) == Standing.MEMBER;
+    }
+
     public void is(PersonId person, Standing standing) {
         standings.put(person, standing);
     }

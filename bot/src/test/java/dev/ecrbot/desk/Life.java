@@ -36,11 +36,19 @@ final class Life {
 
     /** @param clock its own, which may differ a little from the others' */
     Life(World world, Fate fate, Clock clock) {
+        this(world, fate, clock, CONFIG);
+    }
+
+    Life(World world, BotConfig config) {
+        this(world, Fate.KIND, world.clock(), config);
+    }
+
+    private Life(World world, Fate fate, Clock clock, BotConfig config) {
         this.world = world;
         this.staff = DeskAssembly.of(
                 Mortal.ports(world.ports(world.ledger()), fate),
                 new DeskAssembly.Engine(new Heard(approved::add), world.clock()::advance, code -> {}, Limits.NONE),
-                CONFIG,
+                config,
                 clock);
     }
 

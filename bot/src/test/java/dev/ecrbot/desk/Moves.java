@@ -2,8 +2,10 @@ package dev.ecrbot.desk;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.ecrbot.config.BotConfig;
 import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.desk.ledger.EventKind;
+import dev.ecrbot.desk.reload.ChangeOver;
 import dev.ecrbot.desk.request.Authority;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.request.RequestId;
@@ -11,6 +13,8 @@ import dev.ecrbot.desk.request.RequestState;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.rules.PersonId;
+import dev.ecrbot.rules.Standing;
+import dev.ecrbot.sandbox.ecr.AwsError;
 import dev.ecrbot.sandbox.ecr.SeedRegistry;
 import java.time.Duration;
 import java.time.Instant;
@@ -30,6 +34,10 @@ final class Moves {
             " with an explicit deny",
             " because no resource-based policy allows the action",
             " because no identity-based policy allows the action");
+    private static final BotConfig LISTED = DeskBench.patient();
+    private static final BotConfig UNLISTED =
+            DeskBench.patient(DeskBench.RULES.replace("U0APPROVER1, S0OWNERS", "S0OWNERS"));
+    private static final List<String> ROLES = List.of("ci-deployer", "role2-1", "nightly-build");
     private static final List<String> ACCESSES = List.of("pull", "push", "read", "push-only");
     private static final List<String> ENDS = List.of("", " for 2h", " for 26h");
 
@@ -40,17 +48,25 @@ final class Moves {
     private final Map<RequestId, Integer> foreignWritesSeen = new HashMap<>();
     private final Clicks clicks;
     private final Watchman watchman;
+    private final boolean harsh;
+    private BotConfig config = LISTED;
     private Life life;
     private int edits;
 
     Moves(World world, Reference reference, Random random) {
+        this(world, reference, random, false);
+    }
+
+    /** @param harsh whether roles are deleted and made again, of which the simplest desk knows nothing */
+    Moves(World world, Reference reference, Random random, boolean harsh) {
+        this.harsh = harsh;
         this.world = world;
         this.reference = reference;
         this.random = random;
         this.clicks = new Clicks(world, random);
         List.of("payments/m1", "payments/m2", "web/m3").forEach(name -> repositories.add(world.repository(name)));
         this.life = new Life(world);
-        this.watchman = new Watchman(world, repositories, DeskBench.patient(), world.clock());
+        this.watchman = new Watchman(world, repositories, LISTED, world.clock());
     }
 
     Watchman watchman() {
@@ -79,8 +95,10 @@ final class Moves {
         int dice = random.nextInt(100);
         if (dice < 5) {
             return grantsLife();
-        } else if (dice < 9) {
+        } else if (dice < 8) {
             return question();
+        } else if (dice < 9) {
+            return circumstances();
         } else if (dice < 20) {
             return ask();
         } else if (dice < 50) {
@@ -97,11 +115,42 @@ final class Moves {
         } else if (dice < 90) {
             return others();
         } else if (dice < 93) {
-            life = new Life(world);
+            life = new Life(world, config);
             return "restart";
         }
         life.deliver();
         return "deliver";
+    }
+
+    /** Somebody leaves or comes back, the rules change, or a role is deleted or made again. */
+    private String circumstances() {
+        int dice = random.nextInt(harsh ? 3 : 2);
+        if (dice == 0) {
+            PersonId person = one(List.of(DeskBench.AMIR, DeskBench.OLGA, DeskBench.BEN, DeskBench.RITA));
+            boolean leaves = world.people().isMember(person) && random.nextBoolean();
+            world.people().is(person, leaves ? Standing.DEACTIVATED : Standing.MEMBER);
+            return person.user() + (leaves ? " leaves" : " is there");
+        } else if (dice == 1) {
+            return reload(random.nextBoolean());
+        }
+        String role = SeedRegistry.role(SeedRegistry.SALES, one(ROLES));
+        boolean gone = world.ecr().iam().arns().contains(role);
+        if (gone) {
+            world.ecr().iam().delete(role);
+        } else {
+            world.ecr().iam().addRole(role);
+        }
+        world.witness().othersActed(world.clock().instant());
+        return role + (gone ? " is deleted" : " is made again");
+    }
+
+    private String reload(boolean amirDecides) {
+        BotConfig before = config;
+        config = amirDecides ? LISTED : UNLISTED;
+        clicks.amirDecides(amirDecides);
+        life = new Life(world, config);
+        new ChangeOver(world.ledger(), world.clock()).showAgain(before, config);
+        return "Amir is " + (amirDecides ? "listed" : "not listed any more");
     }
 
     void untilQuiet() {
@@ -116,7 +165,7 @@ final class Moves {
     private String ask() {
         Repository repository = one(repositories);
         boolean revoke = random.nextInt(5) == 0;
-        String who = " " + repository.name() + " sales " + one(List.of("ci-deployer", "role2-1", "nightly-build"));
+        String who = " " + repository.name() + " sales " + one(ROLES);
         String text = revoke
                 ? "revoke " + one(List.of("pull", "push", "read", "push-only", "all")) + who
                 : "grant " + one(ACCESSES) + who + one(ENDS);
@@ -137,7 +186,7 @@ final class Moves {
     private String question() {
         Repository repository = one(repositories);
         String name = repository.name().value();
-        String role = one(List.of("ci-deployer", "role2-1", "nightly-build"));
+        String role = one(ROLES);
         String text = one(List.of(
                 "explain User: arn:aws:sts::222222222222:assumed-role/" + role + "/build is not authorized to perform: "
                         + one(List.of("ecr:BatchGetImage", "ecr:PutImage")) + " on resource: " + repository.arn()
@@ -214,11 +263,15 @@ final class Moves {
         boolean kept = random.nextInt(3) > 0;
         String sid = LiveAccess.BY_HAND + " " + ++edits;
         boolean deny = kept && random.nextInt(3) == 0;
-        if (deny) {
-            String role = one(List.of("ci-deployer", "role2-1", "nightly-build"));
-            ForeignPen.deny(world.ecr(), repository, SeedRegistry.role(SeedRegistry.SALES, role), sid);
-        } else {
-            ForeignPen.write(world.ecr(), repository, kept, sid);
+        try {
+            if (deny) {
+                ForeignPen.deny(world.ecr(), repository, SeedRegistry.role(SeedRegistry.SALES, one(ROLES)), sid);
+            } else {
+                ForeignPen.write(world.ecr(), repository, kept, sid);
+            }
+        } catch (AwsError e) {
+            assertThat(harsh).as("a role is gone that is named there").isTrue();
+            return "others are refused";
         }
         world.clock().advance(Duration.ofMillis(1));
         var live = LiveAccess.of(world.ecr().policy(repository));

@@ -101,17 +101,24 @@ public record PlantedFault(String kind, String what, String file, String right, 
         }
     }
 
-    private JavaFileObject source() throws IOException {
-        Path path;
+    /** Returns the file that has the line; exactly once, or else nobody would know where the fault is. */
+    public Path place() {
         try (Stream<Path> all = Files.walk(SOURCES)) {
-            path = all.filter(one -> one.endsWith(file) && lines(one).contains(right))
+            Path path = all.filter(one -> one.endsWith(file) && lines(one).contains(right))
                     .findFirst()
                     .orElseThrow(() -> new AssertionError("the line of “" + what + "” in " + file));
+            assertThat(lines(path).stream().filter(right::equals))
+                    .as("the line of “%s” in %s", what, file)
+                    .hasSize(1);
+            return path;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
+    }
+
+    private JavaFileObject source() throws IOException {
+        Path path = place();
         List<String> lines = Files.readAllLines(path);
-        assertThat(lines(path).stream().filter(right::equals))
-                .as("the line of “%s” in %s", what, file)
-                .hasSize(1);
         String text = String.join(
                 "\n",
                 lines.stream()

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * keys with several values, partitions and services, what can't be read, and the whole verdict.
  */
 @Tag("full")
-class PlantedFaultsTest {
+public class PlantedFaultsTest {
     private static final int DOCUMENTS = 3_000;
     private static final int WHOLE_CASES = 2_000;
     private static final String WHOLE = "whole";
