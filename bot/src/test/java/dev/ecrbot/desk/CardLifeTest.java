@@ -69,6 +69,18 @@ final class CardLifeTest {
         assertThat(card(grant)).startsWith("⏹ Undone");
     }
 
+    @Test
+    void whatAnotherGrantGaveMeanwhileIsCoveredAndNoFailure() {
+        Request shorter = bench.asks(DeskBench.RITA, "grant pull " + REPOSITORY + " sales nightly-build for 6d");
+        done("grant pull " + REPOSITORY + " sales nightly-build for 7d");
+        bench.approves(DeskBench.AMIR, shorter);
+        bench.work();
+        assertThat(card(shorter))
+                .startsWith("☑ Covered already")
+                .contains("already has pull on payments/api, until 2026-11-28 10:00 UTC or longer")
+                .doesNotContain("Failed");
+    }
+
     /** Returns what the request's card says by now. */
     private String card(Request request) {
         List<Message.Card> shown = bench.mailbox.of(Message.Card.class).stream()

@@ -41,6 +41,15 @@ final class PeopleTest {
         assertThat(new People(false, many, Set.of()).toString()).endsWith("U21 and 8 more");
     }
 
+    @Test
+    void areNamedWithoutWhoIsAddressed() {
+        String ann = Examples.ANN.user();
+        assertThat(new People(false, Set.of(ann, "U1"), Set.of("S1")).namedTo(Examples.ANN))
+                .isEqualTo("U1, S1");
+        assertThat(new People(false, Set.of(ann), Set.of()).namedTo(Examples.ANN))
+                .isEqualTo("anyone else whom the rule lists");
+    }
+
     @ParameterizedTest
     @CsvSource({"C0TEAM,U0ANN", "T0TEAM,S0ANN", "T0TEAM,u0ann", "'',U0ANN", "T0TEAM,''", "T0TEAM,<@U0ANN>", "T,U"})
     void haveIdsOfTheRightForm(String team, String user) {
