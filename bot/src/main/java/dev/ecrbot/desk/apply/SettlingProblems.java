@@ -82,7 +82,7 @@ final class SettlingProblems {
     }
 
     private static String next(Request request) {
-        return "Type /ecr status " + request.change().target().text()
+        return "Type /ecr status " + request.change().target().typed()
                 + " to see who has what there now. ecr-bot looks for the write for an hour, and tells you if it finds it.";
     }
 
