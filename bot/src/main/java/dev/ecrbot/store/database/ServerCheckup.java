@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import javax.sql.DataSource;
 
@@ -34,7 +35,7 @@ final class ServerCheckup {
                 Statement statement = connection.createStatement();
                 ResultSet state = statement.executeQuery(STATE)) {
             state.next();
-            return List.of(use(state, made), time(state.getTimestamp(5).toInstant()));
+            return List.of(use(state, made), time(state.getObject(5, OffsetDateTime.class).toInstant()));
         }
     }
 
