@@ -69,8 +69,7 @@ final class DoctorCommand implements Callable<Integer> {
             mistakes("environment", "environment", missing.mistakes(), list);
         } else {
             Secrets valid = ((Reading.Valid<Secrets>) secrets).value();
-            look(
-                    List.of(SetUp.slack(config, valid, clock), SetUp.unseen(), SetUp.store(config, valid, clock)), list);
+            look(List.of(SetUp.slack(config, valid, clock), SetUp.unseen(), SetUp.store(config, valid, clock)), list);
         }
         look(SetUp.machines(config), list);
         registries(config, list, clock);

@@ -69,8 +69,7 @@ final class OwnCheckup implements AutoCloseable {
         config = () -> watch.flatMap(ConfigWatch::trouble);
     }
 
-    private List<Part> parts(
-            BotConfig now, Secrets secrets, AwsPolicies policies, Supplier<List<Examined>> arrivals) {
+    private List<Part> parts(BotConfig now, Secrets secrets, AwsPolicies policies, Supplier<List<Examined>> arrivals) {
         var parts = new ArrayList<Part>();
         parts.add(new Part("the configuration", () -> List.of(configuration())));
         parts.add(SetUp.slack(now, secrets, clock));

@@ -81,8 +81,8 @@ final class AccessWord {
                 : LIKE_PULL.contains(lower)
                         ? meant(accesses.pulling())
                         : LIKE_READ.contains(lower) && words.contains(READ)
-                        ? "Did you mean “" + READ + "”?"
-                        : Guess.didYouMean(typed, words, "It comes right after the command.");
+                                ? "Did you mean “" + READ + "”?"
+                                : Guess.didYouMean(typed, words, "It comes right after the command.");
         return Misread.of(Code.ACCESS_UNKNOWN, what, (hint + " For example: " + example).strip());
     }
 

@@ -49,7 +49,8 @@ public final class FleetIndex {
     public synchronized void refresh() {
         // A registry's policy is kept beside what a crawl has read of the rest, which is there once its list is.
         List<PolicyReading> news = seen.values().stream()
-                .filter(one -> one.holder() instanceof Repository || store.registry(registryOf(one.holder())).listed())
+                .filter(one -> one.holder() instanceof Repository
+                        || store.registry(registryOf(one.holder())).listed())
                 .toList();
         if (!news.isEmpty()) {
             store.read(news);
@@ -125,7 +126,8 @@ public final class FleetIndex {
             var reading = new PolicyReading(registry, policy, Map.of(), asked);
             return known.listed() && known.facts().policy().sameAs(policy)
                     ? known
-                    : known.ruledBy(seen.merge(registry, reading, PolicyReading::later).policy());
+                    : known.ruledBy(
+                            seen.merge(registry, reading, PolicyReading::later).policy());
         });
     }
 

@@ -22,10 +22,14 @@ final class TypedTargetTest {
         for (String region : new String[] {"us-west-2", "eu-west-1"}) {
             Target target = Target.of(new AccountId("111111111111"), new Region(region), text);
             Parsed read = parser.parse("status " + target.typed());
-            assertThat(read).as(target.typed()).isInstanceOfSatisfying(
-                    Parsed.Understood.class,
-                    understood -> assertThat(((Command.Status) understood.command()).target().target())
-                            .isEqualTo(target));
+            assertThat(read)
+                    .as(target.typed())
+                    .isInstanceOfSatisfying(
+                            Parsed.Understood.class,
+                            understood -> assertThat(((Command.Status) understood.command())
+                                            .target()
+                                            .target())
+                                    .isEqualTo(target));
         }
     }
 }

@@ -203,7 +203,9 @@ final class CrashPointTest {
         var next = new Life(world);
         next.untilQuiet();
         // To set a policy and to delete it may fail twice each, and an end is put off for twice as long each time.
-        for (int more = 0; more < 2 && plot == Plot.ENDED && world.grant(id).ended().isEmpty(); more++) {
+        for (int more = 0;
+                more < 2 && plot == Plot.ENDED && world.grant(id).ended().isEmpty();
+                more++) {
             next.untilQuiet();
         }
         // A click that wasn't recorded decided nothing, and is made again.

@@ -42,7 +42,8 @@ record Prelude(World world, Life life, Repository repository) {
         world.ecr().setPolicy(repository, """
                 {"Version": "2012-10-17", "Statement": [{"Sid": "%s lists", "Effect": "Allow",
                   "Principal": {"AWS": "%s"}, "Action": "ecr:ListImages"}]}
-                """.formatted(LiveAccess.BY_HAND, SeedRegistry.role(SeedRegistry.SALES, "ci-deployer")));
+                """.formatted(
+                        LiveAccess.BY_HAND, SeedRegistry.role(SeedRegistry.SALES, "ci-deployer")));
         world.clock().advance(Duration.ofMillis(1));
         done(grant("pull", ""));
         done("revoke pull " + who());

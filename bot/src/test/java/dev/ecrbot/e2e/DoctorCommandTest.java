@@ -47,7 +47,8 @@ final class DoctorCommandTest {
     void whatHasComeThroughTheDoorShowsWhatTheAppIsInstalledWith() {
         office.types(Office.RITA, "doctor");
         assertThat(office.told(Office.RITA, "How ecr-bot's set-up was").shown())
-                .containsSubsequence("Not checked", "slack.home", "nobody has opened it", "manifest.yml", "slack.should-escape");
+                .containsSubsequence(
+                        "Not checked", "slack.home", "nobody has opened it", "manifest.yml", "slack.should-escape");
         office.slack.openHome(Office.RITA);
         office.slack.shortcut(Office.AMIR, "access.ask");
         office.types(Office.AMIR, "access <@U0BYSTANDER|ben>");

@@ -39,7 +39,11 @@ final class GrantEndTest {
             assertThat(event.kind()).isEqualTo("GRANT_ENDED");
             assertThat(event.actor()).isEqualTo("U0REQUESTER");
         });
-        assertThat(says(Office.RITA, "end " + id)).contains(id, "has ended already", "/ecr status 111111111111.dkr.ecr.us-west-2.amazonaws.com/payments/api");
+        assertThat(says(Office.RITA, "end " + id))
+                .contains(
+                        id,
+                        "has ended already",
+                        "/ecr status 111111111111.dkr.ecr.us-west-2.amazonaws.com/payments/api");
     }
 
     @Test

@@ -63,7 +63,8 @@ public record Draft(String access, String repository, String account, String rol
     /** Returns the command that says the same. Names are quoted: in its field, a word is a name whatever it looks like. */
     public Line line() {
         return new Line("grant " + access + " " + quoted(repository)
-                + (isWhole() ? "" : " " + quoted(account)) + (role.isBlank() ? "" : " " + quoted(role)) + (end.isBlank() ? "" : " " + end)
+                + (isWhole() ? "" : " " + quoted(account)) + (role.isBlank() ? "" : " " + quoted(role))
+                + (end.isBlank() ? "" : " " + end)
                 + (reason.isBlank() ? "" : " because " + reason));
     }
 

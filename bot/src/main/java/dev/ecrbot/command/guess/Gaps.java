@@ -45,9 +45,8 @@ final class Gaps {
                 return Optional.of(UNKNOWN_USE);
             }
             boolean turned = guesses.sentence(raw).words().stream().anyMatch(Fillers::turns);
-            Optional<Problem> asked = (turned ? List.<String>of() : Questions.lines(plain(raw))).stream()
-                    .flatMap(line -> problem(line).stream())
-                    .findFirst();
+            Optional<Problem> asked = (turned ? List.<String>of() : Questions.lines(plain(raw)))
+                    .stream().flatMap(line -> problem(line).stream()).findFirst();
             return asked.or(() -> of(guesses.sentence(raw)));
         } catch (ProblemException e) {
             // A character that nobody sees: the grammar has told of it.

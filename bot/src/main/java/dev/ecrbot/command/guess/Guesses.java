@@ -53,7 +53,8 @@ final class Guesses {
                 .skip(1)
                 .filter(word -> !isAccount(word.text()) && (Fillers.hardlyAName(word) || isAccess(word)));
         Stream<Word> accounts = places.stream().skip(3).filter(word -> !word.quoted() && isAccount(word.text()));
-        Stream<Word> marked = Sentence.typed(raw).filter(word -> !word.text().equals(Sentence.unmarked(word).text()));
+        Stream<Word> marked = Sentence.typed(raw)
+                .filter(word -> !word.text().equals(Sentence.unmarked(word).text()));
         Stream<Word> bare =
                 words.stream().filter(word -> end.map(LooseEnd::bare).orElse(true) && !places.contains(word));
         return Stream.of(bare, marked, accounts, inPlaceOfNames)
@@ -234,8 +235,7 @@ final class Guesses {
     }
 
     private Optional<AccountId> id(String text) {
-        return names.account(text)
-                .or(() -> AccountId.parse(text.matches(DASHED) ? text.replace("-", "") : text));
+        return names.account(text).or(() -> AccountId.parse(text.matches(DASHED) ? text.replace("-", "") : text));
     }
 
     private LocalDate today() {

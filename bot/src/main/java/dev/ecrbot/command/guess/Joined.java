@@ -83,8 +83,7 @@ final class Joined {
         for (Word word : words) {
             int last = joined.size() - 1;
             Optional<Word> before = last < 0 ? Optional.empty() : Optional.of(joined.get(last));
-            boolean goesOn = before.filter(
-                            one -> !one.quoted() && one.text().endsWith(",") && isPath(one, name))
+            boolean goesOn = before.filter(one -> !one.quoted() && one.text().endsWith(",") && isPath(one, name))
                     .isPresent();
             if (goesOn && !word.quoted() && isPath(word, name)) {
                 joined.set(last, new Word(joined.get(last).text() + word.text(), word.end(), false));

@@ -141,9 +141,8 @@ public final class LenientParser {
 
     /** An exact line with a role called “please” in it most likely isn't meant as one. */
     private Reading checked(String raw, Command command) {
-        boolean change = command instanceof Command.Grant
-                || command instanceof Command.Revoke
-                || command instanceof Several;
+        boolean change =
+                command instanceof Command.Grant || command instanceof Command.Revoke || command instanceof Several;
         if (raw.length() > LONGEST) {
             return new Reading.Exact(command);
         }

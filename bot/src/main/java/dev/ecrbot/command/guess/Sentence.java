@@ -44,6 +44,7 @@ record Sentence(Optional<Verb> verb, int before, boolean instead, List<Word> wor
 
     /** As Slack writes an emoji. */
     private static final Pattern EMOJI = Pattern.compile(":[a-z0-9_+'-]{1,60}:(?::skin-tone-[2-6]:)?");
+
     private static final Pattern FLAGGED = Pattern.compile("(?i)--?(?:for|until|because|reason)");
     private static final Pattern DASH = Pattern.compile("[-\\u2013\\u2014]{1,3}");
     /** Signs that say something, beside those of dashes. */
@@ -88,7 +89,9 @@ record Sentence(Optional<Verb> verb, int before, boolean instead, List<Word> wor
 
     /** A dash that leads over to the reason is part of nothing. */
     private static int withoutDash(List<Word> words, int to) {
-        boolean dash = to > 0 && !words.get(to - 1).quoted() && DASH.matcher(words.get(to - 1).text()).matches();
+        boolean dash = to > 0
+                && !words.get(to - 1).quoted()
+                && DASH.matcher(words.get(to - 1).text()).matches();
         return dash ? to - 1 : to;
     }
 

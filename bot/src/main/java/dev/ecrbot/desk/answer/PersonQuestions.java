@@ -109,7 +109,10 @@ final class PersonQuestions {
     /** What waits for a decision, and what was approved and isn't in effect yet, which may take a while where AWS doesn't answer. */
     private static List<Request> asked(LedgerTransaction transaction, PersonId person, RequestFilter undecided) {
         var all = new ArrayList<Request>();
-        transaction.requests().matching(new RequestFilter(Optional.of(person), Optional.empty(), Set.of()), SHOWN).stream()
+        transaction
+                .requests()
+                .matching(new RequestFilter(Optional.of(person), Optional.empty(), Set.of()), SHOWN)
+                .stream()
                 .filter(PersonQuestions::isOnItsWay)
                 .forEach(all::add);
         all.addAll(transaction.requests().matching(undecided, SHOWN));

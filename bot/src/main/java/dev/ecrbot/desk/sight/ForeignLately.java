@@ -30,6 +30,7 @@ public final class ForeignLately {
     private final List<Noticed> young = new ArrayList<>();
     /** The last one of those settled, and the last one looked at. */
     private long last;
+
     private long newest;
     private Instant looked = Instant.MIN;
 

@@ -1,8 +1,8 @@
 package dev.ecrbot.slack.answer;
 
 import dev.ecrbot.ecr.Access;
-import dev.ecrbot.policy.evaluation.TermText;
 import dev.ecrbot.policy.Principal;
+import dev.ecrbot.policy.evaluation.TermText;
 import dev.ecrbot.rules.BreakGlass;
 import dev.ecrbot.rules.Calling;
 import dev.ecrbot.rules.Membership;

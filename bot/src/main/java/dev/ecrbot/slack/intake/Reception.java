@@ -66,12 +66,7 @@ public final class Reception {
     private final Arrivals arrivals;
 
     public Reception(
-            HomeWorkspace home,
-            Workers workers,
-            Service service,
-            HomeTabs tabs,
-            Apology apology,
-            Arrivals arrivals) {
+            HomeWorkspace home, Workers workers, Service service, HomeTabs tabs, Apology apology, Arrivals arrivals) {
         this.home = home;
         this.workers = workers;
         this.service = service;

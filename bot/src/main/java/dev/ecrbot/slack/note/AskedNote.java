@@ -65,7 +65,10 @@ record AskedNote(Request request, Optional<String> card, DisplayNames names) {
                 : subject().until().map(until -> " until " + until).orElse("");
         return "/ecr grant " + subject().access() + " " + request.change().registry() + "/" + target.region() + ":"
                 + target.text() + " " + who + end
-                + request.ask().flatMap(Ask::reason).map(why -> " because " + why).orElse("");
+                + request.ask()
+                        .flatMap(Ask::reason)
+                        .map(why -> " because " + why)
+                        .orElse("");
     }
 
     private static void decides(RichTextLine line, Ask ask) {

@@ -23,7 +23,8 @@ public final class Arrivals {
     private static final String FORM = "repositories in the form";
     private static final String ESCAPE = "slack.should-escape";
     private static final String MENTIONS = "people in commands";
-    private static final String PASTE = "paste manifest.yml into App Manifest of the app's settings, and install the app again.";
+    private static final String PASTE =
+            "paste manifest.yml into App Manifest of the app's settings, and install the app again.";
     private static final Pattern MENTION = Pattern.compile("<@[UW][A-Z0-9]{2,40}");
     private static final Pattern BARE_NAME = Pattern.compile("(?<!\\S)@[A-Za-z][\\w.-]{0,80}(?!\\S)");
     /** One name may be nobody's; so many that nobody picked from Slack's list are hardly an accident. */
@@ -117,8 +118,9 @@ public final class Arrivals {
     }
 
     private Examined options() {
-        String how = "Look at settings.interactivity.message_menu_options_url in App Manifest of the app's settings: it is the same"
-                + " address as request_url.";
+        String how =
+                "Look at settings.interactivity.message_menu_options_url in App Manifest of the app's settings: it is the same"
+                        + " address as request_url.";
         if (count(Kind.MATCHING) > 0) {
             return Examined.fine(OPTIONS, FORM, "Slack asks for those that match.");
         }
@@ -127,11 +129,15 @@ public final class Arrivals {
                 ? Examined.wrong(
                         OPTIONS,
                         FORM,
-                        sinceStart() + typed + " forms came with a repository that was typed, and Slack has never asked which ones"
+                        sinceStart() + typed
+                                + " forms came with a repository that was typed, and Slack has never asked which ones"
                                 + " there are.",
                         how)
                 : Examined.unchecked(
-                        OPTIONS, FORM, sinceStart() + "Slack hasn't asked for those that match what somebody types.", how);
+                        OPTIONS,
+                        FORM,
+                        sinceStart() + "Slack hasn't asked for those that match what somebody types.",
+                        how);
     }
 
     private Examined escape() {

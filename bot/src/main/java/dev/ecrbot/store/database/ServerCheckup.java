@@ -35,7 +35,9 @@ final class ServerCheckup {
                 Statement statement = connection.createStatement();
                 ResultSet state = statement.executeQuery(STATE)) {
             state.next();
-            return List.of(use(state, made), time(state.getObject(5, OffsetDateTime.class).toInstant()));
+            return List.of(
+                    use(state, made),
+                    time(state.getObject(5, OffsetDateTime.class).toInstant()));
         }
     }
 

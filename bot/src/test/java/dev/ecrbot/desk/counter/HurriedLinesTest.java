@@ -43,7 +43,8 @@ final class HurriedLinesTest {
     void eachLineIsTakenAsTheListSays() throws IOException {
         assertThat(lines())
                 .hasSizeGreaterThanOrEqualTo(200)
-                .allSatisfy(typed -> assertThat(taken(typed.text())).as(typed.text()).startsWith(typed.taken()));
+                .allSatisfy(typed ->
+                        assertThat(taken(typed.text())).as(typed.text()).startsWith(typed.taken()));
     }
 
     @Test

@@ -69,7 +69,11 @@ final class ForeignLatelyTest {
                 bench.index,
                 Mortal.ports(
                                 new DeskAssembly.Ports(
-                                        bench.ledger, new ModelPolicies(bench.ecr), bench.index, bench.people, bench.mailbox),
+                                        bench.ledger,
+                                        new ModelPolicies(bench.ecr),
+                                        bench.index,
+                                        bench.people,
+                                        bench.mailbox),
                                 looks::add)
                         .ledger(),
                 Duration.ofDays(7),

@@ -9,11 +9,11 @@ import com.google.gson.reflect.TypeToken;
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.util.json.GsonFactory;
 import dev.ecrbot.Sampled;
+import dev.ecrbot.desk.answer.HomePage;
+import dev.ecrbot.desk.request.RequestState;
 import dev.ecrbot.sandbox.slack.blocks.BlockText;
 import dev.ecrbot.sandbox.slack.blocks.ViewCheck;
 import dev.ecrbot.slack.message.Ids;
-import dev.ecrbot.desk.answer.HomePage;
-import dev.ecrbot.desk.request.RequestState;
 import dev.ecrbot.slack.message.Rendered;
 import dev.ecrbot.slack.message.Samples;
 import java.io.IOException;
@@ -71,8 +71,8 @@ class HomeTextTest {
     void whatIsBeingAppliedIsSaidToBeAndCanNotBeTakenBack() {
         HomePage some = EveryFinding.home("nightly build", 1);
         var applying = new HomePage.Entry(Samples.as(Samples.request(), RequestState.APPLYING), Optional.empty());
-        JsonNode home = shown(new HomePage(
-                some.person(), List.of(), List.of(applying), List.of(), List.of(), some.coverage()));
+        JsonNode home =
+                shown(new HomePage(some.person(), List.of(), List.of(applying), List.of(), List.of(), some.coverage()));
         assertThat(BlockText.of(home))
                 .contains("You asked for\nPull on payments/api", "It is approved, and being applied.", "Story")
                 .doesNotContain("Cancel request");

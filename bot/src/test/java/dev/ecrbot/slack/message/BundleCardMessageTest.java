@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 
 /** The card of several at once, as whoever decides reads it. */
 final class BundleCardMessageTest {
-    private static final String LONG_REASON = " because " + "the audit needs it ".repeat(14).strip();
+    private static final String LONG_REASON =
+            " because " + "the audit needs it ".repeat(14).strip();
 
     private final DeskBench bench = new DeskBench();
 
@@ -22,7 +23,8 @@ final class BundleCardMessageTest {
 
     @Test
     void whatTheSameIsDoneToIsNamedAboveTheButtonsToo() {
-        String shown = shown("grant pull payments/api,payments/worker,infra/runner sales ci-deployer for 7d" + LONG_REASON);
+        String shown =
+                shown("grant pull payments/api,payments/worker,infra/runner sales ci-deployer for 7d" + LONG_REASON);
         String above = shown.substring(0, shown.indexOf("Approve all 3"));
         assertThat(above)
                 .contains("payments/api", "payments/worker", "infra/runner", "for role ci-deployer in sales")
@@ -36,7 +38,8 @@ final class BundleCardMessageTest {
         bench.deliver();
         bench.approves(DeskBench.AMIR, cards().get(0).waiting().get(0));
         bench.work();
-        assertThat(shown()).startsWith("✅ Approved: 2 changes, by <@U0APPROVER1>, 2026-11-22 09:30 UTC. Each has a card");
+        assertThat(shown())
+                .startsWith("✅ Approved: 2 changes, by <@U0APPROVER1>, 2026-11-22 09:30 UTC. Each has a card");
     }
 
     private String shown(String asked) {

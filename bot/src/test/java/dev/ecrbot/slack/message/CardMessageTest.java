@@ -77,8 +77,9 @@ class CardMessageTest {
         var role = new Principal.Role(Partition.AWS, Samples.SALES, "/", "nightly-build-eu");
         assertThat(Samples.NAMING.principal(role)).isEqualTo("role nightly-build-eu in sales (222222222222)");
         assertThat(Samples.NAMING.brief().principal(role)).isEqualTo("role nightly-build-eu in sales");
-        assertThat(Samples.NAMING.brief().principal(new Principal.Role(
-                        Partition.AWS, Samples.SALES, "/", "x".repeat(60))))
+        assertThat(Samples.NAMING
+                        .brief()
+                        .principal(new Principal.Role(Partition.AWS, Samples.SALES, "/", "x".repeat(60))))
                 .hasSizeLessThan(40)
                 .contains("…");
     }

@@ -39,7 +39,9 @@ final class AskedNoteTest {
         Request narrower = bench.asks(DeskBench.RITA, line().replace("ROLE", "ci-deployer"));
 
         assertThat(narrower.change().target()).isEqualTo(request.change().target());
-        assertThat(narrower.change().end()).isPresent().isEqualTo(request.change().end());
+        assertThat(narrower.change().end())
+                .isPresent()
+                .isEqualTo(request.change().end());
         assertThat(narrower.ask().orElseThrow().reason())
                 .isEqualTo(request.ask().orElseThrow().reason());
         assertThat(narrower.change().edit().principal().text()).isEqualTo("arn:aws:iam::333333333333:role/ci-deployer");

@@ -21,9 +21,12 @@ final class ArrivalsTest {
                 .extracting(Examined::check)
                 .containsExactly(
                         "slack.home", "slack.shortcut", "slack.shortcut", "slack.options", "slack.should-escape");
-        assertThat(http.look()).allSatisfy(line -> assertThat(line.outcome())
-                .isInstanceOfSatisfying(Examined.Unchecked.class, unchecked -> assertThat(unchecked.why())
-                        .startsWith("Since the start at 2026-11-22 09:30")));
+        assertThat(http.look())
+                .allSatisfy(line -> assertThat(line.outcome())
+                        .isInstanceOfSatisfying(
+                                Examined.Unchecked.class,
+                                unchecked ->
+                                        assertThat(unchecked.why()).startsWith("Since the start at 2026-11-22 09:30")));
     }
 
     @Test
@@ -33,13 +36,12 @@ final class ArrivalsTest {
 
     @Test
     void whatHasComeIsThere() {
-        for (Arrivals.Kind kind : List.of(
-                Arrivals.Kind.HOME, Arrivals.Kind.ASKING, Arrivals.Kind.FIXING, Arrivals.Kind.MATCHING)) {
+        for (Arrivals.Kind kind :
+                List.of(Arrivals.Kind.HOME, Arrivals.Kind.ASKING, Arrivals.Kind.FIXING, Arrivals.Kind.MATCHING)) {
             http.came(kind);
         }
         http.typed("access <@U0BYSTANDER|ben>");
-        assertThat(http.look())
-                .allSatisfy(line -> assertThat(line.outcome()).isInstanceOf(Examined.Fine.class));
+        assertThat(http.look()).allSatisfy(line -> assertThat(line.outcome()).isInstanceOf(Examined.Fine.class));
     }
 
     @Test
