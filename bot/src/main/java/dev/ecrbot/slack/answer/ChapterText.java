@@ -16,6 +16,7 @@ import dev.ecrbot.slack.message.SinceText;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /**
  * A request in one line, and what became of it.
@@ -49,9 +50,12 @@ record ChapterText(Function<CardRef, Optional<String>> links, DisplayNames names
         if (event.kind() == EventKind.REVISED) {
             return "others had changed the policy";
         }
+        // A row of another version may have a reason that isn't known here.
         String reason = event.details().getOrDefault(Detail.REASON, "");
-        return reason.equals(Grant.Reason.FOUND_MISSING.name())
-                ? "what it gave was gone from the policy, by others' doing"
-                : "what it gave " + SinceText.why(Grant.Reason.valueOf(reason));
+        return Stream.of(Grant.Reason.PRINCIPAL_DELETED, Grant.Reason.REPOSITORY_DELETED)
+                .filter(known -> known.name().equals(reason))
+                .findFirst()
+                .map(known -> "what it gave " + SinceText.why(known))
+                .orElse("what it gave was gone from the policy, by others' doing");
     }
 }

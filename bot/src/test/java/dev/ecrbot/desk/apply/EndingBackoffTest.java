@@ -116,7 +116,7 @@ final class EndingBackoffTest {
         bench.ecr.traffic().restore(SeedRegistry.BOT_ROLE, ApiOperation.GET_REPOSITORY_POLICY);
         bench.ecr.deleteRepository(SeedRegistry.west("payments/api"));
         int reads = tries(1);
-        assertThat(bench.grant(request).ended().orElseThrow().reason()).isEqualTo(Grant.Reason.FOUND_MISSING);
+        assertThat(bench.grant(request).ended().orElseThrow().reason()).isEqualTo(Grant.Reason.REPOSITORY_DELETED);
         assertThat(tries(3)).isZero();
         assertThat(reads).isPositive();
         assertThat(alarms()).isEmpty();
