@@ -57,8 +57,7 @@ public final class FleetIndex {
             news.forEach(reading -> seen.remove(reading.holder(), reading));
         }
         // That a list is whole may be known only once all on it are.
-        List<KeptRegistry> known =
-                registries.keySet().stream().map(store::registry).toList();
+        var known = registries.keySet().stream().map(store::registry).toList();
         for (KeptRepository kept : store.keptSince(loaded.minus(OVERLAP))) {
             take(kept);
             loaded = kept.changed().isAfter(loaded) ? kept.changed() : loaded;
@@ -228,8 +227,7 @@ public final class FleetIndex {
     /** Takes over a repository's policy that was read by somebody else than the crawl just now, with its tags. */
     public void read(PolicyReading reading) {
         Repository repository = (Repository) reading.holder();
-        IndexedPolicy text =
-                texts.get(reading.policy().isEmpty() ? "" : reading.policy().text(), IndexedPolicy::of);
+        var text = texts.get(reading.policy().isEmpty() ? "" : reading.policy().text(), IndexedPolicy::of);
         read.computeIfPresent(repository, (key, known) -> {
             if (reading.at().isBefore(known.read())) {
                 return known;

@@ -184,6 +184,26 @@ final class AskFormTest {
     }
 
     @Test
+    void anEndBeyondWhatTheRuleAllowsStandsAtItsFieldAndNothingIsLost() {
+        View form = form("");
+
+        Delivery sent = office.slack.submit(
+                Office.RITA,
+                form,
+                Map.of(
+                        "repository.text", "payments/api",
+                        "account.text", "sales",
+                        "role.text", "ci-deployer",
+                        "access.choice", "pull",
+                        "end.choice", "for 90d"));
+
+        assertThat(sent.body())
+                .contains("\"response_action\":\"errors\"", "\"end\":", "longer than the rule allows: 30d at most")
+                .doesNotContain("Ask again");
+        office.slack.dismiss(Office.RITA, form);
+    }
+
+    @Test
     void changeOpensTheFormWithTheLineFilledIn() {
         Message guess = office.answer(
                 Office.RITA,

@@ -11,6 +11,7 @@ import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.ProblemException;
 import dev.ecrbot.rules.PersonId;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,16 +45,39 @@ public record Drafts(CommandParser parser, DraftCheck check, Previewing previewi
 
     /** Returns what is wrong with which field, as far as that can be told without asking anybody. */
     public Map<Draft.Field, Problem> wrong(Draft draft) {
-        return check.wrong(draft);
+        Map<Draft.Field, Problem> wrong = check.wrong(draft);
+        return wrong.isEmpty() ? grant(draft).map(this::wrongByRule).orElse(wrong) : wrong;
+    }
+
+    private Map<Draft.Field, Problem> wrongByRule(Command.Grant grant) {
+        var wrong = new EnumMap<Draft.Field, Problem>(Draft.Field.class);
+        previewing
+                .wrongEnd(grant)
+                .ifPresent(problem -> wrong.put(Draft.Field.END, at(problem, "Choose a sooner one.")));
+        previewing
+                .wrongReason(grant)
+                .ifPresent(problem -> wrong.put(Draft.Field.REASON, at(problem, "Write it here.")));
+        return wrong;
+    }
+
+    /** Nobody types a command in a form. */
+    private static Problem at(Problem problem, String next) {
+        return new Problem(problem.code(), problem.what(), next);
     }
 
     /** Returns what would come of it; that asks Slack and AWS. */
     public Preview preview(PersonId person, Draft draft) {
+        return grant(draft)
+                .map(grant -> previewing.of(person, new Origin("", Optional.empty()), grant))
+                .orElseGet(Preview.Unfinished::new);
+    }
+
+    private Optional<Command.Grant> grant(Draft draft) {
         return parser.parse(draft.line().sent())
-                .<Preview>visit(
+                .<Optional<Command.Grant>>visit(
                         understood -> understood.command() instanceof Command.Grant grant
-                                ? previewing.of(person, new Origin("", Optional.empty()), grant)
-                                : new Preview.Unfinished(),
-                        misunderstood -> new Preview.Unfinished());
+                                ? Optional.of(grant)
+                                : Optional.empty(),
+                        misunderstood -> Optional.empty());
     }
 }

@@ -59,8 +59,7 @@ public final class Previewing {
     }
 
     private Preview judged(PersonId person, Origin from, Command.Single command) {
-        Rule configured = config.rules()
-                .find(Wanted.subject(command))
+        Rule configured = rule(command)
                 .orElseThrow(
                         () -> new ProblemException(config.rules().none(Wanted.subject(command), config.accounts())));
         Rule rule = judging.owners().known(configured, command.target().target());
@@ -78,6 +77,29 @@ public final class Previewing {
         return command instanceof Command.Grant grant
                 ? planned(person, from, rule, grant)
                 : planned(person, from, rule, (Command.Revoke) command);
+    }
+
+    /** Returns what is wrong with the end that is asked for, by the rule that decides; that is told without asking anybody. */
+    Optional<Problem> wrongEnd(Command.Grant command) {
+        Instant now = clock.instant();
+        return rule(command).flatMap(rule -> {
+            try {
+                Ends.end(command.until().from(now), now, rule.terms().maxDuration())
+                        .orElseThrow(ProblemException::new);
+                return Optional.empty();
+            } catch (ProblemException e) {
+                return Optional.of(e.problem());
+            }
+        });
+    }
+
+    /** As {@link #wrongEnd}, of the reason. */
+    Optional<Problem> wrongReason(Command.Grant command) {
+        return rule(command).flatMap(rule -> rule.checkReason(command.reason()));
+    }
+
+    private Optional<Rule> rule(Command.Single command) {
+        return config.rules().find(Wanted.subject(command));
     }
 
     private Preview planned(PersonId person, Origin from, Rule rule, Command.Revoke command) {

@@ -88,17 +88,20 @@ record AskForm(String id, Counter counter, Supplier<DisplayNames> names) impleme
 
     private View redrawn(Asker asker, Draft draft, Optional<InputBlock> whom) {
         Map<Draft.Field, Problem> wrong = begun(draft, counter.wrongAsk(draft));
-        return view(draft, wrong, wrong.isEmpty() ? counter.preview(asker, draft) : new Preview.Unfinished(), whom);
+        boolean whole = wrong.keySet().stream().allMatch(Draft.Field.END::equals);
+        return view(draft, wrong, whole ? counter.preview(asker, draft) : new Preview.Unfinished(), whom);
     }
 
-    /** A field that is still empty isn't wrong yet. */
+    /** A field that is still empty isn't wrong yet; and the reason is written last, without a word to Slack. */
     private static Map<Draft.Field, Problem> begun(Draft draft, Map<Draft.Field, Problem> wrong) {
         var begun = new EnumMap<Draft.Field, Problem>(Draft.Field.class);
         begun.putAll(wrong);
-        begun.keySet()
-                .removeIf(field -> field == Draft.Field.REPOSITORY
-                        ? draft.repository().isBlank()
-                        : field == Draft.Field.ACCOUNT && draft.account().isBlank());
+        begun.keySet().removeIf(field -> switch (field) {
+            case REPOSITORY -> draft.repository().isBlank();
+            case ACCOUNT -> draft.account().isBlank();
+            case REASON -> true;
+            case ROLE, ACCESS, END -> false;
+        });
         return begun;
     }
 

@@ -18,11 +18,13 @@ import dev.ecrbot.slack.field.PickField;
 import dev.ecrbot.slack.web.Arrivals;
 import dev.ecrbot.slack.web.HomeWorkspace;
 import dev.ecrbot.slack.web.Identity;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,6 +35,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Reception {
     private static final Logger LOG = LoggerFactory.getLogger(Reception.class);
+    private static final Pattern TIME = Pattern.compile("[0-9]{1,15}\\.[0-9]{1,9}");
     private static final Problem STARTING = new Problem(
             Code.SLACK_UNAVAILABLE,
             "ecr-bot is starting, or can't reach Slack, so nothing was done.",
@@ -151,10 +154,20 @@ public final class Reception {
             Optional<Problem> untold = hand(
                     workers.typed(),
                     actor -> actor.of(payload),
-                    asker -> () -> service.filled(asker, payload.getView(), form),
+                    asker -> () -> service.filled(asker, payload.getView(), changedAt(payload), form),
                     nobody -> {});
             untold.ifPresent(problem -> LOG.info("A form wasn't shown anew: {}", problem.what()));
         }
+    }
+
+    /** Returns Slack's time of what somebody did; zero where it tells none. */
+    private static BigDecimal changedAt(BlockActionPayload payload) {
+        return payload.getActions().stream()
+                .map(BlockActionPayload.Action::getActionTs)
+                .filter(ts -> ts != null && TIME.matcher(ts).matches())
+                .map(BigDecimal::new)
+                .findFirst()
+                .orElse(BigDecimal.ZERO);
     }
 
     /** Takes in what was filled in; returns what keeps it from that, by the id of the block beside which it is to stand. */

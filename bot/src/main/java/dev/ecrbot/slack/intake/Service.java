@@ -17,6 +17,7 @@ import dev.ecrbot.slack.message.RichTextLine;
 import dev.ecrbot.slack.web.PrivatePost;
 import dev.ecrbot.slack.web.Reply;
 import dev.ecrbot.slack.web.Web;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -53,7 +54,7 @@ public final class Service {
         this.privately = privately;
         this.words = words;
         this.background = background;
-        this.redraws = new Redraws(web);
+        this.redraws = new Redraws((id, view) -> web.updateView(id, view).why());
         this.promises = new Promises(counter, this::tell, background);
     }
 
@@ -86,9 +87,13 @@ public final class Service {
         return answer instanceof Answer.Refused refused && refused.problem().code() == Code.REQUEST_NOT_FOUND;
     }
 
-    /** Shows the form anew for somebody who fills it in. */
-    void filled(Asker asker, View view, AskForm form) {
-        redraws.changed(view, shown -> form.redrawn(asker, shown));
+    /**
+     * Shows the form anew for somebody who fills it in.
+     *
+     * @param at when they did, by Slack's clock
+     */
+    void filled(Asker asker, View view, BigDecimal at, AskForm form) {
+        redraws.changed(view, at, shown -> form.redrawn(asker, shown));
     }
 
     /** Finds repositories for a field that offers them. */
