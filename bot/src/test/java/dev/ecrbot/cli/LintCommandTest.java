@@ -56,7 +56,7 @@ class LintCommandTest {
         Line line = Line.of("", "lint", "--config", config, file("a.json", PUBLIC), file("old.json", OLD));
         assertThat(line.exit()).isEqualTo(1);
         assertThat(line.out())
-                .contains("warning: Account 222222222222 belongs to an account", "error: Version 2008-10-17")
+                .contains("warning: Account 222222222222 isn't among the configured ones", "error: Version 2008-10-17")
                 .doesNotContain("[ecr-public-principal]");
     }
 

@@ -64,7 +64,7 @@ class SillyInputsTest {
                 arguments(GRANT + "sales ci-deployer nightly build", COMMAND_MALFORMED, "put “because” before it"),
                 arguments("status", COMMAND_MALFORMED, "The repository is missing"),
                 arguments("login", COMMAND_MALFORMED, "/ecr login payments/api"),
-                arguments("requests some", COMMAND_MALFORMED, "mine, pending, for me, all"),
+                arguments("requests some", COMMAND_MALFORMED, "mine, pending, for me, ending, all"),
                 arguments("requests page two", COMMAND_MALFORMED, "page 2"),
                 arguments("show payments/api", COMMAND_MALFORMED, "/ecr history"),
                 arguments("who", COMMAND_MALFORMED, "access"),

@@ -99,7 +99,7 @@ final class FieldBotTest {
         open("bot-C01-inputs.json", "222222222222:role/ci-deployer");
         assertThat(asked("grant pull payments/c01 arn:aws:sts::222222222222:assumed-role/ci-deployer/GitHubActions"))
                 .contains("You named the session “GitHubActions”")
-                .contains("/ecr grant pull payments/c01 222222222222 ci-deployer");
+                .contains("/ecr grant pull central/us-west-2:payments/c01 222222222222 ci-deployer");
     }
 
     @Test
