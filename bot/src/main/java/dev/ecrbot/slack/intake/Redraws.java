@@ -72,7 +72,8 @@ final class Redraws {
     }
 
     private synchronized boolean begins(View opened) {
-        return newest.putIfAbsent(opened.getId(), Optional.of(opened)) == null;
+        return times.getIfPresent(opened.getId()) == null
+                && newest.putIfAbsent(opened.getId(), Optional.of(opened)) == null;
     }
 
     private synchronized boolean changes(View filled, BigDecimal at) {

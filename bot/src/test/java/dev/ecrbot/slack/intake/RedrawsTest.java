@@ -51,6 +51,14 @@ final class RedrawsTest {
     }
 
     @Test
+    void whatWasFilledInBeforeSlackSaidThatTheFormIsOpenStays() {
+        changed("V1", "typed", "1");
+        redraws.opened(view("V1", "opened"), UnaryOperator.identity());
+        redraws.opened(view("V2", "opened"), UnaryOperator.identity());
+        assertThat(shown).containsExactly("V1 typed", "V2 opened");
+    }
+
+    @Test
     void whatComesWhileItIsShownIsShownNext() {
         redraws.changed(view("V1", "a"), BigDecimal.ONE, filled -> {
             if (filled.getCallbackId().equals("a")) {
