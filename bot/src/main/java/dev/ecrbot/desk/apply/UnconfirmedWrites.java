@@ -16,7 +16,6 @@ import dev.ecrbot.ecr.PolicyHolder;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.policy.plan.Plan;
-import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.ProblemException;
 import java.time.Clock;
 import java.time.Duration;
@@ -104,7 +103,7 @@ public final class UnconfirmedWrites {
         if (open.isEmpty()) {
             return;
         }
-        Optional<PolicyDocument> live = live(holder);
+        Optional<PolicyDocument> live = policies.readIfThere(holder);
         open.forEach(request -> LogContext.about(request.id(), () -> settle(request, live)));
     }
 
@@ -199,17 +198,5 @@ public final class UnconfirmedWrites {
         Duration doubled = since.multipliedBy(2);
         boolean last = since.compareTo(LONG_ENOUGH) < 0 && doubled.compareTo(LONG_ENOUGH) > 0;
         looks.put(request.id(), failed.plus(last ? LONG_ENOUGH : doubled));
-    }
-
-    /** Returns the live policy; empty if its repository is gone. */
-    private Optional<PolicyDocument> live(PolicyHolder holder) {
-        try {
-            return Optional.of(policies.read(holder));
-        } catch (ProblemException e) {
-            if (e.problem().code() == Code.REPOSITORY_NOT_FOUND) {
-                return Optional.empty();
-            }
-            throw e;
-        }
     }
 }

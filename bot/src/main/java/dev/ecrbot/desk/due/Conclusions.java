@@ -9,7 +9,6 @@ import dev.ecrbot.desk.request.Grant;
 import dev.ecrbot.desk.request.RequestState;
 import dev.ecrbot.ecr.PolicyHolder;
 import dev.ecrbot.policy.PolicyDocument;
-import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.ProblemException;
 import java.time.Clock;
 import java.time.Duration;
@@ -53,7 +52,7 @@ final class Conclusions {
      * @throws ProblemException if it can't be read
      */
     void read(PolicyHolder holder, List<Grant> grants) {
-        Optional<PolicyDocument> live = live(holder);
+        Optional<PolicyDocument> live = policies.readIfThere(holder);
         Instant now = clock.instant();
         List<Grant> missing =
                 grants.stream().filter(grant -> !evidence.stands(grant, live)).toList();
@@ -102,7 +101,7 @@ final class Conclusions {
             return;
         }
         applying.unconfirmed().settle(holder);
-        Optional<PolicyDocument> live = live(holder);
+        Optional<PolicyDocument> live = policies.readIfThere(holder);
         Instant now = clock.instant();
         List<Grant> missing = asTheyWere(news.missing()).stream()
                 .filter(grant -> !evidence.stands(grant, live))
@@ -131,18 +130,6 @@ final class Conclusions {
                 .requests()
                 .in(Set.of(RequestState.APPLYING), holder)
                 .isEmpty());
-    }
-
-    /** Returns the live policy; empty if its repository is gone. */
-    private Optional<PolicyDocument> live(PolicyHolder holder) {
-        try {
-            return Optional.of(policies.read(holder));
-        } catch (ProblemException e) {
-            if (e.problem().code() == Code.REPOSITORY_NOT_FOUND) {
-                return Optional.empty();
-            }
-            throw e;
-        }
     }
 
     // So that what was granted at one moment, and what replicas have to read, doesn't come due at one moment each hour.

@@ -8,8 +8,11 @@ import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.ecr.RepositoryName;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
+import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.ProblemException;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * The policies of repositories and of registries, as AWS keeps them. Thread-safe. Every call is bounded by the adapter's time-outs.
@@ -21,6 +24,18 @@ public interface Policies {
 
     /** Reads a live policy, never from a cache; a missing policy is the empty document. */
     PolicyDocument read(PolicyHolder holder);
+
+    /** As {@link #read}; empty where the repository isn't there. */
+    default Optional<PolicyDocument> readIfThere(PolicyHolder holder) {
+        try {
+            return Optional.of(read(holder));
+        } catch (ProblemException e) {
+            if (e.problem().code() == Code.REPOSITORY_NOT_FOUND) {
+                return Optional.empty();
+            }
+            throw e;
+        }
+    }
 
     /**
      * Gets ready for a write that most likely comes next, so that this has to wait for less. Returns at once and never fails: what goes
