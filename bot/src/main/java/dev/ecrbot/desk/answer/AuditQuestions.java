@@ -101,12 +101,14 @@ final class AuditQuestions {
     private final class Named {
         private final String lower;
         private final String kind;
+        private final boolean saysWhat;
         private final Predicate<String> place;
         private final Map<Kind, Boolean> kinds = new HashMap<>();
 
         private Named(String word) {
             lower = word.toLowerCase(Locale.ROOT);
             kind = lower.replace('-', '_');
+            saysWhat = FleetLint.saysWhat(lower);
             place = place(lower);
         }
 
@@ -114,13 +116,13 @@ final class AuditQuestions {
             if (isRegistry(lower, found.holder())) {
                 return found.findings();
             }
-            boolean none = found.kinds().keySet().stream().noneMatch(this::isKind);
-            if (none && found.holder() instanceof Repository repository && !place.test(repository.text())) {
+            boolean anyKind = saysWhat && found.kinds().keySet().stream().anyMatch(this::isKind);
+            if (!anyKind && found.holder() instanceof Repository repository && !place.test(repository.text())) {
                 return List.of();
             }
             return found.findings().stream()
-                    .filter(finding ->
-                            isKind(new Kind(finding.severity(), finding.kind())) || place.test(finding.place()))
+                    .filter(finding -> (anyKind && isKind(new Kind(finding.severity(), finding.kind())))
+                            || place.test(finding.place()))
                     .toList();
         }
 
