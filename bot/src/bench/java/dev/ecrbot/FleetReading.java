@@ -51,7 +51,7 @@ import java.util.function.IntFunction;
 final class FleetReading {
     private static final int WARM_UP = 300;
     private static final int ASKED = 1_000;
-    private static final int SLOWLY_ASKED = 300;
+    private static final int SLOWLY_ASKED = 100;
 
     private static final int CHANGED = 2_000;
     private static final String DENIED =
@@ -227,7 +227,7 @@ final class FleetReading {
     }
 
     private void time(String what, int times, IntFunction<String> typed) {
-        for (int i = 0; i < WARM_UP; i++) {
+        for (int i = 0; i < Math.min(WARM_UP, times); i++) {
             answered(typed.apply(i));
         }
         long[] took = new long[times];
