@@ -3,8 +3,7 @@ package dev.ecrbot.policy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.ecrbot.problem.Code;
-import dev.ecrbot.problem.Problem;
+import dev.ecrbot.problem.PolicyProblems;
 import dev.ecrbot.problem.ProblemException;
 import java.util.List;
 
@@ -72,11 +71,6 @@ public final class AttachedPolicy {
     }
 
     private static ProblemException namesPrincipals(int place, String element) {
-        return new ProblemException(new Problem(
-                Code.POLICY_UNREADABLE,
-                "Statement " + (place + 1) + " has " + element
-                        + ", which only the policy of a resource may have: AWS refuses it here.",
-                "Give a policy that is attached to a role, a user, a session or an account, or take " + element
-                        + " out."));
+        return new ProblemException(PolicyProblems.saysWho(place + 1, element));
     }
 }

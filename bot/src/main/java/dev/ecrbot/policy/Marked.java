@@ -4,8 +4,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.ecrbot.problem.Code;
-import dev.ecrbot.problem.Problem;
+import dev.ecrbot.problem.PolicyProblems;
 import dev.ecrbot.problem.ProblemException;
 import java.io.IOException;
 import java.util.Map;
@@ -31,12 +30,12 @@ public record Marked(JsonNode tree, Map<String, Place> places) {
      */
     public static Marked json(String what, String text, int longest, boolean marked) {
         if (text.length() > longest) {
-            throw unreadable(what, "it is longer than " + longest + " characters");
+            throw new ProblemException(PolicyProblems.tooLong(what, longest));
         }
         try (JsonParser parser = Json.parser(text)) {
             return read(parser, marked);
         } catch (JsonProcessingException e) {
-            throw unreadable(what, Slip.told(text, e));
+            throw new ProblemException(PolicyProblems.notJson(what, Slip.told(text, e)));
         } catch (IOException e) {
             throw new IllegalStateException("a text in memory can always be read", e);
         }
@@ -67,12 +66,5 @@ public record Marked(JsonNode tree, Map<String, Place> places) {
     private static Optional<String> around(String pointer) {
         int last = pointer.lastIndexOf(JsonPointer.SEPARATOR);
         return last < 0 ? Optional.empty() : Optional.of(pointer.substring(0, last));
-    }
-
-    static ProblemException unreadable(String what, String why) {
-        return new ProblemException(new Problem(
-                Code.POLICY_UNREADABLE,
-                "The " + what + " can't be read: " + why + ".",
-                "Look at it in the ECR console, repair it there, and try again."));
     }
 }

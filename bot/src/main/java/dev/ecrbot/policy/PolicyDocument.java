@@ -3,6 +3,7 @@ package dev.ecrbot.policy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.ecrbot.problem.PolicyProblems;
 import dev.ecrbot.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,15 +56,14 @@ public final class PolicyDocument {
      */
     public static PolicyDocument of(JsonNode tree) {
         if (!(tree instanceof ObjectNode root)) {
-            throw Marked.unreadable("policy", "it isn't a JSON object with statements");
+            throw new ProblemException(PolicyProblems.notAnObject());
         }
         JsonNode statement = root.path("Statement");
         if (!statement.isArray() && !statement.isObject()) {
-            throw Marked.unreadable(
-                    "policy",
+            throw new ProblemException(
                     statement.isMissingNode()
-                            ? "it isn't a JSON object with statements: the key Statement is missing"
-                            : "it isn't a JSON object with statements: Statement is neither an object nor an array of them");
+                            ? PolicyProblems.statementMissing()
+                            : PolicyProblems.statementMalformed());
         }
         return reading(root);
     }

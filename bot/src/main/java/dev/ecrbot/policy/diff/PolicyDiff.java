@@ -3,12 +3,10 @@ package dev.ecrbot.policy.diff;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Statement;
 import dev.ecrbot.policy.evaluation.Setting;
-import dev.ecrbot.problem.Code;
-import dev.ecrbot.problem.Problem;
+import dev.ecrbot.problem.PolicyProblems;
 import dev.ecrbot.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -53,16 +51,7 @@ public record PolicyDiff(List<Effect> effects, List<Unread> unread) {
     private static void check(PolicyDocument document) {
         int length = document.text().length();
         if (length > LONGEST) {
-            throw new ProblemException(new Problem(
-                    Code.POLICY_TOO_LARGE,
-                    String.format(
-                            Locale.ROOT,
-                            "The policy has %,d characters without blanks: too large to be compared.",
-                            length),
-                    String.format(
-                            Locale.ROOT,
-                            "ECR takes policies of %,d characters; compare one that it takes.",
-                            PolicyDocument.LIMIT)));
+            throw new ProblemException(PolicyProblems.tooLargeToCompare(length, PolicyDocument.LIMIT));
         }
     }
 

@@ -3,8 +3,7 @@ package dev.ecrbot.policy.evaluation;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.policy.Names;
 import dev.ecrbot.policy.Principal;
-import dev.ecrbot.problem.Code;
-import dev.ecrbot.problem.Problem;
+import dev.ecrbot.problem.PolicyProblems;
 import dev.ecrbot.problem.ProblemException;
 import java.util.regex.Pattern;
 
@@ -22,16 +21,10 @@ public record Question(Principal principal, String action, Repository repository
         if (principal instanceof Principal.Everyone
                 || principal instanceof Principal.Orphan
                 || principal instanceof Principal.Other) {
-            throw new ProblemException(new Problem(
-                    Code.PRINCIPAL_MALFORMED,
-                    "“" + Names.clean(principal.text()) + "” isn't a caller.",
-                    "Name a role, a user, a session, an account or a service."));
+            throw new ProblemException(PolicyProblems.notACaller(Names.clean(principal.text())));
         }
         if (!ACTION.matcher(action).matches()) {
-            throw new ProblemException(new Problem(
-                    Code.ACCESS_UNKNOWN,
-                    "“" + Names.clean(action) + "” isn't one action.",
-                    "Name one with its prefix, ecr:BatchGetImage for example."));
+            throw new ProblemException(PolicyProblems.notAnAction(Names.clean(action)));
         }
     }
 }

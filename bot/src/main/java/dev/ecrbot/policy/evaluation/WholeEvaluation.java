@@ -4,8 +4,7 @@ import dev.ecrbot.ecr.Partition;
 import dev.ecrbot.policy.Names;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
-import dev.ecrbot.problem.Code;
-import dev.ecrbot.problem.Problem;
+import dev.ecrbot.problem.PolicyProblems;
 import dev.ecrbot.problem.ProblemException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -127,29 +126,18 @@ public final class WholeEvaluation {
 
     private void check(Principal principal, CallerKind kind) {
         if (kind == CallerKind.MANY) {
-            throw refused(
-                    principal, "stands for many callers, each with policies of their own", "Ask about one of them.");
+            throw new ProblemException(PolicyProblems.manyCallers(Names.clean(principal.text())));
         }
         boolean own = Stream.of(!identity.isEmpty(), boundary.isPresent(), session.isPresent())
                 .anyMatch(Boolean::booleanValue);
         if (own && !kind.hasIdentity()) {
-            throw refused(
-                    principal,
+            throw new ProblemException(
                     kind == CallerKind.ROOT
-                            ? "is a root user, and has neither identity policies nor a boundary or a session policy"
-                            : "is a service, and has neither identity policies nor a boundary or a session policy",
-                    "Ask about a role or a user, or leave those policies out.");
+                            ? PolicyProblems.rootHasNoPolicies(Names.clean(principal.text()))
+                            : PolicyProblems.serviceHasNoPolicies(Names.clean(principal.text())));
         }
         if (session.isPresent() && !kind.hasSession()) {
-            throw refused(
-                    principal,
-                    "is a user, and has no session policy",
-                    "Ask about a role or a session, or leave it out.");
+            throw new ProblemException(PolicyProblems.userHasNoSession(Names.clean(principal.text())));
         }
-    }
-
-    private static ProblemException refused(Principal principal, String what, String next) {
-        return new ProblemException(
-                new Problem(Code.PRINCIPAL_MALFORMED, "“" + Names.clean(principal.text()) + "” " + what + ".", next));
     }
 }

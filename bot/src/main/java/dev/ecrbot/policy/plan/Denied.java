@@ -11,7 +11,7 @@ import dev.ecrbot.policy.evaluation.Question;
 import dev.ecrbot.policy.evaluation.RequestContext;
 import dev.ecrbot.policy.evaluation.Verdict;
 import dev.ecrbot.policy.holding.PlanContext;
-import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.PlanProblems;
 import dev.ecrbot.problem.Problem;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -67,12 +67,8 @@ record Denied(String whom, boolean whole, Map<String, Set<String>> denied, Map<S
     /** Returns why the grant would give nothing at all; empty if it gives something, or may. */
     Optional<Problem> refusal(Edit.Grant grant, PlanContext context) {
         return whole
-                ? Optional.of(new Problem(
-                        Code.DENIED_BY_STATEMENT,
-                        Names.capital(whom) + " can't get " + grant.access() + " on "
-                                + context.target().text() + ": " + String.join(" and ", denied.keySet())
-                                + " of its policy denies all of it, and a Deny wins over every grant.",
-                        "Ask whoever looks after that policy to narrow or remove the Deny, then ask again."))
+                ? Optional.of(
+                        PlanProblems.denied(Names.capital(whom), grant.access(), context.target(), denied.keySet()))
                 : Optional.empty();
     }
 

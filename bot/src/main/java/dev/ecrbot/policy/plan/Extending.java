@@ -5,7 +5,7 @@ import dev.ecrbot.policy.Ends;
 import dev.ecrbot.policy.Names;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.holding.PlanContext;
-import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.PlanProblems;
 import java.util.List;
 import java.util.Optional;
 
@@ -42,30 +42,17 @@ final class Extending {
     private Optional<Outcome> sooner() {
         return extend.until()
                 .filter(end -> !end.isAfter(extend.from()))
-                .map(end -> Outcome.refused(
-                        Code.EXTENSION_TOO_SHORT,
-                        "The access lasts until " + Ends.shown(extend.from()) + " already, which is not before "
-                                + Ends.shown(end) + ".",
-                        "Name a later end; access that is not needed any more can be ended now."));
+                .map(end ->
+                        Outcome.refused(PlanProblems.lastsLongerAlready(Ends.shown(extend.from()), Ends.shown(end))));
     }
 
     private Outcome missing() {
         if (BotStatement.namesDeleted(base, extend.access(), Optional.of(extend.from()), context.home())) {
-            return Outcome.refused(
-                    Code.GRANT_MISSING,
-                    Names.capital(context.names().of(extend.principal()))
-                            + " seems to have been deleted: the bot's statement in the "
-                            + "policy of " + context.target().text()
-                            + " shows the id of a deleted one, which lets nobody in, so there is nothing to extend.",
-                    "If it is there again, ask for the access again: it has another id now.");
+            return Outcome.refused(PlanProblems.principalDeleted(
+                    Names.capital(context.names().of(extend.principal())), context.target()));
         }
-        return Outcome.refused(
-                Code.GRANT_MISSING,
-                "The bot's statement doesn't give " + extend.access() + " to "
-                        + context.names().of(extend.principal())
-                        + " any more: somebody else took it out of the policy of "
-                        + context.target().text() + ", so there is nothing to extend.",
-                "Find out who else changes this policy, and ask for the access again.");
+        return Outcome.refused(PlanProblems.takenOutByOthers(
+                extend.access(), context.names().of(extend.principal()), context.target()));
     }
 
     private String extended() {

@@ -8,7 +8,7 @@ import dev.ecrbot.policy.Names;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.PrincipalVisitor;
 import dev.ecrbot.policy.holding.PlanContext;
-import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.PlanProblems;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -27,11 +27,8 @@ record GrantRefusal(Edit.Grant grant, PlanContext context) implements PrincipalV
         return grant.principal()
                 .partition()
                 .filter(in -> in != home)
-                .map(in -> Outcome.refused(
-                        Code.PARTITION_MISMATCH,
-                        "The repository is in the partition " + home + ", and "
-                                + Names.clean(grant.principal().text()) + " is in another.",
-                        "Name a principal whose ARN starts with arn:" + home + ":."));
+                .map(in -> Outcome.refused(PlanProblems.otherPartition(
+                        home, Names.clean(grant.principal().text()))));
     }
 
     @Override
@@ -62,20 +59,12 @@ record GrantRefusal(Edit.Grant grant, PlanContext context) implements PrincipalV
     @Override
     public Optional<Outcome> lambdaFunctions(Principal.LambdaFunctions functions) {
         if (!grant.access().onlyPulls()) {
-            return Optional.of(Outcome.refused(
-                    Code.ACCESS_UNKNOWN,
-                    "Lambda only fetches images: " + grant.access() + " can't be granted to it.",
-                    "Ask for " + context.accesses().pulling() + ", or name the role that is to have " + grant.access()
-                            + "."));
+            return Optional.of(Outcome.refused(PlanProblems.lambdaOnlyFetches(
+                    grant.access(), context.accesses().pulling())));
         }
         if (!functions.region().equals(context.target().region())) {
-            return Optional.of(Outcome.refused(
-                    Code.PRINCIPAL_MALFORMED,
-                    "Lambda takes images from its own Region only: the functions are in " + functions.region()
-                            + " and the repository in "
-                            + context.target().region() + ".",
-                    "Name a repository in " + functions.region() + ", or functions in "
-                            + context.target().region() + "."));
+            return Optional.of(Outcome.refused(PlanProblems.lambdaInOtherRegion(
+                    functions.region(), context.target().region())));
         }
         return Optional.empty();
     }
@@ -84,12 +73,10 @@ record GrantRefusal(Edit.Grant grant, PlanContext context) implements PrincipalV
     public Optional<Outcome> organization(Principal.Organization organization) {
         OrganizationPath path = organization.path();
         return path.isRoot()
-                ? Optional.of(Outcome.refused(
-                        Code.PRINCIPAL_MALFORMED,
-                        path.lastId() + " is the root of "
-                                + context.names().of(OrganizationPath.of(path.organization()))
-                                + ": everybody in the organization is below it.",
-                        "Name org:" + path.organization() + " for all of it, or a unit below the root."))
+                ? Optional.of(Outcome.refused(PlanProblems.wholeOrganization(
+                        path.lastId(),
+                        context.names().of(OrganizationPath.of(path.organization())),
+                        path.organization().value())))
                 : Optional.empty();
     }
 
@@ -114,10 +101,8 @@ record GrantRefusal(Edit.Grant grant, PlanContext context) implements PrincipalV
     }
 
     private Optional<Outcome> never(Principal principal) {
-        return Optional.of(Outcome.refused(
-                Code.PRINCIPAL_MALFORMED,
-                "Access isn't granted to " + context.names().of(principal) + ".",
-                "Name a role, a user, a whole account, an organization or the Lambda functions of an account."));
+        return Optional.of(
+                Outcome.refused(PlanProblems.neverGranted(context.names().of(principal))));
     }
 
     // What Lambda fetches it fetches in its own name; and of two lines about an organization nobody could tell whom
@@ -129,22 +114,15 @@ record GrantRefusal(Edit.Grant grant, PlanContext context) implements PrincipalV
                         || (grant.principal() instanceof Principal.Organization
                                 && key.toLowerCase(Locale.ROOT).startsWith("aws:principalorg")))
                 .findFirst()
-                .map(key -> Outcome.refused(
-                        Code.PRINCIPAL_MALFORMED,
-                        "The rule gives " + grant.access() + " under a condition on " + key
-                                + ", which can't stand beside "
-                                + context.names().of(grant.principal()) + ".",
-                        "Name the roles that are to have it."));
+                .map(key -> Outcome.refused(PlanProblems.conditionDoesNotFit(
+                        grant.access(), key, context.names().of(grant.principal()))));
     }
 
     private Optional<Outcome> untimely() {
         if (grant.until()
                 .filter(end -> !end.isAfter(context.now()) || end.isAfter(Ends.NEVER))
                 .isPresent()) {
-            return Optional.of(Outcome.refused(
-                    Code.DURATION_MALFORMED,
-                    "The access would end before it begins, or after the year 9999.",
-                    "Name an end that lies ahead."));
+            return Optional.of(Outcome.refused(PlanProblems.endOutOfTime()));
         }
         return Optional.empty();
     }

@@ -15,7 +15,7 @@ import dev.ecrbot.policy.holding.Owned;
 import dev.ecrbot.policy.holding.Ownership;
 import dev.ecrbot.policy.holding.PlanContext;
 import dev.ecrbot.policy.holding.Remaining;
-import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.PlanProblems;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -157,11 +157,8 @@ final class Granting {
     }
 
     private Outcome strange(Principal part) {
-        return Outcome.refused(
-                Code.POLICY_CHANGED,
-                "Somebody put " + context.names().of(part) + " by hand into a statement of the bot's, where "
-                        + context.names().of(grant.principal()) + " would have to stand, too.",
-                "Revoke " + grant.access() + " of " + part.text() + " first, then ask again.");
+        return Outcome.refused(PlanProblems.putIntoOurStatement(
+                context.names().of(part), context.names().of(grant.principal()), grant.access(), part.text()));
     }
 
     // To anybody else a grant is refused.

@@ -6,8 +6,7 @@ import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Reach;
 import dev.ecrbot.policy.Statement;
 import dev.ecrbot.policy.diff.Effect;
-import dev.ecrbot.problem.Code;
-import dev.ecrbot.problem.Problem;
+import dev.ecrbot.problem.PlanProblems;
 import dev.ecrbot.problem.ProblemException;
 import java.util.List;
 import java.util.Optional;
@@ -61,10 +60,7 @@ final class IntentCheck {
 
     private static void unless(boolean meant, PolicyDocument base, PolicyDocument proposed) {
         if (!meant || !untouchable(base).equals(untouchable(proposed))) {
-            throw new ProblemException(new Problem(
-                    Code.INTERNAL,
-                    "The change that the bot worked out would do something that nobody asked for, so the bot dropped it.",
-                    "Make the change by hand, and tell the people who run the bot."));
+            throw new ProblemException(PlanProblems.notWhatWasAsked());
         }
     }
 

@@ -9,7 +9,7 @@ import dev.ecrbot.policy.holding.PlanContext;
 import dev.ecrbot.policy.lint.Finding;
 import dev.ecrbot.policy.lint.LintContext;
 import dev.ecrbot.policy.lint.Linter;
-import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.PlanProblems;
 import dev.ecrbot.problem.Problem;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -36,10 +36,7 @@ final class LintGate {
         return after.stream()
                 .filter(error -> before.stream().noneMatch(error::sameAs))
                 .findFirst()
-                .map(error -> new Problem(
-                        Code.POLICY_LINT,
-                        "The change would bring an error into the policy: " + error.what(),
-                        error.next()));
+                .map(error -> PlanProblems.bringsError(error.what(), error.next()));
     }
 
     /** Returns what an approver should know of errors that stay; without places, which every other change moves. */

@@ -9,8 +9,9 @@ import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.holding.Holding;
 import dev.ecrbot.policy.holding.PlanContext;
 import dev.ecrbot.policy.holding.Remaining;
-import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.RevocationProblems;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Words for a revocation that finds nothing to take away: why not, and where what the principal has comes from. */
@@ -23,21 +24,16 @@ record NothingToRevoke(PolicyDocument base, Edit.Revoke revoke, PlanContext cont
         boolean reserved = base.statements().stream()
                 .anyMatch(statement -> Reserved.is(statement) && statement.names(revoke.principal(), context.home()));
         if (reserved) {
-            return Outcome.refused(
-                    Code.NOTHING_TO_REVOKE,
-                    Names.capital(name) + " stands only in " + Reserved.SID
-                            + ", a statement that AWS Lambda writes and the bot leaves alone.",
-                    "Remove it in the ECR console if no function needs it any more.");
+            return Outcome.refused(RevocationProblems.onlyInLambdasStatement(Names.capital(name), Reserved.SID));
         }
         List<Principal> narrower = narrower();
         if (!narrower.isEmpty()) {
-            return Outcome.refused(
-                    Code.NOTHING_TO_REVOKE,
-                    Names.capital(name) + " has no " + what + " on "
-                            + context.target().text() + " itself; those who have it are "
-                            + narrower.stream().map(context.names()::of).collect(Collectors.joining(", ")) + ".",
-                    "Revoke it under their names: "
-                            + narrower.stream().map(Principal::text).collect(Collectors.joining(", ")) + ".");
+            return Outcome.refused(RevocationProblems.onlyNarrowerOnes(
+                    Names.capital(name),
+                    what,
+                    context.target(),
+                    narrower.stream().map(context.names()::of).toList(),
+                    narrower.stream().map(Principal::text).toList()));
         }
         return noneOfItsOwn(name, what);
     }
@@ -53,14 +49,11 @@ record NothingToRevoke(PolicyDocument base, Edit.Revoke revoke, PlanContext cont
                 .distinct()
                 .limit(MANY)
                 .collect(Collectors.joining("; "));
-        return Outcome.refused(
-                Code.NOTHING_TO_REVOKE,
-                Names.capital(name) + " has no " + what + " of its own on "
-                        + context.target().text()
-                        + (through.isEmpty() ? "." : ", but has " + through + "."),
-                remaining.isEmpty()
-                        ? "Type /ecr status " + context.target().typed() + " to see who has what there."
-                        : "Revoke what it has under the name it has it through.");
+        return Outcome.refused(RevocationProblems.nothingOfItsOwn(
+                Names.capital(name),
+                what,
+                context.target(),
+                Optional.of(through).filter(some -> !some.isEmpty())));
     }
 
     /** Returns whom statements are about that name the principal, and say by a condition that not all of it is meant. */

@@ -1,7 +1,6 @@
 package dev.ecrbot.policy.plan;
 
 import dev.ecrbot.policy.Statement;
-import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import java.util.List;
 import java.util.function.Function;
@@ -53,7 +52,7 @@ sealed interface Outcome {
         return new Stopped(new Planned.NothingToChange(why, byOthers));
     }
 
-    static Outcome refused(Code code, String what, String next) {
-        return new Stopped(new Planned.Refused(new Problem(code, what, next)));
+    static Outcome refused(Problem problem) {
+        return new Stopped(new Planned.Refused(problem));
     }
 }

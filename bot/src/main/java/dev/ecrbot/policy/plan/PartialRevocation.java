@@ -7,7 +7,7 @@ import dev.ecrbot.policy.Names;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.Statement;
 import dev.ecrbot.policy.holding.PlanContext;
-import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.RevocationProblems;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,11 +22,7 @@ record PartialRevocation(Principal principal, Access access, PlanContext context
     Optional<Outcome> refusal(List<Statement> places) {
         String name = Names.capital(context.names().of(principal));
         if (places.stream().anyMatch(this::indivisible)) {
-            return Optional.of(Outcome.refused(
-                    Code.REVOKE_WIDER,
-                    name + " has " + access
-                            + " through a wildcard or NotAction, and the bot can't take away a part of that.",
-                    "Use /ecr revoke all, then grant what should stay."));
+            return Optional.of(Outcome.refused(RevocationProblems.heldThroughWildcard(name, access)));
         }
         Set<String> held = places.stream()
                 .filter(place -> !place.exceptsActions())
@@ -36,10 +32,7 @@ record PartialRevocation(Principal principal, Access access, PlanContext context
         return context.accesses()
                 .smallest(other -> other.pulls() && other.pushes())
                 .filter(push -> access.onlyPulls() && held.containsAll(AccessWords.folded(push)))
-                .map(push -> Outcome.refused(
-                        Code.REVOKE_WIDER,
-                        name + " has " + push + ", which includes " + access + " and doesn't work without it.",
-                        "Use /ecr revoke " + push + " instead; then grant " + access + " if it should stay."));
+                .map(push -> Outcome.refused(RevocationProblems.heldThroughPush(name, push, access)));
     }
 
     private boolean indivisible(Statement place) {

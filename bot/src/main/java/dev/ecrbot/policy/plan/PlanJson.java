@@ -21,8 +21,7 @@ import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.Principals;
 import dev.ecrbot.policy.diff.DiffLine;
-import dev.ecrbot.problem.Code;
-import dev.ecrbot.problem.Problem;
+import dev.ecrbot.problem.PlanProblems;
 import dev.ecrbot.problem.ProblemException;
 import java.util.List;
 import java.util.Optional;
@@ -57,17 +56,10 @@ final class PlanJson {
     static Plan read(JsonNode json) {
         try {
             return Optional.ofNullable(MAPPER.treeToValue(json, Plan.class))
-                    .orElseThrow(() -> new ProblemException(unreadable()));
+                    .orElseThrow(() -> new ProblemException(PlanProblems.storedPlanUnreadable()));
         } catch (JsonProcessingException e) {
-            throw new ProblemException(unreadable(), e);
+            throw new ProblemException(PlanProblems.storedPlanUnreadable(), e);
         }
-    }
-
-    private static Problem unreadable() {
-        return new Problem(
-                Code.INTERNAL,
-                "A stored plan can't be read.",
-                "Ask again; the people who run the bot find the cause in its log.");
     }
 
     /** What tells a principal from all others. */

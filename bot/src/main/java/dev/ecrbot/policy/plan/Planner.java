@@ -10,12 +10,10 @@ import dev.ecrbot.policy.holding.Holding;
 import dev.ecrbot.policy.holding.PlanContext;
 import dev.ecrbot.policy.holding.Remaining;
 import dev.ecrbot.policy.plan.Warning.Kind;
-import dev.ecrbot.problem.Code;
-import dev.ecrbot.problem.Problem;
+import dev.ecrbot.problem.PlanProblems;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Works out what an edit makes of a policy, without touching anything: the same values always give the same plan.
@@ -40,10 +38,7 @@ public final class Planner {
     public static Planned plan(PolicyDocument base, Edit edit, PlanContext context) {
         Principal principal = edit.principal();
         if (!Principals.parse(principal.type(), principal.text()).equals(principal)) {
-            return new Planned.Refused(new Problem(
-                    Code.PRINCIPAL_MALFORMED,
-                    "“" + Names.clean(principal.text()) + "” isn't a principal as AWS writes it.",
-                    "Check the account, the path and the name."));
+            return new Planned.Refused(PlanProblems.notAPrincipal(Names.clean(principal.text())));
         }
         return edit.visit(new EditPlanner(base, EditScope.of(base, context.target()), context));
     }
@@ -92,28 +87,18 @@ public final class Planner {
     }
 
     static Planned tooLarge(int size, PolicyDocument base, PlanContext context) {
-        return new Planned.Refused(new Problem(
-                Code.POLICY_TOO_LARGE,
-                String.format(
-                        Locale.ROOT,
-                        "The policy of %s would be too long: %,d of %,d characters.",
-                        context.target().holder().label(),
-                        size,
-                        PolicyDocument.LIMIT),
-                "Revoke what is no longer needed. " + shorter(base, context)));
+        return new Planned.Refused(PlanProblems.tooLarge(
+                context.target().holder(), size, PolicyDocument.LIMIT, ofAccounts(base, context)));
     }
 
-    /** Says what would say the same in fewer words, which depends on what fills the policy. */
-    private static String shorter(PolicyDocument base, PlanContext context) {
+    /** What would say the same in fewer words depends on what fills the policy. */
+    private static boolean ofAccounts(PolicyDocument base, PlanContext context) {
         List<Principal> named = base.statements().stream()
                 .flatMap(statement -> statement.holders(context.home()).stream())
                 .distinct()
                 .toList();
         long accounts =
                 named.stream().filter(Principal.Account.class::isInstance).count();
-        return accounts * 2 > named.size()
-                ? "Whole accounts fill it: one organization (aws:PrincipalOrgID; grant it as org:NAME) can take the place of many"
-                        + " accounts, and the registry's own policy can give access to many repositories at once."
-                : "Or grant one whole account instead of many of its roles.";
+        return accounts * 2 > named.size();
     }
 }

@@ -13,7 +13,7 @@ import dev.ecrbot.policy.holding.Owned;
 import dev.ecrbot.policy.holding.Ownership;
 import dev.ecrbot.policy.holding.PlanContext;
 import dev.ecrbot.policy.plan.Warning.Kind;
-import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.RevocationProblems;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -67,11 +67,7 @@ final class Revoking {
                         .stream())
                 .map(BotStatement::access)
                 .findFirst()
-                .map(access -> Outcome.refused(
-                        Code.REVOKE_WIDER,
-                        Names.capital(name) + " was given " + access
-                                + " as a whole, and a part of that can't be taken away.",
-                        "Use /ecr revoke " + access + " instead; then grant what should stay."));
+                .map(access -> Outcome.refused(RevocationProblems.givenAsWhole(Names.capital(name), access)));
     }
 
     /**
@@ -108,11 +104,8 @@ final class Revoking {
                 .map(Owned::principal)
                 .filter(other -> !other.equals(revoke.principal()))
                 .findFirst()
-                .map(other -> Outcome.refused(
-                        Code.REVOKE_WIDER,
-                        "AWS needs " + context.names().of(revoke.principal()) + " in this policy as long as "
-                                + context.names().of(other) + " have pull.",
-                        "Revoke pull of " + other.text() + " first."));
+                .map(other -> Outcome.refused(RevocationProblems.neededForOthers(
+                        context.names().of(revoke.principal()), context.names().of(other), other.text())));
     }
 
     /** Whoever can only pull has none of the accesses that hold pull too, and must not lose it under their name. */

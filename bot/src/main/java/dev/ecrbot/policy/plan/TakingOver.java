@@ -5,7 +5,7 @@ import dev.ecrbot.policy.BotStatement;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Statement;
 import dev.ecrbot.policy.holding.PlanContext;
-import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.RevocationProblems;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -70,11 +70,7 @@ final class TakingOver {
     }
 
     private Outcome nothingOfTheirs() {
-        return Outcome.refused(
-                Code.NOTHING_TO_REVOKE,
-                "Nothing that others wrote gives " + takeOver.access() + " on "
-                        + context.target().text() + " to " + context.names().of(takeOver.principal())
-                        + " by its own name, so there is nothing to take over.",
-                "Ask for it with a grant instead.");
+        return Outcome.refused(RevocationProblems.nothingToTakeOver(
+                takeOver.access(), context.target(), context.names().of(takeOver.principal())));
     }
 }

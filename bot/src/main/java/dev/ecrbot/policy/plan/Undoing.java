@@ -14,9 +14,9 @@ import dev.ecrbot.policy.holding.Owned;
 import dev.ecrbot.policy.holding.Ownership;
 import dev.ecrbot.policy.holding.PlanContext;
 import dev.ecrbot.policy.holding.Remaining;
-import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.ProblemException;
+import dev.ecrbot.problem.UndoProblems;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.Comparator;
@@ -47,10 +47,7 @@ public final class Undoing {
     static Planned plan(PolicyDocument live, Edit.Undo undo, PlanContext context) {
         Plan done = undo.plan();
         if (!live.sameAs(done.proposed())) {
-            return new Planned.Refused(new Problem(
-                    Code.POLICY_CHANGED,
-                    "The policy of " + context.target().text() + " was changed since, and going back would wipe that.",
-                    "Ask for what should change now, with a grant or a revocation."));
+            return new Planned.Refused(UndoProblems.changedSince(context.target()));
         }
         List<Statement> before = owned(back(live, done, context), live, undo, context);
         PolicyDocument proposed = done.base().with(before);
@@ -191,17 +188,10 @@ public final class Undoing {
 
     private static Optional<Problem> harm(List<Effect> done, List<Effect> effects, PlanContext context) {
         if (effects.stream().anyMatch(effect -> takesFromOthers(effect, context))) {
-            return Optional.of(new Problem(
-                    Code.UNDO_REFUSED,
-                    "Another grant in force gives some of that access too, and undoing would take it away.",
-                    "Type /ecr status " + context.target().typed()
-                            + " to see which request gave what; /ecr end takes away what one of them gave."));
+            return Optional.of(UndoProblems.takesFromOtherGrant(context.target()));
         }
         if (effects.stream().anyMatch(effect -> outlasts(effect, done))) {
-            return Optional.of(new Problem(
-                    Code.UNDO_REFUSED,
-                    "What that change took away would have ended by now, and undoing would give it for longer.",
-                    "Ask for what is needed now, with a grant."));
+            return Optional.of(UndoProblems.givesForLonger());
         }
         return Optional.empty();
     }

@@ -5,8 +5,7 @@ import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.Region;
 import dev.ecrbot.policy.Marked;
 import dev.ecrbot.policy.evaluation.Decider.Source;
-import dev.ecrbot.problem.Code;
-import dev.ecrbot.problem.Problem;
+import dev.ecrbot.problem.PolicyProblems;
 import dev.ecrbot.problem.ProblemException;
 import java.util.List;
 import java.util.Optional;
@@ -53,11 +52,7 @@ public record Contents(List<Found> policies, List<String> open) {
         } else if (tree.has("planned_values") || tree.has("values")) {
             Terraform.find(tree, finder);
         } else {
-            throw new ProblemException(
-                    new Problem(
-                            Code.POLICY_UNREADABLE,
-                            "The policy can't be read: it isn't a JSON object with statements, nor something that holds one.",
-                            "Give a policy, an answer of the AWS CLI, a CloudFormation template, or the output of terraform show -json."));
+            throw new ProblemException(PolicyProblems.holdsNoPolicy());
         }
         return finder.contents();
     }

@@ -6,6 +6,7 @@ import dev.ecrbot.policy.Marked;
 import dev.ecrbot.policy.Names;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.evaluation.Decider.Source;
+import dev.ecrbot.problem.PolicyProblems;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.ProblemException;
 import java.util.ArrayList;
@@ -68,8 +69,7 @@ final class Finder {
     }
 
     private static ProblemException named(String name, Problem problem) {
-        return new ProblemException(
-                new Problem(problem.code(), Names.clean(name) + ": " + problem.what(), problem.next()));
+        return new ProblemException(PolicyProblems.of(Names.clean(name), problem));
     }
 
     Contents contents() {

@@ -8,8 +8,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import dev.ecrbot.policy.Marked;
 import dev.ecrbot.policy.Names;
 import dev.ecrbot.policy.Place;
-import dev.ecrbot.problem.Code;
-import dev.ecrbot.problem.Problem;
+import dev.ecrbot.problem.PolicyProblems;
 import dev.ecrbot.problem.ProblemException;
 import java.io.IOException;
 
@@ -30,7 +29,7 @@ public final class YamlText {
      */
     public static Marked read(String text) {
         if (text.length() > TextFile.LONGEST) {
-            throw unreadable("it is longer than " + TextFile.LONGEST + " characters");
+            throw new ProblemException(PolicyProblems.tooLongForYaml(TextFile.LONGEST));
         }
         try (JsonParser parser = YAML.createParser(text)) {
             return Marked.read(parser, true);
@@ -41,19 +40,15 @@ public final class YamlText {
                                     Math.max(1, e.getLocation().getLineNr()),
                                     Math.max(1, e.getLocation().getColumnNr()))
                             + ": ";
-            throw unreadable(where + Names.clean(firstLine(e.getOriginalMessage())));
+            throw new ProblemException(
+                    PolicyProblems.slipInYaml(where + Names.clean(firstLine(e.getOriginalMessage()))));
         } catch (IOException e) {
-            throw unreadable("this isn't YAML");
+            throw new ProblemException(PolicyProblems.notYaml());
         }
     }
 
     private static String firstLine(String message) {
         int end = message.indexOf('\n');
         return end < 0 ? message : message.substring(0, end);
-    }
-
-    private static ProblemException unreadable(String why) {
-        return new ProblemException(new Problem(
-                Code.POLICY_UNREADABLE, "The file can't be read as YAML: " + why + ".", "Repair it, and try again."));
     }
 }
