@@ -16,7 +16,7 @@ import dev.ecrbot.ecr.RepositoryName;
 import dev.ecrbot.index.FleetReader;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
-import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.AwsProblems;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.ProblemException;
 import dev.ecrbot.time.Tempo;
@@ -200,10 +200,7 @@ public final class AwsPolicies implements Policies, AutoCloseable {
     }
 
     private static Problem notConfigured(PolicyHolder holder) {
-        return new Problem(
-                Code.REGISTRY_UNKNOWN,
-                "No registry is configured for account " + holder.account() + " in " + holder.region() + ".",
-                "Name a registry and a Region that the bot looks after, or have this one added to its configuration.");
+        return AwsProblems.registryUnknown(holder);
     }
 
     /** Ends all connections; calls under way fail as broken connections do. */

@@ -4,6 +4,7 @@ import dev.ecrbot.config.Registry;
 import dev.ecrbot.ecr.PolicyHolder;
 import dev.ecrbot.ecr.Region;
 import dev.ecrbot.ecr.Repository;
+import dev.ecrbot.problem.AwsProblems;
 
 /**
  * One call to ECR, as problems and logs name it.
@@ -48,6 +49,6 @@ record Call(Operation operation, Registry registry, String thing, String arn) {
 
     /** Returns what failed, as the beginning of a sentence. */
     String subject() {
-        return operation.writes() ? "The policy of " + thing + " was not changed:" : thing + " could not be read:";
+        return operation.writes() ? AwsProblems.notChanged(thing) : AwsProblems.notRead(thing);
     }
 }

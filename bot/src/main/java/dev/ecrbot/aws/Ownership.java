@@ -2,9 +2,8 @@ package dev.ecrbot.aws;
 
 import dev.ecrbot.config.Registry;
 import dev.ecrbot.ecr.AccountId;
-import dev.ecrbot.problem.Code;
-import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.ProblemException;
+import dev.ecrbot.problem.RoleProblems;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,13 +41,8 @@ final class Ownership {
     void check(StaticCredentialsProvider credentials) {
         String caller = registry.role().map(role -> role.split(":", 6)[4]).orElseGet(() -> ambient(credentials));
         if (!caller.equals(registry.account().value())) {
-            throw new ProblemException(new Problem(
-                    Code.AWS_OTHER_ACCOUNT,
-                    "The policy of the registry " + registry.name() + " can't be used: AWS lets only account "
-                            + registry.account() + " itself read or change it, and " + identity() + " is in "
-                            + named(caller) + ".",
-                    "Configure a role of account " + registry.account() + " for the registry " + registry.name()
-                            + "."));
+            throw new ProblemException(
+                    RoleProblems.otherAccount(registry.name(), registry.account(), identity(), named(caller)));
         }
     }
 
@@ -73,12 +67,7 @@ final class Ownership {
             return account == null ? "" : account;
         } catch (RuntimeException e) {
             LOG.warn("GetCallerIdentity for registry {} failed: {}", registry.name(), FailureText.of(e));
-            throw new ProblemException(new Problem(
-                    Code.AWS_UNAVAILABLE,
-                    "STS didn't say which account the bot runs in, so the bot left the policy of the registry "
-                            + registry.name() + " alone.",
-                    "Try again in a few minutes, or configure a role of account " + registry.account()
-                            + " for the registry."));
+            throw new ProblemException(RoleProblems.accountUnknown(registry.name(), registry.account()));
         }
     }
 

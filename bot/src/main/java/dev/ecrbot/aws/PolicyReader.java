@@ -2,7 +2,7 @@ package dev.ecrbot.aws;
 
 import dev.ecrbot.ecr.PolicyHolder;
 import dev.ecrbot.policy.PolicyDocument;
-import dev.ecrbot.problem.Problem;
+import dev.ecrbot.problem.AwsProblems;
 import dev.ecrbot.problem.ProblemException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -46,8 +46,7 @@ final class PolicyReader {
         } catch (ProblemException e) {
             var problem = e.problem();
             LOG.warn("the policy of {} can't be read: {}", call.thing(), problem.what());
-            throw new ProblemException(
-                    new Problem(problem.code(), call.subject() + " " + problem.what(), problem.next()));
+            throw new ProblemException(AwsProblems.policyUnreadable(call.subject(), problem));
         }
     }
 }

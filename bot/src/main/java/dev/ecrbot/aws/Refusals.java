@@ -2,7 +2,7 @@ package dev.ecrbot.aws;
 
 import static java.util.Map.entry;
 
-import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.AwsProblems;
 import dev.ecrbot.problem.Problem;
 import java.io.IOException;
 import java.util.Map;
@@ -47,10 +47,6 @@ final class Refusals {
             entry("IncompleteSignature", Refusals::signature),
             entry("IncompleteSignatureException", Refusals::signature));
 
-    private static final String LATER =
-            "Try again in a few minutes; if this keeps happening, look at the AWS Health Dashboard and at the network between the bot"
-                    + " and AWS.";
-
     private Refusals() {}
 
     /** Returns the problem that a failed call means. */
@@ -69,154 +65,84 @@ final class Refusals {
 
     /** Returns the problem of a write whose answer got lost. */
     static Problem lost(Call call, String reason) {
-        return new Problem(
-                Code.AWS_UNAVAILABLE,
-                "AWS's answer to the change of the policy of " + call.thing() + " got lost: " + reason
-                        + ". The change may or may not have taken effect.",
-                "The bot reads the policy again to find out. Wait for what it finds before you ask again.");
+        return AwsProblems.answerLost(call.thing(), reason);
     }
 
     /** Returns how a call failed without a refusal, as the end of a sentence. */
     static String reason(RuntimeException failure) {
         if (failure instanceof AwsServiceException answer) {
-            return "AWS answered " + FailureText.code(answer);
+            return AwsProblems.answered(FailureText.code(answer));
         }
         if (failure instanceof ApiCallTimeoutException || failure instanceof ApiCallAttemptTimeoutException) {
-            return "AWS did not answer in time";
+            return AwsProblems.tooSlow();
         }
         if (!Certainty.withoutEffect(failure) && FailureText.causes(failure).noneMatch(IOException.class::isInstance)) {
-            return "the bot could not understand AWS's answer";
+            return AwsProblems.answerNotUnderstood();
         }
-        return Certainty.withoutEffect(failure) ? "AWS could not be reached" : "the connection to AWS broke";
+        return Certainty.withoutEffect(failure) ? AwsProblems.unreachable() : AwsProblems.connectionBroke();
     }
 
     /** Returns the problem of an answer that says “done” and lacks what it should hold. */
     static Problem hollow(Call call) {
-        return problem(Code.AWS_UNAVAILABLE, call, "AWS's answer holds no policy text.", LATER);
-    }
-
-    private static Problem problem(Code code, Call call, String what, String next) {
-        return new Problem(code, call.subject() + " " + what, next);
+        return AwsProblems.policyMissing(call.subject());
     }
 
     private static Problem silent(Call call, RuntimeException failure) {
-        return problem(Code.AWS_UNAVAILABLE, call, reason(failure) + ".", LATER);
+        return AwsProblems.unanswered(call.subject(), reason(failure));
     }
 
     private static Problem broken(Call call, AwsServiceException answer) {
-        return problem(Code.AWS_UNAVAILABLE, call, "AWS answered " + FailureText.code(answer) + ".", LATER);
+        return AwsProblems.broken(call.subject(), FailureText.code(answer));
     }
 
     private static Problem throttled(Call call) {
-        return problem(
-                Code.AWS_THROTTLED,
-                call,
-                "AWS throttles calls like this one in that account and Region, and did so at each try.",
-                "Try again in a few minutes; if this keeps happening, find out who else calls " + call.operation()
-                        + " there.");
+        return AwsProblems.throttled(call.subject(), call.operation().toString());
     }
 
     private static Problem noRepository(Call call) {
-        return problem(
-                Code.REPOSITORY_NOT_FOUND,
-                call,
-                "there is no such repository.",
-                "Check its name and the Region: a repository of that name in another Region is another repository.");
+        return AwsProblems.noRepository(call.subject());
     }
 
     private static Problem noPolicy(Call call) {
-        return problem(
-                Code.AWS_POLICY_REFUSED,
-                call,
-                "it has none any more.",
-                "Ask for the change again: it starts from the policy as it is now.");
+        return AwsProblems.noPolicy(call.subject());
     }
 
     private static Problem invalid(Call call, AwsServiceException answer) {
-        String refused = "AWS refused it with " + FailureText.code(answer) + ": “" + FailureText.words(answer) + "”.";
         return call.operation().writes()
-                ? problem(
-                        Code.AWS_POLICY_REFUSED,
-                        call,
-                        refused,
-                        "Compare the policy that was shown with AWS's rules for "
-                                + (call.ofRegistry() ? "registry" : "repository")
-                                + " policies; the live policy is unchanged.")
-                : problem(
-                        Code.INTERNAL,
-                        call,
-                        refused,
-                        "Tell whoever runs the bot: it sent AWS a call that AWS can't accept.");
+                ? AwsProblems.policyRefused(
+                        call.subject(), FailureText.code(answer), FailureText.words(answer), call.ofRegistry())
+                : AwsProblems.callRefused(call.subject(), FailureText.code(answer), FailureText.words(answer));
     }
 
     private static Problem limit(Call call) {
-        return problem(
-                Code.AWS_POLICY_REFUSED,
-                call,
-                "a limit of the account is reached.",
-                "Look at the quotas of Amazon ECR in that account and Region, and ask AWS to raise the one that is used up.");
+        return AwsProblems.limitReached(call.subject());
     }
 
     private static Problem key(Call call) {
-        return problem(
-                Code.AWS_UNAVAILABLE,
-                call,
-                "ECR could not use the KMS key that the repository is encrypted with.",
-                "Check that the key is enabled and that its policy and grants still let ECR use it.");
+        return AwsProblems.keyUnusable(call.subject());
     }
 
     private static Problem denied(Call call) {
         if (call.ofRegistry()) {
-            return problem(
-                    Code.AWS_ACCESS_DENIED,
-                    call,
-                    "AWS denied the bot " + call.operation().permission() + ".",
-                    "Allow that action, on the resource *, in a policy of " + call.identity()
-                            + " (the template registry-role.yaml has a parameter for it); if it is allowed there, look"
-                            + " for a Deny in its permissions boundary and in an SCP.");
+            return AwsProblems.deniedOnRegistry(call.subject(), call.operation().permission(), call.identity());
         }
-        return problem(
-                Code.AWS_ACCESS_DENIED,
-                call,
-                "AWS denied the bot " + call.operation().permission() + " on " + call.arn() + ".",
-                "Allow that action on that ARN in a policy of " + call.identity()
-                        + "; if it is allowed there, look for a Deny in its permissions boundary, in an SCP and in the"
-                        + " repository's own policy.");
+        return AwsProblems.denied(call.subject(), call.operation().permission(), call.arn(), call.identity());
     }
 
     private static Problem expired(Call call, AwsServiceException answer) {
-        return problem(
-                Code.AWS_ACCESS_DENIED,
-                call,
-                "AWS answered " + FailureText.code(answer)
-                        + ": the bot's credentials have run out, or its clock is wrong.",
-                "Check the clock of the bot's machine, and renew the credentials of " + call.identity() + ".");
+        return AwsProblems.credentialsExpired(call.subject(), FailureText.code(answer), call.identity());
     }
 
     private static Problem stranger(Call call, AwsServiceException answer) {
-        return problem(
-                Code.AWS_ACCESS_DENIED,
-                call,
-                "AWS answered " + FailureText.code(answer) + ": it does not know the bot's credentials.",
-                "Check which credentials the bot's process finds, and that the Region is enabled in account "
-                        + call.registry().account() + ".");
+        return AwsProblems.credentialsUnknown(
+                call.subject(), FailureText.code(answer), call.registry().account());
     }
 
     private static Problem signature(Call call, AwsServiceException answer) {
-        return problem(
-                Code.AWS_ACCESS_DENIED,
-                call,
-                "AWS answered " + FailureText.code(answer) + ": the request's signature is wrong.",
-                "Check the secret key that the bot's process finds, the clock of its machine, and that no proxy alters"
-                        + " requests.");
+        return AwsProblems.signatureWrong(call.subject(), FailureText.code(answer));
     }
 
     private static Problem unknown(Call call, AwsServiceException answer) {
-        return problem(
-                Code.AWS_UNAVAILABLE,
-                call,
-                "AWS, or a proxy before it, answered " + FailureText.code(answer) + ".",
-                "Look up AWS's request " + FailureText.requestId(answer)
-                        + " in the bot's log, and check the network between the bot and AWS.");
+        return AwsProblems.answerUnknown(call.subject(), FailureText.code(answer), FailureText.requestId(answer));
     }
 }

@@ -1,8 +1,8 @@
 package dev.ecrbot.aws;
 
 import dev.ecrbot.config.Registry;
-import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
+import dev.ecrbot.problem.RoleProblems;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -23,82 +23,51 @@ final class RoleTrouble {
     static Problem of(RuntimeException failure, Registry registry) {
         Optional<String> role = registry.role();
         if (role.isEmpty()) {
-            return new Problem(
-                    Code.AWS_ACCESS_DENIED,
-                    "The bot found no AWS credentials for registry " + registry.name() + ".",
-                    "Give the process credentials (an instance, task or pod role, or the SDK's variables), or configure"
-                            + " a role for this registry.");
+            return RoleProblems.noCredentials(registry.name());
         }
-        String failed = "The bot could not assume role " + role.get() + " for registry " + registry.name() + ": ";
         if (failure instanceof AwsServiceException refusal) {
-            return answered(refusal, failed, registry);
+            return answered(refusal, role.get(), registry);
         }
         if (unreachable(failure)) {
-            return new Problem(
-                    Code.AWS_UNAVAILABLE,
-                    failed + "STS could not be reached or did not answer in time.",
-                    "Try again in a few minutes; if this keeps happening, check the network between the bot and STS in "
-                            + registry.regions().get(0) + ".");
+            return RoleProblems.stsUnreachable(
+                    role.get(), registry.name(), registry.regions().get(0));
         }
-        return new Problem(
-                Code.AWS_ROLE_NOT_ASSUMED,
-                failed + "the process has no AWS credentials of its own to do so.",
-                "Give the process credentials (an instance, task or pod role, or the SDK's variables) that the role's"
-                        + " trust policy names.");
+        return RoleProblems.noCredentialsForRole(role.get(), registry.name());
     }
 
-    private static Problem answered(AwsServiceException refusal, String failed, Registry registry) {
-        String answered = failed + "STS answered " + FailureText.code(refusal) + ".";
+    private static Problem answered(AwsServiceException refusal, String role, Registry registry) {
+        String code = FailureText.code(refusal);
         if (RetryUtils.isThrottlingException(refusal)) {
-            return new Problem(
-                    Code.AWS_THROTTLED,
-                    answered,
-                    "Try again in a few minutes; if this keeps happening, find out who else calls AssumeRole in that account.");
+            return RoleProblems.throttled(role, registry.name(), code);
         }
         if (refusal.statusCode() >= 500) {
-            return new Problem(
-                    Code.AWS_UNAVAILABLE,
-                    answered,
-                    "Try again in a few minutes; if this keeps happening, look at the AWS Health Dashboard.");
+            return RoleProblems.stsBroken(role, registry.name(), code);
         }
         Matcher attribution = ATTRIBUTION.matcher(FailureText.words(refusal));
         return attribution.find()
-                ? unattributed(attribution.group(), answered, registry)
-                : new Problem(Code.AWS_ROLE_NOT_ASSUMED, answered, mend(FailureText.code(refusal), registry));
+                ? RoleProblems.attributionRefused(role, registry.name(), code, attribution.group())
+                : refused(role, registry, code);
     }
 
     /** It isn't always the role: STS looks first at who asks, and when. */
-    private static String mend(String code, Registry registry) {
+    private static Problem refused(String role, Registry registry, String code) {
         return switch (code) {
             case "ExpiredToken", "ExpiredTokenException", "RequestExpired" ->
-                "Check the clock of the bot's machine, and renew the credentials that its process has of its own.";
+                RoleProblems.credentialsExpired(role, registry.name(), code);
             case "InvalidClientTokenId",
                     "UnrecognizedClientException",
                     "MissingAuthenticationToken",
                     "MissingAuthenticationTokenException" ->
-                "Check which credentials the bot's process finds: AWS doesn't know them.";
+                RoleProblems.credentialsUnknown(role, registry.name(), code);
             case "SignatureDoesNotMatch",
                     "InvalidSignatureException",
                     "IncompleteSignature",
-                    "IncompleteSignatureException" ->
-                "Check the secret key that the bot's process finds, the clock of its machine, and that no proxy alters"
-                        + " requests.";
+                    "IncompleteSignatureException" -> RoleProblems.signatureWrong(role, registry.name(), code);
             case "RegionDisabledException" ->
-                "Have STS activated for " + registry.regions().get(0)
-                        + " in the bot's own account (IAM > Account settings), or name another Region first.";
-            default ->
-                "Check that the role exists, that its trust policy lets the bot's own identity call sts:AssumeRole,"
-                        + " and that this identity is allowed to.";
+                RoleProblems.stsNotActivated(
+                        role, registry.name(), code, registry.regions().get(0));
+            default -> RoleProblems.refused(role, registry.name(), code);
         };
-    }
-
-    private static Problem unattributed(String permission, String answered, Registry registry) {
-        return new Problem(
-                Code.AWS_ATTRIBUTION_REFUSED,
-                answered + " To say for whom it acts, the bot needs " + permission + ".",
-                "Allow " + permission + " in the role's trust policy and in a policy of the bot's own identity (the"
-                        + " template registry-role.yaml does both), or configure attribution: request for registry "
-                        + registry.name() + ".");
     }
 
     private static boolean unreachable(RuntimeException failure) {

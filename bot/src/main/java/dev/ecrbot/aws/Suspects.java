@@ -3,10 +3,11 @@ package dev.ecrbot.aws;
 import dev.ecrbot.ecr.Region;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.Principal;
-import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
+import dev.ecrbot.problem.WriteProblems;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -50,53 +51,36 @@ record Suspects(Call call, Region region, PolicyDocument proposed, Principal ask
 
     Problem problem(AwsServiceException answer) {
         boolean unsure = !words(answer).contains(NOT_FOUND);
-        var what = new StringBuilder(call.subject()).append(" AWS refused a principal in it without saying which");
-        what.append(unsure ? ", or something else in it." : ".");
         boolean named = asked.parts().stream().anyMatch(principals()::contains);
-        if (named) {
-            what.append(" Most likely ")
-                    .append(asked.text())
-                    .append(": ")
-                    .append(doubt())
-                    .append('.');
-        }
         List<Principal> others = others();
-        if (!others.isEmpty()) {
-            what.append(named ? " Otherwise " : " Suspects: ")
-                    .append(list(others))
-                    .append('.');
+        return WriteProblems.principalRefused(
+                call.subject(),
+                named ? Optional.of(asked.text() + ": " + doubt()) : Optional.empty(),
+                others.isEmpty() ? Optional.empty() : Optional.of(list(others)),
+                others.stream().anyMatch(Principal.Orphan.class::isInstance),
+                unsure ? Optional.of(besides()) : Optional.empty());
+    }
+
+    private List<String> besides() {
+        if (call.ofRegistry()) {
+            return List.of(WriteProblems.registryForm());
         }
-        boolean repository = unsure && !call.ofRegistry();
-        if (repository && proposed.text().contains("\"Resource\"")) {
-            what.append(" It also has a Resource element, which a repository policy must not have.");
+        var found = new ArrayList<String>();
+        if (proposed.text().contains("\"Resource\"")) {
+            found.add(WriteProblems.resourceElement());
         }
-        if (unsure && call.ofRegistry()) {
-            what.append(" Every statement of a registry policy needs a Resource, and its scope has to be V2.");
+        if (proposed.text().contains("GetAuthorizationToken")) {
+            found.add(WriteProblems.loginAction());
         }
-        if (repository && proposed.text().contains("GetAuthorizationToken")) {
-            what.append(" It also names ecr:GetAuthorizationToken, which a repository policy must not grant.");
-        }
-        return new Problem(Code.AWS_PRINCIPAL_NOT_FOUND, what.toString(), next(named, others));
+        return found;
     }
 
     private String doubt() {
         return switch (Existence.of(asked)) {
-            case ACCOUNT -> "there is no such account, or it has not enabled " + region;
-            case ENTITY ->
-                "it does not exist (yet), its name or path is spelled differently, or its account has not enabled "
-                        + region;
-            case SESSION, UNKNOWN -> "AWS does not accept it as a principal in " + region;
+            case ACCOUNT -> WriteProblems.accountDoubted(region);
+            case ENTITY -> WriteProblems.entityDoubted(region);
+            case SESSION, UNKNOWN -> WriteProblems.kindDoubted(region);
         };
-    }
-
-    private static String next(boolean named, List<Principal> others) {
-        boolean orphans = others.stream().anyMatch(Principal.Orphan.class::isInstance);
-        String first = named ? "Check the spelling, have it created if it is missing, and ask again." : "";
-        String second = orphans
-                ? "Ids that begin with AROA or AIDA belonged to deleted roles and users: revoke them, they let nobody in."
-                : others.isEmpty() ? "" : "Revoke those that are gone.";
-        String next = (first + " " + second).strip();
-        return next.isEmpty() ? "Check the policy that was shown for principals that are gone." : next;
     }
 
     private List<Principal> principals() {
