@@ -1,6 +1,6 @@
 package dev.ecrbot.rules;
 
-import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.EndProblems;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.time.DurationText;
 import java.time.Duration;
@@ -32,16 +32,10 @@ public final class Ends {
         }
         Instant end = asked.get();
         if (!end.isAfter(now)) {
-            return new End.Refused(new Problem(
-                    Code.DURATION_MALFORMED,
-                    "That end is not in the future.",
-                    "Name a later one, or how long: for 7d."));
+            return new End.Refused(EndProblems.notInFuture());
         }
         if (end.isBefore(now.truncatedTo(ChronoUnit.SECONDS).plus(SHORTEST))) {
-            return new End.Refused(new Problem(
-                    Code.DURATION_MALFORMED,
-                    "That end is less than " + SHORTEST.toMinutes() + " minutes away.",
-                    "Name a later one, or how long: for 30m."));
+            return new End.Refused(EndProblems.tooSoon(SHORTEST.toMinutes()));
         }
         Optional<Duration> exceeded = max.filter(longest -> end.isAfter(now.plus(longest)));
         return exceeded.<End>map(longest -> new End.Refused(tooLong(longest)))
@@ -57,9 +51,6 @@ public final class Ends {
     }
 
     private static Problem tooLong(Duration max) {
-        return new Problem(
-                Code.DURATION_TOO_LONG,
-                "That is longer than the rule allows: " + DurationText.of(max) + " at most.",
-                "Ask again with “for " + DurationText.of(max) + "” or less.");
+        return EndProblems.longerThanRule(DurationText.of(max));
     }
 }

@@ -3,11 +3,12 @@ package dev.ecrbot.rules;
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.policy.Principal;
-import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
+import dev.ecrbot.problem.RuleProblems;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -34,24 +35,15 @@ record NoRule(Subject subject, Map<String, AccountId> accountNames) {
                 .map(RepositoryPattern::toString)
                 .distinct()
                 .toList();
-        return new Problem(
-                Code.NO_RULE,
-                "No rule covers repository " + repository() + ".",
-                patterns.isEmpty()
-                        ? "Ask whoever runs this bot to add a rule for it."
-                        : "There are rules for: " + Words.list(patterns, SHOWN)
-                                + ". Check the name, or ask whoever runs this bot to add a rule for it.");
+        return RuleProblems.noneForRepository(
+                repository(), patterns.isEmpty() ? Optional.empty() : Optional.of(Words.list(patterns, SHOWN)));
     }
 
     private Problem nearest(Rule rule) {
         Set<Mismatch> mismatches = mismatches(rule);
-        String what = mismatches.stream().map(this::asked).collect(Collectors.joining(" and not "));
+        List<String> what = mismatches.stream().map(this::asked).toList();
         String would = mismatches.stream().map(m -> allowed(m, rule.scope())).collect(Collectors.joining("; "));
-        return new Problem(
-                Code.NO_RULE,
-                "No rule covers this. The nearest, " + rule.name() + ", covers repository " + repository()
-                        + ", but not " + what + ".",
-                "It covers " + would + ". Ask for that, or ask whoever runs this bot to add a rule.");
+        return RuleProblems.none(rule.name(), repository(), what, would);
     }
 
     private String repository() {

@@ -2,9 +2,8 @@ package dev.ecrbot.rules;
 
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.policy.Names;
-import dev.ecrbot.problem.Code;
-import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.ProblemException;
+import dev.ecrbot.problem.RuleProblems;
 import java.util.Collection;
 import java.util.Map;
 import java.util.Optional;
@@ -38,21 +37,11 @@ public record OwnerTag(String tag, Map<String, People> people) {
      * @throws ProblemException if they don't say
      */
     public People deciding(String rule, Repository repository, Map<String, String> tags) {
-        String where = "the repository " + repository.text();
-        String right = String.join(", ", values());
         String value = Optional.ofNullable(tags.get(tag))
-                .orElseThrow(() -> new ProblemException(new Problem(
-                        Code.NO_APPROVER,
-                        "Rule " + rule + " knows by the tag “" + tag + "” who decides, and " + where
-                                + " has no such tag.",
-                        "Have the tag “" + tag + "” set on it in AWS, to one of: " + right + ".")));
+                .orElseThrow(() -> new ProblemException(RuleProblems.noOwnerTag(rule, tag, repository, values())));
         return of(value)
-                .orElseThrow(() -> new ProblemException(new Problem(
-                        Code.NO_APPROVER,
-                        "The tag “" + tag + "” of " + where + " is “" + Names.clean(value) + "”, and rule " + rule
-                                + " doesn't say who decides there.",
-                        "Have whoever runs ecr-bot add that value to approvers.people of the rule, or have the tag"
-                                + " set to one of: " + right + ".")));
+                .orElseThrow(() -> new ProblemException(
+                        RuleProblems.ownerTagUnknown(tag, repository, Names.clean(value), rule, values())));
     }
 
     /** Returns the values in order. */

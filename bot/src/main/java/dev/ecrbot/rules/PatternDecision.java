@@ -1,8 +1,8 @@
 package dev.ecrbot.rules;
 
 import dev.ecrbot.ecr.MatchingRepositories;
-import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
+import dev.ecrbot.problem.RuleProblems;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -64,27 +64,15 @@ final class PatternDecision {
     }
 
     private Problem notAllowed(Rule rule) {
-        return new Problem(
-                Code.PATTERN_REFUSED,
-                "Rule " + rule.name() + " decides on " + asked()
-                        + ", and gives access to one repository at a time only.",
-                "Ask for the repositories one by one, or ask whoever runs this bot to set “patterns: true” in that rule.");
+        return RuleProblems.noPatterns(rule.name(), asked());
     }
 
     private Problem tooWide(Rule rule) {
-        return new Problem(
-                Code.PATTERN_TOO_WIDE,
-                "No rule covers all of " + asked() + ". The first that covers some of it, " + rule.name() + ", covers "
-                        + patterns(rule) + ".",
-                "Ask for a pattern within that, or for the repositories one by one.");
+        return RuleProblems.patternTooWide(asked(), rule.name(), patterns(rule));
     }
 
     private Problem overlap(Rule first, Rule later) {
-        return new Problem(
-                Code.PATTERN_OVERLAP,
-                "Rule " + later.name() + " covers all of " + asked() + ", but rule " + first.name()
-                        + " comes before it and decides on some of it: " + patterns(first) + ".",
-                "Ask for a pattern that only one of the two covers, or for the repositories one by one.");
+        return RuleProblems.patternOverlaps(later.name(), asked(), first.name(), patterns(first));
     }
 
     private static String patterns(Rule rule) {

@@ -1,7 +1,7 @@
 package dev.ecrbot.rules;
 
-import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
+import dev.ecrbot.problem.RuleProblems;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -26,8 +26,7 @@ public sealed interface ReasonRule {
             if (reason.filter(r -> !r.isBlank()).isPresent()) {
                 return Optional.empty();
             }
-            return Optional.of(new Problem(
-                    Code.REASON_REQUIRED, "This needs a reason.", "Add “because …” at the end and ask again."));
+            return Optional.of(RuleProblems.reasonMissing());
         }
     }
 
@@ -46,12 +45,10 @@ public sealed interface ReasonRule {
             if (reason.filter(this::found).isPresent()) {
                 return Optional.empty();
             }
-            return Optional.of(new Problem(
-                    Code.REASON_REQUIRED,
+            return Optional.of(
                     reason.isPresent()
-                            ? "The reason doesn't have the form that the rule asks for: " + expression
-                            : "The rule asks for a reason of this form: " + expression,
-                    "Add “because …” with such a reason at the end and ask again."));
+                            ? RuleProblems.reasonOfOtherForm(expression)
+                            : RuleProblems.reasonOfFormMissing(expression));
         }
 
         private boolean found(String reason) {

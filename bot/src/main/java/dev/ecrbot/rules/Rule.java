@@ -1,7 +1,8 @@
 package dev.ecrbot.rules;
 
-import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.PersonProblems;
 import dev.ecrbot.problem.Problem;
+import dev.ecrbot.problem.RuleProblems;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
@@ -46,27 +47,22 @@ public record Rule(
                 requester,
                 requester.refusesAsking(),
                 requesters,
-                () -> new Problem(
-                        Code.REQUESTER_REFUSED,
-                        "Rule " + name + " doesn't let " + requester.person().user() + " ask for this.",
-                        "These may ask: " + requesters + ".",
-                        named(requesters, requester)));
+                () -> PersonProblems.mayNotAsk(
+                        name, requester.person().user(), requesters.toString(), named(requesters, requester)));
     }
 
     /** Judges whether this person may have at once what the rule is for. */
     public Verdict mayBreakGlass(Facts breaker) {
-        Supplier<Problem> refused = () -> new Problem(
-                Code.BREAKGLASS_REFUSED,
-                "Rule " + name + " doesn't let " + breaker.person().user() + " break the glass.",
-                approvers
-                                .glass()
-                                .map(glass -> "These may: " + glass.people() + ". ")
-                                .orElse("It lets nobody. ") + "Ask with a grant instead.",
-                Set.of(breaker.person().user()));
+        String breaking = breaker.person().user();
         return approvers
                 .glass()
-                .map(glass -> judge(breaker, breaker.refusal(), glass.people(), refused))
-                .orElseGet(() -> new Verdict.Refused(refused.get()));
+                .map(glass -> judge(
+                        breaker,
+                        breaker.refusal(),
+                        glass.people(),
+                        () -> PersonProblems.mayNotBreakGlass(
+                                name, breaking, glass.people().toString())))
+                .orElseGet(() -> new Verdict.Refused(PersonProblems.nobodyMayBreakGlass(name, breaking)));
     }
 
     /** Judges whether this person may approve what {@code requester} asked for. */
@@ -74,10 +70,9 @@ public record Rule(
         if (approver.refusal().isEmpty()
                 && !approvers.selfApproval()
                 && approver.person().equals(requester)) {
-            return new Verdict.Refused(new Problem(
-                    Code.SELF_APPROVAL,
-                    "Rule " + name + " doesn't let people approve what they asked for themselves.",
-                    "These may approve: " + approvers.people().namedTo(approver.person()) + ".",
+            return new Verdict.Refused(PersonProblems.mayNotApproveOwn(
+                    name,
+                    approvers.people().namedTo(approver.person()),
                     approvers.people().ids()));
         }
         return mayDeny(approver);
@@ -86,19 +81,16 @@ public record Rule(
     /** Judges whether this person may deny a request; approvers may, their own requests included. */
     public Verdict mayDeny(Facts denier) {
         if (denier.refusal().isEmpty() && approvers.owner().isPresent()) {
-            return new Verdict.Refused(new Problem(
-                    Code.NO_APPROVER,
-                    "Rule " + name + " goes by a tag of each repository, and which one is meant isn't known.",
-                    "Try again."));
+            return new Verdict.Refused(RuleProblems.repositoryNotSaid(name));
         }
         return judge(
                 denier,
                 denier.refusal(),
                 approvers.people(),
-                () -> new Problem(
-                        Code.APPROVER_REFUSED,
-                        "Rule " + name + " doesn't let " + denier.person().user() + " decide on this.",
-                        "These may decide: " + approvers.people() + ".",
+                () -> PersonProblems.mayNotDecide(
+                        name,
+                        denier.person().user(),
+                        approvers.people().toString(),
                         named(approvers.people(), denier)));
     }
 
@@ -112,10 +104,10 @@ public record Rule(
                 viewer,
                 viewer.refusesAsking(),
                 handling.viewers(),
-                () -> new Problem(
-                        Code.VIEWER_REFUSED,
-                        "Rule " + name + " doesn't let " + viewer.person().user() + " look at this.",
-                        "These may look: " + handling.viewers() + ".",
+                () -> PersonProblems.mayNotLook(
+                        name,
+                        viewer.person().user(),
+                        handling.viewers().toString(),
                         named(handling.viewers(), viewer)));
     }
 
@@ -135,12 +127,7 @@ public record Rule(
             case YES -> Optional.empty();
             case NO -> Optional.of(notListed.get());
             case UNKNOWN ->
-                Optional.of(new Problem(
-                        Code.PERSON_UNKNOWN,
-                        "Slack didn't say whether " + facts.person().user() + " is in a group that rule " + name
-                                + " lists, so nothing was done.",
-                        "Try again in a minute.",
-                        Set.of(facts.person().user())));
+                Optional.of(PersonProblems.groupsUnknown(facts.person().user(), name));
         };
     }
 

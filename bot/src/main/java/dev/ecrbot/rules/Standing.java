@@ -1,9 +1,9 @@
 package dev.ecrbot.rules;
 
-import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.MachineProblems;
+import dev.ecrbot.problem.PersonProblems;
 import dev.ecrbot.problem.Problem;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What a person is to the workspace that the bot is at home in. Only members may ask or decide, whoever a rule lists; machines may ask.
@@ -45,29 +45,14 @@ public enum Standing {
             return Optional.empty();
         }
         if (this == MACHINE) {
-            return Optional.of(new Problem(
-                    Code.MACHINE_REFUSED,
-                    person.user() + " is a machine, and machines ask and look, and do nothing else.",
-                    "Have a person do it in Slack."));
+            return Optional.of(MachineProblems.machinesOnlyAsk(person.user()));
         }
         if (this == FORMER_MACHINE) {
-            return Optional.of(new Problem(
-                    Code.PERSON_REFUSED,
-                    "The configuration doesn't name a machine " + person.user() + " (any more).",
-                    "Ask whoever runs ecr-bot to name it under “machines”."));
+            return Optional.of(MachineProblems.notConfigured(person.user()));
         }
         if (this == UNKNOWN) {
-            return Optional.of(new Problem(
-                    Code.PERSON_UNKNOWN,
-                    "Slack didn't say who " + person.user() + " is, so nothing was done.",
-                    "Try again in a minute.",
-                    Set.of(person.user())));
+            return Optional.of(PersonProblems.unknown(person.user()));
         }
-        return Optional.of(new Problem(
-                Code.PERSON_REFUSED,
-                person.user() + " is " + words
-                        + ". Only full members of this workspace may ask for access or decide on it.",
-                "Ask one of them to do it.",
-                Set.of(person.user())));
+        return Optional.of(PersonProblems.notAMember(person.user(), words));
     }
 }
