@@ -1,7 +1,6 @@
 package dev.ecrbot;
 
-import dev.ecrbot.problem.Code;
-import dev.ecrbot.problem.Problem;
+import dev.ecrbot.problem.BotProblems;
 import dev.ecrbot.problem.ProblemException;
 import dev.ecrbot.store.StoreLedger;
 import java.time.Clock;
@@ -18,10 +17,7 @@ record Clocks(StoreLedger ledger, Clock clock) {
     /** @throws ProblemException if they differ by more than some seconds */
     void check() {
         difference().ifPresent(what -> {
-            throw new ProblemException(new Problem(
-                    Code.CLOCK_DIFFERS,
-                    what + " Replicas by different clocks would end grants at different times.",
-                    "Set the clocks of both machines, by NTP for example, then start ecr-bot again."));
+            throw new ProblemException(BotProblems.clocksDiffer(what));
         });
     }
 

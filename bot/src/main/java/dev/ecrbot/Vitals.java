@@ -5,8 +5,7 @@ import dev.ecrbot.http.Address;
 import dev.ecrbot.ops.Metrics;
 import dev.ecrbot.ops.OpsServer;
 import dev.ecrbot.ops.Probe;
-import dev.ecrbot.problem.Code;
-import dev.ecrbot.problem.Problem;
+import dev.ecrbot.problem.BotProblems;
 import dev.ecrbot.problem.ProblemException;
 import dev.ecrbot.store.StoreLedger;
 import java.io.IOException;
@@ -33,12 +32,7 @@ record Vitals(StoreLedger ledger, BackgroundThreads workers, OwnCheckup checkup,
         try {
             return new OpsServer(address, probes(slack), metrics, Main.version());
         } catch (IOException e) {
-            throw new ProblemException(
-                    new Problem(
-                            Code.INTERNAL,
-                            "The bot can't listen on " + address + " for health and metrics: " + e.getMessage() + ".",
-                            "Set ops.port to another one, or ops.host to an address of this machine."),
-                    e);
+            throw new ProblemException(BotProblems.noPortForOps(address.toString(), String.valueOf(e.getMessage())), e);
         }
     }
 

@@ -2,7 +2,7 @@ package dev.ecrbot.machine;
 
 import dev.ecrbot.config.MachineIdentity;
 import dev.ecrbot.config.MachineLimits;
-import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.MachineProblems;
 import dev.ecrbot.problem.Problem;
 import java.time.Clock;
 import java.time.Duration;
@@ -12,6 +12,7 @@ import java.util.Deque;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.IntFunction;
 
 /** Keeps each machine within what it may ask of this replica. Knows no more than those that are configured. Thread-safe. */
 final class Allowance {
@@ -32,8 +33,8 @@ final class Allowance {
         return taken(asks, machine)
                 .refusal(
                         clock.instant(),
-                        new Limit(limits.asksPerMinute(), MINUTE, "asks a minute"),
-                        new Limit(limits.asksPerDay(), DAY, "asks a day"));
+                        new Limit(limits.asksPerMinute(), MINUTE, MachineProblems::asksAMinute),
+                        new Limit(limits.asksPerDay(), DAY, MachineProblems::asksADay));
     }
 
     /** Counts a question; returns why it is one too many. */
@@ -41,19 +42,16 @@ final class Allowance {
         return taken(questions, machine)
                 .refusal(
                         clock.instant(),
-                        new Limit(machine.limits().questionsPerMinute(), MINUTE, "questions a minute"));
+                        new Limit(machine.limits().questionsPerMinute(), MINUTE, MachineProblems::questionsAMinute));
     }
 
     private static Taken taken(Map<String, Taken> all, MachineIdentity machine) {
         return all.computeIfAbsent(machine.name(), name -> new Taken());
     }
 
-    private record Limit(int most, Duration within, String what) {
+    private record Limit(int most, Duration within, IntFunction<Problem> exceeded) {
         Problem problem() {
-            return new Problem(
-                    Code.LIMIT_MACHINE,
-                    "This machine may send " + most + " " + what + ", and this would be more.",
-                    "Send it again later.");
+            return exceeded.apply(most);
         }
     }
 

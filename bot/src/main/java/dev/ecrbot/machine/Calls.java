@@ -9,8 +9,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import dev.ecrbot.config.MachineIdentity;
 import dev.ecrbot.http.Head;
 import dev.ecrbot.machine.answer.Outcome;
-import dev.ecrbot.problem.Code;
-import dev.ecrbot.problem.Problem;
+import dev.ecrbot.problem.MachineProblems;
 import dev.ecrbot.problem.ProblemException;
 import java.io.IOException;
 import java.util.Optional;
@@ -85,23 +84,21 @@ final class Calls {
     private static String key(Head head) {
         return head.header("Idempotency-Key")
                 .filter(key -> KEY.matcher(key).matches())
-                .orElseThrow(() -> malformed(
-                        "An ask needs the header Idempotency-Key, 8 to 128 printable characters without blanks.",
-                        "Send one that no other ask of yours has, and the same one where you send the ask again."));
+                .orElseThrow(() -> new ProblemException(MachineProblems.keyMissing()));
     }
 
     private static String text(Head head, byte[] body, String field, int longest) {
         String type = head.header("Content-Type").orElse("");
         if (!type.matches("(?i)application/json(\\s*;.*)?")) {
-            throw malformed("A body has the Content-Type application/json.", "Send it so.");
+            throw new ProblemException(MachineProblems.notSentAsJson());
         }
         JsonNode root = tree(body, field);
         JsonNode text = root.path(field);
         if (!root.isObject() || root.size() != 1 || !text.isTextual()) {
-            throw malformed("The body is no JSON object with the one text “" + field + "”.", example(field));
+            throw new ProblemException(MachineProblems.notTheOneField(field));
         }
         if (text.textValue().isBlank() || text.textValue().length() > longest) {
-            throw malformed("“" + field + "” has 1 to " + longest + " characters.", example(field));
+            throw new ProblemException(MachineProblems.fieldOfWrongLength(field, longest));
         }
         return text.textValue();
     }
@@ -110,19 +107,9 @@ final class Calls {
         try {
             return JSON.readTree(body);
         } catch (JsonProcessingException e) {
-            throw malformed("The body is no JSON.", example(field));
+            throw new ProblemException(MachineProblems.notJson(field));
         } catch (IOException e) {
             throw new IllegalStateException("bytes can be read", e);
         }
-    }
-
-    private static String example(String field) {
-        return field.equals("ask")
-                ? "For example: {\"ask\": \"grant pull payments/api sales ci-deployer for 7d because nightly build\"}"
-                : "For example: {\"question\": \"who pull payments/api\"}";
-    }
-
-    private static ProblemException malformed(String what, String next) {
-        return new ProblemException(new Problem(Code.CALL_MALFORMED, what, next));
     }
 }

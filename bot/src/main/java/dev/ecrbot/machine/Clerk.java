@@ -12,7 +12,7 @@ import dev.ecrbot.desk.counter.Counter;
 import dev.ecrbot.desk.request.RequestId;
 import dev.ecrbot.machine.answer.AnswerJson;
 import dev.ecrbot.machine.answer.Outcome;
-import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.MachineProblems;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.ProblemException;
 import java.nio.charset.StandardCharsets;
@@ -50,7 +50,7 @@ final class Clerk {
     Outcome question(MachineIdentity machine, String line) {
         allow(machine, allowance.question(machine));
         if (!machine.questions()) {
-            allow(machine, Optional.of(notLet(machine, "ask questions", "questions")));
+            allow(machine, Optional.of(MachineProblems.mayNotAskQuestions(machine.name())));
         }
         return serve(machine, line, new Asker.Call(MachineUse.QUESTION, Optional.empty()));
     }
@@ -65,20 +65,13 @@ final class Clerk {
     Outcome events(MachineIdentity machine, long after) {
         allow(machine, allowance.question(machine));
         if (!machine.audit()) {
-            allow(machine, Optional.of(notLet(machine, "read the audit trail", "audit")));
+            allow(machine, Optional.of(MachineProblems.mayNotReadAudit(machine.name())));
         }
         AuditPages.Page page = audit.after(after);
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         ArrayNode events = json.putArray("events");
         page.lines().forEach(line -> events.addRawValue(new RawValue(line)));
         return new Outcome(200, json.put("last", page.last()));
-    }
-
-    private static Problem notLet(MachineIdentity machine, String what, String key) {
-        return new Problem(
-                Code.MACHINE_REFUSED,
-                "The configuration doesn't let " + machine.name() + " " + what + ".",
-                "Ask whoever runs ecr-bot to set “" + key + ": true” for it.");
     }
 
     private Outcome serve(MachineIdentity machine, String line, Asker.Call call) {

@@ -8,6 +8,7 @@ import dev.ecrbot.machine.answer.Outcome;
 import dev.ecrbot.machine.answer.ProblemJson;
 import dev.ecrbot.machine.proof.Proofs;
 import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.MachineProblems;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.ProblemException;
 import java.util.HashMap;
@@ -52,11 +53,10 @@ final class MachineDoor implements Responder {
     public Optional<HttpAnswer> refusal(Head head) {
         Optional<String> methods = Calls.methods(head.path());
         if (methods.isEmpty()) {
-            return Optional.of(
-                    problem(404, "There is no such path here.", "The page about operations lists those there are."));
+            return Optional.of(problem(404, MachineProblems.noSuchPath()));
         }
         if (!methods.get().equals(head.method())) {
-            HttpAnswer answer = problem(405, "This path takes " + methods.get() + " only.", "Send it so.");
+            HttpAnswer answer = problem(405, MachineProblems.otherMethods(methods.get()));
             var headers = new HashMap<>(answer.headers());
             headers.put("Allow", methods.get());
             return Optional.of(new HttpAnswer(answer.status(), headers, answer.body()));
@@ -67,20 +67,18 @@ final class MachineDoor implements Responder {
     @Override
     public HttpAnswer failure(int status) {
         return switch (status) {
-            case 413 -> problem(status, "The body is too long.", "Send one thing at a time.");
-            case 431 -> problem(status, "The headers are too long.", "Send no others than are needed.");
-            case 503 ->
-                written(ProblemJson.of(new Problem(
-                        Code.STOPPING, "ecr-bot is stopping, so nothing was done.", "Send it again in a moment.")));
-            case 500 -> written(ProblemJson.of(broken()));
-            default -> problem(status, "That is no request that can be read.", "Send HTTP/1.1.");
+            case 413 -> problem(status, MachineProblems.bodyTooLong());
+            case 431 -> problem(status, MachineProblems.headersTooLong());
+            case 503 -> written(ProblemJson.of(MachineProblems.stopping()));
+            case 500 -> written(ProblemJson.of(MachineProblems.mistake()));
+            default -> problem(status, MachineProblems.notHttp());
         };
     }
 
     @Override
     public HttpAnswer answer(Head head, byte[] body) {
         if (!free.tryAcquire()) {
-            return written(ProblemJson.of(busy()));
+            return written(ProblemJson.of(MachineProblems.busy()));
         }
         try {
             return workers.submit(() -> served(head, body)).get();
@@ -112,22 +110,8 @@ final class MachineDoor implements Responder {
         }
     }
 
-    private static HttpAnswer problem(int status, String what, String next) {
-        return written(new Outcome(
-                status,
-                ProblemJson.of(new Problem(Code.CALL_MALFORMED, what, next)).json()));
-    }
-
-    private static Problem busy() {
-        return new Problem(
-                Code.BUSY, "Other machines are being served, so nothing was done.", "Send it again in a moment.");
-    }
-
-    private static Problem broken() {
-        return new Problem(
-                Code.INTERNAL,
-                "Something went wrong inside ecr-bot.",
-                "Send it again with the same key; if it happens again, tell whoever runs the bot when it happened.");
+    private static HttpAnswer problem(int status, Problem problem) {
+        return written(new Outcome(status, ProblemJson.of(problem).json()));
     }
 
     private static HttpAnswer written(Outcome outcome) {

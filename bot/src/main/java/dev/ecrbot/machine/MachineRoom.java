@@ -6,6 +6,7 @@ import dev.ecrbot.http.Address;
 import dev.ecrbot.http.HttpListener;
 import dev.ecrbot.http.Limits;
 import dev.ecrbot.machine.proof.Proofs;
+import dev.ecrbot.problem.BotProblems;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.ProblemException;
@@ -77,11 +78,7 @@ public final class MachineRoom implements AutoCloseable {
         } catch (IOException e) {
             workers.shutdown();
             throw new ProblemException(
-                    new Problem(
-                            Code.INTERNAL,
-                            "The bot can't listen for machines on " + address + ": " + e.getMessage() + ".",
-                            "Set machines.port to another one, or machines.host to an address of this machine."),
-                    e);
+                    BotProblems.noPortForMachines(address.toString(), String.valueOf(e.getMessage())), e);
         }
     }
 

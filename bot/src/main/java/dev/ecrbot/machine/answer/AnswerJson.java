@@ -7,8 +7,7 @@ import dev.ecrbot.desk.answer.Finding;
 import dev.ecrbot.desk.counter.Answer;
 import dev.ecrbot.desk.counter.AnswerVisitor;
 import dev.ecrbot.desk.counter.StatusLine;
-import dev.ecrbot.problem.Code;
-import dev.ecrbot.problem.Problem;
+import dev.ecrbot.problem.MachineProblems;
 import dev.ecrbot.problem.ProblemException;
 import java.time.Instant;
 import java.util.List;
@@ -150,7 +149,6 @@ public final class AnswerJson implements AnswerVisitor<Outcome> {
     }
 
     private static ProblemException forPeople() {
-        return new ProblemException(new Problem(
-                Code.MACHINE_REFUSED, "That is answered to people only.", "Have a person ask it in Slack."));
+        return new ProblemException(MachineProblems.answeredToPeopleOnly());
     }
 }

@@ -22,8 +22,7 @@ import dev.ecrbot.desk.answer.RuleBook;
 import dev.ecrbot.desk.answer.Sheet;
 import dev.ecrbot.desk.answer.Story;
 import dev.ecrbot.index.Coverage;
-import dev.ecrbot.problem.Code;
-import dev.ecrbot.problem.Problem;
+import dev.ecrbot.problem.MachineProblems;
 import dev.ecrbot.problem.ProblemException;
 import java.util.List;
 import java.util.Locale;
@@ -165,8 +164,7 @@ final class FindingJson implements Finding.Visitor<ObjectNode> {
     }
 
     private static ProblemException forPeople() {
-        return new ProblemException(new Problem(
-                Code.MACHINE_REFUSED, "That is answered to people only.", "Have a person ask it in Slack."));
+        return new ProblemException(MachineProblems.answeredToPeopleOnly());
     }
 
     private static ObjectNode rows(Stream<Map<String, String>> found) {

@@ -6,6 +6,8 @@ import dev.ecrbot.config.AwsCaller;
 import dev.ecrbot.config.MachineIdentity;
 import dev.ecrbot.config.MachineSettings;
 import dev.ecrbot.ecr.Region;
+import dev.ecrbot.problem.ProblemException;
+import dev.ecrbot.problem.ProofProblems;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpRequest;
@@ -56,7 +58,7 @@ final class CallerProof {
                 .noneMatch(machine -> machine.caller()
                         .filter(caller -> caller.partition().equals(partition))
                         .isPresent())) {
-            throw Unproven.because("no machine is known in the partition " + partition + " of AWS");
+            throw new ProblemException(ProofProblems.partitionUnknown(partition.toString()));
         }
         call.check(settings.audience(), clock.instant(), FRESH);
         String arn = arn(call);
@@ -76,7 +78,7 @@ final class CallerProof {
         }
         // Whoever proves nothing could have the bot ask AWS as often as they like.
         if (!free.tryAcquire()) {
-            throw Unproven.unheard("AWS is being asked about others, and");
+            throw new ProblemException(ProofProblems.awsAskedByOthers());
         }
         try {
             String arn = asked(call);
@@ -95,14 +97,14 @@ final class CallerProof {
         try {
             Fetch.Answer answer = fetch.send(request);
             if (answer.status() / 100 == 5) {
-                throw Unproven.unheard("AWS");
+                throw new ProblemException(ProofProblems.awsSilent());
             }
             if (answer.status() != OK) {
-                throw Unproven.because("AWS doesn't accept the signature");
+                throw new ProblemException(ProofProblems.signatureNotAccepted());
             }
-            return CallerXml.arn(answer.body()).orElseThrow(() -> Unproven.unheard("AWS"));
+            return CallerXml.arn(answer.body()).orElseThrow(() -> new ProblemException(ProofProblems.awsSilent()));
         } catch (IOException e) {
-            throw Unproven.unheard("AWS");
+            throw new ProblemException(ProofProblems.awsSilent());
         }
     }
 }

@@ -3,6 +3,8 @@ package dev.ecrbot.machine.proof;
 import dev.ecrbot.config.MachineIdentity;
 import dev.ecrbot.config.MachineSettings;
 import dev.ecrbot.ecr.Region;
+import dev.ecrbot.problem.ProblemException;
+import dev.ecrbot.problem.ProofProblems;
 import java.net.URI;
 import java.time.Clock;
 import java.util.Optional;
@@ -42,9 +44,9 @@ public final class Proofs {
      * @throws dev.ecrbot.problem.ProblemException if that isn't proven
      */
     public MachineIdentity of(String authorization) {
-        MachineSettings now = settings.get().orElseThrow(() -> Unproven.because("no machines are configured"));
+        MachineSettings now = settings.get().orElseThrow(() -> new ProblemException(ProofProblems.noMachines()));
         if (authorization.length() > LONGEST) {
-            throw Unproven.because("the Authorization header is too long");
+            throw new ProblemException(ProofProblems.headerTooLong());
         }
         if (authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())) {
             return tokens.of(authorization.substring(BEARER.length()).strip(), now);
@@ -53,9 +55,7 @@ public final class Proofs {
             return callers.of(
                     authorization.substring(CallerCall.SCHEME.length()).strip(), now);
         }
-        throw Unproven.because(
-                authorization.isBlank()
-                        ? "there is no Authorization header"
-                        : "the Authorization header is of no known kind");
+        throw new ProblemException(
+                authorization.isBlank() ? ProofProblems.noHeader() : ProofProblems.headerOfUnknownKind());
     }
 }

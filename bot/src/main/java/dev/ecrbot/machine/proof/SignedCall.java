@@ -3,6 +3,8 @@ package dev.ecrbot.machine.proof;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.ecrbot.ecr.Region;
+import dev.ecrbot.problem.ProblemException;
+import dev.ecrbot.problem.ProofProblems;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
@@ -56,11 +58,11 @@ record SignedCall(Region region, Map<String, String> headers) {
             JsonNode root = JSON.readTree(Base64.getUrlDecoder().decode(sent.getBytes(StandardCharsets.US_ASCII)));
             for (Map.Entry<String, JsonNode> header : root.properties()) {
                 if (headers.put(header.getKey(), header.getValue().asText()) != null) {
-                    throw Unproven.because("a header stands twice in the signed call");
+                    throw new ProblemException(ProofProblems.headerTwice());
                 }
             }
         } catch (IllegalArgumentException | IOException e) {
-            throw Unproven.because("the signed call can't be read");
+            throw new ProblemException(ProofProblems.callUnreadable());
         }
         var taken = new LinkedHashMap<String, String>();
         for (String name : TAKEN) {
@@ -71,7 +73,7 @@ record SignedCall(Region region, Map<String, String> headers) {
         }
         Matcher signed = signed(taken);
         Region region = Region.parse(signed.group("region"))
-                .orElseThrow(() -> Unproven.because("the call is signed for no Region"));
+                .orElseThrow(() -> new ProblemException(ProofProblems.callWithoutRegion()));
         return new SignedCall(region, taken);
     }
 
@@ -83,16 +85,14 @@ record SignedCall(Region region, Map<String, String> headers) {
     void check(String audience, Instant now, Duration fresh) {
         Matcher signed = signed(headers);
         if (!Set.copyOf(Arrays.asList(signed.group("headers").split(";", -1))).containsAll(COVERED)) {
-            throw Unproven.because("the signature doesn't cover host, X-Amz-Date and " + CallerCall.AUDIENCE);
+            throw new ProblemException(ProofProblems.signatureCoversTooLittle(CallerCall.AUDIENCE));
         }
         if (!audience.equals(headers.get(CallerCall.AUDIENCE))) {
-            throw Unproven.because("the call is signed for another bot: its " + CallerCall.AUDIENCE
-                    + " has to be the configured audience");
+            throw new ProblemException(ProofProblems.callForOtherBot(CallerCall.AUDIENCE));
         }
         Instant at = date();
         if (Duration.between(at, now).abs().compareTo(fresh) > 0) {
-            throw Unproven.because(
-                    "the call was signed more than " + fresh.toMinutes() + " minutes ago, or a clock is wrong");
+            throw new ProblemException(ProofProblems.callTooOld(fresh.toMinutes()));
         }
     }
 
@@ -100,14 +100,14 @@ record SignedCall(Region region, Map<String, String> headers) {
         try {
             return LocalDateTime.parse(headers.getOrDefault(DATE, ""), STAMP).toInstant(ZoneOffset.UTC);
         } catch (DateTimeException e) {
-            throw Unproven.because("the signed call has no date");
+            throw new ProblemException(ProofProblems.callWithoutDate());
         }
     }
 
     private static Matcher signed(Map<String, String> headers) {
         Matcher signed = SIGNED.matcher(headers.getOrDefault(SIGNATURE, ""));
         if (!signed.matches()) {
-            throw Unproven.because("the call isn't signed for AWS's STS, with Signature Version 4");
+            throw new ProblemException(ProofProblems.callNotForSts());
         }
         return signed;
     }

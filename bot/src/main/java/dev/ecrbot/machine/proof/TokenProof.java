@@ -11,6 +11,8 @@ import com.nimbusds.jwt.SignedJWT;
 import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import dev.ecrbot.config.MachineIdentity;
 import dev.ecrbot.config.MachineSettings;
+import dev.ecrbot.problem.ProblemException;
+import dev.ecrbot.problem.ProofProblems;
 import java.net.URI;
 import java.text.ParseException;
 import java.time.Clock;
@@ -58,13 +60,13 @@ final class TokenProof {
 
     MachineIdentity of(String token, MachineSettings settings) {
         if (token.length() > LONGEST) {
-            throw Unproven.because("the token is too long");
+            throw new ProblemException(ProofProblems.tokenTooLong());
         }
         URI issuer = issuer(token, settings);
         JWTClaimsSet claims = claims(token, issuer);
         check(claims, issuer, settings.audience());
         String subject = Optional.ofNullable(claims.getSubject())
-                .orElseThrow(() -> Unproven.because("the token has no subject"));
+                .orElseThrow(() -> new ProblemException(ProofProblems.tokenWithoutSubject()));
         return settings.identities().values().stream()
                 .filter(machine -> machine.oidc()
                         .filter(oidc ->
@@ -85,9 +87,9 @@ final class TokenProof {
                     .map(MachineIdentity.Oidc::issuer)
                     .filter(issuer -> issuer.toString().equals(named))
                     .findFirst()
-                    .orElseThrow(() -> Unproven.because("the token is of no issuer that the configuration names"));
+                    .orElseThrow(() -> new ProblemException(ProofProblems.tokenOfUnknownIssuer()));
         } catch (ParseException e) {
-            throw Unproven.because("the token is no signed JWT");
+            throw new ProblemException(ProofProblems.tokenNotSigned());
         }
     }
 
@@ -112,11 +114,11 @@ final class TokenProof {
         try {
             return Optional.ofNullable(
                             issuers.computeIfAbsent(issuer, this::processor).process(token, null))
-                    .orElseThrow(() -> Unproven.because("the token says nothing"));
+                    .orElseThrow(() -> new ProblemException(ProofProblems.tokenEmpty()));
         } catch (KeySourceException e) {
-            throw Unproven.unheard("The issuer " + issuer);
+            throw new ProblemException(ProofProblems.issuerSilent(issuer.toString()));
         } catch (BadJOSEException | JOSEException | ParseException e) {
-            throw Unproven.because("the token isn't signed by its issuer, with RS256 or ES256");
+            throw new ProblemException(ProofProblems.tokenNotSignedByIssuer());
         }
     }
 
@@ -131,17 +133,18 @@ final class TokenProof {
     private void check(JWTClaimsSet claims, URI issuer, String audience) {
         Instant now = clock.instant();
         if (!issuer.toString().equals(claims.getIssuer())) {
-            throw Unproven.because("the token is another issuer's");
+            throw new ProblemException(ProofProblems.tokenOfOtherIssuer());
         }
         if (!List.of(audience).equals(claims.getAudience())) {
-            throw Unproven.because("the token isn't for this bot alone: its audience has to be what is configured");
+            throw new ProblemException(ProofProblems.tokenForOthers());
         }
-        Instant end = instant(claims.getExpirationTime()).orElseThrow(() -> Unproven.because("the token has no end"));
+        Instant end = instant(claims.getExpirationTime())
+                .orElseThrow(() -> new ProblemException(ProofProblems.tokenWithoutEnd()));
         if (!end.plus(SKEW).isAfter(now)) {
-            throw Unproven.because("the token has expired");
+            throw new ProblemException(ProofProblems.tokenExpired());
         }
         if (end.isAfter(now.plus(LONGEST_LIFE))) {
-            throw Unproven.because("the token is good for more than a day");
+            throw new ProblemException(ProofProblems.tokenTooLasting());
         }
         if (instant(claims.getNotBeforeTime())
                         .filter(begin -> begin.isAfter(now.plus(SKEW)))
@@ -149,7 +152,7 @@ final class TokenProof {
                 || instant(claims.getIssueTime())
                         .filter(issued -> issued.isAfter(now.plus(SKEW)))
                         .isPresent()) {
-            throw Unproven.because("the token isn't good yet, or a clock is wrong");
+            throw new ProblemException(ProofProblems.tokenNotGoodYet());
         }
     }
 
