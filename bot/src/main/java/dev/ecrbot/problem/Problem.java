@@ -27,6 +27,11 @@ public record Problem(Code code, String what, String next, Set<String> people) {
         this(code, what, next, Set.of());
     }
 
+    /** Returns a problem that was told before, of what was kept of it; {@code RoomsTest} says who keeps some. */
+    public static Problem kept(Code code, String what, String next) {
+        return new Problem(code, what, next);
+    }
+
     /** Returns both sentences as one text. */
     public String text() {
         return what + " " + next;

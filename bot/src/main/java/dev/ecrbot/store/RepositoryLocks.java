@@ -2,9 +2,9 @@ package dev.ecrbot.store;
 
 import com.zaxxer.hikari.HikariDataSource;
 import dev.ecrbot.ecr.PolicyHolder;
-import dev.ecrbot.problem.Code;
-import dev.ecrbot.problem.Problem;
+import dev.ecrbot.problem.BotProblems;
 import dev.ecrbot.problem.ProblemException;
+import dev.ecrbot.problem.WriteProblems;
 import dev.ecrbot.store.database.DatabaseFailure;
 import dev.ecrbot.store.database.Failures;
 import dev.ecrbot.store.database.Pools;
@@ -83,8 +83,7 @@ final class RepositoryLocks implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new ProblemException(
-                    new Problem(Code.STOPPING, "The bot is stopping.", "Try again when it is running again."), e);
+            throw new ProblemException(BotProblems.stoppingWhileWaiting(), e);
         }
     }
 
@@ -129,8 +128,7 @@ final class RepositoryLocks implements AutoCloseable {
     }
 
     private static ProblemException busy(PolicyHolder holder) {
-        return new ProblemException(new Problem(
-                Code.BUSY, "Other changes to " + holder + " are still under way.", "Try again in a few minutes."));
+        return new ProblemException(WriteProblems.othersStillWrite(holder));
     }
 
     @Override

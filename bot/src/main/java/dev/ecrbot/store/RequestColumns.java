@@ -129,7 +129,7 @@ final class RequestColumns {
         Optional<Code> code = row.wordIfAny("problem_code", Code.class);
         return code.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Problem(code.get(), row.text("problem_what"), row.text("problem_next")));
+                : Optional.of(Problem.kept(code.get(), row.text("problem_what"), row.text("problem_next")));
     }
 
     private static Optional<Proof> proof(Row row) throws SQLException {

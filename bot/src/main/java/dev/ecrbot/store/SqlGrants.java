@@ -8,9 +8,8 @@ import dev.ecrbot.desk.request.RequestId;
 import dev.ecrbot.ecr.AccountId;
 import dev.ecrbot.ecr.PolicyHolder;
 import dev.ecrbot.ecr.RegionalRegistry;
-import dev.ecrbot.problem.Code;
-import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.ProblemException;
+import dev.ecrbot.problem.StoreProblems;
 import dev.ecrbot.rules.PersonId;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -106,13 +105,7 @@ final class SqlGrants implements Grants {
         try {
             return grants.get();
         } catch (UnreadableRow e) {
-            throw new ProblemException(
-                    new Problem(
-                            Code.INTERNAL,
-                            "This version of ecr-bot can't read one of its records of grants in " + holder.label()
-                                    + ", so it changes nothing there.",
-                            "The people who run the bot have to look at its log; it may need a newer version."),
-                    e);
+            throw new ProblemException(StoreProblems.grantUnreadable(holder.label()), e);
         }
     }
 

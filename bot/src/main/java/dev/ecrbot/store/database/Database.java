@@ -2,9 +2,8 @@ package dev.ecrbot.store.database;
 
 import com.github.kagkarlsson.scheduler.jdbc.JdbcCustomization;
 import com.zaxxer.hikari.HikariConfig;
-import dev.ecrbot.problem.Code;
-import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.ProblemException;
+import dev.ecrbot.problem.StoreProblems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -60,10 +59,7 @@ public interface Database {
         if (folded.startsWith(PostgresDatabase.PREFIX)) {
             return new PostgresDatabase(url.substring(PostgresDatabase.PREFIX.length()), credentials, patience);
         }
-        throw new ProblemException(new Problem(
-                Code.STORE_UNAVAILABLE,
-                "The store's URL names neither H2 nor PostgreSQL.",
-                "Set store.url to jdbc:h2:file:./data/ecr-bot or jdbc:postgresql://HOST/DATABASE."));
+        throw new ProblemException(StoreProblems.unknownKind());
     }
 
     /** Hands the credentials to the pool. */

@@ -1,8 +1,8 @@
 package dev.ecrbot.store.database;
 
-import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.ProblemException;
+import dev.ecrbot.problem.StoreProblems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -26,9 +26,6 @@ public final class Existing {
     }
 
     private static Problem absent(Path file) {
-        return new Problem(
-                Code.STORE_UNAVAILABLE,
-                "There is no database at " + file.toAbsolutePath().normalize() + ".",
-                "Run this in the folder that ecr-bot runs in, or let store.url name the whole path.");
+        return StoreProblems.noFile(file.toAbsolutePath().normalize().toString());
     }
 }
