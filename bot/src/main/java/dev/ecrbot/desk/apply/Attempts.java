@@ -4,6 +4,7 @@ import dev.ecrbot.desk.judge.StandingApproval;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.request.RequestId;
 import dev.ecrbot.problem.Problem;
+import dev.ecrbot.problem.WriteProblems;
 import dev.ecrbot.time.Backoff;
 import java.time.Clock;
 import java.time.Duration;
@@ -73,11 +74,6 @@ final class Attempts {
 
     /** Returns the problem of what Slack said nothing of for too long. */
     static Problem unsaid(Request request, Problem problem) {
-        return new Problem(
-                problem.code(),
-                request.id()
-                        + " was approved a while ago, so ecr-bot had to ask Slack again whether it may be written, and "
-                        + "got no answer for a quarter of an hour. Nothing was changed. " + problem.what(),
-                "Ask again once Slack answers.");
+        return WriteProblems.slackSilent(request.id().toString(), problem);
     }
 }

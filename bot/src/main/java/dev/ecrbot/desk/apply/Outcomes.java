@@ -15,6 +15,7 @@ import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.plan.Plan;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
+import dev.ecrbot.problem.WriteProblems;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
@@ -179,10 +180,8 @@ final class Outcomes {
         }
         failed(
                 request,
-                new Problem(
-                        Code.NOTHING_TO_CHANGE,
-                        "By the time " + request.id() + " was approved there was nothing left to change. " + why,
-                        "Type /ecr status " + request.change().target().typed() + " to see who has what there now."));
+                WriteProblems.nothingLeftToChange(
+                        request.id().toString(), why, request.change().target()));
     }
 
     void revised(Request request, Plan plan, long mark, RevisionCause why) {

@@ -10,8 +10,8 @@ import dev.ecrbot.desk.request.RequestId;
 import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.policy.plan.TakeOver;
 import dev.ecrbot.policy.plan.UndoableVisitor;
-import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
+import dev.ecrbot.problem.UndoProblems;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -77,31 +77,18 @@ public final class UndoObstacle {
     }
 
     private static Problem undoneAlready(RequestId undone, RequestId by) {
-        return new Problem(
-                Code.UNDO_REFUSED,
-                undone + " was already undone by " + by + ", so nothing of it is left to undo.",
-                "Ask for what should change now, with a grant or a revocation.");
+        return UndoProblems.undoneAlready(undone.toString(), by.toString());
     }
 
     private static Problem nothingEnded(RequestId undone, Grant grant) {
-        return new Problem(
-                Code.UNDO_REFUSED,
-                "What " + grant.id() + " gave is no longer ended by " + undone + ".",
-                "Type /ecr status " + grant.target().typed() + " to see who has what there now.");
+        return UndoProblems.endedByOther(grant.id().toString(), undone.toString(), grant.target());
     }
 
     private static Problem moved(RequestId undone, Grant grant) {
-        return new Problem(
-                Code.UNDO_REFUSED,
-                "The end of what " + grant.id() + " gave was moved again after " + undone
-                        + ", so that request can't be undone any more.",
-                "“/ecr end " + grant.id() + "” ends it now.");
+        return UndoProblems.endMovedSince(grant.id().toString(), undone.toString());
     }
 
     private static Problem passed(RequestId undone, Grant grant) {
-        return new Problem(
-                Code.UNDO_REFUSED,
-                "The end that " + undone + " moved has passed, so it can't be restored.",
-                "“/ecr end " + grant.id() + "” ends the access now.");
+        return UndoProblems.endPassed(undone.toString(), grant.id().toString());
     }
 }

@@ -3,8 +3,10 @@ package dev.ecrbot.desk.judge;
 import dev.ecrbot.desk.request.Change;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.policy.plan.Edit;
-import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.DecisionProblems;
+import dev.ecrbot.problem.PersonProblems;
 import dev.ecrbot.problem.Problem;
+import dev.ecrbot.problem.RuleProblems;
 import dev.ecrbot.rules.Facts;
 import dev.ecrbot.rules.PersonId;
 import dev.ecrbot.rules.Rule;
@@ -55,10 +57,7 @@ public final class ApproverCheck {
     }
 
     private static Problem passed(Rule rule) {
-        return new Problem(
-                Code.NO_APPROVER,
-                "Who decides by rule " + rule.name() + " couldn't be found out for a moment, so nothing was done.",
-                "Try again.");
+        return RuleProblems.ownerNotFoundOut(rule.name());
     }
 
     /** Returns why this person may not approve the request now; judges the requester too. */
@@ -113,13 +112,7 @@ public final class ApproverCheck {
 
     private Optional<Problem> requesterRefused(Rule rule, PersonId requester) {
         Facts facts = directory.facts(requester, rule.requesters().groupsToAsk(requester), Directory.Freshness.LIVE);
-        return rule.mayAsk(facts)
-                .refusal()
-                .map(problem -> new Problem(
-                        problem.code(),
-                        "The requester isn't allowed to have this any more. " + problem.what(),
-                        "Deny the request, or try again once that has been put right.",
-                        problem.people()));
+        return rule.mayAsk(facts).refusal().map(PersonProblems::requesterRefused);
     }
 
     private Optional<Problem> tooLate(Rule rule, Request request) {
@@ -133,18 +126,13 @@ public final class ApproverCheck {
     private Optional<Problem> tooLate(Rule rule, Request request, Edit.Grant grant) {
         Instant now = clock.instant();
         if (grant.until().filter(end -> !end.isAfter(now)).isPresent()) {
-            return Optional.of(new Problem(
-                    Code.DURATION_MALFORMED,
-                    "The end that " + request.id() + " asks for has passed.",
-                    "Deny it; the requester can ask again with a later end."));
+            return Optional.of(DecisionProblems.endPassed(request.id().toString()));
         }
         return rule.terms()
                 .maxDuration()
                 .filter(max -> grant.until().isEmpty()
                         || grant.until().get().isAfter(now.plus(max).plus(RuleForChange.ROUNDING)))
-                .map(max -> new Problem(
-                        Code.DURATION_TOO_LONG,
-                        "Rule " + rule.name() + " no longer allows a grant as long as " + request.id() + " asks for.",
-                        "Deny it; the requester can ask again for less."));
+                .map(max ->
+                        RuleProblems.noLongerSoLong(rule.name(), request.id().toString()));
     }
 }

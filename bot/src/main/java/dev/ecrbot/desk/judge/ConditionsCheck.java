@@ -8,8 +8,9 @@ import dev.ecrbot.ecr.AccessConditions;
 import dev.ecrbot.policy.evaluation.TermText;
 import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.policy.plan.TakeOver;
-import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
+import dev.ecrbot.problem.RuleProblems;
+import dev.ecrbot.problem.UndoProblems;
 import dev.ecrbot.rules.Rule;
 import java.util.Optional;
 
@@ -25,23 +26,23 @@ public final class ConditionsCheck {
         }
         return given(change.edit())
                 .filter(access -> !isAsWanted(rule, access))
-                .map(access -> new Problem(
-                        Code.CONDITIONS_CHANGED,
-                        request.id() + " asks for " + access + " " + words(access.conditions()) + ", and by now rule "
-                                + rule.name() + " gives it "
-                                + words(rule.terms().conditions()) + ".",
-                        "Deny it; the requester can ask again."));
+                .map(access -> RuleProblems.conditionsChanged(
+                        request.id().toString(),
+                        access,
+                        words(access.conditions()),
+                        rule.name(),
+                        words(rule.terms().conditions())));
     }
 
     /** Returns why the rule doesn't let a grant go on for longer as it is; empty if it does. */
     public static Optional<Problem> refusesLonger(Rule rule, Access given) {
         return isAsWanted(rule, given)
                 ? Optional.empty()
-                : Optional.of(new Problem(
-                        Code.CONDITIONS_CHANGED,
-                        "It was given " + words(given.conditions()) + ", and by now rule " + rule.name() + " gives "
-                                + given + " " + words(rule.terms().conditions()) + ", so it can't get a later end.",
-                        "Ask for it anew, with a grant."));
+                : Optional.of(RuleProblems.conditionsChangedSince(
+                        words(given.conditions()),
+                        rule.name(),
+                        given,
+                        words(rule.terms().conditions())));
     }
 
     /** Returns the edit as the rule would have it asked for now; empty where it can't be asked for anew by itself. */
@@ -62,13 +63,10 @@ public final class ConditionsCheck {
         boolean asWanted = undo.done() instanceof Edit.End end && isAsWanted(rule, end.access());
         return !undo.givesBack() || rule.terms().conditions().isEmpty() || asWanted
                 ? Optional.empty()
-                : Optional.of(new Problem(
-                        Code.CONDITIONS_CHANGED,
-                        "Undoing " + change.undoes().map(RequestId::value).orElse("")
-                                + " would give access back as it was, and rule "
-                                + rule.name() + " gives it only "
-                                + words(rule.terms().conditions()) + ".",
-                        "Ask for it with a grant instead."));
+                : Optional.of(UndoProblems.otherConditions(
+                        change.undoes().map(RequestId::value).orElse(""),
+                        rule.name(),
+                        words(rule.terms().conditions())));
     }
 
     private static Optional<Access> given(Edit edit) {

@@ -8,8 +8,8 @@ import dev.ecrbot.desk.request.Grant;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.policy.plan.Plan;
-import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
+import dev.ecrbot.problem.RevocationProblems;
 import dev.ecrbot.rules.Facts;
 import dev.ecrbot.rules.PersonId;
 import dev.ecrbot.rules.Revocation;
@@ -62,12 +62,8 @@ public final class ImmediateRevocation {
                 && request.change().edit() instanceof Edit.Revoke
                 && !plan.touchedForeign().isEmpty();
         return foreign
-                ? Optional.of(new Problem(
-                        Code.REVOKE_WIDER,
-                        "Somebody else changed the policy of "
-                                + request.change().target().text() + " meanwhile, so " + request.id()
-                                + " would now take away what others wrote, too. Nothing was changed.",
-                        "Ask again: the approvers will then decide on all of it."))
+                ? Optional.of(RevocationProblems.wouldTakeFromOthers(
+                        request.change().target(), request.id().toString()))
                 : Optional.empty();
     }
 }

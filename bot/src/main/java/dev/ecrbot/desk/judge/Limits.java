@@ -4,7 +4,7 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import com.github.benmanes.caffeine.cache.Scheduler;
 import dev.ecrbot.config.LimitSettings;
-import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.LimitProblems;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.rules.PersonId;
 import java.time.Clock;
@@ -105,18 +105,8 @@ public final class Limits implements AutoCloseable {
 
     private Problem tooMany(Kind kind) {
         return switch (kind) {
-            case COMMANDS ->
-                new Problem(
-                        Code.LIMIT_COMMANDS,
-                        "You typed more than " + settings.commandsPerMinute()
-                                + " commands within a minute, so this one was not read.",
-                        "Wait a minute, and type it again.");
-            case CLICKS ->
-                new Problem(
-                        Code.LIMIT_CLICKS,
-                        settings.refusedClicksPerMinute()
-                                + " of your clicks were refused within a minute, so this one was not looked at.",
-                        "Wait a minute. What you click on until then isn't answered.");
+            case COMMANDS -> LimitProblems.commands(settings.commandsPerMinute());
+            case CLICKS -> LimitProblems.clicks(settings.refusedClicksPerMinute());
         };
     }
 
@@ -125,12 +115,7 @@ public final class Limits implements AutoCloseable {
         if (waiting < settings.pendingPerPerson()) {
             return Optional.empty();
         }
-        return Optional.of(new Problem(
-                Code.LIMIT_PENDING,
-                "You have " + waiting + " requests that wait for a decision, and one person may have "
-                        + settings.pendingPerPerson() + ".",
-                "Ask their approvers to decide, or take back what isn't needed: /ecr requests mine shows them, "
-                        + "/ecr cancel and the id takes one back."));
+        return Optional.of(LimitProblems.waiting(waiting, settings.pendingPerPerson()));
     }
 
     /** Records the rest of what was refused. */

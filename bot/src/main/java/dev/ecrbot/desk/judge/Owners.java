@@ -2,9 +2,9 @@ package dev.ecrbot.desk.judge;
 
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.ecr.Target;
-import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.ProblemException;
+import dev.ecrbot.problem.RuleProblems;
 import dev.ecrbot.rules.OwnerTag;
 import dev.ecrbot.rules.Rule;
 import java.util.Map;
@@ -55,11 +55,7 @@ public final class Owners {
 
     private Rule known(Rule rule, OwnerTag owner, Target target) {
         if (!(target instanceof Repository repository)) {
-            throw new ProblemException(new Problem(
-                    Code.NO_APPROVER,
-                    "Rule " + rule.name() + " goes by the tag “" + owner.tag()
-                            + "” of each repository, and a pattern of them has none.",
-                    "Ask for the repositories one by one."));
+            throw new ProblemException(RuleProblems.ownerTagOfPattern(rule.name(), owner.tag()));
         }
         return rule.decidedBy(owner.deciding(rule.name(), repository, read(rule, owner, repository)));
     }
@@ -69,14 +65,7 @@ public final class Owners {
             return tags.of(repository);
         } catch (ProblemException e) {
             throw new ProblemException(
-                    new Problem(
-                            e.problem().code(),
-                            "Rule " + rule.name() + " knows by the tag “" + owner.tag()
-                                    + "” who decides, and the tags of " + repository.text()
-                                    + " can't be read. " + e.problem().what(),
-                            "Try again; if it happens again, have whoever runs ecr-bot let its role call"
-                                    + " ecr:ListTagsForResource there."),
-                    e);
+                    RuleProblems.ownerTagsUnreadable(rule.name(), owner.tag(), repository, e.problem()), e);
         }
     }
 }

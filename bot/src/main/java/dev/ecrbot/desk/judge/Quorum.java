@@ -1,7 +1,7 @@
 package dev.ecrbot.desk.judge;
 
-import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
+import dev.ecrbot.problem.RuleProblems;
 import dev.ecrbot.rules.PersonId;
 import dev.ecrbot.rules.Rule;
 import dev.ecrbot.rules.Standing;
@@ -99,16 +99,11 @@ public final class Quorum {
         List<String> passedOver = count.passedOver;
         String more = passedOver.size() > SHOWN ? "; and " + (passedOver.size() - SHOWN) + " more" : "";
         String why = String.join("; ", passedOver.subList(0, Math.min(SHOWN, passedOver.size()))) + more;
-        String needed = rule.approvers().approvals() == 1
-                ? "an approval"
-                : rule.approvers().approvals() + " approvals";
-        String given =
-                count.able == 0 ? "nobody" : count.able == 1 ? "only one person" : "only " + count.able + " people";
-        return new Problem(
-                Code.NO_APPROVER,
-                "Rule " + rule.name() + " needs " + needed + ", and " + given + " could give it"
-                        + (why.isEmpty() ? "." : ": " + why + "."),
-                "Ask whoever runs this bot to list more approvers in the rule.",
+        return RuleProblems.tooFewApprovers(
+                rule.name(),
+                rule.approvers().approvals(),
+                count.able,
+                Optional.of(why).filter(some -> !some.isEmpty()),
                 named);
     }
 }

@@ -8,7 +8,7 @@ import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.request.RequestState;
 import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.policy.plan.TakeOver;
-import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.LimitProblems;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.rules.PersonId;
 import dev.ecrbot.rules.Quota;
@@ -35,15 +35,9 @@ public final class QuotaCheck {
         Quota quota = rule.terms().quota();
         return gives(change)
                 ? pending(transaction, rule, quota, person, more)
-                        .or(
-                                () -> quota.active()
-                                        .filter(most -> held(transaction, rule, person) + more > most)
-                                        .map(
-                                                most -> new Problem(
-                                                        Code.LIMIT_GRANTS,
-                                                        "Rule " + rule.name() + " lets one person hold " + most
-                                                                + " grants at a time, and you would hold more.",
-                                                        "End what isn't needed any more: /ecr shows what you hold, /ecr end and the id ends it.")))
+                        .or(() -> quota.active()
+                                .filter(most -> held(transaction, rule, person) + more > most)
+                                .map(most -> LimitProblems.grants(rule.name(), most)))
                 : Optional.empty();
     }
 
@@ -52,12 +46,16 @@ public final class QuotaCheck {
      * turn from then on.
      */
     public Optional<Problem> refusesApproval(LedgerTransaction transaction, Rule rule, Request locked, int more) {
-        return refuses(transaction, rule, locked, more, "Approve it when one of theirs has ended, or deny it.");
+        return exceeds(transaction, rule, locked, more)
+                .map(most -> LimitProblems.grantsOnApproval(
+                        rule.name(), most, locked.id().toString()));
     }
 
     /** Returns why what failed may not be tried again with its approvals, for the same reason; has the requester's turn, too. */
     public Optional<Problem> refusesAnotherTry(LedgerTransaction transaction, Rule rule, Request failed) {
-        return refuses(transaction, rule, failed, 1, "Try it again when one of theirs has ended.");
+        return exceeds(transaction, rule, failed, 1)
+                .map(most -> LimitProblems.grantsOnAnotherTry(
+                        rule.name(), most, failed.id().toString()));
     }
 
     /** Returns whether what waits may go on as somebody else's, who would have one more that waits; has their turn, too. */
@@ -66,20 +64,14 @@ public final class QuotaCheck {
         return refusal(transaction, rule, heir, waiting.change(), 1).isEmpty();
     }
 
-    private static Optional<Problem> refuses(
-            LedgerTransaction transaction, Rule rule, Request locked, int more, String next) {
+    private static Optional<Integer> exceeds(LedgerTransaction transaction, Rule rule, Request locked, int more) {
         Optional<Integer> most = rule.terms().quota().active();
         Optional<PersonId> requester = locked.ask().map(Ask::requester);
         if (most.isEmpty() || requester.isEmpty() || !gives(locked.change())) {
             return Optional.empty();
         }
         transaction.requests().turn(requester.get());
-        return most.filter(number -> held(transaction, rule, requester.get()) + more > number)
-                .map(number -> new Problem(
-                        Code.LIMIT_GRANTS,
-                        "Rule " + rule.name() + " lets one person hold " + number + " grants at a time, and with "
-                                + locked.id() + " its requester would hold more.",
-                        next));
+        return most.filter(number -> held(transaction, rule, requester.get()) + more > number);
     }
 
     private static boolean gives(Change change) {
@@ -95,12 +87,7 @@ public final class QuotaCheck {
                                         .count()
                                 + more
                         > most)
-                .map(most -> new Problem(
-                        Code.LIMIT_PENDING,
-                        "Rule " + rule.name() + " lets one person have " + most
-                                + " requests that wait for a decision, and you would have more.",
-                        "Ask its approvers to decide, or take back what isn't needed: /ecr requests mine shows them, "
-                                + "/ecr cancel and the id takes one back."));
+                .map(most -> LimitProblems.waitingUnderRule(rule.name(), most));
     }
 
     /** Returns how many grants they have, and how many are approved and on their way. */

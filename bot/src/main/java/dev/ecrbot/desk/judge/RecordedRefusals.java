@@ -6,9 +6,9 @@ import dev.ecrbot.desk.ledger.EventKind;
 import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.request.RequestId;
-import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.ProblemException;
+import dev.ecrbot.problem.RequestProblems;
 import dev.ecrbot.rules.PersonId;
 import java.time.Clock;
 import java.util.HashMap;
@@ -116,10 +116,7 @@ public final class RecordedRefusals {
     /** Says that there is no such request, be it that somebody isn't to know of it. */
     public ProblemException notFound(String typed) {
         String shown = typed.length() > 40 ? typed.substring(0, 40) + "…" : typed;
-        return new ProblemException(new Problem(
-                Code.REQUEST_NOT_FOUND,
-                "There is no request “" + shown.replaceAll("[^A-Za-z0-9…-]", "?") + "”.",
-                "Type /ecr requests to see yours, or /ecr requests pending for those that wait."));
+        return new ProblemException(RequestProblems.notFound(shown.replaceAll("[^A-Za-z0-9…-]", "?")));
     }
 
     private ProblemException recorded(

@@ -5,8 +5,9 @@ import dev.ecrbot.desk.request.Change;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.policy.plan.Plan;
-import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.DecisionProblems;
 import dev.ecrbot.problem.Problem;
+import dev.ecrbot.problem.WriteProblems;
 import dev.ecrbot.rules.AutoApproval;
 import dev.ecrbot.rules.PersonId;
 import dev.ecrbot.rules.Rule;
@@ -56,20 +57,15 @@ public final class RuleApproval {
         return of(rule, requester, request.change(), request.revision().plan(), request.createdAt())
                         .isPresent()
                 ? Optional.empty()
-                : Optional.of(new Problem(
-                        Code.APPROVER_REFUSED,
-                        "Rule " + rule.name() + " doesn't approve what " + request.id()
-                                + " asks for by itself any more.",
-                        "Ask again."));
+                : Optional.of(DecisionProblems.notApprovedByRule(
+                        rule.name(), request.id().toString()));
     }
 
     /** Returns why what a rule approved isn't written, since something else would come of it now. */
     public static Problem outdated(Request request) {
-        return new Problem(
-                Code.POLICY_CHANGED,
-                "The policy of " + request.change().target().text() + " was changed after rule "
-                        + request.ask().map(ask -> ask.rule()).orElse("") + " approved " + request.id()
-                        + " by itself, so nothing was written.",
-                "Ask again.");
+        return WriteProblems.changedSinceRuleApproved(
+                request.change().target(),
+                request.ask().map(ask -> ask.rule()).orElse(""),
+                request.id().toString());
     }
 }

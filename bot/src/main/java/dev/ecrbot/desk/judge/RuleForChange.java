@@ -6,15 +6,15 @@ import dev.ecrbot.desk.request.RequestId;
 import dev.ecrbot.ecr.Access;
 import dev.ecrbot.policy.Ends;
 import dev.ecrbot.policy.plan.Edit;
-import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
+import dev.ecrbot.problem.RuleProblems;
+import dev.ecrbot.problem.UndoProblems;
 import dev.ecrbot.rules.Rule;
 import dev.ecrbot.rules.Subject;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /**
  * Finds the rule that decides on a change. What takes access away is decided on as a revocation is, and what gives it, an undo
@@ -51,11 +51,7 @@ public final class RuleForChange {
     /** Says why no rule decides on the change. */
     public Problem none(Change change) {
         if (!isConfigured(change)) {
-            return new Problem(
-                    Code.REGISTRY_UNKNOWN,
-                    change.target().text() + " is in account " + change.target().account() + ", "
-                            + change.target().region() + ", and ecr-bot isn't set up for that any more.",
-                    "Ask whoever runs the bot to put it back into the configuration, or let the request expire.");
+            return RuleProblems.registryRemoved(change.target());
         }
         Optional<RestoredAccess> back = back(change);
         return back.isEmpty() ? config.rules().none(subject(change), config.accounts()) : none(change, back.get());
@@ -70,31 +66,18 @@ public final class RuleForChange {
     private Problem none(Change change, RestoredAccess back) {
         String undone = change.undoes().map(RequestId::value).orElse("");
         if (back.isEmpty()) {
-            return new Problem(
-                    Code.UNDO_REFUSED,
-                    "All that " + undone + " took away would have ended by now, so there is nothing to give back.",
-                    "Ask for what is needed now, with a grant.");
+            return UndoProblems.endedByNow(undone);
         }
         if (!back.beyond().isEmpty()) {
-            return new Problem(
-                    Code.NO_RULE,
-                    "Undoing " + undone + " would give " + String.join(", ", back.beyond())
-                            + " back, and no access that ecr-bot can grant includes that.",
-                    "Ask for the access that is needed, with a grant.");
+            return UndoProblems.givesMoreThanAccesses(undone, back.beyond());
         }
         return subjects(change, back).stream()
                 .filter(subject -> config.rules().find(subject).isEmpty())
                 .findFirst()
                 .map(subject -> config.rules().none(subject, config.accounts()))
-                .orElseGet(() -> new Problem(
-                        Code.NO_RULE,
-                        "Undoing " + undone + " would give "
-                                + back.accesses().stream()
-                                        .map(Access::word)
-                                        .sorted()
-                                        .collect(Collectors.joining(" and "))
-                                + " back, and different rules decide on those.",
-                        "Ask for them one by one, with a grant for each."));
+                .orElseGet(() -> UndoProblems.severalRules(
+                        undone,
+                        back.accesses().stream().map(Access::word).sorted().toList()));
     }
 
     /** Returns why an undo would give access back for longer than the rule allows; empty if it wouldn't. */
@@ -104,14 +87,13 @@ public final class RuleForChange {
                 .maxDuration()
                 .flatMap(max -> back.filter(
                         gives -> gives.lastsBeyond(clock.instant().plus(max).plus(ROUNDING))))
-                .map(gives -> new Problem(
-                        Code.DURATION_TOO_LONG,
-                        "Undoing " + change.undoes().map(RequestId::value).orElse("") + " would give access back "
-                                + gives.until()
-                                        .map(until -> "until " + Ends.shown(until))
-                                        .orElse("without an end")
-                                + ", and rule " + rule.name() + " doesn't allow access for that long.",
-                        "Ask for less, with a grant."));
+                .map(gives -> tooLong(change.undoes().map(RequestId::value).orElse(""), gives, rule));
+    }
+
+    private static Problem tooLong(String undone, RestoredAccess gives, Rule rule) {
+        return gives.until()
+                .map(until -> UndoProblems.tooLate(undone, Ends.shown(until), rule.name()))
+                .orElseGet(() -> UndoProblems.withoutEnd(undone, rule.name()));
     }
 
     private Optional<RestoredAccess> back(Change change) {

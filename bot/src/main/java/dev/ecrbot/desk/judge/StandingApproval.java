@@ -5,6 +5,7 @@ import dev.ecrbot.desk.request.Approval;
 import dev.ecrbot.desk.request.Authority;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.DecisionProblems;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.rules.PersonId;
 import dev.ecrbot.rules.Rule;
@@ -46,10 +47,7 @@ public final class StandingApproval {
     }
 
     private static Problem tooFew(Request request, Rule rule) {
-        return new Problem(
-                Code.APPROVER_REFUSED,
-                "Rule " + rule.name() + " wants " + rule.approvers().approvals() + " approvals by now, and "
-                        + request.id() + " has fewer.",
-                "Ask again.");
+        return DecisionProblems.tooFewApprovals(
+                rule.name(), rule.approvers().approvals(), request.id().toString());
     }
 }

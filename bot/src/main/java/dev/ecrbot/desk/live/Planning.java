@@ -27,8 +27,11 @@ import dev.ecrbot.policy.plan.TakesAway;
 import dev.ecrbot.policy.plan.Undoing;
 import dev.ecrbot.policy.plan.Warning;
 import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.PlanProblems;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.ProblemException;
+import dev.ecrbot.problem.RevocationProblems;
+import dev.ecrbot.problem.UndoProblems;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.HashMap;
@@ -91,14 +94,8 @@ public final class Planning {
     private static Planned named(RequestId undone, Planned planned) {
         return planned.visit(
                 plan -> plan,
-                nothing -> new Planned.Refused(new Problem(
-                        Code.NOTHING_TO_CHANGE,
-                        undone + " can't be undone. " + nothing.why(),
-                        "Ask for what should change now, with a grant or a revocation.")),
-                refused -> new Planned.Refused(new Problem(
-                        refused.problem().code(),
-                        undone + " can't be undone. " + refused.problem().what(),
-                        refused.problem().next())));
+                nothing -> new Planned.Refused(UndoProblems.nothingToChange(undone.toString(), nothing.why())),
+                refused -> new Planned.Refused(UndoProblems.refused(undone.toString(), refused.problem())));
     }
 
     /** Plans as if no grant were recorded there. */
@@ -125,17 +122,10 @@ public final class Planning {
         }
         PolicyScope scope = policies.scope(some.registry());
         if (scope != PolicyScope.V2) {
-            throw new ProblemException(new Problem(
-                    Code.REGISTRY_SCOPE,
-                    "A grant on a pattern would stand in the policy of "
-                            + some.registry().label() + ", and "
-                            + (scope == PolicyScope.V1
-                                    ? "that has the scope V1: AWS enforces three actions there (replication, pull-through"
-                                            + " cache, making repositories) and no others."
-                                    : "AWS named a scope for it that ecr-bot doesn't know, so what it would enforce there"
-                                            + " is unknown."),
-                    "Ask whoever runs the registry to set its REGISTRY_POLICY_SCOPE to V2, or ask for the repositories one"
-                            + " by one. ecr-bot never changes that setting."));
+            throw new ProblemException(
+                    scope == PolicyScope.V1
+                            ? PlanProblems.scopeTooOld(some.registry())
+                            : PlanProblems.scopeUnknown(some.registry()));
         }
     }
 
@@ -179,10 +169,7 @@ public final class Planning {
                 .distinct()
                 .limit(SHOWN)
                 .collect(Collectors.joining("; "));
-        return new Problem(
-                problem.code(),
-                problem.what() + " The registry's own policy gives the same principal " + through + ".",
-                "Type /ecr status " + target.typed() + " to see all of it, and revoke it where it was given.");
+        return RevocationProblems.alsoByRegistry(problem, through, target);
     }
 
     /** Returns whether the policy means what undoing makes it mean, to those whom that is about. */

@@ -7,6 +7,7 @@ import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.ecr.RepositoryName;
 import dev.ecrbot.problem.Guess;
 import dev.ecrbot.problem.Problem;
+import dev.ecrbot.problem.RepositoryProblems;
 import java.util.List;
 
 /** Says which repository may have been meant by one that isn't there. */
@@ -31,7 +32,7 @@ public final class Suggestions {
                 .flatMap(registry -> names(registry, repository))
                 .toList();
         return Guess.near(repository.name().value(), names)
-                .map(name -> new Problem(problem.code(), problem.what(), "Did you mean " + name + "?"))
+                .map(name -> RepositoryProblems.meant(problem, name))
                 .orElse(problem);
     }
 
