@@ -3,8 +3,7 @@ package dev.ecrbot.desk;
 import dev.ecrbot.desk.apply.Sleeper;
 import dev.ecrbot.desk.ledger.Consequences;
 import dev.ecrbot.desk.request.RequestId;
-import dev.ecrbot.problem.Code;
-import dev.ecrbot.problem.Problem;
+import dev.ecrbot.problem.BotProblems;
 import dev.ecrbot.problem.ProblemException;
 import dev.ecrbot.time.Tempo;
 import java.time.Duration;
@@ -122,8 +121,7 @@ public final class BackgroundThreads implements Consequences.Listener, Sleeper, 
     @Override
     public void of(Duration time) {
         if (isUp(ending, tempo.of(time))) {
-            throw new ProblemException(new Problem(
-                    Code.STOPPING, "ecr-bot is stopping.", "What is under way continues when it starts again."));
+            throw new ProblemException(BotProblems.stopping());
         }
     }
 

@@ -16,8 +16,7 @@ import dev.ecrbot.policy.Principal;
 import dev.ecrbot.policy.holding.Holding;
 import dev.ecrbot.policy.holding.Holdings;
 import dev.ecrbot.policy.holding.RegistryHoldings;
-import dev.ecrbot.problem.Code;
-import dev.ecrbot.problem.Problem;
+import dev.ecrbot.problem.RepositoryProblems;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -162,7 +161,7 @@ final class AccessQuestions {
         if (sight.exists()) {
             return Optional.empty();
         }
-        var none = new Problem(Code.REPOSITORY_NOT_FOUND, "There is no such repository.", "Check its name.");
+        var none = RepositoryProblems.notFound();
         return Optional.of(
                 suggestions.better(none, ref.registry(), ref.repository()).next());
     }

@@ -12,8 +12,7 @@ import dev.ecrbot.ecr.Wildcards;
 import dev.ecrbot.index.FleetIndex;
 import dev.ecrbot.index.IndexedRepository;
 import dev.ecrbot.policy.lint.Severity;
-import dev.ecrbot.problem.Code;
-import dev.ecrbot.problem.Problem;
+import dev.ecrbot.problem.CommandProblems;
 import dev.ecrbot.problem.ProblemException;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -79,11 +78,7 @@ final class AuditQuestions {
      */
     void standsForSomething(String word) {
         if (index.coverage().whole() && about(Optional.of(word)).isEmpty()) {
-            throw new ProblemException(new Problem(
-                    Code.COMMAND_MALFORMED,
-                    "No kind of finding, severity, registry or repository is called “" + word
-                            + "”, so nothing was looked at.",
-                    "/ecr audit alone lists the kinds that there are. Others: public, warning, a Region, payments/*."));
+            throw new ProblemException(CommandProblems.findingUnknown(word));
         }
     }
 

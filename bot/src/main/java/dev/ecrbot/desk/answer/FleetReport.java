@@ -14,8 +14,7 @@ import dev.ecrbot.ecr.RegionalRegistry;
 import dev.ecrbot.index.FleetIndex;
 import dev.ecrbot.index.RegistryFacts;
 import dev.ecrbot.policy.lint.Severity;
-import dev.ecrbot.problem.Code;
-import dev.ecrbot.problem.Problem;
+import dev.ecrbot.problem.CommandProblems;
 import dev.ecrbot.problem.ProblemException;
 import dev.ecrbot.rules.PersonId;
 import java.time.Clock;
@@ -131,9 +130,6 @@ public final class FleetReport {
             found.newborn().forEach(born -> rows.row(RowText.of(born.says(), born.template())));
             return says.verdict() == Capability.Verdict.YES ? FINE : NO;
         }
-        throw new ProblemException(new Problem(
-                Code.COMMAND_UNKNOWN,
-                "That is answered in Slack only.",
-                "Here: an account, or a role in one; and --csv or --json in place of “as file”."));
+        throw new ProblemException(CommandProblems.answeredInSlackOnly());
     }
 }

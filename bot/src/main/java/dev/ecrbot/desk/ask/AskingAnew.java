@@ -13,6 +13,7 @@ import dev.ecrbot.desk.request.RequestState;
 import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.policy.plan.Plan;
 import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.DecisionProblems;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.ProblemException;
 import dev.ecrbot.rules.Rule;
@@ -61,10 +62,7 @@ public final class AskingAnew {
                                             anew,
                                             plan.keeping(request.revision().plan()),
                                             draft.mark())
-                                    ? new Problem(
-                                            outdated.code(),
-                                            outdated.what(),
-                                            "Its card shows it anew, as the rule gives it now: look at it, and decide there.")
+                                    ? DecisionProblems.shownAnew(outdated)
                                     : outdated,
                             nothing -> outdated,
                             refused -> refused.problem());

@@ -21,9 +21,10 @@ import dev.ecrbot.desk.request.Revision;
 import dev.ecrbot.desk.request.Stage;
 import dev.ecrbot.ecr.Repository;
 import dev.ecrbot.policy.plan.Plan;
-import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.LimitProblems;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.ProblemException;
+import dev.ecrbot.problem.RequestProblems;
 import dev.ecrbot.rules.BreakGlass;
 import dev.ecrbot.rules.PersonId;
 import dev.ecrbot.rules.Rule;
@@ -92,12 +93,7 @@ public final class BreakingGlass {
         try {
             ledger.record(transaction -> add(transaction, request, command, rule, glass));
         } catch (AskedAlready e) {
-            throw new ProblemException(
-                    new Problem(
-                            Code.BREAKGLASS_REFUSED,
-                            "The glass was broken for the same a moment ago, and that is being applied.",
-                            "Look at its card: “/ecr requests” shows it."),
-                    e);
+            throw new ProblemException(RequestProblems.glassBrokenAlready(), e);
         }
         return request;
     }
@@ -115,17 +111,11 @@ public final class BreakingGlass {
 
     private static Optional<Problem> unfit(Command.Grant command) {
         if (command.reason().isEmpty()) {
-            return Optional.of(new Problem(
-                    Code.REASON_REQUIRED,
-                    "Breaking the glass needs a reason.",
-                    "Say at the end why it can't wait: because production is down."));
+            return Optional.of(RequestProblems.glassWithoutReason());
         }
         return command.target().target() instanceof Repository
                 ? Optional.empty()
-                : Optional.of(new Problem(
-                        Code.BREAKGLASS_REFUSED,
-                        "The glass isn't broken for a pattern of repositories at once.",
-                        "Name the repository that is needed now."));
+                : Optional.of(RequestProblems.glassForPattern());
     }
 
     private static Plan plan(Planning.Draft draft) {
@@ -133,8 +123,7 @@ public final class BreakingGlass {
                 .visit(
                         plan -> plan,
                         nothing -> {
-                            throw new ProblemException(new Problem(
-                                    Code.NOTHING_TO_CHANGE, nothing.why(), "You don't need to do anything."));
+                            throw new ProblemException(RequestProblems.nothingToChange(nothing.why()));
                         },
                         refused -> {
                             throw new ProblemException(refused.problem());
@@ -152,11 +141,7 @@ public final class BreakingGlass {
         Instant now = request.createdAt();
         LocalDate today = LocalDate.ofInstant(now, ZoneOffset.UTC);
         if (!transaction.ruleApprovals().take("breakglass " + rule.name(), today, glass.perDay())) {
-            throw new ProblemException(new Problem(
-                    Code.BREAKGLASS_REFUSED,
-                    "The glass of rule " + rule.name() + " was broken as often today as the rule allows: "
-                            + glass.perDay() + " a day.",
-                    "Ask with a grant, and write to its approvers directly."));
+            throw new ProblemException(LimitProblems.glass(rule.name(), glass.perDay()));
         }
         transaction.requests().add(request, Wanted.key(command));
         transaction.events().add(AuditEvents.asked(request, command.text()));

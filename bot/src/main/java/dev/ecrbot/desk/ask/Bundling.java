@@ -21,6 +21,7 @@ import dev.ecrbot.desk.request.Stage;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.ProblemException;
+import dev.ecrbot.problem.RequestProblems;
 import dev.ecrbot.rules.PersonId;
 import dev.ecrbot.rules.Rule;
 import java.security.SecureRandom;
@@ -99,10 +100,7 @@ public final class Bundling {
                 .distinct()
                 .count();
         if (deciding > 1) {
-            throw new ProblemException(new Problem(
-                    Code.SEVERAL_RULES,
-                    "Different people decide on these, by the tags of the repositories, so they can't be decided on together.",
-                    "Ask for each repository by itself."));
+            throw new ProblemException(RequestProblems.severalDeciders());
         }
         return bundled;
     }
@@ -116,10 +114,7 @@ public final class Bundling {
                         .visit(new Preparing(one, requests, leftOut))
                         .run());
         if (requests.isEmpty()) {
-            throw new ProblemException(new Problem(
-                    Code.NOTHING_TO_CHANGE,
-                    "There is nothing to ask for: " + String.join(" ", leftOut),
-                    "Type /ecr requests to see what waits."));
+            throw new ProblemException(RequestProblems.nothingToAskFor(leftOut));
         }
         return new Bundled(requests, leftOut);
     }
@@ -210,10 +205,7 @@ public final class Bundling {
                 told(transaction, requests, now);
             });
         } catch (AskedAlready e) {
-            throw new ProblemException(new Problem(
-                    Code.BUSY,
-                    "Somebody asked for some of this at the same moment, so nothing was asked for.",
-                    "Ask again: what waits already is left out then."));
+            throw new ProblemException(RequestProblems.askedByOthersNow());
         }
         return bundled;
     }

@@ -10,6 +10,7 @@ import dev.ecrbot.desk.request.Origin;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.ProblemException;
+import dev.ecrbot.problem.RequestProblems;
 import dev.ecrbot.rules.PersonId;
 import java.util.EnumMap;
 import java.util.List;
@@ -51,18 +52,11 @@ public record Drafts(CommandParser parser, DraftCheck check, Previewing previewi
 
     private Map<Draft.Field, Problem> wrongByRule(Command.Grant grant) {
         var wrong = new EnumMap<Draft.Field, Problem>(Draft.Field.class);
-        previewing
-                .wrongEnd(grant)
-                .ifPresent(problem -> wrong.put(Draft.Field.END, at(problem, "Choose a sooner one.")));
+        previewing.wrongEnd(grant).ifPresent(problem -> wrong.put(Draft.Field.END, RequestProblems.otherEnd(problem)));
         previewing
                 .wrongReason(grant)
-                .ifPresent(problem -> wrong.put(Draft.Field.REASON, at(problem, "Write it here.")));
+                .ifPresent(problem -> wrong.put(Draft.Field.REASON, RequestProblems.otherReason(problem)));
         return wrong;
-    }
-
-    /** Nobody types a command in a form. */
-    private static Problem at(Problem problem, String next) {
-        return new Problem(problem.code(), problem.what(), next);
     }
 
     /** Returns what would come of it; that asks Slack and AWS. */

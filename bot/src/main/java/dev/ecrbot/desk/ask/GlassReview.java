@@ -21,16 +21,16 @@ import dev.ecrbot.desk.request.Revision;
 import dev.ecrbot.desk.request.Stage;
 import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.policy.plan.Plan;
-import dev.ecrbot.problem.Code;
-import dev.ecrbot.problem.Problem;
+import dev.ecrbot.problem.DecisionProblems;
+import dev.ecrbot.problem.PersonProblems;
 import dev.ecrbot.problem.ProblemException;
+import dev.ecrbot.problem.RequestProblems;
 import dev.ecrbot.rules.PersonId;
 import dev.ecrbot.rules.Rule;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** Lets somebody else sign what was taken in an emergency: only then it lasts as long as its rule allows. */
 public final class GlassReview {
@@ -66,10 +66,7 @@ public final class GlassReview {
                     .decision(
                             person,
                             request,
-                            new Problem(
-                                    Code.REQUEST_DECIDED,
-                                    "A later end of what " + request.id() + " gave is asked for already.",
-                                    "Have that decided on."));
+                            DecisionProblems.laterEndAskedFor(request.id().toString()));
         } catch (ProblemException e) {
             throw judging.refusals().decision(person, request, e.problem());
         }
@@ -81,10 +78,7 @@ public final class GlassReview {
                 .rule(request)
                 .orElseThrow(() -> new ProblemException(judging.approvers().noRule(request)));
         if (request.maker().equals(Optional.of(person))) {
-            throw new ProblemException(new Problem(
-                    Code.SELF_APPROVAL,
-                    "Who broke the glass can't review it.",
-                    "Ask another approver of rule " + rule.name() + " to look at it."));
+            throw new ProblemException(PersonProblems.mayNotReviewOwn(rule.name()));
         }
         judging.approvers().refusesApprover(rule, request, person).ifPresent(problem -> {
             throw new ProblemException(problem);
@@ -108,8 +102,7 @@ public final class GlassReview {
                 .visit(
                         some -> some,
                         nothing -> {
-                            throw new ProblemException(new Problem(
-                                    Code.NOTHING_TO_CHANGE, nothing.why(), "You don't need to do anything."));
+                            throw new ProblemException(RequestProblems.nothingToChange(nothing.why()));
                         },
                         refused -> {
                             throw new ProblemException(refused.problem());
@@ -138,16 +131,11 @@ public final class GlassReview {
     /** @throws ProblemException if there is nothing to sign, or somebody has */
     private static CardHistory.Glass unsigned(LedgerTransaction transaction, Request request) {
         CardHistory.Glass glass = CardHistory.Glass.of(transaction.events().of(request.id()))
-                .orElseThrow(() -> new ProblemException(new Problem(
-                        Code.REQUEST_DECIDED,
-                        "Nobody broke the glass with " + request.id() + ", so there is nothing to review.",
-                        "Its card shows how it stands now.")));
+                .orElseThrow(() -> new ProblemException(
+                        DecisionProblems.noGlassToReview(request.id().toString())));
         glass.reviewer().ifPresent(reviewer -> {
-            throw new ProblemException(new Problem(
-                    Code.REQUEST_DECIDED,
-                    reviewer.user() + " has reviewed " + request.id() + " already.",
-                    "Its card shows how it stands now.",
-                    Set.of(reviewer.user())));
+            throw new ProblemException(
+                    DecisionProblems.reviewed(reviewer.user(), request.id().toString()));
         });
         return glass;
     }

@@ -7,7 +7,7 @@ import dev.ecrbot.desk.ledger.AuditEvents;
 import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.request.RequestId;
-import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.MachineProblems;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.ProblemException;
 import dev.ecrbot.rules.PersonId;
@@ -33,12 +33,7 @@ public final class MachineCalls {
         if (use == as && use != MachineUse.NONE) {
             return;
         }
-        var problem = new Problem(
-                Code.MACHINE_REFUSED,
-                use == MachineUse.NONE
-                        ? "That is for people only: machines ask and look, and do nothing else."
-                        : "That isn't sent so: asks go to /v1/asks, and questions to /v1/questions.",
-                use == MachineUse.NONE ? "Have a person do it in Slack." : "Send it there.");
+        Problem problem = use == MachineUse.NONE ? MachineProblems.forPeopleOnly() : MachineProblems.sentToOtherPath();
         throw as == MachineUse.ASK ? refusals.ask(machine, command.text(), problem) : new ProblemException(problem);
     }
 
@@ -60,13 +55,7 @@ public final class MachineCalls {
                         .map(request -> new Kept(request, AuditEvents.typed(transaction, id))))
                 .map(kept -> {
                     if (!kept.request.maker().equals(Optional.of(machine)) || !kept.typed.equals(text)) {
-                        throw refusals.ask(
-                                machine,
-                                text,
-                                new Problem(
-                                        Code.KEY_REUSED,
-                                        "The key of this ask was used for another one before, so nothing was asked for.",
-                                        "Give each ask a key of its own, and the same one only where it is sent again."));
+                        throw refusals.ask(machine, text, MachineProblems.keyReused());
                     }
                     return kept.request;
                 });

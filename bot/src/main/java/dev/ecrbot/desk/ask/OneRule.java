@@ -3,9 +3,9 @@ package dev.ecrbot.desk.ask;
 import dev.ecrbot.command.Command;
 import dev.ecrbot.command.Several;
 import dev.ecrbot.config.BotConfig;
-import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.ProblemException;
+import dev.ecrbot.problem.RequestProblems;
 import dev.ecrbot.rules.Rule;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -29,14 +29,9 @@ final class OneRule {
             parts.computeIfAbsent(rule.name(), name -> new ArrayList<>()).add(one);
         }
         if (parts.size() > 1) {
-            throw new ProblemException(new Problem(
-                    Code.SEVERAL_RULES,
-                    "Different rules decide on these, so they can't be decided on together.",
-                    "Ask for each of these by itself: "
-                            + parts.entrySet().stream()
-                                    .map(part -> part(part.getValue()) + " (rule " + part.getKey() + ")")
-                                    .collect(Collectors.joining("; "))
-                            + "."));
+            throw new ProblemException(RequestProblems.severalRules(parts.entrySet().stream()
+                    .map(part -> part(part.getValue()) + " (rule " + part.getKey() + ")")
+                    .toList()));
         }
         return rules.values().iterator().next();
     }
@@ -52,11 +47,7 @@ final class OneRule {
     }
 
     static Problem alone(Command.Single one, Problem problem) {
-        return new Problem(
-                problem.code(),
-                "Nothing was asked for, since " + name(one) + " can't be: " + problem.what(),
-                problem.next(),
-                problem.people());
+        return RequestProblems.oneOfSeveral(name(one), problem);
     }
 
     static String name(Command.Single one) {

@@ -17,9 +17,9 @@ import dev.ecrbot.desk.request.RequestId;
 import dev.ecrbot.desk.request.Revision;
 import dev.ecrbot.desk.request.Stage;
 import dev.ecrbot.policy.plan.Plan;
-import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.ProblemException;
+import dev.ecrbot.problem.RequestProblems;
 import dev.ecrbot.rules.PersonId;
 import dev.ecrbot.rules.Rule;
 import java.security.SecureRandom;
@@ -59,7 +59,10 @@ public final class TryingAgain {
         judging.refusals().member(person);
         Request failed = judging.refusals().request(person, typedId);
         if (!failed.mayBeTriedAgain()) {
-            throw refused(person, failed, "It didn't fail for a reason that can pass.");
+            throw refused(
+                    person,
+                    failed,
+                    RequestProblems.notForPassingReason(failed.id().toString()));
         }
         Rule rule = judged(person, failed);
         Planning.Draft draft = live.planning().draft(failed.change());
@@ -67,13 +70,19 @@ public final class TryingAgain {
                 .visit(
                         some -> some.keeping(failed.revision().plan()),
                         nothing -> {
-                            throw refused(person, failed, nothing.why());
+                            throw refused(
+                                    person,
+                                    failed,
+                                    RequestProblems.notTriedAgain(failed.id().toString(), nothing.why()));
                         },
                         problem -> {
                             throw judging.refusals().decision(person, failed, problem.problem());
                         });
         if (!isAsShown(failed, draft, plan)) {
-            throw refused(person, failed, "What its card showed isn't so any more: the policy has been changed since.");
+            throw refused(
+                    person,
+                    failed,
+                    RequestProblems.changedSinceShown(failed.id().toString()));
         }
         return stored(person, failed, rule, Revision.first(plan, draft.mark()));
     }
@@ -132,7 +141,8 @@ public final class TryingAgain {
                 throw judging.refusals().decision(person, failed, problem);
             });
         } catch (AskedAlready e) {
-            throw refused(person, failed, "Somebody has asked for the same since, and that waits.");
+            throw refused(
+                    person, failed, RequestProblems.askedForSince(failed.id().toString()));
         }
         return again;
     }
@@ -159,21 +169,11 @@ public final class TryingAgain {
                 .visit(understood -> Wanted.key(understood.command()).orElse(typed), misunderstood -> typed);
     }
 
-    private ProblemException refused(PersonId person, Request failed, String why) {
-        return judging.refusals()
-                .decision(
-                        person,
-                        failed,
-                        new Problem(
-                                Code.NOT_TRIED_AGAIN,
-                                failed.id() + " can't be tried again as it was. " + why,
-                                "Click “Ask again…” on its card; what is asked then is planned and approved anew."));
+    private ProblemException refused(PersonId person, Request failed, Problem why) {
+        return judging.refusals().decision(person, failed, why);
     }
 
     private static Problem tried(Request failed, RequestId other) {
-        return new Problem(
-                Code.NOT_TRIED_AGAIN,
-                failed.id() + " is tried again already, as " + other + ".",
-                "Its card shows what comes of it.");
+        return RequestProblems.triedAgainAlready(failed.id().toString(), other.toString());
     }
 }

@@ -4,8 +4,7 @@ import dev.ecrbot.config.BotConfig;
 import dev.ecrbot.desk.request.Origin;
 import dev.ecrbot.doctor.Examined;
 import dev.ecrbot.doctor.Part;
-import dev.ecrbot.problem.Code;
-import dev.ecrbot.problem.Problem;
+import dev.ecrbot.problem.BotProblems;
 import dev.ecrbot.problem.ProblemException;
 import dev.ecrbot.rules.PersonId;
 import java.time.Clock;
@@ -96,8 +95,7 @@ public final class Clinic implements AutoCloseable {
     }
 
     private static ProblemException ending() {
-        return new ProblemException(new Problem(
-                Code.STOPPING, "ecr-bot is stopping, so its set-up isn't looked at.", "Ask again when it is back."));
+        return new ProblemException(BotProblems.stoppingBeforeCheckup());
     }
 
     private void examine(List<Part> parts) {

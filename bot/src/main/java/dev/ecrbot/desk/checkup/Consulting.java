@@ -5,8 +5,7 @@ import dev.ecrbot.config.BotConfig;
 import dev.ecrbot.desk.judge.Directory;
 import dev.ecrbot.desk.judge.RecordedRefusals;
 import dev.ecrbot.desk.request.Origin;
-import dev.ecrbot.problem.Code;
-import dev.ecrbot.problem.Problem;
+import dev.ecrbot.problem.PersonProblems;
 import dev.ecrbot.problem.ProblemException;
 import dev.ecrbot.rules.Membership;
 import dev.ecrbot.rules.PersonId;
@@ -34,10 +33,7 @@ public record Consulting(Clinic clinic, RecordedRefusals refusals, Directory dir
         var facts = directory.facts(person, admins.who().groupsToAsk(person), Directory.Freshness.LIVE);
         Membership listed = admins.who().listed(facts);
         if (listed == Membership.UNKNOWN) {
-            throw new ProblemException(new Problem(
-                    Code.PERSON_UNKNOWN,
-                    "Slack didn't say whether you are in a group of those who look after ecr-bot, so nothing was looked at.",
-                    "Try again in a minute."));
+            throw new ProblemException(PersonProblems.adminGroupsUnknown());
         }
         return listed == Membership.YES;
     }

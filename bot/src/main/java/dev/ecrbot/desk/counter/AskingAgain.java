@@ -13,8 +13,7 @@ import dev.ecrbot.desk.ledger.AuditEvents;
 import dev.ecrbot.desk.ledger.Ledger;
 import dev.ecrbot.desk.request.Ask;
 import dev.ecrbot.desk.request.Request;
-import dev.ecrbot.problem.Code;
-import dev.ecrbot.problem.Problem;
+import dev.ecrbot.problem.RequestProblems;
 import dev.ecrbot.rules.PersonId;
 import java.util.Optional;
 
@@ -49,10 +48,8 @@ final class AskingAgain {
     private static Answer offered(PersonId person, Request request, Command typed, boolean own) {
         return typed.visit(new Again(own))
                 .<Answer>map(again -> new Answer.Guessed(person, again, new Line(again.text())))
-                .orElseGet(() -> new Answer.Refused(new Problem(
-                        Code.COMMAND_MALFORMED,
-                        request.id() + " can't be asked for again as it was, so nothing was asked.",
-                        "Type /ecr help to see how to ask for what should change now.")));
+                .orElseGet(() -> new Answer.Refused(
+                        RequestProblems.notAskedAgain(request.id().toString())));
     }
 
     /** The command that asks for the same again; empty where that can't be had twice. */

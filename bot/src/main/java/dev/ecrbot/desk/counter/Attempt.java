@@ -1,7 +1,6 @@
 package dev.ecrbot.desk.counter;
 
-import dev.ecrbot.problem.Code;
-import dev.ecrbot.problem.Problem;
+import dev.ecrbot.problem.BotProblems;
 import dev.ecrbot.problem.ProblemException;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -20,10 +19,7 @@ final class Attempt {
             return new Answer.Refused(e.problem());
         } catch (RuntimeException e) {
             LOG.error("a mistake of the bot's own", e);
-            return new Answer.Refused(new Problem(
-                    Code.INTERNAL,
-                    "Something went wrong inside ecr-bot, and what you asked for was not done.",
-                    "Try again; if it happens again, tell whoever runs the bot when it happened."));
+            return new Answer.Refused(BotProblems.mistake());
         }
     }
 }

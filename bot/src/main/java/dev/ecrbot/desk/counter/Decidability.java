@@ -3,10 +3,10 @@ package dev.ecrbot.desk.counter;
 import dev.ecrbot.desk.request.Decision;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.request.RequestState;
-import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.DecisionProblems;
+import dev.ecrbot.problem.PersonProblems;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.rules.PersonId;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 
@@ -26,64 +26,39 @@ final class Decidability {
     }
 
     static Problem approvedAlready(Request request) {
-        return new Problem(
-                Code.APPROVED_ALREADY,
-                "You have approved " + request.id() + " already; it needs somebody else's approval too.",
-                "Ask another approver to look at the card.");
+        return DecisionProblems.approvedAlready(request.id().toString());
     }
 
     static Problem crowded(Request request) {
-        return new Problem(
-                Code.BUSY,
-                "Several people approve " + request.id() + " at this moment, so your click was not counted.",
-                "Click again.");
+        return DecisionProblems.approvedByOthersNow(request.id().toString());
     }
 
     static Problem notTheRequester(Request request) {
-        return new Problem(
-                Code.CANCEL_REFUSED,
-                "Only the person who asked can cancel " + request.id() + ".",
-                "An approver can deny it on its card.");
+        return PersonProblems.mayNotCancel(request.id().toString());
     }
 
     static Problem notTheDenier(Request request) {
-        return new Problem(
-                Code.REQUEST_DECIDED,
-                "Only the person who denied " + request.id() + " can add a reason.",
-                "Write to the requester directly.");
+        return PersonProblems.mayNotAddReason(request.id().toString());
     }
 
     private static Problem replaced(Request request) {
-        return new Problem(
-                Code.REVISION_REPLACED,
-                "This card of " + request.id() + " has been replaced: the policy was changed by somebody else, "
-                        + "its rule was, or the end was shortened, and the request now shows a new plan (revision "
-                        + request.revision().number()
-                        + "). Your click decided nothing.",
-                "Look at the card as it is now, and click there.");
-    }
-
-    private static String how(RequestState state) {
-        return switch (state) {
-            case APPROVED, APPLYING, APPLIED, FAILED -> "approved";
-            case EXPIRED -> "left undecided for too long, and expired";
-            default -> state.name().toLowerCase(Locale.ROOT);
-        };
+        return DecisionProblems.cardReplaced(
+                request.id().toString(), request.revision().number());
     }
 
     private static Problem decided(Request request) {
         Optional<PersonId> by = request.stage().decision().map(Decision::by);
         Optional<String> decider = by.map(PersonId::user);
-        String who = decider.filter(user -> request.stage().state() != RequestState.EXPIRED)
-                .map(user -> " by " + user)
-                .orElse("");
-        return new Problem(
-                Code.REQUEST_DECIDED,
-                request.id() + " was already " + how(request.stage().state()) + who + ", so nothing was done.",
-                "Its card shows how it stands now.",
-                by.filter(person -> !person.isMachine())
-                        .map(PersonId::user)
-                        .map(Set::of)
-                        .orElse(Set.of()));
+        Set<String> people = by.filter(person -> !person.isMachine())
+                .map(PersonId::user)
+                .map(Set::of)
+                .orElse(Set.of());
+        String id = request.id().toString();
+        return switch (request.stage().state()) {
+            case APPROVED, APPLYING, APPLIED, FAILED -> DecisionProblems.approved(id, decider, people);
+            case DENIED -> DecisionProblems.denied(id, decider, people);
+            case CANCELLED -> DecisionProblems.cancelled(id, decider, people);
+            default -> DecisionProblems.expired(id, people);
+        };
     }
 }

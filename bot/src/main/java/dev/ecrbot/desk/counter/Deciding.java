@@ -23,6 +23,7 @@ import dev.ecrbot.desk.tell.Follower;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.ProblemException;
+import dev.ecrbot.problem.RequestProblems;
 import dev.ecrbot.rules.PersonId;
 import dev.ecrbot.rules.Rule;
 import java.time.Clock;
@@ -198,11 +199,8 @@ final class Deciding {
             cancel(asker, typedId);
             return instead;
         } catch (ProblemException e) {
-            throw new ProblemException(new Problem(
-                    e.problem().code(),
-                    instead.request().id() + " is asked for. " + e.problem().what(),
-                    e.problem().next(),
-                    e.problem().people()));
+            throw new ProblemException(
+                    RequestProblems.askedInPlace(instead.request().id().toString(), e.problem()));
         }
     }
 

@@ -15,6 +15,7 @@ import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.request.RequestId;
 import dev.ecrbot.desk.request.RequestState;
 import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.DecisionProblems;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.rules.PersonId;
 import dev.ecrbot.rules.Rule;
@@ -225,11 +226,7 @@ final class DecidingTogether {
     }
 
     private static Problem apart(Request request) {
-        return new Problem(
-                Code.SEVERAL_RULES,
-                "The rules have changed since " + request.id()
-                        + " and the others were asked for, and don't decide on all" + " of them alike any more.",
-                "Ask the requester to cancel them, and to ask for each part by itself.");
+        return DecisionProblems.rulesDiffer(request.id().toString());
     }
 
     private void refuse(PersonId person, Request request, Optional<Problem> problem) {

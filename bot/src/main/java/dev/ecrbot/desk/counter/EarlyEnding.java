@@ -11,7 +11,7 @@ import dev.ecrbot.desk.request.Grant;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.policy.plan.Plan;
-import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.GrantProblems;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.rules.PersonId;
 import dev.ecrbot.rules.Rule;
@@ -120,9 +120,6 @@ final class EarlyEnding {
     }
 
     private static Problem moved(Grant grant) {
-        return new Problem(
-                Code.REVISION_REPLACED,
-                "That message was about an end of " + grant.id() + " that has been moved since, so nothing was done.",
-                "To end the access now, type /ecr end " + grant.id() + ".");
+        return GrantProblems.endMovedSince(grant.id().toString());
     }
 }

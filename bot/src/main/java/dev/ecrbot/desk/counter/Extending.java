@@ -10,7 +10,7 @@ import dev.ecrbot.desk.request.Ask;
 import dev.ecrbot.desk.request.Change;
 import dev.ecrbot.desk.request.Grant;
 import dev.ecrbot.policy.plan.Edit;
-import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.GrantProblems;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.rules.End;
 import dev.ecrbot.rules.Ends;
@@ -90,18 +90,10 @@ final class Extending {
                 .orElseThrow(() -> refusals.decision(
                         person,
                         given.request(),
-                        new Problem(
-                                Code.EXTENSION_TOO_SHORT,
-                                "The access that " + grant.id() + " gave has no end, so it can't get a later one.",
-                                "You don't need to do anything.")));
+                        GrantProblems.hasNoEnd(grant.id().toString())));
     }
 
     private static Problem sooner(Grant grant, Instant from) {
-        return new Problem(
-                Code.EXTENSION_TOO_SHORT,
-                "The access that " + grant.id() + " gave lasts until " + dev.ecrbot.policy.Ends.shown(from)
-                        + ", and the end that you ask for isn't later. Durations count from now.",
-                "Name a later end, as in “/ecr extend " + grant.id() + " for 30d”; “/ecr end " + grant.id()
-                        + "” ends it now.");
+        return GrantProblems.endNotLater(grant.id().toString(), dev.ecrbot.policy.Ends.shown(from));
     }
 }

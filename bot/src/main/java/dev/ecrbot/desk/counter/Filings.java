@@ -26,6 +26,7 @@ import dev.ecrbot.policy.plan.Plan;
 import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.ProblemException;
+import dev.ecrbot.problem.UndoProblems;
 import dev.ecrbot.rules.PersonId;
 import dev.ecrbot.rules.Rule;
 import java.security.SecureRandom;
@@ -137,10 +138,7 @@ final class Filings {
 
     private Problem gone(Problem problem, Change change) {
         return change.undoes()
-                .map(undone -> new Problem(
-                        problem.code(),
-                        undone + " can't be undone. " + problem.what(),
-                        "What it changed went with the repository, so you don't need to do anything."))
+                .map(undone -> UndoProblems.repositoryGone(undone.toString(), problem))
                 .orElseGet(() -> live.suggestions().better(problem, change));
     }
 

@@ -10,8 +10,8 @@ import dev.ecrbot.desk.request.Grant;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.plan.Edit;
-import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
+import dev.ecrbot.problem.UndoProblems;
 import dev.ecrbot.rules.PersonId;
 import dev.ecrbot.rules.Rule;
 import java.time.Clock;
@@ -96,34 +96,18 @@ final class Reverting {
 
     private static Optional<Problem> notUndoable(Request done) {
         if (done.change().edit() instanceof Edit.Undo) {
-            return Optional.of(new Problem(
-                    Code.UNDO_REFUSED,
-                    done.id() + " is an undo itself, and an undo can't be undone.",
-                    "Ask for what should change now, with a grant or a revocation."));
+            return Optional.of(UndoProblems.undoItself(done.id().toString()));
         }
         return switch (done.stage().state()) {
             case APPLIED ->
                 done.revision().kept()
                         ? Optional.empty()
-                        : Optional.of(new Problem(
-                                Code.UNDO_REFUSED,
-                                done.id()
-                                        + " ended so long ago that ecr-bot no longer keeps what it changed in the policy,"
-                                        + " so it can't be undone.",
-                                "Ask for what should change now, with a grant or a revocation."));
-            case PENDING ->
-                Optional.of(refused(
-                        done,
-                        "still waits for a decision",
-                        "“/ecr cancel " + done.id() + "” takes back a request of yours; approvers can deny it."));
+                        : Optional.of(UndoProblems.forgotten(done.id().toString()));
+            case PENDING -> Optional.of(UndoProblems.waiting(done.id().toString()));
             case APPROVED, APPLYING ->
-                Optional.of(refused(done, "is being applied at this moment", "Try again in a moment."));
+                Optional.of(UndoProblems.beingApplied(done.id().toString()));
             case DENIED, CANCELLED, EXPIRED, FAILED ->
-                Optional.of(refused(done, "was never applied", "You don't need to do anything: it changed no policy."));
+                Optional.of(UndoProblems.neverApplied(done.id().toString()));
         };
-    }
-
-    private static Problem refused(Request done, String why, String next) {
-        return new Problem(Code.UNDO_REFUSED, done.id() + " " + why + ", so there is nothing to undo.", next);
     }
 }

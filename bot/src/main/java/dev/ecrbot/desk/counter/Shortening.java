@@ -12,7 +12,7 @@ import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.policy.plan.Plan;
 import dev.ecrbot.policy.plan.SoonerEnd;
-import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.DecisionProblems;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.ProblemException;
 import dev.ecrbot.rules.End;
@@ -57,7 +57,12 @@ final class Shortening {
                                 draft,
                                 plan.keeping(request.revision().plan())),
                         nothing -> {
-                            throw judging.refusals().decision(person, request, tooLittle(request, nothing.why()));
+                            throw judging.refusals()
+                                    .decision(
+                                            person,
+                                            request,
+                                            DecisionProblems.endKept(
+                                                    request.id().toString(), nothing.why()));
                         },
                         refused -> {
                             throw judging.refusals().decision(person, request, refused.problem());
@@ -74,12 +79,7 @@ final class Shortening {
             }
             boolean later = end instanceof End.At at
                     && latest.filter(asked -> !at.instant().isBefore(asked)).isPresent();
-            return later
-                    ? Optional.of(new Problem(
-                            Code.END_NOT_SOONER,
-                            "That end is not sooner than the one that was asked for.",
-                            "Name a sooner end, as in “for 1d”."))
-                    : Optional.empty();
+            return later ? Optional.of(DecisionProblems.endNotSooner()) : Optional.empty();
         } catch (ProblemException e) {
             return Optional.of(e.problem());
         }
@@ -118,8 +118,11 @@ final class Shortening {
         End end = Ends.end(asked.from(now), now, rule.terms().maxDuration());
         return end.orElseThrow(problem -> judging.refusals().decision(person, request, problem))
                 .map(End.At::instant)
-                .orElseThrow(
-                        () -> judging.refusals().decision(person, request, tooLittle(request, "No end was named.")));
+                .orElseThrow(() -> judging.refusals()
+                        .decision(
+                                person,
+                                request,
+                                DecisionProblems.noEndNamed(request.id().toString())));
     }
 
     private Change shorter(PersonId person, Request request, Instant end) {
@@ -130,15 +133,8 @@ final class Shortening {
                         .decision(
                                 person,
                                 request,
-                                tooLittle(request, "That end is not sooner than the one that was asked for.")));
+                                DecisionProblems.endNotSooner(request.id().toString())));
         return new Change(change.registry(), change.target(), sooner, change.grant());
-    }
-
-    private static Problem tooLittle(Request request, String why) {
-        return new Problem(
-                Code.END_NOT_SOONER,
-                "The end of " + request.id() + " stays as it is. " + why,
-                "Name a sooner end, as in “for 1d”; or approve or deny what is asked for.");
     }
 
     private Answer stored(PersonId person, Request request, Change shorter, Planning.Draft draft, Plan plan) {

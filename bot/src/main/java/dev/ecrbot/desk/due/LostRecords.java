@@ -23,9 +23,9 @@ import dev.ecrbot.policy.PolicyDocument;
 import dev.ecrbot.policy.holding.Unclaimed;
 import dev.ecrbot.policy.plan.Edit;
 import dev.ecrbot.policy.plan.Plan;
-import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.ProblemException;
+import dev.ecrbot.problem.WriteProblems;
 import dev.ecrbot.rules.PersonId;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -173,11 +173,7 @@ public final class LostRecords {
     }
 
     private static Problem lost(Unclaimed place) {
-        return new Problem(
-                Code.RECORD_LOST,
-                "The statement “" + place.sid() + "” stands in the policy of "
-                        + place.target().holder().label() + ", and there is no record of it.",
-                "Stop ecr-bot and run ecr-bot adopt --config FILE, or revoke the access if nobody needs it.");
+        return WriteProblems.recordLost(place.sid(), place.target().holder());
     }
 
     private static Map<String, String> details(Unclaimed place) {

@@ -13,7 +13,9 @@ import dev.ecrbot.desk.ledger.LedgerTransaction;
 import dev.ecrbot.desk.ledger.Notice;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.request.RequestState;
-import dev.ecrbot.problem.Code;
+import dev.ecrbot.problem.DecisionProblems;
+import dev.ecrbot.problem.LimitProblems;
+import dev.ecrbot.problem.PersonProblems;
 import dev.ecrbot.problem.Problem;
 import dev.ecrbot.problem.ProblemException;
 import dev.ecrbot.rules.PersonId;
@@ -127,12 +129,7 @@ public final class Commenting {
         return rule.isEmpty()
                 ? Optional.of(check.noRule(request))
                 : check.refusesDenial(rule.get(), person)
-                        .map(why -> new Problem(
-                                why.code(),
-                                "Comments on " + request.id() + " come from whoever asked for it and from those who may"
-                                        + " decide on it. " + why.what(),
-                                "Reply in the thread of its card, or write to one of them.",
-                                why.people()));
+                        .map(why -> PersonProblems.mayNotComment(request.id().toString(), why));
     }
 
     private static String capped(String text) {
@@ -142,17 +139,11 @@ public final class Commenting {
     }
 
     private static Problem nothing(Request request) {
-        return new Problem(
-                Code.COMMAND_MALFORMED,
-                "Your comment on " + request.id() + " has nothing in it, so nobody was told.",
-                "Write what you want to say.");
+        return DecisionProblems.emptyComment(request.id().toString());
     }
 
     private static Problem enough(Request request) {
-        return new Problem(
-                Code.LIMIT_COMMENTS,
-                request.id() + " has " + MOST + " comments, and takes no more.",
-                "Reply in the thread of its card, or write to each other.");
+        return LimitProblems.comments(request.id().toString(), MOST);
     }
 
     private static Optional<Problem> over(Request request) {
@@ -160,22 +151,15 @@ public final class Commenting {
         if (state == RequestState.PENDING) {
             return Optional.empty();
         }
-        String how = switch (state) {
-            case APPROVED, APPLYING -> "was approved, and is being applied";
-            case APPLIED -> "was approved, and is in effect or has been";
-            case FAILED -> "was approved, and failed";
-            case DENIED -> "was denied";
-            case CANCELLED -> "was cancelled";
-            default -> "expired";
-        };
-        String next = state == RequestState.APPLIED
-                ? "Reply in the thread of its card, or write to whoever asked. Type /ecr undo " + request.id()
-                        + " to ask for it to be taken back."
-                : "Reply in the thread of its card, or write to whoever asked. Type /ecr show " + request.id()
-                        + " to see what happened.";
-        return Optional.of(new Problem(
-                Code.REQUEST_DECIDED,
-                request.id() + " " + how + ", so your comment comes too late: nobody was told.",
-                next));
+        String id = request.id().toString();
+        return Optional.of(
+                switch (state) {
+                    case APPROVED, APPLYING -> DecisionProblems.commentOnApproved(id);
+                    case APPLIED -> DecisionProblems.commentOnApplied(id);
+                    case FAILED -> DecisionProblems.commentOnFailed(id);
+                    case DENIED -> DecisionProblems.commentOnDenied(id);
+                    case CANCELLED -> DecisionProblems.commentOnCancelled(id);
+                    default -> DecisionProblems.commentOnExpired(id);
+                });
     }
 }

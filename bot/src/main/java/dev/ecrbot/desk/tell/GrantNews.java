@@ -58,7 +58,7 @@ record GrantNews(Parcel parcel, Instant now) {
     // Once it has ended after all, another notice says so.
     private Optional<Message> endFails(Grant grant) {
         var details = parcel.notice().details();
-        var problem = new Problem(
+        var problem = Problem.kept(
                 Code.valueOf(details.getOrDefault(Detail.CODE, "").toUpperCase(Locale.ROOT)),
                 details.getOrDefault(Detail.WHAT, ""),
                 details.getOrDefault(Detail.NEXT, ""));

@@ -10,8 +10,8 @@ import dev.ecrbot.desk.ledger.Notice;
 import dev.ecrbot.desk.request.Request;
 import dev.ecrbot.desk.request.RequestState;
 import dev.ecrbot.desk.tell.Courier.Delivery;
-import dev.ecrbot.problem.Code;
 import dev.ecrbot.problem.Problem;
+import dev.ecrbot.problem.SlackProblems;
 import dev.ecrbot.time.Backoff;
 import java.time.Duration;
 import java.time.Instant;
@@ -156,13 +156,9 @@ record TriedNotice(
 
     // A request that nobody can see would wait for ever.
     private void failUnseen(Request unseen, String why) {
-        String next = UNINVITED.contains(why)
-                ? "Ask whoever runs the bot to invite it there, or to name another channel in the rule; then ask again."
-                : "Ask whoever runs the bot to look at its log, or to name another channel in the rule; then ask again.";
-        var problem = new Problem(
-                Code.SLACK_UNAVAILABLE,
-                "The card of " + unseen.id() + " can't be shown in the approvers' channel: " + why + ".",
-                next);
+        Problem problem = UNINVITED.contains(why)
+                ? SlackProblems.notInvited(unseen.id().toString(), why)
+                : SlackProblems.cardNotShown(unseen.id().toString(), why);
         Request failed = unseen.failed(problem, now);
         transaction().requests().lock(unseen.id());
         transaction().requests().update(failed);
